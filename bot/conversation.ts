@@ -1,0 +1,40 @@
+/** What the bot remembers of one conversation between two messages. */
+import type { Address, Choice, Language } from './ports.ts'
+import type { Screening } from './eligibility/dialogue.ts'
+import type { Filing } from './requests/filing.ts'
+import type { DeskEntry } from './requests/desk.ts'
+
+export interface Conversation {
+  /** Set once the person chose; until then the language of the last message counts. */
+  language: Language
+  languageChosen: boolean
+  /** What the bot is in the middle of. At most one thing; everything has a way out. */
+  dialogue?: Dialogue
+  /** The choices of the last message with choices: a number or a label typed stands for one of them. */
+  offered: Choice[]
+  /** The last question answered, so that "那转学呢？" and "and for my wife?" are understood. */
+  topic?: { question: string; policy?: string; points: string[] }
+  /** Eligibility facts by scheme, kept to be offered again for confirmation. */
+  facts: Record<string, Record<string, string | number | boolean>>
+}
+
+export type Dialogue = Screening | Filing | DeskEntry
+
+/** A question that the documents did not answer, kept for the knowledge editor without saying who asked. */
+export interface Unanswered {
+  question: string
+  language: Language
+  reason: string
+  at: number
+  count: number
+}
+
+export const newConversation = (language: Language): Conversation => ({
+  language,
+  languageChosen: false,
+  offered: [],
+  facts: {},
+})
+
+/** The channel part of an address. */
+export const channelOf = (address: Address): string => address.slice(0, address.indexOf(':'))

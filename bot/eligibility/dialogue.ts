@@ -1,0 +1,1 @@
+export interface Screening { kind: 'screening' }

@@ -1,0 +1,178 @@
+/**
+ * What flows through the bot, and what the bot needs from the outside. Everything here is plain data or a small
+ * interface; nothing here knows a vendor or a database.
+ *
+ *   channel -> Incoming -> Store.accept -> Store.claim -> turn() -> Turn -> Store.commit -> Store.next -> Channel.send
+ */
+import type { RoleState, ServiceRequest } from './requests/request.ts'
+import type { Conversation, Unanswered } from './conversation.ts'
+
+export type Language = 'zh' | 'en'
+
+/**
+ * `<channel>:<account>`, for example `web:5f2c…` or `telegram:4711`. One address is one conversation.
+ * `request:<number>` is the conversation of a service request with itself: its alarms are handled there, in order.
+ */
+export type Address = string
+
+/** A message that came in. `id` is unique for the vendor's message, so a redelivery has the same id. */
+export type Incoming = { id: string; from: Address; at: number } & Heard
+export type Heard =
+  | { kind: 'text'; text: string; quote?: string } // quote: the id of the Outgoing that the person replied to
+  | { kind: 'choice'; choice: string } // a pressed Choice
+  | { kind: 'alarm'; what: string } // an Alarm that came due, or a message that could not be delivered
+
+/** Something the person can pick: a button where the channel has buttons, a numbered line where it has not. */
+export interface Choice {
+  /** `room:verb:arg:…`, at most 64 bytes (Telegram's limit for a button's data). */
+  id: string
+  label: string
+}
+
+/** A clause that a statement rests on. */
+export interface Citation {
+  policy: string
+  clause: string
+  /** As printed, in the reader's language: 六、（三） or VI.(iii). */
+  label: string
+  /** Short title of the document and, when it has one, its number. */
+  title: string
+}
+
+/** What is said to a person. Text is plain, paragraphs parted by a blank line, lists by lines that start with "• ". */
+export interface Reply {
+  text: string
+  choices?: Choice[]
+  citations?: Citation[]
+  /** One sentence about what the cited documents are worth today, when that matters. */
+  standing?: string
+}
+
+/** A reply on its way. Ids are made from the id of the message that caused it, so a step run twice makes the same. */
+export interface Outgoing extends Reply {
+  id: string
+  to: Address
+  language: Language
+  at: number
+  /** Number of the service request this message is about: replies that quote it belong there. */
+  about?: string
+}
+
+/** Rings once at `at` (ms): an Incoming of kind 'alarm' in the conversation `to`. The same id replaces; `at: null` removes. */
+export interface Alarm {
+  id: string
+  to: Address
+  at: number | null
+  what: string
+}
+
+/** One line of the append-only log. Carries ids and actions, never personal data. */
+export interface AuditEntry {
+  at: number
+  /** Who did it: an address, or 'system'. */
+  actor: Address
+  action: string
+  /** What it was done to: a request number, a role, a policy point. */
+  subject: string
+  detail?: string
+}
+
+/** Kinds of records with their bodies. A record is versioned; version 0 means that it does not exist. */
+export interface Records {
+  conversation: Conversation
+  request: ServiceRequest
+  role: RoleState
+  unanswered: Unanswered
+}
+export type Kind = keyof Records
+export interface Stored<K extends Kind = Kind> {
+  version: number
+  body: Records[K]
+}
+
+/** A record to write (`body: null` deletes it), with the tags by which `list` finds it. */
+export type Change = {
+  [K in Kind]: { kind: K; id: string; body: Records[K] | null; tags: string[] }
+}[Kind]
+
+/** Everything one step does, applied in one transaction or not at all. */
+export interface Turn {
+  changes: Change[]
+  outgoing: Outgoing[]
+  alarms: Alarm[]
+  audit: AuditEntry[]
+}
+
+/** A message a worker holds: nobody else gets a message of this conversation until it is committed or released. */
+export interface Claim {
+  incoming: Incoming
+  /** 1 for the first try. */
+  attempt: number
+}
+
+/** A line of a conversation as both sides saw it. */
+export type HistoryLine = { seq: number } & (
+  | { direction: 'in'; message: Incoming; handled: boolean }
+  | { direction: 'out'; message: Outgoing; state: 'waiting' | 'sent' | 'failed' }
+)
+
+/** What became of an attempt to send. `failed` is for good: blocked, unknown chat. */
+export type Delivery = { result: 'sent' } | { result: 'retry'; at: number; reason: string } | { result: 'failed'; reason: string }
+
+/** Records as a step may see them. */
+export interface Reader {
+  read<K extends Kind>(kind: K, id: string): Promise<Stored<K> | undefined>
+  /** All records of a kind that carry the tag, in order of creation. */
+  list<K extends Kind>(kind: K, tag: string): Promise<{ id: string; version: number; body: Records[K] }[]>
+}
+
+/** Versions a step has read, by `kind/id`; 0 where it found nothing. */
+export type Versions = ReadonlyMap<string, number>
+
+/**
+ * The durable store. Promises, checked by one contract suite over every store:
+ * P1 what `accept` acknowledged is never lost; P2 a message's effects happen exactly once; P3 messages of one
+ * conversation are handled one at a time and in order; P4 every outgoing message is sent at least once, in order per
+ * recipient; P5 all of this holds across kill -9 at any point.
+ */
+export interface Store extends Reader {
+  /** Stores the message durably. False when a message with this id was accepted before. */
+  accept(incoming: Incoming): Promise<boolean>
+  /** The oldest unhandled message of a conversation that nobody holds; undefined when there is none now. */
+  claim(now: number): Promise<Claim | undefined>
+  /** Applies the step and marks its message handled, provided that every version in `read` is still current; else false. */
+  commit(claim: Claim, turn: Turn, read: Versions): Promise<boolean>
+  /** Gives a message back, to be claimed again at `retryAt` (ms). */
+  release(claim: Claim, retryAt: number): Promise<void>
+  /** Changes records outside a conversation (the command line), provided that `read` is still current; else false. */
+  apply(turn: Turn, read: Versions): Promise<boolean>
+
+  /** The next outgoing message for one of the channels whose recipient has no earlier message under way or waiting. */
+  next(channels: readonly string[], now: number): Promise<{ outgoing: Outgoing; attempt: number } | undefined>
+  /** Records what became of it. After 'failed' the request it is about gets an alarm `undelivered …`. */
+  settle(id: string, delivery: Delivery): Promise<void>
+
+  /** Turns every alarm due by `now` into an accepted message. Returns when the next one is due, if any. */
+  ring(now: number): Promise<number | undefined>
+
+  /** The conversation as both sides saw it, oldest first: the last `limit` lines with `seq` greater than `after`. */
+  history(address: Address, after: number, limit: number): Promise<HistoryLine[]>
+  audit(after: number, limit: number): Promise<(AuditEntry & { seq: number })[]>
+  /** How much waits: for health and metrics. */
+  depth(): Promise<{ inbox: number; outbox: number; alarms: number }>
+  /** Calls back when there may be work: 'in' to claim, 'out' to send, with the address it concerns. Returns the way to stop. */
+  onWork(listener: (side: 'in' | 'out', address: Address) => void): () => void
+  close(): Promise<void>
+}
+
+/** A way to people. Made by an adapter; the sender calls `send`, one message per recipient at a time. */
+export interface Channel {
+  /** The first part of its addresses. */
+  name: string
+  /** Takes what comes in to `accept`. Resolves when the channel is ready. */
+  start(): Promise<void>
+  send(outgoing: Outgoing): Promise<Delivery>
+  /** One word and a sentence for health and doctor. */
+  state(): { up: boolean; detail: string }
+  stop(): Promise<void>
+}

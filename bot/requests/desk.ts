@@ -1,0 +1,1 @@
+export interface DeskEntry { kind: 'desk' }

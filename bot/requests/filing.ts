@@ -1,0 +1,1 @@
+export interface Filing { kind: 'filing' }

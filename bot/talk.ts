@@ -1,0 +1,90 @@
+/**
+ * One message being handled: what the step may look at, and the effects it collects. Nothing here is sent or written;
+ * `effects()` hands everything to the store as one Turn.
+ */
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Conversation } from './conversation.ts'
+import type {
+  Address,
+  Alarm,
+  AuditEntry,
+  Change,
+  Incoming,
+  Language,
+  Outgoing,
+  Reader,
+  Reply,
+  Turn,
+} from './ports.ts'
+import { speak, type Translate } from './words.ts'
+
+/** What a step may know. Time is passed in, records are read through it, nothing is written through it. */
+export interface World extends Reader {
+  /** Milliseconds since 1970. */
+  now: number
+  /** Which try this is, from 1: lets a step that lost a race pick another request number. */
+  attempt: number
+  knowledge: Knowledge
+}
+
+export interface Talk {
+  readonly world: World
+  readonly incoming: Incoming
+  /** The address of the person who wrote. */
+  readonly from: Address
+  /** A copy that the step changes; it is written back at the end. */
+  readonly conversation: Conversation
+  language: Language
+  /** Says a sentence in the person's language. */
+  t: Translate
+  /** Says something to the person who wrote. */
+  say(reply: Reply | string): void
+  /** Says something to somebody else, about a service request. */
+  tell(to: Address, language: Language, reply: Reply, about: string): void
+  change(change: Change): void
+  audit(entry: Omit<AuditEntry, 'at' | 'actor'>): void
+  alarm(alarm: Alarm): void
+  effects(): Turn
+}
+
+/** Longest text a message may carry before channels split it; longer replies are a defect of the caller. */
+export const begin = (incoming: Incoming, conversation: Conversation, world: World): Talk => {
+  const changes = new Map<string, Change>()
+  const outgoing: Outgoing[] = []
+  const alarms: Alarm[] = []
+  const audit: AuditEntry[] = []
+  const me = structuredClone(conversation)
+
+  const send = (to: Address, language: Language, reply: Reply, about?: string) => {
+    const id = `${incoming.id}/${outgoing.length + 1}`
+    outgoing.push({ ...reply, id, to, language, at: world.now, ...(about ? { about } : {}) })
+  }
+
+  const talk: Talk = {
+    world,
+    incoming,
+    from: incoming.from,
+    conversation: me,
+    language: me.language,
+    t: (key, values) => speak(talk.language)(key, values),
+    say: (reply) => {
+      const whole = typeof reply === 'string' ? { text: reply } : reply
+      if (whole.choices) me.offered = whole.choices
+      send(incoming.from, talk.language, whole)
+    },
+    tell: send,
+    change: (change) => changes.set(`${change.kind}/${change.id}`, change),
+    audit: (entry) => audit.push({ at: world.now, actor: incoming.from, ...entry }),
+    alarm: (alarm) => alarms.push(alarm),
+    effects: () => ({
+      changes: [
+        ...changes.values(),
+        { kind: 'conversation', id: incoming.from, body: { ...me, language: talk.language }, tags: [] },
+      ],
+      outgoing,
+      alarms,
+      audit,
+    }),
+  }
+  return talk
+}

@@ -1,0 +1,39 @@
+/** Every sentence the bot says, in both languages, through i18next. The sentences themselves live in `words/`. */
+import i18next from 'i18next'
+import type { Language } from './ports.ts'
+import { answers } from './words/answers.ts'
+import { eligibility } from './words/eligibility.ts'
+import { general } from './words/general.ts'
+import { page } from './words/page.ts'
+import { requests } from './words/requests.ts'
+
+/** Both languages side by side, so that a missing one is seen while writing. `{{name}}` is a placeholder. */
+export type Words = Record<string, Record<Language, string>>
+
+export const words = { ...general, ...answers, ...eligibility, ...requests, ...page } satisfies Words
+
+/** `key_one` and `key_other` are plural forms of `key`, chosen by `count`. */
+type Stem<K> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K
+export type Key = Stem<keyof typeof words>
+export type Values = Record<string, string | number>
+export type Translate = (key: Key, values?: Values) => string
+
+const resource = (language: Language) =>
+  Object.fromEntries(Object.entries(words).map(([key, both]) => [key, both[language]]))
+
+const i18n = i18next.createInstance()
+await i18n.init({
+  fallbackLng: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false }, // plain text; the web page never renders it as HTML
+  resources: { zh: { translation: resource('zh') }, en: { translation: resource('en') } },
+})
+
+const fixed = { zh: i18n.getFixedT('zh'), en: i18n.getFixedT('en') }
+
+/** The translate function of a language. */
+export const speak =
+  (language: Language): Translate =>
+  (key, values) =>
+    fixed[language](key, values ?? {})

@@ -1,0 +1,49 @@
+/** Greetings, help, ways out, and what to say when a message can't be understood. */
+import type { Words } from '../words.ts'
+
+export const general = {
+  'general.hello': {
+    zh: '您好！我是人才服务助手。您可以直接问我政策问题，例如“落户怎么办理？”，也可以做资格自测、提交服务申请。',
+    en: 'Hello! I am the talent service assistant. Ask me about talent policy, for example “How do I register my household?”, check whether you qualify, or file a service request.',
+  },
+  'general.help': {
+    zh: '我能做这些：\n• 回答人才政策问题：重庆人才服务证、重庆外籍“高精尖缺”人才、北京急需紧缺外籍人才、东莞特色人才。每个答案都注明条款。\n• 资格自测：一问一答，告诉您可能符合、不符合还是需要人工审核。\n• 提交服务申请，转给联络员，并一直跟进到办结。\n\n随时可以发送：\n• “取消”退出当前步骤\n• “我的申请”查看进度\n• “English”切换到英文\n• “帮助”再看一遍本说明',
+    en: 'What I can do:\n• Answer questions about talent policy: the Chongqing Talent Service Card, Chongqing’s “high-quality and scarce” foreign talents, Beijing’s urgently needed foreign talents, Dongguan’s characteristic talents. Every answer names its clause.\n• Check eligibility: a short dialogue that tells whether you are likely to qualify, do not qualify, or need a person’s review.\n• File a service request, forward it to the liaison and follow it to the end.\n\nAt any time you can send:\n• “cancel” to leave the current step\n• “my requests” to see where they stand\n• “中文” to switch to Chinese\n• “help” to see this again',
+  },
+  'general.thanks': { zh: '不客气！还有问题随时问我。', en: 'You are welcome! Ask me any time.' },
+  'general.bye': { zh: '再见！有需要随时来找我。', en: 'Goodbye! Come back whenever you need me.' },
+  'general.whoami': {
+    zh: '我是一个自动程序，只根据政策原文回答，每句话都注明条款；资格由规则判断，不由语言模型决定。需要真人时，可以提交申请，由服务专员联系您。',
+    en: 'I am an automatic program. I answer only from the policy documents and name the clause for each statement; eligibility is decided by rules, never by a language model. When you need a person, file a request and a service specialist will take it up.',
+  },
+  'general.language': { zh: '好的，我们用中文继续。', en: 'All right, let us continue in English.' },
+  'general.cancelled': { zh: '已退出。随时可以再问我。', en: 'Left. Ask me anything whenever you like.' },
+  'general.nothing-to-cancel': { zh: '目前没有进行中的步骤。', en: 'There is nothing under way to leave.' },
+  'general.too-long': {
+    zh: '您的消息有 {{length}} 个字，我一次最多读 {{limit}} 个字。请把问题缩短一些，一次问一件事。',
+    en: 'Your message has {{length}} characters; I read at most {{limit}} at a time. Please shorten it and ask one thing at a time.',
+  },
+  'general.empty': { zh: '我没有收到文字。请用文字告诉我您的问题。', en: 'I received no words. Please write your question.' },
+  'general.stale': {
+    zh: '这个按钮属于之前的步骤，现在已不能使用。',
+    en: 'That button belongs to an earlier step and no longer works.',
+  },
+  'general.no-such-choice': {
+    zh: '没有第 {{number}} 项，请回复 1 到 {{count}} 之间的数字。',
+    en: 'There is no option {{number}}; please reply with a number from 1 to {{count}}.',
+  },
+  'general.failed': {
+    zh: '抱歉，处理您的消息时出了故障，消息已保存并通知了维护人员。请稍后再试，或换个说法。',
+    en: 'Sorry, something went wrong while handling your message. It is saved and the operators can see it. Please try again later or say it differently.',
+  },
+  'general.pick': { zh: '请选择：', en: 'Please choose:' },
+  'general.continue': { zh: '继续刚才的步骤', en: 'Continue where we were' },
+  'choice.help': { zh: '帮助', en: 'Help' },
+  'choice.requests': { zh: '我的申请', en: 'My requests' },
+  'choice.cancel': { zh: '退出', en: 'Cancel' },
+  'choice.back': { zh: '上一步', en: 'Back' },
+  'choice.yes': { zh: '是', en: 'Yes' },
+  'choice.no': { zh: '否', en: 'No' },
+  'choice.unsure': { zh: '不确定', en: 'Not sure' },
+  'choice.language': { zh: 'English', en: '中文' },
+} satisfies Words

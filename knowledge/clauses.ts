@@ -1,0 +1,142 @@
+/** Finds the clauses of a document by the document's own numbering. */
+import type { NumberingStyle, Policy } from './policy.ts'
+import { type Both, KnowledgeError } from './yaml.ts'
+
+export interface Clause {
+  policy: string
+  /** The path of its numbers: `6.3`; or the id of an unnumbered section. */
+  id: string
+  /** As printed: 六、（三） / VI.(iii). */
+  label: Both
+  /** Its own lines as issued, without those of the clauses inside it. */
+  text: string
+  /** Its lines and those of every clause inside it. */
+  whole: string
+}
+
+const han = '一二三四五六七八九十'
+const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
+
+const fromHan = (text: string): number => {
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
+  const ten = text.includes('十') ? 10 * (tens ? han.indexOf(tens) + 1 : 1) : 0
+  return ten + (ones ? han.indexOf(ones) + 1 : 0)
+}
+const toHan = (n: number): string =>
+  n <= 10 ? (han[n - 1] ?? String(n)) : `${n >= 20 ? han[Math.floor(n / 10) - 1] : ''}十${n % 10 ? han[(n % 10) - 1] : ''}`
+const fromRoman = (text: string): number => romans.indexOf(text.toLowerCase()) + 1
+const toRoman = (n: number): string => romans[n - 1] ?? String(n)
+
+/** How each style is recognised at the start of a line, and how its number is printed in either language. */
+const styles: Record<
+  Exclude<NumberingStyle, 'heading'>,
+  { pattern: RegExp; read: (text: string) => number; zh: (n: number) => string; en: (n: number) => string }
+> = {
+  han: { pattern: /^([一二三四五六七八九十]+)、/, read: fromHan, zh: (n) => `${toHan(n)}、`, en: (n) => `${toRoman(n).toUpperCase()}.` },
+  'han-paren': { pattern: /^（([一二三四五六七八九十]+)）/, read: fromHan, zh: (n) => `（${toHan(n)}）`, en: (n) => `(${toRoman(n)})` },
+  arabic: { pattern: /^(\d{1,2}) ?[.、,](?!\d)/, read: Number, zh: (n) => `${n}.`, en: (n) => `${n}.` },
+  roman: { pattern: /^([IVX]+)\. /, read: fromRoman, zh: (n) => `${toHan(n)}、`, en: (n) => `${toRoman(n).toUpperCase()}.` },
+  'roman-paren': { pattern: /^\(([ivxIVX]+)\)/, read: fromRoman, zh: (n) => `（${toHan(n)}）`, en: (n) => `(${toRoman(n)})` },
+  article: { pattern: /^Article (\d{1,3})\b/, read: Number, zh: (n) => `第${toHan(n)}条`, en: (n) => `Article ${n}` },
+  'arabic-paren': { pattern: /^\((\d{1,2})\)/, read: Number, zh: (n) => `（${n}）`, en: (n) => `(${n})` },
+}
+
+interface Open {
+  id: string
+  label: Both
+  lines: string[]
+}
+
+/**
+ * Walks the source line by line and opens a clause wherever a number, or the first words of a section, stand at the
+ * start of a line. Throws KnowledgeError when a section or skip named in policy.yaml is not in the source, or when two
+ * clauses get the same id.
+ */
+export const findClauses = (policy: Policy): Clause[] => {
+  const { numbering, sections, skip } = policy.structure
+  const opened: Open[] = []
+  const unused = new Set([...sections, ...skip])
+  /** The open clause at each depth: a section, then one entry per numbering style. */
+  let base: Open | undefined
+  let path: (Open | undefined)[] = []
+  let current: Open | undefined
+  let skipping = false
+
+  for (const raw of policy.source.split('\n')) {
+    const line = raw.trim()
+    if (!line) continue
+    const section = sections.find((s) => line.startsWith(s.starts))
+    if (section) {
+      unused.delete(section)
+      skipping = false
+      const again = opened.find((o) => o.id === section.id)
+      current = again ?? { id: section.id, label: section.label, lines: [] }
+      if (!again) opened.push(current)
+      base = current
+      path = []
+      current.lines.push(line)
+      continue
+    }
+    const dropped = skip.find((s) => line.startsWith(s.starts))
+    if (dropped) {
+      unused.delete(dropped)
+      skipping = true
+      continue
+    }
+    const level = numbering.findIndex((style) => style !== 'heading' && styles[style].pattern.test(line))
+    const style = numbering[level]
+    if (style && style !== 'heading') {
+      const { pattern, read, zh, en } = styles[style]
+      const number = read(pattern.exec(line)?.[1] ?? '')
+      // The outermost number leaves any section; inner ones nest in what is open above them.
+      const outer = numbering.find((s) => s !== 'heading') === style
+      if (outer && !(base && numbering.length === 1)) base = undefined
+      const parent = path.slice(0, level).findLast((open) => open !== undefined) ?? base
+      current = {
+        id: parent ? `${parent.id}.${number}` : String(number),
+        label: { zh: `${parent?.label.zh ?? ''}${zh(number)}`, en: `${parent?.label.en ?? ''}${en(number)}` },
+        lines: [line],
+      }
+      path = [...path.slice(0, level), current]
+      path.length = level + 1
+      path[level] = current
+      opened.push(current)
+      skipping = false
+      continue
+    }
+    if (numbering.includes('heading') && /^(Chapter \d|第.+章)/.test(line)) {
+      base = undefined
+      path = []
+      current = undefined
+      continue
+    }
+    if (!skipping) current?.lines.push(line)
+  }
+
+  const ids = opened.map((o) => o.id)
+  const twice = ids.filter((id, at) => ids.indexOf(id) !== at)
+  const problems = [
+    ...[...unused].map((s) => ({
+      problem: `no line of the source starts with “${s.starts}”`,
+      remedy: 'copy the first words of the line exactly from source.txt',
+    })),
+    ...twice.map((id) => ({
+      problem: `two clauses have the id ${id}`,
+      remedy: 'add a section to structure.sections so that they can be told apart',
+    })),
+  ]
+  if (problems.length > 0)
+    throw new KnowledgeError(
+      problems.map((p) => ({ file: `policies/${policy.id}/policy.yaml`, key: 'structure', ...p })),
+    )
+  return opened.map((open) => ({
+    policy: policy.id,
+    id: open.id,
+    label: open.label,
+    text: open.lines.join('\n'),
+    whole: opened
+      .filter((o) => o === open || o.id.startsWith(`${open.id}.`))
+      .flatMap((o) => o.lines)
+      .join('\n'),
+  }))
+}

@@ -1,0 +1,69 @@
+/** The whole knowledge folder, read and checked once, as the bot uses it. */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Clause, findClauses } from './clauses.ts'
+import { type Role, readLiaisons } from './liaisons.ts'
+import { type Point, type Policy, readPoints, readPolicy } from './policy.ts'
+import { readScheme, type Scheme } from './schemes.ts'
+import { readServices, type Service } from './services.ts'
+import { type GlossaryGroup, type Place, readGlossary, readPlaces } from './vocabulary.ts'
+import { KnowledgeError, type Problem } from './yaml.ts'
+
+export interface Knowledge {
+  policies: Map<string, Policy>
+  /** By `policy/clause`. */
+  clauses: Map<string, Clause>
+  /** By `policy/point`. */
+  points: Map<string, Point>
+  schemes: Map<string, Scheme>
+  services: Map<string, Service>
+  roles: Map<string, Role>
+  glossary: GlossaryGroup[]
+  places: Place[]
+}
+
+/** Reads `folder`. Throws KnowledgeError with every problem of form found in any file; `check.ts` finds those of content. */
+export const loadKnowledge = (folder: string): Knowledge => {
+  const problems: Problem[] = []
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof KnowledgeError)) throw error
+      problems.push(...error.problems)
+      return undefined
+    }
+  }
+
+  const knowledge: Knowledge = {
+    policies: new Map(),
+    clauses: new Map(),
+    points: new Map(),
+    schemes: new Map(),
+    services: new Map(attempt(() => readServices(join(folder, 'services.yaml')))?.map((s) => [s.id, s])),
+    roles: new Map(attempt(() => readLiaisons(join(folder, 'liaisons.yaml')))?.map((r) => [r.id, r])),
+    glossary: attempt(() => readGlossary(join(folder, 'glossary.yaml'))) ?? [],
+    places: attempt(() => readPlaces(join(folder, 'places.yaml'))) ?? [],
+  }
+  for (const id of list(join(folder, 'policies'))) {
+    const place = join(folder, 'policies', id)
+    const policy = attempt(() => readPolicy(place, id))
+    if (!policy) continue
+    knowledge.policies.set(id, policy)
+    for (const clause of attempt(() => findClauses(policy)) ?? []) knowledge.clauses.set(`${id}/${clause.id}`, clause)
+    for (const point of attempt(() => readPoints(place, id)) ?? []) knowledge.points.set(point.id, point)
+  }
+  for (const name of list(join(folder, 'schemes'))) {
+    const scheme = attempt(() => readScheme(join(folder, 'schemes', name)))
+    if (scheme) knowledge.schemes.set(scheme.id, scheme)
+  }
+  if (problems.length > 0) throw new KnowledgeError(problems)
+  return knowledge
+}
+
+const list = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => !name.startsWith('.'))
+        .sort()
+    : []

@@ -1,0 +1,86 @@
+/** A policy: what the document is (policy.yaml), its text (source.txt) and what it says (points.yaml). */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Both, readYaml } from './yaml.ts'
+
+const Names = z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) })
+const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date like 2017-12-14')
+
+export const numberingStyles = [
+  'han',
+  'han-paren',
+  'arabic',
+  'roman',
+  'roman-paren',
+  'article',
+  'arabic-paren',
+  'heading',
+] as const
+export type NumberingStyle = (typeof numberingStyles)[number]
+
+const PolicyFile = z.strictObject({
+  title: Both,
+  short: Both,
+  number: z.string().nullable(),
+  issuers: Names,
+  jurisdiction: z.string(),
+  issued: IsoDate.nullable(),
+  effective: IsoDate.nullable(),
+  expires: IsoDate.nullable(),
+  kind: z.enum(['notice', 'rules', 'news-report', 'measures', 'draft']),
+  language: z.enum(['zh', 'en']),
+  standing: Both,
+  warn: z.boolean(),
+  names: Names,
+  structure: z.strictObject({
+    numbering: z.array(z.enum(numberingStyles)).min(1),
+    sections: z.array(z.strictObject({ id: z.string(), starts: z.string().min(2), label: Both })).default([]),
+    skip: z.array(z.strictObject({ starts: z.string().min(2), why: z.string().min(1) })).default([]),
+  }),
+  silent: z.array(z.strictObject({ clause: z.string(), why: z.string().min(1) })).default([]),
+})
+
+const PointsFile = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case words joined by hyphens'),
+    clause: z.string(),
+    zh: z.string().min(1),
+    en: z.string().min(1),
+    asks: z.strictObject({ zh: z.array(z.string().min(1)).min(1), en: z.array(z.string().min(1)).min(1) }),
+    service: z.string().optional(),
+    scheme: z.string().optional(),
+    with: z.array(z.string()).default([]),
+    differs: z.array(z.strictObject({ point: z.string(), zh: z.string().min(1), en: z.string().min(1) })).default([]),
+    unclear: Both.optional(),
+  }),
+)
+
+export interface Policy extends z.infer<typeof PolicyFile> {
+  id: string
+  /** The document as issued. */
+  source: string
+}
+
+/** One self-contained statement of one clause, in both languages. */
+export interface Point extends Omit<z.infer<typeof PointsFile>[number], 'with'> {
+  /** `policy/point`. */
+  id: string
+  policy: string
+  /** Full ids of the points that belong to the answer. */
+  with: string[]
+}
+
+export const readPolicy = (folder: string, id: string): Policy => ({
+  id,
+  source: readFileSync(join(folder, 'source.txt'), 'utf8'),
+  ...readYaml(join(folder, 'policy.yaml'), PolicyFile),
+})
+
+export const readPoints = (folder: string, policy: string): Point[] =>
+  readYaml(join(folder, 'points.yaml'), PointsFile).map((point) => ({
+    ...point,
+    id: `${policy}/${point.id}`,
+    policy,
+    with: point.with.map((other) => `${policy}/${other}`),
+  }))
