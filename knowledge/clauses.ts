@@ -41,6 +41,10 @@ const styles: Record<
   'arabic-paren': { pattern: /^\((\d{1,2})\)/, read: Number, zh: (n) => `（${n}）`, en: (n) => `(${n})` },
 }
 
+/** Labels run on, `VI.` and `(iii)`, but words and figures need a blank between them. */
+const join = (parent: string | undefined, own: string) =>
+  parent ? `${parent}${/[a-z]$/.test(parent) && /^\w/.test(own) ? ' ' : ''}${own}` : own
+
 interface Open {
   id: string
   label: Both
@@ -91,14 +95,13 @@ export const findClauses = (policy: Policy): Clause[] => {
       // The outermost number leaves any section; inner ones nest in what is open above them.
       const outer = numbering.find((s) => s !== 'heading') === style
       if (outer && !(base && numbering.length === 1)) base = undefined
-      const parent = path.slice(0, level).findLast((open) => open !== undefined) ?? base
+      path.length = level // closes what is open at this depth and below
+      const parent = path.findLast((open) => open !== undefined) ?? base
       current = {
         id: parent ? `${parent.id}.${number}` : String(number),
-        label: { zh: `${parent?.label.zh ?? ''}${zh(number)}`, en: `${parent?.label.en ?? ''}${en(number)}` },
+        label: { zh: join(parent?.label.zh, zh(number)), en: join(parent?.label.en, en(number)) },
         lines: [line],
       }
-      path = [...path.slice(0, level), current]
-      path.length = level + 1
       path[level] = current
       opened.push(current)
       skipping = false

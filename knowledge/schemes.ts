@@ -1,5 +1,186 @@
+/** A scheme: who qualifies for a programme, as an editor writes it. The format is explained in README.md. */
+import { basename } from 'node:path'
 import { z } from 'zod'
-import { readYaml } from './yaml.ts'
-const SchemeFile = z.object({ id: z.string() })
+import { readNamedDate } from './dates.ts'
+import { criteriaIn, type Expression, expressionFaults, factsOfTest, limitsOf, testsIn, unsure } from './expressions.ts'
+import { Both, KnowledgeError, readYaml } from './yaml.ts'
+
+const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case words joined by hyphens')
+/** A clause of the scheme's policy (`categories.1`), or of another one (`cq-card-rules/6.3`). */
+const ClauseRef = z.string().regex(/^([a-z0-9-]+\/)?[a-z0-9][a-z0-9.-]*$/, 'must be the id of a clause, such as 6.3')
+const Condition = z.custom<Expression>().superRefine((value, context) => {
+  for (const { path, message } of expressionFaults(value)) context.addIssue({ code: 'custom', path, message })
+})
+const NamedDate = z.string().refine((text) => readNamedDate(text) !== undefined, 'must be a date such as today or 1900-01-01')
+const Synonyms = z.strictObject({ zh: z.array(z.string().min(1)).default([]), en: z.array(z.string().min(1)).default([]) })
+
+const common = {
+  id: Id,
+  label: Both,
+  question: Both,
+  help: Both.optional(),
+  why: z.strictObject({ clause: ClauseRef, zh: z.string().min(1), en: z.string().min(1) }),
+  asked: z.enum(['outcome', 'result']).default('outcome'),
+  often: z.record(z.string(), z.number().positive()).optional(),
+}
+const Fact = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...common,
+    kind: z.literal('yes-no'),
+    words: z.strictObject({ yes: Synonyms.optional(), no: Synonyms.optional() }).optional(),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('choice'),
+    options: z.array(z.strictObject({ id: Id, label: Both, words: Synonyms.optional() })).min(2),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('number'),
+    unit: Both,
+    min: z.number().default(0),
+    max: z.number().default(1e9),
+    whole: z.boolean().default(false),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('date'),
+    earliest: NamedDate.default('1900-01-01'),
+    latest: NamedDate.default('today'),
+  }),
+])
+
+const Criterion = z.strictObject({ id: Id, clause: ClauseRef, label: Both, note: Both.optional(), when: Condition })
+
+const rule = { says: Both, when: Condition.optional() }
+const Rule = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('likely'), ...rule }),
+  z.strictObject({ outcome: z.literal('not'), ...rule }),
+  z.strictObject({ outcome: z.literal('review'), decides: Id, ...rule }),
+])
+
+export const outcomes = ['likely', 'not', 'review'] as const
+export type Outcome = (typeof outcomes)[number]
+
+const Statement = z.strictObject({
+  clause: ClauseRef.nullable(),
+  zh: z.string().min(1),
+  en: z.string().min(1),
+  when: Condition.optional(),
+  for: z.array(z.enum(outcomes)).default(['likely', 'review']),
+})
+const Statements = z.array(Statement).default([])
+
+const SchemeFile = z
+  .strictObject({
+    id: Id,
+    policy: z.string(),
+    title: Both,
+    about: Both,
+    facts: z.array(Fact).min(1),
+    criteria: z.array(Criterion).min(1),
+    decision: z.array(Rule).min(2),
+    opens: Statements,
+    materials: Statements,
+    procedure: Statements,
+    limits: Statements,
+    next: Statements,
+    examples: z.array(
+      z.strictObject({
+        name: z.string().min(1),
+        on: z.iso.date().default('2026-01-01'),
+        facts: z.record(z.string(), z.union([z.string(), z.number()])),
+        outcome: z.enum(outcomes),
+        decidedBy: z.array(z.string()).optional(),
+      }),
+    ),
+  })
+  .superRefine((scheme, context) => {
+    for (const { path, message } of looseEnds(scheme)) context.addIssue({ code: 'custom', path, message })
+  })
+
 export type Scheme = z.infer<typeof SchemeFile>
-export const readScheme = (file: string): Scheme => readYaml(file, SchemeFile)
+export type Fact = Scheme['facts'][number]
+export type Criterion = Scheme['criteria'][number]
+export type Rule = Scheme['decision'][number]
+export type Statement = Scheme['opens'][number]
+export const resultParts = ['opens', 'materials', 'procedure', 'limits', 'next'] as const
+
+/** Throws KnowledgeError with every problem of form: a scheme that was read can be judged without surprises. */
+export const readScheme = (file: string): Scheme => {
+  const scheme = readYaml(file, SchemeFile)
+  if (basename(file) !== `${scheme.id}.yaml`)
+    throw new KnowledgeError([
+      { file, key: 'id', problem: `is “${scheme.id}”, not the name of the file`, remedy: `write ${basename(file, '.yaml')}, or rename the file` },
+    ])
+  return scheme
+}
+
+/** The values a fact can have by name: yes and no, or the options of a choice. */
+export const optionsOf = (fact: Fact): string[] =>
+  fact.kind === 'yes-no' ? ['yes', 'no'] : fact.kind === 'choice' ? fact.options.map((o) => o.id) : []
+
+/** The policy and the clause that a reference of the scheme means. */
+export const clauseOf = (scheme: Pick<Scheme, 'policy'>, reference: string): { policy: string; clause: string } => {
+  const slash = reference.indexOf('/')
+  return slash < 0
+    ? { policy: scheme.policy, clause: reference }
+    : { policy: reference.slice(0, slash), clause: reference.slice(slash + 1) }
+}
+
+type Fault = { path: (string | number)[]; message: string }
+
+/** Names that lead nowhere, and a decision that leaves a case open. */
+const looseEnds = (scheme: Scheme): Fault[] => {
+  const facts = new Map(scheme.facts.map((fact) => [fact.id, fact]))
+  const twice = (list: { id: string }[], path: (string | number)[]): Fault[] =>
+    list.flatMap(({ id }, at) => (list.findIndex((other) => other.id === id) < at ? [{ path: [...path, at, 'id'], message: `“${id}” stands twice` }] : []))
+
+  /** A criterion may use those written above it, so that none can lean on itself. */
+  const inCondition = (when: Expression | undefined, above: { id: string }[], path: (string | number)[]): Fault[] => {
+    if (!when) return []
+    return [
+      ...criteriaIn(when)
+        .filter((id) => !above.some((c) => c.id === id))
+        .map((id) => ({ path, message: `no criterion “${id}” is written above this line` })),
+      ...testsIn(when).flatMap((test) => {
+        const [name = '', ...dates] = factsOfTest(test)
+        const fact = facts.get(name)
+        if (!fact) return [{ path, message: `there is no fact “${name}”` }]
+        const values = 'is' in test ? [test.is] : 'in' in test ? test.in : []
+        const options = optionsOf(fact)
+        const limits = limitsOf(test)
+        return [
+          ...dates.filter((d) => facts.get(d)?.kind !== 'date').map((d) => ({ path, message: `there is no date fact “${d}”` })),
+          ...('age' in test && fact.kind !== 'date' ? [{ path, message: `“${name}” is no date, so it has no age` }] : []),
+          ...(options.length > 0 && values.length === 0 ? [{ path, message: `“${name}” has options: compare it with “is” or “in”` }] : []),
+          ...(options.length === 0 && values.length > 0 ? [{ path, message: `“${name}” is a ${fact.kind}: compare it with bounds such as “at-least”` }] : []),
+          ...values.filter((v) => options.length > 0 && !options.includes(String(v))).map((v) => ({ path, message: `“${v}” is no option of “${name}”` })),
+          ...(fact.kind === 'number' && limits.some((l) => typeof l !== 'number') ? [{ path, message: `“${name}” is compared with numbers` }] : []),
+          ...(fact.kind === 'date' && !('age' in test) && limits.some((l) => typeof l !== 'string' || !readNamedDate(l)) ? [{ path, message: `“${name}” is compared with dates such as today or 2024-12-31` }] : []),
+        ]
+      }),
+    ]
+  }
+
+  const last = scheme.decision.length - 1
+  return [
+    ...twice(scheme.facts, ['facts']),
+    ...twice(scheme.criteria, ['criteria']),
+    ...scheme.facts.flatMap((fact, at) => [
+      ...(fact.kind === 'choice' ? twice(fact.options, ['facts', at, 'options']) : []),
+      ...(optionsOf(fact).includes(unsure) ? [{ path: ['facts', at, 'options'], message: `“${unsure}” is always offered; choose another id` }] : []),
+      ...(fact.often && String(Object.keys(fact.often).sort()) !== String(optionsOf(fact).sort())
+        ? [{ path: ['facts', at, 'often'], message: `must name each of: ${optionsOf(fact).join(', ') || 'none, as this fact has no options'}` }]
+        : []),
+    ]),
+    ...scheme.criteria.flatMap((c, at) => inCondition(c.when, scheme.criteria.slice(0, at), ['criteria', at, 'when'])),
+    ...scheme.decision.flatMap((r, at) => [
+      ...inCondition(r.when, scheme.criteria, ['decision', at, 'when']),
+      ...(r.when && testsIn(r.when).length > 0 ? [{ path: ['decision', at, 'when'], message: 'speaks of facts: make a criterion with its clause and name that' }] : []),
+      ...((r.when === undefined) !== (at === last) ? [{ path: ['decision', at], message: at === last ? 'the last rule must have no “when”, so that no case stays open' : 'needs “when”' }] : []),
+      ...(r.outcome === 'review' && !facts.has(r.decides) ? [{ path: ['decision', at, 'decides'], message: `there is no fact “${r.decides}”` }] : []),
+    ]),
+    ...resultParts.flatMap((part) => scheme[part].flatMap((s, at) => inCondition(s.when, scheme.criteria, [part, at, 'when']))),
+  ]
+}

@@ -1,6 +1,6 @@
 /** Words and places that people use in questions. */
 import { z } from 'zod'
-import { readYaml } from './yaml.ts'
+import { Both, readYaml } from './yaml.ts'
 
 const GlossaryFile = z.array(z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) }))
 const PlacesFile = z.array(
@@ -13,10 +13,21 @@ const PlacesFile = z.array(
   }),
 )
 
+const UncoveredFile = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[a-z-]+$/),
+    name: Both,
+    words: z.strictObject({ zh: z.array(z.string().min(2)), en: z.array(z.string().min(2)) }),
+  }),
+)
+
 /** Words that mean the same to people who ask; the official term comes first. */
 export type GlossaryGroup = z.infer<typeof GlossaryFile>[number]
 /** A place people name, and whether our documents cover it. */
 export type Place = z.infer<typeof PlacesFile>[number]
+/** A subject people ask about that no document covers. */
+export type Uncovered = z.infer<typeof UncoveredFile>[number]
 
 export const readGlossary = (file: string): GlossaryGroup[] => readYaml(file, GlossaryFile)
 export const readPlaces = (file: string): Place[] => readYaml(file, PlacesFile)
+export const readUncovered = (file: string): Uncovered[] => readYaml(file, UncoveredFile)

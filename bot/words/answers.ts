@@ -1,3 +1,69 @@
+/** What surrounds an answer, and every way of not answering. */
 import type { Words } from '../words.ts'
 
-export const answers = {} satisfies Words
+export const answers = {
+  'answer.also': { zh: '另请注意：', en: 'Also note:' },
+  'answer.differs': { zh: '两份文件说法不一：{{note}}', en: 'Two documents differ here: {{note}}' },
+  'answer.unclear': { zh: '原文此处表述不清：{{note}}', en: 'The source is unclear here: {{note}}' },
+  'answer.unofficial': {
+    zh: '以上中文为本助手的非官方译文，以原文为准。',
+    en: 'The English above is our unofficial translation; the original prevails.',
+  },
+  'answer.source': { zh: '依据：{{list}}', en: 'Source: {{list}}' },
+  'answer.standing': { zh: '文件效力：{{standing}}', en: 'Standing: {{standing}}' },
+  'answer.original': { zh: '查看原文', en: 'Show original' },
+  'answer.helpful': { zh: '有帮助', en: 'Helpful' },
+  'answer.unhelpful': { zh: '没帮助', en: 'Not helpful' },
+  'answer.thanks-good': { zh: '谢谢您的反馈！', en: 'Thank you for telling me!' },
+  'answer.thanks-bad': {
+    zh: '谢谢您告诉我，这个问题已记录给知识编辑。您可以换个说法再问，或提交申请由服务专员处理。',
+    en: 'Thank you for telling me; the knowledge editor will see this question. Try asking in other words, or file a request for a service specialist.',
+  },
+  'answer.original-text': { zh: '{{title}} {{label}} 原文：\n\n{{text}}', en: '{{title}} {{label}}, as issued:\n\n{{text}}' },
+  'answer.no-clause': { zh: '没有找到这一条款。', en: 'There is no such clause.' },
+  'answer.check': { zh: '资格自测', en: 'Check eligibility' },
+  'answer.file': { zh: '提交申请：{{service}}', en: 'File a request: {{service}}' },
+
+  'decline.no-question': {
+    zh: '我没看出您想问什么。请用一句话说明，例如“换了单位多久内要办变更？”',
+    en: 'I could not make out a question. Please say it in a sentence, for example “How soon must I report a change of employer?”',
+  },
+  'decline.other-place': {
+    zh: '您问的是{{place}}，我没有{{place}}的文件，不能回答。',
+    en: 'You are asking about {{place}}. I have no documents for {{place}}, so I cannot answer.',
+  },
+  'decline.not-covered': {
+    zh: '我手头的文件里没有找到这个问题的答案，所以不回答，以免说错。',
+    en: 'I found no answer to this in the documents I have, so I would rather not guess.',
+  },
+  'decline.subject': {
+    zh: '我手头的文件没有涉及{{subject}}，所以不能回答。',
+    en: 'The documents I have say nothing about {{subject}}, so I cannot answer.',
+  },
+  'decline.kind-missing': {
+    zh: '文件谈到了这个主题，但没有写明您问的{{kind}}，我不能替它编一个。',
+    en: 'The documents cover this subject but do not give {{kind}}, and I will not make one up.',
+  },
+  'decline.covers': {
+    zh: '我能回答的是：重庆人才服务证、重庆外籍“高精尖缺”人才、北京急需紧缺外籍人才、东莞特色人才。',
+    en: 'What I can answer: the Chongqing Talent Service Card, Chongqing’s “high-quality and scarce” foreign talents, Beijing’s urgently needed foreign talents, and Dongguan’s characteristic talents.',
+  },
+  'decline.kept': {
+    zh: '这个问题已记下，供知识编辑补充。需要真人帮助，请联系市一站式服务平台的服务专员。',
+    en: 'The question is kept for the knowledge editor. If you need a person, please contact a service specialist of the municipal one-stop platform.',
+  },
+  'decline.near': { zh: '最接近的内容是：', en: 'The nearest thing I have:' },
+  'kind.hours': { zh: '办公时间', en: 'opening hours' },
+  'kind.website': { zh: '网址', en: 'a web address' },
+  'kind.email': { zh: '电子邮箱', en: 'an e-mail address' },
+  'kind.phone': { zh: '电话号码', en: 'a phone number' },
+  'kind.address': { zh: '地址', en: 'an address' },
+  'kind.roster': { zh: '具体名单', en: 'a list of names' },
+  'kind.score': { zh: '具体分值', en: 'the points each thing brings' },
+  'kind.sum': { zh: '具体金额', en: 'a sum of money' },
+  'kind.fee': { zh: '费用', en: 'a fee' },
+  'kind.validity': { zh: '有效期', en: 'a period of validity' },
+  'kind.duration': { zh: '期限', en: 'a length of time' },
+  'kind.age': { zh: '年龄要求', en: 'an age' },
+  'kind.count': { zh: '数量', en: 'a number' },
+} satisfies Words

@@ -1,0 +1,107 @@
+/** Questions in a conversation: the answer with its next steps, the original on demand, and what the reader thought of it. */
+import { type Answer, type Answerer, buildAnswerer, cite, compose } from './answer.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Choice, Reply } from './ports.ts'
+import type { Room } from './room.ts'
+import type { Talk } from './talk.ts'
+
+/** One answerer per knowledge folder: building its index takes some milliseconds. */
+const answerers = new WeakMap<Knowledge, Answerer>()
+const answererOf = (knowledge: Knowledge): Answerer => {
+  let answerer = answerers.get(knowledge)
+  if (!answerer) {
+    answerer = buildAnswerer(knowledge)
+    answerers.set(knowledge, answerer)
+  }
+  return answerer
+}
+
+export const answerQuestion = async (talk: Talk, text: string) => {
+  const { knowledge } = talk.world
+  const { topic } = talk.conversation
+  const answer = answererOf(knowledge).answer(text, { language: talk.language, ...(topic ? { topic } : {}) })
+  const reply: Reply = compose(knowledge, answer)
+  talk.say({ ...reply, choices: nextSteps(talk, answer) })
+  if (answer.status === 'answered') {
+    const [first] = answer.points
+    talk.conversation.topic = {
+      question: answer.question.slice(0, 200),
+      points: answer.points.map((p) => p.id),
+      ...(first ? { policy: first.policy } : {}),
+    }
+  } else if (answer.status !== 'no-question') await keep(talk, text, answer.status)
+}
+
+const nextSteps = (talk: Talk, answer: Answer): Choice[] => {
+  const { knowledge } = talk.world
+  if (answer.status !== 'answered')
+    return [
+      ...(answer.near ? [originalOf(talk, answer.near)] : []),
+      { id: 'screen:menu', label: talk.t('answer.check') },
+      { id: 'menu:help', label: talk.t('choice.help') },
+    ]
+  const [first] = answer.points
+  if (!first) return []
+  const service = knowledge.services.get(answer.points.find((p) => p.service)?.service ?? '')
+  const scheme = knowledge.schemes.get(answer.points.find((p) => p.scheme)?.scheme ?? '')
+  return [
+    ...(service
+      ? [{ id: `file:start:${service.id}`, label: talk.t('answer.file', { service: service.name[talk.language] }) }]
+      : []),
+    ...(scheme ? [{ id: `screen:start:${scheme.id}`, label: talk.t('answer.check') }] : []),
+    originalOf(talk, first),
+    { id: `answer:good:${first.policy}/${first.clause}`, label: talk.t('answer.helpful') },
+    { id: `answer:bad:${first.policy}/${first.clause}`, label: talk.t('answer.unhelpful') },
+  ]
+}
+
+const originalOf = (talk: Talk, point: { policy: string; clause: string }): Choice => ({
+  id: `answer:original:${point.policy}/${point.clause}`,
+  label: talk.t('answer.original'),
+})
+
+/** Keeps a question for the knowledge editor, without figures that could tell who asked. Asked again, it is counted. */
+const keep = async (talk: Talk, text: string, reason: string) => {
+  const question = text.replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '…').replace(/\d{5,}/g, '…').slice(0, 300)
+  const id = question.toLowerCase().replace(/[\p{P}\p{S}\s]+/gu, ' ').trim()
+  const before = await talk.world.read('unanswered', id)
+  talk.change({
+    kind: 'unanswered',
+    id,
+    body: { question, language: talk.language, reason, at: talk.world.now, count: (before?.body.count ?? 0) + 1 },
+    tags: ['all'],
+  })
+}
+
+export const answersRoom: Room = {
+  press: async (talk, verb, args) => {
+    const { knowledge } = talk.world
+    const id = args.join(':')
+    if (verb === 'original') {
+      const clause = knowledge.clauses.get(id)
+      const policy = clause && knowledge.policies.get(clause.policy)
+      if (!clause || !policy) {
+        talk.say(talk.t('answer.no-clause'))
+        return true
+      }
+      const citation = cite(knowledge, { policy: clause.policy, clause: clause.id }, talk.language)
+      talk.say({
+        text: talk.t('answer.original-text', {
+          title: talk.language === 'zh' ? `《${citation.title}》` : citation.title,
+          label: citation.label,
+          text: clause.whole,
+        }),
+        citations: [citation],
+        ...(policy.warn ? { standing: policy.standing[talk.language] } : {}),
+      })
+      return true
+    }
+    if (verb === 'good' || verb === 'bad') {
+      talk.audit({ action: verb === 'good' ? 'answer.helpful' : 'answer.unhelpful', subject: id })
+      if (verb === 'bad' && talk.conversation.topic) await keep(talk, talk.conversation.topic.question, 'unhelpful')
+      talk.say(talk.t(verb === 'good' ? 'answer.thanks-good' : 'answer.thanks-bad'))
+      return true
+    }
+    return false
+  },
+}

@@ -1,0 +1,67 @@
+/** The configuration from the environment. Each wrong value is one line naming the variable and the remedy. */
+import { z } from 'zod'
+
+/** An empty variable counts as unset, as in a copied .env.example. */
+const optional = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+const schema = z.object({
+  HOST: z.preprocess((v) => v || undefined, z.string().default('127.0.0.1')),
+  PORT: z.preprocess(
+    (v) => v || undefined,
+    z.coerce.number({ error: 'must be a number from 0 to 65535' }).int().min(0).max(65535).default(3000),
+  ),
+  DATA_DIR: z.preprocess((v) => v || undefined, z.string().default('./data')),
+  KNOWLEDGE_DIR: z.preprocess((v) => v || undefined, z.string().default('./knowledge')),
+  DATA_KEY: optional(z.string()),
+  LOG_LEVEL: z.preprocess((v) => v || undefined, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
+})
+
+/** Variables of parts that this version does not have yet: better refused than silently ignored. */
+const notYet: Record<string, string> = {
+  REDIS_URL: 'the shared Redis engine is not part of this version; remove it to use the embedded store in DATA_DIR',
+  TELEGRAM_BOT_TOKEN: 'the Telegram channel is not part of this version; remove it',
+  WECHATY_PUPPET_SERVICE_TOKEN: 'the WeChat channel is not part of this version; remove it',
+  OPENAI_API_KEY: 'language models are not part of this version; remove it: answers come from the documents alone',
+}
+
+export interface Config {
+  host: string
+  port: number
+  dataDir: string
+  knowledgeDir: string
+  dataKey: string | undefined
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** Demonstration liaisons sit in the web page: only when no real channel is configured and only this machine can connect. */
+  demonstration: boolean
+}
+
+export class ConfigError extends Error {
+  constructor(lines: string[]) {
+    super(lines.join('\n'))
+    this.name = 'ConfigError'
+  }
+}
+
+export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+
+/** Reads the configuration. Throws ConfigError with one line per problem. */
+export const readConfig = (environment: Record<string, string | undefined>): Config => {
+  const parsed = schema.safeParse(environment)
+  const problems = [
+    ...(parsed.error?.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}; see .env.example`) ?? []),
+    ...Object.entries(notYet)
+      .filter(([name]) => environment[name])
+      .map(([name, remedy]) => `${name}: ${remedy}`),
+  ]
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
+  const { HOST, PORT, DATA_DIR, KNOWLEDGE_DIR, DATA_KEY, LOG_LEVEL } = parsed.data
+  return {
+    host: HOST,
+    port: PORT,
+    dataDir: DATA_DIR,
+    knowledgeDir: KNOWLEDGE_DIR,
+    dataKey: DATA_KEY,
+    logLevel: LOG_LEVEL,
+    demonstration: isLoopback(HOST),
+  }
+}

@@ -1,0 +1,199 @@
+/**
+ * The step: one message in, one Turn out. Finds out which room a message is for and lets it speak. Order: a pressed
+ * choice; a command; a number or label that stands for a choice just offered; the open dialogue; small talk; a question.
+ */
+import { normalise, languageOf } from '../knowledge/text.ts'
+import { answerQuestion, answersRoom } from './answers-room.ts'
+import type { Conversation } from './conversation.ts'
+import { eligibility } from './eligibility/dialogue.ts'
+import type { Choice, Incoming, Turn } from './ports.ts'
+import { bindCommand } from './requests/binding.ts'
+import { desk, deskCommand, onAlarm } from './requests/desk.ts'
+import { filing } from './requests/filing.ts'
+import { myRequests, rate, requestsRoom } from './requests/mine.ts'
+import type { Room } from './room.ts'
+import { smallTalk } from './small-talk.ts'
+import { begin, type Talk, type World } from './talk.ts'
+
+/** Longest message that is read as a question, in characters. */
+export const longestMessage = 2000
+
+const general: Room = {
+  press: async (talk, verb) => {
+    if (verb === 'help') await help(talk)
+    else if (verb === 'continue') return repeatDialogue(talk)
+    else if (verb === 'cancel') await cancel(talk)
+    else return false
+    return true
+  },
+}
+
+const language: Room = {
+  press: async (talk, verb) => {
+    if (verb !== 'zh' && verb !== 'en') return false
+    talk.language = verb
+    talk.conversation.languageChosen = true
+    talk.say({ text: talk.t('general.language') })
+    await repeatDialogue(talk)
+    return true
+  },
+}
+
+/** By the first part of a choice's id. */
+const rooms: Record<string, Room> = {
+  menu: general,
+  lang: language,
+  answer: answersRoom,
+  screen: eligibility,
+  file: filing,
+  desk,
+  req: requestsRoom,
+  rate,
+}
+
+/** The room of the open dialogue. */
+const dialogueRoom = (conversation: Conversation): Room | undefined => {
+  switch (conversation.dialogue?.kind) {
+    case 'screening':
+      return eligibility
+    case 'filing':
+      return filing
+    case 'desk':
+      return desk
+    case undefined:
+      return undefined
+  }
+}
+
+export const turn = async (conversation: Conversation, incoming: Incoming, world: World): Promise<Turn> => {
+  const talk = begin(incoming, conversation, world)
+  if (incoming.kind === 'alarm') await onAlarm(talk, incoming.what)
+  else if (incoming.kind === 'choice') await press(talk, incoming.choice)
+  else await hear(talk, incoming.text)
+  return talk.effects()
+}
+
+const press = async (talk: Talk, id: string) => {
+  const [name = '', verb = '', ...args] = id.split(':')
+  const room = Object.hasOwn(rooms, name) ? rooms[name] : undefined
+  if (room && (await room.press(talk, verb, args))) return
+  talk.say(talk.t('general.stale'))
+  await repeatDialogue(talk)
+}
+
+const hear = async (talk: Talk, raw: string) => {
+  const text = raw.trim()
+  const open = dialogueRoom(talk.conversation)
+  if (!talk.conversation.languageChosen) talk.language = languageOf(text) ?? talk.language
+  if (text === '') {
+    talk.say(talk.t('general.empty'))
+    return
+  }
+  if (text.length > longestMessage) {
+    talk.say(talk.t('general.too-long', { length: text.length, limit: longestMessage }))
+    return
+  }
+  if (await command(talk, text)) return
+  const picked = pick(talk, text)
+  if (picked === 'none') return
+  if (picked) return press(talk, picked.id)
+  if (open?.hear && (await open.hear(talk, text))) return
+  if (await deskCommand(talk, text)) return
+  if (smallTalk(talk, text)) return
+  await answerQuestion(talk, text)
+  // Asked in the middle of something: the answer first, then the way back.
+  if (dialogueRoom(talk.conversation)) await repeatDialogue(talk)
+}
+
+const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[] = [
+  { pattern: /^\/?(help|\?|？|menu|帮助|幫助|菜单|功能|使用说明)$/i, run: (talk) => help(talk) },
+  { pattern: /^\/?(start|开始)$/i, run: (talk) => greet(talk) },
+  {
+    pattern: /^\/?(cancel|quit|exit|stop|abort|leave|取消|退出|算了|不办了|结束|停止)[。.!！]?$/i,
+    run: (talk) => cancel(talk),
+  },
+  { pattern: /^\/?(requests|my requests?|我的申请|我的申請|申请进度|进度|查进度)$/i, run: (talk) => myRequests(talk) },
+  { pattern: /^(\/?(english|en)|\/language en|speak english|in english( please)?|英文|英语)$/i, run: (talk) => language.press(talk, 'en', []) },
+  { pattern: /^(\/?(中文|chinese|zh|汉语|中文版)|\/language zh|说中文)$/i, run: (talk) => language.press(talk, 'zh', []) },
+  { pattern: /^\/?(language|语言|切换语言)$/i, run: (talk) => language.press(talk, talk.language === 'zh' ? 'en' : 'zh', []) },
+  {
+    pattern: /^\/?(check|eligibility|check eligibility|check my eligibility|资格自测|资格测试|自测|资格|测一测)$/i,
+    run: (talk) => eligibility.press(talk, 'menu', []),
+  },
+  { pattern: /^\/?(bind|绑定)\b/i, run: bindCommand },
+]
+
+const command = async (talk: Talk, text: string): Promise<boolean> => {
+  const found = commands.find(({ pattern }) => pattern.test(text))
+  if (!found) return false
+  await found.run(talk, text)
+  return true
+}
+
+const ordinals: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5 }
+const hanDigits = '一二三四五六七八九'
+
+/** The number a short text stands for: `2`, `2.`, 第二个, the second one. */
+const numberIn = (text: string): number | undefined => {
+  const digits = /^[（(]?(\d{1,2})[)）.、。]?$/.exec(text)
+  if (digits) return Number(digits[1])
+  const han = /^(?:第|选|选择)?([一二三四五六七八九])(?:个|项)?$/.exec(text)
+  if (han) return hanDigits.indexOf(han[1] as string) + 1
+  const word = /^(?:the )?(first|second|third|fourth|fifth)(?: one| option)?$/.exec(text)
+  return word ? ordinals[word[1] as string] : undefined
+}
+
+/** The choice just offered that a text names by number, ordinal or label; 'none' when the number is out of range (said so). */
+const pick = (talk: Talk, raw: string): Choice | 'none' | undefined => {
+  const { offered, dialogue } = talk.conversation
+  if (offered.length === 0) return undefined
+  const text = normalise(raw).trim()
+  const labelled = offered.find((choice) => normalise(choice.label) === text)
+  if (labelled) return labelled
+  if (dialogue && 'wantsText' in dialogue && dialogue.wantsText) return undefined
+  const number = numberIn(text)
+  if (number === undefined) return undefined
+  const chosen = offered[number - 1]
+  if (chosen) return chosen
+  talk.say({ text: talk.t('general.no-such-choice', { number, count: offered.length }), choices: offered })
+  return 'none'
+}
+
+const repeatDialogue = async (talk: Talk): Promise<boolean> => {
+  const room = dialogueRoom(talk.conversation)
+  if (!room?.repeat) return false
+  await room.repeat(talk)
+  return true
+}
+
+const cancel = async (talk: Talk) => {
+  const room = dialogueRoom(talk.conversation)
+  if (!room) {
+    talk.say(talk.t('general.nothing-to-cancel'))
+    return
+  }
+  await room.leave?.(talk)
+  delete talk.conversation.dialogue
+  talk.conversation.offered = []
+  talk.say({ text: talk.t('general.cancelled'), choices: mainMenu(talk) })
+}
+
+const mainMenu = (talk: Talk): Choice[] => [
+  { id: 'screen:menu', label: talk.t('answer.check') },
+  { id: 'req:list', label: talk.t('choice.requests') },
+  { id: 'menu:help', label: talk.t('choice.help') },
+]
+
+const help = async (talk: Talk) => {
+  talk.say({
+    text: talk.t('general.help'),
+    choices: [
+      { id: 'screen:menu', label: talk.t('answer.check') },
+      { id: 'req:list', label: talk.t('choice.requests') },
+      { id: `lang:${talk.language === 'zh' ? 'en' : 'zh'}`, label: talk.t('choice.language') },
+    ],
+  })
+  await repeatDialogue(talk)
+}
+
+const greet = (talk: Talk) => talk.say({ text: talk.t('general.hello'), choices: mainMenu(talk) })

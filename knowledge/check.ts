@@ -1,0 +1,150 @@
+/**
+ * `npm run knowledge`: checks the knowledge folder and says file, key and remedy for everything that is wrong.
+ * Exit code 0 when all is well, 1 when not.
+ */
+import { resolve } from 'node:path'
+import { type Knowledge, loadKnowledge } from './knowledge.ts'
+import { figures, missingFrom } from './numbers.ts'
+import type { Point } from './policy.ts'
+import { checkScheme } from './scheme-check.ts'
+import { checkServices } from './services.ts'
+import { normalise } from './text.ts'
+import { KnowledgeError, type Problem, printProblem } from './yaml.ts'
+
+/** Everything wrong with the content; problems of form are thrown by `loadKnowledge` before. */
+export const checkKnowledge = (knowledge: Knowledge): Problem[] => [
+  ...[...knowledge.policies.keys()].flatMap((id) => [...checkCoverage(knowledge, id), ...checkJurisdiction(knowledge, id)]),
+  ...[...knowledge.points.values()].flatMap((point) => [...checkFigures(knowledge, point), ...checkIds(knowledge, point)]),
+  ...[...knowledge.schemes.values()].flatMap((scheme) => checkScheme(scheme, knowledge)),
+  ...checkServices(knowledge),
+  ...checkUncovered(knowledge),
+]
+
+const pointsFile = (policy: string) => `policies/${policy}/points.yaml`
+const policyFile = (policy: string) => `policies/${policy}/policy.yaml`
+const bare = (point: Point) => point.id.slice(point.policy.length + 1)
+
+/** Every clause is told by a point, or policy.yaml says why not. */
+const checkCoverage = (knowledge: Knowledge, id: string): Problem[] => {
+  const policy = knowledge.policies.get(id)
+  const told = new Set([...knowledge.points.values()].filter((p) => p.policy === id).map((p) => p.clause))
+  const silent = new Set(policy?.silent.map((s) => s.clause))
+  const clauses = [...knowledge.clauses.values()].filter((c) => c.policy === id)
+  const ids = new Set(clauses.map((c) => c.id))
+  return [
+    ...clauses
+      .filter((c) => !told.has(c.id) && !silent.has(c.id))
+      .map((c) => ({
+        file: pointsFile(id),
+        key: `clause ${c.id}`,
+        problem: `no point tells ${c.label.zh} “${c.text.slice(0, 40)}…”`,
+        remedy: 'write a point for it, or list it under `silent` in policy.yaml with the reason',
+      })),
+    ...[...silent]
+      .filter((clause) => !ids.has(clause) || told.has(clause))
+      .map((clause) => ({
+        file: policyFile(id),
+        key: `silent: ${clause}`,
+        problem: ids.has(clause) ? 'is silent but a point tells it' : 'is not a clause of the source',
+        remedy: 'remove it from `silent`',
+      })),
+  ]
+}
+
+const checkJurisdiction = (knowledge: Knowledge, id: string): Problem[] => {
+  const place = knowledge.policies.get(id)?.jurisdiction
+  return knowledge.places.some((p) => p.id === place && p.covered)
+    ? []
+    : [{ file: policyFile(id), key: 'jurisdiction', problem: `“${place}” is not a covered place`, remedy: 'name a place of places.yaml that has `covered: true`' }]
+}
+
+/** A figure of a point must stand in its clause, and in both languages. */
+const checkFigures = (knowledge: Knowledge, point: Point): Problem[] => {
+  const clause = knowledge.clauses.get(`${point.policy}/${point.clause}`)
+  const [zh, en] = [figures(point.zh), figures(point.en)]
+  const source = clause ? figures(clause.whole) : undefined
+  const complain = (key: string, missing: string[], where: string): Problem[] =>
+    missing.map((figure) => ({
+      file: pointsFile(point.policy),
+      key: `${bare(point)}: ${key}`,
+      problem: `“${figure}” does not stand in ${where}`,
+      remedy: 'compare with the source and correct the figure',
+    }))
+  return [
+    ...complain('zh', missingFrom(en, zh), 'the English text of the point'),
+    ...complain('en', missingFrom(zh, en), 'the Chinese text of the point'),
+    ...(source ? complain('zh', missingFrom(source, zh), `clause ${point.clause}`) : []),
+    ...(source ? complain('en', missingFrom(source, en), `clause ${point.clause}`) : []),
+  ]
+}
+
+const checkIds = (knowledge: Knowledge, point: Point): Problem[] => {
+  const unknown = (key: string, id: string, remedy: string): Problem => ({
+    file: pointsFile(point.policy),
+    key: `${bare(point)}: ${key}`,
+    problem: `“${id}” does not exist`,
+    remedy,
+  })
+  return [
+    ...(knowledge.clauses.has(`${point.policy}/${point.clause}`)
+      ? []
+      : [unknown('clause', point.clause, 'use the id of a clause found in source.txt')]),
+    ...point.with.filter((id) => !knowledge.points.has(id)).map((id) => unknown('with', id, 'use the id of a point of this file')),
+    ...point.differs
+      .filter((d) => !knowledge.points.has(d.point))
+      .map((d) => unknown('differs', d.point, 'use policy/point of another document')),
+    ...(point.service && !knowledge.services.has(point.service) && !knowledge.laterServices.has(point.service)
+      ? [unknown('service', point.service, 'use an id of services.yaml')]
+      : []),
+    ...(point.scheme && !knowledge.schemes.has(point.scheme)
+      ? [unknown('scheme', point.scheme, 'use the id of a file in schemes/')]
+      : []),
+  ]
+}
+
+/** A subject said to be uncovered must not stand in any statement. */
+const checkUncovered = (knowledge: Knowledge): Problem[] =>
+  knowledge.uncovered.flatMap((subject) =>
+    [...subject.words.zh, ...subject.words.en].flatMap((word) => {
+      const holder = [...knowledge.points.values()].find((p) => normalise(`${p.zh}\n${p.en}`).includes(normalise(word)))
+      return holder
+        ? [{ file: 'uncovered.yaml', key: word, problem: `stands in the point ${holder.id}, so it is covered`, remedy: 'remove the word or make it more specific' }]
+        : []
+    }),
+  )
+
+const main = (args: string[]) => {
+  const folder = resolve(process.env.KNOWLEDGE_DIR ?? './knowledge')
+  if (args.length > 0) {
+    console.error(`knowledge: unknown argument “${args[0]}”. Usage: npm run knowledge (checks ${folder})`)
+    return 2
+  }
+  const problems: Problem[] = []
+  let knowledge: Knowledge | undefined
+  try {
+    knowledge = loadKnowledge(folder)
+    problems.push(...checkKnowledge(knowledge))
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error
+    problems.push(...error.problems)
+  }
+  for (const problem of problems) console.error(printProblem(problem))
+  if (problems.length > 0 || !knowledge) {
+    console.error(`knowledge: ${problems.length} problem${problems.length === 1 ? '' : 's'} in ${folder}`)
+    return 1
+  }
+  const count = (name: string, n: number) => `${n} ${name}`
+  console.log(
+    `knowledge: ${[
+      count('documents', knowledge.policies.size),
+      count('clauses', knowledge.clauses.size),
+      count('points', knowledge.points.size),
+      count('eligibility checks', knowledge.schemes.size),
+      count('services', knowledge.services.size),
+      count('roles', knowledge.roles.size),
+    ].join(', ')}: all well`,
+  )
+  return 0
+}
+
+if (import.meta.main) process.exitCode = main(process.argv.slice(2))

@@ -1,0 +1,73 @@
+/** Calendar dates as texts like 2026-01-01, which compare as texts do, and the dates that rules name. */
+
+export type IsoDate = string
+
+/** A date that exists: 2024-02-29, not 2023-02-29. */
+export const isDate = (text: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+/** The day it is in China at `now` (ms). China keeps UTC+8 all year. */
+export const dayInChina = (now: number): IsoDate => new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** Completed years of age on `day`. Someone born on 29 February completes a year on 1 March when there is no 29th. */
+export const ageOn = (born: IsoDate, day: IsoDate): number =>
+  Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (day.slice(5) < born.slice(5) ? 1 : 0)
+
+export type Unit = 'day' | 'month' | 'year'
+
+/** Moves a date; where the month is too short, its last day: 31 January + 1 month is 28 or 29 February. */
+export const shift = (date: IsoDate, amount: number, unit: Unit): IsoDate => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  if (unit === 'day') return new Date(Date.UTC(year, month - 1, day + amount)).toISOString().slice(0, 10)
+  const first = new Date(Date.UTC(year, month - 1 + amount * (unit === 'year' ? 12 : 1), 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  first.setUTCDate(Math.min(day, last))
+  return first.toISOString().slice(0, 10)
+}
+
+/** A date as a rule names it: `today`, `2024-12-31`, `01-01` (this year), `01-01 of applied`, `applied`, `today + 6 months`. */
+export interface NamedDate {
+  /** A fixed date, a day of a year (01-01), or neither: then the fact or today itself. */
+  fixed?: IsoDate
+  day?: string
+  /** The date fact it starts from; today when there is none. */
+  fact?: string
+  amount: number
+  unit: Unit
+}
+
+const form =
+  /^(?:(?<fixed>\d{4}-\d{2}-\d{2})|(?<day>\d{2}-\d{2})(?: of (?<of>[a-z][a-z0-9-]*))?|(?<fact>[a-z][a-z0-9-]*))(?: (?<sign>[+-]) (?<amount>\d+) (?<unit>day|month|year)s?)?$/
+
+/** Undefined when `text` names no date. */
+export const readNamedDate = (text: string): NamedDate | undefined => {
+  const found = form.exec(text)?.groups
+  if (!found) return undefined
+  const { fixed, day, sign, amount, unit } = found
+  if (fixed && !isDate(fixed)) return undefined
+  if (day && !isDate(`2001-${day}`)) return undefined
+  const name = found.fact ?? found.of
+  const fact = name === 'today' ? undefined : name
+  return {
+    ...(fixed ? { fixed } : {}),
+    ...(day ? { day } : {}),
+    ...(fact ? { fact } : {}),
+    amount: amount ? Number(amount) * (sign === '-' ? -1 : 1) : 0,
+    unit: (unit as Unit | undefined) ?? 'day',
+  }
+}
+
+/** The date meant; undefined while the fact it starts from is not known. */
+export const resolveDate = (
+  named: NamedDate,
+  known: (fact: string) => IsoDate | undefined,
+  today: IsoDate,
+): IsoDate | undefined => {
+  const start = named.fixed ?? (named.fact ? known(named.fact) : today)
+  if (start === undefined) return undefined
+  const date = named.day ? `${start.slice(0, 4)}-${named.day}` : start
+  return named.amount === 0 ? date : shift(date, named.amount, named.unit)
+}

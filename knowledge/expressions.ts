@@ -1,0 +1,134 @@
+/** Conditions of a scheme as an editor writes them in YAML, and whether a fact's value satisfies one. */
+import { ageOn, type IsoDate, readNamedDate, resolveDate } from './dates.ts'
+
+/** The value of a fact: `yes`/`no`, the id of an option, a number, or a date like 1990-05-01. */
+export type Value = string | number
+/** The person does not know: never asked again, stays unknown. */
+export const unsure = 'unsure'
+export type Facts = Readonly<Record<string, Value>>
+
+export type Expression =
+  | { all: Expression[] }
+  | { any: Expression[] }
+  | { not: Expression }
+  | ({ count: Expression[] } & { 'at-least': number })
+  | { criterion: string }
+  | Test
+
+/** What a single fact must be. Several bounds in one test must all hold. */
+export type Test = { fact: string; is: Value } | { fact: string; in: Value[] } | Comparison | AgeTest
+export type Comparison = { fact: string } & Bounds
+/** Completed years of age on a named date. */
+export type AgeTest = { age: string; on: string } & Bounds
+/** Numbers; for a date fact, named dates. */
+export type Bounds = { [K in (typeof bounds)[number]]?: Value }
+const bounds = ['at-least', 'at-most', 'above', 'below'] as const
+
+const shapes = ['all', 'any', 'not', 'count', 'criterion', 'fact', 'age'] as const
+const written =
+  'write one of { all: […] }, { any: […] }, { not: … }, { count: […], at-least: 2 }, { criterion: id }, { fact: id, is: value }, { fact: id, in: […] }, { fact: id, at-least: 2 }, { age: id, on: 01-01, below: 60 }'
+
+/** Everything wrong with the form of `value`, with the place inside it. */
+export const expressionFaults = (value: unknown, path: (string | number)[] = []): { path: (string | number)[]; message: string }[] => {
+  const fault = (message: string) => [{ path, message }]
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fault(`is no condition: ${written}`)
+  const given = value as Record<string, unknown>
+  const shape = shapes.filter((key) => key in given)
+  const [key] = shape
+  if (key === undefined || shape.length > 1) return fault(`is no condition: ${written}`)
+  const others = (allowed: readonly string[]) =>
+    Object.keys(given)
+      .filter((k) => k !== key && !allowed.includes(k))
+      .flatMap((k) => fault(`has no place for “${k}”: ${written}`))
+  switch (key) {
+    case 'all':
+    case 'any':
+    case 'count': {
+      const list = given[key]
+      const inside = Array.isArray(list) && list.length > 0 ? list.flatMap((e, at) => expressionFaults(e, [...path, key, at])) : fault(`needs a list under “${key}”`)
+      const least = given['at-least']
+      const counted = key !== 'count' || (Number.isInteger(least) && Number(least) >= 1) ? [] : fault('needs “at-least” with a whole number')
+      return [...others(key === 'count' ? ['at-least'] : []), ...inside, ...counted]
+    }
+    case 'not':
+      return [...others([]), ...expressionFaults(given.not, [...path, 'not'])]
+    case 'criterion':
+      return [...others([]), ...(typeof given.criterion === 'string' ? [] : fault('needs the id of a criterion'))]
+    case 'fact':
+    case 'age': {
+      const tests = Object.keys(given).filter((k) => k === 'is' || k === 'in' || (bounds as readonly string[]).includes(k))
+      return [
+        ...others(key === 'age' ? ['on', ...bounds] : ['is', 'in', ...bounds]),
+        ...(typeof given[key] === 'string' ? [] : fault('needs the id of a fact')),
+        ...(tests.length === 0 || (tests.length > 1 && ('is' in given || 'in' in given)) ? fault('needs “is”, “in”, or bounds such as “at-least”') : []),
+        ...('in' in given && !Array.isArray(given.in) ? fault('needs a list under “in”') : []),
+        ...(key === 'age' && (typeof given.on !== 'string' || !readNamedDate(given.on)) ? fault('needs “on” with a date such as 01-01 or today') : []),
+        ...(key === 'age' && bounds.some((b) => b in given && typeof given[b] !== 'number') ? fault('compares ages with numbers') : []),
+      ]
+    }
+  }
+}
+
+/** The single tests inside an expression, without those of criteria it refers to. */
+export const testsIn = (expression: Expression): Test[] =>
+  partsOf(expression)?.flatMap(testsIn) ?? ('criterion' in expression ? [] : [expression as Test])
+
+export const criteriaIn = (expression: Expression): string[] =>
+  partsOf(expression)?.flatMap(criteriaIn) ?? ('criterion' in expression ? [expression.criterion] : [])
+
+const partsOf = (expression: Expression): Expression[] | undefined => {
+  if ('all' in expression) return expression.all
+  if ('any' in expression) return expression.any
+  if ('count' in expression) return expression.count
+  if ('not' in expression) return [expression.not]
+  return undefined
+}
+
+/** The fact a test is about, first, and the date facts it is compared with. */
+export const factsOfTest = (test: Test): string[] => {
+  if ('is' in test || 'in' in test) return [test.fact]
+  const named = 'age' in test ? [test.on] : bounds.map((b) => test[b]).filter((v) => typeof v === 'string')
+  return ['age' in test ? test.age : test.fact, ...named.map((n) => readNamedDate(n)?.fact).filter((f) => f !== undefined)]
+}
+
+/** Whether the test holds; undefined while a fact it needs has no value. `unsure` counts as no value. */
+export const holds = (test: Test, facts: Facts, today: IsoDate): boolean | undefined => {
+  const known = (fact: string) => (facts[fact] === unsure ? undefined : facts[fact])
+  const dateOf = (text: string) => {
+    const named = readNamedDate(text)
+    return named && resolveDate(named, (fact) => known(fact) as IsoDate | undefined, today)
+  }
+  const value = known('age' in test ? test.age : test.fact)
+  if (value === undefined) return undefined
+  if ('is' in test) return value === test.is
+  if ('in' in test) return test.in.includes(value)
+  const on = 'age' in test ? dateOf(test.on) : undefined
+  if ('age' in test && on === undefined) return undefined
+  const measured = on === undefined ? value : ageOn(String(value), on)
+  let result: boolean | undefined = true
+  for (const bound of bounds) {
+    const named = test[bound]
+    if (named === undefined) continue
+    const limit = typeof named === 'string' ? dateOf(named) : named
+    if (limit === undefined) result = result === false ? false : undefined
+    else if (!within(bound, measured, limit)) result = false
+  }
+  return result
+}
+
+const within = (bound: (typeof bounds)[number], value: Value, limit: Value): boolean => {
+  switch (bound) {
+    case 'at-least':
+      return value >= limit
+    case 'at-most':
+      return value <= limit
+    case 'above':
+      return value > limit
+    case 'below':
+      return value < limit
+  }
+}
+
+/** The numbers or named dates a test compares with, to find values on either side of them. */
+export const limitsOf = (test: Test): Value[] =>
+  'is' in test || 'in' in test ? [] : bounds.map((b) => test[b]).filter((v) => v !== undefined)

@@ -1,0 +1,172 @@
+/**
+ * Finds the points that answer a question. Points stand in both languages, so a Chinese question finds an English
+ * document and the other way round; words that mean the same (glossary.yaml) become one concept in both.
+ */
+import type { Knowledge } from './knowledge.ts'
+import type { Point } from './policy.ts'
+import { buildRanker } from './search.ts'
+import { normalise, terms } from './text.ts'
+
+export interface Candidate {
+  point: Point
+  /** 0 to 1: how well the point fits, of what any point could reach. */
+  score: number
+  /** 0 to 1: share of the question's weight that the point or its asks hold. */
+  coverage: number
+  /** Weight of the question's terms that the point or its asks hold: about 2 for a common word, 6 for a rare one. */
+  evidence: number
+}
+
+export interface Finder {
+  /** The best points, best first; only those of `policies` when given. */
+  find(question: string, k: number, policies?: ReadonlySet<string>): Candidate[]
+}
+
+/** Words of a question that carry no subject: dropped from the question only, documents keep theirs. */
+const chineseFiller =
+  /请问一下|请问|你好|您好|谢谢|麻烦|咨询一下|想问一下|想问|问一下|我想知道|想知道|我想了解|想了解|帮我|怎么办理|怎么办|怎么样|怎么|怎样|如何|咋个|咋办|咋|为什么|什么样的|什么时候|什么|啥|哪一天|哪些|哪个|哪里|哪儿|哪|多少|多久|多长时间|几个|几天|是不是|能不能|可不可以|可以不|行不行|有没有|要不要|会不会|是否|可以|能够|应该|需要|必须|还是|或者|如果|要是|的话|因为|所以|但是|就是|这个|那个|这种|一下|一个|我们|你们|他们|自己|现在|最近|已经|今年|明年|吗|呢|啊|呀|吧|嘛|么|了|的|得|地|我|你|您|他|她|它|们|是|有|在|和|与|及|跟|把|被|让|给|对|就|都|也|还|又|才|很|太|能|会|要|想|去|来|到|上|下|里|个|些|这|那|谁/g
+
+const englishFiller = new Set(
+  (
+    'please hi hello hey thanks thank know tell want need like get got getting give help question ask wondering wonder ' +
+    'possible actually really still already currently now soon much many long thing things something anything someone anyone ' +
+    'lot go going come let say make sure right ok okay well also maybe one way kind sort bit'
+  )
+    .split(' ')
+    .flatMap((word) => [word, ...terms(word)]),
+)
+
+interface Phrases {
+  han: Map<string, string>
+  longest: number
+  latin: { words: string[]; concept: string }[]
+}
+
+export const buildFinder = (knowledge: Knowledge): Finder => {
+  const phrases = buildPhrases(knowledge)
+  const points = [...knowledge.points.values()]
+  const document = (text: string) => [...terms(text), ...concepts(phrases, text).found]
+
+  const statements = buildRanker(
+    points.map((point) => {
+      const policy = knowledge.policies.get(point.policy)
+      const heading = policy ? [...policy.names.zh, ...policy.names.en, policy.short.zh, policy.short.en].join('\n') : ''
+      return document(`${heading}\n${point.zh}\n${point.en}`)
+    }),
+  )
+  const owners: number[] = []
+  const asks = buildRanker(
+    points.flatMap((point, at) =>
+      [...point.asks.zh, ...point.asks.en].map((ask) => {
+        owners.push(at)
+        return document(ask)
+      }),
+    ),
+  )
+  const held = points.map(
+    (point) => new Set(document([point.zh, point.en, ...point.asks.zh, ...point.asks.en].join('\n'))),
+  )
+  const policyHeld = new Map(
+    [...knowledge.policies.values()].map((p) => [
+      p.id,
+      new Set(document([...p.names.zh, ...p.names.en, p.short.zh, p.short.en, p.title.zh, p.title.en].join('\n'))),
+    ]),
+  )
+  const knows = (term: string) => statements.knows(term) || asks.knows(term)
+  const weight = (term: string) => (statements.weight(term) + asks.weight(term)) / 2
+
+  /** The policies whose names the question uses, when it uses a word that not all of them share. */
+  const namedPolicies = (query: string[]): Set<string> => {
+    const telling = query.map((term) => [...policyHeld].filter(([, names]) => names.has(term)).map(([id]) => id))
+    return new Set(telling.filter((ids) => ids.length > 0 && ids.length < policyHeld.size / 2).flat())
+  }
+
+  return {
+    find: (question, k, policies) => {
+      const query = questionTerms(phrases, question, knows)
+      if (query.length === 0) return []
+      const scores = new Map<number, { statement: number; ask: number }>()
+      for (const { at, score } of statements.rank(query, 60)) scores.set(at, { statement: score, ask: 0 })
+      for (const { at, score } of asks.rank(query, 120)) {
+        const owner = owners[at] as number
+        const entry = scores.get(owner) ?? { statement: 0, ask: 0 }
+        entry.ask = Math.max(entry.ask, score)
+        scores.set(owner, entry)
+      }
+      const unique = [...new Set(query)]
+      const named = namedPolicies(unique)
+      const whole = unique.reduce((sum, term) => sum + weight(term), 0)
+      return [...scores]
+        .filter(([at]) => !policies || policies.has((points[at] as Point).policy))
+        .map(([at, { statement, ask }]) => ({
+          at,
+          score: (0.45 * statement + 0.55 * ask) * (named.has((points[at] as Point).policy) ? 1.15 : 1),
+        }))
+        .sort((one, other) => other.score - one.score)
+        .slice(0, k)
+        .map(({ at, score }) => {
+          const point = points[at] as Point
+          const covered = unique
+            .filter((term) => held[at]?.has(term) || policyHeld.get(point.policy)?.has(term))
+            .reduce((sum, term) => sum + weight(term), 0)
+          return { point, score, coverage: whole > 0 ? covered / whole : 0, evidence: covered }
+        })
+    },
+  }
+}
+
+/** The terms of a question: concepts in place of glossary words, no filler, misspelt English mended. */
+const questionTerms = (phrases: Phrases, question: string, knows: (term: string) => boolean): string[] => {
+  const { found, rest } = concepts(phrases, question)
+  const spare = terms(rest.replace(chineseFiller, ' ')).filter((term) => !englishFiller.has(term))
+  // The words behind a concept count too where the documents use them, so that the exact word still wins.
+  const exact = terms(question.replace(chineseFiller, ' ')).filter((t) => knows(t) && !spare.includes(t) && !englishFiller.has(t))
+  return [...found, ...spare, ...exact]
+}
+
+const buildPhrases = (knowledge: Knowledge): Phrases => {
+  const phrases: Phrases = { han: new Map(), longest: 0, latin: [] }
+  knowledge.glossary.forEach((group, at) => {
+    const concept = `§${at}`
+    for (const word of [...group.zh, ...group.en]) {
+      const text = normalise(word)
+      if (/\p{Script=Han}/u.test(text)) {
+        phrases.han.set(text, concept)
+        phrases.longest = Math.max(phrases.longest, text.length)
+      } else phrases.latin.push({ words: terms(text), concept })
+    }
+  })
+  phrases.latin = phrases.latin.filter((p) => p.words.length > 0).sort((a, b) => b.words.length - a.words.length)
+  return phrases
+}
+
+/** The concepts a text names, longest words first, and the text without those words. */
+const concepts = (phrases: Phrases, text: string): { found: string[]; rest: string } => {
+  const found: string[] = []
+  let rest = ''
+  const folded = normalise(text)
+  for (let i = 0; i < folded.length; ) {
+    let length = Math.min(phrases.longest, folded.length - i)
+    while (length > 0 && !phrases.han.has(folded.slice(i, i + length))) length--
+    if (length > 0) {
+      found.push(phrases.han.get(folded.slice(i, i + length)) as string)
+      rest += ' '
+      i += length
+    } else rest += folded[i++]
+  }
+  const tokens = rest.match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? []
+  const stems = tokens.map((token) => terms(token)[0] ?? '')
+  const taken = new Set<number>()
+  for (const { words, concept } of phrases.latin) {
+    // Stop words inside a phrase ("change of employer") have no stem: match the stems that are left, in order.
+    const places = stems.map((stem, at) => ({ stem, at })).filter(({ stem, at }) => stem && !taken.has(at))
+    for (let i = 0; i + words.length <= places.length; i++) {
+      const run = places.slice(i, i + words.length)
+      if (!run.every(({ stem }, j) => stem === words[j])) continue
+      found.push(concept)
+      for (const { at } of run) taken.add(at)
+      break
+    }
+  }
+  return { found, rest: tokens.filter((_, at) => !taken.has(at)).join(' ') }
+}

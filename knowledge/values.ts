@@ -1,0 +1,85 @@
+/** The values a fact can take: whether a given one is possible, and which ones are worth telling apart. */
+import { type IsoDate, isDate, readNamedDate, resolveDate, shift } from './dates.ts'
+import { type Facts, factsOfTest, holds, limitsOf, type Test, testsIn, unsure, type Value } from './expressions.ts'
+import { type Fact, optionsOf, resultParts, type Scheme } from './schemes.ts'
+
+/** What is wrong with `value` as an answer; undefined when it is possible. For a developer or a command line. */
+export const impossible = (fact: Fact, value: unknown, today: IsoDate): string | undefined => {
+  if (value === unsure) return undefined
+  switch (fact.kind) {
+    case 'yes-no':
+    case 'choice': {
+      const options = optionsOf(fact)
+      return options.includes(value as string) ? undefined : `must be one of ${[...options, unsure].join(', ')}`
+    }
+    case 'number':
+      if (typeof value !== 'number' || !Number.isFinite(value)) return 'must be a number'
+      if (fact.whole && !Number.isInteger(value)) return 'must be a whole number'
+      return value < fact.min || value > fact.max ? `must be between ${fact.min} and ${fact.max}` : undefined
+    case 'date': {
+      if (typeof value !== 'string' || !isDate(value)) return 'must be a date like 1990-05-01'
+      const { earliest, latest } = dateRange(fact, today)
+      return value < earliest || value > latest ? `must be between ${earliest} and ${latest}` : undefined
+    }
+  }
+}
+
+/** The first and last day a date fact may name. */
+export const dateRange = (fact: Fact & { kind: 'date' }, today: IsoDate): { earliest: IsoDate; latest: IsoDate } => {
+  const day = (text: string, otherwise: IsoDate) => {
+    const named = readNamedDate(text)
+    return (named && resolveDate(named, () => undefined, today)) ?? otherwise
+  }
+  return { earliest: day(fact.earliest, '1900-01-01'), latest: day(fact.latest, '2999-12-31') }
+}
+
+/** Every test of the scheme, wherever it stands. */
+export const testsOf = (scheme: Scheme): Test[] =>
+  [...scheme.criteria, ...resultParts.flatMap((part) => scheme[part])].flatMap((holder) =>
+    holder.when ? testsIn(holder.when) : [],
+  )
+
+/**
+ * One value of each kind that the rules tell apart, with how often people answer so (shares that add up to 1): of ten
+ * options that mean the same to every rule, the first; of numbers and dates, one on each side of every limit.
+ */
+export const tellingValues = (scheme: Scheme, fact: Fact, facts: Facts, today: IsoDate): { value: Value; share: number }[] => {
+  const tests = testsOf(scheme).filter((test) => factsOfTest(test).includes(fact.id))
+  const kinds = new Map<string, { value: Value; weight: number }>()
+  for (const value of candidates(fact, tests, facts, today)) {
+    const weight = fact.often?.[value] ?? 1
+    const kind = String(tests.map((test) => holds(test, { ...facts, [fact.id]: value }, today)))
+    const known = kinds.get(kind)
+    if (!known) kinds.set(kind, { value, weight })
+    else if (fact.kind === 'yes-no' || fact.kind === 'choice') known.weight += weight
+  }
+  const total = [...kinds.values()].reduce((sum, { weight }) => sum + weight, 0)
+  return [...kinds.values()].map(({ value, weight }) => ({ value, share: weight / total }))
+}
+
+const candidates = (fact: Fact, tests: Test[], facts: Facts, today: IsoDate): Value[] => {
+  if (fact.kind === 'yes-no' || fact.kind === 'choice') return optionsOf(fact)
+  const near = tests.flatMap((test) => (fact.kind === 'number' ? limitsOf(test).flatMap(around) : daysAround(test, fact.id, facts, today)))
+  const { earliest, latest } = fact.kind === 'date' ? dateRange(fact, today) : { earliest: fact.min, latest: fact.max }
+  return [...new Set([...near, earliest, latest])].filter((value) => impossible(fact, value, today) === undefined)
+}
+
+const around = (limit: Value): Value[] => (typeof limit === 'number' ? [limit - 1, limit - 0.001, limit, limit + 0.001, limit + 1] : [])
+
+/** Days on either side of where the test turns. A date that is not known yet is taken to be today. */
+const daysAround = (test: Test, fact: string, facts: Facts, today: IsoDate): IsoDate[] => {
+  const known = (name: string) => (isDate(String(facts[name])) ? String(facts[name]) : today)
+  const resolve = (text: string) => {
+    const named = readNamedDate(text)
+    return (named && resolveDate(named, known, today)) ?? today
+  }
+  const turns =
+    'age' in test
+      ? limitsOf(test).flatMap((years) =>
+          test.age === fact
+            ? [0, 1].map((more) => shift(resolve(test.on), -(Number(years) + more), 'year'))
+            : [0, 1].map((more) => shift(known(test.age), Number(years) + more, 'year')),
+        )
+      : limitsOf(test).map((limit) => ('fact' in test && test.fact === fact ? resolve(String(limit)) : known('fact' in test ? test.fact : '')))
+  return turns.flatMap((day) => [shift(day, -1, 'day'), day, shift(day, 1, 'day')])
+}

@@ -1,0 +1,38 @@
+/**
+ * `npm run eval [-- --wrong] [-- FILE…]`: runs the question sets and prints, by language pair, the share answered
+ * right, cited right and declined right. `dev` was used while tuning, `heldout` was not.
+ */
+import { basename, join } from 'node:path'
+import { buildAnswerer, compose, plain } from '../../bot/answer.ts'
+import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { type Expected, type Grade, grade, readQuestions } from './grade.ts'
+
+const args = process.argv.slice(2)
+const showWrong = args.includes('--wrong')
+const files = args.filter((a) => !a.startsWith('--'))
+const knowledge = loadKnowledge(process.env.KNOWLEDGE_DIR ?? './knowledge')
+const answerer = buildAnswerer(knowledge)
+
+const pair = (e: Expected) => (e.expect === 'declined' ? `${e.lang ?? 'mixed'}, unanswerable` : `${e.lang ?? 'mixed'} → ${e.doc}`)
+const percent = (part: Grade[], key: 'right' | 'cited') =>
+  `${((100 * part.filter((g) => g[key]).length) / part.length).toFixed(1)} %`.padStart(8)
+
+for (const file of files.length > 0 ? files : ['dev.yaml', 'heldout.yaml'].map((f) => join(import.meta.dirname, f))) {
+  const graded = readQuestions(file).map((expected) => {
+    const answer = answerer.answer(expected.q)
+    const reply = compose(knowledge, answer)
+    const given = { status: answer.status, text: plain(reply, answer.language), citations: reply.citations }
+    return { expected, answer, grade: grade(expected, given) }
+  })
+  const rows = new Map<string, Grade[]>()
+  for (const { expected, grade: g } of graded)
+    for (const row of [pair(expected), expected.expect === 'declined' ? 'all unanswerable' : 'all answerable'])
+      rows.set(row, [...(rows.get(row) ?? []), g])
+  console.log(`\n${basename(file)}: ${graded.length} questions`)
+  console.log(`${''.padEnd(22)}${'n'.padStart(5)}   right  citation right`)
+  for (const [row, part] of [...rows].sort())
+    console.log(`${row.padEnd(22)}${String(part.length).padStart(5)}${percent(part, 'right')}${percent(part, 'cited')}`)
+  if (showWrong)
+    for (const { expected, grade: g } of graded.filter((x) => !x.grade.right))
+      console.log(`  ${expected.id} ${expected.q}\n      ${g.why}; expected ${expected.cite?.join(' ') ?? expected.reason}`)
+}
