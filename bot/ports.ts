@@ -176,3 +176,10 @@ export interface Channel {
   state(): { up: boolean; detail: string }
   stop(): Promise<void>
 }
+
+/** Where the bot reports to its operators: what happened and to which id, never personal data. pino's logger fits. */
+export interface Log {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}

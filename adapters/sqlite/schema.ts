@@ -1,0 +1,149 @@
+/** The tables of the embedded store, and how its file is opened. */
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Vault } from '../../bot/vault.ts'
+import { explain, StoreError } from './errors.ts'
+
+const SCHEMA = '1'
+
+/**
+ * Of the open messages of one address and direction, the oldest is 'head' and the others are 'behind'. So finding work
+ * looks only at one row per conversation, whatever else is queued or was handled: the partial indexes hold open rows only.
+ */
+const TABLES = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE messages (
+  seq       INTEGER PRIMARY KEY AUTOINCREMENT,
+  direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+  id        TEXT NOT NULL,
+  channel   TEXT NOT NULL, -- of an outgoing message; empty for an incoming one
+  address   TEXT NOT NULL,
+  state     TEXT NOT NULL CHECK (state IN ('head', 'behind', 'done', 'sent', 'failed')),
+  due       INTEGER NOT NULL DEFAULT 0,
+  attempts  INTEGER NOT NULL DEFAULT 0,
+  at        INTEGER NOT NULL,
+  about     TEXT,
+  body      BLOB NOT NULL,
+  UNIQUE (direction, id)
+) STRICT;
+CREATE INDEX messages_history ON messages (address, seq);
+CREATE UNIQUE INDEX messages_head ON messages (direction, address) WHERE state = 'head';
+CREATE INDEX messages_due ON messages (direction, channel, due, seq) WHERE state = 'head';
+CREATE INDEX messages_behind ON messages (direction, address, seq) WHERE state = 'behind';
+
+CREATE TABLE records (
+  seq     INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind    TEXT NOT NULL,
+  id      TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  body    BLOB NOT NULL,
+  UNIQUE (kind, id)
+) STRICT;
+CREATE TABLE tags (
+  kind TEXT NOT NULL,
+  tag  TEXT NOT NULL,
+  id   TEXT NOT NULL,
+  PRIMARY KEY (kind, tag, id),
+  FOREIGN KEY (kind, id) REFERENCES records (kind, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tags_of_record ON tags (kind, id);
+
+CREATE TABLE alarms (
+  id      TEXT PRIMARY KEY,
+  address TEXT NOT NULL,
+  at      INTEGER NOT NULL,
+  what    BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX alarms_at ON alarms (at);
+
+CREATE TABLE audit (
+  seq     INTEGER PRIMARY KEY AUTOINCREMENT,
+  at      INTEGER NOT NULL,
+  actor   TEXT NOT NULL,
+  action  TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  detail  TEXT
+) STRICT;
+`
+
+/** Opens the database, makes its tables on the first start, and checks version and key. Throws StoreError. */
+export const openDatabase = (file: string, vault: Vault): DatabaseSync => {
+  const folder = dirname(file)
+  let database: DatabaseSync | undefined
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    database = new DatabaseSync(file, { timeout: 5000 })
+    // FULL: an acknowledged message survives a power cut, not only the death of the process.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864')
+    prepareTables(database, vault, folder)
+    return database
+  } catch (error) {
+    database?.close()
+    throw explain(error, folder)
+  }
+}
+
+const prepareTables = (database: DatabaseSync, vault: Vault, folder: string) => {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const existing = database.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'").get()
+    if (existing?.n === 0) {
+      database.exec(TABLES)
+      const put = database.prepare('INSERT INTO meta (key, value) VALUES (?, ?)')
+      put.run('schema', SCHEMA)
+      put.run('check', vault.seal('check').toString('base64'))
+      put.run('version', 0)
+    }
+    check(database, vault, folder)
+    database.exec('COMMIT')
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+const check = (database: DatabaseSync, vault: Vault, folder: string) => {
+  const known = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").get()
+  const get = known && database.prepare('SELECT value FROM meta WHERE key = ?')
+  const schema = get?.get('schema')?.value
+  if (!get || typeof schema !== 'string') {
+    throw new StoreError(`DATA_DIR (${folder}) holds another program's database; move it away or name another folder.`)
+  }
+  if (schema !== SCHEMA) {
+    throw new StoreError(
+      `The data in DATA_DIR (${folder}) has schema ${schema} and this version of the bot knows ${SCHEMA}; start a newer version.`,
+    )
+  }
+  try {
+    vault.open(Buffer.from(String(get.get('check')?.value), 'base64'))
+  } catch (cause) {
+    throw new StoreError(
+      `DATA_KEY (or data.key) is not the key that the data in DATA_DIR (${folder}) was sealed with; put the old key back.`,
+      { cause },
+    )
+  }
+}
+
+/**
+ * Makes this process the only engine of the data, until `close` or until it dies: the operating system takes the lock
+ * back whatever way the process ends, so no stale lock can keep a restart from working. Throws StoreError.
+ */
+export const lockEngine = (folder: string): DatabaseSync => {
+  let lock: DatabaseSync | undefined
+  try {
+    lock = new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: 500 })
+    lock.exec('BEGIN EXCLUSIVE')
+    return lock
+  } catch (cause) {
+    lock?.close()
+    const explained = explain(cause, folder)
+    const { errcode } = cause as { errcode?: number }
+    if (errcode !== 5) throw explained
+    throw new StoreError(
+      `Another bot already runs on DATA_DIR (${folder}); stop it, give this one another folder, or set REDIS_URL to run several.`,
+      { cause },
+    )
+  }
+}

@@ -1,0 +1,109 @@
+/** Every statement of the embedded store, prepared once. */
+import type { DatabaseSync } from 'node:sqlite'
+
+/** Opens the way for the next message of the conversation when its head is finished. */
+const PROMOTE = `
+  UPDATE messages SET state = 'head' WHERE seq = (
+    SELECT min(seq) FROM messages WHERE direction = :direction AND address = :address AND state = 'behind')`
+
+const ADD_MESSAGE = `
+  INSERT INTO messages (direction, id, channel, address, state, at, about, body)
+  VALUES (:direction, :id, :channel, :address,
+    CASE WHEN EXISTS (SELECT 1 FROM messages WHERE direction = :direction AND address = :address AND state = 'head')
+      THEN 'behind' ELSE 'head' END,
+    :at, :about, :body)
+  ON CONFLICT (direction, id) DO NOTHING`
+
+const HEADS = `
+  SELECT seq, address FROM messages
+  WHERE direction = :direction AND channel = :channel AND state = 'head' AND due <= :now
+  ORDER BY due, seq LIMIT :limit`
+
+const COUNT = (direction: string) => `(
+  SELECT count(*) FROM messages WHERE direction = '${direction}' AND state = 'head') + (
+  SELECT count(*) FROM messages WHERE direction = '${direction}' AND state = 'behind')`
+
+export const prepareStatements = (database: DatabaseSync) => {
+  const sql = (text: string) => database.prepare(text)
+  return {
+    addMessage: sql(ADD_MESSAGE),
+    heads: sql(HEADS),
+    message: sql('SELECT seq, address, state, attempts, about, body FROM messages WHERE seq = :seq'),
+    find: sql('SELECT seq, address, state, about FROM messages WHERE direction = :direction AND id = :id'),
+    finish: sql('UPDATE messages SET state = :state, attempts = attempts + 1 WHERE seq = :seq'),
+    postpone: sql('UPDATE messages SET due = :due, attempts = attempts + 1 WHERE seq = :seq'),
+    promote: sql(PROMOTE),
+    history: sql(
+      `SELECT seq, direction, state, body FROM messages
+       WHERE address = :address AND seq > :after ORDER BY seq DESC LIMIT :limit`,
+    ),
+
+    record: sql('SELECT version, body FROM records WHERE kind = :kind AND id = :id'),
+    recordVersion: sql('SELECT version FROM records WHERE kind = :kind AND id = :id'),
+    tagged: sql(
+      `SELECT r.id, r.version, r.body FROM tags t JOIN records r ON r.kind = t.kind AND r.id = t.id
+       WHERE t.kind = :kind AND t.tag = :tag ORDER BY r.seq`,
+    ),
+    // One counter for all records: a record made again after its deletion never has a version that was seen before.
+    nextVersion: sql("UPDATE meta SET value = value + 1 WHERE key = 'version' RETURNING value AS version"),
+    putRecord: sql(
+      `INSERT INTO records (kind, id, version, body) VALUES (:kind, :id, :version, :body)
+       ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version, body = excluded.body`,
+    ),
+    dropRecord: sql('DELETE FROM records WHERE kind = :kind AND id = :id'),
+    dropTags: sql('DELETE FROM tags WHERE kind = :kind AND id = :id'),
+    addTag: sql('INSERT OR IGNORE INTO tags (kind, tag, id) VALUES (:kind, :tag, :id)'),
+
+    putAlarm: sql(
+      `INSERT INTO alarms (id, address, at, what) VALUES (:id, :address, :at, :what)
+       ON CONFLICT (id) DO UPDATE SET address = excluded.address, at = excluded.at, what = excluded.what`,
+    ),
+    dropAlarm: sql('DELETE FROM alarms WHERE id = :id'),
+    dueAlarms: sql('SELECT id, address, at, what FROM alarms WHERE at <= :now ORDER BY at LIMIT 100'),
+    nextAlarm: sql('SELECT min(at) AS at FROM alarms'),
+
+    addAudit: sql(
+      `INSERT INTO audit (at, actor, action, subject, detail) VALUES (:at, :actor, :action, :subject, :detail)`,
+    ),
+    audit: sql(
+      'SELECT seq, at, actor, action, subject, detail FROM audit WHERE seq > :after ORDER BY seq LIMIT :limit',
+    ),
+    depth: sql(`SELECT ${COUNT('in')} AS inbox, ${COUNT('out')} AS outbox, (SELECT count(*) FROM alarms) AS alarms`),
+  }
+}
+export type Statements = ReturnType<typeof prepareStatements>
+
+/** Rows as the statements above return them. */
+export type Direction = 'in' | 'out'
+export type State = 'head' | 'behind' | 'done' | 'sent' | 'failed'
+export interface HeadRow {
+  seq: number
+  address: string
+}
+export interface MessageRow extends HeadRow {
+  state: State
+  attempts: number
+  about: string | null
+  body: Uint8Array
+}
+export type FoundRow = Pick<MessageRow, 'seq' | 'address' | 'state' | 'about'>
+export type HistoryRow = Pick<MessageRow, 'seq' | 'state' | 'body'> & { direction: Direction }
+export interface RecordRow {
+  id: string
+  version: number
+  body: Uint8Array
+}
+export interface AlarmRow {
+  id: string
+  address: string
+  at: number
+  what: Uint8Array
+}
+export interface AuditRow {
+  seq: number
+  at: number
+  actor: string
+  action: string
+  subject: string
+  detail: string | null
+}

@@ -1,0 +1,160 @@
+/** The embedded store: one SQLite file and no server. Any process may look and `apply`; one is the engine. */
+import { dirname } from 'node:path'
+import type { Incoming, Outgoing, Store, Turn } from '../../bot/ports.ts'
+import type { Vault } from '../../bot/vault.ts'
+import { explain, StoreError } from './errors.ts'
+import { openLedger } from './ledger.ts'
+import { type Note, openMessages } from './messages.ts'
+import { openRecords } from './records.ts'
+import { lockEngine, openDatabase } from './schema.ts'
+import { prepareStatements } from './statements.ts'
+
+export interface SqliteOptions {
+  /** Path of the database; its folder is made when missing. */
+  file: string
+  vault: Vault
+  /** True for the process that handles and sends messages: there can be one. False for the command line. */
+  engine: boolean
+}
+
+/** Opens the store. Throws StoreError with one line for the operator; its promises reject with the same. */
+export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store => {
+  const folder = dirname(file)
+  const database = openDatabase(file, vault)
+  let lock: ReturnType<typeof lockEngine> | undefined
+  try {
+    if (engine) lock = lockEngine(folder)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+
+  const codec = {
+    seal: (value: unknown) => vault.seal(JSON.stringify(value)),
+    unseal: <T>(sealed: Uint8Array) => JSON.parse(vault.open(sealed)) as T,
+  }
+  const sql = prepareStatements(database)
+  const ledger = openLedger(database, folder)
+  const messages = openMessages(sql, codec)
+  const records = openRecords(sql, codec)
+  const listeners = new Set<(...note: Note) => void>()
+
+  const tell = (notes: Note[]) => {
+    for (const note of notes) for (const listener of listeners) listener(...note)
+  }
+  const look = async <T>(query: () => T): Promise<T> => {
+    try {
+      return query()
+    } catch (error) {
+      throw explain(error, folder)
+    }
+  }
+  const mustBeEngine = () => {
+    if (!engine)
+      throw new StoreError('Only the running bot handles and sends messages; this store was opened beside it.')
+  }
+
+  const perform = (turn: Turn): Note[] => {
+    records.change(turn.changes)
+    records.setAlarms(turn.alarms)
+    records.addAudit(turn.audit)
+    return turn.outgoing.map(messages.addOutgoing)
+  }
+
+  return {
+    accept: async (incoming) => {
+      const isNew = await ledger.write(() => messages.addIncoming(incoming))
+      if (isNew) tell([['in', incoming.from]])
+      return isNew
+    },
+
+    claim: (now) =>
+      look(() => {
+        mustBeEngine()
+        const taken = messages.take<Incoming>('in', '', now)
+        return taken && { incoming: taken.body, attempt: taken.attempt }
+      }),
+
+    commit: async ({ incoming }, turn, read) => {
+      mustBeEngine()
+      const notes = await ledger.write((): Note[] | undefined => {
+        const message = messages.find('in', incoming.id)
+        if (!message) throw new StoreError('There is no such message to commit.')
+        if (message.state === 'done') return [] // a commit whose answer got lost: its effects are there
+        if (!records.isCurrent(read)) return undefined
+        const notes = perform(turn)
+        messages.finish('in', message, 'done')
+        return notes
+      })
+      if (!notes) return false
+      messages.free('in', incoming.from)
+      tell([['in', incoming.from], ...notes])
+      return true
+    },
+
+    release: async ({ incoming }, retryAt) => {
+      mustBeEngine()
+      try {
+        await ledger.write(() => {
+          const message = messages.find('in', incoming.id)
+          if (message?.state === 'head') messages.postpone(message, retryAt)
+        })
+      } finally {
+        messages.free('in', incoming.from) // even when this could not be written: nobody works on it any more
+      }
+      tell([['in', incoming.from]])
+    },
+
+    apply: async (turn, read) => {
+      const notes = await ledger.write(() => (records.isCurrent(read) ? perform(turn) : undefined))
+      if (notes) tell(notes)
+      return notes !== undefined
+    },
+
+    next: (channels, now) =>
+      look(() => {
+        mustBeEngine()
+        for (const channel of channels) {
+          const taken = messages.take<Outgoing>('out', channel, now)
+          if (taken) return { outgoing: taken.body, attempt: taken.attempt }
+        }
+        return undefined
+      }),
+
+    settle: async (id, delivery) => {
+      mustBeEngine()
+      const notes = await ledger.write(() => messages.settle(id, delivery))
+      for (const [side, address] of notes) if (side === 'out') messages.free('out', address)
+      tell(notes)
+    },
+
+    ring: async (now) => {
+      mustBeEngine()
+      for (;;) {
+        const notes = await ledger.write(() => messages.ring(now))
+        tell(notes)
+        if (notes.length === 0) break
+      }
+      const next = await look(() => sql.nextAlarm.get()?.at)
+      return typeof next === 'number' ? next : undefined
+    },
+
+    read: (kind, id) => look(() => records.read(kind, id)),
+    list: (kind, tag) => look(() => records.list(kind, tag)),
+    history: (address, after, limit) => look(() => messages.history(address, after, limit)),
+    audit: (after, limit) => look(() => records.audit(after, limit)),
+    depth: () => look(() => ({ ...sql.depth.get() }) as { inbox: number; outbox: number; alarms: number }),
+
+    onWork: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+
+    close: async () => {
+      if (!database.isOpen) return
+      ledger.close()
+      database.close()
+      lock?.close()
+    },
+  }
+}

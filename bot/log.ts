@@ -1,0 +1,16 @@
+/** What may be logged of an error: its message may quote what a person wrote or who wrote it, its name and place do not. */
+export const describe = (error: unknown): { error: string; code?: string; at?: string } => {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const { name, message, stack = '', code } = error as Error & { code?: unknown }
+  const places = stack
+    .replace(message, '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 5)
+    .map((line) => line.trim())
+  return {
+    error: name,
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(places.length > 0 ? { at: places.join(' < ') } : {}),
+  }
+}

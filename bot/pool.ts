@@ -1,0 +1,76 @@
+/** Keeps several pieces of work going at once: what the worker and the sender have in common. */
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export interface PoolOptions {
+  /** How many pieces of work at once. */
+  limit: number
+  /** Takes the next piece of work, if there is any now. */
+  take: () => Promise<(() => Promise<void>) | undefined>
+  /** `take` failed; it is asked again at the next poll. */
+  failed: (error: unknown) => void
+}
+
+export interface Pool {
+  /** Looks for work now, or in so many ms. */
+  wake(delay?: number): void
+  /** Takes nothing more; resolves when what is under way is done, after 10 s at the latest. */
+  stop(): Promise<void>
+}
+
+/** What another process left, or a missed call, is found this soon. */
+const POLL = 1000
+const PATIENCE = 10_000
+
+export const startPool = ({ limit, take, failed }: PoolOptions): Pool => {
+  const active = new Set<Promise<void>>()
+  let running = true
+  let looking: Promise<void> | undefined
+  let again = false
+
+  const look = async () => {
+    // Called meanwhile, it looks once more: no call is in vain.
+    while (again && running) {
+      again = false
+      await fill().catch(failed)
+    }
+    looking = undefined
+  }
+
+  const fill = async () => {
+    while (running && active.size < limit) {
+      const work = await take()
+      if (!work) return
+      const task = work().finally(() => {
+        active.delete(task)
+        wake()
+      })
+      active.add(task)
+    }
+  }
+
+  const wake = (delay?: number) => {
+    if (delay !== undefined) {
+      setTimeout(wake, delay).unref()
+      return
+    }
+    again = true
+    looking ??= look()
+  }
+
+  const finish = async () => {
+    await looking
+    await Promise.all(active)
+  }
+
+  const poll = setInterval(wake, POLL)
+  wake()
+
+  return {
+    wake,
+    stop: async () => {
+      running = false
+      clearInterval(poll)
+      await Promise.race([finish(), sleep(PATIENCE, undefined, { ref: false })])
+    },
+  }
+}

@@ -1,0 +1,115 @@
+/** Takes outgoing messages to their channels: in order per recipient, many recipients at once. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe } from './log.ts'
+import { startPool } from './pool.ts'
+import type { Channel, Delivery, Log, Outgoing, Store } from './ports.ts'
+
+export interface SenderOptions {
+  store: Store
+  channels: Channel[]
+  /** Milliseconds since 1970. */
+  clock: () => number
+  log: Log
+  /** How long one `send` may take, in ms. */
+  deadline?: number
+}
+
+/** Recipients served at once per channel: a slow channel never takes the places of another. */
+const PARALLEL = 16
+const DEADLINE = 10_000
+const FIRST_RETRY = 1000
+const LONGEST_RETRY = 5 * 60_000
+/** A message that is older, and was tried at least so often, is given up. */
+const GIVE_UP = 3 * 24 * 3_600_000
+const TRIES = 20
+/** When the store itself fails. */
+const STORE_PAUSE = 1000
+
+export const startSender = ({ store, channels, clock, log, deadline = DEADLINE }: SenderOptions) => {
+  const lanes = channels.map((channel) => startLane(channel, { store, clock, log, deadline }))
+  const unsubscribe = store.onWork((side, address) => {
+    if (side === 'out') for (const lane of lanes) if (address.startsWith(lane.prefix)) lane.wake()
+  })
+  return {
+    /** Sends no more; resolves when what is under way is settled, after 10 s at the latest. */
+    stop: async () => {
+      unsubscribe()
+      await Promise.all(lanes.map((lane) => lane.stop()))
+    },
+  }
+}
+
+const startLane = (channel: Channel, { store, clock, log, deadline }: Required<Omit<SenderOptions, 'channels'>>) => {
+  let running = true
+
+  const deliver = async (outgoing: Outgoing, attempt: number) => {
+    const delivery = judge(outgoing, attempt, await attemptSend(outgoing))
+    if (delivery.result !== 'sent') {
+      const { result, reason } = delivery
+      const fields = { channel: channel.name, result, attempt, reason }
+      if (result === 'failed') log.error(fields, 'A message could not be delivered')
+      else log.warn(fields, 'A message will be sent again')
+    }
+    await settle(outgoing.id, delivery)
+    if (delivery.result === 'retry') pool.wake(Math.max(0, delivery.at - clock()) + 1)
+  }
+
+  const attemptSend = async (outgoing: Outgoing): Promise<Delivery> => {
+    const { promise: late, resolve } = Promise.withResolvers<Delivery>()
+    const timer = setTimeout(() => resolve({ result: 'retry', at: 0, reason: 'no answer in time' }), deadline)
+    try {
+      return await Promise.race([channel.send(outgoing), late])
+    } catch (error) {
+      // Only the name: a vendor's error message may quote what was sent, or to whom.
+      return { result: 'retry', at: 0, reason: describe(error).error }
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** Gives a retry its time, unless the channel named one, and an end. */
+  const judge = (outgoing: Outgoing, attempt: number, delivery: Delivery): Delivery => {
+    if (delivery.result !== 'retry') return delivery
+    const now = clock()
+    // An outage of ours may make a message old before its first try.
+    if (now - outgoing.at > GIVE_UP && attempt >= TRIES) {
+      return { result: 'failed', reason: `given up after ${attempt} tries: ${delivery.reason}` }
+    }
+    return { ...delivery, at: delivery.at > now ? delivery.at : now + backOff(attempt) }
+  }
+
+  /** What was sent stays under way until that is written down, or it would be sent twice. */
+  const settle = async (id: string, delivery: Delivery) => {
+    for (;;) {
+      try {
+        return await store.settle(id, delivery)
+      } catch (error) {
+        log.error(describe(error), 'The store failed')
+        if (!running) return
+        await sleep(STORE_PAUSE)
+      }
+    }
+  }
+
+  const pool = startPool({
+    limit: PARALLEL,
+    take: async () => {
+      const found = await store.next([channel.name], clock())
+      return found && (() => deliver(found.outgoing, found.attempt))
+    },
+    failed: (error) => log.error(describe(error), 'The store failed'),
+  })
+
+  return {
+    prefix: `${channel.name}:`,
+    wake: () => pool.wake(),
+    stop: () => {
+      running = false
+      return pool.stop()
+    },
+  }
+}
+
+/** 1 s, 2 s, 4 s … 5 min, varied by half so that many messages don't come back in the same moment. */
+const backOff = (attempt: number): number =>
+  Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(attempt - 1, 20)) * (0.75 + Math.random() / 2)

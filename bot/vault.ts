@@ -1,0 +1,97 @@
+/** Personal data is kept sealed: what lies on disk or in a shared engine can't be read or altered without the key. */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface Vault {
+  seal(text: string): Buffer
+  /** Throws KeyError when the bytes were sealed with another key or altered since. */
+  open(sealed: Uint8Array): string
+}
+
+/** One line for the operator: which key is wrong and what to do. */
+export class KeyError extends Error {
+  override name = 'KeyError'
+}
+
+const VERSION = 1
+const NONCE = 12
+const TAG = 16
+
+/** AES-256-GCM. Sealed: version (1 byte), nonce (12), tag (16), ciphertext. `key` has 32 bytes. */
+export const createVault = (key: Buffer): Vault => ({
+  seal: (text) => {
+    const nonce = randomBytes(NONCE)
+    const cipher = createCipheriv('aes-256-gcm', key, nonce)
+    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+    return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), body])
+  },
+  open: (sealed) => {
+    if (sealed[0] !== VERSION || sealed.length < 1 + NONCE + TAG) {
+      throw new KeyError('A stored value is not sealed in a form this version knows; was it written by a newer one?')
+    }
+    const nonce = sealed.subarray(1, 1 + NONCE)
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG })
+    decipher.setAuthTag(sealed.subarray(1 + NONCE, 1 + NONCE + TAG))
+    try {
+      const text = decipher.update(sealed.subarray(1 + NONCE + TAG), undefined, 'utf8')
+      return text + decipher.final('utf8')
+    } catch (cause) {
+      throw new KeyError('A stored value was sealed with another DATA_KEY, or was altered.', { cause })
+    }
+  },
+})
+
+/**
+ * The key for personal data: DATA_KEY when it is set, else the file `data.key` in `folder`, made on the first start.
+ * Throws KeyError naming DATA_KEY or the file.
+ */
+export const openKey = ({ dataKey, folder }: { dataKey?: string | undefined; folder: string }): Buffer => {
+  if (dataKey) return decode(dataKey, 'DATA_KEY')
+  const file = join(folder, 'data.key')
+  return decode(readKeyFile(file) ?? makeKeyFile(folder, file), file)
+}
+
+const decode = (text: string, name: string): Buffer => {
+  const value = text.trim()
+  if (/^[0-9a-f]{64}$/i.test(value)) return Buffer.from(value, 'hex')
+  const bytes = Buffer.from(value, 'base64')
+  // Buffer.from skips what is not base64, so the length alone would let a mistyped key through.
+  if (bytes.length === 32 && /^[\w+/-]{43}=?$/.test(value)) return bytes
+  throw new KeyError(`${name} must be 64 hexadecimal digits or 32 bytes in base64; make one with: openssl rand -hex 32`)
+}
+
+const readKeyFile = (file: string): string | undefined => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw new KeyError(`${file} can't be read; let the bot's user read it, or set DATA_KEY.`, { cause })
+  }
+}
+
+/** Written beside and linked into place: of two processes that start at once, both end up with one and the same key. */
+const makeKeyFile = (folder: string, file: string): string => {
+  const draft = `${file}.${process.pid}`
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const handle = openSync(draft, 'w', 0o600)
+    writeSync(handle, `${randomBytes(32).toString('hex')}\n`)
+    fsyncSync(handle)
+    closeSync(handle)
+    try {
+      linkSync(draft, file)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+    rmSync(draft)
+    const directory = openSync(folder, 'r')
+    fsyncSync(directory) // a key lost in a power cut would take all data with it
+    closeSync(directory)
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw new KeyError(`Can't make ${file}; make DATA_DIR a folder the bot's user may write to, or set DATA_KEY.`, {
+      cause,
+    })
+  }
+}

@@ -1,0 +1,151 @@
+/** Takes messages from the store, runs the step on each, and commits what it did: many conversations at once, each in order. */
+import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { languageOf } from '../knowledge/text.ts'
+import { type Conversation, newConversation } from './conversation.ts'
+import { describe } from './log.ts'
+import { startPool } from './pool.ts'
+import type { Claim, Incoming, Log, Reader, Store, Turn } from './ports.ts'
+import type { World } from './talk.ts'
+import { speak } from './words.ts'
+
+export type Step = (conversation: Conversation, incoming: Incoming, world: World) => Promise<Turn>
+
+export interface WorkerOptions {
+  store: Store
+  knowledge: Knowledge
+  turn: Step
+  /** Milliseconds since 1970. */
+  clock: () => number
+  log: Log
+  /** How many conversations are handled at once. */
+  concurrency?: number
+}
+
+/** Pauses after the first, second and third failure of a step; after the next one the person is told. */
+const BACK_OFF = [200, 1000, 5000]
+/** How often a step is run again at once because another one changed what it had read. */
+const RACES = 10
+/** A step that takes longer has hung; it wrote nothing, so it is simply left alone. */
+const LONGEST_STEP = 120_000
+/** When the store itself fails. */
+const STORE_PAUSE = 1000
+
+export const startWorker = ({ store, knowledge, turn, clock, log, concurrency = 8 }: WorkerOptions) => {
+  const handle = async (claim: Claim) => {
+    try {
+      await runAndCommit(claim)
+    } catch (error) {
+      await recover(claim, error)
+    }
+  }
+
+  /** Runs the step until a commit succeeds. Throws what the step throws. */
+  const runAndCommit = async (claim: Claim) => {
+    for (let race = 0; race < RACES; race++) {
+      if (race > 0) await sleep(Math.random() * 5 * race)
+      const { world, conversation, versions } = await look(claim, race)
+      const effects = await withDeadline(turn(conversation, claim.incoming, world))
+      if (await store.commit(claim, effects, versions)) return
+    }
+    throw new Error('Others kept changing what this step reads')
+  }
+
+  /** What the step may know, with a note of every version it saw: the commit holds only if they are still current. */
+  const look = async ({ incoming, attempt }: Claim, race: number) => {
+    const versions = new Map<string, number>()
+    const note = (key: string, version: number) => {
+      if (!versions.has(key)) versions.set(key, version)
+    }
+    const reader: Reader = {
+      read: async (kind, id) => {
+        const stored = await store.read(kind, id)
+        note(`${kind}/${id}`, stored?.version ?? 0)
+        return stored
+      },
+      list: async (kind, tag) => {
+        const found = await store.list(kind, tag)
+        for (const { id, version } of found) note(`${kind}/${id}`, version)
+        return found
+      },
+    }
+    const world: World = { ...reader, now: clock(), attempt: attempt + race, knowledge }
+    const stored = await reader.read('conversation', incoming.from)
+    return { world, versions, conversation: stored?.body ?? newConversation('zh') }
+  }
+
+  const recover = async (claim: Claim, error: unknown) => {
+    const { incoming, attempt } = claim
+    const failure = describe(error)
+    const message = referenceOf(incoming.id)
+    try {
+      const pause = BACK_OFF[attempt - 1]
+      if (pause !== undefined) {
+        log.warn({ message, attempt, ...failure }, 'A step failed and is tried again')
+        await giveBack(claim, pause)
+        return
+      }
+      log.error({ message, attempt, ...failure }, 'A step failed for good')
+      await store.commit(claim, await apology(incoming, failure.error), new Map())
+    } catch (storeError) {
+      log.error({ message, ...describe(storeError) }, 'The store failed')
+      await giveBack(claim, STORE_PAUSE).catch(() => {})
+      await sleep(STORE_PAUSE) // keeps this place in the pool busy, so that a broken store is not asked in a tight loop
+    }
+  }
+
+  const giveBack = async (claim: Claim, pause: number) => {
+    await store.release(claim, clock() + pause)
+    pool.wake(pause + 1)
+  }
+
+  const apology = async (incoming: Incoming, error: string): Promise<Turn> => {
+    const { id, from, kind } = incoming
+    const at = clock()
+    const stored = await store.read('conversation', from).catch(() => undefined)
+    const spoken = kind === 'text' ? languageOf(incoming.text) : undefined
+    const language = stored?.body.languageChosen ? stored.body.language : (spoken ?? stored?.body.language ?? 'zh')
+    return {
+      changes: [],
+      // An alarm has nobody who waits for an answer.
+      outgoing:
+        kind === 'alarm' ? [] : [{ id: `${id}/1`, to: from, language, at, text: speak(language)('general.failed') }],
+      alarms: [],
+      audit: [{ at, actor: from, action: 'failed', subject: referenceOf(id), detail: error }],
+    }
+  }
+
+  const pool = startPool({
+    limit: concurrency,
+    take: async () => {
+      const claim = await store.claim(clock())
+      return claim && (() => handle(claim))
+    },
+    failed: (error) => log.error(describe(error), 'The store failed'),
+  })
+  const unsubscribe = store.onWork((side) => {
+    if (side === 'in') pool.wake()
+  })
+
+  return {
+    /** Takes no more messages; resolves when those under way are done, after 10 s at the latest. */
+    stop: () => {
+      unsubscribe()
+      return pool.stop()
+    },
+  }
+}
+
+const withDeadline = async <T>(step: Promise<T>): Promise<T> => {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error('The step took too long')), LONGEST_STEP)
+  try {
+    return await Promise.race([step, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Stands for a message in logs: the id itself names an account. The audit log has the same. */
+const referenceOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 12)

@@ -1,0 +1,453 @@
+/** What every store promises (bot/ports.ts), as tests that run unchanged over each of them. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Alarm, AuditEntry, Change, Claim, Incoming, Outgoing, Store, Turn } from '../../bot/ports.ts'
+import { checkAgainstModel } from './model.ts'
+
+export interface Harness {
+  store: Store
+  /** Opens the same data anew, as after the death of the process: nothing kept in memory may matter. */
+  reopen(): Promise<Store>
+  /** Ends everything and removes the data. */
+  dispose(): Promise<void>
+}
+
+export const text = (id: string, from: string, at = 1): Incoming => ({
+  id,
+  from,
+  at,
+  kind: 'text',
+  text: `text of ${id}`,
+})
+export const saying = (id: string, to: string, about?: string): Outgoing => ({
+  id,
+  to,
+  language: 'en',
+  at: 1,
+  text: `text of ${id}`,
+  ...(about ? { about } : {}),
+})
+export const turnOf = (part: Partial<Turn>): Turn => ({ changes: [], outgoing: [], alarms: [], audit: [], ...part })
+export const noting = (id: string, count: number, tags: string[] = []): Change => ({
+  kind: 'unanswered',
+  id,
+  body: { question: '落户怎么办？', language: 'zh', reason: 'none', at: 1, count },
+  tags,
+})
+const removing = (id: string): Change => ({ kind: 'unanswered', id, body: null, tags: [] })
+const alarm = (id: string, at: number | null, what = 'remind'): Alarm => ({ id, to: 'request:1', at, what })
+const entry = (action: string): AuditEntry => ({ at: 1, actor: 'system', action, subject: '1' })
+const nothing = new Map<string, number>()
+
+export const storeContract = (name: string, open: () => Promise<Harness>) => {
+  describe(name, () => {
+    let harness: Harness
+    let store: Store
+    beforeEach(async () => {
+      harness = await open()
+      store = harness.store
+    })
+    afterEach(() => harness.dispose())
+    const reopen = async () => {
+      store = await harness.reopen()
+    }
+
+    /** A store may need a moment to notice that the process that held a message is gone. */
+    const eventually = async <T>(get: () => Promise<T | undefined>): Promise<T> => {
+      for (let tries = 0; tries < 200; tries++) {
+        const found = await get()
+        if (found !== undefined) return found
+        await new Promise((resolve) => setTimeout(resolve, 10))
+      }
+      throw new Error('It never came')
+    }
+    const claimed = async (now = 0): Promise<Claim> => {
+      const claim = await store.claim(now)
+      if (!claim) throw new Error('There is nothing to claim')
+      return claim
+    }
+    const due = async (channel = 'web', now = 0) => {
+      const found = await store.next([channel], now)
+      if (!found) throw new Error('There is nothing to send')
+      return found
+    }
+    const handle = async (incoming: Incoming, turn: Partial<Turn> = {}) => {
+      await store.accept(incoming)
+      const claim = await claimed()
+      expect(await store.commit(claim, turnOf(turn), nothing)).toBe(true)
+    }
+    const version = async (id: string) => (await store.read('unanswered', id))?.version ?? 0
+
+    describe('accepting', () => {
+      test('P1: what was accepted is there after a restart', async () => {
+        expect(await store.accept(text('a1', 'web:a'))).toBe(true)
+        await reopen()
+        expect(await eventually(() => store.claim(0))).toEqual({ incoming: text('a1', 'web:a'), attempt: 1 })
+      })
+
+      test('P2: a redelivery is refused while it waits, after it was handled, and after a restart', async () => {
+        await store.accept(text('a1', 'web:a'))
+        expect(await store.accept(text('a1', 'web:a'))).toBe(false)
+        await store.commit(await claimed(), turnOf({}), nothing)
+        expect(await store.accept(text('a1', 'web:a'))).toBe(false)
+        await reopen()
+        expect(await store.accept(text('a1', 'web:a'))).toBe(false)
+        expect(await store.claim(0)).toBeUndefined()
+      })
+
+      test('P2: of redeliveries at the same moment one is new', async () => {
+        const news = await Promise.all(Array.from({ length: 5 }, () => store.accept(text('a1', 'web:a'))))
+        expect(news.filter(Boolean)).toHaveLength(1)
+      })
+
+      test('an id that an outgoing message has does not make an incoming one a redelivery', async () => {
+        await handle(text('a1', 'web:a'), { outgoing: [saying('a1/1', 'web:a')] })
+        expect(await store.accept(text('a1/1', 'web:a'))).toBe(true)
+      })
+    })
+
+    describe('claiming', () => {
+      test('P3: one message of a conversation at a time, in order; others meanwhile', async () => {
+        for (const id of ['a1', 'a2', 'b1']) await store.accept(text(id, `web:${id[0]}`))
+        const [first, second] = [await claimed(), await claimed()]
+        expect([first.incoming.id, second.incoming.id].sort()).toEqual(['a1', 'b1'])
+        expect(await store.claim(0)).toBeUndefined()
+        await store.commit(first.incoming.id === 'a1' ? first : second, turnOf({}), nothing)
+        expect((await claimed()).incoming.id).toBe('a2')
+      })
+
+      test('P3: a message given back holds the later ones until its time has come', async () => {
+        await store.accept(text('a1', 'web:a'))
+        await store.accept(text('a2', 'web:a'))
+        await store.release(await claimed(100), 500)
+        expect(await store.claim(499)).toBeUndefined()
+        expect(await claimed(500)).toEqual({ incoming: text('a1', 'web:a'), attempt: 2 })
+      })
+
+      test('P5: a message whose worker died is claimed again, and so are those behind it', async () => {
+        await store.accept(text('a1', 'web:a'))
+        await store.accept(text('a2', 'web:a'))
+        await claimed()
+        await reopen()
+        const claim = await eventually(() => store.claim(0))
+        expect(claim.incoming.id).toBe('a1')
+        expect(await store.claim(0)).toBeUndefined()
+        await store.commit(claim, turnOf({}), nothing)
+        expect((await claimed()).incoming.id).toBe('a2')
+      })
+
+      test('P3: many workers over many conversations keep the order of each', async () => {
+        const handled: Record<string, string[]> = {}
+        const expected: Record<string, string[]> = {}
+        const busy = new Set<string>()
+        let left = 15 * 12
+        const worker = async () => {
+          while (left > 0) {
+            const claim = await store.claim(0)
+            if (!claim) {
+              await new Promise((resolve) => setTimeout(resolve, 1))
+              continue
+            }
+            const { id, from } = claim.incoming
+            expect(busy.has(from)).toBe(false)
+            busy.add(from)
+            await new Promise((resolve) => setTimeout(resolve, Math.random() * 3))
+            handled[from] = [...(handled[from] ?? []), id]
+            busy.delete(from)
+            await store.commit(claim, turnOf({ outgoing: [saying(`${id}/1`, from)] }), nothing)
+            left--
+          }
+        }
+        const people = Array.from({ length: 15 }, (_, person) => `web:${person}`)
+        const writer = async (from: string) => {
+          for (let i = 0; i < 12; i++) {
+            expected[from] = [...(expected[from] ?? []), `${from}:${i}`]
+            await store.accept(text(`${from}:${i}`, from))
+          }
+        }
+        await Promise.all([...people.map(writer), ...Array.from({ length: 6 }, worker)])
+        expect(handled).toEqual(expected)
+        for (const from of people) {
+          const lines = await store.history(from, 0, 100)
+          const replies = lines.filter((line) => line.direction === 'out').map((line) => line.message.id)
+          expect(replies).toEqual(expected[from]?.map((id) => `${id}/1`))
+        }
+      })
+    })
+
+    describe('committing', () => {
+      test('P2: everything a step did is there, also after a restart, and its message is handled', async () => {
+        await handle(text('a1', 'web:a'), {
+          changes: [noting('q', 1, ['open'])],
+          outgoing: [saying('a1/1', 'web:a'), saying('a1/2', 'web:b')],
+          alarms: [alarm('r', 100)],
+          audit: [entry('asked')],
+        })
+        await reopen()
+        expect(await store.claim(0)).toBeUndefined()
+        expect((await store.read('unanswered', 'q'))?.body.count).toBe(1)
+        expect(await store.depth()).toEqual({ inbox: 0, outbox: 2, alarms: 1 })
+        expect(await store.audit(0, 10)).toMatchObject([entry('asked')])
+      })
+
+      test('P2: a commit repeated, as after a lost answer, does nothing more', async () => {
+        await store.accept(text('a1', 'web:a'))
+        const claim = await claimed()
+        const turn = turnOf({ outgoing: [saying('a1/1', 'web:a')], audit: [entry('asked')] })
+        expect(await store.commit(claim, turn, nothing)).toBe(true)
+        expect(await store.commit(claim, turn, nothing)).toBe(true)
+        expect(await store.audit(0, 10)).toHaveLength(1)
+        expect((await store.depth()).outbox).toBe(1)
+      })
+
+      test('a step that read what another one changed has no effect, and can be run again', async () => {
+        await store.apply(turnOf({ changes: [noting('q', 1)] }), nothing)
+        await store.accept(text('a1', 'web:a'))
+        const claim = await claimed()
+        const read = new Map([['unanswered/q', await version('q')]])
+        await store.apply(turnOf({ changes: [noting('q', 2)] }), nothing)
+        const turn = turnOf({
+          changes: [noting('q', 9), noting('new', 9)],
+          outgoing: [saying('a1/1', 'web:a')],
+          alarms: [alarm('r', 100)],
+          audit: [entry('asked')],
+        })
+        expect(await store.commit(claim, turn, read)).toBe(false)
+        expect((await store.read('unanswered', 'q'))?.body.count).toBe(2)
+        expect(await store.read('unanswered', 'new')).toBeUndefined()
+        expect(await store.depth()).toEqual({ inbox: 1, outbox: 0, alarms: 0 })
+        expect(await store.audit(0, 10)).toEqual([])
+        expect(await store.claim(0)).toBeUndefined() // still held by the one who lost the race
+        expect(await store.commit(claim, turn, new Map([['unanswered/q', await version('q')]]))).toBe(true)
+        expect((await store.read('unanswered', 'q'))?.body.count).toBe(9)
+      })
+
+      test('of two steps at the same moment that read the same record one wins', async () => {
+        await store.accept(text('a1', 'web:a'))
+        await store.accept(text('b1', 'web:b'))
+        const claims = [await claimed(), await claimed()]
+        const read = new Map([['unanswered/q', 0]])
+        const change = turnOf({ changes: [noting('q', 1)] })
+        const won = await Promise.all(claims.map((claim) => store.commit(claim, change, read)))
+        expect(won.filter(Boolean)).toHaveLength(1)
+      })
+
+      test('a step that found nothing loses when the record was made, or removed and made anew, meanwhile', async () => {
+        await store.accept(text('a1', 'web:a'))
+        const claim = await claimed()
+        await store.apply(turnOf({ changes: [noting('q', 1)] }), nothing)
+        expect(await store.commit(claim, turnOf({}), new Map([['unanswered/q', 0]]))).toBe(false)
+        const before = await version('q')
+        await store.apply(turnOf({ changes: [removing('q')] }), nothing)
+        await store.apply(turnOf({ changes: [noting('q', 1)] }), nothing)
+        expect(await store.commit(claim, turnOf({}), new Map([['unanswered/q', before]]))).toBe(false)
+      })
+    })
+
+    describe('records', () => {
+      test('a version is above 0 and rises with every change; a removed record does not exist', async () => {
+        expect(await store.read('unanswered', 'q')).toBeUndefined()
+        const versions: number[] = [0]
+        for (let count = 1; count <= 3; count++) {
+          await store.apply(turnOf({ changes: [noting('q', count)] }), nothing)
+          versions.push(await version('q'))
+        }
+        expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b))
+        await store.apply(turnOf({ changes: [removing('q')] }), nothing)
+        expect(await store.read('unanswered', 'q')).toBeUndefined()
+      })
+
+      test('kinds do not mix, and ids may hold any character', async () => {
+        const id = 'web:张三/a b:{c}'
+        await store.apply(turnOf({ changes: [noting(id, 7)] }), nothing)
+        expect((await store.read('unanswered', id))?.body.count).toBe(7)
+        expect(await store.read('conversation', id)).toBeUndefined()
+        expect(await store.apply(turnOf({}), new Map([[`unanswered/${id}`, 0]]))).toBe(false)
+      })
+
+      test('list finds by tag in order of creation; tags are replaced with the record and go with it', async () => {
+        for (const id of ['c', 'a', 'b'])
+          await store.apply(turnOf({ changes: [noting(id, 1, ['open', 'all'])] }), nothing)
+        const ids = async (tag: string) => (await store.list('unanswered', tag)).map((found) => found.id)
+        await store.apply(turnOf({ changes: [noting('c', 2, ['open', 'all', 'all'])] }), nothing)
+        expect(await ids('open')).toEqual(['c', 'a', 'b'])
+        await store.apply(turnOf({ changes: [noting('a', 2, ['all']), removing('b')] }), nothing)
+        expect(await ids('open')).toEqual(['c'])
+        expect(await ids('all')).toEqual(['c', 'a'])
+        expect(await ids('none')).toEqual([])
+        const [first] = await store.list('unanswered', 'open')
+        expect(first).toEqual({ id: 'c', ...(await store.read('unanswered', 'c')) })
+      })
+
+      test('apply does all of a turn, or nothing when what it read is not current', async () => {
+        const turn = turnOf({ changes: [noting('q', 1)], outgoing: [saying('x', 'web:a')], audit: [entry('added')] })
+        expect(await store.apply(turn, new Map([['unanswered/q', 0]]))).toBe(true)
+        expect(await store.apply({ ...turn, outgoing: [] }, new Map([['unanswered/q', 0]]))).toBe(false)
+        expect(await store.audit(0, 10)).toHaveLength(1)
+        expect((await due()).outgoing).toEqual(saying('x', 'web:a'))
+      })
+
+      test('the audit log is read on from any place', async () => {
+        await store.apply(
+          turnOf({ audit: [entry('one'), { ...entry('two'), detail: 'why' }, entry('three')] }),
+          nothing,
+        )
+        const [first, ...rest] = await store.audit(0, 2)
+        expect(rest).toMatchObject([{ action: 'two', detail: 'why' }])
+        expect((await store.audit(first?.seq ?? 0, 10)).map((line) => line.action)).toEqual(['two', 'three'])
+      })
+    })
+
+    describe('sending', () => {
+      const queue = (...outgoing: Outgoing[]) => store.apply(turnOf({ outgoing }), nothing)
+
+      test('P4: in order per recipient, one under way; other recipients meanwhile', async () => {
+        await queue(saying('1', 'web:a'), saying('2', 'web:a'), saying('3', 'web:b'))
+        const first = await due()
+        const second = await due()
+        expect([first.outgoing.id, second.outgoing.id].sort()).toEqual(['1', '3'])
+        expect(first.attempt).toBe(1)
+        expect(await store.next(['web'], 0)).toBeUndefined()
+        await store.settle('1', { result: 'sent' })
+        expect((await due()).outgoing.id).toBe('2')
+      })
+
+      test('only for the channels asked for', async () => {
+        await queue(saying('1', 'telegram:a'), saying('2', 'web:a'))
+        expect(await store.next([], 0)).toBeUndefined()
+        expect((await due('web')).outgoing.id).toBe('2')
+        expect(await store.next(['web'], 0)).toBeUndefined()
+        expect((await store.next(['web', 'telegram'], 0))?.outgoing.id).toBe('1')
+      })
+
+      test('a retry comes at its time and not before, and holds the later ones', async () => {
+        await queue(saying('1', 'web:a'), saying('2', 'web:a'))
+        await due()
+        await store.settle('1', { result: 'retry', at: 500, reason: 'busy' })
+        expect(await store.next(['web'], 499)).toBeUndefined()
+        expect(await due('web', 500)).toEqual({ outgoing: saying('1', 'web:a'), attempt: 2 })
+      })
+
+      test('P4: a message under way when the process died is sent again; a sent one is not', async () => {
+        await queue(saying('1', 'web:a'), saying('2', 'web:a'))
+        await due()
+        await store.settle('1', { result: 'sent' })
+        await due()
+        await reopen()
+        expect((await eventually(() => store.next(['web'], 0))).outgoing.id).toBe('2')
+      })
+
+      test('a failure is for good: the next one goes, and the request it was about hears of it once', async () => {
+        await queue(saying('1', 'web:a', '250101-0001'), saying('2', 'web:a'), saying('3', 'web:b'))
+        await due()
+        await due()
+        await store.settle('1', { result: 'failed', reason: 'blocked' })
+        await store.settle('1', { result: 'failed', reason: 'blocked' })
+        await store.settle('3', { result: 'failed', reason: 'blocked' }) // about no request: nobody to tell
+        expect((await due()).outgoing.id).toBe('2')
+        const { incoming } = await claimed()
+        const { id, from, kind } = incoming
+        expect({ id, from, kind }).toEqual({ id: 'undelivered:1', from: 'request:250101-0001', kind: 'alarm' })
+        expect(incoming).toHaveProperty('what', 'undelivered 1')
+        expect(await store.claim(0)).toBeUndefined()
+      })
+
+      test('settling what is settled, or was never there, changes nothing', async () => {
+        await queue(saying('1', 'web:a'), saying('2', 'web:a'))
+        await due()
+        await store.settle('1', { result: 'sent' })
+        await due()
+        await store.settle('1', { result: 'retry', at: 0, reason: 'late' })
+        await store.settle('none', { result: 'sent' })
+        await store.settle('2', { result: 'sent' })
+        expect(await store.next(['web'], 1e9)).toBeUndefined()
+        expect((await store.depth()).outbox).toBe(0)
+      })
+    })
+
+    describe('alarms', () => {
+      const set = (...alarms: Alarm[]) => store.apply(turnOf({ alarms }), nothing)
+
+      test('rings once when it is due, also after a restart, and tells when the next one is due', async () => {
+        await set(alarm('r', 100, 'remind 1'), alarm('s', 300))
+        expect(await store.ring(99)).toBe(100)
+        expect(await store.claim(0)).toBeUndefined()
+        await reopen()
+        expect(await store.ring(100)).toBe(300)
+        const { incoming } = await eventually(() => store.claim(0))
+        expect(incoming).toEqual({ id: 'alarm:r:100', from: 'request:1', at: 100, kind: 'alarm', what: 'remind 1' })
+        await store.commit({ incoming, attempt: 1 }, turnOf({}), nothing)
+        await store.ring(200)
+        expect(await store.claim(0)).toBeUndefined()
+        expect(await store.ring(300)).toBeUndefined()
+      })
+
+      test('the same id replaces; null removes', async () => {
+        await set(alarm('r', 100, 'early'), alarm('gone', 100))
+        await set(alarm('r', 200, 'late'), alarm('gone', null), alarm('never there', null))
+        expect(await store.ring(199)).toBe(200)
+        await store.ring(200)
+        expect((await claimed()).incoming).toMatchObject({ what: 'late' })
+        expect((await store.depth()).inbox).toBe(1)
+      })
+
+      test('many that are due at once all ring, in order', async () => {
+        await set(...Array.from({ length: 250 }, (_, i) => alarm(`r${i}`, 1000 - i, `${i}`)))
+        expect(await store.ring(1000)).toBeUndefined()
+        expect(await store.depth()).toEqual({ inbox: 250, outbox: 0, alarms: 0 })
+        expect((await claimed()).incoming).toMatchObject({ what: '249' })
+      })
+    })
+
+    describe('looking', () => {
+      test('history shows both sides in order, the last lines, and what became of each', async () => {
+        await handle(text('a1', 'web:a'), { outgoing: ['1', '2', '3'].map((n) => saying(n, 'web:a')) })
+        await store.accept(text('a2', 'web:a'))
+        await store.accept(text('b1', 'web:b'))
+        await due()
+        await store.settle('1', { result: 'sent' })
+        await due()
+        await store.settle('2', { result: 'failed', reason: 'blocked' })
+        const lines = await store.history('web:a', 0, 10)
+        expect(lines.map(({ seq, ...line }) => line)).toEqual([
+          { direction: 'in', message: text('a1', 'web:a'), handled: true },
+          { direction: 'out', message: saying('1', 'web:a'), state: 'sent' },
+          { direction: 'out', message: saying('2', 'web:a'), state: 'failed' },
+          { direction: 'out', message: saying('3', 'web:a'), state: 'waiting' },
+          { direction: 'in', message: text('a2', 'web:a'), handled: false },
+        ])
+        const seqs = lines.map((line) => line.seq)
+        expect(seqs).toEqual([...seqs].sort((a, b) => a - b))
+        expect(await store.history('web:a', 0, 2)).toEqual(lines.slice(-2))
+        expect(await store.history('web:a', seqs[2] ?? 0, 10)).toEqual(lines.slice(3))
+      })
+
+      test('onWork tells who may have work, until it is stopped', async () => {
+        const heard: string[] = []
+        const stop = store.onWork((side, address) => heard.push(`${side} ${address}`))
+        const since = async (step: Promise<unknown>) => {
+          heard.length = 0
+          await step
+          for (let tries = 0; heard.length === 0 && tries < 200; tries++) await new Promise((r) => setTimeout(r, 5))
+          return heard
+        }
+        expect(await since(store.accept(text('a1', 'web:a')))).toContain('in web:a')
+        expect(await since(store.release(await claimed(), 0))).toContain('in web:a')
+        const reply = turnOf({ outgoing: [saying('1', 'web:b', '7')], alarms: [alarm('r', 1)] })
+        expect(await since(store.commit(await claimed(), reply, nothing))).toContain('out web:b')
+        expect(await since(store.ring(1))).toContain('in request:1')
+        await due()
+        expect(await since(store.settle('1', { result: 'failed', reason: 'blocked' }))).toContain('in request:7')
+        expect(await since(store.apply(turnOf({ outgoing: [saying('2', 'web:c')] }), nothing))).toContain('out web:c')
+        stop()
+        heard.length = 0
+        await store.accept(text('a2', 'web:a'))
+        await new Promise((resolve) => setTimeout(resolve, 30))
+        expect(heard).toEqual([])
+      })
+    })
+
+    test('any sequence of steps, restarts and redeliveries does what a simple model does', async () => {
+      await checkAgainstModel(open)
+    })
+  })
+}

@@ -1,0 +1,194 @@
+/** A store in a few lines of memory, and random sequences of steps to compare a real one with it. */
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import type { Claim, Delivery, Outgoing, Store } from '../../bot/ports.ts'
+import { type Harness, noting, saying, text, turnOf } from './contract.ts'
+
+interface Line {
+  id: string
+  due: number
+  attempts: number
+  open: boolean
+}
+/** Of each address, everything that ever came in or went out, in order. */
+type Lines = Map<string, Line[]>
+
+const people = ['web:a', 'web:b', 'telegram:c'] as const
+const person = fc.constantFrom(...people)
+const slot = fc.nat(3)
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('accept'), from: person, n: fc.nat(8) }) },
+  { weight: 4, arbitrary: fc.constant({ do: 'claim' } as const) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('commit'),
+      slot,
+      to: person,
+      stale: fc.boolean(),
+      alarm: fc.option(fc.nat(60), { nil: undefined }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('release'), slot, pause: fc.nat(20) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('next'), channel: fc.constantFrom('web', 'telegram') }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('settle'), slot, result: fc.constantFrom('sent', 'retry', 'failed') }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('ring'), pass: fc.nat(30) }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'reopen' } as const) },
+)
+type Step =
+  | { do: 'accept'; from: string; n: number }
+  | { do: 'claim' }
+  | { do: 'commit'; slot: number; to: string; stale: boolean; alarm?: number | undefined }
+  | { do: 'release'; slot: number; pause: number }
+  | { do: 'next'; channel: string }
+  | { do: 'settle'; slot: number; result: Delivery['result'] }
+  | { do: 'ring'; pass: number }
+  | { do: 'reopen' }
+
+export const checkAgainstModel = (open: () => Promise<Harness>) =>
+  fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 80 }), async (steps) => {
+      const harness = await open()
+      try {
+        await compare(harness, steps as Step[])
+      } finally {
+        await harness.dispose()
+      }
+    }),
+    { numRuns: 60, endOnFailure: false },
+  )
+
+const compare = async (harness: Harness, steps: Step[]) => {
+  let store: Store = harness.store
+  let now = 0
+  let count = 0
+  let alarmAt: number | undefined
+  let alarms = 0
+  const inbox: Lines = new Map()
+  const outbox: Lines = new Map()
+  let claims: Claim[] = []
+  let underway: Outgoing[] = []
+
+  const add = (lines: Lines, address: string, id: string) => {
+    const line = { id, due: 0, attempts: 0, open: true }
+    lines.set(address, [...(lines.get(address) ?? []), line])
+  }
+  const head = (lines: Lines, address: string) => lines.get(address)?.find((line) => line.open)
+  /** What may be taken now: the oldest open line of every address that nobody holds, when it is due. */
+  const free = (lines: Lines, held: string[]) =>
+    [...lines.keys()]
+      .filter((address) => !held.includes(address))
+      .map((address) => head(lines, address))
+      .filter((line) => line !== undefined && line.due <= now)
+      .map((line) => ({ id: line?.id, attempt: (line?.attempts ?? 0) + 1 }))
+
+  const perform = async (step: Step) => {
+    switch (step.do) {
+      case 'accept': {
+        const id = `${step.from}:${step.n}`
+        const isNew = !inbox.get(step.from)?.some((line) => line.id === id)
+        expect(await store.accept(text(id, step.from))).toBe(isNew)
+        if (isNew) add(inbox, step.from, id)
+        return
+      }
+      case 'claim': {
+        const possible = free(
+          inbox,
+          claims.map((claim) => claim.incoming.from),
+        )
+        const claim = await store.claim(now)
+        if (!claim) return expect(possible).toEqual([])
+        expect(possible).toContainEqual({ id: claim.incoming.id, attempt: claim.attempt })
+        claims.push(claim)
+        return
+      }
+      case 'commit': {
+        const claim = claims[step.slot]
+        if (!claim) return
+        const { id, from } = claim.incoming
+        const current = (await store.read('unanswered', 'q'))?.version ?? 0
+        const turn = turnOf({
+          changes: [noting('q', count + 1, [`count ${count + 1}`])],
+          outgoing: [saying(`${id}/1`, step.to), saying(`${id}/2`, from)],
+          alarms: step.alarm === undefined ? [] : [{ id: 'r', to: 'web:a', at: now + step.alarm, what: 'ring' }],
+        })
+        const read = new Map([['unanswered/q', step.stale ? current + 1 : current]])
+        expect(await store.commit(claim, turn, read)).toBe(!step.stale)
+        if (step.stale) return
+        count++
+        if (step.alarm !== undefined) alarmAt = now + step.alarm
+        const line = head(inbox, from)
+        if (line) line.open = false
+        add(outbox, step.to, `${id}/1`)
+        add(outbox, from, `${id}/2`)
+        claims = claims.filter((one) => one !== claim)
+        return
+      }
+      case 'release': {
+        const claim = claims[step.slot]
+        if (!claim) return
+        await store.release(claim, now + step.pause)
+        const line = head(inbox, claim.incoming.from)
+        if (line) Object.assign(line, { due: now + step.pause, attempts: line.attempts + 1 })
+        claims = claims.filter((one) => one !== claim)
+        return
+      }
+      case 'next': {
+        const ofChannel = new Map([...outbox].filter(([address]) => address.startsWith(`${step.channel}:`)))
+        const possible = free(
+          ofChannel,
+          underway.map((outgoing) => outgoing.to),
+        )
+        const found = await store.next([step.channel], now)
+        if (!found) return expect(possible).toEqual([])
+        expect(possible).toContainEqual({ id: found.outgoing.id, attempt: found.attempt })
+        underway.push(found.outgoing)
+        return
+      }
+      case 'settle': {
+        const outgoing = underway[step.slot]
+        if (!outgoing) return
+        await store.settle(outgoing.id, { result: step.result, at: now + 15, reason: 'model' })
+        const line = head(outbox, outgoing.to)
+        if (line && step.result === 'retry') Object.assign(line, { due: now + 15, attempts: line.attempts + 1 })
+        else if (line) line.open = false
+        underway = underway.filter((one) => one !== outgoing)
+        return
+      }
+      case 'ring': {
+        now += step.pass
+        if (alarmAt !== undefined && alarmAt <= now) {
+          const id = `alarm:r:${alarmAt}`
+          // The same alarm set for the same moment again has rung already.
+          if (!inbox.get('web:a')?.some((line) => line.id === id)) add(inbox, 'web:a', id)
+          alarmAt = undefined
+          alarms++
+        }
+        expect(await store.ring(now)).toBe(alarmAt)
+        return
+      }
+      case 'reopen':
+        store = await harness.reopen()
+        claims = []
+        underway = []
+    }
+  }
+
+  for (const step of steps) await perform(step)
+
+  const openLines = (lines: Lines) => [...lines.values()].flat().filter((line) => line.open).length
+  const depth = { inbox: openLines(inbox), outbox: openLines(outbox), alarms: alarmAt === undefined ? 0 : 1 }
+  expect(await store.depth()).toEqual(depth)
+  expect((await store.read('unanswered', 'q'))?.body.count ?? 0).toBe(count)
+  expect(await store.list('unanswered', `count ${count}`)).toHaveLength(count > 0 ? 1 : 0)
+  expect(alarms).toBeGreaterThanOrEqual(0)
+  for (const address of people) {
+    const lines = await store.history(address, 0, 1000)
+    const ids = (direction: 'in' | 'out') => lines.filter((l) => l.direction === direction).map((l) => l.message.id)
+    expect(ids('in')).toEqual((inbox.get(address) ?? []).map((line) => line.id))
+    expect(ids('out')).toEqual((outbox.get(address) ?? []).map((line) => line.id))
+  }
+}

@@ -1,0 +1,281 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { explain, StoreError } from '../../adapters/sqlite/errors.ts'
+import { openSqliteStore } from '../../adapters/sqlite/store.ts'
+import { createVault, KeyError, openKey } from '../../bot/vault.ts'
+import { type Harness, noting, saying, storeContract, text, turnOf } from './contract.ts'
+
+const vault = createVault(Buffer.alloc(32, 7))
+const newFolder = () => mkdtempSync(join(tmpdir(), 'store-'))
+const openIn = (folder: string, engine = true, key = vault) =>
+  openSqliteStore({ file: join(folder, 'bot.sqlite'), vault: key, engine })
+
+const open = async (): Promise<Harness> => {
+  const folder = newFolder()
+  const harness: Harness = {
+    store: openIn(folder),
+    reopen: async () => {
+      await harness.store.close()
+      harness.store = openIn(folder)
+      return harness.store
+    },
+    dispose: async () => {
+      await harness.store.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+  return harness
+}
+
+storeContract('The embedded store', open)
+
+describe('The embedded store on its disk', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = newFolder()
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  const problem = (action: () => unknown): Error => {
+    try {
+      action()
+    } catch (error) {
+      return error as Error
+    }
+    throw new Error('It did not throw')
+  }
+  const oneLine = (error: Error, ...words: string[]) => {
+    expect(error).toBeInstanceOf(StoreError)
+    expect(error.message).not.toContain('\n')
+    for (const word of words) expect(error.message).toContain(word)
+  }
+
+  test('another key is refused at once, in one line', async () => {
+    await openIn(folder).close()
+    const error = problem(() => openIn(folder, true, createVault(Buffer.alloc(32, 8))))
+    oneLine(error, 'DATA_KEY', folder)
+    await openIn(folder).close() // nothing is left locked
+  })
+
+  test('a second engine is refused; the command line may read and apply beside the first', async () => {
+    const store = openIn(folder)
+    oneLine(
+      problem(() => openIn(folder)),
+      'DATA_DIR',
+      folder,
+    )
+    const beside = openIn(folder, false)
+    await store.accept(text('a1', 'web:a'))
+    expect(await beside.history('web:a', 0, 10)).toHaveLength(1)
+    expect(await beside.apply(turnOf({ outgoing: [saying('1', 'web:a')] }), new Map())).toBe(true)
+    expect((await store.next(['web'], 0))?.outgoing.id).toBe('1')
+    await expect(beside.claim(0)).rejects.toThrow(StoreError)
+    await expect(beside.next(['web'], 0)).rejects.toThrow(StoreError)
+    await beside.close()
+    await store.close()
+    await openIn(folder).close()
+  })
+
+  test('the place of a killed engine is free at once', async () => {
+    const program = `
+      import { openSqliteStore } from ${JSON.stringify(join(import.meta.dirname, '../../adapters/sqlite/store.ts'))}
+      import { createVault } from ${JSON.stringify(join(import.meta.dirname, '../../bot/vault.ts'))}
+      const store = openSqliteStore({ file: process.argv[1], vault: createVault(Buffer.alloc(32, 7)), engine: true })
+      await store.accept({ id: 'a1', from: 'web:a', at: 1, kind: 'text', text: 'x' })
+      await store.claim(0)
+      console.log('ready')
+      setInterval(() => {}, 1000)`
+    const child = spawn(
+      process.execPath,
+      ['--input-type=module-typescript', '-e', program, join(folder, 'bot.sqlite')],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
+    await once(child.stdout, 'data')
+    oneLine(
+      problem(() => openIn(folder)),
+      'Another bot',
+    )
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const store = openIn(folder)
+    expect((await store.claim(0))?.incoming.id).toBe('a1')
+    await store.close()
+  })
+
+  test('what people wrote can not be read in the files', async () => {
+    const store = openIn(folder)
+    const secret = '护照号 E12345678 lives at'
+    await store.accept({ id: 'a1', from: 'web:a', at: 1, kind: 'text', text: secret })
+    const claim = await store.claim(0)
+    if (!claim) throw new Error('not accepted')
+    const turn = turnOf({
+      changes: [{ ...noting('q', 1), body: { question: secret, language: 'en', reason: secret, at: 1, count: 1 } }],
+      outgoing: [{ ...saying('1', 'web:a'), text: secret }],
+      alarms: [{ id: 'r', to: 'web:a', at: 5, what: secret }],
+    } as Parameters<typeof turnOf>[0])
+    await store.commit(claim, turn, new Map())
+    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)))
+    expect(files.some((bytes) => bytes.includes('web:a'))).toBe(true) // the bytes are there, in the log or the file
+    for (const bytes of files) for (const part of ['E12345678', '护照号']) expect(bytes.includes(part)).toBe(false)
+    expect((await store.read('unanswered', 'q'))?.body.question).toBe(secret)
+    await store.close()
+  })
+
+  test('data of a newer version is refused', async () => {
+    await openIn(folder).close()
+    const database = new DatabaseSync(join(folder, 'bot.sqlite'))
+    database.exec("UPDATE meta SET value = '99' WHERE key = 'schema'")
+    database.close()
+    oneLine(
+      problem(() => openIn(folder)),
+      'schema 99',
+      'newer',
+    )
+  })
+
+  test('what is no database, or not ours, or no folder, is named with what to do', async () => {
+    writeFileSync(join(folder, 'bot.sqlite'), 'this is a text file, long enough to be looked at as a database header')
+    oneLine(
+      problem(() => openIn(folder)),
+      'DATA_DIR',
+      'not this bot',
+    )
+    rmSync(join(folder, 'bot.sqlite'))
+    const database = new DatabaseSync(join(folder, 'bot.sqlite'))
+    database.exec('CREATE TABLE theirs (a)')
+    database.close()
+    oneLine(
+      problem(() => openIn(folder)),
+      'DATA_DIR',
+      "another program's",
+    )
+    writeFileSync(join(folder, 'plain'), '')
+    oneLine(
+      problem(() => openIn(join(folder, 'plain', 'data'))),
+      'DATA_DIR',
+      'folder',
+    )
+  })
+
+  test('a folder without the right to write is named', async () => {
+    chmodSync(folder, 0o555)
+    const program = `
+      import { openSqliteStore } from ${JSON.stringify(join(import.meta.dirname, '../../adapters/sqlite/store.ts'))}
+      import { createVault } from ${JSON.stringify(join(import.meta.dirname, '../../bot/vault.ts'))}
+      if (process.getuid() === 0) process.setuid(65534) // root may write everywhere
+      try { openSqliteStore({ file: process.argv[1], vault: createVault(Buffer.alloc(32, 7)), engine: true }) }
+      catch (error) { console.log(error.name + ': ' + error.message) }`
+    const child = spawn(
+      process.execPath,
+      ['--input-type=module-typescript', '-e', program, join(folder, 'bot.sqlite')],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
+    const [line] = await once(child.stdout, 'data')
+    expect(String(line)).toMatch(/^StoreError: DATA_DIR .*write to.*\n$/)
+  })
+
+  test('a full disk is named, and what is there stays usable', () => {
+    const database = new DatabaseSync(join(folder, 'full.sqlite'))
+    database.exec('PRAGMA max_page_count = 4; CREATE TABLE t (a)')
+    const full = problem(() => database.prepare('INSERT INTO t VALUES (zeroblob(100000))').run())
+    oneLine(explain(full, folder) as Error, 'DATA_DIR', 'full')
+    database.close()
+  })
+
+  test('one write that fails does not take those of the same moment with it', async () => {
+    const store = openIn(folder)
+    await store.apply(turnOf({ outgoing: [saying('1', 'web:a')] }), new Map())
+    const [good, bad, also] = await Promise.allSettled([
+      store.accept(text('a1', 'web:a')),
+      store.apply(turnOf({ changes: [noting('q', 1)], outgoing: [saying('1', 'web:a')] }), new Map()),
+      store.accept(text('a2', 'web:a')),
+    ])
+    expect([good, also]).toEqual([
+      { status: 'fulfilled', value: true },
+      { status: 'fulfilled', value: true },
+    ])
+    expect(bad.status).toBe('rejected')
+    expect(await store.read('unanswered', 'q')).toBeUndefined()
+    await store.close()
+  })
+
+  test('finding work takes no longer with 100,000 handled messages and a long queue in one conversation', async () => {
+    const store = openIn(folder)
+    await store.accept(text('seed', 'web:seed'))
+    await store.close()
+    const database = new DatabaseSync(join(folder, 'bot.sqlite'))
+    database.exec(`
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
+      INSERT INTO messages (direction, id, channel, address, state, at, body)
+        SELECT 'in', 'done' || i, '', 'web:' || (i % 1000), 'done', 1, zeroblob(300) FROM n;
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+      INSERT INTO messages (direction, id, channel, address, state, at, body)
+        SELECT 'in', 'seed' || i, '', 'web:seed', 'behind', 1, zeroblob(300) FROM n`)
+    database.close()
+    const full = openIn(folder)
+    await full.claim(0) // somebody works on the long queue
+    await full.accept(text('x', 'web:x'))
+    const started = performance.now()
+    for (let i = 0; i < 200; i++) {
+      const claim = await full.claim(0)
+      if (claim) await full.release(claim, 0)
+    }
+    expect((performance.now() - started) / 200).toBeLessThan(5)
+    await full.close()
+  })
+})
+
+describe('The key for personal data', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = newFolder()
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('is made once, for the owner only, and found again', () => {
+    const data = join(folder, 'data')
+    const key = openKey({ folder: data })
+    expect(key).toHaveLength(32)
+    expect(statSync(join(data, 'data.key')).mode & 0o777).toBe(0o600)
+    expect(openKey({ folder: data })).toEqual(key)
+    expect(readdirSync(data)).toEqual(['data.key'])
+  })
+
+  test('may be given as hexadecimal or base64; anything else is named', () => {
+    const key = Buffer.alloc(32, 250)
+    expect(openKey({ dataKey: key.toString('hex'), folder })).toEqual(key)
+    expect(openKey({ dataKey: key.toString('base64'), folder })).toEqual(key)
+    for (const wrong of [
+      'short',
+      `${key.toString('hex')}0`,
+      key.toString('base64').replace('+', '!'),
+      'x'.repeat(64),
+    ]) {
+      expect(() => openKey({ dataKey: wrong, folder })).toThrow(/^DATA_KEY must be .*openssl/)
+    }
+    writeFileSync(join(folder, 'data.key'), 'half a k')
+    expect(() => openKey({ folder })).toThrow(KeyError)
+  })
+
+  test('opens only what it sealed and nobody altered, and never seals twice alike', () => {
+    const sealed = vault.seal('张三')
+    expect(vault.open(sealed)).toBe('张三')
+    expect(vault.seal('张三')).not.toEqual(sealed)
+    for (const place of [0, 5, 20, sealed.length - 1]) {
+      const altered = Buffer.from(sealed)
+      altered[place] = (altered[place] ?? 0) ^ 1
+      expect(() => vault.open(altered)).toThrow(KeyError)
+    }
+    expect(() => createVault(Buffer.alloc(32, 8)).open(sealed)).toThrow(/DATA_KEY/)
+    expect(() => vault.open(sealed.subarray(0, 10))).toThrow(KeyError)
+  })
+})
