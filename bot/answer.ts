@@ -4,9 +4,9 @@
  */
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Point } from '../knowledge/policy.ts'
-import { buildReader, holdsKind, type Question, strictKinds } from '../knowledge/question.ts'
+import { buildReader, holdsKind, type Kind, type Question, strictKinds } from '../knowledge/question.ts'
 import { buildFinder, type Candidate, type Finder } from '../knowledge/retrieve.ts'
-import { languageOf } from '../knowledge/text.ts'
+import { languageOf, terms } from '../knowledge/text.ts'
 import type { Citation, Language } from './ports.ts'
 import { type Key, speak } from './words.ts'
 
@@ -36,6 +36,8 @@ const thresholds = {
   short: { coverage: 0.6, evidence: 6 },
   /** Share of a question for a figure that must be in the statement that gives it. */
   figure: 0.7,
+  /** Share of the best evidence that a statement with the asked kind of fact must have, to be about the same thing. */
+  sameSubject: { contact: 0.5, other: 0.7 },
   /** A second statement is shown beside the first when it fits almost as well. */
   close: 0.93,
 }
@@ -67,8 +69,8 @@ const decide = (knowledge: Knowledge, finder: Finder, question: Question, topic?
       .filter((p) => covered.length === 0 || covered.some((place) => place.id === p.jurisdiction))
       .map((p) => p.id),
   )
-  let found = finder.find(question.text, 12, inPlaces)
-  if (topic) found = [...found].sort((a, b) => followUpScore(b, topic) - followUpScore(a, topic))
+  const inPlace = (point: Point) => inPlaces.has(point.policy)
+  const found = leanOn(topic, finder.find(question.text, 12, inPlace))
   const best = found[0]
   const enough = best !== undefined && isEnough(best, question.text)
   const near = enough ? { near: best.point } : {}
@@ -78,16 +80,31 @@ const decide = (knowledge: Knowledge, finder: Finder, question: Question, topic?
   if (!enough) return { status: looksEmpty(question.text) ? 'no-question' : 'not-covered' }
 
   const kind = question.kinds[0]
-  // A figure must come from a statement about the same thing; other kinds of fact may stand a little further off.
-  const reach = kind && strictKinds.has(kind) ? 0.8 : 0.6
-  const fitting = kind ? found.filter((c) => c.score >= reach * best.score && holdsKind(kind, said(c.point))) : found
-  const first = fitting[0]
-  if (kind && strictKinds.has(kind) && (!first || (kind === 'score' && first.coverage < thresholds.figure)))
-    return { status: 'kind-missing', detail: kind, ...near }
-  const ranked = first ? fitting : found
-  const [one, two] = ranked as [Candidate, Candidate | undefined]
-  return { status: 'answered', points: two && two.score >= thresholds.close * one.score ? [one.point, two.point] : [one.point] }
+  if (!kind) return answered(found)
+  const holding = leanOn(
+    topic,
+    finder.find(question.text, 12, (point) => inPlace(point) && holdsKind(kind, said(point))),
+  )
+  const [first] = holding
+  const fits =
+    first !== undefined &&
+    first.evidence >= thresholds.sameSubject[contactKinds.has(kind) ? 'contact' : 'other'] * best.evidence &&
+    (kind !== 'score' || first.coverage >= thresholds.figure)
+  if (fits) return answered(holding)
+  return strictKinds.has(kind) ? { status: 'kind-missing', detail: kind, ...near } : answered(found)
 }
+
+/** Phones and addresses stand in statements of their own, further from the question's other words. */
+const contactKinds = new Set<Kind>(['phone', 'email', 'address'])
+
+const answered = ([first, second]: Candidate[]): Decision => ({
+  status: 'answered',
+  points: first ? [first.point, ...(second && second.score >= thresholds.close * first.score ? [second.point] : [])] : [],
+})
+
+/** After a question, its policy is the likelier one, and its answer the less likely one. */
+const leanOn = (topic: Topic | undefined, found: Candidate[]): Candidate[] =>
+  topic ? [...found].sort((one, other) => followUpScore(other, topic) - followUpScore(one, topic)) : found
 
 const isEnough = (best: Candidate, question: string): boolean =>
   best.evidence >= thresholds.evidence[languageOf(question) ?? 'zh'] ||
@@ -136,28 +153,30 @@ export const compose = (
 
   const shown: Point[] = []
   const add = (point: Point | undefined) => {
-    if (point && !shown.includes(point)) shown.push(point)
+    if (point && !shown.some((other) => isSaidBy(other, point, language))) shown.push(point)
   }
   for (const point of answer.points) add(point)
-  const belonging = answer.points.flatMap((p) => p.with).slice(0, 2)
-  for (const id of belonging) add(knowledge.points.get(id))
+  const direct = shown.length
+  for (const id of answer.points.flatMap((p) => p.with)) if (shown.length < direct + 2) add(knowledge.points.get(id))
+  const cited = [...shown]
 
   const paragraphs: string[] = []
   shown.forEach((point, at) => {
-    if (at === answer.points.length) paragraphs.push(t('answer.also'))
-    paragraphs.push(at >= answer.points.length ? `• ${point[language]}` : point[language])
-    if (point.unclear && at < answer.points.length) paragraphs.push(t('answer.unclear', { note: point.unclear[language] }))
+    if (at === direct) paragraphs.push(t('answer.also'))
+    paragraphs.push(at >= direct ? `• ${point[language]}` : point[language])
+    if (point.unclear && at < direct) paragraphs.push(t('answer.unclear', { note: point.unclear[language] }))
   })
   const differing = answer.points.flatMap((p) => p.differs)
   for (const other of differing) {
     paragraphs.push(t('answer.differs', { note: other[language] }))
-    add(knowledge.points.get(other.point))
+    const point = knowledge.points.get(other.point)
+    if (point) cited.push(point)
   }
   const policies = [...new Set(shown.map((p) => p.policy))].map((id) => knowledge.policies.get(id))
   if (policies.some((p) => p && p.language !== language)) paragraphs.push(t('answer.unofficial'))
 
   const citations: Citation[] = []
-  for (const point of shown) {
+  for (const point of cited) {
     const citation = cite(knowledge, point, language)
     if (!citations.some((c) => c.policy === citation.policy && c.clause === citation.clause)) citations.push(citation)
   }
@@ -167,6 +186,13 @@ export const compose = (
     citations,
     ...(standings.length > 0 ? { standing: standings.join(' ') } : {}),
   }
+}
+
+/** Whether one statement says all that another does, as the whole of a list says each of its rows. */
+const isSaidBy = (one: Point, other: Point, language: Language): boolean => {
+  const held = new Set(terms(one[language]))
+  const wanted = terms(other[language])
+  return wanted.filter((term) => held.has(term)).length >= 0.9 * wanted.length
 }
 
 /** Paragraphs parted by blank lines, but the lines of a list and the line that introduces it stay together. */
@@ -188,7 +214,7 @@ const declined = (knowledge: Knowledge, answer: Exclude<Answer, { status: 'answe
     parts.push(subject ? t('decline.subject', { subject: subject.name[language] }) : t('decline.not-covered'))
   }
   if (answer.near && answer.status === 'kind-missing') parts.push(`${t('decline.near')}\n• ${answer.near[language]}`)
-  parts.push(t('decline.covers'), t('decline.kept'))
+  parts.push(t('decline.covers'))
   return parts.join('\n\n')
 }
 

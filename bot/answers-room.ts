@@ -21,7 +21,12 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   const { topic } = talk.conversation
   const answer = answererOf(knowledge).answer(text, { language: talk.language, ...(topic ? { topic } : {}) })
   const reply: Reply = compose(knowledge, answer)
-  talk.say({ ...reply, choices: nextSteps(talk, answer) })
+  const kept = answer.status !== 'answered' && answer.status !== 'no-question'
+  talk.say({
+    ...reply,
+    ...(kept ? { text: `${reply.text}\n\n${talk.t('decline.kept')}` } : {}),
+    choices: nextSteps(talk, answer),
+  })
   if (answer.status === 'answered') {
     const [first] = answer.points
     talk.conversation.topic = {
@@ -29,7 +34,7 @@ export const answerQuestion = async (talk: Talk, text: string) => {
       points: answer.points.map((p) => p.id),
       ...(first ? { policy: first.policy } : {}),
     }
-  } else if (answer.status !== 'no-question') await keep(talk, text, answer.status)
+  } else if (kept) await keep(talk, text, answer.status)
 }
 
 const nextSteps = (talk: Talk, answer: Answer): Choice[] => {

@@ -65,3 +65,13 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     demonstration: isLoopback(HOST),
   }
 }
+
+/** Takes variables from `.env` in the working folder, if there is one; what is set in the environment wins. */
+export const loadDotEnv = (): void => {
+  try {
+    process.loadEnvFile('.env')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      throw new ConfigError([`.env can't be read (${(error as NodeJS.ErrnoException).code}): make it readable or remove it`])
+  }
+}

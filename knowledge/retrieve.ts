@@ -18,8 +18,8 @@ export interface Candidate {
 }
 
 export interface Finder {
-  /** The best points, best first; only those of `policies` when given. */
-  find(question: string, k: number, policies?: ReadonlySet<string>): Candidate[]
+  /** The best points that `accept` lets through, best first. */
+  find(question: string, k: number, accept?: (point: Point) => boolean): Candidate[]
 }
 
 /** Words of a question that carry no subject: dropped from the question only, documents keep theirs. */
@@ -75,33 +75,23 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
   const knows = (term: string) => statements.knows(term) || asks.knows(term)
   const weight = (term: string) => (statements.weight(term) + asks.weight(term)) / 2
 
-  /** The policies whose names the question uses, when it uses a word that not all of them share. */
-  const namedPolicies = (query: string[]): Set<string> => {
-    const telling = query.map((term) => [...policyHeld].filter(([, names]) => names.has(term)).map(([id]) => id))
-    return new Set(telling.filter((ids) => ids.length > 0 && ids.length < policyHeld.size / 2).flat())
-  }
-
   return {
-    find: (question, k, policies) => {
+    find: (question, k, accept = () => true) => {
       const query = questionTerms(phrases, question, knows)
       if (query.length === 0) return []
       const scores = new Map<number, { statement: number; ask: number }>()
-      for (const { at, score } of statements.rank(query, 60)) scores.set(at, { statement: score, ask: 0 })
-      for (const { at, score } of asks.rank(query, 120)) {
+      for (const { at, score } of statements.rank(query, points.length)) scores.set(at, { statement: score, ask: 0 })
+      for (const { at, score } of asks.rank(query, 400)) {
         const owner = owners[at] as number
         const entry = scores.get(owner) ?? { statement: 0, ask: 0 }
         entry.ask = Math.max(entry.ask, score)
         scores.set(owner, entry)
       }
       const unique = [...new Set(query)]
-      const named = namedPolicies(unique)
       const whole = unique.reduce((sum, term) => sum + weight(term), 0)
       return [...scores]
-        .filter(([at]) => !policies || policies.has((points[at] as Point).policy))
-        .map(([at, { statement, ask }]) => ({
-          at,
-          score: (0.45 * statement + 0.55 * ask) * (named.has((points[at] as Point).policy) ? 1.15 : 1),
-        }))
+        .filter(([at]) => accept(points[at] as Point))
+        .map(([at, { statement, ask }]) => ({ at, score: 0.4 * statement + 0.6 * ask }))
         .sort((one, other) => other.score - one.score)
         .slice(0, k)
         .map(({ at, score }) => {

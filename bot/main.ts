@@ -1,0 +1,115 @@
+/**
+ * `npm start` and the commands that need the store. The only file that knows every room: it reads the configuration,
+ * loads the adapters that it asks for, and wires them to the conversation.
+ */
+import './node-version.ts'
+import { join } from 'node:path'
+import pino, { type Logger } from 'pino'
+import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
+import { KnowledgeError } from '../knowledge/yaml.ts'
+import { startClock } from './clock.ts'
+import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts'
+import { doctor } from './doctor.ts'
+import { errorLine } from './failure.ts'
+import type { Channel, Store } from './ports.ts'
+import { demonstrationAddress, seatDemonstration } from './requests/demonstration.ts'
+import { liaisonCommand } from './requests/liaison-command.ts'
+import { startSender } from './sender.ts'
+import { turn } from './turn.ts'
+import { createVault, openKey } from './vault.ts'
+import { startWorker } from './worker.ts'
+
+const openStore = async (config: Config, engine: boolean): Promise<Store> => {
+  const { openSqliteStore } = await import('../adapters/sqlite/store.ts')
+  const vault = createVault(openKey({ dataKey: config.dataKey, folder: config.dataDir }))
+  return openSqliteStore({ file: join(config.dataDir, 'bot.sqlite'), vault, engine })
+}
+
+const openChannels = async (config: Config, store: Store, knowledge: Knowledge, log: Logger) => {
+  const { createWebChannel } = await import('../adapters/web/channel.ts')
+  const roles = [...knowledge.roles.values()].map(({ id, title }) => ({ id, title }))
+  const web = createWebChannel({
+    host: config.host,
+    port: config.port,
+    store,
+    knowledge,
+    log,
+    ...(config.demonstration ? { demo: { roles } } : {}),
+  })
+  const channels: Channel[] = [web]
+  return { channels, url: web.url }
+}
+
+/** Runs everything that is configured until SIGINT or SIGTERM. */
+const start = async (config: Config): Promise<void> => {
+  const log = pino({ level: config.logLevel }, pino.destination(2))
+  const knowledge = loadKnowledge(config.knowledgeDir)
+  const store = await openStore(config, true)
+  await seatDemonstration(store, knowledge, config.demonstration)
+  const { channels, url } = await openChannels(config, store, knowledge, log)
+  const clock = Date.now
+  const worker = startWorker({ store, knowledge, turn, clock, log })
+  const sender = startSender({ store, channels, clock, log })
+  const alarms = startClock({ store, now: clock, log })
+
+  const stop = async () => {
+    await Promise.all(channels.map((channel) => channel.stop()))
+    await alarms.stop()
+    await worker.stop()
+    await sender.stop()
+    await store.close()
+  }
+  try {
+    for (const channel of channels) await channel.start()
+  } catch (error) {
+    await stop()
+    throw error
+  }
+
+  console.log(`Talent service bot: open ${url()} in a browser. Stop with Ctrl-C.`)
+  if (config.demonstration) {
+    console.log('Demonstration: these liaisons are not real people; each page shows what one of them would see in chat:')
+    for (const role of knowledge.roles.values()) console.log(`  ${role.title.en}: ${url()}/demo/${role.id}`)
+  }
+  const signal = new Promise<void>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve())
+  })
+  await signal
+  await stop()
+}
+
+const commands: Record<string, (config: Config, args: string[]) => Promise<number>> = {
+  start: async (config) => {
+    await start(config)
+    return 0
+  },
+  liaison: async (config, args) => {
+    const store = await openStore(config, false)
+    try {
+      const knowledge = loadKnowledge(config.knowledgeDir)
+      return await liaisonCommand(args, { store, knowledge, now: Date.now(), print: console.log })
+    } finally {
+      await store.close()
+    }
+  },
+  doctor: async (config) => doctor({ config, openStore: () => openStore(config, false), print: console.log }),
+}
+
+const main = async (): Promise<number> => {
+  const [name = 'start', ...args] = process.argv.slice(2)
+  const run = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!run) {
+    console.error(`unknown command “${name}”; there are: ${Object.keys(commands).join(', ')}`)
+    return 2
+  }
+  try {
+    loadDotEnv()
+    return await run(readConfig(process.env), args)
+  } catch (error) {
+    if (error instanceof ConfigError || error instanceof KnowledgeError) console.error(error.message)
+    else console.error(errorLine(error))
+    return 1
+  }
+}
+
+process.exitCode = await main()

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+/** What each room may import from: knowledge/ <- bot/ <- adapters/. */
+const allowed: Record<string, string[]> = {
+  knowledge: ['knowledge'],
+  bot: ['bot', 'knowledge'],
+  adapters: ['adapters', 'bot', 'knowledge'],
+}
+
+const filesOf = (room: string) =>
+  readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(root, room, name))
+
+const importsOf = (file: string) =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((m) => m[1] as string)
+
+describe.each(Object.entries(allowed))('%s/', (room, rooms) => {
+  it(`imports only from ${rooms.join(', ')}`, () => {
+    const crossing = filesOf(room)
+      .filter((file) => relative(root, file) !== join('bot', 'main.ts'))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((path) => path.startsWith('.'))
+          .map((path) => relative(root, resolve(dirname(file), path)).split(sep)[0] as string)
+          .filter((target) => !rooms.includes(target))
+          .map((target) => `${relative(root, file)} -> ${target}/`),
+      )
+    expect(crossing).toEqual([])
+  })
+})
+
+describe('bot/main.ts', () => {
+  it('loads adapters only when the configuration asks for them', () => {
+    const text = readFileSync(join(root, 'bot', 'main.ts'), 'utf8')
+    expect(text).toMatch(/await import\('\.\.\/adapters\//)
+    expect(text).not.toMatch(/^import .*\.\.\/adapters\//m)
+  })
+})
+
+describe('an adapter', () => {
+  it('knows no other adapter', () => {
+    const crossing = filesOf('adapters').flatMap((file) => {
+      const own = relative(join(root, 'adapters'), file).split(sep)[0]
+      return importsOf(file)
+        .filter((path) => path.startsWith('.'))
+        .map((path) => relative(join(root, 'adapters'), resolve(dirname(file), path)).split(sep)[0] as string)
+        .filter((target) => target !== own && target !== '..')
+    })
+    expect(crossing).toEqual([])
+  })
+})

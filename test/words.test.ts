@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { speak, words } from '../bot/words.ts'
+
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort()
+const entries = Object.entries(words) as [string, { zh: string; en: string }][]
+const root = join(import.meta.dirname, '..')
+
+const sources = ['bot', 'adapters', 'knowledge'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|js|html)$/.test(name) && !name.startsWith('words/'))
+    .map((name) => readFileSync(join(root, folder, name), 'utf8')),
+)
+
+describe('every sentence the bot says', () => {
+  it('stands in both languages with the same placeholders', () => {
+    const wrong = entries.filter(
+      ([, { zh, en }]) => !zh.trim() || !en.trim() || String(placeholders(zh)) !== String(placeholders(en)),
+    )
+    expect(wrong.map(([key]) => key)).toEqual([])
+    expect(entries.length).toBeGreaterThan(50)
+  })
+
+  it('is Chinese where it should be and English where it should be', () => {
+    const switches = new Set(['choice.language']) // names the other language, in that language
+    const wrong = entries.filter(
+      ([key, { zh, en }]) =>
+        !switches.has(key) &&
+        ((/[a-zA-Z]{4,}/.test(zh) && !/\p{Script=Han}/u.test(zh)) || /\p{Script=Han}{3,}/u.test(en)),
+    )
+    // The English help shows the Chinese word to type, and the page's switch names the other language.
+    expect(wrong.map(([key]) => key).filter((key) => !/language|switch/.test(key))).toEqual([])
+  })
+
+  it('fills its placeholders', () => {
+    expect(speak('zh')('general.no-such-choice', { number: 9, count: 3 })).toBe(
+      '没有第 9 项，请回复 1 到 3 之间的数字。',
+    )
+    expect(speak('en')('general.no-such-choice', { number: 9, count: 3 })).toContain('from 1 to 3')
+  })
+
+  it('is used somewhere', () => {
+    const whole = sources.join('\n')
+    const unused = entries
+      .map(([key]) => key.replace(/_(one|other)$/, ''))
+      .filter((key) => !whole.includes(key) && !whole.includes(`${key.slice(0, key.lastIndexOf('.') + 1)}\${`))
+    expect(unused).toEqual([])
+  })
+})
+
+describe('code outside bot/words', () => {
+  it('says no sentence of its own in Chinese', () => {
+    const root = join(import.meta.dirname, '..', 'bot')
+    const offenders = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.startsWith('words/'))
+      .filter((name) =>
+        readFileSync(join(root, name), 'utf8')
+          .split('\n')
+          .filter((line) => !/^\s*(\/\/|\*|\/\*)/.test(line))
+          .some((line) => /['"`][^'"`]*\p{Script=Han}{6,}[，。！？][^'"`]*['"`]/u.test(line)),
+      )
+    expect(offenders).toEqual([])
+  })
+})
