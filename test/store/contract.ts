@@ -1,41 +1,10 @@
 /** What every store promises (bot/ports.ts), as tests that run unchanged over each of them. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Alarm, AuditEntry, Change, Claim, Incoming, Outgoing, Store, Turn } from '../../bot/ports.ts'
+import type { Alarm, Claim, Incoming, Outgoing, Store, Turn } from '../../bot/ports.ts'
+import { alarm, entry, noting, removing, saying, text, turnOf } from './examples.ts'
+import type { Harness } from './harness.ts'
 import { checkAgainstModel } from './model.ts'
 
-export interface Harness {
-  store: Store
-  /** Opens the same data anew, as after the death of the process: nothing kept in memory may matter. */
-  reopen(): Promise<Store>
-  /** Ends everything and removes the data. */
-  dispose(): Promise<void>
-}
-
-export const text = (id: string, from: string, at = 1): Incoming => ({
-  id,
-  from,
-  at,
-  kind: 'text',
-  text: `text of ${id}`,
-})
-export const saying = (id: string, to: string, about?: string): Outgoing => ({
-  id,
-  to,
-  language: 'en',
-  at: 1,
-  text: `text of ${id}`,
-  ...(about ? { about } : {}),
-})
-export const turnOf = (part: Partial<Turn>): Turn => ({ changes: [], outgoing: [], alarms: [], audit: [], ...part })
-export const noting = (id: string, count: number, tags: string[] = []): Change => ({
-  kind: 'unanswered',
-  id,
-  body: { question: '落户怎么办？', language: 'zh', reason: 'none', at: 1, count },
-  tags,
-})
-const removing = (id: string): Change => ({ kind: 'unanswered', id, body: null, tags: [] })
-const alarm = (id: string, at: number | null, what = 'remind'): Alarm => ({ id, to: 'request:1', at, what })
-const entry = (action: string): AuditEntry => ({ at: 1, actor: 'system', action, subject: '1' })
 const nothing = new Map<string, number>()
 
 export const storeContract = (name: string, open: () => Promise<Harness>) => {
@@ -342,6 +311,8 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
         await due()
         await store.settle('1', { result: 'failed', reason: 'blocked' })
         await store.settle('1', { result: 'failed', reason: 'blocked' })
+        await store.settle('1', { result: 'sent' })
+        expect(await store.history('web:a', 0, 1e3)).toMatchObject([{ state: 'failed' }, { state: 'waiting' }])
         await store.settle('3', { result: 'failed', reason: 'blocked' }) // about no request: nobody to tell
         expect((await due()).outgoing.id).toBe('2')
         const { incoming } = await claimed()
@@ -349,6 +320,15 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
         expect({ id, from, kind }).toEqual({ id: 'undelivered:1', from: 'request:250101-0001', kind: 'alarm' })
         expect(incoming).toHaveProperty('what', 'undelivered 1')
         expect(await store.claim(0)).toBeUndefined()
+      })
+
+      test('a request hears nothing of messages that are sent or sent again', async () => {
+        await queue(saying('1', 'web:a', '250101-0001'))
+        await due()
+        await store.settle('1', { result: 'retry', at: 0, reason: 'busy' })
+        await due()
+        await store.settle('1', { result: 'sent' })
+        expect(await store.claim(1e9)).toBeUndefined()
       })
 
       test('settling what is settled, or was never there, changes nothing', async () => {

@@ -8,7 +8,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { explain, StoreError } from '../../adapters/sqlite/errors.ts'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import { createVault, KeyError, openKey } from '../../bot/vault.ts'
-import { type Harness, noting, saying, storeContract, text, turnOf } from './contract.ts'
+import { storeContract } from './contract.ts'
+import { noting, saying, text, turnOf } from './examples.ts'
+import type { Harness } from './harness.ts'
 
 const vault = createVault(Buffer.alloc(32, 7))
 const newFolder = () => mkdtempSync(join(tmpdir(), 'store-'))

@@ -1,0 +1,68 @@
+/** The real program as a child process that is killed without warning and started again. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const program = join(import.meta.dirname, '../../bot/main.ts')
+
+export interface Server {
+  port: number
+  /** Starts the program; resolves when it answers. */
+  start(): Promise<void>
+  /** SIGKILL, at whatever it is doing; resolves when it is dead. */
+  kill(): Promise<void>
+  /** SIGTERM; resolves with the exit code. */
+  stop(): Promise<number | null>
+}
+
+export const createServerProcess = async (folder: string): Promise<Server> => {
+  const port = await freePort()
+  let child: ChildProcess | undefined
+  let errors = ''
+
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    const ending = child
+    child = undefined
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return ending?.exitCode ?? null
+    ending.kill(signal)
+    await once(ending, 'exit')
+    return ending.exitCode
+  }
+
+  return {
+    port,
+    start: async () => {
+      const { NODE_OPTIONS: _, ...inherited } = process.env
+      const environment = { ...inherited, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'warn' }
+      const started = spawn(process.execPath, [program], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
+      child = started
+      errors = ''
+      started.stderr?.on('data', (data) => {
+        errors = (errors + data).slice(-4000)
+      })
+      while (child === started) {
+        if (started.exitCode !== null) throw new Error(`The program ended by itself: ${errors}`)
+        const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined)
+        if (answer?.ok) return
+        await sleep(20)
+      }
+    },
+    kill: async () => {
+      await end('SIGKILL')
+    },
+    stop: () => end('SIGTERM'),
+  }
+}
+
+/** The same port for every start, as people's browsers expect. */
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No port is free')
+  return address.port
+}

@@ -1,0 +1,47 @@
+/** A store in a folder of its own and the small things that tests of the worker and the sender need. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openSqliteStore } from '../adapters/sqlite/store.ts'
+import type { Log, Store } from '../bot/ports.ts'
+import { createVault } from '../bot/vault.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+
+export const openTestStore = (): { store: Store; remove: () => Promise<void> } => {
+  const folder = mkdtempSync(join(tmpdir(), 'engine-'))
+  const vault = createVault(Buffer.alloc(32, 7))
+  const store = openSqliteStore({ file: join(folder, 'bot.sqlite'), vault, engine: true })
+  return {
+    store,
+    remove: async () => {
+      await store.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+/** Steps of these tests never look anything up. */
+export const noKnowledge = new Proxy({} as Knowledge, {
+  get: () => {
+    throw new Error('A test looked into the knowledge')
+  },
+})
+
+export const collectLog = () => {
+  const lines: string[] = []
+  const write = (level: string) => (fields: object, message: string) => {
+    lines.push(`${level} ${message} ${JSON.stringify(fields)}`)
+  }
+  const log: Log = { info: write('info'), warn: write('warn'), error: write('error') }
+  return { log, lines }
+}
+
+/** Waits until it is true. Throws after `patience` ms. */
+export const until = async (condition: () => boolean | Promise<boolean>, patience = 10_000) => {
+  const started = Date.now()
+  while (!(await condition())) {
+    if (Date.now() - started > patience) throw new Error('It never came true')
+    await sleep(5)
+  }
+}

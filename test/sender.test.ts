@@ -1,0 +1,193 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Channel, Delivery, Outgoing, Store } from '../bot/ports.ts'
+import { startSender } from '../bot/sender.ts'
+import { collectLog, openTestStore, until } from './engine.ts'
+import { saying, turnOf } from './store/examples.ts'
+
+const channel = (name: string, send: (outgoing: Outgoing) => Promise<Delivery>): Channel => ({
+  name,
+  send,
+  start: async () => {},
+  state: () => ({ up: true, detail: '' }),
+  stop: async () => {},
+})
+const sent: Delivery = { result: 'sent' }
+
+describe('The sender', () => {
+  let store: Store
+  let remove: () => Promise<void>
+  let sender: ReturnType<typeof startSender> | undefined
+  beforeEach(() => {
+    ;({ store, remove } = openTestStore())
+  })
+  afterEach(async () => {
+    await sender?.stop()
+    sender = undefined
+    await remove()
+  })
+
+  const { log, lines } = collectLog()
+  let clock: () => number = Date.now
+  const start = (channels: Channel[], deadline?: number) => {
+    lines.length = 0
+    sender = startSender({ store, channels, clock, log, ...(deadline ? { deadline } : {}) })
+  }
+  const queue = (...outgoing: Outgoing[]) => store.apply(turnOf({ outgoing }), new Map())
+  const waiting = async () => (await store.depth()).outbox
+  const states = async (address: string) =>
+    (await store.history(address, 0, 100)).map((line) => (line.direction === 'out' ? line.state : 'in'))
+
+  test('in order per recipient, one at a time; recipients at once', async () => {
+    const got: Record<string, string[]> = {}
+    const busy = new Set<string>()
+    let most = 0
+    const send = async ({ id, to }: Outgoing) => {
+      expect(busy.has(to)).toBe(false)
+      busy.add(to)
+      most = Math.max(most, busy.size)
+      await sleep(Math.random() * 5)
+      busy.delete(to)
+      got[to] = [...(got[to] ?? []), id]
+      return sent
+    }
+    start([channel('web', send)])
+    const expected: Record<string, string[]> = {}
+    for (let i = 0; i < 10; i++) {
+      for (const to of ['web:a', 'web:b', 'web:c']) {
+        expected[to] = [...(expected[to] ?? []), `${to}:${i}`]
+        await queue(saying(`${to}:${i}`, to))
+      }
+    }
+    await until(async () => (await waiting()) === 0)
+    expect(got).toEqual(expected)
+    expect(most).toBe(3)
+  })
+
+  test('a retry waits for the time the channel named, and so do the later ones to this recipient', async () => {
+    const got: [string, number][] = []
+    const started = Date.now()
+    const at = started + 400
+    start([
+      channel('web', async ({ id }) => {
+        got.push([id, Date.now()])
+        return id === '1' && got.length === 1 ? { result: 'retry', at, reason: 'busy' } : sent
+      }),
+    ])
+    await queue(saying('1', 'web:a'), saying('2', 'web:a'))
+    await queue(saying('3', 'web:b'))
+    await until(async () => (await waiting()) === 0)
+    expect(got.map(([id]) => id)).toEqual(['1', '3', '1', '2'])
+    expect(got[2]?.[1]).toBeGreaterThanOrEqual(at)
+    expect(got[2]?.[1]).toBeLessThan(at + 300)
+  })
+
+  test('an error or silence is a retry after a second; logs do not quote the error', async () => {
+    const times: number[] = []
+    start(
+      [
+        channel('web', async () => {
+          times.push(Date.now())
+          if (times.length === 1) throw new Error('400 for chat of 张三')
+          if (times.length === 2) await sleep(300)
+          return sent
+        }),
+      ],
+      100,
+    )
+    await queue(saying('1', 'web:a'))
+    await until(async () => (await waiting()) === 0)
+    const [first = 0, second = 0, third = 0] = times
+    expect(times).toHaveLength(3)
+    expect(second - first).toBeGreaterThanOrEqual(740)
+    expect(third - second).toBeGreaterThanOrEqual(1500) // twice as long, and varied by a quarter
+    expect(lines).toHaveLength(2)
+    expect(lines.join()).not.toContain('张三')
+  }, 15_000)
+
+  test('a permanent failure is for good and lets the next one go', async () => {
+    const got: string[] = []
+    start([
+      channel('web', async ({ id }) => {
+        got.push(id)
+        return id === '1' ? { result: 'failed', reason: 'blocked by the user' } : sent
+      }),
+    ])
+    await queue(saying('1', 'web:a', '250101-0001'), saying('2', 'web:a'))
+    await until(async () => (await waiting()) === 0)
+    expect(got).toEqual(['1', '2'])
+    expect(await states('web:a')).toEqual(['failed', 'sent'])
+    expect((await store.claim(Date.now()))?.incoming.id).toBe('undelivered:1')
+    expect(lines.join()).toContain('blocked by the user')
+  })
+
+  test('after three days of retries a message is given up; one that is only old is not', async () => {
+    let now = 1
+    clock = () => (now += 3 * 3_600_000) // each look at this clock takes three hours
+    let tries = 0
+    start([
+      channel('web', async () => {
+        tries++
+        return { result: 'retry', at: now, reason: 'down' }
+      }),
+    ])
+    await queue(saying('1', 'web:a')) // written at 1
+    await until(async () => (await waiting()) === 0)
+    expect(await states('web:a')).toEqual(['failed'])
+    expect(tries).toBe(20)
+    expect(lines.at(-1)).toContain('given up after 20 tries: down')
+    clock = Date.now
+  })
+
+  test('a slow channel takes no places of another', async () => {
+    let release = () => {}
+    const slow = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const slowSend = async () => {
+      await slow
+      return sent
+    }
+    start([channel('wechat', slowSend), channel('web', async () => sent)])
+    await queue(...Array.from({ length: 50 }, (_, i) => saying(`s${i}`, `wechat:${i}`)))
+    await queue(saying('1', 'web:a'))
+    await until(async () => (await states('web:a'))[0] === 'sent')
+    expect(await waiting()).toBe(50)
+    release()
+    await until(async () => (await waiting()) === 0)
+  })
+
+  test('what was sent but could not be written down is not sent again', async () => {
+    let count = 0
+    start([
+      channel('web', async () => {
+        count++
+        return sent
+      }),
+    ])
+    const settle = store.settle
+    let failures = 0
+    store.settle = async (id, delivery) => {
+      if (failures++ < 1) throw new Error('disk full')
+      return settle(id, delivery)
+    }
+    await queue(saying('1', 'web:a'))
+    await until(async () => (await waiting()) === 0)
+    expect(count).toBe(1)
+  })
+
+  test('stop lets what is under way be settled and takes nothing more', async () => {
+    start([
+      channel('web', async () => {
+        await sleep(100)
+        return sent
+      }),
+    ])
+    await queue(saying('1', 'web:a'), saying('2', 'web:a'))
+    await sleep(30)
+    await sender?.stop()
+    expect(await states('web:a')).toEqual(['sent', 'waiting'])
+    await sleep(150)
+    expect(await states('web:a')).toEqual(['sent', 'waiting'])
+  })
+})

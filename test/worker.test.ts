@@ -1,0 +1,263 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startClock } from '../bot/clock.ts'
+import type { Incoming, Store, Turn } from '../bot/ports.ts'
+import { type Step, startWorker } from '../bot/worker.ts'
+import { collectLog, noKnowledge, openTestStore, until } from './engine.ts'
+import { noting, saying, text, turnOf } from './store/examples.ts'
+
+const reply = (incoming: Incoming): Turn => turnOf({ outgoing: [saying(`${incoming.id}/1`, incoming.from)] })
+const person = (incoming: Incoming, words: string): Incoming => ({ ...incoming, kind: 'text', text: words }) as Incoming
+
+describe('The worker', () => {
+  let store: Store
+  let remove: () => Promise<void>
+  let worker: ReturnType<typeof startWorker> | undefined
+  beforeEach(() => {
+    ;({ store, remove } = openTestStore())
+  })
+  afterEach(async () => {
+    await worker?.stop()
+    worker = undefined
+    await remove()
+  })
+
+  const { log, lines } = collectLog()
+  const start = (turn: Step, concurrency?: number) => {
+    lines.length = 0
+    worker = startWorker({
+      store,
+      knowledge: noKnowledge,
+      turn,
+      clock: Date.now,
+      log,
+      ...(concurrency ? { concurrency } : {}),
+    })
+  }
+  const said = async (address: string) =>
+    (await store.history(address, 0, 1000)).flatMap((line) => (line.direction === 'out' ? [line.message] : []))
+  const repliesTo = async (address: string) => (await said(address)).map((message) => message.id)
+
+  test('handles what waited before it started, and what comes', async () => {
+    await store.accept(text('a1', 'web:a'))
+    start(async (_, incoming) => reply(incoming))
+    await until(async () => (await repliesTo('web:a')).length === 1)
+    await store.accept(text('a2', 'web:a'))
+    await until(async () => (await repliesTo('web:a')).length === 2)
+    expect(await repliesTo('web:a')).toEqual(['a1/1', 'a2/1'])
+  })
+
+  test('answers within milliseconds, not at the next poll', async () => {
+    start(async (_, incoming) => reply(incoming))
+    await sleep(20)
+    const started = performance.now()
+    await store.accept(text('a1', 'web:a'))
+    await until(async () => (await repliesTo('web:a')).length === 1)
+    expect(performance.now() - started).toBeLessThan(300)
+  })
+
+  test('a step that fails always does not block: the person is told, the audit log knows, logs quote nobody', async () => {
+    const tries: number[] = []
+    const times: number[] = []
+    start(async (_, incoming, world) => {
+      if (incoming.id !== 'a1') return reply(incoming)
+      tries.push(world.attempt)
+      times.push(Date.now())
+      throw new TypeError(`can't understand ${incoming.kind === 'text' ? incoming.text : ''}`)
+    })
+    const started = Date.now()
+    await store.accept(person(text('a1', 'web:a'), 'My passport is E12345678'))
+    await store.accept(text('a2', 'web:a'))
+    await store.accept(text('b1', 'web:b'))
+    await until(async () => (await repliesTo('web:b')).length === 1)
+    expect(Date.now() - started).toBeLessThan(500) // others don't wait for it
+    expect(await repliesTo('web:a')).toEqual([])
+    await until(async () => (await repliesTo('web:a')).length === 2)
+    expect(Date.now() - started).toBeGreaterThan(6000) // 0.2 s, 1 s and 5 s
+    expect(tries).toEqual([1, 2, 3, 4])
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeLessThan(700)
+    const [apology, next] = await said('web:a')
+    expect(apology).toMatchObject({ id: 'a1/1', language: 'en' })
+    expect(apology?.text).toContain('something went wrong')
+    expect(next?.id).toBe('a2/1')
+    expect(await store.audit(0, 10)).toMatchObject([{ actor: 'web:a', action: 'failed', detail: 'TypeError' }])
+    expect(lines.filter((line) => line.startsWith('error'))).toHaveLength(1)
+    expect(lines.join()).toContain('TypeError')
+    for (const secret of ['E12345678', 'web:a', 'a1"']) expect(lines.join()).not.toContain(secret)
+  }, 15_000)
+
+  test('a turn that can not be committed counts as a failure; a failed alarm tells nobody, for nobody waits', async () => {
+    await store.apply(
+      turnOf({ outgoing: [saying('taken', 'web:b')], alarms: [{ id: 'r', to: 'web:c', at: 1, what: 'remind' }] }),
+      new Map(),
+    )
+    start(async (_, incoming) => {
+      if (incoming.kind === 'alarm') throw new Error('no')
+      return incoming.id === 'a1' ? turnOf({ outgoing: [saying('taken', 'web:a')] }) : reply(incoming)
+    })
+    await store.ring(2)
+    await store.accept(text('a1', 'web:a'))
+    await store.accept(text('a2', 'web:a'))
+    await until(async () => (await store.depth()).inbox === 0)
+    expect((await said('web:a')).map((message) => message.id)).toEqual(['a1/1', 'a2/1'])
+    expect((await said('web:a'))[0]?.text).toMatch(/故障|wrong/)
+    expect(await said('web:c')).toEqual([])
+    expect((await store.audit(0, 10)).map((entry) => entry.actor).sort()).toEqual(['web:a', 'web:c'])
+  }, 15_000)
+
+  test('a slow conversation does not delay another', async () => {
+    let release = () => {}
+    const slow = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    start(async (_, incoming) => {
+      if (incoming.from === 'web:slow') await slow
+      return reply(incoming)
+    }, 2)
+    await store.accept(text('s1', 'web:slow'))
+    for (let i = 0; i < 20; i++) await store.accept(text(`q${i}`, 'web:quick'))
+    await until(async () => (await repliesTo('web:quick')).length === 20)
+    expect(await repliesTo('web:slow')).toEqual([])
+    release()
+    await until(async () => (await repliesTo('web:slow')).length === 1)
+  })
+
+  test('each conversation in order, several at once but never more than allowed', async () => {
+    let now = 0
+    let most = 0
+    const busy = new Set<string>()
+    const order: Record<string, string[]> = {}
+    start(async (_, incoming) => {
+      expect(busy.has(incoming.from)).toBe(false)
+      busy.add(incoming.from)
+      most = Math.max(most, ++now)
+      await sleep(Math.random() * 4)
+      now--
+      busy.delete(incoming.from)
+      order[incoming.from] = [...(order[incoming.from] ?? []), incoming.id]
+      return reply(incoming)
+    }, 4)
+    const expected: Record<string, string[]> = {}
+    for (let i = 0; i < 10; i++) {
+      for (const from of ['web:1', 'web:2', 'web:3', 'web:4', 'web:5', 'web:6']) {
+        expected[from] = [...(expected[from] ?? []), `${from}:${i}`]
+        await store.accept(text(`${from}:${i}`, from))
+      }
+    }
+    await until(async () => (await store.depth()).inbox === 0)
+    expect(order).toEqual(expected)
+    expect(most).toBe(4)
+  })
+
+  test('two conversations that change one record both count: the loser of the race runs again', async () => {
+    const attempts: number[] = []
+    start(async (_, incoming, world) => {
+      attempts.push(world.attempt)
+      const stored = await world.read('unanswered', 'q')
+      await sleep(2)
+      return { ...reply(incoming), changes: [noting('q', (stored?.body.count ?? 0) + 1)] }
+    })
+    for (let i = 0; i < 5; i++) {
+      for (const from of ['web:a', 'web:b', 'web:c', 'web:d']) await store.accept(text(`${from}:${i}`, from))
+    }
+    await until(async () => (await store.depth()).inbox === 0, 20_000)
+    expect((await store.read('unanswered', 'q'))?.body.count).toBe(20)
+    expect(Math.max(...attempts)).toBeGreaterThan(1)
+    expect(await repliesTo('web:a')).toHaveLength(5)
+  })
+
+  test('a race over a record found by its tag counts too', async () => {
+    await store.apply(turnOf({ changes: [noting('q', 0, ['open'])] }), new Map())
+    start(async (_, incoming, world) => {
+      const [found] = await world.list('unanswered', 'open')
+      await sleep(2)
+      return { ...reply(incoming), changes: [noting('q', (found?.body.count ?? 0) + 1, ['open'])] }
+    })
+    for (const from of ['web:a', 'web:b', 'web:c', 'web:d']) await store.accept(text(`${from}:1`, from))
+    await until(async () => (await store.depth()).inbox === 0)
+    expect((await store.read('unanswered', 'q'))?.body.count).toBe(4)
+  })
+
+  test('a conversation changed from outside during its step is not overwritten', async () => {
+    let meanwhile: Promise<unknown> | undefined
+    start(async (conversation, incoming) => {
+      const count = Number(conversation.facts.test?.n ?? 0) + 1
+      const body = { ...conversation, facts: { test: { n: count } } }
+      const change = { kind: 'conversation' as const, id: incoming.from, body, tags: [] }
+      // The command line writes while the step thinks.
+      meanwhile ??= store.apply(
+        turnOf({ changes: [{ ...change, body: { ...body, facts: { test: { n: 100 } } } }] }),
+        new Map(),
+      )
+      await meanwhile
+      return { ...reply(incoming), changes: [change] }
+    })
+    await store.accept(text('a1', 'web:a'))
+    await until(async () => (await store.depth()).inbox === 0)
+    expect((await store.read('conversation', 'web:a'))?.body.facts.test?.n).toBe(101)
+  })
+
+  test('stop lets what is under way finish and takes nothing more', async () => {
+    start(async (_, incoming) => {
+      await sleep(100)
+      return reply(incoming)
+    })
+    await store.accept(text('a1', 'web:a'))
+    await sleep(30)
+    await store.accept(text('a2', 'web:a'))
+    await worker?.stop()
+    expect(await repliesTo('web:a')).toEqual(['a1/1'])
+    await sleep(150)
+    expect(await repliesTo('web:a')).toEqual(['a1/1'])
+    expect((await store.depth()).inbox).toBe(1)
+  })
+})
+
+describe('The clock', () => {
+  let store: Store
+  let remove: () => Promise<void>
+  let clock: ReturnType<typeof startClock> | undefined
+  beforeEach(() => {
+    ;({ store, remove } = openTestStore())
+  })
+  afterEach(async () => {
+    await clock?.stop()
+    await remove()
+  })
+  const alarm = (id: string, at: number) =>
+    store.apply(
+      turnOf({ alarms: [{ id, to: 'web:a', at, what: id }], outgoing: [saying(`for ${id}`, 'web:a')] }),
+      new Map(),
+    )
+  const rung = async () =>
+    (await store.history('web:a', 0, 10)).flatMap((l) => (l.direction === 'in' ? [l.message.id] : []))
+
+  test('rings what is due, at its time, and what was set while it slept', async () => {
+    const now = Date.now()
+    await alarm('past', now - 1)
+    await alarm('soon', now + 150)
+    clock = startClock({ store, now: Date.now })
+    await until(async () => (await rung()).length === 1)
+    await until(async () => (await rung()).length === 2)
+    expect(Date.now()).toBeGreaterThanOrEqual(now + 150)
+    const set = Date.now()
+    await alarm('new', set + 100)
+    await until(async () => (await rung()).length === 3)
+    expect(Date.now() - set).toBeLessThan(2000)
+  })
+
+  test('survives a clock that is set forward or back', async () => {
+    let offset = 0
+    const now = () => Date.now() + offset
+    await alarm('far', now() + 3_600_000)
+    clock = startClock({ store, now })
+    await sleep(50)
+    expect(await rung()).toEqual([])
+    offset = -7_200_000
+    await alarm('near', now() + 20)
+    await until(async () => (await rung()).length === 1)
+    offset = 3_600_001
+    await alarm('later', now() + 3_600_000) // any work makes it look again, as would 30 seconds
+    await until(async () => (await rung()).length === 2)
+  })
+})
