@@ -1,0 +1,137 @@
+/** The open pages: each gets every line of its conversation once and in order, as server-sent events. */
+import type { ServerResponse } from 'node:http'
+import type { Address, Store } from '../../bot/ports.ts'
+import { isHandled, readLines } from './lines.ts'
+
+export interface Streams {
+  /** Takes over the response: replays what came after `after`, then stays open, or ends there with `once`. */
+  open(address: Address, after: number, response: ServerResponse, once: boolean): void
+  /** Brings every open page of this address up to date. */
+  push(address: Address): Promise<void>
+  /** Whether one more page of this address may be opened. */
+  room(address: Address): boolean
+  count(): number
+  close(): void
+}
+
+interface Stream {
+  address: Address
+  response: ServerResponse
+  /** Sequence number up to which the store has been read for this page. */
+  cursor: number
+  /** The person's last message, until it is handled: the bot is "typing". */
+  waitingFor: number | undefined
+  /** One reading at a time keeps the order; what happens meanwhile is read right after. */
+  reading: Promise<void> | undefined
+  again: boolean
+  ready: boolean
+}
+
+const perAddress = 20
+const inAll = 5000
+const pingEvery = 20_000
+const typingEvery = 2_000
+/** A page that reads nothing for so long that this much waits for it is cut off; it comes back where it was. */
+const mostWaiting = 4 * 1024 * 1024
+
+export const createStreams = (store: Store, failed: (error: unknown) => void): Streams => {
+  const streams = new Map<Address, Set<Stream>>()
+  const all = () => [...streams.values()].flatMap((set) => [...set])
+
+  const emit = (stream: Stream, event: string, data: unknown, id?: number) => {
+    if (stream.response.writableEnded || stream.response.destroyed) return
+    if (stream.response.writableLength > mostWaiting) return stream.response.destroy()
+    stream.response.write(`event: ${event}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`)
+  }
+
+  const read = async (stream: Stream): Promise<void> => {
+    const { lines, upTo, lastIn } = await readLines(store, stream.address, stream.cursor)
+    stream.cursor = upTo
+    for (const line of lines) emit(stream, 'message', line, line.seq)
+    if (!stream.ready) {
+      stream.ready = true
+      // The page starts anew when it has read further than the store goes: the conversation was deleted.
+      const last = (await store.history(stream.address, 0, 1)).at(-1)
+      emit(stream, 'ready', { last: last?.seq ?? 0 })
+    }
+    const before = stream.waitingFor
+    if (lastIn) stream.waitingFor = lastIn.handled ? undefined : lastIn.seq
+    else if (before !== undefined && (await isHandled(store, stream.address, before))) stream.waitingFor = undefined
+    // A page turns its own dots off when an answer comes, so it is told again when there is more to wait for.
+    if (stream.waitingFor !== before || lines.some((l) => l.from === 'bot'))
+      emit(stream, 'typing', { on: stream.waitingFor !== undefined })
+  }
+
+  const bring = (stream: Stream): Promise<void> => {
+    if (stream.reading) {
+      stream.again = true
+      return stream.reading
+    }
+    const run = async () => {
+      try {
+        do {
+          stream.again = false
+          await read(stream)
+        } while (stream.again)
+      } catch (error) {
+        failed(error)
+        stream.response.destroy() // the page comes back with its cursor, and nothing is skipped
+      } finally {
+        stream.reading = undefined
+      }
+    }
+    stream.reading = run()
+    return stream.reading
+  }
+
+  const push = async (address: Address) => {
+    await Promise.all([...(streams.get(address) ?? [])].map(bring))
+  }
+
+  const ping = setInterval(() => {
+    for (const stream of all()) {
+      if (!stream.response.writableEnded) stream.response.write(': ping\n\n')
+      // In case a notice from another process was lost.
+      void bring(stream)
+    }
+  }, pingEvery)
+  // A message may be handled without an answer to the one who sent it; only the store can tell.
+  const typing = setInterval(() => {
+    for (const stream of all()) if (stream.waitingFor !== undefined) void bring(stream)
+  }, typingEvery)
+  ping.unref()
+  typing.unref()
+
+  return {
+    push,
+    count: () => all().length,
+    room: (address) => (streams.get(address)?.size ?? 0) < perAddress && all().length < inAll,
+    open: (address, after, response, once) => {
+      const stream: Stream = {
+        address,
+        response,
+        cursor: after,
+        waitingFor: undefined,
+        reading: undefined,
+        again: false,
+        ready: false,
+      }
+      const set = streams.get(address) ?? new Set()
+      streams.set(address, set.add(stream))
+      response.on('close', () => {
+        set.delete(stream)
+        if (set.size === 0 && streams.get(address) === set) streams.delete(address)
+      })
+      response.on('error', () => response.destroy())
+      response.flushHeaders()
+      void bring(stream).then(() => {
+        if (once) response.end()
+      })
+    },
+    close: () => {
+      clearInterval(ping)
+      clearInterval(typing)
+      for (const stream of all()) stream.response.end()
+    },
+  }
+}

@@ -1,0 +1,105 @@
+/** A conversation as the page shows it, made from the store's history. */
+import type { Address, Choice, Citation, HistoryLine, Language, Store } from '../../bot/ports.ts'
+import { speak } from '../../bot/words.ts'
+
+/** One message of the conversation. */
+export interface Line {
+  /** Order in the store; the id of the server-sent event. */
+  seq: number
+  /** Own messages: the id the page gave. The bot's: `m<seq>`, which `quote` takes. */
+  id: string
+  from: 'bot' | 'me'
+  at: number
+  text: string
+  language?: Language
+  choices?: Choice[]
+  citations?: Citation[]
+  standing?: string
+  /** Number of the service request it is about. */
+  about?: string
+  /** Own messages: the id of the choice that was pressed. */
+  choice?: string
+  /** Own messages: the id of the message it replies to. */
+  quote?: string
+}
+
+/** How many lines a page gets at once. */
+const window = 200
+/** How many lines before those a pressed label or a quoted message is looked up in. */
+const reach = 100
+/** How far back a page may point at a message. */
+const memory = 1000
+
+/** The lines after `after`, oldest first, and the sequence number read up to, which counts lines that are not shown. */
+export const readLines = async (
+  store: Store,
+  address: Address,
+  after: number,
+): Promise<{ lines: Line[]; upTo: number; lastIn: { seq: number; handled: boolean } | undefined }> => {
+  const history = await store.history(address, after, window)
+  const refers = history.some((l) => l.direction === 'in' && (l.message.kind === 'choice' || hasQuote(l)))
+  const earlier = refers ? await store.history(address, 0, history.length + reach) : []
+  const lastIn = history.findLast((l) => l.direction === 'in' && l.message.kind !== 'alarm')
+  return {
+    lines: history.flatMap((line) => toLine(line, address, earlier) ?? []),
+    upTo: history.at(-1)?.seq ?? after,
+    lastIn: lastIn?.direction === 'in' ? { seq: lastIn.seq, handled: lastIn.handled } : undefined,
+  }
+}
+
+/** Whether the message with this sequence number has been handled. */
+export const isHandled = async (store: Store, address: Address, seq: number): Promise<boolean> => {
+  const line = (await store.history(address, seq - 1, memory)).find((l) => l.seq === seq)
+  return line?.direction !== 'in' || line.handled
+}
+
+/** The store's id of the message the page calls `m<seq>`, if it stands in this conversation. */
+export const findQuoted = async (store: Store, address: Address, id: string): Promise<string | undefined> => {
+  const seq = Number(/^m(\d{1,15})$/.exec(id)?.[1] ?? Number.NaN)
+  if (Number.isNaN(seq)) return undefined
+  const line = (await store.history(address, seq - 1, memory)).find((l) => l.seq === seq)
+  return line?.direction === 'out' ? line.message.id : undefined
+}
+
+const hasQuote = (line: HistoryLine): boolean =>
+  line.direction === 'in' && line.message.kind === 'text' && line.message.quote !== undefined
+
+const toLine = (line: HistoryLine, address: Address, earlier: HistoryLine[]): Line | undefined => {
+  const { seq } = line
+  if (line.direction === 'out') {
+    const { at, text, language, choices, citations, standing, about } = line.message
+    return {
+      seq,
+      // Not the store's id: that one is made from the message that caused it, and would tell a liaison the account of
+      // the applicant, and the other way round.
+      id: `m${seq}`,
+      from: 'bot',
+      at,
+      text,
+      language,
+      ...(choices?.length ? { choices } : {}),
+      ...(citations?.length ? { citations } : {}),
+      ...(standing ? { standing } : {}),
+      ...(about ? { about } : {}),
+    }
+  }
+  const { message } = line
+  if (message.kind === 'alarm') return undefined
+  const before = earlier.filter((l) => l.seq < seq)
+  const own = { seq, id: message.id.slice(address.length + 1), from: 'me' as const, at: message.at }
+  if (message.kind === 'choice') return { ...own, text: labelOf(message.choice, before), choice: message.choice }
+  const quoted = before.find((l) => l.direction === 'out' && l.message.id === message.quote)
+  return { ...own, text: message.text, ...(quoted ? { quote: `m${quoted.seq}` } : {}) }
+}
+
+/** What stood on the button: ids are for the bot, never for people. */
+const labelOf = (choice: string, before: HistoryLine[]): string => {
+  if (choice === 'lang:zh') return '中文'
+  if (choice === 'lang:en') return 'English'
+  for (const line of before.toReversed()) {
+    const offered = line.direction === 'out' ? line.message.choices?.find((c) => c.id === choice) : undefined
+    if (offered) return offered.label
+  }
+  const last = before.findLast((l) => l.direction === 'out')
+  return speak(last?.direction === 'out' ? last.message.language : 'zh')('page.pressed')
+}

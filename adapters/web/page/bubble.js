@@ -1,0 +1,171 @@
+// @ts-check
+/**
+ * Draws one message.
+ * @import { Citation } from '../../../bot/ports.ts'
+ * @import { Line } from '../lines.ts'
+ * @import { Pending } from './outbox.js'
+ * @import { Words } from './words.js'
+ */
+import { languageOf, linked, make, paragraphs, tag } from './text.js'
+
+/**
+ * @typedef {object} Actions
+ * @property {(line: Line, choice: { id: string, label: string }) => void} pick
+ * @property {(citation: Citation, from: HTMLElement) => void} cite
+ * @property {(line: Line) => void} reply
+ * @property {(pending: Pending) => void} retry
+ * @property {(pending: Pending) => void} drop
+ * @property {(id: string) => Line | undefined} find
+ */
+
+/** @param {Line} line @param {Words} words @param {Actions} actions */
+export const drawBot = (line, words, actions) => {
+  const { t } = words
+  const item = make('li', 'message bot')
+  item.lang = tag(line.language ?? languageOf(line.text))
+  item.dataset.id = line.id
+  const bubble = make('div', 'bubble')
+  bubble.append(spoken(t('from-bot'), words))
+  if (line.about) bubble.append(own(make('p', 'about', t('about', { number: line.about })), words))
+  const text = make('div', 'text')
+  text.append(paragraphs(line.text))
+  bubble.append(text)
+  if (line.standing) bubble.append(make('p', 'standing', line.standing))
+  if (line.citations) bubble.append(drawCitations(line.citations, words, actions))
+  item.append(bubble)
+  if (line.choices) item.append(drawChoices(line, line.choices, words, actions))
+  const meta = own(make('div', 'meta'), words)
+  meta.append(drawTime(line.at, words))
+  // Only where there may be several matters at once: a reply then says which one is meant.
+  if (line.about) meta.append(button(t('reply'), () => actions.reply(line)))
+  item.append(meta)
+  return item
+}
+
+/** A message of the reader, sent or on its way. @param {Line | Pending} line @param {Words} words @param {Actions} actions */
+export const drawMine = (line, words, actions) => {
+  const { t } = words
+  // A change of language is no part of what was said.
+  if (line.choice?.startsWith('lang:')) {
+    const note = make('li', 'note', line.text)
+    note.lang = tag(line.choice === 'lang:zh' ? 'zh' : 'en')
+    note.dataset.id = line.id
+    return note
+  }
+  const item = make('li', 'message me')
+  item.lang = tag(languageOf(line.text))
+  item.dataset.id = line.id
+  const bubble = make('div', 'bubble')
+  bubble.append(spoken(t('from-me'), words))
+  const quoted = line.quote ? actions.find(line.quote) : undefined
+  if (quoted) {
+    const snippet = make('span', 'quoted', quoted.text.slice(0, 120))
+    snippet.lang = tag(quoted.language ?? languageOf(quoted.text))
+    bubble.append(snippet)
+  }
+  const text = make('div', 'text')
+  text.append(linked(line.text))
+  bubble.append(text)
+  const meta = own(make('div', 'meta'), words)
+  if ('state' in line) drawState(line, item, meta, words, actions)
+  else meta.append(drawTime(line.at, words))
+  item.append(bubble, meta)
+  return item
+}
+
+/** @param {Pending} pending @param {HTMLElement} item @param {HTMLElement} meta @param {Words} words @param {Actions} actions */
+const drawState = (pending, item, meta, words, actions) => {
+  const { t } = words
+  item.classList.add('pending', pending.state)
+  const why = pending.problem?.[words.language()]
+  meta.append(
+    make('span', '', why ? `${t('failed')}${words.language() === 'zh' ? '：' : ': '}${why}` : t(pending.state)),
+  )
+  if (pending.state !== 'failed') return
+  meta.append(
+    button(t('retry'), () => actions.retry(pending)),
+    button(t('drop'), () => actions.drop(pending)),
+  )
+}
+
+/** @param {Citation[]} citations @param {Words} words @param {Actions} actions */
+const drawCitations = (citations, words, actions) => {
+  const list = make('ul', 'citations')
+  const heading = own(make('li', 'heading', words.t('citations')), words)
+  heading.setAttribute('aria-hidden', 'true')
+  list.append(heading)
+  list.setAttribute('aria-label', words.t('citations'))
+  for (const citation of citations) {
+    const entry = make('li')
+    const chip = button('', () => actions.cite(citation, chip))
+    chip.append(`${citation.title} `, make('b', '', citation.label))
+    chip.title = words.t('show-clause', { title: citation.title, label: citation.label })
+    chip.setAttribute('aria-haspopup', 'dialog')
+    entry.append(chip)
+    list.append(entry)
+  }
+  return list
+}
+
+/** @param {Line} line @param {{ id: string, label: string }[]} choices @param {Words} words @param {Actions} actions */
+const drawChoices = (line, choices, words, actions) => {
+  const group = make('div', 'choices')
+  group.role = 'group'
+  group.ariaLabel = words.t('choices')
+  for (const choice of choices) {
+    const pill = button(choice.label, () => {
+      if (pill.getAttribute('aria-disabled') !== 'true') actions.pick(line, choice)
+    })
+    pill.dataset.choice = choice.id
+    // See `allow`: the button that was just pressed keeps the focus until the reader moves on.
+    pill.addEventListener('blur', () => {
+      if (pill.getAttribute('aria-disabled') === 'true') pill.disabled = true
+    })
+    group.append(pill)
+  }
+  return group
+}
+
+/**
+ * Opens or closes a message's choices, and marks the one that was picked. A button that has the focus is only marked
+ * as closed, for a disabled one would lose it, and the reader's place in the page with it.
+ * @param {HTMLElement} group @param {boolean} open @param {string | undefined} picked @param {Words} words
+ */
+export const allow = (group, open, picked, words) => {
+  for (const pill of group.querySelectorAll('button')) {
+    const focused = document.activeElement === pill
+    pill.disabled = !open && !focused
+    if (open) pill.removeAttribute('aria-disabled')
+    else pill.setAttribute('aria-disabled', 'true')
+    const mine = pill.dataset.choice === picked
+    pill.classList.toggle('picked', mine)
+    if (mine) pill.setAttribute('aria-description', words.t('picked'))
+    else pill.removeAttribute('aria-description')
+  }
+}
+
+/** @param {number} at @param {Words} words */
+const drawTime = (at, words) => {
+  const time = document.createElement('time')
+  time.dateTime = new Date(at).toISOString()
+  time.textContent = words.time(at)
+  return time
+}
+
+/** @param {string} label @param {() => void} press @returns {HTMLButtonElement} */
+const button = (label, press) => {
+  const element = document.createElement('button')
+  element.type = 'button'
+  element.textContent = label
+  element.addEventListener('click', press)
+  return element
+}
+
+/** Who speaks, for those who hear the page. @param {string} text @param {Words} words */
+const spoken = (text, words) => own(make('span', 'unseen', text), words)
+
+/** The page's words inside a message of another language. @template {HTMLElement} E @param {E} element @param {Words} words */
+const own = (element, words) => {
+  element.lang = tag(words.language())
+  return element
+}

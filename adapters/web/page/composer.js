@@ -1,0 +1,87 @@
+// @ts-check
+/**
+ * Where the reader writes.
+ * @import { Line } from '../lines.ts'
+ * @import { Words } from './words.js'
+ */
+
+/** As the server's limit. */
+const longest = 20_000
+
+/** @param {Words} words @param {(text: string, quote: string | undefined) => void} send */
+export const createComposer = (words, send) => {
+  const { t } = words
+  const form = /** @type {HTMLFormElement} */ (document.getElementById('composer'))
+  const text = /** @type {HTMLTextAreaElement} */ (document.getElementById('text'))
+  const button = /** @type {HTMLButtonElement} */ (document.getElementById('send'))
+  const complaint = /** @type {HTMLElement} */ (document.getElementById('complaint'))
+  const quoting = /** @type {HTMLElement} */ (document.getElementById('quoting'))
+  const quotingText = /** @type {HTMLElement} */ (document.getElementById('quoting-text'))
+  const quotingStop = /** @type {HTMLButtonElement} */ (document.getElementById('quoting-stop'))
+  /** @type {Line | undefined} */
+  let quoted
+
+  const grow = () => {
+    text.style.height = 'auto'
+    text.style.height = `${text.scrollHeight}px`
+    button.disabled = text.value.trim() === ''
+    complaint.hidden = true
+  }
+
+  /** @param {Line | undefined} line */
+  const quote = (line) => {
+    quoted = line
+    quoting.hidden = !line
+    if (line) quotingText.textContent = `${t('replying')}${line.text.slice(0, 120)}`
+  }
+
+  const submit = () => {
+    const words = text.value.trim()
+    if (!words) return
+    if (words.length > longest) {
+      complaint.textContent = t('too-long', { length: words.length, limit: longest })
+      complaint.hidden = false
+      return
+    }
+    send(words, quoted?.id)
+    text.value = ''
+    quote(undefined)
+    grow()
+    text.focus()
+  }
+
+  text.addEventListener('input', grow)
+  text.addEventListener('keydown', (event) => {
+    // The Enter that takes a word from an input method is not one that sends; Safari says so only by the code 229.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    submit()
+  })
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    submit()
+  })
+  quotingStop.addEventListener('click', () => {
+    quote(undefined)
+    text.focus()
+  })
+
+  return {
+    /** @param {boolean} liaison */
+    name: (liaison) => {
+      const label = t(liaison ? 'write-liaison' : 'write')
+      text.placeholder = label
+      text.ariaLabel = label
+      button.ariaLabel = t('send')
+      button.title = t('send')
+      quotingStop.ariaLabel = t('no-reply')
+      quote(quoted)
+      grow()
+    },
+    /** @param {Line} line */
+    reply: (line) => {
+      quote(line)
+      text.focus()
+    },
+  }
+}

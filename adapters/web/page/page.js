@@ -1,0 +1,219 @@
+// @ts-check
+/**
+ * The page: puts its parts together.
+ * @import { Session } from './api.js'
+ * @import { Connection } from './stream.js'
+ */
+import { createApi } from './api.js'
+import { createClauseDialog } from './clause.js'
+import { createComposer } from './composer.js'
+import { createConversation } from './conversation.js'
+import { drawBanner, roleName, wearAccent } from './demo.js'
+import { keep } from './keep.js'
+import { createOutbox } from './outbox.js'
+import { createScroll } from './scroll.js'
+import { listen } from './stream.js'
+import { make } from './text.js'
+import { createWords } from './words.js'
+
+/** @param {string} id @returns {HTMLElement} */
+const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
+
+const role = location.pathname.startsWith('/demo/') ? decodeURIComponent(location.pathname.slice(6)) : undefined
+const name = role ?? ''
+const api = createApi(role)
+/** The bot's silence may be a fault; dots that never end would promise an answer. */
+const longestTyping = 60_000
+const forApplicants = ['suggest-question', 'suggest-question-two', 'suggest-eligibility', 'suggest-help']
+const forLiaisons = ['suggest-help']
+
+/** Before there are words: the page has come, its server has gone. @returns {Promise<Session>} */
+const begin = async () => {
+  for (let failures = 0; ; failures++) {
+    try {
+      return await api.session()
+    } catch {
+      find('connection').textContent = '连接不上，正在重试 · Can’t connect, trying again'
+      find('connection').dataset.state = 'offline'
+      await new Promise((resolve) => setTimeout(resolve, Math.min(15_000, 1000 * 2 ** failures)))
+    }
+  }
+}
+
+const session = await begin()
+wearAccent(session)
+const words = createWords(session.words, name)
+const { t } = words
+const scroll = createScroll(words)
+const dialog = createClauseDialog(api.clause, words)
+
+let ready = false
+let unread = 0
+let state = /** @type {Connection} */ ('connecting')
+let typingEnds = 0
+
+/** @param {boolean} on */
+const typing = (on) => {
+  clearTimeout(typingEnds)
+  find('typing').hidden = !on
+  if (!on) return
+  typingEnds = window.setTimeout(() => typing(false), longestTyping)
+  scroll.added(false)
+}
+
+const title = () => {
+  const role = roleName(session, words)
+  find('name').textContent = role ?? t('name')
+  const whole = role ? t('role-name', { role }) : t('name')
+  document.title = unread > 0 ? `(${unread}) ${whole}` : whole
+}
+
+/** Greets, as long as the conversation is empty. */
+const welcome = () => {
+  const wanted = ready && conversation.isEmpty()
+  if (wanted === find('welcome').hidden) drawWelcome(wanted)
+}
+
+const outbox = createOutbox({
+  name,
+  send: api.send,
+  changed: (pending) => {
+    conversation.show(pending)
+    if (pending.state === 'queued' || pending.state === 'failed') typing(false)
+    scroll.added(false)
+  },
+})
+
+const conversation = createConversation(find('lines'), words, {
+  pick: (_, choice) => say({ text: choice.label, choice: choice.id }),
+  cite: (citation, from) => void dialog.open(citation, from),
+  reply: (line) => composer.reply(line),
+  retry: (pending) => outbox.retry(pending.id),
+  drop: (pending) => {
+    outbox.drop(pending.id)
+    conversation.remove(pending)
+    welcome()
+  },
+})
+
+/** @param {{ text: string, choice?: string, quote?: string }} message */
+const say = (message) => {
+  outbox.add(message)
+  welcome()
+  if (navigator.onLine) typing(true)
+  scroll.follow()
+}
+
+const composer = createComposer(words, (text, quote) => say({ text, ...(quote ? { quote } : {}) }))
+
+/** @param {boolean} wanted */
+const drawWelcome = (wanted) => {
+  const place = find('welcome')
+  place.hidden = !wanted
+  if (!wanted) return place.replaceChildren()
+  const liaison = roleName(session, words)
+  const chips = make('div', 'suggestions')
+  chips.role = 'group'
+  chips.ariaLabel = t('suggestions')
+  for (const key of liaison ? forLiaisons : forApplicants) {
+    const chip = make('button', '', t(key))
+    chip.addEventListener('click', () => say({ text: t(key) }))
+    chips.append(chip)
+  }
+  place.replaceChildren(
+    make('h2', '', t(liaison ? 'welcome-liaison' : 'welcome')),
+    make('p', '', liaison ? t('welcome-liaison-text', { role: liaison }) : t('welcome-text')),
+    chips,
+  )
+}
+
+/** Everything that says something in the page's own words. */
+const draw = () => {
+  words.apply()
+  title()
+  drawBanner(session, words)
+  drawWelcome(!find('welcome').hidden)
+  composer.name(session.role !== null)
+  scroll.draw()
+  find('connection').textContent = t(state)
+  find('connection').dataset.state = state === 'no-cookie' ? 'offline' : state
+  find('log').ariaLabel = t('log')
+  find('typing-text').textContent = t('typing')
+  find('language').role = 'group'
+  find('language').ariaLabel = t('language')
+  for (const button of find('language').querySelectorAll('button'))
+    button.ariaPressed = String(button.dataset.language === words.language())
+  find('theme').ariaLabel = t(document.documentElement.dataset.theme === 'dark' ? 'to-light' : 'to-dark')
+  find('theme').title = find('theme').ariaLabel ?? ''
+}
+
+find('language').addEventListener('click', (event) => {
+  const chosen = event.target instanceof HTMLElement ? event.target.dataset.language : undefined
+  if ((chosen !== 'zh' && chosen !== 'en') || chosen === words.language()) return
+  words.choose(chosen)
+  draw()
+  // Redrawing is no news: a screen reader would read the whole conversation out.
+  find('log').ariaLive = 'off'
+  conversation.redraw()
+  requestAnimationFrame(() => {
+    find('log').ariaLive = 'polite'
+  })
+  outbox.add({ text: chosen === 'zh' ? '中文' : 'English', choice: `lang:${chosen}` })
+  welcome()
+  scroll.follow()
+})
+
+find('theme').addEventListener('click', () => {
+  const next = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'
+  document.documentElement.dataset.theme = next
+  keep('localStorage', 'theme', next)
+  draw()
+})
+
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) return
+  unread = 0
+  title()
+})
+
+draw()
+outbox.restore()
+let seen = 0
+listen({
+  events: api.events,
+  peeks: session.demo !== null,
+  onLine: (line) => {
+    seen = line.seq
+    outbox.confirm(line.id)
+    conversation.add(line)
+    if (line.from === 'bot') typing(false)
+    const news = ready && line.from === 'bot'
+    if (news && document.hidden) {
+      unread++
+      title()
+    }
+    welcome()
+    scroll.added(news)
+  },
+  onReady: (last) => {
+    // The server knows less than this page: the conversation was deleted. Start anew with what there is.
+    if (last < seen) return location.reload()
+    if (!ready) {
+      ready = true
+      scroll.follow()
+      requestAnimationFrame(() => {
+        find('log').ariaLive = 'polite'
+      })
+    }
+    welcome()
+    void outbox.flush()
+  },
+  onTyping: typing,
+  onState: (next) => {
+    if (next === 'connected') void outbox.flush()
+    if (next === state) return
+    state = next
+    find('connection').textContent = t(state)
+    find('connection').dataset.state = state === 'no-cookie' ? 'offline' : state
+  },
+})

@@ -1,0 +1,76 @@
+// @ts-check
+/** Plain text into elements. Only text nodes and our own elements are made, so whatever a message says stays words. */
+
+/** @param {string} tag @param {string} [name] the class @param {string} [text] */
+export const make = (tag, name = '', text = '') => {
+  const element = document.createElement(tag)
+  if (name) element.className = name
+  if (text) element.textContent = text
+  return element
+}
+
+/** Paragraphs parted by blank lines; lines that start with "• " become a list. @param {string} text */
+export const paragraphs = (text) => {
+  const whole = document.createDocumentFragment()
+  for (const part of text.replaceAll('\r\n', '\n').split(/\n\s*\n/)) {
+    /** @type {HTMLElement | undefined} */
+    let open
+    for (const line of part.split('\n')) {
+      if (!line.trim()) continue
+      const item = /^\s*• ?(.*)$/.exec(line)
+      if (item) {
+        if (open?.tagName !== 'UL') {
+          open = make('ul')
+          whole.append(open)
+        }
+        const entry = make('li')
+        entry.append(linked(item[1] ?? ''))
+        open.append(entry)
+      } else {
+        if (open?.tagName === 'P') open.append('\n')
+        else {
+          open = make('p')
+          whole.append(open)
+        }
+        open.append(linked(line))
+      }
+    }
+  }
+  return whole
+}
+
+// An address ends before blanks, quotes, brackets of either kind and Chinese punctuation, which never belong to it.
+const address = /https?:\/\/[^\s<>"'，。；：！？、（）《》〈〉“”‘’【】]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi
+
+/** Text with its web and e-mail addresses as links. @param {string} text */
+export const linked = (text) => {
+  const whole = document.createDocumentFragment()
+  let at = 0
+  for (const match of text.matchAll(address)) {
+    const found = trimmed(match[0])
+    const url = found.includes('://') ? found : `mailto:${found}`
+    if (!URL.canParse(url)) continue
+    const link = document.createElement('a')
+    link.textContent = found
+    link.href = url
+    link.rel = 'noopener noreferrer nofollow'
+    link.target = '_blank'
+    whole.append(text.slice(at, match.index), link)
+    at = match.index + found.length
+  }
+  whole.append(text.slice(at))
+  return whole
+}
+
+/** Without the full stop or bracket of the sentence around it. @param {string} found */
+const trimmed = (found) => {
+  let end = found.replace(/[.,;:!?]+$/, '')
+  if (end.endsWith(')') && !end.includes('(')) end = end.slice(0, -1)
+  return end
+}
+
+/** The language of words a person wrote. @param {string} text @returns {'zh' | 'en'} */
+export const languageOf = (text) => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en')
+
+/** For the lang attribute. @param {'zh' | 'en'} language */
+export const tag = (language) => (language === 'zh' ? 'zh-CN' : 'en')

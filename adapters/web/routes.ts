@@ -1,0 +1,144 @@
+/** What the server answers: the page, its session, messages, events, clauses and health. */
+import { fileURLToPath } from 'node:url'
+import staticFiles from '@fastify/static'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Store } from '../../bot/ports.ts'
+import { speak, words } from '../../bot/words.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Streams } from './events.ts'
+import { largestBody, readMessage } from './messages.ts'
+import { Refusal } from './refusal.ts'
+import { addressOf, type Demo, demoRole, ensureSession, findRole, isForeign, isLocal } from './session.ts'
+
+export interface Web {
+  store: Store
+  knowledge: Pick<Knowledge, 'policies' | 'clauses'>
+  demo: Demo | undefined
+  streams: Streams
+  /** Messages a minute: per account, and per network address, behind which a whole office may sit. */
+  limits: { account: number; address: number }
+}
+
+export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> => {
+  const { store, knowledge, demo, streams } = web
+
+  await app.register(staticFiles, {
+    root: fileURLToPath(new URL('./page', import.meta.url)),
+    prefix: '/page/',
+    index: false,
+    maxAge: 0, // asked again each time, and answered by etag: a new version is seen at once
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/') || request.url === '/healthz') reply.header('cache-control', 'no-store')
+  })
+
+  app.get('/', (_, reply) => reply.sendFile('index.html'))
+  app.get<{ Params: { role: string } }>('/demo/:role', (request, reply) => {
+    findRole(request.params.role, request, demo)
+    return reply.sendFile('index.html')
+  })
+
+  app.get('/api/session', async (request, reply) => {
+    const role = demoRole(request, demo)
+    if (!role) ensureSession(request, reply)
+    return {
+      demo: demo && isLocal(request) ? { roles: demo.roles.map(({ id, title }) => ({ id, title })) } : null,
+      role: role?.id ?? null,
+      words: { zh: pageWords('zh'), en: pageWords('en') },
+    }
+  })
+
+  const perAccount = app.createRateLimit({
+    max: web.limits.account,
+    keyGenerator: (request) => `account ${addressOf(request, demo)}`,
+  })
+  const perAddress = app.createRateLimit({
+    max: web.limits.address,
+    keyGenerator: (request) => `address ${request.ip}`,
+  })
+  const slowDown = async (request: FastifyRequest) => {
+    for (const check of [perAccount, perAddress]) {
+      const result = await check(request)
+      if (!result.isAllowed && result.isExceeded) throw new Refusal('too-many', { seconds: result.ttlInSeconds })
+    }
+  }
+
+  app.post(
+    '/api/messages',
+    {
+      bodyLimit: largestBody,
+      // Before the body is read: a refused request should cost little.
+      onRequest: async (request) => {
+        if (isForeign(request)) throw new Refusal('origin')
+        addressOf(request, demo)
+        await slowDown(request)
+      },
+    },
+    async (request, reply) => {
+      const from = addressOf(request, demo)
+      const incoming = await readMessage(request.body, from, Date.now(), store)
+      const accepted = await store.accept(incoming)
+      return reply.code(202).send({ accepted })
+    },
+  )
+
+  app.get('/api/events', (request, reply) => {
+    const address = addressOf(request, demo)
+    const { after, once } = request.query as { after?: unknown; once?: unknown }
+    // A browser that reconnects by itself repeats the first address; what it has seen since stands in the header.
+    const cursor = Math.max(readCursor(after), readCursor(request.headers['last-event-id']))
+    if (!streams.room(address)) throw new Refusal('too-many-streams')
+    for (const [name, value] of Object.entries(reply.getHeaders()))
+      if (value !== undefined) reply.raw.setHeader(name, value)
+    reply.hijack()
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'x-accel-buffering': 'no', // nginx would hold the events back
+    })
+    streams.open(address, cursor, reply.raw, once !== undefined)
+  })
+
+  app.get<{ Params: { policy: string; clause: string } }>('/api/clauses/:policy/:clause', async (request) => {
+    const { policy: policyId, clause: clauseId } = request.params
+    const policy = knowledge.policies.get(policyId)
+    const clause = knowledge.clauses.get(`${policyId}/${clauseId}`)
+    if (!policy || !clause) throw new Refusal('no-clause', { policy: policyId, clause: clauseId })
+    return {
+      policy: policyId,
+      clause: clauseId,
+      label: clause.label,
+      title: policy.title,
+      number: policy.number,
+      language: policy.language,
+      text: clause.whole,
+      standing: policy.standing,
+    }
+  })
+
+  app.get('/healthz', async (_, reply) => {
+    try {
+      return { ok: true, depth: await store.depth(), streams: streams.count() }
+    } catch {
+      return reply.code(503).send({ ok: false, problem: 'the store does not answer' })
+    }
+  })
+}
+
+/** The page's own words as they are written, placeholders included; the page fills them in. */
+const pageWords = (language: 'zh' | 'en'): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(words)
+      .filter(([key]) => key.startsWith('page.') && !key.startsWith('page.error.'))
+      .map(([key, both]) => [key, both[language]]),
+  )
+
+const readCursor = (value: unknown): number => {
+  if (value === undefined || value === '') return 0
+  const cursor = Number(value)
+  if (!Number.isSafeInteger(cursor) || cursor < 0) throw new Refusal('after')
+  return cursor
+}
+
+/** For a path that is nothing: the page's visitors get a sentence, programs get JSON. */
+export const notFoundText = (): string =>
+  `${speak('zh')('page.error.not-found')}\n${speak('en')('page.error.not-found')}\n`

@@ -1,0 +1,81 @@
+/** Who is asking: a visitor by cookie, or, in the demonstration, a liaison by `?as=`. And whether it is our own page. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Address } from '../../bot/ports.ts'
+import { Refusal } from './refusal.ts'
+
+export interface Demo {
+  roles: { id: string; title: { zh: string; en: string } }[]
+}
+export type DemoRole = Demo['roles'][number]
+
+const cookieName = 'talent_session'
+const halfYear = 180 * 24 * 3600
+
+/** The address of whoever asks. Throws Refusal when there is no session, or `?as=` is not allowed here. */
+export const addressOf = (request: FastifyRequest, demo: Demo | undefined): Address => {
+  const role = demoRole(request, demo)
+  if (role) return `web:demo-${role.id}`
+  const session = sessionOf(request)
+  if (!session) throw new Refusal('no-session')
+  return `web:${accountOf(session)}`
+}
+
+/** Sets the cookie when it is missing or not one of ours. */
+export const ensureSession = (request: FastifyRequest, reply: FastifyReply): void => {
+  if (sessionOf(request)) return
+  reply.setCookie(cookieName, randomBytes(16).toString('hex'), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.protocol === 'https',
+    maxAge: halfYear,
+  })
+}
+
+/** The role of `?as=`, if there is one. Throws Refusal when it is unknown or asked for from elsewhere. */
+export const demoRole = (request: FastifyRequest, demo: Demo | undefined): DemoRole | undefined => {
+  const { as } = request.query as { as?: unknown }
+  return as === undefined ? undefined : findRole(as, request, demo)
+}
+
+export const findRole = (id: unknown, request: FastifyRequest, demo: Demo | undefined): DemoRole => {
+  if (demo && !isLocal(request)) throw new Refusal('demo-only-here')
+  const role = demo?.roles.find((r) => r.id === id)
+  if (!role) throw new Refusal('no-role')
+  return role
+}
+
+/**
+ * Whether the request was typed on this very computer. The connection must come from it, for the Host header alone
+ * can be forged by anyone who reaches the port; the Host header must say so too, for a page of another site can point
+ * its own name at 127.0.0.1 (DNS rebinding); and no proxy may stand between, for behind one everybody looks local.
+ */
+export const isLocal = (request: FastifyRequest): boolean => {
+  const { headers } = request
+  if (headers['x-forwarded-for'] || headers['x-forwarded-host'] || headers.forwarded || headers.via) return false
+  const peer = request.socket.remoteAddress ?? ''
+  if (!/^(127\.|::1$|::ffff:127\.)/.test(peer)) return false
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(headers.host ?? '')
+}
+
+/**
+ * Whether a request that changes something may come from another site's page. A browser says so itself in
+ * Sec-Fetch-Site, which no page can set; older ones send Origin. A program that sends neither has to bring the cookie.
+ */
+export const isForeign = (request: FastifyRequest): boolean => {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined) return site !== 'same-origin'
+  const { origin } = request.headers
+  if (origin === undefined) return false
+  // `request.host` is the name the visitor used when a proxy on this computer passes it on.
+  return !URL.canParse(origin) || ![request.headers.host, request.host].includes(new URL(origin).host)
+}
+
+/** Only a digest of the session is kept, so that nobody who reads the store can take over a conversation. */
+const accountOf = (session: string): string => createHash('sha256').update(session).digest('hex').slice(0, 32)
+
+const sessionOf = (request: FastifyRequest): string | undefined => {
+  const value = request.cookies[cookieName]
+  return value && /^[0-9a-f]{32}$/.test(value) ? value : undefined
+}

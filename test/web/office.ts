@@ -1,0 +1,156 @@
+/** A small office for the tests of the web channel: real server, real store, a scripted bot in place of the real one. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openSqliteStore } from '../../adapters/sqlite/store.ts'
+import { createWebChannel, type WebOptions } from '../../adapters/web/channel.ts'
+import type { Line } from '../../adapters/web/lines.ts'
+import type { Address, Incoming, Language, Outgoing, Reply, Turn } from '../../bot/ports.ts'
+import { createVault } from '../../bot/vault.ts'
+import { findClauses } from '../../knowledge/clauses.ts'
+import { readPolicy } from '../../knowledge/policy.ts'
+
+export interface Said extends Reply {
+  language?: Language
+  about?: string
+}
+/** What the scripted bot answers; undefined: nothing. A promise keeps the person waiting. */
+export type Script = (incoming: Incoming) => Said[] | Promise<Said[]>
+
+export const echo: Script = (incoming) => [
+  { text: `echo: ${incoming.kind === 'text' ? incoming.text : incoming.kind}` },
+]
+
+const nobody: Turn = { changes: [], outgoing: [], alarms: [], audit: [] }
+const quiet = { info: () => {}, warn: () => {}, error: (...said: unknown[]) => console.error(...said) }
+
+export const openOffice = async (
+  script: Script = echo,
+  options: Partial<Pick<WebOptions, 'demo' | 'limits' | 'port'>> = {},
+) => {
+  const folder = mkdtempSync(join(tmpdir(), 'office-'))
+  const store = openSqliteStore({ file: join(folder, 'bot.db'), vault: createVault(randomBytes(32)), engine: true })
+  const channel = createWebChannel({
+    host: '127.0.0.1',
+    port: 0,
+    store,
+    knowledge: twoPolicies(),
+    log: quiet,
+    limits: { account: 1000, address: 1000 },
+    ...options,
+  })
+  await channel.start()
+  let open = true
+
+  const outgoing = (id: string, to: Address, said: Said): Outgoing => ({
+    id,
+    to,
+    language: 'zh',
+    at: Date.now(),
+    ...said,
+  })
+  const handle = async () => {
+    for (let claim = await store.claim(Date.now()); open && claim; claim = await store.claim(Date.now())) {
+      const { incoming } = claim
+      const said = incoming.kind === 'alarm' ? [] : await script(incoming)
+      if (!open) return
+      const turn = { ...nobody, outgoing: said.map((s, i) => outgoing(`${incoming.id}/${i + 1}`, incoming.from, s)) }
+      await store.commit(claim, turn, new Map())
+    }
+  }
+  const deliver = async () => {
+    for (let next = await store.next(['web'], Date.now()); open && next; next = await store.next(['web'], Date.now()))
+      await store.settle(next.outgoing.id, await channel.send(next.outgoing))
+  }
+  const stopWorking = store.onWork((side) => void (side === 'in' ? handle() : deliver()).catch(console.error))
+
+  return {
+    store,
+    channel,
+    url: channel.url(),
+    /** The bot speaks first. */
+    tell: (to: Address, said: Said) =>
+      store.apply({ ...nobody, outgoing: [outgoing(`system/${randomUUID()}`, to, said)] }, new Map()),
+    close: async () => {
+      open = false
+      stopWorking()
+      await channel.stop()
+      await store.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+export type Office = Awaited<ReturnType<typeof openOffice>>
+
+/** One document in each language, as they stand in the knowledge folder. */
+const twoPolicies = (): WebOptions['knowledge'] => {
+  const policies = ['cq-card-rules', 'bj-urgent-talents'].map((id) => readPolicy(join('knowledge/policies', id), id))
+  return {
+    policies: new Map(policies.map((p) => [p.id, p])),
+    clauses: new Map(policies.flatMap(findClauses).map((c) => [`${c.policy}/${c.id}`, c])),
+  }
+}
+
+/** A visitor without a browser: keeps the cookie, posts, and reads events. */
+export const visitor = async (url: string, as?: string) => {
+  const query = as === undefined ? '' : `?as=${as}`
+  const session = await fetch(`${url}/api/session${query}`)
+  const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const post = (body: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${url}/api/messages${query}`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+  return {
+    cookie,
+    post,
+    write: (text: string, id: string = randomUUID()) => post({ id, text }),
+    press: (choice: string, id: string = randomUUID()) => post({ id, choice }),
+    /** What the server replays, without staying on the line. */
+    history: async (after = 0, headers: Record<string, string> = {}): Promise<Line[]> => {
+      const response = await fetch(`${url}/api/events${query ? `${query}&` : '?'}after=${after}&once=1`, {
+        headers: { cookie, ...headers },
+      })
+      return (await response.text()).split('\n\n').flatMap((block) => {
+        const data = /^event: message\n(?:id: .*\n)?data: (.*)$/m.exec(block)?.[1]
+        return data ? [JSON.parse(data) as Line] : []
+      })
+    },
+    /** Opens the stream; `next` waits for the next event of a name. */
+    listen: async (after = 0) => {
+      const abort = new AbortController()
+      const response = await fetch(`${url}/api/events${query ? `${query}&` : '?'}after=${after}`, {
+        headers: { cookie },
+        signal: abort.signal,
+      })
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+      const blocks: string[] = []
+      let rest = ''
+      return {
+        status: response.status,
+        next: async (
+          event: string,
+        ): Promise<{ id: string | undefined; data: Line & { on: boolean; last: number } }> => {
+          for (;;) {
+            while (blocks.length > 0) {
+              const block = blocks.shift() ?? ''
+              if (!block.startsWith(`event: ${event}\n`)) continue
+              return {
+                id: /^id: (.*)$/m.exec(block)?.[1],
+                data: JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? 'null'),
+              }
+            }
+            const chunk = await reader?.read()
+            if (!chunk || chunk.done) throw new Error('the stream ended')
+            const parts = (rest + chunk.value).split('\n\n')
+            rest = parts.pop() ?? ''
+            blocks.push(...parts)
+          }
+        },
+        close: () => abort.abort(),
+      }
+    },
+  }
+}

@@ -1,0 +1,369 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { findChromium, howToGetChromium, openBrowser } from './browser.ts'
+import { type Office, openOffice, type Script } from './office.ts'
+import { demo, scripted } from './scripted.ts'
+
+const missing = findChromium() === undefined
+if (missing) console.warn(`the page tests are skipped: ${howToGetChromium}`)
+
+describe.skipIf(missing)(missing ? `the page (skipped: ${howToGetChromium})` : 'the page', () => {
+  let browser: Browser
+  const offices: Office[] = []
+  const contexts: BrowserContext[] = []
+  /** What the browser complains about, a violated content policy for one; nothing should. */
+  let complaints: string[] = []
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser?.close())
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close()
+    for (const office of offices.splice(0)) await office.close()
+    complaints = []
+  })
+
+  type Look = Parameters<Browser['newContext']>[0]
+  const phone = { viewport: { width: 320, height: 568 }, hasTouch: true, isMobile: true }
+
+  const openPage = async (office: Office, look: Look = {}, path = '/'): Promise<Page> => {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1100, height: 800 }, ...look })
+    contexts.push(context)
+    return openTab(context, office, path)
+  }
+  const openTab = async (context: BrowserContext, office: Office, path = '/') => {
+    const page = await context.newPage()
+    page.setDefaultTimeout(5000)
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    page.on('console', (said) => {
+      if (said.type() === 'error') complaints.push(said.text())
+    })
+    await page.goto(office.url + path)
+    await page.waitForSelector('#connection[data-state=connected]')
+    await page.waitForSelector('#log[aria-live=polite]', { state: 'attached' })
+    return page
+  }
+  const work = async (script: Script = scripted, options: Parameters<typeof openOffice>[1] = {}) => {
+    const office = await openOffice(script, options)
+    offices.push(office)
+    return office
+  }
+  const visit = async (look: Look = {}) => {
+    const office = await work()
+    return { office, page: await openPage(office, look) }
+  }
+  const say = async (page: Page, text: string) => {
+    await page.fill('#text', text)
+    await page.press('#text', 'Enter')
+  }
+  const answered = (page: Page, text: string) => page.waitForSelector(`.bot .text:has-text("${text}")`)
+  const texts = (page: Page, who: 'me' | 'bot') => page.locator(`.${who} .text`).allInnerTexts()
+
+  it('sends by Enter, breaks the line by Shift+Enter, and shows what it has sent', async () => {
+    const { page } = await visit()
+    await page.fill('#text', 'one')
+    await page.press('#text', 'Shift+Enter')
+    await page.keyboard.type('two')
+    expect(await page.locator('#text').evaluate((t: HTMLTextAreaElement) => t.clientHeight)).toBeGreaterThan(50)
+    await page.press('#text', 'Enter')
+    await answered(page, 'echo: one')
+    expect(await texts(page, 'me')).toEqual(['one\ntwo'])
+    expect(await page.inputValue('#text')).toBe('')
+    expect(await page.locator('.pending').count()).toBe(0)
+    expect(await page.locator('#typing').isHidden()).toBe(true)
+    expect(complaints).toEqual([])
+  })
+
+  it('does not send the Enter that takes a word from an input method', async () => {
+    const { page } = await visit()
+    await page.fill('#text', 'ni hao')
+    const enter = (how: { isComposing?: boolean; keyCode?: number }) =>
+      page.locator('#text').evaluate((text, given) => {
+        text.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...given }))
+      }, how)
+    await enter({ isComposing: true })
+    await enter({ isComposing: false, keyCode: 229 }) // Safari
+    expect(await page.inputValue('#text')).toBe('ni hao')
+    await enter({})
+    await answered(page, 'echo: ni hao')
+    expect(await texts(page, 'me')).toEqual(['ni hao'])
+  })
+
+  it('greets with suggestions that send their words', async () => {
+    const { page } = await visit()
+    await page.getByRole('button', { name: '落户怎么办理？' }).click()
+    await answered(page, '市公安局')
+    expect(await texts(page, 'me')).toEqual(['落户怎么办理？'])
+    expect(await page.locator('#welcome').isHidden()).toBe(true)
+  })
+
+  it('draws paragraphs, lists and links from plain text, and never markup', async () => {
+    const { page } = await visit()
+    await say(page, '落户')
+    await answered(page, '市公安局')
+    expect(await page.locator('.bot .text ul li').allInnerTexts()).toHaveLength(3)
+    const links = await page.locator('.bot .text a').evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href))
+    expect(links).toEqual(['mailto:rencai@example.org', 'https://example.org/luohu?a=1'])
+    expect(await page.locator('.bot').getAttribute('lang')).toBe('zh-CN')
+    await say(page, 'markup')
+    await answered(page, '<b>b</b>')
+    expect(await page.locator('.bot img, .bot .text b').count()).toBe(0)
+    await say(page, '<script>alert(1)</script>')
+    await answered(page, 'echo: <script>')
+    expect(complaints).toEqual([])
+  })
+
+  it('offers choices, sends the one pressed by its label, and closes the others', async () => {
+    const { page } = await visit()
+    await say(page, '资格自测')
+    await page.getByRole('button', { name: '企业' }).click()
+    await answered(page, 'picked screen:a:2')
+    expect(await texts(page, 'me')).toEqual(['资格自测', '企业'])
+    const first = page.locator('.choices').first()
+    await page.locator('#text').focus()
+    expect(await first.locator('button:disabled').count()).toBe(3)
+    expect(await first.locator('.picked').textContent()).toBe('企业')
+    await say(page, '资格自测')
+    await page.locator('.choices').nth(1).waitFor()
+    expect(await page.locator('.choices').nth(1).locator('button:enabled').count()).toBe(3)
+    await page.reload()
+    await page.locator('.choices').nth(1).waitFor()
+    expect(await first.locator('.picked').textContent()).toBe('企业')
+    expect(await first.locator('button:enabled').count()).toBe(0)
+  })
+
+  it('keeps the place of a reader who uses the keyboard', async () => {
+    const { page } = await visit()
+    await say(page, '资格自测')
+    const choice = page.getByRole('button', { name: '企业' })
+    await choice.focus()
+    await page.keyboard.press('Enter')
+    await answered(page, 'picked')
+    await page.keyboard.press('Enter') // once more: it is closed
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('text')
+    expect(await texts(page, 'me')).toEqual(['资格自测', '企业'])
+  })
+
+  it('opens the clause as issued by keyboard, and gives the focus back', async () => {
+    const { page } = await visit({ locale: 'en-GB' })
+    await say(page, '落户')
+    await answered(page, '市公安局')
+    const chip = page.locator('.citations button').first()
+    await chip.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('户籍服务').waitFor()
+    const whole = await dialog.textContent()
+    expect(whole).toContain('VI.(iii)')
+    expect(whole).toContain('unofficial')
+    expect(await dialog.locator('.issued').getAttribute('lang')).toBe('zh-CN')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await chip.evaluate((c) => c === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Close' }).click()
+    expect(await chip.evaluate((c) => c === document.activeElement)).toBe(true)
+    expect(complaints).toEqual([])
+  })
+
+  it('has its history after a reload', async () => {
+    const { page } = await visit()
+    await say(page, '资格自测')
+    await answered(page, '哪一类')
+    await say(page, '谢谢')
+    await answered(page, 'echo: 谢谢')
+    const before = [await texts(page, 'me'), await texts(page, 'bot')]
+    await page.reload()
+    await answered(page, 'echo: 谢谢')
+    expect([await texts(page, 'me'), await texts(page, 'bot')]).toEqual(before)
+    expect(await page.locator('.day').count()).toBe(1)
+    expect(await page.title()).toBe('人才服务助手')
+  })
+
+  it('is dark where the system is, and as the reader chose', async () => {
+    const { page } = await visit({ colorScheme: 'dark' })
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    const dark = await ground()
+    await page.getByRole('button', { name: '切换到浅色界面' }).click()
+    expect(await ground()).not.toBe(dark)
+    await page.reload()
+    await page.getByRole('button', { name: '切换到深色界面' }).click()
+    expect(await ground()).toBe(dark)
+  })
+
+  it('fits a phone of 320 pixels, whatever is said', async () => {
+    const { page } = await visit(phone)
+    await say(page, 'https://example.org/'.padEnd(300, 'x'))
+    await answered(page, 'echo: https')
+    await say(page, '落户')
+    await answered(page, '市公安局')
+    await say(page, 'Beijing')
+    await answered(page, 'Beijing accredits')
+    const wide = () =>
+      page.evaluate(() =>
+        ['html', '#scroller', 'footer', '.top'].filter((s) => {
+          const e = document.querySelector(s)
+          return e && e.scrollWidth > e.clientWidth
+        }),
+      )
+    expect(await wide()).toEqual([])
+    await page.locator('.citations button').last().click()
+    await page.locator('.issued').waitFor()
+    expect(await page.locator('dialog').evaluate((d) => d.scrollWidth <= 320)).toBe(true)
+  })
+
+  it('shows both tabs of one person the same conversation', async () => {
+    const { office, page } = await visit()
+    const other = await openTab(page.context(), office)
+    await say(page, 'from the first')
+    await answered(other, 'echo: from the first')
+    await say(other, 'from the second')
+    await answered(page, 'echo: from the second')
+    expect(await texts(page, 'me')).toEqual(['from the first', 'from the second'])
+    expect(await texts(other, 'me')).toEqual(['from the first', 'from the second'])
+    expect(await texts(page, 'bot')).toHaveLength(2)
+  })
+
+  it('keeps what is written offline and sends it in order when the network is back', async () => {
+    const { page } = await visit()
+    await page.context().setOffline(true)
+    await page.waitForSelector('#connection[data-state=offline]')
+    await say(page, 'first')
+    await say(page, 'second')
+    await page.locator('.queued').nth(1).waitFor()
+    expect(await page.locator('#typing').isHidden()).toBe(true)
+    await page.context().setOffline(false)
+    await answered(page, 'echo: second')
+    expect(await texts(page, 'me')).toEqual(['first', 'second'])
+    expect(await page.locator('.pending').count()).toBe(0)
+  })
+
+  it('says what was not sent, and sends it again under the same id', async () => {
+    const { page } = await visit()
+    const ids: string[] = []
+    await page.route('**/api/messages', async (route) => {
+      ids.push(route.request().postDataJSON().id)
+      if (ids.length > 1) return route.continue()
+      const message = { zh: '服务器出了故障', en: 'The server had a problem' }
+      return route.fulfill({ status: 500, json: { error: { code: 'failed', message } } })
+    })
+    await say(page, 'hello')
+    const failed = page.locator('.failed')
+    await failed.getByText('服务器出了故障').waitFor()
+    await failed.getByRole('button', { name: '重新发送' }).click()
+    await answered(page, 'echo: hello')
+    expect(new Set(ids).size).toBe(1)
+    expect(ids).toHaveLength(2)
+    expect(await page.locator('.failed').count()).toBe(0)
+  })
+
+  it('comes back by itself when the server was away, without a line lost or doubled', async () => {
+    const office = await work()
+    const page = await openPage(office)
+    await say(page, 'before')
+    await answered(page, 'echo: before')
+    // All connections drop; the store and the port stay.
+    await page.route('**/api/events**', (route) => route.abort())
+    await page.context().setOffline(true)
+    await page.context().setOffline(false)
+    await page.waitForSelector('#connection[data-state=reconnecting]')
+    await page.unroute('**/api/events**')
+    await say(page, 'after')
+    await answered(page, 'echo: after')
+    expect(await texts(page, 'me')).toEqual(['before', 'after'])
+    expect(await texts(page, 'bot')).toHaveLength(2)
+  })
+
+  it('changes its language, and tells the bot', async () => {
+    const { page } = await visit()
+    await page.getByRole('button', { name: 'English' }).click()
+    await answered(page, 'continue in English')
+    expect(await page.getAttribute('html', 'lang')).toBe('en')
+    expect(await page.getAttribute('#text', 'placeholder')).toBe('Write your question')
+    expect(await page.title()).toBe('Talent service assistant')
+    expect(await page.locator('.note').textContent()).toBe('English')
+    await page.getByRole('button', { name: 'Check eligibility' }).waitFor() // nothing has been said yet
+    await page.reload()
+    await page.getByRole('button', { name: 'Help', exact: true }).waitFor()
+  })
+
+  it('stays where the reader scrolled to, and says how much is new', async () => {
+    const { office, page } = await visit()
+    await say(page, 'long')
+    await answered(page, 'line 39')
+    const top = () => page.locator('#scroller').evaluate((s) => s.scrollTop)
+    const room = () => page.locator('#scroller').evaluate((s) => s.scrollHeight - s.scrollTop - s.clientHeight)
+    expect(await room()).toBeLessThan(5)
+    await page.locator('#scroller').evaluate((s) => s.scrollTo(0, 0))
+    await page.locator('#pill').waitFor()
+    const other = await openTab(page.context(), office)
+    await say(other, 'news')
+    await page.getByRole('button', { name: '1 条新消息' }).waitFor()
+    expect(await top()).toBe(0)
+    await page.locator('#pill').click()
+    expect(await room()).toBeLessThan(5)
+    await page.locator('#pill').waitFor({ state: 'hidden' })
+  })
+
+  it('counts in its title what came while nobody looked', async () => {
+    const { office, page } = await visit()
+    const look = (hidden: boolean) =>
+      page.evaluate((h) => {
+        Object.defineProperty(document, 'hidden', { value: h, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, hidden)
+    await look(true)
+    await say(await openTab(page.context(), office), 'news')
+    await expect.poll(() => page.title()).toBe('(1) 人才服务助手')
+    await look(false)
+    expect(await page.title()).toBe('人才服务助手')
+  })
+
+  it('in the demonstration says that nobody is real, and gives each liaison a tab of its own colour', async () => {
+    const office = await work(scripted, { demo })
+    const page = await openPage(office)
+    await page.getByText('演示：以下联络员并非真实人员').waitFor()
+    const [liaison] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('link', { name: '市公安局联络员' }).click(),
+    ])
+    await liaison.waitForSelector('#connection[data-state=connected]')
+    expect(await liaison.title()).toBe('演示 · 市公安局联络员')
+    const head = (p: Page) => p.locator('.top').evaluate((e) => getComputedStyle(e).backgroundColor)
+    expect(await head(liaison)).not.toBe(await head(page))
+    await office.tell('web:demo-public-security', {
+      text: '新的申请',
+      about: 'R7',
+      choices: [{ id: 'desk:take:7', label: '接收' }],
+    })
+    await office.tell('web:demo-public-security', {
+      text: '又一个申请',
+      about: 'R8',
+      choices: [{ id: 'desk:take:8', label: '接收' }],
+    })
+    await answered(liaison, '又一个申请')
+    // A liaison has several requests at hand, and each keeps its buttons.
+    expect(await liaison.locator('.choices button:enabled').count()).toBe(2)
+    await liaison.getByRole('button', { name: '回复' }).first().click()
+    await say(liaison, '收到')
+    await liaison.locator('.me .quoted', { hasText: '新的申请' }).waitFor()
+    expect(await texts(page, 'bot')).toEqual([])
+  })
+
+  it('with more liaisons open than a browser has connections, still answers', async () => {
+    const office = await work(scripted, { demo })
+    const page = await openPage(office)
+    const hide = () => {
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }
+    for (const role of [...demo.roles, ...demo.roles]) {
+      const tab = await openTab(page.context(), office, `/demo/${role.id}`)
+      await tab.evaluate(hide) // headless tabs all count as seen
+    }
+    await say(page, 'still there?')
+    await answered(page, 'echo: still there?')
+  })
+})
