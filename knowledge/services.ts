@@ -81,7 +81,11 @@ const ServicesFile = z.array(ServiceFile).superRefine((services, context) => {
     }
     const conditions = [
       ...service.items.map((item, n) => ({ when: item.when, path: [at, 'items', n, 'when'], before: n })),
-      ...service.path.map((hop, n) => ({ when: hop.when, path: [at, 'path', n, 'when'], before: service.items.length })),
+      ...service.path.map((hop, n) => ({
+        when: hop.when,
+        path: [at, 'path', n, 'when'],
+        before: service.items.length,
+      })),
     ]
     for (const { when, path, before } of conditions) {
       if (!when) continue

@@ -44,9 +44,7 @@ export const isWorkingDay = (date: string): boolean => {
 }
 
 /** The State Council publishes a year's holidays the November before; the last year the table knows. */
-const lastPublished = Object.keys(holidays)
-  .map((date) => date.slice(0, 4))
-  .reduce((a, b) => (a > b ? a : b))
+const lastPublished = Math.max(...Object.keys(holidays).map((date) => Number(date.slice(0, 4))))
 
 /**
  * Whether the calendar of this date may still change. New Year arrangements have reached back to 29 December (2007,

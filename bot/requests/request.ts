@@ -1,3 +1,255 @@
-import type { Address, Language } from '../ports.ts'
-export interface ServiceRequest { number: string; applicant: Address; language: Language }
-export interface RoleState { members: Address[]; codes: { code: string; expires: number }[] }
+/**
+ * A service request and its life. `step` is pure: it gives the request after an action, or names why the action is not
+ * possible. Who may act at all is decided in act.ts; what people are told, in notices.ts.
+ */
+import type { Due } from '../../knowledge/working-days.ts'
+import type { Address, Change, Language } from '../ports.ts'
+
+export const states = [
+  'submitted', // filed, no specialist has taken it yet
+  'with-platform', // a specialist of the platform has taken it
+  'forwarded', // passed on, not yet taken there
+  'in-progress', // taken by the liaison who handles it
+  'waiting-applicant', // a question to the applicant is open
+  'completed',
+  'declined',
+  'withdrawn',
+] as const
+export type State = (typeof states)[number]
+
+export interface HistoryEntry {
+  at: number
+  /** 'applicant', 'system' or the id of a role; never a person. */
+  who: string
+  action: Action['do'] | 'submit'
+  text?: string
+  /** The role it went to, for `pass`. */
+  to?: string
+}
+
+export interface ServiceRequest {
+  /** `YYMMDD-NNNN`. */
+  number: string
+  /** An id of services.yaml. */
+  service: string
+  applicant: Address
+  /** What the applicant is written to in. */
+  language: Language
+  state: State
+  /** By item id, as given; skipped items are absent. */
+  items: Record<string, string>
+  /** What the applicant agreed to, and when. */
+  consent: { at: number; text: string }
+  /** Place in the service's path. */
+  hop: number
+  /** The role that holds it; after the end, the one that held it last. */
+  role: string
+  /** That role is the platform's. */
+  atPlatform: boolean
+  /** The member who took it in this role. */
+  taker?: Address
+  due?: Due
+  /** The question the applicant is to answer, while waiting. */
+  question?: string
+  /** False until some member or specialist could be told of it. */
+  delivered: boolean
+  history: HistoryEntry[]
+  /** 1 to 5, after completion. */
+  rating?: number
+  /** Messages about it and who got them, the latest ones: a reply that quotes one, or one that fails, is traced by them. */
+  messages: { id: string; to: Address }[]
+}
+
+/** Who is bound to a role. Codes are kept as hashes. */
+export interface RoleState {
+  members: Address[]
+  codes: { hash: string; expires: number }[]
+}
+
+/** Done by a member. `oversight`: by a specialist of the platform for a request that another role holds. */
+interface Member {
+  by: Address
+  role: string
+  oversight: boolean
+}
+export type MemberAction = Member &
+  (
+    | { do: 'take' }
+    | { do: 'ask' | 'complete' | 'decline'; text: string }
+    | { do: 'pass'; to: string; toPlatform: boolean; hop: number; due?: Due }
+  )
+export type ApplicantAction =
+  | { do: 'answer' | 'add'; text: string }
+  | { do: 'withdraw' }
+  | { do: 'rate'; stars: number }
+export type SystemAction = { do: 'deliver' | 'remind' | 'overdue' } | { do: 'undelivered'; text: string }
+export type Action = MemberAction | ApplicantAction | SystemAction
+
+export type RefusalReason =
+  | 'closed'
+  | 'not-holder'
+  | 'taken-by-you'
+  | 'already-taken'
+  | 'same-role'
+  | 'no-text'
+  | 'not-waiting'
+  | 'not-completed'
+  | 'already-rated'
+  | 'bad-rating'
+  | 'already-delivered'
+export interface Refusal {
+  refused: RefusalReason
+}
+export const isRefusal = (result: ServiceRequest | Refusal): result is Refusal => 'refused' in result
+
+export const isOpen = (request: ServiceRequest): boolean =>
+  request.state !== 'completed' && request.state !== 'declined' && request.state !== 'withdrawn'
+
+/** A request as it is filed, with its first hop. */
+export const submit = (
+  filed: Omit<ServiceRequest, 'state' | 'delivered' | 'history' | 'messages' | 'taker' | 'question' | 'rating'>,
+  at: number,
+): ServiceRequest => ({
+  ...filed,
+  state: 'submitted',
+  delivered: false,
+  history: [{ at, who: 'applicant', action: 'submit' }],
+  messages: [],
+})
+
+/** The request after the action at `at` (ms), or the reason why it is not possible. Never changes its argument. */
+export const step = (request: ServiceRequest, action: Action, at: number): ServiceRequest | Refusal => {
+  // These three are possible, or meaningful, after the end.
+  if (action.do === 'rate') return rate(request, action.stars, at)
+  if (action.do === 'undelivered') return noted(request, at, 'system', action)
+  if (!isOpen(request)) return { refused: 'closed' }
+
+  switch (action.do) {
+    case 'deliver':
+      if (request.delivered) return { refused: 'already-delivered' }
+      return { ...noted(request, at, 'system', action), delivered: true }
+    case 'remind':
+    case 'overdue':
+      return noted(request, at, 'system', action)
+    case 'answer':
+      if (request.state !== 'waiting-applicant') return { refused: 'not-waiting' }
+      if (!action.text.trim()) return { refused: 'no-text' }
+      return { ...without(noted(request, at, 'applicant', action), 'question'), state: handling(request) }
+    case 'add':
+      if (!action.text.trim()) return { refused: 'no-text' }
+      return noted(request, at, 'applicant', action)
+    case 'withdraw':
+      return closed(noted(request, at, 'applicant', action), 'withdrawn')
+    default:
+      return memberStep(request, action, at)
+  }
+}
+
+const memberStep = (request: ServiceRequest, action: MemberAction, at: number): ServiceRequest | Refusal => {
+  const holder = action.role === request.role
+  if (!holder && !action.oversight) return { refused: 'not-holder' }
+  switch (action.do) {
+    case 'take':
+      // A specialist oversees what others hold; to take it over, it is passed back to the platform first.
+      if (!holder) return { refused: 'not-holder' }
+      if (request.taker === action.by) return { refused: 'taken-by-you' }
+      if (request.taker !== undefined) return { refused: 'already-taken' }
+      return {
+        ...noted(request, at, action.role, action),
+        taker: action.by,
+        state: request.state === 'waiting-applicant' ? request.state : handling(request),
+      }
+    case 'ask':
+      if (!action.text.trim()) return { refused: 'no-text' }
+      return {
+        ...noted(request, at, action.role, action),
+        ...taking(request, action, holder),
+        state: 'waiting-applicant',
+        // An earlier question that is still open stays part of what is asked.
+        question: [request.question, action.text.trim()].filter(Boolean).join('\n'),
+      }
+    case 'pass': {
+      if (action.to === request.role) return { refused: 'same-role' }
+      const passed = without(noted(request, at, action.role, action), 'taker', 'due', 'question')
+      return {
+        ...passed,
+        state: action.toPlatform ? 'submitted' : 'forwarded',
+        hop: action.hop,
+        role: action.to,
+        atPlatform: action.toPlatform,
+        ...(action.due ? { due: action.due } : {}),
+      }
+    }
+    case 'complete':
+    case 'decline':
+      if (!action.text.trim()) return { refused: 'no-text' }
+      return closed(
+        { ...noted(request, at, action.role, action), ...taking(request, action, holder) },
+        action.do === 'complete' ? 'completed' : 'declined',
+      )
+  }
+}
+
+const rate = (request: ServiceRequest, stars: number, at: number): ServiceRequest | Refusal => {
+  if (request.state !== 'completed') return { refused: 'not-completed' }
+  if (request.rating !== undefined) return { refused: 'already-rated' }
+  if (!Number.isInteger(stars) || stars < 1 || stars > 5) return { refused: 'bad-rating' }
+  return { ...noted(request, at, 'applicant', { do: 'rate', text: String(stars) }), rating: stars }
+}
+
+/** The state while somebody of the holding role handles it. */
+const handling = (request: ServiceRequest): State => (request.atPlatform ? 'with-platform' : 'in-progress')
+
+/** Acting on a request that nobody took takes it. */
+const taking = (request: ServiceRequest, action: MemberAction, holder: boolean): { taker?: Address } =>
+  holder && request.taker === undefined ? { taker: action.by } : {}
+
+const closed = (request: ServiceRequest, state: State): ServiceRequest => ({
+  ...without(request, 'question', 'due'),
+  state,
+})
+
+const noted = (
+  request: ServiceRequest,
+  at: number,
+  who: string,
+  action: { do: HistoryEntry['action']; text?: string; to?: string },
+): ServiceRequest => ({
+  ...request,
+  history: [
+    ...request.history,
+    {
+      at,
+      who,
+      action: action.do,
+      ...(action.text === undefined ? {} : { text: action.text.trim() }),
+      ...(action.to === undefined ? {} : { to: action.to }),
+    },
+  ],
+})
+
+const without = (request: ServiceRequest, ...keys: ('taker' | 'due' | 'question')[]): ServiceRequest => {
+  const copy = { ...request }
+  for (const key of keys) delete copy[key]
+  return copy
+}
+
+/** The request as a record, with the tags that lists ask for. */
+export const requestChange = (request: ServiceRequest): Change => ({
+  kind: 'request',
+  id: request.number,
+  body: request,
+  tags: [
+    `applicant:${request.applicant}`,
+    // `closed:` lets a role's member who names a finished request by its last digits be told that it is finished.
+    ...(isOpen(request) ? ['open', `role:${request.role}`] : [`closed:${request.role}`]),
+  ],
+})
+
+/** The role as a record, found by its members and by the hashes of its codes. */
+export const roleChange = (id: string, state: RoleState): Change => ({
+  kind: 'role',
+  id,
+  body: state,
+  tags: [...state.members.map((member) => `member:${member}`), ...state.codes.map((code) => `code:${code.hash}`)],
+})

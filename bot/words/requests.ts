@@ -1,3 +1,258 @@
+/** Filing a request, following it, and handling it. What liaisons read is polite and brief. */
 import type { Words } from '../words.ts'
+import { desk } from './desk.ts'
 
-export const requests = {} satisfies Words
+export const requests = {
+  ...desk,
+
+  'filing.start': { zh: '申请：{{service}}', en: 'Request: {{service}}' },
+  'filing.consent-ask': { zh: '您同意吗？同意后才会开始提问。', en: 'Do you agree? I only ask once you do.' },
+  'filing.consent': { zh: '同意，开始', en: 'I agree, start' },
+  'filing.no-consent': { zh: '不同意', en: 'I do not agree' },
+  'filing.progress': { zh: '（{{at}}/{{total}}）', en: '({{at}}/{{total}})' },
+  'filing.skip': { zh: '跳过', en: 'Skip' },
+  'filing.again': { zh: '沿用：{{value}}', en: 'As before: {{value}}' },
+  'filing.as-answer': { zh: '就填：{{text}}', en: 'Use as my answer: {{text}}' },
+  'filing.none-of-these': { zh: '都不是', en: 'None of these' },
+  'filing.or': { zh: '或', en: ' or ' },
+  'filing.may-file': {
+    zh: '按规定，这项申请由{{who}}提出，所以我不能为您登记。请转告他们来提交。',
+    en: 'By the rules this request may be filed by: {{who}}. So I cannot take it from you; please ask one of them to file it.',
+  },
+  'filing.duplicate': {
+    zh: '您已有一件同样的申请还在办理：\n{{line}}\n\n要再提交一件吗？',
+    en: 'You already have an open request for this service:\n{{line}}\n\nDo you want to file another one?',
+  },
+  'filing.another': { zh: '再提交一件', en: 'File another one' },
+  'filing.summary': { zh: '请核对{{service}}申请：', en: 'Please check your request for {{service}}:' },
+  'filing.summary-ask': {
+    zh: '确认无误就提交；有误可以修改。',
+    en: 'Submit it if all is right, or change what is not.',
+  },
+  'filing.confirm': { zh: '确认提交', en: 'Submit' },
+  'filing.edit': { zh: '修改', en: 'Change something' },
+  'filing.edit-which': { zh: '要修改哪一项？', en: 'Which item do you want to change?' },
+  'filing.nothing-to-edit': { zh: '不改了', en: 'Nothing after all' },
+  'filing.left': {
+    zh: '没有提交申请，刚才填写的内容已删除。',
+    en: 'Nothing was filed, and what you had entered is deleted.',
+  },
+  'filing.filed': { zh: '已提交。您的申请编号是 {{number}}。', en: 'Your request is filed. Its number is {{number}}.' },
+  'filing.delivered': { zh: '已送达{{role}}。', en: 'It has been delivered to: {{role}}.' },
+  'filing.next': { zh: '接下来：', en: 'What happens next:' },
+  'filing.step-due': { zh: '，最迟{{due}}', en: ', by {{due}} at the latest' },
+  'filing.step-no-limit': { zh: '（文件未规定这一步的期限）', en: ' (the documents set no time limit for this step)' },
+  'filing.news': {
+    zh: '每有进展我都会告诉您。发送“我的申请”随时可以查看。',
+    en: 'I will tell you whenever something changes. Send “my requests” to look at any time.',
+  },
+  'filing.wrong-empty': { zh: '这一项还没有内容，请填写。', en: 'There is nothing in it yet; please write something.' },
+  'filing.wrong-long': {
+    zh: '内容有 {{length}} 个字，这一项最多 {{max}} 个字，请缩短。',
+    en: 'That is {{length}} characters; this item takes at most {{max}}. Please shorten it.',
+  },
+  'filing.wrong-text': { zh: '请用文字填写这一项。', en: 'Please answer this in words.' },
+  'filing.wrong-choice': { zh: '请从选项中选择。', en: 'Please pick one of the options.' },
+  'filing.wrong-email': {
+    zh: '这不像邮箱地址，请写成 name@example.com 的样子。',
+    en: 'That does not look like an e-mail address; please write it like name@example.com.',
+  },
+  'filing.wrong-phone': {
+    zh: '这不像电话号码。请写手机号（13800000000）、带区号的座机（023-60000000），或以 + 开头的国际号码。',
+    en: 'That does not look like a phone number. Please give a mobile number (13800000000), a landline with area code (023-60000000), or an international number that starts with +.',
+  },
+  'filing.wrong-phone-characters': {
+    zh: '电话号码里只能有数字、空格、括号、“-”和开头的“+”，请重新填写。',
+    en: 'A phone number has only digits, spaces, brackets, hyphens and a “+” in front. Please write it again.',
+  },
+  'filing.wrong-phone-mobile': {
+    zh: '手机号应为 11 位，并以 13 到 19 开头；您填写的是 {{count}} 位，请核对。',
+    en: 'A mainland mobile number has 11 digits and starts with 13 to 19; yours has {{count}}. Please check it.',
+  },
+  'filing.wrong-phone-mainland': {
+    zh: '+86 后面应是 11 位手机号，或带区号的座机号，请核对。',
+    en: 'After +86 there should be an 11-digit mobile number or a landline with its area code. Please check it.',
+  },
+  'filing.wrong-phone-area': {
+    zh: '座机号请加上区号，例如 023-60000000。',
+    en: 'Please add the area code to the landline number, for example 023-60000000.',
+  },
+  'filing.wrong-phone-international': {
+    zh: '国际号码应为“+国家代码”加号码，共 7 到 15 位数字，请核对。',
+    en: 'An international number is “+”, the country code and the number, 7 to 15 digits in all. Please check it.',
+  },
+  'filing.wrong-date': {
+    zh: '我没看懂这个日期，请写成 2026-09-01。',
+    en: 'I could not read that date; please write it like 2026-09-01.',
+  },
+  'filing.wrong-date-order': {
+    zh: '这样写分不清月和日，请先写年份，例如 2026-09-01。',
+    en: 'Written like that, day and month can be confused; please put the year first, like 2026-09-01.',
+  },
+  'filing.wrong-date-none': {
+    zh: '没有“{{date}}”这一天，请核对。',
+    en: 'There is no such day as “{{date}}”; please check it.',
+  },
+
+  'requests.state.submitted': { zh: '已提交，待平台受理', en: 'submitted, waiting for the platform' },
+  'requests.state.with-platform': { zh: '平台处理中', en: 'with the platform' },
+  'requests.state.forwarded': { zh: '已转交，待承办方接收', en: 'forwarded, waiting to be taken up' },
+  'requests.state.in-progress': { zh: '办理中', en: 'in progress' },
+  'requests.state.waiting-applicant': { zh: '待申请人补充', en: 'waiting for the applicant' },
+  'requests.state.completed': { zh: '已办结', en: 'completed' },
+  'requests.state.declined': { zh: '未予办理', en: 'declined' },
+  'requests.state.withdrawn': { zh: '已撤回', en: 'withdrawn' },
+  'requests.line': { zh: '{{number}} {{service}}：{{state}}', en: '{{number}} {{service}}: {{state}}' },
+  'requests.line-due': { zh: '，期限{{due}}', en: ', due {{due}}' },
+  'requests.line-overdue': { zh: '，已逾期', en: ', overdue' },
+  'requests.due-date': { zh: '{{date}}18:00', en: '{{date}}, 18:00 Beijing time' },
+  'requests.provisional': {
+    zh: '（暂定，届时的放假安排尚未公布）',
+    en: ' (provisional: the public holidays of that time are not published yet)',
+  },
+  'requests.due': { zh: '这一步最迟在{{due}}前完成。', en: 'This step is due by {{due}}.' },
+  'requests.no-limit': { zh: '文件没有规定这一步的期限。', en: 'The documents set no time limit for this step.' },
+  'requests.held-by': { zh: '目前在：{{role}}', en: 'Now with: {{role}}' },
+  'requests.kept': {
+    zh: '目前还没有服务专员上线。申请已妥善保存，一有专员上线就会送达，届时我会告诉您。',
+    en: 'No service specialist is connected at present. Your request is kept safely and will be delivered as soon as one is; I will tell you then.',
+  },
+  'requests.asked': { zh: '需要您补充：{{question}}', en: 'You were asked: {{question}}' },
+  'requests.history': { zh: '办理记录：', en: 'History:' },
+  'requests.did-line': { zh: '{{at}} {{who}}：{{did}}', en: '{{at}} {{who}}: {{did}}' },
+  'requests.did-text': { zh: '：“{{text}}”', en: ': “{{text}}”' },
+  'requests.who-you': { zh: '您', en: 'You' },
+  'requests.who-applicant': { zh: '申请人', en: 'Applicant' },
+  'requests.who-system': { zh: '系统', en: 'System' },
+  'requests.did.submit': { zh: '提交申请', en: 'filed' },
+  'requests.did.deliver': { zh: '已送达', en: 'delivered' },
+  'requests.did.take': { zh: '接单', en: 'took it' },
+  'requests.did.pass': { zh: '转交{{to}}', en: 'passed on to: {{to}}' },
+  'requests.did.ask': { zh: '询问', en: 'asked' },
+  'requests.did.answer': { zh: '答复', en: 'answered' },
+  'requests.did.add': { zh: '补充', en: 'added' },
+  'requests.did.complete': { zh: '办结', en: 'completed' },
+  'requests.did.decline': { zh: '不予办理', en: 'declined' },
+  'requests.did.withdraw': { zh: '撤回', en: 'withdrew' },
+  'requests.did.rate': { zh: '评分', en: 'rated' },
+  'requests.did.remind': { zh: '已提醒承办方', en: 'reminder sent' },
+  'requests.did.overdue': { zh: '已逾期，已报服务专员', en: 'overdue, reported to the specialist' },
+  'requests.did.undelivered': { zh: '有消息未能送达', en: 'a message could not be delivered' },
+  'requests.to-applicant': { zh: '发给申请人', en: 'to the applicant' },
+  'requests.to-desk': { zh: '发给承办方', en: 'to those in charge' },
+
+  'requests.mine': { zh: '您的申请：', en: 'Your requests:' },
+  'requests.none': { zh: '您还没有提交过申请。', en: 'You have not filed any request yet.' },
+  'requests.more': { zh: '另有 {{number}} 件。', en: 'And {{number}} more.' },
+  'requests.file': { zh: '申请{{service}}', en: 'File: {{service}}' },
+  'requests.show': { zh: '查看详情', en: 'Details' },
+  'requests.answer': { zh: '答复', en: 'Answer' },
+  'requests.add': { zh: '补充说明', en: 'Add something' },
+  'requests.withdraw': { zh: '撤回申请', en: 'Withdraw' },
+  'requests.answer-now': {
+    zh: '申请 {{number}} 需要您补充：\n“{{question}}”\n\n请直接回复，我会原样转给承办方。',
+    en: 'Request {{number}} needs this from you:\n“{{question}}”\n\nPlease write your answer; I pass it on as you write it.',
+  },
+  'requests.add-now': {
+    zh: '请写下要为申请 {{number}} 补充的内容，我会原样转给承办方。',
+    en: 'Please write what you want to add to request {{number}}; I pass it on as you write it.',
+  },
+  'requests.offer-answer': {
+    zh: '申请 {{number}} 正等您补充：“{{question}}”\n\n把这句话作为答复发过去吗？\n“{{text}}”',
+    en: 'Request {{number}} is waiting for you: “{{question}}”\n\nShall I send this as your answer?\n“{{text}}”',
+  },
+  'requests.offer-yes': { zh: '是，发送', en: 'Yes, send it' },
+  'requests.offer-no': { zh: '不是答复', en: 'No, that is something else' },
+  'requests.sent-on': {
+    zh: '已转给申请 {{number}} 的承办方。',
+    en: 'Passed on to those who handle request {{number}}.',
+  },
+  'requests.sent-kept': {
+    zh: '已记入申请 {{number}}。目前没有专员上线，有人接手时就能看到。',
+    en: 'Recorded in request {{number}}. Nobody in charge is connected at present; whoever takes it up will see it.',
+  },
+  'requests.withdraw-sure': {
+    zh: '确定撤回申请 {{number}} 吗？撤回后不能恢复，需要时可以重新提交。',
+    en: 'Withdraw request {{number}}? This cannot be undone, but you can file a new one.',
+  },
+  'requests.withdraw-yes': { zh: '确定撤回', en: 'Yes, withdraw it' },
+  'requests.withdraw-no': { zh: '不撤回', en: 'No, keep it' },
+  'requests.withdrawn': { zh: '申请 {{number}} 已撤回。', en: 'Request {{number}} is withdrawn.' },
+  'requests.stars': { zh: '{{stars}} 分', en: '{{stars}} of 5' },
+  'requests.rated': {
+    zh: '谢谢！您给申请 {{number}} 打了 {{stars}} 分。',
+    en: 'Thank you! You gave request {{number}} {{stars}} of 5.',
+  },
+  'requests.not-yours': {
+    zh: '没有找到您名下的这件申请。请发送“我的申请”查看。',
+    en: 'I find no such request of yours. Send “my requests” to see them.',
+  },
+
+  'requests.told-delivered': {
+    zh: '您的申请 {{number}}（{{service}}）现已送达{{role}}。',
+    en: 'Your request {{number}} ({{service}}) has now been delivered to: {{role}}.',
+  },
+  'requests.told-taken': {
+    zh: '您的申请 {{number}}（{{service}}）已由{{role}}接收办理。{{time}}',
+    en: 'Your request {{number}} ({{service}}) has been taken up by: {{role}}. {{time}}',
+  },
+  'requests.told-passed': {
+    zh: '您的申请 {{number}}（{{service}}）已转交{{role}}。{{time}}',
+    en: 'Your request {{number}} ({{service}}) has been passed on to: {{role}}. {{time}}',
+  },
+  'requests.told-asked': {
+    zh: '{{role}}就您的申请 {{number}}（{{service}}）询问：\n“{{question}}”\n\n请点“答复”后回复，或直接引用本条消息回复。',
+    en: 'About your request {{number}} ({{service}}), you are asked by: {{role}}\n“{{question}}”\n\nPress “Answer” and write, or reply to this message.',
+  },
+  'requests.told-still-asked': {
+    zh: '您的申请 {{number}}（{{service}}）还在等您补充：\n“{{question}}”',
+    en: 'Your request {{number}} ({{service}}) is still waiting for your answer:\n“{{question}}”',
+  },
+  'requests.told-completed': {
+    zh: '您的申请 {{number}}（{{service}}）已办结。\n\n办理结果：{{result}}\n\n{{after}}\n\n请为这次服务打分，5 分最满意：',
+    en: 'Your request {{number}} ({{service}}) is completed.\n\nResult: {{result}}\n\n{{after}}\n\nHow was the service? 5 is best:',
+  },
+  'requests.told-declined': {
+    zh: '很抱歉，您的申请 {{number}}（{{service}}）未予办理。\n\n原因：{{reason}}',
+    en: 'We are sorry: your request {{number}} ({{service}}) was declined.\n\nReason: {{reason}}',
+  },
+
+  'requests.refused.closed': {
+    zh: '申请 {{number}} 已结束（{{state}}），不能再操作。',
+    en: 'Request {{number}} is closed ({{state}}); nothing more can be done to it.',
+  },
+  'requests.refused.not-holder': {
+    zh: '申请 {{number}} 现由{{role}}承办。如需收回，请先转交给平台。',
+    en: 'Request {{number}} is held by: {{role}}. To take it over, pass it to the platform first.',
+  },
+  'requests.refused.taken-by-you': {
+    zh: '申请 {{number}} 您已接单，无需重复。',
+    en: 'You have taken request {{number}} already.',
+  },
+  'requests.refused.already-taken': {
+    zh: '申请 {{number}} 已由您的同事接单。您仍可协助办理。',
+    en: 'A colleague of yours has taken request {{number}}. You can still help with it.',
+  },
+  'requests.refused.same-role': {
+    zh: '申请 {{number}} 本来就在{{role}}。',
+    en: 'Request {{number}} is already with: {{role}}.',
+  },
+  'requests.refused.no-text': { zh: '请写明内容。', en: 'Please say it in words.' },
+  'requests.refused.not-waiting': {
+    zh: '申请 {{number}} 目前不需要您补充（{{state}}）。',
+    en: 'Request {{number}} needs no answer at present ({{state}}).',
+  },
+  'requests.refused.not-completed': {
+    zh: '申请 {{number}} 办结后才能打分（目前：{{state}}）。',
+    en: 'Request {{number}} can be rated once it is completed (now: {{state}}).',
+  },
+  'requests.refused.already-rated': {
+    zh: '申请 {{number}} 您已打过分，谢谢！',
+    en: 'You have rated request {{number}} already, thank you!',
+  },
+  'requests.refused.bad-rating': { zh: '请打 1 到 5 分。', en: 'Please give 1 to 5.' },
+  'requests.refused.already-delivered': {
+    zh: '申请 {{number}} 已送达。',
+    en: 'Request {{number}} has been delivered already.',
+  },
+} satisfies Words

@@ -1,0 +1,170 @@
+/** A member does something to a request: who may, what changes, who is told. */
+import type { Talk } from '../talk.ts'
+import { saveRequest } from './alarms.ts'
+import { roleTitle } from './card.ts'
+import {
+  afterSentence,
+  deliver,
+  deskChoices,
+  ratingChoices,
+  replyAbout,
+  tellApplicant,
+  tellColleagues,
+  timeSentence,
+} from './notices.ts'
+import { numberPattern } from './number.ts'
+import { dueOf, targetsOf } from './path.ts'
+import { recipients, rolesOf } from './people.ts'
+import { isRefusal, type MemberAction, type ServiceRequest, step } from './request.ts'
+
+/** What a member wants done; who they are is found out here. */
+export type Intent = { do: 'take' } | { do: 'ask' | 'complete' | 'decline'; text: string } | { do: 'pass'; to: string }
+
+/** A request that a person may see, and in which role. */
+export interface Access {
+  request: ServiceRequest
+  role: string
+  oversight: boolean
+}
+
+/** The request when the person may see it as a member: of the role that holds it, or as a specialist of the platform. */
+export const accessTo = async (talk: Talk, number: string): Promise<Access | undefined> => {
+  const roles = await rolesOf(talk.world, talk.from)
+  const stored = numberPattern.test(number) ? await talk.world.read('request', number) : undefined
+  if (!stored) return undefined
+  // A copy: what is remembered in it on the way must not reach the store but by a change.
+  const request = structuredClone(stored.body)
+  if (roles.some((role) => role.id === request.role)) return { request, role: request.role, oversight: false }
+  const platform = roles.find((role) => role.kind === 'platform')
+  return platform ? { request, role: platform.id, oversight: true } : undefined
+}
+
+/** The same words whether the request exists or not: a stranger learns nothing. */
+export const refuseStranger = (talk: Talk, number: string, action: string) => {
+  talk.say(talk.t('desk.not-yours', { number: numberPattern.test(number) ? number : '' }))
+  talk.audit({
+    action: 'request.refused',
+    subject: numberPattern.test(number) ? number : 'unknown',
+    detail: `${action}: not-yours`,
+  })
+}
+
+/** Does it, or says why not. Words that could not be used are given back, so that nothing typed is lost. */
+export const act = async (talk: Talk, number: string, intent: Intent) => {
+  const access = await accessTo(talk, number)
+  if (!access) return refuseStranger(talk, number, intent.do)
+  const { request: before, role, oversight } = access
+  const action = complete(talk, before, intent, { by: talk.from, role, oversight })
+  if (!action) {
+    talk.say(talk.t('desk.no-target', { number }))
+    return
+  }
+  const after = step(before, action, talk.world.now)
+  if (isRefusal(after)) {
+    const state = talk.t(`requests.state.${before.state}`)
+    const holder = roleTitle(talk.world.knowledge, before.role, talk.language)
+    const lost = 'text' in intent && intent.text ? `\n\n${talk.t('desk.unsent', { text: intent.text })}` : ''
+    talk.say(`${talk.t(`requests.refused.${after.refused}`, { number, state, role: holder })}${lost}`)
+    talk.audit({ action: 'request.refused', subject: number, detail: `${intent.do}: ${after.refused}` })
+    return
+  }
+  talk.audit({
+    action: `request.${action.do}`,
+    subject: number,
+    detail: `${role}${oversight ? ' (oversight)' : ''}: ${before.state} -> ${after.state}${action.do === 'pass' ? ` at ${action.to}` : ''}`,
+  })
+  await tell(talk, before, after, action)
+  saveRequest(talk, after)
+}
+
+const complete = (
+  talk: Talk,
+  request: ServiceRequest,
+  intent: Intent,
+  member: { by: string; role: string; oversight: boolean },
+): MemberAction | undefined => {
+  if (intent.do !== 'pass') return { ...member, ...intent }
+  const { knowledge, now } = talk.world
+  const target = targetsOf(knowledge, request).find(({ role }) => role === intent.to)
+  if (!target) {
+    // The holder itself is no target; `step` says so by name.
+    return intent.to === request.role
+      ? { ...member, do: 'pass', to: intent.to, hop: request.hop, toPlatform: request.atPlatform }
+      : undefined
+  }
+  // A move within the same hop keeps its time limit.
+  const due = target.at === request.hop ? request.due : dueOf(target.hop, now)
+  const toPlatform = knowledge.roles.get(target.role)?.kind === 'platform'
+  return { ...member, do: 'pass', to: target.role, toPlatform, hop: target.at, ...(due ? { due } : {}) }
+}
+
+/** Tells everybody whom the action concerns: the person who did it, the applicant, the next holder, the colleagues. */
+const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, action: MemberAction) => {
+  const { number } = after
+  const { t } = talk
+  const { knowledge } = talk.world
+  const text = 'text' in action ? action.text.trim() : ''
+  const colleagues = { role: before.role, withSpecialists: !before.atPlatform }
+  switch (action.do) {
+    case 'take':
+      await replyAbout(talk, after, {
+        text: t('desk.taken', { number }),
+        choices: deskChoices(t, after, action.oversight),
+      })
+      await tellApplicant(talk, after, 'requests.told-taken', { time: timeSentence(after) })
+      await tellColleagues(talk, after, { ...colleagues, withSpecialists: false }, 'desk.colleague-took', () => ({}))
+      return
+    case 'ask':
+      await replyAbout(talk, after, { text: t('desk.asked', { number }) })
+      await tellApplicant(talk, after, 'requests.told-asked', { question: text }, (said) => [
+        { id: `req:answer:${number}`, label: said('requests.answer') },
+        { id: `req:show:${number}`, label: said('requests.show') },
+      ])
+      await tellColleagues(talk, after, { ...colleagues, withSpecialists: false }, 'desk.colleague-asked', () => ({
+        text,
+      }))
+      return
+    case 'pass': {
+      const to = roleTitle(knowledge, after.role, talk.language)
+      const next = await recipients(talk.world, after.role)
+      const nobody = next.every(({ standIn }) => standIn)
+      await replyAbout(talk, after, {
+        text: [
+          t('desk.passed', { number, role: to }),
+          ...(nobody ? [t('desk.passed-to-nobody', { role: to })] : []),
+        ].join('\n\n'),
+      })
+      await tellApplicant(talk, after, 'requests.told-passed', { time: timeSentence(after) })
+      await deliver(talk, after, 'desk.new-passed')
+      await tellColleagues(talk, after, { ...colleagues, except: after.role }, 'desk.colleague-passed', (language) => ({
+        from: roleTitle(knowledge, before.role, language),
+        role: roleTitle(knowledge, after.role, language),
+      }))
+      return
+    }
+    case 'complete':
+      await replyAbout(talk, after, {
+        text: [t('desk.completed', { number }), afterSentence(talk, after, talk.language)].filter(Boolean).join('\n\n'),
+      })
+      await tellApplicant(
+        talk,
+        after,
+        'requests.told-completed',
+        { result: text, after: afterSentence(talk, after, after.language) },
+        (said) => ratingChoices(said, number),
+      )
+      await tellColleagues(talk, after, colleagues, 'desk.colleague-completed', (language) => ({
+        role: roleTitle(knowledge, action.role, language),
+        text,
+      }))
+      return
+    case 'decline':
+      await replyAbout(talk, after, { text: t('desk.declined', { number }) })
+      await tellApplicant(talk, after, 'requests.told-declined', { reason: text })
+      await tellColleagues(talk, after, colleagues, 'desk.colleague-declined', (language) => ({
+        role: roleTitle(knowledge, action.role, language),
+        text,
+      }))
+      return
+  }
+}

@@ -1,0 +1,90 @@
+/** What rings in the conversation of a request with itself: reminders, overdue, messages that could not be delivered. */
+import { reminderBefore } from '../../knowledge/working-days.ts'
+import type { Talk } from '../talk.ts'
+import { speak } from '../words.ts'
+import { printDue, printLine, roleTitle } from './card.ts'
+import { deskChoices, tellAbout, tellApplicant, tellHandlers } from './notices.ts'
+import { recipients, specialists } from './people.ts'
+import { isOpen, isRefusal, requestChange, type ServiceRequest, step } from './request.ts'
+
+/** Writes the request, and sets its alarms anew: they follow its due date. */
+export const saveRequest = (talk: Talk, request: ServiceRequest) => {
+  talk.change(requestChange(request))
+  const { number } = request
+  const due = isOpen(request) ? request.due?.at : undefined
+  const at = (moment: number | undefined) => (moment !== undefined && moment > talk.world.now ? moment : null)
+  // The due date goes along in `what`: an alarm on its way while the request moves on finds itself out of date.
+  const remind = due === undefined ? undefined : reminderBefore(due)
+  talk.alarm({ id: `${number}/remind`, to: `request:${number}`, at: at(remind), what: `remind ${due}` })
+  talk.alarm({ id: `${number}/overdue`, to: `request:${number}`, at: at(due), what: `overdue ${due}` })
+}
+
+/** `talk` is in the conversation `request:<number>`; `what` is `remind <due>`, `overdue <due>` or `undelivered <outgoing id>`. */
+export const onAlarm = async (talk: Talk, what: string) => {
+  const number = talk.from.slice('request:'.length)
+  const stored = await talk.world.read('request', number)
+  if (!stored) return
+  const request = structuredClone(stored.body)
+  const [kind = '', ...rest] = what.split(' ')
+  if (kind === 'undelivered') return undelivered(talk, request, rest.join(' '))
+  if (!isOpen(request) || request.due === undefined || String(request.due.at) !== rest[0]) return
+  if (kind === 'remind') return remind(talk, request)
+  if (kind === 'overdue') return overdue(talk, request)
+}
+
+const remind = async (talk: Talk, before: ServiceRequest) => {
+  const request = step(before, { do: 'remind' }, talk.world.now)
+  if (isRefusal(request)) return
+  await tellHandlers(talk, request, 'desk.reminder')
+  if (request.state === 'waiting-applicant')
+    await tellApplicant(talk, request, 'requests.told-still-asked', { question: request.question ?? '' }, (t) => [
+      { id: `req:answer:${request.number}`, label: t('requests.answer') },
+    ])
+  talk.audit({ action: 'request.remind', subject: request.number, detail: request.role })
+  talk.change(requestChange(request))
+}
+
+const overdue = async (talk: Talk, before: ServiceRequest) => {
+  const { knowledge } = talk.world
+  const request = step(before, { do: 'overdue' }, talk.world.now)
+  if (isRefusal(request)) return
+  const holders = await recipients(talk.world, request.role)
+  await tellHandlers(talk, request, 'desk.overdue')
+  // The specialist coordinates what others let lie (五、（一）3.), unless told already as its holder.
+  for (const { address, role } of await specialists(talk.world)) {
+    if (holders.some((holder) => holder.address === address)) continue
+    const t = speak(role.language)
+    const text = t('desk.escalated', {
+      role: roleTitle(knowledge, request.role, role.language),
+      due: request.due ? printDue(request.due, role.language) : '',
+    })
+    const line = printLine(knowledge, request, role.language, talk.world.now)
+    const waiting = request.state === 'waiting-applicant' ? `\n${t('desk.escalated-waiting')}` : ''
+    await tellAbout(talk, request, address, role.language, {
+      text: `${text}\n${line}${waiting}`,
+      choices: [...deskChoices(t, request, true), { id: `desk:show:${request.number}`, label: t('desk.show') }],
+    })
+  }
+  talk.audit({ action: 'request.overdue', subject: request.number, detail: request.role })
+  talk.change(requestChange(request))
+}
+
+/** Records that a message did not arrive, and tells the specialists so that they reach the person another way. */
+const undelivered = async (talk: Talk, before: ServiceRequest, message: string) => {
+  const to = before.messages.find(({ id }) => id === message)?.to
+  const toApplicant = to === before.applicant
+  const request = step(before, { do: 'undelivered', text: toApplicant ? 'applicant' : 'desk' }, talk.world.now)
+  if (isRefusal(request)) return
+  const all = await specialists(talk.world)
+  // What a specialist did not get is only recorded: telling them of it would fail again, and so on.
+  if (!all.some(({ address }) => address === to))
+    for (const { address, role } of all) {
+      const t = speak(role.language)
+      await tellAbout(talk, request, address, role.language, {
+        text: `${t(toApplicant ? 'desk.undelivered-applicant' : 'desk.undelivered-member', { number: request.number })}\n${printLine(talk.world.knowledge, request, role.language, talk.world.now)}`,
+        choices: [{ id: `desk:show:${request.number}`, label: t('desk.show') }],
+      })
+    }
+  talk.audit({ action: 'request.undelivered', subject: request.number, detail: toApplicant ? 'applicant' : 'desk' })
+  talk.change(requestChange(request))
+}

@@ -1,0 +1,86 @@
+/** What an applicant does with an own request: answer, add, withdraw, rate. */
+import type { Talk } from '../talk.ts'
+import { saveRequest } from './alarms.ts'
+import { roleTitle } from './card.ts'
+import { wayBack } from './entry.ts'
+import { replyAbout, tellColleagues, tellHandlers } from './notices.ts'
+import { numberPattern } from './number.ts'
+import { recipients } from './people.ts'
+import { type ApplicantAction, isOpen, isRefusal, type ServiceRequest, step } from './request.ts'
+
+/** The person's own request, as a copy; undefined for anybody else's. */
+export const ownRequest = async (talk: Talk, number: string): Promise<ServiceRequest | undefined> => {
+  const stored = numberPattern.test(number) ? await talk.world.read('request', number) : undefined
+  return stored?.body.applicant === talk.from ? structuredClone(stored.body) : undefined
+}
+
+export const ownRequests = async (talk: Talk): Promise<ServiceRequest[]> =>
+  (await talk.world.list('request', `applicant:${talk.from}`)).map(({ body }) => body)
+
+/** Says and records that a request is not the person's. */
+export const refuseOther = (talk: Talk, number: string, action: string) => {
+  talk.say(talk.t('requests.not-yours'))
+  talk.audit({
+    action: 'request.refused',
+    subject: numberPattern.test(number) ? number : 'unknown',
+    detail: `${action}: not-yours`,
+  })
+}
+
+/** Does it, or says why not. Words for a request that no longer waits for them are passed on as an addition. */
+export const actAsApplicant = async (talk: Talk, number: string, wanted: ApplicantAction) => {
+  const before = await ownRequest(talk, number)
+  if (!before) return refuseOther(talk, number, wanted.do)
+  const late = wanted.do === 'answer' && before.state !== 'waiting-applicant' && isOpen(before)
+  const action: ApplicantAction = late ? { do: 'add', text: wanted.text } : wanted
+  const after = step({ ...before, language: talk.language }, action, talk.world.now)
+  if (isRefusal(after)) {
+    const lost = 'text' in action ? `\n\n${talk.t('desk.unsent', { text: action.text })}` : ''
+    const values = {
+      number,
+      state: talk.t(`requests.state.${before.state}`),
+      role: roleTitle(talk.world.knowledge, before.role, talk.language),
+    }
+    talk.say(`${talk.t(`requests.refused.${after.refused}`, values)}${lost}`)
+    talk.audit({ action: 'request.refused', subject: number, detail: `${action.do}: ${after.refused}` })
+    return
+  }
+  talk.audit({ action: `request.${action.do}`, subject: number, detail: `${before.state} -> ${after.state}` })
+  await tell(talk, before, after, action)
+  saveRequest(talk, after)
+}
+
+const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, action: ApplicantAction) => {
+  const { number } = after
+  const { t } = talk
+  switch (action.do) {
+    case 'answer':
+    case 'add': {
+      const reached = (await recipients(talk.world, after.role)).length > 0
+      await replyAbout(talk, after, {
+        text: t(reached ? 'requests.sent-on' : 'requests.sent-kept', { number }),
+        choices: [{ id: `req:show:${number}`, label: t('requests.show') }, ...wayBack(talk)],
+      })
+      const key = action.do === 'answer' ? 'desk.answered' : 'desk.added'
+      await tellHandlers(talk, after, key, { text: action.text.trim() })
+      // A specialist who asked while another role holds it gets the answer too.
+      const asker = before.history.findLast((entry) => entry.action === 'ask')?.who
+      if (action.do === 'answer' && asker && asker !== after.role)
+        await tellColleagues(
+          talk,
+          after,
+          { role: asker, withSpecialists: false, except: after.role },
+          'desk.answered-number',
+          () => ({ text: action.text.trim() }),
+        )
+      return
+    }
+    case 'withdraw':
+      await replyAbout(talk, after, { text: t('requests.withdrawn', { number }), choices: wayBack(talk) })
+      await tellHandlers(talk, after, 'desk.withdrawn')
+      return
+    case 'rate':
+      await replyAbout(talk, after, { text: t('requests.rated', { number, stars: action.stars }) })
+      return
+  }
+}

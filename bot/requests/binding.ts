@@ -1,0 +1,97 @@
+/** Binds a person's chat to a role with a one-time code, and hands over what waited for somebody to come. */
+import { createHash, randomInt } from 'node:crypto'
+import type { Talk } from '../talk.ts'
+import { saveRequest } from './alarms.ts'
+import { deliverTo, tellApplicant } from './notices.ts'
+import { membersOf } from './people.ts'
+import { isRefusal, type RoleState, roleChange, type ServiceRequest, step } from './request.ts'
+
+// Without the signs that are read or heard as another: 0 O, 1 I L, 5 S, 2 Z, 8 B, U V.
+const alphabet = '34679ACDEFGHJKMNPQRTWXY'
+const length = 10
+
+/** A code of 45 bits that can be read out: `K7MF-9QXTA`. */
+export const newCode = (): string => {
+  const signs = Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
+  return `${signs.slice(0, 5)}-${signs.slice(5)}`
+}
+
+/** Only this is kept. Spaces, hyphens and case do not matter to who types it. */
+export const hashOf = (code: string): string =>
+  createHash('sha256')
+    .update(
+      code
+        .normalize('NFKC')
+        .toUpperCase()
+        .replace(/[^A-Z0-9]/g, ''),
+    )
+    .digest('hex')
+
+export const emptyRole: RoleState = { members: [], codes: [] }
+
+/** `/bind CODE`, 绑定 CODE. */
+export const bindCommand = async (talk: Talk, text: string) => {
+  const code = text.trim().replace(/^\/?(bind|绑定)[\s:：]*/i, '')
+  if (code === '') {
+    talk.say(talk.t('desk.bind-how'))
+    return
+  }
+  const hash = hashOf(code)
+  const [found] = await talk.world.list('role', `code:${hash}`)
+  const role = found && talk.world.knowledge.roles.get(found.id)
+  // Read by itself, so that a code used by two at the same moment serves only the first.
+  const state = role && (await talk.world.read('role', role.id))?.body
+  const entry = state?.codes.find((other) => other.hash === hash)
+  if (!role || !state || !entry) return refuseCode(talk, 'desk.bind-wrong', 'unknown', 'wrong code')
+  if (entry.expires <= talk.world.now) return refuseCode(talk, 'desk.bind-expired', role.id, 'expired code')
+  const title = role.title[talk.language]
+  if (state.members.includes(talk.from)) {
+    talk.say(talk.t('desk.bind-already', { role: title }))
+    return
+  }
+  const members = [...state.members, talk.from]
+  const codes = state.codes.filter((other) => other.hash !== hash && other.expires > talk.world.now)
+  talk.change(roleChange(role.id, { members, codes }))
+  talk.audit({ action: 'role.bind', subject: role.id })
+  talk.say({ text: talk.t('desk.bound', { role: title }), choices: [{ id: 'desk:list', label: talk.t('desk.open') }] })
+  await onBind(talk, role.id)
+}
+
+const refuseCode = (talk: Talk, key: 'desk.bind-wrong' | 'desk.bind-expired', subject: string, detail: string) => {
+  talk.say(talk.t(key))
+  talk.audit({ action: 'role.bind-refused', subject, detail })
+}
+
+/** How many requests a person just bound gets one by one; the others stand in the list. */
+const mostCards = 8
+
+/**
+ * Delivers to the person just bound what waited for this role, and for a specialist also what waits for roles that
+ * nobody is bound to.
+ */
+export const onBind = async (talk: Talk, role: string) => {
+  const { world } = talk
+  const bound = world.knowledge.roles.get(role)
+  if (!bound) return
+  const waiting: ServiceRequest[] = (await world.list('request', `role:${role}`)).map(({ body }) => body)
+  if (bound.kind === 'platform')
+    for (const { body } of await world.list('request', 'open'))
+      if (body.role !== role && (await membersOf(world, body.role)).length === 0) waiting.push(body)
+  for (const [at, before] of waiting.entries()) {
+    const request = before.delivered ? structuredClone(before) : step(before, { do: 'deliver' }, world.now)
+    if (isRefusal(request)) continue
+    if (at < mostCards)
+      await deliverTo(
+        talk,
+        request,
+        { address: talk.from, role: bound, standIn: request.role !== role },
+        'desk.new-waiting',
+      )
+    if (!before.delivered) {
+      await tellApplicant(talk, request, 'requests.told-delivered')
+      talk.audit({ action: 'request.deliver', subject: request.number, detail: role })
+    }
+    saveRequest(talk, request)
+  }
+  if (waiting.length > mostCards) talk.say(talk.t('requests.more', { number: waiting.length - mostCards }))
+}

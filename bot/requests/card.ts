@@ -1,0 +1,126 @@
+/** A request in words: for those who handle it, and for the applicant, who never sees whose account is on the other side. */
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { type Due, dateAt } from '../../knowledge/working-days.ts'
+import { cite } from '../answer.ts'
+import type { Citation, Language } from '../ports.ts'
+import { speak } from '../words.ts'
+import { printItems } from './items.ts'
+import { hopOf, serviceOf } from './path.ts'
+import { type HistoryEntry, isOpen, type ServiceRequest } from './request.ts'
+
+const monthNames = 'January February March April May June July August September October November December'.split(' ')
+
+/** A day in Chongqing: 2026年11月25日, 25 November 2026. */
+export const printDate = (ms: number, language: Language): string => {
+  const [year = '', month, day] = dateAt(ms).split('-')
+  return language === 'zh'
+    ? `${year}年${Number(month)}月${Number(day)}日`
+    : `${Number(day)} ${monthNames[Number(month) - 1]} ${year}`
+}
+
+/** Day and time in Chongqing, short: 11-25 14:03. */
+const printMoment = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
+
+export const printDue = (due: Due, language: Language): string => {
+  const t = speak(language)
+  const date = t('requests.due-date', { date: printDate(due.at, language) })
+  return due.provisional ? `${date}${t('requests.provisional')}` : date
+}
+
+export const serviceName = (knowledge: Knowledge, request: ServiceRequest, language: Language): string =>
+  serviceOf(knowledge, request)?.name[language] ?? request.service
+
+export const roleTitle = (knowledge: Knowledge, role: string, language: Language): string =>
+  knowledge.roles.get(role)?.title[language] ?? role
+
+/** The clauses of the service, as citations. Ids look like `policy/clause`. */
+export const citations = (knowledge: Knowledge, clauses: readonly string[], language: Language): Citation[] =>
+  [...new Set(clauses)].flatMap((id) => {
+    const at = id.indexOf('/')
+    // A clause that an editor renamed must not keep a request from being handled; `npm run knowledge` reports it.
+    return knowledge.clauses.has(id)
+      ? [cite(knowledge, { policy: id.slice(0, at), clause: id.slice(at + 1) }, language)]
+      : []
+  })
+
+/** Number, service and state, and when the present step is due: `261121-0042 Household registration: forwarded`. */
+export const printLine = (knowledge: Knowledge, request: ServiceRequest, language: Language, now: number): string => {
+  const t = speak(language)
+  const line = t('requests.line', {
+    number: request.number,
+    service: serviceName(knowledge, request, language),
+    state: t(`requests.state.${request.state}`),
+  })
+  if (!isOpen(request) || !request.due) return line
+  const due = t('requests.line-due', { due: printDue(request.due, language) })
+  return `${line}${due}${now >= request.due.at ? t('requests.line-overdue') : ''}`
+}
+
+/** Everything about a request, for a member of the role that holds it. */
+export const printCard = (knowledge: Knowledge, request: ServiceRequest, language: Language, now: number): string => {
+  const t = speak(language)
+  const service = serviceOf(knowledge, request)
+  const hop = hopOf(knowledge, request)
+  const paragraphs = [
+    printLine(knowledge, request, language, now),
+    service ? printItems(service, request.items, language) : '',
+    hop && isOpen(request) ? t('desk.card-step', { step: hop.does[language] }) : '',
+    hop && isOpen(request) && !request.due ? t('requests.no-limit') : '',
+    request.question ? t('desk.card-question', { question: request.question }) : '',
+    printHistory(knowledge, request.history, language, 'desk'),
+  ]
+  return paragraphs.filter(Boolean).join('\n\n')
+}
+
+/** Everything about a request, for its applicant. */
+export const printOwn = (knowledge: Knowledge, request: ServiceRequest, language: Language, now: number): string => {
+  const t = speak(language)
+  const service = serviceOf(knowledge, request)
+  const held = t('requests.held-by', { role: roleTitle(knowledge, request.role, language) })
+  const paragraphs = [
+    isOpen(request)
+      ? `${printLine(knowledge, request, language, now)}\n${held}`
+      : printLine(knowledge, request, language, now),
+    isOpen(request) && !request.delivered ? t('requests.kept') : '',
+    isOpen(request) && request.delivered && !request.due ? t('requests.no-limit') : '',
+    request.question ? t('requests.asked', { question: request.question }) : '',
+    service ? printItems(service, request.items, language) : '',
+    printHistory(knowledge, request.history, language, 'applicant'),
+  ]
+  return paragraphs.filter(Boolean).join('\n\n')
+}
+
+/** What concerns only those who handle it. */
+const internal = new Set<HistoryEntry['action']>(['remind', 'undelivered'])
+
+const printHistory = (
+  knowledge: Knowledge,
+  history: readonly HistoryEntry[],
+  language: Language,
+  reader: 'applicant' | 'desk',
+): string => {
+  const t = speak(language)
+  const lines = history
+    .filter((entry) => reader === 'desk' || !internal.has(entry.action))
+    .slice(-20)
+    .map((entry) => {
+      const who =
+        entry.who === 'applicant'
+          ? t(reader === 'applicant' ? 'requests.who-you' : 'requests.who-applicant')
+          : entry.who === 'system'
+            ? t('requests.who-system')
+            : roleTitle(knowledge, entry.who, language)
+      const did = t(`requests.did.${entry.action}`, { to: entry.to ? roleTitle(knowledge, entry.to, language) : '' })
+      const text =
+        entry.text === undefined
+          ? ''
+          : t('requests.did-text', {
+              text:
+                entry.action === 'undelivered'
+                  ? t(entry.text === 'applicant' ? 'requests.to-applicant' : 'requests.to-desk')
+                  : entry.text,
+            })
+      return `• ${t('requests.did-line', { at: printMoment(entry.at), who, did })}${text}`
+    })
+  return [t('requests.history'), ...lines].join('\n')
+}

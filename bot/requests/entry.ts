@@ -1,0 +1,36 @@
+/** What a conversation waits for between a button of a request and the words that belong to it. */
+import type { Dialogue } from '../conversation.ts'
+import type { Choice } from '../ports.ts'
+import type { Talk } from '../talk.ts'
+
+export type DeskVerb = 'take' | 'ask' | 'complete' | 'decline' | 'pass' | 'show'
+
+type Wanted =
+  /** A member's next words: the question to the applicant, the result, the reason; or the applicant's answer. */
+  | { wants: 'ask' | 'complete' | 'decline' | 'answer'; number: string; wantsText: true }
+  /** A short command named several requests. */
+  | { wants: 'which'; verb: DeskVerb; text: string; numbers: string[]; wantsText: false }
+  /** Words that quote a request, without saying what to do with them; or words that may be the answer it waits for. */
+  | { wants: 'purpose' | 'send'; number: string; text: string; wantsText: false }
+
+/** `resume` is what was under way before: it goes on afterwards. */
+export type DeskEntry = { kind: 'desk'; resume?: Dialogue } & Wanted
+
+export const openEntry = (talk: Talk, wanted: Wanted) => {
+  const { dialogue } = talk.conversation
+  const resume = dialogue?.kind === 'desk' ? dialogue.resume : dialogue
+  talk.conversation.dialogue = { kind: 'desk', ...wanted, ...(resume ? { resume } : {}) }
+}
+
+/** Ends the entry, if one is open, and goes back to what was under way before it. */
+export const closeEntry = (talk: Talk): DeskEntry | undefined => {
+  const { dialogue } = talk.conversation
+  if (dialogue?.kind !== 'desk') return undefined
+  if (dialogue.resume) talk.conversation.dialogue = dialogue.resume
+  else delete talk.conversation.dialogue
+  return dialogue
+}
+
+/** A way back to what was under way, to offer once the entry is done. */
+export const wayBack = (talk: Talk): Choice[] =>
+  talk.conversation.dialogue ? [{ id: 'menu:continue', label: talk.t('general.continue') }] : []

@@ -1,0 +1,105 @@
+/** Reading what an applicant answers, and printing it again. */
+import { type Item, itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
+import type { Language } from '../ports.ts'
+import type { Key, Values } from '../words.ts'
+
+/** The value to keep, or the reason why the text can't be taken. */
+export type Reading = { value: string } | { reason: Key; values?: Values }
+
+/** Reads a typed answer to an item of kind text, phone, email or date. */
+export const readItem = (item: Item, text: string): Reading => {
+  const given = text.trim()
+  if (given === '') return { reason: 'filing.wrong-empty' }
+  if (given.length > item.max) return { reason: 'filing.wrong-long', values: { length: given.length, max: item.max } }
+  switch (item.kind) {
+    case 'phone':
+      return readPhone(given)
+    case 'email':
+      return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(given.normalize('NFKC'))
+        ? { value: given.normalize('NFKC') }
+        : { reason: 'filing.wrong-email' }
+    case 'date':
+      return readDate(given)
+    case 'text':
+      return /[\p{L}\p{N}]/u.test(given) ? { value: given } : { reason: 'filing.wrong-text' }
+    case 'applicant':
+    case 'choice':
+      return { reason: 'filing.wrong-choice' }
+  }
+}
+
+/** A mainland mobile (13800000000), a landline with area code (023-60000000) or an international number (+44 …). */
+const readPhone = (text: string): Reading => {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[—–－]/g, '-')
+    .trim()
+  if (!/^\+?[\d\s().-]+$/.test(plain)) return { reason: 'filing.wrong-phone-characters' }
+  const abroad = /^(?:\+|00)\s*([1-9].*)$/.exec(plain)?.[1]
+  const digits = (abroad ?? plain).replace(/\D/g, '')
+  if (abroad !== undefined && !digits.startsWith('86'))
+    return digits.length >= 7 && digits.length <= 15
+      ? { value: `+${abroad.replace(/\s+/g, ' ')}` }
+      : { reason: 'filing.wrong-phone-international' }
+  const national = abroad === undefined ? digits : digits.slice(2)
+  if (/^1[3-9]\d{9}$/.test(national)) return { value: national }
+  // After +86 the area code comes without its 0.
+  const area = /^(010|02\d|0[3-9]\d\d)(\d{7,8})$/.exec(
+    abroad !== undefined && !national.startsWith('0') ? `0${national}` : national,
+  )
+  if (area) return { value: `${area[1]}-${area[2]}` }
+  if (abroad !== undefined) return { reason: 'filing.wrong-phone-mainland' }
+  if (/^[2-8]\d{6,7}$/.test(digits)) return { reason: 'filing.wrong-phone-area' }
+  if (/^1\d{7,}$/.test(digits)) return { reason: 'filing.wrong-phone-mobile', values: { count: digits.length } }
+  return { reason: 'filing.wrong-phone' }
+}
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+/** Dates that can be read in one way only: 2026-09-01, 2026年9月1日, 1 September 2026, Sep 1, 2026. */
+const readDate = (text: string): Reading => {
+  const plain = text.normalize('NFKC').toLowerCase().trim()
+  const numeric = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/.exec(plain)
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
+  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})$/.exec(plain)
+  const monthFirst = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/.exec(plain)
+  const month = (name = '') => months.indexOf(name.slice(0, 3)) + 1
+  const [year, monthNumber, day] = numeric
+    ? [numeric[1], Number(numeric[2]), Number(numeric[3])]
+    : compact
+      ? [compact[1], Number(compact[2]), Number(compact[3])]
+      : dayFirst
+        ? [dayFirst[3], month(dayFirst[2]), Number(dayFirst[1])]
+        : monthFirst
+          ? [monthFirst[3], month(monthFirst[1]), Number(monthFirst[2])]
+          : []
+  if (year === undefined || !monthNumber || !day)
+    return { reason: /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$/.test(plain) ? 'filing.wrong-date-order' : 'filing.wrong-date' }
+  const date = `${year}-${String(monthNumber).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  const time = Date.parse(`${date}T00:00:00Z`)
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date)
+    return { reason: 'filing.wrong-date-none', values: { date: text.trim() } }
+  return { value: date }
+}
+
+/** Reads like a question to the bot rather than like an answer to it. */
+export const looksLikeQuestion = (text: string): boolean =>
+  /[?？]\s*$/.test(text) ||
+  /^(请问|怎么|怎样|如何|为什么|为何|什么|多久|多少|哪里|哪些|谁|能不能|可不可以|是不是|有没有|需不需要)/.test(
+    text.trim(),
+  ) ||
+  /^(how|what|when|where|which|who|why|can|could|do|does|is|are|may|should|will) /i.test(text.trim())
+
+/** An answer as people read it: the option's name, or the words as written. */
+export const printValue = (service: Service, item: Item, value: string, language: Language): string =>
+  optionsOf(service, item).find((option) => option.id === value)?.[language] ?? value
+
+/** What was answered, one line per item, in the order it was asked. */
+export const printItems = (service: Service, answers: Record<string, string>, language: Language): string =>
+  itemsFor(service, answers)
+    .flatMap((item) => {
+      const value = answers[item.id]
+      if (value === undefined || value === '') return []
+      return `• ${item.label[language]}${language === 'zh' ? '：' : ': '}${printValue(service, item, value, language)}`
+    })
+    .join('\n')

@@ -1,0 +1,155 @@
+/** The applicant's side: my requests, one of them in full, answering, withdrawing, rating. */
+import type { Choice } from '../ports.ts'
+import type { Room } from '../room.ts'
+import type { Talk } from '../talk.ts'
+import { actAsApplicant, ownRequest, ownRequests, refuseOther } from './applicant.ts'
+import { citations, printLine, printOwn } from './card.ts'
+import { closeEntry, openEntry, wayBack } from './entry.ts'
+import { looksLikeQuestion } from './items.ts'
+import { ratingChoices, replyAbout } from './notices.ts'
+import { serviceOf } from './path.ts'
+import { isOpen, requestChange, type ServiceRequest } from './request.ts'
+
+/** How many requests a list shows; the buttons must stay readable. */
+const longestList = 8
+
+/** 我的申请: the open ones first, then the latest. */
+export const myRequests = async (talk: Talk) => {
+  const { t } = talk
+  const { knowledge, now } = talk.world
+  const all = (await ownRequests(talk)).reverse()
+  if (all.length === 0) {
+    const services = [...knowledge.services.values()].slice(0, longestList)
+    talk.say({
+      text: t('requests.none'),
+      choices: services.map((s) => ({
+        id: `file:start:${s.id}`,
+        label: t('requests.file', { service: s.name[talk.language] }),
+      })),
+    })
+    return
+  }
+  const shown = [...all.filter(isOpen), ...all.filter((request) => !isOpen(request))].slice(0, longestList)
+  const lines = shown.map((request) => `• ${printLine(knowledge, request, talk.language, now)}`)
+  const more = all.length > shown.length ? [t('requests.more', { number: all.length - shown.length })] : []
+  talk.say({
+    text: [t('requests.mine'), ...lines, ...more].join('\n'),
+    choices: [
+      ...shown.map((request): Choice => ({ id: `req:show:${request.number}`, label: request.number })),
+      ...wayBack(talk),
+    ],
+  })
+}
+
+/** One own request in full, with what can be done about it. Saved, because replies may quote what is shown. */
+export const showOwn = async (talk: Talk, request: ServiceRequest) => {
+  const { t } = talk
+  const { number } = request
+  const choices: Choice[] = [
+    ...(request.state === 'waiting-applicant' ? [{ id: `req:answer:${number}`, label: t('requests.answer') }] : []),
+    ...(isOpen(request) && request.state !== 'waiting-applicant'
+      ? [{ id: `req:answer:${number}`, label: t('requests.add') }]
+      : []),
+    ...(isOpen(request) ? [{ id: `req:withdraw:${number}`, label: t('requests.withdraw') }] : []),
+    ...(request.state === 'completed' && request.rating === undefined ? ratingChoices(t, number) : []),
+    { id: 'req:list', label: t('choice.requests') },
+    ...wayBack(talk),
+  ]
+  await replyAbout(talk, request, {
+    text: printOwn(talk.world.knowledge, request, talk.language, talk.world.now),
+    choices,
+    citations: citations(talk.world.knowledge, serviceOf(talk.world.knowledge, request)?.clauses ?? [], talk.language),
+  })
+  talk.change(requestChange(request))
+}
+
+/** Asks for the words that belong to the request: the answer to its question, or something to add. */
+const askForWords = (talk: Talk, request: ServiceRequest) => {
+  openEntry(talk, { wants: 'answer', number: request.number, wantsText: true })
+  sayAnswerPrompt(talk, request)
+}
+
+export const sayAnswerPrompt = (talk: Talk, request: ServiceRequest) => {
+  const { number, question } = request
+  talk.say({
+    text: question ? talk.t('requests.answer-now', { number, question }) : talk.t('requests.add-now', { number }),
+    choices: [{ id: 'desk:back', label: talk.t('desk.not-now') }],
+  })
+}
+
+export const confirmWithdrawal = (talk: Talk, number: string) =>
+  talk.say({
+    text: talk.t('requests.withdraw-sure', { number }),
+    choices: [
+      { id: `req:withdraw:${number}:yes`, label: talk.t('requests.withdraw-yes') },
+      { id: `req:show:${number}`, label: talk.t('requests.withdraw-no') },
+    ],
+  })
+
+/**
+ * Words that are nothing else while exactly one own request waits for an answer: asks whether they are it. False, and
+ * nothing said, when there is no such request or the words are a question.
+ */
+export const offerAnswer = async (talk: Talk, text: string): Promise<boolean> => {
+  if (talk.conversation.dialogue || looksLikeQuestion(text) || isCourtesy(text)) return false
+  const waiting = (await ownRequests(talk)).filter((request) => request.state === 'waiting-applicant')
+  const [request] = waiting
+  if (!request || waiting.length > 1) return false
+  openEntry(talk, { wants: 'send', number: request.number, text, wantsText: false })
+  sayOffer(talk, request, text)
+  return true
+}
+
+export const sayOffer = (talk: Talk, request: ServiceRequest, text: string) =>
+  talk.say({
+    text: talk.t('requests.offer-answer', { number: request.number, question: request.question ?? '', text }),
+    choices: [
+      { id: `req:send:${request.number}`, label: talk.t('requests.offer-yes') },
+      { id: 'desk:back', label: talk.t('requests.offer-no') },
+    ],
+  })
+
+const isCourtesy = (text: string): boolean =>
+  /^(hi|hello|hey|ok|okay|thanks?|thank you|bye|你好|您好|谢谢|多谢|感谢|好的?|收到|再见)[\s!！.。~]*$/i.test(
+    text.trim(),
+  )
+
+export const requestsRoom: Room = {
+  press: async (talk, verb, [number = '', sure]) => {
+    if (verb === 'list') {
+      await myRequests(talk)
+      return true
+    }
+    if (!['show', 'answer', 'withdraw', 'send'].includes(verb)) return false
+    const request = await ownRequest(talk, number)
+    if (!request) {
+      refuseOther(talk, number, verb)
+      return true
+    }
+    if (verb === 'show') await showOwn(talk, request)
+    else if (verb === 'withdraw' && (sure === 'yes' || !isOpen(request)))
+      await actAsApplicant(talk, number, { do: 'withdraw' })
+    else if (verb === 'withdraw') confirmWithdrawal(talk, number)
+    else if (verb === 'answer') {
+      if (isOpen(request)) askForWords(talk, request)
+      else
+        await replyAbout(talk, request, {
+          text: talk.t('requests.refused.closed', { number, state: talk.t(`requests.state.${request.state}`) }),
+        })
+    } else {
+      const { dialogue } = talk.conversation
+      if (dialogue?.kind !== 'desk' || dialogue.wants !== 'send' || dialogue.number !== number) return false
+      closeEntry(talk)
+      await actAsApplicant(talk, number, { do: 'answer', text: dialogue.text })
+    }
+    return true
+  },
+}
+
+/** `rate:<number>:<stars>`. */
+export const rate: Room = {
+  press: async (talk, number, [stars]) => {
+    await actAsApplicant(talk, number, { do: 'rate', stars: Number(stars) })
+    return true
+  },
+}

@@ -1,0 +1,156 @@
+/** Who is told what when something happens to a request. Both sides talk through it and never see each other's accounts. */
+import type { Address, Choice, Language, Reply } from '../ports.ts'
+import type { Talk } from '../talk.ts'
+import { type Key, speak, type Translate, type Values } from '../words.ts'
+import { citations, printCard, printDue, printLine, roleTitle, serviceName } from './card.ts'
+import { hopOf, serviceOf } from './path.ts'
+import { membersOf, type Recipient, recipients, specialists } from './people.ts'
+import { isOpen, type ServiceRequest } from './request.ts'
+
+/** How many messages a request remembers, so that a reply quoting one, or one that fails, is traced to it. */
+const remembered = 40
+
+/** Tells somebody about the request and remembers the message in it: save the request afterwards. */
+export const tellAbout = async (
+  talk: Talk,
+  request: ServiceRequest,
+  to: Address,
+  language: Language,
+  reply: Reply,
+): Promise<void> => {
+  talk.tell(to, language, reply, request.number)
+  const id = talk.effects().outgoing.at(-1)?.id
+  if (id) request.messages = [...request.messages.slice(1 - remembered), { id, to }]
+  if (reply.choices) await offer(talk, to, reply.choices)
+}
+
+/**
+ * A number typed next stands for one of these choices: they are the last that the person got to see. Without this, “1”
+ * in answer to a notice would press a button of some earlier message.
+ */
+const offer = async (talk: Talk, to: Address, choices: Choice[]) => {
+  if (to === talk.from) {
+    talk.conversation.offered = choices
+    return
+  }
+  const stored = await talk.world.read('conversation', to)
+  if (stored) talk.change({ kind: 'conversation', id: to, body: { ...stored.body, offered: choices }, tags: [] })
+}
+
+/** Tells the person who wrote, in the language of the conversation. */
+export const replyAbout = (talk: Talk, request: ServiceRequest, reply: Reply) =>
+  tellAbout(talk, request, talk.from, talk.language, reply)
+
+const quick = (t: Translate, number: string, ...verbs: ('take' | 'ask' | 'complete' | 'decline' | 'pass' | 'show')[]) =>
+  verbs.map((verb): Choice => ({ id: `desk:${verb}:${number}`, label: t(`desk.${verb}`) }))
+
+/** What a member can do with the request now. A specialist who oversees it can't take it from its holder. */
+export const deskChoices = (t: Translate, request: ServiceRequest, oversight: boolean): Choice[] => {
+  if (!isOpen(request)) return []
+  const first: 'take'[] = request.taker === undefined && !oversight ? ['take'] : []
+  return request.atPlatform
+    ? quick(t, request.number, ...first, 'pass', 'ask', 'complete', 'decline')
+    : quick(t, request.number, ...first, 'ask', 'complete', 'decline', 'pass')
+}
+
+/** The request as it is now, with what can be done, to one person. */
+export const deliverTo = async (talk: Talk, request: ServiceRequest, to: Recipient, heading: Key) => {
+  const { knowledge, now } = talk.world
+  const { address, role, standIn } = to
+  const t = speak(role.language)
+  const paragraphs = [
+    t(heading),
+    ...(standIn ? [t('desk.stand-in', { role: roleTitle(knowledge, request.role, role.language) })] : []),
+    printCard(knowledge, request, role.language, now),
+    t('desk.how', { last: request.number.slice(-4) }),
+  ]
+  await tellAbout(talk, request, address, role.language, {
+    text: paragraphs.join('\n\n'),
+    choices: deskChoices(t, request, standIn),
+    citations: citations(knowledge, [hopOf(knowledge, request)?.clause ?? ''], role.language),
+  })
+}
+
+/** The same to everybody who is to handle it. */
+export const deliver = async (talk: Talk, request: ServiceRequest, heading: Key) => {
+  for (const to of await recipients(talk.world, request.role)) await deliverTo(talk, request, to, heading)
+}
+
+/** One sentence to those who handle the request, except the person who wrote. */
+export const tellHandlers = async (talk: Talk, request: ServiceRequest, key: Key, values: Values = {}) => {
+  for (const { address, role, standIn } of await recipients(talk.world, request.role)) {
+    if (address === talk.from) continue
+    const t = speak(role.language)
+    const line = printLine(talk.world.knowledge, request, role.language, talk.world.now)
+    await tellAbout(talk, request, address, role.language, {
+      text: `${t(key, values)}\n${line}`,
+      choices: isOpen(request)
+        ? deskChoices(t, request, standIn)
+        : [{ id: `desk:show:${request.number}`, label: t('desk.show') }],
+    })
+  }
+}
+
+/** One sentence to the members of a role and to the specialists, each once, except the person who wrote. */
+export const tellColleagues = async (
+  talk: Talk,
+  request: ServiceRequest,
+  roles: { role: string; withSpecialists: boolean; except?: string },
+  key: Key,
+  values: (language: Language) => Values,
+) => {
+  const { knowledge } = talk.world
+  const skip = new Set([talk.from, ...(roles.except ? await membersOf(talk.world, roles.except) : [])])
+  const told = [
+    ...(await membersOf(talk.world, roles.role)).flatMap((address) => {
+      const role = knowledge.roles.get(roles.role)
+      return role ? [{ address, role }] : []
+    }),
+    ...(roles.withSpecialists ? await specialists(talk.world) : []),
+  ]
+  for (const { address, role } of told) {
+    if (skip.has(address)) continue
+    skip.add(address)
+    const t = speak(role.language)
+    await tellAbout(talk, request, address, role.language, {
+      text: t(key, { number: request.number, ...values(role.language) }),
+      choices: [{ id: `desk:show:${request.number}`, label: t('desk.show') }],
+    })
+  }
+}
+
+/** Tells the applicant of a change, with the due date of the step that begins. */
+export const tellApplicant = async (
+  talk: Talk,
+  request: ServiceRequest,
+  key: Key,
+  values: Values = {},
+  choices?: (t: Translate) => Choice[],
+) => {
+  const { knowledge } = talk.world
+  const t = speak(request.language)
+  const all = {
+    number: request.number,
+    service: serviceName(knowledge, request, request.language),
+    role: roleTitle(knowledge, request.role, request.language),
+    ...values,
+  }
+  await tellAbout(talk, request, request.applicant, request.language, {
+    text: t(key, all),
+    choices: choices?.(t) ?? [{ id: `req:show:${request.number}`, label: t('requests.show') }],
+  })
+}
+
+/** What the applicant is told about time when a step begins. */
+export const timeSentence = (request: ServiceRequest): string => {
+  const t = speak(request.language)
+  return request.due ? t('requests.due', { due: printDue(request.due, request.language) }) : t('requests.no-limit')
+}
+
+/** Buttons for the stars, one to five. */
+export const ratingChoices = (t: Translate, number: string): Choice[] =>
+  [5, 4, 3, 2, 1].map((stars) => ({ id: `rate:${number}:${stars}`, label: t('requests.stars', { stars }) }))
+
+/** What the rules ask for after the service, in the applicant's or a member's language; '' when nothing. */
+export const afterSentence = (talk: Talk, request: ServiceRequest, language: Language): string =>
+  serviceOf(talk.world.knowledge, request)?.after?.text[language] ?? ''

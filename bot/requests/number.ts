@@ -1,0 +1,20 @@
+/** Numbers of requests that people can read out: 261121-0042 is a request of 21 November 2026. */
+import { createHash } from 'node:crypto'
+import { dateAt } from '../../knowledge/working-days.ts'
+import type { World } from '../talk.ts'
+
+export const numberPattern = /^\d{6}-\d{4}$/
+
+/**
+ * A free number for the request filed by the message `cause`. The digits come from the message's id and the attempt,
+ * so a step run again makes the same number, and one that lost a race for it makes another.
+ */
+export const freeNumber = async (world: World, cause: string): Promise<string> => {
+  const day = dateAt(world.now).slice(2).replaceAll('-', '')
+  for (let guess = 0; guess < 500; guess++) {
+    const hash = createHash('sha256').update(`${cause}/${world.attempt}/${guess}`).digest()
+    const number = `${day}-${String(hash.readUInt32BE() % 10_000).padStart(4, '0')}`
+    if (!(await world.read('request', number))) return number
+  }
+  throw new Error(`No free request number for ${day} in 500 tries; nearly 10,000 requests were filed that day`)
+}

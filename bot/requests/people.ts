@@ -1,0 +1,36 @@
+/** Who is bound to which role of the 111N network. */
+import type { Role } from '../../knowledge/liaisons.ts'
+import type { Address } from '../ports.ts'
+import type { World } from '../talk.ts'
+
+/** The roles a person is bound to. A role that left liaisons.yaml no longer counts. */
+export const rolesOf = async (world: World, address: Address): Promise<Role[]> =>
+  (await world.list('role', `member:${address}`)).flatMap(({ id }) => world.knowledge.roles.get(id) ?? [])
+
+export const membersOf = async (world: World, role: string): Promise<Address[]> =>
+  (await world.read('role', role))?.body.members ?? []
+
+/** The platform's specialists, each once, with the role in which they oversee. */
+export const specialists = async (world: World): Promise<{ address: Address; role: Role }[]> => {
+  const found = new Map<Address, Role>()
+  for (const role of world.knowledge.roles.values())
+    if (role.kind === 'platform')
+      for (const address of await membersOf(world, role.id)) if (!found.has(address)) found.set(address, role)
+  return [...found].map(([address, role]) => ({ address, role }))
+}
+
+export interface Recipient {
+  address: Address
+  /** In which role they are told, and so in which language. */
+  role: Role
+  /** A specialist is told because nobody is bound to the role. */
+  standIn: boolean
+}
+
+/** Who is told of what a role holds: its members; without any, the specialists, so that nothing waits unseen. */
+export const recipients = async (world: World, role: string): Promise<Recipient[]> => {
+  const holder = world.knowledge.roles.get(role)
+  const members = holder ? await membersOf(world, role) : []
+  if (holder && members.length > 0) return members.map((address) => ({ address, role: holder, standIn: false }))
+  return (await specialists(world)).map((specialist) => ({ ...specialist, standIn: true }))
+}

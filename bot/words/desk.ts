@@ -1,0 +1,150 @@
+/** What those who handle requests are told. */
+import type { Words } from '../words.ts'
+
+export const desk = {
+  'desk.new': { zh: '您好，有一件新申请：', en: 'A new request for you:' },
+  'desk.new-passed': { zh: '您好，有一件申请转交给您：', en: 'A request has been passed on to you:' },
+  'desk.new-waiting': { zh: '这件申请正等待办理：', en: 'This request has been waiting:' },
+  'desk.stand-in': {
+    zh: '注意：{{role}}尚无人绑定，暂由您收阅和处理。',
+    en: 'Please note: nobody is bound to this role yet: {{role}}. You receive and handle it for the time being.',
+  },
+  'desk.card-step': { zh: '本环节：{{step}}', en: 'This step: {{step}}' },
+  'desk.card-question': { zh: '待申请人补充：{{question}}', en: 'Waiting for the applicant: {{question}}' },
+  'desk.how': {
+    zh: '可点按钮，也可回复：接单 {{last}}、询问 {{last}} 问题、完成 {{last}} 结果、退回 {{last}} 原因、转交 {{last}}。',
+    en: 'Use the buttons, or reply: take {{last}}, ask {{last}} question, complete {{last}} result, decline {{last}} reason, pass {{last}}.',
+  },
+  'desk.take': { zh: '接单', en: 'Take' },
+  'desk.ask': { zh: '询问申请人', en: 'Ask the applicant' },
+  'desk.complete': { zh: '办结', en: 'Complete' },
+  'desk.decline': { zh: '不予办理', en: 'Decline' },
+  'desk.pass': { zh: '转交', en: 'Pass on' },
+  'desk.show': { zh: '查看申请', en: 'Show the request' },
+  'desk.open': { zh: '我的待办', en: 'My desk' },
+  'desk.not-now': { zh: '先不办', en: 'Not now' },
+  'desk.left': { zh: '好的，没有发送任何内容。', en: 'All right, nothing was sent.' },
+  'desk.ask-now': {
+    zh: '请写下要问申请人的问题（{{number}}），我会原样转达。',
+    en: 'Please write your question to the applicant ({{number}}); I pass it on as you write it.',
+  },
+  'desk.complete-now': {
+    zh: '请写下办理结果（{{number}}），我会告知申请人。',
+    en: 'Please write the result ({{number}}); the applicant will be told.',
+  },
+  'desk.decline-now': {
+    zh: '请写下不予办理的原因（{{number}}），我会告知申请人。',
+    en: 'Please write the reason for declining ({{number}}); the applicant will be told.',
+  },
+  'desk.pass-where': { zh: '申请 {{number}} 转交给谁？', en: 'To whom shall request {{number}} be passed on?' },
+  'desk.no-target': {
+    zh: '申请 {{number}} 不能转交到那里，请从它的办理流程中选择。',
+    en: 'Request {{number}} cannot be passed on there; please choose a role on its path.',
+  },
+  'desk.taken': { zh: '您已接单：{{number}}。', en: 'You have taken request {{number}}.' },
+  'desk.asked': {
+    zh: '已转告申请人（{{number}}），有答复我会通知您。',
+    en: 'The applicant has been asked ({{number}}); I will tell you when they answer.',
+  },
+  'desk.passed': { zh: '申请 {{number}} 已转交{{role}}。', en: 'Request {{number}} has been passed on to: {{role}}.' },
+  'desk.passed-to-nobody': {
+    zh: '{{role}}尚无人绑定：消息暂由服务专员收阅，有人绑定后立即送达。',
+    en: 'Nobody is bound to this role yet: {{role}}. Until somebody is, the service specialists receive its messages.',
+  },
+  'desk.completed': {
+    zh: '申请 {{number}} 已办结，结果已告知申请人。',
+    en: 'Request {{number}} is completed; the applicant has been told the result.',
+  },
+  'desk.declined': {
+    zh: '申请 {{number}} 已退回，原因已告知申请人。',
+    en: 'Request {{number}} is declined; the applicant has been told the reason.',
+  },
+  'desk.answered': { zh: '申请人答复：“{{text}}”', en: 'The applicant answered: “{{text}}”' },
+  'desk.answered-number': {
+    zh: '申请人就 {{number}} 答复：“{{text}}”',
+    en: 'About {{number}} the applicant answered: “{{text}}”',
+  },
+  'desk.added': { zh: '申请人补充：“{{text}}”', en: 'The applicant added: “{{text}}”' },
+  'desk.withdrawn': {
+    zh: '申请人已撤回申请，无需再办。',
+    en: 'The applicant has withdrawn this request; nothing more is needed.',
+  },
+  'desk.reminder': { zh: '提醒：这件申请即将到期，请及时办理。', en: 'A reminder: this request is due soon.' },
+  'desk.overdue': { zh: '这件申请已到期，请尽快办理。', en: 'This request is overdue; please see to it.' },
+  'desk.escalated': {
+    zh: '{{role}}承办的申请已到期（{{due}}），请协调：',
+    en: 'A request is overdue ({{due}}) with: {{role}}. Please see to it:',
+  },
+  'desk.escalated-waiting': { zh: '目前正等申请人补充。', en: 'It is waiting for the applicant at present.' },
+  'desk.undelivered-applicant': {
+    zh: '发给申请人的消息未能送达（{{number}}），请用申请中的电话联系。',
+    en: 'A message to the applicant could not be delivered ({{number}}). Please use the phone number in the request.',
+  },
+  'desk.undelivered-member': {
+    zh: '发给承办联络员的消息未能送达（{{number}}），请另行联系。',
+    en: 'A message to a liaison in charge could not be delivered ({{number}}). Please reach them another way.',
+  },
+  'desk.colleague-took': { zh: '同事已接单：{{number}}。', en: 'A colleague has taken request {{number}}.' },
+  'desk.colleague-asked': {
+    zh: '同事就 {{number}} 询问了申请人：“{{text}}”',
+    en: 'About {{number}} a colleague asked the applicant: “{{text}}”',
+  },
+  'desk.colleague-passed': {
+    zh: '申请 {{number}} 已由{{from}}转交{{role}}。',
+    en: 'Request {{number}} has been passed on. From: {{from}}. To: {{role}}.',
+  },
+  'desk.colleague-completed': {
+    zh: '{{role}}已办结 {{number}}：“{{text}}”',
+    en: 'Request {{number}} has been completed by: {{role}}. “{{text}}”',
+  },
+  'desk.colleague-declined': {
+    zh: '{{role}}未予办理 {{number}}：“{{text}}”',
+    en: 'Request {{number}} has been declined by: {{role}}. “{{text}}”',
+  },
+  'desk.not-yours': {
+    zh: '没有您可以处理的这件申请{{number}}。它可能已转到别处，请发送“待办”查看。',
+    en: 'There is no such request that you can handle ({{number}}). It may have gone elsewhere; send “desk” to see yours.',
+  },
+  'desk.none-found': {
+    zh: '您的待办里没有编号以 {{number}} 结尾的申请。请发送“待办”查看。',
+    en: 'You have no request whose number ends in {{number}}. Send “desk” to see yours.',
+  },
+  'desk.no-role': {
+    zh: '您还没有绑定联络员或服务专员的岗位。请向市一站式服务平台索取绑定码，再发送“绑定 绑定码”。',
+    en: 'You are not bound to a role of liaison or specialist. Ask the municipal one-stop platform for a code, then send “/bind CODE”.',
+  },
+  'desk.unsent': { zh: '您写的内容没有发出：“{{text}}”', en: 'What you wrote was not sent: “{{text}}”' },
+  'desk.which': { zh: '您指的是哪一件？', en: 'Which one do you mean?' },
+  'desk.purpose': {
+    zh: '关于申请 {{number}}：“{{text}}”。这是……',
+    en: 'About request {{number}}: “{{text}}”. Is this …',
+  },
+  'desk.use-ask': { zh: '向申请人提问', en: 'a question to the applicant' },
+  'desk.use-complete': { zh: '办理结果', en: 'the result' },
+  'desk.use-decline': { zh: '不予办理的原因', en: 'the reason for declining' },
+  'desk.list': { zh: '您有 {{total}} 件待办：', en: 'On your desk: {{total}}' },
+  'desk.list-empty': { zh: '您目前没有待办。', en: 'There is nothing on your desk.' },
+  'desk.list-elsewhere': { zh: '其他岗位承办 {{total}} 件：', en: 'With others: {{total}}' },
+  'desk.line-yours': { zh: '（您已接单）', en: ' (taken by you)' },
+  'desk.line-colleague': { zh: '（同事已接单）', en: ' (taken by a colleague)' },
+  'desk.bind-how': {
+    zh: '请发送“绑定”加绑定码，例如：绑定 K7MFA-9QXTC。绑定码由市一站式服务平台发放。',
+    en: 'Please send the code too, for example: /bind K7MFA-9QXTC. The municipal one-stop platform hands out the codes.',
+  },
+  'desk.bind-wrong': {
+    zh: '绑定码不对，或已经用过。请核对，或向市一站式服务平台重新索取。',
+    en: 'This code is wrong or has been used. Please check it, or ask the municipal one-stop platform for a new one.',
+  },
+  'desk.bind-expired': {
+    zh: '绑定码已过期，请向市一站式服务平台重新索取。',
+    en: 'This code has expired. Please ask the municipal one-stop platform for a new one.',
+  },
+  'desk.bind-already': {
+    zh: '您已经绑定为{{role}}，绑定码未使用。',
+    en: 'You are bound to this role already: {{role}}. The code has not been used up.',
+  },
+  'desk.bound': {
+    zh: '绑定成功，您现在是{{role}}。新的申请会发到这里；发送“待办”随时查看。',
+    en: 'Done. You are now: {{role}}. New requests will come here; send “desk” to see yours at any time.',
+  },
+} satisfies Words

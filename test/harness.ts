@@ -1,0 +1,243 @@
+/**
+ * A talent office in memory: several people in their chats, one clock, records with versions. Tests read like a chat:
+ * `await liaison.presses('接单')`, `applicant.sees(/已由.*接收/)`. Only the store is a stand-in; the step is the real one.
+ */
+import { expect } from 'vitest'
+import { plain } from '../bot/answer.ts'
+import { type Conversation, newConversation } from '../bot/conversation.ts'
+import type { Address, Alarm, AuditEntry, Heard, Incoming, Kind, Outgoing, Records, Turn } from '../bot/ports.ts'
+import type { World } from '../bot/talk.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+
+export type Step = (conversation: Conversation, incoming: Incoming, world: World) => Promise<Turn>
+
+interface Kept {
+  kind: Kind
+  id: string
+  version: number
+  /** As JSON, so that nothing survives that would not survive a restart. */
+  body: string
+  tags: string[]
+}
+
+export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Knowledge; at: string }) => {
+  const records = new Map<string, Kept>()
+  const alarms = new Map<string, Alarm & { at: number }>()
+  const audit: AuditEntry[] = []
+  const outgoing: Outgoing[] = []
+  const people = new Map<Address, Person>()
+  let now = Date.parse(at)
+  let messages = 0
+  let races = 0
+
+  const read = async <K extends Kind>(kind: K, id: string) => {
+    const kept = records.get(`${kind}/${id}`)
+    return kept && { version: kept.version, body: JSON.parse(kept.body) as Records[K] }
+  }
+  const list = async <K extends Kind>(kind: K, tag: string) =>
+    [...records.values()]
+      .filter((kept) => kept.kind === kind && kept.tags.includes(tag))
+      .map((kept) => ({ id: kept.id, version: kept.version, body: JSON.parse(kept.body) as Records[K] }))
+
+  /** Runs the step and notes the versions it saw, without writing anything. */
+  const run = async (incoming: Incoming, attempt: number) => {
+    const seen = new Map<string, number>()
+    const note = (kind: Kind, id: string, version: number) => {
+      if (!seen.has(`${kind}/${id}`)) seen.set(`${kind}/${id}`, version)
+    }
+    const world: World = {
+      now,
+      attempt,
+      knowledge,
+      read: async (kind, id) => {
+        const stored = await read(kind, id)
+        note(kind, id, stored?.version ?? 0)
+        return stored
+      },
+      list: async (kind, tag) => {
+        const found = await list(kind, tag)
+        for (const { id, version } of found) note(kind, id, version)
+        return found
+      },
+    }
+    const stored = await world.read('conversation', incoming.from)
+    return { effects: await turn(stored?.body ?? newConversation('zh'), incoming, world), seen }
+  }
+
+  /** All or nothing, as a store promises it. */
+  const apply = async (turn: Turn, seen: ReadonlyMap<string, number>): Promise<boolean> => {
+    for (const [key, version] of seen) if ((records.get(key)?.version ?? 0) !== version) return false
+    for (const { kind, id, body, tags } of turn.changes) {
+      const key = `${kind}/${id}`
+      if (body === null) records.delete(key)
+      else
+        records.set(key, { kind, id, tags, version: (records.get(key)?.version ?? 0) + 1, body: JSON.stringify(body) })
+    }
+    for (const alarm of turn.alarms) {
+      if (alarm.at === null) alarms.delete(alarm.id)
+      else alarms.set(alarm.id, { ...alarm, at: alarm.at })
+    }
+    for (const message of turn.outgoing) {
+      for (const choice of message.choices ?? [])
+        expect(Buffer.byteLength(choice.id), `button ${choice.id}`).toBeLessThanOrEqual(64)
+      // A word that is missing shows as its key, a value as its braces.
+      expect(message.text).not.toMatch(/\b(desk|filing|requests)\.[a-z]|\{\{|undefined/)
+      outgoing.push(message)
+      people.get(message.to)?.inbox.push(message)
+    }
+    audit.push(...turn.audit)
+    return true
+  }
+
+  const deliver = async (incoming: Incoming) => {
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      const { effects, seen } = await run(incoming, attempt)
+      if (await apply(effects, seen)) return
+      races++
+    }
+    throw new Error('five races in a row')
+  }
+
+  const incomingOf = (from: Address, heard: Heard): Incoming => ({ id: `m${++messages}`, from, at: now, ...heard })
+
+  const ring = async () => {
+    for (;;) {
+      const [due] = [...alarms.values()].filter((alarm) => alarm.at <= now).sort((a, b) => a.at - b.at)
+      if (!due) return
+      alarms.delete(due.id)
+      await deliver(incomingOf(due.to, { kind: 'alarm', what: due.what }))
+    }
+  }
+
+  const person = (address: Address, name = address) => {
+    const known = people.get(address) ?? new Person(name, address, deliver, incomingOf)
+    people.set(address, known)
+    return known
+  }
+
+  return {
+    person,
+    audit,
+    outgoing,
+    alarms,
+    store: { read, list, apply },
+    /** How many steps had to be run again. */
+    races: () => races,
+    now: () => now,
+    /** Moves the clock, ringing what comes due on the way. */
+    until: async (moment: string) => {
+      const end = Date.parse(moment)
+      for (;;) {
+        const next = Math.min(...[...alarms.values()].map((alarm) => alarm.at))
+        if (!(next <= end)) break
+        now = Math.max(now, next)
+        await ring()
+      }
+      now = end
+    },
+    /** Steps that look at the same moment and write one after the other: all but the first are stale. */
+    together: async (...incoming: Incoming[]) => {
+      const looked = await Promise.all(incoming.map((message) => run(message, 1)))
+      for (const [at, { effects, seen }] of looked.entries()) {
+        if (await apply(effects, seen)) continue
+        races++
+        const { effects: again, seen: seenAgain } = await run(incoming[at] as Incoming, 2)
+        expect(await apply(again, seenAgain)).toBe(true)
+      }
+    },
+    /** The channel gives up on a message: the request it is about hears of it. */
+    fails: async (message: Outgoing) =>
+      deliver(incomingOf(`request:${message.about}`, { kind: 'alarm', what: `undelivered ${message.id}` })),
+  }
+}
+
+export class Person {
+  /** What has come and was not looked at yet. */
+  inbox: Outgoing[] = []
+  private seen: Outgoing[] = []
+  name: string
+  readonly address: Address
+  private deliver: (incoming: Incoming) => Promise<void>
+  private incomingOf: (from: Address, heard: Heard) => Incoming
+
+  constructor(
+    name: string,
+    address: Address,
+    deliver: (incoming: Incoming) => Promise<void>,
+    incomingOf: (from: Address, heard: Heard) => Incoming,
+  ) {
+    this.name = name
+    this.address = address
+    this.deliver = deliver
+    this.incomingOf = incomingOf
+  }
+
+  async says(...texts: string[]) {
+    for (const text of texts) await this.deliver(this.saying(text))
+  }
+
+  /** Replies to the latest message that matches. */
+  async replies(to: RegExp, text: string) {
+    const message = this.all().findLast((m) => to.test(m.text))
+    if (!message) throw new Error(`${this.name} got no message like ${to}`)
+    await this.deliver(this.incomingOf(this.address, { kind: 'text', text, quote: message.id }))
+  }
+
+  /** Presses the latest button with this label, or whose id starts so. */
+  async presses(...labels: string[]) {
+    for (const label of labels) await this.deliver(this.pressing(label))
+  }
+
+  saying(text: string): Incoming {
+    return this.incomingOf(this.address, { kind: 'text', text })
+  }
+
+  pressing(label: string): Incoming {
+    const choices = this.all()
+      .reverse()
+      .flatMap((message) => message.choices ?? [])
+    const choice = choices.find((c) => c.label === label) ?? choices.find((c) => c.id.startsWith(label))
+    if (!choice) throw new Error(`${this.name} has no button “${label}”; there are: ${this.buttons().join(', ')}`)
+    return this.incomingOf(this.address, { kind: 'choice', choice: choice.id })
+  }
+
+  /** A button nobody offered: what a stranger or an old message may send. */
+  async forges(choice: string) {
+    await this.deliver(this.incomingOf(this.address, { kind: 'choice', choice }))
+  }
+
+  /** Looks at new messages up to the first that matches, and gives it. */
+  sees(pattern: RegExp): Outgoing {
+    const at = this.inbox.findIndex((message) => pattern.test(plain(message, message.language)))
+    const texts = this.inbox.map((message) => message.text).join('\n---\n')
+    expect(at, `${this.name} should see ${pattern}, but saw:\n${texts || '(nothing new)'}`).toBeGreaterThanOrEqual(0)
+    const looked = this.inbox.splice(0, at + 1)
+    this.seen.push(...looked)
+    return looked.at(-1) as Outgoing
+  }
+
+  seesNothing() {
+    expect(
+      this.inbox.map((message) => message.text),
+      `${this.name} should see nothing new`,
+    ).toEqual([])
+  }
+
+  /** Leaves what has come unlooked at, so that only what comes next counts. */
+  looksAway() {
+    this.seen.push(...this.inbox.splice(0))
+  }
+
+  /** Labels of the buttons of the latest message that has any. */
+  buttons(): string[] {
+    return (
+      this.all()
+        .findLast((message) => message.choices?.length)
+        ?.choices?.map((c) => c.label) ?? []
+    )
+  }
+
+  all(): Outgoing[] {
+    return [...this.seen, ...this.inbox]
+  }
+}

@@ -1,0 +1,133 @@
+/** The pure lifecycle: whatever is done in whatever order, the request stays a request. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  type Action,
+  isOpen,
+  isRefusal,
+  requestChange,
+  type ServiceRequest,
+  states,
+  step,
+  submit,
+} from '../../bot/requests/request.ts'
+
+const filed = (): ServiceRequest =>
+  submit(
+    {
+      number: '260921-0042',
+      service: 'household-registration',
+      applicant: 'web:1',
+      language: 'zh',
+      items: {},
+      consent: { at: 1, text: 'consent' },
+      hop: 0,
+      role: 'platform-specialist',
+      atPlatform: true,
+      due: { at: 99, provisional: false },
+    },
+    1,
+  )
+
+const text = fc.constantFrom('', '  ', '好的', 'text')
+const member = fc.record({
+  by: fc.constantFrom('web:a', 'web:b'),
+  role: fc.constantFrom('platform-specialist', 'public-security'),
+  oversight: fc.boolean(),
+})
+const action: fc.Arbitrary<Action> = fc.oneof(
+  member.map((m) => ({ ...m, do: 'take' as const })),
+  fc
+    .tuple(member, fc.constantFrom('ask' as const, 'complete' as const, 'decline' as const), text)
+    .map(([m, verb, t]) => ({ ...m, do: verb, text: t })),
+  fc.tuple(member, fc.boolean(), fc.boolean()).map(([m, back, limited]) => ({
+    ...m,
+    do: 'pass' as const,
+    to: back ? 'platform-specialist' : 'public-security',
+    toPlatform: back,
+    hop: back ? 0 : 1,
+    ...(limited ? { due: { at: 200, provisional: true } } : {}),
+  })),
+  fc.tuple(fc.constantFrom('answer' as const, 'add' as const), text).map(([verb, t]) => ({ do: verb, text: t })),
+  fc.constantFrom<Action>(
+    { do: 'withdraw' },
+    { do: 'deliver' },
+    { do: 'remind' },
+    { do: 'overdue' },
+    { do: 'undelivered', text: 'desk' },
+  ),
+  fc.integer({ min: -1, max: 7 }).map((stars) => ({ do: 'rate' as const, stars })),
+)
+
+test('any sequence of actions keeps the request sound', () => {
+  fc.assert(
+    fc.property(fc.array(action, { maxLength: 40 }), (actions) => {
+      let request = filed()
+      for (const [at, next] of actions.entries()) {
+        const before = JSON.stringify(request)
+        const result = step(request, next, at + 2)
+        expect(JSON.stringify(request)).toBe(before) // never changes its argument
+        if (isRefusal(result)) {
+          expect(result.refused).toMatch(/^[a-z-]+$/)
+          continue
+        }
+        expect(states).toContain(result.state)
+        expect(result.history).toHaveLength(request.history.length + 1)
+        expect(result.question !== undefined).toBe(result.state === 'waiting-applicant')
+        expect(result.atPlatform).toBe(result.role === 'platform-specialist')
+        if (result.state === 'with-platform') expect(result.atPlatform).toBe(true)
+        if (result.state === 'forwarded' || result.state === 'in-progress') expect(result.atPlatform).toBe(false)
+        if (result.state === 'submitted' || result.state === 'forwarded') expect(result.taker).toBeUndefined()
+        if (!isOpen(request)) {
+          expect(result.state).toBe(request.state) // closed stays closed
+          expect(['rate', 'undelivered']).toContain(next.do)
+        }
+        if (!isOpen(result)) expect(result.due).toBeUndefined()
+        if (result.rating !== undefined) expect(result.state).toBe('completed')
+        const { tags } = requestChange(result)
+        expect(tags.includes('open')).toBe(isOpen(result))
+        expect(tags.some((tag) => tag.startsWith('role:'))).toBe(isOpen(result))
+        request = result
+      }
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+describe('refusals are named', () => {
+  const police = { by: 'web:b', role: 'public-security', oversight: false }
+  const specialist = { by: 'web:a', role: 'platform-specialist', oversight: false }
+  const having = (...actions: Action[]): ServiceRequest =>
+    actions.reduce((request, next) => {
+      const result = step(request, next, 5)
+      if (isRefusal(result)) throw new Error(result.refused)
+      return result
+    }, filed())
+  const toPolice: Action = { ...specialist, do: 'pass', to: 'public-security', toPlatform: false, hop: 1 }
+  const done: Action = { ...specialist, do: 'complete', text: 'done' }
+  test.each<[string, Action[], Action]>([
+    ['not-holder', [], { ...police, do: 'take' }],
+    ['not-holder', [toPolice], { ...specialist, do: 'complete', text: 'x' }],
+    ['not-holder', [toPolice], { ...specialist, oversight: true, do: 'take' }],
+    ['taken-by-you', [{ ...specialist, do: 'take' }], { ...specialist, do: 'take' }],
+    ['already-taken', [{ ...specialist, do: 'take' }], { ...specialist, by: 'web:c', do: 'take' }],
+    ['same-role', [toPolice], { ...police, do: 'pass', to: 'public-security', toPlatform: false, hop: 1 }],
+    ['no-text', [], { ...specialist, do: 'ask', text: ' ' }],
+    ['no-text', [], { do: 'add', text: '' }],
+    ['no-text', [{ ...specialist, do: 'ask', text: 'q' }], { do: 'answer', text: ' ' }],
+    ['not-waiting', [], { do: 'answer', text: 'x' }],
+    ['not-completed', [], { do: 'rate', stars: 5 }],
+    ['bad-rating', [done], { do: 'rate', stars: 2.5 }],
+    ['already-rated', [done, { do: 'rate', stars: 5 }], { do: 'rate', stars: 1 }],
+    ['already-delivered', [{ do: 'deliver' }], { do: 'deliver' }],
+    ['closed', [done], { do: 'withdraw' }],
+    ['closed', [{ do: 'withdraw' }], { ...specialist, do: 'take' }],
+  ])('%s', (refused, before, next) => {
+    expect(step(having(...before), next, 9)).toEqual({ refused })
+  })
+
+  test('a second question joins the first that is still open', () => {
+    const asked = having({ ...specialist, do: 'ask', text: 'one' }, { ...specialist, do: 'ask', text: 'two' })
+    expect(asked.question).toBe('one\ntwo')
+  })
+})

@@ -1,0 +1,111 @@
+/** The office of these tests: the knowledge folder as it is, and the rooms of requests behind a plain router. */
+import { hashOf, newCode } from '../../bot/requests/binding.ts'
+import { desk, deskCommand, onAlarm } from '../../bot/requests/desk.ts'
+import { filing } from '../../bot/requests/filing.ts'
+import { myRequests, rate, requestsRoom } from '../../bot/requests/mine.ts'
+import { roleChange } from '../../bot/requests/request.ts'
+import type { Room } from '../../bot/room.ts'
+import { begin } from '../../bot/talk.ts'
+import { type Knowledge, loadKnowledge } from '../../knowledge/knowledge.ts'
+import { languageOf } from '../../knowledge/text.ts'
+import { openOffice, type Step } from '../harness.ts'
+
+export const knowledge: Knowledge = loadKnowledge('knowledge')
+
+const rooms: Record<string, Room> = { file: filing, desk, req: requestsRoom, rate }
+
+/** In the order of bot/turn.ts, without questions, small talk and eligibility: what is left over answers with ANSWERED. */
+export const route: Step = async (conversation, incoming, world) => {
+  const talk = begin(incoming, conversation, world)
+  const { dialogue } = talk.conversation
+  const open = dialogue && { filing, desk, screening: undefined }[dialogue.kind]
+  const press = async (id: string) => {
+    const [room = '', verb = '', ...args] = id.split(':')
+    if (!(await rooms[room]?.press(talk, verb, args))) talk.say('STALE')
+  }
+  if (incoming.kind === 'alarm') await onAlarm(talk, incoming.what)
+  else if (incoming.kind === 'choice') await press(incoming.choice)
+  else {
+    const { text } = incoming
+    if (!talk.conversation.languageChosen) talk.language = languageOf(text) ?? talk.language
+    const offered = talk.conversation.offered.find((choice) => choice.label.toLowerCase() === text.toLowerCase())
+    const number =
+      dialogue && 'wantsText' in dialogue && dialogue.wantsText
+        ? undefined
+        : /^\d$/.test(text)
+          ? talk.conversation.offered[Number(text) - 1]
+          : undefined
+    if (/^(我的申请|my requests)$/i.test(text)) await myRequests(talk)
+    else if (offered ?? number) await press((offered ?? number)?.id ?? '')
+    else if (!(await open?.hear?.(talk, text)) && !(await deskCommand(talk, text))) {
+      talk.say(`ANSWERED ${text}`)
+      await open?.repeat?.(talk)
+    }
+  }
+  return talk.effects()
+}
+
+/** Monday, 21 September 2026, 10:00 in Chongqing. 25 to 27 September is Mid-autumn, 1 to 7 October National Day. */
+export const monday = '2026-09-21T10:00:00+08:00'
+
+export const office = (options: { at?: string; knowledge?: Knowledge } = {}) => {
+  const opened = openOffice({ turn: route, knowledge: options.knowledge ?? knowledge, at: options.at ?? monday })
+  return {
+    ...opened,
+    /** Hands out a code and gives it, as the command line does. */
+    code: async (role: string, hours = 24) => {
+      const code = newCode()
+      const state = (await opened.store.read('role', role))?.body ?? { members: [], codes: [] }
+      const codes = [...state.codes, { hash: hashOf(code), expires: opened.now() + hours * 3_600_000 }]
+      const change = roleChange(role, { ...state, codes })
+      await opened.store.apply({ changes: [change], outgoing: [], alarms: [], audit: [] }, new Map())
+      return code
+    },
+    /** A person bound to a role. */
+    member: async (role: string, address: string) => {
+      const state = (await opened.store.read('role', role))?.body ?? { members: [], codes: [] }
+      const change = roleChange(role, { ...state, members: [...state.members, address] })
+      await opened.store.apply({ changes: [change], outgoing: [], alarms: [], audit: [] }, new Map())
+      return opened.person(address)
+    },
+    request: async (number: string) => {
+      const stored = await opened.store.read('request', number)
+      if (!stored) throw new Error(`no request ${number}`)
+      return stored.body
+    },
+  }
+}
+export type Office = ReturnType<typeof office>
+
+type Applicant = ReturnType<Office['person']>
+
+/** Files a request in Chinese and gives its number. */
+export const fileInChinese = async (applicant: Applicant): Promise<string> => {
+  await applicant.forges('file:start:household-registration')
+  if (applicant.buttons().includes('再提交一件')) await applicant.presses('再提交一件')
+  await applicant.presses('同意，开始', '人才本人')
+  await applicant.says('张三', '重庆示例科技有限公司')
+  await applicant.presses('人才和配偶')
+  await applicant.says('渝北区', '138 0000 0000')
+  await applicant.presses('跳过', '确认提交')
+  return numberIn(applicant)
+}
+
+/** Files a request in English and gives its number. */
+export const fileInEnglish = async (applicant: Applicant): Promise<string> => {
+  await applicant.says('Hello, I want to register my household')
+  await applicant.forges('file:start:household-registration')
+  await applicant.presses('I agree, start', 'The talent')
+  await applicant.says('John Smith', 'Example Instruments Ltd')
+  await applicant.presses('The talent, the spouse and minor children')
+  await applicant.says('Yubei District', '+44 20 7946 0000')
+  await applicant.presses('Skip', 'Submit')
+  return numberIn(applicant)
+}
+
+const numberIn = (applicant: Applicant): string => {
+  const message = applicant.all().findLast(({ text }) => /已提交。|is filed\./.test(text))
+  const number = /\d{6}-\d{4}/.exec(message?.text ?? '')?.[0]
+  if (!number) throw new Error(`no number in: ${message?.text}`)
+  return number
+}

@@ -1,0 +1,113 @@
+/** services.yaml and liaisons.yaml: what they say, and what is said when they are wrong. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { dump, load } from 'js-yaml'
+import { describe, expect, test } from 'vitest'
+import { targetsOf } from '../../bot/requests/path.ts'
+import type { ServiceRequest } from '../../bot/requests/request.ts'
+import { readLiaisons } from '../../knowledge/liaisons.ts'
+import { checkServices, itemsFor, pathFor, readServices, type Service } from '../../knowledge/services.ts'
+import { knowledge } from './office.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: the point is to put anything into the file
+type Anything = any
+
+/** The file as it is, changed, and read again. */
+const changed = (change: (service: Anything) => void) => {
+  const services = load(readFileSync('knowledge/services.yaml', 'utf8')) as Anything
+  change(services[0])
+  const file = join(mkdtempSync(join(tmpdir(), 'services-')), 'services.yaml')
+  writeFileSync(file, dump(services))
+  return () => readServices(file)
+}
+
+test('the folder has no id that leads nowhere', () => {
+  expect(checkServices(knowledge)).toEqual([])
+})
+
+test('household registration as the rules have it', () => {
+  const service = knowledge.services.get('household-registration')
+  expect(service?.path.map(({ roles, limit }) => [roles, limit])).toEqual([
+    [['platform-specialist'], { workingDays: 3 }],
+    [['public-security', 'public-security-branch'], undefined],
+  ])
+  expect(service?.applicants.options.map(({ zh }) => zh)).toEqual(['人才本人', '人才的家属', '用人单位联络员'])
+})
+
+test('the schema can hold a service whose path depends on an answer, with a fixed day', () => {
+  const [school] = changed((service) => {
+    service.items.splice(1, 0, {
+      id: 'entry',
+      kind: 'choice',
+      label: { zh: '类别', en: 'Kind' },
+      ask: { zh: '新入学还是转学？', en: 'New entry or transfer?' },
+      options: [
+        { id: 'new', zh: '新入学', en: 'New entry' },
+        { id: 'transfer', zh: '转学', en: 'Transfer' },
+      ],
+    })
+    service.items[2].when = { item: 'entry', is: ['transfer'] }
+    const [hop] = service.path
+    service.path.unshift({ ...hop, limit: { by: '05-31' }, when: { item: 'entry', is: ['new'] } })
+    hop.when = { item: 'entry', is: ['transfer'] }
+    service.path[0].roles = ['platform-specialist']
+  })() as [Service]
+  expect(pathFor(school, { entry: 'new' }).map(({ at }) => at)).toEqual([0, 2])
+  expect(pathFor(school, { entry: 'transfer' }).map(({ at }) => at)).toEqual([1, 2])
+  expect(itemsFor(school, { entry: 'new' }).length).toBe(itemsFor(school, { entry: 'transfer' }).length - 1)
+})
+
+test('where a request can go: ahead, beside, back', () => {
+  const at = (hop: number, role: string) =>
+    targetsOf(knowledge, { service: 'household-registration', hop, role, items: {} } as unknown as ServiceRequest).map(
+      (target) => target.role,
+    )
+  expect(at(0, 'platform-specialist')).toEqual(['public-security', 'public-security-branch'])
+  expect(at(1, 'public-security')).toEqual(['public-security-branch', 'platform-specialist'])
+})
+
+describe('mistakes are named with file, key and what is wrong', () => {
+  test.each<[string, (service: Anything) => void, RegExp]>([
+    ['a missing translation', (s) => delete s.name.en, /\(household-registration\)\.name\.en/],
+    ['a key that is not known', (s) => (s.departement = 'x'), /departement/],
+    [
+      'a choice without options',
+      (s) => delete s.items[3].options,
+      /\(who\)\.options: an item of kind choice needs options/,
+    ],
+    ['two items with one id', (s) => (s.items[2].id = 'talent'), /another item is called talent already/],
+    [
+      'a condition on a later item',
+      (s) => (s.items[0].when = { item: 'who', is: ['talent'] }),
+      /no earlier item is called who/,
+    ],
+    [
+      'a condition on an option there is not',
+      (s) => (s.path[1].when = { item: 'who', is: ['dog'] }),
+      /the options of who are talent, talent-spouse/,
+    ],
+    ['a clause without its policy', (s) => (s.path[0].clause = '6.3'), /policy\/clause/],
+    ['a limit of no days', (s) => (s.path[0].limit = { workingDays: 0 }), /path\[0\]\.limit/],
+    ['a day there is not', (s) => (s.path[0].limit = { by: '13-01' }), /limit/],
+  ])('%s', (_, change, says) => expect(changed(change)).toThrow(says))
+
+  test('roles and clauses that do not exist', () => {
+    const [service] = changed((s) => {
+      s.path[0].roles = ['nobody']
+      s.path[1].clause = 'cq-card-rules/99'
+    })() as [Service]
+    const problems = checkServices({ ...knowledge, services: new Map([[service.id, service]]) })
+    expect(problems.map(({ problem }) => problem)).toEqual([
+      'there is no role nobody',
+      'there is no clause cq-card-rules/99',
+    ])
+  })
+
+  test('liaisons without a platform', () => {
+    const roles = (load(readFileSync('knowledge/liaisons.yaml', 'utf8')) as Anything).slice(1)
+    const file = join(mkdtempSync(join(tmpdir(), 'liaisons-')), 'liaisons.yaml')
+    writeFileSync(file, dump(roles))
+    expect(() => readLiaisons(file)).toThrow(/there must be a role of kind platform/)
+  })
+})

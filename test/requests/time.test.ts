@@ -1,0 +1,196 @@
+/** What rings: reminders, overdue, messages that did not arrive; and requests that nobody is there to take. */
+import { describe, expect, test } from 'vitest'
+import { fileInChinese, office } from './office.ts'
+
+const day = (date: string, time = '09:00') => `${date}T${time}:00+08:00`
+
+describe('time limits', () => {
+  test('the holder is reminded one working day ahead, and told when it is overdue', async () => {
+    const o = office()
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const applicant = o.person('wechat:zhang')
+    const number = await fileInChinese(applicant)
+    specialist.looksAway()
+    await o.until(day('2026-09-23', '09:59'))
+    specialist.seesNothing()
+    await o.until(day('2026-09-23', '10:00'))
+    const reminder = specialist.sees(/即将到期/)
+    expect(reminder.text).toMatch(/期限2026年9月24日18:00$/)
+    await o.until(day('2026-09-24', '17:59'))
+    specialist.seesNothing()
+    await o.until(day('2026-09-24', '18:00'))
+    specialist.sees(/已到期，请尽快办理[\s\S]*已逾期/)
+    specialist.seesNothing()
+    expect(o.alarms.size).toBe(0)
+    expect((await o.request(number)).history.map(({ action }) => action)).toEqual([
+      'submit',
+      'deliver',
+      'remind',
+      'overdue',
+    ])
+    await applicant.says(number)
+    expect(applicant.sees(/办理记录/).text).not.toMatch(/提醒/)
+  })
+
+  test('passed on in time, nothing rings any more: the documents set no limit for the bureau', async () => {
+    const o = office()
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const police = await o.member('public-security', 'wechat:wang')
+    await fileInChinese(o.person('wechat:zhang'))
+    await specialist.presses('转交', '市公安局联络员')
+    specialist.looksAway()
+    police.looksAway()
+    expect(o.alarms.size).toBe(0)
+    await o.until(day('2026-12-01'))
+    specialist.seesNothing()
+    police.seesNothing()
+  })
+
+  test('an alarm that was on its way while the request moved on is out of date', async () => {
+    const o = office()
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const number = await fileInChinese(o.person('wechat:zhang'))
+    const alarm = o.alarms.get(`${number}/overdue`)
+    await specialist.presses('转交', '市公安局联络员')
+    specialist.looksAway()
+    const ringing = {
+      id: 'late',
+      from: `request:${number}`,
+      at: o.now(),
+      kind: 'alarm' as const,
+      what: alarm?.what ?? '',
+    }
+    await o.together(ringing)
+    specialist.seesNothing()
+    expect(ringing.what).toMatch(/^overdue \d+$/)
+  })
+
+  test('a department that lets its limit pass: the specialist is told who holds it', async () => {
+    // A service with a limit for the department, as the education commission’s 15 working days.
+    const { knowledge } = await import('./office.ts')
+    const service = structuredClone(knowledge.services.get('household-registration'))
+    const [, bureau] = service?.path ?? []
+    if (!service || !bureau) throw new Error('no household registration')
+    bureau.limit = { workingDays: 15 }
+    const o = office({ knowledge: { ...knowledge, services: new Map([[service.id, service]]) } })
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const police = await o.member('public-security', 'wechat:wang')
+    const applicant = o.person('wechat:zhang')
+    const number = await fileInChinese(applicant)
+    await o.until(day('2026-09-25', '11:00'))
+    await specialist.presses('转交', '市公安局联络员')
+    applicant.sees(/最迟在2026年10月22日18:00前完成/)
+    await police.says(`询问 ${number} 户口在哪里`)
+    for (const person of [specialist, police, applicant]) person.looksAway()
+    await o.until(day('2026-10-21', '12:00'))
+    police.sees(/即将到期/)
+    applicant.sees(/还在等您补充：\n“户口在哪里”/)
+    specialist.seesNothing()
+    await o.until(day('2026-10-23'))
+    police.sees(/已到期/)
+    specialist.sees(/市公安局联络员承办的申请已到期（2026年10月22日18:00）[\s\S]*正等申请人补充/)
+    applicant.seesNothing()
+  })
+
+  test('beyond the published holidays a date is marked provisional', async () => {
+    const o = office({ at: day('2026-12-30') })
+    await o.member('platform-specialist', 'wechat:li')
+    const applicant = o.person('wechat:zhang')
+    await fileInChinese(applicant)
+    applicant.sees(/最迟2027年1月4日18:00（暂定，届时的放假安排尚未公布）/)
+  })
+})
+
+describe('a message that could not be delivered', () => {
+  test('to the applicant: recorded, and the specialist is told to use the phone', async () => {
+    const o = office()
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const applicant = o.person('wechat:zhang')
+    const number = await fileInChinese(applicant)
+    await specialist.presses('接单')
+    specialist.looksAway()
+    await o.fails(applicant.sees(/已由.*接收/))
+    specialist.sees(/发给申请人的消息未能送达.*请用申请中的电话联系/)
+    await specialist.says(`查看 ${number}`)
+    specialist.sees(/系统：有消息未能送达：“发给申请人”/)
+    await applicant.says(number)
+    expect(applicant.sees(/办理记录/).text).not.toMatch(/未能送达/)
+  })
+
+  test('to the only specialist: recorded, without telling the unreachable in circles', async () => {
+    const o = office()
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const number = await fileInChinese(o.person('wechat:zhang'))
+    await o.fails(specialist.sees(/新申请/))
+    specialist.seesNothing()
+    expect((await o.request(number)).history.at(-1)).toMatchObject({ action: 'undelivered', text: 'desk' })
+  })
+
+  test('after the end it is still recorded', async () => {
+    const o = office()
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const applicant = o.person('wechat:zhang')
+    const number = await fileInChinese(applicant)
+    await specialist.says(`完成 ${number} 已办好`)
+    await o.fails(applicant.sees(/办理结果/))
+    expect((await o.request(number)).history.at(-1)).toMatchObject({ action: 'undelivered' })
+    expect((await o.request(number)).state).toBe('completed')
+  })
+})
+
+describe('nobody bound', () => {
+  test('no specialist: the applicant is told that it is kept, and binding delivers it', async () => {
+    const o = office()
+    const applicant = o.person('wechat:zhang')
+    const number = await fileInChinese(applicant)
+    applicant.sees(/目前还没有服务专员上线。申请已妥善保存/)
+    expect(await o.request(number)).toMatchObject({ state: 'submitted', delivered: false })
+    const specialist = o.person('wechat:li')
+    await specialist.says(`绑定 ${await o.code('platform-specialist')}`)
+    specialist.sees(/绑定成功/)
+    specialist.sees(/这件申请正等待办理[\s\S]*张三/)
+    applicant.sees(/现已送达市一站式服务平台服务专员/)
+    await specialist.presses('接单')
+    expect(await o.request(number)).toMatchObject({ state: 'with-platform', delivered: true })
+    const second = o.person('telegram:2')
+    await second.says(`/bind ${await o.code('platform-specialist')}`)
+    second.sees(/Done/)
+    second.sees(/张三/)
+    applicant.sees(/已由/)
+    applicant.seesNothing()
+  })
+
+  test('no liaison: it goes to the specialist, who is told so, until somebody is bound', async () => {
+    const o = office()
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const applicant = o.person('wechat:zhang')
+    const number = await fileInChinese(applicant)
+    specialist.looksAway()
+    await specialist.presses('转交', '指定的公安区分局联络员')
+    specialist.sees(/转交给谁/)
+    specialist.sees(/尚无人绑定：消息暂由服务专员收阅/)
+    specialist.sees(/注意：指定的公安区分局联络员尚无人绑定，暂由您收阅和处理/)
+    await applicant.replies(/已转交/, '我九月底出差')
+    specialist.sees(/申请人补充/)
+    const branch = o.person('wechat:sun')
+    await branch.says(`绑定${await o.code('public-security-branch')}`)
+    branch.sees(/这件申请正等待办理[\s\S]*我九月底出差/)
+    await branch.says(`完成 ${number} 已办好`)
+    applicant.sees(/办理结果：已办好/)
+  })
+
+  test('all wait: what the applicant adds or withdraws is kept', async () => {
+    const o = office()
+    const applicant = o.person('wechat:zhang')
+    const number = await fileInChinese(applicant)
+    await applicant.replies(/申请编号/, '请尽快')
+    applicant.sees(/目前没有专员上线，有人接手时就能看到/)
+    await applicant.says(`撤回 ${number}`)
+    await applicant.presses('不撤回', '撤回申请', '确定撤回')
+    expect((await o.request(number)).state).toBe('withdrawn')
+    const specialist = o.person('wechat:li')
+    await specialist.says(`绑定 ${await o.code('platform-specialist')}`)
+    specialist.sees(/绑定成功/)
+    specialist.seesNothing()
+  })
+})
