@@ -41,7 +41,7 @@ export const accessTo = async (talk: Talk, number: string): Promise<Access | und
 
 /** The same words whether the request exists or not: a stranger learns nothing. */
 export const refuseStranger = (talk: Talk, number: string, action: string) => {
-  talk.say(talk.t('desk.not-yours', { number: numberPattern.test(number) ? number : '' }))
+  talk.say(talk.t('desk.not-yours'))
   talk.audit({
     action: 'request.refused',
     subject: numberPattern.test(number) ? number : 'unknown',

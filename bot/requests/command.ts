@@ -5,6 +5,7 @@ import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
 import { bindCommand } from './binding.ts'
 import { type DeskVerb, openEntry } from './entry.ts'
 import { handle, listDesk, sayPurpose, sayWhich, visible } from './handle.ts'
+import { isCourtesy } from './items.ts'
 import { confirmWithdrawal, offerAnswer, showOwn } from './mine.ts'
 import { numberPattern } from './number.ts'
 import { rolesOf } from './people.ts'
@@ -35,8 +36,11 @@ const binding = /^\/?(bind|绑定)(\s|[A-Z0-9]|$)/i
 export const deskCommand = async (talk: Talk, text: string): Promise<boolean> =>
   (await command(talk, text.trim())) || (await hearQuote(talk, text.trim())) || offerAnswer(talk, text.trim())
 
-/** True when the words were a command: a list, a binding, or a verb with a number. */
-export const command = async (talk: Talk, text: string): Promise<boolean> => {
+/**
+ * True when the words were a command: a list, a binding, or a verb with a number. While words are awaited, “完成 2026
+ * 年度……” is one only if it names a request.
+ */
+export const command = async (talk: Talk, text: string, awaitingWords = false): Promise<boolean> => {
   if (desk.test(text)) {
     await listDesk(talk)
     return true
@@ -49,13 +53,27 @@ export const command = async (talk: Talk, text: string): Promise<boolean> => {
     const match = numbered.exec(text.normalize('NFKC'))
     // The words themselves are taken as written, not as normalised for reading the number.
     if (match)
-      return byNumber(talk, verb, match[1] ?? '', text.slice(text.length - (match[2] ?? '').length).trim(), text)
+      return byNumber(
+        talk,
+        verb,
+        match[1] ?? '',
+        text.slice(text.length - (match[2] ?? '').length).trim(),
+        text,
+        awaitingWords,
+      )
   }
-  if (/^#?\d{6}-\d{4}$/.test(text)) return byNumber(talk, 'show', text.replace('#', ''), '', text)
+  if (/^#?\d{6}-\d{4}$/.test(text)) return byNumber(talk, 'show', text.replace('#', ''), '', text, awaitingWords)
   return false
 }
 
-const byNumber = async (talk: Talk, verb: Verb, given: string, text: string, whole: string): Promise<boolean> => {
+const byNumber = async (
+  talk: Talk,
+  verb: Verb,
+  given: string,
+  text: string,
+  whole: string,
+  awaitingWords: boolean,
+): Promise<boolean> => {
   const named = (requests: readonly ServiceRequest[]) => requests.filter(({ number }) => number.endsWith(given))
   const own = named(await ownRequests(talk))
   if (verb === 'answer' || verb === 'withdraw') {
@@ -64,7 +82,7 @@ const byNumber = async (talk: Talk, verb: Verb, given: string, text: string, who
       await applicantVerb(talk, verb, only, text)
       return true
     }
-    return noneFound(talk, verb, given, whole)
+    return !awaitingWords && noneFound(talk, verb, given, whole)
   }
   const roles = await rolesOf(talk.world, talk.from)
   if (roles.length > 0) {
@@ -91,7 +109,7 @@ const byNumber = async (talk: Talk, verb: Verb, given: string, text: string, who
     await showOwn(talk, structuredClone(ownOnly))
     return true
   }
-  return noneFound(talk, verb, given, whole)
+  return !awaitingWords && noneFound(talk, verb, given, whole)
 }
 
 /** A command that names no request the person may see: said so to whom it can concern, else it was no command. */
@@ -136,6 +154,8 @@ export const hearQuote = async (talk: Talk, text: string): Promise<boolean> => {
   const command = commands.find(({ bare }) => bare.test(text))
   const rest = command?.bare.exec(text)?.[1]?.trim() ?? ''
   if (found.own) {
+    // “Thanks” to a notice is for the bot; “all right” to a question is the answer.
+    if (isCourtesy(text) && found.request.state !== 'waiting-applicant') return false
     if (command?.verb === 'withdraw') await applicantVerb(talk, 'withdraw', found.request, '')
     else if (await ownRequest(talk, number)) await actAsApplicant(talk, number, { do: 'answer', text })
     return true

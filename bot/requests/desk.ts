@@ -1,6 +1,6 @@
 /** The desk of those who handle requests, by button, and the words that belong to a button pressed before. */
 import type { Room } from '../room.ts'
-import { act, refuseStranger } from './act.ts'
+import { act } from './act.ts'
 import { actAsApplicant, ownRequest } from './applicant.ts'
 import { command, deskCommand, hearQuote } from './command.ts'
 import { closeEntry, type DeskVerb, wayBack } from './entry.ts'
@@ -32,9 +32,7 @@ export const desk: Room = {
       closeEntry(talk)
       await act(talk, second, { do: first, text: dialogue.text })
     } else if (isVerb(verb)) await handle(talk, verb, first, second)
-    else {
-      refuseStranger(talk, first, 'unknown')
-    }
+    else return false
     return true
   },
 
@@ -48,7 +46,7 @@ export const desk: Room = {
     }
     closeEntry(talk)
     // A command or a quote in place of the words is followed; the button can be pressed again.
-    if ((await command(talk, text)) || (await hearQuote(talk, text))) return true
+    if ((await command(talk, text, true)) || (await hearQuote(talk, text))) return true
     if (dialogue.wants === 'answer') await actAsApplicant(talk, dialogue.number, { do: 'answer', text })
     else await act(talk, dialogue.number, { do: dialogue.wants, text })
     return true

@@ -48,6 +48,12 @@ const current = ({ draft, service }: { draft: Filing; service: Service }): Item 
 const start = async (talk: Talk, id: string, another: boolean): Promise<boolean> => {
   const service = talk.world.knowledge.services.get(id)
   if (!service) return false
+  const { dialogue } = talk.conversation
+  if (dialogue?.kind === 'filing' && dialogue.service === id && dialogue.consent) {
+    // The button of an earlier message: what was entered since must not be lost.
+    await prompt(talk)
+    return true
+  }
   const same = another ? undefined : (await ownRequests(talk)).findLast((r) => r.service === id && isOpen(r))
   talk.conversation.dialogue = {
     kind: 'filing',
@@ -177,6 +183,7 @@ export const filing: Room = {
     const { draft, service } = here
     if (verb === 'cancel') {
       delete talk.conversation.dialogue
+      talk.conversation.offered = [] // its labels may repeat what was entered
       talk.say(talk.t('filing.left'))
       return true
     }

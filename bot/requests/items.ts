@@ -90,6 +90,12 @@ export const looksLikeQuestion = (text: string): boolean =>
   ) ||
   /^(how|what|when|where|which|who|why|can|could|do|does|is|are|may|should|will) /i.test(text.trim())
 
+/** Nothing but a greeting, thanks or “all right”. */
+export const isCourtesy = (text: string): boolean =>
+  /^(hi|hello|hey|ok|okay|thanks?|thank you|bye|你好|您好|谢谢|多谢|感谢|好的?|收到|再见)[\s!！.。~]*$/i.test(
+    text.trim(),
+  )
+
 /** An answer as people read it: the option's name, or the words as written. */
 export const printValue = (service: Service, item: Item, value: string, language: Language): string =>
   optionsOf(service, item).find((option) => option.id === value)?.[language] ?? value

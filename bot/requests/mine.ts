@@ -5,7 +5,7 @@ import type { Talk } from '../talk.ts'
 import { actAsApplicant, ownRequest, ownRequests, refuseOther } from './applicant.ts'
 import { citations, printLine, printOwn } from './card.ts'
 import { closeEntry, openEntry, wayBack } from './entry.ts'
-import { looksLikeQuestion } from './items.ts'
+import { isCourtesy, looksLikeQuestion } from './items.ts'
 import { ratingChoices, replyAbout } from './notices.ts'
 import { serviceOf } from './path.ts'
 import { isOpen, requestChange, type ServiceRequest } from './request.ts'
@@ -108,11 +108,6 @@ export const sayOffer = (talk: Talk, request: ServiceRequest, text: string) =>
       { id: 'desk:back', label: talk.t('requests.offer-no') },
     ],
   })
-
-const isCourtesy = (text: string): boolean =>
-  /^(hi|hello|hey|ok|okay|thanks?|thank you|bye|你好|您好|谢谢|多谢|感谢|好的?|收到|再见)[\s!！.。~]*$/i.test(
-    text.trim(),
-  )
 
 export const requestsRoom: Room = {
   press: async (talk, verb, [number = '', sure]) => {

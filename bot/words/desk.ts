@@ -102,8 +102,8 @@ export const desk = {
     en: 'Request {{number}} has been declined by: {{role}}. “{{text}}”',
   },
   'desk.not-yours': {
-    zh: '没有您可以处理的这件申请{{number}}。它可能已转到别处，请发送“待办”查看。',
-    en: 'There is no such request that you can handle ({{number}}). It may have gone elsewhere; send “desk” to see yours.',
+    zh: '没有您可以处理的这件申请。它可能已转到别处，请发送“待办”查看。',
+    en: 'There is no such request that you can handle. It may have gone elsewhere; send “desk” to see yours.',
   },
   'desk.none-found': {
     zh: '您的待办里没有编号以 {{number}} 结尾的申请。请发送“待办”查看。',

@@ -238,6 +238,15 @@ describe('quoting a message', () => {
     await applicant.says('李四')
     applicant.sees(/（3\/7）/)
   })
+  test('thanks for a notice are not passed on; “all right” to a question is', async () => {
+    const { o, specialist, applicant, number } = await staffed()
+    await specialist.says(`接单 ${number}`)
+    await applicant.replies(/已由.*接收/, '谢谢！')
+    applicant.sees(/ANSWERED 谢谢/)
+    await specialist.says(`询问 ${number} 请周三来窗口，可以吗`)
+    await applicant.replies(/询问：/, '好的')
+    expect((await o.request(number)).history.at(-1)).toMatchObject({ action: 'answer', text: '好的' })
+  })
   test('somebody else’s message can’t be quoted into a request', async () => {
     const { o, specialist, number } = await staffed()
     const id = specialist.sees(/新申请/).id
@@ -286,6 +295,15 @@ describe('the desk', () => {
     await specialist.says(`转交 ${number} 公安`)
     specialist.sees(/转交给谁/)
     expect((await o.request(number)).role).toBe('platform-specialist')
+  })
+  test('a result may begin like a command and name a year', async () => {
+    const { o, specialist, number } = await staffed()
+    await specialist.presses(`desk:complete:${number}`)
+    await specialist.says('完成 2026 年度入户登记')
+    expect((await o.request(number)).history.at(-1)).toMatchObject({
+      action: 'complete',
+      text: '完成 2026 年度入户登记',
+    })
   })
   test('a result without words is asked for, and another command in its place is followed', async () => {
     const { o, specialist, number } = await staffed()

@@ -130,6 +130,15 @@ describe('one item at a time', () => {
     applicant.sees(/STALE/)
   })
 
+  test('starting again in the middle goes on where it was', async () => {
+    const { applicant } = await started()
+    await applicant.presses('同意，开始', '人才本人')
+    await applicant.says('张三')
+    await applicant.forges('file:start:household-registration')
+    applicant.sees(/（3\/7）/)
+    applicant.sees(/（3\/7）/)
+  })
+
   test('confirming too early or twice files nothing more', async () => {
     const { o, applicant } = await started()
     await applicant.presses('同意，开始')
