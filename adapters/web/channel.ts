@@ -85,7 +85,7 @@ export const createWebChannel = (options: WebOptions): Channel & { url(): string
         : reply.code(404).type('text/plain; charset=utf-8').send(notFoundText()),
     )
     // Open pages would keep the server from closing.
-    app.addHook('preClose', async () => streams.close())
+    app.addHook('preClose', () => streams.close())
     await addRoutes(app, { store, knowledge, demo, streams, limits })
   }
 

@@ -11,7 +11,8 @@ export interface Streams {
   /** Whether one more page of this address may be opened. */
   room(address: Address): boolean
   count(): number
-  close(): void
+  /** Ends every stream; the store may be closed after it. */
+  close(): Promise<void>
 }
 
 interface Stream {
@@ -128,10 +129,12 @@ export const createStreams = (store: Store, failed: (error: unknown) => void): S
         if (once) response.end()
       })
     },
-    close: () => {
+    close: async () => {
+      const readings = all().map((stream) => stream.reading)
       clearInterval(ping)
       clearInterval(typing)
       for (const stream of all()) stream.response.end()
+      await Promise.all(readings)
     },
   }
 }

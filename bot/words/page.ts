@@ -27,7 +27,7 @@ export const page = {
     zh: '转到“{{role}}”的申请会出现在这里，可以直接用按钮或回复处理。',
     en: 'Requests forwarded to “{{role}}” appear here. Handle them with the buttons or by replying.',
   },
-  'page.suggest-question': { zh: '落户怎么办理？', en: 'Who can apply for the Talent Service Card?' },
+  'page.suggest-question': { zh: '落户怎么办理？', en: 'How does my child get into school?' },
   'page.suggest-question-two': {
     zh: '子女入学怎么申请？',
     en: 'Which foreign talents does Beijing urgently need?',

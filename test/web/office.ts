@@ -63,7 +63,9 @@ export const openOffice = async (
     for (let next = await store.next(['web'], Date.now()); open && next; next = await store.next(['web'], Date.now()))
       await store.settle(next.outgoing.id, await channel.send(next.outgoing))
   }
-  const stopWorking = store.onWork((side) => void (side === 'in' ? handle() : deliver()).catch(console.error))
+  const stopWorking = store.onWork(
+    (side) => void (side === 'in' ? handle() : deliver()).catch((error) => open && console.error(error)),
+  )
 
   return {
     store,
