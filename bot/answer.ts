@@ -4,7 +4,7 @@
  */
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Point } from '../knowledge/policy.ts'
-import { buildReader, holdsKind, type Kind, type Question, strictKinds } from '../knowledge/question.ts'
+import { buildReader, holdsKind, type Kind, namesAspect, type Question, strictKinds } from '../knowledge/question.ts'
 import { buildFinder, type Candidate, type Finder } from '../knowledge/retrieve.ts'
 import { languageOf, terms } from '../knowledge/text.ts'
 import type { Citation, Language } from './ports.ts'
@@ -37,9 +37,9 @@ const thresholds = {
   /** Share of a question for a figure that must be in the statement that gives it. */
   figure: 0.7,
   /** Share of the best evidence that a statement with the asked kind of fact must have, to be about the same thing. */
-  sameSubject: { contact: 0.5, other: 0.7 },
+  sameSubject: { contact: 0.5, other: 0.75 },
   /** A second statement is shown beside the first when it fits almost as well. */
-  close: 0.93,
+  close: 0.85,
 }
 
 export const buildAnswerer = (knowledge: Knowledge): Answerer => {
@@ -62,7 +62,7 @@ type Decision =
 
 const decide = (knowledge: Knowledge, finder: Finder, question: Question, topic?: Topic): Decision => {
   const covered = question.places.filter((place) => place.covered)
-  const elsewhere = question.places.filter((place) => !place.covered && place.kind !== 'country')
+  const elsewhere = question.places.filter((place) => !place.covered)
   const subject = question.subjects[0]
   const inPlaces = new Set(
     [...knowledge.policies.values()]
@@ -80,18 +80,22 @@ const decide = (knowledge: Knowledge, finder: Finder, question: Question, topic?
   if (!enough) return { status: looksEmpty(question.text) ? 'no-question' : 'not-covered' }
 
   const kind = question.kinds[0]
-  if (!kind) return answered(found)
+  const { aspects } = question
+  if (!kind && aspects.length === 0) return answered(found)
+  const holds = (point: Point) =>
+    (!kind || holdsKind(kind, said(point))) && aspects.every((aspect) => namesAspect(aspect, said(point)))
   const holding = leanOn(
     topic,
-    finder.find(question.text, 12, (point) => inPlace(point) && holdsKind(kind, said(point))),
+    finder.find(question.text, 12, (point) => inPlace(point) && holds(point)),
   )
   const [first] = holding
   const fits =
     first !== undefined &&
-    first.evidence >= thresholds.sameSubject[contactKinds.has(kind) ? 'contact' : 'other'] * best.evidence &&
+    first.evidence >= thresholds.sameSubject[kind && contactKinds.has(kind) ? 'contact' : 'other'] * best.evidence &&
     (kind !== 'score' || first.coverage >= thresholds.figure)
   if (fits) return answered(holding)
-  return strictKinds.has(kind) ? { status: 'kind-missing', detail: kind, ...near } : answered(found)
+  if (aspects[0]) return { status: 'kind-missing', detail: aspects[0].id, ...near }
+  return kind && strictKinds.has(kind) ? { status: 'kind-missing', detail: kind, ...near } : answered(found)
 }
 
 /** Phones and addresses stand in statements of their own, further from the question's other words. */
@@ -173,7 +177,11 @@ export const compose = (
     if (point) cited.push(point)
   }
   const policies = [...new Set(shown.map((p) => p.policy))].map((id) => knowledge.policies.get(id))
-  if (policies.some((p) => p && p.language !== language)) paragraphs.push(t('answer.unofficial'))
+  const translated = policies.flatMap((p) => (p && p.language !== language ? [p.short[language]] : []))
+  if (translated.length > 0) {
+    const titles = language === 'zh' ? translated.map((title) => `《${title}》`).join('') : translated.join(', ')
+    paragraphs.push(t('answer.unofficial', { titles }))
+  }
 
   const citations: Citation[] = []
   for (const point of cited) {
@@ -208,8 +216,10 @@ const declined = (knowledge: Knowledge, answer: Exclude<Answer, { status: 'answe
     const place = knowledge.places.find((p) => p.id === detail)
     const name = language === 'zh' ? place?.zh[0] : titleCase(place?.en[0] ?? '')
     parts.push(t('decline.other-place', { place: name ?? '' }))
-  } else if (answer.status === 'kind-missing') parts.push(t('decline.kind-missing', { kind: t(`kind.${detail}` as Key) }))
-  else {
+  } else if (answer.status === 'kind-missing') {
+    const aspect = knowledge.aspects.find((a) => a.id === detail)
+    parts.push(t('decline.kind-missing', { kind: aspect ? aspect.name[language] : t(`kind.${detail}` as Key) }))
+  } else {
     const subject = knowledge.uncovered.find((s) => s.id === detail)
     parts.push(subject ? t('decline.subject', { subject: subject.name[language] }) : t('decline.not-covered'))
   }

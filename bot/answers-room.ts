@@ -16,6 +16,11 @@ const answererOf = (knowledge: Knowledge): Answerer => {
   return answerer
 }
 
+/** Builds the index before the first question comes. */
+export const warmUp = (knowledge: Knowledge): void => {
+  answererOf(knowledge)
+}
+
 export const answerQuestion = async (talk: Talk, text: string) => {
   const { knowledge } = talk.world
   const { topic } = talk.conversation
@@ -47,7 +52,7 @@ const nextSteps = (talk: Talk, answer: Answer): Choice[] => {
     ]
   const [first] = answer.points
   if (!first) return []
-  const service = knowledge.services.get(answer.points.find((p) => p.service)?.service ?? '')
+  const service = [...knowledge.services.values()].find((s) => s.clauses.includes(`${first.policy}/${first.clause}`))
   const scheme = knowledge.schemes.get(answer.points.find((p) => p.scheme)?.scheme ?? '')
   return [
     ...(service

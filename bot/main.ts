@@ -6,13 +6,12 @@ import './node-version.ts'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
-import { KnowledgeError } from '../knowledge/yaml.ts'
+import { warmUp } from './answers-room.ts'
 import { startClock } from './clock.ts'
-import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts'
+import { type Config, loadDotEnv, readConfig } from './config.ts'
 import { doctor } from './doctor.ts'
-import { errorLine } from './failure.ts'
 import type { Channel, Store } from './ports.ts'
-import { demonstrationAddress, seatDemonstration } from './requests/demonstration.ts'
+import { seatDemonstration } from './requests/demonstration.ts'
 import { liaisonCommand } from './requests/liaison-command.ts'
 import { startSender } from './sender.ts'
 import { turn } from './turn.ts'
@@ -44,6 +43,7 @@ const openChannels = async (config: Config, store: Store, knowledge: Knowledge, 
 const start = async (config: Config): Promise<void> => {
   const log = pino({ level: config.logLevel }, pino.destination(2))
   const knowledge = loadKnowledge(config.knowledgeDir)
+  warmUp(knowledge)
   const store = await openStore(config, true)
   await seatDemonstration(store, knowledge, config.demonstration)
   const { channels, url } = await openChannels(config, store, knowledge, log)
@@ -106,8 +106,9 @@ const main = async (): Promise<number> => {
     loadDotEnv()
     return await run(readConfig(process.env), args)
   } catch (error) {
-    if (error instanceof ConfigError || error instanceof KnowledgeError) console.error(error.message)
-    else console.error(errorLine(error))
+    // What an operator can mend is an error with a message of its own; anything else is a defect and shows its place.
+    const defect = !(error instanceof Error) || error instanceof TypeError || error instanceof RangeError
+    console.error(defect ? error : error.message)
     return 1
   }
 }

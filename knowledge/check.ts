@@ -5,6 +5,7 @@
 import { resolve } from 'node:path'
 import { type Knowledge, loadKnowledge } from './knowledge.ts'
 import { figures, missingFrom } from './numbers.ts'
+import { buildPhrases } from './phrases.ts'
 import type { Point } from './policy.ts'
 import { checkScheme } from './scheme-check.ts'
 import { checkServices } from './services.ts'
@@ -93,9 +94,6 @@ const checkIds = (knowledge: Knowledge, point: Point): Problem[] => {
     ...point.differs
       .filter((d) => !knowledge.points.has(d.point))
       .map((d) => unknown('differs', d.point, 'use policy/point of another document')),
-    ...(point.service && !knowledge.services.has(point.service) && !knowledge.laterServices.has(point.service)
-      ? [unknown('service', point.service, 'use an id of services.yaml')]
-      : []),
     ...(point.scheme && !knowledge.schemes.has(point.scheme)
       ? [unknown('scheme', point.scheme, 'use the id of a file in schemes/')]
       : []),
@@ -103,15 +101,18 @@ const checkIds = (knowledge: Knowledge, point: Point): Problem[] => {
 }
 
 /** A subject said to be uncovered must not stand in any statement. */
-const checkUncovered = (knowledge: Knowledge): Problem[] =>
-  knowledge.uncovered.flatMap((subject) =>
-    [...subject.words.zh, ...subject.words.en].flatMap((word) => {
-      const holder = [...knowledge.points.values()].find((p) => normalise(`${p.zh}\n${p.en}`).includes(normalise(word)))
-      return holder
-        ? [{ file: 'uncovered.yaml', key: word, problem: `stands in the point ${holder.id}, so it is covered`, remedy: 'remove the word or make it more specific' }]
-        : []
-    }),
+const checkUncovered = (knowledge: Knowledge): Problem[] => {
+  const words = knowledge.uncovered.flatMap((s) => [...s.words.zh, ...s.words.en])
+  const phrases = buildPhrases(words.map((word) => ({ words: [word], value: word })))
+  return [...knowledge.points.values()].flatMap((point) =>
+    phrases.find(normalise(`${point.zh}\n${point.en}`)).found.map((word) => ({
+      file: 'uncovered.yaml',
+      key: word,
+      problem: `stands in the point ${point.id}, so it is covered`,
+      remedy: 'remove the word or make it more specific',
+    })),
   )
+}
 
 const main = (args: string[]) => {
   const folder = resolve(process.env.KNOWLEDGE_DIR ?? './knowledge')

@@ -5,16 +5,22 @@ export type IsoDate = string
 /** A date that exists: 2024-02-29, not 2023-02-29. */
 export const isDate = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
 
-/** The day it is in China at `now` (ms). China keeps UTC+8 all year. */
-export const dayInChina = (now: number): IsoDate => new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)
+const daysIn = (year: number, month: number): number =>
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31
 
 /** Completed years of age on `day`. Someone born on 29 February completes a year on 1 March when there is no 29th. */
 export const ageOn = (born: IsoDate, day: IsoDate): number =>
-  Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (day.slice(5) < born.slice(5) ? 1 : 0)
+  Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (day.slice(5) <= born.slice(5) ? 1 : 0)
 
 export type Unit = 'day' | 'month' | 'year'
 
@@ -42,8 +48,16 @@ export interface NamedDate {
 const form =
   /^(?:(?<fixed>\d{4}-\d{2}-\d{2})|(?<day>\d{2}-\d{2})(?: of (?<of>[a-z][a-z0-9-]*))?|(?<fact>[a-z][a-z0-9-]*))(?: (?<sign>[+-]) (?<amount>\d+) (?<unit>day|month|year)s?)?$/
 
+/** Schemes name few dates and the judge looks at them often. */
+const read = new Map<string, NamedDate | undefined>()
+
 /** Undefined when `text` names no date. */
 export const readNamedDate = (text: string): NamedDate | undefined => {
+  if (!read.has(text)) read.set(text, parse(text))
+  return read.get(text)
+}
+
+const parse = (text: string): NamedDate | undefined => {
   const found = form.exec(text)?.groups
   if (!found) return undefined
   const { fixed, day, sign, amount, unit } = found

@@ -29,7 +29,10 @@ const written =
   'write one of { all: […] }, { any: […] }, { not: … }, { count: […], at-least: 2 }, { criterion: id }, { fact: id, is: value }, { fact: id, in: […] }, { fact: id, at-least: 2 }, { age: id, on: 01-01, below: 60 }'
 
 /** Everything wrong with the form of `value`, with the place inside it. */
-export const expressionFaults = (value: unknown, path: (string | number)[] = []): { path: (string | number)[]; message: string }[] => {
+export const expressionFaults = (
+  value: unknown,
+  path: (string | number)[] = [],
+): { path: (string | number)[]; message: string }[] => {
   const fault = (message: string) => [{ path, message }]
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return fault(`is no condition: ${written}`)
   const given = value as Record<string, unknown>
@@ -45,9 +48,15 @@ export const expressionFaults = (value: unknown, path: (string | number)[] = [])
     case 'any':
     case 'count': {
       const list = given[key]
-      const inside = Array.isArray(list) && list.length > 0 ? list.flatMap((e, at) => expressionFaults(e, [...path, key, at])) : fault(`needs a list under “${key}”`)
+      const inside =
+        Array.isArray(list) && list.length > 0
+          ? list.flatMap((e, at) => expressionFaults(e, [...path, key, at]))
+          : fault(`needs a list under “${key}”`)
       const least = given['at-least']
-      const counted = key !== 'count' || (Number.isInteger(least) && Number(least) >= 1) ? [] : fault('needs “at-least” with a whole number')
+      const counted =
+        key !== 'count' || (Number.isInteger(least) && Number(least) >= 1)
+          ? []
+          : fault('needs “at-least” with a whole number')
       return [...others(key === 'count' ? ['at-least'] : []), ...inside, ...counted]
     }
     case 'not':
@@ -56,14 +65,22 @@ export const expressionFaults = (value: unknown, path: (string | number)[] = [])
       return [...others([]), ...(typeof given.criterion === 'string' ? [] : fault('needs the id of a criterion'))]
     case 'fact':
     case 'age': {
-      const tests = Object.keys(given).filter((k) => k === 'is' || k === 'in' || (bounds as readonly string[]).includes(k))
+      const tests = Object.keys(given).filter(
+        (k) => k === 'is' || k === 'in' || (bounds as readonly string[]).includes(k),
+      )
       return [
         ...others(key === 'age' ? ['on', ...bounds] : ['is', 'in', ...bounds]),
         ...(typeof given[key] === 'string' ? [] : fault('needs the id of a fact')),
-        ...(tests.length === 0 || (tests.length > 1 && ('is' in given || 'in' in given)) ? fault('needs “is”, “in”, or bounds such as “at-least”') : []),
+        ...(tests.length === 0 || (tests.length > 1 && ('is' in given || 'in' in given))
+          ? fault('needs “is”, “in”, or bounds such as “at-least”')
+          : []),
         ...('in' in given && !Array.isArray(given.in) ? fault('needs a list under “in”') : []),
-        ...(key === 'age' && (typeof given.on !== 'string' || !readNamedDate(given.on)) ? fault('needs “on” with a date such as 01-01 or today') : []),
-        ...(key === 'age' && bounds.some((b) => b in given && typeof given[b] !== 'number') ? fault('compares ages with numbers') : []),
+        ...(key === 'age' && (typeof given.on !== 'string' || !readNamedDate(given.on))
+          ? fault('needs “on” with a date such as 01-01 or today')
+          : []),
+        ...(key === 'age' && bounds.some((b) => b in given && typeof given[b] !== 'number')
+          ? fault('compares ages with numbers')
+          : []),
       ]
     }
   }
@@ -88,7 +105,10 @@ const partsOf = (expression: Expression): Expression[] | undefined => {
 export const factsOfTest = (test: Test): string[] => {
   if ('is' in test || 'in' in test) return [test.fact]
   const named = 'age' in test ? [test.on] : bounds.map((b) => test[b]).filter((v) => typeof v === 'string')
-  return ['age' in test ? test.age : test.fact, ...named.map((n) => readNamedDate(n)?.fact).filter((f) => f !== undefined)]
+  return [
+    'age' in test ? test.age : test.fact,
+    ...named.map((n) => readNamedDate(n)?.fact).filter((f) => f !== undefined),
+  ]
 }
 
 /** Whether the test holds; undefined while a fact it needs has no value. `unsure` counts as no value. */

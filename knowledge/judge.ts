@@ -6,9 +6,29 @@
  * still change the outcome, asks only those, and stops as soon as none can.
  */
 import type { IsoDate } from './dates.ts'
-import { type Expression, type Facts, factsOfTest, holds, type Test, unsure } from './expressions.ts'
-import type { Criterion, Fact, Outcome, Rule, Scheme, Statement } from './schemes.ts'
-import { resultParts } from './schemes.ts'
+import { type Expression, type Facts, unsure } from './expressions.ts'
+import {
+  type Case,
+  F,
+  factsThatChange,
+  gate,
+  openCase,
+  type Possible,
+  possibleOf,
+  settled,
+  T,
+  type Tells,
+  U,
+} from './possible.ts'
+import {
+  type Criterion,
+  type Fact,
+  type Outcome,
+  type Rule,
+  resultParts,
+  type Scheme,
+  type Statement,
+} from './schemes.ts'
 import { tellingValues } from './values.ts'
 
 export interface Judgement {
@@ -29,42 +49,19 @@ export interface Judgement {
   progress: { answered: number; atMost: number }
 }
 
-/** The truth values a condition can still take, as a sum of these. A single one is what it is for good. */
-const T = 1
-const F = 2
-const U = 4
-type Possible = number
-const settled = (values: Possible) => values === T || values === F || values === U
-
-/** What a scheme and the facts make of conditions. Made for one set of facts, because criteria are looked up often. */
-interface Case {
-  scheme: Scheme
-  facts: Facts
-  today: IsoDate
-  criteria: Map<string, Criterion>
-  seen: Map<Expression, Possible>
-}
-const open = (scheme: Scheme, facts: Facts, today: IsoDate): Case => ({
-  scheme,
-  facts,
-  today,
-  criteria: new Map(scheme.criteria.map((c) => [c.id, c])),
-  seen: new Map(),
-})
-
 export const judge = (scheme: Scheme, facts: Facts, today: IsoDate): Judgement => {
-  const here = open(scheme, facts, today)
+  const here = openCase(scheme, facts, today)
   const possible = [...tail(here, 0, undefined)]
   const deciding = mattering(here)
   const outcome = deciding.size === 0 ? possible[0] : undefined
   const telling = factsForResult(here, possible)
   const toAsk = outcome ? telling : deciding
-  const state = (c: Criterion) => valueOf(here, c.when)
+  const state = (c: Criterion) => valueNow(here, c.when)
   const answered = scheme.facts.filter((fact) => fact.id in facts).length
   return {
     outcome,
     possible,
-    rule: outcome ? scheme.decision.find((rule) => possibleOf(here, rule.when) !== F && possibleOf(here, rule.when) === T) : undefined,
+    rule: outcome ? ruleOf(here) : undefined,
     met: scheme.criteria.filter((c) => state(c) === T),
     failed: scheme.criteria.filter((c) => state(c) === F),
     open: scheme.criteria.filter((c) => state(c) === U),
@@ -73,75 +70,6 @@ export const judge = (scheme: Scheme, facts: Facts, today: IsoDate): Judgement =
     next: toAsk.size === 0 ? undefined : soonest(here, toAsk),
     progress: { answered, atMost: answered + new Set([...deciding, ...telling]).size },
   }
-}
-
-// What conditions can still be -------------------------------------------------------------------------------------
-
-/** A condition as "at least n of these": all is n of n, any is 1 of n. */
-const gate = (e: Expression): { least: number; parts: Expression[] } | undefined => {
-  if ('all' in e) return { least: e.all.length, parts: e.all }
-  if ('any' in e) return { least: 1, parts: e.any }
-  if ('count' in e) return { least: e['at-least'], parts: e.count }
-  return undefined
-}
-
-const possibleOf = (here: Case, e: Expression | undefined): Possible => {
-  if (e === undefined) return T
-  const known = here.seen.get(e)
-  if (known !== undefined) return known
-  const values = compute(here, e)
-  here.seen.set(e, values)
-  return values
-}
-
-const compute = (here: Case, e: Expression): Possible => {
-  if ('criterion' in e) return possibleOf(here, here.criteria.get(e.criterion)?.when)
-  if ('not' in e) return turned(possibleOf(here, e.not))
-  const several = gate(e)
-  if (several) return atLeast(several.least, several.parts.map((part) => possibleOf(here, part)))
-  const test = e as Test
-  const result = holds(test, here.facts, here.today)
-  if (result !== undefined) return result ? T : F
-  return factsOfTest(test).some((fact) => here.facts[fact] === unsure) ? U : T | F | U
-}
-
-const turned = (v: Possible): Possible => (v & U) | (v & T ? F : 0) | (v & F ? T : 0)
-
-const count = (parts: Possible[], test: (v: Possible) => boolean) => parts.filter(test).length
-
-/** Values of "at least `least` of the parts", every part free to take any of its values. */
-const atLeast = (least: number, parts: Possible[]): Possible => {
-  const sure = count(parts, (v) => v === T)
-  const mayBeTrue = count(parts, (v) => (v & T) > 0)
-  const neverFalse = count(parts, (v) => (v & F) === 0)
-  // Unknown needs fewer than `least` true, and enough unknown ones to get there: leave unknown whatever may be unknown.
-  const mayBeUnknown = count(parts, (v) => (v & U) > 0)
-  const trueOrFalse = count(parts, (v) => v === (T | F))
-  const unknown = Math.max(0, least - mayBeUnknown - sure) <= Math.min(trueOrFalse, least - 1 - sure)
-  return (mayBeTrue >= least ? T : 0) | (neverFalse < least ? F : 0) | (unknown ? U : 0)
-}
-
-/** Whether one part of "at least `least`", free to be `own`, can still make a difference beside the others. */
-const partMatters = (least: number, own: Possible, others: Possible[]): boolean => {
-  const trues = [count(others, (v) => v === T), count(others, (v) => (v & T) > 0)] as const
-  const notFalse = [count(others, (v) => (v & F) === 0), count(others, (v) => v !== F)] as const
-  const canBe = ([low, high]: readonly [number, number]) => low <= least - 1 && least - 1 <= high
-  // True instead of not true tells when least-1 others are true; false instead of not false, when least-1 are not false.
-  return ((own & T) > 0 && own !== T && canBe(trues)) || ((own & F) > 0 && own !== F && canBe(notFalse))
-}
-
-/** Collects the facts, not yet asked, that can still change the value of `e`. */
-const factsThatChange = (here: Case, e: Expression | undefined, into: Set<string>): void => {
-  if (e === undefined || settled(possibleOf(here, e))) return
-  const several = gate(e)
-  if (several) {
-    const values = several.parts.map((part) => possibleOf(here, part))
-    several.parts.forEach((part, at) => {
-      if (partMatters(several.least, values[at] ?? U, values.toSpliced(at, 1))) factsThatChange(here, part, into)
-    })
-  } else if ('not' in e) factsThatChange(here, e.not, into)
-  else if ('criterion' in e) factsThatChange(here, here.criteria.get(e.criterion)?.when, into)
-  else for (const fact of factsOfTest(e as Test)) if (!(fact in here.facts)) into.add(fact)
 }
 
 // What the decision can still be ------------------------------------------------------------------------------------
@@ -170,7 +98,7 @@ const mattering = (here: Case): Set<string> => {
   let reached = new Set<Pending>([undefined])
   here.scheme.decision.forEach((rule, at) => {
     const values = possibleOf(here, rule.when)
-    if ([...reached].some((pending) => ruleMatters(here, at, rule, values, pending))) factsThatChange(here, rule.when, facts)
+    for (const pending of reached) factsThatChange(here, rule.when, tellsOfRule(here, at, rule, values, pending), facts)
     const beyond = new Set<Pending>()
     for (const pending of reached) {
       if (values & F) beyond.add(pending)
@@ -181,29 +109,38 @@ const mattering = (here: Case): Set<string> => {
   return facts
 }
 
-const ruleMatters = (here: Case, at: number, rule: Rule, values: Possible, pending: Pending): boolean => {
-  if (settled(values)) return false
+/** Which differences in a rule's value can lead to different outcomes, given what rules before it left pending. */
+const tellsOfRule = (here: Case, at: number, rule: Rule, values: Possible, pending: Pending): Tells => {
   const after = join(pending, rule.outcome)
-  // False or unknown are one and the same when the rule adds nothing to what is pending.
-  if (values === (F | U) && after === pending) return false
-  const results = new Set<Outcome>()
-  if (values & T) results.add(closed(after))
-  if (values & F) for (const outcome of tail(here, at + 1, pending)) results.add(outcome)
-  if (values & U) for (const outcome of tail(here, at + 1, after)) results.add(outcome)
-  return results.size > 1
+  const otherwise = [
+    ...(values & F ? tail(here, at + 1, pending) : []),
+    ...(values & U ? tail(here, at + 1, after) : []),
+  ]
+  const differ = (outcomes: Outcome[]) => new Set(outcomes).size > 1
+  return {
+    true: (values & T) > 0 && differ([...otherwise, closed(after)]),
+    // A rule that adds nothing to what is pending may as well be false as unknown.
+    false: after !== pending && differ(otherwise),
+  }
 }
 
 /** Facts marked `asked: result` that still change what a result would say. */
 const factsForResult = (here: Case, possible: Outcome[]): Set<string> => {
   const facts = new Set<string>()
   for (const statement of resultParts.flatMap((part) => here.scheme[part]))
-    if (statement.for.some((outcome) => possible.includes(outcome))) factsThatChange(here, statement.when, facts)
+    if (statement.for.some((outcome) => possible.includes(outcome)))
+      factsThatChange(here, statement.when, { true: false, false: true }, facts)
   return new Set(here.scheme.facts.filter((f) => f.asked === 'result' && facts.has(f.id)).map((f) => f.id))
 }
 
 /** Whether a statement belongs to the result: not when its condition is false. */
-export const applies = (scheme: Scheme, statement: Statement, outcome: Outcome, facts: Facts, today: IsoDate): boolean =>
-  statement.for.includes(outcome) && possibleOf(open(scheme, facts, today), statement.when) !== F
+export const applies = (
+  scheme: Scheme,
+  statement: Statement,
+  outcome: Outcome,
+  facts: Facts,
+  today: IsoDate,
+): boolean => statement.for.includes(outcome) && possibleOf(openCase(scheme, facts, today), statement.when) !== F
 
 // Order -------------------------------------------------------------------------------------------------------------
 
@@ -215,7 +152,7 @@ const soonest = (here: Case, toAsk: Set<string>): Fact | undefined => {
   let best: { fact: Fact; remaining: number } | undefined
   for (const fact of candidates) {
     const remaining = tellingValues(scheme, fact, facts, today).reduce(
-      (sum, { value, share }) => sum + share * mattering(open(scheme, { ...facts, [fact.id]: value }, today)).size,
+      (sum, { value, share }) => sum + share * mattering(openCase(scheme, { ...facts, [fact.id]: value }, today)).size,
       0,
     )
     // A tenth of a millionth is rounding of shares, not a difference.
@@ -227,17 +164,30 @@ const soonest = (here: Case, toAsk: Set<string>): Fact | undefined => {
 // Reasons -----------------------------------------------------------------------------------------------------------
 
 /** The value by what is known now: what is not asked is unknown. */
-const valueOf = (here: Case, e: Expression | undefined): Possible => {
+const valueNow = (here: Case, e: Expression | undefined): Possible => {
   const values = possibleOf(here, e)
   return settled(values) ? values : U
 }
 
+/** The rules down to the first that is true: what comes after it has no say. */
+const rulesReached = (here: Case): Rule[] => {
+  const { decision } = here.scheme
+  return decision.slice(0, 1 + decision.findIndex((rule) => possibleOf(here, rule.when) === T))
+}
+
+/** The rule that decides; none while an unknown one before it would decide otherwise. */
+const ruleOf = (here: Case): Rule | undefined => {
+  const reached = rulesReached(here)
+  const last = reached.at(-1)
+  return reached.every((rule) => rule.outcome === last?.outcome || possibleOf(here, rule.when) === F) ? last : undefined
+}
+
 const groundsOf = (here: Case): Criterion[] => {
-  const found = new Set<Criterion>()
-  for (const rule of here.scheme.decision) {
-    for (const criterion of groundsIn(here, rule.when)) found.add(criterion)
-    if (valueOf(here, rule.when) === T) break
-  }
+  const found = new Set(
+    rulesReached(here)
+      .filter((rule) => settled(possibleOf(here, rule.when)))
+      .flatMap((rule) => groundsIn(here, rule.when)),
+  )
   return here.scheme.criteria.filter((c) => found.has(c))
 }
 
@@ -246,8 +196,8 @@ const groundsIn = (here: Case, e: Expression | undefined): Criterion[] => {
   if (e === undefined) return []
   const several = gate(e)
   if (several) {
-    const own = valueOf(here, e)
-    return several.parts.filter((part) => valueOf(here, part) === own).flatMap((part) => groundsIn(here, part))
+    const own = valueNow(here, e)
+    return several.parts.filter((part) => valueNow(here, part) === own).flatMap((part) => groundsIn(here, part))
   }
   if ('not' in e) return groundsIn(here, e.not)
   if (!('criterion' in e)) return []
@@ -261,7 +211,8 @@ const groundsIn = (here: Case, e: Expression | undefined): Criterion[] => {
 const decidersOf = (here: Case): Fact[] => {
   const { scheme, facts, today } = here
   const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== unsure))
-  const wanted = mattering(open(scheme, known, today))
-  const named = scheme.decision.flatMap((rule) => (rule.outcome === 'review' && possibleOf(here, rule.when) === T ? [rule.decides] : []))
-  return scheme.facts.filter((fact) => (facts[fact.id] === unsure && wanted.has(fact.id)) || named.includes(fact.id))
+  const wanted = mattering(openCase(scheme, known, today))
+  const last = rulesReached(here).at(-1)
+  const named = last?.outcome === 'review' ? last.decides : undefined
+  return scheme.facts.filter((fact) => (facts[fact.id] === unsure && wanted.has(fact.id)) || fact.id === named)
 }

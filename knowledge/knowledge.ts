@@ -6,7 +6,7 @@ import { type Role, readLiaisons } from './liaisons.ts'
 import { type Point, type Policy, readPoints, readPolicy } from './policy.ts'
 import { readScheme, type Scheme } from './schemes.ts'
 import { readServices, type Service } from './services.ts'
-import { type GlossaryGroup, type Place, readGlossary, readPlaces, readUncovered, type Uncovered } from './vocabulary.ts'
+import { type Aspect, type GlossaryGroup, type Place, readAspects, readGlossary, readPlaces, readUncovered, type Uncovered } from './vocabulary.ts'
 import { KnowledgeError, type Problem } from './yaml.ts'
 
 export interface Knowledge {
@@ -17,12 +17,11 @@ export interface Knowledge {
   points: Map<string, Point>
   schemes: Map<string, Scheme>
   services: Map<string, Service>
-  /** Services that are known by name but can't be filed in chat yet. */
-  laterServices: Set<string>
   roles: Map<string, Role>
   glossary: GlossaryGroup[]
   places: Place[]
   uncovered: Uncovered[]
+  aspects: Aspect[]
 }
 
 /** Reads `folder`. Throws KnowledgeError with every problem of form found in any file; `check.ts` finds those of content. */
@@ -44,9 +43,9 @@ export const loadKnowledge = (folder: string): Knowledge => {
     points: new Map(),
     schemes: new Map(),
     services: new Map(attempt(() => readServices(join(folder, 'services.yaml')))?.map((s) => [s.id, s])),
-    laterServices: new Set(),
     roles: new Map(attempt(() => readLiaisons(join(folder, 'liaisons.yaml')))?.map((r) => [r.id, r])),
     glossary: attempt(() => readGlossary(join(folder, 'glossary.yaml'))) ?? [],
+    aspects: attempt(() => readAspects(join(folder, 'aspects.yaml'))) ?? [],
     uncovered: attempt(() => readUncovered(join(folder, 'uncovered.yaml'))) ?? [],
     places: attempt(() => readPlaces(join(folder, 'places.yaml'))) ?? [],
   }

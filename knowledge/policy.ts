@@ -48,7 +48,6 @@ const PointsFile = z.array(
     zh: z.string().min(1),
     en: z.string().min(1),
     asks: z.strictObject({ zh: z.array(z.string().min(1)).min(1), en: z.array(z.string().min(1)).min(1) }),
-    service: z.string().optional(),
     scheme: z.string().optional(),
     with: z.array(z.string()).default([]),
     differs: z.array(z.strictObject({ point: z.string(), zh: z.string().min(1), en: z.string().min(1) })).default([]),

@@ -3,9 +3,10 @@
  * document and the other way round; words that mean the same (glossary.yaml) become one concept in both.
  */
 import type { Knowledge } from './knowledge.ts'
+import { buildPhrases, type Phrases } from './phrases.ts'
 import type { Point } from './policy.ts'
 import { buildRanker } from './search.ts'
-import { normalise, terms } from './text.ts'
+import { normalise, terms, termsOf } from './text.ts'
 
 export interface Candidate {
   point: Point
@@ -36,16 +37,13 @@ const englishFiller = new Set(
     .flatMap((word) => [word, ...terms(word)]),
 )
 
-interface Phrases {
-  han: Map<string, string>
-  longest: number
-  latin: { words: string[]; concept: string }[]
-}
-
 export const buildFinder = (knowledge: Knowledge): Finder => {
-  const phrases = buildPhrases(knowledge)
+  const concepts = buildPhrases(knowledge.glossary.map((g, at) => ({ words: [...g.zh, ...g.en], value: `§${at}` })))
   const points = [...knowledge.points.values()]
-  const document = (text: string) => [...terms(text), ...concepts(phrases, text).found]
+  const document = (text: string) => {
+    const folded = normalise(text)
+    return [...termsOf(folded), ...concepts.find(folded).found]
+  }
 
   const statements = buildRanker(
     points.map((point) => {
@@ -77,7 +75,7 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
 
   return {
     find: (question, k, accept = () => true) => {
-      const query = questionTerms(phrases, question, knows)
+      const query = questionTerms(concepts, question, knows)
       if (query.length === 0) return []
       const scores = new Map<number, { statement: number; ask: number }>()
       for (const { at, score } of statements.rank(query, points.length)) scores.set(at, { statement: score, ask: 0 })
@@ -105,58 +103,13 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
   }
 }
 
-/** The terms of a question: concepts in place of glossary words, no filler, misspelt English mended. */
-const questionTerms = (phrases: Phrases, question: string, knows: (term: string) => boolean): string[] => {
-  const { found, rest } = concepts(phrases, question)
-  const spare = terms(rest.replace(chineseFiller, ' ')).filter((term) => !englishFiller.has(term))
+/** The terms of a question: concepts in place of glossary words, and no filler. */
+const questionTerms = (concepts: Phrases<string>, question: string, knows: (term: string) => boolean): string[] => {
+  const folded = normalise(question)
+  const { found, rest } = concepts.find(folded)
+  const plain = (text: string) => termsOf(text.replace(chineseFiller, ' ')).filter((term) => !englishFiller.has(term))
+  const spare = plain(rest)
   // The words behind a concept count too where the documents use them, so that the exact word still wins.
-  const exact = terms(question.replace(chineseFiller, ' ')).filter((t) => knows(t) && !spare.includes(t) && !englishFiller.has(t))
+  const exact = plain(folded).filter((term) => knows(term) && !spare.includes(term))
   return [...found, ...spare, ...exact]
-}
-
-const buildPhrases = (knowledge: Knowledge): Phrases => {
-  const phrases: Phrases = { han: new Map(), longest: 0, latin: [] }
-  knowledge.glossary.forEach((group, at) => {
-    const concept = `§${at}`
-    for (const word of [...group.zh, ...group.en]) {
-      const text = normalise(word)
-      if (/\p{Script=Han}/u.test(text)) {
-        phrases.han.set(text, concept)
-        phrases.longest = Math.max(phrases.longest, text.length)
-      } else phrases.latin.push({ words: terms(text), concept })
-    }
-  })
-  phrases.latin = phrases.latin.filter((p) => p.words.length > 0).sort((a, b) => b.words.length - a.words.length)
-  return phrases
-}
-
-/** The concepts a text names, longest words first, and the text without those words. */
-const concepts = (phrases: Phrases, text: string): { found: string[]; rest: string } => {
-  const found: string[] = []
-  let rest = ''
-  const folded = normalise(text)
-  for (let i = 0; i < folded.length; ) {
-    let length = Math.min(phrases.longest, folded.length - i)
-    while (length > 0 && !phrases.han.has(folded.slice(i, i + length))) length--
-    if (length > 0) {
-      found.push(phrases.han.get(folded.slice(i, i + length)) as string)
-      rest += ' '
-      i += length
-    } else rest += folded[i++]
-  }
-  const tokens = rest.match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? []
-  const stems = tokens.map((token) => terms(token)[0] ?? '')
-  const taken = new Set<number>()
-  for (const { words, concept } of phrases.latin) {
-    // Stop words inside a phrase ("change of employer") have no stem: match the stems that are left, in order.
-    const places = stems.map((stem, at) => ({ stem, at })).filter(({ stem, at }) => stem && !taken.has(at))
-    for (let i = 0; i + words.length <= places.length; i++) {
-      const run = places.slice(i, i + words.length)
-      if (!run.every(({ stem }, j) => stem === words[j])) continue
-      found.push(concept)
-      for (const { at } of run) taken.add(at)
-      break
-    }
-  }
-  return { found, rest: tokens.filter((_, at) => !taken.has(at)).join(' ') }
 }

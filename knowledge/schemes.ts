@@ -11,8 +11,13 @@ const ClauseRef = z.string().regex(/^([a-z0-9-]+\/)?[a-z0-9][a-z0-9.-]*$/, 'must
 const Condition = z.custom<Expression>().superRefine((value, context) => {
   for (const { path, message } of expressionFaults(value)) context.addIssue({ code: 'custom', path, message })
 })
-const NamedDate = z.string().refine((text) => readNamedDate(text) !== undefined, 'must be a date such as today or 1900-01-01')
-const Synonyms = z.strictObject({ zh: z.array(z.string().min(1)).default([]), en: z.array(z.string().min(1)).default([]) })
+const NamedDate = z
+  .string()
+  .refine((text) => readNamedDate(text) !== undefined, 'must be a date such as today or 1900-01-01')
+const Synonyms = z.strictObject({
+  zh: z.array(z.string().min(1)).default([]),
+  en: z.array(z.string().min(1)).default([]),
+})
 
 const common = {
   id: Id,
@@ -111,7 +116,12 @@ export const readScheme = (file: string): Scheme => {
   const scheme = readYaml(file, SchemeFile)
   if (basename(file) !== `${scheme.id}.yaml`)
     throw new KnowledgeError([
-      { file, key: 'id', problem: `is “${scheme.id}”, not the name of the file`, remedy: `write ${basename(file, '.yaml')}, or rename the file` },
+      {
+        file,
+        key: 'id',
+        problem: `is “${scheme.id}”, not the name of the file`,
+        remedy: `write ${basename(file, '.yaml')}, or rename the file`,
+      },
     ])
   return scheme
 }
@@ -119,6 +129,17 @@ export const readScheme = (file: string): Scheme => {
 /** The values a fact can have by name: yes and no, or the options of a choice. */
 export const optionsOf = (fact: Fact): string[] =>
   fact.kind === 'yes-no' ? ['yes', 'no'] : fact.kind === 'choice' ? fact.options.map((o) => o.id) : []
+
+/** The words, in either language, that stand for an option besides its label. */
+export const wordsOf = (fact: Fact, option: string): string[] => {
+  const words =
+    fact.kind === 'choice'
+      ? fact.options.find((o) => o.id === option)?.words
+      : fact.kind === 'yes-no'
+        ? fact.words?.[option as 'yes' | 'no']
+        : undefined
+  return words ? [...words.zh, ...words.en] : []
+}
 
 /** The policy and the clause that a reference of the scheme means. */
 export const clauseOf = (scheme: Pick<Scheme, 'policy'>, reference: string): { policy: string; clause: string } => {
@@ -134,7 +155,11 @@ type Fault = { path: (string | number)[]; message: string }
 const looseEnds = (scheme: Scheme): Fault[] => {
   const facts = new Map(scheme.facts.map((fact) => [fact.id, fact]))
   const twice = (list: { id: string }[], path: (string | number)[]): Fault[] =>
-    list.flatMap(({ id }, at) => (list.findIndex((other) => other.id === id) < at ? [{ path: [...path, at, 'id'], message: `“${id}” stands twice` }] : []))
+    list.flatMap(({ id }, at) =>
+      list.findIndex((other) => other.id === id) < at
+        ? [{ path: [...path, at, 'id'], message: `“${id}” stands twice` }]
+        : [],
+    )
 
   /** A criterion may use those written above it, so that none can lean on itself. */
   const inCondition = (when: Expression | undefined, above: { id: string }[], path: (string | number)[]): Fault[] => {
@@ -151,13 +176,27 @@ const looseEnds = (scheme: Scheme): Fault[] => {
         const options = optionsOf(fact)
         const limits = limitsOf(test)
         return [
-          ...dates.filter((d) => facts.get(d)?.kind !== 'date').map((d) => ({ path, message: `there is no date fact “${d}”` })),
-          ...('age' in test && fact.kind !== 'date' ? [{ path, message: `“${name}” is no date, so it has no age` }] : []),
-          ...(options.length > 0 && values.length === 0 ? [{ path, message: `“${name}” has options: compare it with “is” or “in”` }] : []),
-          ...(options.length === 0 && values.length > 0 ? [{ path, message: `“${name}” is a ${fact.kind}: compare it with bounds such as “at-least”` }] : []),
-          ...values.filter((v) => options.length > 0 && !options.includes(String(v))).map((v) => ({ path, message: `“${v}” is no option of “${name}”` })),
-          ...(fact.kind === 'number' && limits.some((l) => typeof l !== 'number') ? [{ path, message: `“${name}” is compared with numbers` }] : []),
-          ...(fact.kind === 'date' && !('age' in test) && limits.some((l) => typeof l !== 'string' || !readNamedDate(l)) ? [{ path, message: `“${name}” is compared with dates such as today or 2024-12-31` }] : []),
+          ...dates
+            .filter((d) => facts.get(d)?.kind !== 'date')
+            .map((d) => ({ path, message: `there is no date fact “${d}”` })),
+          ...('age' in test && fact.kind !== 'date'
+            ? [{ path, message: `“${name}” is no date, so it has no age` }]
+            : []),
+          ...(options.length > 0 && values.length === 0
+            ? [{ path, message: `“${name}” has options: compare it with “is” or “in”` }]
+            : []),
+          ...(options.length === 0 && values.length > 0
+            ? [{ path, message: `“${name}” is a ${fact.kind}: compare it with bounds such as “at-least”` }]
+            : []),
+          ...values
+            .filter((v) => options.length > 0 && !options.includes(String(v)))
+            .map((v) => ({ path, message: `“${v}” is no option of “${name}”` })),
+          ...(fact.kind === 'number' && limits.some((l) => typeof l !== 'number')
+            ? [{ path, message: `“${name}” is compared with numbers` }]
+            : []),
+          ...(fact.kind === 'date' && !('age' in test) && limits.some((l) => typeof l !== 'string' || !readNamedDate(l))
+            ? [{ path, message: `“${name}” is compared with dates such as today or 2024-12-31` }]
+            : []),
         ]
       }),
     ]
@@ -169,18 +208,43 @@ const looseEnds = (scheme: Scheme): Fault[] => {
     ...twice(scheme.criteria, ['criteria']),
     ...scheme.facts.flatMap((fact, at) => [
       ...(fact.kind === 'choice' ? twice(fact.options, ['facts', at, 'options']) : []),
-      ...(optionsOf(fact).includes(unsure) ? [{ path: ['facts', at, 'options'], message: `“${unsure}” is always offered; choose another id` }] : []),
+      ...(optionsOf(fact).includes(unsure)
+        ? [{ path: ['facts', at, 'options'], message: `“${unsure}” is always offered; choose another id` }]
+        : []),
       ...(fact.often && String(Object.keys(fact.often).sort()) !== String(optionsOf(fact).sort())
-        ? [{ path: ['facts', at, 'often'], message: `must name each of: ${optionsOf(fact).join(', ') || 'none, as this fact has no options'}` }]
+        ? [
+            {
+              path: ['facts', at, 'often'],
+              message: `must name each of: ${optionsOf(fact).join(', ') || 'none, as this fact has no options'}`,
+            },
+          ]
         : []),
     ]),
     ...scheme.criteria.flatMap((c, at) => inCondition(c.when, scheme.criteria.slice(0, at), ['criteria', at, 'when'])),
     ...scheme.decision.flatMap((r, at) => [
       ...inCondition(r.when, scheme.criteria, ['decision', at, 'when']),
-      ...(r.when && testsIn(r.when).length > 0 ? [{ path: ['decision', at, 'when'], message: 'speaks of facts: make a criterion with its clause and name that' }] : []),
-      ...((r.when === undefined) !== (at === last) ? [{ path: ['decision', at], message: at === last ? 'the last rule must have no “when”, so that no case stays open' : 'needs “when”' }] : []),
-      ...(r.outcome === 'review' && !facts.has(r.decides) ? [{ path: ['decision', at, 'decides'], message: `there is no fact “${r.decides}”` }] : []),
+      ...(r.when && testsIn(r.when).length > 0
+        ? [
+            {
+              path: ['decision', at, 'when'],
+              message: 'speaks of facts: make a criterion with its clause and name that',
+            },
+          ]
+        : []),
+      ...((r.when === undefined) !== (at === last)
+        ? [
+            {
+              path: ['decision', at],
+              message: at === last ? 'the last rule must have no “when”, so that no case stays open' : 'needs “when”',
+            },
+          ]
+        : []),
+      ...(r.outcome === 'review' && !facts.has(r.decides)
+        ? [{ path: ['decision', at, 'decides'], message: `there is no fact “${r.decides}”` }]
+        : []),
     ]),
-    ...resultParts.flatMap((part) => scheme[part].flatMap((s, at) => inCondition(s.when, scheme.criteria, [part, at, 'when']))),
+    ...resultParts.flatMap((part) =>
+      scheme[part].flatMap((s, at) => inCondition(s.when, scheme.criteria, [part, at, 'when'])),
+    ),
   ]
 }

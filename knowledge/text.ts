@@ -22,21 +22,44 @@ const stopWords = new Set(
 )
 
 const words = /\p{Script=Han}+|[\p{L}\p{N}]+/gu
+const han = /\p{Script=Han}/u
+
+export const isHan = (text: string): boolean => han.test(text)
+
+const stems = new Map<string, string>()
+
+/** The stem of a lower-case word (Porter), itself when it holds a figure, '' for a stop word. */
+export const stem = (word: string): string => {
+  if (stopWords.has(word)) return ''
+  let known = stems.get(word)
+  if (known === undefined) {
+    known = /\d/.test(word) ? word : stemmer(word)
+    if (stems.size < 50_000) stems.set(word, known)
+  }
+  return known
+}
 
 /**
- * The terms of a text, in order: Han characters one by one and in pairs, other words stemmed (Porter) without stop
- * words. Unigrams and bigrams in one index were measured best for Chinese; a word segmenter added nothing.
+ * The terms of a text, in order: Han characters one by one and in pairs, other words stemmed without stop words.
+ * Unigrams and bigrams in one index were measured best for Chinese; a word segmenter added nothing.
  */
-export const terms = (text: string): string[] => {
+export const terms = (text: string): string[] => termsOf(normalise(text))
+
+/** The same for a text that is normalised already. */
+export const termsOf = (normalised: string): string[] => {
   const found: string[] = []
-  for (const [run] of normalise(text).matchAll(words)) {
-    if (/\p{Script=Han}/u.test(run)) {
-      const characters = [...run]
-      for (let i = 0; i < characters.length; i++) {
-        found.push(characters[i] as string)
-        if (i + 1 < characters.length) found.push(`${characters[i]}${characters[i + 1]}`)
-      }
-    } else if (!stopWords.has(run)) found.push(/\d/.test(run) ? run : stemmer(run))
+  for (const [run] of normalised.matchAll(words)) {
+    if (!isHan(run)) {
+      const only = stem(run)
+      if (only) found.push(only)
+      continue
+    }
+    const characters = [...run]
+    for (const [at, character] of characters.entries()) {
+      found.push(character)
+      const next = characters[at + 1]
+      if (next) found.push(character + next)
+    }
   }
   return found
 }

@@ -43,7 +43,12 @@ export const testsOf = (scheme: Scheme): Test[] =>
  * One value of each kind that the rules tell apart, with how often people answer so (shares that add up to 1): of ten
  * options that mean the same to every rule, the first; of numbers and dates, one on each side of every limit.
  */
-export const tellingValues = (scheme: Scheme, fact: Fact, facts: Facts, today: IsoDate): { value: Value; share: number }[] => {
+export const tellingValues = (
+  scheme: Scheme,
+  fact: Fact,
+  facts: Facts,
+  today: IsoDate,
+): { value: Value; share: number }[] => {
   const tests = testsOf(scheme).filter((test) => factsOfTest(test).includes(fact.id))
   const kinds = new Map<string, { value: Value; weight: number }>()
   for (const value of candidates(fact, tests, facts, today)) {
@@ -59,12 +64,15 @@ export const tellingValues = (scheme: Scheme, fact: Fact, facts: Facts, today: I
 
 const candidates = (fact: Fact, tests: Test[], facts: Facts, today: IsoDate): Value[] => {
   if (fact.kind === 'yes-no' || fact.kind === 'choice') return optionsOf(fact)
-  const near = tests.flatMap((test) => (fact.kind === 'number' ? limitsOf(test).flatMap(around) : daysAround(test, fact.id, facts, today)))
+  const near = tests.flatMap((test) =>
+    fact.kind === 'number' ? limitsOf(test).flatMap(around) : daysAround(test, fact.id, facts, today),
+  )
   const { earliest, latest } = fact.kind === 'date' ? dateRange(fact, today) : { earliest: fact.min, latest: fact.max }
   return [...new Set([...near, earliest, latest])].filter((value) => impossible(fact, value, today) === undefined)
 }
 
-const around = (limit: Value): Value[] => (typeof limit === 'number' ? [limit - 1, limit - 0.001, limit, limit + 0.001, limit + 1] : [])
+const around = (limit: Value): Value[] =>
+  typeof limit === 'number' ? [limit - 1, limit - 0.001, limit, limit + 0.001, limit + 1] : []
 
 /** Days on either side of where the test turns. A date that is not known yet is taken to be today. */
 const daysAround = (test: Test, fact: string, facts: Facts, today: IsoDate): IsoDate[] => {
@@ -80,6 +88,8 @@ const daysAround = (test: Test, fact: string, facts: Facts, today: IsoDate): Iso
             ? [0, 1].map((more) => shift(resolve(test.on), -(Number(years) + more), 'year'))
             : [0, 1].map((more) => shift(known(test.age), Number(years) + more, 'year')),
         )
-      : limitsOf(test).map((limit) => ('fact' in test && test.fact === fact ? resolve(String(limit)) : known('fact' in test ? test.fact : '')))
+      : limitsOf(test).map((limit) =>
+          'fact' in test && test.fact === fact ? resolve(String(limit)) : known('fact' in test ? test.fact : ''),
+        )
   return turns.flatMap((day) => [shift(day, -1, 'day'), day, shift(day, 1, 'day')])
 }

@@ -21,13 +21,25 @@ const UncoveredFile = z.array(
   }),
 )
 
+const AspectsFile = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[a-z-]+$/),
+    name: Both,
+    zh: z.array(z.string().min(2)).min(1),
+    en: z.array(z.string().min(2)).min(1),
+  }),
+)
+
 /** Words that mean the same to people who ask; the official term comes first. */
 export type GlossaryGroup = z.infer<typeof GlossaryFile>[number]
 /** A place people name, and whether our documents cover it. */
 export type Place = z.infer<typeof PlacesFile>[number]
 /** A subject people ask about that no document covers. */
 export type Uncovered = z.infer<typeof UncoveredFile>[number]
+/** Something a question may ask for that only a statement naming it can answer. */
+export type Aspect = z.infer<typeof AspectsFile>[number]
 
 export const readGlossary = (file: string): GlossaryGroup[] => readYaml(file, GlossaryFile)
 export const readPlaces = (file: string): Place[] => readYaml(file, PlacesFile)
 export const readUncovered = (file: string): Uncovered[] => readYaml(file, UncoveredFile)
+export const readAspects = (file: string): Aspect[] => readYaml(file, AspectsFile)

@@ -1,6 +1,6 @@
 /** Reads a YAML file against a schema. Whatever is wrong is said as file, key and remedy. */
 import { existsSync, readFileSync } from 'node:fs'
-import { parseDocument } from 'yaml'
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml'
 import { z } from 'zod'
 
 /** One thing wrong in the knowledge folder, for the editor. */
@@ -33,17 +33,7 @@ export type Both = z.infer<typeof Both>
 export const readYaml = <S extends z.ZodType>(file: string, schema: S): z.infer<S> => {
   if (!existsSync(file))
     throw new KnowledgeError([{ file, key: '', problem: 'the file is missing', remedy: 'create it or restore it' }])
-  const document = parseDocument(readFileSync(file, 'utf8'))
-  if (document.errors.length > 0)
-    throw new KnowledgeError(
-      document.errors.map((error) => ({
-        file,
-        key: `line ${error.linePos?.[0].line ?? '?'}`,
-        problem: `is not valid YAML: ${error.message.split('\n')[0]}`,
-        remedy: 'check indentation, colons and quotes at this line',
-      })),
-    )
-  const value: unknown = document.toJS()
+  const value = parse(file, readFileSync(file, 'utf8'))
   const result = schema.safeParse(value)
   if (result.success) return result.data
   throw new KnowledgeError(
@@ -54,6 +44,23 @@ export const readYaml = <S extends z.ZodType>(file: string, schema: S): z.infer<
       remedy: 'see knowledge/README.md for what belongs here',
     })),
   )
+}
+
+/** Dates stay text (core schema); a key given twice is an error. */
+const parse = (file: string, text: string): unknown => {
+  try {
+    return load(text, { schema: CORE_SCHEMA })
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
+    throw new KnowledgeError([
+      {
+        file,
+        key: `line ${(error.mark?.line ?? 0) + 1}`,
+        problem: `is not valid YAML: ${error.reason}`,
+        remedy: 'check indentation, colons and quotes at this line and the one before',
+      },
+    ])
+  }
 }
 
 /** `[12, 'asks', 'zh']` as `[12] card-loss: asks.zh`, naming the entry by its id where it has one. */

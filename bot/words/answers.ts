@@ -6,8 +6,8 @@ export const answers = {
   'answer.differs': { zh: '两份文件说法不一：{{note}}', en: 'Two documents differ here: {{note}}' },
   'answer.unclear': { zh: '原文此处表述不清：{{note}}', en: 'The source is unclear here: {{note}}' },
   'answer.unofficial': {
-    zh: '以上中文为本助手的非官方译文，以原文为准。',
-    en: 'The English above is our unofficial translation; the original prevails.',
+    zh: '{{titles}}原文为英文，以上中文为本助手的非官方译文，以原文为准。',
+    en: 'The original of {{titles}} is Chinese; the English above is our unofficial translation and the original prevails.',
   },
   'answer.source': { zh: '依据：{{list}}', en: 'Source: {{list}}' },
   'answer.standing': { zh: '文件效力：{{standing}}', en: 'Standing: {{standing}}' },
@@ -65,5 +65,6 @@ export const answers = {
   'kind.validity': { zh: '有效期', en: 'a period of validity' },
   'kind.duration': { zh: '期限', en: 'a length of time' },
   'kind.age': { zh: '年龄要求', en: 'an age' },
+  'kind.statistics': { zh: '统计数字', en: 'such statistics' },
   'kind.count': { zh: '数量', en: 'a number' },
 } satisfies Words

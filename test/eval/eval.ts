@@ -1,6 +1,7 @@
 /**
  * `npm run eval [-- --wrong] [-- FILE…]`: runs the question sets and prints, by language pair, the share answered
- * right, cited right and declined right. `dev` was used while tuning, `heldout` was not.
+ * right, cited right and declined right. `dev` and `dev2` were used
+ * while tuning, `heldout` was not.
  */
 import { basename, join } from 'node:path'
 import { buildAnswerer, compose, plain } from '../../bot/answer.ts'
@@ -17,7 +18,7 @@ const pair = (e: Expected) => (e.expect === 'declined' ? `${e.lang ?? 'mixed'}, 
 const percent = (part: Grade[], key: 'right' | 'cited') =>
   `${((100 * part.filter((g) => g[key]).length) / part.length).toFixed(1)} %`.padStart(8)
 
-for (const file of files.length > 0 ? files : ['dev.yaml', 'heldout.yaml'].map((f) => join(import.meta.dirname, f))) {
+for (const file of files.length > 0 ? files : ['dev.yaml', 'dev2.yaml', 'heldout.yaml'].map((f) => join(import.meta.dirname, f))) {
   const graded = readQuestions(file).map((expected) => {
     const answer = answerer.answer(expected.q)
     const reply = compose(knowledge, answer)

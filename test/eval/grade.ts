@@ -1,6 +1,6 @@
 /** Grades answers by rules: never by what made them. */
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 
 export interface Expected {
   id: string
@@ -29,7 +29,7 @@ export interface Grade {
   why: string
 }
 
-export const readQuestions = (file: string): Expected[] => parse(readFileSync(file, 'utf8')) as Expected[]
+export const readQuestions = (file: string): Expected[] => load(readFileSync(file, 'utf8')) as Expected[]
 
 const within = (clause: string, expected: string) => {
   const [policy] = expected.split('/')

@@ -1,0 +1,1 @@
+export const benchCrash = async (_kills: number) => {}
