@@ -20,7 +20,7 @@ const daysIn = (year: number, month: number): number =>
 
 /** Completed years of age on `day`. Someone born on 29 February completes a year on 1 March when there is no 29th. */
 export const ageOn = (born: IsoDate, day: IsoDate): number =>
-  Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (day.slice(5) <= born.slice(5) ? 1 : 0)
+  Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (day.slice(5) < born.slice(5) ? 1 : 0)
 
 export type Unit = 'day' | 'month' | 'year'
 

@@ -19,15 +19,15 @@ interface Entry<T> {
 const tokens = /\p{Script=Han}+|[\p{L}\p{N}]+/gu
 
 export const buildPhrases = <T>(entries: readonly { words: readonly string[]; value: T }[]): Phrases<T> => {
-  const chinese = new Map<string, T>()
-  let longest = 0
+  /** By first character, longest first. */
+  const chinese = new Map<string, { word: string; value: T }[]>()
   const others = new Map<string, Entry<T>[]>()
   for (const { words, value } of entries)
     for (const word of words) {
       const text = normalise(word)
       if (isHan(text)) {
-        chinese.set(text, value)
-        longest = Math.max(longest, text.length)
+        const first = text[0] as string
+        chinese.set(first, [...(chinese.get(first) ?? []), { word: text, value }])
         continue
       }
       const written = text.match(tokens) ?? []
@@ -36,28 +36,31 @@ export const buildPhrases = <T>(entries: readonly { words: readonly string[]; va
       const [first] = stems
       if (first) others.set(first, [...(others.get(first) ?? []), { stems, exact, value }])
     }
+  for (const list of chinese.values()) list.sort((a, b) => b.word.length - a.word.length)
   for (const list of others.values()) list.sort((a, b) => b.stems.length - a.stems.length)
 
-  /** Cuts known words out of a run of Han characters. A known word may begin or end with other letters (R签证). */
-  const cut = (run: string, found: T[]): string => {
+  /** Cuts known Chinese words out of a text; such a word may begin or end with other letters (R签证). */
+  const cut = (text: string, found: T[]): string => {
     let rest = ''
-    for (let at = 0; at < run.length; ) {
-      let length = Math.min(longest, run.length - at)
-      while (length > 0 && !chinese.has(run.slice(at, at + length))) length--
-      if (length === 0) rest += run[at++]
+    let kept = 0
+    for (let at = 0; at < text.length; ) {
+      const entry = chinese.get(text[at] as string)?.find(({ word }) => text.startsWith(word, at))
+      if (!entry) at++
       else {
-        found.push(chinese.get(run.slice(at, at + length)) as T)
-        rest += ' '
-        at += length
+        found.push(entry.value)
+        rest += `${text.slice(kept, at)} `
+        at += entry.word.length
+        kept = at
       }
     }
-    return rest
+    return rest + text.slice(kept)
   }
 
   return {
     find: (text) => {
       const found: T[] = []
       const rest = isHan(text) ? cut(text, found) : text
+      if (!/[a-z0-9]/.test(rest)) return { found, rest }
       const all = [...rest.matchAll(tokens)].map(([token]) => ({ token, stem: isHan(token) ? '' : stem(token) }))
       // Stop words have no stem: other phrases are matched on the stems that are left ("change of my employer").
       const stems = all.filter((t) => t.stem)

@@ -52,24 +52,21 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
       return document(`${heading}\n${point.zh}\n${point.en}`)
     }),
   )
+  /** The asks of a point stand one after the other, from `firstAsk[point]`. */
   const owners: number[] = []
+  const firstAsk = [0]
   const asks = buildRanker(
-    points.flatMap((point, at) =>
-      [...point.asks.zh, ...point.asks.en].map((ask) => {
+    points.flatMap((point, at) => {
+      const own = [...point.asks.zh, ...point.asks.en]
+      firstAsk.push((firstAsk[at] as number) + own.length)
+      return own.map((ask) => {
         owners.push(at)
         return document(ask)
-      }),
-    ),
+      })
+    }),
   )
-  const held = points.map(
-    (point) => new Set(document([point.zh, point.en, ...point.asks.zh, ...point.asks.en].join('\n'))),
-  )
-  const policyHeld = new Map(
-    [...knowledge.policies.values()].map((p) => [
-      p.id,
-      new Set(document([...p.names.zh, ...p.names.en, p.short.zh, p.short.en, p.title.zh, p.title.en].join('\n'))),
-    ]),
-  )
+  const holds = (at: number, term: string) =>
+    statements.holds(term, at) || asks.holds(term, firstAsk[at] as number, firstAsk[at + 1] as number)
   const knows = (term: string) => statements.knows(term) || asks.knows(term)
   const weight = (term: string) => (statements.weight(term) + asks.weight(term)) / 2
 
@@ -95,7 +92,7 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
         .map(({ at, score }) => {
           const point = points[at] as Point
           const covered = unique
-            .filter((term) => held[at]?.has(term) || policyHeld.get(point.policy)?.has(term))
+            .filter((term) => holds(at, term))
             .reduce((sum, term) => sum + weight(term), 0)
           return { point, score, coverage: whole > 0 ? covered / whole : 0, evidence: covered }
         })

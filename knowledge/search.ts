@@ -41,54 +41,80 @@ export interface Ranker {
   /** Inverse document frequency of a term; that of a term never seen when it is unknown. */
   weight(term: string): number
   knows(term: string): boolean
+  /** Whether one of the documents from `start` up to `end` holds the term. */
+  holds(term: string, start: number, end?: number): boolean
 }
 
 /** BM25 over documents given as lists of terms: postings in typed arrays, impacts computed at build. */
 export const buildRanker = (documents: readonly (readonly string[])[]): Ranker => {
   const vocabulary = new Map<string, number>()
+  const size = documents.length
+  const total = documents.reduce((sum, document) => sum + document.length, 0)
+  const ids = new Uint32Array(total) // every document's terms, one after the other
   const counts: number[] = [] // documents that hold the term
-  const perDocument: Map<number, number>[] = []
-  let total = 0
-  for (const document of documents) {
-    const frequencies = new Map<number, number>()
+  const lastSeen: number[] = [] // the last document it was counted for
+  let filledIds = 0
+  documents.forEach((document, at) => {
     for (const term of document) {
       let id = vocabulary.get(term)
       if (id === undefined) {
         id = vocabulary.size
         vocabulary.set(term, id)
         counts.push(0)
+        lastSeen.push(-1)
       }
-      const before = frequencies.get(id) ?? 0
-      if (before === 0) counts[id] = (counts[id] as number) + 1
-      frequencies.set(id, before + 1)
+      ids[filledIds++] = id
+      if (lastSeen[id] === at) continue
+      lastSeen[id] = at
+      counts[id] = (counts[id] as number) + 1
     }
-    total += document.length
-    perDocument.push(frequencies)
-  }
-  const size = documents.length
+  })
   const average = size > 0 ? total / size : 1
   const idf = (count: number) => Math.log(1 + (size - count + 0.5) / (count + 0.5))
 
   const starts = new Uint32Array(counts.length + 1)
   for (let id = 0; id < counts.length; id++) starts[id + 1] = (starts[id] as number) + (counts[id] as number)
   const holders = new Uint32Array(starts[counts.length] as number)
-  const impacts = new Float32Array(holders.length)
+  const impacts = new Float32Array(holders.length) // frequencies first
   const filled = starts.slice()
-  perDocument.forEach((frequencies, at) => {
-    const norm = k1 * (1 - b + (b * (documents[at] as readonly string[]).length) / average)
-    for (const [id, frequency] of frequencies) {
-      const slot = filled[id] as number
-      filled[id] = slot + 1
-      holders[slot] = at
-      impacts[slot] = (idf(counts[id] as number) * frequency * (k1 + 1)) / (frequency + norm)
+  let next = 0
+  documents.forEach((document, at) => {
+    for (let end = next + document.length; next < end; next++) {
+      const id = ids[next] as number
+      const last = (filled[id] as number) - 1
+      if (last >= (starts[id] as number) && holders[last] === at) impacts[last] = (impacts[last] as number) + 1
+      else {
+        holders[last + 1] = at
+        impacts[last + 1] = 1
+        filled[id] = last + 2
+      }
     }
   })
+  for (let id = 0; id < counts.length; id++)
+    for (let slot = starts[id] as number; slot < (starts[id + 1] as number); slot++) {
+      const length = (documents[holders[slot] as number] as readonly string[]).length
+      const frequency = impacts[slot] as number
+      const norm = k1 * (1 - b + (b * length) / average)
+      impacts[slot] = (idf(counts[id] as number) * frequency * (k1 + 1)) / (frequency + norm)
+    }
 
   const unseen = idf(0)
   const scores = new Float32Array(size)
 
   return {
     knows: (term) => vocabulary.has(term),
+    holds: (term, start, end = start + 1) => {
+      const id = vocabulary.get(term)
+      if (id === undefined) return false
+      let low = starts[id] as number
+      let high = starts[id + 1] as number
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if ((holders[middle] as number) < start) low = middle + 1
+        else high = middle
+      }
+      return low < (starts[id + 1] as number) && (holders[low] as number) < end
+    },
     weight: (term) => {
       const id = vocabulary.get(term)
       return id === undefined ? unseen : idf(counts[id] as number)

@@ -3,12 +3,23 @@ import { Converter } from 'opencc-js/t2cn'
 import { stemmer } from 'stemmer'
 
 const toSimplified = Converter({ from: 't', to: 'cn' })
-const traditional = /[㐀-鿿豈-﫿]/
+
+/** Whether a character alone would be converted; nearly none is in a simplified text, which then needs no converting. */
+const traditional = new Map<string, boolean>()
+const isTraditional = (character: string): boolean => {
+  let known = traditional.get(character)
+  if (known === undefined) {
+    known = toSimplified(character) !== character
+    traditional.set(character, known)
+  }
+  return known
+}
 
 /** Full-width forms, case and traditional characters folded away, so that 服務證 finds 服务证. */
 export const normalise = (text: string): string => {
   const folded = text.normalize('NFKC').toLowerCase()
-  return traditional.test(folded) ? toSimplified(folded) : folded
+  for (const character of folded) if (character >= '㐀' && isTraditional(character)) return toSimplified(folded)
+  return folded
 }
 
 /** English words that carry no subject. */
