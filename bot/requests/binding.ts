@@ -4,7 +4,7 @@ import type { Talk } from '../talk.ts'
 import { saveRequest } from './alarms.ts'
 import { deliverTo, tellApplicant } from './notices.ts'
 import { membersOf } from './people.ts'
-import { isRefusal, type RoleState, roleChange, type ServiceRequest, step } from './request.ts'
+import { isOpen, isRefusal, type RoleState, roleChange, type ServiceRequest, step } from './request.ts'
 
 // Without the signs that are read or heard as another: 0 O, 1 I L, 5 S, 2 Z, 8 B, U V.
 const alphabet = '34679ACDEFGHJKMNPQRTWXY'
@@ -77,7 +77,10 @@ export const onBind = async (talk: Talk, role: string) => {
   if (bound.kind === 'platform')
     for (const { body } of await world.list('request', 'open'))
       if (body.role !== role && (await membersOf(world, body.role)).length === 0) waiting.push(body)
-  for (const [at, before] of waiting.entries()) {
+  for (const [at, { number }] of waiting.entries()) {
+    // Lists may be a moment old; what is written is read by itself.
+    const before = (await world.read('request', number))?.body
+    if (!before || !isOpen(before)) continue
     const request = before.delivered ? structuredClone(before) : step(before, { do: 'deliver' }, world.now)
     if (isRefusal(request)) continue
     if (at < mostCards)

@@ -1,6 +1,6 @@
 /** Short commands and quoted messages: “接单 1121-0042”, “take 0042”, “完成 0042 已办结”, a reply to a notice. */
 import type { Talk } from '../talk.ts'
-import { refuseStranger } from './act.ts'
+import { accessTo, refuseStranger } from './act.ts'
 import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
 import { bindCommand } from './binding.ts'
 import { type DeskVerb, openEntry } from './entry.ts'
@@ -85,14 +85,18 @@ const byNumber = async (
     return !awaitingWords && noneFound(talk, verb, given, whole)
   }
   const roles = await rolesOf(talk.world, talk.from)
-  if (roles.length > 0) {
+  const full = numberPattern.test(given)
+  if (full && roles.length > 0 && (await accessTo(talk, given))) {
+    await handle(talk, verb, given, text)
+    return true
+  }
+  if (!full && roles.length > 0) {
     const { mine, elsewhere } = await visible(talk)
-    let found = named([...mine, ...elsewhere])
+    const found = named([...mine, ...elsewhere])
     // Only when nothing open is meant: naming a finished request tells that it is finished.
     if (found.length === 0)
       for (const role of roles)
         found.push(...named((await talk.world.list('request', `closed:${role.id}`)).map(({ body }) => body)))
-    if (numberPattern.test(given)) found = found.slice(0, 1)
     const [only, another] = found
     if (only && another) {
       openEntry(talk, { wants: 'which', verb, text, numbers: found.map(({ number }) => number), wantsText: false })
@@ -106,7 +110,7 @@ const byNumber = async (
   }
   const [ownOnly, ownAnother] = own
   if (verb === 'show' && ownOnly && !ownAnother) {
-    await showOwn(talk, structuredClone(ownOnly))
+    await showOwn(talk, ownOnly.number)
     return true
   }
   return !awaitingWords && noneFound(talk, verb, given, whole)
@@ -115,9 +119,7 @@ const byNumber = async (
 /** A command that names no request the person may see: said so to whom it can concern, else it was no command. */
 const noneFound = async (talk: Talk, verb: Verb, given: string, whole: string): Promise<boolean> => {
   if (numberPattern.test(given)) {
-    // A specialist may name a finished request that another role held.
-    if (verb !== 'answer' && verb !== 'withdraw') await handle(talk, verb, given, '')
-    else refuseStranger(talk, given, verb)
+    refuseStranger(talk, given, verb)
     return true
   }
   if (!whole.startsWith('/') && (await rolesOf(talk.world, talk.from)).length === 0) return false
@@ -130,7 +132,7 @@ const applicantVerb = async (talk: Talk, verb: 'answer' | 'withdraw', request: S
   if (verb === 'withdraw' && isOpen(request)) return confirmWithdrawal(talk, number)
   if (verb === 'withdraw') return actAsApplicant(talk, number, { do: 'withdraw' })
   if (text !== '') return actAsApplicant(talk, number, { do: 'answer', text })
-  await showOwn(talk, structuredClone(request))
+  await showOwn(talk, number)
 }
 
 /** The request whose message the words quote, when the person may act on it. */

@@ -42,9 +42,10 @@ export const myRequests = async (talk: Talk) => {
 }
 
 /** One own request in full, with what can be done about it. Saved, because replies may quote what is shown. */
-export const showOwn = async (talk: Talk, request: ServiceRequest) => {
+export const showOwn = async (talk: Talk, number: string) => {
+  const request = await ownRequest(talk, number)
+  if (!request) return refuseOther(talk, number, 'show')
   const { t } = talk
-  const { number } = request
   const choices: Choice[] = [
     ...(request.state === 'waiting-applicant' ? [{ id: `req:answer:${number}`, label: t('requests.answer') }] : []),
     ...(isOpen(request) && request.state !== 'waiting-applicant'
@@ -121,7 +122,7 @@ export const requestsRoom: Room = {
       refuseOther(talk, number, verb)
       return true
     }
-    if (verb === 'show') await showOwn(talk, request)
+    if (verb === 'show') await showOwn(talk, number)
     else if (verb === 'withdraw' && (sure === 'yes' || !isOpen(request)))
       await actAsApplicant(talk, number, { do: 'withdraw' })
     else if (verb === 'withdraw') confirmWithdrawal(talk, number)

@@ -19,8 +19,11 @@ describe('consent', () => {
     const { o, applicant } = await started()
     const asked = applicant.sees(/我会收集.*您同意吗/s)
     expect(asked.citations?.map(({ clause }) => clause)).toEqual(['3.3', '6.3', '2.3'])
-    await applicant.forges('file:answer:applicant:talent')
-    applicant.sees(/STALE/)
+    for (const early of ['file:answer:applicant:talent', 'file:confirm', 'file:edit', 'file:back', 'file:review']) {
+      await applicant.forges(early)
+      applicant.sees(/STALE/)
+      applicant.seesNothing()
+    }
     await applicant.says('张三')
     applicant.sees(/ANSWERED 张三/)
     expect((await conversation(o))?.dialogue).toMatchObject({ answers: {} })

@@ -51,7 +51,8 @@ describe('time limits', () => {
     const specialist = await o.member('platform-specialist', 'wechat:li')
     const number = await fileInChinese(o.person('wechat:zhang'))
     const alarm = o.alarms.get(`${number}/overdue`)
-    await specialist.presses('转交', '市公安局联络员')
+    await o.until(day('2026-09-22'))
+    await specialist.says(`转交 ${number} 市公安局`, `转交 ${number} platform-specialist`)
     specialist.looksAway()
     const ringing = {
       id: 'late',
@@ -80,6 +81,11 @@ describe('time limits', () => {
     await o.until(day('2026-09-25', '11:00'))
     await specialist.presses('转交', '市公安局联络员')
     applicant.sees(/最迟在2026年10月22日18:00前完成/)
+    // To the branch and back within the bureau: the limit runs on, from the day the bureau got it.
+    await o.until(day('2026-09-30'))
+    await police.says(`转交 ${number} 区分局`)
+    await specialist.says(`转交 ${number} 市公安局`)
+    expect((await o.request(number)).due?.at).toBe(Date.parse(day('2026-10-22', '18:00')))
     await police.says(`询问 ${number} 户口在哪里`)
     for (const person of [specialist, police, applicant]) person.looksAway()
     await o.until(day('2026-10-21', '12:00'))
