@@ -1,0 +1,126 @@
+/** A request being filed: what is kept of it, where the person stands, and what is said there. */
+import { type Item, itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
+import type { Choice } from '../ports.ts'
+import type { Talk } from '../talk.ts'
+import { ownRequests } from './applicant.ts'
+import { citations, printLine } from './card.ts'
+import { printItems } from './items.ts'
+
+export interface Filing {
+  kind: 'filing'
+  /** An id of services.yaml. */
+  service: string
+  /** What the person agreed to, and when; absent until then. */
+  consent?: { at: number; text: string }
+  /** By item id; '' for a skipped one. */
+  answers: Record<string, string>
+  /** The item being asked, when it is not simply the first without an answer. */
+  editing?: string
+  /** Words that read like a question: offered to be used as the answer after all. */
+  doubtful?: string
+  /** An own open request for the same service that the person is asked about. */
+  duplicate?: string
+  /** Typed words are the answer, so a typed number does not stand for a choice. */
+  wantsText: boolean
+}
+
+export const openDraft = (talk: Talk): { draft: Filing; service: Service } | undefined => {
+  const { dialogue } = talk.conversation
+  if (dialogue?.kind !== 'filing') return undefined
+  const service = talk.world.knowledge.services.get(dialogue.service)
+  return service && { draft: dialogue, service }
+}
+
+/** The item that is asked now; undefined before consent and at the summary. */
+export const current = ({ draft, service }: { draft: Filing; service: Service }): Item | undefined => {
+  if (!draft.consent) return undefined
+  const items = itemsFor(service, draft.answers)
+  return items.find(({ id }) => id === draft.editing) ?? items.find(({ id }) => draft.answers[id] === undefined)
+}
+
+/** Says what the dialogue waits for. */
+export const prompt = async (talk: Talk) => {
+  const here = openDraft(talk)
+  if (!here) return
+  const { draft, service } = here
+  const { t, language } = talk
+  const { knowledge, now } = talk.world
+  const cancel: Choice = { id: 'file:cancel', label: t('choice.cancel') }
+  draft.wantsText = false
+  if (draft.duplicate !== undefined) {
+    const same = (await talk.world.read('request', draft.duplicate))?.body
+    talk.say({
+      text: t('filing.duplicate', { line: same ? printLine(knowledge, same, language, now) : draft.duplicate }),
+      choices: [
+        { id: `req:show:${draft.duplicate}`, label: t('requests.show') },
+        { id: `file:another:${service.id}`, label: t('filing.another') },
+        cancel,
+      ],
+    })
+    return
+  }
+  if (!draft.consent) {
+    talk.say({
+      text: `${t('filing.start', { service: service.name[language] })}\n\n${service.about[language]}\n\n${service.consent[language]}\n\n${t('filing.consent-ask')}`,
+      choices: [
+        { id: 'file:consent', label: t('filing.consent') },
+        { ...cancel, label: t('filing.no-consent') },
+      ],
+      citations: citations(knowledge, service.clauses, language),
+    })
+    return
+  }
+  const item = current(here)
+  if (!item) return summary(talk, draft, service)
+  const items = itemsFor(service, draft.answers)
+  const known = await knownValue(talk, draft, item)
+  draft.wantsText = item.kind !== 'choice' && item.kind !== 'applicant'
+  talk.say({
+    text: `${t('filing.progress', { at: items.indexOf(item) + 1, total: items.length })} ${item.ask[language]}`,
+    choices: [
+      ...optionsOf(service, item).map((o): Choice => ({ id: `file:answer:${item.id}:${o.id}`, label: o[language] })),
+      ...(item.kind === 'applicant' ? [{ id: 'file:none', label: t('filing.none-of-these') }] : []),
+      ...(draft.doubtful === undefined
+        ? []
+        : [{ id: 'file:as-answer', label: t('filing.as-answer', { text: shorten(draft.doubtful) }) }]),
+      ...(known === undefined
+        ? []
+        : [{ id: `file:again:${item.id}`, label: t('filing.again', { value: shorten(known) }) }]),
+      ...(item.optional ? [{ id: 'file:skip', label: t('filing.skip') }] : []),
+      ...(items[0] === item ? [] : [{ id: 'file:back', label: t('choice.back') }]),
+      cancel,
+    ],
+  })
+}
+
+const shorten = (text: string) => (text.length > 20 ? `${text.slice(0, 19)}…` : text)
+
+/** What the person gave for this item before: here when it is edited, or in an own earlier request. */
+export const knownValue = async (talk: Talk, draft: Filing, item: Item): Promise<string | undefined> => {
+  if (item.kind === 'choice' || item.kind === 'applicant') return undefined
+  return draft.answers[item.id] || (await ownRequests(talk)).findLast((r) => r.items[item.id])?.items[item.id]
+}
+
+const summary = (talk: Talk, draft: Filing, service: Service) => {
+  const { t, language } = talk
+  talk.say({
+    text: `${t('filing.summary', { service: service.name[language] })}\n\n${printItems(service, draft.answers, language)}\n\n${t('filing.summary-ask')}`,
+    choices: [
+      { id: 'file:confirm', label: t('filing.confirm') },
+      { id: 'file:edit', label: t('filing.edit') },
+      { id: 'file:cancel', label: t('choice.cancel') },
+    ],
+  })
+}
+
+export const chooseEdit = (talk: Talk, draft: Filing, service: Service) =>
+  talk.say({
+    text: talk.t('filing.edit-which'),
+    choices: [
+      ...itemsFor(service, draft.answers).map((item) => ({
+        id: `file:edit:${item.id}`,
+        label: item.label[talk.language],
+      })),
+      { id: 'file:review', label: talk.t('filing.nothing-to-edit') },
+    ],
+  })
