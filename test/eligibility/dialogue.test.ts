@@ -1,0 +1,323 @@
+/** Eligibility checks as chats, through the real step. */
+import { describe, expect, test } from 'vitest'
+import type { Screening } from '../../bot/eligibility/dialogue.ts'
+import { turn } from '../../bot/turn.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { openOffice } from '../harness.ts'
+import { knowledge } from './schemes.ts'
+
+/** Sunday, 22 November 2026, half past seven in the morning in China; still Saturday in London. */
+const morning = '2026-11-21T23:30:00Z'
+const chat = (folder: Knowledge = knowledge, at = morning) => {
+  const office = openOffice({ turn, knowledge: folder, at })
+  const person = office.person('telegram:4711')
+  const conversation = async () => (await office.store.read('conversation', 'telegram:4711'))?.body
+  return { office, person, conversation }
+}
+
+describe('in English', () => {
+  test('a specialist on the shortage list is likely to be eligible', async () => {
+    const { person, conversation } = chat()
+    await person.says('check eligibility')
+    expect(person.sees(/Which programme would you like to check\?/).text).toMatch(
+      /• Chongqing foreign “high-quality and scarce” talents: See whether you/,
+    )
+    await person.presses('Chongqing foreign “high-quality and scarce” talents')
+    expect(person.sees(/question 1 of at most 6/).text).toMatch(/At most 6 questions[\s\S]*Are you a foreigner/)
+    expect(person.buttons()).toEqual(['Yes', 'No', 'Not sure', 'Why do you ask?', 'Cancel'])
+    await person.says('yep, from Brazil')
+    person.sees(/question 2 of at most 6\n\nWhich category are you in/)
+    await person.says("I'm in category B")
+    person.sees(/question 3 of at most 6\n\nAre you on Chongqing’s list of urgently needed talents/)
+    await person.says('Yes.')
+
+    const result = person.sees(/Preliminary result: you are likely to be eligible/)
+    expect(result.text).toMatch(
+      /Met\n• Foreigner \[Report, paragraph on the categories\]\n• Category 2: on the list .*\[Report, paragraph on the categories ?2\.\]\. The list is updated/,
+    )
+    expect(result.text).toMatch(/Not met, which makes no difference\n• Category 1/)
+    expect(result.text).toMatch(/Not asked, as it makes no difference: Category 3.*Category 4.*Category 5/)
+    expect(result.text).toMatch(/What it would open to you[\s\S]*may be reduced/)
+    expect(result.text).not.toMatch(/regardless of age|high-level foreign talents/)
+    expect(result.text).toMatch(
+      /Materials\n• [\s\S]*Procedure\n• [\s\S]*Time limits\n• The report gives no time limit[\s\S]*Next step\n• Contact/,
+    )
+    expect(result.text).toMatch(/Judged on 22 November 2026 by “Report on Chongqing's/)
+    expect(result.standing).toMatch(/names no year/)
+    expect(result.citations?.map((c) => c.clause)).toEqual(
+      expect.arrayContaining(['categories', 'categories.2', 'green-channel', 'letter', 'submit']),
+    )
+    expect(result.text).not.toMatch(/unofficial/)
+    expect(person.buttons()).toEqual(['Change an answer', 'Start again', 'Ask a question'])
+    expect((await conversation())?.dialogue).toBeUndefined()
+    expect((await conversation())?.facts).toEqual({
+      'cq-scarce-talents': { foreigner: 'yes', 'work-category': 'b', 'shortage-list': 'yes' },
+    })
+  })
+
+  test('who is not sure gets a review that names the fact', async () => {
+    const { person } = chat()
+    await person.says('check')
+    await person.presses('screen:start:cq-scarce-talents')
+    await person.says('yes', 'no idea')
+    person.sees(/question 3 of at most 4\n\nHas a relevant unit/)
+    await person.says("no, they haven't", 'nope')
+    const result = person.sees(/a person has to review your case/)
+    expect(result.text).toMatch(/What decides it: “Category for working in China”/)
+    expect(result.text).toMatch(/Open\n• Category 1[\s\S]*• Category 2/)
+    expect(result.text).toMatch(/let them judge/)
+  })
+
+  test('changing an answer compares the results', async () => {
+    const { person } = chat()
+    await person.says('check')
+    await person.presses('screen:start:cq-scarce-talents')
+    await person.says('yes', 'other', 'no', 'no', 'no')
+    person.sees(/not eligible as things stand\. By your answers, none of the five/)
+    await person.presses('Change an answer')
+    person.sees(/Which answer would you like to change\?/)
+    expect(person.buttons()).toEqual([
+      'Foreigner: Yes',
+      'Category for working in China: Another category, or none',
+      'Nominee or candidate for an internationally renowned award: No',
+      'Recommended by a relevant unit of Chongqing: No',
+      'Necessary for the city’s development: No',
+    ])
+    await person.says('4')
+    person.sees(/Your answer so far: No\.\n\nHas a relevant unit of Chongqing recommended you\?/)
+    await person.says('yes')
+    person.sees(/you are likely to be eligible[\s\S]*Before the change the result was “not eligible”/)
+    await person.presses('screen:change:cq-scarce-talents:needed')
+    await person.says('yes')
+    person.sees(/likely to be eligible[\s\S]*The change makes no difference to the result/)
+    await person.presses('screen:change:cq-scarce-talents:recommended')
+    await person.presses('Back')
+    person.sees(/likely to be eligible/)
+  })
+
+  test('a question in between is answered, and the check goes on', async () => {
+    const { person } = chat()
+    await person.says('check')
+    await person.presses('screen:start:cq-scarce-talents')
+    await person.says('yes')
+    person.looksAway()
+    await person.says('Who approves the application for scarce talents?')
+    expect(person.sees(/human resources and social security/).citations?.[0]?.policy).toBe('cq-scarce-talents')
+    person.sees(/question 2 of at most 6\n\nWhich category/)
+    await person.says('Why?')
+    expect(person.sees(/Category A is enough/).text).toMatch(
+      /as issued \(Report, paragraph on the categories\):\nForeigners who meet one of/,
+    )
+    person.sees(/question 2 of at most 6/)
+    await person.says('the first one')
+    person.sees(/likely to be eligible/)
+  })
+
+  test('a date and a number are typed; impossible and unclear ones are asked again', async () => {
+    const { person, conversation } = chat(knowledge, '2026-01-01T08:00:00+08:00')
+    await person.says('check')
+    await person.presses('screen:start:every-kind')
+    person.sees(/When does your present certificate end\?[\s\S]*for example 1990-05-01/)
+    await person.says('3/4/2026')
+    person.sees(/could not make out the date/)
+    await person.says('2099-01-01')
+    person.sees(/should lie between 1 January 2000 and 1 January 2036/)
+    await person.says('1 June 2026', 'third class', 'Born on March 5, 1970')
+    person.sees(/How many achievements|bachelor|certificate\?|salary/)
+    expect((await conversation())?.facts['every-kind']).toMatchObject({
+      'certified-until': '2026-06-01',
+      class: 'third',
+      born: '1970-03-05',
+    })
+    await person.says('yes')
+    person.sees(/How many years have you worked\?\n\nPlease answer with a number \(years\)/)
+    await person.says('2')
+    expect((await conversation())?.facts['every-kind']).toMatchObject({ experience: 2 })
+    expect(person.buttons()).not.toContain('2')
+    await person.says('yes')
+    person.sees(/Are you a civil servant/)
+    await person.says('no')
+    person.sees(/Do you have children/)
+    await person.says('yes')
+    expect(person.sees(/likely to be eligible/).text).toMatch(/A school for your children/)
+  })
+})
+
+describe('用中文', () => {
+  test('从第一题问到结果', async () => {
+    const { person } = chat()
+    await person.says('资格自测')
+    person.sees(/想看看自己是否符合哪一项/)
+    await person.presses('重庆外籍“高精尖缺”人才')
+    person.sees(/最多6个问题，拿不准就答“不确定”[\s\S]*第1题，最多6题\n\n您是外国人/)
+    await person.says('我是外国人')
+    person.sees(/第2题，最多6题/)
+    await person.says('都不是')
+    person.sees(/是否已有重庆市的有关单位推荐您/)
+    await person.says('还没有')
+    await person.says('没有')
+    person.sees(/您的工作是不是全市经济社会发展所必需的/)
+    await person.says('是的，我觉得是')
+    const result = person.sees(
+      /需要人工审核才能确定。您是否为全市经济社会发展所必需，要由主管部门判断。关键在于：“全市经济社会发展所必需”。/,
+    )
+    expect(result.text).toMatch(
+      /符合\n• 外国人【报道“认定条件”段】\n• 第4类.*【报道“认定条件”段 ?4\.】报道没有说明由谁/,
+    )
+    expect(result.text).toMatch(/不符合\n• 第1类[\s\S]*• 第2类[\s\S]*• 第3类[\s\S]*• 第5类/)
+    expect(result.text).toMatch(/2026年11月22日依据《重庆外籍“高精尖缺”人才报道》和您的回答判断/)
+    expect(result.text).toMatch(/非官方译文/)
+    expect(result.standing).toMatch(/未注明年份/)
+  })
+
+  test('中国公民一题就有结果', async () => {
+    const { person } = chat()
+    await person.says('资格自测')
+    await person.presses('screen:start:cq-scarce-talents')
+    await person.says('不是')
+    const result = person.sees(/您目前不符合条件。这项认定只面向外国人。/)
+    expect(result.text).toMatch(/不符合\n• 外国人/)
+    expect(result.text).not.toMatch(/下一步|办理流程/)
+  })
+
+  test('繁体、语气词、标点都听得懂；上一步、改答案、退出随时可以', async () => {
+    const { person, conversation } = chat()
+    await person.says('资格自测')
+    await person.presses('screen:start:cq-scarce-talents')
+    await person.says('對的！', '不確定')
+    person.sees(/是否已有重庆市的有关单位推荐您/)
+    await person.says('上一步')
+    person.sees(/第2题，最多6题\n\n按照中国现行/)
+    await person.presses('上一步')
+    person.sees(/第1题，最多6题\n\n您是外国人/)
+    expect(person.buttons()).not.toContain('上一步')
+    await person.says('返回')
+    person.sees(/这已经是第一题了/)
+    await person.says('嗯', 'B类', '改答案')
+    person.sees(/您想修改哪一项/)
+    await person.presses('外国人来华工作分类：B类（外国专业人才）')
+    person.sees(/您之前的回答：B类（外国专业人才）。/)
+    await person.says('取消')
+    person.sees(/您已经给出的回答我先留着/)
+    expect((await conversation())?.dialogue).toBeUndefined()
+    expect((await conversation())?.facts['cq-scarce-talents']).toEqual({ foreigner: 'yes', 'work-category': 'b' })
+  })
+
+  test('下次先确认以前的回答', async () => {
+    const { person, conversation } = chat()
+    await person.says('资格自测')
+    await person.presses('screen:start:cq-scarce-talents')
+    await person.says('是', '不确定', '取消')
+    await person.says('资格自测')
+    await person.presses('screen:start:cq-scarce-talents')
+    expect(person.sees(/您之前告诉过我/).text).toMatch(/• 外国人：是\n\n现在还是这样吗？/)
+    await person.says('人才服务证有效期多久？')
+    person.sees(/3年/)
+    person.sees(/现在还是这样吗？/)
+    await person.says('是的')
+    person.sees(/第2题，最多6题\n\n按照中国现行/)
+    await person.says('取消', '资格自测')
+    await person.presses('screen:start:cq-scarce-talents')
+    await person.says('不是')
+    person.sees(/第1题，最多6题\n\n您是外国人/)
+    expect((await conversation())?.facts).toEqual({})
+  })
+})
+
+describe('buttons and restarts', () => {
+  test('going back leads through the answers in the order they were given, also after a change', async () => {
+    const { person } = chat()
+    await person.says('check')
+    await person.presses('screen:start:cq-scarce-talents')
+    await person.says('yes', 'b', 'no', 'change')
+    await person.presses('Category for working in China: Category B (foreign professionals)')
+    await person.says('other')
+    person.looksAway()
+    await person.says('back')
+    person.sees(/Which category are you in/)
+    await person.says('back')
+    person.sees(/Are you on Chongqing’s list/)
+    await person.says('back')
+    person.sees(/Are you a foreigner/)
+  })
+
+  test('a button of an earlier question is stale, and the question is asked again', async () => {
+    const { person, conversation } = chat()
+    await person.says('check')
+    await person.presses('screen:start:cq-scarce-talents', 'Yes')
+    person.looksAway()
+    await person.forges('screen:answer:foreigner:no')
+    person.sees(/earlier step/)
+    person.sees(/question 2 of at most 6/)
+    for (const forged of [
+      'screen:answer:work-category:z',
+      'screen:answer',
+      'screen:why:foreigner',
+      'screen:keep',
+      'screen:change:nothing',
+      'screen:change:cq-scarce-talents:award',
+      'screen:start:nothing',
+      'screen:fresh:nothing',
+      'screen:nothing',
+    ]) {
+      await person.forges(forged)
+      person.sees(/earlier step/)
+    }
+    expect((await conversation())?.dialogue).toMatchObject({ answers: { foreigner: 'yes' } })
+  })
+
+  test('a stranger’s button without a check is stale too', async () => {
+    const { person } = chat()
+    for (const forged of [
+      'screen:answer:foreigner:yes',
+      'screen:back',
+      'screen:keep',
+      'screen:change:cq-scarce-talents',
+    ]) {
+      await person.forges(forged)
+      person.sees(/之前的步骤/)
+    }
+  })
+
+  test('an answer that the editor has since removed is asked again', async () => {
+    const { office, person } = chat()
+    await person.says('check')
+    await person.presses('screen:start:cq-scarce-talents')
+    await person.says('yes', 'b')
+    const stored = await office.store.read('conversation', 'telegram:4711')
+    const screening = {
+      ...(stored?.body.dialogue as Screening),
+      answers: { foreigner: 'yes', 'work-category': 'gone' },
+    }
+    await office.store.apply(
+      {
+        changes: [
+          {
+            kind: 'conversation',
+            id: 'telegram:4711',
+            tags: [],
+            body: { ...stored?.body, dialogue: screening } as never,
+          },
+        ],
+        outgoing: [],
+        alarms: [],
+        audit: [],
+      },
+      new Map(),
+    )
+    person.looksAway()
+    await person.says('is there an age limit for scarce talents in Chongqing?')
+    person.sees(/question 2 of at most 6\n\nWhich category/)
+  })
+
+  test('a check whose scheme is gone ends', async () => {
+    const schemes = new Map(knowledge.schemes)
+    const { person, conversation } = chat({ ...knowledge, schemes })
+    await person.says('check')
+    await person.presses('screen:start:every-kind')
+    schemes.delete('every-kind')
+    await person.forges('screen:back')
+    person.sees(/earlier step/)
+    expect((await conversation())?.dialogue).toBeUndefined()
+  })
+})

@@ -1,0 +1,208 @@
+/** What the check says about a scheme that an editor broke: the file, the key and a remedy. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { checkScheme } from '../../knowledge/scheme-check.ts'
+import { readScheme } from '../../knowledge/schemes.ts'
+import { KnowledgeError, type Problem, printProblem } from '../../knowledge/yaml.ts'
+import { knowledge } from './schemes.ts'
+
+const source = readFileSync(
+  join(import.meta.dirname, '..', '..', 'knowledge', 'schemes', 'cq-scarce-talents.yaml'),
+  'utf8',
+)
+const folder = mkdtempSync(join(tmpdir(), 'schemes-'))
+
+/** Reads and checks the real scheme after an edit. Every edit must hit something. */
+const afterEdit = (...edits: [before: string, after: string][]): Problem[] => {
+  const text = edits.reduce((text, [before, after]) => {
+    expect(text).toContain(before)
+    return text.replace(before, after)
+  }, source)
+  const file = join(folder, 'cq-scarce-talents.yaml')
+  writeFileSync(file, text)
+  try {
+    return checkScheme(readScheme(file), knowledge)
+  } catch (error) {
+    if (error instanceof KnowledgeError) return error.problems
+    throw error
+  }
+}
+const lines = (problems: Problem[]) => {
+  for (const problem of problems) expect(problem.remedy).not.toBe('')
+  return problems.map(printProblem).join('\n')
+}
+
+test('the schemes as they are have no problems', () => {
+  for (const scheme of knowledge.schemes.values()) expect(checkScheme(scheme, knowledge)).toEqual([])
+})
+
+describe('the content', () => {
+  test('a clause that does not exist', () => {
+    const found = lines(afterEdit(['clause: categories.3\n    label', 'clause: categories.6\n    label']))
+    expect(found).toMatch(
+      /^schemes\/cq-scarce-talents\.yaml: criteria \(category-3\): clause: there is no clause cq-scarce-talents\/categories\.6 — use one of: .*categories\.5/,
+    )
+    expect(lines(afterEdit(['clause: benefits\n', 'clause: no-such-policy/1\n']))).toMatch(
+      /opens\[0\]\.clause: there is no clause no-such-policy\/1 — there is no policy/,
+    )
+  })
+
+  test('a translation that was forgotten', () => {
+    expect(
+      lines(
+        afterEdit([
+          '      en: Has a relevant unit of Chongqing recommended you?',
+          '      en: 是否已有重庆市的有关单位推荐您？',
+        ]),
+      ),
+    ).toMatch(/facts\[4\] \(recommended\)\.question\.en: contains Chinese characters — translate/)
+    expect(lines(afterEdit(['zh: 报道没有写明办理时限。', 'zh: No time limit']))).toMatch(
+      /limits\[0\]\.zh: is not in Chinese/,
+    )
+  })
+
+  test('a question on which nothing depends', () => {
+    const found = lines(afterEdit(['    when: { fact: award, is: yes }', '    when: { fact: recommended, is: yes }']))
+    expect(found).toMatch(/facts \(award\): is never asked, as nothing depends on it — use it in a criterion/)
+  })
+
+  test('a question that is asked although it changes nothing', () => {
+    const found = lines(
+      afterEdit([
+        '{ criterion: category-4 }\n    says',
+        '{ any: [{ criterion: category-4 }, { not: { criterion: category-4 } }] }\n    says',
+      ]),
+    )
+    expect(found).toMatch(
+      /facts \(needed\): is sometimes asked although every answer leads to the same outcome — simplify/,
+    )
+    expect(found).toMatch(/decision\[3\]: the outcome “not” of this rule is never reached/)
+  })
+
+  test('an outcome that no answers reach', () => {
+    const found = lines(
+      afterEdit([
+        '    when: { criterion: category-4 }\n    says',
+        '    when: { all: [{ criterion: category-4 }, { criterion: category-3 }] }\n    says',
+      ]),
+    )
+    expect(found).toMatch(/decision\[2\]: the outcome “review” of this rule is never reached — no answers lead here/)
+  })
+
+  test('a criterion that nothing uses', () => {
+    expect(lines(afterEdit(['{ criterion: category-3 }, ', '']))).toMatch(
+      /criteria \(category-3\): nothing depends on it/,
+    )
+  })
+
+  test('examples that come out otherwise, are not decided, or name what is not there', () => {
+    expect(lines(afterEdit(['{ foreigner: no }, outcome: not', '{ foreigner: no }, outcome: likely']))).toMatch(
+      /examples \(a Chinese national\): comes out as not, not likely/,
+    )
+    expect(lines(afterEdit(['facts: { foreigner: no }', 'facts: { foreigner: yes }']))).toMatch(
+      /is not decided: work-category is missing/,
+    )
+    expect(lines(afterEdit(['facts: { foreigner: no }', 'facts: { foreigner: nein, income: 3 }']))).toMatch(
+      /foreigner: nein must be one of yes, no, unsure[\s\S]*income: 3 is no fact/,
+    )
+    expect(lines(afterEdit(['decidedBy: [shortage-list]', 'decidedBy: [award]']))).toMatch(
+      /is decided by shortage-list/,
+    )
+    expect(lines(afterEdit(['- { name: a Chinese national, facts: { foreigner: no }, outcome: not }', '']))).toMatch(
+      /decision\[0\]: no example ends here/,
+    )
+  })
+
+  test('a word that means two options, and ids too long for a button', () => {
+    expect(lines(afterEdit(['en: [c, category c', 'en: [b, category c']))).toMatch(
+      /facts \(work-category\): b: “b” means two options/,
+    )
+    const long = 'a'.repeat(60)
+    expect(
+      lines(
+        afterEdit(['- id: a\n', `- id: ${long}\n`], ['is: a }', `is: ${long} }`], ['often: { a:', `often: { ${long}:`]),
+      ),
+    ).toMatch(/too long together for a button/)
+  })
+
+  test('a fact that means something else in another scheme', () => {
+    const other = { ...(knowledge.schemes.get('every-kind') ?? expect.unreachable()), id: 'zz-other' }
+    const facts = other.facts.map((f) => (f.id === 'degree' ? { ...f, id: 'work-category' } : f))
+    const scarce = knowledge.schemes.get('cq-scarce-talents') ?? expect.unreachable()
+    const found = checkScheme(scarce, { ...knowledge, schemes: new Map([['zz-other', { ...other, facts }]]) })
+    expect(lines(found)).toMatch(/facts \(work-category\): has another kind or other options in zz-other/)
+  })
+})
+
+describe('the form', () => {
+  test.each<[what: string, edits: [string, string][], problem: RegExp]>([
+    [
+      'a missing translation',
+      [['label: { zh: 外国人, en: Foreigner }\n    question', 'label: { zh: 外国人 }\n    question']],
+      /facts\[0\] \(foreigner\)\.label\.en/,
+    ],
+    [
+      'a key that does not belong',
+      [['kind: yes-no', 'kind: yes-no\n    colour: red']],
+      /facts\[0\] \(foreigner\): .*colour/,
+    ],
+    [
+      'a fact that is not there',
+      [['{ fact: award, is: yes }', '{ fact: prize, is: yes }']],
+      /criteria\[3\] \(category-3\)\.when: there is no fact “prize”/,
+    ],
+    [
+      'a value that is no option',
+      [['{ fact: work-category, is: b }', '{ fact: work-category, is: d }']],
+      /“d” is no option of “work-category”/,
+    ],
+    [
+      'a bound on a fact with options',
+      [['{ fact: award, is: yes }', '{ fact: award, at-least: 1 }']],
+      /“award” has options: compare it with “is” or “in”/,
+    ],
+    [
+      'a condition that is none',
+      [['{ fact: award, is: yes }', '{ fact: award, equals: yes }']],
+      /category-3\)\.when: has no place for “equals”/,
+    ],
+    [
+      'a condition deep inside',
+      [['- { fact: shortage-list, is: yes }', '- { fakt: shortage-list, is: yes }']],
+      /category-2\)\.when\.all\[1\]: is no condition: write one of/,
+    ],
+    [
+      'a criterion used before it stands there',
+      [['when: { fact: foreigner, is: yes }', 'when: { criterion: category-1 }']],
+      /no criterion “category-1” is written above/,
+    ],
+    [
+      'a rule that speaks of facts',
+      [['when: { not: { criterion: is-foreigner } }', 'when: { fact: foreigner, is: no }']],
+      /decision\[0\]\.when: speaks of facts/,
+    ],
+    [
+      'a decision that leaves a case open',
+      [['  - outcome: not\n    says', '  - outcome: not\n    when: { criterion: category-1 }\n    says']],
+      /decision\[3\]: the last rule must have no “when”/,
+    ],
+    ['a review without the fact that decides', [['    decides: needed\n', '']], /decision\[2\]\.decides/],
+    ['a review decided by nothing', [['decides: needed', 'decides: need']], /decides: there is no fact “need”/],
+    [
+      'shares that miss an option',
+      [['often: { a: 30, b: 40, other: 30 }', 'often: { a: 30, b: 70 }']],
+      /often: must name each of: a, b, other/,
+    ],
+    ['two facts of one name', [['- id: award\n', '- id: recommended\n']], /“recommended” stands twice/],
+    [
+      'another name than the file',
+      [['id: cq-scarce-talents\n', 'id: scarce\n']],
+      /id: is “scarce”, not the name of the file — write cq-scarce-talents/,
+    ],
+    ['broken YAML', [['facts:\n', 'facts: [\n']], /is not valid YAML/],
+  ])('%s', (_, edits, problem) => {
+    expect(lines(afterEdit(...edits))).toMatch(problem)
+  })
+})
