@@ -171,6 +171,7 @@ export interface Channel {
   name: string
   /** Takes what comes in to `accept`. Resolves when the channel is ready. */
   start(): Promise<void>
+  /** Within 10 s, or it counts as failed and is tried again: a channel that must wait longer says 'retry' and when. */
   send(outgoing: Outgoing): Promise<Delivery>
   /** One word and a sentence for health and doctor. */
   state(): { up: boolean; detail: string }

@@ -16,6 +16,8 @@ interface Entry<T> {
   value: T
 }
 
+const lengthOf = (entry: Entry<unknown>) => (entry.exact ?? entry.stems).length
+
 const tokens = /\p{Script=Han}+|[\p{L}\p{N}]+/gu
 
 export const buildPhrases = <T>(entries: readonly { words: readonly string[]; value: T }[]): Phrases<T> => {
@@ -37,7 +39,7 @@ export const buildPhrases = <T>(entries: readonly { words: readonly string[]; va
       if (first) others.set(first, [...(others.get(first) ?? []), { stems, exact, value }])
     }
   for (const list of chinese.values()) list.sort((a, b) => b.word.length - a.word.length)
-  for (const list of others.values()) list.sort((a, b) => b.stems.length - a.stems.length)
+  for (const list of others.values()) list.sort((a, b) => lengthOf(b) - lengthOf(a))
 
   /** Cuts known Chinese words out of a text; such a word may begin or end with other letters (R签证). */
   const cut = (text: string, found: T[]): string => {

@@ -17,7 +17,7 @@ export interface Question {
   aspects: Aspect[]
 }
 
-const unit = '(?:个?(?:工作日|月|年|天|日|周|小时)|(?:working |business |calendar )?(?:days?|weeks?|months?|years?))'
+const unit = '(?:个?(?:工作日|月|年|天|日内|周|小时)|(?:working |business |calendar )?(?:days?|weeks?|months?|years?))'
 const figure = '(?:\\d+|[一二三四五六七八九十两半每]|one|two|three|four|five|six|seven|eight|nine|ten|every|each)'
 const span = new RegExp(`${figure} ?-? ?${unit}|次日|及时|当日|半年|next day|following day|day after|monthly|yearly|annually|promptly|timely|all year|全年`)
 

@@ -37,6 +37,12 @@ const englishFiller = new Set(
     .flatMap((word) => [word, ...terms(word)]),
 )
 
+// Set on test/eval/dev.yaml and dev2.yaml.
+/** Share of the statement in a point's score; the rest is the best of its asks. */
+const share = 0.4
+/** An ask that shares more than this with the question (Dice, by weight) is nearly the same question and counts more. */
+const alike = 0.55
+
 export const buildFinder = (knowledge: Knowledge): Finder => {
   const concepts = buildPhrases(knowledge.glossary.map((g, at) => ({ words: [...g.zh, ...g.en], value: `§${at}` })))
   const points = [...knowledge.points.values()]
@@ -55,16 +61,21 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
   /** The asks of a point stand one after the other, from `firstAsk[point]`. */
   const owners: number[] = []
   const firstAsk = [0]
-  const asks = buildRanker(
-    points.flatMap((point, at) => {
-      const own = [...point.asks.zh, ...point.asks.en]
-      firstAsk.push((firstAsk[at] as number) + own.length)
-      return own.map((ask) => {
-        owners.push(at)
-        return document(ask)
-      })
-    }),
-  )
+  const askTerms = points.flatMap((point, at) => {
+    const own = [...point.asks.zh, ...point.asks.en]
+    firstAsk.push((firstAsk[at] as number) + own.length)
+    return own.map((ask) => {
+      owners.push(at)
+      return document(ask)
+    })
+  })
+  const asks = buildRanker(askTerms)
+  const weigh = (list: Iterable<string>) => {
+    let sum = 0
+    for (const term of list) sum += asks.weight(term)
+    return sum
+  }
+  const askWeights = Float32Array.from(askTerms, (list) => weigh(new Set(list)))
   const holds = (at: number, term: string) =>
     statements.holds(term, at) || asks.holds(term, firstAsk[at] as number, firstAsk[at + 1] as number)
   const knows = (term: string) => statements.knows(term) || asks.knows(term)
@@ -76,17 +87,20 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
       if (query.length === 0) return []
       const scores = new Map<number, { statement: number; ask: number }>()
       for (const { at, score } of statements.rank(query, points.length)) scores.set(at, { statement: score, ask: 0 })
-      for (const { at, score } of asks.rank(query, 400)) {
+      const unique = [...new Set(query)]
+      const asked = weigh(unique)
+      for (const { at, score } of asks.rank(query, 200)) {
         const owner = owners[at] as number
         const entry = scores.get(owner) ?? { statement: 0, ask: 0 }
-        entry.ask = Math.max(entry.ask, score)
+        const shared = weigh(unique.filter((term) => asks.holds(term, at)))
+        const likeness = (2 * shared) / (asked + (askWeights[at] as number))
+        entry.ask = Math.max(entry.ask, score + Math.max(0, likeness - alike))
         scores.set(owner, entry)
       }
-      const unique = [...new Set(query)]
       const whole = unique.reduce((sum, term) => sum + weight(term), 0)
       return [...scores]
         .filter(([at]) => accept(points[at] as Point))
-        .map(([at, { statement, ask }]) => ({ at, score: 0.4 * statement + 0.6 * ask }))
+        .map(([at, { statement, ask }]) => ({ at, score: share * statement + (1 - share) * ask }))
         .sort((one, other) => other.score - one.score)
         .slice(0, k)
         .map(({ at, score }) => {

@@ -28,7 +28,7 @@ const stopWords = new Set(
     'a an and are as at be been being but by did do does doing for from had has have having he her hers him his how i if in into is it its ' +
     'just me my no nor not of on or our ours she so some such than that the their them then there these they this those to too ' +
     'us was we were what when where which while who whom whose why will with would you your yours am can could should shall ' +
-    'may might must about also any each get got s t re ve ll d m don doesn didn isn'
+    'may might must about also any each s t re ve ll d m don doesn didn isn'
   ).split(' '),
 )
 
