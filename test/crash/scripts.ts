@@ -1,18 +1,20 @@
 /** What people do while the program is being killed. */
 import type { Step } from './person.ts'
 
-/** Nothing in the documents answers it: each time it is asked counts in one record that all conversations share. */
-export const unanswerable = '今天晚上有什么好看的电影？'
+const question = '落户怎么办理？'
+/** Says that the answer did not help: each time counts in one record that all conversations share. */
+const complaint: Step = { press: /^answer:bad:/ }
 
 const asking: Step[] = [
-  { say: '落户怎么办理？' },
-  { burst: ['人才服务证怎么办？', 'How long does a transfer of school take?', unanswerable] },
+  { say: question },
+  complaint,
+  { burst: ['人才服务证怎么办？', 'How long does a transfer of school take?', '今天晚上有什么好看的电影？'] },
   { say: 'Who may apply as a scarce talent in Chongqing?' },
 ]
 
 /** Household registration from the question to the number. */
 const filing: Step[] = [
-  { say: '落户怎么办理？' },
+  { say: question },
   { press: 'file:start:household-registration' },
   { press: /^file:consent$/ },
   { press: /^file:answer:applicant:talent$/ },
@@ -28,5 +30,6 @@ const filing: Step[] = [
 
 export const scripts = { asking, filing }
 export type ScriptName = keyof typeof scripts
-export const timesUnanswerable = (name: ScriptName): number =>
-  scripts[name].flatMap((step) => ('burst' in step ? step.burst : [])).filter((text) => text === unanswerable).length
+/** The question complained of, and how often a script does so. */
+export const complainedOf = question
+export const complaintsIn = (name: ScriptName): number => scripts[name].filter((step) => step === complaint).length
