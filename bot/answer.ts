@@ -56,9 +56,7 @@ export const buildAnswerer = (knowledge: Knowledge): Answerer => {
   }
 }
 
-type Decision =
-  | { status: 'answered'; points: Point[] }
-  | { status: Reason; detail?: string; near?: Point }
+type Decision = { status: 'answered'; points: Point[] } | { status: Reason; detail?: string; near?: Point }
 
 const decide = (knowledge: Knowledge, finder: Finder, question: Question, topic?: Topic): Decision => {
   const covered = question.places.filter((place) => place.covered)
@@ -103,7 +101,9 @@ const contactKinds = new Set<Kind>(['phone', 'email', 'address'])
 
 const answered = ([first, second]: Candidate[]): Decision => ({
   status: 'answered',
-  points: first ? [first.point, ...(second && second.score >= thresholds.close * first.score ? [second.point] : [])] : [],
+  points: first
+    ? [first.point, ...(second && second.score >= thresholds.close * first.score ? [second.point] : [])]
+    : [],
 })
 
 /** After a question, its policy is the likelier one, and its answer the less likely one. */
@@ -117,7 +117,9 @@ const isEnough = (best: Candidate, question: string): boolean =>
 const said = (point: Point) => `${point.zh}\n${point.en}`
 
 const followUpScore = (candidate: Candidate, topic: Topic) =>
-  candidate.score * (topic.points.includes(candidate.point.id) ? 0.8 : 1) * (candidate.point.policy === topic.policy ? 1.1 : 1)
+  candidate.score *
+  (topic.points.includes(candidate.point.id) ? 0.8 : 1) *
+  (candidate.point.policy === topic.policy ? 1.1 : 1)
 
 /** Too little to be a question: a few letters, one or two characters. */
 const looksEmpty = (text: string): boolean => {
@@ -129,8 +131,12 @@ const looksEmpty = (text: string): boolean => {
 export const isFollowUp = (text: string): boolean => {
   const t = text.trim().toLowerCase()
   return (
-    /^(那|那么|那要是|如果是|还有|另外|换成|要是|and\b|what about|how about|what if|and if|also\b|or\b|then\b)/.test(t) && t.length < 60
-  ) || (/呢[？?]?$/.test(t) && t.length < 16)
+    (/^(那|那么|那要是|如果是|还有|另外|换成|要是|and\b|what about|how about|what if|and if|also\b|or\b|then\b)/.test(
+      t,
+    ) &&
+      t.length < 60) ||
+    (/呢[？?]?$/.test(t) && t.length < 16)
+  )
 }
 
 /** The clause a point rests on, as a reader of `language` is told it. */
@@ -231,7 +237,10 @@ const declined = (knowledge: Knowledge, answer: Exclude<Answer, { status: 'answe
 const titleCase = (text: string) => text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
 
 /** The whole answer as plain text, for channels that show no citations of their own and for the command line. */
-export const plain = (reply: { text: string; citations?: Citation[]; standing?: string }, language: Language): string => {
+export const plain = (
+  reply: { text: string; citations?: Citation[]; standing?: string },
+  language: Language,
+): string => {
   const t = speak(language)
   const list = (reply.citations ?? [])
     .map((c) => (language === 'zh' ? `《${c.title}》${c.label}` : `${c.title}, ${c.label}`))

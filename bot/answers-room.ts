@@ -1,6 +1,7 @@
 /** Questions in a conversation: the answer with its next steps, the original on demand, and what the reader thought of it. */
-import { type Answer, type Answerer, buildAnswerer, cite, compose } from './answer.ts'
+
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { type Answer, type Answerer, buildAnswerer, cite, compose } from './answer.ts'
 import type { Choice, Reply } from './ports.ts'
 import type { Room } from './room.ts'
 import type { Talk } from './talk.ts'
@@ -72,8 +73,14 @@ const originalOf = (talk: Talk, point: { policy: string; clause: string }): Choi
 
 /** Keeps a question for the knowledge editor, without figures that could tell who asked. Asked again, it is counted. */
 const keep = async (talk: Talk, text: string, reason: string) => {
-  const question = text.replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '…').replace(/\d{5,}/g, '…').slice(0, 300)
-  const id = question.toLowerCase().replace(/[\p{P}\p{S}\s]+/gu, ' ').trim()
+  const question = text
+    .replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '…')
+    .replace(/\d{5,}/g, '…')
+    .slice(0, 300)
+  const id = question
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}\s]+/gu, ' ')
+    .trim()
   const before = await talk.world.read('unanswered', id)
   talk.change({
     kind: 'unanswered',
@@ -83,8 +90,13 @@ const keep = async (talk: Talk, text: string, reason: string) => {
   })
 }
 
+/** What was offered beside this stays offered. */
+const rest = (talk: Talk, ...pressed: string[]): Choice[] =>
+  talk.offered.filter(({ id }) => !pressed.some((start) => id.startsWith(start)))
+
 export const answersRoom: Room = {
   press: async (talk, verb, args) => {
+    talk.offered = await talk.world.offered()
     const { knowledge } = talk.world
     const id = args.join(':')
     if (verb === 'original') {
@@ -102,6 +114,7 @@ export const answersRoom: Room = {
           text: clause.whole,
         }),
         citations: [citation],
+        choices: rest(talk, 'answer:original'),
         ...(policy.warn ? { standing: policy.standing[talk.language] } : {}),
       })
       return true
@@ -109,7 +122,10 @@ export const answersRoom: Room = {
     if (verb === 'good' || verb === 'bad') {
       talk.audit({ action: verb === 'good' ? 'answer.helpful' : 'answer.unhelpful', subject: id })
       if (verb === 'bad' && talk.conversation.topic) await keep(talk, talk.conversation.topic.question, 'unhelpful')
-      talk.say(talk.t(verb === 'good' ? 'answer.thanks-good' : 'answer.thanks-bad'))
+      talk.say({
+        text: talk.t(verb === 'good' ? 'answer.thanks-good' : 'answer.thanks-bad'),
+        choices: rest(talk, 'answer:good', 'answer:bad'),
+      })
       return true
     }
     return false

@@ -5,13 +5,14 @@
 import './node-version.ts'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import { loadKnowledge } from '../knowledge/knowledge.ts'
 import { KnowledgeError } from '../knowledge/yaml.ts'
 import { type Answerer, buildAnswerer, compose, plain } from './answer.ts'
-import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Language } from './ports.ts'
 
-const usage = 'usage: npm run -s ask -- "question" [--lang zh|en] [--json]   (with --json and no question: JSON lines from standard input)'
+const usage =
+  'usage: npm run -s ask -- "question" [--lang zh|en] [--json]   (with --json and no question: JSON lines from standard input)'
 
 class Wrong extends Error {}
 
@@ -67,7 +68,11 @@ const main = async (): Promise<number> => {
     }
     return bad > 0 ? 2 : 0
   } catch (error) {
-    if (error instanceof Wrong || error instanceof KnowledgeError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) {
+    if (
+      error instanceof Wrong ||
+      error instanceof KnowledgeError ||
+      (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
+    ) {
       console.error((error as Error).message)
       return 2
     }

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 
 /** An empty variable counts as unset, as in a copied .env.example. */
-const optional = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+const optional = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
 const schema = z.object({
   HOST: z.preprocess((v) => v || undefined, z.string().default('127.0.0.1')),
@@ -42,7 +43,8 @@ export class ConfigError extends Error {
   }
 }
 
-export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
 
 /** Reads the configuration. Throws ConfigError with one line per problem. */
 export const readConfig = (environment: Record<string, string | undefined>): Config => {
@@ -72,6 +74,8 @@ export const loadDotEnv = (): void => {
     process.loadEnvFile('.env')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-      throw new ConfigError([`.env can't be read (${(error as NodeJS.ErrnoException).code}): make it readable or remove it`])
+      throw new ConfigError([
+        `.env can't be read (${(error as NodeJS.ErrnoException).code}): make it readable or remove it`,
+      ])
   }
 }

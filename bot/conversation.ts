@@ -1,17 +1,16 @@
 /** What the bot remembers of one conversation between two messages. */
-import type { Address, Choice, Language } from './ports.ts'
+
 import type { Screening } from './eligibility/dialogue.ts'
-import type { Filing } from './requests/filing.ts'
+import type { Address, Language } from './ports.ts'
 import type { DeskEntry } from './requests/desk.ts'
+import type { Filing } from './requests/filing.ts'
 
 export interface Conversation {
-  /** Set once the person chose; until then the language of the last message counts. */
   language: Language
-  languageChosen: boolean
+  /** Where the language is from: nothing said yet, the last message, or the person's own choice, which stays. */
+  languageFrom: 'default' | 'message' | 'choice'
   /** What the bot is in the middle of. At most one thing; everything has a way out. */
   dialogue?: Dialogue
-  /** The choices of the last message with choices: a number or a label typed stands for one of them. */
-  offered: Choice[]
   /** The last question answered, so that "那转学呢？" and "and for my wife?" are understood. */
   topic?: { question: string; policy?: string; points: string[] }
   /** Eligibility facts by scheme, kept to be offered again for confirmation. */
@@ -31,8 +30,7 @@ export interface Unanswered {
 
 export const newConversation = (language: Language): Conversation => ({
   language,
-  languageChosen: false,
-  offered: [],
+  languageFrom: 'default',
   facts: {},
 })
 

@@ -49,7 +49,8 @@ export const doctor = async ({ config, openStore, print }: Examined): Promise<nu
   }
   findings.push(['web', await examinePort(config)])
 
-  for (const [name, finding] of findings) print(`${finding.good ? 'ok  ' : 'BAD '} ${name.padEnd(10)} ${finding.detail}`)
+  for (const [name, finding] of findings)
+    print(`${finding.good ? 'ok  ' : 'BAD '} ${name.padEnd(10)} ${finding.detail}`)
   return findings.some(([, finding]) => !finding.good) ? 1 : 0
 }
 
@@ -75,5 +76,7 @@ const examinePort = (config: Config): Promise<Finding> =>
           : bad(`can't listen on HOST ${config.host}, PORT ${config.port}: ${error.code}`),
       ),
     )
-    server.listen(config.port, config.host, () => server.close(() => resolve(good(`${config.host}:${config.port} is free`))))
+    server.listen(config.port, config.host, () =>
+      server.close(() => resolve(good(`${config.host}:${config.port} is free`))),
+    )
   })

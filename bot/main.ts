@@ -10,6 +10,7 @@ import { warmUp } from './answers-room.ts'
 import { startClock } from './clock.ts'
 import { type Config, loadDotEnv, readConfig } from './config.ts'
 import { doctor } from './doctor.ts'
+import { errorLine } from './failure.ts'
 import type { Channel, Store } from './ports.ts'
 import { seatDemonstration } from './requests/demonstration.ts'
 import { liaisonCommand } from './requests/liaison-command.ts'
@@ -68,7 +69,9 @@ const start = async (config: Config): Promise<void> => {
 
   console.log(`Talent service bot: open ${url()} in a browser. Stop with Ctrl-C.`)
   if (config.demonstration) {
-    console.log('Demonstration: these liaisons are not real people; each page shows what one of them would see in chat:')
+    console.log(
+      'Demonstration: these liaisons are not real people; each page shows what one of them would see in chat:',
+    )
     for (const role of knowledge.roles.values()) console.log(`  ${role.title.en}: ${url()}/demo/${role.id}`)
   }
   const signal = new Promise<void>((resolve) => {
@@ -106,9 +109,7 @@ const main = async (): Promise<number> => {
     loadDotEnv()
     return await run(readConfig(process.env), args)
   } catch (error) {
-    // What an operator can mend is an error with a message of its own; anything else is a defect and shows its place.
-    const defect = !(error instanceof Error) || error instanceof TypeError || error instanceof RangeError
-    console.error(defect ? error : error.message)
+    console.error(errorLine(error))
     return 1
   }
 }

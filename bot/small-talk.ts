@@ -4,16 +4,19 @@ import type { Key } from './words.ts'
 
 const kinds: { pattern: RegExp; key: Key }[] = [
   {
-    pattern: /^(hi|hello|hey|hiya|good (morning|afternoon|evening)|greetings|你好|您好|你好呀|嗨|哈喽|早上好|上午好|下午好|晚上好|在吗|在不在|有人吗)( there| all|啊|呀)?$/,
+    pattern:
+      /^(hi|hello|hey|hiya|good (morning|afternoon|evening)|greetings|你好|您好|你好呀|嗨|哈喽|早上好|上午好|下午好|晚上好|在吗|在不在|有人吗)( there| all|啊|呀)?$/,
     key: 'general.hello',
   },
   {
-    pattern: /^(ok(ay)?[ ,]*)?(thanks?( you)?( so much| very much| a lot)?|thx|ty|cheers|great thanks|谢谢|多谢|谢了|感谢|非常感谢|好的谢谢|谢谢你|谢谢您|辛苦了)$/,
+    pattern:
+      /^(ok(ay)?[ ,]*)?(thanks?( you)?( so much| very much| a lot)?|thx|ty|cheers|great thanks|谢谢|多谢|谢了|感谢|非常感谢|好的谢谢|谢谢你|谢谢您|辛苦了)$/,
     key: 'general.thanks',
   },
   { pattern: /^(bye( bye)?|goodbye|see you|good night|再见|拜拜|晚安|下次聊)$/, key: 'general.bye' },
   {
-    pattern: /^(who are you|what are you|are you (a )?(bot|robot|human|real person|an ai|ai|chatgpt)|what can you do|你是谁|你是什么|你是机器人吗|你是真人吗|你是人工吗|你能做什么|你会什么|你叫什么(名字)?)$/,
+    pattern:
+      /^(who are you|what are you|are you (a )?(bot|robot|human|real person|an ai|ai|chatgpt)|what can you do|你是谁|你是什么|你是机器人吗|你是真人吗|你是人工吗|你能做什么|你会什么|你叫什么(名字)?)$/,
     key: 'general.whoami',
   },
 ]

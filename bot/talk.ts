@@ -9,6 +9,7 @@ import type {
   Alarm,
   AuditEntry,
   Change,
+  Choice,
   Incoming,
   Language,
   Outgoing,
@@ -25,6 +26,8 @@ export interface World extends Reader {
   /** Which try this is, from 1: lets a step that lost a race pick another request number. */
   attempt: number
   knowledge: Knowledge
+  /** The choices of the last message that the writer of the incoming one had seen by then. */
+  offered(): Promise<readonly Choice[]>
 }
 
 export interface Talk {
@@ -35,6 +38,8 @@ export interface Talk {
   /** A copy that the step changes; it is written back at the end. */
   readonly conversation: Conversation
   language: Language
+  /** The choices of the last message this person has seen: a number or a label typed stands for one of them. */
+  offered: readonly Choice[]
   /** Says a sentence in the person's language. */
   t: Translate
   /** Says something to the person who wrote. */
@@ -47,7 +52,6 @@ export interface Talk {
   effects(): Turn
 }
 
-/** Longest text a message may carry before channels split it; longer replies are a defect of the caller. */
 export const begin = (incoming: Incoming, conversation: Conversation, world: World): Talk => {
   const changes = new Map<string, Change>()
   const outgoing: Outgoing[] = []
@@ -66,10 +70,10 @@ export const begin = (incoming: Incoming, conversation: Conversation, world: Wor
     from: incoming.from,
     conversation: me,
     language: me.language,
+    offered: [],
     t: (key, values) => speak(talk.language)(key, values),
     say: (reply) => {
       const whole = typeof reply === 'string' ? { text: reply } : reply
-      if (whole.choices) me.offered = whole.choices
       send(incoming.from, talk.language, whole)
     },
     tell: send,

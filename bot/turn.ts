@@ -2,7 +2,7 @@
  * The step: one message in, one Turn out. Finds out which room a message is for and lets it speak. Order: a pressed
  * choice; a command; a number or label that stands for a choice just offered; the open dialogue; small talk; a question.
  */
-import { normalise, languageOf } from '../knowledge/text.ts'
+import { languageOf, normalise } from '../knowledge/text.ts'
 import { answerQuestion, answersRoom } from './answers-room.ts'
 import type { Conversation } from './conversation.ts'
 import { eligibility } from './eligibility/dialogue.ts'
@@ -17,6 +17,8 @@ import { begin, type Talk, type World } from './talk.ts'
 
 /** Longest message that is read as a question, in characters. */
 export const longestMessage = 2000
+/** Longest text that may be a choice typed by its number or label. */
+const longestLabel = 100
 
 const general: Room = {
   press: async (talk, verb) => {
@@ -32,7 +34,7 @@ const language: Room = {
   press: async (talk, verb) => {
     if (verb !== 'zh' && verb !== 'en') return false
     talk.language = verb
-    talk.conversation.languageChosen = true
+    talk.conversation.languageFrom = 'choice'
     talk.say({ text: talk.t('general.language') })
     await repeatDialogue(talk)
     return true
@@ -84,7 +86,7 @@ const press = async (talk: Talk, id: string) => {
 const hear = async (talk: Talk, raw: string) => {
   const text = raw.trim()
   const open = dialogueRoom(talk.conversation)
-  if (!talk.conversation.languageChosen) talk.language = languageOf(text) ?? talk.language
+  takeLanguage(talk, text)
   if (text === '') {
     talk.say(talk.t('general.empty'))
     return
@@ -93,6 +95,7 @@ const hear = async (talk: Talk, raw: string) => {
     talk.say(talk.t('general.too-long', { length: text.length, limit: longestMessage }))
     return
   }
+  if (text.length <= longestLabel) talk.offered = await talk.world.offered()
   if (await command(talk, text)) return
   const picked = pick(talk, text)
   if (picked === 'none') return
@@ -105,6 +108,15 @@ const hear = async (talk: Talk, raw: string) => {
   if (dialogueRoom(talk.conversation)) await repeatDialogue(talk)
 }
 
+/** The language of the last message counts until one is chosen. A command says little about it, so only as a first message. */
+const takeLanguage = (talk: Talk, text: string) => {
+  const { languageFrom } = talk.conversation
+  const heard = languageOf(text)
+  if (!heard || languageFrom === 'choice' || (languageFrom === 'message' && text.startsWith('/'))) return
+  talk.language = heard
+  talk.conversation.languageFrom = 'message'
+}
+
 const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[] = [
   { pattern: /^\/?(help|\?|？|menu|帮助|幫助|菜单|功能|使用说明)$/i, run: (talk) => help(talk) },
   { pattern: /^\/?(start|开始)$/i, run: (talk) => greet(talk) },
@@ -113,14 +125,23 @@ const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[
     run: (talk) => cancel(talk),
   },
   { pattern: /^\/?(requests|my requests?|我的申请|我的申請|申请进度|进度|查进度)$/i, run: (talk) => myRequests(talk) },
-  { pattern: /^(\/?(english|en)|\/language en|speak english|in english( please)?|英文|英语)$/i, run: (talk) => language.press(talk, 'en', []) },
-  { pattern: /^(\/?(中文|chinese|zh|汉语|中文版)|\/language zh|说中文)$/i, run: (talk) => language.press(talk, 'zh', []) },
-  { pattern: /^\/?(language|语言|切换语言)$/i, run: (talk) => language.press(talk, talk.language === 'zh' ? 'en' : 'zh', []) },
+  {
+    pattern: /^(\/?(english|en)|\/language en|speak english|in english( please)?|英文|英语)$/i,
+    run: (talk) => language.press(talk, 'en', []),
+  },
+  {
+    pattern: /^(\/?(中文|chinese|zh|汉语|中文版)|\/language zh|说中文)$/i,
+    run: (talk) => language.press(talk, 'zh', []),
+  },
+  {
+    pattern: /^\/?(language|语言|切换语言)$/i,
+    run: (talk) => language.press(talk, talk.language === 'zh' ? 'en' : 'zh', []),
+  },
   {
     pattern: /^\/?(check|eligibility|check eligibility|check my eligibility|资格自测|资格测试|自测|资格|测一测)$/i,
     run: (talk) => eligibility.press(talk, 'menu', []),
   },
-  { pattern: /^\/?(bind|绑定)\b/i, run: bindCommand },
+  { pattern: /^\/?(bind\b|绑定)/i, run: bindCommand },
 ]
 
 const command = async (talk: Talk, text: string): Promise<boolean> => {
@@ -145,7 +166,8 @@ const numberIn = (text: string): number | undefined => {
 
 /** The choice just offered that a text names by number, ordinal or label; 'none' when the number is out of range (said so). */
 const pick = (talk: Talk, raw: string): Choice | 'none' | undefined => {
-  const { offered, dialogue } = talk.conversation
+  const { offered } = talk
+  const { dialogue } = talk.conversation
   if (offered.length === 0) return undefined
   const text = normalise(raw).trim()
   const labelled = offered.find((choice) => normalise(choice.label) === text)
@@ -155,7 +177,7 @@ const pick = (talk: Talk, raw: string): Choice | 'none' | undefined => {
   if (number === undefined) return undefined
   const chosen = offered[number - 1]
   if (chosen) return chosen
-  talk.say({ text: talk.t('general.no-such-choice', { number, count: offered.length }), choices: offered })
+  talk.say({ text: talk.t('general.no-such-choice', { number, count: offered.length }), choices: [...offered] })
   return 'none'
 }
 
@@ -172,9 +194,14 @@ const cancel = async (talk: Talk) => {
     talk.say(talk.t('general.nothing-to-cancel'))
     return
   }
+  const { dialogue } = talk.conversation
   await room.leave?.(talk)
+  // What was interrupted for this step goes on: leaving an answer to a liaison does not leave the draft behind it.
+  if (talk.conversation.dialogue !== dialogue) {
+    await repeatDialogue(talk)
+    return
+  }
   delete talk.conversation.dialogue
-  talk.conversation.offered = []
   talk.say({ text: talk.t('general.cancelled'), choices: mainMenu(talk) })
 }
 

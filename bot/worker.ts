@@ -6,7 +6,7 @@ import { languageOf } from '../knowledge/text.ts'
 import { type Conversation, newConversation } from './conversation.ts'
 import { describe } from './log.ts'
 import { startPool } from './pool.ts'
-import type { Claim, Incoming, Log, Reader, Store, Turn } from './ports.ts'
+import type { Choice, Claim, Incoming, Log, Reader, Store, Turn } from './ports.ts'
 import type { World } from './talk.ts'
 import { speak } from './words.ts'
 
@@ -45,8 +45,13 @@ export const startWorker = ({ store, knowledge, turn, clock, log, concurrency = 
   const runAndCommit = async (claim: Claim) => {
     for (let race = 0; race < RACES; race++) {
       if (race > 0) await sleep(Math.random() * 5 * race)
-      const { world, conversation, versions } = await look(claim, race)
+      const { world, conversation, versions, listed } = await look(claim, race)
       const effects = await withDeadline(turn(conversation, claim.incoming, world))
+      // A list mostly says where to look, and a busy desk changes all the time: only what is written from it must still hold.
+      for (const { kind, id } of effects.changes) {
+        const version = listed.get(`${kind}/${id}`)
+        if (version !== undefined && !versions.has(`${kind}/${id}`)) versions.set(`${kind}/${id}`, version)
+      }
       if (await store.commit(claim, effects, versions)) return
     }
     throw new Error('Others kept changing what this step reads')
@@ -55,6 +60,7 @@ export const startWorker = ({ store, knowledge, turn, clock, log, concurrency = 
   /** What the step may know, with a note of every version it saw: the commit holds only if they are still current. */
   const look = async ({ incoming, attempt }: Claim, race: number) => {
     const versions = new Map<string, number>()
+    const listed = new Map<string, number>()
     const note = (key: string, version: number) => {
       if (!versions.has(key)) versions.set(key, version)
     }
@@ -66,13 +72,19 @@ export const startWorker = ({ store, knowledge, turn, clock, log, concurrency = 
       },
       list: async (kind, tag) => {
         const found = await store.list(kind, tag)
-        for (const { id, version } of found) note(`${kind}/${id}`, version)
+        for (const { id, version } of found) listed.set(`${kind}/${id}`, version)
         return found
       },
     }
-    const world: World = { ...reader, now: clock(), attempt: attempt + race, knowledge }
+    const world: World = {
+      ...reader,
+      now: clock(),
+      attempt: attempt + race,
+      knowledge,
+      offered: () => offeredBefore(store, incoming),
+    }
     const stored = await reader.read('conversation', incoming.from)
-    return { world, versions, conversation: stored?.body ?? newConversation('zh') }
+    return { world, versions, listed, conversation: stored?.body ?? newConversation('zh') }
   }
 
   const recover = async (claim: Claim, error: unknown) => {
@@ -105,7 +117,8 @@ export const startWorker = ({ store, knowledge, turn, clock, log, concurrency = 
     const at = clock()
     const stored = await store.read('conversation', from).catch(() => undefined)
     const spoken = kind === 'text' ? languageOf(incoming.text) : undefined
-    const language = stored?.body.languageChosen ? stored.body.language : (spoken ?? stored?.body.language ?? 'zh')
+    const language =
+      stored?.body.languageFrom === 'choice' ? stored.body.language : (spoken ?? stored?.body.language ?? 'zh')
     return {
       changes: [],
       // An alarm has nobody who waits for an answer.
@@ -135,6 +148,19 @@ export const startWorker = ({ store, knowledge, turn, clock, log, concurrency = 
       return pool.stop()
     },
   }
+}
+
+/** How far back to look for a message with choices. */
+const LOOK_BACK = 20
+
+/** What the person had seen when writing: a message still on its way can't be what a typed “1” answers. */
+const offeredBefore = async (store: Store, incoming: Incoming): Promise<readonly Choice[]> => {
+  const lines = await store.history(incoming.from, 0, LOOK_BACK)
+  const last = lines.findLast(
+    (line) =>
+      line.direction === 'out' && line.state === 'sent' && line.message.at <= incoming.at && line.message.choices,
+  )
+  return last?.direction === 'out' ? (last.message.choices ?? []) : []
 }
 
 const withDeadline = async <T>(step: Promise<T>): Promise<T> => {

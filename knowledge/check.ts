@@ -14,8 +14,14 @@ import { KnowledgeError, type Problem, printProblem } from './yaml.ts'
 
 /** Everything wrong with the content; problems of form are thrown by `loadKnowledge` before. */
 export const checkKnowledge = (knowledge: Knowledge): Problem[] => [
-  ...[...knowledge.policies.keys()].flatMap((id) => [...checkCoverage(knowledge, id), ...checkJurisdiction(knowledge, id)]),
-  ...[...knowledge.points.values()].flatMap((point) => [...checkFigures(knowledge, point), ...checkIds(knowledge, point)]),
+  ...[...knowledge.policies.keys()].flatMap((id) => [
+    ...checkCoverage(knowledge, id),
+    ...checkJurisdiction(knowledge, id),
+  ]),
+  ...[...knowledge.points.values()].flatMap((point) => [
+    ...checkFigures(knowledge, point),
+    ...checkIds(knowledge, point),
+  ]),
   ...[...knowledge.schemes.values()].flatMap((scheme) => checkScheme(scheme, knowledge)),
   ...checkServices(knowledge),
   ...checkUncovered(knowledge),
@@ -56,7 +62,14 @@ const checkJurisdiction = (knowledge: Knowledge, id: string): Problem[] => {
   const place = knowledge.policies.get(id)?.jurisdiction
   return knowledge.places.some((p) => p.id === place && p.covered)
     ? []
-    : [{ file: policyFile(id), key: 'jurisdiction', problem: `“${place}” is not a covered place`, remedy: 'name a place of places.yaml that has `covered: true`' }]
+    : [
+        {
+          file: policyFile(id),
+          key: 'jurisdiction',
+          problem: `“${place}” is not a covered place`,
+          remedy: 'name a place of places.yaml that has `covered: true`',
+        },
+      ]
 }
 
 /** A figure of a point must stand in its clause, and in both languages. */
@@ -90,7 +103,9 @@ const checkIds = (knowledge: Knowledge, point: Point): Problem[] => {
     ...(knowledge.clauses.has(`${point.policy}/${point.clause}`)
       ? []
       : [unknown('clause', point.clause, 'use the id of a clause found in source.txt')]),
-    ...point.with.filter((id) => !knowledge.points.has(id)).map((id) => unknown('with', id, 'use the id of a point of this file')),
+    ...point.with
+      .filter((id) => !knowledge.points.has(id))
+      .map((id) => unknown('with', id, 'use the id of a point of this file')),
     ...point.differs
       .filter((d) => !knowledge.points.has(d.point))
       .map((d) => unknown('differs', d.point, 'use policy/point of another document')),

@@ -23,7 +23,9 @@ const fromHan = (text: string): number => {
   return ten + (ones ? han.indexOf(ones) + 1 : 0)
 }
 const toHan = (n: number): string =>
-  n <= 10 ? (han[n - 1] ?? String(n)) : `${n >= 20 ? han[Math.floor(n / 10) - 1] : ''}十${n % 10 ? han[(n % 10) - 1] : ''}`
+  n <= 10
+    ? (han[n - 1] ?? String(n))
+    : `${n >= 20 ? han[Math.floor(n / 10) - 1] : ''}十${n % 10 ? han[(n % 10) - 1] : ''}`
 const fromRoman = (text: string): number => romans.indexOf(text.toLowerCase()) + 1
 const toRoman = (n: number): string => romans[n - 1] ?? String(n)
 
@@ -32,11 +34,31 @@ const styles: Record<
   Exclude<NumberingStyle, 'heading'>,
   { pattern: RegExp; read: (text: string) => number; zh: (n: number) => string; en: (n: number) => string }
 > = {
-  han: { pattern: /^([一二三四五六七八九十]+)、/, read: fromHan, zh: (n) => `${toHan(n)}、`, en: (n) => `${toRoman(n).toUpperCase()}.` },
-  'han-paren': { pattern: /^（([一二三四五六七八九十]+)）/, read: fromHan, zh: (n) => `（${toHan(n)}）`, en: (n) => `(${toRoman(n)})` },
+  han: {
+    pattern: /^([一二三四五六七八九十]+)、/,
+    read: fromHan,
+    zh: (n) => `${toHan(n)}、`,
+    en: (n) => `${toRoman(n).toUpperCase()}.`,
+  },
+  'han-paren': {
+    pattern: /^（([一二三四五六七八九十]+)）/,
+    read: fromHan,
+    zh: (n) => `（${toHan(n)}）`,
+    en: (n) => `(${toRoman(n)})`,
+  },
   arabic: { pattern: /^(\d{1,2}) ?[.、,](?!\d)/, read: Number, zh: (n) => `${n}.`, en: (n) => `${n}.` },
-  roman: { pattern: /^([IVX]+)\. /, read: fromRoman, zh: (n) => `${toHan(n)}、`, en: (n) => `${toRoman(n).toUpperCase()}.` },
-  'roman-paren': { pattern: /^\(([ivxIVX]+)\)/, read: fromRoman, zh: (n) => `（${toHan(n)}）`, en: (n) => `(${toRoman(n)})` },
+  roman: {
+    pattern: /^([IVX]+)\. /,
+    read: fromRoman,
+    zh: (n) => `${toHan(n)}、`,
+    en: (n) => `${toRoman(n).toUpperCase()}.`,
+  },
+  'roman-paren': {
+    pattern: /^\(([ivxIVX]+)\)/,
+    read: fromRoman,
+    zh: (n) => `（${toHan(n)}）`,
+    en: (n) => `(${toRoman(n)})`,
+  },
   article: { pattern: /^Article (\d{1,3})\b/, read: Number, zh: (n) => `第${toHan(n)}条`, en: (n) => `Article ${n}` },
   'arabic-paren': { pattern: /^\((\d{1,2})\)/, read: Number, zh: (n) => `（${n}）`, en: (n) => `(${n})` },
 }

@@ -6,7 +6,16 @@ import { type Role, readLiaisons } from './liaisons.ts'
 import { type Point, type Policy, readPoints, readPolicy } from './policy.ts'
 import { readScheme, type Scheme } from './schemes.ts'
 import { readServices, type Service } from './services.ts'
-import { type Aspect, type GlossaryGroup, type Place, readAspects, readGlossary, readPlaces, readUncovered, type Uncovered } from './vocabulary.ts'
+import {
+  type Aspect,
+  type GlossaryGroup,
+  type Place,
+  readAspects,
+  readGlossary,
+  readPlaces,
+  readUncovered,
+  type Uncovered,
+} from './vocabulary.ts'
 import { KnowledgeError, type Problem } from './yaml.ts'
 
 export interface Knowledge {

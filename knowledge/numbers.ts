@@ -9,8 +9,33 @@ export interface Figures {
 }
 
 const english: Record<string, number> = {
-  ...{ one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12 },
-  ...{ first: 1, second: 2, third: 3, fourth: 4, fifth: 5, once: 1, twice: 2, half: 2, single: 1, both: 2, duplicate: 2 },
+  ...{
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+  },
+  ...{
+    first: 1,
+    second: 2,
+    third: 3,
+    fourth: 4,
+    fifth: 5,
+    once: 1,
+    twice: 2,
+    half: 2,
+    single: 1,
+    both: 2,
+    duplicate: 2,
+  },
   ...{ january: 1, february: 2, march: 3, april: 4, may: 5, june: 6, july: 7, august: 8, september: 9 },
   ...{ october: 10, november: 11, december: 12, twenty: 20, thirty: 30, monthly: 1, hundred: 100 },
 }
@@ -27,11 +52,14 @@ export const figures = (text: string): Figures => {
     digits.add(address)
     return ' '
   })
-  rest = rest.replace(new RegExp(`(${number.source})\\s*(万|million\\b)?`, 'g'), (_all, figure: string, unit?: string) => {
-    const value = Number(figure.replaceAll(',', '')) * (unit === '万' ? 10_000 : unit ? 1_000_000 : 1)
-    digits.add(String(value))
-    return ' '
-  })
+  rest = rest.replace(
+    new RegExp(`(${number.source})\\s*(万|million\\b)?`, 'g'),
+    (_all, figure: string, unit?: string) => {
+      const value = Number(figure.replaceAll(',', '')) * (unit === '万' ? 10_000 : unit ? 1_000_000 : 1)
+      digits.add(String(value))
+      return ' '
+    },
+  )
   for (const [word] of rest.matchAll(/[a-z]+/g)) if (english[word]) words.add(String(english[word]))
   for (const character of rest) if (han.includes(character)) words.add(String(han.indexOf(character) + 1))
   if (rest.includes('两')) words.add('2')

@@ -72,9 +72,7 @@ export const buildPhrases = <T>(entries: readonly { words: readonly string[]; va
         const phrase = others
           .get((stems[at] as { stem: string }).stem)
           ?.find((p) =>
-            p.exact
-              ? running.includes(` ${p.exact.join(' ')} `)
-              : p.stems.every((s, n) => stems[at + n]?.stem === s),
+            p.exact ? running.includes(` ${p.exact.join(' ')} `) : p.stems.every((s, n) => stems[at + n]?.stem === s),
           )
         if (!phrase) continue
         found.push(phrase.value)

@@ -54,7 +54,9 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
   const statements = buildRanker(
     points.map((point) => {
       const policy = knowledge.policies.get(point.policy)
-      const heading = policy ? [...policy.names.zh, ...policy.names.en, policy.short.zh, policy.short.en].join('\n') : ''
+      const heading = policy
+        ? [...policy.names.zh, ...policy.names.en, policy.short.zh, policy.short.en].join('\n')
+        : ''
       return document(`${heading}\n${point.zh}\n${point.en}`)
     }),
   )
@@ -105,9 +107,7 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
         .slice(0, k)
         .map(({ at, score }) => {
           const point = points[at] as Point
-          const covered = unique
-            .filter((term) => holds(at, term))
-            .reduce((sum, term) => sum + weight(term), 0)
+          const covered = unique.filter((term) => holds(at, term)).reduce((sum, term) => sum + weight(term), 0)
           return { point, score, coverage: whole > 0 ? covered / whole : 0, evidence: covered }
         })
     },

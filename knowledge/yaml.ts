@@ -12,8 +12,7 @@ export interface Problem {
   remedy: string
 }
 
-export const printProblem = (p: Problem): string =>
-  `${p.file}${p.key ? `: ${p.key}` : ''}: ${p.problem} — ${p.remedy}`
+export const printProblem = (p: Problem): string => `${p.file}${p.key ? `: ${p.key}` : ''}: ${p.problem} — ${p.remedy}`
 
 /** The knowledge folder can't be used as it is. */
 export class KnowledgeError extends Error {

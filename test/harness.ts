@@ -49,16 +49,14 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
       now,
       attempt,
       knowledge,
+      offered: async () =>
+        outgoing.findLast(({ to, choices }) => to === incoming.from && choices !== undefined)?.choices ?? [],
       read: async (kind, id) => {
         const stored = await read(kind, id)
         note(kind, id, stored?.version ?? 0)
         return stored
       },
-      list: async (kind, tag) => {
-        const found = await list(kind, tag)
-        for (const { id, version } of found) note(kind, id, version)
-        return found
-      },
+      list,
     }
     const stored = await world.read('conversation', incoming.from)
     return { effects: await turn(stored?.body ?? newConversation('zh'), incoming, world), seen }

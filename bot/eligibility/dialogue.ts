@@ -158,7 +158,7 @@ const inQuestion = (talk: Talk, id: string): (Check & { fact: Fact }) | undefine
 
 const heardFor = (talk: Talk, check: Check, fact: Fact, text: string): boolean => {
   // After an interposed question other choices stand in front of the person, and a number means those.
-  const numbered = talk.conversation.offered.some((c) => c.id === `screen:answer:${fact.id}:${unsure}`)
+  const numbered = talk.offered.some((c) => c.id === `screen:answer:${fact.id}:${unsure}`)
   const said = understand(fact, text, { label: (option) => optionLabel(fact, option, talk.language), numbered })
   switch (said?.kind) {
     case undefined:

@@ -66,8 +66,7 @@ export const filing: Room = {
     const { draft, service } = here
     if (verb === 'cancel') {
       delete talk.conversation.dialogue
-      talk.conversation.offered = [] // its labels may repeat what was entered
-      talk.say(talk.t('filing.left'))
+      talk.say({ text: talk.t('filing.left'), choices: [] }) // no label of its own stays: it may repeat what was entered
       return true
     }
     if (verb === 'consent') {

@@ -21,22 +21,6 @@ export const tellAbout = async (
   talk.tell(to, language, reply, request.number)
   const id = talk.effects().outgoing.at(-1)?.id
   if (id) request.messages = [...request.messages.slice(1 - remembered), { id, to }]
-  if (reply.choices) await offer(talk, request, to, reply.choices)
-}
-
-/**
- * A number typed next stands for one of these choices: they are the last that the person got to see. Without this, “1”
- * in answer to a notice would press a button of some earlier message. Not so for members: every filing would write the
- * specialist's conversation, and filings at the same moment would keep undoing each other. They have short commands.
- */
-const offer = async (talk: Talk, request: ServiceRequest, to: Address, choices: Choice[]) => {
-  if (to === talk.from) {
-    talk.conversation.offered = choices
-    return
-  }
-  if (to !== request.applicant) return
-  const stored = await talk.world.read('conversation', to)
-  if (stored) talk.change({ kind: 'conversation', id: to, body: { ...stored.body, offered: choices }, tags: [] })
 }
 
 /** Tells the person who wrote, in the language of the conversation. */

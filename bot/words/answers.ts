@@ -19,7 +19,10 @@ export const answers = {
     zh: '谢谢您告诉我，这个问题已记录给知识编辑。您可以换个说法再问，或提交申请由服务专员处理。',
     en: 'Thank you for telling me; the knowledge editor will see this question. Try asking in other words, or file a request for a service specialist.',
   },
-  'answer.original-text': { zh: '{{title}} {{label}} 原文：\n\n{{text}}', en: '{{title}} {{label}}, as issued:\n\n{{text}}' },
+  'answer.original-text': {
+    zh: '{{title}} {{label}} 原文：\n\n{{text}}',
+    en: '{{title}} {{label}}, as issued:\n\n{{text}}',
+  },
   'answer.no-clause': { zh: '没有找到这一条款。', en: 'There is no such clause.' },
   'answer.check': { zh: '资格自测', en: 'Check eligibility' },
   'answer.file': { zh: '提交申请：{{service}}', en: 'File a request: {{service}}' },

@@ -23,7 +23,10 @@ export const general = {
     zh: '您的消息有 {{length}} 个字，我一次最多读 {{limit}} 个字。请把问题缩短一些，一次问一件事。',
     en: 'Your message has {{length}} characters; I read at most {{limit}} at a time. Please shorten it and ask one thing at a time.',
   },
-  'general.empty': { zh: '我没有收到文字。请用文字告诉我您的问题。', en: 'I received no words. Please write your question.' },
+  'general.empty': {
+    zh: '我没有收到文字。请用文字告诉我您的问题。',
+    en: 'I received no words. Please write your question.',
+  },
   'general.stale': {
     zh: '这个按钮属于之前的步骤，现在已不能使用。',
     en: 'That button belongs to an earlier step and no longer works.',
@@ -36,7 +39,6 @@ export const general = {
     zh: '抱歉，处理您的消息时出了故障，消息已保存并通知了维护人员。请稍后再试，或换个说法。',
     en: 'Sorry, something went wrong while handling your message. It is saved and the operators can see it. Please try again later or say it differently.',
   },
-  'general.pick': { zh: '请选择：', en: 'Please choose:' },
   'general.continue': { zh: '继续刚才的步骤', en: 'Continue where we were' },
   'choice.help': { zh: '帮助', en: 'Help' },
   'choice.requests': { zh: '我的申请', en: 'My requests' },

@@ -75,7 +75,9 @@ const bareServer = async (): Promise<number> => {
     const app = Fastify(); app.get('/', () => 'ok')
     console.log(await app.listen({ host: '127.0.0.1', port: 0 }))`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const url = await new Promise<string>((resolve) => child.stdout.once('data', (chunk: Buffer) => resolve(String(chunk).trim())))
+  const url = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (chunk: Buffer) => resolve(String(chunk).trim())),
+  )
   await (await fetch(url)).text()
   const took = performance.now() - started
   const gone = new Promise((resolve) => child.once('exit', resolve))

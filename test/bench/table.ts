@@ -11,7 +11,8 @@ export const summary = (samples: number[]) => {
 /** A row per measure: what, the figure, and the bar it has to clear, if any. */
 export const printTable = (title: string, rows: [what: string, figure: string, bar?: string][]) => {
   console.log(`\n${title}`)
-  for (const [what, figure, bar] of rows) console.log(`  ${what.padEnd(52)}${figure.padStart(16)}${bar ? `   bar: ${bar}` : ''}`)
+  for (const [what, figure, bar] of rows)
+    console.log(`  ${what.padEnd(52)}${figure.padStart(16)}${bar ? `   bar: ${bar}` : ''}`)
 }
 
 export const ms = (value: number) => `${value.toFixed(2)} ms`

@@ -74,7 +74,14 @@ const oneByOne = async (store: Store, knowledge: Knowledge) => {
     if (!claim) throw new Error('nothing to claim')
     const stored = await store.read('conversation', incoming.from)
     const before = performance.now()
-    const world = { read: store.read, list: store.list, now: Date.now(), attempt: 1, knowledge }
+    const world = {
+      read: store.read,
+      list: store.list,
+      now: Date.now(),
+      attempt: 1,
+      knowledge,
+      offered: async () => [],
+    }
     const effects = await turn(stored?.body ?? newConversation('zh'), claim.incoming, world)
     const stepped = performance.now()
     const read = new Map([[`conversation/${incoming.from}`, stored?.version ?? 0]])
@@ -91,7 +98,9 @@ const oneByOne = async (store: Store, knowledge: Knowledge) => {
 /** What the disk itself costs: a table, one row, one durable commit. */
 const bareCommits = (folder: string): number[] => {
   const database = new DatabaseSync(join(folder, 'bare.sqlite'))
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (id INTEGER PRIMARY KEY, body BLOB)')
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (id INTEGER PRIMARY KEY, body BLOB)',
+  )
   const insert = database.prepare('INSERT INTO t (body) VALUES (?)')
   const body = Buffer.alloc(2000, 1)
   const samples: number[] = []

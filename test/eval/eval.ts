@@ -14,11 +14,14 @@ const files = args.filter((a) => !a.startsWith('--'))
 const knowledge = loadKnowledge(process.env.KNOWLEDGE_DIR ?? './knowledge')
 const answerer = buildAnswerer(knowledge)
 
-const pair = (e: Expected) => (e.expect === 'declined' ? `${e.lang ?? 'mixed'}, unanswerable` : `${e.lang ?? 'mixed'} → ${e.doc}`)
+const pair = (e: Expected) =>
+  e.expect === 'declined' ? `${e.lang ?? 'mixed'}, unanswerable` : `${e.lang ?? 'mixed'} → ${e.doc}`
 const percent = (part: Grade[], key: 'right' | 'cited') =>
   `${((100 * part.filter((g) => g[key]).length) / part.length).toFixed(1)} %`.padStart(8)
 
-for (const file of files.length > 0 ? files : ['dev.yaml', 'dev2.yaml', 'heldout.yaml'].map((f) => join(import.meta.dirname, f))) {
+for (const file of files.length > 0
+  ? files
+  : ['dev.yaml', 'dev2.yaml', 'heldout.yaml'].map((f) => join(import.meta.dirname, f))) {
   const graded = readQuestions(file).map((expected) => {
     const answer = answerer.answer(expected.q)
     const reply = compose(knowledge, answer)
@@ -35,5 +38,7 @@ for (const file of files.length > 0 ? files : ['dev.yaml', 'dev2.yaml', 'heldout
     console.log(`${row.padEnd(22)}${String(part.length).padStart(5)}${percent(part, 'right')}${percent(part, 'cited')}`)
   if (showWrong)
     for (const { expected, grade: g } of graded.filter((x) => !x.grade.right))
-      console.log(`  ${expected.id} ${expected.q}\n      ${g.why}; expected ${expected.cite?.join(' ') ?? expected.reason}`)
+      console.log(
+        `  ${expected.id} ${expected.q}\n      ${g.why}; expected ${expected.cite?.join(' ') ?? expected.reason}`,
+      )
 }

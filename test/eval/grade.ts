@@ -49,7 +49,11 @@ const holds = (text: string, must: string) => {
 export const grade = (expected: Expected, given: Given): Grade => {
   if (expected.expect === 'declined') {
     const right = given.status !== 'answered'
-    return { right, cited: right, why: right ? '' : `answered from ${given.citations[0]?.policy}/${given.citations[0]?.clause}` }
+    return {
+      right,
+      cited: right,
+      why: right ? '' : `answered from ${given.citations[0]?.policy}/${given.citations[0]?.clause}`,
+    }
   }
   if (given.status !== 'answered') return { right: false, cited: false, why: `declined: ${given.status}` }
   const clauses = given.citations.map((c) => `${c.policy}/${c.clause}`)

@@ -55,11 +55,19 @@ describe('the clauses of the five documents', () => {
 
 describe('finding clauses', () => {
   const policy = (source: string, structure: Partial<Policy['structure']>): Policy =>
-    ({ id: 'x', source, structure: { numbering: ['article'], sections: [], skip: [], ...structure } }) as unknown as Policy
+    ({
+      id: 'x',
+      source,
+      structure: { numbering: ['article'], sections: [], skip: [], ...structure },
+    }) as unknown as Policy
 
   it('says when a section of policy.yaml is not in the source', () => {
-    const wrong = policy('Article 1 One.', { sections: [{ id: 'end', starts: 'Nowhere', label: { zh: '尾', en: 'End' } }] })
-    expect(() => findClauses(wrong)).toThrow(/policies\/x\/policy\.yaml: structure: no line of the source starts with “Nowhere”/)
+    const wrong = policy('Article 1 One.', {
+      sections: [{ id: 'end', starts: 'Nowhere', label: { zh: '尾', en: 'End' } }],
+    })
+    expect(() => findClauses(wrong)).toThrow(
+      /policies\/x\/policy\.yaml: structure: no line of the source starts with “Nowhere”/,
+    )
   })
 
   it('says when two clauses have one id', () => {

@@ -23,7 +23,10 @@ describe('text', () => {
 })
 
 describe('figures', () => {
-  const same = (zh: string, en: string) => [missingFrom(figures(en), figures(zh)), missingFrom(figures(zh), figures(en))]
+  const same = (zh: string, en: string) => [
+    missingFrom(figures(en), figures(zh)),
+    missingFrom(figures(zh), figures(en)),
+  ]
 
   it.each([
     ['每年4月30日前', 'by 30 April each year'],

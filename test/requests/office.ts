@@ -27,13 +27,14 @@ export const route: Step = async (conversation, incoming, world) => {
   else if (incoming.kind === 'choice') await press(incoming.choice)
   else {
     const { text } = incoming
-    if (!talk.conversation.languageChosen) talk.language = languageOf(text) ?? talk.language
-    const offered = talk.conversation.offered.find((choice) => choice.label.toLowerCase() === text.toLowerCase())
+    if (talk.conversation.languageFrom !== 'choice') talk.language = languageOf(text) ?? talk.language
+    const choices = await talk.world.offered()
+    const offered = choices.find((choice) => choice.label.toLowerCase() === text.toLowerCase())
     const number =
       dialogue && 'wantsText' in dialogue && dialogue.wantsText
         ? undefined
         : /^\d$/.test(text)
-          ? talk.conversation.offered[Number(text) - 1]
+          ? choices[Number(text) - 1]
           : undefined
     if (/^(我的申请|my requests)$/i.test(text)) await myRequests(talk)
     else if (offered ?? number) await press((offered ?? number)?.id ?? '')

@@ -75,7 +75,10 @@ test('a code is bound, in either language', async () => {
   await person.says('绑定 AAAAA-AAAAA')
   person.sees(/绑定码不对/)
   await person.says('/bind AAAAA-AAAAA')
-  person.sees(/code is wrong/)
+  person.sees(/绑定码不对/) // a command does not change the language somebody writes in
+  const other = o.person('telegram:wang')
+  await other.says('/bind AAAAA-AAAAA')
+  other.sees(/code is wrong/)
 })
 
 test('what is due rings through the same door', async () => {
