@@ -1,5 +1,6 @@
 /** Questions in a conversation: the answer with its next steps, the original on demand, and what the reader thought of it. */
 
+import { createHash } from 'node:crypto'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Answer, type Answerer, buildAnswerer, cite, compose } from './answer.ts'
 import type { Choice, Reply } from './ports.ts'
@@ -77,10 +78,9 @@ const keep = async (talk: Talk, text: string, reason: string) => {
     .replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '…')
     .replace(/\d{5,}/g, '…')
     .slice(0, 300)
-  const id = question
-    .toLowerCase()
-    .replace(/[\p{P}\p{S}\s]+/gu, ' ')
-    .trim()
+  // The words themselves are sealed in the body; an id lies open in the store.
+  const folded = question.toLowerCase().replace(/[\p{P}\p{S}\s]+/gu, '')
+  const id = createHash('sha256').update(folded).digest('hex').slice(0, 32)
   const before = await talk.world.read('unanswered', id)
   talk.change({
     kind: 'unanswered',

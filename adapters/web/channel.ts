@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyError } from 'fastify'
 import type { Logger } from 'pino'
 import { channelOf } from '../../bot/conversation.ts'
+import { describe } from '../../bot/log.ts'
 import type { Channel, Store } from '../../bot/ports.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { createStreams } from './events.ts'
@@ -32,7 +33,7 @@ export interface WebOptions {
  */
 export const createWebChannel = (options: WebOptions): Channel & { url(): string } => {
   const { host, port, store, knowledge, demo, log, limits = { account: 60, address: 300 } } = options
-  const streams = createStreams(store, (error) => log.error({ err: error }, 'a page could not be brought up to date'))
+  const streams = createStreams(store, (error) => log.error(describe(error), 'a page could not be brought up to date'))
   // Behind a proxy on this computer, addresses and https are as the proxy says; nobody else may say so.
   const app = Fastify({ logger: false, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } })
   let up = false
@@ -76,7 +77,7 @@ export const createWebChannel = (options: WebOptions): Channel & { url(): string
       if (error.statusCode === 429)
         return refuse(reply, 'too-many', { seconds: Number(reply.getHeader('retry-after')) || 60 })
       const code = codeOf(error)
-      if (code === 'failed') log.error({ err: error, route: request.routeOptions.url }, 'a web request failed')
+      if (code === 'failed') log.error({ ...describe(error), route: request.routeOptions.url }, 'a web request failed')
       return refuse(reply, code)
     })
     app.setNotFoundHandler((request, reply) =>

@@ -295,6 +295,11 @@ describe.skipIf(missing)(missing ? `the page (skipped: ${howToGetChromium})` : '
     await answered(page, 'line 39')
     const top = () => page.locator('#scroller').evaluate((s) => s.scrollTop)
     const room = () => page.locator('#scroller').evaluate((s) => s.scrollHeight - s.scrollTop - s.clientHeight)
+    // Longer than the view: shown from its first line, with the way to the end at hand.
+    const long = await page.locator('.bot', { hasText: 'line 39' }).last().boundingBox()
+    expect(long?.y).toBeGreaterThanOrEqual((await page.locator('#scroller').boundingBox())?.y ?? 0)
+    expect(await room()).toBeGreaterThan(100)
+    await page.locator('#pill').click()
     expect(await room()).toBeLessThan(5)
     await page.locator('#scroller').evaluate((s) => s.scrollTo(0, 0))
     await page.locator('#pill').waitFor()

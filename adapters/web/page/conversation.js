@@ -70,7 +70,7 @@ export const createConversation = (list, words, given) => {
   }
 
   return {
-    /** @param {Line} line */
+    /** Gives what was drawn for it. @param {Line} line */
     add: (line) => {
       const mine = pendings.find((p) => p.id === line.id)
       if (mine) {
@@ -80,6 +80,7 @@ export const createConversation = (list, words, given) => {
       lines.push(line)
       append(line)
       refresh()
+      return drawn.get(line.id)
     },
     /** @param {Pending} pending new, or in a new state */
     show: (pending) => {

@@ -185,7 +185,7 @@ listen({
   onLine: (line) => {
     seen = line.seq
     outbox.confirm(line.id)
-    conversation.add(line)
+    const message = conversation.add(line)
     if (line.from === 'bot') typing(false)
     const news = ready && line.from === 'bot'
     if (news && document.hidden) {
@@ -193,7 +193,7 @@ listen({
       title()
     }
     welcome()
-    scroll.added(news)
+    scroll.added(news, message)
   },
   onReady: (last) => {
     // The server knows less than this page: the conversation was deleted. Start anew with what there is.

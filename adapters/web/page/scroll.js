@@ -50,9 +50,18 @@ export const createScroll = (words) => {
   return {
     /** The reader did something: they want to see it. */
     follow,
-    /** Something was added. @param {boolean} counts whether it is news to the reader */
-    added: (counts) => {
-      if (following) return toEnd()
+    /**
+     * Something was added. A message longer than the view is shown from its first line, where reading begins.
+     * @param {boolean} counts whether it is news to the reader
+     * @param {HTMLElement} [message] what was added
+     */
+    added: (counts, message) => {
+      if (following) {
+        toEnd()
+        const hidden = message ? scroller.getBoundingClientRect().top + 12 - message.getBoundingClientRect().top : 0
+        if (counts && hidden > 0) scroller.scrollTop -= hidden
+        return
+      }
       if (counts) unseen++
       draw()
     },
