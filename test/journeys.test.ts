@@ -86,8 +86,8 @@ describe.skipIf(missing)(title, () => {
     await sees(page, 'Are you a foreigner')
     await press(page, 'Yes')
     await sees(page, 'Which category are you in')
-    await say(page, 'What does the green channel offer?')
-    await page.locator('.bot .text', { hasText: 'regardless of age' }).last().waitFor()
+    await say(page, 'How many bonus points can one collect?')
+    await page.locator('.bot .text', { hasText: '10 points' }).last().waitFor()
     await sees(page, 'Which category are you in')
 
     await server.kill()
