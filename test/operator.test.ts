@@ -1,0 +1,188 @@
+/** What an operator sees: every mistake is one clear line that names the variable or file, never a stack trace. */
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'operator-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Ended {
+  code: number
+  out: string
+  err: string
+}
+const run = (file: string, args: string[], env: Record<string, string> = {}, input = ''): Promise<Ended> =>
+  new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [file, ...args],
+      { env: { ...process.env, PORT: '0', DATA_DIR: join(folder, 'data'), ...env }, timeout: 20_000 },
+      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
+    )
+    child.stdin?.end(input)
+  })
+const main = (env: Record<string, string>, ...args: string[]) => run('bot/main.ts', args, env)
+
+describe('npm start', () => {
+  it.each<[what: string, env: Record<string, string>, line: RegExp]>([
+    ['a port that is no number', { PORT: 'abc' }, /^PORT: must be a number/],
+    ['a host that does not exist', { HOST: 'no.such.host.invalid' }, /HOST/],
+    [
+      'a variable of a part that is not there',
+      { REDIS_URL: 'redis://localhost' },
+      /^REDIS_URL: .*not part of this version/,
+    ],
+    ['a malformed key', { DATA_KEY: 'secret' }, /^DATA_KEY must be 64 hexadecimal digits/],
+    ['a data folder that can not be', { DATA_DIR: '/dev/null/data' }, /DATA_DIR|\/dev\/null\/data/],
+    [
+      'a knowledge folder that is not there',
+      { KNOWLEDGE_DIR: '/nowhere' },
+      /\/nowhere\/services\.yaml: the file is missing/,
+    ],
+    ['a log level that does not exist', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL: /],
+  ])('says %s in lines that name it', async (_what, env, line) => {
+    const { code, err } = await main(env)
+    expect(code).toBe(1)
+    expect(err).toMatch(line)
+    expect(err).not.toMatch(/^\s+at /m)
+  })
+
+  it('names PORT when it is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const port = String((other.address() as { port: number }).port)
+    const { code, err } = await main({ PORT: port })
+    expect(code).toBe(1)
+    expect(err).toMatch(/PORT/)
+    expect(err.trim().split('\n')).toHaveLength(1)
+    other.close()
+  })
+
+  it('refuses the wrong key instead of reading garbage', async () => {
+    const data = join(folder, 'keyed')
+    expect((await main({ DATA_DIR: data, DATA_KEY: 'a'.repeat(64) }, 'liaison', 'list')).code).toBe(0)
+    const { code, err } = await main({ DATA_DIR: data, DATA_KEY: 'b'.repeat(64) })
+    expect(code).toBe(1)
+    expect(err).toMatch(/DATA_KEY/)
+  })
+
+  it('stops within seconds when asked to, with exit code 0', async () => {
+    const env = { ...process.env, PORT: '0', DATA_DIR: join(folder, 'stops') }
+    const child = spawn(process.execPath, ['bot/main.ts'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+    await once(child.stdout, 'data')
+    child.kill('SIGTERM')
+    expect((await once(child, 'exit'))[0]).toBe(0)
+  })
+
+  it('has no demonstration where others can reach it', async () => {
+    const env = { ...process.env, HOST: '0.0.0.0', PORT: '0', DATA_DIR: join(folder, 'open') }
+    const child = spawn(process.execPath, ['bot/main.ts'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+    let out = ''
+    child.stdout.on('data', (data) => {
+      out += data
+    })
+    await once(child.stdout, 'data')
+    const port = /:(\d+)/.exec(out)?.[1]
+    const session = (await (await fetch(`http://127.0.0.1:${port}/api/session`)).json()) as { demo: unknown }
+    expect(session.demo).toBeNull()
+    expect((await fetch(`http://127.0.0.1:${port}/demo/public-security`)).status).toBeGreaterThanOrEqual(400)
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+    expect(out).not.toMatch(/Demonstration/)
+  })
+})
+
+describe('npm run liaison, doctor and unknown commands', () => {
+  it('hands out a code and lists the roles', async () => {
+    const { out } = await main({}, 'liaison', 'code', 'public-security')
+    expect(out).toMatch(/[A-Z0-9]{5}-[A-Z0-9]{5}/)
+    expect((await main({}, 'liaison', 'list')).out).toMatch(/public-security/)
+  })
+
+  it('says which roles there are', async () => {
+    const { code, out, err } = await main({}, 'liaison', 'code', 'mayor')
+    expect(code).toBe(1)
+    expect(out + err).toMatch(/no role mayor.*platform-specialist/)
+  })
+
+  it('examines everything and says what is bad', async () => {
+    const healthy = await main({}, 'doctor')
+    expect(healthy.out).toMatch(/ok {3}knowledge/)
+    expect(healthy.code).toBe(0)
+    const ill = await main({ KNOWLEDGE_DIR: '/nowhere' }, 'doctor')
+    expect(ill.out).toMatch(/BAD {2}knowledge .*missing/)
+    expect(ill.code).toBe(1)
+  })
+
+  it('knows no other command', async () => {
+    const { code, err } = await main({}, 'dance')
+    expect(code).toBe(2)
+    expect(err).toMatch(/unknown command “dance”; there are: start, liaison, doctor/)
+  })
+})
+
+describe('npm run ask', () => {
+  const ask = (args: string[], input = '') => run('bot/ask.ts', args, {}, input)
+
+  it('answers one question, as text or as JSON', async () => {
+    expect((await ask(['服务证有效期几年'])).out).toMatch(/3年[\s\S]*依据：/)
+    const answer = JSON.parse((await ask(['How long is the card valid?', '--json', '--lang', 'zh'])).out)
+    expect(answer).toMatchObject({ status: 'answered', language: 'zh' })
+    expect(answer.text).toMatch(/3年/)
+    expect(answer.citations[0]).toMatchObject({ policy: expect.stringMatching(/^cq-card/), clause: expect.any(String) })
+    expect(answer.ms).toBeGreaterThan(0)
+  })
+
+  it('answers lines of JSON one by one, and names the bad ones without losing the others', async () => {
+    const lines = [
+      '{"id":1,"q":"服务证有效期几年"}',
+      'nonsense',
+      '{"id":3}',
+      '',
+      '{"id":"4","q":"上海落户政策","lang":"en"}',
+    ]
+    const { code, out, err } = await ask(['--json'], lines.join('\n'))
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(answers.map(({ id, status, language }) => [id, status, language])).toEqual([
+      [1, 'answered', 'zh'],
+      ['4', 'other-place', 'en'],
+    ])
+    expect(err).toMatch(/line 2: [\s\S]*line 3: "q" must be a text/)
+    expect(code).toBe(2)
+  })
+
+  it.each([
+    [['q', '--lang', 'fr'], /--lang must be zh or en/],
+    [[], /usage: /],
+    [['--loud', 'q'], /--loud/],
+  ])('explains %j', async (args, line) => {
+    const { code, err } = await ask(args as string[])
+    expect(code).toBe(2)
+    expect(err).toMatch(line as RegExp)
+    expect(err).not.toMatch(/^\s+at /m)
+  })
+})
+
+describe('the wrong Node', () => {
+  it('is said in one line', async () => {
+    const file = join(folder, 'old.mjs')
+    writeFileSync(
+      file,
+      `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.1.0' } })\nawait import(${JSON.stringify(join(process.cwd(), 'bot/node-version.ts'))})`,
+    )
+    const { code, err } = await run(file, [])
+    expect(code).toBe(1)
+    expect(err).toMatch(/^Node 24 or later is needed.*npm start/)
+    expect(err.trim().split('\n')).toHaveLength(1)
+  })
+})
