@@ -4,20 +4,15 @@
  */
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Point } from '../knowledge/policy.ts'
-import { buildReader, holdsKind, type Kind, namesAspect, type Question, strictKinds } from '../knowledge/question.ts'
-import { buildFinder, type Candidate, type Finder } from '../knowledge/retrieve.ts'
+import { buildReader } from '../knowledge/question.ts'
+import { buildFinder } from '../knowledge/retrieve.ts'
 import { languageOf, terms } from '../knowledge/text.ts'
+import { buildWords } from '../knowledge/words.ts'
+import { decide, type Reason } from './decide.ts'
+import { isFollowUp, joined, type Topic } from './follow-up.ts'
 import type { Citation, Language } from './ports.ts'
+import { isSmallTalk } from './small-talk.ts'
 import { type Key, speak } from './words.ts'
-
-export type Reason = 'no-question' | 'other-place' | 'not-covered' | 'kind-missing'
-
-/** What was asked just before, so that "那转学呢？" and "and for my wife?" are understood. */
-export interface Topic {
-  question: string
-  policy?: string
-  points: string[]
-}
 
 export type Answer =
   | { status: 'answered'; language: Language; points: Point[]; question: string }
@@ -28,115 +23,20 @@ export interface Answerer {
   answer(question: string, options?: { language?: Language; topic?: Topic }): Answer
 }
 
-// Where the line between answering and declining lies. Set on test/eval/dev.yaml; held-out figures are in the README.
-const thresholds = {
-  /** Least evidence, by language: a Han word counts as characters and pairs, so it weighs more. */
-  evidence: { zh: 11.5, en: 9.5 },
-  /** A short question may have little evidence when nearly all of it is found. */
-  short: { coverage: 0.6, evidence: 6 },
-  /** Share of a question for a figure that must be in the statement that gives it. */
-  figure: 0.7,
-  /** Share of the best evidence that a statement with the asked kind of fact must have, to be about the same thing. */
-  sameSubject: { contact: 0.5, other: 0.75 },
-  /** A second statement is shown beside the first when it fits almost as well. */
-  close: 0.85,
-}
-
 export const buildAnswerer = (knowledge: Knowledge): Answerer => {
-  const read = buildReader(knowledge)
   const finder = buildFinder(knowledge)
+  const reader = buildReader(knowledge, buildWords(knowledge, finder.knows))
   return {
     answer: (text, { language: wanted, topic } = {}) => {
       const language = wanted ?? languageOf(text) ?? 'zh'
-      const whole = topic && isFollowUp(text) ? `${topic.question} ${text} ${text}` : text
-      const question = read(whole)
-      const decided = decide(knowledge, finder, question, whole !== text ? topic : undefined)
-      return { ...decided, language, question: whole } as Answer
+      const follows = topic !== undefined && isFollowUp(text)
+      const question = follows ? joined(topic, text) : text
+      const decided = isSmallTalk(text)
+        ? { status: 'no-question' as const }
+        : decide(knowledge, finder, reader, question, follows ? topic : undefined)
+      return { ...decided, language, question }
     },
   }
-}
-
-type Decision = { status: 'answered'; points: Point[] } | { status: Reason; detail?: string; near?: Point }
-
-const decide = (knowledge: Knowledge, finder: Finder, question: Question, topic?: Topic): Decision => {
-  const covered = question.places.filter((place) => place.covered)
-  const elsewhere = question.places.filter((place) => !place.covered)
-  const subject = question.subjects[0]
-  const inPlaces = new Set(
-    [...knowledge.policies.values()]
-      .filter((p) => covered.length === 0 || covered.some((place) => place.id === p.jurisdiction))
-      .map((p) => p.id),
-  )
-  const inPlace = (point: Point) => inPlaces.has(point.policy)
-  const found = leanOn(topic, finder.find(question.text, 12, inPlace))
-  const best = found[0]
-  const enough = best !== undefined && isEnough(best, question.text)
-  const near = enough ? { near: best.point } : {}
-
-  if (covered.length === 0 && elsewhere[0]) return { status: 'other-place', detail: elsewhere[0].id }
-  if (subject) return { status: 'not-covered', detail: subject.id, ...near }
-  if (!enough) return { status: looksEmpty(question.text) ? 'no-question' : 'not-covered' }
-
-  const kind = question.kinds[0]
-  const { aspects } = question
-  if (!kind && aspects.length === 0) return answered(found)
-  const holds = (point: Point) =>
-    (!kind || holdsKind(kind, said(point))) && aspects.every((aspect) => namesAspect(aspect, said(point)))
-  const holding = leanOn(
-    topic,
-    finder.find(question.text, 12, (point) => inPlace(point) && holds(point)),
-  )
-  const [first] = holding
-  const fits =
-    first !== undefined &&
-    first.evidence >= thresholds.sameSubject[kind && contactKinds.has(kind) ? 'contact' : 'other'] * best.evidence &&
-    (kind !== 'score' || first.coverage >= thresholds.figure)
-  if (fits) return answered(holding)
-  if (aspects[0]) return { status: 'kind-missing', detail: aspects[0].id, ...near }
-  return kind && strictKinds.has(kind) ? { status: 'kind-missing', detail: kind, ...near } : answered(found)
-}
-
-/** Phones and addresses stand in statements of their own, further from the question's other words. */
-const contactKinds = new Set<Kind>(['phone', 'email', 'address'])
-
-const answered = ([first, second]: Candidate[]): Decision => ({
-  status: 'answered',
-  points: first
-    ? [first.point, ...(second && second.score >= thresholds.close * first.score ? [second.point] : [])]
-    : [],
-})
-
-/** After a question, its policy is the likelier one, and its answer the less likely one. */
-const leanOn = (topic: Topic | undefined, found: Candidate[]): Candidate[] =>
-  topic ? [...found].sort((one, other) => followUpScore(other, topic) - followUpScore(one, topic)) : found
-
-const isEnough = (best: Candidate, question: string): boolean =>
-  best.evidence >= thresholds.evidence[languageOf(question) ?? 'zh'] ||
-  (best.coverage >= thresholds.short.coverage && best.evidence >= thresholds.short.evidence)
-
-const said = (point: Point) => `${point.zh}\n${point.en}`
-
-const followUpScore = (candidate: Candidate, topic: Topic) =>
-  candidate.score *
-  (topic.points.includes(candidate.point.id) ? 0.8 : 1) *
-  (candidate.point.policy === topic.policy ? 1.1 : 1)
-
-/** Too little to be a question: a few letters, one or two characters. */
-const looksEmpty = (text: string): boolean => {
-  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-  return letters < 2 || (!/\p{Script=Han}/u.test(text) && !/\s/.test(text.trim()) && letters < 12)
-}
-
-/** A question that leans on the one before: it starts like one, or is a few words with "呢". */
-export const isFollowUp = (text: string): boolean => {
-  const t = text.trim().toLowerCase()
-  return (
-    (/^(那|那么|那要是|如果是|还有|另外|换成|要是|and\b|what about|how about|what if|and if|also\b|or\b|then\b)/.test(
-      t,
-    ) &&
-      t.length < 60) ||
-    (/呢[？?]?$/.test(t) && t.length < 16)
-  )
 }
 
 /** The clause a point rests on, as a reader of `language` is told it. */

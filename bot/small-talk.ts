@@ -21,14 +21,21 @@ const kinds: { pattern: RegExp; key: Key }[] = [
   },
 ]
 
-/** True when the text was nothing but small talk and has been answered. */
-export const smallTalk = (talk: Talk, text: string): boolean => {
+const kindOf = (text: string) => {
   const folded = text
     .toLowerCase()
     .replace(/[\p{P}\p{S}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  const kind = kinds.find(({ pattern }) => pattern.test(folded))
+  return kinds.find(({ pattern }) => pattern.test(folded))
+}
+
+/** Whether a text is nothing but small talk. */
+export const isSmallTalk = (text: string): boolean => kindOf(text) !== undefined
+
+/** True when the text was nothing but small talk and has been answered. */
+export const smallTalk = (talk: Talk, text: string): boolean => {
+  const kind = kindOf(text)
   if (!kind) return false
   talk.say({
     text: talk.t(kind.key),

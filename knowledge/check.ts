@@ -44,7 +44,7 @@ const checkCoverage = (knowledge: Knowledge, id: string): Problem[] => {
       .map((c) => ({
         file: pointsFile(id),
         key: `clause ${c.id}`,
-        problem: `no point tells ${c.label.zh} “${c.text.slice(0, 40)}…”`,
+        problem: `no point tells ${c.label.zh} “${c.text.slice(0, 40).replaceAll('\n', ' ')}…”`,
         remedy: 'write a point for it, or list it under `silent` in policy.yaml with the reason',
       })),
     ...[...silent]
@@ -117,7 +117,7 @@ const checkIds = (knowledge: Knowledge, point: Point): Problem[] => {
 
 /** A subject said to be uncovered must not stand in any statement. */
 const checkUncovered = (knowledge: Knowledge): Problem[] => {
-  const words = knowledge.uncovered.flatMap((s) => [...s.words.zh, ...s.words.en])
+  const words = knowledge.uncovered.filter((s) => !s.mentioned).flatMap((s) => [...s.words.zh, ...s.words.en])
   const phrases = buildPhrases(words.map((word) => ({ words: [word], value: word })))
   return [...knowledge.points.values()].flatMap((point) =>
     phrases.find(normalise(`${point.zh}\n${point.en}`)).found.map((word) => ({

@@ -8,9 +8,11 @@ import { readScheme, type Scheme } from './schemes.ts'
 import { readServices, type Service } from './services.ts'
 import {
   type Aspect,
+  type Common,
   type GlossaryGroup,
   type Place,
   readAspects,
+  readCommon,
   readGlossary,
   readPlaces,
   readUncovered,
@@ -31,6 +33,7 @@ export interface Knowledge {
   places: Place[]
   uncovered: Uncovered[]
   aspects: Aspect[]
+  common: Common
 }
 
 /** Reads `folder`. Throws KnowledgeError with every problem of form found in any file; `check.ts` finds those of content. */
@@ -55,6 +58,7 @@ export const loadKnowledge = (folder: string): Knowledge => {
     roles: new Map(attempt(() => readLiaisons(join(folder, 'liaisons.yaml')))?.map((r) => [r.id, r])),
     glossary: attempt(() => readGlossary(join(folder, 'glossary.yaml'))) ?? [],
     aspects: attempt(() => readAspects(join(folder, 'aspects.yaml'))) ?? [],
+    common: attempt(() => readCommon(join(folder, 'common.yaml'))) ?? { zh: [], en: [] },
     uncovered: attempt(() => readUncovered(join(folder, 'uncovered.yaml'))) ?? [],
     places: attempt(() => readPlaces(join(folder, 'places.yaml'))) ?? [],
   }

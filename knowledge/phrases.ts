@@ -18,7 +18,7 @@ interface Entry<T> {
 
 const lengthOf = (entry: Entry<unknown>) => (entry.exact ?? entry.stems).length
 
-const tokens = /\p{Script=Han}+|[\p{L}\p{N}]+/gu
+const tokens = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu
 
 export const buildPhrases = <T>(entries: readonly { words: readonly string[]; value: T }[]): Phrases<T> => {
   /** By first character, longest first. */

@@ -1,171 +1,165 @@
-/** What can be recognised in a question before anything is searched: places, subjects nobody covers, the kind of fact asked. */
+/** What can be recognised in a question before anything is searched: what it asks for, and what it names. */
+import { type Asked, contactKinds, givesKind, kindsAsked, spansOf } from './kinds.ts'
 import type { Knowledge } from './knowledge.ts'
 import { buildPhrases } from './phrases.ts'
-import { normalise } from './text.ts'
+import type { Point } from './policy.ts'
+import { isHan, normalise } from './text.ts'
 import type { Aspect, Place, Uncovered } from './vocabulary.ts'
-
-/** The kind of fact a question asks for, when it asks for one that a statement either holds or doesn't. */
-export type Kind =
-  | 'hours'
-  | 'website'
-  | 'email'
-  | 'phone'
-  | 'address'
-  | 'roster'
-  | 'score'
-  | 'sum'
-  | 'fee'
-  | 'validity'
-  | 'duration'
-  | 'age'
-  | 'count'
-  | 'statistics'
+import type { Words } from './words.ts'
 
 export interface Question {
-  /** As normalised for searching. */
+  /** Normalised, slips of the keyboard mended. */
   text: string
+  /** The sentence of a longer message that asks. */
+  focus: string
   places: Place[]
   subjects: Uncovered[]
-  kinds: Kind[]
+  /** Policies it names. */
+  policies: string[]
+  /** The kind of fact it asks for, when it asks for one that a statement either holds or doesn't. */
+  asked: Asked | undefined
+  /** The words by which it asks for it. */
+  asking: string
   /** What only a statement naming it can answer. */
   aspects: Aspect[]
+  /** Who acts, by glossary group, around the asked kind: whose phone number, whose time limit. */
+  actors: number[]
+  /** Words of the sentence that asks. */
+  words: ReturnType<Words['weigh']>
+  /** A scheme, school, hospital or the like named by a word that nothing knows. */
+  unknownName?: string
+  /** Asks for conditions or criteria. */
+  criteria: boolean
 }
 
-const unit = '(?:个?(?:工作日|月|年|天|日内|周|小时)|(?:working |business |calendar )?(?:days?|weeks?|months?|years?))'
-const figure = '(?:\\d+|[一二三四五六七八九十两半每]|one|two|three|four|five|six|seven|eight|nine|ten|every|each)'
-const span = new RegExp(
-  `${figure} ?-? ?${unit}|次日|及时|当日|半年|next day|following day|day after|monthly|yearly|annually|promptly|timely|all year|全年`,
-)
+export interface Reader {
+  read(text: string): Question
+  /** Whether a statement gives what the question asks for. */
+  gives(point: Point, question: Question): boolean
+}
 
-/** How each kind is asked for, and what a statement must hold to answer it. The first one found counts. */
-const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
-  {
-    kind: 'hours',
-    asked:
-      /营业时间|开放时间|办公时间|上班时间|工作时间是|几点|周[六日末].{0,6}(上班|开门|办)|opening (hours|times?)|office hours|business hours|what time (does|do|is|are) .{0,30}(open|close|start)|(what|which) hours|(open|close)[a-z]* (on|at|until|before) |open on/,
-    held: /\d{1,2}[:：]\d{2}|opening hours|营业时间/,
-  },
-  {
-    kind: 'website',
-    asked: /网址|网站|官网|链接|\burl\b|web ?site|web address|\blink\b|公众号|小程序|\bapp\b|online portal/,
-    held: /https?:|www\.|网址|网站|website|公众号|小程序/,
-  },
-  { kind: 'email', asked: /邮箱|电邮|电子邮件|e-?mail/, held: /@|电子邮件|邮箱|e-?mail/ },
-  {
-    kind: 'phone',
-    asked:
-      /电话|手机号|号码是?多少|电话好多|号码|热线|座机|\bphone\b|telephone|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
-    held: /\d{7,}/,
-  },
-  {
-    kind: 'address',
-    asked: /地址|门牌|在哪条路|哪条街|\baddress\b|which street|what street|where exactly/,
-    held: /\d+ ?楼|路\d+号|\bfloor\b|\d+ [a-z]+ (street|road)|@/,
-  },
-  {
-    kind: 'roster',
-    asked:
-      /(哪几家|哪些|有哪几家)(医院|企业|公司|学校|单位在名单)|(医院|企业|公司|单位)的?(名单|名字)(有|是|在哪|给|发|里)|(目录|名单)里?面?(都|里)?有?(哪些|什么|啥)|which (jobs|occupations|positions|industries|companies|entities) are (on|in) |which (hospitals|clinics|companies|schools|firms) (are|is|have|do|can)|(names|full list) of (all )?(the )?(designated )?(key )?(hospitals|companies|entities|schools|clinics)/,
-    held: /$^/,
-  },
-  {
-    kind: 'statistics',
-    asked:
-      /(一共|总共|累计|截至|目前为止|至今|到去年|去年|每年有).{0,14}(多少|几|好多)[张个名人家]|通过率|成功率|录取率|how many .{0,40}(so far|in total|have been|were) ?(issued|approved|recogni|accredited|granted)?|approval rate|success rate|pass rate/,
-    held: /通过率|rate of/,
-  },
-  {
-    kind: 'score',
-    asked: /(加|得|算|值|积)多?少?几?分(?!钟)|多少分|几分(?!钟)|how many (bonus )?points|points (for|does|do) /,
-    held: /(\d|十)分|points?/,
-  },
-  {
-    kind: 'sum',
-    asked:
-      /(多少|几|好多)(钱|块|元|万|经费|奖金)|罚(多少|好多|几)|工资(是)?多少|prize money|how much .{0,20}(bonus|grant|reward|subsidy|cash)|how high is the fine|minimum salary|\bin (yuan|rmb|dollars|euros)\b|exact (figure|amount|sum)|how much money|how many (yuan|rmb|dollars)/,
-    held: /\d ?万?元|yuan|rmb/,
-  },
-  {
-    kind: 'fee',
-    asked:
-      /费用|收费|手续费|要交钱|花钱|要钱|免费|工本费|押金|\bfees?\b|\bcosts?\b|\bprice\b|\bcharges?\b(?! of)|pay for|for free|free of charge|deposit/,
-    held: /\d ?万?元|费用|免费|yuan|rmb|\bfree\b|\bfees?\b/,
-  },
-  {
-    kind: 'validity',
-    asked:
-      /有效期|有效多久|管多久|管几年|多久(过期|到期|失效)|几年有效|valid(ity)?\b.{0,30}(how long|period|until)|how long.{0,40}(valid|good for|last)|valid for|period of validity|when does .{0,40}expire/,
-    held: new RegExp(
-      `(有效|管理期|最长|valid|management period|longest).*(${span.source})|(${span.source}).*(有效|管理期|valid|management period)|一致|consistent`,
-      's',
+const criteria =
+  /条件|资格|标准|要求|怎么评|怎么选|待遇|eligib|criteri|requirement|qualif|condition|who can apply|perks|benefits/
+
+/** Builds the recogniser for a knowledge folder. */
+export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
+  const phrases = <T extends { zh: readonly string[]; en: readonly string[] }>(list: T[]) =>
+    buildPhrases(list.map((value) => ({ words: [...value.zh, ...value.en], value })))
+  const covered = phrases(knowledge.places.filter((p) => p.covered))
+  const others = phrases(knowledge.places.filter((p) => !p.covered))
+  const subjects = buildPhrases(knowledge.uncovered.map((s) => ({ words: [...s.words.zh, ...s.words.en], value: s })))
+  const aspects = phrases(knowledge.aspects)
+  const policies = buildPhrases(
+    [...knowledge.policies.values()].flatMap((p) =>
+      [...p.names.zh, ...p.names.en].map((word) => ({ words: [word], value: word })),
     ),
-  },
-  {
-    kind: 'duration',
-    asked:
-      /多久|多长时间|好久|几天|好多(天|年|个月)|几个工作日|多少天|多少个?工作日|几年|几个月|多少年|how long|how many (working |business |calendar )?(days|weeks|months|years)|how soon|how quick|how fast|time ?limit/,
-    held: new RegExp(`${span.source}|一致|consistent with the term`),
-  },
-  {
-    kind: 'age',
-    asked: /几岁|多大年纪|多大岁数|年龄|岁数|\d+ ?岁|how old|\bage\b|too old|years old|\bi'?m \d\d\b|i am \d\d\b/,
-    held: /岁|年龄|\bage\b|years old/,
-  },
-  {
-    kind: 'count',
-    asked:
-      /几个(?!工作日|月)|多少个(?!工作日|月)|几名|多少名|几份|多少份|几倍|多少倍|几人|how many (?!.{0,12}(days|weeks|months|years))/,
-    held: /\d|[一二三四五六七八九十两]|\b(one|two|three|four|five|six|seven|eight|nine|ten|twice|duplicate)\b/,
-  },
-]
+  )
+  const named = new Map<string, string[]>()
+  for (const policy of knowledge.policies.values())
+    for (const word of [...policy.names.zh, ...policy.names.en])
+      named.set(word, [...(named.get(word) ?? []), policy.id])
+  // Every group, so that the longer word of a group without an actor wins: 换单位 is a change of employer, not the employer.
+  const groups = buildPhrases(knowledge.glossary.map((g, at) => ({ words: [...g.zh, ...g.en], value: at })))
+  const actorsIn = (text: string): number[] => groups.find(text).found.filter((at) => knowledge.glossary[at]?.actor)
 
-/** Kinds of fact that a document either gives or does not: a statement without it is no answer, however near. */
-export const strictKinds: ReadonlySet<Kind> = new Set<Kind>([
-  'hours',
-  'website',
-  'email',
-  'phone',
-  'address',
-  'roster',
-  'score',
-  'statistics',
-  'sum',
-  'fee',
-  'validity',
-  'duration',
-  'age',
-])
+  const saidBy = new Map<string, { actors: number[]; deadlines: number[] }>()
+  const sayers = (point: Point) => {
+    let known = saidBy.get(point.id)
+    if (!known) {
+      const zh = normalise(point.zh)
+      const deadlines = spansOf(zh).flatMap((at) => actorsBefore(zh.slice(0, at), actorsIn))
+      known = { actors: actorsIn(normalise(`${point.zh}\n${point.en}`)), deadlines }
+      saidBy.set(point.id, known)
+    }
+    return known
+  }
 
-/** Whether a statement can answer a question for this kind of fact. */
-export const holdsKind = (kind: Kind, statement: string): boolean =>
-  kinds.find((k) => k.kind === kind)?.held.test(normalise(statement)) ?? true
+  return {
+    read: (raw) => {
+      const text = words.mend(normalise(raw).replace(/\s+/g, ' ').trim())
+      const focus = askingSentence(text)
+      const inFocus = kindsAsked(focus)[0]
+      const asked = inFocus ?? kindsAsked(text)[0]
+      const unknownName = nameIn(focus, words)
+      return {
+        text,
+        focus,
+        places: [...covered.find(text).found, ...others.find(withoutOrigins(text)).found],
+        subjects: subjects.find(text).found,
+        policies: [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))],
+        asked,
+        asking: asked ? (inFocus ? focus : text).slice(asked.at, asked.end) : '',
+        aspects: aspects.find(text).found,
+        actors: asked ? actorsIn(aroundAsked(inFocus ? focus : text, asked)) : [],
+        words: words.weigh(focus),
+        ...(unknownName ? { unknownName } : {}),
+        criteria: criteria.test(text),
+      }
+    },
+    gives: (point, { asked, aspects: wanted, actors }) => {
+      const statement = `${point.zh}\n${point.en}`
+      if (!wanted.every((aspect) => namesAspect(aspect, statement))) return false
+      if (!asked) return true
+      if (!givesKind(asked, statement)) return false
+      if (actors.length === 0) return true
+      if (contactKinds.has(asked.kind)) return actors.some((actor) => sayers(point).actors.includes(actor))
+      if (asked.kind !== 'duration') return true
+      const { deadlines } = sayers(point)
+      return deadlines.length === 0 || actors.some((actor) => deadlines.includes(actor))
+    },
+  }
+}
 
-/** Whether a statement names an aspect. */
-export const namesAspect = (aspect: Aspect, statement: string): boolean => {
+const namesAspect = (aspect: Aspect, statement: string): boolean => {
   const text = normalise(statement)
   return [...aspect.zh, ...aspect.en].some((word) => text.includes(normalise(word)))
 }
 
-/** Builds the recogniser for a knowledge folder. */
-export const buildReader = (knowledge: Knowledge): ((text: string) => Question) => {
-  const covered = buildPhrases(
-    knowledge.places.filter((p) => p.covered).map((p) => ({ words: [...p.zh, ...p.en], value: p })),
+/** The sentence that asks, when a message has several: the last with a question mark, else the last that asks for something. */
+const askingSentence = (text: string): string => {
+  const sentences = text
+    .match(/[^。！？!?；;\n]+(?:\.(?=\s)|[。！？!?；;\n])?/g)
+    ?.flatMap((s) => s.split(/(?<=[a-z)]\.)\s+(?=[a-z])/)) ?? [text]
+  if (sentences.length < 2) return text
+  const asking = sentences.filter((s) => /[？?]/.test(s))
+  const marked = asking.length > 0 ? asking : sentences.filter((s) => kindsAsked(s).length > 0 || questionWord.test(s))
+  return marked.length > 0 ? marked.join(' ').trim() : text
+}
+
+const questionWord =
+  /谁|哪|什么|啥|怎么|如何|咋|吗|呢|能不能|是否|可不可以|要不要|\b(who|what|when|where|which|how|can|could|do|does|is|are|may|must|should)\b/
+
+/** Where the one who is asked about stands: before 多久 in Chinese; between “does” and the verb in English. */
+const aroundAsked = (text: string, { kind, at, end }: Asked): string => {
+  if (contactKinds.has(kind)) return text
+  if (isHan(text)) return text.slice(0, at)
+  return (
+    /^[a-z ]{0,20}?\b(?:does|do|did|will|must|should|has|have|may|can|is|are) ((?:[a-z'&-]+ ){0,6})/.exec(
+      text.slice(end),
+    )?.[1] ?? ''
   )
-  const others = buildPhrases(
-    knowledge.places.filter((p) => !p.covered).map((p) => ({ words: [...p.zh, ...p.en], value: p })),
-  )
-  const subjects = buildPhrases(knowledge.uncovered.map((s) => ({ words: [...s.words.zh, ...s.words.en], value: s })))
-  const aspects = buildPhrases(knowledge.aspects.map((a) => ({ words: [...a.zh, ...a.en], value: a })))
-  return (raw) => {
-    const text = normalise(raw).replace(/\s+/g, ' ').trim()
-    return {
-      text,
-      places: [...covered.find(text).found, ...others.find(withoutOrigins(text)).found],
-      subjects: subjects.find(text).found,
-      kinds: kinds.filter(({ asked }) => asked.test(text)).map(({ kind }) => kind),
-      aspects: aspects.find(text).found,
-    }
+}
+
+/** The actors named last before a time limit: in its part of the sentence, or in the nearest part before that has one. */
+const actorsBefore = (text: string, actorsIn: (text: string) => number[]): number[] => {
+  const parts = text.split(/[，；。、]/)
+  for (let at = parts.length - 1; at >= 0; at--) {
+    const found = actorsIn(parts[at] as string)
+    if (found.length > 0) return found
   }
+  return []
+}
+
+/** A name that ends like a scheme or an institution and that nothing knows: 楚天学者, 巴蜀小学, “the Chutian Scholars programme”. */
+const nameIn = (text: string, words: Words): string | undefined => {
+  const strange = words.weigh(text).strange
+  return strange.find((word) =>
+    isHan(word)
+      ? new RegExp(`${word}.{0,2}(计划|工程|学者|英才|奖学金|医院|小学|中学|大学|学院|幼儿园)`).test(text)
+      : new RegExp(
+          `\\b${word}(?: [a-z]+)? (scholars?|programmes?|programs?|plan|scheme|project|fellowship|hospital|university|school|visa|award|prize)\\b`,
+        ).test(text),
+  )
 }
 
 /**
@@ -179,7 +173,6 @@ const withoutOrigins = (text: string): string =>
       ' ',
     )
     .replace(/\p{Script=Han}{2,3}(?=人[，,。、 的])/gu, ' ')
-
     .replace(
       /\b(phd|doctorate|degree|master|bachelor|studied|graduated|worked|lived|stint|job) .{0,20}?\bin [a-z]+/g,
       ' ',

@@ -19,29 +19,26 @@ export interface Candidate {
 }
 
 export interface Finder {
-  /** The best points that `accept` lets through, best first. */
-  find(question: string, k: number, accept?: (point: Point) => boolean): Candidate[]
+  /** Ranks all points for a question. `focus`: the part of it that counts double; `asking`: words that are no evidence. */
+  rank(question: string, focus?: string, asking?: string): Ranking
+  /** Whether a term stands in a statement or an ask. */
+  knows(term: string): boolean
 }
 
-/** Words of a question that carry no subject: dropped from the question only, documents keep theirs. */
-const chineseFiller =
-  /请问一下|请问|你好|您好|谢谢|麻烦|咨询一下|想问一下|想问|问一下|我想知道|想知道|我想了解|想了解|帮我|怎么办理|怎么办|怎么样|怎么|怎样|如何|咋个|咋办|咋|为什么|什么样的|什么时候|什么|啥|哪一天|哪些|哪个|哪里|哪儿|哪|多少|多久|多长时间|几个|几天|是不是|能不能|可不可以|可以不|行不行|有没有|要不要|会不会|是否|可以|能够|应该|需要|必须|还是|或者|如果|要是|的话|因为|所以|但是|就是|这个|那个|这种|一下|一个|我们|你们|他们|自己|现在|最近|已经|今年|明年|吗|呢|啊|呀|吧|嘛|么|了|的|得|地|我|你|您|他|她|它|们|是|有|在|和|与|及|跟|把|被|让|给|对|就|都|也|还|又|才|很|太|能|会|要|想|去|来|到|上|下|里|个|些|这|那|谁/g
+export interface Ranking {
+  /** The best points that `accept` lets through, best first. */
+  best(k: number, accept?: (point: Point) => boolean): Candidate[]
+}
 
-const englishFiller = new Set(
-  (
-    'please hi hello hey thanks thank know tell want need like get got getting give help question ask wondering wonder ' +
-    'possible actually really still already currently now soon much many long thing things something anything someone anyone ' +
-    'lot go going come let say make sure right ok okay well also maybe one way kind sort bit'
-  )
-    .split(' ')
-    .flatMap((word) => [word, ...terms(word)]),
-)
-
-// Set on test/eval/dev.yaml and dev2.yaml.
-/** Share of the statement in a point's score; the rest is the best of its asks. */
-const share = 0.4
+/**
+ * What a point's score is made of: its statement, the likest of its asks and all of its asks together. Set by leaving
+ * asks out of the index and searching for them (6,600 of them), so that no question of a test set had a say.
+ */
+const shares = { statement: 0.3, ask: 0.2, asks: 0.5 }
+/** A clause told by several points gains by all of them: share of their scores that each one gets. */
+const neighbours = 0.03
 /** An ask that shares more than this with the question (Dice, by weight) is nearly the same question and counts more. */
-const alike = 0.55
+const alike = 0.7
 
 export const buildFinder = (knowledge: Knowledge): Finder => {
   const concepts = buildPhrases(knowledge.glossary.map((g, at) => ({ words: [...g.zh, ...g.en], value: `§${at}` })))
@@ -72,6 +69,7 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
     })
   })
   const asks = buildRanker(askTerms)
+  const together = buildRanker(points.map((_, at) => askTerms.slice(firstAsk[at], firstAsk[at + 1]).flat()))
   const weigh = (list: Iterable<string>) => {
     let sum = 0
     for (const term of list) sum += asks.weight(term)
@@ -83,44 +81,71 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
   const knows = (term: string) => statements.knows(term) || asks.knows(term)
   const weight = (term: string) => (statements.weight(term) + asks.weight(term)) / 2
 
+  const questionTerms = buildQuestionTerms(knowledge, concepts, knows)
+
   return {
-    find: (question, k, accept = () => true) => {
-      const query = questionTerms(concepts, question, knows)
-      if (query.length === 0) return []
-      const scores = new Map<number, { statement: number; ask: number }>()
-      for (const { at, score } of statements.rank(query, points.length)) scores.set(at, { statement: score, ask: 0 })
+    knows,
+    rank: (question, focus = question, asking = '') => {
+      const all = questionTerms(question)
+      const query = focus === question ? all : [...all, ...questionTerms(focus)]
       const unique = [...new Set(query)]
       const asked = weigh(unique)
+      const scores = new Float64Array(points.length)
+      const likest = new Float64Array(points.length)
+      for (const { at, score } of statements.rank(query, points.length)) scores[at] = shares.statement * score
+      for (const { at, score } of together.rank(query, points.length))
+        scores[at] = (scores[at] as number) + shares.asks * score
       for (const { at, score } of asks.rank(query, 200)) {
         const owner = owners[at] as number
-        const entry = scores.get(owner) ?? { statement: 0, ask: 0 }
         const shared = weigh(unique.filter((term) => asks.holds(term, at)))
         const likeness = (2 * shared) / (asked + (askWeights[at] as number))
-        entry.ask = Math.max(entry.ask, score + Math.max(0, likeness - alike))
-        scores.set(owner, entry)
+        likest[owner] = Math.max(likest[owner] as number, score + Math.max(0, likeness - alike))
       }
-      const whole = unique.reduce((sum, term) => sum + weight(term), 0)
-      return [...scores]
-        .filter(([at]) => accept(points[at] as Point))
-        .map(([at, { statement, ask }]) => ({ at, score: share * statement + (1 - share) * ask }))
+      const ofClause = new Map<string, number>()
+      points.forEach((point, at) => {
+        scores[at] = (scores[at] as number) + shares.ask * (likest[at] as number)
+        const clause = `${point.policy}/${point.clause}`
+        ofClause.set(clause, (ofClause.get(clause) ?? 0) + (scores[at] as number))
+      })
+      const ranked = points
+        .map((point, at) => ({
+          at,
+          score: (scores[at] as number) + neighbours * (ofClause.get(`${point.policy}/${point.clause}`) as number),
+        }))
+        .filter(({ at }) => (scores[at] as number) > 0)
         .sort((one, other) => other.score - one.score)
-        .slice(0, k)
-        .map(({ at, score }) => {
-          const point = points[at] as Point
-          const covered = unique.filter((term) => holds(at, term)).reduce((sum, term) => sum + weight(term), 0)
-          return { point, score, coverage: whole > 0 ? covered / whole : 0, evidence: covered }
-        })
+      const aside = new Set(asking ? questionTerms(asking) : [])
+      const about = unique.filter((term) => !aside.has(term))
+      const whole = about.reduce((sum, term) => sum + weight(term), 0)
+      return {
+        best: (k, accept = () => true) => {
+          const found: Candidate[] = []
+          for (const { at, score } of ranked) {
+            const point = points[at] as Point
+            if (!accept(point)) continue
+            const evidence = about.filter((term) => holds(at, term)).reduce((sum, term) => sum + weight(term), 0)
+            found.push({ point, score, coverage: whole > 0 ? evidence / whole : 0, evidence })
+            if (found.length === k) break
+          }
+          return found
+        },
+      }
     },
   }
 }
 
-/** The terms of a question: concepts in place of glossary words, and no filler. */
-const questionTerms = (concepts: Phrases<string>, question: string, knows: (term: string) => boolean): string[] => {
-  const folded = normalise(question)
-  const { found, rest } = concepts.find(folded)
-  const plain = (text: string) => termsOf(text.replace(chineseFiller, ' ')).filter((term) => !englishFiller.has(term))
-  const spare = plain(rest)
-  // The words behind a concept count too where the documents use them, so that the exact word still wins.
-  const exact = plain(folded).filter((term) => knows(term) && !spare.includes(term))
-  return [...found, ...spare, ...exact]
+/** Makes the terms of a question: concepts in place of glossary words, and no words without a subject. */
+const buildQuestionTerms = ({ common }: Knowledge, concepts: Phrases<string>, knows: (term: string) => boolean) => {
+  const longestFirst = [...common.zh].sort((a, b) => b.length - a.length)
+  const chinese = new RegExp(longestFirst.join('|'), 'g')
+  const english = new Set(common.en.flatMap((word) => [word, ...terms(word)]))
+  const plain = (text: string) => termsOf(text.replace(chinese, ' ')).filter((term) => !english.has(term))
+  return (question: string): string[] => {
+    const folded = normalise(question)
+    const { found, rest } = concepts.find(folded)
+    const spare = plain(rest)
+    // The words behind a concept count too where the documents use them, so that the exact word still wins.
+    const exact = plain(folded).filter((term) => knows(term) && !spare.includes(term))
+    return [...found, ...spare, ...exact]
+  }
 }

@@ -32,7 +32,8 @@ const stopWords = new Set(
   ).split(' '),
 )
 
-const words = /\p{Script=Han}+|[\p{L}\p{N}]+/gu
+/** Han characters and other letters part even without a space between: HSK几级. */
+const words = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu
 const han = /\p{Script=Han}/u
 
 export const isHan = (text: string): boolean => han.test(text)

@@ -2,7 +2,10 @@
 import { z } from 'zod'
 import { Both, readYaml } from './yaml.ts'
 
-const GlossaryFile = z.array(z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) }))
+const GlossaryFile = z.array(
+  z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)), actor: z.literal(true).optional() }),
+)
+const CommonFile = z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) })
 const PlacesFile = z.array(
   z.strictObject({
     id: z.string().regex(/^[a-z-]+$/),
@@ -17,6 +20,7 @@ const UncoveredFile = z.array(
   z.strictObject({
     id: z.string().regex(/^[a-z-]+$/),
     name: Both,
+    mentioned: z.literal(true).optional(),
     words: z.strictObject({ zh: z.array(z.string().min(2)), en: z.array(z.string().min(2)) }),
   }),
 )
@@ -30,15 +34,19 @@ const AspectsFile = z.array(
   }),
 )
 
-/** Words that mean the same to people who ask; the official term comes first. */
+/** Words that mean the same to people who ask; the official term comes first. `actor`: someone who acts, and may have a deadline or a phone. */
 export type GlossaryGroup = z.infer<typeof GlossaryFile>[number]
 /** A place people name, and whether our documents cover it. */
 export type Place = z.infer<typeof PlacesFile>[number]
-/** A subject people ask about that no document covers. */
+/** A subject people ask about that no document covers, or that they merely mention (`mentioned`). */
 export type Uncovered = z.infer<typeof UncoveredFile>[number]
 /** Something a question may ask for that only a statement naming it can answer. */
 export type Aspect = z.infer<typeof AspectsFile>[number]
 
+/** Words without a subject. */
+export type Common = z.infer<typeof CommonFile>
+
+export const readCommon = (file: string): Common => readYaml(file, CommonFile)
 export const readGlossary = (file: string): GlossaryGroup[] => readYaml(file, GlossaryFile)
 export const readPlaces = (file: string): Place[] => readYaml(file, PlacesFile)
 export const readUncovered = (file: string): Uncovered[] => readYaml(file, UncoveredFile)

@@ -64,6 +64,7 @@ export const answers = {
   'kind.roster': { zh: '具体名单', en: 'a list of names' },
   'kind.score': { zh: '具体分值', en: 'the points each thing brings' },
   'kind.sum': { zh: '具体金额', en: 'a sum of money' },
+  'kind.salary': { zh: '工资要求', en: 'a salary' },
   'kind.fee': { zh: '费用', en: 'a fee' },
   'kind.validity': { zh: '有效期', en: 'a period of validity' },
   'kind.duration': { zh: '期限', en: 'a length of time' },

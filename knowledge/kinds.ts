@@ -1,0 +1,175 @@
+/**
+ * Kinds of fact: how each is asked for, and what a statement must hold to give it. A statement about the right subject
+ * without the asked kind of fact is no answer.
+ */
+import { normalise } from './text.ts'
+
+export type Kind =
+  | 'hours'
+  | 'website'
+  | 'email'
+  | 'phone'
+  | 'address'
+  | 'roster'
+  | 'statistics'
+  | 'score'
+  | 'sum'
+  | 'salary'
+  | 'fee'
+  | 'validity'
+  | 'duration'
+  | 'age'
+  | 'count'
+
+const unit =
+  '(?:个?工作日|个月|(?<!\\d{4})年|(?<!月 ?\\d{1,2})[天日](?!起)|周|小时|(?:working |business |calendar )?(?:days?|weeks?|months?|years?|hours?))'
+const figure = '(?:\\d+|[一二三四五六七八九十两半每]|one|two|three|four|five|six|seven|eight|nine|ten|every|each)'
+const span = `${figure} ?-? ?${unit}|次日|及时|当日|半年|next day|following day|day after|monthly|yearly|annually|promptly|timely|all year|全年`
+
+/** The first one found counts. */
+const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
+  {
+    kind: 'hours',
+    asked:
+      /营业时间|开放时间|办公时间|上班时间|工作时间是|几点|周[六日末].{0,6}(上班|开门|办)|午休|opening (hours|times?)|office hours|business hours|what time (does|do|is|are) .{0,30}(open|close|start)|(what|which) hours|(open|close)[a-z]* (on|at|until|before) |open on|on (saturdays?|sundays?|weekends)\b/,
+    held: /\d{1,2}[:：]\d{2}|opening hours|营业时间/,
+  },
+  {
+    kind: 'website',
+    asked:
+      /网址|网站|官网|链接|\burl\b|web ?site|web address|\blink\b|公众号|小程序|\bapp\b|online portal|微信号|二维码|qr code|扫码/,
+    held: /https?:|www\.|网址|网站|website|公众号|小程序/,
+  },
+  { kind: 'email', asked: /邮箱|电邮|电子邮件|e-?mail/, held: /@|电子邮件|邮箱|e-?mail/ },
+  {
+    kind: 'phone',
+    asked:
+      /电话|手机号|号码是?多少|电话好多|号码|热线|座机|\bphone\b|telephone|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
+    held: /\d{7,}/,
+  },
+  {
+    kind: 'address',
+    asked:
+      /地址|门牌|在哪条路|哪条街|几号楼|坐几路|怎么坐车|\baddress\b|which street|what street|where exactly|directions to/,
+    held: /\d+ ?楼|路\d+号|\bfloor\b|\d+ [a-z]+ (street|road)|@/,
+  },
+  {
+    kind: 'roster',
+    asked:
+      /(哪几家|哪些|哪几所|有哪几家)(医院|企业|公司|学校|高校|单位在名单)|(医院|企业|公司|学校)(一共|总共)?有?(哪几家|哪几所|是哪些|有哪些)|(医院|企业|公司|单位)的?(名单|名字)(有|是|在哪|给|发|里)|(目录|名单)里?面?(都|里)?有?(哪些|什么|啥)|(算不算|是不是|属不属于|属于)(指定|定点)医院|(哪些|什么)(条件|情况|项目)?.{0,4}加分|[八8]项.{0,8}(哪|什么|分别|具体)|which (jobs|occupations|positions|industries|companies|entities) are (on|in) |which (hospitals|clinics|companies|schools|firms|universities) (are|is|have|do|can|count)|(names|full list) of (all )?(the )?(designated )?(key )?(hospitals|companies|entities|schools|clinics)|name(s of)? (all )?the (designated )?(hospitals|schools|companies)|(list|what are) (all )?(the )?(eight|8) /,
+    held: /$^/,
+  },
+  {
+    kind: 'statistics',
+    asked:
+      /(一共|总共|累计|截至|目前为止|至今|到去年|去年|每年有).{0,14}(多少|几|好多)[张个名人家]|通过率|成功率|录取率|多少人(拿到|获得|办了|有|持)|how many .{0,40}(so far|in total|have been|were) ?(issued|approved|recogni|accredited|granted)?|how many (people|talents|persons|foreigners|holders|cards|companies|entities|applicants|applications)( \w+)? (hold|have|already|applied|got|get each year|are there|exist|received|were|are issued)|approval rate|success rate|pass rate/,
+    held: /通过率|rate of/,
+  },
+  {
+    kind: 'score',
+    asked: /(加|得|算|值|积)多?少?几?分(?!钟)|多少分|几分(?!钟)|how many (bonus )?points|points (for|does|do) /,
+    held: /(\d|十)分|points?/,
+  },
+  {
+    kind: 'sum',
+    asked:
+      /(多少|几|好多)(钱|块|元|万|经费|奖金|资助)|罚(多少|好多|几)|平均(工资|收入)(具体)?(到底)?(是|有)?(多少|好多)|prize money|how much .{0,20}(bonus|grant|reward|subsidy|cash|fine)|how high is the fine|(what|how much) (was|is) the (current |exact |actual |last year's )?average (salary|wage|income)|\bin (yuan|rmb|dollars|euros)\b|exact (figure|amount|sum)|how much money|how many (yuan|rmb|dollars)/,
+    held: /\d ?万?元|yuan|rmb/,
+  },
+  {
+    kind: 'salary',
+    asked:
+      /(年薪|月薪|工资|薪水|收入)(是|要|得|应|达到|不低于)*(多少|好多)(?!倍)|(minimum|what) salary|how much (must|do|should) i (earn|make)/,
+    held: /\d ?万?元|yuan|rmb|\d ?倍|times/,
+  },
+  {
+    kind: 'fee',
+    asked:
+      /费用|收费|手续费|要交钱|花钱|要钱|免费|工本费|押金|(收|交|花|付)(多少|好多|几)?钱|\bfees?\b|\bcosts?\b|\bprice\b|\bcharges?\b(?! of)|pay for|for free|free of charge|deposit/,
+    held: /\d ?万?元|费用|免费|yuan|rmb|\bfree\b|\bfees?\b/,
+  },
+  {
+    kind: 'validity',
+    asked:
+      /有效期(?!到|满|过|快|将|内)|有效多久|管多久|管几年|多久(过期|到期|失效)|几年有效|valid(ity)?\b.{0,30}(how long|period|until)|how long.{0,40}(valid|good for|last)|valid for|period of validity|when does .{0,40}expire/,
+    held: new RegExp(
+      `(有效|管理期|最长|valid|management period|longest).*(${span})|(${span}).*(有效|管理期|valid|management period)|一致|consistent`,
+      's',
+    ),
+  },
+  {
+    kind: 'duration',
+    asked:
+      /多久|多长时间|好久|几天|几日|好多(天|年|个月)|几个工作日|多少天|多少个?工作日|几年|几个月|多少年|how long|how many (working |business |calendar )?(days|weeks|months|years)|how soon|how quick|how fast|time ?limit/,
+    held: new RegExp(`${span}|一致|consistent with the term`),
+  },
+  {
+    kind: 'age',
+    asked: /几岁|多大年纪|多大岁数|年龄|岁数|\d+ ?岁|how old|\bage\b|too old|years old|\bi'?m \d\d\b|i am \d\d\b/,
+    held: /岁|年龄|\bage\b|years old/,
+  },
+  {
+    kind: 'count',
+    asked:
+      /(?<!哪)几个(?!工作日|月)|多少个(?!工作日|月)|几名|多少名|几位|多少位|几份|多少份|几倍|多少倍|几人|how many (?!.{0,12}(days|weeks|months|years))/,
+    held: /\d|[一二三四五六七八九十两]|\b(one|two|three|four|five|six|seven|eight|nine|ten|twice|duplicate)\b/,
+  },
+]
+
+/** Kinds that a document either gives or does not: a statement without it is no answer, however near. */
+export const strictKinds: ReadonlySet<Kind> = new Set<Kind>([
+  'hours',
+  'website',
+  'email',
+  'phone',
+  'address',
+  'roster',
+  'score',
+  'statistics',
+  'sum',
+  'salary',
+  'fee',
+  'validity',
+  'duration',
+  'age',
+])
+
+/** Kinds that are somebody's: a phone number is no answer when it is another office's. */
+export const contactKinds: ReadonlySet<Kind> = new Set<Kind>(['hours', 'website', 'email', 'phone', 'address'])
+
+/** A kind a question asks for, where in the text it does, and the counted thing when it asks for a number of things. */
+export interface Asked {
+  kind: Kind
+  at: number
+  end: number
+  thing?: RegExp
+}
+
+/** What a normalised question asks for; the first one counts most. */
+export const kindsAsked = (text: string): Asked[] =>
+  kinds.flatMap(({ kind, asked }) => {
+    const match = asked.exec(text)
+    if (!match) return []
+    const thing = kind === 'count' ? counted(text) : undefined
+    return [{ kind, at: match.index, end: match.index + match[0].length, ...(thing ? { thing } : {}) }]
+  })
+
+/** Whether a statement gives what is asked for. */
+export const givesKind = ({ kind, thing }: Asked, statement: string): boolean => {
+  const text = normalise(statement)
+  return (kinds.find((k) => k.kind === kind)?.held.test(text) ?? true) && (!thing || thing.test(text))
+}
+
+/** Where a statement's lengths of time stand. */
+export const spansOf = (statement: string): number[] =>
+  [...statement.matchAll(new RegExp(span, 'g'))].map((m) => m.index)
+
+const number = '(?:\\d+|[一二三四五六七八九十两]|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten))'
+
+/** “How many experts” needs a number of experts. Other things are often listed without being counted. */
+const counted = (text: string): RegExp | undefined => {
+  const zh = /(?:几|多少)(?:名|位|个)(专家|委员|评委|成员|专员|联络员|工作人员|负责人)/.exec(text)
+  if (zh) return new RegExp(`${number} ?[-–~至到或\\d]*名?[^，。；]{0,12}${zh[1]}`)
+  const en = /how many (?:[a-z-]+ ){0,2}?(expert|member|judge|reviewer|specialist|liaison|officer|official)/.exec(text)
+  return en ? new RegExp(`${number}(?: or more)? (?:[a-z-]+ ){0,3}?${en[1]}`) : undefined
+}
