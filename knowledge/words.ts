@@ -69,9 +69,8 @@ export const buildWords = (knowledge: Knowledge, indexed: (term: string) => bool
   return {
     mend: (text) => text.replace(/\b[a-z]{4,}\b/g, mended),
     weigh: (text) => {
-      const subject = [...segmenter.segment(text)].flatMap((s) =>
-        s.isWordLike && isSubject(s.segment) ? [s.segment] : [],
-      )
+      const found = [...segmenter.segment(text)].filter((s) => s.isWordLike).map((s) => s.segment.replace(/['’].*/, ''))
+      const subject = found.filter(isSubject)
       const unsaid = subject.filter((word) => !isKnown(word, indexed))
       return { subject, unsaid, strange: unsaid.filter((word) => !isKnown(word, knows)) }
     },
