@@ -42,6 +42,10 @@ const openChannels = async (config: Config, store: Store, knowledge: Knowledge, 
 
 /** Runs everything that is configured until SIGINT or SIGTERM. */
 const start = async (config: Config): Promise<void> => {
+  // From the first moment: who stops the bot while it starts also wants it stopped in order.
+  const signal = new Promise<void>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve())
+  })
   const log = pino({ level: config.logLevel }, pino.destination(2))
   const knowledge = loadKnowledge(config.knowledgeDir)
   warmUp(knowledge)
@@ -74,9 +78,6 @@ const start = async (config: Config): Promise<void> => {
     )
     for (const role of knowledge.roles.values()) console.log(`  ${role.title.en}: ${url()}/demo/${role.id}`)
   }
-  const signal = new Promise<void>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve())
-  })
   await signal
   await stop()
 }

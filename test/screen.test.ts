@@ -26,7 +26,7 @@ describe('npm run screen --json', () => {
       failed: ['category-1'],
       open: ['category-3', 'category-4', 'category-5'],
       clauses: [
-        { policy: 'cq-scarce-talents', clause: 'categories', label: expect.stringMatching(/Report/) },
+        { policy: 'cq-scarce-talents', clause: 'categories', label: expect.stringMatching(/paragraph/) },
         { policy: 'cq-scarce-talents', clause: 'categories.2', label: expect.stringMatching(/2/) },
       ],
       next: null,
