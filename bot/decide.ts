@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Point } from '../knowledge/policy.ts'
 import type { Question, Reader } from '../knowledge/question.ts'
 import type { Candidate, Finder } from '../knowledge/retrieve.ts'
+import { languageOf } from '../knowledge/text.ts'
 import type { Topic } from './follow-up.ts'
 
 export type Reason = 'no-question' | 'other-place' | 'not-covered' | 'kind-missing'
@@ -20,12 +21,12 @@ const thresholds = {
    * tells more than it asks. Of asks left out of the index and found again, this declines 5 in 100.
    */
   share: { long: 0.12, short: 0.25, words: 6 },
-  /** Least evidence: one rare word or two common ones. */
-  evidence: 4,
-  /** Share of a question for a figure that must be in the statement that gives it. */
-  figure: 0.7,
+  /** Least evidence: one rare word or two common ones; more when less than this share is held. A Han pair weighs more. */
+  evidence: { least: 4, partial: { zh: 11.5, en: 9 }, whole: 0.6 },
+  /** What is nearly one of the asks is answered, however short. */
+  same: 0.9,
   /** Share of the best evidence that a statement with the asked kind of fact must have, to be about the same thing. */
-  sameSubject: { contact: 0.5, other: 0.75 },
+  sameSubject: { contact: 0.5, other: 0.7, figure: 0.9 },
   /** A second statement is shown beside the first when it fits almost as well. */
   close: 0.85,
 }
@@ -56,11 +57,11 @@ export const decide = (knowledge: Knowledge, finder: Finder, reader: Reader, tex
     ranking.best(12, (point) => inScope(point) && reader.gives(point, question)),
   )
   const [first] = giving
+  const about = Math.max(...found.slice(0, 3).map((candidate) => candidate.about))
   const contact = asked !== undefined && contactKinds.has(asked.kind)
   const fits =
     first !== undefined &&
-    first.evidence >= thresholds.sameSubject[contact ? 'contact' : 'other'] * best.evidence &&
-    (asked?.kind !== 'score' || first.coverage >= thresholds.figure) &&
+    first.about >= thresholds.sameSubject[asked?.kind === 'score' ? 'figure' : contact ? 'contact' : 'other'] * about &&
     (!contact || question.words.unsaid.length === 0)
   if (fits) return answered(giving)
   if (aspects[0]) return { status: 'kind-missing', detail: aspects[0].id, ...near }
@@ -95,11 +96,13 @@ const leanOn = (topic: Topic | undefined, found: Candidate[]): Candidate[] => {
   return [...found].sort((one, other) => score(other) - score(one))
 }
 
-const isEnough = (best: Candidate, { words }: Question): boolean => {
+const isEnough = (best: Candidate, { text, words }: Question): boolean => {
+  if (best.likeness >= thresholds.same) return true
   const { subject, unsaid } = words
   const known = subject.length > 0 ? 1 - unsaid.length / subject.length : 1
   const { share, evidence } = thresholds
-  return best.evidence >= evidence && best.coverage * known >= (subject.length > share.words ? share.long : share.short)
+  const enough = best.coverage >= evidence.whole ? evidence.least : evidence.partial[languageOf(text) ?? 'zh']
+  return best.evidence >= enough && best.coverage * known >= (subject.length > share.words ? share.long : share.short)
 }
 
 /** Too little to be a question: a few letters, one or two characters. */

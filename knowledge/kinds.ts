@@ -22,9 +22,9 @@ export type Kind =
   | 'count'
 
 const unit =
-  '(?:个?工作日|个月|(?<!\\d{4})年|(?<!月 ?\\d{1,2})[天日](?!起)|周|小时|(?:working |business |calendar )?(?:days?|weeks?|months?|years?|hours?))'
+  '(?:个?工作日|个月|(?<!\\d{4})年|(?<!月 ?\\d{1,2})[天日](?!起)|周|小时|分钟|(?:working |business |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?))'
 const figure = '(?:\\d+|[一二三四五六七八九十两半每]|one|two|three|four|five|six|seven|eight|nine|ten|every|each)'
-const span = `${figure} ?-? ?${unit}|次日|及时|当日|半年|next day|following day|day after|monthly|yearly|annually|promptly|timely|all year|全年`
+const span = `${figure} ?-? ?${unit}|次日|及时|当日|半年|next day|following day|day after|monthly|yearly|annually|promptly|timely|all year|全年|不定期|定期|from time to time|regularly|\\d日之?前|\\bby \\d|before \\d`
 
 /** The first one found counts. */
 const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
@@ -37,14 +37,14 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'website',
     asked:
-      /网址|网站|官网|链接|\burl\b|web ?site|web address|\blink\b|公众号|小程序|\bapp\b|online portal|微信号|二维码|qr code|扫码/,
+      /网址|网站|官网|链接|\burl\b|web ?site|web address|\blink\b|公众号|小程序|\bapp\b|online portal|微信号|微信群|wechat (account|id|group|number)|二维码|qr code|扫码/,
     held: /https?:|www\.|网址|网站|website|公众号|小程序/,
   },
   { kind: 'email', asked: /邮箱|电邮|电子邮件|e-?mail/, held: /@|电子邮件|邮箱|e-?mail/ },
   {
     kind: 'phone',
     asked:
-      /电话|手机号|号码是?多少|电话好多|号码|热线|座机|\bphone\b|telephone|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
+      /电话|手机号|号码是?多少|电话好多|号码|热线|座机|(?<!on my )\bphone\b|telephone|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
     held: /\d{7,}/,
   },
   {
@@ -56,18 +56,18 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'roster',
     asked:
-      /(哪几家|哪些|哪几所|有哪几家)(医院|企业|公司|学校|高校|单位在名单)|(医院|企业|公司|学校)(一共|总共)?有?(哪几家|哪几所|是哪些|有哪些)|(医院|企业|公司|单位)的?(名单|名字)(有|是|在哪|给|发|里)|(目录|名单)里?面?(都|里)?有?(哪些|什么|啥)|(算不算|是不是|属不属于|属于)(指定|定点)医院|(哪些|什么)(条件|情况|项目)?.{0,4}加分|[八8]项.{0,8}(哪|什么|分别|具体)|which (jobs|occupations|positions|industries|companies|entities) are (on|in) |which (hospitals|clinics|companies|schools|firms|universities) (are|is|have|do|can|count)|(names|full list) of (all )?(the )?(designated )?(key )?(hospitals|companies|entities|schools|clinics)|name(s of)? (all )?the (designated )?(hospitals|schools|companies)|(list|what are) (all )?(the )?(eight|8) /,
+      /(哪几家|哪些|哪几所|有哪几家)(医院|企业|公司|学校|高校|单位在名单)(?!可以|能|才|有资格|需要|要|算|符合)|(医院|企业|公司|学校)(一共|总共)?有?(哪几家|哪几所|是哪些|有哪些)|(医院|企业|公司|单位)的?(名单|名字)(有|是(?!谁)|在哪|给|发)|(目录|名单)里?面?(都|里)?有?(哪些|什么(?!时候)|啥(?!时候))|(算不算|是不是|属不属于|属于)(指定|定点)医院|(哪些|什么)(条件|情况|项目)?.{0,4}加分|[八8]项.{0,8}(哪|什么|分别|具体)|which (jobs|occupations|positions|industries|companies|entities) are (on|in) |which (hospitals|clinics|schools|universities) (are|is|have|do|can|count)|which (companies|firms) (are|is) (on|in|listed)|(names|full list) of (all )?(the )?(designated )?(key )?(hospitals|companies|entities|schools|clinics)|name(s of)? (all )?the (designated )?(hospitals|schools|companies)|(list|what are) (all )?(the )?(eight|8) /,
     held: /$^/,
   },
   {
     kind: 'statistics',
     asked:
-      /(一共|总共|累计|截至|目前为止|至今|到去年|去年|每年有).{0,14}(多少|几|好多)[张个名人家]|通过率|成功率|录取率|多少人(拿到|获得|办了|有|持)|how many .{0,40}(so far|in total|have been|were) ?(issued|approved|recogni|accredited|granted)?|how many (people|talents|persons|foreigners|holders|cards|companies|entities|applicants|applications)( \w+)? (hold|have|already|applied|got|get each year|are there|exist|received|were|are issued)|approval rate|success rate|pass rate/,
+      /(一共|总共|累计|截至|目前为止|至今|到去年|去年|每年有).{0,14}(多少|几|好多)[张个名人家]|通过率|成功率|录取率|20\d\d年.{0,14}(多少|(?<!哪)几)[家名人]|(有|共)多少[家人](?!要)|多少人(拿到|获得|办了|有|持)|how many .{0,40}(so far|in total|have been|were) ?(issued|approved|recogni|accredited|granted)?|how many (people|talents|persons|foreigners|holders|cards|companies|entities|applicants|applications)( \w+)? (hold|have|already|applied|got|get each year|are there|exist|received|were|are issued)|approval rate|success rate|pass rate/,
     held: /通过率|rate of/,
   },
   {
     kind: 'score',
-    asked: /(加|得|算|值|积)多?少?几?分(?!钟)|多少分|几分(?!钟)|how many (bonus )?points|points (for|does|do) /,
+    asked: /(加|得|算|值|积)多?少?几?分(?!钟|区)|多少分|几分(?!钟|区)|how many (bonus )?points|points (for|does|do) /,
     held: /(\d|十)分|points?/,
   },
   {
@@ -80,12 +80,12 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     kind: 'salary',
     asked:
       /(年薪|月薪|工资|薪水|收入)(是|要|得|应|达到|不低于)*(多少|好多)(?!倍)|(minimum|what) salary|how much (must|do|should) i (earn|make)/,
-    held: /\d ?万?元|yuan|rmb|\d ?倍|times/,
+    held: /(工资|收入|salary|income).*(\d ?万?元|yuan|rmb|\d ?倍|times)/s,
   },
   {
     kind: 'fee',
     asked:
-      /费用|收费|手续费|要交钱|花钱|要钱|免费|工本费|押金|(收|交|花|付)(多少|好多|几)?钱|\bfees?\b|\bcosts?\b|\bprice\b|\bcharges?\b(?! of)|pay for|for free|free of charge|deposit/,
+      /费用|收费|手续费|要交钱|花钱|要钱|免费|工本费|押金|(收|交|花|付)(多少|好多|几)?钱|\bfees?\b|\bcosts?\b|\bprice\b|(?<!in )\bcharges?\b(?! of)|pay for|for free(?! trade)|free of charge|deposit/,
     held: /\d ?万?元|费用|免费|yuan|rmb|\bfree\b|\bfees?\b/,
   },
   {
@@ -105,7 +105,8 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   },
   {
     kind: 'age',
-    asked: /几岁|多大年纪|多大岁数|年龄|岁数|\d+ ?岁|how old|\bage\b|too old|years old|\bi'?m \d\d\b|i am \d\d\b/,
+    asked:
+      /几岁|多大年纪|多大岁数|年龄|岁数|\d+ ?岁|how old|(?<!old[- ])\bage\b|too old|years old|\bi'?m \d\d\b|i am \d\d\b/,
     held: /岁|年龄|\bage\b|years old/,
   },
   {

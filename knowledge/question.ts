@@ -41,6 +41,10 @@ export interface Reader {
 const criteria =
   /条件|资格|标准|要求|怎么评|怎么选|待遇|eligib|criteri|requirement|qualif|condition|who can apply|perks|benefits/
 
+/** Asked when something is done by others: the time an applicant has is no answer. */
+const completion =
+  /(拿到|到手|办好|办完|办下来|批下来|下证|出证|出结果|有结果|制好|审完)(?!了|后|之后|以后)|processing time|take to (get|be|issue|approve|process)|(until|before) (i|we) (get|receive)|be (issued|ready|approved|processed)|does it take/
+
 /** Builds the recogniser for a knowledge folder. */
 export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
   const phrases = <T extends { zh: readonly string[]; en: readonly string[] }>(list: T[]) =>
@@ -80,13 +84,14 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const focus = askingSentence(text)
       const inFocus = kindsAsked(focus)[0]
       const asked = inFocus ?? kindsAsked(text)[0]
+      const ours = [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))]
       const unknownName = nameIn(focus, words)
       return {
         text,
         focus,
-        places: [...covered.find(text).found, ...others.find(withoutOrigins(text)).found],
+        places: [...covered.find(text).found, ...others.find(withoutOrigins(text, ours.length > 0)).found],
         subjects: subjects.find(text).found,
-        policies: [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))],
+        policies: ours,
         asked,
         asking: asked ? (inFocus ? focus : text).slice(asked.at, asked.end) : '',
         aspects: aspects.find(text).found,
@@ -96,16 +101,16 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         criteria: criteria.test(text),
       }
     },
-    gives: (point, { asked, aspects: wanted, actors }) => {
+    gives: (point, { text, asked, aspects: wanted, actors }) => {
       const statement = `${point.zh}\n${point.en}`
       if (!wanted.every((aspect) => namesAspect(aspect, statement))) return false
       if (!asked) return true
       if (!givesKind(asked, statement)) return false
-      if (actors.length === 0) return true
-      if (contactKinds.has(asked.kind)) return actors.some((actor) => sayers(point).actors.includes(actor))
-      if (asked.kind !== 'duration') return true
-      const { deadlines } = sayers(point)
-      return deadlines.length === 0 || actors.some((actor) => deadlines.includes(actor))
+      const { actors: named, deadlines } = sayers(point)
+      if (contactKinds.has(asked.kind)) return actors.length === 0 || actors.some((actor) => named.includes(actor))
+      if (asked.kind !== 'duration' || deadlines.length === 0) return true
+      if (actors.length > 0) return actors.some((actor) => deadlines.includes(actor))
+      return !completion.test(text) || deadlines.some((actor) => knowledge.glossary[actor]?.actor === 'office')
     },
   }
 }
@@ -162,12 +167,16 @@ const nameIn = (text: string, words: Words): string | undefined => {
   )
 }
 
+/** Somebody with one of our titles who leaves: 我跳槽到深圳，特色人才还保留吗. */
+const moved =
+  /(跳槽到|搬到|搬去|调到|调去|转到|去)\p{Script=Han}{2,3}|\b(move|moving|moved|relocate|relocating|transfer|transferred) to [a-z]+/gu
+
 /**
  * A place one comes from or merely travels to is not the place whose policy is asked about: 香港人, 从上海调来,
  * "I moved from Hangzhou", 出差去成都. Such mentions are blanked before places are looked for.
  */
-const withoutOrigins = (text: string): string =>
-  text
+const withoutOrigins = (raw: string, ours: boolean): string =>
+  (ours ? raw.replace(moved, ' ') : raw)
     .replace(
       /(从|来自|原来在|以前在|之前在|出差去|出差到|去过|老家在?|毕业于)\p{Script=Han}{2,4}?(?=[，,。、 ]|来|调|过来|转|搬|引进|工作|$|的?时候)/gu,
       ' ',
@@ -177,7 +186,11 @@ const withoutOrigins = (text: string): string =>
       /\b(phd|doctorate|degree|master|bachelor|studied|graduated|worked|lived|stint|job) .{0,20}?\bin [a-z]+/g,
       ' ',
     )
-    .replace(/\b[a-z]+ (passport|citizen|national|degree|engineer|nationality)/g, ' ')
+    .replace(/\p{Script=Han}{2,3}(?=护照|国籍|学历|学位|硕士|博士|文凭|本科|的?大学毕业)/gu, ' ')
+    .replace(
+      /\b(?:hong )?[a-z]+ (passport|citizen|national|degree|engineer|nationality|phd|doctorate|diploma|university)/g,
+      ' ',
+    )
     .replace(
       /\b(from|born in|grew up in|graduated in|studied in|used to (live|work) in|back in|leaving|trip to|visiting)( the)? [a-z]+( [a-z]+)?/g,
       ' ',

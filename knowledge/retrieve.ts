@@ -14,8 +14,12 @@ export interface Candidate {
   score: number
   /** 0 to 1: share of the question's weight that the point or its asks hold. */
   coverage: number
+  /** 0 to 1: how much its likest ask is the same question. */
+  likeness: number
   /** Weight of the question's terms that the point or its asks hold: about 2 for a common word, 6 for a rare one. */
   evidence: number
+  /** The same without the words that ask for a kind of fact: 多久, “how many days”. */
+  about: number
 }
 
 export interface Finder {
@@ -92,6 +96,7 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
       const asked = weigh(unique)
       const scores = new Float64Array(points.length)
       const likest = new Float64Array(points.length)
+      const same = new Float64Array(points.length)
       for (const { at, score } of statements.rank(query, points.length)) scores[at] = shares.statement * score
       for (const { at, score } of together.rank(query, points.length))
         scores[at] = (scores[at] as number) + shares.asks * score
@@ -99,6 +104,7 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
         const owner = owners[at] as number
         const shared = weigh(unique.filter((term) => asks.holds(term, at)))
         const likeness = (2 * shared) / (asked + (askWeights[at] as number))
+        same[owner] = Math.max(same[owner] as number, likeness)
         likest[owner] = Math.max(likest[owner] as number, score + Math.max(0, likeness - alike))
       }
       const ofClause = new Map<string, number>()
@@ -115,16 +121,24 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
         .filter(({ at }) => (scores[at] as number) > 0)
         .sort((one, other) => other.score - one.score)
       const aside = new Set(asking ? questionTerms(asking) : [])
-      const about = unique.filter((term) => !aside.has(term))
-      const whole = about.reduce((sum, term) => sum + weight(term), 0)
+      const sum = (terms: string[]) => terms.reduce((total, term) => total + weight(term), 0)
+      const whole = sum(unique)
       return {
         best: (k, accept = () => true) => {
           const found: Candidate[] = []
           for (const { at, score } of ranked) {
             const point = points[at] as Point
             if (!accept(point)) continue
-            const evidence = about.filter((term) => holds(at, term)).reduce((sum, term) => sum + weight(term), 0)
-            found.push({ point, score, coverage: whole > 0 ? evidence / whole : 0, evidence })
+            const held = unique.filter((term) => holds(at, term))
+            const evidence = sum(held)
+            found.push({
+              point,
+              score,
+              likeness: same[at] as number,
+              coverage: whole > 0 ? evidence / whole : 0,
+              evidence,
+              about: sum(held.filter((term) => !aside.has(term))),
+            })
             if (found.length === k) break
           }
           return found

@@ -3,7 +3,11 @@ import { z } from 'zod'
 import { Both, readYaml } from './yaml.ts'
 
 const GlossaryFile = z.array(
-  z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)), actor: z.literal(true).optional() }),
+  z.strictObject({
+    zh: z.array(z.string().min(1)),
+    en: z.array(z.string().min(1)),
+    actor: z.enum(['office', 'employer']).optional(),
+  }),
 )
 const CommonFile = z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) })
 const PlacesFile = z.array(
