@@ -28,7 +28,8 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   const { topic } = talk.conversation
   const answer = answererOf(knowledge).answer(text, { language: talk.language, ...(topic ? { topic } : {}) })
   const reply: Reply = compose(knowledge, answer)
-  const kept = answer.status !== 'answered' && answer.status !== 'no-question'
+  // In the middle of a dialogue the words may be a name or an employer: nothing of that is kept for the editor.
+  const kept = answer.status !== 'answered' && answer.status !== 'no-question' && !talk.conversation.dialogue
   talk.say({
     ...reply,
     ...(kept ? { text: `${reply.text}\n\n${talk.t('decline.kept')}` } : {}),
@@ -76,7 +77,7 @@ const originalOf = (talk: Talk, point: { policy: string; clause: string }): Choi
 const keep = async (talk: Talk, text: string, reason: string) => {
   const question = text
     .replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '…')
-    .replace(/\d{5,}/g, '…')
+    .replace(/\+?\d(?:[\s-]?\d){4,}/g, '…')
     .slice(0, 300)
   // The words themselves are sealed in the body; an id lies open in the store.
   const folded = question.toLowerCase().replace(/[\p{P}\p{S}\s]+/gu, '')
@@ -96,7 +97,6 @@ const rest = (talk: Talk, ...pressed: string[]): Choice[] =>
 
 export const answersRoom: Room = {
   press: async (talk, verb, args) => {
-    talk.offered = await talk.world.offered()
     const { knowledge } = talk.world
     const id = args.join(':')
     if (verb === 'original') {
@@ -119,7 +119,7 @@ export const answersRoom: Room = {
       })
       return true
     }
-    if (verb === 'good' || verb === 'bad') {
+    if ((verb === 'good' || verb === 'bad') && knowledge.clauses.has(id)) {
       talk.audit({ action: verb === 'good' ? 'answer.helpful' : 'answer.unhelpful', subject: id })
       if (verb === 'bad' && talk.conversation.topic) await keep(talk, talk.conversation.topic.question, 'unhelpful')
       talk.say({

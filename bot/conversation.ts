@@ -11,6 +11,8 @@ export interface Conversation {
   languageFrom: 'default' | 'message' | 'choice'
   /** What the bot is in the middle of. At most one thing; everything has a way out. */
   dialogue?: Dialogue
+  /** What the open dialogue interrupted; the bot comes back to it. */
+  paused?: Dialogue
   /** The last question answered, so that "那转学呢？" and "and for my wife?" are understood. */
   topic?: { question: string; policy?: string; points: string[] }
   /** Eligibility facts by scheme, kept to be offered again for confirmation. */

@@ -12,7 +12,8 @@ export type Language = 'zh' | 'en'
 
 /**
  * `<channel>:<account>`, for example `web:5f2c…` or `telegram:4711`. One address is one conversation.
- * `request:<number>` is the conversation of a service request with itself: its alarms are handled there, in order.
+ * `request:<number>` is the conversation of a service request with itself, `role:<id>` that of a role: their alarms are
+ * handled there, in order.
  */
 export type Address = string
 
@@ -40,6 +41,13 @@ export interface Citation {
   title: string
 }
 
+/** Choices a person has seen, and the message they stood under. */
+export interface Offer {
+  choices: readonly Choice[]
+  notice: boolean
+  about?: string
+}
+
 /** What is said to a person. Text is plain, paragraphs parted by a blank line, lists by lines that start with "• ". */
 export interface Reply {
   text: string
@@ -57,6 +65,8 @@ export interface Outgoing extends Reply {
   at: number
   /** Number of the service request this message is about: replies that quote it belong there. */
   about?: string
+  /** Came unasked: caused by somebody else or by the clock, not by what its reader wrote. */
+  notice?: true
 }
 
 /** Rings once at `at` (ms): an Incoming of kind 'alarm' in the conversation `to`. The same id replaces; `at: null` removes. */

@@ -12,6 +12,7 @@ import type {
   Choice,
   Incoming,
   Language,
+  Offer,
   Outgoing,
   Reader,
   Reply,
@@ -26,8 +27,11 @@ export interface World extends Reader {
   /** Which try this is, from 1: lets a step that lost a race pick another request number. */
   attempt: number
   knowledge: Knowledge
-  /** The choices of the last message that the writer of the incoming one had seen by then. */
-  offered(): Promise<readonly Choice[]>
+  /**
+   * What the writer had been offered and seen, newest first: by notices that came since the bot's last answer with
+   * choices, and by that answer.
+   */
+  offers(): Promise<readonly Offer[]>
 }
 
 export interface Talk {
@@ -38,14 +42,14 @@ export interface Talk {
   /** A copy that the step changes; it is written back at the end. */
   readonly conversation: Conversation
   language: Language
-  /** The choices of the last message this person has seen: a number or a label typed stands for one of them. */
+  /** The choices under the bot's last answer to this person that they have seen. */
   offered: readonly Choice[]
   /** Says a sentence in the person's language. */
   t: Translate
   /** Says something to the person who wrote. */
   say(reply: Reply | string): void
-  /** Says something to somebody else, about a service request. */
-  tell(to: Address, language: Language, reply: Reply, about: string): void
+  /** Says something to somebody else, mostly about a service request. */
+  tell(to: Address, language: Language, reply: Reply, about?: string): void
   change(change: Change): void
   audit(entry: Omit<AuditEntry, 'at' | 'actor'>): void
   alarm(alarm: Alarm): void
@@ -61,7 +65,16 @@ export const begin = (incoming: Incoming, conversation: Conversation, world: Wor
 
   const send = (to: Address, language: Language, reply: Reply, about?: string) => {
     const id = `${incoming.id}/${outgoing.length + 1}`
-    outgoing.push({ ...reply, id, to, language, at: world.now, ...(about ? { about } : {}) })
+    const notice = to !== incoming.from || incoming.kind === 'alarm'
+    outgoing.push({
+      ...reply,
+      id,
+      to,
+      language,
+      at: world.now,
+      ...(about ? { about } : {}),
+      ...(notice ? { notice } : {}),
+    })
   }
 
   const talk: Talk = {

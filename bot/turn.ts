@@ -4,21 +4,21 @@
  */
 import { languageOf, normalise } from '../knowledge/text.ts'
 import { answerQuestion, answersRoom } from './answers-room.ts'
-import type { Conversation } from './conversation.ts'
+import type { Conversation, Dialogue } from './conversation.ts'
 import { eligibility } from './eligibility/dialogue.ts'
-import type { Choice, Incoming, Turn } from './ports.ts'
+import type { Choice, Incoming, Offer, Turn } from './ports.ts'
 import { bindCommand } from './requests/binding.ts'
+import { hearQuote } from './requests/command.ts'
 import { desk, deskCommand, onAlarm } from './requests/desk.ts'
 import { filing } from './requests/filing.ts'
 import { myRequests, rate, requestsRoom } from './requests/mine.ts'
+import { deliverWaiting } from './requests/waiting.ts'
 import type { Room } from './room.ts'
 import { smallTalk } from './small-talk.ts'
 import { begin, type Talk, type World } from './talk.ts'
 
 /** Longest message that is read as a question, in characters. */
 export const longestMessage = 2000
-/** Longest text that may be a choice typed by its number or label. */
-const longestLabel = 100
 
 const general: Room = {
   press: async (talk, verb) => {
@@ -69,36 +69,58 @@ const dialogueRoom = (conversation: Conversation): Room | undefined => {
 
 export const turn = async (conversation: Conversation, incoming: Incoming, world: World): Promise<Turn> => {
   const talk = begin(incoming, conversation, world)
-  if (incoming.kind === 'alarm') await onAlarm(talk, incoming.what)
-  else if (incoming.kind === 'choice') await press(talk, incoming.choice)
-  else await hear(talk, incoming.text)
+  if (incoming.kind === 'alarm') {
+    const { from, what } = incoming
+    if (from.startsWith('role:')) await deliverWaiting(talk, from.slice('role:'.length), what.replace('bound ', ''))
+    else await onAlarm(talk, what)
+    return talk.effects()
+  }
+  const offers = await world.offers()
+  talk.offered = offers.find(({ notice }) => !notice)?.choices ?? []
+  if (incoming.kind === 'choice') await press(talk, incoming.choice)
+  else await hear(talk, incoming.text, offers)
+  await comeBack(talk, conversation.dialogue)
   return talk.effects()
+}
+
+/** A dialogue that another one interrupted is kept, and goes on when that one is over. */
+const comeBack = async (talk: Talk, before: Dialogue | undefined) => {
+  const { conversation } = talk
+  const now = conversation.dialogue
+  // An entry of the desk keeps by itself what it interrupted.
+  if (before && now && before.kind !== now.kind && now.kind !== 'desk' && before.kind !== 'desk')
+    conversation.paused = before
+  else if (!now && conversation.paused) {
+    conversation.dialogue = conversation.paused
+    delete conversation.paused
+    talk.say(talk.t('general.back-to'))
+    await repeatDialogue(talk)
+  }
 }
 
 const press = async (talk: Talk, id: string) => {
   const [name = '', verb = '', ...args] = id.split(':')
   const room = Object.hasOwn(rooms, name) ? rooms[name] : undefined
   if (room && (await room.press(talk, verb, args))) return
-  talk.say(talk.t('general.stale'))
+  talk.say({ text: talk.t('general.stale'), ...(talk.conversation.dialogue ? {} : { choices: mainMenu(talk) }) })
   await repeatDialogue(talk)
 }
 
-const hear = async (talk: Talk, raw: string) => {
+const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<unknown> => {
   const text = raw.trim()
   const open = dialogueRoom(talk.conversation)
   takeLanguage(talk, text)
-  if (text === '') {
-    talk.say(talk.t('general.empty'))
+  if (text === '' || text.length > longestMessage) {
+    const { length } = text
+    talk.say(text === '' ? talk.t('general.empty') : talk.t('general.too-long', { length, limit: longestMessage }))
+    await repeatDialogue(talk)
     return
   }
-  if (text.length > longestMessage) {
-    talk.say(talk.t('general.too-long', { length: text.length, limit: longestMessage }))
-    return
-  }
-  if (text.length <= longestLabel) talk.offered = await talk.world.offered()
   if (await command(talk, text)) return
-  const picked = pick(talk, text)
-  if (picked === 'none') return
+  // A reply that quotes a request belongs there, whatever else is open.
+  if (await hearQuote(talk, text)) return repeatDialogue(talk)
+  const picked = pick(talk, text, offers)
+  if (picked === 'asked') return
   if (picked) return press(talk, picked.id)
   if (open?.hear && (await open.hear(talk, text))) return
   if (await deskCommand(talk, text)) return
@@ -108,11 +130,14 @@ const hear = async (talk: Talk, raw: string) => {
   if (dialogueRoom(talk.conversation)) await repeatDialogue(talk)
 }
 
-/** The language of the last message counts until one is chosen. A command says little about it, so only as a first message. */
+/**
+ * The language of the last message counts until one is chosen. A command, or a name given in a dialogue, says little
+ * about it, so those count only as a first message.
+ */
 const takeLanguage = (talk: Talk, text: string) => {
-  const { languageFrom } = talk.conversation
+  const { languageFrom, dialogue } = talk.conversation
   const heard = languageOf(text)
-  if (!heard || languageFrom === 'choice' || (languageFrom === 'message' && text.startsWith('/'))) return
+  if (!heard || languageFrom === 'choice' || (languageFrom === 'message' && (dialogue || text.startsWith('/')))) return
   talk.language = heard
   talk.conversation.languageFrom = 'message'
 }
@@ -164,21 +189,58 @@ const numberIn = (text: string): number | undefined => {
   return word ? ordinals[word[1] as string] : undefined
 }
 
-/** The choice just offered that a text names by number, ordinal or label; 'none' when the number is out of range (said so). */
-const pick = (talk: Talk, raw: string): Choice | 'none' | undefined => {
-  const { offered } = talk
+/**
+ * The choice that a text names by label, number or ordinal; 'asked' when that could not be told and was said. While a
+ * dialogue is open only its own choices count: a notice that came in between never takes a number meant for it.
+ */
+const pick = (talk: Talk, raw: string, all: readonly Offer[]): Choice | 'asked' | undefined => {
   const { dialogue } = talk.conversation
-  if (offered.length === 0) return undefined
+  const offers = dialogue ? all.filter(({ notice }) => !notice) : newestOf(all)
   const text = normalise(raw).trim()
-  const labelled = offered.find((choice) => normalise(choice.label) === text)
-  if (labelled) return labelled
+  const labelled = among(offers, ({ choices }) => choices.find(({ label }) => normalise(label).trim() === text))
+  if (labelled.length > 0) return settle(talk, labelled)
   if (dialogue && 'wantsText' in dialogue && dialogue.wantsText) return undefined
   const number = numberIn(text)
-  if (number === undefined) return undefined
-  const chosen = offered[number - 1]
-  if (chosen) return chosen
-  talk.say({ text: talk.t('general.no-such-choice', { number, count: offered.length }), choices: [...offered] })
-  return 'none'
+  const longest = Math.max(0, ...offers.map(({ choices }) => choices.length))
+  if (number === undefined || longest === 0) return undefined
+  // “5” means “5 分”, wherever that stands in the list.
+  const meant = among(offers, ({ choices }) => choices.find(({ label }) => Number.parseInt(label, 10) === number))
+  if (meant.length > 0) return settle(talk, meant)
+  const counted = among(offers, ({ choices }) => choices[number - 1])
+  if (counted.length > 0) return settle(talk, counted)
+  const [choices = []] = offers.map((offer) => offer.choices).filter((c) => c.length === longest)
+  talk.say({
+    text: talk.t(longest === 1 ? 'general.only-one-choice' : 'general.no-such-choice', { number, count: longest }),
+    choices: [...choices],
+  })
+  return 'asked'
+}
+
+/** Of several messages about one request, the newest says what can be done now. */
+const newestOf = (offers: readonly Offer[]): Offer[] =>
+  offers.filter(({ about }, at) => about === undefined || offers.findIndex((o) => o.about === about) === at)
+
+type Found = { choice: Choice; about?: string | undefined }
+
+const among = (offers: readonly Offer[], find: (offer: Offer) => Choice | undefined): Found[] =>
+  offers.flatMap((offer) => {
+    const choice = find(offer)
+    return choice ? [{ choice, about: offer.about }] : []
+  })
+
+/** One choice is taken; where it could be one of several, the person says which. */
+const settle = (talk: Talk, found: Found[]): Choice | 'asked' => {
+  const different = found.filter(({ choice }, at) => found.findIndex((f) => f.choice.id === choice.id) === at)
+  const [only] = different
+  if (only && different.length === 1) return only.choice
+  talk.say({
+    text: talk.t('general.which'),
+    choices: different.map(({ choice, about }) => ({
+      id: choice.id,
+      label: about ? `${choice.label} ${about.slice(-4)}` : choice.label,
+    })),
+  })
+  return 'asked'
 }
 
 const repeatDialogue = async (talk: Talk): Promise<boolean> => {

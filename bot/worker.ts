@@ -6,7 +6,7 @@ import { languageOf } from '../knowledge/text.ts'
 import { type Conversation, newConversation } from './conversation.ts'
 import { describe } from './log.ts'
 import { startPool } from './pool.ts'
-import type { Choice, Claim, Incoming, Log, Reader, Store, Turn } from './ports.ts'
+import type { Claim, Incoming, Log, Offer, Reader, Store, Turn } from './ports.ts'
 import type { World } from './talk.ts'
 import { speak } from './words.ts'
 
@@ -81,7 +81,7 @@ export const startWorker = ({ store, knowledge, turn, clock, log, concurrency = 
       now: clock(),
       attempt: attempt + race,
       knowledge,
-      offered: () => offeredBefore(store, incoming),
+      offers: () => offersBefore(store, incoming),
     }
     const stored = await reader.read('conversation', incoming.from)
     return { world, versions, listed, conversation: stored?.body ?? newConversation('zh') }
@@ -154,13 +154,15 @@ export const startWorker = ({ store, knowledge, turn, clock, log, concurrency = 
 const LOOK_BACK = 20
 
 /** What the person had seen when writing: a message still on its way can't be what a typed “1” answers. */
-const offeredBefore = async (store: Store, incoming: Incoming): Promise<readonly Choice[]> => {
-  const lines = await store.history(incoming.from, 0, LOOK_BACK)
-  const last = lines.findLast(
-    (line) =>
-      line.direction === 'out' && line.state === 'sent' && line.message.at <= incoming.at && line.message.choices,
-  )
-  return last?.direction === 'out' ? (last.message.choices ?? []) : []
+const offersBefore = async (store: Store, incoming: Incoming): Promise<Offer[]> => {
+  const offers: Offer[] = []
+  for (const line of (await store.history(incoming.from, 0, LOOK_BACK)).reverse()) {
+    if (line.direction !== 'out' || line.state !== 'sent' || line.message.at > incoming.at) continue
+    const { choices, about, notice = false } = line.message
+    if (choices) offers.push({ choices, notice, ...(about ? { about } : {}) })
+    if (choices && !notice) break
+  }
+  return offers
 }
 
 const withDeadline = async <T>(step: Promise<T>): Promise<T> => {

@@ -49,8 +49,13 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
       now,
       attempt,
       knowledge,
-      offered: async () =>
-        outgoing.findLast(({ to, choices }) => to === incoming.from && choices !== undefined)?.choices ?? [],
+      offers: async () => {
+        const seen = outgoing.filter(({ to, choices }) => to === incoming.from && choices !== undefined).reverse()
+        const own = seen.findIndex(({ notice }) => !notice)
+        return seen
+          .slice(0, own < 0 ? undefined : own + 1)
+          .map(({ choices = [], notice = false, about }) => ({ choices, notice, ...(about ? { about } : {}) }))
+      },
       read: async (kind, id) => {
         const stored = await read(kind, id)
         note(kind, id, stored?.version ?? 0)
@@ -90,7 +95,7 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
   const deliver = async (incoming: Incoming) => {
     for (let attempt = 1; attempt <= 5; attempt++) {
       const { effects, seen } = await run(incoming, attempt)
-      if (await apply(effects, seen)) return
+      if (await apply(effects, seen)) return ring()
       races++
     }
     throw new Error('five races in a row')

@@ -34,7 +34,7 @@ describe('npm run screen --json', () => {
     expect(judged({ foreigner: false }, '--lang', 'zh')).toMatchObject({
       outcome: 'not',
       failed: ['is-foreigner'],
-      clauses: [{ clause: 'categories', label: expect.stringMatching(/报道/) }],
+      clauses: [{ clause: 'categories', label: expect.stringMatching(/认定条件/) }],
     })
   })
 

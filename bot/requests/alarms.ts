@@ -12,11 +12,14 @@ export const saveRequest = (talk: Talk, request: ServiceRequest) => {
   talk.change(requestChange(request))
   const { number } = request
   const due = isOpen(request) ? request.due?.at : undefined
-  const at = (moment: number | undefined) => (moment !== undefined && moment > talk.world.now ? moment : null)
-  // The due date goes along in `what`: an alarm on its way while the request moves on finds itself out of date.
-  const remind = due === undefined ? undefined : reminderBefore(due)
-  talk.alarm({ id: `${number}/remind`, to: `request:${number}`, at: at(remind), what: `remind ${due}` })
-  talk.alarm({ id: `${number}/overdue`, to: `request:${number}`, at: at(due), what: `overdue ${due}` })
+  const set = (name: 'remind' | 'overdue', moment: number | undefined) => {
+    // A moment that is past but has not rung yet (the bot was down) keeps its alarm: it still has to ring.
+    if (moment !== undefined && moment <= talk.world.now) return
+    // The due date goes along in `what`: an alarm on its way while the request moves on finds itself out of date.
+    talk.alarm({ id: `${number}/${name}`, to: `request:${number}`, at: moment ?? null, what: `${name} ${due}` })
+  }
+  set('remind', due === undefined ? undefined : reminderBefore(due))
+  set('overdue', due)
 }
 
 /** `talk` is in the conversation `request:<number>`; `what` is `remind <due>`, `overdue <due>` or `undelivered <outgoing id>`. */

@@ -1,10 +1,7 @@
 /** Binds a person's chat to a role with a one-time code, and hands over what waited for somebody to come. */
 import { createHash, randomInt } from 'node:crypto'
 import type { Talk } from '../talk.ts'
-import { saveRequest } from './alarms.ts'
-import { deliverTo, tellApplicant } from './notices.ts'
-import { membersOf } from './people.ts'
-import { isOpen, isRefusal, type RoleState, roleChange, type ServiceRequest, step } from './request.ts'
+import { type RoleState, roleChange } from './request.ts'
 
 // Without the signs that are read or heard as another: 0 O, 1 I L, 5 S, 2 Z, 8 B, U V.
 const alphabet = '34679ACDEFGHJKMNPQRTWXY'
@@ -54,47 +51,16 @@ export const bindCommand = async (talk: Talk, text: string) => {
   talk.change(roleChange(role.id, { members, codes }))
   talk.audit({ action: 'role.bind', subject: role.id })
   talk.say({ text: talk.t('desk.bound', { role: title }), choices: [{ id: 'desk:list', label: talk.t('desk.open') }] })
-  await onBind(talk, role.id)
+  // By itself, once this is committed: a request filed at the same moment is then either seen there or saw the new member.
+  talk.alarm({
+    id: `${role.id}/bound/${talk.from}`,
+    to: `role:${role.id}`,
+    at: talk.world.now,
+    what: `bound ${talk.from}`,
+  })
 }
 
 const refuseCode = (talk: Talk, key: 'desk.bind-wrong' | 'desk.bind-expired', subject: string, detail: string) => {
   talk.say(talk.t(key))
   talk.audit({ action: 'role.bind-refused', subject, detail })
-}
-
-/** How many requests a person just bound gets one by one; the others stand in the list. */
-const mostCards = 8
-
-/**
- * Delivers to the person just bound what waited for this role, and for a specialist also what waits for roles that
- * nobody is bound to.
- */
-export const onBind = async (talk: Talk, role: string) => {
-  const { world } = talk
-  const bound = world.knowledge.roles.get(role)
-  if (!bound) return
-  const waiting: ServiceRequest[] = (await world.list('request', `role:${role}`)).map(({ body }) => body)
-  if (bound.kind === 'platform')
-    for (const { body } of await world.list('request', 'open'))
-      if (body.role !== role && (await membersOf(world, body.role)).length === 0) waiting.push(body)
-  for (const [at, { number }] of waiting.entries()) {
-    // Lists may be a moment old; what is written is read by itself.
-    const before = (await world.read('request', number))?.body
-    if (!before || !isOpen(before)) continue
-    const request = before.delivered ? structuredClone(before) : step(before, { do: 'deliver' }, world.now)
-    if (isRefusal(request)) continue
-    if (at < mostCards)
-      await deliverTo(
-        talk,
-        request,
-        { address: talk.from, role: bound, standIn: request.role !== role },
-        'desk.new-waiting',
-      )
-    if (!before.delivered) {
-      await tellApplicant(talk, request, 'requests.told-delivered')
-      talk.audit({ action: 'request.deliver', subject: request.number, detail: role })
-    }
-    saveRequest(talk, request)
-  }
-  if (waiting.length > mostCards) talk.say(talk.t('requests.more', { number: waiting.length - mostCards }))
 }

@@ -6,10 +6,11 @@ export const answers = {
   'answer.differs': { zh: '两份文件说法不一：{{note}}', en: 'Two documents differ here: {{note}}' },
   'answer.unclear': { zh: '原文此处表述不清：{{note}}', en: 'The source is unclear here: {{note}}' },
   'answer.unofficial': {
-    zh: '{{titles}}原文为英文，以上中文为本助手的非官方译文，以原文为准。',
-    en: 'The original of {{titles}} is Chinese; the English above is our unofficial translation and the original prevails.',
+    zh: '{{titles}}我只有英文文本，以上中文由英文转译，仅供参考，请以正式发布的文件为准。',
+    en: 'I have {{titles}} in Chinese; the English above is our unofficial translation, and the Chinese text prevails.',
   },
   'answer.source': { zh: '依据：{{list}}', en: 'Source: {{list}}' },
+  'answer.more-clauses': { zh: '另有{{count}}条', en: 'and {{count}} more' },
   'answer.standing': { zh: '文件效力：{{standing}}', en: 'Standing: {{standing}}' },
   'answer.original': { zh: '查看原文', en: 'Show original' },
   'answer.helpful': { zh: '有帮助', en: 'Helpful' },

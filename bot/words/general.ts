@@ -35,6 +35,12 @@ export const general = {
     zh: '没有第 {{number}} 项，请回复 1 到 {{count}} 之间的数字。',
     en: 'There is no option {{number}}; please reply with a number from 1 to {{count}}.',
   },
+  'general.only-one-choice': {
+    zh: '这里只有 {{count}} 个选项，没有第 {{number}} 项。请回复 1，或点下面的按钮。',
+    en: 'There is only {{count}} option here, no option {{number}}. Reply with 1 or press the button.',
+  },
+  'general.which': { zh: '您指的是哪一个？', en: 'Which one do you mean?' },
+  'general.back-to': { zh: '我们回到刚才的步骤。', en: 'Back to where we were.' },
   'general.failed': {
     zh: '抱歉，处理您的消息时出了故障，消息已保存并通知了维护人员。请稍后再试，或换个说法。',
     en: 'Sorry, something went wrong while handling your message. It is saved and the operators can see it. Please try again later or say it differently.',

@@ -80,7 +80,7 @@ const oneByOne = async (store: Store, knowledge: Knowledge) => {
       now: Date.now(),
       attempt: 1,
       knowledge,
-      offered: async () => [],
+      offers: async () => [],
     }
     const effects = await turn(stored?.body ?? newConversation('zh'), claim.incoming, world)
     const stepped = performance.now()

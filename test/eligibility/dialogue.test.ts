@@ -42,7 +42,7 @@ describe('in English', () => {
     expect(result.text).toMatch(
       /Materials\n• [\s\S]*Procedure\n• [\s\S]*Time limits\n• The report gives no time limit[\s\S]*Next step\n• Contact/,
     )
-    expect(result.text).toMatch(/Judged on 22 November 2026 by “Report on Chongqing's/)
+    expect(result.text).toMatch(/Judged on 22 November 2026 by “News report/)
     expect(result.standing).toMatch(/names no year/)
     expect(result.citations?.map((c) => c.clause)).toEqual(
       expect.arrayContaining(['categories', 'categories.2', 'green-channel', 'letter', 'submit']),
@@ -163,8 +163,8 @@ describe('用中文', () => {
     )
     expect(result.text).toMatch(/符合\n• 外国人【“认定条件”段】\n• 第4类.*【“认定条件”段 ?4\.】报道没有说明由谁/)
     expect(result.text).toMatch(/不符合\n• 第1类[\s\S]*• 第2类[\s\S]*• 第3类[\s\S]*• 第5类/)
-    expect(result.text).toMatch(/2026年11月22日依据《重庆外籍“高精尖缺”人才报道》和您的回答判断/)
-    expect(result.text).toMatch(/非官方译文/)
+    expect(result.text).toMatch(/2026年11月22日依据《高精尖缺人才新闻报道》和您的回答判断/)
+    expect(result.text).toMatch(/由英文转译/)
     expect(result.standing).toMatch(/未注明年份/)
   })
 

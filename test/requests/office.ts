@@ -4,6 +4,7 @@ import { desk, deskCommand, onAlarm } from '../../bot/requests/desk.ts'
 import { filing } from '../../bot/requests/filing.ts'
 import { myRequests, rate, requestsRoom } from '../../bot/requests/mine.ts'
 import { roleChange } from '../../bot/requests/request.ts'
+import { deliverWaiting } from '../../bot/requests/waiting.ts'
 import type { Room } from '../../bot/room.ts'
 import { begin } from '../../bot/talk.ts'
 import { type Knowledge, loadKnowledge } from '../../knowledge/knowledge.ts'
@@ -23,12 +24,14 @@ export const route: Step = async (conversation, incoming, world) => {
     const [room = '', verb = '', ...args] = id.split(':')
     if (!(await rooms[room]?.press(talk, verb, args))) talk.say('STALE')
   }
-  if (incoming.kind === 'alarm') await onAlarm(talk, incoming.what)
+  if (incoming.kind === 'alarm' && incoming.from.startsWith('role:'))
+    await deliverWaiting(talk, incoming.from.slice(5), incoming.what.replace('bound ', ''))
+  else if (incoming.kind === 'alarm') await onAlarm(talk, incoming.what)
   else if (incoming.kind === 'choice') await press(incoming.choice)
   else {
     const { text } = incoming
     if (talk.conversation.languageFrom !== 'choice') talk.language = languageOf(text) ?? talk.language
-    const choices = await talk.world.offered()
+    const choices = (await talk.world.offers())[0]?.choices ?? []
     const offered = choices.find((choice) => choice.label.toLowerCase() === text.toLowerCase())
     const number =
       dialogue && 'wantsText' in dialogue && dialogue.wantsText

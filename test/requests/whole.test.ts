@@ -49,7 +49,7 @@ test('in Chinese, by numbers and words as in WeChat', async () => {
   branch.sees(/申请人答复：“在成都市武侯区”/)
   await branch.says(`完成 ${number.slice(-4)} 已办结`)
   applicant.sees(/办理结果：已办结/)
-  await applicant.says('1')
+  await applicant.says('5')
   applicant.sees(/打了 5 分/)
   await applicant.says('我的申请')
   applicant.sees(/已办结/)
