@@ -29,6 +29,7 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
   let now = Date.parse(at)
   let messages = 0
   let races = 0
+  let asleep = false
 
   const read = async <K extends Kind>(kind: K, id: string) => {
     const kept = records.get(`${kind}/${id}`)
@@ -95,7 +96,10 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
   const deliver = async (incoming: Incoming) => {
     for (let attempt = 1; attempt <= 5; attempt++) {
       const { effects, seen } = await run(incoming, attempt)
-      if (await apply(effects, seen)) return ring()
+      if (await apply(effects, seen)) {
+        if (!asleep) await ring()
+        return
+      }
       races++
     }
     throw new Error('five races in a row')
@@ -127,8 +131,14 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
     /** How many steps had to be run again. */
     races: () => races,
     now: () => now,
+    /** Moves the clock and rings nothing: the bot was down. The first step after it runs before the clock does. */
+    sleepUntil: (moment: string) => {
+      now = Date.parse(moment)
+      asleep = true
+    },
     /** Moves the clock, ringing what comes due on the way. */
     until: async (moment: string) => {
+      asleep = false
       const end = Date.parse(moment)
       for (;;) {
         const next = Math.min(...[...alarms.values()].map((alarm) => alarm.at))
