@@ -9,7 +9,7 @@ import { buildFinder } from '../knowledge/retrieve.ts'
 import { languageOf, terms } from '../knowledge/text.ts'
 import { buildWords } from '../knowledge/words.ts'
 import { decide, type Reason } from './decide.ts'
-import { isFollowUp, joined, type Topic } from './follow-up.ts'
+import { bare, isFollowUp, joined, type Topic } from './follow-up.ts'
 import type { Citation, Language } from './ports.ts'
 import { isSmallTalk } from './small-talk.ts'
 import { type Key, speak } from './words.ts'
@@ -29,12 +29,12 @@ export const buildAnswerer = (knowledge: Knowledge): Answerer => {
   return {
     answer: (text, { language: wanted, topic } = {}) => {
       const language = wanted ?? languageOf(text) ?? 'zh'
-      const follows = topic !== undefined && isFollowUp(text)
-      const question = follows ? joined(topic, text) : text
+      const subject = topic ? reader.read(bare(text)).words.subject : []
+      const follows = topic !== undefined && isFollowUp(text, subject)
       const decided = isSmallTalk(text)
         ? { status: 'no-question' as const }
-        : decide(knowledge, finder, reader, question, follows ? topic : undefined)
-      return { ...decided, language, question }
+        : decide(knowledge, finder, reader, text, follows ? topic : undefined)
+      return { ...decided, language, question: follows ? joined(topic, text, subject) : text }
     },
   }
 }
@@ -68,7 +68,8 @@ export const compose = (
   for (const point of answer.points) add(point)
   const direct = shown.length
   for (const id of answer.points.flatMap((p) => p.with)) if (shown.length < direct + 2) add(knowledge.points.get(id))
-  const cited = [...shown]
+  // A statement that another document makes too is not repeated, but both are cited.
+  const cited = [...new Set([...answer.points, ...shown])]
 
   const paragraphs: string[] = []
   shown.forEach((point, at) => {
@@ -76,8 +77,11 @@ export const compose = (
     paragraphs.push(at >= direct ? `• ${point[language]}` : point[language])
     if (point.unclear && at < direct) paragraphs.push(t('answer.unclear', { note: point.unclear[language] }))
   })
-  const differing = answer.points.flatMap((p) => p.differs)
-  for (const other of differing) {
+  const told = new Set<string>() // two documents that differ say so of each other: once is enough
+  for (const [own, other] of answer.points.flatMap((p) => p.differs.map((d) => [p.id, d] as const))) {
+    const pair = [own, other.point].sort().join()
+    if (told.has(pair)) continue
+    told.add(pair)
     paragraphs.push(t('answer.differs', { note: other[language] }))
     const point = knowledge.points.get(other.point)
     if (point) cited.push(point)
@@ -136,18 +140,38 @@ const declined = (knowledge: Knowledge, answer: Exclude<Answer, { status: 'answe
 
 const titleCase = (text: string) => text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
 
+/** Longest plain text, in characters: what Telegram takes in one message, with some room. */
+const longestPlain = 4000
+
 /** The whole answer as plain text, for channels that show no citations of their own and for the command line. */
 export const plain = (
   reply: { text: string; citations?: Citation[]; standing?: string },
   language: Language,
 ): string => {
   const t = speak(language)
-  const list = (reply.citations ?? [])
-    .map((c) => (language === 'zh' ? `《${c.title}》${c.label}` : `${c.title}, ${c.label}`))
-    .join(language === 'zh' ? '；' : '; ')
-  return [
-    reply.text,
-    ...(list ? [t('answer.source', { list })] : []),
-    ...(reply.standing ? [t('answer.standing', { standing: reply.standing })] : []),
-  ].join('\n\n')
+  const standing = reply.standing ? [t('answer.standing', { standing: reply.standing })] : []
+  const room = longestPlain - [reply.text, ...standing, t('answer.source', { list: '' })].join('\n\n').length
+  const list = sources(reply.citations ?? [], language, room)
+  return [reply.text, ...(list ? [t('answer.source', { list })] : []), ...standing].join('\n\n')
+}
+
+/** The clauses by document, each title once; the last clauses are left out when there is no room for all. */
+const sources = (citations: Citation[], language: Language, room: number): string => {
+  const titles = new Map<string, string[]>()
+  for (const { title, label } of citations) titles.set(title, [...(titles.get(title) ?? []), label])
+  const write = (count: number) => {
+    let left = count
+    const parts = [...titles].flatMap(([title, labels]) => {
+      const shown = labels.slice(0, left)
+      left -= shown.length
+      if (shown.length === 0) return []
+      return language === 'zh' ? [`《${title}》${shown.join('、')}`] : [`${title}, ${shown.join(', ')}`]
+    })
+    const rest = citations.length - count
+    if (rest > 0) parts.push(speak(language)('answer.more-clauses', { count: rest }))
+    return parts.join(language === 'zh' ? '；' : '; ')
+  }
+  let count = citations.length
+  while (count > 1 && write(count).length > room) count--
+  return write(count)
 }

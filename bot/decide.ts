@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Point } from '../knowledge/policy.ts'
 import type { Question, Reader } from '../knowledge/question.ts'
 import type { Candidate, Finder } from '../knowledge/retrieve.ts'
-import { languageOf } from '../knowledge/text.ts'
+import { languageOf, terms } from '../knowledge/text.ts'
 import type { Topic } from './follow-up.ts'
 
 export type Reason = 'no-question' | 'other-place' | 'not-covered' | 'kind-missing'
@@ -21,6 +21,8 @@ const thresholds = {
    * tells more than it asks. Of asks left out of the index and found again, this declines 5 in 100.
    */
   share: { long: 0.12, short: 0.25, words: 6 },
+  /** A word or two that stand in a document are asked about it. */
+  word: 2,
   /** Least evidence: one rare word or two common ones; more when less than this share is held. A Han pair weighs more. */
   evidence: { least: 4, partial: { zh: 11.5, en: 9 }, whole: 0.6 },
   /** What is nearly one of the asks is answered, however short. */
@@ -29,14 +31,18 @@ const thresholds = {
   sameSubject: { contact: 0.5, other: 0.7, figure: 0.9 },
   /** A second statement is shown beside the first when it fits almost as well. */
   close: 0.85,
+  /** What was just answered is the less likely answer to the next question. */
+  again: 0.7,
+  /** Share of terms (Dice) from which two statements say the same. */
+  twin: 0.7,
 }
 
 /** `topic` is what a question that leans on the one before leans on. */
 export const decide = (knowledge: Knowledge, finder: Finder, reader: Reader, text: string, topic?: Topic): Decision => {
-  const question = reader.read(text)
+  const question = reader.read(text, topic?.question)
   const { places, subjects, asked, aspects } = question
   const elsewhere = places.some((place) => place.covered) ? undefined : places.find((place) => !place.covered)
-  const inScope = scope(knowledge, question)
+  const inScope = scope(knowledge, question, topic)
   const ranking = finder.rank(question.text, question.focus, question.asking)
   const found = leanOn(topic, ranking.best(12, inScope))
   const best = found[0]
@@ -50,7 +56,7 @@ export const decide = (knowledge: Knowledge, finder: Finder, reader: Reader, tex
   if (uncovered) return { status: 'not-covered', detail: uncovered.id, ...near }
   if (question.unknownName) return { status: 'not-covered', ...near }
   if (!enough) return { status: looksEmpty(question.text) ? 'no-question' : 'not-covered' }
-  if (!asked && aspects.length === 0) return answered(found)
+  if (!asked && aspects.length === 0) return answered(knowledge, found)
 
   const giving = leanOn(
     topic,
@@ -58,41 +64,65 @@ export const decide = (knowledge: Knowledge, finder: Finder, reader: Reader, tex
   )
   const [first] = giving
   const about = Math.max(...found.slice(0, 3).map((candidate) => candidate.about))
+  // “多少钱” alone: whatever it is, a sum of money elsewhere in the documents is not it.
+  if (about === 0 && (asked?.kind === 'sum' || asked?.kind === 'fee'))
+    return { status: 'kind-missing', detail: asked.kind }
   const contact = asked !== undefined && contactKinds.has(asked.kind)
   const fits =
     first !== undefined &&
     first.about >= thresholds.sameSubject[asked?.kind === 'score' ? 'figure' : contact ? 'contact' : 'other'] * about &&
     (!contact || question.words.unsaid.length === 0)
-  if (fits) return answered(giving)
+  if (fits) return answered(knowledge, giving)
   if (aspects[0]) return { status: 'kind-missing', detail: aspects[0].id, ...near }
   if (asked && (strictKinds.has(asked.kind) || asked.thing))
     return { status: 'kind-missing', detail: asked.kind, ...near }
-  return answered(found)
+  return answered(knowledge, found)
 }
 
-/** Points of the places and policies that a question names; of the places alone when no policy of theirs is named. */
-const scope = (knowledge: Knowledge, question: Question) => {
-  const covered = question.places.filter((place) => place.covered)
-  const inPlaces = [...knowledge.policies.values()].filter(
-    (p) => covered.length === 0 || covered.some((place) => place.id === p.jurisdiction),
-  )
-  const named = inPlaces.filter((p) => question.policies.includes(p.id))
+/**
+ * Points of the places and policies that a question names; of the places alone when no policy of theirs is named. What
+ * leans on the question before stays in its place.
+ */
+const scope = (knowledge: Knowledge, { places, policies }: Question, topic?: Topic) => {
+  const all = [...knowledge.policies.values()]
+  const before = policies.length === 0 ? all.find((p) => p.id === topic?.policy)?.jurisdiction : undefined
+  const covered = places.flatMap((place) => (place.covered ? [place.id] : []))
+  const wanted = covered.length === 0 && before ? [before] : covered
+  const inPlaces = all.filter((p) => wanted.length === 0 || wanted.includes(p.jurisdiction))
+  const named = inPlaces.filter((p) => policies.includes(p.id))
   const ids = new Set((named.length > 0 ? named : inPlaces).map((p) => p.id))
   return (point: Point) => ids.has(point.policy)
 }
 
-const answered = ([first, second]: Candidate[]): Decision => ({
-  status: 'answered',
-  points: first
-    ? [first.point, ...(second && second.score >= thresholds.close * first.score ? [second.point] : [])]
-    : [],
-})
+/** The best point, and one that fits almost as well or says the same in another document; the later document first. */
+const answered = (knowledge: Knowledge, [first, ...others]: Candidate[]): Decision => {
+  if (!first) return { status: 'answered', points: [] }
+  const second = others.find(
+    (other, at) =>
+      (at === 0 && other.score >= thresholds.close * first.score) || saysTheSame(knowledge, first.point, other.point),
+  )
+  const points = second ? [first.point, second.point] : [first.point]
+  const issued = (point: Point) => knowledge.policies.get(point.policy)?.issued ?? ''
+  if (second && ofOnePlace(knowledge, first.point, second.point))
+    points.sort((a, b) => issued(b).localeCompare(issued(a)))
+  return { status: 'answered', points }
+}
 
-/** After a question, its policy is the likelier one, and its answer the less likely one. */
+const ofOnePlace = (knowledge: Knowledge, one: Point, other: Point) =>
+  one.policy !== other.policy &&
+  knowledge.policies.get(one.policy)?.jurisdiction === knowledge.policies.get(other.policy)?.jurisdiction
+
+/** Whether two documents of one place state the same: most terms of one statement stand in the other. */
+const saysTheSame = (knowledge: Knowledge, one: Point, other: Point): boolean => {
+  if (!ofOnePlace(knowledge, one, other)) return false
+  const [a, b] = [new Set(terms(one.zh)), new Set(terms(other.zh))]
+  const shared = [...a].filter((term) => b.has(term)).length
+  return (2 * shared) / (a.size + b.size) >= thresholds.twin
+}
+
 const leanOn = (topic: Topic | undefined, found: Candidate[]): Candidate[] => {
   if (!topic) return found
-  const score = ({ point, score }: Candidate) =>
-    score * (topic.points.includes(point.id) ? 0.8 : 1) * (point.policy === topic.policy ? 1.1 : 1)
+  const score = ({ point, score }: Candidate) => score * (topic.points.includes(point.id) ? thresholds.again : 1)
   return [...found].sort((one, other) => score(other) - score(one))
 }
 
@@ -101,6 +131,7 @@ const isEnough = (best: Candidate, { text, words }: Question): boolean => {
   const { subject, unsaid } = words
   const known = subject.length > 0 ? 1 - unsaid.length / subject.length : 1
   const { share, evidence } = thresholds
+  if (subject.length <= 1 && text.split(' ').length <= 2 && best.coverage === 1) return best.evidence >= thresholds.word
   const enough = best.coverage >= evidence.whole ? evidence.least : evidence.partial[languageOf(text) ?? 'zh']
   return best.evidence >= enough && best.coverage * known >= (subject.length > share.words ? share.long : share.short)
 }

@@ -1,4 +1,4 @@
-/** Questions that lean on the one before: "那转学呢？", "and for my wife?", "多久？". */
+/** Questions that lean on the one before: "那转学呢？", "and for my wife?", "多久？", "who is responsible?". */
 
 /** What was asked just before, and what answered it. */
 export interface Topic {
@@ -7,17 +7,46 @@ export interface Topic {
   points: string[]
 }
 
-/** A question that leans on the one before: it starts like one, or is a few words with "呢". */
-export const isFollowUp = (text: string): boolean => {
+/** Begins as one goes on talking. */
+const connected =
+  /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but)(?![a-z])/
+const trailing = /呢[？?。!！]*$/
+
+/** A follow-up without what only ties it to the one before: 那转学呢 is about 转学. */
+export const bare = (text: string): string =>
+  text.trim().toLowerCase().replace(connected, '').replace(trailing, '').trim()
+
+/** Stands for what was spoken of. */
+const pronoun = /这个|那个|这种|那种|它|这事|这样|那样|\b(that|it|this|they|them|those|there)\b/
+
+/** Words that ask about whatever is being spoken of, and name no subject of their own. */
+const generic = new Set(
+  (
+    '负责 电话 号码 联系 联系人 联系方式 地址 邮箱 邮件 材料 资料 申请 办理 办 条件 要求 流程 手续 步骤 费用 期限 时限 时间 截止 部门 单位 提交 递交 有效期 ' +
+    '证明 原因 依据 规定 找谁 归谁 谁管 收费 ' +
+    'phone telephone call number email address contact responsible charge document documents material materials paper papers apply application submit take takes ' +
+    'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly'
+  ).split(' '),
+)
+
+/**
+ * Whether a question leans on the one before. `subject` are its words with a subject: a question with subjects enough
+ * of its own stands for itself, however it begins.
+ */
+export const isFollowUp = (text: string, subject: readonly string[]): boolean => {
   const t = text.trim().toLowerCase()
-  return (
-    (/^(那|那么|那要是|如果是|还有|另外|换成|要是|and\b|what about|how about|what if|and if|also\b|or\b|then\b)/.test(
-      t,
-    ) &&
-      t.length < 60) ||
-    (/呢[？?]?$/.test(t) && t.length < 16)
-  )
+  const own = subjectsOf(subject).length
+  if (connected.test(t) || trailing.test(t)) return own <= 2
+  if (own === 0) return t !== '' && asks.test(t)
+  return own <= 1 && pronoun.test(t)
 }
 
-/** Both as one question; what is new counts twice. */
-export const joined = (topic: Topic, text: string): string => `${topic.question} ${text} ${text}`
+/** What both together ask, for the next question to lean on: “多久？” changes nothing about the subject. */
+export const joined = (topic: Topic, text: string, subject: readonly string[]): string =>
+  subjectsOf(subject).length === 0 ? topic.question : `${topic.question} ${text}`
+
+const subjectsOf = (words: readonly string[]) => words.filter((word) => !generic.has(word))
+
+/** An interrogative, so that "ok" and "电话 63898385" lean on nothing. */
+const asks =
+  /[？?]|多久|多少|几|谁|哪|什么|啥|怎么|如何|为何|为什么|吗|\b(who|whom|what|when|where|which|why|how|can|do|does|is|are|must|should)\b/

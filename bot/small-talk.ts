@@ -5,7 +5,7 @@ import type { Key } from './words.ts'
 const kinds: { pattern: RegExp; key: Key }[] = [
   {
     pattern:
-      /^(hi|hello|hey|hiya|good (morning|afternoon|evening)|greetings|你好|您好|你好呀|嗨|哈喽|早上好|上午好|下午好|晚上好|在吗|在不在|有人吗)( there| all|啊|呀)?$/,
+      /^(hi|hello|hey|hiya|good (morning|afternoon|evening)|greetings|你好|您好|你好呀|嗨|哈喽|早上好|上午好|下午好|晚上好|在吗|在不在|有人吗)( there| all|啊|呀)?( nice to meet you)?$/,
     key: 'general.hello',
   },
   {
@@ -16,17 +16,37 @@ const kinds: { pattern: RegExp; key: Key }[] = [
   { pattern: /^(bye( bye)?|goodbye|see you|good night|再见|拜拜|晚安|下次聊)$/, key: 'general.bye' },
   {
     pattern:
-      /^(who are you|what are you|are you (a )?(bot|robot|human|real person|an ai|ai|chatgpt)|what can you do|你是谁|你是什么|你是机器人吗|你是真人吗|你是人工吗|你能做什么|你会什么|你叫什么(名字)?)$/,
+      /^(who are you|what are you|are you (a )?(bot|robot|human|real person|an ai|ai|chatgpt)|what can you do|你是谁|你是什么|你是机器人吗|你是真人吗|你是人工吗|你能做什么|你会什么|你叫什么(名字)?|(转|找)?人工(客服|服务)?|真人|(can i |i want to )?(talk|speak) to (a|an) (human|person|agent|real person)|human|agent)$/,
     key: 'general.whoami',
   },
 ]
 
-const kindOf = (text: string) => {
-  const folded = text
+/**
+ * Whether someone asks which programme fits them, or whether they qualify at all: the eligibility check finds out, no
+ * clause says it. A question about one condition ("do I qualify with a bachelor's degree") is not meant.
+ */
+export const asksWhatFits = (text: string): boolean => whatFits.some((pattern) => pattern.test(fold(text)))
+
+const whatFits = [
+  /^(请问|想问(一下)?|那|帮我看看|看看)? ?(我|我们|本人)?(这种情况|这样的|这样)?(够格|够不够格|符合条件|符不符合条件|符合要求|有资格|有没有资格|够条件|够不够条件|能申请|可以申请|能不能申请)(吗|么|嘛|不|呢)?$/,
+  /(我|我们)(最|比较|更)?(适合|能申请|可以申请|能报|可以报|该申请|应该申请|能办|符合)(哪个|哪种|哪一个|哪一种|哪些|什么|啥)(人才)?(项目|计划|政策|类型|证)?$/,
+  /(哪个|哪种|哪一个|哪些|什么|啥)(人才)?(项目|计划|政策)(最|比较|更)?(适合|符合)(我|我们|我的情况)/,
+  /^(帮我)?(测|测试|查|看)(一下|一测|看看)?(我)?(能不能申请|够不够格|符不符合条件|有没有资格|的?资格)$/,
+  /^(which|what) (talent )?(programme|program|scheme|policy|one|plan|card)s? (fits?|suits?|is (right|best|suitable)|would (fit|suit)|should i (apply|choose|pick)|(can|could|may|do) i (apply|qualify|get|join))/,
+  /^(so )?(am|would) i (be )?(eligible|qualified)( at all| for (it|this|that|any( of (them|these))?|anything|something))?$/,
+  /^do i (qualify|meet the (conditions|requirements))( at all| for (it|this|that|any( of (them|these))?|anything|something))?$/,
+  /^what (can|could|should) i apply for$/,
+]
+
+const fold = (text: string) =>
+  text
     .toLowerCase()
     .replace(/[\p{P}\p{S}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+
+const kindOf = (text: string) => {
+  const folded = fold(text)
   return kinds.find(({ pattern }) => pattern.test(folded))
 }
 

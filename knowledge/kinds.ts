@@ -86,7 +86,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     kind: 'fee',
     asked:
       /费用|收费|手续费|要交钱|花钱|要钱|免费|工本费|押金|(收|交|花|付)(多少|好多|几)?钱|\bfees?\b|\bcosts?\b|\bprice\b|(?<!in )\bcharges?\b(?! of)|pay for|for free(?! trade)|free of charge|deposit/,
-    held: /\d ?万?元|费用|免费|yuan|rmb|\bfree\b|\bfees?\b/,
+    held: /\d ?万?元|费用|免费|yuan|rmb|\bfree\b(?! trade)|\bfees?\b/,
   },
   {
     kind: 'validity',

@@ -33,7 +33,8 @@ export interface Question {
 }
 
 export interface Reader {
-  read(text: string): Question
+  /** `before`: the question it leans on, when it does. */
+  read(text: string, before?: string): Question
   /** Whether a statement gives what the question asks for. */
   gives(point: Point, question: Question): boolean
 }
@@ -79,26 +80,31 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
   }
 
   return {
-    read: (raw) => {
-      const text = words.mend(normalise(raw).replace(/\s+/g, ' ').trim())
-      const focus = askingSentence(text)
+    read: (raw, before) => {
+      const own = words.mend(fold(raw))
+      const elsewhere =
+        before !== undefined && (covered.find(own).found.length > 0 || policies.find(own).found.length > 0)
+      // “What about Beijing?”: the place and the policy asked about before give way.
+      const kept = elsewhere ? policies.find(covered.find(fold(before)).rest).rest : fold(before ?? '')
+      const text = before === undefined ? own : `${kept} ${own}`
+      const focus = before === undefined ? askingSentence(text) : own
       const inFocus = kindsAsked(focus)[0]
-      const asked = inFocus ?? kindsAsked(text)[0]
+      const asked = inFocus ?? (before !== undefined && interrogative.test(own) ? undefined : kindsAsked(text)[0])
       const ours = [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))]
       const unknownName = nameIn(focus, words)
       return {
         text,
         focus,
         places: [...covered.find(text).found, ...others.find(withoutOrigins(text, ours.length > 0)).found],
-        subjects: subjects.find(text).found,
+        subjects: subjects.find(before === undefined ? text : own).found,
         policies: ours,
         asked,
         asking: asked ? (inFocus ? focus : text).slice(asked.at, asked.end) : '',
-        aspects: aspects.find(text).found,
+        aspects: aspects.find(before === undefined ? text : own).found,
         actors: asked ? actorsIn(aroundAsked(inFocus ? focus : text, asked)) : [],
         words: words.weigh(focus),
         ...(unknownName ? { unknownName } : {}),
-        criteria: criteria.test(text),
+        criteria: criteria.test(focus),
       }
     },
     gives: (point, { text, asked, aspects: wanted, actors }) => {
@@ -114,6 +120,11 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     },
   }
 }
+
+const fold = (text: string) => normalise(text).replace(/\s+/g, ' ').trim()
+
+/** Asks for something of its own: “谁负责？” does not go on asking how long. */
+const interrogative = /谁|哪|什么|啥|怎么|如何|为何|\b(who|whom|what(?! about)|when|where|which|why|how(?! about))\b/
 
 const namesAspect = (aspect: Aspect, statement: string): boolean => {
   const text = normalise(statement)

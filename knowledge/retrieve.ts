@@ -42,7 +42,7 @@ const shares = { statement: 0.3, ask: 0.2, asks: 0.5 }
 /** A clause told by several points gains by all of them: share of their scores that each one gets. */
 const neighbours = 0.03
 /** An ask that shares more than this with the question (Dice, by weight) is nearly the same question and counts more. */
-const alike = 0.7
+const alike = { from: 0.7, gain: 3 }
 
 export const buildFinder = (knowledge: Knowledge): Finder => {
   const concepts = buildPhrases(knowledge.glossary.map((g, at) => ({ words: [...g.zh, ...g.en], value: `§${at}` })))
@@ -105,7 +105,7 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
         const shared = weigh(unique.filter((term) => asks.holds(term, at)))
         const likeness = (2 * shared) / (asked + (askWeights[at] as number))
         same[owner] = Math.max(same[owner] as number, likeness)
-        likest[owner] = Math.max(likest[owner] as number, score + Math.max(0, likeness - alike))
+        likest[owner] = Math.max(likest[owner] as number, score + alike.gain * Math.max(0, likeness - alike.from))
       }
       const ofClause = new Map<string, number>()
       points.forEach((point, at) => {
