@@ -5,6 +5,7 @@
 import './node-version.ts'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import { knowledgeFolder } from '../knowledge/environment.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { loadKnowledge } from '../knowledge/knowledge.ts'
 import { KnowledgeError } from '../knowledge/yaml.ts'
@@ -41,7 +42,7 @@ const main = async (): Promise<number> => {
       allowPositionals: true,
     })
     const language = asLanguage(values.lang, '--lang')
-    const knowledge = loadKnowledge(process.env.KNOWLEDGE_DIR ?? './knowledge')
+    const knowledge = loadKnowledge(knowledgeFolder())
     const answerer = buildAnswerer(knowledge)
     const question = positionals.join(' ')
     if (question) {

@@ -1,5 +1,6 @@
 /** The configuration from the environment. Each wrong value is one line naming the variable and the remedy. */
 import { z } from 'zod'
+import { isKey } from './vault.ts'
 
 /** An empty variable counts as unset, as in a copied .env.example. */
 const optional = <S extends z.ZodType>(schema: S) =>
@@ -9,20 +10,30 @@ const schema = z.object({
   HOST: z.preprocess((v) => v || undefined, z.string().default('127.0.0.1')),
   PORT: z.preprocess(
     (v) => v || undefined,
-    z.coerce.number({ error: 'must be a number from 0 to 65535' }).int().min(0).max(65535).default(3000),
+    z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+      .transform(Number)
+      .refine((port) => port <= 65535, 'must be a number from 0 to 65535')
+      .default(3000),
   ),
   DATA_DIR: z.preprocess((v) => v || undefined, z.string().default('./data')),
   KNOWLEDGE_DIR: z.preprocess((v) => v || undefined, z.string().default('./knowledge')),
-  DATA_KEY: optional(z.string()),
+  DATA_KEY: optional(
+    z
+      .string()
+      .refine(isKey, 'must be 64 hexadecimal digits or 32 bytes in base64; make one with: openssl rand -hex 32'),
+  ),
+  DEMONSTRATION: z.preprocess((v) => v || undefined, z.enum(['on', 'off']).default('on')),
   LOG_LEVEL: z.preprocess((v) => v || undefined, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
 
-/** Variables of parts that this version does not have yet: better refused than silently ignored. */
+/** Beginnings of variables of parts that this version does not have yet: better refused than silently ignored. */
 const notYet: Record<string, string> = {
-  REDIS_URL: 'the shared Redis engine is not part of this version; remove it to use the embedded store in DATA_DIR',
-  TELEGRAM_BOT_TOKEN: 'the Telegram channel is not part of this version; remove it',
-  WECHATY_PUPPET_SERVICE_TOKEN: 'the WeChat channel is not part of this version; remove it',
-  OPENAI_API_KEY: 'language models are not part of this version; remove it: answers come from the documents alone',
+  REDIS_: 'the shared Redis engine is not part of this version; remove it to use the embedded store in DATA_DIR',
+  TELEGRAM_: 'the Telegram channel is not part of this version; remove it',
+  WECHATY_: 'the WeChat channel is not part of this version; remove it',
+  OPENAI_: 'language models are not part of this version; remove it: answers come from the documents alone',
 }
 
 export interface Config {
@@ -50,13 +61,16 @@ export const isLoopback = (host: string): boolean =>
 export const readConfig = (environment: Record<string, string | undefined>): Config => {
   const parsed = schema.safeParse(environment)
   const problems = [
-    ...(parsed.error?.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}; see .env.example`) ?? []),
-    ...Object.entries(notYet)
-      .filter(([name]) => environment[name])
-      .map(([name, remedy]) => `${name}: ${remedy}`),
+    ...(parsed.error?.issues.map((issue) => `${String(issue.path[0])}: ${issue.message} (see .env.example)`) ?? []),
+    ...Object.keys(environment)
+      .filter((name) => environment[name])
+      .flatMap((name) => {
+        const remedy = Object.entries(notYet).find(([start]) => name.startsWith(start))?.[1]
+        return remedy ? [`${name}: ${remedy}`] : []
+      }),
   ]
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
-  const { HOST, PORT, DATA_DIR, KNOWLEDGE_DIR, DATA_KEY, LOG_LEVEL } = parsed.data
+  const { HOST, PORT, DATA_DIR, KNOWLEDGE_DIR, DATA_KEY, DEMONSTRATION, LOG_LEVEL } = parsed.data
   return {
     host: HOST,
     port: PORT,
@@ -64,18 +78,6 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     knowledgeDir: KNOWLEDGE_DIR,
     dataKey: DATA_KEY,
     logLevel: LOG_LEVEL,
-    demonstration: isLoopback(HOST),
-  }
-}
-
-/** Takes variables from `.env` in the working folder, if there is one; what is set in the environment wins. */
-export const loadDotEnv = (): void => {
-  try {
-    process.loadEnvFile('.env')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-      throw new ConfigError([
-        `.env can't be read (${(error as NodeJS.ErrnoException).code}): make it readable or remove it`,
-      ])
+    demonstration: DEMONSTRATION === 'on' && isLoopback(HOST),
   }
 }

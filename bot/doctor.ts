@@ -8,6 +8,8 @@ import type { Store } from './ports.ts'
 
 interface Examined {
   config: Config
+  /** Whether there is a store already: looking must not make one. */
+  hasData: boolean
   openStore: () => Promise<Store>
   print: (line: string) => void
 }
@@ -16,11 +18,11 @@ type Finding = { good: true; detail: string } | { good: false; detail: string }
 const good = (detail: string): Finding => ({ good: true, detail })
 const bad = (detail: string): Finding => ({ good: false, detail })
 
-export const doctor = async ({ config, openStore, print }: Examined): Promise<number> => {
+export const doctor = async ({ config, hasData, openStore, print }: Examined): Promise<number> => {
   let knowledge: Knowledge | undefined
   const findings: [name: string, Finding][] = [
     ['Node', good(process.version)],
-    ['clock', good(`${new Date().toISOString()}; deadlines are counted in Asia/Shanghai`)],
+    ['clock', examineClock(new Date())],
   ]
   try {
     knowledge = loadKnowledge(config.knowledgeDir)
@@ -35,23 +37,37 @@ export const doctor = async ({ config, openStore, print }: Examined): Promise<nu
     if (!(error instanceof KnowledgeError)) throw error
     findings.push(['knowledge', bad(error.message.split('\n')[0] ?? '')])
   }
-  try {
-    const store = await openStore()
-    const depth = await store.depth()
-    findings.push([
-      'store',
-      good(`${config.dataDir}: ${depth.inbox} messages to handle, ${depth.outbox} to send, ${depth.alarms} alarms`),
-    ])
-    if (knowledge) findings.push(['liaisons', await examineRoles(store, knowledge, config.demonstration)])
-    await store.close()
-  } catch (error) {
-    findings.push(['store', bad((error as Error).message)])
-  }
+  if (!hasData) findings.push(['store', good(`no data yet; npm start makes it in ${config.dataDir}`)])
+  else await examineStore(config, openStore, knowledge, findings)
   findings.push(['web', await examinePort(config)])
 
   for (const [name, finding] of findings)
     print(`${finding.good ? 'ok  ' : 'BAD '} ${name.padEnd(10)} ${finding.detail}`)
   return findings.some(([, finding]) => !finding.good) ? 1 : 0
+}
+
+/** Deadlines are wrong by as much as the clock; one that was never set stands years back. */
+const examineClock = (now: Date): Finding =>
+  now.getFullYear() < 2026
+    ? bad(`it is ${now.toISOString()} here; set the clock, deadlines depend on it`)
+    : good(`${now.toISOString()}; deadlines are counted in Asia/Shanghai`)
+
+const examineStore = async (
+  config: Config,
+  openStore: () => Promise<Store>,
+  knowledge: Knowledge | undefined,
+  findings: [string, Finding][],
+) => {
+  try {
+    const store = await openStore()
+    const depth = await store.depth()
+    const waits = `${depth.inbox} messages to handle, ${depth.outbox} to send, ${depth.alarms} alarms`
+    findings.push(['store', good(`${config.dataDir}: ${waits}`)])
+    if (knowledge) findings.push(['liaisons', await examineRoles(store, knowledge, config.demonstration)])
+    await store.close()
+  } catch (error) {
+    findings.push(['store', bad((error as Error).message)])
+  }
 }
 
 const examineRoles = async (store: Store, knowledge: Knowledge, demonstration: boolean): Promise<Finding> => {
@@ -66,17 +82,19 @@ const examineRoles = async (store: Store, knowledge: Knowledge, demonstration: b
     : bad(`nobody is bound to ${empty.join(', ')}: npm run -s liaison -- code <role>, then send /bind CODE to the bot`)
 }
 
-const examinePort = (config: Config): Promise<Finding> =>
-  new Promise((resolve) => {
+const examinePort = async (config: Config): Promise<Finding> => {
+  const { host, port } = config
+  const failure = await new Promise<string | undefined>((resolve) => {
     const server = createServer()
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      resolve(
-        error.code === 'EADDRINUSE'
-          ? good(`port ${config.port} is taken: by the running bot, or by another program (then set PORT)`)
-          : bad(`can't listen on HOST ${config.host}, PORT ${config.port}: ${error.code}`),
-      ),
-    )
-    server.listen(config.port, config.host, () =>
-      server.close(() => resolve(good(`${config.host}:${config.port} is free`))),
-    )
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+    server.listen(port, host, () => server.close(() => resolve(undefined)))
   })
+  if (failure === undefined) return good(`${host}:${port} is free`)
+  if (failure !== 'EADDRINUSE') return bad(`can't listen on HOST ${host}, PORT ${port}: ${failure}`)
+  const health = await fetch(`http://${host}:${port}/healthz`, { signal: AbortSignal.timeout(2000) })
+    .then((answer) => answer.json())
+    .catch(() => undefined)
+  return health && typeof health === 'object' && 'depth' in health
+    ? good(`the bot is running on ${host}:${port}`)
+    : bad(`PORT ${port} is taken by another program; stop it or set PORT`)
+}

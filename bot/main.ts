@@ -3,12 +3,14 @@
  * loads the adapters that it asks for, and wires them to the conversation.
  */
 import './node-version.ts'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
+import { loadDotEnv } from '../knowledge/environment.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
 import { warmUp } from './answers-room.ts'
 import { startClock } from './clock.ts'
-import { type Config, loadDotEnv, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { doctor } from './doctor.ts'
 import { errorLine } from './failure.ts'
 import type { Channel, Store } from './ports.ts'
@@ -19,10 +21,12 @@ import { turn } from './turn.ts'
 import { createVault, openKey } from './vault.ts'
 import { startWorker } from './worker.ts'
 
+const databaseOf = (config: Config) => join(config.dataDir, 'bot.sqlite')
+
 const openStore = async (config: Config, engine: boolean): Promise<Store> => {
   const { openSqliteStore } = await import('../adapters/sqlite/store.ts')
   const vault = createVault(openKey({ dataKey: config.dataKey, folder: config.dataDir }))
-  return openSqliteStore({ file: join(config.dataDir, 'bot.sqlite'), vault, engine })
+  return openSqliteStore({ file: databaseOf(config), vault, engine })
 }
 
 const openChannels = async (config: Config, store: Store, knowledge: Knowledge, log: Logger) => {
@@ -96,7 +100,13 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
       await store.close()
     }
   },
-  doctor: async (config) => doctor({ config, openStore: () => openStore(config, false), print: console.log }),
+  doctor: async (config) =>
+    doctor({
+      config,
+      hasData: existsSync(databaseOf(config)),
+      openStore: () => openStore(config, false),
+      print: console.log,
+    }),
 }
 
 const main = async (): Promise<number> => {

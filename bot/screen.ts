@@ -8,6 +8,7 @@ import './node-version.ts'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { isDate } from '../knowledge/dates.ts'
+import { knowledgeFolder } from '../knowledge/environment.ts'
 import type { Facts, Value } from '../knowledge/expressions.ts'
 import { judge } from '../knowledge/judge.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
@@ -80,7 +81,7 @@ const main = async (): Promise<number> => {
       options: { json: { type: 'boolean' }, lang: { type: 'string' }, date: { type: 'string' } },
       allowPositionals: true,
     })
-    const knowledge = loadKnowledge(process.env.KNOWLEDGE_DIR ?? './knowledge')
+    const knowledge = loadKnowledge(knowledgeFolder())
     const known = [...knowledge.schemes.keys()].join(', ')
     const [name, ...more] = positionals
     if (!name || more.length > 0)

@@ -166,7 +166,7 @@ const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[
     pattern: /^\/?(check|eligibility|check eligibility|check my eligibility|资格自测|资格测试|自测|资格|测一测)$/i,
     run: (talk) => eligibility.press(talk, 'menu', []),
   },
-  { pattern: /^\/?(bind\b|绑定)/i, run: bindCommand },
+  { pattern: /^\/?(bind|绑定)[\s:：]*([a-z0-9-]{4,20})?$/i, run: bindCommand },
 ]
 
 const command = async (talk: Talk, text: string): Promise<boolean> => {

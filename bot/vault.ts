@@ -52,12 +52,19 @@ export const openKey = ({ dataKey, folder }: { dataKey?: string | undefined; fol
   return decode(readKeyFile(file) ?? makeKeyFile(folder, file), file)
 }
 
-const decode = (text: string, name: string): Buffer => {
-  const value = text.trim()
+/** Whether a text can be a key: 64 hexadecimal digits, or 32 bytes in base64. */
+export const isKey = (text: string): boolean => bytesOf(text.trim()) !== undefined
+
+const bytesOf = (value: string): Buffer | undefined => {
   if (/^[0-9a-f]{64}$/i.test(value)) return Buffer.from(value, 'hex')
   const bytes = Buffer.from(value, 'base64')
   // Buffer.from skips what is not base64, so the length alone would let a mistyped key through.
-  if (bytes.length === 32 && /^[\w+/-]{43}=?$/.test(value)) return bytes
+  return bytes.length === 32 && /^[\w+/-]{43}=?$/.test(value) ? bytes : undefined
+}
+
+const decode = (text: string, name: string): Buffer => {
+  const bytes = bytesOf(text.trim())
+  if (bytes) return bytes
   throw new KeyError(`${name} must be 64 hexadecimal digits or 32 bytes in base64; make one with: openssl rand -hex 32`)
 }
 

@@ -3,6 +3,7 @@
  * Exit code 0 when all is well, 1 when not.
  */
 import { resolve } from 'node:path'
+import { knowledgeFolder } from './environment.ts'
 import { type Knowledge, loadKnowledge } from './knowledge.ts'
 import { figures, missingFrom } from './numbers.ts'
 import { buildPhrases } from './phrases.ts'
@@ -130,7 +131,7 @@ const checkUncovered = (knowledge: Knowledge): Problem[] => {
 }
 
 const main = (args: string[]) => {
-  const folder = resolve(process.env.KNOWLEDGE_DIR ?? './knowledge')
+  const folder = resolve(knowledgeFolder())
   if (args.length > 0) {
     console.error(`knowledge: unknown argument “${args[0]}”. Usage: npm run knowledge (checks ${folder})`)
     return 2

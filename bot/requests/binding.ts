@@ -1,7 +1,8 @@
 /** Binds a person's chat to a role with a one-time code, and hands over what waited for somebody to come. */
 import { createHash, randomInt } from 'node:crypto'
 import type { Talk } from '../talk.ts'
-import { type RoleState, roleChange } from './request.ts'
+import { isDemonstration } from './demonstration.ts'
+import { roleChange } from './request.ts'
 
 // Without the signs that are read or heard as another: 0 O, 1 I L, 5 S, 2 Z, 8 B, U V.
 const alphabet = '34679ACDEFGHJKMNPQRTWXY'
@@ -24,8 +25,6 @@ export const hashOf = (code: string): string =>
     )
     .digest('hex')
 
-export const emptyRole: RoleState = { members: [], codes: [] }
-
 /** `/bind CODE`, 绑定 CODE. */
 export const bindCommand = async (talk: Talk, text: string) => {
   const code = text.trim().replace(/^\/?(bind|绑定)[\s:：]*/i, '')
@@ -46,7 +45,8 @@ export const bindCommand = async (talk: Talk, text: string) => {
     talk.say(talk.t('desk.bind-already', { role: title }))
     return
   }
-  const members = [...state.members, talk.from]
+  // A real person takes the place of a made-up one.
+  const members = [...state.members.filter((member) => !isDemonstration(member)), talk.from]
   const codes = state.codes.filter((other) => other.hash !== hash && other.expires > talk.world.now)
   talk.change(roleChange(role.id, { members, codes }))
   talk.audit({ action: 'role.bind', subject: role.id })

@@ -1,10 +1,13 @@
 /** Made-up members for the demonstration mode, so that a request filed on the web page has somebody to go to. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Address, Change, Store } from '../ports.ts'
-import { emptyRole } from './binding.ts'
-import { roleChange } from './request.ts'
+import { emptyRole, roleChange } from './request.ts'
 
-export const demonstrationAddress = (role: string): Address => `web:demo-${role}`
+const start = 'web:demo-'
+
+export const isDemonstration = (address: Address): boolean => address.startsWith(start)
+
+export const demonstrationAddress = (role: string): Address => `${start}${role}`
 
 /**
  * With `on`, seats a made-up member in every role that nobody holds; without, removes those that an earlier

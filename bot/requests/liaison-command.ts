@@ -2,8 +2,8 @@
 import { parseArgs } from 'node:util'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { AuditEntry, Store } from '../ports.ts'
-import { emptyRole, hashOf, newCode } from './binding.ts'
-import { type RoleState, roleChange } from './request.ts'
+import { hashOf, newCode } from './binding.ts'
+import { emptyRole, type RoleState, roleChange } from './request.ts'
 
 export interface LiaisonOffice {
   store: Pick<Store, 'read' | 'apply'>

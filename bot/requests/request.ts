@@ -66,6 +66,8 @@ export interface RoleState {
   codes: { hash: string; expires: number }[]
 }
 
+export const emptyRole: RoleState = { members: [], codes: [] }
+
 /** Done by a member. `oversight`: by a specialist of the platform for a request that another role holds. */
 interface Member {
   by: Address
