@@ -10,6 +10,13 @@ const allowed: Record<string, string[]> = {
   adapters: ['adapters', 'bot', 'knowledge'],
 }
 
+/** What each room may use from outside: a vendor or a database in knowledge/ or bot/ is a mistake. */
+const packages: Record<string, RegExp> = {
+  knowledge: /^(node:(fs|path|process)|js-yaml|zod|stemmer|opencc-js\/t2cn|chinese-days(\/dist\/chinese-days.json)?)$/,
+  bot: /^(node:(fs|path|crypto|util|readline|net|timers\/promises|stream\/consumers)|i18next|zod|pino)$/,
+  adapters: /./,
+}
+
 const filesOf = (room: string) =>
   readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
@@ -30,6 +37,17 @@ describe.each(Object.entries(allowed))('%s/', (room, rooms) => {
           .map((target) => `${relative(root, file)} -> ${target}/`),
       )
     expect(crossing).toEqual([])
+  })
+})
+
+describe.each(Object.entries(packages))('%s/', (room, allowedPackages) => {
+  it('uses no package that does not belong there', () => {
+    const foreign = filesOf(room).flatMap((file) =>
+      importsOf(file)
+        .filter((path) => !path.startsWith('.') && !allowedPackages.test(path))
+        .map((path) => `${relative(root, file)} -> ${path}`),
+    )
+    expect(foreign).toEqual([])
   })
 })
 
