@@ -5,11 +5,11 @@ import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
 import { bindCommand } from './binding.ts'
 import { type DeskVerb, openEntry } from './entry.ts'
 import { handle, listDesk, sayPurpose, sayWhich, visible } from './handle.ts'
-import { isCourtesy } from './items.ts'
 import { confirmWithdrawal, offerAnswer, showOwn } from './mine.ts'
 import { numberPattern } from './number.ts'
 import { rolesOf } from './people.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
+import { isCourtesy } from './speech.ts'
 
 type Verb = DeskVerb | 'answer' | 'withdraw'
 

@@ -16,6 +16,8 @@ export interface Filing {
   answers: Record<string, string>
   /** The item being asked, when it is not simply the first without an answer. */
   editing?: string
+  /** The person is to say which item to change. */
+  choosing?: boolean
   /** Words that read like a question: offered to be used as the answer after all. */
   doubtful?: string
   /** An own open request for the same service that the person is asked about. */
@@ -38,8 +40,8 @@ export const current = ({ draft, service }: { draft: Filing; service: Service })
   return items.find(({ id }) => id === draft.editing) ?? items.find(({ id }) => draft.answers[id] === undefined)
 }
 
-/** Says what the dialogue waits for. */
-export const prompt = async (talk: Talk) => {
+/** Says what the dialogue waits for. `again`: it was said before, so the long text of the consent is not. */
+export const prompt = async (talk: Talk, again = false) => {
   const here = openDraft(talk)
   if (!here) return
   const { draft, service } = here
@@ -60,23 +62,25 @@ export const prompt = async (talk: Talk) => {
     return
   }
   if (!draft.consent) {
+    const choices: Choice[] = [
+      { id: 'file:consent', label: t('filing.consent') },
+      { ...cancel, label: t('filing.no-consent') },
+    ]
+    if (again) return talk.say({ text: t('filing.consent-again', { service: service.name[language] }), choices })
     talk.say({
       text: `${t('filing.start', { service: service.name[language] })}\n\n${service.about[language]}\n\n${service.consent[language]}\n\n${t('filing.consent-ask')}`,
-      choices: [
-        { id: 'file:consent', label: t('filing.consent') },
-        { ...cancel, label: t('filing.no-consent') },
-      ],
+      choices,
       citations: citations(knowledge, service.clauses, language),
     })
     return
   }
   const item = current(here)
-  if (!item) return summary(talk, draft, service)
+  if (!item) return draft.choosing ? chooseEdit(talk, draft, service) : summary(talk, draft, service)
   const items = itemsFor(service, draft.answers)
   const known = await knownValue(talk, draft, item)
   draft.wantsText = item.kind !== 'choice' && item.kind !== 'applicant'
   talk.say({
-    text: `${t('filing.progress', { at: items.indexOf(item) + 1, total: items.length })} ${item.ask[language]}`,
+    text: `${t('filing.progress', { at: items.indexOf(item) + 1, total: items.length })}${item.ask[language]}`,
     choices: [
       ...optionsOf(service, item).map((o): Choice => ({ id: `file:answer:${item.id}:${o.id}`, label: o[language] })),
       ...(item.kind === 'applicant' ? [{ id: 'file:none', label: t('filing.none-of-these') }] : []),

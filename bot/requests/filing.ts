@@ -8,10 +8,12 @@ import type { Talk } from '../talk.ts'
 import { ownRequests } from './applicant.ts'
 import { citations } from './card.ts'
 import { hearQuote } from './command.ts'
-import { chooseEdit, current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
+import { current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
 import { file } from './file.ts'
-import { looksLikeQuestion, readItem } from './items.ts'
+import { meaning } from './filing-words.ts'
+import { readItem } from './items.ts'
 import { isOpen } from './request.ts'
+import { asksSomething, looksLikeQuestion } from './speech.ts'
 
 export type { Filing }
 
@@ -40,6 +42,7 @@ const start = async (talk: Talk, id: string, another: boolean): Promise<boolean>
 const keep = async (talk: Talk, draft: Filing, service: Service, item: Item, value: string) => {
   draft.answers[item.id] = value
   delete draft.editing
+  delete draft.choosing
   delete draft.doubtful
   const asked = new Set(itemsFor(service, draft.answers).map(({ id }) => id))
   for (const id of Object.keys(draft.answers)) if (!asked.has(id)) delete draft.answers[id]
@@ -114,15 +117,14 @@ export const filing: Room = {
         await back(talk, here)
         return true
       case 'edit':
-        if (id === '') chooseEdit(talk, draft, service)
-        else if (draft.answers[id] === undefined) return false
-        else {
-          draft.editing = id
-          await prompt(talk)
-        }
+        if (id !== '' && draft.answers[id] === undefined) return false
+        if (id === '') draft.choosing = true
+        else draft.editing = id
+        await prompt(talk)
         return true
       case 'review':
         delete draft.editing
+        delete draft.choosing
         await prompt(talk)
         return true
       case 'confirm':
@@ -140,29 +142,31 @@ export const filing: Room = {
     // A reply to a notice of another request belongs there; the filing goes on.
     if (await hearQuote(talk, text)) return true
     const { draft, service } = here
+    const meant = meaning(here, text)
+    if (meant && 'press' in meant) return filing.press(talk, meant.press[0], meant.press.slice(1))
+    if (meant) {
+      await take(talk, draft, service, meant.item, meant.text)
+      return true
+    }
     const item = current(here)
-    if (!item) return false
-    if (item.optional && /^(skip|no|none|nothing|没有|无|跳过|没有了)[.。!！]?$/i.test(text.trim())) {
-      await keep(talk, draft, service, item, '')
-      return true
-    }
-    if (optionsOf(service, item).length > 0) {
-      const said = text.trim().toLowerCase()
-      const named = optionsOf(service, item).find(({ zh, en }) => zh === said || en.toLowerCase() === said)
-      if (!named) return false
-      await keep(talk, draft, service, item, named.id)
-      return true
-    }
-    if (looksLikeQuestion(text)) {
-      // Answered as a question; what comes after offers to take the words as the answer.
-      draft.doubtful = text
+    if (item && optionsOf(service, item).length === 0) {
+      if (!looksLikeQuestion(text)) {
+        await take(talk, draft, service, item, text)
+        return true
+      }
+      // Answered as a question; what comes after offers to take the words as the answer, where they can be one.
+      const mayBe = 'value' in readItem(item, text) && (item.optional || !/[?？]\s*$/.test(text))
+      if (mayBe) draft.doubtful = text
+      else delete draft.doubtful
       return false
     }
-    await take(talk, draft, service, item, text)
+    if (asksSomething(text)) return false
+    talk.say(talk.t('filing.choose'))
+    await prompt(talk, true)
     return true
   },
 
-  repeat: prompt,
+  repeat: (talk) => prompt(talk, true),
 
   leave: (talk) => talk.say(talk.t('filing.left')),
 }
@@ -171,6 +175,8 @@ export const filing: Room = {
 const take = async (talk: Talk, draft: Filing, service: Service, item: Item, text: string) => {
   const reading = readItem(item, text)
   if ('value' in reading) return keep(talk, draft, service, item, reading.value)
+  // A new value said at the summary that can't be taken: the item is asked.
+  if (draft.answers[item.id] !== undefined) draft.editing = item.id
   talk.say(talk.t(reading.reason, reading.values))
   await prompt(talk)
 }

@@ -2,6 +2,7 @@
 import { type Item, itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
 import type { Language } from '../ports.ts'
 import type { Key, Values } from '../words.ts'
+import { fold, isFiller, isUnknown } from './speech.ts'
 
 /** The value to keep, or the reason why the text can't be taken. */
 export type Reading = { value: string } | { reason: Key; values?: Values }
@@ -21,21 +22,52 @@ export const readItem = (item: Item, text: string): Reading => {
     case 'date':
       return readDate(given)
     case 'text':
-      return /[\p{L}\p{N}]/u.test(given) ? { value: given } : { reason: 'filing.wrong-text' }
+      return readText(item, given)
     case 'applicant':
     case 'choice':
       return { reason: 'filing.wrong-choice' }
   }
 }
 
+const readText = (item: Item, given: string): Reading => {
+  if (!/[\p{L}\p{N}]/u.test(given)) return { reason: 'filing.wrong-text' }
+  if (isUnknown(given) && !item.optional) return { reason: 'filing.wrong-unknown' }
+  if (isFiller(given)) return { reason: 'filing.wrong-filler', values: { text: given } }
+  return { value: item.optional ? given : withoutFrame(item, given) }
+}
+
+const introduction =
+  /^(?:(?:我的?|人才的?|本人的?|他的?|她的?)?(?:全?名字?|姓名)(?:叫做?|是|为)|我叫做?|我是|我(?:们)?(?:打算|准备|想|就)?在|打算在|my (?:full )?name(?: is|'s)|i am(?: called)?|i'm(?: called)?|(?:his|her|the) name is|it is|it's)[\s:：]*/iu
+
+/** “我叫张三。” says the name 张三; “用人单位：…” and “the employer is …” say what the item's label says already. */
+const withoutFrame = (item: Item, given: string): string => {
+  const labels = item.label ? [item.label.zh, item.label.zh.slice(-2), item.label.en] : []
+  const label = labels.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  const named = label && new RegExp(`^(?:我的?|人才的?|my |the )?(?:${label})(?:叫做?|是|为|[:：]| is )\\s*`, 'iu')
+  const bare = (named ? given.replace(named, '') : given)
+    .replace(introduction, '')
+    .replace(/[。！!]+$/, '')
+    .trim()
+  return fold(bare) === '' ? given : bare
+}
+
+/** Where one number ends and another begins: 13800000000 或 023-60000000. */
+const betweenNumbers = /[,，、;；/]|或者?|和|以及|\bor\b|\band\b|(?<=\d{7,})\s+(?=\+|00|1[3-9]\d{9}|0\d{2,3}-)/
+
 /** A mainland mobile (13800000000), a landline with area code (023-60000000) or an international number (+44 …). */
 const readPhone = (text: string): Reading => {
-  const plain = text
+  const written = text
     .normalize('NFKC')
     .replace(/[—–－]/g, '-')
     .trim()
+  const numbers = written.split(betweenNumbers).filter((part) => part.replace(/\D/g, '').length >= 7)
+  if (numbers.length > 1) return { reason: 'filing.wrong-phone-two' }
+  // “我的电话是138 0000 0000。” and “call me on +44 …”: the number in the sentence.
+  const plain = (/^[^\d+(]*((?:\+|\()?\d[\d\s().-]{5,}\d)[^\d]*$/.exec(written)?.[1] ?? written).trim()
   if (!/^\+?[\d\s().-]+$/.test(plain)) return { reason: 'filing.wrong-phone-characters' }
-  const abroad = /^(?:\+|00)\s*([1-9].*)$/.exec(plain)?.[1]
+  // 8613800000000: a mainland mobile with its country code, the plus forgotten.
+  const withPlus = /^\s*86[\s-]*1[3-9][\d\s-]{9,}$/.test(plain) ? `+${plain}` : plain
+  const abroad = /^(?:\+|00)\s*([1-9].*)$/.exec(withPlus)?.[1]
   const digits = (abroad ?? plain).replace(/\D/g, '')
   if (abroad !== undefined && !digits.startsWith('86'))
     return digits.length >= 7 && digits.length <= 15
@@ -50,6 +82,7 @@ const readPhone = (text: string): Reading => {
   if (area) return { value: `${area[1]}-${area[2]}` }
   if (abroad !== undefined) return { reason: 'filing.wrong-phone-mainland' }
   if (/^[2-8]\d{6,7}$/.test(digits)) return { reason: 'filing.wrong-phone-area' }
+  if (/^1[0-2]\d{9}$/.test(digits)) return { reason: 'filing.wrong-phone-start' }
   if (/^1\d{7,}$/.test(digits)) return { reason: 'filing.wrong-phone-mobile', values: { count: digits.length } }
   return { reason: 'filing.wrong-phone' }
 }
@@ -81,20 +114,6 @@ const readDate = (text: string): Reading => {
     return { reason: 'filing.wrong-date-none', values: { date: text.trim() } }
   return { value: date }
 }
-
-/** Reads like a question to the bot rather than like an answer to it. */
-export const looksLikeQuestion = (text: string): boolean =>
-  /[?？]\s*$/.test(text) ||
-  /^(请问|怎么|怎样|如何|为什么|为何|什么|多久|多少|哪里|哪些|谁|能不能|可不可以|是不是|有没有|需不需要)/.test(
-    text.trim(),
-  ) ||
-  /^(how|what|when|where|which|who|why|can|could|do|does|is|are|may|should|will) /i.test(text.trim())
-
-/** Nothing but a greeting, thanks or “all right”. */
-export const isCourtesy = (text: string): boolean =>
-  /^(hi|hello|hey|ok|okay|thanks?|thank you|bye|你好|您好|谢谢|多谢|感谢|好的?|收到|再见)[\s!！.。~]*$/i.test(
-    text.trim(),
-  )
 
 /** An answer as people read it: the option's name, or the words as written. */
 export const printValue = (service: Service, item: Item, value: string, language: Language): string =>

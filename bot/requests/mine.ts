@@ -5,10 +5,10 @@ import type { Talk } from '../talk.ts'
 import { actAsApplicant, ownRequest, ownRequests, refuseOther } from './applicant.ts'
 import { citations, printLine, printOwn } from './card.ts'
 import { closeEntry, openEntry, wayBack } from './entry.ts'
-import { isCourtesy, looksLikeQuestion } from './items.ts'
 import { ratingChoices, replyAbout } from './notices.ts'
 import { serviceOf } from './path.ts'
 import { isOpen, requestChange, type ServiceRequest } from './request.ts'
+import { isCourtesy, looksLikeQuestion } from './speech.ts'
 
 /** How many requests a list shows; the buttons must stay readable. */
 const longestList = 8

@@ -7,9 +7,14 @@ export const requests = {
 
   'filing.start': { zh: '申请：{{service}}', en: 'Request: {{service}}' },
   'filing.consent-ask': { zh: '您同意吗？同意后才会开始提问。', en: 'Do you agree? I only ask once you do.' },
+  'filing.consent-again': {
+    zh: '申请{{service}}：您同意收集上面列出的信息吗？同意后才会开始提问。',
+    en: 'Request for {{service}}: do you agree that I collect what is listed above? I only ask once you do.',
+  },
+  'filing.choose': { zh: '请从下面选择：', en: 'Please choose one of these:' },
   'filing.consent': { zh: '同意，开始', en: 'I agree, start' },
   'filing.no-consent': { zh: '不同意', en: 'I do not agree' },
-  'filing.progress': { zh: '（{{at}}/{{total}}）', en: '({{at}}/{{total}})' },
+  'filing.progress': { zh: '（{{at}}/{{total}}）', en: '({{at}}/{{total}}) ' },
   'filing.skip': { zh: '跳过', en: 'Skip' },
   'filing.again': { zh: '沿用：{{value}}', en: 'As before: {{value}}' },
   'filing.as-answer': { zh: '就填：{{text}}', en: 'Use as my answer: {{text}}' },
@@ -52,6 +57,14 @@ export const requests = {
     en: 'That is {{length}} characters; this item takes at most {{max}}. Please shorten it.',
   },
   'filing.wrong-text': { zh: '请用文字填写这一项。', en: 'Please answer this in words.' },
+  'filing.wrong-unknown': {
+    zh: '这一项要填写后才能提交。暂时不清楚的话，可以先退出，问清楚再来申请。',
+    en: 'This item is needed before the request can be filed. If you do not know it yet, you can leave and come back once you do.',
+  },
+  'filing.wrong-filler': {
+    zh: '“{{text}}”不像这一项的内容，请写具体一些。',
+    en: '“{{text}}” does not look like an answer to this; please be specific.',
+  },
   'filing.wrong-choice': { zh: '请从选项中选择。', en: 'Please pick one of the options.' },
   'filing.wrong-email': {
     zh: '这不像邮箱地址，请写成 name@example.com 的样子。',
@@ -69,6 +82,11 @@ export const requests = {
     zh: '手机号应为 11 位，并以 13 到 19 开头；您填写的是 {{count}} 位，请核对。',
     en: 'A mainland mobile number has 11 digits and starts with 13 to 19; yours has {{count}}. Please check it.',
   },
+  'filing.wrong-phone-start': {
+    zh: '手机号应以 13 到 19 开头，请核对。',
+    en: 'A mainland mobile number starts with 13 to 19. Please check it.',
+  },
+  'filing.wrong-phone-two': { zh: '请只填一个号码。', en: 'Please give only one number.' },
   'filing.wrong-phone-mainland': {
     zh: '+86 后面应是 11 位手机号，或带区号的座机号，请核对。',
     en: 'After +86 there should be an 11-digit mobile number or a landline with its area code. Please check it.',

@@ -25,7 +25,7 @@ describe('consent', () => {
       applicant.seesNothing()
     }
     await applicant.says('张三')
-    applicant.sees(/ANSWERED 张三/)
+    applicant.sees(/请从下面选择/)
     expect((await conversation(o))?.dialogue).toMatchObject({ answers: {} })
     await o.until('2026-09-21T10:05:00+08:00')
     const number = await fileInChinese(applicant)
@@ -52,12 +52,12 @@ describe('one item at a time', () => {
   test('shows progress, goes back, keeps what was given, and can be corrected from the summary', async () => {
     const { o, applicant } = await started()
     await applicant.presses('同意，开始')
-    applicant.sees(/（1\/7） 请问您是/)
+    applicant.sees(/（1\/7）请问您是/)
     await applicant.presses('人才本人')
     await applicant.says('张三')
     applicant.sees(/（3\/7）/)
     await applicant.presses('上一步')
-    applicant.sees(/（2\/7） 人才的姓名/)
+    applicant.sees(/（2\/7）人才的姓名/)
     await applicant.presses('沿用：张三')
     applicant.sees(/（3\/7）/)
     await applicant.says('重庆示例科技有限公司')
@@ -107,6 +107,9 @@ describe('one item at a time', () => {
     const { applicant } = await started()
     await applicant.presses('同意，开始', '人才本人')
     await applicant.says('张三', '1')
+    applicant.sees(/“1”不像这一项的内容/)
+    applicant.sees(/（3\/7）/)
+    await applicant.says('1919公司')
     applicant.sees(/（4\/7）/)
   })
 
@@ -234,7 +237,7 @@ describe('what is typed is checked, and a reason given', () => {
   test.each([
     ['63898385', 'filing.wrong-phone-area'],
     ['1380000000', 'filing.wrong-phone-mobile'],
-    ['12800000000', 'filing.wrong-phone-mobile'],
+    ['12800000000', 'filing.wrong-phone-start'],
     ['+86 1380000', 'filing.wrong-phone-mainland'],
     ['+12', 'filing.wrong-phone-international'],
     ['+12345678901234567', 'filing.wrong-phone-international'],

@@ -1,0 +1,91 @@
+/** Everyday words for people and things, so that 我老婆和两个娃 finds “人才、配偶和未成年子女” and 手机号写错了 the phone item. */
+import type { Language } from '../ports.ts'
+import { fold } from './speech.ts'
+
+type Both = Record<Language, string>
+
+/** Each line is one thing with its words; the first that fits a place in the text counts, so longer words come first. */
+const things = [
+  ['spouse', '配偶|老婆|妻子|太太|爱人|媳妇|老公|丈夫|先生|对象|spouse|wife|husband|partner'],
+  ['child', '未成年子女|子女|孩子|小孩|娃儿?|儿子|女儿|宝宝|children|child|kids?|sons?|daughters?|baby'],
+  ['parent', '父母|爸妈|父亲|母亲|爸爸|妈妈|老人|岳父|岳母|parents?|father|mother|mum|mom|dad'],
+  ['family', '家属|家人|亲属|亲人|family members?|relatives?|family'],
+  ['liaison', '联络员|人事|人力资源|经办人|liaison|hr|human resources'],
+  ['employer', '用人单位|工作单位|单位|公司|employer|company|organisation|organization'],
+  ['self', '人才本人|本人|我自己|自己|我一个人|就我|只有我|talent|myself|me|only me|just me'],
+  ['phone', '联系电话|电话|手机号?|号码|phone|mobile|telephone|number'],
+  ['email', '邮箱|电子邮件|e-mail|email|mail'],
+  ['name', '姓名|名字|名称|name'],
+  ['place', '区县|地区|地点|哪个区|district|county|place'],
+  ['date', '日期|时间|date|day'],
+  ['remark', '备注|说明|remarks?|notes?|comments?'],
+  ['who', '人员|谁|身份|identity|who'],
+] as const
+const kin = new Set(['spouse', 'child', 'parent'])
+const patterns = things.map(([thing, words]) => ({
+  thing: thing as string,
+  pattern: new RegExp(
+    words
+      .split('|')
+      .map((word) => (/[a-z]/.test(word) ? `(?<![a-z])${word}(?![a-z])` : word))
+      .join('|'),
+    'g',
+  ),
+}))
+
+/** The things that a text names; each word is read once. */
+export const thingsIn = (text: string): Set<string> => {
+  let rest = fold(text)
+  const found = new Set<string>()
+  for (const { thing, pattern } of patterns)
+    rest = rest.replace(pattern, () => {
+      found.add(thing)
+      return ' '
+    })
+  return found
+}
+
+const negated = /不|没|除了|\b(not|no|without|except|neither)\b|n't\b/
+const everything =
+  /^(全部|全都|都要?|都有|都办|都迁|全家|一家人|一家|一家[三四五]口|所有人?|所有的|all|all of (them|us)|everyone|everybody|the whole family|whole family)(吧|的|要)?$/
+
+/**
+ * The option that words mean, when it is only one: by its label, a part of it, or everyday words for what it names. Of
+ * several that name everything said, the one that adds least.
+ */
+export const optionMeant = <O extends Both>(options: readonly O[], text: string): O | undefined => {
+  const said = fold(text)
+  if (said === '') return undefined
+  const labels = options.map((option) => ({ option, names: [fold(option.zh), fold(option.en)] }))
+  const same = labels.filter(({ names }) => names.includes(said))
+  if (same.length === 1) return same[0]?.option
+  const contained = labels
+    .flatMap(({ option, names }) => names.filter((name) => said.includes(name)).map((name) => ({ option, name })))
+    .sort((a, b) => b.name.length - a.name.length)
+  if (contained[0] && !negated.test(said.replace(contained[0].name, ''))) return contained[0].option
+  if (negated.test(said)) return undefined
+  const long = /\p{Script=Han}/u.test(said) ? 2 : 4
+  const part = said.length >= long ? labels.filter(({ names }) => names.some((name) => name.includes(said))) : []
+  if (part.length === 1) return part[0]?.option
+  return byThings(options, said)
+}
+
+const byThings = <O extends Both>(options: readonly O[], said: string): O | undefined => {
+  const named = options.map((option) => ({ option, things: thingsIn(`${option.zh} ${option.en}`) }))
+  const known = new Set(named.flatMap(({ things }) => [...things]))
+  const meant = new Set<string>()
+  if (everything.test(said)) for (const thing of known) meant.add(thing)
+  for (const thing of thingsIn(said)) {
+    // Who is asked for family only is told apart no further: a wife is family.
+    const as = !known.has(thing) && kin.has(thing) && known.has('family') ? 'family' : thing
+    if (known.has(as)) meant.add(as)
+  }
+  // “My wife” is family, and not the talent of “my”.
+  if (meant.size === 0 && /^(我|就是我|是我|i am|it's me|me)$/.test(said) && known.has('self')) meant.add('self')
+  if (meant.size === 0) return undefined
+  const fitting = named
+    .filter(({ things }) => [...meant].every((thing) => things.has(thing)))
+    .sort((a, b) => a.things.size - b.things.size)
+  const [first, second] = fitting
+  return first && (!second || second.things.size > first.things.size) ? first.option : undefined
+}

@@ -1,0 +1,177 @@
+/** Filing in one's own words: consent, choices, corrections, and what is refused with a reason. */
+import { describe, expect, test } from 'vitest'
+import { optionMeant } from '../../bot/requests/everyday.ts'
+import { readItem } from '../../bot/requests/items.ts'
+import type { Item, Service } from '../../knowledge/services.ts'
+import { knowledge, office } from './office.ts'
+
+const household = knowledge.services.get('household-registration') as Service
+const item = (id: string) => household.items.find((i) => i.id === id) as Item
+
+const started = async (language: 'zh' | 'en' = 'zh') => {
+  const o = office()
+  const applicant = o.person('wechat:zhang')
+  if (language === 'en') await applicant.says('Hello there')
+  await applicant.forges('file:start:household-registration')
+  applicant.looksAway()
+  return { o, applicant }
+}
+const atSummary = async () => {
+  const { o, applicant } = await started()
+  await applicant.says(
+    '同意',
+    '本人',
+    '我叫张三。',
+    '重庆示例科技有限公司',
+    '我老婆和两个娃',
+    '渝北区',
+    '13800000000',
+    '没有',
+  )
+  expect(applicant.sees(/请核对/).text).toMatch(/人才姓名：张三\n.*\n• 入户人员：人才、配偶和未成年子女/)
+  return { o, applicant }
+}
+
+describe('consent', () => {
+  test.each(['同意', '好', '好的', '可以', 'yes', 'I agree', 'ok'])('%s starts', async (word) => {
+    const { applicant } = await started()
+    await applicant.says(word)
+    applicant.sees(/1\/7/)
+  })
+  test.each(['不同意', '不', 'no', "I don't agree"])('%s ends it', async (word) => {
+    const { applicant } = await started()
+    await applicant.says(word)
+    applicant.sees(/没有提交申请|Nothing was filed/)
+  })
+  test('other words: one short line with the buttons, not the whole text again', async () => {
+    const { applicant } = await started()
+    await applicant.says('张三')
+    applicant.sees(/^请从下面选择：$/)
+    const again = applicant.sees(/同意收集上面列出的信息吗/)
+    expect(again.text.length).toBeLessThan(60)
+    expect(again.choices?.map(({ label }) => label)).toEqual(['同意，开始', '不同意'])
+    applicant.seesNothing()
+  })
+  test('a question is answered, and then only the short prompt comes back', async () => {
+    const { applicant } = await started()
+    await applicant.says('落户要几天？')
+    applicant.sees(/ANSWERED/)
+    expect(applicant.sees(/同意收集/).text.length).toBeLessThan(60)
+  })
+})
+
+describe('choices in everyday words', () => {
+  test.each([
+    ['who', '我老婆和两个娃', 'talent-spouse-children'],
+    ['who', 'my wife and kids', 'talent-spouse-children'],
+    ['who', '全部', 'talent-spouse-children'],
+    ['who', '都要', 'talent-spouse-children'],
+    ['who', 'myself', 'talent'],
+    ['who', '配偶', 'talent-spouse'],
+    ['applicant', '本人', 'talent'],
+    ['applicant', '我自己', 'talent'],
+    ['applicant', '家属', 'family'],
+    ['applicant', '我是他老婆', 'family'],
+    ['applicant', '单位联络员', 'employer-liaison'],
+  ])('%s: %s', (id, text, option) => {
+    const options = id === 'applicant' ? household.applicants.options : (item(id).options ?? [])
+    expect(optionMeant(options, text)?.id).toBe(option)
+  })
+  test('what is denied or named by nothing is not guessed', () => {
+    for (const text of ['不带老婆', 'not my wife', '张三', '人才服务'])
+      expect(optionMeant(item('who').options ?? [], text)).toBe(undefined)
+  })
+  test('words that fit none get the buttons, not a search', async () => {
+    const { applicant } = await started()
+    await applicant.says('同意', '张三')
+    applicant.sees(/请从下面选择/)
+    applicant.sees(/（1\/7）请问您是/)
+  })
+  test('back by word', async () => {
+    const { applicant } = await started('en')
+    await applicant.says('yes', 'myself', 'my name is John Smith', 'back')
+    expect(applicant.buttons()).toContain('As before: John Smith')
+    await applicant.says('上一步')
+    applicant.sees(/1\/7/)
+  })
+})
+
+describe('at the summary', () => {
+  test.each(['确定', '没问题', '提交', '是', '对', 'ok', 'submit'])('%s files it', async (word) => {
+    const { applicant } = await atSummary()
+    await applicant.says(word)
+    applicant.sees(/已提交|is filed/)
+  })
+  test('what is wrong is named and corrected', async () => {
+    const { applicant } = await atSummary()
+    await applicant.says('电话写错了')
+    applicant.sees(/（6\/7）/)
+    await applicant.says('13911112222')
+    applicant.sees(/联系电话：13911112222/)
+    await applicant.says('电话改成13900000000')
+    applicant.sees(/联系电话：13900000000/)
+    await applicant.says('名字应该是李四')
+    applicant.sees(/人才姓名：李四/)
+    await applicant.says('修改')
+    applicant.sees(/要修改哪一项/)
+    await applicant.says('区县', '沙坪坝区')
+    applicant.sees(/拟入户区县：沙坪坝区/)
+    await applicant.says('修改', '13711112222')
+    applicant.sees(/联系电话：13711112222/)
+    await applicant.says('修改', '张三')
+    applicant.sees(/请从下面选择/)
+    applicant.sees(/要修改哪一项/)
+    await applicant.says('不改了', '提交')
+    applicant.sees(/已提交/)
+  })
+  test('a value that can’t be right is refused and the item asked', async () => {
+    const { applicant } = await atSummary()
+    await applicant.says('电话改成 12345')
+    applicant.sees(/不像电话号码/)
+    applicant.sees(/（6\/7）/)
+  })
+})
+
+describe('text items', () => {
+  test.each([
+    ['talent', '我叫张三', '张三'],
+    ['talent', '我是李四。', '李四'],
+    ['talent', 'my name is John Smith', 'John Smith'],
+    ['employer', '单位是重庆示例公司', '重庆示例公司'],
+    ['district', '我在渝北区', '渝北区'],
+    ['remarks', '我是外籍人士', '我是外籍人士'],
+  ])('%s: %s', (id, text, value) => expect(readItem(item(id), text)).toEqual({ value }))
+  test.each(['谢谢', '好的', '1', 'ok', '收到'])('%s is no name', (text) =>
+    expect(readItem(item('talent'), text)).toMatchObject({ reason: 'filing.wrong-filler' }),
+  )
+  test.each(['不知道', "I don't know"])('%s is none either', (text) =>
+    expect(readItem(item('talent'), text)).toEqual({ reason: 'filing.wrong-unknown' }),
+  )
+  test('a question at the name is answered and not offered as the name', async () => {
+    const { applicant } = await started()
+    await applicant.says('同意', '本人', '需要带身份证吗？')
+    applicant.sees(/ANSWERED/)
+    expect(applicant.buttons().join()).not.toMatch(/就填/)
+  })
+  test('nor where the item could not take it', async () => {
+    const { applicant } = await started()
+    await applicant.says('同意', '本人', '张三', '某某公司', '全部', '渝北区', '怎么填电话')
+    applicant.sees(/ANSWERED/)
+    expect(applicant.buttons().join()).not.toMatch(/就填/)
+  })
+})
+
+describe('phones', () => {
+  test.each([
+    ['8613800138000', '13800138000'],
+    ['+8613800138000', '13800138000'],
+    ['86 138 0013 8000', '13800138000'],
+    ['我的电话是138 0013 8000。', '13800138000'],
+  ])('%s', (text, value) => expect(readItem(item('phone'), text)).toEqual({ value }))
+  test('starts that no mobile number has', () =>
+    expect(readItem(item('phone'), '12345678901')).toEqual({ reason: 'filing.wrong-phone-start' }))
+  test.each(['13800138000 13900139000', '13800138000或023-60000000', '13800138000, 13900139000'])(
+    '%s are two',
+    (text) => expect(readItem(item('phone'), text)).toEqual({ reason: 'filing.wrong-phone-two' }),
+  )
+})
