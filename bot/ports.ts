@@ -121,11 +121,15 @@ export interface Claim {
   attempt: number
 }
 
-/** A line of a conversation as both sides saw it. */
+/** A line of a conversation as both sides saw it. `sentAt`: when the channel had taken it (ms). */
 export type HistoryLine = { seq: number } & (
   | { direction: 'in'; message: Incoming; handled: boolean }
-  | { direction: 'out'; message: Outgoing; state: 'waiting' | 'sent' | 'failed' }
+  | { direction: 'out'; message: Outgoing; state: 'waiting' | 'failed' }
+  | { direction: 'out'; message: Outgoing; state: 'sent'; sentAt: number }
 )
+
+/** A part of a conversation: the first `limit` lines after `after`, or the `last` lines of all, or of those before `before`. */
+export type Stretch = { after: number; limit: number } | { last: number; before?: number }
 
 /** What became of an attempt to send. `failed` is for good: blocked, unknown chat. */
 export type Delivery =
@@ -152,7 +156,10 @@ export type Versions = ReadonlyMap<string, number>
 export interface Store extends Reader {
   /** Stores the message durably. False when a message with this id was accepted before. */
   accept(incoming: Incoming): Promise<boolean>
-  /** The oldest unhandled message of a conversation that nobody holds; undefined when there is none now. */
+  /**
+   * The oldest unhandled message of a conversation that nobody holds; undefined when there is none now. A message that
+   * can't be read any more (here, in `next` or in `ring`) is given up with an audit entry 'damaged', and holds up nobody.
+   */
   claim(now: number): Promise<Claim | undefined>
   /** Applies the step and marks its message handled, provided that every version in `read` is still current; else false. */
   commit(claim: Claim, turn: Turn, read: Versions): Promise<boolean>
@@ -163,14 +170,16 @@ export interface Store extends Reader {
 
   /** The next outgoing message for one of the channels whose recipient has no earlier message under way or waiting. */
   next(channels: readonly string[], now: number): Promise<{ outgoing: Outgoing; attempt: number } | undefined>
-  /** Records what became of it. After 'failed' the request it is about gets an alarm `undelivered …`. */
+  /** Records what became of it. After 'failed' the request it is about gets an alarm `undelivered <id> <recipient>`. */
   settle(id: string, delivery: Delivery): Promise<void>
 
   /** Turns every alarm due by `now` into an accepted message. Returns when the next one is due, if any. */
   ring(now: number): Promise<number | undefined>
 
-  /** The conversation as both sides saw it, oldest first: the last `limit` lines with `seq` greater than `after`. */
-  history(address: Address, after: number, limit: number): Promise<HistoryLine[]>
+  /** The conversation as both sides saw it, oldest first. Lines that can't be read any more are left out. */
+  history(address: Address, stretch: Stretch): Promise<HistoryLine[]>
+  /** One line of the conversation by its number. */
+  line(address: Address, seq: number): Promise<HistoryLine | undefined>
   audit(after: number, limit: number): Promise<(AuditEntry & { seq: number })[]>
   /** How much waits: for health and metrics. */
   depth(): Promise<{ inbox: number; outbox: number; alarms: number }>

@@ -154,10 +154,10 @@ export const startWorker = ({ store, knowledge, turn, clock, log, concurrency = 
 const LOOK_BACK = 20
 
 /** What the person had seen when writing: a message still on its way can't be what a typed “1” answers. */
-const offersBefore = async (store: Store, incoming: Incoming): Promise<Offer[]> => {
+export const offersBefore = async (store: Store, incoming: Incoming): Promise<Offer[]> => {
   const offers: Offer[] = []
-  for (const line of (await store.history(incoming.from, 0, LOOK_BACK)).reverse()) {
-    if (line.direction !== 'out' || line.state !== 'sent' || line.message.at > incoming.at) continue
+  for (const line of (await store.history(incoming.from, { last: LOOK_BACK })).reverse()) {
+    if (line.direction !== 'out' || line.state !== 'sent' || line.sentAt > incoming.at) continue
     const { choices, about, notice = false } = line.message
     if (choices) offers.push({ choices, notice, ...(about ? { about } : {}) })
     if (choices && !notice) break

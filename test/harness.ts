@@ -160,7 +160,9 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
     },
     /** The channel gives up on a message: the request it is about hears of it. */
     fails: async (message: Outgoing) =>
-      deliver(incomingOf(`request:${message.about}`, { kind: 'alarm', what: `undelivered ${message.id}` })),
+      deliver(
+        incomingOf(`request:${message.about}`, { kind: 'alarm', what: `undelivered ${message.id} ${message.to}` }),
+      ),
   }
 }
 

@@ -36,7 +36,7 @@ describe('The sender', () => {
   const queue = (...outgoing: Outgoing[]) => store.apply(turnOf({ outgoing }), new Map())
   const waiting = async () => (await store.depth()).outbox
   const states = async (address: string) =>
-    (await store.history(address, 0, 100)).map((line) => (line.direction === 'out' ? line.state : 'in'))
+    (await store.history(address, { last: 100 })).map((line) => (line.direction === 'out' ? line.state : 'in'))
 
   test('in order per recipient, one at a time; recipients at once', async () => {
     const got: Record<string, string[]> = {}

@@ -35,7 +35,7 @@ describe('The worker', () => {
     })
   }
   const said = async (address: string) =>
-    (await store.history(address, 0, 1000)).flatMap((line) => (line.direction === 'out' ? [line.message] : []))
+    (await store.history(address, { last: 1000 })).flatMap((line) => (line.direction === 'out' ? [line.message] : []))
   const repliesTo = async (address: string) => (await said(address)).map((message) => message.id)
 
   test('handles what waited before it started, and what comes', async () => {
@@ -197,6 +197,29 @@ describe('The worker', () => {
     expect((await store.read('conversation', 'web:a'))?.body.facts.test?.n).toBe(101)
   })
 
+  test('a number stands for choices that were sent before the person wrote, not for those that only waited', async () => {
+    const choices = [{ id: 'a:1', label: 'one' }]
+    const seen: string[][] = []
+    start(async (_, incoming, world) => {
+      seen.push((await world.offers()).map(({ about = '' }) => about))
+      return reply(incoming)
+    })
+    const offer = (id: string, about: string) =>
+      turnOf({ outgoing: [{ ...saying(id, 'web:a', about), choices, notice: true }] })
+    await store.apply(offer('1', 'early'), new Map())
+    await store.apply(offer('2', 'late'), new Map())
+    await store.next(['web'], 0)
+    await store.settle('1', { result: 'sent' })
+    await sleep(5)
+    const wrote = Date.now()
+    await sleep(5)
+    await store.next(['web'], 0)
+    await store.settle('2', { result: 'sent' })
+    await store.accept(text('a1', 'web:a', wrote))
+    await until(() => seen.length > 0)
+    expect(seen).toEqual([['early']])
+  })
+
   test('stop lets what is under way finish and takes nothing more', async () => {
     start(async (_, incoming) => {
       await sleep(100)
@@ -230,7 +253,7 @@ describe('The clock', () => {
       new Map(),
     )
   const rung = async () =>
-    (await store.history('web:a', 0, 10)).flatMap((l) => (l.direction === 'in' ? [l.message.id] : []))
+    (await store.history('web:a', { last: 10 })).flatMap((l) => (l.direction === 'in' ? [l.message.id] : []))
 
   test('rings what is due, at its time, and what was set while it slept', async () => {
     const now = Date.now()

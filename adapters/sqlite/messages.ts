@@ -1,16 +1,21 @@
 /** The inbox and the outbox: what waits, what is under way, and what became of it. */
 import { channelOf } from '../../bot/conversation.ts'
-import type { Delivery, HistoryLine, Incoming, Outgoing } from '../../bot/ports.ts'
+import type { Delivery, HistoryLine, Incoming, Outgoing, Stretch } from '../../bot/ports.ts'
 import { StoreError } from './errors.ts'
 import type { Codec } from './records.ts'
-import type { AlarmRow, Direction, FoundRow, HeadRow, HistoryRow, MessageRow, Statements } from './statements.ts'
+import type { AlarmRow, Direction, FoundRow, HeadRow, LineRow, MessageRow, Statements } from './statements.ts'
 
 /** Somebody may have work: to claim ('in') or to send ('out'). */
 export type Note = [side: Direction, address: string]
 
-export const openMessages = (sql: Statements, { seal, unseal }: Codec) => {
-  // In memory only, so a killed process leaves nothing to recover: what it had not finished is simply still waiting.
-  const held = { in: new Set<string>(), out: new Set<string>() }
+/** What `take` found: a message, or one that can't be read any more. Its conversation is held either way. */
+export type Taken<T> = { body: T; attempt: number } | { damaged: FoundRow }
+
+/** `damaged` is told what can't be read any more, inside the transaction that gives it up. */
+export const openMessages = (sql: Statements, { seal, unseal }: Codec, damaged: (what: string) => void) => {
+  // Of each held conversation the message that is being worked on. In memory only, so a killed process leaves nothing
+  // to recover: what it had not finished is simply still waiting.
+  const held = { in: new Map<string, string>(), out: new Map<string, string>() }
 
   const find = (direction: Direction, id: string) => sql.find.get({ direction, id }) as FoundRow | undefined
 
@@ -29,58 +34,111 @@ export const openMessages = (sql: Statements, { seal, unseal }: Codec) => {
   }
 
   /** The first message that is due and whose conversation nobody holds; it is held from now on. */
-  const take = <T>(direction: Direction, channel: string, now: number): { body: T; attempt: number } | undefined => {
+  const take = <T>(direction: Direction, channel: string, now: number): Taken<T> | undefined => {
     // One head per conversation: among one more heads than are held, one is free if there is any.
     const limit = held[direction].size + 1
     const heads = sql.heads.all({ direction, channel, now, limit }) as unknown as HeadRow[]
     const free = heads.find((head) => !held[direction].has(head.address))
     if (!free) return undefined
     const message = sql.message.get({ seq: free.seq }) as unknown as MessageRow
-    const body = unseal<T>(message.body)
-    held[direction].add(free.address)
-    return { body, attempt: message.attempts + 1 }
+    held[direction].set(free.address, message.id)
+    try {
+      return { body: unseal<T>(message.body), attempt: message.attempts + 1 }
+    } catch {
+      return { damaged: message }
+    }
+  }
+
+  /** Gives up a message that can't be read any more, or it would hold up everybody's work for ever. */
+  const giveUp = (direction: Direction, { seq, id }: FoundRow): Note[] => {
+    const message = find(direction, id)
+    if (message?.state !== 'head') return []
+    damaged(`message ${seq}`)
+    if (direction === 'out') return settle(id, { result: 'failed', reason: 'damaged' })
+    finish('in', message, 'failed')
+    return [['in', message.address]]
   }
 
   /** Closes a message for good and lets the next one of its conversation step forward. */
-  const finish = (direction: Direction, message: FoundRow, state: 'done' | 'sent' | 'failed') => {
-    sql.finish.run({ state, seq: message.seq })
+  const finish = (direction: Direction, message: FoundRow, state: 'done' | 'sent' | 'failed', sentAt?: number) => {
+    sql.finish.run({ state, seq: message.seq, sentAt: sentAt ?? null })
     sql.promote.run({ direction, address: message.address })
   }
 
   const postpone = (message: FoundRow, until: number) => sql.postpone.run({ seq: message.seq, due: Math.ceil(until) })
 
   /** The request that an undeliverable message was about hears of it. */
-  const addUndelivered = (outgoing: string, about: string): Note => {
+  const addUndelivered = (outgoing: string, recipient: string, about: string): Note => {
     const from = `request:${about}`
-    const what = `undelivered ${outgoing}`
+    const what = `undelivered ${outgoing} ${recipient}`
     addIncoming({ id: `undelivered:${outgoing}`, from, at: Date.now(), kind: 'alarm', what })
     return ['in', from]
   }
 
-  const settle = (id: string, delivery: Delivery): Note[] => {
+  const settle = (id: string, delivery: Delivery, at = Date.now()): Note[] => {
     const message = find('out', id)
     if (!message) return []
     const notes: Note[] = [['out', message.address]]
     // Settling twice changes nothing: only the oldest open message can be under way.
     if (message.state !== 'head') return notes
     if (delivery.result === 'retry') postpone(message, delivery.at)
-    else finish('out', message, delivery.result)
-    if (delivery.result === 'failed' && message.about !== null) notes.push(addUndelivered(id, message.about))
+    else finish('out', message, delivery.result, delivery.result === 'sent' ? at : undefined)
+    if (delivery.result === 'failed' && message.about !== null)
+      notes.push(addUndelivered(id, message.address, message.about))
     return notes
   }
 
-  /** Moves some of the alarms that are due to the inbox; none are left when it returns none. */
-  const ring = (now: number): Note[] =>
-    (sql.dueAlarms.all({ now }) as unknown as AlarmRow[]).map(({ id, address, at, what }) => {
-      addIncoming({ id: `alarm:${id}:${at}`, from: address, at, kind: 'alarm', what: unseal<string>(what) })
-      sql.dropAlarm.run({ id })
-      return ['in', address]
-    })
+  /** Moves some of the alarms that are due to the inbox; undefined when none are left. */
+  const ring = (now: number): Note[] | undefined => {
+    const due = sql.dueAlarms.all({ now }) as unknown as AlarmRow[]
+    return due.length === 0 ? undefined : due.flatMap(ringOne)
+  }
 
-  const toLine = ({ seq, direction, state, body }: HistoryRow): HistoryLine => {
-    if (direction === 'in') return { seq, direction, message: unseal<Incoming>(body), handled: state === 'done' }
-    const became = state === 'sent' || state === 'failed' ? state : 'waiting'
-    return { seq, direction, message: unseal<Outgoing>(body), state: became }
+  const ringOne = ({ id, address, at, what }: AlarmRow): Note[] => {
+    sql.dropAlarm.run({ id })
+    let words: string
+    try {
+      words = unseal<string>(what)
+    } catch {
+      damaged(`alarm ${id}`)
+      return []
+    }
+    addIncoming({ id: `alarm:${id}:${at}`, from: address, at, kind: 'alarm', what: words })
+    return [['in', address]]
+  }
+
+  /** Undefined when it can't be read any more. */
+  const toLine = (row: LineRow): HistoryLine | undefined => {
+    try {
+      return readLine(row)
+    } catch {
+      return undefined
+    }
+  }
+
+  const readLine = ({ seq, direction, state, at, sentAt, body }: LineRow): HistoryLine => {
+    const isOpen = state === 'head' || state === 'behind'
+    if (direction === 'in') return { seq, direction, message: unseal<Incoming>(body), handled: !isOpen }
+    const message = unseal<Outgoing>(body)
+    if (state === 'sent') return { seq, direction, message, state, sentAt: sentAt ?? at }
+    return { seq, direction, message, state: state === 'failed' ? state : 'waiting' }
+  }
+
+  const firstLines = (rows: Iterable<unknown>, count: number): HistoryLine[] => {
+    const lines: HistoryLine[] = []
+    if (count > 0)
+      for (const row of rows) {
+        const line = toLine(row as LineRow)
+        if (line) lines.push(line)
+        if (lines.length === count) break
+      }
+    return lines
+  }
+
+  const history = (address: string, stretch: Stretch): HistoryLine[] => {
+    if ('after' in stretch) return firstLines(sql.linesAfter.iterate({ address, after: stretch.after }), stretch.limit)
+    const { last, before = Number.MAX_SAFE_INTEGER } = stretch
+    return firstLines(sql.linesBefore.iterate({ address, before }), last).reverse()
   }
 
   return {
@@ -88,12 +146,19 @@ export const openMessages = (sql: Statements, { seal, unseal }: Codec) => {
     addIncoming,
     addOutgoing,
     take,
+    giveUp,
     finish,
     postpone,
     settle,
     ring,
-    free: (direction: Direction, address: string) => held[direction].delete(address),
-    history: (address: string, after: number, limit: number) =>
-      (sql.history.all({ address, after, limit }) as unknown as HistoryRow[]).reverse().map(toLine),
+    /** Once freed, the conversation may be held by its next message: only its own message frees it. */
+    free: (direction: Direction, address: string, id: string) => {
+      if (held[direction].get(address) === id) held[direction].delete(address)
+    },
+    history,
+    line: (address: string, seq: number): HistoryLine | undefined => {
+      const [line] = history(address, { after: seq - 1, limit: 1 })
+      return line?.seq === seq ? line : undefined
+    },
   }
 }

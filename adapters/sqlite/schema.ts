@@ -1,11 +1,11 @@
 /** The tables of the embedded store, and how its file is opened. */
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Vault } from '../../bot/vault.ts'
 import { explain, StoreError } from './errors.ts'
 
-const SCHEMA = '1'
+const SCHEMA = '2'
 
 /**
  * Of the open messages of one address and direction, the oldest is 'head' and the others are 'behind'. So finding work
@@ -24,6 +24,7 @@ CREATE TABLE messages (
   due       INTEGER NOT NULL DEFAULT 0,
   attempts  INTEGER NOT NULL DEFAULT 0,
   at        INTEGER NOT NULL,
+  sent_at   INTEGER,
   about     TEXT,
   body      BLOB NOT NULL,
   UNIQUE (direction, id)
@@ -68,12 +69,20 @@ CREATE TABLE audit (
 ) STRICT;
 `
 
+/** From each earlier schema to the next. */
+const UPGRADES: Record<string, string> = {
+  1: `ALTER TABLE messages ADD COLUMN sent_at INTEGER;
+      UPDATE messages SET sent_at = at WHERE state = 'sent';
+      UPDATE meta SET value = '2' WHERE key = 'schema'`,
+}
+
 /** Opens the database, makes its tables on the first start, and checks version and key. Throws StoreError. */
 export const openDatabase = (file: string, vault: Vault): DatabaseSync => {
   const folder = dirname(file)
   let database: DatabaseSync | undefined
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makePrivate(file)
     database = new DatabaseSync(file, { timeout: 5000 })
     // FULL: an acknowledged message survives a power cut, not only the death of the process.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864')
@@ -82,6 +91,15 @@ export const openDatabase = (file: string, vault: Vault): DatabaseSync => {
   } catch (error) {
     database?.close()
     throw explain(error, folder)
+  }
+}
+
+/** For the owner only. SQLite gives its other files (-wal, -shm) the rights of this one. */
+const makePrivate = (file: string) => {
+  try {
+    closeSync(openSync(file, 'wx', 0o600))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
 
@@ -97,6 +115,9 @@ const prepareTables = (database: DatabaseSync, vault: Vault, folder: string) => 
       put.run('version', 0)
     }
     check(database, vault, folder)
+    const schema = database.prepare("SELECT value FROM meta WHERE key = 'schema'").get()?.value
+    const upgrade = UPGRADES[String(schema)]
+    if (upgrade) database.exec(upgrade)
     database.exec('COMMIT')
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
@@ -111,7 +132,7 @@ const check = (database: DatabaseSync, vault: Vault, folder: string) => {
   if (!get || typeof schema !== 'string') {
     throw new StoreError(`DATA_DIR (${folder}) holds another program's database; move it away or name another folder.`)
   }
-  if (schema !== SCHEMA) {
+  if (schema !== SCHEMA && !Object.hasOwn(UPGRADES, schema)) {
     throw new StoreError(
       `The data in DATA_DIR (${folder}) has schema ${schema} and this version of the bot knows ${SCHEMA}; start a newer version.`,
     )
@@ -133,7 +154,9 @@ const check = (database: DatabaseSync, vault: Vault, folder: string) => {
 export const lockEngine = (folder: string): DatabaseSync => {
   let lock: DatabaseSync | undefined
   try {
-    lock = new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: 500 })
+    const file = join(folder, 'lock.sqlite')
+    makePrivate(file)
+    lock = new DatabaseSync(file, { timeout: 500 })
     lock.exec('BEGIN EXCLUSIVE')
     return lock
   } catch (cause) {

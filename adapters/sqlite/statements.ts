@@ -19,6 +19,9 @@ const HEADS = `
   WHERE direction = :direction AND channel = :channel AND state = 'head' AND due <= :now
   ORDER BY due, seq LIMIT :limit`
 
+/** Without a limit: they are read one by one until there are enough. */
+const LINES = 'SELECT seq, direction, state, at, sent_at AS sentAt, body FROM messages WHERE address = :address'
+
 const COUNT = (direction: string) => `(
   SELECT count(*) FROM messages WHERE direction = '${direction}' AND state = 'head') + (
   SELECT count(*) FROM messages WHERE direction = '${direction}' AND state = 'behind')`
@@ -28,15 +31,13 @@ export const prepareStatements = (database: DatabaseSync) => {
   return {
     addMessage: sql(ADD_MESSAGE),
     heads: sql(HEADS),
-    message: sql('SELECT seq, address, state, attempts, about, body FROM messages WHERE seq = :seq'),
-    find: sql('SELECT seq, address, state, about FROM messages WHERE direction = :direction AND id = :id'),
-    finish: sql('UPDATE messages SET state = :state, attempts = attempts + 1 WHERE seq = :seq'),
+    message: sql('SELECT seq, id, address, state, attempts, about, body FROM messages WHERE seq = :seq'),
+    find: sql('SELECT seq, id, address, state, about FROM messages WHERE direction = :direction AND id = :id'),
+    finish: sql('UPDATE messages SET state = :state, sent_at = :sentAt, attempts = attempts + 1 WHERE seq = :seq'),
     postpone: sql('UPDATE messages SET due = :due, attempts = attempts + 1 WHERE seq = :seq'),
     promote: sql(PROMOTE),
-    history: sql(
-      `SELECT seq, direction, state, body FROM messages
-       WHERE address = :address AND seq > :after ORDER BY seq DESC LIMIT :limit`,
-    ),
+    linesAfter: sql(`${LINES} AND seq > :after ORDER BY seq`),
+    linesBefore: sql(`${LINES} AND seq < :before ORDER BY seq DESC`),
 
     record: sql('SELECT version, body FROM records WHERE kind = :kind AND id = :id'),
     recordVersion: sql('SELECT version FROM records WHERE kind = :kind AND id = :id'),
@@ -81,13 +82,18 @@ export interface HeadRow {
   address: string
 }
 export interface MessageRow extends HeadRow {
+  id: string
   state: State
   attempts: number
   about: string | null
   body: Uint8Array
 }
-export type FoundRow = Pick<MessageRow, 'seq' | 'address' | 'state' | 'about'>
-export type HistoryRow = Pick<MessageRow, 'seq' | 'state' | 'body'> & { direction: Direction }
+export type FoundRow = Pick<MessageRow, 'seq' | 'id' | 'address' | 'state' | 'about'>
+export type LineRow = Pick<MessageRow, 'seq' | 'state' | 'body'> & {
+  direction: Direction
+  at: number
+  sentAt: number | null
+}
 export interface RecordRow {
   id: string
   version: number

@@ -7,7 +7,7 @@ import { openLedger } from './ledger.ts'
 import { type Note, openMessages } from './messages.ts'
 import { openRecords } from './records.ts'
 import { lockEngine, openDatabase } from './schema.ts'
-import { prepareStatements } from './statements.ts'
+import { type Direction, prepareStatements } from './statements.ts'
 
 export interface SqliteOptions {
   /** Path of the database; its folder is made when missing. */
@@ -35,8 +35,10 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
   }
   const sql = prepareStatements(database)
   const ledger = openLedger(database, folder)
-  const messages = openMessages(sql, codec)
   const records = openRecords(sql, codec)
+  const messages = openMessages(sql, codec, (subject) =>
+    records.addAudit([{ at: Date.now(), actor: 'system', action: 'damaged', subject }]),
+  )
   const listeners = new Set<(...note: Note) => void>()
 
   const tell = (notes: Note[]) => {
@@ -54,6 +56,20 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
       throw new StoreError('Only the running bot handles and sends messages; this store was opened beside it.')
   }
 
+  /** The next message that can be read; those that can't are given up on the way. */
+  const take = async <T>(direction: Direction, channel: string, now: number) => {
+    for (;;) {
+      const taken = await look(() => messages.take<T>(direction, channel, now))
+      if (!taken || 'body' in taken) return taken
+      const { damaged } = taken
+      try {
+        tell(await ledger.write(() => messages.giveUp(direction, damaged)))
+      } finally {
+        messages.free(direction, damaged.address, damaged.id)
+      }
+    }
+  }
+
   const perform = (turn: Turn): Note[] => {
     records.change(turn.changes)
     records.setAlarms(turn.alarms)
@@ -68,26 +84,25 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
       return isNew
     },
 
-    claim: (now) =>
-      look(() => {
-        mustBeEngine()
-        const taken = messages.take<Incoming>('in', '', now)
-        return taken && { incoming: taken.body, attempt: taken.attempt }
-      }),
+    claim: async (now) => {
+      mustBeEngine()
+      const taken = await take<Incoming>('in', '', now)
+      return taken && { incoming: taken.body, attempt: taken.attempt }
+    },
 
     commit: async ({ incoming }, turn, read) => {
       mustBeEngine()
       const notes = await ledger.write((): Note[] | undefined => {
         const message = messages.find('in', incoming.id)
         if (!message) throw new StoreError('There is no such message to commit.')
-        if (message.state === 'done') return [] // a commit whose answer got lost: its effects are there
+        if (message.state !== 'head') return [] // a commit whose answer got lost: its effects are there
         if (!records.isCurrent(read)) return undefined
         const notes = perform(turn)
         messages.finish('in', message, 'done')
         return notes
       })
       if (!notes) return false
-      messages.free('in', incoming.from)
+      messages.free('in', incoming.from, incoming.id)
       tell([['in', incoming.from], ...notes])
       return true
     },
@@ -100,7 +115,7 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
           if (message?.state === 'head') messages.postpone(message, retryAt)
         })
       } finally {
-        messages.free('in', incoming.from) // even when this could not be written: nobody works on it any more
+        messages.free('in', incoming.from, incoming.id) // even when this could not be written: nobody works on it any more
       }
       tell([['in', incoming.from]])
     },
@@ -111,20 +126,20 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
       return notes !== undefined
     },
 
-    next: (channels, now) =>
-      look(() => {
-        mustBeEngine()
-        for (const channel of channels) {
-          const taken = messages.take<Outgoing>('out', channel, now)
-          if (taken) return { outgoing: taken.body, attempt: taken.attempt }
-        }
-        return undefined
-      }),
+    next: async (channels, now) => {
+      mustBeEngine()
+      for (const channel of channels) {
+        const taken = await take<Outgoing>('out', channel, now)
+        if (taken) return { outgoing: taken.body, attempt: taken.attempt }
+      }
+      return undefined
+    },
 
     settle: async (id, delivery) => {
       mustBeEngine()
-      const notes = await ledger.write(() => messages.settle(id, delivery))
-      for (const [side, address] of notes) if (side === 'out') messages.free('out', address)
+      const at = Date.now() // not when it is written down: the person may have answered by then
+      const notes = await ledger.write(() => messages.settle(id, delivery, at))
+      for (const [side, address] of notes) if (side === 'out') messages.free('out', address, id)
       tell(notes)
     },
 
@@ -132,8 +147,8 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
       mustBeEngine()
       for (;;) {
         const notes = await ledger.write(() => messages.ring(now))
+        if (!notes) break
         tell(notes)
-        if (notes.length === 0) break
       }
       const next = await look(() => sql.nextAlarm.get()?.at)
       return typeof next === 'number' ? next : undefined
@@ -141,7 +156,8 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
 
     read: (kind, id) => look(() => records.read(kind, id)),
     list: (kind, tag) => look(() => records.list(kind, tag)),
-    history: (address, after, limit) => look(() => messages.history(address, after, limit)),
+    history: (address, stretch) => look(() => messages.history(address, stretch)),
+    line: (address, seq) => look(() => messages.line(address, seq)),
     audit: (after, limit) => look(() => records.audit(after, limit)),
     depth: () => look(() => ({ ...sql.depth.get() }) as { inbox: number; outbox: number; alarms: number }),
 

@@ -4,10 +4,9 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyError } from 'fastify'
-import type { Logger } from 'pino'
 import { channelOf } from '../../bot/conversation.ts'
 import { describe } from '../../bot/log.ts'
-import type { Channel, Store } from '../../bot/ports.ts'
+import type { Channel, Log, Store } from '../../bot/ports.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { createStreams } from './events.ts'
 import { codeOf, Refusal, refuse } from './refusal.ts'
@@ -22,7 +21,7 @@ export interface WebOptions {
   knowledge: Pick<Knowledge, 'policies' | 'clauses'>
   /** Demonstration liaisons, each with a page of its own at `/demo/<id>`, on this computer only. */
   demo?: Demo | undefined
-  log: Pick<Logger, 'info' | 'warn' | 'error'>
+  log: Log
   /** Messages a minute; default 60 per account and 300 per network address. */
   limits?: { account: number; address: number }
 }

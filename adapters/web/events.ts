@@ -52,7 +52,7 @@ export const createStreams = (store: Store, failed: (error: unknown) => void): S
     if (!stream.ready) {
       stream.ready = true
       // The page starts anew when it has read further than the store goes: the conversation was deleted.
-      const last = (await store.history(stream.address, 0, 1)).at(-1)
+      const last = (await store.history(stream.address, { last: 1 })).at(-1)
       emit(stream, 'ready', { last: last?.seq ?? 0 })
     }
     const before = stream.waitingFor

@@ -27,29 +27,41 @@ export interface Line {
 const window = 200
 /** How many lines before those a pressed label or a quoted message is looked up in. */
 const reach = 100
-/** How far back a page may point at a message. */
-const memory = 1000
 
-/** The lines after `after`, oldest first, and the sequence number read up to, which counts lines that are not shown. */
-export const readLines = async (
-  store: Store,
-  address: Address,
-  after: number,
-): Promise<{ lines: Line[]; upTo: number; lastIn: { seq: number; handled: boolean } | undefined }> => {
-  const history = await store.history(address, after, window)
-  const refers = history.some((l) => l.direction === 'in' && (l.message.kind === 'choice' || hasQuote(l)))
-  const earlier = refers ? await store.history(address, 0, history.length + reach) : []
+export interface Lines {
+  lines: Line[]
+  /** The sequence number read up to; it counts lines that are not shown. */
+  upTo: number
+  /** Whether there may be more after these. */
+  more: boolean
+  lastIn: { seq: number; handled: boolean } | undefined
+}
+
+/** The next lines after `after`, oldest first; the last ones of the conversation when `after` is 0. */
+export const readLines = async (store: Store, address: Address, after: number): Promise<Lines> => {
+  const history = await store.history(address, after === 0 ? { last: window } : { after, limit: window })
   const lastIn = history.findLast((l) => l.direction === 'in' && l.message.kind !== 'alarm')
   return {
-    lines: history.flatMap((line) => toLine(line, address, earlier) ?? []),
+    lines: await toLines(store, address, history),
     upTo: history.at(-1)?.seq ?? after,
+    more: after > 0 && history.length === window,
     lastIn: lastIn?.direction === 'in' ? { seq: lastIn.seq, handled: lastIn.handled } : undefined,
   }
 }
 
+/** The last lines before `before`, and whether there are still earlier ones. */
+export const readEarlier = async (store: Store, address: Address, before: number) => {
+  const history = await store.history(address, { last: window, before })
+  return { lines: await toLines(store, address, history), earlier: await hasEarlier(store, address, history[0]?.seq) }
+}
+
+/** Whether anything was said before the line with this number. */
+export const hasEarlier = async (store: Store, address: Address, seq = 0): Promise<boolean> =>
+  (await store.history(address, { last: 1, before: seq })).length > 0
+
 /** Whether the message with this sequence number has been handled. */
 export const isHandled = async (store: Store, address: Address, seq: number): Promise<boolean> => {
-  const line = (await store.history(address, seq - 1, memory)).find((l) => l.seq === seq)
+  const line = await store.line(address, seq)
   return line?.direction !== 'in' || line.handled
 }
 
@@ -57,8 +69,15 @@ export const isHandled = async (store: Store, address: Address, seq: number): Pr
 export const findQuoted = async (store: Store, address: Address, id: string): Promise<string | undefined> => {
   const seq = Number(/^m(\d{1,15})$/.exec(id)?.[1] ?? Number.NaN)
   if (Number.isNaN(seq)) return undefined
-  const line = (await store.history(address, seq - 1, memory)).find((l) => l.seq === seq)
+  const line = await store.line(address, seq)
   return line?.direction === 'out' ? line.message.id : undefined
+}
+
+const toLines = async (store: Store, address: Address, history: HistoryLine[]): Promise<Line[]> => {
+  const refers = history.some((l) => l.direction === 'in' && (l.message.kind === 'choice' || hasQuote(l)))
+  const before = refers ? await store.history(address, { last: reach, before: history[0]?.seq ?? 0 }) : []
+  const all = [...before, ...history]
+  return history.flatMap((line) => toLine(line, address, all) ?? [])
 }
 
 const hasQuote = (line: HistoryLine): boolean =>

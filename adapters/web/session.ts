@@ -50,6 +50,9 @@ export const findRole = (id: unknown, request: FastifyRequest, demo: Demo | unde
  * Whether the request was typed on this very computer. The connection must come from it, for the Host header alone
  * can be forged by anyone who reaches the port; the Host header must say so too, for a page of another site can point
  * its own name at 127.0.0.1 (DNS rebinding); and no proxy may stand between, for behind one everybody looks local.
+ * A proxy is known only by the headers it adds. One on this computer that adds none and rewrites Host to 127.0.0.1 (as
+ * nginx does unless told otherwise) can't be told from the person at the keyboard: everybody it lets in would be taken
+ * for local. Whoever puts a proxy in front must set DEMONSTRATION=off, or have it add X-Forwarded-For.
  */
 export const isLocal = (request: FastifyRequest): boolean => {
   const { headers } = request

@@ -22,14 +22,14 @@ export const saveRequest = (talk: Talk, request: ServiceRequest) => {
   set('overdue', due)
 }
 
-/** `talk` is in the conversation `request:<number>`; `what` is `remind <due>`, `overdue <due>` or `undelivered <outgoing id>`. */
+/** `talk` is in the conversation `request:<number>`; `what` is `remind <due>`, `overdue <due>` or `undelivered <outgoing id> <recipient>`. */
 export const onAlarm = async (talk: Talk, what: string) => {
   const number = talk.from.slice('request:'.length)
   const stored = await talk.world.read('request', number)
   if (!stored) return
   const request = structuredClone(stored.body)
   const [kind = '', ...rest] = what.split(' ')
-  if (kind === 'undelivered') return undelivered(talk, request, rest.join(' '))
+  if (kind === 'undelivered') return undelivered(talk, request, rest[1])
   if (!isOpen(request) || request.due === undefined || String(request.due.at) !== rest[0]) return
   if (kind === 'remind') return remind(talk, request)
   if (kind === 'overdue') return overdue(talk, request)
@@ -73,8 +73,7 @@ const overdue = async (talk: Talk, before: ServiceRequest) => {
 }
 
 /** Records that a message did not arrive, and tells the specialists so that they reach the person another way. */
-const undelivered = async (talk: Talk, before: ServiceRequest, message: string) => {
-  const to = before.messages.find(({ id }) => id === message)?.to
+const undelivered = async (talk: Talk, before: ServiceRequest, to: string | undefined) => {
   const toApplicant = to === before.applicant
   const request = step(before, { do: 'undelivered', text: toApplicant ? 'applicant' : 'desk' }, talk.world.now)
   if (isRefusal(request)) return

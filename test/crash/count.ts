@@ -38,7 +38,7 @@ export const count = async (store: Store, people: { person: Person; script: Scri
   }
   const filed = await filings(store)
   for (const { person, script } of people) {
-    const lines = await store.history(person.address, 0, 100_000)
+    const lines = await store.history(person.address, { last: 100_000 })
     const incoming = lines.filter((line) => line.direction === 'in')
     const ids = incoming.map((line) => line.message.id)
     const replies = lines.filter((line) => line.direction === 'out').map((line) => line.message.id)
@@ -112,6 +112,6 @@ const miscounted = async (store: Store, people: { script: ScriptName }[]): Promi
 
 /** Every request is handed to the specialist in one message. */
 const noticesToDesk = async (store: Store): Promise<number> => {
-  const lines = await store.history('web:demo-platform-specialist', 0, 1_000_000)
+  const lines = await store.history('web:demo-platform-specialist', { last: 1_000_000 })
   return lines.filter((line) => line.direction === 'out' && line.message.about !== undefined).length
 }

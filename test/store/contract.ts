@@ -104,6 +104,18 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
         expect((await claimed()).incoming.id).toBe('a2')
       })
 
+      test('P3: what is committed or given back once more never frees the message behind it', async () => {
+        for (const id of ['a1', 'a2', 'a3']) await store.accept(text(id, 'web:a'))
+        const first = await claimed()
+        await store.commit(first, turnOf({}), nothing)
+        const second = await claimed()
+        expect(await store.commit(first, turnOf({}), nothing)).toBe(true)
+        await store.release(first, 0)
+        expect(await store.claim(1e9)).toBeUndefined() // the second is still held
+        await store.release(second, 0)
+        expect((await claimed()).incoming.id).toBe('a2')
+      })
+
       test('P3: many workers over many conversations keep the order of each', async () => {
         const handled: Record<string, string[]> = {}
         const expected: Record<string, string[]> = {}
@@ -136,7 +148,7 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
         await Promise.all([...people.map(writer), ...Array.from({ length: 6 }, worker)])
         expect(handled).toEqual(expected)
         for (const from of people) {
-          const lines = await store.history(from, 0, 100)
+          const lines = await store.history(from, { last: 100 })
           const replies = lines.filter((line) => line.direction === 'out').map((line) => line.message.id)
           expect(replies).toEqual(expected[from]?.map((id) => `${id}/1`))
         }
@@ -312,13 +324,13 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
         await store.settle('1', { result: 'failed', reason: 'blocked' })
         await store.settle('1', { result: 'failed', reason: 'blocked' })
         await store.settle('1', { result: 'sent' })
-        expect(await store.history('web:a', 0, 1e3)).toMatchObject([{ state: 'failed' }, { state: 'waiting' }])
+        expect(await store.history('web:a', { last: 1e3 })).toMatchObject([{ state: 'failed' }, { state: 'waiting' }])
         await store.settle('3', { result: 'failed', reason: 'blocked' }) // about no request: nobody to tell
         expect((await due()).outgoing.id).toBe('2')
         const { incoming } = await claimed()
         const { id, from, kind } = incoming
         expect({ id, from, kind }).toEqual({ id: 'undelivered:1', from: 'request:250101-0001', kind: 'alarm' })
-        expect(incoming).toHaveProperty('what', 'undelivered 1')
+        expect(incoming).toHaveProperty('what', 'undelivered 1 web:a')
         expect(await store.claim(0)).toBeUndefined()
       })
 
@@ -329,6 +341,18 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
         await due()
         await store.settle('1', { result: 'sent' })
         expect(await store.claim(1e9)).toBeUndefined()
+      })
+
+      test('P4: settled once more, it never frees the message behind it', async () => {
+        await queue(saying('1', 'web:a'), saying('2', 'web:a'))
+        await due()
+        await store.settle('1', { result: 'sent' })
+        expect((await due()).outgoing.id).toBe('2')
+        await store.settle('1', { result: 'sent' })
+        await store.settle('1', { result: 'retry', at: 0, reason: 'late' })
+        expect(await store.next(['web'], 1e9)).toBeUndefined() // the second is still under way
+        await store.settle('2', { result: 'sent' })
+        expect((await store.depth()).outbox).toBe(0)
       })
 
       test('settling what is settled, or was never there, changes nothing', async () => {
@@ -387,18 +411,40 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
         await store.settle('1', { result: 'sent' })
         await due()
         await store.settle('2', { result: 'failed', reason: 'blocked' })
-        const lines = await store.history('web:a', 0, 10)
+        const lines = await store.history('web:a', { last: 10 })
         expect(lines.map(({ seq, ...line }) => line)).toEqual([
           { direction: 'in', message: text('a1', 'web:a'), handled: true },
-          { direction: 'out', message: saying('1', 'web:a'), state: 'sent' },
+          { direction: 'out', message: saying('1', 'web:a'), state: 'sent', sentAt: expect.any(Number) },
           { direction: 'out', message: saying('2', 'web:a'), state: 'failed' },
           { direction: 'out', message: saying('3', 'web:a'), state: 'waiting' },
           { direction: 'in', message: text('a2', 'web:a'), handled: false },
         ])
         const seqs = lines.map((line) => line.seq)
         expect(seqs).toEqual([...seqs].sort((a, b) => a - b))
-        expect(await store.history('web:a', 0, 2)).toEqual(lines.slice(-2))
-        expect(await store.history('web:a', seqs[2] ?? 0, 10)).toEqual(lines.slice(3))
+        expect(await store.history('web:a', { last: 2 })).toEqual(lines.slice(-2))
+        expect(await store.history('web:a', { last: 2, before: seqs[3] ?? 0 })).toEqual(lines.slice(1, 3))
+        expect(await store.history('web:a', { after: seqs[0] ?? 0, limit: 2 })).toEqual(lines.slice(1, 3))
+        expect(await store.history('web:a', { after: seqs[2] ?? 0, limit: 10 })).toEqual(lines.slice(3))
+        expect(await store.history('web:a', { after: seqs[4] ?? 0, limit: 10 })).toEqual([])
+        expect(await store.line('web:a', seqs[2] ?? 0)).toEqual(lines[2])
+        expect(await store.line('web:b', seqs[2] ?? 0)).toBeUndefined()
+        expect(await store.line('web:a', 1e9)).toBeUndefined()
+      })
+
+      test('history tells when a message was sent, and keeps it', async () => {
+        await store.apply(turnOf({ outgoing: [saying('1', 'web:a')] }), nothing)
+        await due()
+        await store.settle('1', { result: 'retry', at: 0, reason: 'busy' })
+        await due()
+        const before = Date.now()
+        await store.settle('1', { result: 'sent' })
+        const after = Date.now()
+        await store.settle('1', { result: 'sent' })
+        await reopen()
+        const [line] = await store.history('web:a', { last: 1 })
+        if (line?.direction !== 'out' || line.state !== 'sent') throw new Error('It was sent')
+        expect(line.sentAt).toBeGreaterThanOrEqual(before)
+        expect(line.sentAt).toBeLessThanOrEqual(after)
       })
 
       test('onWork tells who may have work, until it is stopped', async () => {

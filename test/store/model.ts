@@ -184,7 +184,7 @@ const compare = async (harness: Harness, steps: Step[]) => {
   expect((await store.read('unanswered', 'q'))?.body.count ?? 0).toBe(count)
   expect(await store.list('unanswered', `count ${count}`)).toHaveLength(count > 0 ? 1 : 0)
   for (const address of people) {
-    const lines = await store.history(address, 0, 1000)
+    const lines = await store.history(address, { last: 1000 })
     const ids = (direction: 'in' | 'out') => lines.filter((l) => l.direction === direction).map((l) => l.message.id)
     expect(ids('in')).toEqual((inbox.get(address) ?? []).map((line) => line.id))
     expect(ids('out')).toEqual((outbox.get(address) ?? []).map((line) => line.id))

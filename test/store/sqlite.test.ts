@@ -4,12 +4,12 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { explain, StoreError } from '../../adapters/sqlite/errors.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { StoreError } from '../../adapters/sqlite/errors.ts'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import { createVault, KeyError, openKey } from '../../bot/vault.ts'
 import { storeContract } from './contract.ts'
-import { noting, saying, text, turnOf } from './examples.ts'
+import { alarm, noting, saying, text, turnOf } from './examples.ts'
 import type { Harness } from './harness.ts'
 
 const vault = createVault(Buffer.alloc(32, 7))
@@ -73,7 +73,7 @@ describe('The embedded store on its disk', () => {
     )
     const beside = openIn(folder, false)
     await store.accept(text('a1', 'web:a'))
-    expect(await beside.history('web:a', 0, 10)).toHaveLength(1)
+    expect(await beside.history('web:a', { last: 10 })).toHaveLength(1)
     expect(await beside.apply(turnOf({ outgoing: [saying('1', 'web:a')] }), new Map())).toBe(true)
     expect((await store.next(['web'], 0))?.outgoing.id).toBe('1')
     await expect(beside.claim(0)).rejects.toThrow(StoreError)
@@ -185,12 +185,125 @@ describe('The embedded store on its disk', () => {
     expect(String(line)).toMatch(/^StoreError: DATA_DIR .*write to.*\n$/)
   })
 
-  test('a full disk is named, and what is there stays usable', () => {
-    const database = new DatabaseSync(join(folder, 'full.sqlite'))
-    database.exec('PRAGMA max_page_count = 4; CREATE TABLE t (a)')
-    const full = problem(() => database.prepare('INSERT INTO t VALUES (zeroblob(100000))').run())
-    oneLine(explain(full, folder) as Error, 'DATA_DIR', 'full')
+  test('a full disk is named, and what is there stays usable', async () => {
+    const store = openIn(folder)
+    const exec = vi.spyOn(DatabaseSync.prototype, 'exec')
+    await store.apply(turnOf({ changes: [noting('q', 1)], outgoing: [saying('1', 'web:a')] }), new Map())
+    await store.accept(text('a1', 'web:a'))
+    // The store's own connection may take no more pages from now on, as on a full disk.
+    const database = exec.mock.contexts[0]
+    exec.mockRestore()
+    if (!database) throw new Error('The store wrote nothing')
+    const pages = Number(database.prepare('PRAGMA page_count').get()?.page_count)
+    database.exec(`PRAGMA max_page_count = ${pages}`)
+
+    const long = { ...text('b1', 'web:b'), text: 'x'.repeat(100_000) } as Parameters<typeof store.accept>[0]
+    const [refused, small] = await Promise.allSettled([store.accept(long), store.accept(text('c1', 'web:c'))])
+    if (refused.status === 'fulfilled') throw new Error('There was room')
+    oneLine(refused.reason, 'DATA_DIR', folder, 'full')
+    expect(small).toEqual({ status: 'fulfilled', value: true }) // it needs no new page
+    expect((await store.read('unanswered', 'q'))?.body.count).toBe(1)
+    expect(await store.history('web:b', { last: 10 })).toEqual([])
+    const claim = await store.claim(0)
+    if (!claim) throw new Error('Nothing to claim')
+    expect(claim.incoming.id).toBe('a1')
+    expect(await store.commit(claim, turnOf({}), new Map())).toBe(true)
+    expect((await store.next(['web'], 0))?.outgoing.id).toBe('1')
+    await store.settle('1', { result: 'sent' })
+
+    database.exec('PRAGMA max_page_count = 1000000') // room again
+    expect(await store.accept(long)).toBe(true)
+    expect(await store.depth()).toEqual({ inbox: 2, outbox: 0, alarms: 0 })
+    await store.close()
+  })
+
+  describe('what can not be read any more', () => {
+    const spoil = (what: 'messages' | 'alarms', id: string) => {
+      const database = new DatabaseSync(join(folder, 'bot.sqlite'))
+      const column = what === 'messages' ? 'body' : 'what'
+      expect(database.prepare(`UPDATE ${what} SET ${column} = zeroblob(50) WHERE id = ?`).run(id).changes).toBe(1)
+      database.close()
+    }
+    const given = async (store: ReturnType<typeof openIn>) =>
+      (await store.audit(0, 100)).map(({ actor, action, subject }) => `${actor} ${action} ${subject}`)
+
+    test('a message that came in is given up; its conversation and the others go on', async () => {
+      const store = openIn(folder)
+      for (const id of ['a1', 'a2', 'b1']) await store.accept(text(id, `web:${id[0]}`))
+      const [first] = await store.history('web:a', { last: 5 })
+      spoil('messages', 'a1')
+      const claims = [await store.claim(0), await store.claim(0)]
+      expect(claims.map((claim) => claim?.incoming.id).sort()).toEqual(['a2', 'b1'])
+      expect(await store.claim(1e9)).toBeUndefined()
+      expect(await given(store)).toEqual([`system damaged message ${first?.seq}`])
+      expect(await store.history('web:a', { last: 5 })).toMatchObject([{ message: { id: 'a2' } }])
+      expect(await store.history('web:a', { after: 0, limit: 1 })).toMatchObject([{ message: { id: 'a2' } }])
+      expect(await store.line('web:a', first?.seq ?? 0)).toBeUndefined()
+      await store.close()
+    })
+
+    test('many of them, asked for at the same moment, are each given up once', async () => {
+      const store = openIn(folder)
+      for (const id of ['a1', 'a2', 'a3', 'b1', 'c1']) await store.accept(text(id, `web:${id[0]}`))
+      for (const id of ['a1', 'a2', 'b1']) spoil('messages', id)
+      const claims = await Promise.all(Array.from({ length: 4 }, () => store.claim(0)))
+      expect(claims.flatMap((claim) => claim?.incoming.id ?? []).sort()).toEqual(['a3', 'c1'])
+      expect(await given(store)).toHaveLength(3)
+      expect((await store.depth()).inbox).toBe(2)
+      await store.close()
+    })
+
+    test('an outgoing message fails, and the request it was about hears of it', async () => {
+      const store = openIn(folder)
+      const outgoing = [saying('1', 'web:a', '250101-0001'), saying('2', 'web:a')]
+      await store.apply(turnOf({ outgoing }), new Map())
+      spoil('messages', '1')
+      expect((await store.next(['web'], 0))?.outgoing.id).toBe('2')
+      expect((await store.claim(0))?.incoming).toMatchObject({ what: 'undelivered 1 web:a' })
+      expect(await given(store)).toHaveLength(1)
+      await store.close()
+    })
+
+    test('an alarm is dropped, and the others ring', async () => {
+      const store = openIn(folder)
+      await store.apply(turnOf({ alarms: [alarm('r', 1), alarm('s', 2, 'remind 2'), alarm('t', 99)] }), new Map())
+      spoil('alarms', 'r')
+      expect(await store.ring(10)).toBe(99)
+      expect((await store.claim(0))?.incoming).toMatchObject({ what: 'remind 2' })
+      expect(await given(store)).toEqual(['system damaged alarm r'])
+      await store.close()
+    })
+  })
+
+  test('nobody else may read the files, whatever the process lets others read', async () => {
+    const before = process.umask(0)
+    try {
+      const store = openIn(folder)
+      await store.accept(text('a1', 'web:a'))
+      const files = readdirSync(folder).sort()
+      for (const name of ['', '-shm', '-wal']) expect(files).toContain(`bot.sqlite${name}`)
+      for (const file of files) expect(statSync(join(folder, file)).mode & 0o777, file).toBe(0o600)
+      await store.close()
+    } finally {
+      process.umask(before)
+    }
+  })
+
+  test('data of the first version is brought up to this one', async () => {
+    const store = openIn(folder)
+    await store.apply(turnOf({ outgoing: [saying('1', 'web:a'), saying('2', 'web:a')] }), new Map())
+    await store.next(['web'], 0)
+    await store.settle('1', { result: 'sent' })
+    await store.close()
+    const database = new DatabaseSync(join(folder, 'bot.sqlite'))
+    database.exec("ALTER TABLE messages DROP COLUMN sent_at; UPDATE meta SET value = '1' WHERE key = 'schema'")
     database.close()
+    for (const _ of ['upgraded', 'once']) {
+      const upgraded = openIn(folder)
+      const lines = await upgraded.history('web:a', { last: 5 })
+      expect(lines).toMatchObject([{ state: 'sent', sentAt: saying('1', 'web:a').at }, { state: 'waiting' }])
+      await upgraded.close()
+    }
   })
 
   test('one write that fails does not take those of the same moment with it', async () => {

@@ -50,7 +50,9 @@ describe('a session', () => {
       .digest('hex')
       .slice(0, 32)
     const [line] = await until(
-      async () => (await store.history(`web:${account}`, 0, 10)).length > 0 && store.history(`web:${account}`, 0, 10),
+      async () =>
+        (await store.history(`web:${account}`, { last: 10 })).length > 0 &&
+        store.history(`web:${account}`, { last: 10 }),
     )
     expect(line?.message).toMatchObject({ from: `web:${account}`, text: '你好' })
     expect(session).not.toBe('')
@@ -238,7 +240,7 @@ describe('the history', () => {
     expect(notice?.id).toBe(`m${notice?.seq}`)
     expect((await liaison.post({ id: randomUUID(), text: '收到', quote: notice?.id })).status).toBe(202)
     expect((await lines(liaison, 2))[1]).toMatchObject({ text: '收到', quote: notice?.id })
-    const stored = await store.history(`web:${account}`, notice?.seq ?? 0, 1)
+    const stored = await store.history(`web:${account}`, { after: notice?.seq ?? 0, limit: 1 })
     expect(stored[0]?.message).toMatchObject({ quote: expect.stringMatching(/^system\//) })
   })
 
