@@ -91,7 +91,8 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const inFocus = kindsAsked(focus)[0]
       const asked = inFocus ?? (before !== undefined && interrogative.test(own) ? undefined : kindsAsked(text)[0])
       const ours = [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))]
-      const unknownName = nameIn(focus, words)
+      const weighed = words.weigh(focus)
+      const unknownName = nameIn(focus, weighed, words)
       return {
         text,
         focus,
@@ -102,7 +103,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         asking: asked ? (inFocus ? focus : text).slice(asked.at, asked.end) : '',
         aspects: aspects.find(before === undefined ? text : own).found,
         actors: asked ? actorsIn(aroundAsked(inFocus ? focus : text, asked)) : [],
-        words: words.weigh(focus),
+        words: weighed,
         ...(unknownName ? { unknownName } : {}),
         criteria: criteria.test(focus),
       }
@@ -167,16 +168,19 @@ const actorsBefore = (text: string, actorsIn: (text: string) => number[]): numbe
 }
 
 /** A name that ends like a scheme or an institution and that nothing knows: 楚天学者, 巴蜀小学, “the Chutian Scholars programme”. */
-const nameIn = (text: string, words: Words): string | undefined => {
-  const strange = words.weigh(text).strange
+const nameIn = (text: string, { strange }: ReturnType<Words['weigh']>, words: Words): string | undefined => {
+  // The segmenter takes names apart, so the two characters before a scheme's ending are looked at.
+  for (const [, name] of text.matchAll(/(\p{Script=Han}{2})(?=计划|工程|学者|英才|奖学金)/gu))
+    if (name && !words.knows(name)) return name
   return strange.find((word) =>
     isHan(word)
-      ? new RegExp(`${word}.{0,2}(计划|工程|学者|英才|奖学金|医院|小学|中学|大学|学院|幼儿园)`).test(text)
-      : new RegExp(
-          `\\b${word}(?: [a-z]+)? (scholars?|programmes?|programs?|plan|scheme|project|fellowship|hospital|university|school|visa|award|prize)\\b`,
-        ).test(text),
+      ? new RegExp(`${word}.{0,2}(医院|小学|中学|大学|学院|幼儿园)`).test(text)
+      : new RegExp(`\\b${word}(?: [a-z]+)? ${ending}\\b`).test(text),
   )
 }
+
+const ending =
+  '(?:scholars?|programmes?|programs?|plan|scheme|project|fellowship|hospital|university|school|visa|award|prize)'
 
 /** Somebody with one of our titles who leaves: 我跳槽到深圳，特色人才还保留吗. */
 const moved =

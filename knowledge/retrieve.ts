@@ -5,7 +5,7 @@
 import type { Knowledge } from './knowledge.ts'
 import { buildPhrases, type Phrases } from './phrases.ts'
 import type { Point } from './policy.ts'
-import { buildRanker } from './search.ts'
+import { buildRanker, idf, impact, most } from './search.ts'
 import { normalise, terms, termsOf } from './text.ts'
 
 export interface Candidate {
@@ -73,7 +73,29 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
     })
   })
   const asks = buildRanker(askTerms)
-  const together = buildRanker(points.map((_, at) => askTerms.slice(firstAsk[at], firstAsk[at + 1]).flat()))
+  const lengths = points.map((_, at) =>
+    askTerms.slice(firstAsk[at], firstAsk[at + 1]).reduce((sum, ask) => sum + ask.length, 0),
+  )
+  const average = lengths.reduce((sum, length) => sum + length, 0) / points.length
+  /** BM25 as if all asks of a point were one document; a term counts once for each ask that holds it. */
+  const rankTogether = (query: readonly string[], add: (at: number, score: number) => void) => {
+    const sums = new Float64Array(points.length)
+    let best = 0
+    for (const term of query) {
+      const counts = new Map<number, number>()
+      for (const ask of asks.holders(term)) {
+        const owner = owners[ask] as number
+        counts.set(owner, (counts.get(owner) ?? 0) + 1)
+      }
+      const weight = idf(counts.size, points.length)
+      best += most(weight)
+      for (const [owner, count] of counts)
+        sums[owner] = (sums[owner] as number) + impact(weight, count, (lengths[owner] as number) / average)
+    }
+    sums.forEach((sum, at) => {
+      if (sum > 0) add(at, sum / best)
+    })
+  }
   const weigh = (list: Iterable<string>) => {
     let sum = 0
     for (const term of list) sum += asks.weight(term)
@@ -98,8 +120,9 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
       const likest = new Float64Array(points.length)
       const same = new Float64Array(points.length)
       for (const { at, score } of statements.rank(query, points.length)) scores[at] = shares.statement * score
-      for (const { at, score } of together.rank(query, points.length))
+      rankTogether(query, (at, score) => {
         scores[at] = (scores[at] as number) + shares.asks * score
+      })
       for (const { at, score } of asks.rank(query, 200)) {
         const owner = owners[at] as number
         const shared = weigh(unique.filter((term) => asks.holds(term, at)))

@@ -26,6 +26,16 @@ export interface Index {
 const k1 = 1.2
 const b = 0.75
 
+/** Inverse document frequency of a term that `count` of `size` documents hold. */
+export const idf = (count: number, size: number): number => Math.log(1 + (size - count + 0.5) / (count + 0.5))
+
+/** What a term adds to a document's score; `length` as a share of the average. */
+export const impact = (idf: number, frequency: number, length: number): number =>
+  (idf * frequency * (k1 + 1)) / (frequency + k1 * (1 - b + b * length))
+
+/** The most that a term can add. */
+export const most = (idf: number): number => idf * (k1 + 1)
+
 /** Builds the index once; it never changes afterwards. */
 export const buildIndex = (passages: readonly Passage[]): Index => {
   const ranker = buildRanker(passages.map((p) => terms(p.title ? `${p.title}\n${p.text}` : p.text)))
@@ -41,6 +51,8 @@ export interface Ranker {
   /** Inverse document frequency of a term; that of a term never seen when it is unknown. */
   weight(term: string): number
   knows(term: string): boolean
+  /** Positions of the documents that hold the term, ascending. */
+  holders(term: string): Uint32Array
   /** Whether one of the documents from `start` up to `end` holds the term. */
   holds(term: string, start: number, end?: number): boolean
 }
@@ -70,7 +82,6 @@ export const buildRanker = (documents: readonly (readonly string[])[]): Ranker =
     }
   })
   const average = size > 0 ? total / size : 1
-  const idf = (count: number) => Math.log(1 + (size - count + 0.5) / (count + 0.5))
 
   const starts = new Uint32Array(counts.length + 1)
   for (let id = 0; id < counts.length; id++) starts[id + 1] = (starts[id] as number) + (counts[id] as number)
@@ -93,16 +104,18 @@ export const buildRanker = (documents: readonly (readonly string[])[]): Ranker =
   for (let id = 0; id < counts.length; id++)
     for (let slot = starts[id] as number; slot < (starts[id + 1] as number); slot++) {
       const length = (documents[holders[slot] as number] as readonly string[]).length
-      const frequency = impacts[slot] as number
-      const norm = k1 * (1 - b + (b * length) / average)
-      impacts[slot] = (idf(counts[id] as number) * frequency * (k1 + 1)) / (frequency + norm)
+      impacts[slot] = impact(idf(counts[id] as number, size), impacts[slot] as number, length / average)
     }
 
-  const unseen = idf(0)
+  const unseen = idf(0, size)
   const scores = new Float32Array(size)
 
   return {
     knows: (term) => vocabulary.has(term),
+    holders: (term) => {
+      const id = vocabulary.get(term)
+      return id === undefined ? holders.subarray(0, 0) : holders.subarray(starts[id], starts[id + 1])
+    },
     holds: (term, start, end = start + 1) => {
       const id = vocabulary.get(term)
       if (id === undefined) return false
@@ -117,14 +130,14 @@ export const buildRanker = (documents: readonly (readonly string[])[]): Ranker =
     },
     weight: (term) => {
       const id = vocabulary.get(term)
-      return id === undefined ? unseen : idf(counts[id] as number)
+      return id === undefined ? unseen : idf(counts[id] as number, size)
     },
     rank: (query, k) => {
       let best = 0
       const touched: number[] = []
       for (const term of query) {
         const id = vocabulary.get(term)
-        best += (id === undefined ? unseen : idf(counts[id] as number)) * (k1 + 1)
+        best += most(id === undefined ? unseen : idf(counts[id] as number, size))
         if (id === undefined) continue
         for (let slot = starts[id] as number; slot < (starts[id + 1] as number); slot++) {
           const at = holders[slot] as number

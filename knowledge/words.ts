@@ -8,6 +8,8 @@ import { isHan, stem, terms } from './text.ts'
 export interface Words {
   /** A normalised text with English words mended that are one slip away from a known word (two in a long word). */
   mend(text: string): string
+  /** Whether the documents or a list of the folder use a word. */
+  knows(word: string): boolean
   /** Words with a subject, in order; those among them that no document uses (`unsaid`); and those that nothing knows. */
   weigh(text: string): { subject: string[]; strange: string[]; unsaid: string[] }
 }
@@ -67,6 +69,7 @@ export const buildWords = (knowledge: Knowledge, indexed: (term: string) => bool
     isHan(word) ? terms(word).every((term) => term.length === 1 || by(term)) : by(stem(word))
 
   return {
+    knows: (word) => isKnown(word, knows),
     mend: (text) => text.replace(/\b[a-z]{4,}\b/g, mended),
     weigh: (text) => {
       const found = [...segmenter.segment(text)].filter((s) => s.isWordLike).map((s) => s.segment.replace(/['’].*/, ''))
