@@ -31,10 +31,13 @@ export const buildAnswerer = (knowledge: Knowledge): Answerer => {
       const language = wanted ?? languageOf(text) ?? 'zh'
       const subject = topic ? reader.read(bare(text)).words.subject : []
       const follows = topic !== undefined && isFollowUp(text, subject)
+      const question = follows ? joined(topic, text, subject) : text
+      // “多久？” may well be answered by what was just said; “那转学呢？” hardly.
+      const before = follows ? { ...topic, points: question === topic.question ? [] : topic.points } : undefined
       const decided = isSmallTalk(text)
         ? { status: 'no-question' as const }
-        : decide(knowledge, finder, reader, text, follows ? topic : undefined)
-      return { ...decided, language, question: follows ? joined(topic, text, subject) : text }
+        : decide(knowledge, finder, reader, text, before)
+      return { ...decided, language, question }
     },
   }
 }

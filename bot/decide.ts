@@ -31,7 +31,7 @@ const thresholds = {
   sameSubject: { contact: 0.5, other: 0.7, figure: 0.9 },
   /** A second statement is shown beside the first when it fits almost as well. */
   close: 0.85,
-  /** What was just answered is the less likely answer to the next question. */
+  /** What was just answered is the less likely answer to a question with a new subject. */
   again: 0.7,
   /** Share of terms (Dice) from which two statements say the same. */
   twin: 0.7,

@@ -73,10 +73,10 @@ export const buildWords = (knowledge: Knowledge, indexed: (term: string) => bool
     mend: (text) => text.replace(/\b[a-z]{4,}\b/g, mended),
     weigh: (text) => {
       const found = [...segmenter.segment(text)].filter((s) => s.isWordLike).map((s) => s.segment.replace(/['’].*/, ''))
-      let subject = found.filter(isSubject)
+      const subject = found.filter(isSubject)
       // The segmenter takes some words apart (转学): where nothing else is left, what is left counts.
       const left = found.filter((word) => isHan(word) && !common.has(word)).join('')
-      if (subject.length === 0 && left.length > 1) subject = [left]
+      if (subject.length === 0 && left.length > 1) return { subject: [left], unsaid: [], strange: [] }
       const unsaid = subject.filter((word) => !isKnown(word, indexed))
       return { subject, unsaid, strange: unsaid.filter((word) => !isKnown(word, knows)) }
     },

@@ -1,0 +1,232 @@
+/** Answers and refusals, as people see them. */
+import { describe, expect, it } from 'vitest'
+import { type Answer, buildAnswerer, compose, plain } from '../bot/answer.ts'
+import { isFollowUp } from '../bot/follow-up.ts'
+import { asksWhatFits, isSmallTalk } from '../bot/small-talk.ts'
+import { loadKnowledge } from '../knowledge/knowledge.ts'
+
+const knowledge = loadKnowledge('./knowledge')
+const answerer = buildAnswerer(knowledge)
+const ask = (question: string) => {
+  const answer = answerer.answer(question)
+  const reply = compose(knowledge, answer)
+  return {
+    answer,
+    reply,
+    text: plain(reply, answer.language),
+    clauses: reply.citations.map((c) => `${c.policy}/${c.clause}`),
+  }
+}
+
+describe('what newcomers ask', () => {
+  it.each([
+    ['人才服务证怎么申请', 'cq-card-rules/2.1'],
+    ['How do I apply for the card?', 'cq-card-rules/2.1'],
+    ['How do I get the card', 'cq-card-rules/2.1'],
+    ['谁能办人才卡', 'cq-card-rules/1'],
+    ['Who can get the Talent Service Card?', 'cq-card-rules/1'],
+    ['服务证有什么用', 'cq-card-rules/1'],
+    ['落户怎么办理？', 'cq-card-rules/6.3'],
+    ['How do I register my household?', 'cq-card-rules/6.3'],
+    ['户口', 'cq-card-rules/6.3'],
+    ['看病', 'cq-card-rules/6.5'],
+    ['visa', 'cq-card-notice/2.4'],
+    ['age limit', 'dg-characteristic-talents/6.5'],
+    ['what is the salary requirement', 'bj-urgent-talents/2.3'],
+    ['什么是高精尖缺', 'cq-scarce-talents/categories'],
+    ['东莞特色人才', 'dg-characteristic-talents/2'],
+  ])('%s → %s', (question, clause) => {
+    const { answer, clauses } = ask(question)
+    expect(answer.status).toBe('answered')
+    expect(clauses[0]).toBe(clause)
+  })
+
+  it.each([
+    'which programme fits me',
+    '我适合哪个',
+    '我够格吗',
+    'Am I eligible?',
+    '我能申请哪个项目？',
+    'do I qualify',
+    '哪个政策适合我',
+    'What can I apply for?',
+  ])('%s is for the eligibility check', (text) => {
+    expect(asksWhatFits(text)).toBe(true)
+  })
+
+  it.each([
+    'Am I eligible with a bachelor’s degree in Beijing?',
+    '人才服务证怎么申请',
+    '哪些公司可以申请',
+    'which hospital fits me',
+    '落户要符合什么条件',
+  ])('%s is a question for the documents', (text) => {
+    expect(asksWhatFits(text)).toBe(false)
+  })
+})
+
+describe('an answer', () => {
+  it('gives both documents where they differ, once, the later one first', () => {
+    const { text, clauses } = ask('换单位了，几天内要办变更？')
+    expect(text).toMatch(/15个工作日/)
+    expect(text).toMatch(/15日内/)
+    expect(text.match(/两份文件说法不一/g)).toHaveLength(1)
+    expect(clauses.slice(0, 2)).toEqual(['cq-card-rules/2.2', 'cq-card-notice/3.3'])
+  })
+
+  it('cites both documents where they say the same, and says it once', () => {
+    const { text, clauses } = ask('How long is the card valid?')
+    expect(clauses.slice(0, 2)).toEqual(['cq-card-rules/1', 'cq-card-notice/3.3'])
+    expect(text.match(/valid for 3 years/g)).toHaveLength(1)
+  })
+
+  it.each([
+    ['What is the age limit for category two talents in Dongguan?', /draft for comments.*31 December 2024/s],
+    ['重庆高精尖缺人才有哪几类', /报道/],
+  ])('says what the document is worth: %s', (question, standing) => {
+    const { reply, text } = ask(question)
+    expect(reply.standing).toMatch(standing)
+    expect(text).toContain(reply.standing)
+  })
+
+  it('says nothing about the standing of rules in force', () => {
+    expect(ask('证丢了怎么办').reply.standing).toBeUndefined()
+  })
+
+  it('says that a translation is unofficial, in the language of the reader', () => {
+    expect(ask('I lost my card').text).toMatch(/unofficial translation/)
+    expect(ask('证丢了怎么办').text).not.toMatch(/转译|译文/)
+    expect(ask('市教委的电话是多少').text).toMatch(/转译|译文/)
+  })
+
+  it('names a document once, with its clauses', () => {
+    const citations = [1, 2, 3].map((n) => ({ policy: 'p', clause: `${n}`, title: 'Rules', label: `Article ${n}` }))
+    expect(plain({ text: 'So.', citations }, 'en')).toBe('So.\n\nSource: Rules, Article 1, Article 2, Article 3')
+  })
+
+  it('stays under 4,000 characters, and says how many clauses it leaves out', () => {
+    const citations = Array.from({ length: 900 }, (_, n) => ({
+      policy: 'p',
+      clause: `${n}`,
+      title: `文件${n % 3}`,
+      label: `第${n}条`,
+    }))
+    const text = plain({ text: '答。', citations, standing: '有效。' }, 'zh')
+    expect(text.length).toBeLessThanOrEqual(4000)
+    expect(text).toMatch(/另有\d+条/)
+    expect(text.endsWith('有效。')).toBe(true)
+  })
+})
+
+describe('no answer', () => {
+  it.each([
+    ['上海的落户政策是什么', 'other-place', /上海/],
+    ['How do I get a work permit in Guangzhou?', 'other-place', /Guangzhou/],
+    ['持证可以领住房补贴吗', 'not-covered', /没有涉及/],
+    ['Can I bring my dog to Chongqing?', 'not-covered', /say nothing about/],
+    ['楚天学者怎么申报', 'not-covered', /没有找到/],
+    ['千人计划给多少资助', 'not-covered', /没有涉及/],
+    ['一站式服务平台的电话号码是多少', 'kind-missing', /没有写明您问的电话号码/],
+    ['What does it cost to replace a lost card?', 'kind-missing', /do not give a fee/],
+    ['公安局收到申请几天能办完落户', 'kind-missing', /期限/],
+    ['多少钱', 'kind-missing', /金额/],
+    ['asdf', 'no-question', /没看出|could not make out/],
+    ['？？？', 'no-question', /没看出/],
+    ['谢谢你', 'no-question', /没看出/],
+  ] as const)('%s: %s', (question, status, words) => {
+    const { answer, text, reply } = ask(question)
+    expect(answer.status).toBe(status)
+    expect(text).toMatch(words)
+    expect(reply.citations).toEqual([])
+  })
+
+  it('shows the nearest statement when only the asked fact is missing', () => {
+    expect(ask('一站式服务平台的电话号码是多少').text).toMatch(/南区3楼/)
+  })
+
+  it('knows a greeting', () => {
+    expect(isSmallTalk('你好！')).toBe(true)
+    expect(isSmallTalk('你好，证丢了怎么办')).toBe(false)
+  })
+})
+
+describe('a conversation', () => {
+  /** Asks one question after the other, each leaning on the last one answered. */
+  const talk = (...questions: string[]): Answer[] => {
+    let topic: { question: string; policy?: string; points: string[] } | undefined
+    return questions.map((question) => {
+      const answer = answerer.answer(question, topic ? { topic } : {})
+      if (answer.status === 'answered') {
+        const policy = answer.points[0]?.policy
+        topic = { question: answer.question, points: answer.points.map((p) => p.id), ...(policy ? { policy } : {}) }
+      }
+      return answer
+    })
+  }
+  const last = (...questions: string[]) => {
+    const answer = talk(...questions).at(-1)
+    return answer?.status === 'answered' ? `${answer.points[0]?.policy}/${answer.points[0]?.clause}` : answer?.status
+  }
+  const lastIds = (...questions: string[]) => {
+    const answer = talk(...questions).at(-1)
+    return answer?.status === 'answered' ? answer.points.map((p) => p.id).join(' ') : answer?.status
+  }
+
+  it('孩子上学 … 那转学呢？', () => {
+    expect(lastIds('孩子上学什么时候申报', '那转学呢？')).toMatch(/school-transfer/)
+  })
+
+  it('孩子上学 … 谁负责？ … 电话呢', () => {
+    expect(last('孩子上学什么时候申报', '谁负责？')).toMatch(/^cq-card-rules\/(3\.1|6\.1)$/)
+    expect(lastIds('孩子上学什么时候申报', '谁负责？', '电话呢')).toMatch(/contact-education/)
+  })
+
+  it('residence permit … and for my wife? … what about Shanghai?', () => {
+    expect(last('How do I apply for a residence permit with the card?', 'what about Shanghai?')).toBe('other-place')
+  })
+
+  it('the age limit of Dongguan … and for category two?', () => {
+    expect(lastIds('What is the age limit for category one talents in Dongguan?', 'and for category two?')).toMatch(
+      /age-categories-two-to-four/,
+    )
+  })
+
+  it('the age limit of Dongguan … what about Beijing? No age stands there', () => {
+    expect(last('What is the age limit for category one talents in Dongguan?', 'what about Beijing?')).not.toMatch(
+      /dongguan|dg-/,
+    )
+  })
+
+  it('证丢了 … 多久？ stays with the loss', () => {
+    expect(last('证丢了怎么办', '多久？')).toBe('cq-card-rules/2.2')
+  })
+
+  it('work permit … how much does it cost? Nobody says', () => {
+    expect(last('Can card holders get a work permit?', 'how much does it cost?')).toBe('kind-missing')
+  })
+
+  it('a new, complete question is not dragged to the old subject', () => {
+    expect(last('孩子上学什么时候申报', '东莞特色人才的年龄上限是多少')).toBe('dg-characteristic-talents/6.5')
+    expect(last('What is the age limit in Dongguan?', 'How do I register my household?')).toBe('cq-card-rules/6.3')
+    expect(last('孩子上学什么时候申报', '证丢了怎么补办')).toBe('cq-card-rules/2.2')
+    expect(last('孩子上学什么时候申报', '照片要求')).toBe('cq-card-rules/2.1')
+  })
+
+  it.each([
+    ['那转学呢？', ['转学'], true],
+    ['那外国人呢', ['外国人'], true],
+    ['多久？', [], true],
+    ['谁负责？', ['负责'], true],
+    ['电话呢', ['电话'], true],
+    ['why?', [], true],
+    ['how long does that take?', ['take'], true],
+    ['and for my wife?', ['wife'], true],
+    ['what about Beijing?', ['beijing'], true],
+    ['户口', ['户口'], false],
+    ['ok', [], false],
+    ['东莞特色人才的年龄上限', ['东莞', '特色', '人才', '年龄', '上限'], false],
+    ['and how do I apply for the talent service card?', ['apply', 'talent', 'service', 'card'], false],
+  ])('%s leans on the question before: %s %s', (text, subject, leans) => {
+    expect(isFollowUp(text, subject)).toBe(leans)
+  })
+})
