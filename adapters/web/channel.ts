@@ -9,8 +9,8 @@ import { describe } from '../../bot/log.ts'
 import type { Channel, Log, Store } from '../../bot/ports.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { createStreams } from './events.ts'
-import { codeOf, Refusal, refuse } from './refusal.ts'
-import { addRoutes, notFoundText } from './routes.ts'
+import { codeOf, Refusal, refuse, sendRefusalPage } from './refusal.ts'
+import { addRoutes } from './routes.ts'
 import type { Demo } from './session.ts'
 
 export interface WebOptions {
@@ -80,9 +80,7 @@ export const createWebChannel = (options: WebOptions): Channel & { url(): string
       return refuse(reply, code)
     })
     app.setNotFoundHandler((request, reply) =>
-      request.url.startsWith('/api/')
-        ? refuse(reply, 'not-found')
-        : reply.code(404).type('text/plain; charset=utf-8').send(notFoundText()),
+      request.url.startsWith('/api/') ? refuse(reply, 'not-found') : sendRefusalPage(reply, 'not-found'),
     )
     // Open pages would keep the server from closing.
     app.addHook('preClose', () => streams.close())

@@ -1,7 +1,8 @@
 /** The open pages: each gets every line of its conversation once and in order, as server-sent events. */
 import type { ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Address, Store } from '../../bot/ports.ts'
-import { isHandled, readLines } from './lines.ts'
+import { hasEarlier, isHandled, readLines } from './lines.ts'
 
 export interface Streams {
   /** Takes over the response: replays what came after `after`, then stays open, or ends there with `once`. */
@@ -35,25 +36,48 @@ const typingEvery = 2_000
 /** A page that reads nothing for so long that this much waits for it is cut off; it comes back where it was. */
 const mostWaiting = 4 * 1024 * 1024
 
+/** How long a page that was away may take to read a part of what it missed, before it gets the next one. */
+const patience = 3_000
+
+const isOpen = ({ response }: Stream) => !response.writableEnded && !response.destroyed
+
+/** Resolves when the page has taken most of what was written to it, or does not come to it. */
+const drained = async (response: ServerResponse): Promise<void> => {
+  const started = performance.now()
+  while (!response.destroyed && response.writableLength > mostWaiting / 4 && performance.now() - started < patience)
+    await sleep(20)
+}
+
 export const createStreams = (store: Store, failed: (error: unknown) => void): Streams => {
   const streams = new Map<Address, Set<Stream>>()
   const all = () => [...streams.values()].flatMap((set) => [...set])
 
   const emit = (stream: Stream, event: string, data: unknown, id?: number) => {
-    if (stream.response.writableEnded || stream.response.destroyed) return
+    if (!isOpen(stream)) return
     if (stream.response.writableLength > mostWaiting) return stream.response.destroy()
     stream.response.write(`event: ${event}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`)
   }
 
   const read = async (stream: Stream): Promise<void> => {
-    const { lines, upTo, lastIn } = await readLines(store, stream.address, stream.cursor)
+    // A page that comes for the first time gets the end of the conversation; one that was away, all that it missed.
+    const anew = !stream.ready && stream.cursor === 0
+    const { lines, first, upTo, more, lastIn } = await readLines(
+      store,
+      stream.address,
+      anew ? undefined : stream.cursor,
+    )
     stream.cursor = upTo
     for (const line of lines) emit(stream, 'message', line, line.seq)
+    if (more && isOpen(stream)) {
+      await drained(stream.response)
+      return read(stream)
+    }
     if (!stream.ready) {
       stream.ready = true
       // The page starts anew when it has read further than the store goes: the conversation was deleted.
       const last = (await store.history(stream.address, { last: 1 })).at(-1)
-      emit(stream, 'ready', { last: last?.seq ?? 0 })
+      const earlier = anew ? { earlier: await hasEarlier(store, stream.address, first) } : {}
+      emit(stream, 'ready', { last: last?.seq ?? 0, ...earlier })
     }
     const before = stream.waitingFor
     if (lastIn) stream.waitingFor = lastIn.handled ? undefined : lastIn.seq

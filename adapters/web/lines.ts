@@ -17,6 +17,8 @@ export interface Line {
   standing?: string
   /** Number of the service request it is about. */
   about?: string
+  /** Came unasked, so it answers nothing. */
+  notice?: true
   /** Own messages: the id of the choice that was pressed. */
   choice?: string
   /** Own messages: the id of the message it replies to. */
@@ -30,21 +32,24 @@ const reach = 100
 
 export interface Lines {
   lines: Line[]
-  /** The sequence number read up to; it counts lines that are not shown. */
+  /** Where they begin, which counts lines that are not shown, as `upTo` does. */
+  first: number | undefined
+  /** The sequence number read up to. */
   upTo: number
   /** Whether there may be more after these. */
   more: boolean
   lastIn: { seq: number; handled: boolean } | undefined
 }
 
-/** The next lines after `after`, oldest first; the last ones of the conversation when `after` is 0. */
-export const readLines = async (store: Store, address: Address, after: number): Promise<Lines> => {
-  const history = await store.history(address, after === 0 ? { last: window } : { after, limit: window })
+/** The next lines after `after`, oldest first; the last ones of the conversation when there is none. */
+export const readLines = async (store: Store, address: Address, after: number | undefined): Promise<Lines> => {
+  const history = await store.history(address, after === undefined ? { last: window } : { after, limit: window })
   const lastIn = history.findLast((l) => l.direction === 'in' && l.message.kind !== 'alarm')
   return {
     lines: await toLines(store, address, history),
-    upTo: history.at(-1)?.seq ?? after,
-    more: after > 0 && history.length === window,
+    first: history[0]?.seq,
+    upTo: history.at(-1)?.seq ?? after ?? 0,
+    more: after !== undefined && history.length === window,
     lastIn: lastIn?.direction === 'in' ? { seq: lastIn.seq, handled: lastIn.handled } : undefined,
   }
 }
@@ -86,7 +91,7 @@ const hasQuote = (line: HistoryLine): boolean =>
 const toLine = (line: HistoryLine, address: Address, earlier: HistoryLine[]): Line | undefined => {
   const { seq } = line
   if (line.direction === 'out') {
-    const { at, text, language, choices, citations, standing, about } = line.message
+    const { at, text, language, choices, citations, standing, about, notice } = line.message
     return {
       seq,
       // Not the store's id: that one is made from the message that caused it, and would tell a liaison the account of
@@ -100,6 +105,7 @@ const toLine = (line: HistoryLine, address: Address, earlier: HistoryLine[]): Li
       ...(citations?.length ? { citations } : {}),
       ...(standing ? { standing } : {}),
       ...(about ? { about } : {}),
+      ...(notice ? { notice } : {}),
     }
   }
   const { message } = line

@@ -20,6 +20,7 @@ const statuses = {
   choice: 400,
   quote: 400,
   after: 400,
+  before: 400,
   'too-large': 413,
   'too-many': 429,
   'too-many-streams': 429,
@@ -51,6 +52,33 @@ export const refuse = (reply: FastifyReply, code: RefusalCode, values: Values = 
   }
   if (typeof values.seconds === 'number') reply.header('retry-after', values.seconds)
   return reply.code(statuses[code]).header('cache-control', 'no-store').send(body)
+}
+
+/** The same for somebody who opened an address in the browser: a small page with the way home. */
+export const sendRefusalPage = (reply: FastifyReply, code: RefusalCode): FastifyReply => {
+  const [zh, en] = [speak('zh'), speak('en')]
+  const page = `<!doctype html>
+<html lang="zh-CN">
+  <head>
+    <meta charset="utf-8" />
+    <title>${zh('page.name')} · ${en('page.name')}</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <link rel="icon" href="/page/favicon.svg" type="image/svg+xml" />
+    <link rel="stylesheet" href="/page/theme.css" />
+    <link rel="stylesheet" href="/page/style.css" />
+    <script src="/page/theme.js"></script>
+  </head>
+  <body>
+    <main class="column refusal">
+      <h1>${zh(`page.error.${code}`)}</h1>
+      <p lang="en">${en(`page.error.${code}`)}</p>
+      <p><a href="/">${zh('page.home')} · <span lang="en">${en('page.home')}</span></a></p>
+    </main>
+  </body>
+</html>
+`
+  return reply.code(statuses[code]).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page)
 }
 
 /** Which refusal an error of fastify or of a handler is; 'failed' for what nobody foresaw. */

@@ -3,11 +3,12 @@ import { fileURLToPath } from 'node:url'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Store } from '../../bot/ports.ts'
-import { speak, words } from '../../bot/words.ts'
+import { words } from '../../bot/words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Streams } from './events.ts'
+import { readEarlier } from './lines.ts'
 import { largestBody, readMessage } from './messages.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, type RefusalCode, sendRefusalPage } from './refusal.ts'
 import { addressOf, type Demo, demoRole, ensureSession, findRole, isForeign, isLocal } from './session.ts'
 
 export interface Web {
@@ -34,7 +35,12 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
 
   app.get('/', (_, reply) => reply.sendFile('index.html'))
   app.get<{ Params: { role: string } }>('/demo/:role', (request, reply) => {
-    findRole(request.params.role, request, demo)
+    try {
+      findRole(request.params.role, request, demo)
+    } catch (error) {
+      if (error instanceof Refusal) return sendRefusalPage(reply, error.code)
+      throw error
+    }
     return reply.sendFile('index.html')
   })
 
@@ -86,7 +92,7 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
     const address = addressOf(request, demo)
     const { after, once } = request.query as { after?: unknown; once?: unknown }
     // A browser that reconnects by itself repeats the first address; what it has seen since stands in the header.
-    const cursor = Math.max(readCursor(after), readCursor(request.headers['last-event-id']))
+    const cursor = Math.max(readCursor(after, 'after'), readCursor(request.headers['last-event-id'], 'after'))
     if (!streams.room(address)) throw new Refusal('too-many-streams')
     for (const [name, value] of Object.entries(reply.getHeaders()))
       if (value !== undefined) reply.raw.setHeader(name, value)
@@ -96,6 +102,11 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
       'x-accel-buffering': 'no', // nginx would hold the events back
     })
     streams.open(address, cursor, reply.raw, once !== undefined)
+  })
+
+  app.get('/api/history', (request) => {
+    const { before } = request.query as { before?: unknown }
+    return readEarlier(store, addressOf(request, demo), readCursor(before, 'before'))
   })
 
   app.get<{ Params: { policy: string; clause: string } }>('/api/clauses/:policy/:clause', async (request) => {
@@ -132,13 +143,9 @@ const pageWords = (language: 'zh' | 'en'): Record<string, string> =>
       .map(([key, both]) => [key, both[language]]),
   )
 
-const readCursor = (value: unknown): number => {
+const readCursor = (value: unknown, name: RefusalCode & ('after' | 'before')): number => {
   if (value === undefined || value === '') return 0
   const cursor = Number(value)
-  if (!Number.isSafeInteger(cursor) || cursor < 0) throw new Refusal('after')
+  if (!Number.isSafeInteger(cursor) || cursor < 0) throw new Refusal(name)
   return cursor
 }
-
-/** For a path that is nothing: the page's visitors get a sentence, programs get JSON. */
-export const notFoundText = (): string =>
-  `${speak('zh')('page.error.not-found')}\n${speak('en')('page.error.not-found')}\n`

@@ -51,11 +51,16 @@ export const page = {
   'page.citations': { zh: '依据', en: 'Sources' },
   'page.show-clause': { zh: '查看原文：{{title}} {{label}}', en: 'Show as issued: {{title}} {{label}}' },
   'page.reply': { zh: '回复', en: 'Reply' },
+  'page.unfold': { zh: '展开全文', en: 'Show all' },
+  'page.fold': { zh: '收起', en: 'Show less' },
+  'page.earlier': { zh: '更早的消息', en: 'Earlier messages' },
+  'page.earlier-failed': { zh: '没有读到，点此重试', en: 'They did not load. Try again' },
   'page.replying': { zh: '回复：', en: 'Replying to: ' },
   'page.no-reply': { zh: '不再引用', en: 'Stop replying to this message' },
   'page.about': { zh: '申请 {{number}}', en: 'Request {{number}}' },
 
   'page.write': { zh: '请输入您的问题', en: 'Write your question' },
+  'page.write-answer': { zh: '请输入', en: 'Write here' },
   'page.write-liaison': { zh: '以联络员身份回复', en: 'Reply as the liaison' },
   'page.send': { zh: '发送', en: 'Send' },
   'page.too-long': {
@@ -81,8 +86,8 @@ export const page = {
   'page.clause-number-none': { zh: '原文未载明', en: 'none printed' },
   'page.clause-label': { zh: '条款', en: 'Clause' },
   'page.clause-unofficial': {
-    zh: '原文为英文，以下按原文显示。助手给出的中文是我们的翻译，并非官方译文，以原文为准。',
-    en: 'This document was issued in Chinese and is shown as issued. The English the assistant gives is our own translation, which is unofficial; the original prevails.',
+    zh: '本库只有该文件的英文文本，以正式发布的文件为准。',
+    en: 'The document is in Chinese; translations shown in answers are unofficial.',
   },
 
   'page.demo': { zh: '演示：以下联络员并非真实人员', en: 'Demonstration: these liaisons are not real' },
@@ -92,6 +97,8 @@ export const page = {
   },
   'page.demo-links': { zh: '打开联络员的对话（新标签页）', en: 'Open a liaison’s conversation (new tab)' },
   'page.demo-visitor': { zh: '申请人页面', en: 'Applicant’s page' },
+
+  'page.home': { zh: '打开助手', en: 'Open the assistant' },
 
   'page.error.not-found': { zh: '没有这个地址。', en: 'There is nothing at this address.' },
   'page.error.no-clause': {
@@ -141,6 +148,10 @@ export const page = {
   'page.error.after': {
     zh: '参数 after 应为不小于 0 的整数。',
     en: 'The parameter after must be a whole number, 0 or more.',
+  },
+  'page.error.before': {
+    zh: '参数 before 应为不小于 0 的整数。',
+    en: 'The parameter before must be a whole number, 0 or more.',
   },
   'page.error.too-large': {
     zh: '消息太长，请缩短后再发。',

@@ -191,7 +191,7 @@ describe('The embedded store on its disk', () => {
     await store.apply(turnOf({ changes: [noting('q', 1)], outgoing: [saying('1', 'web:a')] }), new Map())
     await store.accept(text('a1', 'web:a'))
     // The store's own connection may take no more pages from now on, as on a full disk.
-    const database = exec.mock.contexts[0]
+    const database = exec.mock.contexts[0] as DatabaseSync | undefined
     exec.mockRestore()
     if (!database) throw new Error('The store wrote nothing')
     const pages = Number(database.prepare('PRAGMA page_count').get()?.page_count)

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { request } from 'node:http'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createWebChannel } from '../../adapters/web/channel.ts'
+import { findQuoted, isHandled } from '../../adapters/web/lines.ts'
 import { echo, type Office, openOffice, type Script, visitor } from './office.ts'
 import { demo } from './scripted.ts'
 
@@ -228,6 +229,63 @@ describe('the history', () => {
     expect(await errorOf(bad)).toMatchObject({ status: 400, code: 'after' })
   })
 
+  it('brings a page that was away everything it missed, however much; a new page the last 200 lines, and earlier ones on request', async () => {
+    const { url, tell } = await open(() => [])
+    const me = await visitor(url)
+    await me.write('line 0')
+    const [first] = await lines(me, 1)
+    const account = createHash('sha256')
+      .update(me.cookie.split('=')[1] ?? '')
+      .digest('hex')
+      .slice(0, 32)
+    for (let i = 1; i <= 450; i++) await tell(`web:${account}`, { text: `line ${i}` })
+    const numbered = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => `line ${from + i}`)
+    expect((await me.history(first?.seq)).map((l) => l.text)).toEqual(numbered(1, 450))
+
+    const page = await me.listen()
+    const newest = [await page.next('message')]
+    while (newest.length < 200) newest.push(await page.next('message'))
+    expect(newest.map(({ data }) => data.text)).toEqual(numbered(251, 450))
+    expect((await page.next('ready')).data).toMatchObject({ earlier: true, last: newest.at(-1)?.data.seq })
+    page.close()
+    const readBefore = async (seq: number | undefined) => {
+      const response = await fetch(`${url}/api/history?before=${seq}`, { headers: { cookie: me.cookie } })
+      const { lines, earlier } = (await response.json()) as { lines: { seq: number; text: string }[]; earlier: boolean }
+      return { first: lines[0]?.seq, texts: lines.map((l) => l.text), earlier }
+    }
+    const older = await readBefore(newest[0]?.data.seq)
+    expect(older).toMatchObject({ texts: numbered(51, 250), earlier: true })
+    const oldest = await readBefore(older.first)
+    expect(oldest).toMatchObject({ texts: numbered(0, 50), earlier: false })
+    expect(await readBefore(oldest.first)).toMatchObject({ texts: [], earlier: false })
+  })
+
+  it('gives earlier lines only to the account they belong to, and refuses a place that is none', async () => {
+    const { url } = await open()
+    const [me, other] = [await visitor(url), await visitor(url)]
+    await me.write('mine')
+    await lines(me, 2)
+    const ask = (path: string, cookie: string) => fetch(`${url}${path}`, { headers: { cookie } })
+    expect(await (await ask('/api/history?before=99', other.cookie)).json()).toEqual({ lines: [], earlier: false })
+    expect((await fetch(`${url}/api/history?before=99`)).status).toBe(401)
+    expect(await errorOf(await ask('/api/history?before=x', me.cookie))).toMatchObject({ status: 400, code: 'before' })
+  })
+
+  it('looks at one line to find a quoted one, or to see whether it is handled', async () => {
+    const office = await open(() => [])
+    const account = 'web:someone'
+    for (let i = 0; i < 300; i++) await office.tell(account, { text: `line ${i}` })
+    const [line] = await office.store.history(account, { after: 0, limit: 1 })
+    const looks = vi.spyOn(office.store, 'history')
+    expect(await findQuoted(office.store, account, `m${line?.seq}`)).toBe(line?.message.id)
+    expect(await findQuoted(office.store, 'web:other', `m${line?.seq}`)).toBeUndefined()
+    await office.store.accept({ id: 'a1', from: account, at: 1, kind: 'text', text: 'x' })
+    const seq = (await office.store.history(account, { last: 1 }))[0]?.seq ?? 0
+    expect(looks).toHaveBeenCalledTimes(1)
+    await until(() => isHandled(office.store, account, seq))
+    expect(looks).toHaveBeenCalledTimes(1)
+  })
+
   it('keeps the quote of a message, without telling whose message caused it', async () => {
     const { url, tell, store } = await open(() => [])
     const liaison = await visitor(url)
@@ -352,6 +410,20 @@ describe('the demonstration', () => {
     }
     for (const host of ['localhost', 'localhost:3000', '127.0.0.1:3000', '[::1]:3000'])
       expect((await asBrowser(url, '/demo/health', { host })).status, host).toBe(200)
+  })
+
+  it('without such a liaison, or from elsewhere, is a small page in both languages with a way home', async () => {
+    const { url } = await open(echo, { demo })
+    const nobody = await fetch(`${url}/demo/nobody`)
+    const nothing = await fetch(`${url}/nothing`)
+    const elsewhere = await asBrowser(url, '/demo/health', { host: 'rebound.example' })
+    expect([nobody.status, nothing.status, elsewhere.status]).toEqual([404, 404, 403])
+    expect(nobody.headers.get('content-type')).toMatch(/^text\/html/)
+    for (const body of [await nobody.text(), await nothing.text(), elsewhere.body]) {
+      expect(body).toMatch(/<h1>[^<]*\p{Script=Han}/u)
+      expect(body).toMatch(/<p lang="en">[A-Z]/)
+      expect(body).toContain('href="/"')
+    }
   })
 
   it('is not there unless it is asked for', async () => {

@@ -134,7 +134,7 @@ export const visitor = async (url: string, as?: string) => {
         status: response.status,
         next: async (
           event: string,
-        ): Promise<{ id: string | undefined; data: Line & { on: boolean; last: number } }> => {
+        ): Promise<{ id: string | undefined; data: Line & { on: boolean; last: number; earlier?: boolean } }> => {
           for (;;) {
             while (blocks.length > 0) {
               const block = blocks.shift() ?? ''

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium, howToGetChromium, openBrowser } from './browser.ts'
@@ -166,6 +167,146 @@ describe.skipIf(missing)(missing ? `the page (skipped: ${howToGetChromium})` : '
     await page.getByRole('button', { name: 'Close' }).click()
     expect(await chip.evaluate((c) => c === document.activeElement)).toBe(true)
     expect(complaints).toEqual([])
+  })
+
+  it('names a document once, then its clauses', async () => {
+    const { page } = await visit()
+    await say(page, '落户')
+    await answered(page, '市公安局')
+    const sources = page.locator('.citations').first()
+    expect(await sources.locator('button').allInnerTexts()).toEqual(['六、（三）', '五、（二）'])
+    expect((await sources.innerText()).match(/服务证实施细则/g)).toHaveLength(1)
+    expect(await sources.locator('button').first().getAttribute('title')).toContain('服务证实施细则')
+    await say(page, 'Beijing')
+    await answered(page, 'Beijing accredits')
+    expect(await page.locator('.citations').last().locator('button').innerText()).toMatch(/Beijing measures.* I\.$/)
+  })
+
+  it('says of a clause that it is in another language only to whom it is', async () => {
+    const { page } = await visit()
+    await say(page, '落户')
+    await answered(page, '市公安局')
+    await page.locator('.citations button').first().click()
+    await page.locator('.issued').waitFor()
+    expect(await page.locator('.unofficial').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await say(page, 'Beijing')
+    await answered(page, 'Beijing accredits')
+    await page.locator('.citations button').last().click()
+    await page.locator('.unofficial').waitFor()
+    expect(await page.locator('.unofficial').innerText()).toBe('本库只有该文件的英文文本，以正式发布的文件为准。')
+  })
+
+  it('folds own words of more than fifteen lines, on a phone as on a desk', async () => {
+    const { page } = await visit(phone)
+    const rows = (count: number) => Array.from({ length: count }, (_, i) => `row ${i}`).join('\n')
+    await say(page, rows(15))
+    await answered(page, 'row 14')
+    expect(await page.locator('.unfold').count()).toBe(0)
+    await say(page, '长'.repeat(600)) // no line breaks, but many lines on a phone
+    await page.locator('.unfold').waitFor()
+    const long = page.locator('.me .text').last()
+    const height = () => long.evaluate((e) => e.clientHeight)
+    const closed = await height()
+    await page.getByRole('button', { name: '展开全文' }).click()
+    expect(await height()).toBeGreaterThan(closed * 2)
+    await page.getByRole('button', { name: '收起' }).click()
+    expect(await height()).toBe(closed)
+    await page.reload()
+    await page.locator('.unfold').waitFor()
+    expect(await page.locator('.unfold').count()).toBe(1)
+    expect(await page.locator('.bot .folded').count()).toBe(0)
+  })
+
+  it('empties the box when nothing but blanks were to be sent', async () => {
+    const { page } = await visit()
+    const box = page.locator('#text')
+    const height = () => box.evaluate((t) => t.clientHeight)
+    const before = await height()
+    await page.fill('#text', '\n\n \n')
+    expect(await height()).toBeGreaterThan(before)
+    await page.press('#text', 'Enter')
+    expect(await page.inputValue('#text')).toBe('')
+    expect(await height()).toBe(before)
+    expect(await texts(page, 'me')).toEqual([])
+  })
+
+  it('asks for a question only where a question is wanted', async () => {
+    const { page } = await visit()
+    const placeholder = () => page.getAttribute('#text', 'placeholder')
+    expect(await placeholder()).toBe('请输入您的问题')
+    await say(page, '申请')
+    await answered(page, '申请人的姓名')
+    expect(await placeholder()).toBe('请输入')
+    await page.reload()
+    await answered(page, '申请人的姓名')
+    expect(await placeholder()).toBe('请输入')
+    await say(page, '谢谢')
+    await answered(page, 'echo: 谢谢')
+    expect(await placeholder()).toBe('请输入您的问题')
+  })
+
+  it('shows the end of a long conversation first, and more of it without losing the place', async () => {
+    const { office, page } = await visit()
+    await say(page, 'first')
+    await answered(page, 'echo: first')
+    const [account] = await page.context().cookies()
+    const address = `web:${createHash('sha256')
+      .update(account?.value ?? '')
+      .digest('hex')
+      .slice(0, 32)}`
+    for (let i = 1; i <= 300; i++) await office.tell(address, { text: `news ${i}` })
+    await answered(page, 'news 300')
+    expect(await page.locator('#earlier').isHidden()).toBe(true)
+    await page.reload()
+    await answered(page, 'news 300')
+    expect(await page.locator('.message').count()).toBe(200)
+    const top = await page.locator('.message').first().innerText()
+    await page.locator('#scroller').evaluate((s) => s.scrollTo(0, 0))
+    const place = async () => (await page.locator('.text', { hasText: /^news 101$/ }).boundingBox())?.y ?? 0
+    const before = await place()
+    expect(top).toContain('news 101')
+    await page.getByRole('button', { name: '更早的消息' }).click()
+    await answered(page, 'echo: first')
+    expect(Math.abs((await place()) - before)).toBeLessThan(3)
+    expect(await page.locator('.message').count()).toBe(302)
+    expect(await page.locator('.day').count()).toBe(1)
+    expect(await page.locator('#earlier').isHidden()).toBe(true)
+    expect((await texts(page, 'bot')).slice(0, 3)).toEqual(['echo: first', 'news 1', 'news 2'])
+    expect(complaints).toEqual([])
+  })
+
+  it('that was offline for hundreds of messages misses none', async () => {
+    const { office, page } = await visit()
+    await say(page, 'before')
+    await answered(page, 'echo: before')
+    const [account] = await page.context().cookies()
+    const address = `web:${createHash('sha256')
+      .update(account?.value ?? '')
+      .digest('hex')
+      .slice(0, 32)}`
+    await page.context().setOffline(true)
+    await page.waitForSelector('#connection[data-state=offline]')
+    for (let i = 1; i <= 250; i++) await office.tell(address, { text: `news ${i}` })
+    await page.context().setOffline(false)
+    await answered(page, 'news 250')
+    expect(await texts(page, 'bot')).toEqual([
+      'echo: before',
+      ...Array.from({ length: 250 }, (_, i) => `news ${i + 1}`),
+    ])
+  })
+
+  it('shows every liaison of the demonstration on a phone', async () => {
+    for (const locale of ['zh-CN', 'en-GB']) {
+      const office = await work(scripted, { demo })
+      const page = await openPage(office, { ...phone, locale })
+      const links = page.locator('#demo-links')
+      expect(
+        await links.evaluate((nav) => [nav.scrollWidth - nav.clientWidth, nav.scrollHeight - nav.clientHeight]),
+      ).toEqual([0, 0])
+      for (const box of await Promise.all((await links.locator('a').all()).map((a) => a.boundingBox())))
+        expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(320)
+    }
   })
 
   it('has its history after a reload', async () => {

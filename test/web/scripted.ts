@@ -56,6 +56,16 @@ const question: Said = {
   ],
 }
 
+/** As a dialogue asks for words. */
+const asking: Said = {
+  language: 'zh',
+  text: '申请人的姓名？',
+  choices: [
+    { id: 'file:back', label: '上一步' },
+    { id: 'file:cancel', label: '取消' },
+  ],
+}
+
 export const scripted: Script = (incoming: Incoming) => {
   if (incoming.kind === 'choice') {
     if (incoming.choice === 'lang:en') return [{ text: 'All right, let us continue in English.', language: 'en' }]
@@ -67,6 +77,7 @@ export const scripted: Script = (incoming: Incoming) => {
     if (incoming.text.includes('落户')) return [household]
     if (/beijing/i.test(incoming.text)) return [beijing]
     if (incoming.text === '资格自测') return [question]
+    if (incoming.text === '申请') return [asking]
     if (incoming.text === 'long')
       return [{ text: Array.from({ length: 40 }, (_, i) => `line ${i}`).join('\n\n'), language: 'en' }]
     if (incoming.text === 'markup')

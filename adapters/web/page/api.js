@@ -1,11 +1,15 @@
 // @ts-check
-/** The server's addresses, as functions. In a liaison's tab each carries the role. */
+/**
+ * The server's addresses, as functions. In a liaison's tab each carries the role.
+ * @import { Line } from '../lines.ts'
+ */
 
 /**
  * @typedef {{ demo: { roles: { id: string, title: Both }[] } | null, role: string | null, words: { zh: Record<string, string>, en: Record<string, string> } }} Session
  * @typedef {{ zh: string, en: string }} Both
  * @typedef {{ id: string, text?: string, choice?: string, quote?: string }} Posted
  * @typedef {{ policy: string, clause: string, label: Both, title: Both, number: string | null, language: 'zh' | 'en', text: string, standing: Both }} Clause
+ * @typedef {{ lines: Line[], earlier: boolean }} Earlier
  * @typedef {{ result: 'taken' } | { result: 'refused', message: Both | null } | { result: 'unreachable' }} Posting
  */
 
@@ -58,6 +62,14 @@ export const createApi = (role) => {
     clause: async (policy, clause) => {
       const response = await fetch(`/api/clauses/${encodeURIComponent(policy)}/${encodeURIComponent(clause)}`)
       if (!response.ok) throw new Error(`clause: ${response.status}`)
+      return response.json()
+    },
+    /** @param {number} before @returns {Promise<Earlier>} */
+    earlier: async (before) => {
+      const response = await fetch(address('/api/history', { before: String(before) }), {
+        signal: AbortSignal.timeout(patience),
+      })
+      if (!response.ok) throw new Error(`history: ${response.status}`)
       return response.json()
     },
     /** @param {number} after @param {boolean} once @param {AbortSignal} signal */

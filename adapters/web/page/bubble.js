@@ -18,6 +18,10 @@ import { languageOf, linked, make, paragraphs, tag } from './text.js'
  * @property {(id: string) => Line | undefined} find
  */
 
+/** How many lines a folded message shows, and from how many on it is worth it; message.css has the first too. */
+const folded = 12
+const worthFolding = 15
+
 /** @param {Line} line @param {Words} words @param {Actions} actions */
 export const drawBot = (line, words, actions) => {
   const { t } = words
@@ -73,6 +77,32 @@ export const drawMine = (line, words, actions) => {
   return item
 }
 
+/**
+ * Folds own words that are much too long, once the message stands in the page: whoever wrote them knows them.
+ * @param {HTMLElement} item @param {Words} words
+ */
+export const fold = (item, words) => {
+  const text = item.querySelector('.text')
+  if (!item.classList.contains('me') || !(text instanceof HTMLElement)) return
+  const said = text.textContent ?? ''
+  // Measuring costs; short ones need none.
+  if (said.length < 200 && said.split('\n').length < worthFolding) return
+  text.classList.add('folded')
+  const line = text.clientHeight / folded
+  if (text.scrollHeight <= line * (worthFolding + 0.5)) return text.classList.remove('folded')
+  const toggle = own(
+    button(words.t('unfold'), () => {
+      const isFolded = text.classList.toggle('folded')
+      toggle.ariaExpanded = String(!isFolded)
+      toggle.textContent = words.t(isFolded ? 'unfold' : 'fold')
+    }),
+    words,
+  )
+  toggle.className = 'unfold'
+  toggle.ariaExpanded = 'false'
+  text.after(toggle)
+}
+
 /** @param {Pending} pending @param {HTMLElement} item @param {HTMLElement} meta @param {Words} words @param {Actions} actions */
 const drawState = (pending, item, meta, words, actions) => {
   const { t } = words
@@ -95,16 +125,28 @@ const drawCitations = (citations, words, actions) => {
   heading.setAttribute('aria-hidden', 'true')
   list.append(heading)
   list.setAttribute('aria-label', words.t('citations'))
-  for (const citation of citations) {
+  for (const policy of new Set(citations.map((c) => c.policy))) {
+    const same = citations.filter((c) => c.policy === policy)
     const entry = make('li')
-    const chip = button('', () => actions.cite(citation, chip))
-    chip.append(`${citation.title} `, make('b', '', citation.label))
-    chip.title = words.t('show-clause', { title: citation.title, label: citation.label })
-    chip.setAttribute('aria-haspopup', 'dialog')
-    entry.append(chip)
+    // One clause: its chip says all. Several: the title once, then a chip for each.
+    if (same.length > 1) {
+      entry.className = 'document'
+      entry.append(make('span', '', same[0]?.title))
+    }
+    for (const citation of same)
+      entry.append(drawChip(citation, same.length > 1 ? '' : `${citation.title} `, words, actions))
     list.append(entry)
   }
   return list
+}
+
+/** @param {Citation} citation @param {string} title what stands before its label @param {Words} words @param {Actions} actions */
+const drawChip = (citation, title, words, actions) => {
+  const chip = button('', () => actions.cite(citation, chip))
+  chip.append(title, make('b', '', citation.label))
+  chip.title = words.t('show-clause', { title: citation.title, label: citation.label })
+  chip.setAttribute('aria-haspopup', 'dialog')
+  return chip
 }
 
 /** @param {Line} line @param {{ id: string, label: string }[]} choices @param {Words} words @param {Actions} actions */

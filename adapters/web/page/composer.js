@@ -20,6 +20,13 @@ export const createComposer = (words, send) => {
   const quotingStop = /** @type {HTMLButtonElement} */ (document.getElementById('quoting-stop'))
   /** @type {Line | undefined} */
   let quoted
+  /** What to write. */
+  let wanted = 'write'
+
+  const label = () => {
+    text.placeholder = t(wanted)
+    text.ariaLabel = t(wanted)
+  }
 
   const grow = () => {
     text.style.height = 'auto'
@@ -37,7 +44,10 @@ export const createComposer = (words, send) => {
 
   const submit = () => {
     const words = text.value.trim()
-    if (!words) return
+    if (!words) {
+      text.value = ''
+      return grow()
+    }
     if (words.length > longest) {
       complaint.textContent = t('too-long', { length: words.length, limit: longest })
       complaint.hidden = false
@@ -67,11 +77,14 @@ export const createComposer = (words, send) => {
   })
 
   return {
-    /** @param {boolean} liaison */
-    name: (liaison) => {
-      const label = t(liaison ? 'write-liaison' : 'write')
-      text.placeholder = label
-      text.ariaLabel = label
+    /** @param {'write' | 'write-answer' | 'write-liaison'} what */
+    invite: (what) => {
+      if (what === wanted) return
+      wanted = what
+      label()
+    },
+    name: () => {
+      label()
       button.ariaLabel = t('send')
       button.title = t('send')
       quotingStop.ariaLabel = t('no-reply')

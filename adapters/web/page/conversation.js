@@ -6,8 +6,11 @@
  * @import { Pending } from './outbox.js'
  * @import { Words } from './words.js'
  */
-import { allow, drawBot, drawMine } from './bubble.js'
+import { allow, drawBot, drawMine, fold } from './bubble.js'
 import { make } from './text.js'
+
+/** A choice that only a dialogue offers which is open: what is written next answers it. */
+const ofDialogue = /^(menu:cancel$|desk:back$|file:(?!start:))/
 
 /** Messages of one side within this time stand together. */
 const together = 5 * 60_000
@@ -23,17 +26,26 @@ export const createConversation = (list, words, given) => {
   /** @type {Actions} */
   const actions = { ...given, find: (id) => lines.find((l) => l.id === id) }
 
-  /** Puts a line behind the others, before what is on its way, with a divider where a day begins. @param {Line} line */
-  const append = (line) => {
+  /** @param {Line | undefined} before @param {Line} line */
+  const begins = (before, line) => !before || words.midnight(before.at) !== words.midnight(line.at)
+  /** @param {Line | undefined} before @param {Line} line */
+  const follows = (before, line) =>
+    before !== undefined && !begins(before, line) && before.from === line.from && line.at - before.at < together
+
+  /** Puts a line before `next`, with a divider where a day begins. @param {Line} line @param {Element | null} next */
+  const insert = (line, next) => {
     const before = lines[lines.indexOf(line) - 1]
-    const first = pendings.map((p) => drawn.get(p.id)).find((e) => e?.parentElement === list) ?? null
-    const newDay = !before || words.midnight(before.at) !== words.midnight(line.at)
-    if (newDay) list.insertBefore(make('li', 'day', words.day(line.at)), first)
+    if (begins(before, line)) list.insertBefore(make('li', 'day', words.day(line.at)), next)
     const element = line.from === 'bot' ? drawBot(line, words, actions) : drawMine(line, words, actions)
-    if (!newDay && before.from === line.from && line.at - before.at < together) element.classList.add('follows')
-    list.insertBefore(element, first)
+    element.classList.toggle('follows', follows(before, line))
+    list.insertBefore(element, next)
+    fold(element, words)
     drawn.set(line.id, element)
   }
+
+  /** Behind the others, before what is on its way. @param {Line} line */
+  const append = (line) =>
+    insert(line, pendings.map((p) => drawn.get(p.id)).find((e) => e?.parentElement === list) ?? null)
 
   /** @param {Pending} pending */
   const appendPending = (pending) => {
@@ -41,6 +53,7 @@ export const createConversation = (list, words, given) => {
     const old = drawn.get(pending.id)
     if (old) old.replaceWith(element)
     else list.append(element)
+    fold(element, words)
     drawn.set(pending.id, element)
   }
 
@@ -82,6 +95,22 @@ export const createConversation = (list, words, given) => {
       refresh()
       return drawn.get(line.id)
     },
+    /** Puts earlier lines before all others. @param {Line[]} earlier */
+    prepend: (earlier) => {
+      const [first] = lines
+      const next = list.firstElementChild
+      lines.unshift(...earlier.filter((line) => !drawn.has(line.id)))
+      for (const line of lines.slice(0, first ? lines.indexOf(first) : lines.length)) insert(line, next)
+      // What was the first line may now stand in the middle of a day.
+      const before = first && lines[lines.indexOf(first) - 1]
+      if (before && !begins(before, first)) {
+        next?.remove()
+        drawn.get(first.id)?.classList.toggle('follows', follows(before, first))
+      }
+      refresh()
+    },
+    /** Where the lines begin. */
+    first: () => lines[0]?.seq,
     /** @param {Pending} pending new, or in a new state */
     show: (pending) => {
       if (lines.some((l) => l.id === pending.id)) return
@@ -104,6 +133,9 @@ export const createConversation = (list, words, given) => {
       for (const pending of pendings) appendPending(pending)
       refresh()
     },
+    /** Whether a dialogue is open and asks. */
+    isAsking: () =>
+      lines.findLast((l) => l.from === 'bot' && !l.notice)?.choices?.some((c) => ofDialogue.test(c.id)) ?? false,
     /** Whether nobody has said anything yet; a change of language says nothing. */
     isEmpty: () =>
       ![...lines, ...pendings].some((l) => ('from' in l ? l.from === 'me' : true) && !l.choice?.startsWith('lang:')) &&

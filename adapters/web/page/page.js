@@ -106,6 +106,34 @@ const say = (message) => {
 
 const composer = createComposer(words, (text, quote) => say({ text, ...(quote ? { quote } : {}) }))
 
+/** A question is wanted, unless a dialogue waits for something else. */
+const invite = () =>
+  composer.invite(session.role !== null ? 'write-liaison' : conversation.isAsking() ? 'write-answer' : 'write')
+
+const earlier = /** @type {HTMLButtonElement} */ (find('earlier'))
+earlier.addEventListener('click', async () => {
+  const first = conversation.first()
+  if (first === undefined || earlier.ariaBusy === 'true') return
+  earlier.ariaBusy = 'true'
+  try {
+    const read = await api.earlier(first)
+    // What was read long ago is no news: a screen reader would read it all out.
+    find('log').ariaLive = 'off'
+    scroll.keeping(() => {
+      conversation.prepend(read.lines)
+      earlier.hidden = !read.earlier
+      earlier.textContent = t('earlier')
+    })
+    requestAnimationFrame(() => {
+      find('log').ariaLive = 'polite'
+    })
+    if (earlier.hidden) find('log').focus({ preventScroll: true })
+  } catch {
+    earlier.textContent = t('earlier-failed')
+  }
+  earlier.ariaBusy = 'false'
+})
+
 /** @param {boolean} wanted */
 const drawWelcome = (wanted) => {
   const place = find('welcome')
@@ -133,7 +161,9 @@ const draw = () => {
   title()
   drawBanner(session, words)
   drawWelcome(!find('welcome').hidden)
-  composer.name(session.role !== null)
+  invite()
+  composer.name()
+  earlier.textContent = t('earlier')
   scroll.draw()
   find('connection').textContent = t(state)
   find('connection').dataset.state = state === 'no-cookie' ? 'offline' : state
@@ -187,6 +217,7 @@ listen({
     outbox.confirm(line.id)
     const message = conversation.add(line)
     if (line.from === 'bot') typing(false)
+    invite()
     const news = ready && line.from === 'bot'
     if (news && document.hidden) {
       unread++
@@ -195,11 +226,13 @@ listen({
     welcome()
     scroll.added(news, message)
   },
-  onReady: (last) => {
+  onReady: (last, hasEarlier) => {
     // The server knows less than this page: the conversation was deleted. Start anew with what there is.
     if (last < seen) return location.reload()
     if (!ready) {
       ready = true
+      // Nobody knows when the first connection broke half-way: then asking will tell.
+      earlier.hidden = conversation.first() === undefined || hasEarlier === false
       scroll.follow()
       requestAnimationFrame(() => {
         find('log').ariaLive = 'polite'

@@ -65,6 +65,12 @@ export const createScroll = (words) => {
       if (counts) unseen++
       draw()
     },
+    /** Changes what stands above; what the reader sees stays where it is. @param {() => void} change */
+    keeping: (change) => {
+      const below = scroller.scrollHeight - scroller.scrollTop
+      change()
+      scroller.scrollTop = scroller.scrollHeight - below
+    },
     draw,
   }
 }

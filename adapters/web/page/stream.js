@@ -16,7 +16,7 @@ const peekEvery = 5_000
  * @param {{
  *   events: (after: number, once: boolean, signal: AbortSignal) => Promise<Response>,
  *   onLine: (line: Line) => void,
- *   onReady: (last: number) => void,
+ *   onReady: (last: number, earlier: boolean | undefined) => void,
  *   onTyping: (on: boolean) => void,
  *   onState: (state: Connection) => void,
  *   peeks: boolean,
@@ -41,7 +41,7 @@ export const listen = ({ events, onLine, onReady, onTyping, onState, peeks }) =>
     if (!data) return
     const value = JSON.parse(data)
     if (event === 'typing') return onTyping(value.on)
-    if (event === 'ready') return onReady(value.last)
+    if (event === 'ready') return onReady(value.last, value.earlier)
     if (event !== 'message' || value.seq <= last) return
     last = value.seq
     onLine(value)
