@@ -19,6 +19,9 @@ export type Kind =
   | 'validity'
   | 'duration'
   | 'age'
+  | 'person'
+  | 'frequency'
+  | 'measure'
   | 'count'
 
 const unit =
@@ -44,7 +47,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'phone',
     asked:
-      /电话|手机号|号码是?多少|电话好多|号码|热线|座机|(?<!on my )\bphone\b|telephone|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
+      /电话|手机号|号码是?多少|电话好多|号码|热线|座机|(?<!on my )\bphone\b|telephone|mobile number|cell number|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
     held: /\d{7,}/,
   },
   {
@@ -56,7 +59,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'roster',
     asked:
-      /(哪几家|哪些|哪几所|有哪几家)(医院|企业|公司|学校|高校|单位在名单)(?!可以|能|才|有资格|需要|要|算|符合)|(医院|企业|公司|学校)(一共|总共)?有?(哪几家|哪几所|是哪些|有哪些)|(医院|企业|公司|单位)的?(名单|名字)(有|是(?!谁)|在哪|给|发)|(目录|名单)里?面?(都|里)?有?(哪些|什么(?!时候)|啥(?!时候))|(算不算|是不是|属不属于|属于)(指定|定点)医院|(哪些|什么)(条件|情况|项目)?.{0,4}加分|[八8]项.{0,8}(哪|什么|分别|具体)|which (jobs|occupations|positions|industries|companies|entities) are (on|in) |which (hospitals|clinics|schools|universities) (are|is|have|do|can|count)|which (companies|firms) (are|is) (on|in|listed)|(names|full list) of (all )?(the )?(designated )?(key )?(hospitals|companies|entities|schools|clinics)|name(s of)? (all )?the (designated )?(hospitals|schools|companies)|(list|what are) (all )?(the )?(eight|8) /,
+      /(哪几家|哪些|哪几所|有哪几家)(医院|企业|公司|学校|高校|单位在名单)(?!可以|能|才|有资格|需要|要|算|符合)|(医院|企业|公司|学校)(一共|总共)?有?(哪几家|哪几所|是哪些|有哪些)|(医院|企业|公司|单位)的?(名单|名字)(有|是(?!谁)|在哪|给|发)|(目录|名单)里?面?(都|里)?有?(哪些|什么(?!时候)|啥(?!时候))|哪所(小学|中学|学校|幼儿园|医院|大学)|(算不算|是不是|属不属于|属于)(指定|定点)医院|(哪些|什么)(条件|情况|项目)?.{0,4}加分|[八8]项.{0,8}(哪|什么|分别|具体)|which (jobs|occupations|positions|industries|companies|entities) are (on|in) |which (hospitals|clinics|schools|universities) (are|is|have|do|can|count)|which (companies|firms) (are|is) (on|in|listed)|(names|full list) of (all )?(the )?(designated )?(key )?(hospitals|companies|entities|schools|clinics)|name(s of)? (all )?the (designated )?(hospitals|schools|companies)|(list|what are) (all )?(the )?(eight|8) /,
     held: /$^/,
   },
   {
@@ -85,7 +88,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'fee',
     asked:
-      /费用|收费|手续费|要交钱|花钱|要钱|免费|工本费|押金|(收|交|花|付)(多少|好多|几)?钱|\bfees?\b|\bcosts?\b|\bprice\b|(?<!in )\bcharges?\b(?! of)|pay for|for free(?! trade)|free of charge|deposit/,
+      /费用|收费|手续费|要交钱|花钱|要钱|免费|工本费|押金|[费钱].{0,4}谁(出|付|交|承担|掏)|谁(出钱|付钱|掏钱|买单)|(收|交|花|付)(多少|好多|几)?钱|\bfees?\b|\bcosts?\b|\bprice\b|(?<!in )\bcharges?\b(?! of)|pay for|who pays (?!attention)|for free(?! trade)|free of charge|deposit/,
     held: /\d ?万?元|费用|免费|yuan|rmb|\bfree\b(?! trade)|\bfees?\b/,
   },
   {
@@ -108,6 +111,23 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     asked:
       /几岁|多大年纪|多大岁数|年龄|岁数|\d+ ?岁|how old|(?<!old[- ])\bage\b|too old|years old|\bi'?m \d\d\b|i am \d\d\b/,
     held: /岁|年龄|\bage\b|years old/,
+  },
+  {
+    kind: 'person',
+    asked:
+      /(专员|主任|局长|领导|负责人|老师|工作人员|经办人|联系人)[^，。]{0,4}(叫什么|叫啥|的?名字|姓什么|姓名|是谁(?!定|指|安排|派|确)|贵姓)|names? of (the|my|your|our) [a-z -]{0,20}(specialist|director|officer|head|manager|clerk|official|contact)/,
+    held: /联系人[：:]|contact person/,
+  },
+  {
+    kind: 'frequency',
+    asked: /几次|多少次|好多次|how many times/,
+    held: /\d ?(-|–|至|到|~)? ?\d? ?次|[一二两三每]次|每[年月周季天]|半年|times|once|twice|every|monthly|yearly|annual/,
+  },
+  {
+    kind: 'measure',
+    asked:
+      /(几|多少|好多)(页|字|平米|平方|公里|米|层楼|间|桌)|how many (pages|words|square|kilomet|miles|rooms|seats|beds|letters)/,
+    held: /\d ?(页|字|平米|平方|公里|米|间)|(\d|one|two|three|four|five) (pages?|words?|square|kilomet|miles?|rooms?|seats?)/,
   },
   {
     kind: 'count',
@@ -133,6 +153,9 @@ export const strictKinds: ReadonlySet<Kind> = new Set<Kind>([
   'validity',
   'duration',
   'age',
+  'person',
+  'frequency',
+  'measure',
 ])
 
 /** Kinds that are somebody's: a phone number is no answer when it is another office's. */

@@ -71,5 +71,8 @@ export const answers = {
   'kind.duration': { zh: '期限', en: 'a length of time' },
   'kind.age': { zh: '年龄要求', en: 'an age' },
   'kind.statistics': { zh: '统计数字', en: 'such statistics' },
+  'kind.person': { zh: '具体姓名', en: 'a name' },
+  'kind.frequency': { zh: '次数', en: 'how often' },
+  'kind.measure': { zh: '具体数量', en: 'such a number' },
   'kind.count': { zh: '数量', en: 'a number' },
 } satisfies Words

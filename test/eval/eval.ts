@@ -1,6 +1,6 @@
 /**
  * `npm run eval [-- --wrong] [-- FILE…]`: runs the question sets and prints, by language pair, the share answered
- * right, cited right and declined right. `dev` to `dev4` were used while tuning, `heldout` was not.
+ * right, cited right and declined right. `dev` to `dev5` were used while tuning, `heldout` was not.
  */
 import { basename, join } from 'node:path'
 import { buildAnswerer, compose, plain } from '../../bot/answer.ts'
@@ -20,7 +20,7 @@ const percent = (part: Grade[], key: 'right' | 'cited') =>
 
 for (const file of files.length > 0
   ? files
-  : ['dev', 'dev2', 'dev3', 'dev4', 'heldout'].map((f) => join(import.meta.dirname, `${f}.yaml`))) {
+  : ['dev', 'dev2', 'dev3', 'dev4', 'dev5', 'heldout'].map((f) => join(import.meta.dirname, `${f}.yaml`))) {
   const graded = readQuestions(file).map((expected) => {
     const answer = answerer.answer(expected.q)
     const reply = compose(knowledge, answer)

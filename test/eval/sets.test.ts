@@ -1,5 +1,5 @@
 /**
- * The four sets that were used while tuning must not get worse unseen: floors stand a little below today's figures.
+ * The sets that were used while tuning must not get worse unseen: floors stand a little below today's figures.
  * They say nothing about questions nobody has seen; `heldout.yaml` does, and is never tested here.
  */
 import { join } from 'node:path'
@@ -17,7 +17,7 @@ const graded = (set: string) =>
     const given = { status: answer.status, text: plain(reply, answer.language), citations: reply.citations }
     return { expected, answer, reply, grade: grade(expected, given) }
   })
-const sets = Object.fromEntries(['dev', 'dev2', 'dev3', 'dev4'].map((set) => [set, graded(set)]))
+const sets = Object.fromEntries(['dev', 'dev2', 'dev3', 'dev4', 'dev5'].map((set) => [set, graded(set)]))
 const all = Object.values(sets).flat()
 
 describe.each([
@@ -25,6 +25,7 @@ describe.each([
   ['dev2', 0.96, 0.95],
   ['dev3', 0.96, 0.95],
   ['dev4', 0.95, 0.95],
+  ['dev5', 0.94, 0.88],
 ])('%s', (set, answerable, unanswerable) => {
   const share = (expect: 'answered' | 'declined') => {
     const part = sets[set]?.filter((g) => g.expected.expect === expect) ?? []
