@@ -8,6 +8,7 @@ import {
   deskChoices,
   ratingChoices,
   replyAbout,
+  reportsAfterwards,
   tellApplicant,
   tellColleagues,
   timeSentence,
@@ -18,7 +19,10 @@ import { recipients, rolesOf } from './people.ts'
 import { isRefusal, type MemberAction, type ServiceRequest, step } from './request.ts'
 
 /** What a member wants done; who they are is found out here. */
-export type Intent = { do: 'take' } | { do: 'ask' | 'complete' | 'decline'; text: string } | { do: 'pass'; to: string }
+export type Intent =
+  | { do: 'take' | 'reopen' }
+  | { do: 'ask' | 'complete' | 'decline'; text: string }
+  | { do: 'pass'; to: string; text?: string }
 
 /** A request that a person may see, and in which role. */
 export interface Access {
@@ -84,18 +88,19 @@ const complete = (
   member: { by: string; role: string; oversight: boolean },
 ): MemberAction | undefined => {
   if (intent.do !== 'pass') return { ...member, ...intent }
+  const said = intent.text ? { text: intent.text } : {}
   const { knowledge, now } = talk.world
   const target = targetsOf(knowledge, request).find(({ role }) => role === intent.to)
   if (!target) {
     // The holder itself is no target; `step` says so by name.
     return intent.to === request.role
-      ? { ...member, do: 'pass', to: intent.to, hop: request.hop, toPlatform: request.atPlatform }
+      ? { ...member, ...said, do: 'pass', to: intent.to, hop: request.hop, toPlatform: request.atPlatform }
       : undefined
   }
   // A move within the same hop keeps its time limit.
   const due = target.at === request.hop ? request.due : dueOf(target.hop, now)
   const toPlatform = knowledge.roles.get(target.role)?.kind === 'platform'
-  return { ...member, do: 'pass', to: target.role, toPlatform, hop: target.at, ...(due ? { due } : {}) }
+  return { ...member, ...said, do: 'pass', to: target.role, toPlatform, hop: target.at, ...(due ? { due } : {}) }
 }
 
 /** Tells everybody whom the action concerns: the person who did it, the applicant, the next holder, the colleagues. */
@@ -103,7 +108,7 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
   const { number } = after
   const { t } = talk
   const { knowledge } = talk.world
-  const text = 'text' in action ? action.text.trim() : ''
+  const text = 'text' in action ? (action.text ?? '').trim() : ''
   const colleagues = { role: before.role, withSpecialists: !before.atPlatform }
   switch (action.do) {
     case 'take':
@@ -113,6 +118,16 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
       })
       await tellApplicant(talk, after, 'requests.told-taken', { time: timeSentence(after) })
       await tellColleagues(talk, after, { ...colleagues, withSpecialists: false }, 'desk.colleague-took', () => ({}))
+      return
+    case 'reopen':
+      await replyAbout(talk, after, {
+        text: t('desk.reopened', { number }),
+        choices: deskChoices(t, after, action.oversight),
+      })
+      await tellApplicant(talk, after, 'requests.told-reopened', { time: timeSentence(after) })
+      await tellColleagues(talk, after, colleagues, 'desk.colleague-reopened', (language) => ({
+        role: roleTitle(knowledge, action.role, language),
+      }))
       return
     case 'ask':
       await replyAbout(talk, after, { text: t('desk.asked', { number }) })
@@ -145,12 +160,17 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
     case 'complete':
       await replyAbout(talk, after, {
         text: [t('desk.completed', { number }), afterSentence(talk, after, talk.language)].filter(Boolean).join('\n\n'),
+        choices: deskChoices(t, after, action.oversight),
       })
       await tellApplicant(
         talk,
         after,
         'requests.told-completed',
-        { result: text, after: afterSentence(talk, after, after.language) },
+        {
+          result: [text, ...(reportsAfterwards(talk, after) ? [afterSentence(talk, after, after.language)] : [])].join(
+            '\n\n',
+          ),
+        },
         (said) => ratingChoices(said, number),
       )
       await tellColleagues(talk, after, colleagues, 'desk.colleague-completed', (language) => ({
@@ -159,8 +179,14 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
       }))
       return
     case 'decline':
-      await replyAbout(talk, after, { text: t('desk.declined', { number }) })
-      await tellApplicant(talk, after, 'requests.told-declined', { reason: text })
+      await replyAbout(talk, after, {
+        text: t('desk.declined', { number }),
+        choices: deskChoices(t, after, action.oversight),
+      })
+      await tellApplicant(talk, after, 'requests.told-declined', { reason: text }, (said) => [
+        { id: `file:start:${after.service}`, label: said('requests.file-again') },
+        { id: `req:show:${number}`, label: said('requests.show') },
+      ])
       await tellColleagues(talk, after, colleagues, 'desk.colleague-declined', (language) => ({
         role: roleTitle(knowledge, action.role, language),
         text,

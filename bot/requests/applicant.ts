@@ -31,8 +31,11 @@ export const refuseOther = (talk: Talk, number: string, action: string) => {
 export const actAsApplicant = async (talk: Talk, number: string, wanted: ApplicantAction) => {
   const before = await ownRequest(talk, number)
   if (!before) return refuseOther(talk, number, wanted.do)
-  const late = wanted.do === 'answer' && before.state !== 'waiting-applicant' && isOpen(before)
-  const action: ApplicantAction = late ? { do: 'add', text: wanted.text } : wanted
+  const waiting = before.state === 'waiting-applicant'
+  // Words for a request that no longer waits are an addition; a question in return leaves the question open.
+  const counter = wanted.do === 'answer' && waiting && /[?？]\s*$/.test(wanted.text)
+  const late = wanted.do === 'answer' && !waiting && isOpen(before)
+  const action: ApplicantAction = late || counter ? { do: 'add', text: wanted.text } : wanted
   const after = step({ ...before, language: talk.language }, action, talk.world.now)
   if (isRefusal(after)) {
     const lost = 'text' in action ? `\n\n${talk.t('desk.unsent', { text: action.text })}` : ''
@@ -46,11 +49,17 @@ export const actAsApplicant = async (talk: Talk, number: string, wanted: Applica
     return
   }
   talk.audit({ action: `request.${action.do}`, subject: number, detail: `${before.state} -> ${after.state}` })
-  await tell(talk, before, after, action)
+  await tell(talk, before, after, action, counter)
   saveRequest(talk, after)
 }
 
-const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, action: ApplicantAction) => {
+const tell = async (
+  talk: Talk,
+  before: ServiceRequest,
+  after: ServiceRequest,
+  action: ApplicantAction,
+  counter: boolean,
+) => {
   const { number } = after
   const { t } = talk
   switch (action.do) {
@@ -58,20 +67,27 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
     case 'add': {
       const reached = (await recipients(talk.world, after.role)).length > 0
       await replyAbout(talk, after, {
-        text: t(reached ? 'requests.sent-on' : 'requests.sent-kept', { number }),
-        choices: [{ id: `req:show:${number}`, label: t('requests.show') }, ...wayBack(talk)],
+        text: counter
+          ? t('requests.counter-sent', { number, question: before.question ?? '' })
+          : t(reached ? 'requests.sent-on' : 'requests.sent-kept', { number }),
+        choices: [
+          ...(counter ? [{ id: `req:answer:${number}`, label: t('requests.answer') }] : []),
+          { id: `req:show:${number}`, label: t('requests.show') },
+          ...wayBack(talk),
+        ],
       })
-      const key = action.do === 'answer' ? 'desk.answered' : 'desk.added'
-      await tellHandlers(talk, after, key, { text: action.text.trim() })
+      const key = counter ? 'desk.asked-back' : action.do === 'answer' ? 'desk.answered' : 'desk.added'
+      const values = { text: action.text.trim(), question: before.question ?? '' }
+      await tellHandlers(talk, after, key, values)
       // A specialist who asked while another role holds it gets the answer too.
       const asker = before.history.findLast((entry) => entry.action === 'ask')?.who
-      if (action.do === 'answer' && asker && asker !== after.role)
+      if ((action.do === 'answer' || counter) && asker && asker !== after.role)
         await tellColleagues(
           talk,
           after,
           { role: asker, withSpecialists: false, except: after.role },
-          'desk.answered-number',
-          () => ({ text: action.text.trim() }),
+          counter ? 'desk.asked-back-number' : 'desk.answered-number',
+          () => values,
         )
       return
     }
@@ -80,7 +96,12 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
       await tellHandlers(talk, after, 'desk.withdrawn')
       return
     case 'rate':
-      await replyAbout(talk, after, { text: t('requests.rated', { number, stars: action.stars }) })
+      await replyAbout(talk, after, {
+        text: t(before.rating === undefined ? 'requests.rated' : 'requests.rated-anew', {
+          number,
+          stars: action.stars,
+        }),
+      })
       return
   }
 }

@@ -18,6 +18,14 @@ export const printDate = (ms: number, language: Language): string => {
     : `${Number(day)} ${monthNames[Number(month) - 1]} ${year}`
 }
 
+/** A day in Chongqing without its year: 11月25日, 25 Nov. */
+const printShortDate = (ms: number, language: Language): string => {
+  const [, month, day] = dateAt(ms).split('-')
+  return language === 'zh'
+    ? `${Number(month)}月${Number(day)}日`
+    : `${Number(day)} ${monthNames[Number(month) - 1]?.slice(0, 3)}`
+}
+
 /** Day and time in Chongqing, short: 11-25 14:03. */
 const printMoment = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
 
@@ -56,6 +64,25 @@ export const printLine = (knowledge: Knowledge, request: ServiceRequest, languag
   return `${line}${due}${now >= request.due.at ? t('requests.line-overdue') : ''}`
 }
 
+/** Whose request it is and where: so that those who handle several can tell them apart. */
+export const tellApart = (request: ServiceRequest): string[] =>
+  ['talent', 'district'].flatMap((item) => request.items[item] ?? [])
+
+/** A line of a desk: `261121-0042 户籍服务 · 张三 · 渝北区：办理中，11月25日`. Only for those who may see the request. */
+export const printDeskLine = (
+  knowledge: Knowledge,
+  request: ServiceRequest,
+  language: Language,
+  now: number,
+): string => {
+  const t = speak(language)
+  const service = [serviceName(knowledge, request, language), ...tellApart(request)].join(' · ')
+  const line = t('requests.line', { number: request.number, service, state: t(`requests.state.${request.state}`) })
+  if (!isOpen(request) || !request.due) return line
+  const due = t('requests.line-due', { due: printShortDate(request.due.at, language) })
+  return `${line}${due}${now >= request.due.at ? t('requests.line-overdue') : ''}`
+}
+
 /** Everything about a request, for a member of the role that holds it. */
 export const printCard = (knowledge: Knowledge, request: ServiceRequest, language: Language, now: number): string => {
   const t = speak(language)
@@ -67,6 +94,7 @@ export const printCard = (knowledge: Knowledge, request: ServiceRequest, languag
     hop && isOpen(request) ? t('desk.card-step', { step: hop.does[language] }) : '',
     hop && isOpen(request) && !request.due ? t('requests.no-limit') : '',
     request.question ? t('desk.card-question', { question: request.question }) : '',
+    isOpen(request) && request.language !== language ? t('desk.card-language') : '',
     printHistory(knowledge, request.history, language, 'desk'),
   ]
   return paragraphs.filter(Boolean).join('\n\n')
@@ -111,8 +139,9 @@ const printHistory = (
             ? t('requests.who-system')
             : roleTitle(knowledge, entry.who, language)
       const did = t(`requests.did.${entry.action}`, { to: entry.to ? roleTitle(knowledge, entry.to, language) : '' })
+      // Why it was passed on is for those who handle it.
       const text =
-        entry.text === undefined
+        entry.text === undefined || (entry.action === 'pass' && reader === 'applicant')
           ? ''
           : t('requests.did-text', {
               text:

@@ -2,68 +2,84 @@
 import type { Talk } from '../talk.ts'
 import { accessTo, refuseStranger } from './act.ts'
 import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
+import { bareCommand, bareIn, verbs, withoutGreeting } from './bare.ts'
 import { bindCommand } from './binding.ts'
-import { type DeskVerb, openEntry } from './entry.ts'
-import { handle, listDesk, sayPurpose, sayWhich, visible } from './handle.ts'
-import { confirmWithdrawal, offerAnswer, showOwn } from './mine.ts'
+import { closeEntryAbout, type DeskVerb, openEntry } from './entry.ts'
+import { finished, handle, isStaff, listDesk, sayPurpose, sayWhich, visible } from './handle.ts'
+import { confirmWithdrawal, showOwn } from './mine.ts'
 import { numberPattern } from './number.ts'
+import { hearRating, offerAnswer } from './own-words.ts'
 import { rolesOf } from './people.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
-import { isCourtesy } from './speech.ts'
+import { isCourtesy, isThanks, looksLikeQuestion, readStars, wantsWithdrawal } from './speech.ts'
 
 type Verb = DeskVerb | 'answer' | 'withdraw'
 
-const verbs: [Verb, string][] = [
-  ['take', '接单|接收|领取|受理|take|accept'],
-  ['ask', '询问|追问|提问|ask'],
-  ['complete', '完成|办结|complete|done|finish'],
-  ['decline', '不予受理|不予办理|退回|拒绝|decline|reject'],
-  ['pass', '转交|转办|移交|转给|pass on|pass|forward'],
-  ['show', '查看|详情|show|view'],
-  ['answer', '回复|答复|补充|answer|reply'],
-  ['withdraw', '撤回|撤销|withdraw'],
-]
 // A number in full, or as many of its last digits as tell it apart: 261121-0042, 1121-0042, 0042.
-const commands = verbs.map(([verb, words]) => ({
+const numbered = verbs.map(([verb, words]) => ({
   verb,
-  numbered: new RegExp(`^/?(?:${words})[\\s:：#]*((?:\\d{2,6}-)?\\d{4})(?![\\d-])[\\s,，:：]*(.*)$`, 'is'),
-  bare: new RegExp(`^/?(?:${words})(?:[\\s:：,，]+(.*))?$`, 'is'),
+  pattern: new RegExp(`^/?(?:${words})[\\s:：#]*((?:\\d{2,6}-)?\\d{4})(?![\\d-])[\\s,，:：]*(.*)$`, 'is'),
 }))
 const desk = /^\/?(desk|my desk|待办|待办事项|我的待办|工作台)$/i
 const binding = /^\/?(bind|绑定)(\s|[A-Z0-9]|$)/i
+/** Words of a member that are for the applicant rather than for the bot. */
+const addressed = /[您你]|请|麻烦|烦请|已经|已|了[。.!！]*$|\b(please|your|you)\b/i
 
-/** True when the words were a command, or belong to a request that they quote, or may be the answer one waits for. */
-export const deskCommand = async (talk: Talk, text: string): Promise<boolean> =>
-  (await command(talk, text.trim())) || (await hearQuote(talk, text.trim())) || offerAnswer(talk, text.trim())
+/** A command that stands in the words: a list, a binding, or a verb with a number. */
+export const commandIn = (raw: string): { verb: Verb | 'list' | 'bind'; given: string; rest: string } | undefined => {
+  const text = withoutGreeting(raw)
+  if (desk.test(text)) return { verb: 'list', given: '', rest: '' }
+  if (binding.test(text)) return { verb: 'bind', given: '', rest: text }
+  for (const { verb, pattern } of numbered) {
+    const match = pattern.exec(text.normalize('NFKC'))
+    // The words themselves are taken as written, not as normalised for reading the number.
+    if (match) return { verb, given: match[1] ?? '', rest: text.slice(text.length - (match[2] ?? '').length).trim() }
+  }
+  return /^#?\d{6}-\d{4}$/.test(text) ? { verb: 'show', given: text.replace('#', ''), rest: '' } : undefined
+}
 
 /**
- * True when the words were a command: a list, a binding, or a verb with a number. While words are awaited, “完成 2026
- * 年度……” is one only if it names a request.
+ * True when the words were a command, or belong to a request that they quote, or rate one, or may be the answer one
+ * waits for, or what a member says to an applicant.
+ */
+export const deskCommand = async (talk: Talk, text: string): Promise<boolean> => {
+  const said = text.trim()
+  return (
+    (await command(talk, said)) ||
+    (await hearQuote(talk, said)) ||
+    (await bareCommand(talk, said)) ||
+    (await hearRating(talk, said)) ||
+    (await offerAnswer(talk, said)) ||
+    (addressed.test(said) && !looksLikeQuestion(said) && offerToPassOn(talk, said))
+  )
+}
+
+/**
+ * True when the words were a command. While words are awaited, “完成 2026 年度……” is one only if it names a request.
  */
 export const command = async (talk: Talk, text: string, awaitingWords = false): Promise<boolean> => {
-  if (desk.test(text)) {
-    await listDesk(talk)
-    return true
-  }
-  if (binding.test(text)) {
-    await bindCommand(talk, text)
-    return true
-  }
-  for (const { verb, numbered } of commands) {
-    const match = numbered.exec(text.normalize('NFKC'))
-    // The words themselves are taken as written, not as normalised for reading the number.
-    if (match)
-      return byNumber(
-        talk,
-        verb,
-        match[1] ?? '',
-        text.slice(text.length - (match[2] ?? '').length).trim(),
-        text,
-        awaitingWords,
-      )
-  }
-  if (/^#?\d{6}-\d{4}$/.test(text)) return byNumber(talk, 'show', text.replace('#', ''), '', text, awaitingWords)
-  return false
+  const said = commandIn(text)
+  if (!said) return false
+  const { verb, given, rest } = said
+  if (verb === 'list') await listDesk(talk)
+  else if (verb === 'bind') await bindCommand(talk, rest)
+  else return byNumber(talk, verb, given, rest, text, awaitingWords)
+  return true
+}
+
+/**
+ * Offers to pass a member's words on to the only applicant they can be meant for. False, and nothing said, for others
+ * and while something is under way.
+ */
+export const offerToPassOn = async (talk: Talk, text: string): Promise<boolean> => {
+  if (talk.conversation.dialogue || isCourtesy(text) || !(await isStaff(talk))) return false
+  const { mine } = await visible(talk)
+  const taken = mine.filter(({ taker }) => taker === talk.from)
+  const [request, another] = taken.length > 0 ? taken : mine
+  if (!request || another) return false
+  openEntry(talk, { wants: 'purpose', number: request.number, text, wantsText: false })
+  sayPurpose(talk, request.number, text)
+  return true
 }
 
 const byNumber = async (
@@ -94,9 +110,7 @@ const byNumber = async (
     const { mine, elsewhere } = await visible(talk)
     const found = named([...mine, ...elsewhere])
     // Only when nothing open is meant: naming a finished request tells that it is finished.
-    if (found.length === 0)
-      for (const role of roles)
-        found.push(...named((await talk.world.list('request', `closed:${role.id}`)).map(({ body }) => body)))
+    if (found.length === 0) found.push(...named(await finished(talk)))
     const [only, another] = found
     if (only && another) {
       openEntry(talk, { wants: 'which', verb, text, numbers: found.map(({ number }) => number), wantsText: false })
@@ -139,10 +153,10 @@ const applicantVerb = async (talk: Talk, verb: 'answer' | 'withdraw', request: S
 const quoted = async (talk: Talk): Promise<{ request: ServiceRequest; own: boolean } | undefined> => {
   const { incoming } = talk
   if (incoming.kind !== 'text' || incoming.quote === undefined) return undefined
-  const { mine, elsewhere } = await visible(talk)
   const said = (request: ServiceRequest) =>
     request.messages.some(({ id, to }) => id === incoming.quote && to === talk.from)
-  const handled = [...mine, ...elsewhere].find(said)
+  const { mine, elsewhere } = await visible(talk)
+  const handled = [...mine, ...elsewhere].find(said) ?? (await finished(talk)).find(said)
   if (handled) return { request: handled, own: false }
   const own = (await ownRequests(talk)).find(said)
   return own && { request: own, own: true }
@@ -153,20 +167,29 @@ export const hearQuote = async (talk: Talk, text: string): Promise<boolean> => {
   const found = await quoted(talk)
   if (!found) return false
   const { number } = found.request
-  const command = commands.find(({ bare }) => bare.test(text))
-  const rest = command?.bare.exec(text)?.[1]?.trim() ?? ''
-  if (found.own) {
-    // “Thanks” to a notice is for the bot; “all right” to a question is the answer.
-    if (isCourtesy(text) && found.request.state !== 'waiting-applicant') return false
-    if (command?.verb === 'withdraw') await applicantVerb(talk, 'withdraw', found.request, '')
-    else if (await ownRequest(talk, number)) await actAsApplicant(talk, number, { do: 'answer', text })
-    return true
+  if (found.own) return quotedByApplicant(talk, found.request, text)
+  const bare = bareIn(text)
+  if (bare) await handle(talk, bare.verb, number, bare.rest)
+  else if (isThanks(text)) return false
+  else if (!isOpen(found.request)) await handle(talk, 'ask', number, text)
+  else {
+    openEntry(talk, { wants: 'purpose', number, text, wantsText: false })
+    sayPurpose(talk, number, text)
   }
-  if (command && command.verb !== 'answer' && command.verb !== 'withdraw') {
-    await handle(talk, command.verb, number, rest)
-    return true
-  }
-  openEntry(talk, { wants: 'purpose', number, text, wantsText: false })
-  sayPurpose(talk, number, text)
+  return true
+}
+
+const quotedByApplicant = async (talk: Talk, request: ServiceRequest, text: string): Promise<boolean> => {
+  const { number } = request
+  const heard = request.state === 'completed' ? readStars(text) : undefined
+  // “Thanks” to a notice is for the bot; “all right” to a question is the answer.
+  if (!heard && isCourtesy(text) && request.state !== 'waiting-applicant') return false
+  if (!(await ownRequest(talk, number))) return true
+  closeEntryAbout(talk, number)
+  if (wantsWithdrawal(text)) await applicantVerb(talk, 'withdraw', request, '')
+  else if (heard) {
+    const { stars, comment } = heard
+    await actAsApplicant(talk, number, { do: 'rate', stars, ...(comment ? { comment } : {}) })
+  } else await actAsApplicant(talk, number, { do: 'answer', text })
   return true
 }

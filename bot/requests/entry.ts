@@ -3,15 +3,19 @@ import type { Dialogue } from '../conversation.ts'
 import type { Choice } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 
-export type DeskVerb = 'take' | 'ask' | 'complete' | 'decline' | 'pass' | 'show'
+export type DeskVerb = 'take' | 'ask' | 'complete' | 'decline' | 'pass' | 'return' | 'show' | 'reopen'
 
 type Wanted =
   /** A member's next words: the question to the applicant, the result, the reason; or the applicant's answer. */
   | { wants: 'ask' | 'complete' | 'decline' | 'answer'; number: string; wantsText: true }
   /** A short command named several requests. */
-  | { wants: 'which'; verb: DeskVerb; text: string; numbers: string[]; wantsText: false }
+  | { wants: 'which'; verb: DeskVerb | 'withdraw'; text: string; numbers: string[]; wantsText: false }
   /** Words that quote a request, without saying what to do with them; or words that may be the answer it waits for. */
   | { wants: 'purpose' | 'send'; number: string; text: string; wantsText: false }
+  /** The applicant is asked whether to withdraw. */
+  | { wants: 'withdraw'; number: string; wantsText: false }
+  /** A member is asked whether to end what another holds, or what nobody handled yet; with the words, if they came along. */
+  | { wants: 'sure'; verb: 'complete' | 'decline'; number: string; text: string; wantsText: false }
 
 /** `resume` is what was under way before: it goes on afterwards. */
 export type DeskEntry = { kind: 'desk'; resume?: Dialogue } & Wanted
@@ -29,6 +33,12 @@ export const closeEntry = (talk: Talk): DeskEntry | undefined => {
   if (dialogue.resume) talk.conversation.dialogue = dialogue.resume
   else delete talk.conversation.dialogue
   return dialogue
+}
+
+/** Ends the entry when it is about this request: what it waited for has come another way. */
+export const closeEntryAbout = (talk: Talk, number: string) => {
+  const { dialogue } = talk.conversation
+  if (dialogue?.kind === 'desk' && 'number' in dialogue && dialogue.number === number) closeEntry(talk)
 }
 
 /** A way back to what was under way, to offer once the entry is done. */

@@ -3,7 +3,7 @@ import { pathFor, type Service } from '../../knowledge/services.ts'
 import type { Talk } from '../talk.ts'
 import { saveRequest } from './alarms.ts'
 import { citations, printDue, roleTitle } from './card.ts'
-import { deliver, replyAbout } from './notices.ts'
+import { deliver, replyAbout, reportsAfterwards } from './notices.ts'
 import { freeNumber } from './number.ts'
 import { dueOf } from './path.ts'
 import { recipients } from './people.ts'
@@ -60,12 +60,13 @@ const sayFiled = async (talk: Talk, service: Service, request: ServiceRequest, r
     return `• ${hop.does[language]}${due}`
   })
   const role = roleTitle(knowledge, request.role, language)
-  const clauses = [...path.map(({ hop }) => hop.clause), ...(service.after ? [service.after.clause] : [])]
+  const after = reportsAfterwards(talk, request) ? service.after : undefined
+  const clauses = [...path.map(({ hop }) => hop.clause), ...(after ? [after.clause] : [])]
   await replyAbout(talk, request, {
     text: [
       t('filing.filed', { number: request.number }),
       reached ? t('filing.delivered', { role }) : t('requests.kept'),
-      [t('filing.next'), ...steps, ...(service.after ? [`• ${service.after.text[language]}`] : [])].join('\n'),
+      [t('filing.next'), ...steps, ...(after ? [`• ${after.text[language]}`] : [])].join('\n'),
       t('filing.news'),
     ].join('\n\n'),
     choices: [

@@ -1,13 +1,15 @@
 /** What a button and a short command have in common: the list, one request, and doing something to it. */
+import { pathFor } from '../../knowledge/services.ts'
 import type { Choice } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { type Access, accessTo, act, refuseStranger } from './act.ts'
-import { citations, printCard, printLine, roleTitle, serviceName } from './card.ts'
+import { citations, printCard, printDeskLine, roleTitle, serviceName, tellApart } from './card.ts'
 import { type DeskVerb, openEntry, wayBack } from './entry.ts'
 import { deskChoices, replyAbout } from './notices.ts'
-import { hopOf, targetsOf } from './path.ts'
-import { rolesOf } from './people.ts'
+import { hopOf, serviceOf, targetsOf } from './path.ts'
+import { membersOf, rolesOf } from './people.ts'
 import { isOpen, requestChange, type ServiceRequest } from './request.ts'
+import { isFiller } from './speech.ts'
 
 /** How many requests a list shows. */
 const longestList = 10
@@ -23,6 +25,19 @@ export const visible = async (talk: Talk): Promise<{ mine: ServiceRequest[]; els
   return { mine, elsewhere: all.filter(({ number }) => !mine.some((other) => other.number === number)) }
 }
 
+/** Whether the person is bound to a role of the 111N network. */
+export const isStaff = async (talk: Talk): Promise<boolean> => (await rolesOf(talk.world, talk.from)).length > 0
+
+/** Closed requests of the person's roles; for a specialist those of all. Only for naming one that is finished. */
+export const finished = async (talk: Talk): Promise<ServiceRequest[]> => {
+  const roles = await rolesOf(talk.world, talk.from)
+  const platform = roles.some((role) => role.kind === 'platform')
+  const ids = platform ? [...talk.world.knowledge.roles.keys()] : roles.map(({ id }) => id)
+  const found: ServiceRequest[] = []
+  for (const id of ids) found.push(...(await talk.world.list('request', `closed:${id}`)).map(({ body }) => body))
+  return found
+}
+
 /** 待办: what the person's roles hold, what is due first on top; for a specialist also what is held elsewhere. */
 export const listDesk = async (talk: Talk) => {
   const { t, language } = talk
@@ -33,25 +48,35 @@ export const listDesk = async (talk: Talk) => {
   }
   const { mine, elsewhere } = await visible(talk)
   const dueFirst = (a: ServiceRequest, b: ServiceRequest) => (a.due?.at ?? Infinity) - (b.due?.at ?? Infinity)
-  const line = (request: ServiceRequest) => {
-    const taker =
-      request.taker === undefined ? '' : t(request.taker === talk.from ? 'desk.line-yours' : 'desk.line-colleague')
-    return `• ${printLine(knowledge, request, language, now)}${taker}`
+  const line = (request: ServiceRequest, other: 'desk.line-colleague' | 'desk.line-other') => {
+    const taker = request.taker === undefined ? '' : t(request.taker === talk.from ? 'desk.line-yours' : other)
+    return `• ${printDeskLine(knowledge, request, language, now)}${taker}`
   }
   const shownMine = mine.sort(dueFirst).slice(0, longestList)
   const shownElsewhere = elsewhere.sort(dueFirst).slice(0, longestList - shownMine.length)
   const left = mine.length + elsewhere.length - shownMine.length - shownElsewhere.length
   const lines = [
     mine.length === 0 ? t('desk.list-empty') : t('desk.list', { total: mine.length }),
-    ...shownMine.map(line),
+    ...shownMine.map((request) => line(request, 'desk.line-colleague')),
     ...(shownElsewhere.length > 0 ? ['', t('desk.list-elsewhere', { total: elsewhere.length })] : []),
-    ...shownElsewhere.map((request) => `${line(request)} · ${roleTitle(knowledge, request.role, language)}`),
+    ...shownElsewhere.map(
+      (request) => `${line(request, 'desk.line-other')} · ${roleTitle(knowledge, request.role, language)}`,
+    ),
     ...(left > 0 ? [t('requests.more', { number: left })] : []),
   ]
   const buttons = [...shownMine, ...shownElsewhere].map(
     ({ number }): Choice => ({ id: `desk:show:${number}`, label: number }),
   )
   talk.say({ text: lines.join('\n'), choices: [...buttons, ...wayBack(talk)] })
+}
+
+/** Why a member is asked first: another holds it, or nobody it should go to has had it. */
+const doubt = async (talk: Talk, { request, oversight }: Access, verb: 'complete' | 'decline') => {
+  if (oversight && (await membersOf(talk.world, request.role)).length > 0) return 'held'
+  const service = serviceOf(talk.world.knowledge, request)
+  const ahead = service ? pathFor(service, request.items).some(({ at }) => at > request.hop) : false
+  const passed = request.history.some(({ action }) => action === 'pass')
+  return verb === 'complete' && ahead && !passed ? 'not-passed' : undefined
 }
 
 /** Does what a member asked for, or asks for what is still missing: the words, or where to. */
@@ -62,17 +87,44 @@ export const handle = async (talk: Talk, verb: DeskVerb, number: string, text: s
     case 'show':
       return showCard(talk, access)
     case 'take':
-      return act(talk, number, { do: 'take' })
+    case 'reopen':
+      return act(talk, number, { do: verb })
     case 'pass':
       return pass(talk, access, text)
+    case 'return':
+      return passBack(talk, access, text)
     case 'ask':
     case 'complete':
     case 'decline':
       // A closed request is refused at once rather than after the words were typed.
-      if (text.trim() !== '' || !isOpen(access.request)) return act(talk, number, { do: verb, text })
-      openEntry(talk, { wants: verb, number, wantsText: true })
-      return sayPrompt(talk, verb, number)
+      if (!isOpen(access.request)) return act(talk, number, { do: verb, text })
+      if (verb === 'ask' || !(await doubt(talk, access, verb))) return followUp(talk, verb, number, text)
+      openEntry(talk, { wants: 'sure', verb, number, text, wantsText: false })
+      return saySure(talk, verb, number)
   }
+}
+
+/** With words that say something it is done; without, they are asked for. */
+export const followUp = async (talk: Talk, verb: 'ask' | 'complete' | 'decline', number: string, text: string) => {
+  const empty = text.trim() === ''
+  if (!empty && !isFiller(text)) return act(talk, number, { do: verb, text })
+  openEntry(talk, { wants: verb, number, wantsText: true })
+  if (!empty) talk.say(talk.t(`desk.filler-${verb}`, { text: text.trim() }))
+  sayPrompt(talk, verb, number)
+}
+
+export const saySure = async (talk: Talk, verb: 'complete' | 'decline', number: string) => {
+  const access = await accessTo(talk, number)
+  if (!access) return refuseStranger(talk, number, verb)
+  const why = (await doubt(talk, access, verb)) ?? 'held'
+  const role = roleTitle(talk.world.knowledge, access.request.role, talk.language)
+  talk.say({
+    text: talk.t(`desk.sure-${why}`, { number, role, verb: talk.t(`desk.${verb}`) }),
+    choices: [
+      { id: `desk:sure:${number}`, label: talk.t(`desk.sure-${verb}`) },
+      { id: 'desk:back', label: talk.t('desk.not-now') },
+    ],
+  })
 }
 
 export const sayPrompt = (talk: Talk, verb: 'ask' | 'complete' | 'decline', number: string) =>
@@ -114,6 +166,18 @@ const pass = async (talk: Talk, { request }: Access, to: string) => {
   })
 }
 
+/** Back to the platform, with the reason for those who read it there. */
+const passBack = async (talk: Talk, { request }: Access, text: string) => {
+  const { knowledge } = talk.world
+  const roles = [request.role, ...targetsOf(knowledge, request).map(({ role }) => role)]
+  const platform = roles.find((role) => knowledge.roles.get(role)?.kind === 'platform')
+  await act(talk, request.number, { do: 'pass', to: platform ?? request.role, ...(text.trim() ? { text } : {}) })
+}
+
+/** The roles on the request's path that words name. */
+export const rolesNamed = (talk: Talk, request: ServiceRequest, words: string): string[] =>
+  matchRoles(talk, [request.role, ...targetsOf(talk.world.knowledge, request).map(({ role }) => role)], words.trim())
+
 const matchRoles = (talk: Talk, ids: string[], words: string): string[] => {
   if (ids.includes(words)) return [words]
   const wanted = words.toLowerCase()
@@ -125,14 +189,19 @@ const matchRoles = (talk: Talk, ids: string[], words: string): string[] => {
 }
 
 /** Which of several requests a short command means. */
-export const sayWhich = (talk: Talk, requests: readonly ServiceRequest[]) =>
+export const sayWhich = (talk: Talk, requests: readonly ServiceRequest[]) => {
+  const isMember = requests.some(({ applicant }) => applicant !== talk.from)
   talk.say({
     text: talk.t('desk.which'),
     choices: requests.slice(0, longestList).map((request) => ({
       id: `desk:which:${request.number}`,
-      label: `${request.number} ${serviceName(talk.world.knowledge, request, talk.language)}`,
+      label: [
+        request.number,
+        ...(isMember ? tellApart(request) : [serviceName(talk.world.knowledge, request, talk.language)]),
+      ].join(' '),
     })),
   })
+}
 
 /** What to do with words that quote a request. */
 export const sayPurpose = (talk: Talk, number: string, text: string) =>

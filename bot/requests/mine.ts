@@ -4,11 +4,10 @@ import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
 import { actAsApplicant, ownRequest, ownRequests, refuseOther } from './applicant.ts'
 import { citations, printLine, printOwn } from './card.ts'
-import { closeEntry, openEntry, wayBack } from './entry.ts'
+import { closeEntry, closeEntryAbout, openEntry, wayBack } from './entry.ts'
 import { ratingChoices, replyAbout } from './notices.ts'
 import { serviceOf } from './path.ts'
 import { isOpen, requestChange, type ServiceRequest } from './request.ts'
-import { isCourtesy, looksLikeQuestion } from './speech.ts'
 
 /** How many requests a list shows; the buttons must stay readable. */
 const longestList = 8
@@ -78,37 +77,40 @@ export const sayAnswerPrompt = (talk: Talk, request: ServiceRequest) => {
   })
 }
 
-export const confirmWithdrawal = (talk: Talk, number: string) =>
+export const confirmWithdrawal = (talk: Talk, number: string) => {
+  openEntry(talk, { wants: 'withdraw', number, wantsText: false })
+  sayWithdrawal(talk, number)
+}
+
+export const sayWithdrawal = (talk: Talk, number: string) =>
   talk.say({
     text: talk.t('requests.withdraw-sure', { number }),
     choices: [
       { id: `req:withdraw:${number}:yes`, label: talk.t('requests.withdraw-yes') },
-      { id: `req:show:${number}`, label: talk.t('requests.withdraw-no') },
+      { id: `req:keep:${number}`, label: talk.t('requests.withdraw-no') },
     ],
   })
 
-/**
- * Words that are nothing else while exactly one own request waits for an answer: asks whether they are it. False, and
- * nothing said, when there is no such request or the words are a question.
- */
-export const offerAnswer = async (talk: Talk, text: string): Promise<boolean> => {
-  if (talk.conversation.dialogue || looksLikeQuestion(text) || isCourtesy(text)) return false
-  const waiting = (await ownRequests(talk)).filter((request) => request.state === 'waiting-applicant')
-  const [request] = waiting
-  if (!request || waiting.length > 1) return false
-  openEntry(talk, { wants: 'send', number: request.number, text, wantsText: false })
-  sayOffer(talk, request, text)
-  return true
-}
-
+/** Asks whether these words, gathered so far, are to be sent. */
 export const sayOffer = (talk: Talk, request: ServiceRequest, text: string) =>
   talk.say({
-    text: talk.t('requests.offer-answer', { number: request.number, question: request.question ?? '', text }),
+    text: request.question
+      ? talk.t('requests.offer-answer', { number: request.number, question: request.question, text })
+      : talk.t('requests.offer-add', { number: request.number, text }),
     choices: [
       { id: `req:send:${request.number}`, label: talk.t('requests.offer-yes') },
       { id: 'desk:back', label: talk.t('requests.offer-no') },
     ],
   })
+
+/** Sends what was gathered as answer or addition. */
+export const send = async (talk: Talk, number: string): Promise<boolean> => {
+  const { dialogue } = talk.conversation
+  if (dialogue?.kind !== 'desk' || dialogue.wants !== 'send' || dialogue.number !== number) return false
+  closeEntry(talk)
+  await actAsApplicant(talk, number, { do: 'answer', text: dialogue.text })
+  return true
+}
 
 export const requestsRoom: Room = {
   press: async (talk, verb, [number = '', sure]) => {
@@ -116,28 +118,26 @@ export const requestsRoom: Room = {
       await myRequests(talk)
       return true
     }
-    if (!['show', 'answer', 'withdraw', 'send'].includes(verb)) return false
+    if (verb === 'send') return send(talk, number)
+    if (!['show', 'answer', 'withdraw', 'keep'].includes(verb)) return false
     const request = await ownRequest(talk, number)
     if (!request) {
       refuseOther(talk, number, verb)
       return true
     }
     if (verb === 'show') await showOwn(talk, number)
-    else if (verb === 'withdraw' && (sure === 'yes' || !isOpen(request)))
+    else if (verb === 'keep') {
+      closeEntryAbout(talk, number)
+      await showOwn(talk, number)
+    } else if (verb === 'withdraw' && (sure === 'yes' || !isOpen(request))) {
+      closeEntryAbout(talk, number)
       await actAsApplicant(talk, number, { do: 'withdraw' })
-    else if (verb === 'withdraw') confirmWithdrawal(talk, number)
-    else if (verb === 'answer') {
-      if (isOpen(request)) askForWords(talk, request)
-      else
-        await replyAbout(talk, request, {
-          text: talk.t('requests.refused.closed', { number, state: talk.t(`requests.state.${request.state}`) }),
-        })
-    } else {
-      const { dialogue } = talk.conversation
-      if (dialogue?.kind !== 'desk' || dialogue.wants !== 'send' || dialogue.number !== number) return false
-      closeEntry(talk)
-      await actAsApplicant(talk, number, { do: 'answer', text: dialogue.text })
-    }
+    } else if (verb === 'withdraw') confirmWithdrawal(talk, number)
+    else if (isOpen(request)) askForWords(talk, request)
+    else
+      await replyAbout(talk, request, {
+        text: talk.t('requests.refused.closed', { number, state: talk.t(`requests.state.${request.state}`) }),
+      })
     return true
   },
 }

@@ -27,12 +27,16 @@ export const tellAbout = async (
 export const replyAbout = (talk: Talk, request: ServiceRequest, reply: Reply) =>
   tellAbout(talk, request, talk.from, talk.language, reply)
 
-const quick = (t: Translate, number: string, ...verbs: ('take' | 'ask' | 'complete' | 'decline' | 'pass' | 'show')[]) =>
-  verbs.map((verb): Choice => ({ id: `desk:${verb}:${number}`, label: t(`desk.${verb}`) }))
+const quick = (
+  t: Translate,
+  number: string,
+  ...verbs: ('take' | 'ask' | 'complete' | 'decline' | 'pass' | 'show' | 'reopen')[]
+) => verbs.map((verb): Choice => ({ id: `desk:${verb}:${number}`, label: t(`desk.${verb}`) }))
 
 /** What a member can do with the request now. A specialist who oversees it can't take it from its holder. */
 export const deskChoices = (t: Translate, request: ServiceRequest, oversight: boolean): Choice[] => {
-  if (!isOpen(request)) return []
+  if (request.state === 'withdrawn') return []
+  if (!isOpen(request)) return quick(t, request.number, 'reopen')
   const first: 'take'[] = request.taker === undefined && !oversight ? ['take'] : []
   return request.atPlatform
     ? quick(t, request.number, ...first, 'pass', 'ask', 'complete', 'decline')
@@ -136,6 +140,12 @@ export const timeSentence = (request: ServiceRequest): string => {
 /** Buttons for the stars, one to five. */
 export const ratingChoices = (t: Translate, number: string): Choice[] =>
   [5, 4, 3, 2, 1].map((stars) => ({ id: `rate:${number}:${stars}`, label: t('requests.stars', { stars }) }))
+
+/** The rules have the employer's liaison report the result, so only they are told of it as applicants. */
+export const reportsAfterwards = (talk: Talk, request: ServiceRequest): boolean => {
+  const item = serviceOf(talk.world.knowledge, request)?.items.find(({ kind }) => kind === 'applicant')
+  return item !== undefined && /^employer/.test(request.items[item.id] ?? '')
+}
 
 /** What the rules ask for after the service, in the applicant's or a member's language; '' when nothing. */
 export const afterSentence = (talk: Talk, request: ServiceRequest, language: Language): string =>

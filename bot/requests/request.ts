@@ -56,6 +56,8 @@ export interface ServiceRequest {
   history: HistoryEntry[]
   /** 1 to 5, after completion. */
   rating?: number
+  /** The due date it had when it was closed, so that reopening it does not lengthen the time. */
+  dueBefore?: Due
   /** Messages about it and who got them, the latest ones: a reply that quotes one, or one that fails, is traced by them. */
   messages: { id: string; to: Address }[]
 }
@@ -77,18 +79,20 @@ interface Member {
 export type MemberAction = Member &
   (
     | { do: 'take' }
+    | { do: 'reopen' }
     | { do: 'ask' | 'complete' | 'decline'; text: string }
-    | { do: 'pass'; to: string; toPlatform: boolean; hop: number; due?: Due }
+    | { do: 'pass'; to: string; toPlatform: boolean; hop: number; due?: Due; text?: string }
   )
 export type ApplicantAction =
   | { do: 'answer' | 'add'; text: string }
   | { do: 'withdraw' }
-  | { do: 'rate'; stars: number }
+  | { do: 'rate'; stars: number; comment?: string }
 export type SystemAction = { do: 'deliver' | 'remind' | 'overdue' } | { do: 'undelivered'; text: string }
 export type Action = MemberAction | ApplicantAction | SystemAction
 
 export type RefusalReason =
   | 'closed'
+  | 'not-closed'
   | 'not-holder'
   | 'taken-by-you'
   | 'already-taken'
@@ -121,8 +125,9 @@ export const submit = (
 
 /** The request after the action at `at` (ms), or the reason why it is not possible. Never changes its argument. */
 export const step = (request: ServiceRequest, action: Action, at: number): ServiceRequest | Refusal => {
-  // These three are possible, or meaningful, after the end.
-  if (action.do === 'rate') return rate(request, action.stars, at)
+  // These are possible, or meaningful, after the end.
+  if (action.do === 'rate') return rate(request, action, at)
+  if (action.do === 'reopen') return reopen(request, action, at)
   if (action.do === 'undelivered') return noted(request, at, 'system', action)
   if (!isOpen(request)) return { refused: 'closed' }
 
@@ -147,7 +152,11 @@ export const step = (request: ServiceRequest, action: Action, at: number): Servi
   }
 }
 
-const memberStep = (request: ServiceRequest, action: MemberAction, at: number): ServiceRequest | Refusal => {
+const memberStep = (
+  request: ServiceRequest,
+  action: Exclude<MemberAction, { do: 'reopen' }>,
+  at: number,
+): ServiceRequest | Refusal => {
   const holder = action.role === request.role
   if (!holder && !action.oversight) return { refused: 'not-holder' }
   switch (action.do) {
@@ -192,11 +201,32 @@ const memberStep = (request: ServiceRequest, action: MemberAction, at: number): 
   }
 }
 
-const rate = (request: ServiceRequest, stars: number, at: number): ServiceRequest | Refusal => {
+/** Undoes completing or declining. What the applicant ended stays ended. */
+const reopen = (request: ServiceRequest, action: MemberAction, at: number): ServiceRequest | Refusal => {
+  if (isOpen(request)) return { refused: 'not-closed' }
+  if (request.state === 'withdrawn') return { refused: 'closed' }
+  const holder = action.role === request.role
+  if (!holder && !action.oversight) return { refused: 'not-holder' }
+  const { dueBefore, ...rest } = without(noted(request, at, action.role, action), 'rating')
+  return {
+    ...rest,
+    ...taking(request, action, holder),
+    ...(dueBefore ? { due: dueBefore } : {}),
+    state: handling(request),
+  }
+}
+
+const rate = (
+  request: ServiceRequest,
+  { stars, comment }: { stars: number; comment?: string },
+  at: number,
+): ServiceRequest | Refusal => {
   if (request.state !== 'completed') return { refused: 'not-completed' }
-  if (request.rating !== undefined) return { refused: 'already-rated' }
   if (!Number.isInteger(stars) || stars < 1 || stars > 5) return { refused: 'bad-rating' }
-  return { ...noted(request, at, 'applicant', { do: 'rate', text: String(stars) }), rating: stars }
+  // It may be changed; the same once more is a second press.
+  if (request.rating === stars && !comment) return { refused: 'already-rated' }
+  const text = [stars, comment?.trim()].filter(Boolean).join(' · ')
+  return { ...noted(request, at, 'applicant', { do: 'rate', text }), rating: stars }
 }
 
 /** The state while somebody of the holding role handles it. */
@@ -208,6 +238,7 @@ const taking = (request: ServiceRequest, action: MemberAction, holder: boolean):
 
 const closed = (request: ServiceRequest, state: State): ServiceRequest => ({
   ...without(request, 'question', 'due'),
+  ...(request.due ? { dueBefore: request.due } : {}),
   state,
 })
 
@@ -230,7 +261,7 @@ const noted = (
   ],
 })
 
-const without = (request: ServiceRequest, ...keys: ('taker' | 'due' | 'question')[]): ServiceRequest => {
+const without = (request: ServiceRequest, ...keys: ('taker' | 'due' | 'question' | 'rating')[]): ServiceRequest => {
   const copy = { ...request }
   for (const key of keys) delete copy[key]
   return copy

@@ -12,7 +12,7 @@ export const desk = {
   'desk.card-step': { zh: '本环节：{{step}}', en: 'This step: {{step}}' },
   'desk.card-question': { zh: '待申请人补充：{{question}}', en: 'Waiting for the applicant: {{question}}' },
   'desk.how': {
-    zh: '可点按钮，也可回复：接单 {{last}}、询问 {{last}} 问题、完成 {{last}} 结果、退回 {{last}} 原因、转交 {{last}}。',
+    zh: '可点按钮，也可回复：接单 {{last}}、询问 {{last}} 问题、完成 {{last}} 结果、不予办理 {{last}} 原因、转交 {{last}}。',
     en: 'Use the buttons, or reply: take {{last}}, ask {{last}} question, complete {{last}} result, decline {{last}} reason, pass {{last}}.',
   },
   'desk.take': { zh: '接单', en: 'Take' },
@@ -22,7 +22,8 @@ export const desk = {
   'desk.pass': { zh: '转交', en: 'Pass on' },
   'desk.show': { zh: '查看申请', en: 'Show the request' },
   'desk.open': { zh: '我的待办', en: 'My desk' },
-  'desk.not-now': { zh: '先不办', en: 'Not now' },
+  'desk.reopen': { zh: '重新打开', en: 'Reopen' },
+  'desk.not-now': { zh: '取消', en: 'Cancel' },
   'desk.left': { zh: '好的，没有发送任何内容。', en: 'All right, nothing was sent.' },
   'desk.ask-now': {
     zh: '请写下要问申请人的问题（{{number}}），我会原样转达。',
@@ -35,6 +36,48 @@ export const desk = {
   'desk.decline-now': {
     zh: '请写下不予办理的原因（{{number}}），我会告知申请人。',
     en: 'Please write the reason for declining ({{number}}); the applicant will be told.',
+  },
+  'desk.filler-ask': {
+    zh: '“{{text}}”不像要问的问题，请写具体一些，例如：请问配偶的户口现在在哪里？',
+    en: '“{{text}}” does not look like a question. Please be specific, for example: Where is the spouse registered now?',
+  },
+  'desk.filler-complete': {
+    zh: '“{{text}}”不像办理结果，请写明办成了什么，例如：已办理入户，请持身份证到渝北区分局领取户口簿。',
+    en: '“{{text}}” does not look like a result. Please say what was done, for example: Registered; please collect the booklet at the Yubei branch.',
+  },
+  'desk.filler-decline': {
+    zh: '“{{text}}”不像原因，请写明为什么，例如：缺少配偶的结婚证，请补齐后再提交。',
+    en: '“{{text}}” does not look like a reason. Please say why, for example: The marriage certificate is missing.',
+  },
+  'desk.not-sent-ask': {
+    zh: '要问申请人的问题（{{number}}）没有发送。',
+    en: 'The question to the applicant ({{number}}) has not been sent.',
+  },
+  'desk.not-sent-complete': {
+    zh: '办理结果（{{number}}）还没有写，申请未办结。',
+    en: 'No result was written ({{number}}), so the request is not completed.',
+  },
+  'desk.not-sent-decline': {
+    zh: '不予办理的原因（{{number}}）还没有写，申请状态不变。',
+    en: 'No reason was written ({{number}}), so the request is not declined.',
+  },
+  'desk.sure-held': {
+    zh: '申请 {{number}} 现由{{role}}承办，确定由您来{{verb}}吗？',
+    en: 'Request {{number}} is held by: {{role}}. Do you want to end it yourself ({{verb}})?',
+  },
+  'desk.sure-not-passed': {
+    zh: '申请 {{number}} 尚未转交，确定直接办结吗？',
+    en: 'Request {{number}} has not been passed on yet. Complete it directly?',
+  },
+  'desk.sure-complete': { zh: '确定办结', en: 'Yes, complete it' },
+  'desk.sure-decline': { zh: '确定不予办理', en: 'Yes, decline it' },
+  'desk.card-language': {
+    zh: '申请人使用英文，您的话会原样转达。',
+    en: 'The applicant writes in Chinese; your words are passed on as they are.',
+  },
+  'desk.reopened': {
+    zh: '申请 {{number}} 已重新打开，申请人已知晓。',
+    en: 'Request {{number}} is open again; the applicant has been told.',
   },
   'desk.pass-where': { zh: '申请 {{number}} 转交给谁？', en: 'To whom shall request {{number}} be passed on?' },
   'desk.no-target': {
@@ -56,13 +99,24 @@ export const desk = {
     en: 'Request {{number}} is completed; the applicant has been told the result.',
   },
   'desk.declined': {
-    zh: '申请 {{number}} 已退回，原因已告知申请人。',
+    zh: '申请 {{number}} 已不予办理，原因已告知申请人。',
     en: 'Request {{number}} is declined; the applicant has been told the reason.',
   },
-  'desk.answered': { zh: '申请人答复：“{{text}}”', en: 'The applicant answered: “{{text}}”' },
+  'desk.answered': {
+    zh: '申请人答复：“{{text}}”\n（所问：“{{question}}”）',
+    en: 'The applicant answered: “{{text}}”\n(The question was: “{{question}}”)',
+  },
   'desk.answered-number': {
-    zh: '申请人就 {{number}} 答复：“{{text}}”',
-    en: 'About {{number}} the applicant answered: “{{text}}”',
+    zh: '申请人就 {{number}} 答复：“{{text}}”\n（所问：“{{question}}”）',
+    en: 'About {{number}} the applicant answered: “{{text}}”\n(The question was: “{{question}}”)',
+  },
+  'desk.asked-back': {
+    zh: '申请人反问：“{{text}}”\n（您的询问仍待答复：“{{question}}”）',
+    en: 'The applicant asks in return: “{{text}}”\n(Your question is still open: “{{question}}”)',
+  },
+  'desk.asked-back-number': {
+    zh: '申请人就 {{number}} 反问：“{{text}}”\n（您的询问仍待答复：“{{question}}”）',
+    en: 'About {{number}} the applicant asks in return: “{{text}}”\n(Your question is still open: “{{question}}”)',
   },
   'desk.added': { zh: '申请人补充：“{{text}}”', en: 'The applicant added: “{{text}}”' },
   'desk.withdrawn': {
@@ -98,8 +152,12 @@ export const desk = {
     en: 'Request {{number}} has been completed by: {{role}}. “{{text}}”',
   },
   'desk.colleague-declined': {
-    zh: '{{role}}未予办理 {{number}}：“{{text}}”',
+    zh: '{{role}}对 {{number}} 不予办理：“{{text}}”',
     en: 'Request {{number}} has been declined by: {{role}}. “{{text}}”',
+  },
+  'desk.colleague-reopened': {
+    zh: '{{role}}已重新打开 {{number}}。',
+    en: 'Request {{number}} has been reopened by: {{role}}.',
   },
   'desk.not-yours': {
     zh: '没有您可以处理的这件申请。它可能已转到别处，请发送“待办”查看。',
@@ -119,7 +177,7 @@ export const desk = {
     zh: '关于申请 {{number}}：“{{text}}”。这是……',
     en: 'About request {{number}}: “{{text}}”. Is this …',
   },
-  'desk.use-ask': { zh: '向申请人提问', en: 'a question to the applicant' },
+  'desk.use-ask': { zh: '作为问题发给申请人', en: 'a question to the applicant' },
   'desk.use-complete': { zh: '办理结果', en: 'the result' },
   'desk.use-decline': { zh: '不予办理的原因', en: 'the reason for declining' },
   'desk.list': { zh: '您有 {{total}} 件待办：', en: 'On your desk: {{total}}' },
@@ -127,6 +185,7 @@ export const desk = {
   'desk.list-elsewhere': { zh: '其他岗位承办 {{total}} 件：', en: 'With others: {{total}}' },
   'desk.line-yours': { zh: '（您已接单）', en: ' (taken by you)' },
   'desk.line-colleague': { zh: '（同事已接单）', en: ' (taken by a colleague)' },
+  'desk.line-other': { zh: '（对方已接单）', en: ' (taken there)' },
   'desk.bind-how': {
     zh: '请发送“绑定”加绑定码，例如：绑定 K7MFA-9QXTC。绑定码由市一站式服务平台发放。',
     en: 'Please send the code too, for example: /bind K7MFA-9QXTC. The municipal one-stop platform hands out the codes.',

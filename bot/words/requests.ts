@@ -118,7 +118,7 @@ export const requests = {
   'requests.state.in-progress': { zh: '办理中', en: 'in progress' },
   'requests.state.waiting-applicant': { zh: '待申请人补充', en: 'waiting for the applicant' },
   'requests.state.completed': { zh: '已办结', en: 'completed' },
-  'requests.state.declined': { zh: '未予办理', en: 'declined' },
+  'requests.state.declined': { zh: '不予办理', en: 'declined' },
   'requests.state.withdrawn': { zh: '已撤回', en: 'withdrawn' },
   'requests.line': { zh: '{{number}} {{service}}：{{state}}', en: '{{number}} {{service}}: {{state}}' },
   'requests.line-due': { zh: '，期限{{due}}', en: ', due {{due}}' },
@@ -128,7 +128,7 @@ export const requests = {
     zh: '（暂定，届时的放假安排尚未公布）',
     en: ' (provisional: the public holidays of that time are not published yet)',
   },
-  'requests.due': { zh: '这一步最迟在{{due}}前完成。', en: 'This step is due by {{due}}.' },
+  'requests.due': { zh: '这一步须在{{due}}前完成。', en: 'This step is due by {{due}}.' },
   'requests.no-limit': { zh: '文件没有规定这一步的期限。', en: 'The documents set no time limit for this step.' },
   'requests.held-by': { zh: '目前在：{{role}}', en: 'Now with: {{role}}' },
   'requests.kept': {
@@ -151,6 +151,7 @@ export const requests = {
   'requests.did.add': { zh: '补充', en: 'added' },
   'requests.did.complete': { zh: '办结', en: 'completed' },
   'requests.did.decline': { zh: '不予办理', en: 'declined' },
+  'requests.did.reopen': { zh: '重新打开', en: 'reopened' },
   'requests.did.withdraw': { zh: '撤回', en: 'withdrew' },
   'requests.did.rate': { zh: '评分', en: 'rated' },
   'requests.did.remind': { zh: '已提醒承办方', en: 'reminder sent' },
@@ -161,6 +162,11 @@ export const requests = {
 
   'requests.mine': { zh: '您的申请：', en: 'Your requests:' },
   'requests.none': { zh: '您还没有提交过申请。', en: 'You have not filed any request yet.' },
+  'requests.none-open': {
+    zh: '您没有正在办理、可以撤回的申请。',
+    en: 'You have no open request that could be withdrawn.',
+  },
+  'requests.file-again': { zh: '重新提交申请', en: 'File it again' },
   'requests.more': { zh: '另有 {{number}} 件。', en: 'And {{number}} more.' },
   'requests.file': { zh: '申请{{service}}', en: 'File: {{service}}' },
   'requests.show': { zh: '查看详情', en: 'Details' },
@@ -178,6 +184,14 @@ export const requests = {
   'requests.offer-answer': {
     zh: '申请 {{number}} 正等您补充：“{{question}}”\n\n把这句话作为答复发过去吗？\n“{{text}}”',
     en: 'Request {{number}} is waiting for you: “{{question}}”\n\nShall I send this as your answer?\n“{{text}}”',
+  },
+  'requests.offer-add': {
+    zh: '把下面的话也转给申请 {{number}} 的承办方吗？\n“{{text}}”',
+    en: 'Shall I pass this on too, to those who handle request {{number}}?\n“{{text}}”',
+  },
+  'requests.counter-sent': {
+    zh: '您的问题已转给申请 {{number}} 的承办方。对方的询问仍等您答复：“{{question}}”',
+    en: 'Your question has gone to those who handle request {{number}}. Theirs is still open: “{{question}}”',
   },
   'requests.offer-yes': { zh: '是，发送', en: 'Yes, send it' },
   'requests.offer-no': { zh: '不是答复', en: 'No, that is something else' },
@@ -198,8 +212,12 @@ export const requests = {
   'requests.withdrawn': { zh: '申请 {{number}} 已撤回。', en: 'Request {{number}} is withdrawn.' },
   'requests.stars': { zh: '{{stars}} 分', en: '{{stars}} of 5' },
   'requests.rated': {
-    zh: '谢谢！您给申请 {{number}} 打了 {{stars}} 分。',
-    en: 'Thank you! You gave request {{number}} {{stars}} of 5.',
+    zh: '谢谢！您给申请 {{number}} 打了 {{stars}} 分。想改的话，回复“改成 4 分”这样的话就行。',
+    en: 'Thank you! You gave request {{number}} {{stars}} of 5. To change it, write for example “4 of 5”.',
+  },
+  'requests.rated-anew': {
+    zh: '已改：您给申请 {{number}} 打了 {{stars}} 分，谢谢！',
+    en: 'Changed: you now give request {{number}} {{stars}} of 5. Thank you!',
   },
   'requests.not-yours': {
     zh: '没有找到您名下的这件申请。请发送“我的申请”查看。',
@@ -219,25 +237,33 @@ export const requests = {
     en: 'Your request {{number}} ({{service}}) has been passed on to: {{role}}. {{time}}',
   },
   'requests.told-asked': {
-    zh: '{{role}}就您的申请 {{number}}（{{service}}）询问：\n“{{question}}”\n\n请点“答复”后回复，或直接引用本条消息回复。',
-    en: 'About your request {{number}} ({{service}}), you are asked by: {{role}}\n“{{question}}”\n\nPress “Answer” and write, or reply to this message.',
+    zh: '{{role}}就您的申请 {{number}}（{{service}}）询问：\n“{{question}}”\n\n请点“答复”后再写，或引用本条消息回复；您正在填写其他内容时，直接打的字不会算作答复。',
+    en: 'About your request {{number}} ({{service}}), you are asked by: {{role}}\n“{{question}}”\n\nPress “Answer” and write, or reply to this message. While you are filling in something else, what you just type does not count as the answer.',
   },
   'requests.told-still-asked': {
     zh: '您的申请 {{number}}（{{service}}）还在等您补充：\n“{{question}}”',
     en: 'Your request {{number}} ({{service}}) is still waiting for your answer:\n“{{question}}”',
   },
   'requests.told-completed': {
-    zh: '您的申请 {{number}}（{{service}}）已办结。\n\n办理结果：{{result}}\n\n{{after}}\n\n请为这次服务打分，5 分最满意：',
-    en: 'Your request {{number}} ({{service}}) is completed.\n\nResult: {{result}}\n\n{{after}}\n\nHow was the service? 5 is best:',
+    zh: '您的申请 {{number}}（{{service}}）已办结。\n\n办理结果：{{result}}\n\n请为这次服务打分，5 分最满意：',
+    en: 'Your request {{number}} ({{service}}) is completed.\n\nResult: {{result}}\n\nHow was the service? 5 is best:',
   },
   'requests.told-declined': {
-    zh: '很抱歉，您的申请 {{number}}（{{service}}）未予办理。\n\n原因：{{reason}}',
-    en: 'We are sorry: your request {{number}} ({{service}}) was declined.\n\nReason: {{reason}}',
+    zh: '很抱歉，您的申请 {{number}}（{{service}}）不予办理。\n\n原因：{{reason}}\n\n可补齐后重新提交。',
+    en: 'We are sorry: your request {{number}} ({{service}}) was declined.\n\nReason: {{reason}}\n\nOnce what is missing is there, you can file it again.',
+  },
+  'requests.told-reopened': {
+    zh: '您的申请 {{number}}（{{service}}）已由{{role}}重新打开，继续办理。{{time}}',
+    en: 'Your request {{number}} ({{service}}) has been reopened and goes on. Now with: {{role}}. {{time}}',
   },
 
   'requests.refused.closed': {
     zh: '申请 {{number}} 已结束（{{state}}），不能再操作。',
     en: 'Request {{number}} is closed ({{state}}); nothing more can be done to it.',
+  },
+  'requests.refused.not-closed': {
+    zh: '申请 {{number}} 正在办理（{{state}}），无需重新打开。',
+    en: 'Request {{number}} is open ({{state}}); there is nothing to reopen.',
   },
   'requests.refused.not-holder': {
     zh: '申请 {{number}} 现由{{role}}承办。如需收回，请先转交给平台。',
@@ -252,7 +278,7 @@ export const requests = {
     en: 'A colleague of yours has taken request {{number}}. You can still help with it.',
   },
   'requests.refused.same-role': {
-    zh: '申请 {{number}} 本来就在{{role}}。',
+    zh: '申请 {{number}} 已在{{role}}处，无需再转。',
     en: 'Request {{number}} is already with: {{role}}.',
   },
   'requests.refused.no-text': { zh: '请写明内容。', en: 'Please say it in words.' },
@@ -265,8 +291,8 @@ export const requests = {
     en: 'Request {{number}} can be rated once it is completed (now: {{state}}).',
   },
   'requests.refused.already-rated': {
-    zh: '申请 {{number}} 您已打过分，谢谢！',
-    en: 'You have rated request {{number}} already, thank you!',
+    zh: '申请 {{number}} 您已经打过这个分了，谢谢！',
+    en: 'That is what you gave request {{number}} already, thank you!',
   },
   'requests.refused.bad-rating': { zh: '请打 1 到 5 分。', en: 'Please give 1 to 5.' },
   'requests.refused.already-delivered': {

@@ -123,7 +123,7 @@ describe('acting twice', () => {
   test('one completes while the other declines: the first holds, the words of the other come back', async () => {
     const { police, colleague, withPolice, number, o } = await staffed()
     await withPolice()
-    await o.together(police.saying(`完成 ${number} 已办好`), colleague.saying(`退回 ${number} 缺材料`))
+    await o.together(police.saying(`完成 ${number} 已办好`), colleague.saying(`不予办理 ${number} 缺材料`))
     expect((await o.request(number)).state).toBe('completed')
     colleague.sees(/市公安局联络员已办结/)
     colleague.sees(/已结束（已办结）[\s\S]*没有发出：“缺材料”/)
@@ -181,9 +181,11 @@ describe('short numbers', () => {
     await specialist.says(`完成 ${number.slice(-4)} 已办好`)
     specialist.sees(/您指的是哪一件/)
     await specialist.presses(`desk:which:${twin}`)
+    await specialist.says('确定')
     expect((await o.request(twin)).history.at(-1)).toMatchObject({ action: 'complete', text: '已办好' })
     expect((await o.request(number)).state).toBe('submitted')
     await specialist.forges(`desk:which:${number}`)
+    specialist.sees(/尚未转交/)
     specialist.sees(/已办结/)
     specialist.sees(/STALE/)
   })
@@ -206,6 +208,8 @@ describe('quoting a message', () => {
     await specialist.replies(/新申请/, '接单')
     expect((await o.request(number)).state).toBe('with-platform')
     await specialist.replies(/新申请/, '完成 已办好')
+    specialist.sees(/尚未转交，确定直接办结吗/)
+    await specialist.says('是')
     expect((await o.request(number)).history.at(-1)).toMatchObject({ action: 'complete', text: '已办好' })
   })
   test('words alone: the bot asks what they are', async () => {
@@ -213,7 +217,7 @@ describe('quoting a message', () => {
     await specialist.replies(/新申请/, '请问配偶户口在哪里')
     specialist.sees(/新申请/)
     specialist.sees(/这是……/)
-    await specialist.presses('向申请人提问')
+    await specialist.presses('作为问题发给申请人')
     applicant.sees(/询问：\n“请问配偶户口在哪里”/)
     expect((await o.request(number)).state).toBe('waiting-applicant')
   })
@@ -261,7 +265,7 @@ describe('the desk', () => {
   test('lists what is mine with state and due date, and for the specialist what others hold', async () => {
     const { specialist, police, applicant, withPolice, number } = await staffed()
     await specialist.says('待办')
-    specialist.sees(/您有 1 件待办：\n• .*已提交，待平台受理，期限2026年9月24日18:00/)
+    specialist.sees(/您有 1 件待办：\n• .*已提交，待平台受理，期限9月24日/)
     await withPolice()
     const second = await fileInChinese(applicant)
     specialist.looksAway()
@@ -289,7 +293,7 @@ describe('the desk', () => {
   test('passing on needs a place on the path', async () => {
     const { o, specialist, number } = await staffed()
     await specialist.forges(`desk:pass:${number}:platform-specialist`)
-    specialist.sees(/本来就在/)
+    specialist.sees(/已在市一站式服务平台服务专员处，无需再转/)
     await specialist.says(`转交 ${number} 教委`)
     specialist.sees(/转交给谁/)
     await specialist.says(`转交 ${number} 公安`)
@@ -298,7 +302,7 @@ describe('the desk', () => {
   })
   test('a result may begin like a command and name a year', async () => {
     const { o, specialist, number } = await staffed()
-    await specialist.presses(`desk:complete:${number}`)
+    await specialist.presses(`desk:complete:${number}`, '确定办结')
     await specialist.says('完成 2026 年度入户登记')
     expect((await o.request(number)).history.at(-1)).toMatchObject({
       action: 'complete',
@@ -308,9 +312,10 @@ describe('the desk', () => {
   test('a result without words is asked for, and another command in its place is followed', async () => {
     const { o, specialist, number } = await staffed()
     await specialist.says(`完成 ${number}`)
-    specialist.sees(/新申请/)
+    await specialist.says('确定')
     specialist.sees(/请写下办理结果/)
     await specialist.says(`接单 ${number}`)
+    specialist.sees(/办理结果（.*）还没有写，申请未办结/)
     expect((await o.request(number)).state).toBe('with-platform')
     await specialist.says('谢谢')
     specialist.sees(/ANSWERED 谢谢/)

@@ -14,7 +14,7 @@ describe('a request filed in Chinese', () => {
     const filed = applicant.sees(/已提交。您的申请编号是/)
     expect(filed.text).toMatch(/3个工作日|最迟2026年9月24日18:00/)
     expect(filed.text).toMatch(/文件未规定这一步的期限/)
-    expect(filed.text).toMatch(/用人单位联络员在服务结束的次日/)
+    expect(filed.text).not.toMatch(/服务结果由用人单位联络员/)
     expect(filed.citations).toEqual([
       expect.objectContaining({ policy: 'cq-card-rules', clause: '6.3', label: '六、（三）' }),
     ])
@@ -26,7 +26,7 @@ describe('a request filed in Chinese', () => {
 
     await specialist.presses('接单')
     specialist.sees(/您已接单/)
-    applicant.sees(/已由市一站式服务平台服务专员接收办理。这一步最迟在2026年9月24日18:00前完成/)
+    applicant.sees(/已由市一站式服务平台服务专员接收办理。这一步须在2026年9月24日18:00前完成/)
     expect((await o.request(number)).state).toBe('with-platform')
 
     await specialist.presses('转交', '市公安局联络员')
@@ -45,18 +45,20 @@ describe('a request filed in Chinese', () => {
     await applicant.presses('答复')
     await applicant.says('在成都市武侯区。')
     applicant.sees(/已转给申请.*的承办方/)
-    police.sees(/申请人答复：“在成都市武侯区。”/)
+    police.sees(/申请人答复：“在成都市武侯区。”\n（所问：“配偶的户口现在哪里？”）/)
     expect((await o.request(number)).state).toBe('in-progress')
 
     await police.says(`完成 ${number.slice(2)} 已办结，请到渝北区分局领取户口簿`)
-    applicant.sees(/已办结。\n\n办理结果：已办结，请到渝北区分局领取户口簿\n\n按细则，服务结果由用人单位联络员/)
+    applicant.sees(/已办结。\n\n办理结果：已办结，请到渝北区分局领取户口簿\n\n请为/)
     specialist.sees(/市公安局联络员已办结/)
 
     await applicant.presses('5 分')
     applicant.sees(/打了 5 分/)
+    await applicant.presses('5 分')
+    applicant.sees(/已经打过这个分了/)
     await applicant.presses('4 分')
-    applicant.sees(/已打过分/)
-    expect(await o.request(number)).toMatchObject({ state: 'completed', rating: 5 })
+    applicant.sees(/已改：.*打了 4 分/)
+    expect(await o.request(number)).toMatchObject({ state: 'completed', rating: 4 })
     expect(o.alarms.size).toBe(0)
     await applicant.says('我的申请')
     applicant.sees(/已办结/)
@@ -73,7 +75,7 @@ describe('a request filed in Chinese', () => {
     const number = await fileInChinese(applicant)
     await specialist.says(`接单 ${number}`, `询问 ${number} 户口在哪里`)
     await applicant.replies(/询问：/, '在成都')
-    await specialist.says(`退回 ${number} 材料不齐`)
+    await specialist.says(`不予办理 ${number} 材料不齐`)
     expect(o.audit.map(({ action }) => action)).toEqual([
       'request.submit',
       'request.take',
@@ -83,7 +85,7 @@ describe('a request filed in Chinese', () => {
     ])
     expect(o.audit.every(({ subject }) => subject === number)).toBe(true)
     expect(JSON.stringify(o.audit)).not.toMatch(/张三|13800000000|成都|材料不齐/)
-    applicant.sees(/未予办理。\n\n原因：材料不齐/)
+    applicant.sees(/不予办理。\n\n原因：材料不齐\n\n可补齐后重新提交/)
   })
 })
 
@@ -103,7 +105,7 @@ describe('a request filed in English', () => {
     applicant.sees(
       /passed on to: Liaison of the designated district public security branch\. The documents set no time limit/,
     )
-    branch.sees(/转交给您/)
+    branch.sees(/转交给您[\s\S]*申请人使用英文，您的话会原样转达/)
     await branch.says(`/take ${number}`)
     applicant.sees(/taken up by/)
     await branch.says(`ask ${number.slice(-4)} Where is the spouse registered now?`)
@@ -111,7 +113,7 @@ describe('a request filed in English', () => {
     await applicant.replies(/you are asked by/, 'In London.')
     branch.sees(/申请人答复：“In London\.”/)
     await branch.says(`done ${number.slice(-4)} Registered on 8 October`)
-    applicant.sees(/is completed\.\n\nResult: Registered on 8 October\n\nBy the rules, the employer’s liaison/)
+    applicant.sees(/is completed\.\n\nResult: Registered on 8 October\n\nHow was/)
     await applicant.presses('4 of 5')
     applicant.sees(/Thank you! You gave request .* 4 of 5/)
   })

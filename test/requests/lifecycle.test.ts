@@ -37,6 +37,7 @@ const member = fc.record({
 })
 const action: fc.Arbitrary<Action> = fc.oneof(
   member.map((m) => ({ ...m, do: 'take' as const })),
+  member.map((m) => ({ ...m, do: 'reopen' as const })),
   fc
     .tuple(member, fc.constantFrom('ask' as const, 'complete' as const, 'decline' as const), text)
     .map(([m, verb, t]) => ({ ...m, do: verb, text: t })),
@@ -78,8 +79,11 @@ test('any sequence of actions keeps the request sound', () => {
         if (result.state === 'with-platform') expect(result.atPlatform).toBe(true)
         if (result.state === 'forwarded' || result.state === 'in-progress') expect(result.atPlatform).toBe(false)
         if (result.state === 'submitted' || result.state === 'forwarded') expect(result.taker).toBeUndefined()
-        if (!isOpen(request)) {
-          expect(result.state).toBe(request.state) // closed stays closed
+        if (next.do === 'reopen') {
+          expect(['completed', 'declined']).toContain(request.state)
+          expect(['with-platform', 'in-progress']).toContain(result.state)
+        } else if (!isOpen(request)) {
+          expect(result.state).toBe(request.state) // closed stays closed unless it is reopened
           expect(['rate', 'undelivered']).toContain(next.do)
         }
         if (!isOpen(result)) expect(result.due).toBeUndefined()
@@ -118,7 +122,10 @@ describe('refusals are named', () => {
     ['not-waiting', [], { do: 'answer', text: 'x' }],
     ['not-completed', [], { do: 'rate', stars: 5 }],
     ['bad-rating', [done], { do: 'rate', stars: 2.5 }],
-    ['already-rated', [done, { do: 'rate', stars: 5 }], { do: 'rate', stars: 1 }],
+    ['already-rated', [done, { do: 'rate', stars: 5 }], { do: 'rate', stars: 5 }],
+    ['not-closed', [], { ...specialist, do: 'reopen' }],
+    ['closed', [{ do: 'withdraw' }], { ...specialist, do: 'reopen' }],
+    ['not-holder', [done], { ...police, do: 'reopen' }],
     ['already-delivered', [{ do: 'deliver' }], { do: 'deliver' }],
     ['closed', [done], { do: 'withdraw' }],
     ['closed', [{ do: 'withdraw' }], { ...specialist, do: 'take' }],

@@ -80,7 +80,7 @@ describe('time limits', () => {
     const number = await fileInChinese(applicant)
     await o.until(day('2026-09-25', '11:00'))
     await specialist.presses('转交', '市公安局联络员')
-    applicant.sees(/最迟在2026年10月22日18:00前完成/)
+    applicant.sees(/须在2026年10月22日18:00前完成/)
     // To the branch and back within the bureau: the limit runs on, from the day the bureau got it.
     await o.until(day('2026-09-30'))
     await police.says(`转交 ${number} 区分局`)
@@ -137,7 +137,7 @@ describe('a message that could not be delivered', () => {
     const specialist = await o.member('platform-specialist', 'wechat:li')
     const applicant = o.person('wechat:zhang')
     const number = await fileInChinese(applicant)
-    await specialist.says(`完成 ${number} 已办好`)
+    await specialist.says(`完成 ${number} 已办好`, '确定')
     await o.fails(applicant.sees(/办理结果/))
     expect((await o.request(number)).history.at(-1)).toMatchObject({ action: 'undelivered' })
     expect((await o.request(number)).state).toBe('completed')

@@ -65,7 +65,7 @@ test('in English, and cancelled half-way', async () => {
   applicant.sees(/Nothing was filed, and what you had entered is deleted/)
   expect(JSON.stringify(await o.store.read('conversation', 'telegram:1'))).not.toMatch(/John/)
   const number = await fileInEnglish(applicant)
-  await specialist.says(`/complete ${number} Done`)
+  await specialist.says(`/complete ${number} Registered`, '确定')
   applicant.sees(/is completed/)
 })
 

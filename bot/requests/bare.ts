@@ -1,0 +1,85 @@
+/** A verb without a number: 接单, “ask where …”, done. It acts when exactly one request is concerned. */
+import type { Talk } from '../talk.ts'
+import { type DeskVerb, openEntry } from './entry.ts'
+import { finished, handle, isStaff, rolesNamed, sayWhich, visible } from './handle.ts'
+import { isOpen, type ServiceRequest } from './request.ts'
+import { looksLikeQuestion } from './speech.ts'
+
+/** Words of each verb. 退回 gives it back to the platform, and does not decline it. */
+export const verbs: [DeskVerb | 'answer' | 'withdraw', string][] = [
+  ['take', '接单|接收|接受|领取|受理|我来办|take|accept'],
+  ['ask', '询问|追问|提问|ask'],
+  ['complete', '完成|办结|complete|done|finish'],
+  ['decline', '不予受理|不予办理|拒绝|decline|reject'],
+  ['return', '退回|return|send back'],
+  ['pass', '转交|转办|移交|转给|pass on|pass|forward'],
+  ['reopen', '重新打开|撤销办结|reopen|re-open'],
+  ['show', '查看|详情|show|view'],
+  ['answer', '回复|答复|补充|answer|reply'],
+  ['withdraw', '撤回|撤销|withdraw'],
+]
+const tail = '(?:[\\s,，]*(?:一下|了|吧|申请人?|这件|这个|它|it|this|the applicant|please|now))*[\\s。.!！]*'
+const patterns = verbs.flatMap(([verb, words]) =>
+  verb === 'answer' || verb === 'withdraw'
+    ? []
+    : [
+        {
+          verb,
+          alone: new RegExp(`^/?(?:${words})${tail}$`, 'i'),
+          // What is taken or shown has no words of its own: “take care” and “show me the rules” are something else.
+          withWords: /^(take|show|reopen)$/.test(verb)
+            ? undefined
+            : new RegExp(`^/?(?:${words})[\\s:：,，]+(.+)$`, 'is'),
+        },
+      ],
+)
+
+const greeting = /^(?:您好|你好|hi|hello|hey)[\s,，.。!！~]+/i
+const politeness = /^(?:我来|我要|我先|我|请|麻烦|please |i will |i'll |i )/i
+
+/** “你好，接单” is a command all the same. */
+export const withoutGreeting = (text: string): string => text.trim().replace(greeting, '')
+
+/** The verb that the words begin with, and the words after it. */
+export const bareIn = (raw: string): { verb: DeskVerb; rest: string } | undefined => {
+  for (const text of [withoutGreeting(raw), withoutGreeting(raw).replace(politeness, '')])
+    for (const { verb, alone, withWords } of patterns) {
+      if (alone.test(text)) return { verb, rest: '' }
+      const rest = withWords?.exec(text)?.[1]
+      if (rest) return { verb, rest: rest.trim() }
+    }
+  return undefined
+}
+
+/** How long a closed request may still be meant by a verb alone. */
+const lately = 7 * 86_400_000
+
+/** True when a member's words were a verb without a number: done, or asked which request it is about. */
+export const bareCommand = async (talk: Talk, text: string): Promise<boolean> => {
+  const bare = bareIn(text)
+  if (!bare || !(await isStaff(talk))) return false
+  const { verb, rest } = bare
+  if (rest !== '' && verb !== 'ask' && looksLikeQuestion(rest)) return false
+  const found = await concerned(talk, verb)
+  if (verb === 'pass' && rest !== '' && !found.some((request) => rolesNamed(talk, request, rest).length > 0))
+    return false
+  const [only, another] = found
+  if (only && !another) await handle(talk, verb, only.number, rest)
+  else if (only) {
+    openEntry(talk, { wants: 'which', verb, text: rest, numbers: found.map(({ number }) => number), wantsText: false })
+    sayWhich(talk, found)
+  } else talk.say({ text: talk.t('desk.list-empty'), choices: [{ id: 'desk:list', label: talk.t('desk.open') }] })
+  return true
+}
+
+/** The requests that a verb can be about; when there are none, those closed lately, so that this is said. */
+const concerned = async (talk: Talk, verb: DeskVerb): Promise<ServiceRequest[]> => {
+  const { mine, elsewhere } = await visible(talk)
+  const untaken = verb === 'take' ? mine.filter(({ taker }) => taker === undefined) : []
+  const open = untaken.length > 0 ? untaken : mine.length > 0 ? mine : verb === 'take' ? [] : elsewhere
+  if (verb !== 'reopen' && open.length > 0) return open
+  return (await finished(talk)).filter((request) => {
+    const closed = request.history.findLast(({ action }) => action === 'complete' || action === 'decline')
+    return !isOpen(request) && closed !== undefined && talk.world.now - closed.at < lately
+  })
+}

@@ -1,0 +1,177 @@
+/** Words while an entry is open: what it waits for, a yes or a no, or something else that leaves it or lets it stand. */
+import type { Talk } from '../talk.ts'
+import { act } from './act.ts'
+import { actAsApplicant, ownRequest } from './applicant.ts'
+import { bareCommand, bareIn } from './bare.ts'
+import { command, commandIn, hearQuote } from './command.ts'
+import { closeEntry, type DeskEntry, openEntry, wayBack } from './entry.ts'
+import { followUp, handle, sayPrompt, sayPurpose, saySure, sayWhich } from './handle.ts'
+import { confirmWithdrawal, sayAnswerPrompt, sayOffer, sayWithdrawal, send, showOwn } from './mine.ts'
+import { affirmed, fold, isFiller, isThanks, looksLikeQuestion, wantsWithdrawal } from './speech.ts'
+
+export const hearEntry = async (talk: Talk, text: string): Promise<boolean> => {
+  const { dialogue } = talk.conversation
+  if (dialogue?.kind !== 'desk') return false
+  return dialogue.wantsText ? hearWords(talk, dialogue, text) : hearChoice(talk, dialogue, text)
+}
+
+/** Says again what the entry waits for. */
+export const repeatEntry = async (talk: Talk) => {
+  const { dialogue } = talk.conversation
+  if (dialogue?.kind !== 'desk') return
+  switch (dialogue.wants) {
+    case 'ask':
+    case 'complete':
+    case 'decline':
+      return sayPrompt(talk, dialogue.wants, dialogue.number)
+    case 'purpose':
+      return sayPurpose(talk, dialogue.number, dialogue.text)
+    case 'sure':
+      return saySure(talk, dialogue.verb, dialogue.number)
+    case 'withdraw':
+      return sayWithdrawal(talk, dialogue.number)
+    case 'which': {
+      const found = await Promise.all(dialogue.numbers.map((number) => talk.world.read('request', number)))
+      return sayWhich(
+        talk,
+        found.flatMap((stored) => stored?.body ?? []),
+      )
+    }
+    case 'answer':
+    case 'send': {
+      const request = await ownRequest(talk, dialogue.number)
+      if (!request) return
+      if (dialogue.wantsText) return sayAnswerPrompt(talk, request)
+      return sayOffer(talk, request, dialogue.text)
+    }
+  }
+}
+
+/** The person is done with the entry without an act. */
+export const leaveEntry = (talk: Talk) => {
+  closeEntry(talk)
+  talk.say({ text: talk.t('desk.left'), choices: wayBack(talk) })
+}
+
+/** The one of several that was picked. */
+export const choose = async (talk: Talk, number: string): Promise<boolean> => {
+  const { dialogue } = talk.conversation
+  if (dialogue?.kind !== 'desk' || dialogue.wants !== 'which' || !dialogue.numbers.includes(number)) return false
+  closeEntry(talk)
+  if (dialogue.verb === 'withdraw') confirmWithdrawal(talk, number)
+  else await handle(talk, dialogue.verb, number, dialogue.text)
+  return true
+}
+
+/** A member is sure. */
+export const confirmed = async (talk: Talk, number: string): Promise<boolean> => {
+  const { dialogue } = talk.conversation
+  if (dialogue?.kind !== 'desk' || dialogue.wants !== 'sure' || dialogue.number !== number) return false
+  closeEntry(talk)
+  await followUp(talk, dialogue.verb, number, dialogue.text)
+  return true
+}
+
+type WordsEntry = DeskEntry & { wantsText: true }
+type ChoiceEntry = DeskEntry & { wantsText: false }
+
+const hearWords = async (talk: Talk, entry: WordsEntry, text: string): Promise<boolean> => {
+  const { wants, number } = entry
+  if (wants === 'answer' && wantsWithdrawal(text)) {
+    confirmWithdrawal(talk, number)
+    return true
+  }
+  const said = commandIn(text)
+  const bare = bareIn(text)
+  const follow = async () =>
+    (await command(talk, text, true)) ||
+    (await hearQuote(talk, text)) ||
+    (bare !== undefined && bare.rest === '' && bare.verb !== wants && (await bareCommand(talk, text)))
+  if (said?.verb === 'list' || said?.verb === 'show' || (bare?.verb === 'show' && bare.rest === '')) {
+    // Looking something up leaves the entry as it is.
+    if (await follow()) {
+      await repeatEntry(talk)
+      return true
+    }
+  }
+  // A command or a quote in place of the words is followed, and what was awaited is said not to have been sent.
+  closeEntry(talk)
+  if (await follow()) {
+    const fulfilled = said?.verb === wants && number.endsWith(said.given)
+    if (wants !== 'answer' && !fulfilled) talk.say(talk.t(`desk.not-sent-${wants}`, { number }))
+    return true
+  }
+  if (wants === 'answer') {
+    if (isThanks(text)) {
+      talk.conversation.dialogue = entry
+      return false
+    }
+    await actAsApplicant(talk, number, { do: 'answer', text })
+  } else if (isFiller(text) || (bare?.rest === '' && bare.verb === wants)) {
+    talk.conversation.dialogue = entry
+    talk.say(talk.t(`desk.filler-${wants}`, { text }))
+    sayPrompt(talk, wants, number)
+  } else await act(talk, number, { do: wants, text })
+  return true
+}
+
+const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise<boolean> => {
+  if (entry.wants === 'which') {
+    const digits = fold(text).replace(/\D/g, '')
+    const named = digits.length >= 3 ? entry.numbers.filter((n) => n.replace('-', '').endsWith(digits)) : []
+    return named.length === 1 && !commandIn(text) ? choose(talk, named[0] as string) : false
+  }
+  if (entry.wants === 'purpose') return hearPurpose(talk, entry, text)
+  const answer = affirmed(text)
+  const { number } = entry
+  if (answer === 'no') {
+    if (entry.wants !== 'withdraw') leaveEntry(talk)
+    else {
+      closeEntry(talk)
+      await showOwn(talk, number)
+    }
+    return true
+  }
+  switch (entry.wants) {
+    case 'sure':
+      return answer === 'yes' ? confirmed(talk, number) : false
+    case 'withdraw':
+      if (answer !== 'yes' && !wantsWithdrawal(text)) return false
+      closeEntry(talk)
+      await actAsApplicant(talk, number, { do: 'withdraw' })
+      return true
+    case 'send': {
+      if (answer === 'yes') return send(talk, number)
+      if (wantsWithdrawal(text)) {
+        confirmWithdrawal(talk, number)
+        return true
+      }
+      if (looksLikeQuestion(text) || isFiller(text) || commandIn(text)) return false
+      // One more line of the same answer: all of them go together.
+      const request = await ownRequest(talk, number)
+      if (!request) return false
+      const gathered = `${entry.text}\n${text}`
+      openEntry(talk, { wants: 'send', number, text: gathered, wantsText: false })
+      sayOffer(talk, request, gathered)
+      return true
+    }
+  }
+}
+
+const purposes: ['ask' | 'complete' | 'decline', RegExp][] = [
+  ['ask', /^(是|这是|作为)?(向申请人提)?(问题|提问|询问|问申请人)$|^(a |the )?question$|^ask$/],
+  ['complete', /^(是|这是|作为)?(办理)?(结果|办结|完成)$|^(the |a )?result$|^complete$/],
+  ['decline', /^(是|这是|作为)?(不予办理的?)?(原因|理由|不予办理)$|^(the |a )?reason( for declining)?$|^decline$/],
+]
+
+const hearPurpose = async (talk: Talk, entry: ChoiceEntry & { wants: 'purpose' | 'send' }, text: string) => {
+  if (affirmed(text) === 'no') {
+    leaveEntry(talk)
+    return true
+  }
+  const verb = purposes.find(([, pattern]) => pattern.test(fold(text)))?.[0]
+  if (!verb) return false
+  closeEntry(talk)
+  await handle(talk, verb, entry.number, entry.text)
+  return true
+}

@@ -1,0 +1,98 @@
+/** What applicants say about their requests in their own words: how far it is, withdrawing, rating, answering. */
+import type { Talk } from '../talk.ts'
+import { actAsApplicant, ownRequests } from './applicant.ts'
+import { openEntry } from './entry.ts'
+import { sayWhich } from './handle.ts'
+import { confirmWithdrawal, myRequests, sayOffer, showOwn } from './mine.ts'
+import { isOpen, type ServiceRequest } from './request.ts'
+import { fold, isCourtesy, isFiller, looksLikeQuestion, readStars, wantsWithdrawal } from './speech.ts'
+
+const day = 86_400_000
+/** How long after the end words without a number may still mean a request. */
+const recent = 30 * day
+/** How long after completion words are heard as its rating. */
+const ratingTime = 7 * day
+/** How long after an answer more words may belong to it. */
+const afterwards = 5 * 60_000
+
+const lastAt = (request: ServiceRequest): number => request.history.at(-1)?.at ?? 0
+
+// “How far is it?” in words that need nothing else; a question that names its own subject is one about the rules.
+const aboutMine =
+  /^(请问|麻烦问一?下|问一?下|我想问一?下|那|我们?的?|本人的?|之前|上次|提交|交|那个|这个|那件|这件|申请|事情?|事儿|户口|的|了|现在|目前|到底| )*/
+const progress =
+  /^(到哪一?步了?|走到哪一?步了?|到哪里?了|进行到哪一?步了?|进度|进展|状态)(怎么样|如何|是什么|呢|查询|了|啊|呀)*$|^(什么|啥)(进度|进展|状态|情况|时候有消息)了?(啊|呀|呢)?$|^(办|处理|弄|搞|受理|批|审)(得)?(好|完|成|理好|理完|结|下来|过)?了?(吗|没有?|没得|么|怎么样了?|如何了?|到哪一?步了?)(啊|呀|呢)?$|^(还要|还需要?)?(什么时候|啥时候|几时|多久|还要多久)(才|能|可以|会)*(办好|办完|办结|有结果|有消息|有进展|好|完成|弄好|处理完?)(了|啊|呀|呢)?$|^有(没有?)?(结果|消息|进展|回复|答复)了?(吗|没有?|没得|么)?(啊|呀|呢)?$|^(怎么样|如何|咋样|好)了(吗|没有?|没得)?$|^(怎么)?还(没|没有)(办好|办完|好|消息|结果|进展|动静)(吗|啊|呀|呢)?$/
+const progressEnglish =
+  /^(hi |hello )?((what is|what's|check|show|tell me) )?(the |my )?(status|progress)( of (my|the) (request|application|case))?( please)?$|^(where|how)( is|'s) (my|the) (request|application|case|registration)( going| now| at)?$|^(is there )?any (news|updates?|progress|results?)( yet)?( (on|about|for) (my|the) (request|application|case))?$|^(is|has) (it|my (request|application|case)|everything) (been )?(done|ready|finished|completed?|processed|approved)( yet)?$|^when will (it|my (request|application|case)) be (done|ready|finished|completed?|processed)$|^how long (will it|does it|is it going to) (still )?take$|^(my )?(request|application) status$/
+
+const asksProgress = (text: string): boolean => {
+  const folded = fold(text)
+  return progress.test(folded.replace(aboutMine, '')) || progressEnglish.test(folded)
+}
+
+/** True when a person who has requests asked how far they are, or wished to withdraw one, and was answered. */
+export const ownRequestTalk = async (talk: Talk, text: string): Promise<boolean> => {
+  const withdrawal = wantsWithdrawal(text)
+  if (!withdrawal && !asksProgress(text)) return false
+  const all = await ownRequests(talk)
+  const open = all.filter(isOpen)
+  if (open.length === 0 && !all.some((request) => talk.world.now - lastAt(request) < recent)) return false
+  const [only, another] = open
+  if (!withdrawal) {
+    if (only && !another) await showOwn(talk, only.number)
+    else await myRequests(talk)
+  } else if (only && another) {
+    openEntry(talk, {
+      wants: 'which',
+      verb: 'withdraw',
+      text: '',
+      numbers: open.map(({ number }) => number),
+      wantsText: false,
+    })
+    sayWhich(talk, open)
+  } else if (only) confirmWithdrawal(talk, only.number)
+  else {
+    talk.say(talk.t('requests.none-open'))
+    await myRequests(talk)
+  }
+  return true
+}
+
+/**
+ * True when the words rated the request completed last. While something else is under way, or once it is rated, only
+ * words that can mean nothing else count: 5 分, 改成 4 分, five stars.
+ */
+export const hearRating = async (talk: Talk, text: string): Promise<boolean> => {
+  const heard = readStars(text)
+  if (!heard) return false
+  const finished = (request: ServiceRequest) => request.history.findLast(({ action }) => action === 'complete')?.at ?? 0
+  const last = (await ownRequests(talk))
+    .filter(({ state }) => state === 'completed')
+    .sort((a, b) => finished(a) - finished(b))
+    .at(-1)
+  if (!last || talk.world.now - finished(last) > ratingTime) return false
+  if (!heard.explicit && (talk.conversation.dialogue || last.rating !== undefined)) return false
+  const { stars, comment } = heard
+  await actAsApplicant(talk, last.number, { do: 'rate', stars, ...(comment ? { comment } : {}) })
+  return true
+}
+
+/**
+ * Words that are nothing else while exactly one own request waits for an answer, or just after one was given: asks
+ * whether they are to be sent. False, and nothing said, when there is no such request or the words are a question.
+ */
+export const offerAnswer = async (talk: Talk, text: string): Promise<boolean> => {
+  if (talk.conversation.dialogue || looksLikeQuestion(text) || isCourtesy(text)) return false
+  const all = await ownRequests(talk)
+  const waiting = all.filter((request) => request.state === 'waiting-applicant')
+  const told = all.filter((request) => {
+    const last = request.history.at(-1)
+    const answered = last?.action === 'answer' || last?.action === 'add'
+    return isOpen(request) && answered && talk.world.now - last.at < afterwards && !isFiller(text)
+  })
+  const [request, another] = waiting.length > 0 ? waiting : told
+  if (!request || another) return false
+  openEntry(talk, { wants: 'send', number: request.number, text, wantsText: false })
+  sayOffer(talk, request, text)
+  return true
+}
