@@ -1,5 +1,6 @@
 /** Whether the promises were kept, counted from the store's own records after the last restart. */
 import type { HistoryLine, Store } from '../../bot/ports.ts'
+import { countMisrung, type Planned } from './alarms.ts'
 import type { Person } from './person.ts'
 import { complainedOf, complaintsIn, type ScriptName } from './scripts.ts'
 
@@ -13,6 +14,10 @@ export interface Counts {
   unhandled: number
   /** P2: a message that stands twice, has replies of two runs, a request or log entry too many or too few. */
   doubled: number
+  /** Alarms that came due around a kill. */
+  alarms: number
+  /** P2, P5: of these, those that rang not once, or more than once. */
+  misrung: number
   /** P3: messages or replies of one conversation in another order than they were sent. */
   disordered: number
   /** P4: written to somebody, and never seen on their page. */
@@ -23,7 +28,11 @@ export interface Counts {
   mostSeenTwice: number
 }
 
-export const count = async (store: Store, people: { person: Person; script: ScriptName }[]): Promise<Counts> => {
+export const count = async (
+  store: Store,
+  people: { person: Person; script: ScriptName }[],
+  planned: Planned,
+): Promise<Counts> => {
   const total: Counts = {
     messages: 0,
     replies: 0,
@@ -31,6 +40,8 @@ export const count = async (store: Store, people: { person: Person; script: Scri
     lost: 0,
     unhandled: 0,
     doubled: 0,
+    alarms: planned.size,
+    misrung: await countMisrung(store, planned),
     disordered: 0,
     unseen: 0,
     seenTwice: 0,
@@ -61,7 +72,7 @@ export const count = async (store: Store, people: { person: Person; script: Scri
     total.mostSeenTwice = Math.max(total.mostSeenTwice, again)
   }
   total.doubled += await miscounted(store, people)
-  total.doubled += Math.abs((await noticesToDesk(store)) - total.requests)
+  total.doubled += Math.abs((await noticesToDesk(store)) - total.requests - planned.size)
   return total
 }
 
@@ -110,7 +121,7 @@ const miscounted = async (store: Store, people: { script: ScriptName }[]): Promi
   return Math.abs(complaints - (kept?.body.count ?? 0))
 }
 
-/** Every request is handed to the specialist in one message. */
+/** Every request is handed to the specialist in one message, and every reminder is one more. */
 const noticesToDesk = async (store: Store): Promise<number> => {
   const lines = await store.history('web:demo-platform-specialist', { last: 1_000_000 })
   return lines.filter((line) => line.direction === 'out' && line.message.about !== undefined).length

@@ -5,5 +5,6 @@ test('killed eight times under load, it loses nothing, does nothing twice and ke
   const report = await crash({ kills: 8, conversations: 40, parallel: 20, patience: 40_000 })
   console.log(printReport(report))
   expect(report.requests).toBeGreaterThan(0)
+  expect(report.alarms).toBeGreaterThan(0)
   expect(held(report), printReport(report)).toBe(true)
 }, 120_000)
