@@ -3,7 +3,7 @@ import { type Item, itemsFor, optionsOf, type Service } from '../../knowledge/se
 import { current, type Filing } from './draft.ts'
 import { optionMeant, thingsIn } from './everyday.ts'
 import { readItem } from './items.ts'
-import { affirmed, asksSomething, fold, looksLikeQuestion } from './speech.ts'
+import { affirmed, asksSomething, fold, looksLikeQuestion, wantsWithdrawal } from './speech.ts'
 
 /** A button by its verb and arguments, or a value said for an item. */
 type Meaning = { press: [string, ...string[]] } | { item: Item; text: string }
@@ -27,6 +27,7 @@ const frame =
 export const meaning = ({ draft, service }: { draft: Filing; service: Service }, text: string): Meaning | undefined => {
   const said = fold(text)
   const answer = affirmed(text)
+  if (wantsWithdrawal(text)) return { press: ['cancel'] }
   if (draft.duplicate !== undefined) {
     if (answer === 'yes' || another.test(said)) return { press: ['another', service.id] }
     return answer === 'no' ? { press: ['cancel'] } : undefined

@@ -7,7 +7,7 @@ import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
 import { ownRequests } from './applicant.ts'
 import { citations } from './card.ts'
-import { hearQuote } from './command.ts'
+import { command, commandIn, hearQuote } from './command.ts'
 import { current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
 import { file } from './file.ts'
 import { meaning } from './filing-words.ts'
@@ -141,6 +141,12 @@ export const filing: Room = {
     if (!here) return false
     // A reply to a notice of another request belongs there; the filing goes on.
     if (await hearQuote(talk, text)) return true
+    // A command about another request is followed; the filing goes on after it.
+    const said = commandIn(text)
+    if (said && (await command(talk, text, true))) {
+      if (said.verb === 'list' || said.verb === 'show') await prompt(talk, true)
+      return true
+    }
     const { draft, service } = here
     const meant = meaning(here, text)
     if (meant && 'press' in meant) return filing.press(talk, meant.press[0], meant.press.slice(1))
