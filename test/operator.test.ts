@@ -39,7 +39,7 @@ describe('npm start', () => {
       { REDIS_URL: 'redis://localhost' },
       /^REDIS_URL: .*not part of this version/,
     ],
-    ['a malformed key', { DATA_KEY: 'secret' }, /^DATA_KEY must be 64 hexadecimal digits/],
+    ['a malformed key', { DATA_KEY: 'secret' }, /^DATA_KEY: must be 64 hexadecimal digits/],
     ['a data folder that can not be', { DATA_DIR: '/dev/null/data' }, /DATA_DIR|\/dev\/null\/data/],
     [
       'a knowledge folder that is not there',
