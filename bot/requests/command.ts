@@ -8,7 +8,7 @@ import { closeEntryAbout, type DeskVerb, openEntry } from './entry.ts'
 import { finished, handle, isStaff, listDesk, sayPurpose, sayWhich, visible } from './handle.ts'
 import { confirmWithdrawal, showOwn } from './mine.ts'
 import { numberPattern } from './number.ts'
-import { hearRating, offerAnswer } from './own-words.ts'
+import { hearRating, offerAnswer, ownRequestTalk } from './own-words.ts'
 import { rolesOf } from './people.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
 import { isCourtesy, isThanks, looksLikeQuestion, readStars, wantsWithdrawal } from './speech.ts'
@@ -48,6 +48,7 @@ export const deskCommand = async (talk: Talk, text: string): Promise<boolean> =>
     (await command(talk, said)) ||
     (await hearQuote(talk, said)) ||
     (await bareCommand(talk, said)) ||
+    (!talk.conversation.dialogue && (await ownRequestTalk(talk, said))) ||
     (await hearRating(talk, said)) ||
     (await offerAnswer(talk, said)) ||
     (addressed.test(said) && !looksLikeQuestion(said) && offerToPassOn(talk, said))

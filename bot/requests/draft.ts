@@ -1,6 +1,6 @@
 /** A request being filed: what is kept of it, where the person stands, and what is said there. */
 import { type Item, itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
-import type { Choice } from '../ports.ts'
+import type { Choice, Reply } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { ownRequests } from './applicant.ts'
 import { citations, printLine } from './card.ts'
@@ -40,8 +40,11 @@ export const current = ({ draft, service }: { draft: Filing; service: Service })
   return items.find(({ id }) => id === draft.editing) ?? items.find(({ id }) => draft.answers[id] === undefined)
 }
 
-/** Says what the dialogue waits for. `again`: it was said before, so the long text of the consent is not. */
-export const prompt = async (talk: Talk, again = false) => {
+/**
+ * Says what the dialogue waits for, after `lead`. `again`: it was said before, so the long text of the consent is not.
+ */
+export const prompt = async (talk: Talk, again = false, lead = '') => {
+  const say = (reply: Reply) => talk.say({ ...reply, text: `${lead}${reply.text}` })
   const here = openDraft(talk)
   if (!here) return
   const { draft, service } = here
@@ -51,7 +54,7 @@ export const prompt = async (talk: Talk, again = false) => {
   draft.wantsText = false
   if (draft.duplicate !== undefined) {
     const same = (await talk.world.read('request', draft.duplicate))?.body
-    talk.say({
+    say({
       text: t('filing.duplicate', { line: same ? printLine(knowledge, same, language, now) : draft.duplicate }),
       choices: [
         { id: `req:show:${draft.duplicate}`, label: t('requests.show') },
@@ -66,7 +69,7 @@ export const prompt = async (talk: Talk, again = false) => {
       { id: 'file:consent', label: t('filing.consent') },
       { ...cancel, label: t('filing.no-consent') },
     ]
-    if (again) return talk.say({ text: t('filing.consent-again', { service: service.name[language] }), choices })
+    if (again) return say({ text: t('filing.consent-again', { service: service.name[language] }), choices })
     talk.say({
       text: `${t('filing.start', { service: service.name[language] })}\n\n${service.about[language]}\n\n${service.consent[language]}\n\n${t('filing.consent-ask')}`,
       choices,
@@ -75,11 +78,11 @@ export const prompt = async (talk: Talk, again = false) => {
     return
   }
   const item = current(here)
-  if (!item) return draft.choosing ? chooseEdit(talk, draft, service) : summary(talk, draft, service)
+  if (!item) return say(draft.choosing ? chooseEdit(talk, draft, service) : summary(talk, draft, service, lead !== ''))
   const items = itemsFor(service, draft.answers)
   const known = await knownValue(talk, draft, item)
   draft.wantsText = item.kind !== 'choice' && item.kind !== 'applicant'
-  talk.say({
+  say({
     text: `${t('filing.progress', { at: items.indexOf(item) + 1, total: items.length })}${item.ask[language]}`,
     choices: [
       ...optionsOf(service, item).map((o): Choice => ({ id: `file:answer:${item.id}:${o.id}`, label: o[language] })),
@@ -105,26 +108,23 @@ export const knownValue = async (talk: Talk, draft: Filing, item: Item): Promise
   return draft.answers[item.id] || (await ownRequests(talk)).findLast((r) => r.items[item.id])?.items[item.id]
 }
 
-const summary = (talk: Talk, draft: Filing, service: Service) => {
-  const { t, language } = talk
-  talk.say({
-    text: `${t('filing.summary', { service: service.name[language] })}\n\n${printItems(service, draft.answers, language)}\n\n${t('filing.summary-ask')}`,
+const summary = ({ t, language }: Talk, draft: Filing, service: Service, short: boolean): Reply => {
+  const items = printItems(service, draft.answers, language)
+  const whole = `${t('filing.summary', { service: service.name[language] })}\n\n${items}\n\n`
+  return {
+    text: `${short ? '' : whole}${t('filing.summary-ask')}`,
     choices: [
       { id: 'file:confirm', label: t('filing.confirm') },
       { id: 'file:edit', label: t('filing.edit') },
       { id: 'file:cancel', label: t('choice.cancel') },
     ],
-  })
+  }
 }
 
-export const chooseEdit = (talk: Talk, draft: Filing, service: Service) =>
-  talk.say({
-    text: talk.t('filing.edit-which'),
-    choices: [
-      ...itemsFor(service, draft.answers).map((item) => ({
-        id: `file:edit:${item.id}`,
-        label: item.label[talk.language],
-      })),
-      { id: 'file:review', label: talk.t('filing.nothing-to-edit') },
-    ],
-  })
+const chooseEdit = ({ t, language }: Talk, draft: Filing, service: Service): Reply => ({
+  text: t('filing.edit-which'),
+  choices: [
+    ...itemsFor(service, draft.answers).map((item) => ({ id: `file:edit:${item.id}`, label: item.label[language] })),
+    { id: 'file:review', label: t('filing.nothing-to-edit') },
+  ],
+})

@@ -167,8 +167,7 @@ export const filing: Room = {
       return false
     }
     if (asksSomething(text)) return false
-    talk.say(talk.t('filing.choose'))
-    await prompt(talk, true)
+    await prompt(talk, true, `${talk.t('filing.choose')}\n`)
     return true
   },
 

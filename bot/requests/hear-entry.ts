@@ -7,11 +7,19 @@ import { command, commandIn, hearQuote } from './command.ts'
 import { closeEntry, type DeskEntry, openEntry, wayBack } from './entry.ts'
 import { followUp, handle, sayPrompt, sayPurpose, saySure, sayWhich } from './handle.ts'
 import { confirmWithdrawal, sayAnswerPrompt, sayOffer, sayWithdrawal, send, showOwn } from './mine.ts'
+import { asksProgress, hearRating } from './own-words.ts'
+import { isOpen } from './request.ts'
 import { affirmed, fold, isFiller, isThanks, looksLikeQuestion, wantsWithdrawal } from './speech.ts'
 
 export const hearEntry = async (talk: Talk, text: string): Promise<boolean> => {
   const { dialogue } = talk.conversation
   if (dialogue?.kind !== 'desk') return false
+  const { wants } = dialogue
+  if ((wants === 'answer' || wants === 'send' || wants === 'withdraw') && asksProgress(text)) {
+    await showOwn(talk, dialogue.number)
+    await repeatEntry(talk)
+    return true
+  }
   return dialogue.wantsText ? hearWords(talk, dialogue, text) : hearChoice(talk, dialogue, text)
 }
 
@@ -106,6 +114,9 @@ const hearWords = async (talk: Talk, entry: WordsEntry, text: string): Promise<b
       talk.conversation.dialogue = entry
       return false
     }
+    const request = await ownRequest(talk, number)
+    // It was closed meanwhile, and what is said now may be how content the person is.
+    if (request && !isOpen(request) && (await hearRating(talk, text))) return true
     await actAsApplicant(talk, number, { do: 'answer', text })
   } else if (isFiller(text) || (bare?.rest === '' && bare.verb === wants)) {
     talk.conversation.dialogue = entry

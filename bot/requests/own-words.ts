@@ -25,7 +25,8 @@ const progress =
 const progressEnglish =
   /^(hi |hello )?((what is|what's|check|show|tell me) )?(the |my )?(status|progress)( of (my|the) (request|application|case))?( please)?$|^(where|how)( is|'s) (my|the) (request|application|case|registration)( going| now| at)?$|^(is there )?any (news|updates?|progress|results?)( yet)?( (on|about|for) (my|the) (request|application|case))?$|^(is|has) (it|my (request|application|case)|everything) (been )?(done|ready|finished|completed?|processed|approved)( yet)?$|^when will (it|my (request|application|case)) be (done|ready|finished|completed?|processed)$|^how (much )?long(er)? (will it|is it going to) (still )?take$|^(my )?(request|application) status$/
 
-const asksProgress = (text: string): boolean => {
+/** 到哪一步了, any news: how far an own request is. */
+export const asksProgress = (text: string): boolean => {
   const folded = fold(text)
   return progress.test(folded.replace(aboutMine, '')) || progressEnglish.test(folded)
 }

@@ -11,7 +11,7 @@ export const requests = {
     zh: '申请{{service}}：您同意收集上面列出的信息吗？同意后才会开始提问。',
     en: 'Request for {{service}}: do you agree that I collect what is listed above? I only ask once you do.',
   },
-  'filing.choose': { zh: '请从下面选择：', en: 'Please choose one of these:' },
+  'filing.choose': { zh: '请从下面选择。', en: 'Please choose one of these.' },
   'filing.consent': { zh: '同意，开始', en: 'I agree, start' },
   'filing.no-consent': { zh: '不同意', en: 'I do not agree' },
   'filing.progress': { zh: '（{{at}}/{{total}}）', en: '({{at}}/{{total}}) ' },

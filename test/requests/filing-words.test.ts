@@ -46,8 +46,7 @@ describe('consent', () => {
   test('other words: one short line with the buttons, not the whole text again', async () => {
     const { applicant } = await started()
     await applicant.says('张三')
-    applicant.sees(/^请从下面选择：$/)
-    const again = applicant.sees(/同意收集上面列出的信息吗/)
+    const again = applicant.sees(/^请从下面选择。\n.*同意收集上面列出的信息吗/)
     expect(again.text.length).toBeLessThan(60)
     expect(again.choices?.map(({ label }) => label)).toEqual(['同意，开始', '不同意'])
     applicant.seesNothing()
@@ -84,8 +83,7 @@ describe('choices in everyday words', () => {
   test('words that fit none get the buttons, not a search', async () => {
     const { applicant } = await started()
     await applicant.says('同意', '张三')
-    applicant.sees(/请从下面选择/)
-    applicant.sees(/（1\/7）请问您是/)
+    applicant.sees(/请从下面选择。\n（1\/7）请问您是/)
   })
   test('back by word', async () => {
     const { applicant } = await started('en')
@@ -119,8 +117,7 @@ describe('at the summary', () => {
     await applicant.says('修改', '13711112222')
     applicant.sees(/联系电话：13711112222/)
     await applicant.says('修改', '张三')
-    applicant.sees(/请从下面选择/)
-    applicant.sees(/要修改哪一项/)
+    applicant.sees(/请从下面选择。\n要修改哪一项/)
     await applicant.says('不改了', '提交')
     applicant.sees(/已提交/)
   })

@@ -3,7 +3,6 @@ import { hashOf, newCode } from '../../bot/requests/binding.ts'
 import { desk, deskCommand, onAlarm } from '../../bot/requests/desk.ts'
 import { filing } from '../../bot/requests/filing.ts'
 import { myRequests, rate, requestsRoom } from '../../bot/requests/mine.ts'
-import { ownRequestTalk } from '../../bot/requests/own-words.ts'
 import { roleChange } from '../../bot/requests/request.ts'
 import { deliverWaiting } from '../../bot/requests/waiting.ts'
 import type { Room } from '../../bot/room.ts'
@@ -42,11 +41,7 @@ export const route: Step = async (conversation, incoming, world) => {
           : undefined
     if (/^(我的申请|my requests)$/i.test(text)) await myRequests(talk)
     else if (offered ?? number) await press((offered ?? number)?.id ?? '')
-    else if (
-      !(await open?.hear?.(talk, text)) &&
-      !(await deskCommand(talk, text)) &&
-      !(await ownRequestTalk(talk, text))
-    ) {
+    else if (!(await open?.hear?.(talk, text)) && !(await deskCommand(talk, text))) {
       talk.say(`ANSWERED ${text}`)
       await open?.repeat?.(talk)
     }

@@ -175,6 +175,23 @@ describe('answering', () => {
     police.seesNothing()
     expect((await o.request(number)).state).toBe('waiting-applicant')
   })
+  test('asking how far it is is no answer', async () => {
+    const { o, applicant, number } = await asked()
+    await applicant.says('到哪一步了')
+    applicant.sees(/目前在：/)
+    await applicant.presses('答复')
+    await applicant.says('进度怎么样')
+    applicant.sees(/目前在：/)
+    applicant.sees(/请直接回复/)
+    expect((await o.request(number)).state).toBe('waiting-applicant')
+  })
+  test('a rating is heard although the request was closed while an answer was awaited', async () => {
+    const { o, applicant, police, number } = await asked()
+    await applicant.presses('答复')
+    await police.says(`完成 ${number} 已办理入户`)
+    await applicant.says('非常满意')
+    expect((await o.request(number)).rating).toBe(5)
+  })
   test('what comes right after an answer is offered to be sent too', async () => {
     const { applicant, police } = await asked()
     await applicant.presses('答复')
