@@ -204,6 +204,7 @@ describe.skipIf(missing)(missing ? `the page (skipped: ${howToGetChromium})` : '
     await answered(page, 'row 14')
     expect(await page.locator('.unfold').count()).toBe(0)
     await say(page, '长'.repeat(600)) // no line breaks, but many lines on a phone
+    await answered(page, 'echo: 长') // by then the message itself stands in place of the one on its way
     await page.locator('.unfold').waitFor()
     const long = page.locator('.me .text').last()
     const height = () => long.evaluate((e) => e.clientHeight)
