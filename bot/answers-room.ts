@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Answer, type Answerer, buildAnswerer, cite, compose } from './answer.ts'
 import type { Choice, Reply } from './ports.ts'
+import { isStaff } from './requests/handle.ts'
 import type { Room } from './room.ts'
 import type { Talk } from './talk.ts'
 
@@ -32,7 +33,7 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   const kept = answer.status !== 'answered' && answer.status !== 'no-question' && !talk.conversation.dialogue
   talk.say({
     ...reply,
-    ...(kept ? { text: `${reply.text}\n\n${talk.t('decline.kept')}` } : {}),
+    ...(kept && !(await isStaff(talk)) ? { text: `${reply.text}\n\n${talk.t('decline.kept')}` } : {}),
     choices: nextSteps(talk, answer),
   })
   if (answer.status === 'answered') {

@@ -16,7 +16,7 @@ const kinds: { pattern: RegExp; key: Key }[] = [
   { pattern: /^(bye( bye)?|goodbye|see you|good night|再见|拜拜|晚安|下次聊)$/, key: 'general.bye' },
   {
     pattern:
-      /^(who are you|what are you|are you (a )?(bot|robot|human|real person|an ai|ai|chatgpt)|what can you do|你是谁|你是什么|你是机器人吗|你是真人吗|你是人工吗|你能做什么|你会什么|你叫什么(名字)?|(转|找)?人工(客服|服务)?|真人|(can i |i want to )?(talk|speak) to (a|an) (human|person|agent|real person)|human|agent)$/,
+      /^(who are you|what are you|are you (a )?(bot|robot|human|real person|an ai|ai|chatgpt)|what can you do|你是谁|你是什么|你是机器人吗|你是真人吗|你是人工吗|你能做什么|你会什么|你叫什么(名字)?|你是人吗)$/,
     key: 'general.whoami',
   },
 ]
@@ -37,6 +37,12 @@ const whatFits = [
   /^do i (qualify|meet the (conditions|requirements))( at all| for (it|this|that|any( of (them|these))?|anything|something))?$/,
   /^what (can|could|should) i apply for$/,
 ]
+
+/** Whether someone wants a person instead of the bot. */
+export const asksForPerson = (text: string): boolean =>
+  /^(请)?(我要|我想|帮我)?(转|找|接|要)?(人工|真人)(客服|服务|坐席)?$|^(我要|我想)(投诉|反映问题)$|^((can|could|may) i |i (want|would like|need) to |let me )?(talk|speak|chat) (to|with) (a |an |some)?(human|person|agent|real person|one|someone|operator)( please)?$|^(human|agent|operator|real person)( please)?$/.test(
+    fold(text),
+  )
 
 const fold = (text: string) =>
   text

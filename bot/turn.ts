@@ -2,19 +2,21 @@
  * The step: one message in, one Turn out. Finds out which room a message is for and lets it speak. Order: a pressed
  * choice; a command; a number or label that stands for a choice just offered; the open dialogue; small talk; a question.
  */
-import { languageOf, normalise } from '../knowledge/text.ts'
+import { languageOf } from '../knowledge/text.ts'
 import { answerQuestion, answersRoom } from './answers-room.ts'
 import type { Conversation, Dialogue } from './conversation.ts'
 import { eligibility } from './eligibility/dialogue.ts'
+import { pick } from './pick.ts'
 import type { Choice, Incoming, Offer, Turn } from './ports.ts'
 import { bindCommand } from './requests/binding.ts'
 import { hearQuote } from './requests/command.ts'
 import { desk, deskCommand, onAlarm } from './requests/desk.ts'
 import { filing } from './requests/filing.ts'
 import { myRequests, rate, requestsRoom } from './requests/mine.ts'
+import { ownRequestTalk } from './requests/own-words.ts'
 import { deliverWaiting } from './requests/waiting.ts'
 import type { Room } from './room.ts'
-import { smallTalk } from './small-talk.ts'
+import { asksForPerson, asksWhatFits, smallTalk } from './small-talk.ts'
 import { begin, type Talk, type World } from './talk.ts'
 
 /** Longest message that is read as a question, in characters. */
@@ -124,7 +126,14 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   if (picked) return press(talk, picked.id)
   if (open?.hear && (await open.hear(talk, text))) return
   if (await deskCommand(talk, text)) return
+  if (await ownRequestTalk(talk, text)) return
   if (smallTalk(talk, text)) return
+  if (asksWhatFits(text)) return eligibility.press(talk, 'menu', [])
+  if (asksForPerson(text)) {
+    talk.say(talk.t('general.human'))
+    await answerQuestion(talk, talk.t('general.human-where'))
+    return
+  }
   await answerQuestion(talk, text)
   // Asked in the middle of something: the answer first, then the way back.
   if (dialogueRoom(talk.conversation)) await repeatDialogue(talk)
@@ -174,73 +183,6 @@ const command = async (talk: Talk, text: string): Promise<boolean> => {
   if (!found) return false
   await found.run(talk, text)
   return true
-}
-
-const ordinals: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5 }
-const hanDigits = '一二三四五六七八九'
-
-/** The number a short text stands for: `2`, `2.`, 第二个, the second one. */
-const numberIn = (text: string): number | undefined => {
-  const digits = /^[（(]?(\d{1,2})[)）.、。]?$/.exec(text)
-  if (digits) return Number(digits[1])
-  const han = /^(?:第|选|选择)?([一二三四五六七八九])(?:个|项)?$/.exec(text)
-  if (han) return hanDigits.indexOf(han[1] as string) + 1
-  const word = /^(?:the )?(first|second|third|fourth|fifth)(?: one| option)?$/.exec(text)
-  return word ? ordinals[word[1] as string] : undefined
-}
-
-/**
- * The choice that a text names by label, number or ordinal; 'asked' when that could not be told and was said. While a
- * dialogue is open only its own choices count: a notice that came in between never takes a number meant for it.
- */
-const pick = (talk: Talk, raw: string, all: readonly Offer[]): Choice | 'asked' | undefined => {
-  const { dialogue } = talk.conversation
-  const offers = dialogue ? all.filter(({ notice }) => !notice) : newestOf(all)
-  const text = normalise(raw).trim()
-  const labelled = among(offers, ({ choices }) => choices.find(({ label }) => normalise(label).trim() === text))
-  if (labelled.length > 0) return settle(talk, labelled)
-  if (dialogue && 'wantsText' in dialogue && dialogue.wantsText) return undefined
-  const number = numberIn(text)
-  const longest = Math.max(0, ...offers.map(({ choices }) => choices.length))
-  if (number === undefined || longest === 0) return undefined
-  // “5” means “5 分”, wherever that stands in the list.
-  const meant = among(offers, ({ choices }) => choices.find(({ label }) => Number.parseInt(label, 10) === number))
-  if (meant.length > 0) return settle(talk, meant)
-  const counted = among(offers, ({ choices }) => choices[number - 1])
-  if (counted.length > 0) return settle(talk, counted)
-  const [choices = []] = offers.map((offer) => offer.choices).filter((c) => c.length === longest)
-  talk.say({
-    text: talk.t(longest === 1 ? 'general.only-one-choice' : 'general.no-such-choice', { number, count: longest }),
-    choices: [...choices],
-  })
-  return 'asked'
-}
-
-/** Of several messages about one request, the newest says what can be done now. */
-const newestOf = (offers: readonly Offer[]): Offer[] =>
-  offers.filter(({ about }, at) => about === undefined || offers.findIndex((o) => o.about === about) === at)
-
-type Found = { choice: Choice; about?: string | undefined }
-
-const among = (offers: readonly Offer[], find: (offer: Offer) => Choice | undefined): Found[] =>
-  offers.flatMap((offer) => {
-    const choice = find(offer)
-    return choice ? [{ choice, about: offer.about }] : []
-  })
-
-/** One choice is taken; where it could be one of several, the person says which. */
-const settle = (talk: Talk, found: Found[]): Choice | 'asked' => {
-  const different = found.filter(({ choice }, at) => found.findIndex((f) => f.choice.id === choice.id) === at)
-  const [only] = different
-  if (only && different.length === 1) return only.choice
-  talk.say({
-    text: talk.t('general.which'),
-    choices: different.map(({ choice, about }) => ({
-      id: choice.id,
-      label: about ? `${choice.label} ${about.slice(-4)}` : choice.label,
-    })),
-  })
-  return 'asked'
 }
 
 const repeatDialogue = async (talk: Talk): Promise<boolean> => {

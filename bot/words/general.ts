@@ -16,6 +16,11 @@ export const general = {
     zh: '我是一个自动程序，只根据政策原文回答，每句话都注明条款；资格由规则判断，不由语言模型决定。需要真人时，可以提交申请，由服务专员联系您。',
     en: 'I am an automatic program. I answer only from the policy documents and name the clause for each statement; eligibility is decided by rules, never by a language model. When you need a person, file a request and a service specialist will take it up.',
   },
+  'general.human': {
+    zh: '我是自动程序。您的申请会交给市一站式服务平台的服务专员和联络员处理；没有提交申请的事情，可以到平台当面咨询：',
+    en: 'I am an automatic program. Requests you file go to the service specialist and the liaisons of the municipal one-stop platform. For anything else you can go there in person:',
+  },
+  'general.human-where': { zh: '市一站式服务平台在哪里？', en: 'Where is the one-stop service platform?' },
   'general.language': { zh: '好的，我们用中文继续。', en: 'All right, let us continue in English.' },
   'general.cancelled': { zh: '已退出。随时可以再问我。', en: 'Left. Ask me anything whenever you like.' },
   'general.nothing-to-cancel': { zh: '目前没有进行中的步骤。', en: 'There is nothing under way to leave.' },
