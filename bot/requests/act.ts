@@ -131,10 +131,16 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
       return
     case 'ask':
       await replyAbout(talk, after, { text: t('desk.asked', { number }) })
-      await tellApplicant(talk, after, 'requests.told-asked', { question: text }, (said) => [
-        { id: `req:answer:${number}`, label: said('requests.answer') },
-        { id: `req:show:${number}`, label: said('requests.show') },
-      ])
+      await tellApplicant(
+        talk,
+        after,
+        'requests.told-asked',
+        { question: text, role: roleTitle(knowledge, action.role, after.language) },
+        (said) => [
+          { id: `req:answer:${number}`, label: said('requests.answer') },
+          { id: `req:show:${number}`, label: said('requests.show') },
+        ],
+      )
       await tellColleagues(talk, after, { ...colleagues, withSpecialists: false }, 'desk.colleague-asked', () => ({
         text,
       }))

@@ -167,8 +167,16 @@ const pass = async (talk: Talk, { request }: Access, to: string) => {
 }
 
 /** Back to the platform, with the reason for those who read it there. */
-const passBack = async (talk: Talk, { request }: Access, text: string) => {
+const passBack = async (talk: Talk, { request, oversight }: Access, text: string) => {
   const { knowledge } = talk.world
+  if (request.atPlatform && isOpen(request)) {
+    // Who gives back what is with the platform already may mean to decline it.
+    talk.say({
+      text: talk.t('desk.at-platform', { number: request.number }),
+      choices: deskChoices(talk.t, request, oversight),
+    })
+    return
+  }
   const roles = [request.role, ...targetsOf(knowledge, request).map(({ role }) => role)]
   const platform = roles.find((role) => knowledge.roles.get(role)?.kind === 'platform')
   await act(talk, request.number, { do: 'pass', to: platform ?? request.role, ...(text.trim() ? { text } : {}) })

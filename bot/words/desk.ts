@@ -80,6 +80,10 @@ export const desk = {
     en: 'Request {{number}} is open again; the applicant has been told.',
   },
   'desk.pass-where': { zh: '申请 {{number}} 转交给谁？', en: 'To whom shall request {{number}} be passed on?' },
+  'desk.at-platform': {
+    zh: '申请 {{number}} 已在平台处，无需再退。如不能办理，请点“不予办理”并写明原因。',
+    en: 'Request {{number}} is with the platform already. If it cannot be handled, decline it with a reason.',
+  },
   'desk.no-target': {
     zh: '申请 {{number}} 不能转交到那里，请从它的办理流程中选择。',
     en: 'Request {{number}} cannot be passed on there; please choose a role on its path.',

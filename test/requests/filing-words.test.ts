@@ -136,6 +136,7 @@ describe('text items', () => {
     ['talent', 'my name is John Smith', 'John Smith'],
     ['employer', '单位是重庆示例公司', '重庆示例公司'],
     ['district', '我在渝北区', '渝北区'],
+    ['district', 'I live in Yubei', 'Yubei'],
     ['remarks', '我是外籍人士', '我是外籍人士'],
   ])('%s: %s', (id, text, value) => expect(readItem(item(id), text)).toEqual({ value }))
   test.each(['谢谢', '好的', '1', 'ok', '收到'])('%s is no name', (text) =>

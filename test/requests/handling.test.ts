@@ -124,6 +124,8 @@ describe('a verb without a number', () => {
     lookAway()
     await applicant.says(number)
     expect(applicant.sees(/办理记录/).text).not.toMatch(/应由区分局办理/)
+    await specialist.says('退回')
+    specialist.sees(/已在平台处，无需再退。如不能办理，请点“不予办理”/)
   })
 })
 
