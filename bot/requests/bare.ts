@@ -1,7 +1,8 @@
 /** A verb without a number: 接单, “ask where …”, done. It acts when exactly one request is concerned. */
 import type { Talk } from '../talk.ts'
 import { type DeskVerb, openEntry } from './entry.ts'
-import { finished, handle, isStaff, rolesNamed, sayWhich, visible } from './handle.ts'
+import { handle, rolesNamed, sayWhich } from './handle.ts'
+import { finished, isStaff, visible } from './list.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
 import { looksLikeQuestion } from './speech.ts'
 

@@ -2,8 +2,9 @@
 import type { Room } from '../room.ts'
 import { deskCommand } from './command.ts'
 import { closeEntry, type DeskVerb } from './entry.ts'
-import { handle, listDesk } from './handle.ts'
+import { handle } from './handle.ts'
 import { choose, confirmed, hearEntry, leaveEntry, repeatEntry } from './hear-entry.ts'
+import { listDesk } from './list.ts'
 
 export { onAlarm } from './alarms.ts'
 export type { DeskEntry } from './entry.ts'

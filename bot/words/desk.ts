@@ -103,7 +103,7 @@ export const desk = {
     en: 'Request {{number}} is completed; the applicant has been told the result.',
   },
   'desk.declined': {
-    zh: '申请 {{number}} 已不予办理，原因已告知申请人。',
+    zh: '申请 {{number}} 不予办理，原因已告知申请人。',
     en: 'Request {{number}} is declined; the applicant has been told the reason.',
   },
   'desk.answered': {

@@ -174,7 +174,7 @@ export const requests = {
   'requests.add': { zh: '补充说明', en: 'Add something' },
   'requests.withdraw': { zh: '撤回申请', en: 'Withdraw' },
   'requests.answer-now': {
-    zh: '申请 {{number}} 需要您补充：\n“{{question}}”\n\n请直接回复，我会原样转给承办方。',
+    zh: '申请 {{number}} 需要您补充：\n“{{question}}”\n\n请写下您的答复，我会原样转给承办方。',
     en: 'Request {{number}} needs this from you:\n“{{question}}”\n\nPlease write your answer; I pass it on as you write it.',
   },
   'requests.add-now': {

@@ -182,7 +182,7 @@ describe('answering', () => {
     await applicant.presses('答复')
     await applicant.says('进度怎么样')
     applicant.sees(/目前在：/)
-    applicant.sees(/请直接回复/)
+    applicant.sees(/请写下您的答复/)
     expect((await o.request(number)).state).toBe('waiting-applicant')
   })
   test('a rating is heard although the request was closed while an answer was awaited', async () => {
