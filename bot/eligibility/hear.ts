@@ -80,7 +80,11 @@ export const understand = (
         ? { kind: 'unclear' }
         : { kind: 'value', value: figure.value }
   }
-  const value = (fact.kind === 'yes-no' ? yesOrNo(plain) : undefined) ?? byWords(fact, plain)
+  const plainly = fact.kind === 'yes-no' ? yesOrNo(plain) : undefined
+  const told = byWords(fact, plainly === undefined ? plain : afterFirst(plain))
+  // “No, I'm British” to “Are you a foreigner?” says two things at once: then it is asked again.
+  if (plainly !== undefined && plainly !== unsure && told !== undefined && told !== plainly) return undefined
+  const value = plainly ?? told
   return value === undefined ? undefined : { kind: 'value', value }
 }
 
@@ -127,9 +131,14 @@ const yesOrNo = (plain: string): Value | undefined => {
   const spoken = /^(yes|yeah|yep|no|nope) (?=(i|i'm|we|it|it's|that|he|she|they|not|thanks|thank)\b)/.exec(fold(plain))
   return spoken?.[1] ? short(spoken[1]) : undefined
 }
+/** What follows the first comma or stop. */
+const afterFirst = (plain: string): string => /[,，.。!！;；、](.*)$/su.exec(plain)?.[1] ?? ''
+
 // "不是" and "not sure" contain yes-like and no-like words, so doubt is looked for first and no before yes.
-const short = (folded: string): 'yes' | 'no' | typeof unsure | undefined =>
-  dontKnow.has(folded) ? unsure : no.has(folded) ? 'no' : yes.has(folded) ? 'yes' : undefined
+const short = (text: string): 'yes' | 'no' | typeof unsure | undefined => {
+  const folded = text.replace(/^(.+?)( \1)+$/, '$1') // no no no
+  return dontKnow.has(folded) ? unsure : no.has(folded) ? 'no' : yes.has(folded) ? 'yes' : undefined
+}
 
 /** The option that the text names in a longer sentence: 我是外国人, I'm in category B. A negated one is the other of two. */
 const byWords = (fact: Fact, plain: string): Value | undefined => {
@@ -147,9 +156,19 @@ const byWords = (fact: Fact, plain: string): Value | undefined => {
     if (others.length > 0) return undefined
     if (!negated) return only
     const twice = negation.test(bare.replace(negation, ' '))
-    return fact.kind === 'yes-no' && !twice ? (only === 'yes' ? 'no' : 'yes') : undefined
+    if (fact.kind !== 'yes-no' || twice) return undefined
+    if (only === 'no') return 'yes'
+    // To deny the thing asked is a no; to deny one case of it (“I'm not American”) says nothing of the others.
+    const asked = normalise(`${fact.question.zh} ${fact.question.en} ${fact.label.zh} ${fact.label.en}`)
+    return longest.some(({ word }) => isPartOf(asked, word)) ? 'no' : undefined
   }
   return fact.kind === 'yes-no' && denies(fold(plain)) ? 'no' : undefined
+}
+
+/** Whether a word belongs to what is asked: all of it, or how it begins (目录里 of 目录). */
+const isPartOf = (asked: string, word: string): boolean => {
+  const core = /\p{Script=Han}/u.test(word) ? word.replace(/^[在已有持]/, '').slice(0, 2) : word.split(' ').at(-1)
+  return asked.includes(word) || asked.includes(core ?? word)
 }
 
 /** A word of one letter stands for an option only on its own, so it is not looked for inside a sentence. */

@@ -11,6 +11,23 @@ const hear = (id: string, text: string, language: 'zh' | 'en' = 'zh') => {
   return said?.kind === 'value' ? said.value : said?.kind
 }
 
+describe('a nationality', () => {
+  test.each([
+    ['我是美国人', 'yes'],
+    ["I'm from Germany", 'yes'],
+    ['yes, I am German', 'yes'],
+    ['不是，我是中国人', 'no'],
+    ['no, I am Chinese', 'no'],
+    ['not a foreigner', 'no'],
+    // Two things at once, or one nation denied: asked again rather than decided.
+    ["no, I'm British", undefined],
+    ['no, I have a French passport', undefined],
+    ["I'm not American", undefined],
+  ])('%s: %s', (text, value) => {
+    expect(hear('foreigner', text)).toBe(value)
+  })
+})
+
 describe('yes and no in many words', () => {
   test.each(
     '是|是的|是的。|对|对啊！|嗯|嗯嗯|有|有的|没错|当然|yes|Yes!|yep|yeah|Y|sure|correct|That’s right|是的，我来自德国|嗯，是|yes, from Germany|Yes I am|1|第一个|option 1|選1|👍是'.split(
