@@ -9,7 +9,7 @@ import { newConversation } from '../../bot/conversation.ts'
 import type { Incoming, Store } from '../../bot/ports.ts'
 import { turn } from '../../bot/turn.ts'
 import { createVault } from '../../bot/vault.ts'
-import { startWorker } from '../../bot/worker.ts'
+import { offersBefore, startWorker } from '../../bot/worker.ts'
 import { type Knowledge, loadKnowledge } from '../../knowledge/knowledge.ts'
 import { ms, printTable, summary } from './table.ts'
 
@@ -80,7 +80,7 @@ const oneByOne = async (store: Store, knowledge: Knowledge) => {
       now: Date.now(),
       attempt: 1,
       knowledge,
-      offers: async () => [],
+      offers: () => offersBefore(store, incoming),
     }
     const effects = await turn(stored?.body ?? newConversation('zh'), claim.incoming, world)
     const stepped = performance.now()
