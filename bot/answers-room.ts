@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Answer, type Answerer, buildAnswerer, cite, compose } from './answer.ts'
 import type { Choice, Reply } from './ports.ts'
-import { isStaff } from './requests/handle.ts'
+import { offerToPassOn } from './requests/command.ts'
+import { isStaff } from './requests/list.ts'
 import type { Room } from './room.ts'
 import type { Talk } from './talk.ts'
 
@@ -28,6 +29,8 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   const { knowledge } = talk.world
   const { topic } = talk.conversation
   const answer = answererOf(knowledge).answer(text, { language: talk.language, ...(topic ? { topic } : {}) })
+  // What a member of the desk writes and no document answers may be meant for the applicant.
+  if (answer.status !== 'answered' && (await offerToPassOn(talk, text))) return
   const reply: Reply = compose(knowledge, answer)
   // In the middle of a dialogue the words may be a name or an employer: nothing of that is kept for the editor.
   const kept = answer.status !== 'answered' && answer.status !== 'no-question' && !talk.conversation.dialogue

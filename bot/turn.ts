@@ -13,7 +13,6 @@ import { hearQuote } from './requests/command.ts'
 import { desk, deskCommand, onAlarm } from './requests/desk.ts'
 import { filing } from './requests/filing.ts'
 import { myRequests, rate, requestsRoom } from './requests/mine.ts'
-import { ownRequestTalk } from './requests/own-words.ts'
 import { deliverWaiting } from './requests/waiting.ts'
 import type { Room } from './room.ts'
 import { asksForPerson, asksWhatFits, smallTalk } from './small-talk.ts'
@@ -89,9 +88,8 @@ export const turn = async (conversation: Conversation, incoming: Incoming, world
 const comeBack = async (talk: Talk, before: Dialogue | undefined) => {
   const { conversation } = talk
   const now = conversation.dialogue
-  // An entry of the desk keeps by itself what it interrupted.
-  if (before && now && before.kind !== now.kind && now.kind !== 'desk' && before.kind !== 'desk')
-    conversation.paused = before
+  // An entry of the desk keeps by itself what it interrupts.
+  if (before && now && before.kind !== now.kind && now.kind !== 'desk') conversation.paused = before
   else if (!now && conversation.paused) {
     conversation.dialogue = conversation.paused
     delete conversation.paused
@@ -120,13 +118,13 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   }
   if (await command(talk, text)) return
   // A reply that quotes a request belongs there, whatever else is open.
-  if (await hearQuote(talk, text)) return repeatDialogue(talk)
+  const before = talk.conversation.dialogue
+  if (await hearQuote(talk, text)) return talk.conversation.dialogue === before ? repeatDialogue(talk) : undefined
   const picked = pick(talk, text, offers)
   if (picked === 'asked') return
   if (picked) return press(talk, picked.id)
   if (open?.hear && (await open.hear(talk, text))) return
   if (await deskCommand(talk, text)) return
-  if (await ownRequestTalk(talk, text)) return
   if (smallTalk(talk, text)) return
   if (asksWhatFits(text)) return eligibility.press(talk, 'menu', [])
   if (asksForPerson(text)) {
@@ -155,7 +153,7 @@ const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[
   { pattern: /^\/?(help|\?|？|menu|帮助|幫助|菜单|功能|使用说明)$/i, run: (talk) => help(talk) },
   { pattern: /^\/?(start|开始)$/i, run: (talk) => greet(talk) },
   {
-    pattern: /^\/?(cancel|quit|exit|stop|abort|leave|取消|退出|算了|不办了|结束|停止)[。.!！]?$/i,
+    pattern: /^\/?(cancel|quit|exit|stop|abort|leave|取消|退出|算了|结束|停止)[。.!！]?$/i,
     run: (talk) => cancel(talk),
   },
   { pattern: /^\/?(requests|my requests?|我的申请|我的申請|申请进度|进度|查进度)$/i, run: (talk) => myRequests(talk) },

@@ -12,7 +12,6 @@ import { isOpen, requestChange, type ServiceRequest } from './request.ts'
 import { isFiller } from './speech.ts'
 
 // Imported from here by the router.
-export { isStaff } from './list.ts'
 
 /** Why a member is asked first: another holds it, or nobody it should go to has had it. */
 const doubt = async (talk: Talk, { request, oversight }: Access, verb: 'complete' | 'decline') => {

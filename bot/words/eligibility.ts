@@ -9,8 +9,8 @@ export const eligibility = {
   'eligibility.menu-line': { zh: '• {{title}}：{{about}}', en: '• {{title}}: {{about}}' },
   'eligibility.none': { zh: '目前没有可以自测的项目。', en: 'There is no eligibility check at the moment.' },
   'eligibility.intro': {
-    zh: '{{about}}最多{{count}}个问题，拿不准就答“不确定”。我只记您的回答，下次可以接着用，您也可以让我忘掉。',
-    en: '{{about}} At most {{count}} questions; when in doubt, answer “Not sure”. I keep nothing but your answers, so that you can use them again next time or have me forget them.',
+    zh: '{{about}}最多{{count}}个问题，拿不准就答“不确定”。我只记您的回答，下次可以接着用。',
+    en: '{{about}} At most {{count}} questions; when in doubt, answer “Not sure”. I keep nothing but your answers, so that you can use them again next time.',
   },
   'eligibility.progress': {
     zh: '{{title}} · 第{{number}}题，最多{{count}}题',

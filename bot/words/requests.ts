@@ -230,7 +230,7 @@ export const requests = {
   },
   'requests.told-taken': {
     zh: '您的申请 {{number}}（{{service}}）已由{{role}}接收办理。{{time}}',
-    en: 'Your request {{number}} ({{service}}) has been taken up by: {{role}}. {{time}}',
+    en: 'Your request {{number}} ({{service}}) is now being handled by: {{role}}. {{time}}',
   },
   'requests.told-passed': {
     zh: '您的申请 {{number}}（{{service}}）已转交{{role}}。{{time}}',

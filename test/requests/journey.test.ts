@@ -107,7 +107,7 @@ describe('a request filed in English', () => {
     )
     branch.sees(/转交给您[\s\S]*申请人使用英文，您的话会原样转达/)
     await branch.says(`/take ${number}`)
-    applicant.sees(/taken up by/)
+    applicant.sees(/being handled by/)
     await branch.says(`ask ${number.slice(-4)} Where is the spouse registered now?`)
     applicant.sees(/“Where is the spouse registered now\?”/)
     await applicant.replies(/you are asked by/, 'In London.')
