@@ -25,8 +25,10 @@ const databaseOf = (config: Config) => join(config.dataDir, 'bot.sqlite')
 
 const openStore = async (config: Config, engine: boolean): Promise<Store> => {
   const { openSqliteStore } = await import('../adapters/sqlite/store.ts')
-  const vault = createVault(openKey({ dataKey: config.dataKey, folder: config.dataDir }))
-  return openSqliteStore({ file: databaseOf(config), vault, engine })
+  const file = databaseOf(config)
+  const { dataKey, dataDir: folder } = config
+  const vault = createVault(openKey({ dataKey, folder, hasData: existsSync(file) }))
+  return openSqliteStore({ file, vault, engine })
 }
 
 const openChannels = async (config: Config, store: Store, knowledge: Knowledge, log: Logger) => {

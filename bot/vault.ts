@@ -1,7 +1,8 @@
 /** Personal data is kept sealed: what lies on disk or in a shared engine can't be read or altered without the key. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from './folder.ts'
 
 export interface Vault {
   seal(text: string): Buffer
@@ -44,12 +45,27 @@ export const createVault = (key: Buffer): Vault => ({
 
 /**
  * The key for personal data: DATA_KEY when it is set, else the file `data.key` in `folder`, made on the first start.
- * Throws KeyError naming DATA_KEY or the file.
+ * Where there is data already (`hasData`), no key is made: it could not open them. Throws KeyError naming DATA_KEY or
+ * the file, or FolderError.
  */
-export const openKey = ({ dataKey, folder }: { dataKey?: string | undefined; folder: string }): Buffer => {
+export const openKey = ({
+  dataKey,
+  folder,
+  hasData = false,
+}: {
+  dataKey?: string | undefined
+  folder: string
+  hasData?: boolean
+}): Buffer => {
   if (dataKey) return decode(dataKey, 'DATA_KEY')
+  makeFolder(folder)
   const file = join(folder, 'data.key')
-  return decode(readKeyFile(file) ?? makeKeyFile(folder, file), file)
+  const text = readKeyFile(file)
+  if (text === undefined && hasData)
+    throw new KeyError(
+      `${file} is missing but ${folder} holds sealed data: restore it from your copy, or set DATA_KEY.`,
+    )
+  return decode(text ?? makeKeyFile(folder, file), file)
 }
 
 /** Whether a text can be a key: 64 hexadecimal digits, or 32 bytes in base64. */
@@ -81,7 +97,6 @@ const readKeyFile = (file: string): string | undefined => {
 const makeKeyFile = (folder: string, file: string): string => {
   const draft = `${file}.${process.pid}`
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
     const handle = openSync(draft, 'w', 0o600)
     writeSync(handle, `${randomBytes(32).toString('hex')}\n`)
     fsyncSync(handle)

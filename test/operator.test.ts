@@ -1,7 +1,7 @@
 /** What an operator sees: every mistake is one clear line that names the variable or file, never a stack trace. */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,7 +40,13 @@ describe('npm start', () => {
       /^REDIS_URL: .*not part of this version/,
     ],
     ['a malformed key', { DATA_KEY: 'secret' }, /^DATA_KEY: must be 64 hexadecimal digits/],
-    ['a data folder that can not be', { DATA_DIR: '/dev/null/data' }, /DATA_DIR|\/dev\/null\/data/],
+    [
+      'a data folder below a file',
+      { DATA_DIR: '/dev/null/data' },
+      /^DATA_DIR \(\/dev\/null\/data\) is not a folder that/,
+    ],
+    ['a data folder that is a file', { DATA_DIR: '/dev/null' }, /^DATA_DIR \(\/dev\/null\) is not a folder that/],
+    ['a data folder where none can be made', { DATA_DIR: '/proc/x' }, /^DATA_DIR \(\/proc\/x\) is not a folder that/],
     [
       'a knowledge folder that is not there',
       { KNOWLEDGE_DIR: '/nowhere' },
@@ -71,6 +77,22 @@ describe('npm start', () => {
     const { code, err } = await main({ DATA_DIR: data, DATA_KEY: 'b'.repeat(64) })
     expect(code).toBe(1)
     expect(err).toMatch(/DATA_KEY/)
+  })
+
+  it.each([
+    ['sealed', undefined],
+    ['that are none of ours', 'garbage '.repeat(1000)],
+  ])('makes no new key for data %s', async (what, content) => {
+    const data = join(folder, `keyless ${what}`)
+    expect((await main({ DATA_DIR: data }, 'liaison', 'list')).code).toBe(0)
+    rmSync(join(data, 'data.key'))
+    if (content) writeFileSync(join(data, 'bot.sqlite'), content)
+    const { code, err } = await main({ DATA_DIR: data })
+    expect(code).toBe(1)
+    expect(err).toBe(
+      `${data}/data.key is missing but ${data} holds sealed data: restore it from your copy, or set DATA_KEY.\n`,
+    )
+    expect(existsSync(join(data, 'data.key'))).toBe(false)
   })
 
   it('stops within seconds when asked to, with exit code 0', async () => {

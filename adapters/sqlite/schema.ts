@@ -1,7 +1,8 @@
 /** The tables of the embedded store, and how its file is opened. */
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { makeFolder } from '../../bot/folder.ts'
 import type { Vault } from '../../bot/vault.ts'
 import { explain, StoreError } from './errors.ts'
 
@@ -76,12 +77,12 @@ const UPGRADES: Record<string, string> = {
       UPDATE meta SET value = '2' WHERE key = 'schema'`,
 }
 
-/** Opens the database, makes its tables on the first start, and checks version and key. Throws StoreError. */
+/** Opens the database, makes its tables on the first start, and checks version and key. Throws StoreError or FolderError. */
 export const openDatabase = (file: string, vault: Vault): DatabaseSync => {
   const folder = dirname(file)
+  makeFolder(folder)
   let database: DatabaseSync | undefined
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
     makePrivate(file)
     database = new DatabaseSync(file, { timeout: 5000 })
     // FULL: an acknowledged message survives a power cut, not only the death of the process.
@@ -165,7 +166,7 @@ export const lockEngine = (folder: string): DatabaseSync => {
     const { errcode } = cause as { errcode?: number }
     if (errcode !== 5) throw explained
     throw new StoreError(
-      `Another bot already runs on DATA_DIR (${folder}); stop it, give this one another folder, or set REDIS_URL to run several.`,
+      `Another bot already runs on DATA_DIR (${folder}); stop it, or give this one another folder.`,
       { cause },
     )
   }

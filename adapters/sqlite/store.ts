@@ -17,7 +17,7 @@ export interface SqliteOptions {
   engine: boolean
 }
 
-/** Opens the store. Throws StoreError with one line for the operator; its promises reject with the same. */
+/** Opens the store. Throws StoreError or FolderError with one line for the operator; its promises reject with the same. */
 export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store => {
   const folder = dirname(file)
   const database = openDatabase(file, vault)

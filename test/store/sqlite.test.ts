@@ -70,6 +70,7 @@ describe('The embedded store on its disk', () => {
       problem(() => openIn(folder)),
       'DATA_DIR',
       folder,
+      'another folder.',
     )
     const beside = openIn(folder, false)
     await store.accept(text('a1', 'web:a'))
@@ -159,11 +160,8 @@ describe('The embedded store on its disk', () => {
       "another program's",
     )
     writeFileSync(join(folder, 'plain'), '')
-    oneLine(
-      problem(() => openIn(join(folder, 'plain', 'data'))),
-      'DATA_DIR',
-      'folder',
-    )
+    for (const place of [join(folder, 'plain', 'data'), join(folder, 'plain'), '/proc/x'])
+      expect(() => openIn(place)).toThrow(`DATA_DIR (${place}) is not a folder that can be made; choose another.`)
   })
 
   test('a folder without the right to write is named', async () => {
@@ -363,6 +361,16 @@ describe('The key for personal data', () => {
     expect(statSync(join(data, 'data.key')).mode & 0o777).toBe(0o600)
     expect(openKey({ folder: data })).toEqual(key)
     expect(readdirSync(data)).toEqual(['data.key'])
+  })
+
+  test('is never made where there is data already: it could not open them', () => {
+    writeFileSync(join(folder, 'bot.sqlite'), 'sealed')
+    expect(() => openKey({ folder, hasData: true })).toThrow(
+      `${folder}/data.key is missing but ${folder} holds sealed data: restore it from your copy, or set DATA_KEY.`,
+    )
+    expect(readdirSync(folder)).toEqual(['bot.sqlite'])
+    writeFileSync(join(folder, 'data.key'), 'ab'.repeat(32))
+    expect(openKey({ folder, hasData: true })).toEqual(Buffer.alloc(32, 0xab))
   })
 
   test('may be given as hexadecimal or base64; anything else is named', () => {

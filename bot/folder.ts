@@ -1,0 +1,39 @@
+/** The folder that holds the bot's data. */
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** One line for the operator: the data folder can't be made. */
+export class FolderError extends Error {
+  override name = 'FolderError'
+}
+
+/**
+ * Makes `folder`, and those above it, for the owner only. Throws FolderError naming DATA_DIR. Step by step, as
+ * `mkdirSync` with `recursive` never ends where nothing can be made (/proc).
+ */
+export const makeFolder = (folder: string): void => {
+  try {
+    make(folder)
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    throw new FolderError(
+      code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+        ? `DATA_DIR (${folder}) can't be made; let the bot's user write to the folder above it, or choose another.`
+        : `DATA_DIR (${folder}) is not a folder that can be made; choose another.`,
+      { cause },
+    )
+  }
+}
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+
+const make = (folder: string): void => {
+  if (isFolder(folder)) return
+  const above = dirname(folder)
+  if (above !== folder) make(above)
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    if (!isFolder(folder)) throw error // made meanwhile by a process that starts beside this one
+  }
+}
