@@ -150,15 +150,15 @@ const main = (args: string[]) => {
     console.error(`knowledge: ${problems.length} problem${problems.length === 1 ? '' : 's'} in ${folder}`)
     return 1
   }
-  const count = (name: string, n: number) => `${n} ${name}`
+  const count = (name: string, n: number) => `${n} ${name}${n === 1 ? '' : 's'}`
   console.log(
     `knowledge: ${[
-      count('documents', knowledge.policies.size),
-      count('clauses', knowledge.clauses.size),
-      count('points', knowledge.points.size),
-      count('eligibility checks', knowledge.schemes.size),
-      count('services', knowledge.services.size),
-      count('roles', knowledge.roles.size),
+      count('document', knowledge.policies.size),
+      count('clause', knowledge.clauses.size),
+      count('point', knowledge.points.size),
+      count('eligibility check', knowledge.schemes.size),
+      count('service', knowledge.services.size),
+      count('role', knowledge.roles.size),
     ].join(', ')}: all well`,
   )
   return 0

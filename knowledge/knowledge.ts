@@ -38,6 +38,15 @@ export interface Knowledge {
 
 /** Reads `folder`. Throws KnowledgeError with every problem of form found in any file; `check.ts` finds those of content. */
 export const loadKnowledge = (folder: string): Knowledge => {
+  if (!existsSync(folder))
+    throw new KnowledgeError([
+      {
+        file: folder,
+        key: '',
+        problem: 'there is no such folder',
+        remedy: 'set KNOWLEDGE_DIR to the knowledge folder',
+      },
+    ])
   const problems: Problem[] = []
   const attempt = <T>(read: () => T): T | undefined => {
     try {

@@ -1,6 +1,6 @@
 /** The roles of the 111N network that receive requests. Persons are bound to them in chat, never written here. */
 import { z } from 'zod'
-import { Both, readYaml } from './yaml.ts'
+import { Both, distinctIds, readYaml } from './yaml.ts'
 
 const RoleFile = z.strictObject({
   id: z
@@ -20,9 +20,7 @@ const RoleFile = z.strictObject({
 export type Role = z.infer<typeof RoleFile>
 
 const LiaisonsFile = z.array(RoleFile).superRefine((roles, context) => {
-  for (const [at, role] of roles.entries())
-    if (roles.findIndex((other) => other.id === role.id) !== at)
-      context.addIssue({ code: 'custom', path: [at, 'id'], message: `another role is called ${role.id} already` })
+  distinctIds(roles, context)
   if (!roles.some((role) => role.kind === 'platform'))
     context.addIssue({ code: 'custom', path: [], message: 'there must be a role of kind platform' })
 })

@@ -22,6 +22,13 @@ const english: Record<string, number> = {
     ten: 10,
     eleven: 11,
     twelve: 12,
+    thirteen: 13,
+    fourteen: 14,
+    fifteen: 15,
+    sixteen: 16,
+    seventeen: 17,
+    eighteen: 18,
+    nineteen: 19,
   },
   ...{
     first: 1,
@@ -62,6 +69,8 @@ export const figures = (text: string): Figures => {
   )
   for (const [word] of rest.matchAll(/[a-z]+/g)) if (english[word]) words.add(String(english[word]))
   for (const character of rest) if (han.includes(character)) words.add(String(han.indexOf(character) + 1))
+  for (const [, tens, ones] of rest.matchAll(/([一二三四五六七八九]?)十([一二三四五六七八九]?)/g))
+    words.add(String((tens ? han.indexOf(tens) + 1 : 1) * 10 + (ones ? han.indexOf(ones) + 1 : 0)))
   if (rest.includes('两')) words.add('2')
   return { digits, words }
 }

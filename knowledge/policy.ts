@@ -1,11 +1,11 @@
 /** A policy: what the document is (policy.yaml), its text (source.txt) and what it says (points.yaml). */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Both, readYaml } from './yaml.ts'
+import { isDate } from './dates.ts'
+import { Both, distinctIds, readText, readYaml } from './yaml.ts'
 
 const Names = z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) })
-const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date like 2017-12-14')
+const IsoDate = z.string().refine(isDate, 'must be a date that exists, written like 2017-12-14')
 
 export const numberingStyles = [
   'han',
@@ -38,6 +38,8 @@ const PolicyFile = z.strictObject({
     sections: z.array(z.strictObject({ id: z.string(), starts: z.string().min(2), label: Both })).default([]),
     skip: z.array(z.strictObject({ starts: z.string().min(2), why: z.string().min(1) })).default([]),
   }),
+  /** The point that says whom the document is for, shown when places are compared. */
+  main: z.string().optional(),
   silent: z.array(z.strictObject({ clause: z.string(), why: z.string().min(1) })).default([]),
 })
 
@@ -72,12 +74,12 @@ export interface Point extends Omit<z.infer<typeof PointsFile>[number], 'with'> 
 
 export const readPolicy = (folder: string, id: string): Policy => ({
   id,
-  source: readFileSync(join(folder, 'source.txt'), 'utf8'),
+  source: readText(join(folder, 'source.txt')),
   ...readYaml(join(folder, 'policy.yaml'), PolicyFile),
 })
 
 export const readPoints = (folder: string, policy: string): Point[] =>
-  readYaml(join(folder, 'points.yaml'), PointsFile).map((point) => ({
+  readYaml(join(folder, 'points.yaml'), PointsFile.superRefine(distinctIds)).map((point) => ({
     ...point,
     id: `${policy}/${point.id}`,
     policy,

@@ -1,6 +1,6 @@
 /** Words and places that people use in questions. */
 import { z } from 'zod'
-import { Both, readYaml } from './yaml.ts'
+import { Both, distinctIds, readYaml } from './yaml.ts'
 
 const GlossaryFile = z.array(
   z.strictObject({
@@ -17,6 +17,7 @@ const PlacesFile = z.array(
     kind: z.literal('country').optional(),
     zh: z.array(z.string().min(1)),
     en: z.array(z.string().min(1)),
+    people: z.array(z.string().min(1)).default([]),
   }),
 )
 
@@ -40,7 +41,7 @@ const AspectsFile = z.array(
 
 /** Words that mean the same to people who ask; the official term comes first. `actor`: someone who acts, and may have a deadline or a phone. */
 export type GlossaryGroup = z.infer<typeof GlossaryFile>[number]
-/** A place people name, and whether our documents cover it. */
+/** A place people name, and whether our documents cover it. `people`: a nationality or language, which is no place by itself. */
 export type Place = z.infer<typeof PlacesFile>[number]
 /** A subject people ask about that no document covers, or that they merely mention (`mentioned`). */
 export type Uncovered = z.infer<typeof UncoveredFile>[number]
@@ -52,6 +53,6 @@ export type Common = z.infer<typeof CommonFile>
 
 export const readCommon = (file: string): Common => readYaml(file, CommonFile)
 export const readGlossary = (file: string): GlossaryGroup[] => readYaml(file, GlossaryFile)
-export const readPlaces = (file: string): Place[] => readYaml(file, PlacesFile)
-export const readUncovered = (file: string): Uncovered[] => readYaml(file, UncoveredFile)
-export const readAspects = (file: string): Aspect[] => readYaml(file, AspectsFile)
+export const readPlaces = (file: string): Place[] => readYaml(file, PlacesFile.superRefine(distinctIds))
+export const readUncovered = (file: string): Uncovered[] => readYaml(file, UncoveredFile.superRefine(distinctIds))
+export const readAspects = (file: string): Aspect[] => readYaml(file, AspectsFile.superRefine(distinctIds))

@@ -1,5 +1,5 @@
 /** Reads a YAML file against a schema. Whatever is wrong is said as file, key and remedy. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml'
 import { z } from 'zod'
 
@@ -28,12 +28,37 @@ export class KnowledgeError extends Error {
 export const Both = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 export type Both = z.infer<typeof Both>
 
+/** The text of `file`. Throws KnowledgeError when it can't be read. */
+export const readText = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new KnowledgeError([
+      code === 'ENOENT' || code === 'ENOTDIR'
+        ? { file, key: '', problem: 'the file is missing', remedy: 'create it or restore it' }
+        : { file, key: '', problem: `can't be read (${code})`, remedy: 'make it a file the bot may read' },
+    ])
+  }
+}
+
+/** For a list of things that others name by their ids. */
+export const distinctIds = (entries: readonly { id: string }[], context: z.RefinementCtx): void => {
+  for (const [at, { id }] of entries.entries())
+    if (entries.findIndex((other) => other.id === id) !== at)
+      context.addIssue({ code: 'custom', path: [at, 'id'], message: `another entry is called ${id} already` })
+}
+
+/** What YAML makes of 6.10 is a number, and not the one that was written; anything else is as zod says it. */
+const saying: z.core.$ZodErrorMap = (issue) =>
+  issue.code === 'invalid_type' && issue.expected === 'string' && typeof issue.input === 'number'
+    ? `is the number ${issue.input} where a text belongs: put it in quotes`
+    : undefined
+
 /** Reads and validates `file`. Throws KnowledgeError with every problem of the file. */
 export const readYaml = <S extends z.ZodType>(file: string, schema: S): z.infer<S> => {
-  if (!existsSync(file))
-    throw new KnowledgeError([{ file, key: '', problem: 'the file is missing', remedy: 'create it or restore it' }])
-  const value = parse(file, readFileSync(file, 'utf8'))
-  const result = schema.safeParse(value)
+  const value = parse(file, readText(file))
+  const result = schema.safeParse(value, { error: saying })
   if (result.success) return result.data
   throw new KnowledgeError(
     result.error.issues.map((issue) => ({

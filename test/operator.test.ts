@@ -50,7 +50,7 @@ describe('npm start', () => {
     [
       'a knowledge folder that is not there',
       { KNOWLEDGE_DIR: '/nowhere' },
-      /\/nowhere\/services\.yaml: the file is missing/,
+      /^\/nowhere: there is no such folder — set KNOWLEDGE_DIR/,
     ],
     ['a log level that does not exist', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL: /],
   ])('says %s in lines that name it', async (_what, env, line) => {
@@ -139,7 +139,7 @@ describe('npm run liaison, doctor and unknown commands', () => {
     expect(healthy.out).toMatch(/ok {3}knowledge/)
     expect(healthy.code).toBe(0)
     const ill = await main({ KNOWLEDGE_DIR: '/nowhere' }, 'doctor')
-    expect(ill.out).toMatch(/BAD {2}knowledge .*missing/)
+    expect(ill.out).toMatch(/BAD {2}knowledge .*KNOWLEDGE_DIR/)
     expect(ill.code).toBe(1)
   })
 

@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -11,11 +12,16 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true })
 })
 
-/** A copy of the knowledge folder with one file changed; what the check says of it. */
-const complaints = (file: string, change: (text: string) => string): string[] => {
+const copy = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'knowledge-'))
   folders.push(folder)
   cpSync('./knowledge', folder, { recursive: true, filter: (path) => !path.endsWith('.ts') })
+  return folder
+}
+
+/** A copy of the knowledge folder with one file changed; what the check says of it. */
+const complaints = (file: string, change: (text: string) => string): string[] => {
+  const folder = copy()
   const before = readFileSync(join(folder, file), 'utf8')
   const after = change(before)
   expect(after, 'the change changes nothing').not.toBe(before)
@@ -34,6 +40,17 @@ const rulesPolicy = 'policies/cq-card-rules/policy.yaml'
 describe('npm run knowledge', () => {
   it('finds nothing wrong with the folder as it is', () => {
     expect(checkKnowledge(loadKnowledge('./knowledge'))).toEqual([])
+  })
+
+  it.each([
+    ['bj-urgent-talents', '7b14d13bfee549c289b801dfc49886bd283a385f8d7a6ef0a83bc7febfd0e30a'],
+    ['cq-card-notice', '2bef1b5a3843cfc93c42f12b7cd264868e5c967859ab055ad4b3d9464b370ca9'],
+    ['cq-card-rules', '5ef8e0cd902c5ea7fc5e518bf753a5a514aacbad5655a3de18f5721d32ad5688'],
+    ['cq-scarce-talents', 'b1c4a639438a640abe49e358feb0f87f38999c90dd52eabf113639f71d3e0449'],
+    ['dg-characteristic-talents', 'fba3b20b4a6a9eeb27c298fe85c2b1fc87feb8737b4954bd0e437dd295a7cfb9'],
+  ])('has %s byte for byte as it was given', (policy, digest) => {
+    const source = readFileSync(`./knowledge/policies/${policy}/source.txt`)
+    expect(createHash('sha256').update(source).digest('hex')).toBe(digest)
   })
 
   it('has the documents unaltered: their clauses stand in the source word for word', () => {
@@ -108,11 +125,59 @@ describe('npm run knowledge', () => {
       (t) => t.replace(/clause: categories\.1\b/, 'clause: categories.9'),
       /cq-scarce-talents\.yaml.*categories\.9/,
     ],
+    [
+      'a point id that stands twice',
+      rules,
+      (t) => t.replace(/id: (?!rules-issued)[a-z-]+\n/, 'id: rules-issued\n'),
+      /points\.yaml: \[1\] \(rules-issued\)\.id: another entry is called rules-issued already/,
+    ],
+    ...['places.yaml', 'uncovered.yaml', 'aspects.yaml', 'liaisons.yaml', 'services.yaml'].map(
+      (file): [string, string, (text: string) => string, RegExp] => [
+        `an id that stands twice in ${file}`,
+        file,
+        (t) => `${t.trimEnd()}\n${/^- (id:|\{ id:) [\s\S]*?(?=\n- |$(?![\s\S]))/m.exec(t)?.[0]}\n`,
+        new RegExp(`${file}: .*\\.id: another entry is called [a-z-]+ already`),
+      ],
+    ),
+    [
+      'a date that does not exist',
+      rulesPolicy,
+      (t) => t.replace(/issued: .*/, 'issued: 2019-02-29'),
+      /policy\.yaml: issued: must be a date that exists/,
+    ],
+    [
+      'a clause that YAML takes for a number',
+      rules,
+      (t) => t.replace('clause: "6.3"', 'clause: 9.9'),
+      /\.clause: is the number 9\.9 where a text belongs: put it in quotes/,
+    ],
+    [
+      'a limit that is not in the clause',
+      'services.yaml',
+      (t) => t.replace('workingDays: 3', 'workingDays: 4'),
+      /household-registration: path\[0\]\.limit: “4” does not stand in clause cq-card-rules\/6\.3 — compare/,
+    ],
+    ...['{ days: 3 }', '{ workingDays: three }', '{ by: 5 }', '3', '{}'].map(
+      (limit): [string, string, (text: string) => string, RegExp] => [
+        `the limit ${limit}`,
+        'services.yaml',
+        (t) => t.replace('{ workingDays: 3 }', limit),
+        /limit: needs workingDays with a whole number from 1 to 250, or by with a day like "05-31"/,
+      ],
+    ),
   ])('names file, key and remedy for %s', (_what, file, change, complaint) => {
     expect(complaints(file, change).join('\n')).toMatch(complaint)
   })
 
   it('says which file is missing', () => {
-    expect(() => loadKnowledge('./nowhere')).toThrow(/nowhere\/services\.yaml: the file is missing/)
+    const folder = copy()
+    rmSync(join(folder, 'services.yaml'))
+    rmSync(join(folder, rulesPolicy, '../source.txt'))
+    mkdirSync(join(folder, 'policies/empty'))
+    const missing = ['services.yaml', 'policies/cq-card-rules/source.txt', 'policies/empty/source.txt']
+    expect(() => loadKnowledge(folder)).toThrow(
+      missing.map((file) => `${join(folder, file)}: the file is missing — create it or restore it`).join('\n'),
+    )
+    expect(() => loadKnowledge('./nowhere')).toThrow(/^\.\/nowhere: there is no such folder — set KNOWLEDGE_DIR/)
   })
 })

@@ -76,7 +76,7 @@ describe('mistakes are named with file, key and what is wrong', () => {
       (s) => delete s.items[3].options,
       /\(who\)\.options: an item of kind choice needs options/,
     ],
-    ['two items with one id', (s) => (s.items[2].id = 'talent'), /another item is called talent already/],
+    ['two items with one id', (s) => (s.items[2].id = 'talent'), /another entry is called talent already/],
     [
       'a condition on a later item',
       (s) => (s.items[0].when = { item: 'who', is: ['talent'] }),
@@ -88,8 +88,8 @@ describe('mistakes are named with file, key and what is wrong', () => {
       /the options of who are talent, talent-spouse/,
     ],
     ['a clause without its policy', (s) => (s.path[0].clause = '6.3'), /policy\/clause/],
-    ['a limit of no days', (s) => (s.path[0].limit = { workingDays: 0 }), /path\[0\]\.limit/],
-    ['a day there is not', (s) => (s.path[0].limit = { by: '13-01' }), /limit/],
+    ['a limit of no days', (s) => (s.path[0].limit = { workingDays: 0 }), /path\[0\]\.limit.*Too small/],
+    ['a day there is not', (s) => (s.path[0].limit = { by: '02-30' }), /limit\.by: must be a day/],
   ])('%s', (_, change, says) => expect(changed(change)).toThrow(says))
 
   test('roles and clauses that do not exist', () => {
