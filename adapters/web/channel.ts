@@ -34,7 +34,12 @@ export const createWebChannel = (options: WebOptions): Channel & { url(): string
   const { host, port, store, knowledge, demo, log, limits = { account: 60, address: 300 } } = options
   const streams = createStreams(store, (error) => log.error(describe(error), 'a page could not be brought up to date'))
   // Behind a proxy on this computer, addresses and https are as the proxy says; nobody else may say so.
-  const app = Fastify({ logger: false, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } })
+  const app = Fastify({
+    logger: false,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, _, reply) => refuse(reply, codeOf(error)),
+  })
   let up = false
   let stopWatching = () => {}
 

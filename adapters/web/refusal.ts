@@ -93,6 +93,10 @@ export const codeOf = (error: FastifyError | Refusal): RefusalCode => {
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return 'json'
+    case 'FST_ERR_BAD_URL':
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return 'not-found'
   }
+  if (error.statusCode === 403) return 'not-found' // a path that leads out of the folder of the page
   return error.statusCode === 400 ? 'json' : 'failed'
 }

@@ -372,7 +372,7 @@ describe('the stream', () => {
 /** A request with headers that fetch keeps for itself. */
 const asBrowser = (url: string, path: string, headers: Record<string, string>) =>
   new Promise<{ status: number; body: string }>((resolve, reject) => {
-    const asked = request(new URL(path, url), { headers }, (response) => {
+    const asked = request(url, { path, headers }, (response) => {
       let body = ''
       response.on('data', (chunk) => (body += chunk))
       response.on('end', () => resolve({ status: response.statusCode ?? 0, body }))
@@ -473,6 +473,27 @@ describe('the server', () => {
     expect((await asBrowser(url, '/', { 'if-none-match': etag })).status).toBe(304)
     expect((await fetch(`${url}/page/..%2fchannel.ts`)).status).toBe(404)
     expect((await fetch(`${url}/nothing`)).status).toBe(404)
+  })
+
+  it.each([
+    '/page/',
+    '/page/../../../etc/passwd',
+    '/page/%2e%2e/x',
+    '/page/.%00',
+    `/page/${'x'.repeat(5000)}`,
+    '/page/%E0%A4%A',
+    '/api/clauses/x/%E0%A4%A',
+    `/api/clauses/x/${'x'.repeat(500)}`,
+  ])('finds nothing at %.40s, in our words, and does not call it a fault of its own', async (path) => {
+    const { url } = await open()
+    const logged = vi.spyOn(console, 'error')
+    const { status, body } = await asBrowser(url, path, {})
+    expect(status).toBe(404)
+    expect(JSON.parse(body)).toMatchObject({
+      error: { code: 'not-found', message: { zh: expect.any(String), en: expect.any(String) } },
+    })
+    expect(logged).not.toHaveBeenCalled()
+    logged.mockRestore()
   })
 
   it('says how it is', async () => {
