@@ -11,6 +11,8 @@ interface Examined {
   /** Whether there is a store already: looking must not make one. */
   hasData: boolean
   openStore: () => Promise<Store>
+  /** Whether a bot works on the store now, and what is damaged in it. */
+  examineData: () => Promise<{ running: boolean; damage: string | undefined }>
   print: (line: string) => void
 }
 
@@ -18,7 +20,8 @@ type Finding = { good: true; detail: string } | { good: false; detail: string }
 const good = (detail: string): Finding => ({ good: true, detail })
 const bad = (detail: string): Finding => ({ good: false, detail })
 
-export const doctor = async ({ config, hasData, openStore, print }: Examined): Promise<number> => {
+export const doctor = async ({ config, hasData, openStore, examineData, print }: Examined): Promise<number> => {
+  let running = false
   let knowledge: Knowledge | undefined
   const findings: [name: string, Finding][] = [
     ['Node', good(process.version)],
@@ -38,8 +41,17 @@ export const doctor = async ({ config, hasData, openStore, print }: Examined): P
     findings.push(['knowledge', bad(error.message.split('\n')[0] ?? '')])
   }
   if (!hasData) findings.push(['store', good(`no data yet; npm start makes it in ${config.dataDir}`)])
-  else await examineStore(config, openStore, knowledge, findings)
-  findings.push(['web', await examinePort(config)])
+  else {
+    try {
+      const data = await examineData()
+      running = data.running
+      if (data.damage) throw new Error(data.damage)
+      await examineStore(config, openStore, knowledge, findings)
+    } catch (error) {
+      findings.push(['store', bad((error as Error).message)])
+    }
+  }
+  findings.push(['web', await examinePort(config, running)])
 
   for (const [name, finding] of findings)
     print(`${finding.good ? 'ok  ' : 'BAD '} ${name.padEnd(10)} ${finding.detail}`)
@@ -58,16 +70,12 @@ const examineStore = async (
   knowledge: Knowledge | undefined,
   findings: [string, Finding][],
 ) => {
-  try {
-    const store = await openStore()
-    const depth = await store.depth()
-    const waits = `${depth.inbox} messages to handle, ${depth.outbox} to send, ${depth.alarms} alarms`
-    findings.push(['store', good(`${config.dataDir}: ${waits}`)])
-    if (knowledge) findings.push(['liaisons', await examineRoles(store, knowledge, config.demonstration)])
-    await store.close()
-  } catch (error) {
-    findings.push(['store', bad((error as Error).message)])
-  }
+  const store = await openStore()
+  const depth = await store.depth()
+  const waits = `${depth.inbox} messages to handle, ${depth.outbox} to send, ${depth.alarms} alarms`
+  findings.push(['store', good(`${config.dataDir}: ${waits}`)])
+  if (knowledge) findings.push(['liaisons', await examineRoles(store, knowledge, config.demonstration)])
+  await store.close()
 }
 
 const examineRoles = async (store: Store, knowledge: Knowledge, demonstration: boolean): Promise<Finding> => {
@@ -82,7 +90,16 @@ const examineRoles = async (store: Store, knowledge: Knowledge, demonstration: b
     : bad(`nobody is bound to ${empty.join(', ')}: npm run -s liaison -- code <role>, then send /bind CODE to the bot`)
 }
 
-const examinePort = async (config: Config): Promise<Finding> => {
+const otherHost = 'set HOST to 127.0.0.1, or to 0.0.0.0 to be reached from other computers'
+const remedies: Record<string, string> = {
+  EACCES: 'set PORT to 1024 or higher',
+  EADDRNOTAVAIL: otherHost,
+  ENOTFOUND: otherHost,
+  EAI_AGAIN: otherHost,
+}
+
+/** `running`: whether the bot of our own data runs. */
+const examinePort = async (config: Config, running: boolean): Promise<Finding> => {
   const { host, port } = config
   const failure = await new Promise<string | undefined>((resolve) => {
     const server = createServer()
@@ -90,11 +107,16 @@ const examinePort = async (config: Config): Promise<Finding> => {
     server.listen(port, host, () => server.close(() => resolve(undefined)))
   })
   if (failure === undefined) return good(`${host}:${port} is free`)
-  if (failure !== 'EADDRINUSE') return bad(`can't listen on HOST ${host}, PORT ${port}: ${failure}`)
-  const health = await fetch(`http://${host}:${port}/healthz`, { signal: AbortSignal.timeout(2000) })
+  if (failure !== 'EADDRINUSE')
+    return bad(`can't listen on HOST ${host}, PORT ${port} (${failure}); ${remedies[failure] ?? 'check both'}`)
+  const health = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}/healthz`, {
+    signal: AbortSignal.timeout(2000),
+  })
     .then((answer) => answer.json())
     .catch(() => undefined)
-  return health && typeof health === 'object' && 'depth' in health
+  if (!health || typeof health !== 'object' || !('depth' in health))
+    return bad(`PORT ${port} is taken by another program; stop it or set PORT`)
+  return running
     ? good(`the bot is running on ${host}:${port}`)
-    : bad(`PORT ${port} is taken by another program; stop it or set PORT`)
+    : bad(`a bot is running on ${host}:${port}, but not with DATA_DIR ${config.dataDir}; stop it or set PORT`)
 }

@@ -46,6 +46,14 @@ const openChannels = async (config: Config, store: Store, knowledge: Knowledge, 
   return { channels, url: web.url }
 }
 
+/** What to do when nobody is bound to the platform's role; undefined when somebody is. */
+const emptyDesk = async (store: Store, knowledge: Knowledge): Promise<string | undefined> => {
+  const platform = [...knowledge.roles.values()].filter((role) => role.kind === 'platform')
+  for (const { id } of platform) if ((await store.read('role', id))?.body.members.length) return undefined
+  const id = platform[0]?.id
+  return `Nobody is bound to ${id} yet, so requests reach nobody: npm run -s liaison -- code ${id}, then send /bind CODE to the bot.`
+}
+
 /** Runs everything that is configured until SIGINT or SIGTERM. */
 const start = async (config: Config): Promise<void> => {
   // From the first moment: who stops the bot while it starts also wants it stopped in order.
@@ -70,8 +78,10 @@ const start = async (config: Config): Promise<void> => {
     await sender.stop()
     await store.close()
   }
+  let warning: string | undefined
   try {
     for (const channel of channels) await channel.start()
+    warning = config.demonstration ? undefined : await emptyDesk(store, knowledge)
   } catch (error) {
     await stop()
     throw error
@@ -84,6 +94,7 @@ const start = async (config: Config): Promise<void> => {
     )
     for (const role of knowledge.roles.values()) console.log(`  ${role.title.en}: ${url()}/demo/${role.id}`)
   }
+  if (warning) console.warn(warning)
   await signal
   await stop()
 }
@@ -107,6 +118,7 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
       config,
       hasData: existsSync(databaseOf(config)),
       openStore: () => openStore(config, false),
+      examineData: async () => (await import('../adapters/sqlite/examine.ts')).examineData(databaseOf(config)),
       print: console.log,
     }),
 }

@@ -1,7 +1,7 @@
 /** What an operator sees: every mistake is one clear line that names the variable or file, never a stack trace. */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -103,10 +103,13 @@ describe('npm start', () => {
     expect((await once(child, 'exit'))[0]).toBe(0)
   })
 
-  it('has no demonstration where others can reach it', async () => {
-    const env = { ...process.env, HOST: '0.0.0.0', PORT: '0', DATA_DIR: join(folder, 'open') }
-    const child = spawn(process.execPath, ['bot/main.ts'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
-    let out = ''
+  it('has no demonstration where others can reach it, and says that nobody is bound', async () => {
+    const env = { ...process.env, HOST: '0.0.0.0', PORT: '0', DATA_DIR: join(folder, 'open'), LOG_LEVEL: 'silent' }
+    const child = spawn(process.execPath, ['bot/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let [out, err] = ['', '']
+    child.stderr.on('data', (data) => {
+      err += data
+    })
     child.stdout.on('data', (data) => {
       out += data
     })
@@ -118,6 +121,7 @@ describe('npm start', () => {
     child.kill('SIGTERM')
     await once(child, 'exit')
     expect(out).not.toMatch(/Demonstration/)
+    expect(err).toMatch(/^Nobody is bound .*: npm run -s liaison -- code platform-specialist, .*\n$/)
   })
 })
 
@@ -141,6 +145,40 @@ describe('npm run liaison, doctor and unknown commands', () => {
     const ill = await main({ KNOWLEDGE_DIR: '/nowhere' }, 'doctor')
     expect(ill.out).toMatch(/BAD {2}knowledge .*KNOWLEDGE_DIR/)
     expect(ill.code).toBe(1)
+  })
+
+  it('finds a store that is damaged', async () => {
+    const data = join(folder, 'damaged')
+    await main({ DATA_DIR: data }, 'liaison', 'list')
+    const file = openSync(join(data, 'bot.sqlite'), 'r+')
+    writeSync(file, Buffer.alloc(4096, 0xff), 0, 4096, 2 * 4096)
+    closeSync(file)
+    const { code, out } = await main({ DATA_DIR: data }, 'doctor')
+    expect(out).toContain(`BAD  store      The data in DATA_DIR (${data}) is damaged; put back a backup.\n`)
+    expect(code).toBe(1)
+  })
+
+  it('tells the bot of this DATA_DIR from another one on the port', async () => {
+    const [here, elsewhere] = [join(folder, 'here'), join(folder, 'elsewhere')]
+    await main({ DATA_DIR: elsewhere }, 'liaison', 'list')
+    const env = { ...process.env, PORT: '0', DATA_DIR: here, LOG_LEVEL: 'silent' }
+    const child = spawn(process.execPath, ['bot/main.ts'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+    const PORT = /:(\d+)/.exec(String((await once(child.stdout, 'data'))[0]))?.[1] ?? ''
+    expect((await main({ PORT, DATA_DIR: here }, 'doctor')).out).toMatch(/ok {3}web +the bot is running on/)
+    for (const other of [elsewhere, join(folder, 'nothing yet')]) {
+      const { code, out } = await main({ PORT, DATA_DIR: other }, 'doctor')
+      expect(out).toContain(`but not with DATA_DIR ${other}; stop it or set PORT`)
+      expect(code).toBe(1)
+    }
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+  })
+
+  it('says what to do about a host that is none of ours', async () => {
+    const { code, out } = await main({ HOST: '192.0.2.1' }, 'doctor')
+    expect(out).toMatch(/BAD {2}web .*EADDRNOTAVAIL.*; set HOST to 127\.0\.0\.1/)
+    expect(code).toBe(1)
+    expect((await main({ HOST: 'no.such.host.invalid' }, 'doctor')).out).toMatch(/BAD {2}web .*; set HOST to/)
   })
 
   it('knows no other command', async () => {

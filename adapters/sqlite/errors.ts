@@ -3,12 +3,14 @@ export class StoreError extends Error {
   override name = 'StoreError'
 }
 
+export const damaged = (folder: string) => `The data in DATA_DIR (${folder}) is damaged; put back a backup.`
+
 /** SQLite's primary result codes (sqlite.org/rescode.html) that an operator can mend, with how. */
 const REMEDY: Record<number, (folder: string) => string> = {
   5: (folder) => `Another program keeps the data in DATA_DIR (${folder}) locked; end it and start again.`,
   8: (folder) => `DATA_DIR (${folder}) can only be read; let the bot's user write to the folder and its files.`,
   10: (folder) => `DATA_DIR (${folder}) could not be read or written; check that disk, then start again.`,
-  11: (folder) => `The data in DATA_DIR (${folder}) is damaged; put back a backup.`,
+  11: damaged,
   13: (folder) => `The disk that holds DATA_DIR (${folder}) is full; free some space.`,
   14: (folder) => `DATA_DIR (${folder}) can't be opened; make it a folder the bot's user may write to.`,
   23: (folder) => `DATA_DIR (${folder}) may not be used; let the bot's user write to the folder and its files.`,
