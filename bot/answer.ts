@@ -4,19 +4,19 @@
  */
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Point } from '../knowledge/policy.ts'
-import { buildReader } from '../knowledge/question.ts'
+import { buildReader, type Reader } from '../knowledge/question.ts'
 import { buildFinder } from '../knowledge/retrieve.ts'
 import { languageOf, terms } from '../knowledge/text.ts'
 import { buildWords } from '../knowledge/words.ts'
 import { decide, type Reason } from './decide.ts'
 import { bare, isFollowUp, joined, type Topic } from './follow-up.ts'
 import type { Citation, Language } from './ports.ts'
-import { isSmallTalk } from './small-talk.ts'
+import { smallTalkKey } from './small-talk.ts'
 import { type Key, speak } from './words.ts'
 
 export type Answer =
-  | { status: 'answered'; language: Language; points: Point[]; question: string }
-  | { status: Reason; language: Language; detail?: string; near?: Point; question: string }
+  | { status: 'answered'; language: Language; points: Point[]; places?: string[]; question: string }
+  | { status: Reason; language: Language; detail?: string; near?: Point; places?: string[]; question: string }
 
 export interface Answerer {
   /** `language` is the reader's; without it the question's own is taken. */
@@ -30,16 +30,23 @@ export const buildAnswerer = (knowledge: Knowledge): Answerer => {
     answer: (text, { language: wanted, topic } = {}) => {
       const language = wanted ?? languageOf(text) ?? 'zh'
       const subject = topic ? reader.read(bare(text)).words.subject : []
-      const follows = topic !== undefined && isFollowUp(text, subject)
+      const follows = topic !== undefined && (isFollowUp(text, subject) || staysIn(reader, topic, text, subject))
       const question = follows ? joined(topic, text, subject) : text
       // “多久？” may well be answered by what was just said; “那转学呢？” hardly.
       const before = follows ? { ...topic, points: question === topic.question ? [] : topic.points } : undefined
-      const decided = isSmallTalk(text)
-        ? { status: 'no-question' as const }
+      const talk = smallTalkKey(text)
+      const decided = talk
+        ? { status: 'no-question' as const, detail: talk }
         : decide(knowledge, finder, reader, text, before)
       return { ...decided, language, question }
     },
   }
+}
+
+/** “Beijing”, then “who can apply”: what names no place of its own and hardly a subject is asked about the place. */
+const staysIn = (reader: Reader, topic: Topic, text: string, subject: readonly string[]): boolean => {
+  const { places, policies } = reader.read(text)
+  return subject.length <= 1 && places.length + policies.length === 0 && reader.read(topic.question).bare
 }
 
 /** The clause a point rests on, as a reader of `language` is told it. */
@@ -63,6 +70,7 @@ export const compose = (
   const { language } = answer
   const t = speak(language)
   if (answer.status !== 'answered') return { text: declined(knowledge, answer), citations: [] }
+  if (answer.places) return compared(knowledge, answer.places, answer.points, language)
 
   const shown: Point[] = []
   const add = (point: Point | undefined) => {
@@ -80,9 +88,9 @@ export const compose = (
     paragraphs.push(at >= direct ? `• ${point[language]}` : point[language])
     if (point.unclear && at < direct) paragraphs.push(t('answer.unclear', { note: point.unclear[language] }))
   })
-  const told = new Set<string>() // two documents that differ say so of each other: once is enough
+  const told = new Set<string>() // two documents that differ say so of each other, and of several things: once is enough
   for (const [own, other] of answer.points.flatMap((p) => p.differs.map((d) => [p.id, d] as const))) {
-    const pair = [own, other.point].sort().join()
+    const pair = [own, other.point].map(documentOf).sort().join()
     if (told.has(pair)) continue
     told.add(pair)
     paragraphs.push(t('answer.differs', { note: other[language] }))
@@ -109,6 +117,36 @@ export const compose = (
   }
 }
 
+const documentOf = (point: string) => point.slice(0, point.indexOf('/'))
+
+/** What there is for each place, with the clause that says whom each document is for. */
+const compared = (knowledge: Knowledge, places: readonly string[], points: readonly Point[], language: Language) => {
+  const t = speak(language)
+  const lines = places.map((id) =>
+    t('answer.compare-place', { place: nameOf(knowledge, id, language), titles: titlesOf(knowledge, id, language) }),
+  )
+  const standings = points.map((p) => knowledge.policies.get(p.policy)).filter((p) => p?.warn)
+  return {
+    text: `${joinLists([t('answer.compare'), ...lines])}\n\n${t('answer.compare-check')}`,
+    citations: points.map((point) => cite(knowledge, point, language)),
+    ...(standings.length > 0 ? { standing: standings.map((p) => p?.standing[language] ?? '').join(' ') } : {}),
+  }
+}
+
+/** The titles of the documents of a place. */
+const titlesOf = (knowledge: Knowledge, place: string, language: Language): string => {
+  const own = [...knowledge.policies.values()].filter((p) => p.jurisdiction === place).map((p) => p.title[language])
+  return language === 'zh' ? own.map((title) => `《${title}》`).join('、') : own.join('; ')
+}
+
+/** A place as a reader of `language` calls it: the United Kingdom. */
+const nameOf = (knowledge: Knowledge, id: string | undefined, language: Language): string => {
+  const place = knowledge.places.find((p) => p.id === id)
+  if (language === 'zh') return place?.zh[0] ?? ''
+  const name = titleCase(place?.en[0] ?? '')
+  return /^(United|Netherlands|Philippines)\b/.test(name) ? `the ${name}` : name
+}
+
 /** Whether one statement says all that another does, as the whole of a list says each of its rows. */
 const isSaidBy = (one: Point, other: Point, language: Language): boolean => {
   const held = new Set(terms(one[language]))
@@ -123,15 +161,24 @@ const joinLists = (paragraphs: string[]): string =>
 const declined = (knowledge: Knowledge, answer: Exclude<Answer, { status: 'answered' }>): string => {
   const { language, detail } = answer
   const t = speak(language)
-  if (answer.status === 'no-question') return `${t('decline.no-question')}\n\n${t('decline.covers')}`
+  const [only] = answer.places ?? []
+  if (answer.status === 'no-question') {
+    const told = answer.places?.map((place) =>
+      t('answer.place', { place: nameOf(knowledge, place, language), titles: titlesOf(knowledge, place, language) }),
+    )
+    return told?.join('\n\n') ?? (detail ? t(detail as Key) : `${t('decline.no-question')}\n\n${t('decline.covers')}`)
+  }
   const parts: string[] = []
   if (answer.status === 'other-place') {
-    const place = knowledge.places.find((p) => p.id === detail)
-    const name = language === 'zh' ? place?.zh[0] : titleCase(place?.en[0] ?? '')
-    parts.push(t('decline.other-place', { place: name ?? '' }))
+    parts.push(t('decline.other-place', { place: nameOf(knowledge, detail, language) }))
   } else if (answer.status === 'kind-missing') {
     const aspect = knowledge.aspects.find((a) => a.id === detail)
-    parts.push(t('decline.kind-missing', { kind: aspect ? aspect.name[language] : t(`kind.${detail}` as Key) }))
+    const kind = aspect ? aspect.name[language] : t(`kind.${detail}` as Key)
+    parts.push(
+      only
+        ? t('decline.kind-missing-in', { kind, place: nameOf(knowledge, only, language) })
+        : t('decline.kind-missing', { kind }),
+    )
   } else {
     const subject = knowledge.uncovered.find((s) => s.id === detail)
     parts.push(subject ? t('decline.subject', { subject: subject.name[language] }) : t('decline.not-covered'))

@@ -46,7 +46,11 @@ export const answerQuestion = async (talk: Talk, text: string) => {
       points: answer.points.map((p) => p.id),
       ...(first ? { policy: first.policy } : {}),
     }
-  } else if (kept) await keep(talk, text, answer.status)
+  } else {
+    // “Beijing” alone, or a fact that Beijing's documents lack: what is asked next is still about Beijing.
+    if (answer.places) talk.conversation.topic = { question: answer.question.slice(0, 200), points: [] }
+    if (kept) await keep(talk, text, answer.status)
+  }
 }
 
 const nextSteps = (talk: Talk, answer: Answer): Choice[] => {
@@ -59,6 +63,7 @@ const nextSteps = (talk: Talk, answer: Answer): Choice[] => {
     ]
   const [first] = answer.points
   if (!first) return []
+  if (answer.places) return [{ id: 'screen:menu', label: talk.t('answer.check') }, originalOf(talk, first)]
   const service = [...knowledge.services.values()].find((s) => s.clauses.includes(`${first.policy}/${first.clause}`))
   const scheme = knowledge.schemes.get(answer.points.find((p) => p.scheme)?.scheme ?? '')
   return [

@@ -1,5 +1,5 @@
 /** Whether the documents answer a question, and with which points; if not, why not. */
-import { contactKinds, strictKinds } from '../knowledge/kinds.ts'
+import { type Asked, contactKinds, strictKinds } from '../knowledge/kinds.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Point } from '../knowledge/policy.ts'
 import type { Question, Reader } from '../knowledge/question.ts'
@@ -10,9 +10,10 @@ import type { Topic } from './follow-up.ts'
 export type Reason = 'no-question' | 'other-place' | 'not-covered' | 'kind-missing'
 
 export type Decision =
-  | { status: 'answered'; points: Point[] }
-  /** `detail` is a place, a subject, a kind of fact or an aspect; `near` the statement that comes nearest. */
-  | { status: Reason; detail?: string; near?: Point }
+  /** `places`: what is covered there is told instead of an answer. */
+  | { status: 'answered'; points: Point[]; places?: string[] }
+  /** `detail` is a place, a subject, a kind of fact, an aspect or what small talk is answered with; `near` the statement that comes nearest. */
+  | { status: Reason; detail?: string; near?: Point; places?: string[] }
 
 // Where the line between answering and declining lies. Set on test/eval/dev.yaml, dev2.yaml and dev3.yaml.
 const thresholds = {
@@ -29,6 +30,8 @@ const thresholds = {
   same: 0.9,
   /** Share of the best evidence that a statement with the asked kind of fact must have, to be about the same thing. */
   sameSubject: { contact: 0.5, other: 0.7, figure: 0.9 },
+  /** Share of what a follow-up brings in that a statement must hold to be about it. */
+  brought: 0.5,
   /** A second statement is shown beside the first when it fits almost as well. */
   close: 0.85,
   /** What was just answered is the less likely answer to a question with a new subject. */
@@ -39,22 +42,37 @@ const thresholds = {
 
 /** `topic` is what a question that leans on the one before leans on. */
 export const decide = (knowledge: Knowledge, finder: Finder, reader: Reader, text: string, topic?: Topic): Decision => {
-  const question = reader.read(text, topic?.question)
+  const question = readIn(knowledge, finder, reader, text, topic)
   const { places, subjects, asked, aspects } = question
-  const elsewhere = places.some((place) => place.covered) ? undefined : places.find((place) => !place.covered)
+  const covered = [...new Set(places.flatMap((place) => (place.covered ? [place.id] : [])))]
+  const other = places.find((place) => !place.covered)
+  const elsewhere = covered.length === 0 || (question.compares && covered.length === 1 && !asked) ? other : undefined
   const inScope = scope(knowledge, question, topic)
   const ranking = finder.rank(question.text, question.focus, question.asking)
   const found = leanOn(topic, ranking.best(12, inScope))
   const best = found[0]
   const enough = best !== undefined && isEnough(best, question)
-  const near = enough ? { near: best.point } : {}
+  const near = enough && isNear(best.point, question, reader, topic) ? { near: best.point } : {}
+  const only = covered.length === 1 ? { places: covered } : {}
 
   if (elsewhere) return { status: 'other-place', detail: elsewhere.id }
+  if (covered.length > 1 && question.compares && !asked)
+    return { status: 'answered', points: mainPoints(knowledge, covered), places: covered }
+  if (question.bare && !asked && aspects.length === 0) return { status: 'no-question', places: covered }
   const uncovered = subjects.find(
     (s) => !s.mentioned || (question.policies.length === 0 && (asked || question.criteria)),
   )
   if (uncovered) return { status: 'not-covered', detail: uncovered.id, ...near }
   if (question.unknownName) return { status: 'not-covered', ...near }
+  // “What about Beijing?” after an age: too little to search for, but what is asked is known.
+  if (
+    !enough &&
+    topic &&
+    asked &&
+    isStrict(asked) &&
+    question.words.unsaid.every((word) => question.asking.includes(word))
+  )
+    return { status: 'kind-missing', detail: asked.kind, ...only }
   if (!enough) return { status: looksEmpty(question.text) ? 'no-question' : 'not-covered' }
   if (!asked && aspects.length === 0) return answered(knowledge, found)
 
@@ -66,18 +84,46 @@ export const decide = (knowledge: Knowledge, finder: Finder, reader: Reader, tex
   const about = Math.max(...found.slice(0, 3).map((candidate) => candidate.about))
   // “多少钱” alone: whatever it is, a sum of money elsewhere in the documents is not it.
   if (about === 0 && (asked?.kind === 'sum' || asked?.kind === 'fee'))
-    return { status: 'kind-missing', detail: asked.kind }
+    return { status: 'kind-missing', detail: asked.kind, ...only }
   const contact = asked !== undefined && contactKinds.has(asked.kind)
   const fits =
     first !== undefined &&
-    first.about >= thresholds.sameSubject[asked?.kind === 'score' ? 'figure' : contact ? 'contact' : 'other'] * about &&
+    (first.about >=
+      thresholds.sameSubject[asked?.kind === 'score' ? 'figure' : contact ? 'contact' : 'other'] * about ||
+      (first.point === best.point && !contact && asked?.kind !== 'score')) &&
     (!contact || question.words.unsaid.length === 0)
   if (fits) return answered(knowledge, giving)
-  if (aspects[0]) return { status: 'kind-missing', detail: aspects[0].id, ...near }
-  if (asked && (strictKinds.has(asked.kind) || asked.thing))
-    return { status: 'kind-missing', detail: asked.kind, ...near }
+  if (aspects[0]) return { status: 'kind-missing', detail: aspects[0].id, ...near, ...only }
+  if (asked && isStrict(asked)) return { status: 'kind-missing', detail: asked.kind, ...near, ...only }
   return answered(knowledge, found)
 }
+
+const isStrict = (asked: Asked) => strictKinds.has(asked.kind) || asked.thing !== undefined
+
+/**
+ * A follow-up that brings in something (“and my wife?”) still asks for the kind of fact of the question before when a
+ * statement gives that about it; otherwise it is a question of its own, in the same place.
+ */
+const readIn = (knowledge: Knowledge, finder: Finder, reader: Reader, text: string, topic?: Topic): Question => {
+  const question = reader.read(text, topic?.question)
+  if (!topic || !question.inherited || question.brings === '') return question
+  const inScope = scope(knowledge, question, topic)
+  const [told] = finder.rank(question.brings).best(1, (point) => inScope(point) && reader.gives(point, question))
+  return told && told.coverage >= thresholds.brought ? question : reader.read(text)
+}
+
+/** What is told as the nearest must not be what was asked for, nor a figure that could be taken for it. */
+const isNear = (point: Point, question: Question, reader: Reader, topic?: Topic): boolean =>
+  topic === undefined && question.asked?.kind !== 'payment' && !reader.gives(point, question)
+
+/** For each document of some places, the point that says whom it is for. */
+const mainPoints = (knowledge: Knowledge, places: readonly string[]): Point[] =>
+  places.flatMap((place) =>
+    [...knowledge.policies.values()].flatMap(({ id, jurisdiction, main }) => {
+      const point = jurisdiction === place ? knowledge.points.get(`${id}/${main}`) : undefined
+      return point ? [point] : []
+    }),
+  )
 
 /**
  * Points of the places and policies that a question names; of the places alone when no policy of theirs is named. What

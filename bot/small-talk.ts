@@ -1,4 +1,4 @@
-/** Greetings, thanks, goodbyes and "who are you": answered in kind, never searched. */
+/** Greetings, thanks, goodbyes, "who are you", a bare "ok": answered in kind, never searched. */
 import type { Talk } from './talk.ts'
 import type { Key } from './words.ts'
 
@@ -18,6 +18,21 @@ const kinds: { pattern: RegExp; key: Key }[] = [
     pattern:
       /^(who are you|what are you|are you (a )?(bot|robot|human|real person|an ai|ai|chatgpt)|what can you do|你是谁|你是什么|你是机器人吗|你是真人吗|你是人工吗|你能做什么|你会什么|你叫什么(名字)?|你是人吗)$/,
     key: 'general.whoami',
+  },
+  {
+    pattern:
+      /^((do|can|could) you (also )?(speak|understand|know|write|read|answer in|reply in) (?!chinese law)[a-z]+( or [a-z]+| and [a-z]+)?( too| as well| please)?|(which|what) languages? (do|can) you (speak|understand|know)|你(会|能|可以|懂|听得懂)(不会|不能)?(说|讲|看|写|听)?(懂)?(英|汉|中|德|法|日|韩|俄|西班牙|葡萄牙|意大利|阿拉伯|粤|外)(语|文|国话)(吗|么|嘛|不)?|你(会|懂)(哪些|什么|几种)语言)$/,
+    key: 'general.languages',
+  },
+  {
+    pattern:
+      /^(ok(ay)?|k|yes|yep|yeah|yup|sure|no|nope|nah|right|correct|exactly|agreed|fine|good|great|nice|cool|perfect|awesome|excellent|wow|hm+|both|all( of them)?|either|neither|none|any|(that )?(looks|sounds|seems) (good|fine|great|ok(ay)?|right)|(i )?(see|understand|understood)|got it|i got it|no problem|never ?mind|好|好的|好吧|好呀|好啊|行|行吧|可以|可以的|是|是的|对|对的|没错|不|不是|不对|不用|不用了|不要|没有|没事|嗯+|哦+|噢|都要|都可以|都行|两个都要|随便|知道了|明白|明白了|收到|懂了|了解|看起来不错|不错|挺好|挺好的)$/,
+    key: 'general.noted',
+  },
+  {
+    pattern:
+      /^((please |can you |could you )?(call|phone|ring) me( back| please| now| later)?|(请)?(给我)?(打|回)(个)?电话(给我)?|(请)?(打给我|联系我|回电))$/,
+    key: 'general.call',
   },
 ]
 
@@ -58,6 +73,9 @@ const kindOf = (text: string) => {
 
 /** Whether a text is nothing but small talk. */
 export const isSmallTalk = (text: string): boolean => kindOf(text) !== undefined
+
+/** What small talk is answered with. */
+export const smallTalkKey = (text: string): Key | undefined => kindOf(text)?.key
 
 /** True when the text was nothing but small talk and has been answered. */
 export const smallTalk = (talk: Talk, text: string): boolean => {

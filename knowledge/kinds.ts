@@ -13,6 +13,7 @@ export type Kind =
   | 'roster'
   | 'statistics'
   | 'score'
+  | 'payment'
   | 'sum'
   | 'salary'
   | 'fee'
@@ -72,6 +73,13 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     kind: 'score',
     asked: /(加|得|算|值|积)多?少?几?分(?!钟|区)|多少分|几分(?!钟|区)|how many (bonus )?points|points (for|does|do) /,
     held: /(\d|十)分|points?/,
+  },
+  {
+    // What the person is paid: a required capital, a fine or a salary that must be earned is none of it.
+    kind: 'payment',
+    asked:
+      /(能|可以|会|我|给)(拿|领|得|发|给|补|奖)(到|我|人才)?(手)?(多少|几|好多)(钱|块|元|万)|(发|奖|补)(我|人才)?(多少|几|好多)(钱|块|元|万)|(领|拿|发|给)(我|到)?(钱|现金)(吗|不|么)|how much (money |cash |yuan |rmb )?(do|will|would|can|could|does|did|am|are|is) ((i|we|you|one|they|people|an?( \w+)? talent|talents?) )?(be |get |getting )?(get|receive|paid|given|claim|collect|awarded)\b(?! back)|how much (money )?(does|do|will|would) (?!i\b|we\b|my\b|our\b|the applicant).{1,30}\b(pay|give|offer|award)\b(?! (in|tax|for|a fee))|(pays?|gives?|offers?|paying|giving|hands? out)\b.{0,30}\b(yuan|rmb|million|cash|money)\b.{0,15}\b(to|for) (every|each|all|any|me|us|talent|an? )|(pays?|paying|gives?|giving) (me|us|every|each|all|any|talents?|people)\b.{0,20}\b(yuan|rmb|million|money|cash)|\bpay me\b|(get|receive|claim|collect) (the |my |this |that |any |some )?(money|cash|\d[\d,.]* ?(million|yuan|rmb))|(get|getting|be) paid (by|for being|to)/,
+    held: /(发放|奖励|补贴|资助)[^，。；]{0,12}\d ?万?元|(reward|subsid|grant|allowance)[^.;]{0,30}(yuan|rmb)/,
   },
   {
     kind: 'sum',
@@ -147,6 +155,7 @@ export const strictKinds: ReadonlySet<Kind> = new Set<Kind>([
   'roster',
   'score',
   'statistics',
+  'payment',
   'sum',
   'salary',
   'fee',
@@ -177,6 +186,31 @@ export const kindsAsked = (text: string): Asked[] =>
     const thing = kind === 'count' ? counted(text) : undefined
     return [{ kind, at: match.index, end: match.index + match[0].length, ...(thing ? { thing } : {}) }]
   })
+
+/** Kinds named by a noun alone, as one does going on: “what about salary?”, 那期限呢. */
+const nouns: { kind: Kind; noun: RegExp }[] = [
+  { kind: 'salary', noun: /工资|薪水|薪资|年薪|月薪|收入|\b(salary|salaries|wages?|income|earnings)\b/ },
+  { kind: 'validity', noun: /有效期|\bvalidity\b/ },
+  { kind: 'duration', noun: /期限|时限|\b(deadlines?|time frame|processing time)\b/ },
+  { kind: 'sum', noun: /\bmoney\b|金额/ },
+]
+
+/** The kind that a normalised follow-up names without asking for it in so many words. */
+export const kindNamed = (text: string): Asked | undefined => {
+  for (const { kind, noun } of nouns) {
+    const match = noun.exec(text)
+    if (match) return { kind, at: match.index, end: match.index + match[0].length }
+  }
+  return undefined
+}
+
+/** A normalised text without the words that ask for a kind of fact. */
+export const withoutKinds = (text: string): string =>
+  kinds.reduce((rest, { asked }) => rest.replace(asked, ' '), text).trim()
+
+/** Lengths of time and numbers that a question states itself: “valid for 5 years, correct?” is not about fives. */
+export const figuresIn = (text: string): string[] =>
+  text.match(new RegExp(`\\d[\\d,.]* ?(?:${unit}|岁|万|元|%)?`, 'g')) ?? []
 
 /** Whether a statement gives what is asked for. */
 export const givesKind = ({ kind, thing }: Asked, statement: string): boolean => {

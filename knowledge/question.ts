@@ -1,5 +1,14 @@
 /** What can be recognised in a question before anything is searched: what it asks for, and what it names. */
-import { type Asked, contactKinds, givesKind, kindsAsked, spansOf } from './kinds.ts'
+import {
+  type Asked,
+  contactKinds,
+  figuresIn,
+  givesKind,
+  kindNamed,
+  kindsAsked,
+  spansOf,
+  withoutKinds,
+} from './kinds.ts'
 import type { Knowledge } from './knowledge.ts'
 import { buildPhrases } from './phrases.ts'
 import type { Point } from './policy.ts'
@@ -18,7 +27,11 @@ export interface Question {
   policies: string[]
   /** The kind of fact it asks for, when it asks for one that a statement either holds or doesn't. */
   asked: Asked | undefined
-  /** The words by which it asks for it. */
+  /** It asks for it only because the question before did. */
+  inherited: boolean
+  /** What a follow-up brings in besides a place or a policy: a category, somebody's wife. */
+  brings: string
+  /** The words by which it asks for it, and figures it states itself. */
   asking: string
   /** What only a statement naming it can answer. */
   aspects: Aspect[]
@@ -30,6 +43,10 @@ export interface Question {
   unknownName?: string
   /** Asks for conditions or criteria. */
   criteria: boolean
+  /** Asks how places compare. */
+  compares: boolean
+  /** Names places we cover and nothing else. */
+  bare: boolean
 }
 
 export interface Reader {
@@ -42,6 +59,11 @@ export interface Reader {
 const criteria =
   /条件|资格|标准|要求|怎么评|怎么选|待遇|eligib|criteri|requirement|qualif|condition|who can apply|perks|benefits/
 
+const comparing =
+  /\b(compare|comparing|compared|comparison|vs|versus|differences?|better|best|easier|easiest|easy|harder|faster)\b|比较|对比|相比|区别|差别|不同|(哪个|哪里|哪儿|哪边|哪座|哪一个|谁)(城市|地方)?(的?(政策|人才政策|门槛))?(更|最|要)?(好|容易|简单|快|方便|合适|适合|划算|难|低|高)/
+/** “Beijing or Chongqing?” */
+const either = /\bor\b|还是|\band\b|和|与|跟/
+
 /** Asked when something is done by others: the time an applicant has is no answer. */
 const completion =
   /(拿到|到手|办好|办完|办下来|批下来|下证|出证|出结果|有结果|制好|审完)(?!了|后|之后|以后)|processing time|take to (get|be|issue|approve|process)|(until|before) (i|we) (get|receive)|be (issued|ready|approved|processed)|does it take/
@@ -52,6 +74,16 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     buildPhrases(list.map((value) => ({ words: [...value.zh, ...value.en], value })))
   const covered = phrases(knowledge.places.filter((p) => p.covered))
   const others = phrases(knowledge.places.filter((p) => !p.covered))
+  const nationalities = knowledge.places.flatMap((place) => place.people.map((word) => ({ word, place })))
+  /** A nationality stands for its country only before what that country issues: a German visa. */
+  const issuedBy = (text: string): Place[] =>
+    nationalities.flatMap(({ word, place }) => (new RegExp(`\\b${word} ${issues}`).test(text) ? [place] : []))
+  /** Whoever comes from abroad is a foreigner to the documents: “can a German apply?” */
+  const someone = new RegExp(
+    `\\b(an?|as|for|any|i am|i'm|we are|are|can) (${nationalities.map(({ word }) => word).join('|')})s?\\b(?= (?:apply|get|become|be|have|hold|register|move|bring|qualify|join|who|with|in|at|eligible|allowed)|[?.,!]|$)`,
+    'g',
+  )
+  const asForeigners = (text: string) => text.replace(someone, '$1 foreigner')
   const subjects = buildPhrases(knowledge.uncovered.map((s) => ({ words: [...s.words.zh, ...s.words.en], value: s })))
   const aspects = phrases(knowledge.aspects)
   const policies = buildPhrases(
@@ -81,31 +113,39 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
 
   return {
     read: (raw, before) => {
-      const own = words.mend(fold(raw))
+      const own = asForeigners(words.mend(fold(raw)))
       const elsewhere =
-        before !== undefined && (covered.find(own).found.length > 0 || policies.find(own).found.length > 0)
-      // “What about Beijing?”: the place and the policy asked about before give way.
-      const kept = elsewhere ? policies.find(covered.find(fold(before)).rest).rest : fold(before ?? '')
+        before !== undefined && [covered, others, policies].some((list) => list.find(own).found.length > 0)
+      const ownKind = kindsAsked(own)[0] ?? (before === undefined ? undefined : kindNamed(own))
+      // “What about Beijing?”: the place and the policy asked about before give way. “What about salary?”: the kind does.
+      const ofBefore = elsewhere ? policies.find(covered.find(fold(before)).rest).rest : fold(before ?? '')
+      const kept = ownKind ? withoutKinds(ofBefore) : ofBefore
       const text = before === undefined ? own : `${kept} ${own}`
       const focus = before === undefined ? askingSentence(text) : own
-      const inFocus = kindsAsked(focus)[0]
+      const inFocus = before === undefined ? kindsAsked(focus)[0] : ownKind
       const asked = inFocus ?? (before !== undefined && interrogative.test(own) ? undefined : kindsAsked(text)[0])
       const ours = [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))]
       const weighed = words.weigh(focus)
       const unknownName = nameIn(focus, weighed, words)
+      const stands = covered.find(text)
+      const brought = before === undefined ? '' : policies.find(others.find(covered.find(own).rest).rest).rest
       return {
         text,
         focus,
-        places: [...covered.find(text).found, ...others.find(withoutOrigins(text, ours.length > 0)).found],
+        places: [...stands.found, ...others.find(withoutOrigins(text, ours.length > 0)).found, ...issuedBy(text)],
         subjects: subjects.find(before === undefined ? text : own).found,
         policies: ours,
         asked,
-        asking: asked ? (inFocus ? focus : text).slice(asked.at, asked.end) : '',
+        inherited: asked !== undefined && !inFocus,
+        brings: words.weigh(brought).subject.length > 0 ? brought : '',
+        asking: asked ? [(inFocus ? focus : text).slice(asked.at, asked.end), ...figuresIn(focus)].join(' ') : '',
         aspects: aspects.find(before === undefined ? text : own).found,
         actors: asked ? actorsIn(aroundAsked(inFocus ? focus : text, asked)) : [],
         words: weighed,
         ...(unknownName ? { unknownName } : {}),
         criteria: criteria.test(focus),
+        compares: comparing.test(focus) || (either.test(focus) && words.weigh(stands.rest).subject.length === 0),
+        bare: before === undefined && stands.found.length > 0 && words.weigh(stands.rest).subject.length === 0,
       }
     },
     gives: (point, { text, asked, aspects: wanted, actors }) => {
@@ -121,6 +161,9 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     },
   }
 }
+
+const issues =
+  '(visa|work permit|work visa|residence|resident|permanent|green card|immigration|embassy|consulate|government|polic|law|talent|points)'
 
 const fold = (text: string) => normalise(text).replace(/\s+/g, ' ').trim()
 
@@ -196,7 +239,7 @@ const withoutOrigins = (raw: string, ours: boolean): string =>
       /(从|来自|原来在|以前在|之前在|出差去|出差到|去过|老家在?|毕业于)\p{Script=Han}{2,4}?(?=[，,。、 ]|来|调|过来|转|搬|引进|工作|$|的?时候)/gu,
       ' ',
     )
-    .replace(/\p{Script=Han}{2,3}(?=人[，,。、 的])/gu, ' ')
+    .replace(/\p{Script=Han}{2,3}(?=人([，,。、 的能可也]|$))/gu, ' ')
     .replace(
       /\b(phd|doctorate|degree|master|bachelor|studied|graduated|worked|lived|stint|job) .{0,20}?\bin [a-z]+/g,
       ' ',

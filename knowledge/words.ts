@@ -21,7 +21,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 export const buildWords = (knowledge: Knowledge, indexed: (term: string) => boolean): Words => {
   const lists = [
     ...knowledge.glossary,
-    ...knowledge.places,
+    ...knowledge.places.map(({ zh, en, people }) => ({ zh, en: [...en, ...people] })),
     ...knowledge.aspects,
     ...knowledge.uncovered.map((u) => u.words),
   ]

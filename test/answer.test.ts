@@ -132,7 +132,7 @@ describe('no answer', () => {
     ['多少钱', 'kind-missing', /金额/],
     ['asdf', 'no-question', /没看出|could not make out/],
     ['？？？', 'no-question', /没看出/],
-    ['谢谢你', 'no-question', /没看出/],
+    ['谢谢你', 'no-question', /不客气/],
   ] as const)('%s: %s', (question, status, words) => {
     const { answer, text, reply } = ask(question)
     expect(answer.status).toBe(status)

@@ -9,6 +9,19 @@ export const answers = {
     zh: '{{titles}}我只有英文文本，以上中文由英文转译，仅供参考，请以正式发布的文件为准。',
     en: 'I have {{titles}} in Chinese; the English above is our unofficial translation, and the Chinese text prevails.',
   },
+  'answer.compare': {
+    zh: '哪个更适合您，文件没有比较，我也不评价。各地我有这些文件：',
+    en: 'No document compares them, and I will not judge which is better. What I have for each place:',
+  },
+  'answer.compare-place': { zh: '• {{place}}：{{titles}}', en: '• {{place}}: {{titles}}' },
+  'answer.compare-check': {
+    zh: '资格自测可以告诉您是否可能符合条件。',
+    en: 'The eligibility check tells you whether you are likely to qualify.',
+  },
+  'answer.place': {
+    zh: '关于{{place}}，我有：{{titles}}。您想了解什么？例如谁能申请、要交什么材料、多久有结果。',
+    en: 'For {{place}} I have: {{titles}}. What would you like to know? For example who can apply, which documents are needed, or how long it takes.',
+  },
   'answer.source': { zh: '依据：{{list}}', en: 'Source: {{list}}' },
   'answer.more-clauses': { zh: '另有{{count}}条', en: 'and {{count}} more' },
   'answer.standing': { zh: '文件效力：{{standing}}', en: 'Standing: {{standing}}' },
@@ -48,6 +61,10 @@ export const answers = {
     zh: '文件谈到了这个主题，但没有写明您问的{{kind}}，我不能替它编一个。',
     en: 'The documents cover this subject but do not give {{kind}}, and I will not make one up.',
   },
+  'decline.kind-missing-in': {
+    zh: '{{place}}的文件没有写明您问的{{kind}}，我不能替它编一个。',
+    en: 'The documents for {{place}} do not give {{kind}}, and I will not make one up.',
+  },
   'decline.covers': {
     zh: '我能回答的是：重庆人才服务证、重庆外籍“高精尖缺”人才、北京急需紧缺外籍人才、东莞特色人才。',
     en: 'What I can answer: the Chongqing Talent Service Card, Chongqing’s “high-quality and scarce” foreign talents, Beijing’s urgently needed foreign talents, and Dongguan’s characteristic talents.',
@@ -64,6 +81,7 @@ export const answers = {
   'kind.address': { zh: '地址', en: 'an address' },
   'kind.roster': { zh: '具体名单', en: 'a list of names' },
   'kind.score': { zh: '具体分值', en: 'the points each thing brings' },
+  'kind.payment': { zh: '发给个人的金额', en: 'any sum paid to the talent' },
   'kind.sum': { zh: '具体金额', en: 'a sum of money' },
   'kind.salary': { zh: '工资要求', en: 'a salary' },
   'kind.fee': { zh: '费用', en: 'a fee' },

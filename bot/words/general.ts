@@ -16,6 +16,18 @@ export const general = {
     zh: '我是一个自动程序，只根据政策原文回答，每句话都注明条款；资格由规则判断，不由语言模型决定。需要真人时，可以提交申请，由服务专员联系您。',
     en: 'I am an automatic program. I answer only from the policy documents and name the clause for each statement; eligibility is decided by rules, never by a language model. When you need a person, file a request and a service specialist will take it up.',
   },
+  'general.languages': {
+    zh: '我会中文和英文。您用哪种语言写，我就用哪种语言回答。',
+    en: 'I speak English and Chinese. Write in either, and I answer in the same language.',
+  },
+  'general.noted': {
+    zh: '好的！我这边现在没有等您确认的事情，有政策问题随时问我。',
+    en: 'All right! Nothing is waiting for an answer from you right now; ask me about talent policy whenever you like.',
+  },
+  'general.call': {
+    zh: '我是自动程序，不能打电话。您提交申请后，服务专员可以按您留的电话联系您。',
+    en: 'I am an automatic program and cannot call. If you file a request, a service specialist can reach you on the number you leave.',
+  },
   'general.human': {
     zh: '我是自动程序。您的申请会交给市一站式服务平台的服务专员和联络员处理；没有提交申请的事情，可以到平台当面咨询：',
     en: 'I am an automatic program. Requests you file go to the service specialist and the liaisons of the municipal one-stop platform. For anything else you can go there in person:',
