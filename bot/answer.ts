@@ -122,8 +122,10 @@ const documentOf = (point: string) => point.slice(0, point.indexOf('/'))
 /** What there is for each place, with the clause that says whom each document is for. */
 const compared = (knowledge: Knowledge, places: readonly string[], points: readonly Point[], language: Language) => {
   const t = speak(language)
-  const lines = places.map((id) =>
-    t('answer.compare-place', { place: nameOf(knowledge, id, language), titles: titlesOf(knowledge, id, language) }),
+  const lines = places.flatMap((id) =>
+    titlesOf(knowledge, id, language).map((title) =>
+      t('answer.compare-place', { place: nameOf(knowledge, id, language), title }),
+    ),
   )
   const standings = points.map((p) => knowledge.policies.get(p.policy)).filter((p) => p?.warn)
   return {
@@ -134,10 +136,10 @@ const compared = (knowledge: Knowledge, places: readonly string[], points: reado
 }
 
 /** The titles of the documents of a place. */
-const titlesOf = (knowledge: Knowledge, place: string, language: Language): string => {
-  const own = [...knowledge.policies.values()].filter((p) => p.jurisdiction === place).map((p) => p.title[language])
-  return language === 'zh' ? own.map((title) => `《${title}》`).join('、') : own.join('; ')
-}
+const titlesOf = (knowledge: Knowledge, place: string, language: Language): string[] =>
+  [...knowledge.policies.values()]
+    .filter((p) => p.jurisdiction === place)
+    .map((p) => (language === 'zh' ? `《${p.title.zh}》` : p.title.en))
 
 /** A place as a reader of `language` calls it: the United Kingdom. */
 const nameOf = (knowledge: Knowledge, id: string | undefined, language: Language): string => {
@@ -164,7 +166,10 @@ const declined = (knowledge: Knowledge, answer: Exclude<Answer, { status: 'answe
   const [only] = answer.places ?? []
   if (answer.status === 'no-question') {
     const told = answer.places?.map((place) =>
-      t('answer.place', { place: nameOf(knowledge, place, language), titles: titlesOf(knowledge, place, language) }),
+      t('answer.place', {
+        place: nameOf(knowledge, place, language),
+        titles: titlesOf(knowledge, place, language).join(language === 'zh' ? '、' : '; '),
+      }),
     )
     return told?.join('\n\n') ?? (detail ? t(detail as Key) : `${t('decline.no-question')}\n\n${t('decline.covers')}`)
   }

@@ -35,6 +35,11 @@ describe('what newcomers ask', () => {
     ['what is the salary requirement', 'bj-urgent-talents/2.3'],
     ['什么是高精尖缺', 'cq-scarce-talents/categories'],
     ['东莞特色人才', 'dg-characteristic-talents/2'],
+    ['Will I lose my talent card if I get fired?', 'cq-card-rules/2.2'],
+    ['How do I renew my talent card?', 'cq-card-rules/2.2'],
+    ['Can foreigners get hukou?', 'cq-card-rules/6.3'],
+    ['What documents do I need in Beijing?', 'bj-urgent-talents/3.3'],
+    ['北京需要什么材料', 'bj-urgent-talents/3.3'],
   ])('%s → %s', (question, clause) => {
     const { answer, clauses } = ask(question)
     expect(answer.status).toBe('answered')
@@ -72,6 +77,11 @@ describe('an answer', () => {
     expect(text).toMatch(/15日内/)
     expect(text.match(/两份文件说法不一/g)).toHaveLength(1)
     expect(clauses.slice(0, 2)).toEqual(['cq-card-rules/2.2', 'cq-card-notice/3.3'])
+  })
+
+  it('says once for two documents that they differ, whatever differs', () => {
+    const { text } = ask('Can my husband get a job in Chongqing?')
+    expect(text.match(/Two documents differ here/g)).toHaveLength(1)
   })
 
   it('cites both documents where they say the same, and says it once', () => {
@@ -118,6 +128,39 @@ describe('an answer', () => {
   })
 })
 
+describe('a question that states a figure', () => {
+  it.each([
+    ['The talent card is valid for 5 years, correct?', 'cq-card-rules/1', /3 years/],
+    ['服务证有效期是5年对吗', 'cq-card-rules/1', /3年/],
+    ['Is the age limit in Dongguan 80?', 'dg-characteristic-talents/6.5', /70/],
+    ['名单外单位审核要10个工作日对吗', 'bj-urgent-talents/3.4', /5个工作日/],
+  ])('%s is answered with the statement', (question, clause, words) => {
+    const { answer, clauses, text } = ask(question)
+    expect(answer.status).toBe('answered')
+    expect(clauses[0]).toBe(clause)
+    expect(text).toMatch(words)
+  })
+})
+
+describe('places compared', () => {
+  it.each(['Compare Beijing and Chongqing', '北京和重庆哪个好申请', 'Beijing or Chongqing?'])('%s', (question) => {
+    const { answer, text, clauses } = ask(question)
+    expect(answer.status).toBe('answered')
+    expect(text).toMatch(/• (Beijing|北京)/)
+    expect(text.match(/• (Chongqing|重庆)/g)).toHaveLength(3)
+    expect(clauses).toContain('bj-urgent-talents/2')
+    expect(clauses).toContain('cq-scarce-talents/categories')
+  })
+
+  it('a place that is not covered is said to be none', () => {
+    expect(ask('Compare Chongqing and Shanghai').answer).toMatchObject({ status: 'other-place', detail: 'shanghai' })
+  })
+
+  it('a question that merely names two places is a question', () => {
+    expect(ask('Can I apply in Chongqing if my company is in Beijing?').text).not.toMatch(/No document compares/)
+  })
+})
+
 describe('no answer', () => {
   it.each([
     ['上海的落户政策是什么', 'other-place', /上海/],
@@ -140,6 +183,62 @@ describe('no answer', () => {
     expect(reply.citations).toEqual([])
   })
 
+  it.each([
+    ['How much money do I get in Dongguan?', /documents for Dongguan do not give any sum paid to the talent/],
+    ['Since Dongguan pays 1 million yuan to every talent, how do I claim it?', /any sum paid to the talent/],
+    ['How much will I be paid as a talent in Beijing?', /any sum paid to the talent/],
+    ['东莞特色人才能拿多少钱', /发给个人的金额/],
+    ['Can I apply to two programmes at the same time?', /more than one programme/],
+    ['可以同时申请两个项目吗', /同时申请两个项目/],
+    ['Is remote work allowed?', /remote work/],
+    ['how do i get my kids into an international school in beijing', /places at international schools/],
+  ])('%s: not said, and no figure that could be taken for it', (question, words) => {
+    const { answer, text } = ask(question)
+    expect(answer.status).toBe('kind-missing')
+    expect(text).toMatch(words)
+    expect(text).not.toMatch(/million|万元|4 times/)
+  })
+
+  it.each(['looks good', 'call me', 'both', 'ok', 'yes', 'no', '好的', '都要', '行', '可以'])(
+    '%s is no question: one friendly line',
+    (text) => {
+      const { answer, reply } = ask(text)
+      expect(answer.status).toBe('no-question')
+      expect(reply.text.split('\n')).toHaveLength(1)
+      expect(reply.citations).toEqual([])
+    },
+  )
+
+  it.each([
+    ['Do you speak German?', /English and Chinese/],
+    ['Can you understand French?', /English and Chinese/],
+    ['你会说英语吗', /中文和英文/],
+    ['你会德语吗？', /中文和英文/],
+  ])('%s', (question, words) => {
+    expect(isSmallTalk(question)).toBe(true)
+    expect(ask(question).text).toMatch(words)
+  })
+
+  it.each([
+    ['What is the policy in the United Kingdom?', 'other-place', /about the United Kingdom/],
+    ['How do I get a German visa?', 'other-place', /Germany/],
+    ['Can a German apply in Beijing?', 'answered', /foreign talent/],
+  ] as const)('%s', (question, status, words) => {
+    const { answer, text } = ask(question)
+    expect(answer.status).toBe(status)
+    expect(text).toMatch(words)
+  })
+
+  it.each([
+    ['Chongqing', /For Chongqing I have: .*Talent Service Card.*What would you like to know/],
+    ['重庆', /关于重庆，我有：《.*人才服务证.*您想了解什么/],
+    ['Beijing', /For Beijing I have/],
+    ['东莞', /关于东莞/],
+  ])('%s alone: what there is for it', (question, words) => {
+    expect(ask(question).answer.status).toBe('no-question')
+    expect(ask(question).text).toMatch(words)
+  })
+
   it('shows the nearest statement when only the asked fact is missing', () => {
     expect(ask('一站式服务平台的电话号码是多少').text).toMatch(/南区3楼/)
   })
@@ -159,7 +258,7 @@ describe('a conversation', () => {
       if (answer.status === 'answered') {
         const policy = answer.points[0]?.policy
         topic = { question: answer.question, points: answer.points.map((p) => p.id), ...(policy ? { policy } : {}) }
-      }
+      } else if (answer.places) topic = { question: answer.question, points: [] }
       return answer
     })
   }
@@ -194,6 +293,29 @@ describe('a conversation', () => {
   it('the age limit of Dongguan … what about Beijing? No age stands there', () => {
     expect(last('What is the age limit for category one talents in Dongguan?', 'what about Beijing?')).not.toMatch(
       /dongguan|dg-/,
+    )
+  })
+
+  it.each([
+    ['what about salary?', 'kind-missing', 'salary'],
+    ['What about Beijing?', 'kind-missing', 'age'],
+    ['How about Shanghai?', 'other-place', 'shanghai'],
+    ['What about my wife?', 'not-covered', undefined],
+  ])('How old can I be to apply in Dongguan? … %s', (next, status, detail) => {
+    const answer = talk('How old can I be to apply in Dongguan?', next).at(-1)
+    expect(answer).toMatchObject({ status, ...(detail ? { detail } : {}) })
+    expect(answer && 'near' in answer).toBe(false)
+  })
+
+  it('东莞的年龄 … 那工资呢 … 那北京呢', () => {
+    expect(talk('东莞年龄上限是多少', '那工资呢').at(-1)).toMatchObject({ status: 'kind-missing', detail: 'salary' })
+    expect(talk('东莞年龄上限是多少', '那北京呢').at(-1)).toMatchObject({ status: 'kind-missing', detail: 'age' })
+  })
+
+  it('Beijing … what documents do I need?', () => {
+    expect(last('Beijing', 'What documents do I need?')).toMatch(/^bj-urgent-talents\/3\.[34]$/)
+    expect(last('How old can I be in Dongguan?', 'What about Beijing?', 'and the salary?')).toBe(
+      'bj-urgent-talents/2.3',
     )
   })
 

@@ -13,7 +13,7 @@ export const answers = {
     zh: '哪个更适合您，文件没有比较，我也不评价。各地我有这些文件：',
     en: 'No document compares them, and I will not judge which is better. What I have for each place:',
   },
-  'answer.compare-place': { zh: '• {{place}}：{{titles}}', en: '• {{place}}: {{titles}}' },
+  'answer.compare-place': { zh: '• {{place}}：{{title}}', en: '• {{place}}: {{title}}' },
   'answer.compare-check': {
     zh: '资格自测可以告诉您是否可能符合条件。',
     en: 'The eligibility check tells you whether you are likely to qualify.',
@@ -62,8 +62,8 @@ export const answers = {
     en: 'The documents cover this subject but do not give {{kind}}, and I will not make one up.',
   },
   'decline.kind-missing-in': {
-    zh: '{{place}}的文件没有写明您问的{{kind}}，我不能替它编一个。',
-    en: 'The documents for {{place}} do not give {{kind}}, and I will not make one up.',
+    zh: '在这方面，{{place}}的文件没有写明您问的{{kind}}，我不能替它编一个。',
+    en: 'On this, the documents for {{place}} do not give {{kind}}, and I will not make one up.',
   },
   'decline.covers': {
     zh: '我能回答的是：重庆人才服务证、重庆外籍“高精尖缺”人才、北京急需紧缺外籍人才、东莞特色人才。',
