@@ -9,7 +9,7 @@ import { buildFinder } from '../knowledge/retrieve.ts'
 import { languageOf, terms } from '../knowledge/text.ts'
 import { buildWords } from '../knowledge/words.ts'
 import { decide, type Reason } from './decide.ts'
-import { bare, isFollowUp, joined, type Topic } from './follow-up.ts'
+import { bare, isFollowUp, joined, subjectsOf, type Topic } from './follow-up.ts'
 import type { Citation, Language } from './ports.ts'
 import { smallTalkKey } from './small-talk.ts'
 import { type Key, speak } from './words.ts'
@@ -46,7 +46,7 @@ export const buildAnswerer = (knowledge: Knowledge): Answerer => {
 /** “Beijing”, then “who can apply”: what names no place of its own and hardly a subject is asked about the place. */
 const staysIn = (reader: Reader, topic: Topic, text: string, subject: readonly string[]): boolean => {
   const { places, policies } = reader.read(text)
-  return subject.length <= 1 && places.length + policies.length === 0 && reader.read(topic.question).bare
+  return subjectsOf(subject).length <= 1 && places.length + policies.length === 0 && reader.read(topic.question).bare
 }
 
 /** The clause a point rests on, as a reader of `language` is told it. */

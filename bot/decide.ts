@@ -82,8 +82,8 @@ export const decide = (knowledge: Knowledge, finder: Finder, reader: Reader, tex
   )
   const [first] = giving
   const about = Math.max(...found.slice(0, 3).map((candidate) => candidate.about))
-  // “多少钱” alone: whatever it is, a sum of money elsewhere in the documents is not it.
-  if (about === 0 && (asked?.kind === 'sum' || asked?.kind === 'fee'))
+  // “多少钱” alone, “what does the card cost”: a sum of money elsewhere in the documents is not it.
+  if (about < thresholds.evidence.least && (asked?.kind === 'sum' || asked?.kind === 'fee'))
     return { status: 'kind-missing', detail: asked.kind, ...only }
   const contact = asked !== undefined && contactKinds.has(asked.kind)
   const fits =
@@ -108,7 +108,9 @@ const readIn = (knowledge: Knowledge, finder: Finder, reader: Reader, text: stri
   const question = reader.read(text, topic?.question)
   if (!topic || !question.inherited || question.brings === '') return question
   const inScope = scope(knowledge, question, topic)
-  const [told] = finder.rank(question.brings).best(1, (point) => inScope(point) && reader.gives(point, question))
+  const giving = (point: Point) => inScope(point) && reader.gives(point, question)
+  const [likest] = finder.rank(question.text, question.focus, question.asking).best(1, giving)
+  const [told] = finder.rank(question.brings).best(1, (point) => point === likest?.point)
   return told && told.coverage >= thresholds.brought ? question : reader.read(text)
 }
 

@@ -45,7 +45,8 @@ export const isFollowUp = (text: string, subject: readonly string[]): boolean =>
 export const joined = (topic: Topic, text: string, subject: readonly string[]): string =>
   subjectsOf(subject).length === 0 ? topic.question : `${topic.question} ${text}`
 
-const subjectsOf = (words: readonly string[]) => words.filter((word) => !generic.has(word))
+/** Words that name a subject of their own. */
+export const subjectsOf = (words: readonly string[]) => words.filter((word) => !generic.has(word))
 
 /** An interrogative, so that "ok" and "电话 63898385" lean on nothing. */
 const asks =

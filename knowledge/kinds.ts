@@ -78,7 +78,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     // What the person is paid: a required capital, a fine or a salary that must be earned is none of it.
     kind: 'payment',
     asked:
-      /(能|可以|会|我|给)(拿|领|得|发|给|补|奖)(到|我|人才)?(手)?(多少|几|好多)(钱|块|元|万)|(发|奖|补)(我|人才)?(多少|几|好多)(钱|块|元|万)|(领|拿|发|给)(我|到)?(钱|现金)(吗|不|么)|how much (money |cash |yuan |rmb )?(do|will|would|can|could|does|did|am|are|is) ((i|we|you|one|they|people|an?( \w+)? talent|talents?) )?(be |get |getting )?(get|receive|paid|given|claim|collect|awarded)\b(?! back)|how much (money )?(does|do|will|would) (?!i\b|we\b|my\b|our\b|the applicant).{1,30}\b(pay|give|offer|award)\b(?! (in|tax|for|a fee))|(pays?|gives?|offers?|paying|giving|hands? out)\b.{0,30}\b(yuan|rmb|million|cash|money)\b.{0,15}\b(to|for) (every|each|all|any|me|us|talent|an? )|(pays?|paying|gives?|giving) (me|us|every|each|all|any|talents?|people)\b.{0,20}\b(yuan|rmb|million|money|cash)|\bpay me\b|(get|receive|claim|collect) (the |my |this |that |any |some )?(money|cash|\d[\d,.]* ?(million|yuan|rmb))|(get|getting|be) paid (by|for being|to)/,
+      /(能|可以|会|我|给)(拿|领|得|发|给|补|奖)(到|我|人才)?(手)?(多少|几|好多)(钱|块|元|万)|(发|奖|补)(我|人才)?(多少|几|好多)(钱|块|元|万)|(领|拿|发|给)(我|到)?(钱|现金)(吗|不|么)|how much (money |cash |yuan |rmb )?(do|will|would|can|could|does|did|am|are|is) ((i|we|you|one|they|people|an?( \w+)? talent|talents?) )?(be |get |getting )?(get|receive|paid|given|claim|collect|awarded)\b(?! back)|how much (money )?(does|do|will|would) (?!i\b|we\b|my\b|our\b|the applicant).{1,30}\b(pay|give|offer|award)\b(?! (in|tax|for|a fee))|(pays?|gives?|offers?|paying|giving|hands? out)\b.{0,30}\b(yuan|rmb|million|cash|money)\b.{0,15}\b(to|for) (every|each|all|any|me|us|talent|an? )|(pays?|paying|gives?|giving) (me|us|every|each|all|any|talents?|people)\b.{0,20}\b(yuan|rmb|million|money|cash)|\bpay me\b|(get|receive|claim|collect) (the |my |this |that |any |some )?(money|cash|\d[\d,.]* ?(million|yuan|rmb))|(get|getting|be) paid (by|for (being|having)|to)|\b(do|will|would|can) (i|we|you) (get|be) paid\b|(promised|owed|entitled to) .{0,14}\b(yuan|rmb|million|money)\b/,
     held: /(发放|奖励|补贴|资助)[^，。；]{0,12}\d ?万?元|(reward|subsid|grant|allowance)[^.;]{0,30}(yuan|rmb)/,
   },
   {
@@ -90,7 +90,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'salary',
     asked:
-      /(年薪|月薪|工资|薪水|收入)(是|要|得|应|达到|不低于)*(多少|好多)(?!倍)|(minimum|what) salary|how much (must|do|should) i (earn|make)/,
+      /(年薪|月薪|工资|薪水|收入)(是|要|得|应|达到|不低于)*(多少|好多)(?!倍)|(minimum|what) salary|(salary|wage|income) requirement|工资要求|收入要求|how much (must|do|should) i (earn|make)/,
     held: /(工资|收入|salary|income).*(\d ?万?元|yuan|rmb|\d ?倍|times)/s,
   },
   {

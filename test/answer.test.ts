@@ -171,6 +171,8 @@ describe('no answer', () => {
     ['千人计划给多少资助', 'not-covered', /没有涉及/],
     ['一站式服务平台的电话号码是多少', 'kind-missing', /没有写明您问的电话号码/],
     ['What does it cost to replace a lost card?', 'kind-missing', /do not give a fee/],
+    ['How much does the card cost?', 'kind-missing', /do not give a fee/],
+    ['I was promised 1 million yuan, is it true?', 'kind-missing', /any sum paid/],
     ['公安局收到申请几天能办完落户', 'kind-missing', /期限/],
     ['多少钱', 'kind-missing', /金额/],
     ['asdf', 'no-question', /没看出|could not make out/],
@@ -310,6 +312,11 @@ describe('a conversation', () => {
   it('东莞的年龄 … 那工资呢 … 那北京呢', () => {
     expect(talk('东莞年龄上限是多少', '那工资呢').at(-1)).toMatchObject({ status: 'kind-missing', detail: 'salary' })
     expect(talk('东莞年龄上限是多少', '那北京呢').at(-1)).toMatchObject({ status: 'kind-missing', detail: 'age' })
+  })
+
+  it('a new subject is not asked for the old kind: 换单位多久 … 我老婆呢', () => {
+    expect(lastIds('换单位多久内要办变更', '我老婆呢')).toMatch(/spouse-employment/)
+    expect(last('What is the salary requirement in Beijing?', 'what about Dongguan?')).toBe('kind-missing')
   })
 
   it('Beijing … what documents do I need?', () => {
