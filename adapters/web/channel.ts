@@ -118,7 +118,10 @@ export const createWebChannel = (options: WebOptions): Channel & { url(): string
     stop: async () => {
       up = false
       stopWatching()
+      // What is being answered gets a moment; a connection that only hangs on must not keep the bot from stopping.
+      const patience = setTimeout(() => app.server.closeAllConnections(), 1000)
       await app.close()
+      clearTimeout(patience)
     },
   }
 }
