@@ -6,6 +6,7 @@ import { expect } from 'vitest'
 import { plain } from '../bot/answer.ts'
 import { type Conversation, newConversation } from '../bot/conversation.ts'
 import type { Address, Alarm, AuditEntry, Heard, Incoming, Kind, Outgoing, Records, Turn } from '../bot/ports.ts'
+import { roleChange } from '../bot/requests/request.ts'
 import type { World } from '../bot/talk.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 
@@ -128,6 +129,14 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
     outgoing,
     alarms,
     store: { read, list, apply },
+    /** A person who alone holds a role. */
+    seat: async (role: string, address: Address) => {
+      await apply(
+        { changes: [roleChange(role, { members: [address], codes: [] })], outgoing: [], alarms: [], audit: [] },
+        new Map(),
+      )
+      return person(address)
+    },
     /** How many steps had to be run again. */
     races: () => races,
     now: () => now,

@@ -7,13 +7,8 @@ import { fileInChinese, knowledge, monday } from './office.ts'
 
 const staffed = async () => {
   const o = openOffice({ turn, knowledge, at: monday })
-  const seat = async (role: string, address: string) => {
-    const change = roleChange(role, { members: [address], codes: [] })
-    await o.store.apply({ changes: [change], outgoing: [], alarms: [], audit: [] }, new Map())
-    return o.person(address)
-  }
-  const specialist = await seat('platform-specialist', 'wechat:li')
-  return { o, seat, specialist, applicant: o.person('wechat:zhang') }
+  const specialist = await o.seat('platform-specialist', 'wechat:li')
+  return { o, specialist, applicant: o.person('wechat:zhang') }
 }
 const last = (number: string) => number.slice(-4)
 

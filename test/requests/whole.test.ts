@@ -1,21 +1,15 @@
 /** The same journey through the router that runs in production: questions, small talk and commands are in the way. */
 import { expect, test } from 'vitest'
-import { roleChange } from '../../bot/requests/request.ts'
 import { turn } from '../../bot/turn.ts'
 import { openOffice } from '../harness.ts'
 import { fileInChinese, fileInEnglish, knowledge, monday } from './office.ts'
 
 const staffed = async () => {
   const o = openOffice({ turn, knowledge, at: monday })
-  const seat = async (role: string, address: string) => {
-    const change = roleChange(role, { members: [address], codes: [] })
-    await o.store.apply({ changes: [change], outgoing: [], alarms: [], audit: [] }, new Map())
-    return o.person(address)
-  }
   return {
     o,
-    specialist: await seat('platform-specialist', 'wechat:li'),
-    branch: await seat('public-security-branch', 'wechat:sun'),
+    specialist: await o.seat('platform-specialist', 'wechat:li'),
+    branch: await o.seat('public-security-branch', 'wechat:sun'),
   }
 }
 
