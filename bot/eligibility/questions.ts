@@ -4,9 +4,10 @@ import { judge } from '../../knowledge/judge.ts'
 import { type Fact, optionsOf, type Scheme } from '../../knowledge/schemes.ts'
 import { dateRange } from '../../knowledge/values.ts'
 import type { Choice } from '../ports.ts'
+import { dateInWords } from '../printed-date.ts'
 import type { Talk } from '../talk.ts'
 import type { Check } from './check.ts'
-import { citation, dateInWords, optionLabel, valueInWords } from './result.ts'
+import { citation, optionLabel, valueInWords } from './result.ts'
 
 /** Asks for a fact; `remark` goes before, when the last answer could not be taken. */
 export const question = (talk: Talk, check: Check, fact: Fact, remark?: string): void => {

@@ -8,6 +8,7 @@ import { type Criterion, clauseOf, type Fact, resultParts, type Scheme } from '.
 import type { Both } from '../../knowledge/yaml.ts'
 import { cite } from '../answer.ts'
 import type { Citation, Language, Reply } from '../ports.ts'
+import { dateInWords } from '../printed-date.ts'
 import { speak } from '../words.ts'
 
 export interface Finding {
@@ -128,10 +129,3 @@ export const valueInWords = (fact: Fact, value: Value, language: Language): stri
   if (fact.kind === 'date') return dateInWords(String(value), language)
   return language === 'zh' ? `${value}${fact.unit.zh}` : `${value} ${fact.unit.en}`
 }
-
-const inEnglish = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-
-export const dateInWords = (date: IsoDate, language: Language): string =>
-  language === 'zh'
-    ? date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')
-    : inEnglish.format(Date.parse(`${date}T00:00:00Z`))
