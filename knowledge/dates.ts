@@ -9,6 +9,18 @@ export const isDate = (text: string): boolean => {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
 
+/** A date, or as much of one as is known: a month (1990-05) or a year (1990). */
+export const isPartialDate = (text: string): boolean =>
+  /^\d{4}(-\d{2}){0,2}$/.test(text) && isDate(text + '-01-01'.slice(text.length - 4))
+
+/** The first and the last day that a date, a month or a year can mean. */
+export const spanOf = (date: string): [first: IsoDate, last: IsoDate] => {
+  if (date.length === 10) return [date, date]
+  const [year = 0, month = 12] = date.split('-').map(Number)
+  const last = `${date.slice(0, 4)}-${String(month).padStart(2, '0')}-${String(daysIn(year, month)).padStart(2, '0')}`
+  return [date + '-01-01'.slice(date.length - 4), last]
+}
+
 const daysIn = (year: number, month: number): number =>
   month === 2
     ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)

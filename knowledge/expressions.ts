@@ -1,7 +1,7 @@
 /** Conditions of a scheme as an editor writes them in YAML, and whether a fact's value satisfies one. */
-import { ageOn, type IsoDate, readNamedDate, resolveDate } from './dates.ts'
+import { ageOn, type IsoDate, readNamedDate, resolveDate, spanOf } from './dates.ts'
 
-/** The value of a fact: `yes`/`no`, the id of an option, a number, or a date like 1990-05-01. */
+/** The value of a fact: `yes`/`no`, the id of an option, a number, or a date: 1990-05-01, or the month or year alone. */
 export type Value = string | number
 /** The person does not know: never asked again, stays unknown. */
 export const unsure = 'unsure'
@@ -20,7 +20,7 @@ export type Test = { fact: string; is: Value } | { fact: string; in: Value[] } |
 export type Comparison = { fact: string } & Bounds
 /** Completed years of age on a named date. */
 export type AgeTest = { age: string; on: string } & Bounds
-/** Numbers; for a date fact, named dates. */
+/** Numbers, or for a number fact multiples (`4 times average-salary`); for a date fact, named dates. */
 export type Bounds = { [K in (typeof bounds)[number]]?: Value }
 const bounds = ['at-least', 'at-most', 'above', 'below'] as const
 
@@ -101,54 +101,96 @@ const partsOf = (expression: Expression): Expression[] | undefined => {
   return undefined
 }
 
-/** The fact a test is about, first, and the date facts it is compared with. */
-export const factsOfTest = (test: Test): string[] => {
-  if ('is' in test || 'in' in test) return [test.fact]
-  const named = 'age' in test ? [test.on] : bounds.map((b) => test[b]).filter((v) => typeof v === 'string')
-  return [
-    'age' in test ? test.age : test.fact,
-    ...named.map((n) => readNamedDate(n)?.fact).filter((f) => f !== undefined),
-  ]
+/** A limit that is a multiple of another number fact: `4 times average-salary`. Undefined when `text` is none. */
+export const readMultiple = (text: Value): { times: number; fact: string } | undefined => {
+  const found = /^(\d+(?:\.\d+)?) times ([a-z][a-z0-9-]*)$/.exec(String(text))
+  return found ? { times: Number(found[1]), fact: found[2] ?? '' } : undefined
 }
 
-/** Whether the test holds; undefined while a fact it needs has no value. `unsure` counts as no value. */
+/** The fact a test is about, first, and the facts it is compared with. */
+export const factsOfTest = (test: Test): string[] => {
+  const known = factsByTest.get(test)
+  if (known) return known
+  const facts = [
+    'age' in test ? test.age : test.fact,
+    ...('age' in test ? [test.on] : limitsOf(test)).flatMap((limit) => {
+      if (typeof limit !== 'string') return []
+      return readMultiple(limit)?.fact ?? readNamedDate(limit)?.fact ?? []
+    }),
+  ]
+  factsByTest.set(test, facts)
+  return facts
+}
+/** The judge asks again and again, and a test never changes. */
+const factsByTest = new WeakMap<Test, string[]>()
+
+/** The lowest and the highest a value can be: the same, unless only the month or year of a date is known. */
+type Span = [low: Value, high: Value]
+
+/** Whether the test holds; undefined while what is known of its facts leaves it open. `unsure` counts as not known. */
 export const holds = (test: Test, facts: Facts, today: IsoDate): boolean | undefined => {
   const known = (fact: string) => (facts[fact] === unsure ? undefined : facts[fact])
-  const dateOf = (text: string) => {
-    const named = readNamedDate(text)
-    return named && resolveDate(named, (fact) => known(fact) as IsoDate | undefined, today)
-  }
   const value = known('age' in test ? test.age : test.fact)
   if (value === undefined) return undefined
   if ('is' in test) return value === test.is
   if ('in' in test) return test.in.includes(value)
-  const on = 'age' in test ? dateOf(test.on) : undefined
-  if ('age' in test && on === undefined) return undefined
-  const measured = on === undefined ? value : ageOn(String(value), on)
+  const measured = 'age' in test ? agesOf(String(value), spanOfLimit(test.on, known, today)) : spanOfValue(value)
+  if (!measured) return undefined
   let result: boolean | undefined = true
   for (const bound of bounds) {
     const named = test[bound]
     if (named === undefined) continue
-    const limit = typeof named === 'string' ? dateOf(named) : named
-    if (limit === undefined) result = result === false ? false : undefined
-    else if (!within(bound, measured, limit)) result = false
+    const inside = within(bound, measured, spanOfLimit(named, known, today))
+    if (inside === false) return false
+    if (inside === undefined) result = undefined
   }
   return result
 }
 
-const within = (bound: (typeof bounds)[number], value: Value, limit: Value): boolean => {
+const spanOfValue = (value: Value): Span => (typeof value === 'string' ? spanOf(value) : [value, value])
+
+const agesOf = (born: string, on: Span | undefined): Span | undefined => {
+  const [first, last] = spanOf(born)
+  return on && [ageOn(last, String(on[0])), ageOn(first, String(on[1]))]
+}
+
+const spanOfLimit = (limit: Value, known: (fact: string) => Value | undefined, today: IsoDate): Span | undefined => {
+  if (typeof limit === 'number') return [limit, limit]
+  const multiple = readMultiple(limit)
+  if (multiple) {
+    const value = known(multiple.fact)
+    return value === undefined ? undefined : [multiple.times * Number(value), multiple.times * Number(value)]
+  }
+  const named = readNamedDate(limit)
+  if (!named) return undefined
+  const at = (end: 0 | 1) =>
+    resolveDate(
+      named,
+      (fact) => {
+        const date = known(fact)
+        return date === undefined ? undefined : spanOf(String(date))[end]
+      },
+      today,
+    )
+  const [first, last] = [at(0), at(1)]
+  return first === undefined || last === undefined ? undefined : [first, last]
+}
+
+const within = (bound: (typeof bounds)[number], [low, high]: Span, limit: Span | undefined): boolean | undefined => {
+  if (!limit) return undefined
+  const [least, most] = limit
   switch (bound) {
     case 'at-least':
-      return value >= limit
+      return low >= most ? true : high < least ? false : undefined
     case 'at-most':
-      return value <= limit
+      return high <= least ? true : low > most ? false : undefined
     case 'above':
-      return value > limit
+      return low > most ? true : high <= least ? false : undefined
     case 'below':
-      return value < limit
+      return high < least ? true : low >= most ? false : undefined
   }
 }
 
-/** The numbers or named dates a test compares with, to find values on either side of them. */
+/** The numbers, multiples or named dates a test compares with. */
 export const limitsOf = (test: Test): Value[] =>
   'is' in test || 'in' in test ? [] : bounds.map((b) => test[b]).filter((v) => v !== undefined)

@@ -6,7 +6,7 @@
  * still change the outcome, asks only those, and stops as soon as none can.
  */
 import type { IsoDate } from './dates.ts'
-import { type Expression, type Facts, unsure } from './expressions.ts'
+import type { Expression, Facts } from './expressions.ts'
 import {
   type Case,
   F,
@@ -21,6 +21,7 @@ import {
   U,
 } from './possible.ts'
 import {
+  type Contradiction,
   type Criterion,
   type Fact,
   type Outcome,
@@ -29,7 +30,7 @@ import {
   type Scheme,
   type Statement,
 } from './schemes.ts'
-import { tellingValues } from './values.ts'
+import { isVague, tellingValues } from './values.ts'
 
 export interface Judgement {
   /** Undefined while an answer can still change it. */
@@ -70,6 +71,13 @@ export const judge = (scheme: Scheme, facts: Facts, today: IsoDate): Judgement =
     next: toAsk.size === 0 ? undefined : soonest(here, toAsk),
     progress: { answered, atMost: answered + new Set([...deciding, ...telling]).size },
   }
+}
+
+/** The first of the scheme's contradictions that the facts run into: answers that can't all be true. */
+export const contradictionIn = (scheme: Scheme, facts: Facts, today: IsoDate): Contradiction | undefined => {
+  if (scheme.contradictions.length === 0) return undefined
+  const here = openCase(scheme, facts, today)
+  return scheme.contradictions.find(({ when }) => possibleOf(here, when) === T)
 }
 
 // What the decision can still be ------------------------------------------------------------------------------------
@@ -207,12 +215,13 @@ const groundsIn = (here: Case, e: Expression | undefined): Criterion[] => {
   return inner.length > 0 ? inner : [criterion]
 }
 
-/** The facts that decide a review: those the person is unsure of, and the one a review rule names. */
+/** The facts that decide a review: those the person does not know well enough, and the one a review rule names. */
 const decidersOf = (here: Case): Fact[] => {
   const { scheme, facts, today } = here
-  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== unsure))
+  const vague = Object.keys(facts).filter((fact) => isVague(scheme, fact, facts, today))
+  const known = Object.fromEntries(Object.entries(facts).filter(([fact]) => !vague.includes(fact)))
   const wanted = mattering(openCase(scheme, known, today))
   const last = rulesReached(here).at(-1)
   const named = last?.outcome === 'review' ? last.decides : undefined
-  return scheme.facts.filter((fact) => (facts[fact.id] === unsure && wanted.has(fact.id)) || fact.id === named)
+  return scheme.facts.filter(({ id }) => (vague.includes(id) && wanted.has(id)) || id === named)
 }

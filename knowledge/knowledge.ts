@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Clause, findClauses } from './clauses.ts'
 import { type Role, readLiaisons } from './liaisons.ts'
 import { type Point, type Policy, readPoints, readPolicy } from './policy.ts'
-import { readScheme, type Scheme } from './schemes.ts'
+import { readScheme, readSharedFacts, type Scheme } from './schemes.ts'
 import { readServices, type Service } from './services.ts'
 import {
   type Aspect,
@@ -79,8 +79,9 @@ export const loadKnowledge = (folder: string): Knowledge => {
     for (const clause of attempt(() => findClauses(policy)) ?? []) knowledge.clauses.set(`${id}/${clause.id}`, clause)
     for (const point of attempt(() => readPoints(place, id)) ?? []) knowledge.points.set(point.id, point)
   }
+  const shared = attempt(() => readSharedFacts(join(folder, 'facts.yaml'))) ?? new Map()
   for (const name of list(join(folder, 'schemes'))) {
-    const scheme = attempt(() => readScheme(join(folder, 'schemes', name)))
+    const scheme = attempt(() => readScheme(join(folder, 'schemes', name), shared))
     if (scheme) knowledge.schemes.set(scheme.id, scheme)
   }
   if (problems.length > 0) throw new KnowledgeError(problems)

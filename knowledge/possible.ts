@@ -59,7 +59,9 @@ const compute = (here: Case, e: Expression): Possible => {
   const test = e as Test
   const result = holds(test, here.facts, here.today)
   if (result !== undefined) return result ? T : F
-  return factsOfTest(test).some((fact) => here.facts[fact] === unsure) ? U : T | F | U
+  const facts = factsOfTest(test)
+  const forGood = facts.some((fact) => here.facts[fact] === unsure) || facts.every((fact) => fact in here.facts)
+  return forGood ? U : T | F | U
 }
 
 const turned = (v: Possible): Possible => (v & U) | (v & T ? F : 0) | (v & F ? T : 0)

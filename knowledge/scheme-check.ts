@@ -1,7 +1,7 @@
 /** Checks a scheme's content: clauses, translations, examples, and every path a conversation can take through it. */
 import type { IsoDate } from './dates.ts'
 import { criteriaIn, type Facts, unsure } from './expressions.ts'
-import { judge } from './judge.ts'
+import { contradictionIn, judge } from './judge.ts'
 import type { Knowledge } from './knowledge.ts'
 import { openCase, remainderOf } from './possible.ts'
 import { clauseOf, type Outcome, optionsOf, type Rule, resultParts, type Scheme, wordsOf } from './schemes.ts'
@@ -138,6 +138,8 @@ const checkExamples = (scheme: Scheme): Fault[] => {
       return why ? [{ key, problem: `${id}: ${value} ${why}`, remedy: 'correct the fact' }] : []
     })
     if (wrong.length > 0) return wrong
+    const contradiction = contradictionIn(scheme, example.facts, example.on)
+    if (contradiction) return [{ key, problem: `contradicts itself: ${contradiction.en}`, remedy: 'correct the facts' }]
     const result = judge(scheme, example.facts, example.on)
     reached.add(result.rule)
     const deciders = result.decidedBy.map((f) => f.id)
@@ -193,7 +195,10 @@ const checkPaths = (scheme: Scheme): Fault[] => {
     }
     asked.add(next.id)
     const values = [...tellingValues(scheme, next, facts, today).map((v) => v.value), unsure]
-    const branches = values.map((value) => walk({ ...facts, [next.id]: value }))
+    const branches = values
+      .map((value) => ({ ...facts, [next.id]: value }))
+      .filter((answered) => !contradictionIn(scheme, answered, today))
+      .map(walk)
     const ends = new Set(branches.flatMap((branch) => [...branch]))
     if (ends.size === 1) useless.add(next.id)
     known.set(left, ends)

@@ -1,9 +1,19 @@
 /** A scheme: who qualifies for a programme, as an editor writes it. The format is explained in README.md. */
+import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { readNamedDate } from './dates.ts'
-import { criteriaIn, type Expression, expressionFaults, factsOfTest, limitsOf, testsIn, unsure } from './expressions.ts'
-import { Both, KnowledgeError, readYaml } from './yaml.ts'
+import {
+  criteriaIn,
+  type Expression,
+  expressionFaults,
+  factsOfTest,
+  limitsOf,
+  readMultiple,
+  testsIn,
+  unsure,
+} from './expressions.ts'
+import { Both, distinctIds, KnowledgeError, readYaml } from './yaml.ts'
 
 const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case words joined by hyphens')
 /** A clause of the scheme's policy (`categories.1`), or of another one (`cq-card-rules/6.3`). */
@@ -19,41 +29,72 @@ const Synonyms = z.strictObject({
   en: z.array(z.string().min(1)).default([]),
 })
 
-const common = {
-  id: Id,
-  label: Both,
-  question: Both,
-  help: Both.optional(),
+/** What a number counts, so that “18 months” is understood as 1.5 years. */
+export const quantities = ['years', 'months', 'yuan', 'yuan-a-year', 'yuan-a-month', 'percent', 'times'] as const
+export type Quantity = (typeof quantities)[number]
+
+/** What a fact is, wherever it is asked. */
+const meaning = { id: Id, label: Both, question: Both, help: Both.optional(), names: Synonyms.optional() }
+/** What a scheme makes of it. */
+const role = {
   why: z.strictObject({ clause: ClauseRef, zh: z.string().min(1), en: z.string().min(1) }),
   asked: z.enum(['outcome', 'result']).default('outcome'),
   often: z.record(z.string(), z.number().positive()).optional(),
 }
+const yesNo = {
+  kind: z.literal('yes-no'),
+  words: z.strictObject({ yes: Synonyms.optional(), no: Synonyms.optional() }).optional(),
+}
+const choice = {
+  kind: z.literal('choice'),
+  options: z.array(z.strictObject({ id: Id, label: Both, words: Synonyms.optional() })).min(2),
+}
+const number = {
+  kind: z.literal('number'),
+  unit: Both,
+  quantity: z.enum(quantities).optional(),
+  min: z.number().default(0),
+  max: z.number().default(1e9),
+  whole: z.boolean().default(false),
+}
+const date = {
+  kind: z.literal('date'),
+  earliest: NamedDate.default('1900-01-01'),
+  latest: NamedDate.default('today'),
+}
 const Fact = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...common,
-    kind: z.literal('yes-no'),
-    words: z.strictObject({ yes: Synonyms.optional(), no: Synonyms.optional() }).optional(),
-  }),
-  z.strictObject({
-    ...common,
-    kind: z.literal('choice'),
-    options: z.array(z.strictObject({ id: Id, label: Both, words: Synonyms.optional() })).min(2),
-  }),
-  z.strictObject({
-    ...common,
-    kind: z.literal('number'),
-    unit: Both,
-    min: z.number().default(0),
-    max: z.number().default(1e9),
-    whole: z.boolean().default(false),
-  }),
-  z.strictObject({
-    ...common,
-    kind: z.literal('date'),
-    earliest: NamedDate.default('1900-01-01'),
-    latest: NamedDate.default('today'),
-  }),
+  z.strictObject({ ...meaning, ...role, ...yesNo }),
+  z.strictObject({ ...meaning, ...role, ...choice }),
+  z.strictObject({ ...meaning, ...role, ...number }),
+  z.strictObject({ ...meaning, ...role, ...date }),
 ])
+const SharedFact = z.discriminatedUnion('kind', [
+  z.strictObject({ ...meaning, ...yesNo }),
+  z.strictObject({ ...meaning, ...choice }),
+  z.strictObject({ ...meaning, ...number }),
+  z.strictObject({ ...meaning, ...date }),
+])
+/** By id. */
+export type SharedFacts = ReadonlyMap<string, z.infer<typeof SharedFact>>
+
+/** The facts that several schemes ask. Throws KnowledgeError with every problem of form. */
+export const readSharedFacts = (file: string): SharedFacts =>
+  new Map(readYaml(file, z.array(SharedFact).superRefine(distinctIds)).map((fact) => [fact.id, fact]))
+
+/** `{ id: foreigner, shared: true, why: … }` stands for the fact of that name in facts.yaml. */
+const takeShared = (shared: SharedFacts) => (raw: unknown, context: z.RefinementCtx) => {
+  if (typeof raw !== 'object' || raw === null || !('shared' in raw)) return raw
+  const { shared: _, ...own } = raw as Record<string, unknown>
+  const fault = (message: string) => {
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  }
+  const fact = shared.get(String(own.id))
+  if (!fact) return fault(`facts.yaml has no fact “${own.id}” (it has ${[...shared.keys()].join(', ') || 'none'})`)
+  const more = Object.keys(own).filter((key) => key !== 'id' && !(key in role))
+  if (more.length > 0) return fault(`“${fact.id}” is shared: write ${more.join(', ')} in facts.yaml, or drop “shared”`)
+  return { ...fact, ...own }
+}
 
 const Criterion = z.strictObject({ id: Id, clause: ClauseRef, label: Both, note: Both.optional(), when: Condition })
 
@@ -76,35 +117,41 @@ const Statement = z.strictObject({
 })
 const Statements = z.array(Statement).default([])
 
-const SchemeFile = z
-  .strictObject({
-    id: Id,
-    policy: z.string(),
-    title: Both,
-    about: Both,
-    facts: z.array(Fact).min(1),
-    criteria: z.array(Criterion).min(1),
-    decision: z.array(Rule).min(2),
-    opens: Statements,
-    materials: Statements,
-    procedure: Statements,
-    limits: Statements,
-    next: Statements,
-    examples: z.array(
-      z.strictObject({
-        name: z.string().min(1),
-        on: z.iso.date().default('2026-01-01'),
-        facts: z.record(z.string(), z.union([z.string(), z.number()])),
-        outcome: z.enum(outcomes),
-        decidedBy: z.array(z.string()).optional(),
-      }),
-    ),
-  })
-  .superRefine((scheme, context) => {
-    for (const { path, message } of looseEnds(scheme)) context.addIssue({ code: 'custom', path, message })
-  })
+const Contradiction = z.strictObject({ when: Condition, zh: z.string().min(1), en: z.string().min(1) })
 
-export type Scheme = z.infer<typeof SchemeFile>
+const SchemeFile = (shared: SharedFacts) =>
+  z
+    .strictObject({
+      id: Id,
+      policy: z.string(),
+      title: Both,
+      about: Both,
+      facts: z.array(z.preprocess(takeShared(shared), Fact)).min(1),
+      contradictions: z.array(Contradiction).default([]),
+      criteria: z.array(Criterion).min(1),
+      decision: z.array(Rule).min(2),
+      opens: Statements,
+      materials: Statements,
+      procedure: Statements,
+      limits: Statements,
+      next: Statements,
+      examples: z.array(
+        z.strictObject({
+          name: z.string().min(1),
+          on: z.iso.date().default('2026-01-01'),
+          facts: z.record(z.string(), z.union([z.string(), z.number()])),
+          outcome: z.enum(outcomes),
+          decidedBy: z.array(z.string()).optional(),
+        }),
+      ),
+    })
+    .superRefine((scheme, context) => {
+      for (const { path, message } of looseEnds(scheme)) context.addIssue({ code: 'custom', path, message })
+    })
+
+/** A scheme and the version of its rules: a digest of all they say, so that a result tells what it was judged by. */
+export type Scheme = z.infer<ReturnType<typeof SchemeFile>> & { version: string }
+export type Contradiction = Scheme['contradictions'][number]
 export type Fact = Scheme['facts'][number]
 export type Criterion = Scheme['criteria'][number]
 export type Rule = Scheme['decision'][number]
@@ -112,8 +159,8 @@ export type Statement = Scheme['opens'][number]
 export const resultParts = ['opens', 'materials', 'procedure', 'limits', 'next'] as const
 
 /** Throws KnowledgeError with every problem of form: a scheme that was read can be judged without surprises. */
-export const readScheme = (file: string): Scheme => {
-  const scheme = readYaml(file, SchemeFile)
+export const readScheme = (file: string, shared: SharedFacts = new Map()): Scheme => {
+  const scheme = readYaml(file, SchemeFile(shared))
   if (basename(file) !== `${scheme.id}.yaml`)
     throw new KnowledgeError([
       {
@@ -123,7 +170,8 @@ export const readScheme = (file: string): Scheme => {
         remedy: `write ${basename(file, '.yaml')}, or rename the file`,
       },
     ])
-  return scheme
+  const version = createHash('sha256').update(JSON.stringify(scheme)).digest('hex').slice(0, 8)
+  return { ...scheme, version }
 }
 
 /** The values a fact can have by name: yes and no, or the options of a choice. */
@@ -152,7 +200,7 @@ export const clauseOf = (scheme: Pick<Scheme, 'policy'>, reference: string): { p
 type Fault = { path: (string | number)[]; message: string }
 
 /** Names that lead nowhere, and a decision that leaves a case open. */
-const looseEnds = (scheme: Scheme): Fault[] => {
+const looseEnds = (scheme: Omit<Scheme, 'version'>): Fault[] => {
   const facts = new Map(scheme.facts.map((fact) => [fact.id, fact]))
   const twice = (list: { id: string }[], path: (string | number)[]): Fault[] =>
     list.flatMap(({ id }, at) =>
@@ -169,16 +217,17 @@ const looseEnds = (scheme: Scheme): Fault[] => {
         .filter((id) => !above.some((c) => c.id === id))
         .map((id) => ({ path, message: `no criterion “${id}” is written above this line` })),
       ...testsIn(when).flatMap((test) => {
-        const [name = '', ...dates] = factsOfTest(test)
+        const [name = '', ...others] = factsOfTest(test)
         const fact = facts.get(name)
         if (!fact) return [{ path, message: `there is no fact “${name}”` }]
         const values = 'is' in test ? [test.is] : 'in' in test ? test.in : []
         const options = optionsOf(fact)
         const limits = limitsOf(test)
+        const kind = fact.kind === 'number' ? 'number' : 'date'
         return [
-          ...dates
-            .filter((d) => facts.get(d)?.kind !== 'date')
-            .map((d) => ({ path, message: `there is no date fact “${d}”` })),
+          ...others
+            .filter((other) => facts.get(other)?.kind !== kind)
+            .map((other) => ({ path, message: `there is no ${kind} fact “${other}”` })),
           ...('age' in test && fact.kind !== 'date'
             ? [{ path, message: `“${name}” is no date, so it has no age` }]
             : []),
@@ -191,8 +240,13 @@ const looseEnds = (scheme: Scheme): Fault[] => {
           ...values
             .filter((v) => options.length > 0 && !options.includes(String(v)))
             .map((v) => ({ path, message: `“${v}” is no option of “${name}”` })),
-          ...(fact.kind === 'number' && limits.some((l) => typeof l !== 'number')
-            ? [{ path, message: `“${name}” is compared with numbers` }]
+          ...(fact.kind === 'number' && limits.some((l) => typeof l !== 'number' && !readMultiple(l))
+            ? [
+                {
+                  path,
+                  message: `“${name}” is compared with numbers, or with multiples such as 4 times average-salary`,
+                },
+              ]
             : []),
           ...(fact.kind === 'date' && !('age' in test) && limits.some((l) => typeof l !== 'string' || !readNamedDate(l))
             ? [{ path, message: `“${name}” is compared with dates such as today or 2024-12-31` }]
@@ -220,6 +274,7 @@ const looseEnds = (scheme: Scheme): Fault[] => {
           ]
         : []),
     ]),
+    ...scheme.contradictions.flatMap((c, at) => inCondition(c.when, scheme.criteria, ['contradictions', at, 'when'])),
     ...scheme.criteria.flatMap((c, at) => inCondition(c.when, scheme.criteria.slice(0, at), ['criteria', at, 'when'])),
     ...scheme.decision.flatMap((r, at) => [
       ...inCondition(r.when, scheme.criteria, ['decision', at, 'when']),

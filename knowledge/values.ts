@@ -1,6 +1,16 @@
 /** The values a fact can take: whether a given one is possible, and which ones are worth telling apart. */
-import { type IsoDate, isDate, readNamedDate, resolveDate, shift } from './dates.ts'
-import { type Facts, factsOfTest, holds, limitsOf, type Test, testsIn, unsure, type Value } from './expressions.ts'
+import { type IsoDate, isPartialDate, readNamedDate, resolveDate, shift, spanOf } from './dates.ts'
+import {
+  type Facts,
+  factsOfTest,
+  holds,
+  limitsOf,
+  readMultiple,
+  type Test,
+  testsIn,
+  unsure,
+  type Value,
+} from './expressions.ts'
 import { type Fact, optionsOf, resultParts, type Scheme } from './schemes.ts'
 
 /** What is wrong with `value` as an answer; undefined when it is possible. For a developer or a command line. */
@@ -17,9 +27,11 @@ export const impossible = (fact: Fact, value: unknown, today: IsoDate): string |
       if (fact.whole && !Number.isInteger(value)) return 'must be a whole number'
       return value < fact.min || value > fact.max ? `must be between ${fact.min} and ${fact.max}` : undefined
     case 'date': {
-      if (typeof value !== 'string' || !isDate(value)) return 'must be a date like 1990-05-01'
+      if (typeof value !== 'string' || !isPartialDate(value))
+        return 'must be a date like 1990-05-01, a month like 1990-05 or a year'
       const { earliest, latest } = dateRange(fact, today)
-      return value < earliest || value > latest ? `must be between ${earliest} and ${latest}` : undefined
+      const [first, last] = spanOf(value)
+      return last < earliest || first > latest ? `must be between ${earliest} and ${latest}` : undefined
     }
   }
 }
@@ -33,11 +45,31 @@ export const dateRange = (fact: Fact & { kind: 'date' }, today: IsoDate): { earl
   return { earliest: day(fact.earliest, '1900-01-01'), latest: day(fact.latest, '2999-12-31') }
 }
 
-/** Every test of the scheme, wherever it stands. */
-export const testsOf = (scheme: Scheme): Test[] =>
-  [...scheme.criteria, ...resultParts.flatMap((part) => scheme[part])].flatMap((holder) =>
+/** Every test that a judgement depends on, wherever it stands in the scheme. */
+export const testsOf = (scheme: Scheme): Test[] => {
+  const known = testsByScheme.get(scheme)
+  if (known) return known
+  const tests = [...scheme.criteria, ...resultParts.flatMap((part) => scheme[part])].flatMap((holder) =>
     holder.when ? testsIn(holder.when) : [],
   )
+  testsByScheme.set(scheme, tests)
+  return tests
+}
+/** A scheme never changes once it is read. */
+const testsByScheme = new WeakMap<Scheme, Test[]>()
+
+/**
+ * Whether an answer leaves a test of the scheme open for good: "not sure", or a month or year where the day tells.
+ * False for a fact that is not answered.
+ */
+export const isVague = (scheme: Scheme, fact: string, facts: Facts, today: IsoDate): boolean =>
+  facts[fact] === unsure ||
+  (fact in facts &&
+    testsOf(scheme).some((test) => {
+      const about = factsOfTest(test)
+      const settled = about.every((f) => f === fact || (f in facts && facts[f] !== unsure))
+      return about.includes(fact) && settled && holds(test, facts, today) === undefined
+    }))
 
 /**
  * One value of each kind that the rules tell apart, with how often people answer so (shares that add up to 1): of ten
@@ -64,19 +96,30 @@ export const tellingValues = (
 
 const candidates = (fact: Fact, tests: Test[], facts: Facts, today: IsoDate): Value[] => {
   if (fact.kind === 'yes-no' || fact.kind === 'choice') return optionsOf(fact)
-  const near = tests.flatMap((test) =>
-    fact.kind === 'number' ? limitsOf(test).flatMap(around) : daysAround(test, fact.id, facts, today),
+  const near = tests.flatMap((test): Value[] =>
+    fact.kind === 'number'
+      ? limitsOf(test).flatMap((limit) => around(turningPoint(test, limit, fact.id, facts)))
+      : daysAround(test, fact.id, facts, today),
   )
   const { earliest, latest } = fact.kind === 'date' ? dateRange(fact, today) : { earliest: fact.min, latest: fact.max }
   return [...new Set([...near, earliest, latest])].filter((value) => impossible(fact, value, today) === undefined)
 }
 
-const around = (limit: Value): Value[] =>
-  typeof limit === 'number' ? [limit - 1, limit - 0.001, limit, limit + 0.001, limit + 1] : []
+/** The number at which the test turns; undefined while the other fact of a multiple is not known. */
+const turningPoint = (test: Test, limit: Value, fact: string, facts: Facts): number | undefined => {
+  const multiple = readMultiple(limit)
+  if (!multiple) return typeof limit === 'number' ? limit : undefined
+  const other = multiple.fact === fact ? facts['fact' in test ? test.fact : ''] : facts[multiple.fact]
+  if (typeof other !== 'number') return undefined
+  return multiple.fact === fact ? other / multiple.times : other * multiple.times
+}
+
+const around = (limit: number | undefined): number[] =>
+  limit === undefined ? [] : [limit - 1, limit - 0.001, limit, limit + 0.001, limit + 1]
 
 /** Days on either side of where the test turns. A date that is not known yet is taken to be today. */
 const daysAround = (test: Test, fact: string, facts: Facts, today: IsoDate): IsoDate[] => {
-  const known = (name: string) => (isDate(String(facts[name])) ? String(facts[name]) : today)
+  const known = (name: string) => (isPartialDate(String(facts[name])) ? spanOf(String(facts[name]))[0] : today)
   const resolve = (text: string) => {
     const named = readNamedDate(text)
     return (named && resolveDate(named, known, today)) ?? today

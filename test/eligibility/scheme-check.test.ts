@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { checkScheme } from '../../knowledge/scheme-check.ts'
 import { readScheme } from '../../knowledge/schemes.ts'
 import { KnowledgeError, type Problem, printProblem } from '../../knowledge/yaml.ts'
-import { knowledge } from './schemes.ts'
+import { knowledge, sharedFacts } from './schemes.ts'
 
 const source = readFileSync(
   join(import.meta.dirname, '..', '..', 'knowledge', 'schemes', 'cq-scarce-talents.yaml'),
@@ -23,7 +23,7 @@ const afterEdit = (...edits: [before: string, after: string][]): Problem[] => {
   const file = join(folder, 'cq-scarce-talents.yaml')
   writeFileSync(file, text)
   try {
-    return checkScheme(readScheme(file), knowledge)
+    return checkScheme(readScheme(file, sharedFacts), knowledge)
   } catch (error) {
     if (error instanceof KnowledgeError) return error.problems
     throw error
@@ -136,17 +136,24 @@ describe('the content', () => {
   })
 })
 
+test('an example that contradicts itself', () => {
+  const never = 'contradictions:\n  - { when: { fact: foreigner, is: no }, zh: 不可能, en: Impossible }\ncriteria:\n'
+  expect(lines(afterEdit(['criteria:\n', never]))).toMatch(
+    /examples \(a Chinese national\): contradicts itself: Impossible — correct the facts/,
+  )
+})
+
 describe('the form', () => {
   test.each<[what: string, edits: [string, string][], problem: RegExp]>([
     [
       'a missing translation',
-      [['label: { zh: 外国人, en: Foreigner }\n    question', 'label: { zh: 外国人 }\n    question']],
-      /facts\[0\] \(foreigner\)\.label\.en/,
+      [['label: { zh: 外国人, en: Foreigner }', 'label: { zh: 外国人 }']],
+      /criteria\[0\] \(is-foreigner\)\.label\.en/,
     ],
     [
       'a key that does not belong',
       [['kind: yes-no', 'kind: yes-no\n    colour: red']],
-      /facts\[0\] \(foreigner\): .*colour/,
+      /facts\[\d\] \(shortage-list\): .*colour/,
     ],
     [
       'a fact that is not there',
@@ -200,6 +207,21 @@ describe('the form', () => {
       'another name than the file',
       [['id: cq-scarce-talents\n', 'id: scarce\n']],
       /id: is “scarce”, not the name of the file — write cq-scarce-talents/,
+    ],
+    [
+      'a shared fact that facts.yaml lacks',
+      [['- id: foreigner\n', '- id: alien\n']],
+      /facts\[0\] \(alien\): facts\.yaml has no fact “alien” \(it has foreigner/,
+    ],
+    [
+      'a shared fact that is given words of its own',
+      [['    shared: true\n', '    shared: true\n    label: { zh: 外国人, en: Alien }\n']],
+      /facts\[0\] \(foreigner\): “foreigner” is shared: write label in facts\.yaml, or drop “shared”/,
+    ],
+    [
+      'a contradiction about a fact that is not there',
+      [['criteria:\n', 'contradictions:\n  - { when: { fact: prize, is: yes }, zh: 矛盾, en: No }\ncriteria:\n']],
+      /contradictions\[0\]\.when: there is no fact “prize”/,
     ],
     ['broken YAML', [['facts:\n', 'facts: [\n']], /is not valid YAML/],
   ])('%s', (_, edits, problem) => {

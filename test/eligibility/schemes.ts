@@ -2,11 +2,12 @@
 import { join } from 'node:path'
 import { type Knowledge, loadKnowledge } from '../../knowledge/knowledge.ts'
 import type { Policy } from '../../knowledge/policy.ts'
-import { readScheme, type Scheme } from '../../knowledge/schemes.ts'
+import { readScheme, readSharedFacts, type Scheme } from '../../knowledge/schemes.ts'
 
 const folder = join(import.meta.dirname, '..', '..', 'knowledge')
 const real = loadKnowledge(folder)
 
+export const sharedFacts = readSharedFacts(join(folder, 'facts.yaml'))
 export const scarce = real.schemes.get('cq-scarce-talents') as Scheme
 /** A made-up scheme with every kind of fact and condition. */
 export const everyKind = readScheme(join(import.meta.dirname, 'schemes', 'every-kind.yaml'))
