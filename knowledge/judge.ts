@@ -45,8 +45,8 @@ export interface Judgement {
   grounds: Criterion[]
   /** For a review: the facts that decide it. */
   decidedBy: Fact[]
-  /** The fact to ask next; undefined when nothing more is to be asked. */
-  next: Fact | undefined
+  /** The fact to ask next; undefined when nothing more is to be asked. Worked out only when it is read. */
+  readonly next: Fact | undefined
   progress: { answered: number; atMost: number }
 }
 
@@ -68,7 +68,9 @@ export const judge = (scheme: Scheme, facts: Facts, today: IsoDate): Judgement =
     open: scheme.criteria.filter((c) => state(c) === U),
     grounds: outcome ? groundsOf(here) : [],
     decidedBy: outcome === 'review' ? decidersOf(here) : [],
-    next: toAsk.size === 0 ? undefined : soonest(here, toAsk),
+    get next() {
+      return soonest([{ here, toAsk }])?.fact
+    },
     progress: { answered, atMost: answered + new Set([...deciding, ...telling]).size },
   }
 }
@@ -152,21 +154,48 @@ export const applies = (
 
 // Order -------------------------------------------------------------------------------------------------------------
 
+/** Of several schemes, the fact to ask next so that the most is settled; undefined when every outcome is. */
+export const nextAcross = (
+  schemes: readonly Scheme[],
+  facts: Facts,
+  today: IsoDate,
+): { scheme: Scheme; fact: Fact } | undefined =>
+  soonest(
+    schemes.map((scheme) => {
+      const here = openCase(scheme, facts, today)
+      return { here, toAsk: mattering(here) }
+    }),
+  )
+
+type Asking = { here: Case; toAsk: Set<string> }
+
 /** Of the facts to ask, the one after which the fewest remain on average; the editor's order breaks ties. */
-const soonest = (here: Case, toAsk: Set<string>): Fact | undefined => {
-  const { scheme, facts, today } = here
-  const candidates = scheme.facts.filter((fact) => toAsk.has(fact.id))
-  if (candidates.length === 1 || candidates.every((fact) => fact.asked === 'result')) return candidates[0]
-  let best: { fact: Fact; remaining: number } | undefined
-  for (const fact of candidates) {
-    const remaining = tellingValues(scheme, fact, facts, today).reduce(
-      (sum, { value, share }) => sum + share * mattering(openCase(scheme, { ...facts, [fact.id]: value }, today)).size,
-      0,
-    )
+const soonest = (asking: Asking[]): { scheme: Scheme; fact: Fact } | undefined => {
+  const candidates = asking.flatMap(({ here, toAsk }, at) =>
+    here.scheme.facts
+      .filter(({ id }) => toAsk.has(id) && !asking.slice(0, at).some((before) => before.toAsk.has(id)))
+      .map((fact) => ({ scheme: here.scheme, fact })),
+  )
+  if (candidates.length === 1 || candidates.every(({ fact }) => fact.asked === 'result')) return candidates[0]
+  let best: { candidate: (typeof candidates)[number]; fewer: number } | undefined
+  for (const candidate of candidates) {
+    const { id } = candidate.fact
+    const fewer = asking.reduce((sum, one) => sum + (one.toAsk.has(id) ? fewerAfter(one, id) : 0), 0)
     // A tenth of a millionth is rounding of shares, not a difference.
-    if (!best || remaining < best.remaining - 1e-7) best = { fact, remaining }
+    if (!best || fewer > best.fewer + 1e-7) best = { candidate, fewer }
   }
-  return best?.fact
+  return best?.candidate
+}
+
+/** How many questions of a scheme an answer to this fact saves on average, itself included. */
+const fewerAfter = ({ here: { scheme, facts, today }, toAsk }: Asking, id: string): number => {
+  const fact = scheme.facts.find((f) => f.id === id)
+  if (!fact) return 0
+  return tellingValues(scheme, fact, facts, today).reduce(
+    (sum, { value, share }) =>
+      sum + share * (toAsk.size - mattering(openCase(scheme, { ...facts, [id]: value }, today)).size),
+    0,
+  )
 }
 
 // Reasons -----------------------------------------------------------------------------------------------------------
