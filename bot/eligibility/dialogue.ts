@@ -10,8 +10,9 @@ import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
 import { asked, type Check, given, open, openCheck, recall, remember } from './check.ts'
 import { affirmed, understand } from './hear.ts'
+import { optionLabel } from './in-words.ts'
 import { because, confirmation, menu, notPossible, question, whichAnswer } from './questions.ts'
-import { optionLabel, resultOf } from './result.ts'
+import { resultOf } from './result.ts'
 
 export interface Screening {
   kind: 'screening'

@@ -7,7 +7,8 @@ import type { Choice } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
 import type { Talk } from '../talk.ts'
 import type { Check } from './check.ts'
-import { citation, optionLabel, valueInWords } from './result.ts'
+import { optionLabel, valueInWords } from './in-words.ts'
+import { citation } from './result.ts'
 
 /** Asks for a fact; `remark` goes before, when the last answer could not be taken. */
 export const question = (talk: Talk, check: Check, fact: Fact, remark?: string): void => {

@@ -1,17 +1,26 @@
-/** A judgement in words: the verdict, what it rests on, what it opens and what to do next, each with its clause. */
+/** What an eligibility check found, as a structure that the message, the sheet and comparisons are made from. */
 import type { IsoDate } from '../../knowledge/dates.ts'
-import type { Facts, Value } from '../../knowledge/expressions.ts'
-import { unsure } from '../../knowledge/expressions.ts'
-import { applies, judge } from '../../knowledge/judge.ts'
+import type { Facts } from '../../knowledge/expressions.ts'
+import { type Judgement, judge } from '../../knowledge/judge.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { type Criterion, clauseOf, type Fact, resultParts, type Scheme } from '../../knowledge/schemes.ts'
-import type { Both } from '../../knowledge/yaml.ts'
+import { type Case, F, openCase, possibleOf, T } from '../../knowledge/possible.ts'
+import {
+  type Criterion,
+  clauseOf,
+  type Outcome,
+  resultParts,
+  type Scheme,
+  type Statement,
+} from '../../knowledge/schemes.ts'
 import { cite } from '../answer.ts'
 import type { Citation, Language, Reply } from '../ports.ts'
-import { dateInWords } from '../printed-date.ts'
 import { speak } from '../words.ts'
+import { conditionInWords } from './condition.ts'
+import { valueInWords } from './in-words.ts'
+import { messageOf } from './message.ts'
 
-export interface Finding {
+/** A check to find the result of. */
+export interface Screened {
   scheme: Scheme
   facts: Facts
   today: IsoDate
@@ -19,85 +28,160 @@ export interface Finding {
   earlier?: Facts
 }
 
-/** Undefined while the facts decide nothing yet. */
-export const resultOf = (knowledge: Knowledge, finding: Finding, language: Language): Reply | undefined => {
-  const { scheme, facts, today, earlier } = finding
-  const t = speak(language)
-  const judgement = judge(scheme, facts, today)
-  const { outcome } = judgement
-  if (!outcome) return undefined
-
-  const clauses: string[] = []
-  const clauseLabel = (reference: string) => {
-    clauses.push(reference)
-    return citation(knowledge, scheme, reference, language)?.label ?? reference
-  }
-  const line = (c: Criterion, noted: boolean) =>
-    t(noted && c.note ? 'eligibility.criterion-note' : 'eligibility.criterion', {
-      label: c.label[language],
-      clause: clauseLabel(c.clause),
-      note: c.note?.[language] ?? '',
-    })
-  const section = (heading: string, lines: string[]) => (lines.length > 0 ? [[heading, ...lines].join('\n')] : [])
-  const { met, failed, open, grounds } = judgement
-  const waiting = open.filter((c) => grounds.includes(c))
-  const unasked = open.filter((c) => !grounds.includes(c))
-
-  const before = earlier && judge(scheme, earlier, today).outcome
-  const verdict = [
-    t(`eligibility.${outcome}`),
-    ...(judgement.rule ? [judgement.rule.says[language]] : []),
-    ...(judgement.decidedBy.length > 0
-      ? [
-          t('eligibility.decides', {
-            facts: judgement.decidedBy.map((f) => `“${f.label[language]}”`).join(language === 'zh' ? '、' : ', '),
-          }),
-        ]
-      : []),
-  ].join(language === 'zh' ? '' : ' ')
-  const changed =
-    before &&
-    (before === outcome ? t('eligibility.same') : t('eligibility.was', { before: t(`eligibility.name-${before}`) }))
-  const policy = knowledge.policies.get(scheme.policy)
-  const rules = policy?.short[language] ?? scheme.policy
-
-  const text = [
-    scheme.title[language],
-    verdict,
-    ...(changed ? [changed] : []),
-    ...section(
-      t('eligibility.met'),
-      met.map((c) => line(c, true)),
-    ),
-    ...section(
-      t(outcome === 'likely' ? 'eligibility.failed-anyway' : 'eligibility.failed'),
-      failed.map((c) => line(c, false)),
-    ),
-    ...section(
-      t('eligibility.open'),
-      waiting.map((c) => line(c, true)),
-    ),
-    ...(unasked.length > 0 ? [t('eligibility.unasked', { list: listed(unasked, language) })] : []),
-    ...resultParts.flatMap((part) => {
-      const statements = scheme[part].filter((s) => applies(scheme, s, outcome, facts, today))
-      for (const { clause } of statements) if (clause !== null) clauses.push(clause)
-      return section(
-        t(`eligibility.${part}`),
-        statements.map((s) => `• ${s[language]}`),
-      )
-    }),
-    t('eligibility.basis', { date: dateInWords(today, language), rules }),
-    ...(policy && policy.language !== language
-      ? [t('answer.unofficial', { titles: language === 'zh' ? `《${rules}》` : rules })]
-      : []),
-  ].join('\n\n')
-
-  const citations = [...new Set(clauses)].flatMap((reference) => citation(knowledge, scheme, reference, language) ?? [])
-  const standings = [...new Set(citations.map((c) => c.policy))]
-    .map((id) => knowledge.policies.get(id))
-    .flatMap((p) => (p?.warn ? [p.standing[language]] : []))
-  return { text, citations, ...(standings.length > 0 ? { standing: standings.join(' ') } : {}) }
+/** A result, all texts in one language. */
+export interface Finding {
+  language: Language
+  /** Id of the scheme. */
+  scheme: string
+  title: string
+  outcome: Outcome
+  /** The outcome in a sentence, and what the rule that decided says. */
+  verdict: string
+  reason?: string
+  /** For a review: the labels of the facts that decide it. */
+  decides: string[]
+  /** What a changed answer did to the result. */
+  changed?: string
+  /** Everything the person answered, in the editor's order. */
+  answers: { id: string; label: string; value: string }[]
+  met: FoundCriterion[]
+  failed: FoundCriterion[]
+  /** What the outcome waits for, and what is open without making a difference. */
+  open: FoundCriterion[]
+  spare: FoundCriterion[]
+  sections: Record<(typeof resultParts)[number], FoundStatement[]>
+  judged: IsoDate
+  /** The scheme's own document first, then every other one that is cited. */
+  documents: FoundDocument[]
+  citations: Citation[]
+  /** What cited documents are worth today, where that must be known. */
+  standings: string[]
 }
+
+/** `clause` is its label; with the document's title when that is not the scheme's own. */
+export interface FoundCriterion {
+  id: string
+  label: string
+  clause: string
+  note?: string
+}
+
+/** `clause` is left out when the documents say nothing; `condition` is what it depends on while that is open. */
+export interface FoundStatement {
+  text: string
+  clause?: string
+  condition?: string
+}
+
+/** Dates only as far as the document gives them. */
+export interface FoundDocument {
+  policy: string
+  title: string
+  short: string
+  /** It is in another language than the result. */
+  translated: boolean
+  issued?: IsoDate
+  effective?: IsoDate
+  expires?: IsoDate
+}
+
+/** The result as a message; undefined while the facts decide nothing yet. */
+export const resultOf = (knowledge: Knowledge, screened: Screened, language: Language): Reply | undefined => {
+  const finding = findingOf(knowledge, screened, language)
+  return finding && messageOf(finding)
+}
+
+/** Undefined while the facts decide nothing yet. */
+export const findingOf = (knowledge: Knowledge, screened: Screened, language: Language): Finding | undefined => {
+  const { scheme, facts, today } = screened
+  const judgement = judge(scheme, facts, today)
+  const { outcome, rule, decidedBy, met, failed, open, grounds } = judgement
+  if (!outcome) return undefined
+  const t = speak(language)
+  const cited: string[] = []
+  const labelOf = (reference: string): string => {
+    cited.push(reference)
+    const found = citation(knowledge, scheme, reference, language)
+    if (!found) return reference
+    return found.policy === scheme.policy ? found.label : `${found.title} ${found.label}`
+  }
+  const criterion = (c: Criterion): FoundCriterion => ({
+    id: c.id,
+    label: c.label[language],
+    clause: labelOf(c.clause),
+    ...(c.note ? { note: c.note[language] } : {}),
+  })
+  const here = openCase(scheme, facts, today)
+  const statement = (s: Statement): FoundStatement => ({
+    text: s[language],
+    ...(s.clause === null ? {} : { clause: labelOf(s.clause) }),
+    ...(s.when && possibleOf(here, s.when) !== T ? { condition: conditionInWords(here, s.when, language) } : {}),
+  })
+  const changed = changeOf(screened, judgement, language)
+  const content = {
+    language,
+    scheme: scheme.id,
+    title: scheme.title[language],
+    outcome,
+    verdict: t(`eligibility.${outcome}`),
+    ...(rule ? { reason: rule.says[language] } : {}),
+    decides: decidedBy.map((f) => f.label[language]),
+    ...(changed ? { changed } : {}),
+    answers: answersOf(scheme, facts, language),
+    met: met.map(criterion),
+    failed: failed.map(criterion),
+    open: open.filter((c) => grounds.includes(c)).map(criterion),
+    spare: open.filter((c) => !grounds.includes(c)).map(criterion),
+    sections: Object.fromEntries(
+      resultParts.map((part) => [part, scheme[part].filter((s) => applies(here, s, outcome)).map(statement)]),
+    ) as Finding['sections'],
+    judged: today,
+  }
+  const citations = [...new Set(cited)].flatMap((reference) => citation(knowledge, scheme, reference, language) ?? [])
+  return { ...content, citations, ...sourcesOf(knowledge, scheme, citations, language) }
+}
+
+/** Whether a statement belongs to the result: not when its condition has failed. */
+const applies = (here: Case, statement: Statement, outcome: Outcome): boolean =>
+  statement.for.includes(outcome) && possibleOf(here, statement.when) !== F
+
+const changeOf = ({ scheme, earlier, today }: Screened, { outcome }: Judgement, language: Language) => {
+  const before = earlier && judge(scheme, earlier, today).outcome
+  if (!before) return undefined
+  const t = speak(language)
+  return before === outcome ? t('eligibility.same') : t('eligibility.was', { before: t(`eligibility.name-${before}`) })
+}
+
+const sourcesOf = (
+  knowledge: Knowledge,
+  scheme: Scheme,
+  citations: Citation[],
+  language: Language,
+): Pick<Finding, 'documents' | 'standings'> => {
+  const policies = [...new Set([scheme.policy, ...citations.map((c) => c.policy)])].flatMap(
+    (id) => knowledge.policies.get(id) ?? [],
+  )
+  return {
+    documents: policies.map(({ id, title, short, language: own, issued, effective, expires }) => ({
+      policy: id,
+      title: title[language],
+      short: short[language],
+      translated: own !== language,
+      ...(issued ? { issued } : {}),
+      ...(effective ? { effective } : {}),
+      ...(expires ? { expires } : {}),
+    })),
+    standings: policies.filter((p) => p.warn).map((p) => p.standing[language]),
+  }
+}
+
+/** Each answer in words, in the editor's order. */
+const answersOf = (scheme: Scheme, facts: Facts, language: Language): Finding['answers'] =>
+  scheme.facts.flatMap((fact) => {
+    const value = facts[fact.id]
+    if (value === undefined) return []
+    return [{ id: fact.id, label: fact.label[language], value: valueInWords(fact, value, language) }]
+  })
 
 /** A clause the scheme names, as an answer cites it; undefined when the knowledge folder has no such clause. */
 export const citation = (
@@ -108,24 +192,4 @@ export const citation = (
 ): Citation | undefined => {
   const where = clauseOf(scheme, reference)
   return knowledge.clauses.has(`${where.policy}/${where.clause}`) ? cite(knowledge, where, language) : undefined
-}
-
-const listed = (list: { label: Both }[], language: Language) =>
-  list.map(({ label }) => label[language]).join(language === 'zh' ? '；' : '; ')
-
-/** An option's label as shown on its button. */
-export const optionLabel = (fact: Fact, option: Value, language: Language): string => {
-  const t = speak(language)
-  if (option === unsure) return t('choice.unsure')
-  if (fact.kind === 'yes-no') return t(option === 'yes' ? 'choice.yes' : 'choice.no')
-  return (
-    (fact.kind === 'choice' ? fact.options.find((o) => o.id === option)?.label[language] : undefined) ?? String(option)
-  )
-}
-
-/** The value of a fact in words: Yes, Category A, 3 years, 1 May 1990. */
-export const valueInWords = (fact: Fact, value: Value, language: Language): string => {
-  if (value === unsure || fact.kind === 'yes-no' || fact.kind === 'choice') return optionLabel(fact, value, language)
-  if (fact.kind === 'date') return dateInWords(String(value), language)
-  return language === 'zh' ? `${value}${fact.unit.zh}` : `${value} ${fact.unit.en}`
 }

@@ -36,11 +36,11 @@ describe('in English', () => {
       /Met\n• Foreigner \[paragraph on the categories\]\n• Category 2: on the list .*\[paragraph on the categories ?2\.\]\. The list is updated/,
     )
     expect(result.text).toMatch(/Not met, which makes no difference\n• Category 1/)
-    expect(result.text).toMatch(/Not asked, as it makes no difference: Category 3.*Category 4.*Category 5/)
+    expect(result.text).toMatch(/Left open, as it makes no difference: Category 3.*Category 4.*Category 5/)
     expect(result.text).toMatch(/What it would open to you[\s\S]*may be reduced/)
     expect(result.text).not.toMatch(/regardless of age|high-level foreign talents/)
     expect(result.text).toMatch(
-      /Materials\n• [\s\S]*Procedure\n• [\s\S]*Time limits\n• The report gives no time limit[\s\S]*Next step\n• Contact/,
+      /Materials\n☐ [\s\S]*Procedure\n1\. [\s\S]*Time limits\n• The report gives no time limit[\s\S]*Next step\n• Contact/,
     )
     expect(result.text).toMatch(/Judged on 22 November 2026 by “News report/)
     expect(result.standing).toMatch(/names no year/)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dateIn, numberIn } from '../../bot/eligibility/figures.ts'
 import { affirmed, understand } from '../../bot/eligibility/hear.ts'
-import { optionLabel } from '../../bot/eligibility/result.ts'
+import { optionLabel } from '../../bot/eligibility/in-words.ts'
 import type { Fact } from '../../knowledge/schemes.ts'
 import { everyKind, scarce } from './schemes.ts'
 

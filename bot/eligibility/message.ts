@@ -1,0 +1,99 @@
+/** A finding as a message for a chat. */
+import type { Language, Reply } from '../ports.ts'
+import { dateInWords } from '../printed-date.ts'
+import { speak } from '../words.ts'
+import type { Finding, FoundCriterion, FoundDocument, FoundStatement } from './result.ts'
+
+export const messageOf = (finding: Finding): Reply => {
+  const { language, outcome, sections, citations, standings } = finding
+  const t = speak(language)
+  const section = (heading: string, lines: string[]) => (lines.length > 0 ? [[heading, ...lines].join('\n')] : [])
+  const criteria = (list: readonly FoundCriterion[], noted: boolean) =>
+    list.map(({ label, clause, note }) =>
+      noted && note
+        ? t('eligibility.criterion-note', { label, clause, note })
+        : t('eligibility.criterion', { label, clause }),
+    )
+  /** Where the documents say nothing there is nothing to tick or to do. */
+  const marked = (list: readonly FoundStatement[], mark: (at: number) => string) =>
+    list.map((s, at) => `${s.clause === undefined ? '•' : mark(at)} ${statementInWords(s, language)}`)
+  const bullet = () => '•'
+  const text = [
+    finding.title,
+    verdictInWords(finding),
+    ...(finding.changed ? [finding.changed] : []),
+    ...section(t('eligibility.met'), criteria(finding.met, true)),
+    ...section(
+      t(outcome === 'likely' ? 'eligibility.failed-anyway' : 'eligibility.failed'),
+      criteria(finding.failed, false),
+    ),
+    ...section(t('eligibility.open'), criteria(finding.open, true)),
+    ...(finding.spare.length > 0 ? [t('eligibility.spare', { list: listed(finding.spare, language) })] : []),
+    ...section(t('eligibility.opens'), marked(sections.opens, bullet)),
+    ...section(
+      t('eligibility.materials'),
+      marked(sections.materials, () => '☐'),
+    ),
+    ...section(
+      t('eligibility.procedure'),
+      marked(sections.procedure, (at) => `${at + 1}.`),
+    ),
+    ...section(t('eligibility.limits'), marked(sections.limits, bullet)),
+    ...section(t('eligibility.next'), marked(sections.next, bullet)),
+    basisInWords(finding),
+    ...translationNote(finding),
+  ].join('\n\n')
+  return { text, citations, ...(standings.length > 0 ? { standing: standings.join(' ') } : {}) }
+}
+
+const verdictInWords = ({ language, verdict, reason, decides }: Finding): string => {
+  const t = speak(language)
+  const facts = decides.map((label) => t('eligibility.quoted', { label })).join(language === 'zh' ? '、' : ', ')
+  return [verdict, ...(reason ? [reason] : []), ...(facts ? [t('eligibility.decides', { facts })] : [])].join(
+    language === 'zh' ? '' : ' ',
+  )
+}
+
+const listed = (list: readonly FoundCriterion[], language: Language) =>
+  list
+    .map(({ label, clause }) => speak(language)('eligibility.statement', { text: label, clause }))
+    .join(language === 'zh' ? '；' : '; ')
+
+const statementInWords = ({ text, clause, condition }: FoundStatement, language: Language): string => {
+  const t = speak(language)
+  const whole = condition ? t('eligibility.conditional', { text, condition }) : text
+  return clause === undefined ? whole : t('eligibility.statement', { text: whole, clause })
+}
+
+const basisInWords = ({ language, judged, documents }: Finding): string => {
+  const t = speak(language)
+  const rules = documents.map((document) => {
+    const dates = datesInWords(document, language)
+    return dates
+      ? t('eligibility.rules-dated', { title: document.short, dates })
+      : t('eligibility.rules', { title: document.short })
+  })
+  return t('eligibility.basis', {
+    date: dateInWords(judged, language),
+    rules: rules.join(language === 'zh' ? '、' : ', '),
+  })
+}
+
+/** When a document was issued, and from and until when it is in force; empty when it does not say. */
+export const datesInWords = ({ issued, effective, expires }: FoundDocument, language: Language): string => {
+  const t = speak(language)
+  return [
+    ...(issued ? [t('eligibility.issued', { date: dateInWords(issued, language) })] : []),
+    ...(effective ? [t('eligibility.effective', { date: dateInWords(effective, language) })] : []),
+    ...(expires ? [t('eligibility.expires', { date: dateInWords(expires, language) })] : []),
+  ].join(language === 'zh' ? '，' : ', ')
+}
+
+/** Says that the documents are in another language than the result; nothing when none is. */
+export const translationNote = ({ language, documents }: Finding): string[] => {
+  const titles = documents
+    .filter((d) => d.translated)
+    .map((d) => (language === 'zh' ? speak(language)('eligibility.rules', { title: d.short }) : d.short))
+  if (titles.length === 0) return []
+  return [speak(language)('answer.unofficial', { titles: titles.join(language === 'zh' ? '' : ', ') })]
+}
