@@ -78,7 +78,7 @@ describe('in English', () => {
     person.sees(/Which answer would you like to change\?/)
     expect(person.buttons()).toEqual([
       'Foreigner: Yes',
-      'Category for working in China: Another category, or none',
+      'Category for working in China: Neither A nor B',
       'Nominee or candidate for an internationally renowned award: No',
       'Recommended by a relevant unit of Chongqing: No',
       'Necessary for the city’s development: No',
