@@ -1,7 +1,9 @@
 /** Reading what an applicant answers, and printing it again. */
+import { isDate } from '../../knowledge/dates.ts'
 import { type Item, itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
 import type { Language } from '../ports.ts'
 import type { Key, Values } from '../words.ts'
+import { readDate } from '../written-date.ts'
 import { fold, isFiller, isUnknown } from './speech.ts'
 
 /** The value to keep, or the reason why the text can't be taken. */
@@ -20,7 +22,7 @@ export const readItem = (item: Item, text: string): Reading => {
         ? { value: given.normalize('NFKC') }
         : { reason: 'filing.wrong-email' }
     case 'date':
-      return readDate(given)
+      return readDay(given)
     case 'text':
       return readText(item, given)
     case 'applicant':
@@ -87,32 +89,13 @@ const readPhone = (text: string): Reading => {
   return { reason: 'filing.wrong-phone' }
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-
-/** Dates that can be read in one way only: 2026-09-01, 2026年9月1日, 1 September 2026, Sep 1, 2026. */
-const readDate = (text: string): Reading => {
-  const plain = text.normalize('NFKC').toLowerCase().trim()
-  const numeric = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/.exec(plain)
-  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})$/.exec(plain)
-  const monthFirst = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/.exec(plain)
-  const month = (name = '') => months.indexOf(name.slice(0, 3)) + 1
-  const [year, monthNumber, day] = numeric
-    ? [numeric[1], Number(numeric[2]), Number(numeric[3])]
-    : compact
-      ? [compact[1], Number(compact[2]), Number(compact[3])]
-      : dayFirst
-        ? [dayFirst[3], month(dayFirst[2]), Number(dayFirst[1])]
-        : monthFirst
-          ? [monthFirst[3], month(monthFirst[1]), Number(monthFirst[2])]
-          : []
-  if (year === undefined || !monthNumber || !day)
-    return { reason: /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$/.test(plain) ? 'filing.wrong-date-order' : 'filing.wrong-date' }
-  const date = `${year}-${String(monthNumber).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  const time = Date.parse(`${date}T00:00:00Z`)
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date)
-    return { reason: 'filing.wrong-date-none', values: { date: text.trim() } }
-  return { value: date }
+/** A day that can be read in one way only: 2026-09-01, 2026年9月1日, 1 September 2026, Sep 1, 2026. */
+const readDay = (text: string): Reading => {
+  const read = readDate(text)
+  if (read && 'date' in read && isDate(read.date)) return { value: read.date }
+  const fault = read && 'fault' in read ? read.fault : undefined
+  if (fault === 'no-such-day') return { reason: 'filing.wrong-date-none', values: { date: text } }
+  return { reason: fault === 'day-or-month' ? 'filing.wrong-date-order' : 'filing.wrong-date' }
 }
 
 /** An answer as people read it: the option's name, or the words as written. */
