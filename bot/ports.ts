@@ -48,13 +48,25 @@ export interface Offer {
   about?: string
 }
 
-/** What is said to a person. Text is plain, paragraphs parted by a blank line, lists by lines that start with "• ". */
+/**
+ * What is said to a person. Text is plain, paragraphs parted by a blank line; lines of a list start with "• ", with
+ * "☐ " when each is to be ticked off, or with a number ("1. ").
+ */
 export interface Reply {
   text: string
   choices?: Choice[]
   citations?: Citation[]
   /** One sentence about what the cited documents are worth today, when that matters. */
   standing?: string
+  /** A file that goes along: an attachment where the channel has them, a link in the page. */
+  document?: EnclosedDocument
+}
+
+/** A whole document. `name` is a file name of Latin letters, digits, dots and hyphens; `type` its media type. */
+export interface EnclosedDocument {
+  name: string
+  type: 'text/html'
+  text: string
 }
 
 /** A reply on its way. Ids are made from the id of the message that caused it, so a step run twice makes the same. */

@@ -15,8 +15,10 @@ export const messageOf = (finding: Finding): Reply => {
         : t('eligibility.criterion', { label, clause }),
     )
   /** Where the documents say nothing there is nothing to tick or to do. */
-  const marked = (list: readonly FoundStatement[], mark: (at: number) => string) =>
-    list.map((s, at) => `${s.clause === undefined ? '•' : mark(at)} ${statementInWords(s, language)}`)
+  const marked = (list: readonly FoundStatement[], mark: (at: number) => string) => {
+    let at = 0
+    return list.map((s) => `${s.clause === undefined ? '•' : mark(++at)} ${statementInWords(s, language)}`)
+  }
   const bullet = () => '•'
   const text = [
     finding.title,
@@ -36,7 +38,7 @@ export const messageOf = (finding: Finding): Reply => {
     ),
     ...section(
       t('eligibility.procedure'),
-      marked(sections.procedure, (at) => `${at + 1}.`),
+      marked(sections.procedure, (at) => `${at}.`),
     ),
     ...section(t('eligibility.limits'), marked(sections.limits, bullet)),
     ...section(t('eligibility.next'), marked(sections.next, bullet)),
@@ -65,7 +67,7 @@ const statementInWords = ({ text, clause, condition }: FoundStatement, language:
   return clause === undefined ? whole : t('eligibility.statement', { text: whole, clause })
 }
 
-const basisInWords = ({ language, judged, documents }: Finding): string => {
+const basisInWords = ({ language, judged, version, documents }: Finding): string => {
   const t = speak(language)
   const rules = documents.map((document) => {
     const dates = datesInWords(document, language)
@@ -76,6 +78,7 @@ const basisInWords = ({ language, judged, documents }: Finding): string => {
   return t('eligibility.basis', {
     date: dateInWords(judged, language),
     rules: rules.join(language === 'zh' ? '、' : ', '),
+    version,
   })
 }
 

@@ -51,26 +51,42 @@ export interface Finding {
   spare: FoundCriterion[]
   sections: Record<(typeof resultParts)[number], FoundStatement[]>
   judged: IsoDate
+  /** Of the scheme: a digest of its rules. */
+  version: string
   /** The scheme's own document first, then every other one that is cited. */
   documents: FoundDocument[]
   citations: Citation[]
+  /** Every clause cited, as issued, in the order of the citations. */
+  clauses: FoundClause[]
   /** What cited documents are worth today, where that must be known. */
   standings: string[]
 }
 
-/** `clause` is its label; with the document's title when that is not the scheme's own. */
+/** `clause` is its label, with the document's title when that is not the scheme's own; `at` is `policy/clause`. */
 export interface FoundCriterion {
   id: string
   label: string
   clause: string
+  at: string
   note?: string
 }
 
-/** `clause` is left out when the documents say nothing; `condition` is what it depends on while that is open. */
+/** Without a clause when the documents say nothing; `condition` is what it depends on while that is open. */
 export interface FoundStatement {
   text: string
   clause?: string
+  at?: string
   condition?: string
+}
+
+export interface FoundClause {
+  at: string
+  label: string
+  /** Of the document. */
+  title: string
+  text: string
+  /** Of the text. */
+  language: Language
 }
 
 /** Dates only as far as the document gives them. */
@@ -78,6 +94,11 @@ export interface FoundDocument {
   policy: string
   title: string
   short: string
+  number?: string
+  issuers: string[]
+  standing: string
+  /** Its standing must be known, so it stands among the `standings`. */
+  warn: boolean
   /** It is in another language than the result. */
   translated: boolean
   issued?: IsoDate
@@ -99,22 +120,23 @@ export const findingOf = (knowledge: Knowledge, screened: Screened, language: La
   if (!outcome) return undefined
   const t = speak(language)
   const cited: string[] = []
-  const labelOf = (reference: string): string => {
+  const citing = (reference: string): { clause: string; at: string } => {
     cited.push(reference)
+    const { policy, clause } = clauseOf(scheme, reference)
     const found = citation(knowledge, scheme, reference, language)
-    if (!found) return reference
-    return found.policy === scheme.policy ? found.label : `${found.title} ${found.label}`
+    const label = found?.label ?? clause
+    return { clause: found && policy !== scheme.policy ? `${found.title} ${label}` : label, at: `${policy}/${clause}` }
   }
   const criterion = (c: Criterion): FoundCriterion => ({
     id: c.id,
     label: c.label[language],
-    clause: labelOf(c.clause),
+    ...citing(c.clause),
     ...(c.note ? { note: c.note[language] } : {}),
   })
   const here = openCase(scheme, facts, today)
   const statement = (s: Statement): FoundStatement => ({
     text: s[language],
-    ...(s.clause === null ? {} : { clause: labelOf(s.clause) }),
+    ...(s.clause === null ? {} : citing(s.clause)),
     ...(s.when && possibleOf(here, s.when) !== T ? { condition: conditionInWords(here, s.when, language) } : {}),
   })
   const changed = changeOf(screened, judgement, language)
@@ -136,6 +158,7 @@ export const findingOf = (knowledge: Knowledge, screened: Screened, language: La
       resultParts.map((part) => [part, scheme[part].filter((s) => applies(here, s, outcome)).map(statement)]),
     ) as Finding['sections'],
     judged: today,
+    version: scheme.version,
   }
   const citations = [...new Set(cited)].flatMap((reference) => citation(knowledge, scheme, reference, language) ?? [])
   return { ...content, citations, ...sourcesOf(knowledge, scheme, citations, language) }
@@ -157,19 +180,28 @@ const sourcesOf = (
   scheme: Scheme,
   citations: Citation[],
   language: Language,
-): Pick<Finding, 'documents' | 'standings'> => {
+): Pick<Finding, 'clauses' | 'documents' | 'standings'> => {
   const policies = [...new Set([scheme.policy, ...citations.map((c) => c.policy)])].flatMap(
     (id) => knowledge.policies.get(id) ?? [],
   )
   return {
-    documents: policies.map(({ id, title, short, language: own, issued, effective, expires }) => ({
-      policy: id,
-      title: title[language],
-      short: short[language],
-      translated: own !== language,
-      ...(issued ? { issued } : {}),
-      ...(effective ? { effective } : {}),
-      ...(expires ? { expires } : {}),
+    clauses: citations.flatMap(({ policy, clause, label, title }) => {
+      const issued = knowledge.clauses.get(`${policy}/${clause}`)
+      const own = knowledge.policies.get(policy)?.language
+      return issued && own ? [{ at: `${policy}/${clause}`, label, title, text: issued.whole, language: own }] : []
+    }),
+    documents: policies.map((policy) => ({
+      policy: policy.id,
+      title: policy.title[language],
+      short: policy.short[language],
+      ...(policy.number ? { number: policy.number } : {}),
+      issuers: policy.issuers[language],
+      standing: policy.standing[language],
+      warn: policy.warn,
+      translated: policy.language !== language,
+      ...(policy.issued ? { issued: policy.issued } : {}),
+      ...(policy.effective ? { effective: policy.effective } : {}),
+      ...(policy.expires ? { expires: policy.expires } : {}),
     })),
     standings: policies.filter((p) => p.warn).map((p) => p.standing[language]),
   }
