@@ -1,9 +1,11 @@
 /**
- * `npm run bench [-- turn start crash] [-- --kills 200]`: speed as tables. Times stand beside a baseline of the same
+ * `npm run bench [-- turn start judge questions crash] [-- --kills 200]`: speed as tables. Times stand beside a baseline of the same
  * run, because machines differ and are noisy. Without names, all parts run.
  */
 import { parseArgs } from 'node:util'
 import { benchCrash } from './crash.ts'
+import { benchJudge } from './judge.ts'
+import { benchQuestions } from './questions.ts'
 import { benchStart } from './start.ts'
 import { benchTurn } from './turn.ts'
 
@@ -15,6 +17,8 @@ const { values, positionals } = parseArgs({
 const parts: Record<string, () => Promise<void>> = {
   turn: benchTurn,
   start: benchStart,
+  judge: benchJudge,
+  questions: benchQuestions,
   crash: () => benchCrash(Number(values.kills)),
 }
 const unknown = positionals.filter((name) => !Object.hasOwn(parts, name))
