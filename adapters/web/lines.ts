@@ -1,5 +1,14 @@
 /** A conversation as the page shows it, made from the store's history. */
-import type { Address, Choice, Citation, HistoryLine, Language, Store } from '../../bot/ports.ts'
+import type {
+  Address,
+  Choice,
+  Citation,
+  EnclosedDocument,
+  HistoryLine,
+  Language,
+  Outgoing,
+  Store,
+} from '../../bot/ports.ts'
 import { speak } from '../../bot/words.ts'
 
 /** One message of the conversation. */
@@ -15,6 +24,8 @@ export interface Line {
   choices?: Choice[]
   citations?: Citation[]
   standing?: string
+  /** The document that goes with it; its text is read by the id of the message. */
+  document?: Pick<EnclosedDocument, 'name' | 'type'>
   /** Number of the service request it is about. */
   about?: string
   /** Came unasked, so it answers nothing. */
@@ -71,11 +82,18 @@ export const isHandled = async (store: Store, address: Address, seq: number): Pr
 }
 
 /** The store's id of the message the page calls `m<seq>`, if it stands in this conversation. */
-export const findQuoted = async (store: Store, address: Address, id: string): Promise<string | undefined> => {
+export const findQuoted = async (store: Store, address: Address, id: string): Promise<string | undefined> =>
+  (await findSaid(store, address, id))?.id
+
+/** The document of the message the page calls `m<seq>`, if there is one in this conversation. */
+export const findDocument = async (store: Store, address: Address, id: string): Promise<EnclosedDocument | undefined> =>
+  (await findSaid(store, address, id))?.document
+
+const findSaid = async (store: Store, address: Address, id: string): Promise<Outgoing | undefined> => {
   const seq = Number(/^m(\d{1,15})$/.exec(id)?.[1] ?? Number.NaN)
   if (Number.isNaN(seq)) return undefined
   const line = await store.line(address, seq)
-  return line?.direction === 'out' ? line.message.id : undefined
+  return line?.direction === 'out' ? line.message : undefined
 }
 
 const toLines = async (store: Store, address: Address, history: HistoryLine[]): Promise<Line[]> => {
@@ -91,7 +109,7 @@ const hasQuote = (line: HistoryLine): boolean =>
 const toLine = (line: HistoryLine, address: Address, earlier: HistoryLine[]): Line | undefined => {
   const { seq } = line
   if (line.direction === 'out') {
-    const { at, text, language, choices, citations, standing, about, notice } = line.message
+    const { at, text, language, choices, citations, standing, document, about, notice } = line.message
     return {
       seq,
       // Not the store's id: that one is made from the message that caused it, and would tell a liaison the account of
@@ -104,6 +122,7 @@ const toLine = (line: HistoryLine, address: Address, earlier: HistoryLine[]): Li
       ...(choices?.length ? { choices } : {}),
       ...(citations?.length ? { citations } : {}),
       ...(standing ? { standing } : {}),
+      ...(document ? { document: { name: document.name, type: document.type } } : {}),
       ...(about ? { about } : {}),
       ...(notice ? { notice } : {}),
     }

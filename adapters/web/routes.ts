@@ -1,10 +1,11 @@
-/** What the server answers: the page, its session, messages, events, clauses and health. */
+/** What the server answers: the page, its session, messages, events, documents, clauses and health. */
 import { fileURLToPath } from 'node:url'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Store } from '../../bot/ports.ts'
 import { words } from '../../bot/words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { sendDocument } from './documents.ts'
 import type { Streams } from './events.ts'
 import { readEarlier } from './lines.ts'
 import { largestBody, readMessage } from './messages.ts'
@@ -108,6 +109,10 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
     const { before } = request.query as { before?: unknown }
     return readEarlier(store, addressOf(request, demo), readCursor(before, 'before'))
   })
+
+  app.get<{ Params: { id: string } }>('/api/documents/:id', (request, reply) =>
+    sendDocument(store, demo, request, reply),
+  )
 
   app.get<{ Params: { policy: string; clause: string } }>('/api/clauses/:policy/:clause', async (request) => {
     const { policy: policyId, clause: clauseId } = request.params

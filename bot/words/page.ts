@@ -50,6 +50,7 @@ export const page = {
   'page.pressed': { zh: '（按了按钮）', en: '(pressed a button)' },
   'page.citations': { zh: '依据', en: 'Sources' },
   'page.show-clause': { zh: '查看原文：{{title}} {{label}}', en: 'Show as issued: {{title}} {{label}}' },
+  'page.document': { zh: '保存或打印', en: 'Keep or print' },
   'page.reply': { zh: '回复', en: 'Reply' },
   'page.unfold': { zh: '展开全文', en: 'Show all' },
   'page.fold': { zh: '收起', en: 'Show less' },

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { sheetReply } from '../../bot/eligibility/sheet.ts'
+import { knowledge, scarce } from '../eligibility/schemes.ts'
 import { findChromium, howToGetChromium, openBrowser } from './browser.ts'
 import { type Office, openOffice, type Script } from './office.ts'
 import { demo, scripted } from './scripted.ts'
@@ -112,6 +114,47 @@ describe.skipIf(missing)(missing ? `the page (skipped: ${howToGetChromium})` : '
     expect(await page.locator('.bot img, .bot .text b').count()).toBe(0)
     await say(page, '<script>alert(1)</script>')
     await answered(page, 'echo: <script>')
+    expect(complaints).toEqual([])
+  })
+
+  it('draws things to tick off and numbered steps as lists', async () => {
+    const { page } = await visit()
+    await say(page, 'lists')
+    await answered(page, 'A form')
+    expect(await page.locator('.bot .text ul.ticks li').allInnerTexts()).toEqual(['A form', 'A photo'])
+    expect(await page.locator('.bot .text ol li').allInnerTexts()).toEqual(['Apply', 'Wait'])
+    expect(
+      await page.locator('.bot .text ol li').evaluateAll((all) => all.map((li) => (li as HTMLLIElement).value)),
+    ).toEqual([2, 3])
+    expect(await page.locator('.bot .text').innerText()).toContain('3.5 is no step')
+  })
+
+  it.each([
+    ['zh-CN', '保存或打印', '很可能符合', '条款原文'],
+    ['en-GB', 'Keep or print', 'Likely to be eligible', 'the clauses as issued'],
+  ])('opens a result as a page of its own, in %s', async (locale, label, verdict, appendix) => {
+    const language = locale === 'zh-CN' ? 'zh' : 'en'
+    const screened = { scheme: scarce, facts: { foreigner: 'yes', 'work-category': 'a' }, today: '2026-11-22' }
+    const reply = sheetReply(knowledge, screened, language)
+    const office = await work(() => (reply ? [{ ...reply, language }] : []))
+    const page = await openPage(office, { locale })
+    await say(page, 'result')
+    const link = page.getByRole('link', { name: label })
+    await link.waitFor()
+    expect(await link.innerText()).toContain('eligibility-cq-scarce-talents-2026-11-22.html')
+    const opening = page.context().waitForEvent('page')
+    await link.click()
+    const sheet = await opening
+    sheet.on('console', (said) => complaints.push(said.text()))
+    await sheet.waitForLoadState()
+    await sheet.reload()
+    expect(await sheet.locator('.verdict h2').innerText()).toMatch(new RegExp(verdict, 'i'))
+    expect(await sheet.getByRole('heading', { name: appendix }).count()).toBe(1)
+    expect(await sheet.locator('html').getAttribute('lang')).toBe(language === 'zh' ? 'zh-CN' : 'en')
+    // The style is let through.
+    expect(await sheet.locator('.verdict').evaluate((e) => getComputedStyle(e).display)).toBe('flex')
+    await sheet.setViewportSize({ width: 320, height: 568 })
+    expect(await sheet.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     expect(complaints).toEqual([])
   })
 

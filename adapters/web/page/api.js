@@ -64,6 +64,8 @@ export const createApi = (role) => {
       if (!response.ok) throw new Error(`clause: ${response.status}`)
       return response.json()
     },
+    /** Where the document of a message is. @param {string} id */
+    document: (id) => address(`/api/documents/${encodeURIComponent(id)}`),
     /** @param {number} before @returns {Promise<Earlier>} */
     earlier: async (before) => {
       const response = await fetch(address('/api/history', { before: String(before) }), {

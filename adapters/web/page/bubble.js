@@ -12,6 +12,7 @@ import { languageOf, linked, make, paragraphs, tag } from './text.js'
  * @typedef {object} Actions
  * @property {(line: Line, choice: { id: string, label: string }) => void} pick
  * @property {(citation: Citation, from: HTMLElement) => void} cite
+ * @property {(line: Line) => string} address where its document is
  * @property {(line: Line) => void} reply
  * @property {(pending: Pending) => void} retry
  * @property {(pending: Pending) => void} drop
@@ -35,6 +36,7 @@ export const drawBot = (line, words, actions) => {
   text.append(paragraphs(line.text))
   bubble.append(text)
   if (line.standing) bubble.append(make('p', 'standing', line.standing))
+  if (line.document) bubble.append(drawDocument(line.document, actions.address(line), words))
   if (line.citations) bubble.append(drawCitations(line.citations, words, actions))
   item.append(bubble)
   if (line.choices) item.append(drawChoices(line, line.choices, words, actions))
@@ -116,6 +118,17 @@ const drawState = (pending, item, meta, words, actions) => {
     button(t('retry'), () => actions.retry(pending)),
     button(t('drop'), () => actions.drop(pending)),
   )
+}
+
+/** @param {{ name: string }} document @param {string} address @param {Words} words */
+const drawDocument = ({ name }, address, words) => {
+  const link = own(document.createElement('a'), words)
+  link.className = 'enclosed'
+  link.href = address
+  link.target = '_blank'
+  link.rel = 'noopener'
+  link.append(make('b', '', words.t('document')), make('span', '', name))
+  return link
 }
 
 /** @param {Citation[]} citations @param {Words} words @param {Actions} actions */

@@ -87,6 +87,7 @@ const outbox = createOutbox({
 const conversation = createConversation(find('lines'), words, {
   pick: (_, choice) => say({ text: choice.label, choice: choice.id }),
   cite: (citation, from) => void dialog.open(citation, from),
+  address: (line) => api.document(line.id),
   reply: (line) => composer.reply(line),
   retry: (pending) => outbox.retry(pending.id),
   drop: (pending) => {

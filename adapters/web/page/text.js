@@ -9,7 +9,14 @@ export const make = (tag, name = '', text = '') => {
   return element
 }
 
-/** Paragraphs parted by blank lines; lines that start with "• " become a list. @param {string} text */
+/** How the lines of a list begin, and what it becomes: points, things to tick off, steps. */
+const lists = [
+  { begins: /^\s*• ?(.*)$/, tag: 'ul', name: '' },
+  { begins: /^\s*☐ ?(.*)$/, tag: 'ul', name: 'ticks' },
+  { begins: /^\s*\d{1,2}\. (.*)$/, tag: 'ol', name: '' },
+]
+
+/** Paragraphs parted by blank lines; lines that start with "• ", "☐ " or "1. " become lists. @param {string} text */
 export const paragraphs = (text) => {
   const whole = document.createDocumentFragment()
   for (const part of text.replaceAll('\r\n', '\n').split(/\n\s*\n/)) {
@@ -17,14 +24,16 @@ export const paragraphs = (text) => {
     let open
     for (const line of part.split('\n')) {
       if (!line.trim()) continue
-      const item = /^\s*• ?(.*)$/.exec(line)
-      if (item) {
-        if (open?.tagName !== 'UL') {
-          open = make('ul')
+      const list = lists.find(({ begins }) => begins.test(line))
+      if (list) {
+        if (open?.tagName !== list.tag.toUpperCase() || open.className !== list.name) {
+          open = make(list.tag, list.name)
           whole.append(open)
         }
-        const entry = make('li')
-        entry.append(linked(item[1] ?? ''))
+        const entry = document.createElement('li')
+        // The number as it was said: a message may begin in the middle of a list.
+        if (list.tag === 'ol') entry.value = Number.parseInt(line, 10)
+        entry.append(linked(list.begins.exec(line)?.[1] ?? ''))
         open.append(entry)
       } else {
         if (open?.tagName === 'P') open.append('\n')

@@ -1,0 +1,52 @@
+/** A document that came with a message, for the person whose conversation it stands in. */
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { EnclosedDocument, Store } from '../../bot/ports.ts'
+import { findDocument } from './lines.ts'
+import { Refusal, sendRefusalPage } from './refusal.ts'
+import { addressOf, type Demo } from './session.ts'
+
+/** Sends the document of the message `m<seq>`. To everybody else it is as if there were none. */
+export const sendDocument = async (
+  store: Store,
+  demo: Demo | undefined,
+  request: FastifyRequest<{ Params: { id: string } }>,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
+  const document = await ownDocument(store, demo, request)
+  if (!document) return sendRefusalPage(reply, 'not-found')
+  return reply
+    .header('content-security-policy', policyFor(document))
+    .header('content-disposition', `inline; filename="${document.name.replace(/[^\w.-]/g, '-')}"`)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'no-store')
+    .type(`${document.type}; charset=utf-8`)
+    .send(document.text)
+}
+
+const ownDocument = async (
+  store: Store,
+  demo: Demo | undefined,
+  request: FastifyRequest<{ Params: { id: string } }>,
+): Promise<EnclosedDocument | undefined> => {
+  try {
+    return await findDocument(store, addressOf(request, demo), request.params.id)
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}
+
+/** Nothing but the document's own style sheets, by what they say: no script, no image, nothing from elsewhere. */
+const policyFor = ({ text }: EnclosedDocument): string => {
+  const sheets = [...text.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(
+    ([, sheet = '']) => `'sha256-${createHash('sha256').update(sheet).digest('base64')}'`,
+  )
+  return [
+    "default-src 'none'",
+    `style-src ${sheets.length > 0 ? sheets.join(' ') : "'none'"}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
