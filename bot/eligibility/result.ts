@@ -1,6 +1,6 @@
 /** What an eligibility check found, as a structure that the message, the sheet and comparisons are made from. */
 import type { IsoDate } from '../../knowledge/dates.ts'
-import type { Facts } from '../../knowledge/expressions.ts'
+import { criteriaIn, type Expression, type Facts } from '../../knowledge/expressions.ts'
 import { type Judgement, judge } from '../../knowledge/judge.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { type Case, F, openCase, possibleOf, T } from '../../knowledge/possible.ts'
@@ -44,6 +44,7 @@ export interface Finding {
   changed?: string
   /** Everything the person answered, in the editor's order. */
   answers: { id: string; label: string; value: string }[]
+  /** The criteria that can have a say in the outcome; those of statements show in the `sections`. */
   met: FoundCriterion[]
   failed: FoundCriterion[]
   /** What the outcome waits for, and what is open without making a difference. */
@@ -62,7 +63,7 @@ export interface Finding {
   standings: string[]
 }
 
-/** `clause` is its label, with the document's title when that is not the scheme's own; `at` is `policy/clause`. */
+/** `clause` is its label, with the document's short title when that is not the scheme's own; `at` is `policy/clause`. */
 export interface FoundCriterion {
   id: string
   label: string
@@ -125,7 +126,8 @@ export const findingOf = (knowledge: Knowledge, screened: Screened, language: La
     const { policy, clause } = clauseOf(scheme, reference)
     const found = citation(knowledge, scheme, reference, language)
     const label = found?.label ?? clause
-    return { clause: found && policy !== scheme.policy ? `${found.title} ${label}` : label, at: `${policy}/${clause}` }
+    const short = policy === scheme.policy ? undefined : knowledge.policies.get(policy)?.short[language]
+    return { clause: short ? `${short} ${label}` : label, at: `${policy}/${clause}` }
   }
   const criterion = (c: Criterion): FoundCriterion => ({
     id: c.id,
@@ -133,6 +135,8 @@ export const findingOf = (knowledge: Knowledge, screened: Screened, language: La
     ...citing(c.clause),
     ...(c.note ? { note: c.note[language] } : {}),
   })
+  const deciding = decidingOf(scheme)
+  const criteria = (list: Criterion[]) => list.filter(({ id }) => deciding.has(id)).map(criterion)
   const here = openCase(scheme, facts, today)
   const statement = (s: Statement): FoundStatement => ({
     text: s[language],
@@ -150,10 +154,10 @@ export const findingOf = (knowledge: Knowledge, screened: Screened, language: La
     decides: decidedBy.map((f) => f.label[language]),
     ...(changed ? { changed } : {}),
     answers: answersOf(scheme, facts, language),
-    met: met.map(criterion),
-    failed: failed.map(criterion),
-    open: open.filter((c) => grounds.includes(c)).map(criterion),
-    spare: open.filter((c) => !grounds.includes(c)).map(criterion),
+    met: criteria(met),
+    failed: criteria(failed),
+    open: criteria(open.filter((c) => grounds.includes(c))),
+    spare: criteria(open.filter((c) => !grounds.includes(c))),
     sections: Object.fromEntries(
       resultParts.map((part) => [part, scheme[part].filter((s) => applies(here, s, outcome)).map(statement)]),
     ) as Finding['sections'],
@@ -162,6 +166,19 @@ export const findingOf = (knowledge: Knowledge, screened: Screened, language: La
   }
   const citations = [...new Set(cited)].flatMap((reference) => citation(knowledge, scheme, reference, language) ?? [])
   return { ...content, citations, ...sourcesOf(knowledge, scheme, citations, language) }
+}
+
+/** The criteria that can have a say in the outcome; the others only say which statements belong to the result. */
+const decidingOf = (scheme: Scheme): Set<string> => {
+  const found = new Set<string>()
+  const within = (e: Expression | undefined) => {
+    for (const id of e ? criteriaIn(e) : []) {
+      found.add(id)
+      within(scheme.criteria.find((c) => c.id === id)?.when)
+    }
+  }
+  for (const rule of scheme.decision) within(rule.when)
+  return found
 }
 
 /** Whether a statement belongs to the result: not when its condition has failed. */
