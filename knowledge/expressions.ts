@@ -86,6 +86,14 @@ export const expressionFaults = (
   }
 }
 
+/** A condition as "at least n of these": all is n of n, any is 1 of n. */
+export const gate = (e: Expression): { least: number; parts: Expression[] } | undefined => {
+  if ('all' in e) return { least: e.all.length, parts: e.all }
+  if ('any' in e) return { least: 1, parts: e.any }
+  if ('count' in e) return { least: e['at-least'], parts: e.count }
+  return undefined
+}
+
 /** The single tests inside an expression, without those of criteria it refers to. */
 export const testsIn = (expression: Expression): Test[] =>
   partsOf(expression)?.flatMap(testsIn) ?? ('criterion' in expression ? [] : [expression as Test])

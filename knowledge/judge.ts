@@ -6,25 +6,25 @@
  * still change the outcome, asks only those, and stops as soon as none can.
  */
 import type { IsoDate } from './dates.ts'
-import type { Expression, Facts } from './expressions.ts'
+import { type Expression, type Facts, gate } from './expressions.ts'
 import {
   type Case,
   F,
   factsThatChange,
-  gate,
   openCase,
   type Possible,
   possibleOf,
   settled,
   T,
-  type Tells,
   U,
+  withAnswer,
 } from './possible.ts'
 import {
   type Contradiction,
   type Criterion,
   type Fact,
   type Outcome,
+  outcomes,
   type Rule,
   resultParts,
   type Scheme,
@@ -52,8 +52,9 @@ export interface Judgement {
 
 export const judge = (scheme: Scheme, facts: Facts, today: IsoDate): Judgement => {
   const here = openCase(scheme, facts, today)
-  const possible = [...tail(here, 0, undefined)]
-  const deciding = mattering(here)
+  const ends = endsOf(here)
+  const possible = outcomes.filter((outcome) => (ends[0]?.[0] ?? 0) & bitOf(outcome))
+  const deciding = mattering(here, ends)
   const outcome = deciding.size === 0 ? possible[0] : undefined
   const telling = factsForResult(here, possible)
   const toAsk = outcome ? telling : deciding
@@ -84,63 +85,69 @@ export const contradictionIn = (scheme: Scheme, facts: Facts, today: IsoDate): C
 
 // What the decision can still be ------------------------------------------------------------------------------------
 
-/** What unknown rules before have left: nothing, one outcome, or several that differ (then a person must review). */
-type Pending = Outcome | 'mixed' | undefined
-const join = (pending: Pending, outcome: Outcome): Pending =>
-  pending === undefined || pending === outcome ? outcome : 'mixed'
-const closed = (pending: Pending): Outcome => (pending === undefined || pending === 'mixed' ? 'review' : pending)
+/** Outcomes as a sum of bits. Also what unknown rules before have left: none, one, or several that differ. */
+type Outcomes = number
+const bitOf = (outcome: Outcome): Outcomes => 1 << outcomes.indexOf(outcome)
+const several = (set: Outcomes) => (set & (set - 1)) !== 0
+/** What it comes to when no rule is left: several that differ are for a person to review. */
+const closed = (pending: Outcomes): Outcomes => (pending === 0 || several(pending) ? bitOf('review') : pending)
 
-/** The outcomes still possible from rule `at` on. */
-const tail = (here: Case, at: number, pending: Pending): Set<Outcome> => {
-  const rule = here.scheme.decision[at]
-  if (!rule || pending === 'mixed') return new Set([closed(pending)])
-  const values = possibleOf(here, rule.when)
-  const found = new Set<Outcome>()
-  if (values & T) found.add(closed(join(pending, rule.outcome)))
-  if (values & F) for (const outcome of tail(here, at + 1, pending)) found.add(outcome)
-  if (values & U) for (const outcome of tail(here, at + 1, join(pending, rule.outcome))) found.add(outcome)
-  return found
+/** The outcomes still possible from each rule on, by what the rules before have left pending. */
+const endsOf = (here: Case): Outcomes[][] => {
+  const ends: Outcomes[][] = []
+  for (let at = here.scheme.decision.length - 1; at >= 0; at--) {
+    const rule = here.scheme.decision[at] as Rule
+    const values = possibleOf(here, rule.when)
+    ends[at] = pendings.map((pending) => {
+      if (several(pending)) return closed(pending)
+      const after = pending | bitOf(rule.outcome)
+      return (values & T ? closed(after) : 0) | beyond(ends, at, values, pending, after)
+    })
+  }
+  return ends
 }
+const pendings = Array.from({ length: 1 << outcomes.length }, (_, pending) => pending)
+
+/** The outcomes possible when the rule is not true: false leaves what was pending, unknown adds its own outcome. */
+const beyond = (ends: Outcomes[][], at: number, values: Possible, pending: Outcomes, after: Outcomes): Outcomes =>
+  (values & F ? (ends[at + 1]?.[pending] ?? 0) : 0) | (values & U ? (ends[at + 1]?.[after] ?? 0) : 0)
 
 /** The facts, not yet asked, that can still change the outcome. Answers only ever make this set smaller. */
-const mattering = (here: Case): Set<string> => {
+const mattering = (here: Case, ends = endsOf(here)): Set<string> => {
   const facts = new Set<string>()
-  let reached = new Set<Pending>([undefined])
+  const followed: Possible[] = []
+  let reached = new Set<Outcomes>([0])
   here.scheme.decision.forEach((rule, at) => {
     const values = possibleOf(here, rule.when)
-    for (const pending of reached) factsThatChange(here, rule.when, tellsOfRule(here, at, rule, values, pending), facts)
-    const beyond = new Set<Pending>()
+    const onward = new Set<Outcomes>()
     for (const pending of reached) {
-      if (values & F) beyond.add(pending)
-      if (values & U) beyond.add(join(pending, rule.outcome))
+      const after = pending | bitOf(rule.outcome)
+      const otherwise = beyond(ends, at, values, pending, after)
+      const tells = {
+        true: (values & T) > 0 && several(otherwise | closed(after)),
+        // A rule that adds nothing to what is pending may as well be false as unknown.
+        false: after !== pending && several(otherwise),
+      }
+      factsThatChange(here, rule.when, tells, facts, followed)
+      if (values & F) onward.add(pending)
+      if (values & U) onward.add(after)
     }
-    reached = beyond
+    reached = onward
   })
   return facts
 }
 
-/** Which differences in a rule's value can lead to different outcomes, given what rules before it left pending. */
-const tellsOfRule = (here: Case, at: number, rule: Rule, values: Possible, pending: Pending): Tells => {
-  const after = join(pending, rule.outcome)
-  const otherwise = [
-    ...(values & F ? tail(here, at + 1, pending) : []),
-    ...(values & U ? tail(here, at + 1, after) : []),
-  ]
-  const differ = (outcomes: Outcome[]) => new Set(outcomes).size > 1
-  return {
-    true: (values & T) > 0 && differ([...otherwise, closed(after)]),
-    // A rule that adds nothing to what is pending may as well be false as unknown.
-    false: after !== pending && differ(otherwise),
-  }
-}
-
 /** Facts marked `asked: result` that still change what a result would say. */
 const factsForResult = (here: Case, possible: Outcome[]): Set<string> => {
+  const inResult = here.scheme.facts.filter((fact) => fact.asked === 'result' && !(fact.id in here.facts))
+  if (inResult.length === 0) return new Set()
   const facts = new Set<string>()
-  for (const statement of resultParts.flatMap((part) => here.scheme[part]))
-    if (statement.for.some((outcome) => possible.includes(outcome)))
-      factsThatChange(here, statement.when, { true: false, false: true }, facts)
-  return new Set(here.scheme.facts.filter((f) => f.asked === 'result' && facts.has(f.id)).map((f) => f.id))
+  const followed: Possible[] = []
+  for (const part of resultParts)
+    for (const statement of here.scheme[part])
+      if (statement.for.some((outcome) => possible.includes(outcome)))
+        factsThatChange(here, statement.when, { true: false, false: true }, facts, followed)
+  return new Set(inResult.filter(({ id }) => facts.has(id)).map(({ id }) => id))
 }
 
 /** Whether a statement belongs to the result: not when its condition is false. */
@@ -188,12 +195,11 @@ const soonest = (asking: Asking[]): { scheme: Scheme; fact: Fact } | undefined =
 }
 
 /** How many questions of a scheme an answer to this fact saves on average, itself included. */
-const fewerAfter = ({ here: { scheme, facts, today }, toAsk }: Asking, id: string): number => {
-  const fact = scheme.facts.find((f) => f.id === id)
+const fewerAfter = ({ here, toAsk }: Asking, id: string): number => {
+  const fact = here.scheme.facts.find((f) => f.id === id)
   if (!fact) return 0
-  return tellingValues(scheme, fact, facts, today).reduce(
-    (sum, { value, share }) =>
-      sum + share * (toAsk.size - mattering(openCase(scheme, { ...facts, [id]: value }, today)).size),
+  return tellingValues(here.scheme, fact, here.facts, here.today).reduce(
+    (sum, { value, share }) => sum + share * (toAsk.size - mattering(withAnswer(here, id, value)).size),
     0,
   )
 }
@@ -231,10 +237,10 @@ const groundsOf = (here: Case): Criterion[] => {
 /** The criteria that make `e` what it is: of "any", those that are true when it is; of "all", those that fail it. */
 const groundsIn = (here: Case, e: Expression | undefined): Criterion[] => {
   if (e === undefined) return []
-  const several = gate(e)
-  if (several) {
+  const gated = gate(e)
+  if (gated) {
     const own = valueNow(here, e)
-    return several.parts.filter((part) => valueNow(here, part) === own).flatMap((part) => groundsIn(here, part))
+    return gated.parts.filter((part) => valueNow(here, part) === own).flatMap((part) => groundsIn(here, part))
   }
   if ('not' in e) return groundsIn(here, e.not)
   if (!('criterion' in e)) return []

@@ -4,8 +4,11 @@
  * make a value look possible that is not, never the other way round.
  */
 import type { IsoDate } from './dates.ts'
-import { type Expression, type Facts, factsOfTest, holds, type Test, unsure } from './expressions.ts'
+import { type Expression, type Facts, holds, unsure, type Value } from './expressions.ts'
+import { type Node, nodeOf, type Plan, planOf, type TestNode } from './plan.ts'
 import type { Criterion, Scheme } from './schemes.ts'
+
+export { gate } from './expressions.ts'
 
 /** The truth values a condition can still take, as a sum of these. A single one is what it is for good. */
 export const T = 1
@@ -14,68 +17,79 @@ export const U = 4
 export type Possible = number
 export const settled = (values: Possible) => values === T || values === F || values === U
 
-/** What a scheme and the facts make of conditions. Made for one set of facts, because criteria are looked up often. */
+/** What a scheme and the facts make of conditions. Made for one set of facts, because conditions are looked at often. */
 export interface Case {
   scheme: Scheme
   facts: Facts
   today: IsoDate
-  criteria: Map<string, Criterion>
-  seen: Map<Expression, Possible>
+  criteria: ReadonlyMap<string, Criterion>
+  plan: Plan
+  /** By the number of the condition; 0 where nobody has looked yet. */
+  seen: Possible[]
 }
-export const openCase = (scheme: Scheme, facts: Facts, today: IsoDate): Case => ({
-  scheme,
-  facts,
-  today,
-  criteria: new Map(scheme.criteria.map((c) => [c.id, c])),
-  seen: new Map(),
-})
-
-/** A condition as "at least n of these": all is n of n, any is 1 of n. */
-export const gate = (e: Expression): { least: number; parts: Expression[] } | undefined => {
-  if ('all' in e) return { least: e.all.length, parts: e.all }
-  if ('any' in e) return { least: 1, parts: e.any }
-  if ('count' in e) return { least: e['at-least'], parts: e.count }
-  return undefined
+export const openCase = (scheme: Scheme, facts: Facts, today: IsoDate): Case => {
+  const plan = planOf(scheme)
+  return { scheme, facts, today, criteria: plan.criteria, plan, seen: new Array(plan.size).fill(0) }
 }
 
-export const possibleOf = (here: Case, e: Expression | undefined): Possible => {
-  if (e === undefined) return T
-  const known = here.seen.get(e)
-  if (known !== undefined) return known
-  const values = compute(here, e)
-  here.seen.set(e, values)
+/** The same case with one more answer: only what rests on this fact has to be looked at again. */
+export const withAnswer = (here: Case, fact: string, value: Value): Case => {
+  const seen = here.seen.slice()
+  for (const at of here.plan.restingOn.get(fact) ?? []) seen[at] = 0
+  return { ...here, facts: { ...here.facts, [fact]: value }, seen }
+}
+
+export const possibleOf = (here: Case, e: Expression | undefined): Possible =>
+  e === undefined ? T : look(here, nodeOf(here.plan, e))
+
+const look = (here: Case, node: Node): Possible => {
+  const known = here.seen[node.at]
+  if (known) return known
+  const values =
+    node.kind === 'test'
+      ? lookAtTest(here, node)
+      : node.kind === 'not'
+        ? turned(look(here, node.part))
+        : atLeast(node.least, countParts(here, node.parts))
+  here.seen[node.at] = values
   return values
 }
 
-const compute = (here: Case, e: Expression): Possible => {
-  if ('criterion' in e) return possibleOf(here, here.criteria.get(e.criterion)?.when)
-  if ('not' in e) return turned(possibleOf(here, e.not))
-  const several = gate(e)
-  if (several)
-    return atLeast(
-      several.least,
-      several.parts.map((part) => possibleOf(here, part)),
-    )
-  const test = e as Test
+const lookAtTest = (here: Case, { test, facts }: TestNode): Possible => {
   const result = holds(test, here.facts, here.today)
   if (result !== undefined) return result ? T : F
-  const facts = factsOfTest(test)
   const forGood = facts.some((fact) => here.facts[fact] === unsure) || facts.every((fact) => fact in here.facts)
   return forGood ? U : T | F | U
 }
 
 const turned = (v: Possible): Possible => (v & U) | (v & T ? F : 0) | (v & F ? T : 0)
 
-const count = (parts: Possible[], test: (v: Possible) => boolean) => parts.filter(test).length
+/** How many parts are true for good, may be true, and so on. */
+interface Counts {
+  sure: number
+  mayBeTrue: number
+  neverFalse: number
+  mayNotBeFalse: number
+  mayBeUnknown: number
+  trueOrFalse: number
+}
+const countParts = (here: Case, parts: readonly Node[]): Counts => {
+  const counts = { sure: 0, mayBeTrue: 0, neverFalse: 0, mayNotBeFalse: 0, mayBeUnknown: 0, trueOrFalse: 0 }
+  for (const part of parts) {
+    const v = look(here, part)
+    if (v === T) counts.sure++
+    if (v & T) counts.mayBeTrue++
+    if (!(v & F)) counts.neverFalse++
+    if (v !== F) counts.mayNotBeFalse++
+    if (v & U) counts.mayBeUnknown++
+    if (v === (T | F)) counts.trueOrFalse++
+  }
+  return counts
+}
 
 /** Values of "at least `least` of the parts", every part free to take any of its values. */
-const atLeast = (least: number, parts: Possible[]): Possible => {
-  const sure = count(parts, (v) => v === T)
-  const mayBeTrue = count(parts, (v) => (v & T) > 0)
-  const neverFalse = count(parts, (v) => (v & F) === 0)
+const atLeast = (least: number, { sure, mayBeTrue, neverFalse, mayBeUnknown, trueOrFalse }: Counts): Possible => {
   // Unknown needs fewer than `least` true, and enough unknown ones to get there: leave unknown whatever may be unknown.
-  const mayBeUnknown = count(parts, (v) => (v & U) > 0)
-  const trueOrFalse = count(parts, (v) => v === (T | F))
   const unknown = Math.max(0, least - mayBeUnknown - sure) <= Math.min(trueOrFalse, least - 1 - sure)
   return (mayBeTrue >= least ? T : 0) | (neverFalse < least ? F : 0) | (unknown ? U : 0)
 }
@@ -86,39 +100,46 @@ export interface Tells {
   false: boolean
 }
 
-/** Whether a value that is still open can differ in a way that tells. */
-const differs = (values: Possible, tells: Tells): boolean =>
-  (tells.true && (values & T) > 0 && values !== T) || (tells.false && (values & F) > 0 && values !== F)
-
 /**
- * Which differences in one part of "at least `least`" tell beside the others: the whole is true when `least` are true,
- * and false when fewer than `least` are not false, so each turns on its own count being one short.
+ * Collects the facts, not yet asked, that can still change the value of `e` in a way that tells. `followed` keeps what
+ * was followed before for the same case, so that a criterion which many rules name is followed once.
  */
-const tellsOfPart = (least: number, others: Possible[], tells: Tells): Tells => {
-  const short = (low: number, high: number) => low <= least - 1 && least - 1 <= high
-  const isTrue = short(
-    count(others, (v) => v === T),
-    count(others, (v) => (v & T) > 0),
-  )
-  const isNotFalse = short(
-    count(others, (v) => (v & F) === 0),
-    count(others, (v) => v !== F),
-  )
-  return { true: tells.true && isTrue, false: tells.false && isNotFalse }
+export const factsThatChange = (
+  here: Case,
+  e: Expression | undefined,
+  tells: Tells,
+  into: Set<string>,
+  followed: Possible[] = [],
+): void => {
+  if (e) follow(here, nodeOf(here.plan, e), (tells.true ? T : 0) | (tells.false ? F : 0), into, followed)
 }
 
-/** Collects the facts, not yet asked, that can still change the value of `e` in a way that tells. */
-export const factsThatChange = (here: Case, e: Expression | undefined, tells: Tells, into: Set<string>): void => {
-  if (e === undefined || !differs(possibleOf(here, e), tells)) return
-  const several = gate(e)
-  if (several) {
-    const values = several.parts.map((part) => possibleOf(here, part))
-    several.parts.forEach((part, at) => {
-      factsThatChange(here, part, tellsOfPart(several.least, values.toSpliced(at, 1), tells), into)
-    })
-  } else if ('not' in e) factsThatChange(here, e.not, { true: tells.false, false: tells.true }, into)
-  else if ('criterion' in e) factsThatChange(here, here.criteria.get(e.criterion)?.when, tells, into)
-  else for (const fact of factsOfTest(e as Test)) if (!(fact in here.facts)) into.add(fact)
+/** `tells` is T, F, or their sum. */
+const follow = (here: Case, node: Node, tells: Possible, into: Set<string>, followed: Possible[]): void => {
+  const values = look(here, node)
+  const before = followed[node.at] ?? 0
+  const more = settled(values) ? 0 : tells & values & ~before
+  if (more === 0) return
+  followed[node.at] = before | more
+  if (node.kind === 'test') {
+    for (const fact of node.facts) if (!(fact in here.facts)) into.add(fact)
+  } else if (node.kind === 'not') follow(here, node.part, turned(more), into, followed)
+  else {
+    const counts = countParts(here, node.parts)
+    for (const part of node.parts)
+      follow(here, part, more & turnsOn(node.least, counts, look(here, part)), into, followed)
+  }
+}
+
+/**
+ * Which differences in a part with these values tell beside the other parts of "at least `least`": the whole is true
+ * when `least` are true, and false when fewer than `least` are not false, so each turns on its own count being one short.
+ */
+const turnsOn = (least: number, counts: Counts, own: Possible): Possible => {
+  const short = (low: number, high: number) => low <= least - 1 && least - 1 <= high
+  const turnsTrue = short(counts.sure - (own === T ? 1 : 0), counts.mayBeTrue - (own & T ? 1 : 0))
+  const turnsFalse = short(counts.neverFalse - (own & F ? 0 : 1), counts.mayNotBeFalse - (own === F ? 0 : 1))
+  return (turnsTrue ? T : 0) | (turnsFalse ? F : 0)
 }
 
 /**
@@ -127,18 +148,15 @@ export const factsThatChange = (here: Case, e: Expression | undefined, tells: Te
  */
 export const remainderOf = (here: Case, e: Expression | undefined): string => {
   const values = possibleOf(here, e)
-  if (e === undefined || settled(values)) return String(values)
-  const several = gate(e)
-  if (several) {
-    const sure = count(
-      several.parts.map((part) => possibleOf(here, part)),
-      (v) => v === T,
-    )
-    const left = several.parts.filter((part) => ![T, F].includes(possibleOf(here, part)))
-    return `${several.least - sure}(${left.map((part) => remainderOf(here, part)).sort()})`
-  }
-  if ('not' in e) return `!${remainderOf(here, e.not)}`
-  if ('criterion' in e) return remainderOf(here, here.criteria.get(e.criterion)?.when)
-  const known = factsOfTest(e as Test).map((fact) => here.facts[fact] ?? '?')
-  return `${JSON.stringify(e)}:${known}`
+  return e === undefined || settled(values) ? String(values) : remainder(here, nodeOf(here.plan, e))
+}
+
+const remainder = (here: Case, node: Node): string => {
+  const values = look(here, node)
+  if (settled(values)) return String(values)
+  if (node.kind === 'test') return `${node.at}:${node.facts.map((fact) => here.facts[fact] ?? '?')}`
+  if (node.kind === 'not') return `!${remainder(here, node.part)}`
+  const { sure } = countParts(here, node.parts)
+  const left = node.parts.filter((part) => look(here, part) !== T && look(here, part) !== F)
+  return `${node.least - sure}(${left.map((part) => remainder(here, part)).sort()})`
 }

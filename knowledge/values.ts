@@ -46,17 +46,27 @@ export const dateRange = (fact: Fact & { kind: 'date' }, today: IsoDate): { earl
 }
 
 /** Every test that a judgement depends on, wherever it stands in the scheme. */
-export const testsOf = (scheme: Scheme): Test[] => {
-  const known = testsByScheme.get(scheme)
+export const testsOf = (scheme: Scheme): Test[] => testing(scheme).all
+
+/** The tests of a scheme that are about a fact, or compare something with it. */
+const testsAbout = (scheme: Scheme, fact: string): Test[] => testing(scheme).about.get(fact) ?? []
+
+interface Testing {
+  all: Test[]
+  about: Map<string, Test[]>
+}
+const testing = (scheme: Scheme): Testing => {
+  const known = testings.get(scheme)
   if (known) return known
-  const tests = [...scheme.criteria, ...resultParts.flatMap((part) => scheme[part])].flatMap((holder) =>
+  const all = [...scheme.criteria, ...resultParts.flatMap((part) => scheme[part])].flatMap((holder) =>
     holder.when ? testsIn(holder.when) : [],
   )
-  testsByScheme.set(scheme, tests)
-  return tests
+  const about = new Map(scheme.facts.map(({ id }) => [id, all.filter((test) => factsOfTest(test).includes(id))]))
+  testings.set(scheme, { all, about })
+  return { all, about }
 }
 /** A scheme never changes once it is read. */
-const testsByScheme = new WeakMap<Scheme, Test[]>()
+const testings = new WeakMap<Scheme, Testing>()
 
 /**
  * Whether an answer leaves a test of the scheme open for good: "not sure", or a month or year where the day tells.
@@ -65,27 +75,47 @@ const testsByScheme = new WeakMap<Scheme, Test[]>()
 export const isVague = (scheme: Scheme, fact: string, facts: Facts, today: IsoDate): boolean =>
   facts[fact] === unsure ||
   (fact in facts &&
-    testsOf(scheme).some((test) => {
-      const about = factsOfTest(test)
-      const settled = about.every((f) => f === fact || (f in facts && facts[f] !== unsure))
-      return about.includes(fact) && settled && holds(test, facts, today) === undefined
+    testsAbout(scheme, fact).some((test) => {
+      const settled = factsOfTest(test).every((f) => f === fact || (f in facts && facts[f] !== unsure))
+      return settled && holds(test, facts, today) === undefined
     }))
 
 /**
  * One value of each kind that the rules tell apart, with how often people answer so (shares that add up to 1): of ten
  * options that mean the same to every rule, the first; of numbers and dates, one on each side of every limit.
  */
-export const tellingValues = (
-  scheme: Scheme,
-  fact: Fact,
-  facts: Facts,
-  today: IsoDate,
-): { value: Value; share: number }[] => {
-  const tests = testsOf(scheme).filter((test) => factsOfTest(test).includes(fact.id))
+export const tellingValues = (scheme: Scheme, fact: Fact, facts: Facts, today: IsoDate): readonly TellingValue[] => {
+  const tests = testsAbout(scheme, fact.id)
+  if (tests.some((test) => factsOfTest(test).length > 1)) return tellApart(fact, tests, facts, today)
+  const kept = ofTheDay(scheme, today)
+  const known = kept.get(fact.id)
+  if (known) return known
+  const values = tellApart(fact, tests, {}, today)
+  kept.set(fact.id, values)
+  return values
+}
+
+export interface TellingValue {
+  value: Value
+  share: number
+}
+
+/** The telling values of facts that no test compares with another fact: these depend on the day alone. */
+const ofTheDay = (scheme: Scheme, today: IsoDate): Map<string, TellingValue[]> => {
+  const known = days.get(scheme)
+  if (known?.today === today) return known.values
+  const values = new Map<string, TellingValue[]>()
+  days.set(scheme, { today, values })
+  return values
+}
+const days = new WeakMap<Scheme, { today: IsoDate; values: Map<string, TellingValue[]> }>()
+
+const tellApart = (fact: Fact, tests: Test[], facts: Facts, today: IsoDate): TellingValue[] => {
   const kinds = new Map<string, { value: Value; weight: number }>()
   for (const value of candidates(fact, tests, facts, today)) {
     const weight = fact.often?.[value] ?? 1
-    const kind = String(tests.map((test) => holds(test, { ...facts, [fact.id]: value }, today)))
+    const answered = { ...facts, [fact.id]: value }
+    const kind = String(tests.map((test) => holds(test, answered, today)))
     const known = kinds.get(kind)
     if (!known) kinds.set(kind, { value, weight })
     else if (fact.kind === 'yes-no' || fact.kind === 'choice') known.weight += weight

@@ -113,6 +113,7 @@ const compare: Record<Bound, (value: Value, limit: Value) => boolean> = {
   above: (value, limit) => value > limit,
   below: (value, limit) => value < limit,
 }
+type Comparing = { fact: string; operator: string; value: Value | Value[] | Aged | { fact: string } }
 type Aged = { on: string; years: number }
 
 /** Its own operators are for numbers. */
@@ -123,11 +124,11 @@ const addOperators = (engine: Engine) => {
   }
 }
 
-const translateTest = (engine: Engine, scheme: Scheme, test: Test) => {
+const translateTest = (engine: Engine, scheme: Scheme, test: Test): Comparing[] => {
   if ('is' in test) return [{ fact: test.fact, operator: 'equal', value: test.is }]
   if ('in' in test) return [{ fact: test.fact, operator: 'in', value: test.in }]
   const isDate = 'age' in test || scheme.facts.find((fact) => fact.id === test.fact)?.kind === 'date'
-  return (Object.keys(compare) as Bound[]).flatMap((bound) => {
+  return (Object.keys(compare) as Bound[]).flatMap((bound): Comparing[] => {
     const limit = test[bound]
     if (limit === undefined) return []
     if ('age' in test) {
