@@ -1,6 +1,6 @@
 /** What the bot remembers of one conversation between two messages. */
-
-import type { Screening } from './eligibility/dialogue.ts'
+import type { Value } from '../knowledge/expressions.ts'
+import type { Screening } from './eligibility/check.ts'
 import type { Address, Language } from './ports.ts'
 import type { DeskEntry } from './requests/desk.ts'
 import type { Filing } from './requests/filing.ts'
@@ -15,8 +15,10 @@ export interface Conversation {
   paused?: Dialogue
   /** The last question answered, so that "那转学呢？" and "and for my wife?" are understood. */
   topic?: { question: string; policy?: string; points: string[] }
-  /** Eligibility facts by scheme, kept to be offered again for confirmation. */
-  facts: Record<string, Record<string, string | number | boolean>>
+  /** What was answered in eligibility checks, by fact: kept to be offered again for confirmation. */
+  facts: Record<string, Value>
+  /** The schemes of the last check, which “what if” and “change an answer” mean. */
+  checked?: string[]
 }
 
 export type Dialogue = Screening | Filing | DeskEntry

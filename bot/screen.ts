@@ -1,7 +1,7 @@
 /**
  * `npm run -s screen -- <scheme> [--json] [--lang zh|en] [--date 2026-01-01] < facts.json`: judges facts keyed by the
- * scheme's fact names. Yes-no facts are "yes", "no", true or false; every fact may be "unsure"; what is not given is not
- * known yet. With `--json`: `{"outcome","met","failed","open","clauses","next"}`, where `outcome` is null as long as the
+ * scheme's fact names. Yes-no facts are "yes", "no", true or false; dates may be a month or a year; every fact may be
+ * "unsure"; what is not given is not known yet. With `--json`: `{"outcome","met","failed","open","clauses","next"}`, where `outcome` is null as long as the
  * fact named by `next` can change it, and `clauses` are those the outcome rests on.
  */
 import './node-version.ts'
@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { isDate } from '../knowledge/dates.ts'
 import { knowledgeFolder } from '../knowledge/environment.ts'
 import type { Facts, Value } from '../knowledge/expressions.ts'
-import { judge } from '../knowledge/judge.ts'
+import { contradictionIn, judge } from '../knowledge/judge.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
 import type { Scheme } from '../knowledge/schemes.ts'
 import { impossible } from '../knowledge/values.ts'
@@ -48,6 +48,8 @@ const readFacts = (scheme: Scheme, input: string, today: string): Facts => {
     else facts[id] = value as Value
   }
   if (wrong.length > 0) throw new Wrong(wrong.join('; '))
+  const contradiction = contradictionIn(scheme, facts, today)
+  if (contradiction) throw new Wrong(`these facts can't all be true: ${contradiction.en}`)
   return facts
 }
 

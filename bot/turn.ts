@@ -6,6 +6,7 @@ import { languageOf } from '../knowledge/text.ts'
 import { answerQuestion, answersRoom } from './answers-room.ts'
 import type { Conversation, Dialogue } from './conversation.ts'
 import { eligibility } from './eligibility/dialogue.ts'
+import { whatIf } from './eligibility/what-if.ts'
 import { pick } from './pick.ts'
 import type { Choice, Incoming, Offer, Turn } from './ports.ts'
 import { bindCommand } from './requests/binding.ts'
@@ -123,10 +124,11 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   const picked = pick(talk, text, offers)
   if (picked === 'asked') return
   if (picked) return press(talk, picked.id)
+  if ((!open || open === eligibility) && whatIf(talk, text)) return
   if (open?.hear && (await open.hear(talk, text))) return
   if (await deskCommand(talk, text)) return
   if (smallTalk(talk, text)) return
-  if (asksWhatFits(text)) return eligibility.press(talk, 'menu', [])
+  if (asksWhatFits(text)) return eligibility.press(talk, 'fit', [])
   if (asksForPerson(text)) {
     talk.say(talk.t('general.human'))
     await answerQuestion(talk, talk.t('general.human-where'))

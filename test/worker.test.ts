@@ -183,12 +183,12 @@ describe('The worker', () => {
   test('a conversation changed from outside during its step is not overwritten', async () => {
     let meanwhile: Promise<unknown> | undefined
     start(async (conversation, incoming) => {
-      const count = Number(conversation.facts.test?.n ?? 0) + 1
-      const body = { ...conversation, facts: { test: { n: count } } }
+      const count = Number(conversation.facts.test ?? 0) + 1
+      const body = { ...conversation, facts: { test: count } }
       const change = { kind: 'conversation' as const, id: incoming.from, body, tags: [] }
       // The command line writes while the step thinks.
       meanwhile ??= store.apply(
-        turnOf({ changes: [{ ...change, body: { ...body, facts: { test: { n: 100 } } } }] }),
+        turnOf({ changes: [{ ...change, body: { ...body, facts: { test: 100 } } }] }),
         new Map(),
       )
       await meanwhile
@@ -196,7 +196,7 @@ describe('The worker', () => {
     })
     await store.accept(text('a1', 'web:a'))
     await until(async () => (await store.depth()).inbox === 0)
-    expect((await store.read('conversation', 'web:a'))?.body.facts.test?.n).toBe(101)
+    expect((await store.read('conversation', 'web:a'))?.body.facts.test).toBe(101)
   })
 
   test('a number stands for choices that were sent before the person wrote, not for those that only waited', async () => {

@@ -1,73 +1,150 @@
 /** Where an eligibility check stands, computed from its answers. */
-import type { Facts, Value } from '../../knowledge/expressions.ts'
-import { unsure } from '../../knowledge/expressions.ts'
-import { judge } from '../../knowledge/judge.ts'
-import type { Fact, Scheme } from '../../knowledge/schemes.ts'
-import { impossible } from '../../knowledge/values.ts'
+import { type Facts, unsure, type Value } from '../../knowledge/expressions.ts'
+import { contradictionIn, judge, nextAcross } from '../../knowledge/judge.ts'
+import type { Contradiction, Fact, Scheme } from '../../knowledge/schemes.ts'
+import { impossible, isVague } from '../../knowledge/values.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { Talk } from '../talk.ts'
-import type { Screening } from './dialogue.ts'
 
-/** An open check with its scheme and the day it is in China. */
+export interface Screening {
+  kind: 'screening'
+  /** The programmes that are checked together; none yet while it is open which cities come into question. */
+  schemes: string[]
+  /** By fact, in the order given. */
+  answers: Record<string, Value>
+  /** What was said at another time, waiting to be confirmed. */
+  recalled?: Record<string, Value>
+  /** A fact asked out of turn: gone back to (it has no answer then), being changed, or wanted more exactly. */
+  ask?: string
+  /** Dates of which the person knows no more than the month or the year. */
+  inexact?: string[]
+  /** The answers of the last result, so that the next one can say what a change did. */
+  earlier?: Record<string, Value>
+  /** A number or a date is asked: a number typed is the answer, not the number of a choice. */
+  wantsText?: boolean
+}
+
+/** An open check with its schemes and the day it is in China. */
 export interface Check {
-  scheme: Scheme
+  schemes: Scheme[]
   screening: Screening
   today: string
 }
 
-/** The check that is open; none when its scheme is gone from the knowledge folder. */
+/** A fact in question, and the scheme that asks for it. */
+export interface Asked {
+  scheme: Scheme
+  fact: Fact
+}
+
+/** The check that is open; none when a scheme of it is gone from the knowledge folder. */
 export const openCheck = (talk: Talk): Check | undefined => {
   const { dialogue } = talk.conversation
   if (dialogue?.kind !== 'screening') return undefined
-  const scheme = talk.world.knowledge.schemes.get(dialogue.scheme)
-  if (!scheme) {
+  const schemes = schemesOf(talk, dialogue.schemes)
+  if (schemes.length < dialogue.schemes.length) {
     delete talk.conversation.dialogue
     return undefined
   }
   const today = dateAt(talk.world.now)
-  dialogue.answers = possibleOnes(scheme, dialogue.answers, today)
-  return { scheme, screening: dialogue, today }
+  dialogue.answers = possibleOnes(schemes, dialogue.answers, today)
+  return { schemes, screening: dialogue, today }
 }
 
 /** Opens a check in place of whatever was open. */
-export const open = (talk: Talk, scheme: Scheme, rest: Omit<Screening, 'kind' | 'scheme'>): Check => {
-  const screening: Screening = { kind: 'screening', scheme: scheme.id, ...rest }
+export const open = (
+  talk: Talk,
+  schemes: readonly Scheme[],
+  rest: Omit<Screening, 'kind' | 'schemes'> = { answers: {} },
+): Check => {
+  const ids = schemes.map(({ id }) => id)
+  const screening: Screening = { kind: 'screening', schemes: ids, ...rest }
   talk.conversation.dialogue = screening
-  return { scheme, screening, today: dateAt(talk.world.now) }
+  if (ids.length > 0) talk.conversation.checked = ids
+  // “What papers do I need?” in the middle of a check means its programme.
+  const [only, ...others] = schemes
+  if (only && others.length === 0)
+    talk.conversation.topic = { question: only.title[talk.language], policy: only.policy, points: [] }
+  return { schemes: [...schemes], screening, today: dateAt(talk.world.now) }
 }
 
-/** Answers that the scheme no longer allows, after an editor changed it, are left out. */
-const possibleOnes = (scheme: Scheme, facts: Readonly<Record<string, unknown>>, today: string): Record<string, Value> =>
+export const schemesOf = (talk: Talk, ids: readonly string[]): Scheme[] =>
+  ids.flatMap((id) => talk.world.knowledge.schemes.get(id) ?? [])
+
+/** Answers that no scheme allows any more, after an editor changed it, are left out. */
+const possibleOnes = (
+  schemes: readonly Scheme[],
+  facts: Readonly<Record<string, unknown>>,
+  today: string,
+): Record<string, Value> =>
   Object.fromEntries(
     Object.entries(facts).filter((entry): entry is [string, Value] => {
-      const fact = scheme.facts.find((f) => f.id === entry[0])
+      const fact = factOf(schemes, entry[0])?.fact
       return fact !== undefined && impossible(fact, entry[1], today) === undefined
     }),
   )
 
-/** The fact in question now; undefined when there is a result. */
-export const asked = ({ scheme, screening, today }: Check): Fact | undefined =>
-  scheme.facts.find((f) => f.id === screening.ask) ?? judge(scheme, screening.answers, today).next
+export const factOf = (schemes: readonly Scheme[], id: string): Asked | undefined => {
+  for (const scheme of schemes) {
+    const fact = scheme.facts.find((f) => f.id === id)
+    if (fact) return { scheme, fact }
+  }
+  return undefined
+}
 
-/** The answers given for a scheme: in the open check, or kept from the last one. Undefined when there are none. */
-export const given = (talk: Talk, scheme: Scheme): Facts | undefined => {
+/** The fact in question now; undefined when there is a result. */
+export const asked = ({ schemes, screening, today }: Check): Asked | undefined => {
+  const outOfTurn = screening.ask === undefined ? undefined : factOf(schemes, screening.ask)
+  if (outOfTurn) return outOfTurn
+  const [only, ...others] = schemes
+  if (!only || others.length > 0) return nextAcross(schemes, screening.answers, today)
+  const fact = judge(only, screening.answers, today).next
+  return fact && { scheme: only, fact }
+}
+
+/** Answers that can't all be true, and the facts among them that can be changed. */
+export const contradictionOf = ({
+  schemes,
+  screening,
+  today,
+}: Check): { scheme: Scheme; contradiction: Contradiction } | undefined => {
+  for (const scheme of schemes) {
+    const contradiction = contradictionIn(scheme, screening.answers, today)
+    if (contradiction) return { scheme, contradiction }
+  }
+  return undefined
+}
+
+/** Whether a date is known by its month or year only and the day would tell. */
+export const wantsDay = ({ schemes, screening, today }: Check, fact: Fact): boolean =>
+  fact.kind === 'date' &&
+  screening.answers[fact.id] !== unsure &&
+  !screening.inexact?.includes(fact.id) &&
+  schemes.some((scheme) => isVague(scheme, fact.id, screening.answers, today))
+
+/** The answers given so far for these schemes: in the open check, or kept from earlier ones. Undefined when there are none. */
+export const given = (talk: Talk, schemes: readonly Scheme[]): Facts | undefined => {
   const check = openCheck(talk)
-  const answers =
-    check?.scheme === scheme
-      ? (check.screening.recalled ?? check.screening.answers)
-      : possibleOnes(scheme, talk.conversation.facts[scheme.id] ?? {}, dateAt(talk.world.now))
+  const answers = {
+    ...possibleOnes(schemes, talk.conversation.facts, dateAt(talk.world.now)),
+    ...possibleOnes(schemes, check?.screening.recalled ?? check?.screening.answers ?? {}, dateAt(talk.world.now)),
+  }
   return Object.keys(answers).length > 0 ? answers : undefined
 }
 
 /** Keeps the answers for another time. */
-export const remember = (talk: Talk, { scheme, screening }: Check): void => {
-  talk.conversation.facts[scheme.id] = { ...screening.answers }
+export const remember = (talk: Talk, { schemes, screening }: Check): void => {
+  forget(talk, schemes)
+  Object.assign(talk.conversation.facts, screening.answers)
 }
 
-/** What the person said before, for this scheme or under the same name for another; "not sure" is asked anew. */
-export const recall = (talk: Talk, scheme: Scheme): Record<string, Value> => {
-  const { facts } = talk.conversation
-  const everything: Record<string, unknown> = Object.assign({}, ...Object.values(facts), facts[scheme.id])
-  const known = possibleOnes(scheme, everything, dateAt(talk.world.now))
+/** Forgets what was answered for these schemes. */
+export const forget = (talk: Talk, schemes: readonly Scheme[]): void => {
+  for (const { id } of schemes.flatMap((scheme) => scheme.facts)) delete talk.conversation.facts[id]
+}
+
+/** What the person said before that these schemes ask too; "not sure" is asked anew. */
+export const recall = (talk: Talk, schemes: readonly Scheme[]): Record<string, Value> => {
+  const known = possibleOnes(schemes, talk.conversation.facts, dateAt(talk.world.now))
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== unsure))
 }

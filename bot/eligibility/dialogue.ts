@@ -1,33 +1,33 @@
 /**
- * The eligibility check as a conversation. Only answers are kept: which question comes next, how many are left and what
- * the result is are computed from them each time, so going back, changing an answer and a restart need nothing of their own.
+ * The eligibility check as a conversation: of one programme, or of several at once (“which one fits me”). Only answers are
+ * kept: which question comes next, how many are left and what the result is are computed from them each time, so going
+ * back, changing an answer and a restart need nothing of their own.
  */
-import { unsure, type Value } from '../../knowledge/expressions.ts'
+import { unsure } from '../../knowledge/expressions.ts'
 import { judge } from '../../knowledge/judge.ts'
-import { type Fact, optionsOf } from '../../knowledge/schemes.ts'
-import { impossible } from '../../knowledge/values.ts'
+import { optionsOf, type Scheme } from '../../knowledge/schemes.ts'
 import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
-import { asked, type Check, given, open, openCheck, recall, remember } from './check.ts'
-import { affirmed, understand } from './hear.ts'
-import { optionLabel } from './in-words.ts'
-import { because, confirmation, menu, notPossible, question, whichAnswer } from './questions.ts'
-import { resultOf } from './result.ts'
-
-export interface Screening {
-  kind: 'screening'
-  scheme: string
-  /** By fact, in the order given. */
-  answers: Record<string, Value>
-  /** What was said at another time, waiting to be confirmed. */
-  recalled?: Record<string, Value>
-  /** A fact asked out of turn: gone back to (it has no answer then), or being changed. */
-  ask?: string
-  /** The answers of the last result, so that the next one can say what a change did. */
-  earlier?: Record<string, Value>
-  /** A number or a date is asked: a number typed is the answer, not the number of a choice. */
-  wantsText?: boolean
-}
+import { heardFor, record } from './answering.ts'
+import {
+  asked,
+  type Check,
+  contradictionOf,
+  factOf,
+  forget,
+  given,
+  open,
+  openCheck,
+  recall,
+  remember,
+  schemesOf,
+} from './check.ts'
+import { compare } from './compare.ts'
+import { conclude, print } from './conclude.ts'
+import { affirmed } from './hear.ts'
+import { because, confirmation, contradicted, menu, question, whichAnswer, whichCities } from './questions.ts'
+import { citiesIn, cityOf, schemesIn } from './scope.ts'
+import { adopt } from './what-if.ts'
 
 export const eligibility: Room = {
   press: (talk, verb, args) => {
@@ -39,10 +39,16 @@ export const eligibility: Room = {
       case 'ask':
         talk.say(talk.t('eligibility.ask-away'))
         return true
+      case 'fit':
+        return whichFits(talk)
+      case 'city':
+        return begin(talk, schemesIn(talk, first === 'any' ? [] : [first]))
       case 'start':
-        return start(talk, first)
+        return begin(talk, schemesOf(talk, [first]))
+      case 'look':
+        return lookAt(talk, schemesOf(talk, [first]))
       case 'fresh':
-        return startAfresh(talk, first)
+        return startAfresh(talk, named(talk, first))
       case 'keep':
         return keep(talk)
       case 'answer':
@@ -51,8 +57,14 @@ export const eligibility: Room = {
         return goBack(talk)
       case 'why':
         return explain(talk, first)
+      case 'so-far':
+        return soFar(talk)
       case 'change':
-        return second ? changeFact(talk, first, second) : changeWhich(talk, first)
+        return second ? changeFact(talk, named(talk, first), second) : changeWhich(talk, first)
+      case 'adopt':
+        return adopt(talk, args, (check) => goOn(talk, check))
+      case 'print':
+        return print(talk, schemesOf(talk, [first]))
       default:
         return false
     }
@@ -61,13 +73,32 @@ export const eligibility: Room = {
   hear: (talk, text) => {
     const check = openCheck(talk)
     if (!check) return false
-    const { screening, scheme } = check
+    const { screening, schemes } = check
+    if (schemes.length === 0) {
+      const cities = citiesIn(talk, text)
+      return cities.length > 0 && begin(talk, schemesIn(talk, cities))
+    }
     if (screening.recalled) {
       const still = affirmed(text)
-      return still === undefined ? false : still ? keep(talk) : startAfresh(talk, scheme.id)
+      return still === undefined ? false : still ? keep(talk) : startAfresh(talk, schemes)
     }
-    const fact = asked(check)
-    return fact ? heardFor(talk, check, fact, text) : false
+    if (contradictionOf(check) && screening.ask === undefined) return false
+    const now = asked(check)
+    if (!now) return false
+    switch (heardFor(talk, check, now, text)) {
+      case 'recorded':
+        return goOn(talk, check)
+      case 'asked-again':
+        return true
+      case 'back':
+        return goBack(talk)
+      case 'why':
+        return explain(talk, now.fact.id)
+      case 'change':
+        return changeWhich(talk, keyOf(schemes))
+      case undefined:
+        return false
+    }
   },
 
   repeat: (talk) => {
@@ -84,47 +115,59 @@ export const eligibility: Room = {
 
 /** Says what the check waits for, or its result. */
 const goOn = (talk: Talk, check: Check): true => {
-  const { scheme, screening } = check
-  const fact = asked(check)
-  if (screening.recalled) confirmation(talk, scheme, screening.recalled)
-  else if (fact) question(talk, check, fact)
-  else conclude(talk, check)
+  const { schemes, screening } = check
+  if (schemes.length === 0) whichCities(talk)
+  else if (screening.recalled) confirmation(talk, check, screening.recalled)
+  else {
+    const clash = screening.ask === undefined ? contradictionOf(check) : undefined
+    const now = clash ? undefined : asked(check)
+    if (clash) contradicted(talk, check, clash)
+    else if (now) question(talk, check, now)
+    else end(talk, check)
+  }
   return true
 }
 
 /** The check ends with its result; the answers stay, so that one can be changed or confirmed later. */
-const conclude = (talk: Talk, { scheme, screening, today }: Check) => {
-  const { t } = talk
-  const { answers: facts, earlier } = screening
+const end = (talk: Talk, check: Check) => {
   delete talk.conversation.dialogue
-  const finding = { scheme, facts, today, ...(earlier ? { earlier } : {}) }
-  const result = resultOf(talk.world.knowledge, finding, talk.language)
-  if (!result) throw new Error(`${scheme.id} asks nothing more and decides nothing`)
-  talk.say({
-    ...result,
-    choices: [
-      { id: `screen:change:${scheme.id}`, label: t('eligibility.change') },
-      { id: `screen:fresh:${scheme.id}`, label: t('eligibility.again') },
-      { id: 'screen:ask', label: t('eligibility.ask') },
-    ],
-  })
+  const [only, ...others] = check.schemes
+  if (only && others.length === 0) conclude(talk, check, only)
+  else compare(talk, check)
 }
+
+/** The schemes that a choice names: one, or `fit`: those of the last check. */
+const named = (talk: Talk, key: string): Scheme[] =>
+  schemesOf(talk, key === 'fit' ? (talk.conversation.checked ?? []) : [key])
+
+/** What `named` reads again. */
+const keyOf = (schemes: readonly Scheme[]): string => (schemes.length === 1 ? (schemes[0]?.id ?? '') : 'fit')
 
 // Beginning -----------------------------------------------------------------------------------------------------------
 
-const start = (talk: Talk, id: string): boolean => {
-  const scheme = talk.world.knowledge.schemes.get(id)
-  if (!scheme) return false
-  const recalled = recall(talk, scheme)
-  return goOn(talk, open(talk, scheme, { answers: {}, ...(Object.keys(recalled).length > 0 ? { recalled } : {}) }))
+/** Which programme fits: asks for the cities first, when there is a choice of them. */
+const whichFits = (talk: Talk): boolean => {
+  const schemes = schemesIn(talk, [])
+  const cities = new Set(schemes.map((scheme) => cityOf(talk, scheme)))
+  if (cities.size < 2) return begin(talk, schemes)
+  return goOn(talk, open(talk, []))
 }
 
-const startAfresh = (talk: Talk, id: string): boolean => {
-  const scheme = talk.world.knowledge.schemes.get(id)
-  if (!scheme) return false
-  delete talk.conversation.facts[id]
-  return goOn(talk, open(talk, scheme, { answers: {} }))
+const begin = (talk: Talk, schemes: Scheme[]): boolean => {
+  if (schemes.length === 0) return false
+  const recalled = recall(talk, schemes)
+  return goOn(talk, open(talk, schemes, { answers: {}, ...(Object.keys(recalled).length > 0 ? { recalled } : {}) }))
 }
+
+const startAfresh = (talk: Talk, schemes: Scheme[]): boolean => {
+  if (schemes.length === 0) return false
+  forget(talk, schemes)
+  return goOn(talk, open(talk, schemes))
+}
+
+/** From a comparison into one programme: what was just answered needs no confirmation. */
+const lookAt = (talk: Talk, schemes: Scheme[]): boolean =>
+  schemes.length > 0 && goOn(talk, open(talk, schemes, { answers: { ...given(talk, schemes) } }))
 
 const keep = (talk: Talk): boolean => {
   const check = openCheck(talk)
@@ -140,53 +183,21 @@ const keep = (talk: Talk): boolean => {
 const answer = (talk: Talk, id: string, value: string): boolean => {
   const check = inQuestion(talk, id)
   if (!check || ![...optionsOf(check.fact), unsure].includes(value)) return false
-  return record(talk, check, check.fact, value)
+  return record(talk, check, check, value) === 'asked-again' || goOn(talk, check)
 }
 
 const explain = (talk: Talk, id: string): boolean => {
   const check = inQuestion(talk, id)
   if (!check) return false
-  because(talk, check, check.fact)
+  because(talk, check)
   return goOn(talk, check)
 }
 
 /** The open check when it is this fact that it asks for now: else a button is stale. */
-const inQuestion = (talk: Talk, id: string): (Check & { fact: Fact }) | undefined => {
+const inQuestion = (talk: Talk, id: string) => {
   const check = openCheck(talk)
-  const fact = check && !check.screening.recalled ? asked(check) : undefined
-  return check && fact?.id === id ? { ...check, fact } : undefined
-}
-
-const heardFor = (talk: Talk, check: Check, fact: Fact, text: string): boolean => {
-  // After an interposed question other choices stand in front of the person, and a number means those.
-  const numbered = talk.offered.some((c) => c.id === `screen:answer:${fact.id}:${unsure}`)
-  const said = understand(fact, text, { label: (option) => optionLabel(fact, option, talk.language), numbered })
-  switch (said?.kind) {
-    case undefined:
-      return false
-    case 'back':
-      return goBack(talk)
-    case 'why':
-      return explain(talk, fact.id)
-    case 'change':
-      return changeWhich(talk, check.scheme.id)
-    case 'unclear':
-      question(talk, check, fact, notPossible(talk, check, fact, undefined))
-      return true
-    case 'value':
-      if (impossible(fact, said.value, check.today) === undefined) return record(talk, check, fact, said.value)
-      question(talk, check, fact, notPossible(talk, check, fact, said.value))
-      return true
-  }
-}
-
-const record = (talk: Talk, check: Check, fact: Fact, value: Value): true => {
-  // Also a changed answer goes to the end: going back leads to what was answered last.
-  const { [fact.id]: _, ...others } = check.screening.answers
-  check.screening.answers = { ...others, [fact.id]: value }
-  delete check.screening.ask
-  remember(talk, check)
-  return goOn(talk, check)
+  const now = check && !check.screening.recalled ? asked(check) : undefined
+  return check && now?.fact.id === id ? { ...check, ...now } : undefined
 }
 
 const goBack = (talk: Talk): boolean => {
@@ -194,7 +205,7 @@ const goBack = (talk: Talk): boolean => {
   if (!check || check.screening.recalled) return false
   const { screening } = check
   // Going back from a change leaves everything as it was.
-  if (screening.ask && screening.ask in screening.answers) {
+  if (screening.earlier && screening.ask && screening.ask in screening.answers) {
     delete screening.ask
     return goOn(talk, check)
   }
@@ -208,19 +219,27 @@ const goBack = (talk: Talk): boolean => {
   return goOn(talk, check)
 }
 
-const changeWhich = (talk: Talk, id: string): boolean => {
-  const scheme = talk.world.knowledge.schemes.get(id)
-  const answers = scheme && given(talk, scheme)
-  if (!answers) return false
-  whichAnswer(talk, scheme, answers)
+/** What the comparison is by the answers so far; the check stays open. */
+const soFar = (talk: Talk): boolean => {
+  const check = openCheck(talk)
+  if (!check || check.schemes.length < 2) return false
+  compare(talk, check)
   return true
 }
 
-const changeFact = (talk: Talk, id: string, fact: string): boolean => {
-  const scheme = talk.world.knowledge.schemes.get(id)
-  const answers = scheme && given(talk, scheme)
-  if (!answers || !(fact in answers)) return false
-  const check = open(talk, scheme, { answers: { ...answers }, ask: fact })
-  if (judge(scheme, answers, check.today).outcome) check.screening.earlier = { ...answers }
+const changeWhich = (talk: Talk, key: string): boolean => {
+  const schemes = named(talk, key)
+  const answers = given(talk, schemes)
+  if (!answers) return false
+  whichAnswer(talk, schemes, answers, key)
+  return true
+}
+
+const changeFact = (talk: Talk, schemes: Scheme[], fact: string): boolean => {
+  const answers = given(talk, schemes)
+  if (!answers || !(fact in answers) || !factOf(schemes, fact)) return false
+  const check = open(talk, schemes, { answers: { ...answers }, ask: fact })
+  const decided = schemes.every((scheme) => judge(scheme, answers, check.today).outcome)
+  if (decided) check.screening.earlier = { ...answers }
   return goOn(talk, check)
 }

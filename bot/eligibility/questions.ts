@@ -1,24 +1,36 @@
 /** What an eligibility check says on its way to a result: its questions, why they are asked, what was said before. */
-import { type Facts, unsure, type Value } from '../../knowledge/expressions.ts'
+import {
+  criteriaIn,
+  type Expression,
+  type Facts,
+  factsOfTest,
+  testsIn,
+  unsure,
+  type Value,
+} from '../../knowledge/expressions.ts'
 import { judge } from '../../knowledge/judge.ts'
-import { type Fact, optionsOf, type Scheme } from '../../knowledge/schemes.ts'
+import { type Contradiction, type Fact, optionsOf, type Scheme } from '../../knowledge/schemes.ts'
 import { dateRange } from '../../knowledge/values.ts'
 import type { Choice } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
 import type { Talk } from '../talk.ts'
-import type { Check } from './check.ts'
+import type { Asked, Check } from './check.ts'
+import type { Unclear } from './hear.ts'
 import { optionLabel, valueInWords } from './in-words.ts'
 import { citation } from './result.ts'
+import { cities } from './scope.ts'
 
-/** Asks for a fact; `remark` goes before, when the last answer could not be taken. */
-export const question = (talk: Talk, check: Check, fact: Fact, remark?: string): void => {
+/** Asks for a fact; `remark` goes before, when the last answer could not be taken as it was. */
+export const question = (talk: Talk, check: Check, { scheme, fact }: Asked, remark?: string): void => {
   const { language, t } = talk
+  const { screening, schemes } = check
   const typed = fact.kind === 'number' || fact.kind === 'date'
-  if (typed) check.screening.wantsText = true
-  else delete check.screening.wantsText
+  if (typed) screening.wantsText = true
+  else delete screening.wantsText
+  const some = Object.keys(screening.answers).length > 0
   talk.say({
     text: [
-      ...(remark ? [remark] : opening(talk, check, fact)),
+      ...(remark ? [remark] : opening(talk, check, { scheme, fact })),
       fact.question[language],
       ...(fact.help ? [fact.help[language]] : []),
       ...(fact.kind === 'date' ? [t('eligibility.give-date')] : []),
@@ -30,23 +42,47 @@ export const question = (talk: Talk, check: Check, fact: Fact, remark?: string):
         label: optionLabel(fact, option, language),
       })),
       { id: `screen:why:${fact.id}`, label: t('eligibility.why') },
-      ...(Object.keys(check.screening.answers).length > 0 ? [{ id: 'screen:back', label: t('choice.back') }] : []),
+      ...(some && schemes.length > 1 ? [{ id: 'screen:so-far', label: t('screening.so-far') }] : []),
+      ...(some ? [{ id: 'screen:back', label: t('choice.back') }] : []),
       { id: 'menu:cancel', label: t('choice.cancel') },
     ],
   })
 }
 
-const opening = ({ language, t }: Talk, { scheme, screening, today }: Check, fact: Fact): string[] => {
-  const title = scheme.title[language]
+const opening = (talk: Talk, check: Check, { scheme, fact }: Asked): string[] => {
+  const { language, t } = talk
+  const { screening, schemes, today } = check
   const old = screening.answers[fact.id]
-  if (old !== undefined) return [title, t('eligibility.so-far', { value: valueInWords(fact, old, language) })]
-  const { answered, atMost } = judge(scheme, screening.answers, today).progress
-  const intro = t('eligibility.intro', { about: scheme.about[language], count: atMost })
-  return [...(answered === 0 ? [intro] : []), t('eligibility.progress', { title, number: answered + 1, count: atMost })]
+  if (old !== undefined)
+    return [titleOf(talk, schemes), t('eligibility.so-far', { value: valueInWords(fact, old, language) })]
+  const judged = schemes.map((one) => judge(one, screening.answers, today))
+  const answered = Object.keys(screening.answers).length
+  if (schemes.length > 1) {
+    const settled = judged.filter(({ outcome }) => outcome).length
+    return [
+      ...(answered === 0 ? [t('screening.fit-intro', { count: schemes.length })] : []),
+      t('screening.progress', { number: answered + 1, settled, count: schemes.length }),
+    ]
+  }
+  const count = judged[0]?.progress.atMost ?? 0
+  const intro = t('eligibility.intro', { about: scheme.about[language], count })
+  const place = { title: scheme.title[language], number: (judged[0]?.progress.answered ?? 0) + 1, count }
+  return [...(answered === 0 ? [intro] : []), t('eligibility.progress', place)]
 }
 
+/** What a check is called: by its programme, or as the comparison of several. */
+export const titleOf = ({ language, t }: Talk, schemes: readonly Scheme[]): string =>
+  schemes.length === 1 ? (schemes[0]?.title[language] ?? '') : t('screening.fit')
+
 /** Why a typed number or date can't be the answer. */
-export const notPossible = ({ language, t }: Talk, { today }: Check, fact: Fact, value: Value | undefined): string => {
+export const notPossible = (
+  { language, t }: Talk,
+  { today }: Check,
+  fact: Fact,
+  value: Value | undefined,
+  reason?: Unclear,
+): string => {
+  if (reason && reason !== 'figure') return t(`screening.unclear-${reason}`)
   if (fact.kind === 'date') {
     if (value === undefined) return t('eligibility.date-unclear')
     const { earliest, latest } = dateRange(fact, today)
@@ -63,7 +99,7 @@ export const notPossible = ({ language, t }: Talk, { today }: Check, fact: Fact,
 }
 
 /** Says why a fact is asked, with the clause as issued. */
-export const because = (talk: Talk, { scheme }: Check, fact: Fact): void => {
+export const because = (talk: Talk, { scheme, fact }: Asked): void => {
   const { language, t, world } = talk
   const why = fact.why[language]
   const cited = citation(world.knowledge, scheme, fact.why.clause, language)
@@ -73,28 +109,29 @@ export const because = (talk: Talk, { scheme }: Check, fact: Fact): void => {
 }
 
 /** Offers what was said at another time. */
-export const confirmation = (talk: Talk, scheme: Scheme, recalled: Facts): void => {
-  const { language, t } = talk
-  const list = answerLines(talk, scheme, recalled).map(({ line }) => `• ${line}`)
+export const confirmation = (talk: Talk, { schemes }: Check, recalled: Facts): void => {
+  const { t } = talk
+  const list = answerLines(talk, schemes, recalled).map(({ line }) => `• ${line}`)
+  const key = schemes.length === 1 ? (schemes[0]?.id ?? '') : 'fit'
   talk.say({
-    text: t('eligibility.confirm', { title: scheme.title[language], list: list.join('\n') }),
+    text: t('eligibility.confirm', { title: titleOf(talk, schemes), list: list.join('\n') }),
     choices: [
       { id: 'screen:keep', label: t('eligibility.keep') },
-      { id: `screen:change:${scheme.id}`, label: t('eligibility.change') },
-      { id: `screen:fresh:${scheme.id}`, label: t('eligibility.fresh') },
+      { id: `screen:change:${key}`, label: t('eligibility.change') },
+      { id: `screen:fresh:${key}`, label: t('eligibility.fresh') },
       { id: 'menu:cancel', label: t('choice.cancel') },
     ],
   })
 }
 
 /** Asks which answer is to be changed. */
-export const whichAnswer = (talk: Talk, scheme: Scheme, answers: Facts): void => {
+export const whichAnswer = (talk: Talk, schemes: readonly Scheme[], answers: Facts, key: string): void => {
   const onward: Choice = { id: 'menu:continue', label: talk.t('general.continue') }
   talk.say({
     text: talk.t('eligibility.change-which'),
     choices: [
-      ...answerLines(talk, scheme, answers).map(({ fact, line }) => ({
-        id: `screen:change:${scheme.id}:${fact.id}`,
+      ...answerLines(talk, schemes, answers).map(({ fact, line }) => ({
+        id: `screen:change:${key}:${fact.id}`,
         label: line,
       })),
       ...(talk.conversation.dialogue ? [onward] : []),
@@ -102,14 +139,65 @@ export const whichAnswer = (talk: Talk, scheme: Scheme, answers: Facts): void =>
   })
 }
 
+/** Says that answers can't all be true, and asks which of them to change. */
+export const contradicted = (
+  talk: Talk,
+  { screening, schemes }: Check,
+  { scheme, contradiction }: { scheme: Scheme; contradiction: Contradiction },
+): void => {
+  const { language, t } = talk
+  delete screening.wantsText
+  const about = factsIn(scheme, contradiction.when)
+  const involved = Object.fromEntries(Object.entries(screening.answers).filter(([id]) => about.has(id)))
+  talk.say({
+    text: t('screening.contradiction', { text: contradiction[language] }),
+    choices: [
+      ...answerLines(talk, [scheme], involved).map(({ fact, line }) => ({
+        id: `screen:change:${schemes.length === 1 ? scheme.id : 'fit'}:${fact.id}`,
+        label: line,
+      })),
+      { id: 'menu:cancel', label: t('choice.cancel') },
+    ],
+  })
+}
+
+/** The facts a condition depends on, also through criteria. */
+const factsIn = (scheme: Scheme, when: Expression): Set<string> =>
+  new Set([
+    ...testsIn(when).flatMap(factsOfTest),
+    ...criteriaIn(when).flatMap((id) => {
+      const criterion = scheme.criteria.find((c) => c.id === id)
+      return criterion ? [...factsIn(scheme, criterion.when)] : []
+    }),
+  ])
+
 /** Each answer as one line, in the editor's order. */
-const answerLines = ({ language, t }: Talk, scheme: Scheme, answers: Facts): { fact: Fact; line: string }[] =>
-  scheme.facts.flatMap((fact) => {
+const answerLines = (
+  { language, t }: Talk,
+  schemes: readonly Scheme[],
+  answers: Facts,
+): { fact: Fact; line: string }[] => {
+  const facts = new Map(schemes.flatMap((scheme) => scheme.facts).map((fact) => [fact.id, fact]))
+  return [...facts.values()].flatMap((fact) => {
     const value = answers[fact.id]
     if (value === undefined) return []
     const words = { label: fact.label[language], value: valueInWords(fact, value, language) }
     return [{ fact, line: t('eligibility.answer-line', words) }]
   })
+}
+
+/** Asks which cities come into question. */
+export const whichCities = (talk: Talk): void => {
+  const { t } = talk
+  talk.say({
+    text: t('screening.which-city'),
+    choices: [
+      ...cities(talk).map(({ id, name }) => ({ id: `screen:city:${id}`, label: name })),
+      { id: 'screen:city:any', label: t('screening.any-city') },
+      { id: 'menu:cancel', label: t('choice.cancel') },
+    ],
+  })
+}
 
 /** The programmes that can be checked. */
 export const menu = ({ language, t, world, say }: Talk): void => {
@@ -117,6 +205,9 @@ export const menu = ({ language, t, world, say }: Talk): void => {
   const list = schemes.map((s) => t('eligibility.menu-line', { title: s.title[language], about: s.about[language] }))
   say({
     text: schemes.length > 0 ? t('eligibility.menu', { list: list.join('\n') }) : t('eligibility.none'),
-    choices: schemes.map((s) => ({ id: `screen:start:${s.id}`, label: s.title[language] })),
+    choices: [
+      ...(schemes.length > 1 ? [{ id: 'screen:fit', label: t('screening.fit') }] : []),
+      ...schemes.map((s) => ({ id: `screen:start:${s.id}`, label: s.title[language] })),
+    ],
   })
 }

@@ -98,7 +98,7 @@ export const play = async (knowledge: Knowledge, scheme: Scheme, person: Person)
     await chat.says(words)
   }
   return {
-    facts: ((await conversation())?.facts[scheme.id] ?? {}) as Facts,
+    facts: ((await conversation())?.facts ?? {}) as Facts,
     result: chat.all().at(-1) as Outgoing,
     messages: chat.all(),
   }

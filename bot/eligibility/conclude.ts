@@ -1,0 +1,43 @@
+/** The end of a check of one programme: its result, and what can be done with it. */
+import type { Scheme } from '../../knowledge/schemes.ts'
+import { dateAt } from '../../knowledge/working-days.ts'
+import type { Choice, Citation } from '../ports.ts'
+import type { Talk } from '../talk.ts'
+import { type Check, given } from './check.ts'
+import { resultOf } from './result.ts'
+import { sheetReply } from './sheet.ts'
+
+export const conclude = (talk: Talk, { screening, today }: Check, scheme: Scheme): void => {
+  const { answers: facts, earlier } = screening
+  const result = resultOf(
+    talk.world.knowledge,
+    { scheme, facts, today, ...(earlier ? { earlier } : {}) },
+    talk.language,
+  )
+  if (!result) throw new Error(`${scheme.id} asks nothing more and decides nothing`)
+  talk.say({ ...result, choices: [...servicesFor(talk, result.citations ?? []), ...nextSteps(talk, scheme)] })
+}
+
+/** The result as a page to keep or print; false when there is none any more. */
+export const print = (talk: Talk, [scheme]: Scheme[]): boolean => {
+  const facts = scheme && given(talk, [scheme])
+  if (!facts) return false
+  const today = dateAt(talk.world.now)
+  const reply = sheetReply(talk.world.knowledge, { scheme, facts, today }, talk.language)
+  if (!reply) return false
+  talk.say({ ...reply, choices: nextSteps(talk, scheme).filter(({ id }) => !id.startsWith('screen:print')) })
+  return true
+}
+
+const nextSteps = ({ t }: Talk, { id }: Scheme): Choice[] => [
+  { id: `screen:print:${id}`, label: t('screening.print') },
+  { id: `screen:change:${id}`, label: t('eligibility.change') },
+  { id: `screen:fresh:${id}`, label: t('eligibility.again') },
+  { id: 'screen:ask', label: t('eligibility.ask') },
+]
+
+/** The requests that can be filed for what the result speaks of. */
+const servicesFor = ({ language, t, world }: Talk, cited: readonly Citation[]): Choice[] =>
+  [...world.knowledge.services.values()]
+    .filter(({ clauses }) => cited.some(({ policy, clause }) => clauses.includes(`${policy}/${clause}`)))
+    .map(({ id, name }) => ({ id: `file:start:${id}`, label: t('answer.file', { service: name[language] }) }))

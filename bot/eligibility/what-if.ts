@@ -1,0 +1,214 @@
+/** “What if I were in the free trade zone”: judges the answers again with a few of them changed, and says what differs. */
+import { ageOn, readNamedDate, resolveDate, shift } from '../../knowledge/dates.ts'
+import { type Facts, unsure, type Value } from '../../knowledge/expressions.ts'
+import { judge } from '../../knowledge/judge.ts'
+import { type Fact, optionsOf, resultParts, type Scheme, wordsOf } from '../../knowledge/schemes.ts'
+import { normalise } from '../../knowledge/text.ts'
+import { impossible, testsOf } from '../../knowledge/values.ts'
+import { dateAt } from '../../knowledge/working-days.ts'
+import type { Choice } from '../ports.ts'
+import type { Talk } from '../talk.ts'
+import { type Check, factOf, given, open, openCheck, remember, schemesOf } from './check.ts'
+import { understand } from './hear.ts'
+import { optionLabel, valueInWords } from './in-words.ts'
+import { type Finding, findingOf } from './result.ts'
+
+const supposing =
+  /^(?:那|那么|请问)?(?:如果|要是|假如|假设|假使|倘若|若是|万一)(?:说)?|^(?:and |but |so )?(?:what if|how about if|what about if|suppose|supposing|assuming|imagine|if)\b/
+const ending =
+  /(?:的话)?(?:[,，]?(?:那|又|结果)?(?:会|就|能|可以)?(?:呢|怎么样|怎样|如何|会怎样|会怎么样|行吗|可以吗|符合吗|够格吗|又如何))?[?？。.!！]*$/
+/** Asks what to do, not what would come out: the documents answer that. */
+const wantsAdvice = /怎么办|怎么处理|找谁|哪里|多久|how (?:do|should|can)|what (?:do|should|must)|where|who\b/
+
+/** True when the text supposes an answer to be another one, and it was said what would change. */
+export const whatIf = (talk: Talk, text: string): boolean => {
+  const plain = normalise(text)
+    .replace(/[‘’`´]/g, "'")
+    .trim()
+  if (!supposing.test(plain) || wantsAdvice.test(plain)) return false
+  const today = dateAt(talk.world.now)
+  const schemes = schemesOf(talk, openCheck(talk)?.screening.schemes ?? talk.conversation.checked ?? [])
+  const facts = given(talk, schemes)
+  if (!facts) return false
+  const rest = plain.replace(supposing, '').replace(ending, '').trim()
+  const changes = supposedIn(talk, schemes, rest, today)
+  if (Object.keys(changes).length === 0) return false
+  tell(talk, schemes, facts, changes, today)
+  return true
+}
+
+/** Makes a supposition the answer, and goes on with the check it belongs to. */
+export const adopt = (talk: Talk, args: readonly string[], goOn: (check: Check) => void): boolean => {
+  const schemes = schemesOf(talk, talk.conversation.checked ?? [])
+  const facts = given(talk, schemes)
+  const changes: Record<string, Value> = {}
+  for (const pair of args) {
+    const [id = '', raw = ''] = pair.split('=')
+    const fact = factOf(schemes, id)?.fact
+    const value = fact?.kind === 'number' ? Number(raw) : raw
+    if (!fact || impossible(fact, value, dateAt(talk.world.now))) return false
+    changes[id] = value
+  }
+  if (!facts || args.length === 0) return false
+  const earlier = { ...facts }
+  const check = open(talk, schemes, { answers: { ...facts, ...changes }, earlier })
+  remember(talk, check)
+  goOn(check)
+  return true
+}
+
+// What is supposed ----------------------------------------------------------------------------------------------------
+
+const supposedIn = (talk: Talk, schemes: readonly Scheme[], text: string, today: string): Record<string, Value> => {
+  const facts = new Map(schemes.flatMap((scheme) => scheme.facts).map((fact) => [fact.id, fact]))
+  const changes: Record<string, Value> = {}
+  for (const fact of facts.values()) {
+    const value = supposed(talk, schemes, fact, text, today)
+    if (value !== undefined && impossible(fact, value, today) === undefined) changes[fact.id] = value
+  }
+  return changes
+}
+
+const supposed = (
+  talk: Talk,
+  schemes: readonly Scheme[],
+  fact: Fact,
+  text: string,
+  today: string,
+): Value | undefined => {
+  if (fact.kind === 'yes-no' || fact.kind === 'choice') return optionIn(talk, fact, text)
+  const label = (option: string) => optionLabel(fact, option, talk.language)
+  const names = [...(fact.names?.zh ?? []), ...(fact.names?.en ?? []), fact.label.zh, fact.label.en].map(normalise)
+  const name = names.filter((word) => text.includes(word)).toSorted((a, b) => b.length - a.length)[0]
+  const figure = name === undefined ? text : text.slice(text.indexOf(name) + name.length)
+  const plain = figure.replace(
+    /^(?:我)?(?:的)?(?:是|为|有|达到|提高到|涨到|降到|变成|只有| ?(?:were|was|is|are|had|of|to|only) )/,
+    ' ',
+  )
+  const said = understand(fact, plain.trim(), { label, numbered: false, today })
+  if (said?.kind === 'age') return bornFor(schemes, fact, said.age, today)
+  return name !== undefined && said?.kind === 'value' && said.value !== unsure ? said.value : undefined
+}
+
+/** The option a text names; for yes or no also what it denies. */
+const optionIn = (talk: Talk, fact: Fact, text: string): Value | undefined => {
+  const found = optionsOf(fact).flatMap((option) => {
+    const label = fact.kind === 'choice' ? optionLabel(fact, option, talk.language) : ''
+    const own = fact.kind === 'yes-no' && option === 'yes' ? [fact.label.zh, fact.label.en] : []
+    const names = option === 'yes' ? [...(fact.names?.zh ?? []), ...(fact.names?.en ?? [])] : []
+    return [...wordsOf(fact, option), ...own, ...names, ...(label ? [label] : [])]
+      .map(normalise)
+      .filter((word) => word.length > 1 && mentions(text, word))
+      .map((word) => ({ option, word }))
+  })
+  const longest = found.toSorted((a, b) => b.word.length - a.word.length)[0]
+  if (!longest) return undefined
+  const denied = /不|没|未|非|\bnot\b|n't\b|\bno\b|\bwithout\b|\bnever\b/.test(text.replace(longest.word, ' '))
+  if (!denied) return longest.option
+  return fact.kind === 'yes-no' ? (longest.option === 'yes' ? 'no' : 'yes') : undefined
+}
+
+const mentions = (text: string, word: string): boolean =>
+  /\p{Script=Han}/u.test(word)
+    ? text.includes(word)
+    : new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(text)
+
+/** A date of birth by which somebody is this old on the day that the rules name. */
+const bornFor = (schemes: readonly Scheme[], fact: Fact, age: number, today: string): string | undefined => {
+  const test = schemes.flatMap(testsOf).find((t) => 'age' in t && t.age === fact.id)
+  const named = test && 'age' in test ? readNamedDate(test.on) : undefined
+  const day = named && resolveDate(named, () => undefined, today)
+  const born = day && shift(day, -age, 'year')
+  return born && day && ageOn(born, day) === age ? born : undefined
+}
+
+// What would change ---------------------------------------------------------------------------------------------------
+
+const tell = (talk: Talk, schemes: readonly Scheme[], facts: Facts, changes: Facts, today: string): void => {
+  const { language, t } = talk
+  const about = Object.entries(changes).flatMap(([id, value]) => {
+    const fact = factOf(schemes, id)?.fact
+    return fact
+      ? [t('eligibility.answer-line', { label: fact.label[language], value: valueInWords(fact, value, language) })]
+      : []
+  })
+  const words = about.join(language === 'zh' ? '、' : ', ')
+  const onward: Choice[] = talk.conversation.dialogue ? [{ id: 'menu:continue', label: t('general.continue') }] : []
+  if (Object.entries(changes).every(([id, value]) => facts[id] === value)) {
+    talk.say({ text: t('screening.what-if-already', { changes: words }), choices: onward })
+    return
+  }
+  const concerned = schemes.filter((scheme) => scheme.facts.some(({ id }) => id in changes))
+  const parts = concerned.map((scheme) => difference(talk, scheme, facts, { ...facts, ...changes }, today))
+  const adopting = `screen:adopt:${Object.entries(changes)
+    .map(([id, value]) => `${id}=${value}`)
+    .join(':')}`
+  talk.say({
+    text: [
+      t('screening.what-if', { changes: words }),
+      ...parts.map((p) => p.lines.join('\n')),
+      t('screening.what-if-kept'),
+    ].join('\n\n'),
+    citations: parts
+      .flatMap((p) => p.citations)
+      .filter((c, at, all) => all.findIndex((o) => o.policy === c.policy && o.clause === c.clause) === at),
+    choices: [...(Buffer.byteLength(adopting) <= 64 ? [{ id: adopting, label: t('screening.adopt') }] : []), ...onward],
+    ...standingOf(parts),
+  })
+}
+
+const standingOf = (parts: readonly { standings: string[] }[]) => {
+  const standings = [...new Set(parts.flatMap((p) => p.standings))]
+  return standings.length > 0 ? { standing: standings.join(' ') } : {}
+}
+
+/** What of one programme would be otherwise, in lines. */
+const difference = (talk: Talk, scheme: Scheme, facts: Facts, supposed: Facts, today: string) => {
+  const { language, t, world } = talk
+  const title = scheme.title[language]
+  const before = findingOf(world.knowledge, { scheme, facts, today }, language)
+  const after = findingOf(world.knowledge, { scheme, facts: supposed, today }, language)
+  if (!after) {
+    const fact = judge(scheme, supposed, today).next?.label[language] ?? ''
+    return { lines: [t('screening.what-if-open', { title, fact })], citations: [], standings: [] }
+  }
+  const name = (finding: Finding) => t(`eligibility.name-${finding.outcome}`)
+  const reason = after.reason ?? ''
+  const head = !before
+    ? t('screening.what-if-first', { title, after: name(after), reason })
+    : before.outcome === after.outcome
+      ? t('screening.what-if-same', { title, outcome: name(after) })
+      : t('screening.what-if-other', { title, before: name(before), after: name(after), reason })
+  const criteria = (
+    list: Finding['met'],
+    others: Finding['met'],
+    key: 'screening.what-if-met' | 'screening.what-if-failed',
+  ) =>
+    list.filter((c) => !others.some((o) => o.id === c.id)).map(({ label, clause }) => `• ${t(key, { label, clause })}`)
+  const statements = (
+    list: Finding,
+    others: Finding | undefined,
+    key: 'screening.what-if-gained' | 'screening.what-if-lost',
+  ) =>
+    resultParts
+      .flatMap((part) => list.sections[part])
+      .filter((s) => !resultParts.some((part) => others?.sections[part].some((o) => o.text === s.text)))
+      .map(({ text, clause }) => `• ${t(key, { text: clause ? t('eligibility.statement', { text, clause }) : text })}`)
+  // Where the outcome changes, everything that depends on it changes too: the outcome is enough.
+  const same = before?.outcome === after.outcome
+  return {
+    lines: [
+      head,
+      ...criteria(after.met, before?.met ?? [], 'screening.what-if-met'),
+      ...criteria(after.failed, before?.failed ?? [], 'screening.what-if-failed'),
+      ...(same
+        ? [
+            ...statements(after, before, 'screening.what-if-gained'),
+            ...(before ? statements(before, after, 'screening.what-if-lost') : []),
+          ]
+        : []),
+    ],
+    citations: after.citations,
+    standings: after.standings,
+  }
+}
