@@ -30,7 +30,7 @@ export const messageOf = (finding: Finding): Reply => {
       criteria(finding.failed, false),
     ),
     ...section(t('eligibility.open'), criteria(finding.open, true)),
-    ...(finding.spare.length > 0 ? [t('eligibility.spare', { list: listed(finding.spare, language) })] : []),
+    ...spareInWords(finding),
     ...section(t('eligibility.opens'), marked(sections.opens, bullet)),
     ...section(
       t('eligibility.materials'),
@@ -56,10 +56,16 @@ const verdictInWords = ({ language, verdict, reason, decides }: Finding): string
   )
 }
 
-const listed = (list: readonly FoundCriterion[], language: Language) =>
-  list
-    .map(({ label, clause }) => speak(language)('eligibility.statement', { text: label, clause }))
-    .join(language === 'zh' ? '；' : '; ')
+/** More than these would bury the result in what has no say in it. */
+const mostSpare = 8
+
+const spareInWords = ({ language, spare }: Finding): string[] => {
+  const t = speak(language)
+  if (spare.length === 0) return []
+  if (spare.length > mostSpare) return [t('eligibility.spare-many', { count: spare.length })]
+  const list = spare.map(({ label, clause }) => t('eligibility.statement', { text: label, clause }))
+  return [t('eligibility.spare', { list: list.join(language === 'zh' ? '；' : '; ') })]
+}
 
 const statementInWords = ({ text, clause, condition }: FoundStatement, language: Language): string => {
   const t = speak(language)

@@ -104,12 +104,11 @@ li::marker { color: var(--accent); font-weight: 600; }
 }
 .ticks .unstated::before { content: "•"; border: 0; top: .25rem; color: var(--accent); }
 ol .unstated { counter-increment: list-item 0; list-style-type: "•  "; }
-.clause { font-size: .875rem; color: var(--accent); }
-li .clause { white-space: normal; }
-li .clause::before { content: "["; }
-li .clause::after { content: "]"; }
-:lang(zh) li .clause::before { content: "【"; }
-:lang(zh) li .clause::after { content: "】"; }
+.clause { display: inline-block; max-width: 100%; font-size: .875rem; color: var(--accent); }
+li .clause::before, .small .clause::before { content: "["; }
+li .clause::after, .small .clause::after { content: "]"; }
+:lang(zh) :is(li, .small) .clause::before { content: "【"; }
+:lang(zh) :is(li, .small) .clause::after { content: "】"; }
 
 .documents li + li { margin-top: .375rem; }
 .documents > .small { margin-top: .5rem; }
@@ -124,7 +123,7 @@ li .clause::after { content: "]"; }
   .verdict svg { width: 2.25rem; height: 2.25rem; padding: .25rem; border-width: 2px; }
   .verdict h2 { font-size: 1.5rem; }
 }
-@page { size: A4; margin: 18mm 18mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; color: #53626a; } }
+@page { size: A4; margin: 18mm 18mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif; color: #53626a; } }
 @media print {
   :root { font-size: 10.5pt; }
   body { background: none; line-height: 1.5; }
@@ -133,7 +132,6 @@ li .clause::after { content: "]"; }
   h2, h3, thead, tbody tr:has(th[scope="rowgroup"]) { break-after: avoid; }
   .verdict, .standing, tr, li { break-inside: avoid; }
   .verdict, .standing { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .appendix { break-before: page; }
   a { text-decoration: none; }
   p { orphans: 2; widows: 2; }
 }

@@ -111,6 +111,15 @@ const criteria = (finding: Finding): Markup => {
     open: t('eligibility.open'),
     spare: t('eligibility.sheet-spare'),
   }
+  // A clause without a title is one of the scheme's own document, which must be said once there are others.
+  const [own, other] = finding.documents
+  const clauseHeading =
+    own && other ? t('eligibility.sheet-clause-of', { title: own.short }) : t('eligibility.sheet-clause')
+  /** What makes no difference and was not looked at takes little room. */
+  const together = (list: FoundCriterion[]) =>
+    html`<tr><td colspan="2" class="small">${list.map(
+      (c, at) => html`${at > 0 ? (language === 'zh' ? '；' : '; ') : ''}${c.label} ${clauseLink(finding, c)}`,
+    )}</td></tr>`
   const row = ({ label, note, ...cited }: FoundCriterion, state: State) => html`<tr>
 <td>${label}${note && (state === 'met' || state === 'open') ? html`<p class="small">${note}</p>` : nothing}</td>
 <td>${clauseLink(finding, cited)}</td>
@@ -118,13 +127,13 @@ const criteria = (finding: Finding): Markup => {
   return html`<section>
 <h2>${t('eligibility.sheet-criteria')}</h2>
 <table class="criteria">
-<thead><tr><th scope="col">${t('eligibility.sheet-criterion')}</th><th scope="col">${t('eligibility.sheet-clause')}</th></tr></thead>
+<thead><tr><th scope="col">${t('eligibility.sheet-criterion')}</th><th scope="col">${clauseHeading}</th></tr></thead>
 ${order[outcome]
   .filter((state) => finding[state].length > 0)
   .map(
     (state) => html`<tbody class="${state === 'failed' && outcome === 'likely' ? 'spare' : state}">
 <tr><th scope="rowgroup" colspan="2">${icons[state]}${headings[state]}</th></tr>
-${finding[state].map((c) => row(c, state))}
+${state === 'spare' ? together(finding.spare) : finding[state].map((c) => row(c, state))}
 </tbody>`,
   )}
 </table>

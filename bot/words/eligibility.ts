@@ -94,6 +94,10 @@ export const eligibility = {
   'eligibility.open': { zh: '待定', en: 'Open' },
   'eligibility.failed-anyway': { zh: '不符合（不影响结果）', en: 'Not met, which makes no difference' },
   'eligibility.spare': { zh: '未定，不影响结果：{{list}}。', en: 'Left open, as it makes no difference: {{list}}.' },
+  'eligibility.spare-many': {
+    zh: '另有{{count}}项条件未定，不影响结果，这里不逐项列出。',
+    en: '{{count}} more criteria are left open and not listed here, as they make no difference.',
+  },
   'eligibility.criterion': { zh: '• {{label}}【{{clause}}】', en: '• {{label}} [{{clause}}]' },
   'eligibility.criterion-note': { zh: '• {{label}}【{{clause}}】{{note}}', en: '• {{label}} [{{clause}}]. {{note}}' },
   'eligibility.statement': { zh: '{{text}}【{{clause}}】', en: '{{text}} [{{clause}}]' },
@@ -132,6 +136,10 @@ export const eligibility = {
   'eligibility.sheet-criteria': { zh: '逐项对照', en: 'The criteria one by one' },
   'eligibility.sheet-criterion': { zh: '条件', en: 'Criterion' },
   'eligibility.sheet-clause': { zh: '条款', en: 'Clause' },
+  'eligibility.sheet-clause-of': {
+    zh: '条款（未注明的出自《{{title}}》）',
+    en: 'Clause (of “{{title}}” unless named)',
+  },
   'eligibility.sheet-spare': { zh: '未定（不影响结果）', en: 'Left open, which makes no difference' },
   'eligibility.sheet-condition': { zh: '前提：{{condition}}', en: 'If: {{condition}}' },
   'eligibility.sheet-next': { zh: '下一步，向谁咨询', en: 'Next step, and whom to ask' },

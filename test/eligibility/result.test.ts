@@ -146,6 +146,24 @@ describe('the message', () => {
     )
   })
 
+  it('names a few criteria that make no difference, and counts many; the sheet names all', () => {
+    const text = message(scarce, { foreigner: 'no' })
+    expect(text).toMatch(/Left open, as it makes no difference: Category 1.*; Category 5[^;]*\.\n/)
+    const more = ['x', 'y', 'z', 'q'].map((id) => ({ ...(scarce.criteria.at(-1) as Scheme['criteria'][number]), id }))
+    const any = { any: more.map(({ id }) => ({ criterion: id })) }
+    const both = { zh: '无。', en: 'None.' }
+    const [first, ...others] = scarce.decision
+    const scheme = {
+      ...scarce,
+      criteria: [...scarce.criteria, ...more],
+      decision: [first, { outcome: 'likely', when: any, says: both }, ...others],
+    } as Scheme
+    const finding = find(scheme, { foreigner: 'no' })
+    expect(finding.spare).toHaveLength(9)
+    expect(message(scheme, { foreigner: 'no' })).toContain('\n9 more criteria are left open and not listed here')
+    for (const { label } of finding.spare) expect(sheetOf(finding).html).toContain(label)
+  })
+
   it('says that it is preliminary, when it was judged, and by which version of which rules', () => {
     const text = message(scarce, { foreigner: 'no' })
     expect(text).toContain('Judged on 22 November 2026 by “News report on scarce talents” from your own answers.')
