@@ -224,6 +224,101 @@ describe('用中文', () => {
   })
 })
 
+describe('answers that can not stand as they are', () => {
+  const open = async () => {
+    const all = chat(knowledge, '2026-01-01T08:00:00+08:00')
+    await all.person.says('check')
+    await all.person.presses('screen:start:every-kind')
+    await all.person.says('2026-04-01', 'second class')
+    return all
+  }
+
+  test('a year is enough where it decides; where the day tells, it is asked for', async () => {
+    const { person, conversation } = await open()
+    await person.says('1966')
+    person.sees(/You said 1966\. Here a few days can change the result[\s\S]*When were you born\?/)
+    await person.says('3 January')
+    expect((await conversation())?.facts.born).toBe('1966-01-03')
+    await person.says('back')
+    person.sees(/When were you born\?/)
+    await person.says('in 1980')
+    expect((await conversation())?.facts.born).toBe('1980')
+  })
+
+  test('who does not remember the day keeps the year, and a person has to look at it', async () => {
+    const { person, conversation } = await open()
+    await person.says('1966', 'not sure')
+    expect((await conversation())?.facts.born).toBe('1966')
+    for (let at = 0; at < 8 && (await conversation())?.dialogue; at++) {
+      const asked = person.all().at(-1)?.text ?? ''
+      await person.says(
+        /salary/.test(asked) ? '5' : /How many/.test(asked) ? '0' : /civil|children/.test(asked) ? 'no' : 'yes',
+      )
+    }
+    person.sees(/a person has to review your case.*What decides it: “Date of birth”/)
+  })
+
+  test('an age is no date of birth', async () => {
+    const { person, conversation } = await open()
+    await person.says("I'm fifty-nine years old")
+    person.sees(/You said 59\. The rules count age on a certain day/)
+    expect((await conversation())?.facts.born).toBeUndefined()
+  })
+
+  test('a birth date in the future or 200 years ago is refused with the days between which it must lie', async () => {
+    const { person } = await open()
+    await person.says('1 May 2031')
+    person.sees(/between 1 January 1900 and 1 January 2026/)
+    await person.says('1826年5月1日')
+    person.sees(/between 1 January 1900 and 1 January 2026/)
+  })
+
+  test('a contradiction is named, and one of the answers is changed', async () => {
+    const { person, conversation } = await open()
+    await person.says('1990-05-01')
+    while (!/years have you worked/.test(person.all().at(-1)?.text ?? '')) {
+      await person.says(/salary/.test(person.all().at(-1)?.text ?? '') ? '1' : 'yes')
+    }
+    await person.says('35 years')
+    const told = person.sees(/does not fit together: Nobody under 40 has worked for 30 years\. Which answer/)
+    expect(told.choices?.map((c) => c.label)).toEqual([
+      'Date of birth: 1 May 1990',
+      'Work experience: 35 years',
+      'Cancel',
+    ])
+    await person.says('hmm let me think')
+    expect(person.all().at(-1)?.text).toMatch(/does not fit together/)
+    await person.presses('Work experience: 35 years')
+    person.sees(/Your answer so far: 35 years/)
+    await person.says('18 months')
+    expect((await conversation())?.facts.experience).toBe(1.5)
+    expect(person.all().at(-1)?.text).not.toMatch(/does not fit together/)
+  })
+
+  test('“more than 10 years” is taken where it can not be wrong, and asked for in figures where it can', async () => {
+    const { person, conversation } = await open()
+    await person.says('1970-05-01')
+    while (!/years have you worked/.test(person.all().at(-1)?.text ?? '')) {
+      await person.says(/salary/.test(person.all().at(-1)?.text ?? '') ? '1' : 'yes')
+    }
+    await person.says('more than 1 year')
+    person.sees(/Within that range the result can differ/)
+    await person.says('10年以上')
+    expect((await conversation())?.facts.experience).toBe(10)
+  })
+
+  test('a doubt is not taken for an answer', async () => {
+    const { person, conversation } = chat()
+    await person.says('check')
+    await person.presses('Chongqing foreign “high-quality and scarce” talents')
+    await person.says('yes', 'I think A')
+    person.sees(/You don’t sound quite sure\. Choose “Category A/)
+    expect((await conversation())?.facts).toEqual({ foreigner: 'yes' })
+    await person.says('A and B')
+    person.sees(/one answer only/)
+  })
+})
+
 describe('buttons and restarts', () => {
   test('going back leads through the answers in the order they were given, also after a change', async () => {
     const { person } = chat()
