@@ -24,7 +24,7 @@ const shared = (text: string): string =>
 const digits = '零一二三四五六七八九'
 const units: Record<string, number> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 }
 /** Alone, a Chinese figure is a number only before what is counted: 一年, not 一共. */
-const counted = /^(?:$|[\s,，.。;；、!！~-]|[年月日号个岁周天项次篇人倍元块成毛分半多几余点到至或以名家件本门])/
+const counted = /^(?:$|[\s,，.。;；、!！~-]|[年月日号个岁周天项次篇人倍元块成毛分半多几余来到至或以名家件本门])/
 
 const chinese = (text: string): string =>
   text

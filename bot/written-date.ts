@@ -22,11 +22,30 @@ interface Day {
   today?: IsoDate
   /** The latest year that 05年 may mean; this year when left out. */
   latestYear?: number
+  /** The month or the year known already, so that “the 12th” or “5月” says the rest of it. */
+  within?: string
 }
 
 /** 1990-05-01, 90年5月, May 1990, born in 1985, 明年3月. Undefined when the text speaks of no date. */
 export const readDate = (text: string, day: Day = {}): DateRead => {
-  const said = absolute(prepared(text), day)
+  const said = prepared(text)
+  return restOf(said, day) ?? inWhole(said, day)
+}
+
+/** The 12th, 12号 within a month; 5月, May 12 within a year. */
+const restOf = (said: string, { within, ...day }: Day): DateRead => {
+  if (within === undefined) return undefined
+  const only = /^\D*?(\d{1,2})(?:st|nd|rd|th)?\s*[日号]?\D*$/.exec(said)
+  const bare = only && isBare(said.replace(/\d{1,2}(?:st|nd|rd|th)?\s*[日号]?/, ' '))
+  if (within.length === 7 && bare) return inWhole(`${within}-${only[1]}`, day)
+  const read = inWhole(said, day)
+  if (!read || !('fault' in read) || read.fault !== 'no-year') return undefined
+  const year = within.slice(0, 4)
+  return inWhole(said.includes('月') ? said.replace(/(?=\d{1,2}月)/, `${year}年`) : `${said} ${year}`, day)
+}
+
+const inWhole = (prepared: string, day: Day): DateRead => {
+  const said = absolute(prepared, day)
   if (typeof said !== 'string') return said
   if (!/\d/.test(said) && !monthOnly.test(said)) return undefined
   if (/农历|阴历|旧历|民国|昭和|平成|令和|\blunar\b/.test(said)) return { fault: 'calendar' }

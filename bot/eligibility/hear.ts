@@ -2,30 +2,67 @@
  * What a person's words answer. Only what is plainly an answer counts: everything else is left to be tried as a
  * question, because a wrong "no" decides a case and a repeated question costs nothing.
  */
+import type { IsoDate } from '../../knowledge/dates.ts'
 import { unsure, type Value } from '../../knowledge/expressions.ts'
-import { type Fact, optionsOf, wordsOf } from '../../knowledge/schemes.ts'
-import { normalise } from '../../knowledge/text.ts'
-import { dateIn, numberIn } from './figures.ts'
+import { type Fact, optionsOf } from '../../knowledge/schemes.ts'
+import { dateRange } from '../../knowledge/values.ts'
+import { type DateFault, readDate } from '../written-date.ts'
+import { readAge } from './age.ts'
+import { byWords, named, placeOf, type Shown, severalOf } from './options.ts'
+import { type Bound, type NumberFault, readNumber } from './quantity.ts'
+import { fold, leansTo, plainly, short, yesOrNo } from './yes-no.ts'
+
+/** Why what is meant as a number or a date can't be taken. */
+export type Unclear = 'several-numbers' | 'day-or-month' | 'no-such-day' | 'currency' | 'figure'
 
 export type Said =
   | { kind: 'value'; value: Value }
-  /** Meant as a number or a date, but which? */
-  | { kind: 'unclear' }
+  /** Said with a doubt: “I think A”. */
+  | { kind: 'hedged'; value: Value }
+  /** Several options, where one answer is wanted. */
+  | { kind: 'several'; values: Value[] }
+  /** More than 5, at most 3, 2 to 3. `strict`: the number named is not meant itself. */
+  | ({ kind: 'bound' } & Bound)
+  /** An age where a date of birth is asked. */
+  | { kind: 'age'; age: number }
+  | { kind: 'unclear'; reason: Unclear }
   | { kind: 'back' | 'why' | 'change' }
 
+interface Asked extends Shown {
+  today: IsoDate
+  /** The month or year already given for a date, when its day is asked. */
+  within?: string
+}
+
+/** Undefined when the words are no answer to this question. */
+export const understand = (fact: Fact, text: string, asked: Asked): Said | undefined => {
+  const plain = plainly(text)
+  const folded = fold(plain)
+  if (back.has(folded)) return { kind: 'back' }
+  if (why.has(folded)) return { kind: 'why' }
+  if (change.has(folded)) return { kind: 'change' }
+  const chosen = folded === '' ? undefined : choice(fact, folded, asked)
+  // “A?” is a guess.
+  if (chosen !== undefined)
+    return { kind: chosen !== unsure && /[?？]/.test(plain) ? 'hedged' : 'value', value: chosen }
+  const several = severalOf(fact, plain, asked)
+  if (several) return { kind: 'several', values: several }
+  // 嗯呢 ends as a question does.
+  const brief = fact.kind === 'yes-no' && !/[?？]/.test(plain) ? short(folded) : undefined
+  if (brief) return { kind: 'value', value: brief }
+  if (question.test(plain)) return undefined
+  return hedged(fact, plain, asked) ?? (doubtOf(fact).test(plain) ? undefined : answer(fact, plain, asked))
+}
+
+/** Yes or no to a question that has no options of its own. */
+export const affirmed = (text: string): boolean | undefined => {
+  const plain = plainly(text)
+  if (question.test(plain)) return undefined
+  const said = yesOrNo(plain)
+  return said === undefined || said === unsure ? undefined : said === 'yes'
+}
+
 const list = (text: string) => new Set(text.split('|'))
-const yes = list(
-  '是|是的|是啊|是呀|对|对的|对啊|嗯|嗯嗯|恩|有|有的|有啊|没错|当然|当然是|确实|确实是|确实有|符合|属于|已经有了|' +
-    "yes|y|yep|yeah|yup|yes i am|yes i do|yes i have|i am|i do|i have|correct|right|that's right|that is right|true|sure|of course|absolutely|definitely|indeed|uh huh",
-)
-const no = list(
-  '不|不是|不是的|不是啊|没有|没|没有的|没有啊|否|不对|无|还没有|还没|并没有|并不是|从来没有|从没有|不符合|不属于|都没有|暂无|暂时没有|' +
-    "no|n|nope|nah|no i'm not|no i am not|no i don't|no i do not|no i haven't|no i have not|i'm not|i am not|i don't|i do not|i haven't|i have not|never|not yet|not at all|none|negative|false|of course not",
-)
-const dontKnow = list(
-  '不知道|我不知道|不确定|我不确定|不清楚|我不清楚|不太清楚|不太确定|不是很清楚|不是很确定|拿不准|说不准|说不清|不好说|不晓得|不记得|没把握|没概念|可能|也许|可能吧|也许吧|' +
-    "not sure|i'm not sure|i am not sure|im not sure|unsure|i'm unsure|dunno|i dunno|don't know|dont know|i don't know|i dont know|i do not know|idk|no idea|i have no idea|not certain|i'm not certain|maybe|perhaps|hard to say|can't say|can't tell|no clue|not really sure",
-)
 const back = list('上一步|上一题|返回|后退|返回上一步|回到上一题|back|go back|previous|previous question|step back')
 const why = list(
   '为什么|为什么问|为什么问这个|为什么要问|为什么要问这个|为啥|为啥问这个|问这个干什么|问这个干嘛|why|why do you ask|why do you ask this|why do you ask that|why do you need this|why do you need that|why do you need to know|why is that|why this question|what for',
@@ -35,155 +72,85 @@ const change = list(
 )
 
 const question =
-  /[?？]|吗$|呢$|么$|^(what|how|why|who|which|when|where|can|could|do|does|did|is|are|should|will|would|if)\b|什么|怎么|怎样|如何|哪|多少|几|是否|能否|是不是|有没有|能不能|可不可以|算不算|要不要|还是/
-const hedge =
-  /但|不过|可是|然而|除了|除非|不确定|不知道|不清楚|可能|也许|好像|应该|大概|差不多|\bbut\b|however|except|unless|maybe|perhaps|not sure|don't know|probably|sort of|kind of|i think/
-const negation = /不|没|未|非|无|\bnot\b|n't\b|\bno\b|\bnever\b|\bnor\b|\bwithout\b/
+  /[?？]|吗$|呢$|么$|^(what|how|why|who|which|when|where|can|could|do|does|did|is|are|should|will|would|if)\b|什么|怎么|怎样|如何|哪|多少|(?<![十百千万好])几|是否|能否|是不是|有没有|能不能|可不可以|算不算|要不要|还是|请问|想问|(?<!没)有\S{0,4}个问题|\bi have .*\bquestions?\b/
 
-/** Without punctuation and spare blanks, in lower case and simplified characters; the apostrophe of "don't" stays. */
-const fold = (text: string): string =>
-  normalise(text)
-    .replace(/[‘’`´]/g, "'")
-    .replace(/[^\p{L}\p{N}']+/gu, ' ')
-    .trim()
-
-/**
- * Undefined when the words are no answer to this question. `label` gives an option as shown; `numbered` says whether the
- * options stand in front of the person, so that "2" is the second of them.
- */
-export const understand = (
-  fact: Fact,
-  text: string,
-  { label, numbered }: { label: (option: string) => string; numbered: boolean },
-): Said | undefined => {
-  const folded = fold(text)
-  if (folded === '') return undefined
-  if (back.has(folded)) return { kind: 'back' }
-  if (why.has(folded)) return { kind: 'why' }
-  if (change.has(folded)) return { kind: 'change' }
+/** The option, or "not sure", that is named and nothing else. */
+const choice = (fact: Fact, folded: string, asked: Shown): string | undefined => {
+  const option = named(fact, folded, asked)
+  if (option !== undefined) return option
+  if (short(folded) === unsure) return unsure
   const options = optionsOf(fact)
-  const named = options.find((o) => [label(o), ...wordsOf(fact, o)].some((word) => fold(word) === folded))
-  if (named) return { kind: 'value', value: named }
-  if (dontKnow.has(folded)) return { kind: 'value', value: unsure }
-  const place = numbered ? placeOf(folded, options.length) : undefined
-  if (place !== undefined) return { kind: 'value', value: options[place] ?? unsure }
-  const plain = normalise(text)
-    .replace(/[‘’`´]/g, "'")
-    .trim()
-  if (question.test(plain)) return undefined
+  const place = asked.numbered ? placeOf(folded, options.length) : undefined
+  return place === undefined ? undefined : (options[place] ?? unsure)
+}
 
-  if (fact.kind === 'number' || fact.kind === 'date') {
-    const figure = fact.kind === 'number' ? numberIn(plain) : dateIn(plain)
-    return figure === undefined
-      ? undefined
-      : figure === 'unclear'
-        ? { kind: 'unclear' }
-        : { kind: 'value', value: figure.value }
-  }
-  const plainly = fact.kind === 'yes-no' ? yesOrNo(plain) : undefined
-  const told = byWords(fact, plainly === undefined ? plain : afterFirst(plain))
+const answer = (fact: Fact, plain: string, asked: Asked): Said | undefined => {
+  if (fact.kind === 'number') return numberSaid(fact, plain)
+  if (fact.kind === 'date') return dateSaid(fact, plain, asked)
+  const plainAnswer = fact.kind === 'yes-no' ? yesOrNo(plain) : undefined
+  const told = byWords(fact, plainAnswer === undefined ? plain : afterFirst(plain))
+  if (Array.isArray(told)) return { kind: 'several', values: told }
   // “No, I'm British” to “Are you a foreigner?” says two things at once: then it is asked again.
-  if (plainly !== undefined && plainly !== unsure && told !== undefined && told !== plainly) return undefined
-  const value = plainly ?? told
+  if (plainAnswer !== undefined && plainAnswer !== unsure && told !== undefined && told !== plainAnswer)
+    return undefined
+  const value = plainAnswer ?? told
   return value === undefined ? undefined : { kind: 'value', value }
-}
-
-/** Yes or no to a question that has no options of its own. */
-export const affirmed = (text: string): boolean | undefined => {
-  if (question.test(normalise(text).trim())) return undefined
-  const answer = yesOrNo(
-    normalise(text)
-      .replace(/[‘’`´]/g, "'")
-      .trim(),
-  )
-  return answer === undefined || answer === unsure ? undefined : answer === 'yes'
-}
-
-/** 第二个, option 2, 选2, 2, the last one: counted from 0 over the options and "not sure" after them. */
-const placeOf = (folded: string, options: number): number | undefined => {
-  if (options === 0) return undefined
-  if (/^(最后一个|最后一项|the last( one)?|last( one)?)$/.test(folded)) return options - 1
-  const digits = /^(?:option|choice|number|选项|选择|选|第)? ?(\d{1,2})(?:个|项|号)?$/.exec(folded)?.[1]
-  const han = /^(?:第|选项|选)([一二三四五六七八九十])(?:个|项)?$/.exec(folded)?.[1]
-  const word = /^(?:the )?(first|second|third|fourth|fifth)(?: one| option)?$/.exec(folded)?.[1]
-  const number = digits
-    ? Number(digits)
-    : han
-      ? '一二三四五六七八九十'.indexOf(han) + 1
-      : word
-        ? ['first', 'second', 'third', 'fourth', 'fifth'].indexOf(word) + 1
-        : undefined
-  return number !== undefined && number >= 1 && number <= options + 1 ? number - 1 : undefined
-}
-
-/** The whole text, or what stands before the first comma when the rest does not take it back. */
-const yesOrNo = (plain: string): Value | undefined => {
-  const whole = short(fold(plain))
-  if (whole) return whole
-  if (plain.length > 60 || hedge.test(plain)) return undefined
-  const [first = '', ...others] = plain.split(/[,，.。!！;；、]/)
-  const rest = fold(others.join(' '))
-  const head = short(fold(first))
-  if (head && head !== unsure) {
-    const more = short(rest)
-    return more === undefined || more === head ? head : undefined
-  }
-  const spoken = /^(yes|yeah|yep|no|nope) (?=(i|i'm|we|it|it's|that|he|she|they|not|thanks|thank)\b)/.exec(fold(plain))
-  return spoken?.[1] ? short(spoken[1]) : undefined
 }
 /** What follows the first comma or stop. */
 const afterFirst = (plain: string): string => /[,，.。!！;；、](.*)$/su.exec(plain)?.[1] ?? ''
 
-// "不是" and "not sure" contain yes-like and no-like words, so doubt is looked for first and no before yes.
-const short = (text: string): 'yes' | 'no' | typeof unsure | undefined => {
-  const folded = text.replace(/^(.+?)( \1)+$/, '$1') // no no no
-  return dontKnow.has(folded) ? unsure : no.has(folded) ? 'no' : yes.has(folded) ? 'yes' : undefined
+const numberSaid = (fact: Fact & { kind: 'number' }, plain: string): Said | undefined => {
+  const read = readNumber(plain, { quantity: fact.quantity, unit: fact.unit })
+  if (read === undefined) return undefined
+  if ('fault' in read) return { kind: 'unclear', reason: ofNumber[read.fault] }
+  return 'value' in read ? { kind: 'value', value: read.value } : { kind: 'bound', ...read }
 }
 
-/** The option that the text names in a longer sentence: 我是外国人, I'm in category B. A negated one is the other of two. */
-const byWords = (fact: Fact, plain: string): Value | undefined => {
-  if (plain.length > 60 || hedge.test(plain)) return undefined
-  const found = optionsOf(fact).flatMap((option) =>
-    wordsOf(fact, option)
-      .map((word) => ({ option, word: normalise(word) }))
-      .filter(({ word }) => says(plain, word)),
-  )
-  const longest = found.filter(({ word }) => !found.some((other) => other.word !== word && other.word.includes(word)))
-  const [only, ...others] = [...new Set(longest.map((f) => f.option))]
-  const bare = longest.reduce((text, { word }) => text.replace(word, ' '), plain)
-  const negated = negation.test(bare)
-  if (only !== undefined) {
-    if (others.length > 0) return undefined
-    if (!negated) return only
-    const twice = negation.test(bare.replace(negation, ' '))
-    if (fact.kind !== 'yes-no' || twice) return undefined
-    if (only === 'no') return 'yes'
-    // To deny the thing asked is a no; to deny one case of it (“I'm not American”) says nothing of the others.
-    const asked = normalise(`${fact.question.zh} ${fact.question.en} ${fact.label.zh} ${fact.label.en}`)
-    return longest.some(({ word }) => isPartOf(asked, word)) ? 'no' : undefined
-  }
-  return fact.kind === 'yes-no' && denies(fold(plain)) ? 'no' : undefined
+const dateSaid = (fact: Fact & { kind: 'date' }, plain: string, { today, within }: Asked): Said | undefined => {
+  const { latest } = dateRange(fact, today)
+  const read = readDate(plain, { today, latestYear: Number(latest.slice(0, 4)), ...(within ? { within } : {}) })
+  if (read && 'date' in read) return { kind: 'value', value: read.date }
+  const age = latest <= today && !within ? readAge(plain) : undefined
+  if (age !== undefined) return { kind: 'age', age }
+  return read && { kind: 'unclear', reason: ofDate[read.fault] }
 }
 
-/** Whether a word belongs to what is asked: all of it, or how it begins (目录里 of 目录). */
-const isPartOf = (asked: string, word: string): boolean => {
-  const core = /\p{Script=Han}/u.test(word) ? word.replace(/^[在已有持]/, '').slice(0, 2) : word.split(' ').at(-1)
-  return asked.includes(word) || asked.includes(core ?? word)
+const ofNumber: Record<NumberFault, Unclear> = {
+  'several-numbers': 'several-numbers',
+  currency: 'currency',
+  about: 'figure',
+  'after-tax': 'figure',
+  unit: 'figure',
+  figure: 'figure',
+}
+const ofDate: Record<DateFault, Unclear> = {
+  'several-dates': 'several-numbers',
+  'day-or-month': 'day-or-month',
+  'no-such-day': 'no-such-day',
+  'no-year': 'figure',
+  calendar: 'figure',
+  'no-date': 'figure',
 }
 
-/** A word of one letter stands for an option only on its own, so it is not looked for inside a sentence. */
-const says = (text: string, word: string): boolean => {
-  if (/\p{Script=Han}/u.test(word)) return text.includes(word)
-  return (
-    word.length > 1 &&
-    new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(text)
-  )
-}
+// Doubt ---------------------------------------------------------------------------------------------------------------
 
-/** 没有列入, 不在目录里, not on it, I haven't been nominated: a short denial of what was asked, and not of something else. */
-const denies = (folded: string): boolean =>
-  /^(我|我还|还|目前|暂时|并)?(没有|没被|没|未|不在|不属于|不算)\p{Script=Han}{0,8}$/u.test(folded)
-    ? !/乎|听懂|明白|看懂|懂|想|问题|关系|办法|事|空|时间|意思/.test(folded)
-    : /^(i'm |i am |it's |it is )?not (?!sure|really|necessarily|exactly|quite|certain|now|clear)[\w ]{1,30}$/.test(
-        folded,
-      ) || /^i (haven't|have not|wasn't|was not) (been|got|received)\b[\w ]{0,30}$/.test(folded)
+const doubt =
+  /据我所知|没记错的话|如果没记错|我觉得|我想(?!选|要|申请)|我认为|我估计|我记得|我猜|估计|应该|好像|似乎|貌似|可能|也许|或许|多半|大概|差不多|不太?确定|\b(?:i think|i believe|i guess|i suppose|i'd say|i would say|probably|presumably|most likely|likely|possibly|maybe|perhaps|as far as i know|if i remember (?:correctly|right)|(?:i'm |i am )?(?:pretty|fairly|quite|not|not quite) sure|it should be|should be|it must be|it seems)\b/
+/** Beside a figure these say “about”, which is no doubt but another figure. */
+const figureDoubt = new RegExp(doubt.source.replace('大概|差不多', '大概是'))
+
+const doubtOf = (fact: Fact) => (fact.kind === 'number' || fact.kind === 'date' ? figureDoubt : doubt)
+
+/** The same words without “I think” or “应该”, when the rest is plainly an answer. */
+const hedged = (fact: Fact, plain: string, asked: Asked): Said | undefined => {
+  const leaning = fact.kind === 'yes-no' ? leansTo(fold(plain)) : undefined
+  if (leaning) return { kind: 'hedged', value: leaning }
+  const rest = plain.replace(new RegExp(doubtOf(fact), 'g'), ' ').trim()
+  const folded = fold(rest).replace(/吧$/, '')
+  if (rest === plain || folded === '') return undefined
+  const chosen = choice(fact, folded, asked)
+  const said: Said | undefined =
+    chosen === undefined ? answer(fact, rest.replace(/吧[。.!！]*$/, ''), asked) : { kind: 'value', value: chosen }
+  if (said?.kind === 'value') return said.value === unsure ? undefined : { kind: 'hedged', value: said.value }
+  return said?.kind === 'bound' ? { kind: 'unclear', reason: 'figure' } : said
+}

@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { dateIn, numberIn } from '../../bot/eligibility/figures.ts'
 import { affirmed, understand } from '../../bot/eligibility/hear.ts'
 import { optionLabel } from '../../bot/eligibility/in-words.ts'
 import type { Fact } from '../../knowledge/schemes.ts'
 import { everyKind, scarce } from './schemes.ts'
 
 const fact = (id: string) => [...scarce.facts, ...everyKind.facts].find((f) => f.id === id) as Fact
-const hear = (id: string, text: string, language: 'zh' | 'en' = 'zh') => {
-  const said = understand(fact(id), text, { label: (o) => optionLabel(fact(id), o, language), numbered: true })
+const today = '2026-11-21'
+const heard = (id: string, text: string, within?: string) =>
+  understand(fact(id), text, {
+    label: (o) => optionLabel(fact(id), o, 'zh'),
+    numbered: true,
+    today,
+    ...(within ? { within } : {}),
+  })
+const hear = (id: string, text: string) => {
+  const said = heard(id, text)
   return said?.kind === 'value' ? said.value : said?.kind
 }
 
@@ -30,21 +37,21 @@ describe('a nationality', () => {
 
 describe('yes and no in many words', () => {
   test.each(
-    '是|是的|是的。|对|对啊！|嗯|嗯嗯|有|有的|没错|当然|yes|Yes!|yep|yeah|Y|sure|correct|That’s right|是的，我来自德国|嗯，是|yes, from Germany|Yes I am|1|第一个|option 1|選1|👍是'.split(
+    '是|是的|是的。|对|对啊！|嗯|嗯嗯|有|有的|没错|当然|yes|Yes!|yep|yeah|Y|sure|correct|That’s right|是的，我来自德国|嗯，是|是滴|对头|要得|嗯呢|yup I do|Yeah that’s right|that is correct|thats right|i sure do|👍|✅|yes, from Germany|Yes I am|1|第一个|option 1|選1|👍是'.split(
       '|',
     ),
   )('yes: %s', (text) => {
     expect(hear('foreigner', text)).toBe('yes')
   })
   test.each(
-    "不是|不是的|不是。|没有|没|不|否|不对|无|还没有|沒有|no|No.|nope|nah|N|not yet|never|I’m not|I haven't|no, not yet|不是，我没有|没有，还没|2|第二项|the second one".split(
+    "不是|不是的|不是。|没有|没|不|否|不对|无|还没有|沒有|no|No.|nope|nah|N|not yet|never|I’m not|I haven't|no, not yet|不是，我没有|没有，还没|木有|没得|暂时还没|目前还没有|不再是|not at the moment|not any more|no longer|I’m afraid not|i dont|im not|i havent|👎|2|第二项|the second one".split(
       '|',
     ),
   )('no: %s', (text) => {
     expect(hear('award', text)).toBe('no')
   })
   test.each(
-    "不知道|不确定|不確定|我不清楚|拿不准|不好说|可能吧|not sure|Not sure.|I'm not sure|I don’t know|dunno|no idea|idk|maybe|3|不太清楚".split(
+    "不知道|不确定|不確定|我不清楚|拿不准|不好说|可能吧|not sure|Not sure.|I'm not sure|I don’t know|dunno|no idea|idk|dont know|im not sure|记不清了|maybe|3|不太清楚".split(
       '|',
     ),
   )('not sure: %s', (text) => {
@@ -52,6 +59,9 @@ describe('yes and no in many words', () => {
   })
   test.each([
     '有没有年龄限制？',
+    '对吧',
+    '我有一个问题',
+    'I have a question',
     '是不是必须有博士学位',
     '为什么不行',
     '需要什么材料',
@@ -65,9 +75,7 @@ describe('yes and no in many words', () => {
     '没听懂',
     '没关系',
     'no problem',
-    'not really',
     'not necessarily',
-    '应该是吧',
     '你好',
     'thanks',
     '4',
@@ -117,11 +125,11 @@ test.each([
   ['A类（外国高端人才）', 'a'],
   ['都不是', 'other'],
   ['C', 'other'],
+  ['其他类别吧', 'other'],
   ['none', 'other'],
   ['3', 'other'],
   ['最后一个', 'other'],
   ['4', 'unsure'],
-  ['A类或者B类', undefined],
   ['不是A类', undefined],
   ['a professor', undefined],
   ['什么是B类', undefined],
@@ -131,7 +139,7 @@ test.each([
 })
 
 test('a number is a place among the options only while they stand in front of the person', () => {
-  expect(understand(fact('foreigner'), '1', { label: String, numbered: false })).toBeUndefined()
+  expect(understand(fact('foreigner'), '1', { label: String, numbered: false, today })).toBeUndefined()
 })
 
 test.each([
@@ -145,49 +153,6 @@ test.each([
   expect(hear('foreigner', text)).toBe(kind)
 })
 
-test.each([
-  ['2', 2],
-  ['2年', 2],
-  ['两年', 2],
-  ['十五年', 15],
-  ['二十', 20],
-  ['一百零五', 105],
-  ['三万元', 30000],
-  ['200万', 2_000_000],
-  ['1,500 yuan', 1500],
-  ['3.5 years', 3.5],
-  ['two years', 2],
-  ['2 million', 2_000_000],
-  ['2到3年', 'unclear'],
-  ['超过2年', 'unclear'],
-  ['2 or 3', 'unclear'],
-  ['one moment', undefined],
-  ['很久', undefined],
-])('the number %s -> %s', (text, value) => {
-  const figure = numberIn(text)
-  expect(typeof figure === 'object' ? figure.value : figure).toBe(value)
-})
-
-test.each([
-  ['1990-05-01', '1990-05-01'],
-  ['1990/5/1', '1990-05-01'],
-  ['1990.5.1', '1990-05-01'],
-  ['1990年5月1日', '1990-05-01'],
-  ['1990年5月1号出生', '1990-05-01'],
-  ['19900501', '1990-05-01'],
-  ['1 may 1990', '1990-05-01'],
-  ['1st of may, 1990', '1990-05-01'],
-  ['may 1st, 1990', '1990-05-01'],
-  ['sept. 9 1970', '1970-09-09'],
-  ['1990-02-30', 'unclear'],
-  ['3/4/1990', 'unclear'],
-  ['1990', 'unclear'],
-  ['in spring', undefined],
-])('the date %s -> %s', (text, value) => {
-  const figure = dateIn(text)
-  expect(typeof figure === 'object' ? figure.value : figure).toBe(value)
-})
-
 test('“still right?” takes yes and no, and nothing else', () => {
   expect(['是的', 'yes', '对，没变', '不是', 'no', '不确定', '有什么变化吗', 'ok let me see'].map(affirmed)).toEqual([
     true,
@@ -199,4 +164,175 @@ test('“still right?” takes yes and no, and nothing else', () => {
     undefined,
     undefined,
   ])
+})
+
+describe('a doubt is kept beside the answer', () => {
+  test.each([
+    ['work-category', 'I think A', 'a'],
+    ['work-category', 'B, I believe', 'b'],
+    ['work-category', '应该是A类', 'a'],
+    ['work-category', 'probably the second one', 'b'],
+    ['work-category', 'not sure, maybe B', 'b'],
+    ['work-category', '我觉得是B类吧', 'b'],
+    ['work-category', 'A?', 'a'],
+    ['award', '是？', 'yes'],
+    ['award', '是吧', 'yes'],
+    ['award', '没有吧', 'no'],
+    ['award', 'probably yes', 'yes'],
+    ['award', '大概是吧', 'yes'],
+    ['award', '应该是吧', 'yes'],
+    ['award', 'I think so', 'yes'],
+    ['award', 'I guess so', 'yes'],
+    ['award', '应该没有', 'no'],
+    ['award', 'probably not', 'no'],
+    ['award', 'not really', 'no'],
+    ['award', "I don't think so", 'no'],
+    ['award', 'I dont think so', 'no'],
+    ['shortage-list', '可能不在目录里', 'no'],
+    ['foreigner', "I think I'm a foreigner", 'yes'],
+    ['experience', 'I think 5 years', 5],
+    ['experience', '应该有5年', 5],
+    ['born', 'I think it was May 1990', '1990-05'],
+    ['born', '好像是1990年', '1990'],
+  ])('%s: %s', (id, text, value) => {
+    expect(heard(id, text)).toEqual({ kind: 'hedged', value })
+  })
+  test.each([
+    ['award', 'probably'],
+    ['award', '应该'],
+  ])('%s: %s leans to yes', (id, text) => {
+    expect(heard(id, text)).toEqual({ kind: 'hedged', value: 'yes' })
+  })
+  test.each([
+    ['award', 'I think you are wrong'],
+    ['award', '我想落户'],
+    ['award', '应该可以落户'],
+    ['award', 'yes but I think it does not count'],
+    ['work-category', '应该不是A类'],
+    ['work-category', 'I think a professor'],
+    ['award', '大概吧'],
+  ])('%s: %s is no answer with a doubt', (id, text) => {
+    expect(heard(id, text)?.kind).not.toBe('hedged')
+  })
+  test('a doubt that says “about” is no figure', () => {
+    expect([heard('experience', '大概5年'), heard('born', '大概1990年')]).toEqual([
+      { kind: 'unclear', reason: 'figure' },
+      { kind: 'unclear', reason: 'figure' },
+    ])
+  })
+})
+
+describe('several options at once', () => {
+  test.each([
+    ['1 and 3', ['a', 'other']],
+    ['1、3', ['a', 'other']],
+    ['1,2', ['a', 'b']],
+    ['1 2', ['a', 'b']],
+    ['A and B', ['a', 'b']],
+    ['both A and B', ['a', 'b']],
+    ['A和B都是', ['a', 'b']],
+    ['A类或者B类', ['a', 'b']],
+    ['我既是A类也是B类', ['a', 'b']],
+  ])('%s', (text, values) => {
+    expect(heard('work-category', text)).toEqual({ kind: 'several', values })
+  })
+  test.each(['A还是B', '不是A类，是B类', '1 and 9', 'A and so on'])('not in %s', (text) => {
+    expect(heard('work-category', text)?.kind).not.toBe('several')
+  })
+  test('the same one twice is one', () => {
+    expect(heard('work-category', 'A, A')?.kind).not.toBe('several')
+  })
+})
+
+describe('a date of birth', () => {
+  test.each([
+    '59',
+    '59岁',
+    "I'm 59 years old",
+    'im 59',
+    '五十九岁',
+    'fifty-nine',
+    '快59了',
+    '我今年五十九',
+    '虚岁59',
+    'almost 59',
+    '59 yo',
+  ])('an age is told as an age: %s', (text) => {
+    expect(heard('born', text)).toEqual({ kind: 'age', age: 59 })
+  })
+  test.each([
+    ['1990-05-01', '1990-05-01'],
+    ['90年5月', '1990-05'],
+    ['born in 1985', '1985'],
+    ['八五年的', '1985'],
+  ])('%s: %s', (text, value) => {
+    expect(heard('born', text)).toEqual({ kind: 'value', value })
+  })
+  test.each([
+    ['3/4/1990', 'day-or-month'],
+    ['1990-02-30', 'no-such-day'],
+    ['1990 or 1991', 'several-numbers'],
+    ['90后', 'figure'],
+    ['5月1日', 'figure'],
+    ['0', 'figure'],
+    ['150', 'figure'],
+  ])('%s is unclear: %s', (text, reason) => {
+    expect(heard('born', text)).toEqual({ kind: 'unclear', reason })
+  })
+  test.each([
+    ['12', '1990-05', '1990-05-12'],
+    ['12号', '1990-05', '1990-05-12'],
+    ['十二号', '1990-05', '1990-05-12'],
+    ['the 12th', '1990-05', '1990-05-12'],
+    ['5月12日', '1990-05', '1990-05-12'],
+    ['June 3', '1990-05', '1990-06-03'],
+    ['5月', '1990', '1990-05'],
+    ['五月十二', '1990', '1990-05-12'],
+    ['May 12', '1990', '1990-05-12'],
+    ['12 May', '1990', '1990-05-12'],
+    ['1991-05-12', '1990', '1991-05-12'],
+  ])('%s within %s: %s', (text, within, value) => {
+    expect(heard('born', text, within)).toEqual({ kind: 'value', value })
+  })
+  test('a day that the month does not have', () => {
+    expect(heard('born', '31', '1990-02')).toEqual({ kind: 'unclear', reason: 'no-such-day' })
+  })
+})
+
+describe('a date that may lie ahead', () => {
+  test.each([
+    ['明年3月', '2027-03'],
+    ['end of June 2027', '2027-06'],
+    ['27年3月到期', '2027-03'],
+  ])('%s: %s', (text, value) => {
+    expect(heard('certified-until', text)).toEqual({ kind: 'value', value })
+  })
+  test('has no age', () => {
+    expect(heard('certified-until', '59')).toEqual({ kind: 'unclear', reason: 'figure' })
+  })
+})
+
+describe('a number', () => {
+  test.each([
+    ['5', { kind: 'value', value: 5 }],
+    ['我工作了三年', { kind: 'value', value: 3 }],
+    ['没有', { kind: 'value', value: 0 }],
+    ['5年以上', { kind: 'bound', least: 5 }],
+    ['more than 10 years', { kind: 'bound', least: 10, strict: true }],
+    ['十几年', { kind: 'bound', least: 10, strict: true }],
+    ['2到3年', { kind: 'bound', least: 2, most: 3 }],
+    ['about 5 years', { kind: 'unclear', reason: 'figure' }],
+    ['3 here and 2 abroad', { kind: 'unclear', reason: 'several-numbers' }],
+    ['我有2个问题', undefined],
+    ['几年', undefined],
+    ['not sure', { kind: 'value', value: 'unsure' }],
+  ])('%s', (text, said) => {
+    expect(heard('experience', text)).toEqual(said)
+  })
+  test('with the unit that the fact asks in', () => {
+    const pay = { ...fact('experience'), quantity: 'yuan-a-year', unit: { zh: '元', en: 'yuan' } } as Fact
+    const said = (text: string) => understand(pay, text, { label: String, numbered: false, today })
+    expect(said('月薪4万')).toEqual({ kind: 'value', value: 480_000 })
+    expect(said('$80,000')).toEqual({ kind: 'unclear', reason: 'currency' })
+  })
 })

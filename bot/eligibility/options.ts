@@ -1,0 +1,95 @@
+/** Which option of a question a text names: by its place, by its label or words, inside a sentence, or several at once. */
+import type { Value } from '../../knowledge/expressions.ts'
+import { type Fact, optionsOf, wordsOf } from '../../knowledge/schemes.ts'
+import { normalise } from '../../knowledge/text.ts'
+import { denies, fold, hedge } from './yes-no.ts'
+
+export interface Shown {
+  /** An option as it is shown. */
+  label: (option: string) => string
+  /** The options stand in front of the person, so that “2” is the second of them. */
+  numbered: boolean
+}
+
+/** The option that is called just this. */
+export const named = (fact: Fact, folded: string, { label }: Shown): string | undefined =>
+  optionsOf(fact).find((o) => [label(o), ...wordsOf(fact, o)].some((word) => fold(normalise(word)) === folded))
+
+/** 第二个, option 2, 选2, 2, the last one: counted from 0 over the options and "not sure" after them. */
+export const placeOf = (folded: string, options: number): number | undefined => {
+  if (options === 0) return undefined
+  if (/^(最后一个|最后一项|the last( one)?|last( one)?)$/.test(folded)) return options - 1
+  const digits = /^(?:option|choice|number|no|选项|选择|选|第)? ?(\d{1,2})(?:个|项|号|st|nd|rd|th)?$/.exec(folded)?.[1]
+  const han = /^(?:第|选项|选)([一二三四五六七八九十])(?:个|项)?$/.exec(folded)?.[1]
+  const word = /^(?:the )?(first|second|third|fourth|fifth)(?: one| option)?$/.exec(folded)?.[1]
+  const number = digits
+    ? Number(digits)
+    : han
+      ? '一二三四五六七八九十'.indexOf(han) + 1
+      : word
+        ? ['first', 'second', 'third', 'fourth', 'fifth'].indexOf(word) + 1
+        : undefined
+  return number !== undefined && number >= 1 && number <= options + 1 ? number - 1 : undefined
+}
+
+/** 1 and 3, A、B, both A and B: the options named, when there are at least two and nothing else is said. */
+export const severalOf = (fact: Fact, plain: string, shown: Shown): string[] | undefined => {
+  if (fact.kind !== 'choice') return undefined
+  const bare = plain.replace(
+    /^(?:both |either |我?既?是|我?选|i'm |i am )|(?:都是|都有|都符合|都选|都可以|两个都是?| both)$/g,
+    '',
+  )
+  const parts = bare
+    .split(/[,，、/&+;；.]|\b(?:and|or)\b|以及|或者|还有|也是|[和与跟及或]/)
+    .map(fold)
+    .filter(Boolean)
+  const tokens = parts.length === 1 ? (parts[0] ?? '').split(' ') : parts
+  const options = optionsOf(fact)
+  const found = tokens.map(
+    (part) => named(fact, part, shown) ?? (shown.numbered ? options[placeOf(part, options.length) ?? -1] : undefined),
+  )
+  const several = [...new Set(found.flatMap((o) => o ?? []))]
+  return found.every((o) => o !== undefined) && several.length > 1 ? several : undefined
+}
+
+/** The options a longer sentence names: 我是外国人, I'm in category B. A negated one is the other of two. */
+export const byWords = (fact: Fact, plain: string): Value | Value[] | undefined => {
+  if (plain.length > 60 || hedge.test(plain)) return undefined
+  const found = optionsOf(fact).flatMap((option) =>
+    wordsOf(fact, option)
+      .map((word) => ({ option, word: normalise(word) }))
+      .filter(({ word }) => says(plain, word)),
+  )
+  const longest = found.filter(({ word }) => !found.some((other) => other.word !== word && other.word.includes(word)))
+  const [only, ...others] = [...new Set(longest.map((f) => f.option))]
+  const bare = longest.reduce((text, { word }) => text.replace(word, ' '), plain)
+  const negated = negation.test(bare)
+  if (only !== undefined) {
+    if (others.length > 0) return negated || fact.kind === 'yes-no' ? undefined : [only, ...others]
+    if (!negated) return only
+    const twice = negation.test(bare.replace(negation, ' '))
+    if (fact.kind !== 'yes-no' || twice) return undefined
+    if (only === 'no') return 'yes'
+    // To deny the thing asked is a no; to deny one case of it (“I'm not American”) says nothing of the others.
+    const asked = normalise(`${fact.question.zh} ${fact.question.en} ${fact.label.zh} ${fact.label.en}`)
+    return longest.some(({ word }) => isPartOf(asked, word)) ? 'no' : undefined
+  }
+  return fact.kind === 'yes-no' && denies(fold(plain)) ? 'no' : undefined
+}
+
+const negation = /不|没|未|非|无|\bnot\b|n't\b|\bno\b|\bnever\b|\bnor\b|\bwithout\b/
+
+/** Whether a word belongs to what is asked: all of it, or how it begins (目录里 of 目录). */
+const isPartOf = (asked: string, word: string): boolean => {
+  const core = /\p{Script=Han}/u.test(word) ? word.replace(/^[在已有持]/, '').slice(0, 2) : word.split(' ').at(-1)
+  return asked.includes(word) || asked.includes(core ?? word)
+}
+
+/** A word of one letter stands for an option only on its own, so it is not looked for inside a sentence. */
+const says = (text: string, word: string): boolean => {
+  if (/\p{Script=Han}/u.test(word)) return text.includes(word)
+  return (
+    word.length > 1 &&
+    new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(text)
+  )
+}

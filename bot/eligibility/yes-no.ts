@@ -1,0 +1,91 @@
+/** Yes, no and “not sure” in many words. Only what is plainly one of them counts. All texts are as `plainly` makes them. */
+import { unsure } from '../../knowledge/expressions.ts'
+import { normalise } from '../../knowledge/text.ts'
+
+export type Plain = 'yes' | 'no' | typeof unsure
+
+const list = (text: string) => new Set(text.split('|'))
+const yes = list(
+  '是|是的|是啊|是呀|是滴|是哒|是嘞|是哈|我是|对|对的|对啊|对呀|对头|对滴|要得|嗯|嗯嗯|嗯呢|恩|有|有的|有啊|有滴|我有|没错|当然|当然是|当然有|确实|确实是|确实有|必须的|符合|符合的|属于|属于的|算|算是|在的|已经有了|已经是了|正是|' +
+    "yes|y|ya|yea|yep|yeah|yup|yes i am|yes i do|yes i have|i am|i do|i have|i sure do|i certainly am|correct|right|that's right|that is right|that's correct|that is correct|that's true|exactly|true|sure|of course|absolutely|definitely|certainly|indeed|affirmative|you bet|uh huh|it is|they are|we do|we are|we have",
+)
+const no = list(
+  '不|不是|不是的|不是啊|不是滴|不是呢|我不是|没有|没|没有的|没有啊|没有呢|没得|莫得|木有|冇|我没有|否|不对|不对头|无|还没有|还没|暂时还没|暂时还没有|目前没有|目前还没有|目前还没|现在没有|现在还没有|现在还没|并没有|并不是|从来没有|从没有|从来没有过|没有过|不再是|已经不是了|不符合|不属于|不算|不在|都没有|都不是|暂无|暂时没有|' +
+    "no|n|nope|nah|no i'm not|no i am not|no i don't|no i do not|no i haven't|no i have not|i'm not|i am not|i don't|i do not|i haven't|i have not|it isn't|it is not|we don't|we are not|we haven't|never|not yet|not at all|not at the moment|not at present|not right now|not now|not currently|not any more|not anymore|not any longer|no longer|no more|not so far|none so far|i'm afraid not|unfortunately not|sadly not|none|negative|false|not true|that's not right|that's wrong|of course not|definitely not|absolutely not|certainly not",
+)
+const dontKnow = list(
+  '不知道|我不知道|不确定|我不确定|不清楚|我不清楚|不太清楚|不太确定|不是很清楚|不是很确定|不太知道|拿不准|说不准|说不清|不好说|不晓得|晓不得|不记得|记不清了|忘了|没把握|没概念|没数|可能|也许|可能吧|也许吧|大概吧|' +
+    "not sure|i'm not sure|i am not sure|unsure|i'm unsure|dunno|i dunno|don't know|i don't know|i do not know|idk|no idea|i have no idea|not certain|i'm not certain|maybe|perhaps|hard to say|can't say|can't tell|i can't remember|i don't remember|no clue|not really sure|not so sure|not too sure|i forgot",
+)
+/** Leaning one way without saying so. */
+const leaning: Record<string, 'yes' | 'no'> = {
+  ...{ 应该: 'yes', 应该吧: 'yes', probably: 'yes', presumably: 'yes', 'most likely': 'yes' },
+  ...{ 'i think so': 'yes', 'i believe so': 'yes', 'i guess so': 'yes', 'i suppose so': 'yes', 'i guess': 'yes' },
+  ...{ "i don't think so": 'no', "i don't believe so": 'no', "i don't think i am": 'no', "i don't think i do": 'no' },
+  ...{ "i don't think i have": 'no', 'i think not': 'no', 'probably not': 'no', 'most likely not': 'no' },
+  ...{ 'not really': 'no', 'no not really': 'no', 不太是: 'no', 不太算: 'no', 不怎么算: 'no', 算不上: 'no' },
+}
+
+const shortened = 'don|doesn|didn|isn|aren|wasn|haven|hasn|can|won|couldn'
+/** Lower case, simplified, with the apostrophes that were left out: dont, im. */
+export const plainly = (text: string): string =>
+  normalise(text)
+    .replace(/[‘’`´]/g, "'")
+    .replace(new RegExp(`\\b(${shortened})t\\b`, 'g'), "$1't")
+    .replace(/\b(i)(m|ve)\b/g, "$1'$2")
+    .replace(/\bthats\b/g, "that's")
+    .trim()
+
+/** Without punctuation, symbols and spare blanks; the apostrophe of "don't" stays. */
+export const fold = (plain: string): string => plain.replace(/[^\p{L}\p{N}']+/gu, ' ').trim()
+
+/** Doubts that take back what is said, or half of it. */
+export const hedge =
+  /但|不过|可是|然而|除了|除非|不确定|不知道|不清楚|可能|也许|好像|应该|大概|差不多|\bbut\b|however|except|unless|maybe|perhaps|not sure|don't know|probably|sort of|kind of|i think/
+
+/** Whether the whole text is a short yes, no or “not sure”. */
+export const short = (folded: string): Plain | undefined => {
+  const once = folded.replace(/^(.+?)( \1)+$/, '$1') // no no no
+  // "不是" and "not sure" contain yes-like and no-like words, so doubt is looked for first and no before yes.
+  return dontKnow.has(once) ? unsure : no.has(once) ? 'no' : yes.has(once) ? 'yes' : undefined
+}
+
+export const leansTo = (folded: string): 'yes' | 'no' | undefined => {
+  if (Object.hasOwn(leaning, folded)) return leaning[folded]
+  // 是吧, 没有吧; but 对吧 asks for a yes.
+  const said = /^(?!对).+吧$/.test(folded) ? short(folded.slice(0, -1)) : undefined
+  return said === unsure ? undefined : said
+}
+
+/** The whole text, or what stands before the first comma when the rest does not take it back. */
+export const yesOrNo = (plain: string): Plain | undefined => {
+  if (/^(?:👍\p{Emoji_Modifier}?|✅)+$/u.test(plain)) return 'yes'
+  if (/^(?:👎\p{Emoji_Modifier}?|❌)+$/u.test(plain)) return 'no'
+  const whole = short(fold(plain))
+  if (whole) return whole
+  if (plain.length > 60 || hedge.test(plain)) return undefined
+  const [first = '', ...others] = plain.split(/[,，.。!！;；、]/)
+  const rest = fold(others.join(' '))
+  const head = short(fold(first))
+  if (head && head !== unsure) {
+    const more = short(rest)
+    return more === undefined || more === head ? head : undefined
+  }
+  const spoken =
+    /^(yes|yeah|yep|yup|no|nope|nah) (?=(?:i|i'm|i've|we|it|it's|that|that's|he|she|they|not|thanks|thank)\b)(.*)$/.exec(
+      fold(plain),
+    )
+  if (!spoken?.[1]) return undefined
+  const answer = short(spoken[1])
+  return answer === 'yes' && /\b(?:not|never)\b|n't\b/.test(spoken[2] ?? '') ? undefined : answer
+}
+
+/** 没有列入, 不在目录里, not on it, I haven't been nominated: a short denial of what was asked, and not of something else. */
+export const denies = (folded: string): boolean =>
+  /^(我|我还|还|目前|目前还|暂时|暂时还|现在|现在还|并)?(没有|没被|没|未|不在|不属于|不算|不具备)\p{Script=Han}{0,8}$/u.test(
+    folded,
+  )
+    ? !/乎|听懂|明白|看懂|懂|想|问题|关系|办法|事|空|时间|意思/.test(folded)
+    : /^(i'm |i am |it's |it is )?not (?!sure|really|necessarily|exactly|quite|certain|now|clear)[\w ]{1,30}$/.test(
+        folded,
+      ) || /^i (haven't|have not|wasn't|was not) (been|got|received)\b[\w ]{0,30}$/.test(folded)
