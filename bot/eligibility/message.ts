@@ -1,11 +1,11 @@
 /** A finding as a message for a chat. */
-import type { Language, Reply } from '../ports.ts'
+import type { Citation, Language, Reply } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
 import { speak } from '../words.ts'
 import type { Finding, FoundCriterion, FoundDocument, FoundStatement } from './result.ts'
 
 export const messageOf = (finding: Finding): Reply => {
-  const { language, outcome, sections, citations, standings } = finding
+  const { language, outcome, sections, standings } = finding
   const t = speak(language)
   const section = (heading: string, lines: string[]) => (lines.length > 0 ? [[heading, ...lines].join('\n')] : [])
   const criteria = (list: readonly FoundCriterion[], noted: boolean) =>
@@ -45,7 +45,18 @@ export const messageOf = (finding: Finding): Reply => {
     basisInWords(finding),
     ...translationNote(finding),
   ].join('\n\n')
-  return { text, citations, ...(standings.length > 0 ? { standing: standings.join(' ') } : {}) }
+  return {
+    text,
+    citations: citationsShown(finding),
+    ...(standings.length > 0 ? { standing: standings.join(' ') } : {}),
+  }
+}
+
+/** The clauses that the message names; those of criteria it only counts are left to the sheet. */
+const citationsShown = ({ met, failed, open, spare, sections, citations }: Finding): Citation[] => {
+  const named = [...met, ...failed, ...open, ...(listsSpare(spare) ? spare : []), ...Object.values(sections).flat()]
+  const shown = new Set(named.map(({ at }) => at))
+  return citations.filter(({ policy, clause }) => shown.has(`${policy}/${clause}`))
 }
 
 const verdictInWords = ({ language, verdict, reason, decides }: Finding): string => {
@@ -58,11 +69,12 @@ const verdictInWords = ({ language, verdict, reason, decides }: Finding): string
 
 /** More than these would bury the result in what has no say in it. */
 const mostSpare = 8
+const listsSpare = (spare: readonly FoundCriterion[]) => spare.length <= mostSpare
 
 const spareInWords = ({ language, spare }: Finding): string[] => {
   const t = speak(language)
   if (spare.length === 0) return []
-  if (spare.length > mostSpare) return [t('eligibility.spare-many', { count: spare.length })]
+  if (!listsSpare(spare)) return [t('eligibility.spare-many', { count: spare.length })]
   const list = spare.map(({ label, clause }) => t('eligibility.statement', { text: label, clause }))
   return [t('eligibility.spare', { list: list.join(language === 'zh' ? '；' : '; ') })]
 }

@@ -161,6 +161,8 @@ describe('the message', () => {
     const finding = find(scheme, { foreigner: 'no' })
     expect(finding.spare).toHaveLength(9)
     expect(message(scheme, { foreigner: 'no' })).toContain('\n9 more criteria are left open and not listed here')
+    const cited = resultOf(knowledge, { scheme, facts: { foreigner: 'no' }, today }, 'en')?.citations
+    expect(cited?.map((c) => c.clause)).toEqual(['categories'])
     for (const { label } of finding.spare) expect(sheetOf(finding).html).toContain(label)
   })
 

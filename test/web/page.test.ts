@@ -127,6 +127,7 @@ describe.skipIf(missing)(missing ? `the page (skipped: ${howToGetChromium})` : '
       await page.locator('.bot .text ol li').evaluateAll((all) => all.map((li) => (li as HTMLLIElement).value)),
     ).toEqual([2, 3])
     expect(await page.locator('.bot .text').innerText()).toContain('3.5 is no step')
+    expect(await page.locator('.bot .text .heading').allInnerTexts()).toEqual(['Bring', 'Then'])
   })
 
   it.each([

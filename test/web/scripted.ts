@@ -81,7 +81,9 @@ export const scripted: Script = (incoming: Incoming) => {
     if (incoming.text === 'long')
       return [{ text: Array.from({ length: 40 }, (_, i) => `line ${i}`).join('\n\n'), language: 'en' }]
     if (incoming.text === 'lists')
-      return [{ text: 'Bring\n☐ A form\n☐ A photo\n\nThen\n2. Apply\n3. Wait\n\n3.5 is no step', language: 'en' }]
+      return [
+        { text: 'Bring\n☐ A form\n☐ A photo\n\nThen\n2. Apply\n3. Wait\n\n3.5 is no step.\n• A point', language: 'en' },
+      ]
     if (incoming.text === 'markup')
       return [{ text: '<img src=x onerror="document.title=1"> **bold** <b>b</b>', language: 'en' }]
   }

@@ -16,6 +16,9 @@ const lists = [
   { begins: /^\s*\d{1,2}\. (.*)$/, tag: 'ol', name: '' },
 ]
 
+/** One short line right above a list, which is no sentence. @param {string} text */
+const isHeading = (text) => text.length <= 60 && !/\n|[.。!！?？]$/.test(text)
+
 /** Paragraphs parted by blank lines; lines that start with "• ", "☐ " or "1. " become lists. @param {string} text */
 export const paragraphs = (text) => {
   const whole = document.createDocumentFragment()
@@ -27,6 +30,7 @@ export const paragraphs = (text) => {
       const list = lists.find(({ begins }) => begins.test(line))
       if (list) {
         if (open?.tagName !== list.tag.toUpperCase() || open.className !== list.name) {
+          if (open?.tagName === 'P' && isHeading(open.textContent)) open.className = 'heading'
           open = make(list.tag, list.name)
           whole.append(open)
         }
