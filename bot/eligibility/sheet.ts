@@ -113,8 +113,8 @@ const criteria = (finding: Finding): Markup => {
   }
   // A clause without a title is one of the scheme's own document, which must be said once there are others.
   const [own, other] = finding.documents
-  const clauseHeading =
-    own && other ? t('eligibility.sheet-clause-of', { title: own.short }) : t('eligibility.sheet-clause')
+  const whose =
+    own && other ? html`<p class="small">${t('eligibility.sheet-clause-of', { title: own.short })}</p>` : nothing
   /** What makes no difference and was not looked at takes little room. */
   const together = (list: FoundCriterion[]) =>
     html`<tr><td colspan="2" class="small">${list.map(
@@ -126,8 +126,9 @@ const criteria = (finding: Finding): Markup => {
 </tr>`
   return html`<section>
 <h2>${t('eligibility.sheet-criteria')}</h2>
+${whose}
 <table class="criteria">
-<thead><tr><th scope="col">${t('eligibility.sheet-criterion')}</th><th scope="col">${clauseHeading}</th></tr></thead>
+<thead><tr><th scope="col">${t('eligibility.sheet-criterion')}</th><th scope="col">${t('eligibility.sheet-clause')}</th></tr></thead>
 ${order[outcome]
   .filter((state) => finding[state].length > 0)
   .map(
