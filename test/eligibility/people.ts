@@ -81,11 +81,12 @@ export const play = async (knowledge: Knowledge, scheme: Scheme, person: Person)
   await chat.says(opening[person.language])
   await chat.presses(`screen:start:${scheme.id}`)
   const given = new Map<string, number>()
+  let last = ''
   for (;;) {
     const shown = look()
     if (!(await conversation())?.dialogue) break
     const fact = factAskedIn(shown)
-    if (!fact) throw stuck('the bot neither asks for a fact nor gives a result')
+    if (!fact) throw stuck(`after ${last || 'the start'} the bot neither asks for a fact nor gives a result`)
     const typed = [person.says[fact] ?? []].flat()
     const times = given.get(fact) ?? 0
     const words = typed[times]
@@ -94,6 +95,7 @@ export const play = async (knowledge: Knowledge, scheme: Scheme, person: Person)
         times > 0 ? `“${typed.at(-1)}” is not taken as an answer for “${fact}”` : `“${fact}” is asked, but not in says`,
       )
     given.set(fact, times + 1)
+    last = `“${words}” for “${fact}”`
     script.push(`${person.name}: ${words}`)
     await chat.says(words)
   }
