@@ -5,7 +5,7 @@ import type { Fact } from '../../knowledge/schemes.ts'
 import { impossible, testsOf } from '../../knowledge/values.ts'
 import type { Talk } from '../talk.ts'
 import { type Asked, type Check, remember, wantsDay } from './check.ts'
-import { type Said, understand } from './hear.ts'
+import { affirmed, type Said, understand } from './hear.ts'
 import { optionLabel, valueInWords } from './in-words.ts'
 import { notPossible, question } from './questions.ts'
 
@@ -25,7 +25,10 @@ export const heardFor = (talk: Talk, check: Check, now: Asked, text: string): He
   })
   switch (said?.kind) {
     case undefined:
-      return undefined
+      // “Yes” to “how many years?” is meant as an answer, and is none.
+      return (fact.kind === 'number' || fact.kind === 'date') && affirmed(text) !== undefined
+        ? askAgain(talk, check, now, notPossible(talk, check, fact, undefined))
+        : undefined
     case 'back':
     case 'why':
     case 'change':

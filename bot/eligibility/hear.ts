@@ -143,6 +143,8 @@ const doubtOf = (fact: Fact) => (fact.kind === 'number' || fact.kind === 'date' 
 
 /** The same words without “I think” or “应该”, when the rest is plainly an answer. */
 const hedged = (fact: Fact, plain: string, asked: Asked): Said | undefined => {
+  const sure = fact.kind === 'yes-no' ? saidTwice(plain) : undefined
+  if (sure) return { kind: 'value', value: sure }
   const leaning = fact.kind === 'yes-no' ? leansTo(fold(plain)) : undefined
   if (leaning) return { kind: 'hedged', value: leaning }
   const rest = plain.replace(new RegExp(doubtOf(fact), 'g'), ' ').trim()
@@ -153,4 +155,13 @@ const hedged = (fact: Fact, plain: string, asked: Asked): Said | undefined => {
     chosen === undefined ? answer(fact, rest.replace(/吧[。.!！]*$/, ''), asked) : { kind: 'value', value: chosen }
   if (said?.kind === 'value') return said.value === unsure ? undefined : { kind: 'hedged', value: said.value }
   return said?.kind === 'bound' ? { kind: 'unclear', reason: 'figure' } : said
+}
+
+/** “是的，我觉得是”, “yes, I think so”: said outright first, and the doubt only repeats it. */
+const saidTwice = (plain: string): Value | undefined => {
+  const [first = '', ...others] = plain.split(/[,，.。!！;；、]/)
+  const head = short(fold(first))
+  const rest = fold(others.join(' '))
+  const again = leansTo(rest) ?? short(fold(rest.replace(new RegExp(doubt, 'g'), ' ')))
+  return head !== unsure && head === again ? head : undefined
 }

@@ -77,7 +77,7 @@ export const byWords = (fact: Fact, plain: string): Value | Value[] | undefined 
   return fact.kind === 'yes-no' && denies(fold(plain)) ? 'no' : undefined
 }
 
-const negation = /不|没|未|非|无|\bnot\b|n't\b|\bno\b|\bnever\b|\bnor\b|\bwithout\b/
+export const negation = /不|没|未|非|无|\bnot\b|n't\b|\bno\b|\bnever\b|\bnor\b|\bwithout\b/
 
 /** Whether a word belongs to what is asked: all of it, or how it begins (目录里 of 目录). */
 const isPartOf = (asked: string, word: string): boolean => {
@@ -86,7 +86,7 @@ const isPartOf = (asked: string, word: string): boolean => {
 }
 
 /** A word of one letter stands for an option only on its own, so it is not looked for inside a sentence. */
-const says = (text: string, word: string): boolean => {
+export const says = (text: string, word: string): boolean => {
   if (/\p{Script=Han}/u.test(word)) return text.includes(word)
   return (
     word.length > 1 &&

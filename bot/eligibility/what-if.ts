@@ -11,6 +11,7 @@ import type { Talk } from '../talk.ts'
 import { type Check, factOf, given, open, openCheck, remember, schemesOf } from './check.ts'
 import { understand } from './hear.ts'
 import { optionLabel, valueInWords } from './in-words.ts'
+import { negation, says } from './options.ts'
 import { type Finding, findingOf } from './result.ts'
 
 const supposing =
@@ -98,20 +99,15 @@ const optionIn = (talk: Talk, fact: Fact, text: string): Value | undefined => {
     const names = option === 'yes' ? [...(fact.names?.zh ?? []), ...(fact.names?.en ?? [])] : []
     return [...wordsOf(fact, option), ...own, ...names, ...(label ? [label] : [])]
       .map(normalise)
-      .filter((word) => word.length > 1 && mentions(text, word))
+      .filter((word) => word.length > 1 && says(text, word))
       .map((word) => ({ option, word }))
   })
   const longest = found.toSorted((a, b) => b.word.length - a.word.length)[0]
   if (!longest) return undefined
-  const denied = /不|没|未|非|\bnot\b|n't\b|\bno\b|\bwithout\b|\bnever\b/.test(text.replace(longest.word, ' '))
+  const denied = negation.test(text.replace(longest.word, ' '))
   if (!denied) return longest.option
   return fact.kind === 'yes-no' ? (longest.option === 'yes' ? 'no' : 'yes') : undefined
 }
-
-const mentions = (text: string, word: string): boolean =>
-  /\p{Script=Han}/u.test(word)
-    ? text.includes(word)
-    : new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(text)
 
 /** A date of birth by which somebody is this old on the day that the rules name. */
 const bornFor = (schemes: readonly Scheme[], fact: Fact, age: number, today: string): string | undefined => {
