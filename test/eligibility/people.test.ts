@@ -150,6 +150,7 @@ const criteriaOf = (statement: Statement) => (statement.when ? criteriaIn(statem
  */
 const leftOutFor = (scheme: Scheme, cases: { facts: Facts; on: string }[]): Set<string> => {
   const found = new Set<string>()
+  const named = new Set(conditional(scheme).flatMap(criteriaOf))
   const near = cases.flatMap(({ facts, on }) => [
     { facts, on },
     ...scheme.facts.flatMap((fact) =>
@@ -157,6 +158,7 @@ const leftOutFor = (scheme: Scheme, cases: { facts: Facts; on: string }[]): Set<
     ),
   ])
   for (const { facts, on } of near) {
+    if (found.size === named.size) break
     const { outcome } = judge(scheme, facts, on)
     for (const statement of outcome ? statementsFor(scheme, outcome) : [])
       if (outcome && !applies(scheme, statement, outcome, facts, on))
