@@ -76,7 +76,7 @@ export const eligibility: Room = {
     const { screening, schemes } = check
     if (schemes.length === 0) {
       const cities = citiesIn(talk, text)
-      return cities.length > 0 && begin(talk, schemesIn(talk, cities))
+      return cities !== undefined && begin(talk, schemesIn(talk, cities))
     }
     if (screening.recalled) {
       const still = affirmed(text)

@@ -1,8 +1,10 @@
 /** Which programmes are compared: those of the cities that come into question. */
-
+import { unsure } from '../../knowledge/expressions.ts'
 import type { Scheme } from '../../knowledge/schemes.ts'
 import { normalise } from '../../knowledge/text.ts'
 import type { Talk } from '../talk.ts'
+import { says } from './options.ts'
+import { fold, plainly, short } from './yes-no.ts'
 
 /** The place (an id of places.yaml) whose programme it is. */
 export const cityOf = ({ world }: Talk, scheme: Scheme): string =>
@@ -19,16 +21,21 @@ export const cities = (talk: Talk): { id: string; name: string }[] => {
   const ids = new Set(schemesIn(talk, []).map((scheme) => cityOf(talk, scheme)))
   return [...ids].map((id) => {
     const place = talk.world.knowledge.places.find((p) => p.id === id)
-    return { id, name: place?.[talk.language][0] ?? id }
+    const name = place?.[talk.language][0] ?? id
+    return { id, name: name.charAt(0).toUpperCase() + name.slice(1) }
   })
 }
 
-/** The cities a text names: “Beijing or Chongqing”, 重庆. */
-export const citiesIn = (talk: Talk, text: string): string[] => {
-  const plain = normalise(text)
+/** The cities a text names: “Beijing or Chongqing”, 重庆; all of them for “any”, 都行; undefined when it says neither. */
+export const citiesIn = (talk: Talk, text: string): string[] | undefined => {
+  const plain = plainly(text)
+  if (anyCity.test(fold(plain)) || short(fold(plain)) === unsure) return []
   const named = cities(talk).filter(({ id }) => {
     const place = talk.world.knowledge.places.find((p) => p.id === id)
-    return [...(place?.zh ?? []), ...(place?.en ?? [])].some((name) => plain.includes(normalise(name)))
+    return [...(place?.zh ?? []), ...(place?.en ?? [])].some((name) => says(plain, normalise(name)))
   })
-  return named.map(({ id }) => id)
+  return named.length > 0 ? named.map(({ id }) => id) : undefined
 }
+
+const anyCity =
+  /^(any|anywhere|any of them|any city|all|all of them|both|either|whichever|wherever|everywhere|no preference|i don't mind|i don't care|not decided( yet)?|undecided|it doesn't matter|doesn't matter|open to all)$|^(都|哪里都|哪儿都|哪个都|三个都|全都)?(可以|行|好|看看|要|比较)(的|吧|啊)?$|^(全部|所有|随便|无所谓|没定|还没定|没想好|还没想好|没决定|还没决定|不限|哪都行|看情况)(的|吧|啊)?$/

@@ -13,6 +13,7 @@ import { understand } from './hear.ts'
 import { optionLabel, valueInWords } from './in-words.ts'
 import { negation, says } from './options.ts'
 import { type Finding, findingOf } from './result.ts'
+import { fold, short } from './yes-no.ts'
 
 const supposing =
   /^(?:那|那么|请问)?(?:如果|要是|假如|假设|假使|倘若|若是|万一)(?:说)?|^(?:and |but |so )?(?:what if|how about if|what about if|suppose|supposing|assuming|imagine|if)\b/
@@ -32,7 +33,10 @@ export const whatIf = (talk: Talk, text: string): boolean => {
   const facts = given(talk, schemes)
   if (!facts) return false
   const rest = plain.replace(supposing, '').replace(ending, '').trim()
-  const changes = supposedIn(talk, schemes, rest, today)
+  const all = supposedIn(talk, schemes, rest, today)
+  // Where words could mean several facts, those that were answered are meant.
+  const answered = Object.entries(all).filter(([id]) => id in facts)
+  const changes = answered.length > 0 ? Object.fromEntries(answered) : all
   if (Object.keys(changes).length === 0) return false
   tell(talk, schemes, facts, changes, today)
   return true
@@ -97,10 +101,13 @@ const optionIn = (talk: Talk, fact: Fact, text: string): Value | undefined => {
     const label = fact.kind === 'choice' ? optionLabel(fact, option, talk.language) : ''
     const own = fact.kind === 'yes-no' && option === 'yes' ? [fact.label.zh, fact.label.en] : []
     const names = option === 'yes' ? [...(fact.names?.zh ?? []), ...(fact.names?.en ?? [])] : []
-    return [...wordsOf(fact, option), ...own, ...names, ...(label ? [label] : [])]
-      .map(normalise)
-      .filter((word) => word.length > 1 && says(text, word))
-      .map((word) => ({ option, word }))
+    return (
+      [...wordsOf(fact, option), ...own, ...names, ...(label ? [label] : [])]
+        .map(normalise)
+        // “None”, 没有 and the like name no fact.
+        .filter((word) => word.length > 1 && short(fold(word)) === undefined && says(text, word))
+        .map((word) => ({ option, word }))
+    )
   })
   const longest = found.toSorted((a, b) => b.word.length - a.word.length)[0]
   if (!longest) return undefined
