@@ -29,7 +29,9 @@ interface Day {
 /** 1990-05-01, 90年5月, May 1990, born in 1985, 明年3月. Undefined when the text speaks of no date. */
 export const readDate = (text: string, day: Day = {}): DateRead => {
   const said = prepared(text)
-  return restOf(said, day) ?? inWhole(said, day)
+  const read = restOf(said, day) ?? inWhole(said, day)
+  // A number in words belongs to many sentences that are about no date.
+  return read && 'fault' in read && read.fault === 'no-date' && !/\d/.test(text.normalize('NFKC')) ? undefined : read
 }
 
 /** The 12th, 12号 within a month; 5月, May 12 within a year. */

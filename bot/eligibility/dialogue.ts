@@ -219,11 +219,14 @@ const goBack = (talk: Talk): boolean => {
   return goOn(talk, check)
 }
 
-/** What the comparison is by the answers so far; the check stays open. */
+/** The comparison by the answers so far, while the check stays open; or the result of one that is decided already. */
 const soFar = (talk: Talk): boolean => {
   const check = openCheck(talk)
-  if (!check || check.schemes.length < 2) return false
-  compare(talk, check)
+  const [only, ...others] = check?.schemes ?? []
+  if (!check || !only) return false
+  if (others.length > 0) compare(talk, check)
+  else if (judge(only, check.screening.answers, check.today).outcome) end(talk, check)
+  else return false
   return true
 }
 

@@ -28,6 +28,7 @@ export const question = (talk: Talk, check: Check, { scheme, fact }: Asked, rema
   if (typed) screening.wantsText = true
   else delete screening.wantsText
   const some = Object.keys(screening.answers).length > 0
+  const decided = fact.asked === 'result' && schemes.length === 1
   talk.say({
     text: [
       ...(remark ? [remark] : opening(talk, check, { scheme, fact })),
@@ -43,6 +44,7 @@ export const question = (talk: Talk, check: Check, { scheme, fact }: Asked, rema
       })),
       { id: `screen:why:${fact.id}`, label: t('eligibility.why') },
       ...(some && schemes.length > 1 ? [{ id: 'screen:so-far', label: t('screening.so-far') }] : []),
+      ...(decided ? [{ id: 'screen:so-far', label: t('screening.enough') }] : []),
       ...(some ? [{ id: 'screen:back', label: t('choice.back') }] : []),
       { id: 'menu:cancel', label: t('choice.cancel') },
     ],
@@ -67,7 +69,13 @@ const opening = (talk: Talk, check: Check, { scheme, fact }: Asked): string[] =>
   const count = judged[0]?.progress.atMost ?? 0
   const intro = t('eligibility.intro', { about: scheme.about[language], count })
   const place = { title: scheme.title[language], number: (judged[0]?.progress.answered ?? 0) + 1, count }
-  return [...(answered === 0 ? [intro] : []), t('eligibility.progress', place)]
+  const outcome = judged[0]?.outcome
+  const decided = outcome && !scheme.facts.some(({ id, asked }) => asked === 'result' && id in screening.answers)
+  return [
+    ...(answered === 0 ? [intro] : []),
+    ...(decided ? [t('screening.decided', { outcome: t(`eligibility.name-${outcome}`) })] : []),
+    t('eligibility.progress', place),
+  ]
 }
 
 /** What a check is called: by its programme, or as the comparison of several. */

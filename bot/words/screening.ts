@@ -16,6 +16,11 @@ export const screening = {
     zh: '哪个项目适合我 · 第{{number}}题 · {{count}}个项目中{{settled}}个已有结果',
     en: 'Which programme fits me · question {{number}} · {{settled}} of {{count}} programmes settled',
   },
+  'screening.decided': {
+    zh: '结论已经有了：{{outcome}}。下面几个问题只用来说清您能用到什么、怎么办理；不想答，可以直接看结果。',
+    en: 'The outcome is clear: {{outcome}}. The questions that follow only tell what you can use and what to do; you can go to the result at any time.',
+  },
+  'screening.enough': { zh: '直接看结果', en: 'Show the result now' },
   'screening.so-far': { zh: '先看目前的结果', en: 'Show the result so far' },
 
   'screening.compared': { zh: '按您的回答比较下来：', en: 'By your answers, the programmes compare like this:' },
