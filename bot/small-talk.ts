@@ -81,6 +81,8 @@ export const smallTalkKey = (text: string): Key | undefined => kindOf(text)?.key
 export const smallTalk = (talk: Talk, text: string): boolean => {
   const kind = kindOf(text)
   if (!kind) return false
+  // In the middle of something an “ok” is no answer to it: the router asks again.
+  if (kind.key === 'general.noted' && talk.conversation.dialogue) return true
   talk.say({
     text: talk.t(kind.key),
     ...(kind.key === 'general.thanks' || kind.key === 'general.bye'

@@ -127,7 +127,7 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   if ((!open || open === eligibility) && whatIf(talk, text)) return
   if (open?.hear && (await open.hear(talk, text))) return
   if (await deskCommand(talk, text)) return
-  if (smallTalk(talk, text)) return
+  if (smallTalk(talk, text)) return repeatDialogue(talk)
   if (asksWhatFits(text)) return eligibility.press(talk, 'fit', [])
   if (asksForPerson(text)) {
     talk.say(talk.t('general.human'))

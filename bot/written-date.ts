@@ -38,7 +38,7 @@ export const readDate = (text: string, day: Day = {}): DateRead => {
 const restOf = (said: string, { within, ...day }: Day): DateRead => {
   if (within === undefined) return undefined
   const only = /^\D*?(\d{1,2})(?:st|nd|rd|th)?\s*[日号]?\D*$/.exec(said)
-  const bare = only && isBare(said.replace(/\d{1,2}(?:st|nd|rd|th)?\s*[日号]?/, ' '))
+  const bare = only && otherWords(said.replace(/\d{1,2}(?:st|nd|rd|th)?\s*[日号]?/, ' ')) === 0
   if (within.length === 7 && bare) return inWhole(`${within}-${only[1]}`, day)
   const read = inWhole(said, day)
   if (!read || !('fault' in read) || read.fault !== 'no-year') return undefined
@@ -56,13 +56,13 @@ const inWhole = (prepared: string, day: Day): DateRead => {
     if (!found?.groups) continue
     const rest = said.replace(found[0], ' ')
     const date = dateOf(found.groups, day)
-    if (/\d/.test(rest)) return { fault: 'several-dates' }
-    if (vague.test(rest)) return { fault: 'no-date' }
-    if ('fault' in date) return isBare(rest) || said.length <= 30 ? date : undefined
+    if (/\d/.test(rest) && otherWords(rest) <= 20) return { fault: 'several-dates' }
+    if (vague.test(rest) && otherWords(rest) <= 10) return { fault: 'no-date' }
+    if ('fault' in date) return otherWords(rest) <= 6 ? date : undefined
     // Beside other words a full date is still plainly one; a bare year may belong to something else.
-    return isBare(rest) || (date.date.length === 10 && said.length <= 60) ? date : undefined
+    return otherWords(rest) <= (date.date.length === 10 ? 16 : 0) ? date : undefined
   }
-  return /\d/.test(said) && said.length <= 30 ? { fault: 'no-date' } : undefined
+  return /\d/.test(said) && otherWords(said) <= 6 ? { fault: 'no-date' } : undefined
 }
 
 const month = `(?<name>${monthNames.map((name) => `${name.toLowerCase()}|${name.slice(0, 3).toLowerCase()}`).join('|')}|sept)\\b\\.?`
@@ -128,7 +128,11 @@ const vague =
 const filler =
   /出生日期|出生年月|出生|生日|生于|生人|生的|有效期|到期|过期|截止|截至|为止|日期|时间|证书?|年底|年末|年初|年中|月底|月末|月初|[上中下]旬|[上下]半年|(?:我|本人|[他她]|孩子|是|在|于|的|生|到|至|底|末|初|中|份|就|了|啊|哦|呢|嘛|吧|那年)|\b(?:i was|i'm|i am|it was|it is|it's|that was|was|is|i|my|the|it|born|birthday|birth|date|dob|day|month|year|of|on|in|at|expires?|expiring|expiry|ends?|ending|until|till|to|valid|certificate|permit|card|from|early|mid|late|beginning|start|middle|summer|spring|winter|autumn|sir|please|thanks?)\b/g
 
-const isBare = (rest: string): boolean => !/[\p{L}\p{N}]/u.test(rest.replace(filler, ' '))
+/** How much is said besides the date: a Chinese character counts 1, an English word 2. */
+const otherWords = (rest: string): number => {
+  const left = rest.replace(filler, ' ')
+  return (left.match(/\p{Script=Han}/gu)?.length ?? 0) + 2 * (left.match(/(?!\p{Script=Han})\p{L}+/gu)?.length ?? 0)
+}
 
 /** Lower case and simplified, numbers in figures, years spelled out joined: 一九九〇年, nineteen ninety. */
 const prepared = (text: string): string =>

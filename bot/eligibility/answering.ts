@@ -7,7 +7,9 @@ import type { Talk } from '../talk.ts'
 import { type Asked, type Check, remember, wantsDay } from './check.ts'
 import { affirmed, type Said, understand } from './hear.ts'
 import { optionLabel, valueInWords } from './in-words.ts'
+import { alluded } from './options.ts'
 import { notPossible, question } from './questions.ts'
+import { fold, plainly } from './yes-no.ts'
 
 export type Heard = 'recorded' | 'asked-again' | 'back' | 'why' | 'change' | undefined
 
@@ -16,19 +18,29 @@ export const heardFor = (talk: Talk, check: Check, now: Asked, text: string): He
   const { fact } = now
   // After an interposed question other choices stand in front of the person, and a number means those.
   const numbered = talk.offered.some((c) => c.id === `screen:answer:${fact.id}:${unsure}`)
-  const so = check.screening.answers[fact.id]
+  const { answers, meant } = check.screening
+  delete check.screening.meant
+  const so = answers[fact.id]
+  const shown = { label: (option: string) => optionLabel(fact, option, talk.language), numbered }
+  if (meant?.fact === fact.id && affirmed(text)) return take(talk, check, now, meant.value)
   const said = understand(fact, text, {
-    label: (option) => optionLabel(fact, option, talk.language),
-    numbered,
+    ...shown,
     today: check.today,
     ...(typeof so === 'string' && fact.kind === 'date' && so !== unsure ? { within: so } : {}),
   })
   switch (said?.kind) {
-    case undefined:
-      // “Yes” to “how many years?” is meant as an answer, and is none.
-      return (fact.kind === 'number' || fact.kind === 'date') && affirmed(text) !== undefined
-        ? askAgain(talk, check, now, notPossible(talk, check, fact, undefined))
-        : undefined
+    case undefined: {
+      const value = alluded(fact, fold(plainly(text)), shown)
+      if (value !== undefined) return askBack(talk, check, now, value)
+      // “Yes” to “how many years?”, or to “which of these?”, is meant as an answer, and is none.
+      if (fact.kind === 'yes-no' || affirmed(text) === undefined) return undefined
+      return askAgain(
+        talk,
+        check,
+        now,
+        fact.kind === 'choice' ? talk.t('screening.choose') : notPossible(talk, check, fact, undefined),
+      )
+    }
     case 'back':
     case 'why':
     case 'change':
@@ -42,6 +54,7 @@ export const heardFor = (talk: Talk, check: Check, now: Asked, text: string): He
     case 'age':
       return askAgain(talk, check, now, talk.t('screening.age', { age: said.age }))
     case 'hedged':
+      if (fact.kind === 'choice') return askBack(talk, check, now, said.value)
       return askAgain(
         talk,
         check,
@@ -82,6 +95,12 @@ export const record = (talk: Talk, check: Check, now: Asked, value: Value): 'rec
 const askAgain = (talk: Talk, check: Check, now: Asked, remark: string): 'asked-again' => {
   question(talk, check, now, remark)
   return 'asked-again'
+}
+
+/** Asks whether an option is meant; “yes” then is that option. */
+const askBack = (talk: Talk, check: Check, now: Asked, value: Value): 'asked-again' => {
+  check.screening.meant = { fact: now.fact.id, value }
+  return askAgain(talk, check, now, talk.t('screening.meant', { value: valueInWords(now.fact, value, talk.language) }))
 }
 
 const again = (talk: Talk, check: Check, now: Asked, key: 'screening.bound' | 'screening.several') =>

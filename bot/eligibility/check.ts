@@ -18,6 +18,8 @@ export interface Screening {
   ask?: string
   /** Dates of which the person knows no more than the month or the year. */
   inexact?: string[]
+  /** An option that was asked back: “do you mean A?”. */
+  meant?: { fact: string; value: Value }
   /** The answers of the last result, so that the next one can say what a change did. */
   earlier?: Record<string, Value>
   /** A number or a date is asked: a number typed is the answer, not the number of a choice. */

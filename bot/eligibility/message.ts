@@ -79,7 +79,7 @@ const spareInWords = ({ language, spare }: Finding): string[] => {
   return [t('eligibility.spare', { list: list.join(language === 'zh' ? '；' : '; ') })]
 }
 
-const statementInWords = ({ text, clause, condition }: FoundStatement, language: Language): string => {
+export const statementInWords = ({ text, clause, condition }: FoundStatement, language: Language): string => {
   const t = speak(language)
   const whole = condition ? t('eligibility.conditional', { text, condition }) : text
   return clause === undefined ? whole : t('eligibility.statement', { text: whole, clause })

@@ -2,7 +2,7 @@
 import type { Value } from '../../knowledge/expressions.ts'
 import { type Fact, optionsOf, wordsOf } from '../../knowledge/schemes.ts'
 import { normalise } from '../../knowledge/text.ts'
-import { denies, fold, hedge } from './yes-no.ts'
+import { denies, fold, hedge, short } from './yes-no.ts'
 
 export interface Shown {
   /** An option as it is shown. */
@@ -32,6 +32,13 @@ export const placeOf = (folded: string, options: number): number | undefined => 
   return number !== undefined && number >= 1 && number <= options + 1 ? number - 1 : undefined
 }
 
+/** The only option whose label holds these words: 金融 of 经批准的金融机构. To be asked back, as it may mean something else. */
+export const alluded = (fact: Fact, folded: string, { label }: Shown): string | undefined => {
+  if (fact.kind !== 'choice' || folded.length < (/\p{Script=Han}/u.test(folded) ? 2 : 4)) return undefined
+  const [only, ...others] = optionsOf(fact).filter((option) => says(fold(normalise(label(option))), folded))
+  return others.length === 0 ? only : undefined
+}
+
 /** 1 and 3, A、B, both A and B: the options named, when there are at least two and nothing else is said. */
 export const severalOf = (fact: Fact, plain: string, shown: Shown): string[] | undefined => {
   if (fact.kind !== 'choice') return undefined
@@ -55,12 +62,15 @@ export const severalOf = (fact: Fact, plain: string, shown: Shown): string[] | u
 /** The options a longer sentence names: 我是外国人, I'm in category B. A negated one is the other of two. */
 export const byWords = (fact: Fact, plain: string): Value | Value[] | undefined => {
   if (plain.length > 60 || hedge.test(plain)) return undefined
+  // “No” stands in many sentences: words like it count only by themselves.
+  const parts = plain.split(/[,，.。!！;；、]/).map(fold)
   const found = optionsOf(fact).flatMap((option) =>
     wordsOf(fact, option)
       .map((word) => ({ option, word: normalise(word) }))
-      .filter(({ word }) => says(plain, word)),
+      .filter(({ word }) => (short(fold(word)) === undefined ? says(plain, word) : parts.includes(fold(word)))),
   )
   const longest = found.filter(({ word }) => !found.some((other) => other.word !== word && other.word.includes(word)))
+  const asked = normalise(`${fact.question.zh} ${fact.question.en} ${fact.label.zh} ${fact.label.en}`)
   const [only, ...others] = [...new Set(longest.map((f) => f.option))]
   const bare = longest.reduce((text, { word }) => text.replace(word, ' '), plain)
   const negated = negation.test(bare)
@@ -71,10 +81,9 @@ export const byWords = (fact: Fact, plain: string): Value | Value[] | undefined 
     if (fact.kind !== 'yes-no' || twice) return undefined
     if (only === 'no') return 'yes'
     // To deny the thing asked is a no; to deny one case of it (“I'm not American”) says nothing of the others.
-    const asked = normalise(`${fact.question.zh} ${fact.question.en} ${fact.label.zh} ${fact.label.en}`)
     return longest.some(({ word }) => isPartOf(asked, word)) ? 'no' : undefined
   }
-  return fact.kind === 'yes-no' && denies(fold(plain)) ? 'no' : undefined
+  return fact.kind === 'yes-no' && denies(fold(plain), asked) ? 'no' : undefined
 }
 
 export const negation = /不|没|未|非|无|\bnot\b|n't\b|\bno\b|\bnever\b|\bnor\b|\bwithout\b/

@@ -11,6 +11,7 @@ import type { Talk } from '../talk.ts'
 import { type Check, factOf, given, open, openCheck, remember, schemesOf } from './check.ts'
 import { understand } from './hear.ts'
 import { optionLabel, valueInWords } from './in-words.ts'
+import { statementInWords } from './message.ts'
 import { negation, says } from './options.ts'
 import { type Finding, findingOf } from './result.ts'
 import { fold, short } from './yes-no.ts'
@@ -188,15 +189,14 @@ const difference = (talk: Talk, scheme: Scheme, facts: Facts, supposed: Facts, t
     key: 'screening.what-if-met' | 'screening.what-if-failed',
   ) =>
     list.filter((c) => !others.some((o) => o.id === c.id)).map(({ label, clause }) => `• ${t(key, { label, clause })}`)
-  const statements = (
-    list: Finding,
-    others: Finding | undefined,
-    key: 'screening.what-if-gained' | 'screening.what-if-lost',
-  ) =>
-    resultParts
-      .flatMap((part) => list.sections[part])
-      .filter((s) => !resultParts.some((part) => others?.sections[part].some((o) => o.text === s.text)))
-      .map(({ text, clause }) => `• ${t(key, { text: clause ? t('eligibility.statement', { text, clause }) : text })}`)
+  const told = (finding: Finding | undefined) => resultParts.flatMap((part) => finding?.sections[part] ?? [])
+  // What held on a condition before and holds without it now is new, too.
+  const gained = told(after).filter(
+    (s) => !told(before).some((o) => o.text === s.text && (!o.condition || o.condition === s.condition)),
+  )
+  const lost = told(before).filter((s) => !told(after).some((o) => o.text === s.text))
+  const statements = (list: typeof gained, key: 'screening.what-if-gained' | 'screening.what-if-lost') =>
+    list.map((s) => `• ${t(key, { text: statementInWords(s, language) })}`)
   // Where the outcome changes, everything that depends on it changes too: the outcome is enough.
   const same = before?.outcome === after.outcome
   return {
@@ -204,12 +204,8 @@ const difference = (talk: Talk, scheme: Scheme, facts: Facts, supposed: Facts, t
       head,
       ...criteria(after.met, before?.met ?? [], 'screening.what-if-met'),
       ...criteria(after.failed, before?.failed ?? [], 'screening.what-if-failed'),
-      ...(same
-        ? [
-            ...statements(after, before, 'screening.what-if-gained'),
-            ...(before ? statements(before, after, 'screening.what-if-lost') : []),
-          ]
-        : []),
+      ...(same ? statements(gained, 'screening.what-if-gained') : []),
+      ...(same ? statements(lost, 'screening.what-if-lost') : []),
     ],
     citations: after.citations,
     standings: after.standings,

@@ -80,12 +80,25 @@ export const yesOrNo = (plain: string): Plain | undefined => {
   return answer === 'yes' && /\b(?:not|never)\b|n't\b/.test(spoken[2] ?? '') ? undefined : answer
 }
 
-/** 没有列入, 不在目录里, not on it, I haven't been nominated: a short denial of what was asked, and not of something else. */
-export const denies = (folded: string): boolean =>
-  /^(我|我还|还|目前|目前还|暂时|暂时还|现在|现在还|并)?(没有|没被|没|未|不在|不属于|不算|不具备)\p{Script=Han}{0,8}$/u.test(
-    folded,
-  )
-    ? !/乎|听懂|明白|看懂|懂|想|问题|关系|办法|事|空|时间|意思/.test(folded)
-    : /^(i'm |i am |it's |it is )?not (?!sure|really|necessarily|exactly|quite|certain|now|clear)[\w ]{1,30}$/.test(
-        folded,
-      ) || /^i (haven't|have not|wasn't|was not) (been|got|received)\b[\w ]{0,30}$/.test(folded)
+/**
+ * 没有列入, 不在目录里, not on the list, I haven't been nominated: a denial of what was asked. It is short or takes up a
+ * word of the question, because “I'm not a Chinese citizen” denies something else.
+ */
+export const denies = (folded: string, asked: string): boolean => {
+  const chinese =
+    /^(?:我|我还|还|目前|目前还|暂时|暂时还|现在|现在还|并)?(?:没有|没被|没|未|不在|不属于|不算|不具备)(\p{Script=Han}{0,8})$/u.exec(
+      folded,
+    )?.[1]
+  if (chinese !== undefined)
+    return (
+      !/乎|听懂|明白|看懂|懂|想|问题|关系|办法|事|空|时间|意思/.test(folded) &&
+      (chinese.length <= 4 || [...chinese].some((one, at) => asked.includes(one + (chinese[at + 1] ?? '。'))))
+    )
+  const english =
+    /^(?:i'm |i am |it's |it is )?not (?!sure|really|necessarily|exactly|quite|certain|now|clear)([\w ]{1,30})$/.exec(
+      folded,
+    )?.[1] ?? /^i (?:haven't|have not|wasn't|was not) (?:been|got|received)\b([\w ]{0,30})$/.exec(folded)?.[1]
+  if (english === undefined) return false
+  const words = english.split(' ').filter((word) => word.length > 3)
+  return words.length <= 1 || words.some((word) => asked.includes(word.slice(0, 4)))
+}

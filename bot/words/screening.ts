@@ -73,6 +73,14 @@ export const screening = {
     zh: '听起来您不太确定。要按“{{value}}”算就选它，不然就选“不确定”。',
     en: 'You don’t sound quite sure. Choose “{{value}}” if I should take it so, or “Not sure”.',
   },
+  'screening.meant': {
+    zh: '您是说“{{value}}”吗？是的话请回复“是”，不然请选最符合的一项。',
+    en: 'Do you mean “{{value}}”? If so, answer “yes”; otherwise choose the one that fits best.',
+  },
+  'screening.choose': {
+    zh: '这一题请从下面选一项；拿不准就选“不确定”。',
+    en: 'Please choose one of the answers below here; when in doubt, “Not sure”.',
+  },
   'screening.several': {
     zh: '这里只记一个回答，请选最符合的那一项。',
     en: 'I can take one answer only here. Please choose the one that fits best.',
