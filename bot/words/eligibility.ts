@@ -137,8 +137,8 @@ export const eligibility = {
   'eligibility.sheet-criterion': { zh: '条件', en: 'Criterion' },
   'eligibility.sheet-clause': { zh: '条款', en: 'Clause' },
   'eligibility.sheet-clause-of': {
-    zh: '条款（未注明的出自《{{title}}》）',
-    en: 'Clause (of “{{title}}” unless named)',
+    zh: '没有注明文件的条款，都出自《{{title}}》。',
+    en: 'Clauses without the name of a document are those of “{{title}}”.',
   },
   'eligibility.sheet-spare': { zh: '未定（不影响结果）', en: 'Left open, which makes no difference' },
   'eligibility.sheet-condition': { zh: '前提：{{condition}}', en: 'If: {{condition}}' },

@@ -82,6 +82,7 @@ describe('a finding', () => {
       'Card implementing rules VI.(iii)',
     )
     expect(finding.documents.map((d) => d.policy)).toEqual(['made-up', 'cq-card-rules'])
+    expect(sheetOf(finding).html).toContain('without the name of a document are those of “Trial measures”')
   })
 })
 
