@@ -46,6 +46,7 @@ export interface Finding {
   answers: { id: string; label: string; value: string }[]
   /** The criteria that can have a say in the outcome; those of statements show in the `sections`. */
   met: FoundCriterion[]
+  /** Those that the outcome rests on first. */
   failed: FoundCriterion[]
   /** What the outcome waits for, and what is open without making a difference. */
   open: FoundCriterion[]
@@ -155,7 +156,7 @@ export const findingOf = (knowledge: Knowledge, screened: Screened, language: La
     ...(changed ? { changed } : {}),
     answers: answersOf(scheme, facts, language),
     met: criteria(met),
-    failed: criteria(failed),
+    failed: criteria([...failed.filter((c) => grounds.includes(c)), ...failed.filter((c) => !grounds.includes(c))]),
     open: criteria(open.filter((c) => grounds.includes(c))),
     spare: criteria(open.filter((c) => !grounds.includes(c))),
     sections: Object.fromEntries(

@@ -60,6 +60,20 @@ describe('a finding', () => {
     expect(finding.decides).toEqual(['On the list of urgently needed talents'])
   })
 
+  it('begins what is not met with what the outcome rests on', () => {
+    const { facts } = scarce.examples[0] as Scheme['examples'][number]
+    const turned = { ...scarce, criteria: scarce.criteria.toReversed() }
+    const all = { ...facts, 'work-category': 'other', award: 'no', recommended: 'no', needed: 'no' }
+    expect(find(turned, all).failed.map((c) => c.id)).toEqual([
+      'is-foreigner',
+      'category-5',
+      'category-4',
+      'category-3',
+      'category-2',
+      'category-1',
+    ])
+  })
+
   it('leaves criteria that only serve statements to the statements', () => {
     const facts = { ...everyKind.examples[1]?.facts, children: 'yes' } as Facts
     const finding = find(everyKind, facts, 'en', '2026-01-01')
