@@ -130,6 +130,7 @@ li .clause::after, .small .clause::after { content: "]"; }
   main { max-width: none; padding: 0; }
   section, aside { margin-top: 1.375rem; }
   h2, h3, thead, tbody tr:has(th[scope="rowgroup"]) { break-after: avoid; }
+  th, td { padding-block: .3125rem; }
   .verdict, .standing, tr, li { break-inside: avoid; }
   .verdict, .standing { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   a { text-decoration: none; }
