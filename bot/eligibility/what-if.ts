@@ -65,36 +65,64 @@ export const adopt = (talk: Talk, args: readonly string[], goOn: (check: Check) 
 
 // What is supposed ----------------------------------------------------------------------------------------------------
 
-const supposedIn = (talk: Talk, schemes: readonly Scheme[], text: string, today: string): Record<string, Value> => {
-  const facts = new Map(schemes.flatMap((scheme) => scheme.facts).map((fact) => [fact.id, fact]))
-  const changes: Record<string, Value> = {}
-  for (const fact of facts.values()) {
-    const value = supposed(talk, schemes, fact, text, today)
-    if (value !== undefined && impossible(fact, value, today) === undefined) changes[fact.id] = value
-  }
-  return changes
+/** What each part of the text supposes: 59岁、有单位推荐; 30 and recommended. */
+const supposedIn = (talk: Talk, schemes: readonly Scheme[], text: string, today: string): Record<string, Value> =>
+  Object.assign(
+    {},
+    ...text
+      .split(/[,，、;；]|而且|并且|同时|\band\b/)
+      .map((part) => part.trim())
+      .map((part) => supposedInPart(talk, schemes, part, today)),
+  )
+
+const supposedInPart = (talk: Talk, schemes: readonly Scheme[], text: string, today: string): Record<string, Value> => {
+  const facts = [...new Map(schemes.flatMap((scheme) => scheme.facts).map((fact) => [fact.id, fact])).values()]
+  const names = new Map(facts.map((fact) => [fact.id, nameIn(fact, text)]))
+  const found = facts.flatMap((fact) => {
+    const name = names.get(fact.id)
+    // “Average salary” is no salary.
+    if (name && [...names.values()].some((other) => other && other !== name && other.includes(name))) return []
+    const typed = fact.kind === 'number' || fact.kind === 'date'
+    const value = typed ? figureIn(talk, schemes, fact, name, text, today) : optionIn(talk, fact, text)
+    return value !== undefined && impossible(fact, value, today) === undefined ? [{ id: fact.id, value, typed }] : []
+  })
+  // In “3 years of research” research is what the years are of.
+  const meant = found.some(({ typed }) => typed) ? found.filter(({ typed }) => typed) : found
+  return Object.fromEntries(meant.map(({ id, value }) => [id, value]))
 }
 
-const supposed = (
+/** The longest name of a number or a date that the text uses. */
+const nameIn = (fact: Fact, text: string): string | undefined =>
+  fact.kind === 'yes-no' || fact.kind === 'choice'
+    ? undefined
+    : [...(fact.names?.zh ?? []), ...(fact.names?.en ?? []), fact.label.zh, fact.label.en]
+        .map(normalise)
+        .filter((word) => says(text, word))
+        .toSorted((a, b) => b.length - a.length)[0]
+
+/** A figure before or after the name it belongs to: 年薪50万, 3 years of experience. An age needs no name. */
+const figureIn = (
   talk: Talk,
   schemes: readonly Scheme[],
   fact: Fact,
+  name: string | undefined,
   text: string,
   today: string,
 ): Value | undefined => {
-  if (fact.kind === 'yes-no' || fact.kind === 'choice') return optionIn(talk, fact, text)
   const label = (option: string) => optionLabel(fact, option, talk.language)
-  const names = [...(fact.names?.zh ?? []), ...(fact.names?.en ?? []), fact.label.zh, fact.label.en].map(normalise)
-  const name = names.filter((word) => text.includes(word)).toSorted((a, b) => b.length - a.length)[0]
-  const figure = name === undefined ? text : text.slice(text.indexOf(name) + name.length)
-  const plain = figure.replace(
-    /^(?:我)?(?:的)?(?:是|为|有|达到|提高到|涨到|降到|变成|只有| ?(?:were|was|is|are|had|of|to|only) )/,
-    ' ',
-  )
-  const said = understand(fact, plain.trim(), { label, numbered: false, today })
-  if (said?.kind === 'age') return bornFor(schemes, fact, said.age, today)
-  return name !== undefined && said?.kind === 'value' && said.value !== unsure ? said.value : undefined
+  const at = name === undefined ? 0 : text.indexOf(name)
+  const parts = name === undefined ? [text] : [text.slice(at + name.length), text.slice(0, at)]
+  for (const part of parts) {
+    const said = understand(fact, part.replace(before, '').replace(after, ''), { label, numbered: false, today })
+    if (said?.kind === 'age') return bornFor(schemes, fact, said.age, today)
+    if (name !== undefined && said?.kind === 'value' && said.value !== unsure) return said.value
+  }
+  return undefined
 }
+
+const before =
+  /^[\s,，]*(?:(?:i|we|it|my|the|they) )?(?:(?:were|was|is|are|had|have|has|got|earned|earn|made|make|worked|of|to|only|just) )*(?:我们?|他|她|它)?的?(?:是|为|有|等于|达到|提高到|涨到|降到|变成|只有|才)?/
+const after = /[\s,，]*(?:的|of(?: my)?)?[\s,，]*$/
 
 /** The option a text names; for yes or no also what it denies. */
 const optionIn = (talk: Talk, fact: Fact, text: string): Value | undefined => {

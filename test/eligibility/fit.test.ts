@@ -123,6 +123,31 @@ describe('what if', () => {
     person.sees(/您本来的回答就是这样/)
   })
 
+  test('figures before or after their names, an age, several at once', async () => {
+    const { person, conversation } = chat()
+    await person.says('check')
+    await person.presses('screen:start:bj-urgent-talents')
+    await person.says('French', 'employed', 'no', '0 years')
+    const supposing = async (text: string) => {
+      await person.says(text)
+      return person.all().at(-1)?.text ?? ''
+    }
+    expect(await supposing('what if I had 3 years of experience?')).toMatch(/Supposing “.*: 3 years”/)
+    expect(await supposing('如果年薪150万呢')).toMatch(/Supposing “Salary: 1500000 yuan a year”/)
+    expect(await supposing('如果平均工资是10万呢')).toMatch(/Supposing “Average salary[^,]*: 100000 yuan a year”/)
+    expect(await supposing('what if I were Chinese and employed')).toMatch(/Supposing “Foreigner: No, Employment: Yes/)
+    expect((await conversation())?.dialogue).toMatchObject({ kind: 'screening' })
+  })
+
+  test('somebody can be 59 for once', async () => {
+    const { person } = chat()
+    await person.says('check')
+    await person.presses('screen:start:dg-characteristic-talents')
+    await person.says('employed by a unit in Dongguan')
+    await person.says('what if I were 59 years old?')
+    person.sees(/Supposing “Date of birth: 1 January 1967”/)
+  })
+
   test('a supposition about something else is a question like any other', async () => {
     const { person } = await decided()
     await person.says('What if I lose the card?')
