@@ -74,8 +74,8 @@ const change = list(
 const questions = [
   /[?？]|[吗呢么]$|什么|啥|怎么|怎样|咋|如何|哪|谁|多少|多久|好久|多大|何时|为何|(?<![十百千万好])几|请问|想问|(?<!没)有\S{0,4}个问题/,
   // 行不行, 能不能, 是否, 办得到不, 带了没有; but 我还没有 and 从来没有 answer.
-  /(\p{Script=Han})不\1|是否|能否|有没有|还是|[^不]不$|\p{Script=Han}{3}(?<![还来也都就我前时并在直过])没[有得]?$/u,
-  /^(?:what|how|why|who|which|when|where|whether|can|could|do|does|did|is|are|should|must|may|will|would|if)\b/,
+  /(\p{Script=Han})不\1|是否|能否|有没[有得]|还是|[^不]不$|\p{Script=Han}{3}(?<![还来也都就我前时并在直过])没[有得]?$/u,
+  /^(?:what|how|why|who|which|when|where|whether|can|could|do|does|did|is|are|should|must|will|would|if)\b/,
   /\b(?:what|how|why|where|whether|whom|whose)\b|\b(?:can|could|do|does|did|am|are|is|should|must|may|will|would|have) (?:i|we|you|there)\b|\b(?:when|who) (?:can|could|do|does|did|is|are|should|will)\b|\bi have .*\bquestions?\b/,
 ]
 const question = { test: (plain: string): boolean => questions.some((form) => form.test(plain)) }

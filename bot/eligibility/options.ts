@@ -63,7 +63,7 @@ export const severalOf = (fact: Fact, plain: string, shown: Shown): string[] | u
 export const byWords = (fact: Fact, plain: string): Value | Value[] | undefined => {
   if (plain.length > 60 || hedge.test(plain)) return undefined
   // “No” stands in many sentences: words like it count only by themselves.
-  const parts = plain.split(/[,，.。!！;；、]/).map(fold)
+  const parts = plain.split(/[,，.。!！;；、]/).map((part) => fold(part).replace(/(.)[啊呀哈哦噢嘛啦嘞哒吧]+$/, '$1'))
   const found = optionsOf(fact).flatMap((option) =>
     wordsOf(fact, option)
       .map((word) => ({ option, word: normalise(word) }))

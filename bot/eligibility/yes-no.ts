@@ -45,7 +45,7 @@ export const hedge =
 
 /** Whether the whole text is a short yes, no or “not sure”. */
 export const short = (folded: string): Plain | undefined => {
-  const once = folded.replace(/^(.+?)( \1)+$/, '$1') // no no no
+  const once = folded.replace(/(.)[啊呀哈哦噢嘛啦嘞哒]+$/, '$1').replace(/^(.+?)( \1)+$/, '$1') // no no no
   // "不是" and "not sure" contain yes-like and no-like words, so doubt is looked for first and no before yes.
   return dontKnow.has(once) ? unsure : no.has(once) ? 'no' : yes.has(once) ? 'yes' : undefined
 }
