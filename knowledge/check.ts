@@ -9,6 +9,7 @@ import { figures, missingFrom } from './numbers.ts'
 import { buildPhrases } from './phrases.ts'
 import type { Point } from './policy.ts'
 import { checkScheme } from './scheme-check.ts'
+import { pathsOf } from './scheme-paths.ts'
 import { checkServices } from './services.ts'
 import { normalise } from './text.ts'
 import { KnowledgeError, type Problem, printProblem } from './yaml.ts'
@@ -151,12 +152,13 @@ const main = (args: string[]) => {
     return 1
   }
   const count = (name: string, n: number) => `${n} ${name}${n === 1 ? '' : 's'}`
+  const sampled = [...knowledge.schemes.values()].filter((scheme) => !pathsOf(scheme).whole).map(({ id }) => id)
   console.log(
     `knowledge: ${[
       count('document', knowledge.policies.size),
       count('clause', knowledge.clauses.size),
       count('point', knowledge.points.size),
-      count('eligibility check', knowledge.schemes.size),
+      count('eligibility check', knowledge.schemes.size) + (sampled.length > 0 ? ` (only sampled: ${sampled})` : ''),
       count('service', knowledge.services.size),
       count('role', knowledge.roles.size),
     ].join(', ')}: all well`,

@@ -143,20 +143,24 @@ const turnsOn = (least: number, counts: Counts, own: Possible): Possible => {
 }
 
 /**
- * What is left of a condition once the known facts are put in, as a text: two sets of facts with the same remainder of
- * every rule go on alike, so a check need not walk both.
+ * What is left of a condition once the known facts are put in, as a text: two sets of facts with the same remainder go
+ * on alike, so a check need not follow both.
  */
-export const remainderOf = (here: Case, e: Expression | undefined): string => {
-  const values = possibleOf(here, e)
-  return e === undefined || settled(values) ? String(values) : remainder(here, nodeOf(here.plan, e))
-}
+export const remainderOf = (here: Case, e: Expression | undefined): string =>
+  e === undefined ? String(T) : remainder(here, nodeOf(here.plan, e))
 
 const remainder = (here: Case, node: Node): string => {
   const values = look(here, node)
   if (settled(values)) return String(values)
   if (node.kind === 'test') return `${node.at}:${node.facts.map((fact) => here.facts[fact] ?? '?')}`
   if (node.kind === 'not') return `!${remainder(here, node.part)}`
-  const { sure } = countParts(here, node.parts)
-  const left = node.parts.filter((part) => look(here, part) !== T && look(here, part) !== F)
-  return `${node.least - sure}(${left.map((part) => remainder(here, part)).sort()})`
+  const left = node.parts.filter((part) => !settled(look(here, part)))
+  const of = (value: Possible) => node.parts.filter((part) => look(here, part) === value).length
+  // More than all that are left can't be true, and as many unknown ones as are needed keep it from being false: beyond
+  // that, how many makes no difference.
+  const beyond = Math.max(0, node.least - of(T) - (left.length + 1))
+  const needed = node.least - of(T) - beyond
+  const unknown = Math.min(needed, of(U) - beyond)
+  const parts = left.map((part) => remainder(here, part)).sort()
+  return needed === 1 && unknown === 0 && parts.length === 1 ? String(parts) : `${needed},${unknown}(${parts})`
 }

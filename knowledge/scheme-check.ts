@@ -1,11 +1,11 @@
-/** Checks a scheme's content: clauses, translations, examples, and every path a conversation can take through it. */
-import type { IsoDate } from './dates.ts'
-import { criteriaIn, type Facts, unsure } from './expressions.ts'
+/** Checks a scheme's content: clauses, translations, words, examples; its conditions and paths are played elsewhere. */
+import { criteriaIn, unsure } from './expressions.ts'
 import { contradictionIn, judge } from './judge.ts'
 import type { Knowledge } from './knowledge.ts'
-import { openCase, remainderOf } from './possible.ts'
-import { clauseOf, type Outcome, optionsOf, type Rule, resultParts, type Scheme, wordsOf } from './schemes.ts'
-import { impossible, tellingValues } from './values.ts'
+import { checkConditions } from './scheme-conditions.ts'
+import { checkPaths } from './scheme-paths.ts'
+import { clauseOf, type Fact, optionsOf, type Rule, resultParts, type Scheme, wordsOf } from './schemes.ts'
+import { impossible } from './values.ts'
 import type { Both, Problem } from './yaml.ts'
 
 /** Everything wrong with the content of a scheme that was read without faults of form. */
@@ -17,6 +17,7 @@ export const checkScheme = (scheme: Scheme, knowledge: Pick<Knowledge, 'clauses'
     ...checkShared(scheme, knowledge),
     ...checkCriteria(scheme),
     ...checkExamples(scheme),
+    ...checkConditions(scheme),
     ...checkPaths(scheme),
   ].map((fault) => ({ file: `schemes/${scheme.id}.yaml`, ...fault }))
 
@@ -74,15 +75,16 @@ const textsIn = (value: unknown, key: string): { key: string; text: Both }[] => 
   ]
 }
 
-/** A button carries at most 64 bytes, and a word must not mean two options. */
+/** A button carries at most 64 bytes, and no word may mean two things where this fact is asked. */
 const checkWords = (scheme: Scheme): Fault[] =>
   scheme.facts.flatMap((fact) => {
     const long = [...optionsOf(fact), unsure].filter((id) => Buffer.byteLength(`screen:answer:${fact.id}:${id}`) > 64)
-    const words = optionsOf(fact).flatMap((option) =>
-      wordsOf(fact, option).map((word) => ({ option, word: word.toLowerCase() })),
-    )
-    const clashing = words.filter(({ option, word }) =>
-      words.some((other) => other.word === word && other.option !== option),
+    const words = wordsByMeaning(fact)
+    const clashing = words.filter(({ meaning, word }) =>
+      words.some(
+        (other) =>
+          other.word === word && other.meaning !== meaning && (meaning === 'names' || other.meaning !== 'names'),
+      ),
     )
     return [
       ...long.map((id) => ({
@@ -90,13 +92,24 @@ const checkWords = (scheme: Scheme): Fault[] =>
         problem: `the ids ${fact.id} and ${id} are too long together for a button`,
         remedy: 'shorten them to at most 50 letters together',
       })),
-      ...clashing.map(({ option, word }) => ({
-        key: `facts (${fact.id}): ${option}`,
-        problem: `“${word}” means two options`,
-        remedy: 'keep it with one option only',
+      ...clashing.map(({ meaning, word }) => ({
+        key: `facts (${fact.id}): ${meaning}`,
+        problem: `“${word}” means two ${meaning === 'names' ? 'things: an option, and the fact itself' : 'options'}`,
+        remedy: 'keep it in one place only',
       })),
     ]
   })
+
+/** What people type for each option, labels included, and for the fact itself. */
+const wordsByMeaning = (fact: Fact): { meaning: string; word: string }[] => {
+  const all: [meaning: string, words: string[]][] = [
+    ...(fact.kind === 'choice' ? fact.options : []).map((o): [string, string[]] => [o.id, [o.label.zh, o.label.en]]),
+    ...optionsOf(fact).map((option): [string, string[]] => [option, wordsOf(fact, option)]),
+    // Who names a yes-no fact says that it is so.
+    [fact.kind === 'yes-no' ? 'yes' : 'names', [...(fact.names?.zh ?? []), ...(fact.names?.en ?? [])]],
+  ]
+  return all.flatMap(([meaning, words]) => words.map((word) => ({ meaning, word: word.trim().toLowerCase() })))
+}
 
 /** A fact given for one scheme is offered for another under the same name, so it must mean the same. */
 const checkShared = (scheme: Scheme, knowledge: Pick<Knowledge, 'schemes'>): Fault[] =>
@@ -165,91 +178,4 @@ const checkExamples = (scheme: Scheme): Fault[] => {
       : [{ key: `decision[${at}]`, problem: 'no example ends here', remedy: 'add an example that this rule decides' }],
   )
   return [...faults, ...untold]
-}
-
-/** Beyond this many different positions a scheme can't be walked within a second or two. */
-const tooMany = 20_000
-
-/**
- * Walks every path of answers, "not sure" included, on one day. Positions from which the same is left to decide count
- * as one, so the number of steps grows with the rules and not with the number of people.
- */
-const checkPaths = (scheme: Scheme): Fault[] => {
-  const today: IsoDate = scheme.examples[0]?.on ?? '2026-01-01'
-  const asked = new Set<string>()
-  const reached = new Set<Rule>()
-  const useless = new Set<string>()
-  const known = new Map<string, Set<Outcome>>()
-
-  const walk = (facts: Facts): Set<Outcome> => {
-    const here = openCase(scheme, facts, today)
-    const left = scheme.decision.map((rule) => remainderOf(here, rule.when)).join('|')
-    const before = known.get(left)
-    if (before || known.size > tooMany) return before ?? new Set()
-    const { next, outcome, rule } = judge(scheme, facts, today)
-    if (outcome || !next) {
-      if (rule) reached.add(rule)
-      const ends = new Set(outcome ? [outcome] : [])
-      known.set(left, ends)
-      return ends
-    }
-    asked.add(next.id)
-    const values = [...tellingValues(scheme, next, facts, today).map((v) => v.value), unsure]
-    const branches = values
-      .map((value) => ({ ...facts, [next.id]: value }))
-      .filter((answered) => !contradictionIn(scheme, answered, today))
-      .map(walk)
-    const ends = new Set(branches.flatMap((branch) => [...branch]))
-    if (ends.size === 1) useless.add(next.id)
-    known.set(left, ends)
-    return ends
-  }
-  walk({})
-
-  if (known.size > tooMany)
-    return [
-      { key: 'decision', problem: `has more than ${tooMany} different positions`, remedy: 'split the scheme in two' },
-    ]
-  const inResult = new Set(scheme.facts.filter((f) => f.asked === 'result').map((f) => f.id))
-  const told = factsTold(scheme)
-  return [
-    ...scheme.facts
-      .filter((f) => (inResult.has(f.id) ? !told.has(f.id) : !asked.has(f.id)))
-      .map((f) => ({
-        key: `facts (${f.id})`,
-        problem: 'is never asked, as nothing depends on it',
-        remedy: 'use it in a criterion that the decision names, or remove it',
-      })),
-    ...[...useless].map((id) => ({
-      key: `facts (${id})`,
-      problem: 'is sometimes asked although every answer leads to the same outcome',
-      remedy: 'simplify the conditions that name it: two of them overlap',
-    })),
-    ...scheme.decision.flatMap((rule, at) =>
-      reached.has(rule)
-        ? []
-        : [
-            {
-              key: `decision[${at}]`,
-              problem: `the outcome “${rule.outcome}” of this rule is never reached`,
-              remedy: 'no answers lead here: correct its “when” or the rules before it',
-            },
-          ],
-    ),
-  ]
-}
-
-/** Facts that some statement of the result depends on. */
-const factsTold = (scheme: Scheme): Set<string> => {
-  const told = new Set<string>()
-  const statements = resultParts.flatMap((part) => scheme[part])
-  for (const fact of scheme.facts) {
-    const values = tellingValues(scheme, fact, {}, scheme.examples[0]?.on ?? '2026-01-01')
-    const remainders = values.map(({ value }) => {
-      const here = openCase(scheme, { [fact.id]: value }, '2026-01-01')
-      return String(statements.map((s) => remainderOf(here, s.when)))
-    })
-    if (new Set(remainders).size > 1) told.add(fact.id)
-  }
-  return told
 }

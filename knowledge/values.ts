@@ -1,6 +1,7 @@
 /** The values a fact can take: whether a given one is possible, and which ones are worth telling apart. */
 import { type IsoDate, isPartialDate, readNamedDate, resolveDate, shift, spanOf } from './dates.ts'
 import {
+  type Expression,
   type Facts,
   factsOfTest,
   holds,
@@ -48,22 +49,33 @@ export const dateRange = (fact: Fact & { kind: 'date' }, today: IsoDate): { earl
 /** Every test that a judgement depends on, wherever it stands in the scheme. */
 export const testsOf = (scheme: Scheme): Test[] => testing(scheme).all
 
-/** The tests of a scheme that are about a fact, or compare something with it. */
-const testsAbout = (scheme: Scheme, fact: string): Test[] => testing(scheme).about.get(fact) ?? []
-
+/** The tests by which values are told apart, by fact, and what was told apart on a day. */
+interface Apart {
+  about: Map<string, Test[]>
+  day: IsoDate
+  kept: Map<string, TellingValue[]>
+}
 interface Testing {
   all: Test[]
-  about: Map<string, Test[]>
+  /** By what decides and what is said. */
+  judging: Apart
+  /** By contradictions too. */
+  trying: Apart
 }
 const testing = (scheme: Scheme): Testing => {
   const known = testings.get(scheme)
   if (known) return known
-  const all = [...scheme.criteria, ...resultParts.flatMap((part) => scheme[part])].flatMap((holder) =>
-    holder.when ? testsIn(holder.when) : [],
-  )
-  const about = new Map(scheme.facts.map(({ id }) => [id, all.filter((test) => factsOfTest(test).includes(id))]))
-  testings.set(scheme, { all, about })
-  return { all, about }
+  const testsUnder = (holders: { when?: Expression | undefined }[]) =>
+    holders.flatMap(({ when }) => (when ? testsIn(when) : []))
+  const apart = (tests: Test[]): Apart => ({
+    about: new Map(scheme.facts.map(({ id }) => [id, tests.filter((test) => factsOfTest(test).includes(id))])),
+    day: '',
+    kept: new Map(),
+  })
+  const all = testsUnder([...scheme.criteria, ...resultParts.flatMap((part) => scheme[part])])
+  const made = { all, judging: apart(all), trying: apart([...all, ...testsUnder(scheme.contradictions)]) }
+  testings.set(scheme, made)
+  return made
 }
 /** A scheme never changes once it is read. */
 const testings = new WeakMap<Scheme, Testing>()
@@ -75,7 +87,7 @@ const testings = new WeakMap<Scheme, Testing>()
 export const isVague = (scheme: Scheme, fact: string, facts: Facts, today: IsoDate): boolean =>
   facts[fact] === unsure ||
   (fact in facts &&
-    testsAbout(scheme, fact).some((test) => {
+    (testing(scheme).judging.about.get(fact) ?? []).some((test) => {
       const settled = factsOfTest(test).every((f) => f === fact || (f in facts && facts[f] !== unsure))
       return settled && holds(test, facts, today) === undefined
     }))
@@ -84,31 +96,32 @@ export const isVague = (scheme: Scheme, fact: string, facts: Facts, today: IsoDa
  * One value of each kind that the rules tell apart, with how often people answer so (shares that add up to 1): of ten
  * options that mean the same to every rule, the first; of numbers and dates, one on each side of every limit.
  */
-export const tellingValues = (scheme: Scheme, fact: Fact, facts: Facts, today: IsoDate): readonly TellingValue[] => {
-  const tests = testsAbout(scheme, fact.id)
-  if (tests.some((test) => factsOfTest(test).length > 1)) return tellApart(fact, tests, facts, today)
-  const kept = ofTheDay(scheme, today)
-  const known = kept.get(fact.id)
-  if (known) return known
-  const values = tellApart(fact, tests, {}, today)
-  kept.set(fact.id, values)
-  return values
-}
+export const tellingValues = (scheme: Scheme, fact: Fact, facts: Facts, today: IsoDate): readonly TellingValue[] =>
+  valuesApart(testing(scheme).judging, fact, facts, today)
 
 export interface TellingValue {
   value: Value
   share: number
 }
 
-/** The telling values of facts that no test compares with another fact: these depend on the day alone. */
-const ofTheDay = (scheme: Scheme, today: IsoDate): Map<string, TellingValue[]> => {
-  const known = days.get(scheme)
-  if (known?.today === today) return known.values
-  const values = new Map<string, TellingValue[]>()
-  days.set(scheme, { today, values })
+/** The telling values, and those by which contradictions come and go: for trying a scheme out. */
+export const valuesToTry = (scheme: Scheme, fact: Fact, facts: Facts, today: IsoDate): Value[] =>
+  valuesApart(testing(scheme).trying, fact, facts, today).map(({ value }) => value)
+
+/** Unless a test compares the fact with another one, its values depend on the day alone. */
+const valuesApart = (apart: Apart, fact: Fact, facts: Facts, today: IsoDate): TellingValue[] => {
+  const tests = apart.about.get(fact.id) ?? []
+  if (tests.some((test) => factsOfTest(test).length > 1)) return tellApart(fact, tests, facts, today)
+  if (apart.day !== today) {
+    apart.day = today
+    apart.kept.clear()
+  }
+  const known = apart.kept.get(fact.id)
+  if (known) return known
+  const values = tellApart(fact, tests, {}, today)
+  apart.kept.set(fact.id, values)
   return values
 }
-const days = new WeakMap<Scheme, { today: IsoDate; values: Map<string, TellingValue[]> }>()
 
 const tellApart = (fact: Fact, tests: Test[], facts: Facts, today: IsoDate): TellingValue[] => {
   const kinds = new Map<string, { value: Value; weight: number }>()

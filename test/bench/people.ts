@@ -3,7 +3,7 @@ import { type IsoDate, shift } from '../../knowledge/dates.ts'
 import type { Facts, Value } from '../../knowledge/expressions.ts'
 import { contradictionIn } from '../../knowledge/judge.ts'
 import { type Fact, optionsOf, type Scheme } from '../../knowledge/schemes.ts'
-import { dateRange, tellingValues } from '../../knowledge/values.ts'
+import { dateRange, valuesToTry } from '../../knowledge/values.ts'
 
 export const today: IsoDate = '2026-03-05'
 
@@ -43,9 +43,7 @@ const drawValue = (schemes: readonly Scheme[], id: string, facts: Facts, draw: D
   const asking = schemes.flatMap((scheme) => scheme.facts.filter((f) => f.id === id).map((fact) => ({ scheme, fact })))
   const often = asking.find(({ fact }) => fact.often)?.fact
   if (often) return byShares(often, draw)
-  const telling = [
-    ...new Set(asking.flatMap(({ scheme, fact }) => tellingValues(scheme, fact, facts, today).map((v) => v.value))),
-  ]
+  const telling = [...new Set(asking.flatMap(({ scheme, fact }) => valuesToTry(scheme, fact, facts, today)))]
   const fact = asking[0]?.fact
   if (!fact) throw new Error(`no scheme asks ${id}`)
   if (optionsOf(fact).length > 0 || draw() < 0.5) return pick(draw, telling)

@@ -119,6 +119,16 @@ describe('the content', () => {
     expect(lines(afterEdit(['en: [c, category c', 'en: [b, category c']))).toMatch(
       /facts \(work-category\): b: “b” means two options/,
     )
+    expect(
+      lines(afterEdit(['en: [c, category c', 'en: ["category A (middle and high-end talents)", category c'])),
+    ).toMatch(/facts \(work-category\): a: “category a \(middle and high-end talents\)” means two options/)
+    expect(lines(afterEdit(['names: { zh: [类别', 'names: { zh: [A类']))).toMatch(
+      /facts \(work-category\): names: “a类” means two things: an option, and the fact itself/,
+    )
+    // Who names a yes-no fact says yes.
+    expect(lines(afterEdit(['names: { zh: [奖项', 'names: { zh: [没入围']))).toMatch(
+      /facts \(award\): no: “没入围” means two options/,
+    )
     const long = 'a'.repeat(60)
     expect(
       lines(
@@ -133,6 +143,80 @@ describe('the content', () => {
     const scarce = knowledge.schemes.get('cq-scarce-talents') ?? expect.unreachable()
     const found = checkScheme(scarce, { ...knowledge, schemes: new Map([['zz-other', { ...other, facts }]]) })
     expect(lines(found)).toMatch(/facts \(work-category\): has another kind or other options in zz-other/)
+  })
+})
+
+describe('conditions that can come out one way only', () => {
+  const contradiction = (when: string): [string, string] => [
+    'criteria:\n',
+    `contradictions:\n  - { when: ${when}, zh: 矛盾, en: No }\ncriteria:\n`,
+  ]
+
+  test('a contradiction that no answers run into', () => {
+    const never =
+      '{ all: [{ fact: work-category, is: a }, { not: { fact: work-category, in: [a, b] } }, { fact: award, is: yes }] }'
+    expect(lines(afterEdit(contradiction(never)))).toMatch(
+      /contradictions\[0\]: can never hold — no answers run into it/,
+    )
+    expect(
+      afterEdit(contradiction('{ all: [{ fact: work-category, is: other }, { fact: shortage-list, is: yes }] }')),
+    ).toEqual([])
+  })
+
+  test('a contradiction of one answer with itself', () => {
+    expect(lines(afterEdit(contradiction('{ any: [{ fact: award, is: yes }, { criterion: category-3 }] }')))).toMatch(
+      /contradictions\[0\]: speaks of award alone — two answers contradict each other; .* use min, max/,
+    )
+  })
+
+  test('a statement that is never shown, or always', () => {
+    const statement = (when: string): [string, string] => [
+      'limits:\n',
+      `limits:\n  - { clause: null, when: ${when}, zh: 期限。, en: A limit. }\n`,
+    ]
+    const both = '[{ criterion: category-1 }, { criterion: category-2 }]'
+    expect(lines(afterEdit(statement(`{ all: ${both} }`)))).toBe(
+      'schemes/cq-scarce-talents.yaml: limits[0].when: is never met — correct it, or remove the statement',
+    )
+    expect(lines(afterEdit(statement(`{ not: { all: ${both} } }`)))).toBe(
+      'schemes/cq-scarce-talents.yaml: limits[0].when: is always met — correct it, or remove “when”',
+    )
+  })
+
+  test('a criterion that nobody meets, that nobody fails, or that makes no difference', () => {
+    const needed = 'when: { fact: needed, is: yes }'
+    expect(lines(afterEdit([needed, 'when: { all: [{ fact: needed, is: yes }, { fact: needed, is: no }] }']))).toMatch(
+      /criteria \(category-4\): is never met — correct/,
+    )
+    expect(lines(afterEdit([needed, 'when: { fact: needed, in: [yes, no] }']))).toMatch(
+      /criteria \(category-4\): never fails — correct/,
+    )
+    // Whoever meets both meets the other alone.
+    const both = '{ all: [{ criterion: category-3 }, { criterion: category-5 }] }, '
+    expect(lines(afterEdit(['{ criterion: category-3 }, ', both]))).toMatch(
+      /criteria \(category-3\): never changes the outcome — correct the decision/,
+    )
+  })
+
+  test('a question for the result that changes nothing in it', () => {
+    const fact = (when: string): [string, string][] => [
+      [
+        '  - id: needed\n    kind: yes-no',
+        '  - { id: spouse, kind: yes-no, asked: result, label: { zh: 配偶, en: Spouse }, question: { zh: 您有配偶吗？, en: Have you a spouse? }, why: { clause: categories, zh: 为了服务。, en: For the services. } }\n  - id: needed\n    kind: yes-no',
+      ],
+      ['limits:\n', `limits:\n  - { clause: null, when: ${when}, zh: 期限。, en: A limit. }\n`],
+    ]
+    expect(afterEdit(...fact('{ fact: spouse, is: yes }'))).toEqual([])
+    const nothing = /facts \(spouse\): is asked for the sake of the result, but changes no statement of it — use it/
+    // Everybody whose result shows the statement is a foreigner, so the spouse never tells.
+    expect(lines(afterEdit(...fact('{ any: [{ criterion: is-foreigner }, { fact: spouse, is: yes }] }')))).toMatch(
+      nothing,
+    )
+    expect(
+      lines(
+        afterEdit(...fact('{ any: [{ fact: award, is: no }, { fact: award, is: yes }, { fact: spouse, is: yes }] }')),
+      ),
+    ).toMatch(nothing)
   })
 })
 
