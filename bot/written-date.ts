@@ -48,6 +48,7 @@ const restOf = (said: string, { within, ...day }: Day): DateRead => {
 
 const inWhole = (prepared: string, day: Day): DateRead => {
   const said = absolute(prepared, day)
+  const written = said === prepared
   if (typeof said !== 'string') return said
   if (!/\d/.test(said) && !monthOnly.test(said)) return undefined
   if (/农历|阴历|旧历|民国|昭和|平成|令和|\blunar\b/.test(said)) return { fault: 'calendar' }
@@ -59,8 +60,8 @@ const inWhole = (prepared: string, day: Day): DateRead => {
     if (/\d/.test(rest) && otherWords(rest) <= 20) return { fault: 'several-dates' }
     if (vague.test(rest) && otherWords(rest) <= 10) return { fault: 'no-date' }
     if ('fault' in date) return otherWords(rest) <= 6 ? date : undefined
-    // Beside other words a full date is still plainly one; a bare year may belong to something else.
-    return otherWords(rest) <= (date.date.length === 10 ? 16 : 0) ? date : undefined
+    // Beside other words a day is still plainly one; a bare year, or today, may belong to something else.
+    return otherWords(rest) <= (date.date.length === 10 && written ? 12 : 0) ? date : undefined
   }
   return /\d/.test(said) && otherWords(said) <= 6 ? { fault: 'no-date' } : undefined
 }

@@ -181,5 +181,6 @@ test.each([
   '工作20年',
   'maybe',
   '头一个报的人',
+  'good morning everybody, the weather is so fine today',
   '90年代',
 ])('no date: %s', (text) => expect(read(text)).toBeUndefined())

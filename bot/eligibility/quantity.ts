@@ -187,7 +187,7 @@ const sideOf = (said: string): { word?: 'least' | 'most'; strict?: boolean; rest
 }
 
 const filler =
-  /[我您你]|注册资本|目前|现在|公司|单位|行业|从事|这个|大?约|工作|薪|收入|工资|均|税前|经验|经历|有|了|是|在|的|差不多|已经|一共|总共|左右|个|项|次|篇|人|件|家|块钱?|元|份|吧|啊|哦|呢|刚|满|上下|年|月|岁|天|到|至|或者?|就|快|要|多|余|几|做|干|里|都|每|%|\b(?:i|i've|i have|have|had|worked|for|it|it's|it is|is|about|of|the|experience|years?|months?|days?|weeks?|times?|fold|percent|per cent|people|persons?|papers?|items?|yuan|rmb|to|or|and|my|salary|income|pay|paid|earn|make|gross|before tax|in total|only|just|exactly|between|currently|now|job|working|been|at|in|with|a|company|registered|capital)\b/g
+  /[我您你]|注册资本|目前|现在|公司|单位|行业|从事|条件|论文|业绩|这个|大?约|工作|薪|收入|工资|均|税前|经验|经历|有|了|是|在|的|差不多|已经|一共|总共|左右|个|项|次|篇|人|件|家|块钱?|元|份|吧|啊|哦|呢|刚|满|上下|年|月|岁|天|到|至|或者?|就|快|要|多|余|几|做|干|里|都|每|%|\b(?:i|i've|i have|have|had|worked|for|it|it's|it is|is|about|of|the|experience|years?|months?|days?|weeks?|times?|fold|percent|per cent|people|persons?|papers?|items?|conditions?|achievements?|yuan|rmb|to|or|and|my|salary|income|pay|paid|earn|make|gross|before tax|in total|only|just|exactly|between|currently|now|job|working|been|at|in|with|a|company|registered|capital)\b/g
 /** How much is said besides the number: a Chinese character counts 1, an English word 2. */
 const otherWords = (said: string): number => {
   const rest = sideOf(said).rest.replace(amount, ' ').replace(about, ' ').replace(filler, ' ')
@@ -197,4 +197,4 @@ const otherWords = (said: string): number => {
 }
 /** A rule or a date is spoken of, not an answer. */
 const elsewhere =
-  /要求|规定|条件|标准|限制|流程|规则|政策|\d月\d|\b(?:rules?|requirements?|limit|deadline|criteria|policy|january|february|april|june|july|august|september|october|november|december)\b/
+  /要求|规定|标准|限制|流程|规则|政策|\d月\d|\b(?:rules?|requirements?|limit|deadline|criteria|policy|january|february|april|june|july|august|september|october|november|december)\b/

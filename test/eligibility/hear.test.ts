@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { affirmed, understand } from '../../bot/eligibility/hear.ts'
-import { optionLabel } from '../../bot/eligibility/in-words.ts'
+import { optionLabel, valueInWords } from '../../bot/eligibility/in-words.ts'
 import type { Fact } from '../../knowledge/schemes.ts'
 import { everyKind, scarce } from './schemes.ts'
 
@@ -332,6 +333,7 @@ describe('a number', () => {
     ['十几年', { kind: 'bound', least: 10, strict: true }],
     ['2到3年', { kind: 'bound', least: 2, most: 3 }],
     ['about 5 years', { kind: 'unclear', reason: 'figure' }],
+    ['两项条件', { kind: 'value', value: 2 }],
     ['3 here and 2 abroad', { kind: 'unclear', reason: 'several-numbers' }],
     ['我有2个问题', undefined],
     ['几年', undefined],
@@ -348,5 +350,38 @@ describe('a number', () => {
     const said = (text: string) => understand(pay, text, { label: String, numbered: false, today })
     expect(said('月薪4万')).toEqual({ kind: 'value', value: 480_000 })
     expect(said('$80,000')).toEqual({ kind: 'unclear', reason: 'currency' })
+  })
+})
+
+describe('what the bot prints as an answer is read as that answer', () => {
+  const number = (quantity: string | undefined, zh: string, en: string) =>
+    ({ ...fact('experience'), quantity, unit: { zh, en } }) as Fact
+  const figure = fc.oneof(
+    fc.integer({ min: 0, max: 2_000_000 }),
+    fc.integer({ min: 0, max: 400 }).map((n) => n / 4),
+  )
+  const day = fc
+    .date({ min: new Date('1900-01-01'), max: new Date('2026-11-21'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10))
+  const cases: [Fact, fc.Arbitrary<number | string>][] = [
+    [number('years', '年', 'years'), figure],
+    [number('months', '个月', 'months'), figure],
+    [number('yuan', '元', 'yuan'), figure],
+    [number('yuan-a-year', '元/年', 'yuan a year'), figure],
+    [number('yuan-a-month', '元/月', 'yuan a month'), figure],
+    [number('percent', '%', 'percent'), figure],
+    [number('times', '倍', 'times'), figure],
+    [number(undefined, '项', 'conditions'), figure],
+    [fact('born'), fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([date, length]) => date.slice(0, length))],
+  ]
+  test.each(
+    cases.map(([asked, values]) => [asked.kind === 'number' ? asked.unit.en : asked.id, asked, values] as const),
+  )('%s', (_name, asked, values) => {
+    fc.assert(
+      fc.property(values, fc.constantFrom('zh' as const, 'en' as const), (value, language) => {
+        const text = valueInWords(asked, value, language)
+        expect(understand(asked, text, { label: String, numbered: false, today })).toEqual({ kind: 'value', value })
+      }),
+    )
   })
 })
