@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Expression, type Facts, unsure, type Value } from '../../knowledge/expressions.ts'
-import { judge } from '../../knowledge/judge.ts'
-import { F, factsThatChange, openCase, possibleOf, T, U } from '../../knowledge/possible.ts'
+import { judge, nextAcross } from '../../knowledge/judge.ts'
+import { F, factsThatChange, openCase, possibleOf, T, U, withAnswer } from '../../knowledge/possible.ts'
 import { type Fact, type Outcome, optionsOf, type Scheme } from '../../knowledge/schemes.ts'
 import { tellingValues } from '../../knowledge/values.ts'
 import { everyKind, knowledge, scarce } from './schemes.ts'
@@ -274,6 +274,59 @@ describe.each([
         for (const criterion of early.failed) expect(late.failed).toContain(criterion)
       }),
       { numRuns: 500 },
+    )
+  })
+})
+
+describe.each([...knowledge.schemes.values()].map((s) => [s.id, s] as const))('%s, one answer more', (_, scheme) => {
+  test('counts as if it had been there from the start', () => {
+    const conditions = [...scheme.criteria, ...scheme.decision, ...scheme.contradictions].map(({ when }) => when)
+    fc.assert(
+      fc.property(anyoneWithPart(scheme), fc.constantFrom(...scheme.facts), ({ all, part }, { id }) => {
+        const before = openCase(scheme, part, today)
+        for (const when of conditions) possibleOf(before, when)
+        const after = withAnswer(before, id, all[id] as Value)
+        const fresh = openCase(scheme, { ...part, [id]: all[id] as Value }, today)
+        for (const when of conditions) expect(possibleOf(after, when)).toBe(possibleOf(fresh, when))
+        expect(before.facts).toEqual(part)
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('which programme fits', () => {
+  const all = [...knowledge.schemes.values()]
+  /** Answers as the first scheme that asks has them, so that a shared fact has one. */
+  const everybody = fc
+    .tuple(...all.toReversed().map(anyone))
+    .map((answers): Record<string, Value> => Object.assign({}, ...answers))
+
+  test('every scheme ends with the outcome of all facts, no fact asked twice, and the answers count for each scheme', () => {
+    fc.assert(
+      fc.property(everybody, (person) => {
+        const facts: Record<string, Value> = {}
+        for (let found = nextAcross(all, facts, today); found; found = nextAcross(all, facts, today)) {
+          expect(facts).not.toHaveProperty(found.fact.id)
+          expect(judge(found.scheme, facts, today).outcome).toBeUndefined()
+          facts[found.fact.id] = person[found.fact.id] as Value
+        }
+        for (const scheme of all) expect(judge(scheme, facts, today).outcome).toBe(judge(scheme, person, today).outcome)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('one scheme alone is asked as its own check asks', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...all).chain((s) => anyoneWithPart(s).map(({ part }) => [s, part] as const)),
+        ([s, part]) => {
+          const { outcome, next } = judge(s, part, today)
+          expect(nextAcross([s], part, today)?.fact.id).toBe(outcome ? undefined : next?.id)
+        },
+      ),
+      { numRuns: 300 },
     )
   })
 })
