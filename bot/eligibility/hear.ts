@@ -36,6 +36,8 @@ interface Asked extends Shown {
 
 /** Undefined when the words are no answer to this question. */
 export const understand = (fact: Fact, text: string, asked: Asked): Said | undefined => {
+  // Nothing that long is plainly an answer.
+  if (text.length > 300) return undefined
   const plain = plainly(text)
   const folded = fold(plain)
   if (back.has(folded)) return { kind: 'back' }

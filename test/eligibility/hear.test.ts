@@ -149,6 +149,11 @@ test.each([
   expect(hear('work-category', text)).toBe(value)
 })
 
+test('a long story is no answer, whatever it is made of', () => {
+  for (const id of ['award', 'work-category', 'experience', 'born'])
+    for (const piece of ['1', '是', '一', 'yes ', '1990 ']) expect(hear(id, piece.repeat(301))).toBeUndefined()
+})
+
 test('a number is a place among the options only while they stand in front of the person', () => {
   expect(understand(fact('foreigner'), '1', { label: String, numbered: false, today })).toBeUndefined()
 })
