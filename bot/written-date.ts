@@ -141,6 +141,7 @@ const prepared = (text: string): string =>
     normalise(text)
       .replace(/[‘’`´]/g, "'")
       .replace(/[—–−]/g, '-')
+      .replace(/元月/g, '1月')
       .replace(
         /(?<![零〇一二三四五六七八九十百千])[零〇一二三四五六七八九]{2}(?:[零〇一二三四五六七八九]{2})?(?=年)/g,
         (run) => [...run].map((one) => '零一二三四五六七八九'.indexOf(one === '〇' ? '零' : one)).join(''),
