@@ -13,7 +13,7 @@ import { type Bound, type NumberFault, readNumber } from './quantity.ts'
 import { fold, leansTo, plainly, short, yesOrNo } from './yes-no.ts'
 
 /** Why what is meant as a number or a date can't be taken. */
-export type Unclear = 'several-numbers' | 'day-or-month' | 'no-such-day' | 'currency' | 'figure'
+export type Unclear = NumberFault | DateFault
 
 export type Said =
   | { kind: 'value'; value: Value }
@@ -110,7 +110,7 @@ const afterFirst = (plain: string): string => /[,，.。!！;；、](.*)$/su.exe
 const numberSaid = (fact: Fact & { kind: 'number' }, plain: string): Said | undefined => {
   const read = readNumber(plain, { quantity: fact.quantity, unit: fact.unit })
   if (read === undefined) return undefined
-  if ('fault' in read) return { kind: 'unclear', reason: ofNumber[read.fault] }
+  if ('fault' in read) return { kind: 'unclear', reason: read.fault }
   return 'value' in read ? { kind: 'value', value: read.value } : { kind: 'bound', ...read }
 }
 
@@ -120,24 +120,7 @@ const dateSaid = (fact: Fact & { kind: 'date' }, plain: string, { today, within 
   if (read && 'date' in read) return { kind: 'value', value: read.date }
   const age = latest <= today && !within ? readAge(plain) : undefined
   if (age !== undefined) return { kind: 'age', age }
-  return read && { kind: 'unclear', reason: ofDate[read.fault] }
-}
-
-const ofNumber: Record<NumberFault, Unclear> = {
-  'several-numbers': 'several-numbers',
-  currency: 'currency',
-  about: 'figure',
-  'after-tax': 'figure',
-  unit: 'figure',
-  figure: 'figure',
-}
-const ofDate: Record<DateFault, Unclear> = {
-  'several-dates': 'several-numbers',
-  'day-or-month': 'day-or-month',
-  'no-such-day': 'no-such-day',
-  'no-year': 'figure',
-  calendar: 'figure',
-  'no-date': 'figure',
+  return read && { kind: 'unclear', reason: read.fault }
 }
 
 // Doubt ---------------------------------------------------------------------------------------------------------------

@@ -64,6 +64,10 @@ const opening = (talk: Talk, check: Check, { scheme, fact }: Asked): string[] =>
     return [
       ...(answered === 0 ? [t('screening.fit-intro', { count: schemes.length })] : []),
       t('screening.progress', { number: answered + 1, settled, count: schemes.length }),
+      // A question of one programme only is understood better with its name.
+      ...(schemes.filter((one) => one.facts.some(({ id }) => id === fact.id)).length === 1
+        ? [t('screening.about', { title: scheme.title[language] })]
+        : []),
     ]
   }
   const count = judged[0]?.progress.atMost ?? 0
@@ -90,7 +94,7 @@ export const notPossible = (
   value: Value | undefined,
   reason?: Unclear,
 ): string => {
-  if (reason && reason !== 'figure') return t(`screening.unclear-${reason}`)
+  if (reason && reason !== 'figure' && reason !== 'no-date') return t(`screening.unclear-${reason}`)
   if (fact.kind === 'date') {
     if (value === undefined) return t('eligibility.date-unclear')
     const { earliest, latest } = dateRange(fact, today)

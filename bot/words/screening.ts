@@ -16,6 +16,7 @@ export const screening = {
     zh: '哪个项目适合我 · 第{{number}}题 · {{count}}个项目中{{settled}}个已有结果',
     en: 'Which programme fits me · question {{number}} · {{settled}} of {{count}} programmes settled',
   },
+  'screening.about': { zh: '这一题关于：{{title}}', en: 'This one is about: {{title}}' },
   'screening.decided': {
     zh: '结论已经有了：{{outcome}}。下面几个问题只用来说清您能用到什么、怎么办理；不想答，可以直接看结果。',
     en: 'The outcome is clear: {{outcome}}. The questions that follow only tell what you can use and what to do; you can go to the result at any time.',
@@ -96,6 +97,30 @@ export const screening = {
   'screening.unclear-no-such-day': {
     zh: '日历上没有这一天，请再看一下。',
     en: 'There is no such day in the calendar. Please check it.',
+  },
+  'screening.unclear-several-dates': {
+    zh: '您写了几个日期，我不知道该用哪一个。请只写一个。',
+    en: 'You gave several dates and I can’t tell which one to take. Please give one only.',
+  },
+  'screening.unclear-no-year': {
+    zh: '请加上年份，例如1990年5月1日。',
+    en: 'Please add the year, for example 1 May 1990.',
+  },
+  'screening.unclear-calendar': {
+    zh: '请按公历写，例如1990-05-01。',
+    en: 'Please give the date of the common (Gregorian) calendar, for example 1990-05-01.',
+  },
+  'screening.unclear-about': {
+    zh: '只知道大概还定不了，请写确切的数字；不知道就答“不确定”。',
+    en: 'An approximate figure does not settle it. Please give the exact one, or “Not sure”.',
+  },
+  'screening.unclear-unit': {
+    zh: '这个单位我换算不了，请按所问的单位写。',
+    en: 'I can’t convert that unit. Please give the figure in the unit asked for.',
+  },
+  'screening.unclear-after-tax': {
+    zh: '请写税前的数额；只知道税后，就答“不确定”。',
+    en: 'Please give the amount before tax. If you only know what is paid out, answer “Not sure”.',
   },
   'screening.unclear-currency': {
     zh: '规定按人民币计算，请换算成人民币元再告诉我。',
