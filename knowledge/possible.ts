@@ -126,19 +126,22 @@ const follow = (here: Case, node: Node, tells: Possible, into: Set<string>, foll
   } else if (node.kind === 'not') follow(here, node.part, turned(more), into, followed)
   else {
     const counts = countParts(here, node.parts)
-    for (const part of node.parts)
-      follow(here, part, more & turnsOn(node.least, counts, look(here, part)), into, followed)
+    for (const part of node.parts) {
+      const own = look(here, part)
+      if (!settled(own)) follow(here, part, more & turnsOn(node.least, counts, own), into, followed)
+    }
   }
 }
 
 /**
- * Which differences in a part with these values tell beside the other parts of "at least `least`": the whole is true
- * when `least` are true, and false when fewer than `least` are not false, so each turns on its own count being one short.
+ * Which differences in a part that is open, with these values, tell beside the other parts of "at least `least`": the
+ * whole is true when `least` are true, and false when fewer than `least` are not false, so each turns on its own count
+ * being one short.
  */
 const turnsOn = (least: number, counts: Counts, own: Possible): Possible => {
   const short = (low: number, high: number) => low <= least - 1 && least - 1 <= high
-  const turnsTrue = short(counts.sure - (own === T ? 1 : 0), counts.mayBeTrue - (own & T ? 1 : 0))
-  const turnsFalse = short(counts.neverFalse - (own & F ? 0 : 1), counts.mayNotBeFalse - (own === F ? 0 : 1))
+  const turnsTrue = short(counts.sure, counts.mayBeTrue - (own & T ? 1 : 0))
+  const turnsFalse = short(counts.neverFalse - (own & F ? 0 : 1), counts.mayNotBeFalse - 1)
   return (turnsTrue ? T : 0) | (turnsFalse ? F : 0)
 }
 
@@ -156,11 +159,9 @@ const remainder = (here: Case, node: Node): string => {
   if (node.kind === 'not') return `!${remainder(here, node.part)}`
   const left = node.parts.filter((part) => !settled(look(here, part)))
   const of = (value: Possible) => node.parts.filter((part) => look(here, part) === value).length
-  // More than all that are left can't be true, and as many unknown ones as are needed keep it from being false: beyond
-  // that, how many makes no difference.
-  const beyond = Math.max(0, node.least - of(T) - (left.length + 1))
-  const needed = node.least - of(T) - beyond
-  const unknown = Math.min(needed, of(U) - beyond)
+  const needed = node.least - of(T)
+  // As many unknown ones as are needed keep it from being false: more of them make no difference.
+  const unknown = Math.min(needed, of(U))
   const parts = left.map((part) => remainder(here, part)).sort()
   return needed === 1 && unknown === 0 && parts.length === 1 ? String(parts) : `${needed},${unknown}(${parts})`
 }

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkScheme } from '../../knowledge/scheme-check.ts'
+import { checkConditions } from '../../knowledge/scheme-conditions.ts'
 import { readScheme } from '../../knowledge/schemes.ts'
 import { KnowledgeError, type Problem, printProblem } from '../../knowledge/yaml.ts'
-import { knowledge, sharedFacts } from './schemes.ts'
+import { everyKind, knowledge, sharedFacts } from './schemes.ts'
 
 const source = readFileSync(
   join(import.meta.dirname, '..', '..', 'knowledge', 'schemes', 'cq-scarce-talents.yaml'),
@@ -161,6 +162,21 @@ describe('conditions that can come out one way only', () => {
     expect(
       afterEdit(contradiction('{ all: [{ fact: work-category, is: other }, { fact: shortage-list, is: yes }] }')),
     ).toEqual([])
+  })
+
+  test('a contradiction that leaves a rule without anybody', () => {
+    const found = lines(afterEdit(contradiction('{ all: [{ fact: foreigner, is: yes }, { fact: needed, is: yes }] }')))
+    expect(found).toMatch(/decision\[2\]: the outcome “review” of this rule is never reached/)
+  })
+
+  test('a limit that only a contradiction names', () => {
+    const when = {
+      all: [
+        { fact: 'degree', is: 'no' },
+        { fact: 'experience', below: 0.5 },
+      ],
+    }
+    expect(checkConditions({ ...everyKind, contradictions: [{ when, zh: '矛盾', en: 'No' }] })).toEqual([])
   })
 
   test('a contradiction of one answer with itself', () => {

@@ -5,7 +5,7 @@ import { contradictionIn, judge } from '../../knowledge/judge.ts'
 import { openCase } from '../../knowledge/possible.ts'
 import { checkConditions } from '../../knowledge/scheme-conditions.ts'
 import { checkPaths, dayOf, pathsOf, positionOf } from '../../knowledge/scheme-paths.ts'
-import { drawing } from '../../knowledge/scheme-people.ts'
+import { drawing, type Goal, towards } from '../../knowledge/scheme-people.ts'
 import type { Fact, Scheme } from '../../knowledge/schemes.ts'
 import { valuesToTry } from '../../knowledge/values.ts'
 import { knowledge, scarce } from './schemes.ts'
@@ -29,7 +29,9 @@ describe.each(schemes.map((s) => [s.id, s] as const))('%s', (_, scheme) => {
         if (!contradictionIn(scheme, answered, today)) Object.assign(facts, answered)
       }
       const { outcome, possible, next, rule } = judge(scheme, facts, today)
-      const going = outcome ? `${outcome} ${scheme.decision.indexOf(rule as never)}` : `${next?.id} ${possible}`
+      const going = outcome
+        ? `${outcome} ${scheme.decision.indexOf(rule as never)}`
+        : `${next?.id} ${possible} ${next && valuesToTry(scheme, next, facts, today).filter((value) => !contradictionIn(scheme, { ...facts, [next.id]: value }, today))}`
       const position = positionOf(openCase(scheme, facts, today))
       const first = firsts.get(position)
       if (first) {
@@ -39,6 +41,18 @@ describe.each(schemes.map((s) => [s.id, s] as const))('%s', (_, scheme) => {
     }
     expect(met).toBeGreaterThan(50)
   })
+})
+
+test('people are led round what contradicts their answers', () => {
+  const both = (value: string) => ({ all: ['award', 'recommended'].map((fact) => ({ fact, is: value })) })
+  const alike: Scheme = {
+    ...scarce,
+    contradictions: [{ when: { not: { any: [both('yes'), both('no')] } }, zh: '矛盾', en: 'No' }],
+  }
+  const person = { award: 'no', recommended: 'no' }
+  const award: Goal = [{ fact: 'award', is: 'yes' }, true]
+  expect(towards(alike, person, [award], '2026-01-01', drawing(1))).toEqual({ award: 'yes', recommended: 'yes' })
+  expect(towards(alike, person, [award], '2026-01-01', drawing(1), ['award'])).toBeUndefined()
 })
 
 describe('a scheme with too many paths', () => {
