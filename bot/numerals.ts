@@ -75,7 +75,7 @@ const valueOfRun = (run: string): number | undefined => {
       continue
     }
     last = unit
-    if (unit < 1e4) section += (number ?? 1) * unit
+    if (unit < 1e4) section += (number || 1) * unit
     else {
       const before = section + (number ?? 0)
       sum = sum >= unit ? sum + before * unit : (sum + before) * unit
