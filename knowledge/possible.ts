@@ -126,10 +126,8 @@ const follow = (here: Case, node: Node, tells: Possible, into: Set<string>, foll
   } else if (node.kind === 'not') follow(here, node.part, turned(more), into, followed)
   else {
     const counts = countParts(here, node.parts)
-    for (const part of node.parts) {
-      const own = look(here, part)
-      if (!settled(own)) follow(here, part, more & turnsOn(node.least, counts, own), into, followed)
-    }
+    for (const part of node.parts)
+      follow(here, part, more & turnsOn(node.least, counts, look(here, part)), into, followed)
   }
 }
 

@@ -81,10 +81,7 @@ const checkWords = (scheme: Scheme): Fault[] =>
     const long = [...optionsOf(fact), unsure].filter((id) => Buffer.byteLength(`screen:answer:${fact.id}:${id}`) > 64)
     const words = wordsByMeaning(fact)
     const clashing = words.filter(({ meaning, word }) =>
-      words.some(
-        (other) =>
-          other.word === word && other.meaning !== meaning && (meaning === 'names' || other.meaning !== 'names'),
-      ),
+      words.some((other) => other.word === word && other.meaning !== meaning && other.meaning !== 'names'),
     )
     return [
       ...long.map((id) => ({
