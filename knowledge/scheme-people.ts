@@ -17,7 +17,7 @@ export const drawing = (seed: number): Draw => {
     return state / 2 ** 32
   }
 }
-const pick = <T>(draw: Draw, list: readonly T[]): T => list[Math.floor(draw() * list.length)] as T
+export const pick = <T>(draw: Draw, list: readonly T[]): T => list[Math.floor(draw() * list.length)] as T
 
 /** Somebody who knows everything, the answers drawn evenly from those that the rules tell apart. */
 export const anybody = (scheme: Scheme, today: IsoDate, draw: Draw): Facts => {

@@ -7,8 +7,9 @@ import { ageOn, readNamedDate, resolveDate } from '../../knowledge/dates.ts'
 import { type Expression, type Facts, readMultiple, type Test, type Value } from '../../knowledge/expressions.ts'
 import { judge } from '../../knowledge/judge.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { drawing } from '../../knowledge/scheme-people.ts'
 import type { Outcome, Scheme } from '../../knowledge/schemes.ts'
-import { drawing, drawPerson, today } from './people.ts'
+import { drawPerson, today } from './people.ts'
 import { printTable, quantile } from './table.ts'
 
 const people = 1000

@@ -2,24 +2,11 @@
 import { type IsoDate, shift } from '../../knowledge/dates.ts'
 import type { Facts, Value } from '../../knowledge/expressions.ts'
 import { contradictionIn } from '../../knowledge/judge.ts'
+import { type Draw, pick } from '../../knowledge/scheme-people.ts'
 import { type Fact, optionsOf, type Scheme } from '../../knowledge/schemes.ts'
 import { dateRange, valuesToTry } from '../../knowledge/values.ts'
 
 export const today: IsoDate = '2026-03-05'
-
-/** Between 0 and 1, the same row of numbers for the same seed (mulberry32). */
-export type Draw = () => number
-export const drawing = (seed: number): Draw => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-export const pick = <T>(draw: Draw, list: readonly T[]): T => list[Math.floor(draw() * list.length)] as T
 
 /** Facts that can change an outcome; the others are asked only for what a result says. */
 export const outcomeFacts = (scheme: Scheme): Fact[] => scheme.facts.filter((fact) => fact.asked === 'outcome')

@@ -2,8 +2,9 @@
 import type { Facts, Value } from '../../knowledge/expressions.ts'
 import { judge, nextAcross } from '../../knowledge/judge.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { drawing, pick } from '../../knowledge/scheme-people.ts'
 import type { Fact, Scheme } from '../../knowledge/schemes.ts'
-import { drawing, drawPerson, outcomeFacts, pick, today } from './people.ts'
+import { drawPerson, outcomeFacts, today } from './people.ts'
 import { printTable, summary } from './table.ts'
 
 const people = 1000
