@@ -158,7 +158,8 @@ const main = (args: string[]) => {
       count('document', knowledge.policies.size),
       count('clause', knowledge.clauses.size),
       count('point', knowledge.points.size),
-      count('eligibility check', knowledge.schemes.size) + (sampled.length > 0 ? ` (only sampled: ${sampled})` : ''),
+      count('eligibility check', knowledge.schemes.size) +
+        (sampled.length > 0 ? ` (only sampled: ${sampled.join(', ')})` : ''),
       count('service', knowledge.services.size),
       count('role', knowledge.roles.size),
     ].join(', ')}: all well`,

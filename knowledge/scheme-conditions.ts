@@ -3,7 +3,7 @@ import { criteriaIn, type Expression, type Facts, unsure } from './expressions.t
 import { nodeOf, planOf } from './plan.ts'
 import { openCase, possibleOf, T } from './possible.ts'
 import { dayOf, goalsOfRule } from './scheme-paths.ts'
-import { anybody, drawing, type Goal, towards } from './scheme-people.ts'
+import { anybody, drawing, type Goal, somebody, towards } from './scheme-people.ts'
 import { type Criterion, type Outcome, resultParts, type Scheme, type Statement } from './schemes.ts'
 import { valuesToTry } from './values.ts'
 import type { Problem } from './yaml.ts'
@@ -125,14 +125,11 @@ const searching = (scheme: Scheme): Search => {
   /** Some people for every rule, and those of the examples. */
   const decided = [
     ...scheme.examples.map(({ facts }) => change({ ...anybody(scheme, today, draw), ...known(facts) }, [])),
-    ...scheme.decision.flatMap((_, at) =>
-      [1, 2, 3].map(() => change(anybody(scheme, today, draw), goalsOfRule(scheme, at))),
-    ),
+    ...scheme.decision.flatMap((_, at) => [1, 2, 3].map(() => somebody(scheme, goalsOfRule(scheme, at), today, draw))),
   ].filter((person) => person !== undefined)
 
   const canBe = (when: Expression, met: boolean) =>
-    decided.some((person) => isMet(person, when) === met) ||
-    Array.from({ length: 20 }).some(() => change(anybody(scheme, today, draw), [[when, met]]))
+    decided.some((person) => isMet(person, when) === met) || somebody(scheme, [[when, met]], today, draw) !== undefined
 
   const turnsOutcome = (when: Expression) => {
     const { facts } = nodeOf(planOf(scheme), when)

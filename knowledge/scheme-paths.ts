@@ -3,7 +3,7 @@ import type { IsoDate } from './dates.ts'
 import { type Facts, unsure } from './expressions.ts'
 import { contradictionIn, judge } from './judge.ts'
 import { type Case, F, openCase, possibleOf, remainderOf, T, U } from './possible.ts'
-import { anybody, drawing, type Goal, towards } from './scheme-people.ts'
+import { anybody, drawing, type Goal, somebody } from './scheme-people.ts'
 import type { Outcome, Rule, Scheme } from './schemes.ts'
 import { valuesToTry } from './values.ts'
 import type { Problem } from './yaml.ts'
@@ -36,8 +36,7 @@ export const pathsOf = (scheme: Scheme): Paths => {
 }
 const walked = new WeakMap<Scheme, Paths>()
 
-export const checkPaths = (scheme: Scheme): Fault[] => {
-  const { asked, reached, useless } = pathsOf(scheme)
+export const checkPaths = (scheme: Scheme, { asked, reached, useless } = pathsOf(scheme)): Fault[] => {
   return [
     ...scheme.facts
       .filter((fact) => fact.asked === 'outcome' && !asked.has(fact.id))
@@ -121,13 +120,13 @@ export const positionOf = (here: Case): string => {
   return [[...pending].sort(), ...left, ...contradictions].join('|')
 }
 
-/** Follows people drawn at random, and for every rule and criterion some who meet it and some who do not. */
-const followPeople = (scheme: Scheme): Paths => {
+/** Follows people drawn at random, and for every rule and criterion somebody who meets it and somebody who does not. */
+export const followPeople = (scheme: Scheme): Paths => {
   const paths: Paths = { whole: false, asked: new Set(), reached: new Set(), useless: new Set() }
   const today = dayOf(scheme)
   const draw = drawing(1)
   const walk = walkFrom(scheme, paths, tooMany)
-  const follow = (person: Facts) => {
+  const follow = (person: Facts, unsureOf: number) => {
     const facts: Record<string, Facts[string]> = {}
     for (;;) {
       const { next, outcome, rule, progress } = judge(scheme, facts, today)
@@ -137,19 +136,18 @@ const followPeople = (scheme: Scheme): Paths => {
       }
       paths.asked.add(next.id)
       if (progress.atMost - progress.answered <= nearTheEnd && walk(facts)) return
-      facts[next.id] = draw() < 0.05 ? unsure : (person[next.id] ?? unsure)
+      facts[next.id] = draw() < unsureOf ? unsure : (person[next.id] ?? unsure)
     }
   }
   const goals: Goal[][] = [
     ...scheme.decision.map((_, at) => goalsOfRule(scheme, at)),
     ...scheme.criteria.flatMap(({ when }): Goal[][] => [[[when, true]], [[when, false]]]),
   ]
-  for (let n = 0; n < people; n++) follow(anybody(scheme, today, draw))
-  for (const goal of goals)
-    for (let n = 0; n < 3; n++) {
-      const person = towards(scheme, anybody(scheme, today, draw), goal, today, draw)
-      if (person) follow(person)
-    }
+  for (let n = 0; n < people; n++) follow(anybody(scheme, today, draw), 0.05)
+  for (const goal of goals) {
+    const person = somebody(scheme, goal, today, draw)
+    if (person) follow(person, 0)
+  }
   return paths
 }
 

@@ -26,6 +26,15 @@ export const anybody = (scheme: Scheme, today: IsoDate, draw: Draw): Facts => {
   return facts
 }
 
+/** Somebody who meets the goals, from whatever start leads there; undefined when none of many does. */
+export const somebody = (scheme: Scheme, goals: readonly Goal[], today: IsoDate, draw: Draw): Facts | undefined => {
+  for (let start = 0; start < 30; start++) {
+    const found = towards(scheme, anybody(scheme, today, draw), goals, today, draw)
+    if (found) return found
+  }
+  return undefined
+}
+
 /**
  * Changes one answer after the other, of the facts that `may` change, until no goal is missed and no contradiction
  * holds. Undefined when that leads nowhere.

@@ -4,7 +4,7 @@ import { type Facts, unsure, type Value } from '../../knowledge/expressions.ts'
 import { contradictionIn, judge } from '../../knowledge/judge.ts'
 import { openCase } from '../../knowledge/possible.ts'
 import { checkConditions } from '../../knowledge/scheme-conditions.ts'
-import { checkPaths, dayOf, pathsOf, positionOf } from '../../knowledge/scheme-paths.ts'
+import { checkPaths, dayOf, followPeople, pathsOf, positionOf } from '../../knowledge/scheme-paths.ts'
 import { drawing, type Goal, towards } from '../../knowledge/scheme-people.ts'
 import type { Fact, Scheme } from '../../knowledge/schemes.ts'
 import { valuesToTry } from '../../knowledge/values.ts'
@@ -40,6 +40,10 @@ describe.each(schemes.map((s) => [s.id, s] as const))('%s', (_, scheme) => {
       } else firsts.set(position, { facts, going })
     }
     expect(met).toBeGreaterThan(50)
+  })
+
+  test('followed with a sample of people, shows no fault that walking it whole does not', () => {
+    expect(checkPaths(scheme, followPeople(scheme))).toEqual(checkPaths(scheme))
   })
 })
 
