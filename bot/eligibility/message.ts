@@ -5,7 +5,7 @@ import { speak } from '../words.ts'
 import type { Finding, FoundCriterion, FoundDocument, FoundStatement } from './result.ts'
 
 export const messageOf = (finding: Finding): Reply => {
-  const { language, outcome, sections, standings } = finding
+  const { language, sections, standings } = finding
   const t = speak(language)
   const section = (heading: string, lines: string[]) => (lines.length > 0 ? [[heading, ...lines].join('\n')] : [])
   const criteria = (list: readonly FoundCriterion[], noted: boolean) =>
@@ -24,11 +24,8 @@ export const messageOf = (finding: Finding): Reply => {
     finding.title,
     verdictInWords(finding),
     ...(finding.changed ? [finding.changed] : []),
-    ...section(t('eligibility.met'), criteria(finding.met, true)),
-    ...section(
-      t(outcome === 'likely' ? 'eligibility.failed-anyway' : 'eligibility.failed'),
-      criteria(finding.failed, false),
-    ),
+    ...(listsMet(finding) ? section(t('eligibility.met'), criteria(finding.met, true)) : []),
+    ...section(t('eligibility.failed'), criteria(finding.failed, false)),
     ...section(t('eligibility.open'), criteria(finding.open, true)),
     ...spareInWords(finding),
     ...section(t('eligibility.opens'), marked(sections.opens, bullet)),
@@ -53,8 +50,16 @@ export const messageOf = (finding: Finding): Reply => {
 }
 
 /** The clauses that the message names; those of criteria it only counts are left to the sheet. */
-const citationsShown = ({ met, failed, open, spare, sections, citations }: Finding): Citation[] => {
-  const named = [...met, ...failed, ...open, ...(listsSpare(spare) ? spare : []), ...Object.values(sections).flat()]
+const citationsShown = (finding: Finding): Citation[] => {
+  const { met, failed, open, sections, citations } = finding
+  const spare = [...finding.beside, ...finding.spare]
+  const named = [
+    ...(listsMet(finding) ? met : []),
+    ...failed,
+    ...open,
+    ...(listsSpare(spare) ? spare : []),
+    ...Object.values(sections).flat(),
+  ]
   const shown = new Set(named.map(({ at }) => at))
   return citations.filter(({ policy, clause }) => shown.has(`${policy}/${clause}`))
 }
@@ -67,16 +72,26 @@ const verdictInWords = ({ language, verdict, reason, decides }: Finding): string
   )
 }
 
-/** More than these would bury the result in what has no say in it. */
-const mostSpare = 8
+/** More than these would bury the result in what has no say in it; the sheet lists them all. */
+const mostSpare = 4
 const listsSpare = (spare: readonly FoundCriterion[]) => spare.length <= mostSpare
+const listsMet = ({ outcome, met }: Finding) => outcome !== 'not' || met.length <= mostSpare
 
-const spareInWords = ({ language, spare }: Finding): string[] => {
+const spareInWords = (finding: Finding): string[] => {
+  const { language, met, beside, spare } = finding
   const t = speak(language)
-  if (spare.length === 0) return []
-  if (!listsSpare(spare)) return [t('eligibility.spare-many', { count: spare.length })]
-  const list = spare.map(({ label, clause }) => t('eligibility.statement', { text: label, clause }))
-  return [t('eligibility.spare', { list: list.join(language === 'zh' ? '；' : '; ') })]
+  const all = [...beside, ...spare]
+  const list = all.map(({ label, clause }) => t('eligibility.statement', { text: label, clause }))
+  const counted = [
+    ...(listsMet(finding) ? [] : [t('eligibility.met-many', { count: met.length })]),
+    ...(listsSpare(all) ? [] : [t('eligibility.spare-many', { count: all.length })]),
+  ]
+  return [
+    ...(all.length > 0 && listsSpare(all)
+      ? [t('eligibility.spare', { list: list.join(language === 'zh' ? '；' : '; ') })]
+      : []),
+    ...(counted.length > 0 ? [[...counted, t('eligibility.sheet-lists')].join(language === 'zh' ? '' : ' ')] : []),
+  ]
 }
 
 export const statementInWords = ({ text, clause, condition }: FoundStatement, language: Language): string => {

@@ -8,6 +8,7 @@ import {
   type Criterion,
   clauseOf,
   type Outcome,
+  type Rule,
   resultParts,
   type Scheme,
   type Statement,
@@ -46,9 +47,9 @@ export interface Finding {
   answers: { id: string; label: string; value: string }[]
   /** The criteria that can have a say in the outcome; those of statements show in the `sections`. */
   met: FoundCriterion[]
-  /** Those that the outcome rests on first. */
+  /** What is not met and what is open: each as far as the outcome rests on it, and without making a difference. */
   failed: FoundCriterion[]
-  /** What the outcome waits for, and what is open without making a difference. */
+  beside: FoundCriterion[]
   open: FoundCriterion[]
   spare: FoundCriterion[]
   sections: Record<(typeof resultParts)[number], FoundStatement[]>
@@ -136,9 +137,12 @@ export const findingOf = (knowledge: Knowledge, screened: Screened, language: La
     ...citing(c.clause),
     ...(c.note ? { note: c.note[language] } : {}),
   })
-  const deciding = decidingOf(scheme)
+  const deciding = criteriaOf(scheme, scheme.decision)
   const criteria = (list: Criterion[]) => list.filter(({ id }) => deciding.has(id)).map(criterion)
   const here = openCase(scheme, facts, today)
+  const undecided = criteriaOf(scheme, undecidedRules(here))
+  // A rule that did not apply only left the way to a likely result open.
+  const rests = (c: Criterion) => outcome !== 'likely' && (grounds.includes(c) || undecided.has(c.id))
   const statement = (s: Statement): FoundStatement => ({
     text: s[language],
     ...(s.clause === null ? {} : citing(s.clause)),
@@ -156,7 +160,8 @@ export const findingOf = (knowledge: Knowledge, screened: Screened, language: La
     ...(changed ? { changed } : {}),
     answers: answersOf(scheme, facts, language),
     met: criteria(met),
-    failed: criteria([...failed.filter((c) => grounds.includes(c)), ...failed.filter((c) => !grounds.includes(c))]),
+    failed: criteria(failed.filter(rests)),
+    beside: criteria(failed.filter((c) => !rests(c))),
     open: criteria(open.filter((c) => grounds.includes(c))),
     spare: criteria(open.filter((c) => !grounds.includes(c))),
     sections: Object.fromEntries(
@@ -169,8 +174,8 @@ export const findingOf = (knowledge: Knowledge, screened: Screened, language: La
   return { ...content, citations, ...sourcesOf(knowledge, scheme, citations, language) }
 }
 
-/** The criteria that can have a say in the outcome; the others only say which statements belong to the result. */
-const decidingOf = (scheme: Scheme): Set<string> => {
+/** The criteria that have a say in these rules; the others only say which statements belong to the result. */
+const criteriaOf = (scheme: Scheme, rules: readonly Rule[]): Set<string> => {
   const found = new Set<string>()
   const within = (e: Expression | undefined) => {
     for (const id of e ? criteriaIn(e) : []) {
@@ -178,8 +183,14 @@ const decidingOf = (scheme: Scheme): Set<string> => {
       within(scheme.criteria.find((c) => c.id === id)?.when)
     }
   }
-  for (const rule of scheme.decision) within(rule.when)
+  for (const rule of rules) within(rule.when)
   return found
+}
+
+/** The rules down to the one that applies of which it can't be told whether they do. */
+const undecidedRules = (here: Case): Rule[] => {
+  const values = here.scheme.decision.map((rule) => possibleOf(here, rule.when))
+  return here.scheme.decision.slice(0, values.indexOf(T)).filter((_rule, at) => values[at] !== F)
 }
 
 /** Whether a statement belongs to the result: not when its condition has failed. */

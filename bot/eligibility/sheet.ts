@@ -94,12 +94,12 @@ ${answers.map(({ label, value }) => html`<tr><th scope="row">${label}</th><td>${
 </tbody></table>
 </section>`
 
-type State = 'met' | 'failed' | 'open' | 'spare'
+type State = 'met' | 'failed' | 'beside' | 'open' | 'spare'
 /** What the result rests on comes first. */
 const order: Record<Finding['outcome'], State[]> = {
-  likely: ['met', 'failed', 'open', 'spare'],
-  not: ['failed', 'met', 'open', 'spare'],
-  review: ['open', 'met', 'failed', 'spare'],
+  likely: ['met', 'failed', 'open', 'beside', 'spare'],
+  not: ['failed', 'met', 'open', 'beside', 'spare'],
+  review: ['open', 'met', 'failed', 'beside', 'spare'],
 }
 
 const criteria = (finding: Finding): Markup => {
@@ -107,7 +107,8 @@ const criteria = (finding: Finding): Markup => {
   const t = speak(language)
   const headings: Record<State, string> = {
     met: t('eligibility.met'),
-    failed: t(outcome === 'likely' ? 'eligibility.failed-anyway' : 'eligibility.failed'),
+    failed: t('eligibility.failed'),
+    beside: t('eligibility.failed-anyway'),
     open: t('eligibility.open'),
     spare: t('eligibility.sheet-spare'),
   }
@@ -115,7 +116,7 @@ const criteria = (finding: Finding): Markup => {
   const [own, other] = finding.documents
   const whose =
     own && other ? html`<p class="small">${t('eligibility.sheet-clause-of', { title: own.short })}</p>` : nothing
-  /** What makes no difference and was not looked at takes little room. */
+  /** What makes no difference takes little room. */
   const together = (list: FoundCriterion[]) =>
     html`<tr><td colspan="2" class="small">${list.map(
       (c, at) => html`${at > 0 ? (language === 'zh' ? '；' : '; ') : ''}${c.label} ${clauseLink(finding, c)}`,
@@ -132,9 +133,9 @@ ${whose}
 ${order[outcome]
   .filter((state) => finding[state].length > 0)
   .map(
-    (state) => html`<tbody class="${state === 'failed' && outcome === 'likely' ? 'spare' : state}">
-<tr><th scope="rowgroup" colspan="2">${icons[state]}${headings[state]}</th></tr>
-${state === 'spare' ? together(finding.spare) : finding[state].map((c) => row(c, state))}
+    (state) => html`<tbody class="${state === 'beside' ? 'spare' : state}">
+<tr><th scope="rowgroup" colspan="2">${icons[state === 'beside' ? 'failed' : state]}${headings[state]}</th></tr>
+${state === 'spare' || state === 'beside' ? together(finding[state]) : finding[state].map((c) => row(c, state))}
 </tbody>`,
   )}
 </table>

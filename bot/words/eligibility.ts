@@ -93,10 +93,21 @@ export const eligibility = {
   'eligibility.failed': { zh: '不符合', en: 'Not met' },
   'eligibility.open': { zh: '待定', en: 'Open' },
   'eligibility.failed-anyway': { zh: '不符合（不影响结果）', en: 'Not met, which makes no difference' },
-  'eligibility.spare': { zh: '未定，不影响结果：{{list}}。', en: 'Left open, as it makes no difference: {{list}}.' },
+  'eligibility.met-many': {
+    zh: '另有{{count}}项条件符合。',
+    en: '{{count}} other criteria are met.',
+  },
+  'eligibility.spare': {
+    zh: '不符合或未定，但不影响结果：{{list}}。',
+    en: 'Not met or left open, which makes no difference: {{list}}.',
+  },
   'eligibility.spare-many': {
-    zh: '另有{{count}}项条件未定，不影响结果，这里不逐项列出。',
-    en: '{{count}} more criteria are left open and not listed here, as they make no difference.',
+    zh: '还有{{count}}项条件不符合或未定，但不影响结果。',
+    en: '{{count}} more criteria are not met or left open, which makes no difference.',
+  },
+  'eligibility.sheet-lists': {
+    zh: '逐项对照见可保存或打印的结果页。',
+    en: 'The page to keep or print lists them all.',
   },
   'eligibility.criterion': { zh: '• {{label}}【{{clause}}】', en: '• {{label}} [{{clause}}]' },
   'eligibility.criterion-note': { zh: '• {{label}}【{{clause}}】{{note}}', en: '• {{label}} [{{clause}}]. {{note}}' },

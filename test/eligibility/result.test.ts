@@ -1,5 +1,6 @@
 /** A result as a structure, as a message and as a sheet. */
 import { describe, expect, it } from 'vitest'
+import { messageOf } from '../../bot/eligibility/message.ts'
 import { findingOf, resultOf } from '../../bot/eligibility/result.ts'
 import { sheetOf, sheetReply } from '../../bot/eligibility/sheet.ts'
 import type { Language } from '../../bot/ports.ts'
@@ -60,18 +61,17 @@ describe('a finding', () => {
     expect(finding.decides).toEqual(['On the list of urgently needed talents'])
   })
 
-  it('begins what is not met with what the outcome rests on', () => {
+  it('tells what is not met and decides from what is not met and makes no difference', () => {
     const { facts } = scarce.examples[0] as Scheme['examples'][number]
-    const turned = { ...scarce, criteria: scarce.criteria.toReversed() }
     const all = { ...facts, 'work-category': 'other', award: 'no', recommended: 'no', needed: 'no' }
-    expect(find(turned, all).failed.map((c) => c.id)).toEqual([
-      'is-foreigner',
-      'category-5',
-      'category-4',
-      'category-3',
-      'category-2',
-      'category-1',
-    ])
+    const finding = find(scarce, all)
+    expect(finding.failed.map((c) => c.id)).toEqual(['is-foreigner'])
+    expect(finding.beside.map((c) => c.id)).toEqual([1, 2, 3, 4, 5].map((n) => `category-${n}`))
+  })
+
+  it('of a likely result holds nothing against the person', () => {
+    const finding = find(scarce, { foreigner: 'yes', 'work-category': 'b', 'shortage-list': 'yes' })
+    expect([finding.failed, finding.beside.map((c) => c.id)]).toEqual([[], ['category-1']])
   })
 
   it('leaves criteria that only serve statements to the statements', () => {
@@ -162,8 +162,8 @@ describe('the message', () => {
   })
 
   it('names a few criteria that make no difference, and counts many; the sheet names all', () => {
-    const text = message(scarce, { foreigner: 'no' })
-    expect(text).toMatch(/Left open, as it makes no difference: Category 1.*; Category 5[^;]*\.\n/)
+    const text = message(scarce, { foreigner: 'yes', 'work-category': 'b', 'shortage-list': 'yes' })
+    expect(text).toMatch(/Not met or left open, which makes no difference: Category 1.*; Category 5[^;]*\.\n/)
     const more = ['x', 'y', 'z', 'q'].map((id) => ({ ...(scarce.criteria.at(-1) as Scheme['criteria'][number]), id }))
     const any = { any: more.map(({ id }) => ({ criterion: id })) }
     const both = { zh: '无。', en: 'None.' }
@@ -175,10 +175,22 @@ describe('the message', () => {
     } as Scheme
     const finding = find(scheme, { foreigner: 'no' })
     expect(finding.spare).toHaveLength(9)
-    expect(message(scheme, { foreigner: 'no' })).toContain('\n9 more criteria are left open and not listed here')
+    expect(message(scheme, { foreigner: 'no' })).toContain(
+      '\n9 more criteria are not met or left open, which makes no difference. The page to keep or print lists them all.',
+    )
     const cited = resultOf(knowledge, { scheme, facts: { foreigner: 'no' }, today }, 'en')?.citations
     expect(cited?.map((c) => c.clause)).toEqual(['categories'])
     for (const { label } of finding.spare) expect(sheetOf(finding).html).toContain(label)
+  })
+
+  it('of who is not eligible counts what is met, when it is much', () => {
+    const scheme = real.find(({ finding }) => finding.outcome === 'not' && finding.met.length > 4)
+    const text = scheme && messageOf(scheme.finding).text
+    const count = scheme?.finding.met.length
+    expect(text).toContain(
+      scheme?.language === 'zh' ? `\n另有${count}项条件符合。` : `\n${count} other criteria are met. `,
+    )
+    expect(text).not.toMatch(/^(?:Met|符合)$/m)
   })
 
   it('says that it is preliminary, when it was judged, and by which version of which rules', () => {
@@ -292,7 +304,14 @@ describe('the sheet', () => {
 
     // And each statement and criterion names its clause.
     const named = Object.values(finding.sections).flat()
-    for (const { clause } of [...named, ...finding.met, ...finding.failed, ...finding.open, ...finding.spare])
+    for (const { clause } of [
+      ...named,
+      ...finding.met,
+      ...finding.failed,
+      ...finding.beside,
+      ...finding.open,
+      ...finding.spare,
+    ])
       if (clause !== undefined) expect(unescaped(sheetPart)).toContain(`>${clause}<`)
     expect(html).toContain(finding.version)
   })
