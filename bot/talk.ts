@@ -32,6 +32,8 @@ export interface World extends Reader {
    * choices, and by that answer.
    */
   offers(): Promise<readonly Offer[]>
+  /** The audit log after an entry, oldest first. It only grows, so what was read of it stays true. */
+  audit(after: number, limit: number): Promise<(AuditEntry & { seq: number })[]>
 }
 
 export interface Talk {

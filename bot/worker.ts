@@ -82,6 +82,7 @@ export const startWorker = ({ store, knowledge, turn, clock, log, concurrency = 
       attempt: attempt + race,
       knowledge,
       offers: () => offersBefore(store, incoming),
+      audit: (after, limit) => store.audit(after, limit),
     }
     const stored = await reader.read('conversation', incoming.from)
     return { world, versions, listed, conversation: stored?.body ?? newConversation('zh') }

@@ -41,6 +41,9 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
       .filter((kept) => kept.kind === kind && kept.tags.includes(tag))
       .map((kept) => ({ id: kept.id, version: kept.version, body: JSON.parse(kept.body) as Records[K] }))
 
+  const readAudit = async (after: number, limit: number) =>
+    audit.slice(after, after + limit).map((entry, at) => ({ ...entry, seq: after + at + 1 }))
+
   /** Runs the step and notes the versions it saw, without writing anything. */
   const run = async (incoming: Incoming, attempt: number) => {
     const seen = new Map<string, number>()
@@ -64,6 +67,7 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
         return stored
       },
       list,
+      audit: readAudit,
     }
     const stored = await world.read('conversation', incoming.from)
     return { effects: await turn(stored?.body ?? newConversation('zh'), incoming, world), seen }
@@ -128,7 +132,7 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
     audit,
     outgoing,
     alarms,
-    store: { read, list, apply },
+    store: { read, list, apply, audit: readAudit },
     /** A person who alone holds a role. */
     seat: async (role: string, address: Address) => {
       await apply(

@@ -1,4 +1,5 @@
 /** A member does something to a request: who may, what changes, who is told. */
+import { withFacts } from '../supervision/log-line.ts'
 import type { Talk } from '../talk.ts'
 import { saveRequest } from './alarms.ts'
 import { roleTitle } from './card.ts'
@@ -75,7 +76,7 @@ export const act = async (talk: Talk, number: string, intent: Intent) => {
   talk.audit({
     action: `request.${action.do}`,
     subject: number,
-    detail: `${role}${oversight ? ' (oversight)' : ''}: ${before.state} -> ${after.state}${action.do === 'pass' ? ` at ${action.to}` : ''}`,
+    detail: withFacts(`${role}${oversight ? ' (oversight)' : ''}: ${before.state} -> ${after.state}`, after),
   })
   await tell(talk, before, after, action)
   saveRequest(talk, after)

@@ -1,4 +1,5 @@
 /** What an applicant does with an own request: answer, add, withdraw, rate. */
+import { withFacts } from '../supervision/log-line.ts'
 import type { Talk } from '../talk.ts'
 import { saveRequest } from './alarms.ts'
 import { roleTitle } from './card.ts'
@@ -48,7 +49,11 @@ export const actAsApplicant = async (talk: Talk, number: string, wanted: Applica
     talk.audit({ action: 'request.refused', subject: number, detail: `${action.do}: ${after.refused}` })
     return
   }
-  talk.audit({ action: `request.${action.do}`, subject: number, detail: `${before.state} -> ${after.state}` })
+  talk.audit({
+    action: `request.${action.do}`,
+    subject: number,
+    detail: withFacts(`${before.state} -> ${after.state}`, after),
+  })
   await tell(talk, before, after, action, counter)
   saveRequest(talk, after)
 }

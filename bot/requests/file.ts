@@ -1,5 +1,6 @@
 /** A filed request gets its number and goes to the first role on its path. */
 import { pathFor, type Service } from '../../knowledge/services.ts'
+import { withFacts } from '../supervision/log-line.ts'
 import type { Talk } from '../talk.ts'
 import { saveRequest } from './alarms.ts'
 import { citations, printDue, roleTitle } from './card.ts'
@@ -42,7 +43,11 @@ export const file = async (
   delete talk.conversation.dialogue
   await sayFiled(talk, service, request, reached)
   await deliver(talk, request, 'desk.new')
-  talk.audit({ action: 'request.submit', subject: request.number, detail: `${service.id} at ${role}` })
+  talk.audit({
+    action: 'request.submit',
+    subject: request.number,
+    detail: withFacts(`${service.id} at ${role}`, request),
+  })
   saveRequest(talk, request)
 }
 

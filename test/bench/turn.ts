@@ -81,6 +81,7 @@ const oneByOne = async (store: Store, knowledge: Knowledge) => {
       attempt: 1,
       knowledge,
       offers: () => offersBefore(store, incoming),
+      audit: store.audit,
     }
     const effects = await turn(stored?.body ?? newConversation('zh'), claim.incoming, world)
     const stepped = performance.now()

@@ -1,0 +1,50 @@
+/** What a line of the audit log says about a request, so that the monthly report needs nothing but the log. */
+import type { AuditEntry } from '../ports.ts'
+import type { ServiceRequest, State } from '../requests/request.ts'
+import { districtIn } from './districts.ts'
+
+/** The request after what the line records. Never words of a person. */
+export interface Facts {
+  service: string
+  state: State
+  /** The role that holds it; after the end, the one that held it last. */
+  role: string
+  /** When the present step is due (ms); absent after the end and where the documents set no limit. */
+  due?: number
+  /** Of districts.ts, when the request names exactly one. */
+  district?: string
+  /** Set by `request.rate`. */
+  stars?: number
+}
+
+/** `platform: submitted -> forwarded; service=… state=… role=… due=… district=… stars=…`. */
+export const withFacts = (sentence: string, request: ServiceRequest): string => {
+  const { service, state, role, due, rating, items } = request
+  const facts = {
+    service,
+    state,
+    role,
+    due: due?.at,
+    district: districtIn(items.district ?? ''),
+    stars: rating,
+  }
+  const written = Object.entries(facts).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${value}`]))
+  return `${sentence}; ${written.join(' ')}`
+}
+
+/** The facts of a line; undefined when it has none. */
+export const factsIn = ({ detail = '' }: Pick<AuditEntry, 'detail'>): Facts | undefined => {
+  const pairs = detail.slice(detail.lastIndexOf(';') + 1).matchAll(/(\w+)=(\S+)/g)
+  const { service, state, role, due, district, stars } = Object.fromEntries(
+    [...pairs].map(([, key, value]) => [key, value]),
+  )
+  if (!service || !state || !role) return undefined
+  return {
+    service,
+    state: state as State,
+    role,
+    ...(due ? { due: Number(due) } : {}),
+    ...(district ? { district } : {}),
+    ...(stars ? { stars: Number(stars) } : {}),
+  }
+}
