@@ -61,6 +61,8 @@ export const heardFor = (talk: Talk, check: Check, now: Asked, text: string): He
         now,
         talk.t('screening.hedged', { value: valueInWords(fact, said.value, talk.language) }),
       )
+    case 'asked-back':
+      return askBack(talk, check, now, said.value)
     case 'several':
       return again(talk, check, now, 'screening.several')
     case 'unclear':

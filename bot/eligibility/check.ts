@@ -22,7 +22,7 @@ export interface Screening {
   meant?: { fact: string; value: Value }
   /** The answers of the last result, so that the next one can say what a change did. */
   earlier?: Record<string, Value>
-  /** A number or a date is asked: a number typed is the answer, not the number of a choice. */
+  /** A number, a date or how many is asked: a number typed is the answer, not the number of a choice. */
   wantsText?: boolean
 }
 

@@ -4,13 +4,14 @@
  */
 import type { IsoDate } from '../../knowledge/dates.ts'
 import { unsure, type Value } from '../../knowledge/expressions.ts'
-import { type Fact, optionsOf } from '../../knowledge/schemes.ts'
+import { type Fact, optionsOf, wordsOf } from '../../knowledge/schemes.ts'
 import { dateRange } from '../../knowledge/values.ts'
+import { inFigures } from '../numerals.ts'
 import { type DateFault, readDate } from '../written-date.ts'
 import { readAge } from './age.ts'
-import { byWords, named, placeOf, type Shown, severalOf } from './options.ts'
+import { byWords, named, negation, placeOf, type Shown, severalOf } from './options.ts'
 import { type Bound, type NumberFault, readNumber } from './quantity.ts'
-import { fold, leansTo, plainly, short, yesOrNo } from './yes-no.ts'
+import { fold, hedge, leansTo, plainly, short, wished, yesOrNo } from './yes-no.ts'
 
 /** Why what is meant as a number or a date can't be taken. */
 export type Unclear = NumberFault | DateFault
@@ -19,6 +20,8 @@ export type Said =
   | { kind: 'value'; value: Value }
   /** Said with a doubt: “I think A”. */
   | { kind: 'hedged'; value: Value }
+  /** Said so that it may mean something else: to be asked back. */
+  | { kind: 'asked-back'; value: Value }
   /** Several options, where one answer is wanted. */
   | { kind: 'several'; values: Value[] }
   /** More than 5, at most 3, 2 to 3. `strict`: the number named is not meant itself. */
@@ -50,10 +53,11 @@ export const understand = (fact: Fact, text: string, asked: Asked): Said | undef
   const several = severalOf(fact, plain, asked)
   if (several) return { kind: 'several', values: several }
   // 嗯呢 ends as a question does.
-  const brief = fact.kind === 'yes-no' && !/[?？]/.test(plain) ? short(folded) : undefined
+  const brief = fact.kind === 'yes-no' && !/[?？]/.test(plain) ? (short(folded) ?? wished(folded, fact)) : undefined
   if (brief) return { kind: 'value', value: brief }
   if (question.test(plain)) return undefined
-  return hedged(fact, plain, asked) ?? (doubtOf(fact).test(plain) ? undefined : answer(fact, plain, asked))
+  const said = hedged(fact, plain, asked) ?? (doubtOf(fact).test(plain) ? undefined : answer(fact, plain, asked))
+  return said ?? (yesOrNo(plain) === unsure ? { kind: 'value', value: unsure } : undefined)
 }
 
 /** Yes or no to a question that has no options of its own. */
@@ -76,7 +80,7 @@ const change = list(
 const questions = [
   /[?？]|[吗呢么]$|什么|啥|怎么|怎样|咋|如何|哪|谁|多少|多久|好久|多大|何时|为何|(?<![十百千万好])几|请问|想问|(?<!没)有\S{0,4}个问题/,
   // 行不行, 能不能, 是否, 办得到不, 带了没有; but 我还没有 and 从来没有 answer.
-  /(\p{Script=Han})不\1|是否|能否|有没[有得]|还是|[^不]不$|\p{Script=Han}{3}(?<![还来也都就我前时并在直过])没[有得]?$/u,
+  /(\p{Script=Han})不\1|是否|能否|有没[有得]|还是|[^不]不$|\p{Script=Han}{3}(?<![还来也都就我前时并在直过说])没[有得]?$/u,
   /^(?:what|how|why|who|which|when|where|whether|can|could|do|does|did|is|are|should|must|will|would|if)\b/,
   /\b(?:what|how|why|where|whether|whom|whose)\b|\b(?:can|could|do|does|did|am|are|is|should|must|may|will|would|have) (?:i|we|you|there)\b|\b(?:when|who) (?:can|could|do|does|did|is|are|should|will)\b|\bi have .*\bquestions?\b/,
 ]
@@ -84,13 +88,29 @@ const question = { test: (plain: string): boolean => questions.some((form) => fo
 
 /** The option, or "not sure", that is named and nothing else. */
 const choice = (fact: Fact, folded: string, asked: Shown): string | undefined => {
-  const option = named(fact, folded, asked)
+  const option = named(fact, folded, asked) ?? (fact.kind === 'choice' ? named(fact, bare(folded), asked) : undefined)
   if (option !== undefined) return option
-  if (short(folded) === unsure) return unsure
+  const said = short(folded)
+  if (said === unsure) return unsure
   const options = optionsOf(fact)
-  const place = asked.numbered ? placeOf(folded, options.length) : undefined
+  // “No” to “which of these?” is none of them.
+  if (said === 'no' && fact.kind === 'choice' && options.includes('none')) return 'none'
+  const place = asked.numbered && !countsTo(fact) ? placeOf(folded, options.length) : undefined
   return place === undefined ? undefined : (options[place] ?? unsure)
 }
+
+/** Whether it is also answered by how many: “Do you have children?”. A figure is then no place in the list. */
+export const countsTo = (fact: Fact): boolean =>
+  fact.kind === 'yes-no' && wordsOf(fact, 'yes').some((word) => /\d/.test(word))
+
+/** B, in “it's b”, “just b lol”. */
+const bare = (folded: string): string =>
+  folded
+    .replace(
+      /^(?:(?:it's|it is|that's|i'm|i am|we're|we are|mine is|only|just|definitely|i choose|i pick|我选|就是|应该选) ?(?=.))+/,
+      '',
+    )
+    .replace(/ (?:one|lol|please|pls|thanks|for me|i have|obviously|of course)$/, '')
 
 const answer = (fact: Fact, plain: string, asked: Asked): Said | undefined => {
   if (fact.kind === 'number') return numberSaid(fact, plain)
@@ -99,11 +119,39 @@ const answer = (fact: Fact, plain: string, asked: Asked): Said | undefined => {
   const told = byWords(fact, plainAnswer === undefined ? plain : afterFirst(plain))
   if (Array.isArray(told)) return { kind: 'several', values: told }
   // “No, I'm British” to “Are you a foreigner?” says two things at once: then it is asked again.
-  if (plainAnswer !== undefined && plainAnswer !== unsure && told !== undefined && told !== plainAnswer)
-    return undefined
-  const value = plainAnswer ?? told
-  return value === undefined ? undefined : { kind: 'value', value }
+  if (plainAnswer !== undefined && told !== undefined && told !== plainAnswer) return undefined
+  const value = plainAnswer ?? told ?? noneOf(fact, plain) ?? headOf(fact, plain, asked)
+  return value === undefined ? howMany(fact, plain) : { kind: 'value', value }
 }
+/** “Two” to “Do you have children?”, whose words for yes count, too. A bare 2 may as well be the second choice. */
+const howMany = (fact: Fact, plain: string): Said | undefined => {
+  if (!countsTo(fact)) return undefined
+  const said =
+    /^(?:(?:yes|i|we|i've|have|has|got|我们?|有|了)\s*)*(\d{1,2})\s*(?:(?:boys?|girls?|kids?|of them|个|孩子|儿子|女儿|娃儿?|小孩|男孩|女孩|了)\s*)*$/.exec(
+      inFigures(fold(plain)),
+    )
+  if (!said || Number(said[1]) < 1) return undefined
+  return { kind: /^\d+$/.test(plain) ? 'asked-back' : 'value', value: 'yes' }
+}
+
+/** “B (I hold the permit)”: what is added names no other option and takes nothing back. */
+const headOf = (fact: Fact, plain: string, asked: Asked): Value | undefined => {
+  const [, first = '', rest = ''] = /^([^(（,，;；:：]+)[(（,，;；:：](.*)$/su.exec(plain) ?? []
+  if (fact.kind !== 'choice' || rest === '' || plain.length > 60 || hedge.test(rest) || negation.test(rest))
+    return undefined
+  const head = choice(fact, fold(first), asked)
+  const others = fold(rest)
+    .split(' ')
+    .map((word) => named(fact, word, asked))
+  if (others.some((other) => other !== undefined && other !== head)) return undefined
+  const also = byWords(fact, rest)
+  return also === undefined || also === head ? head : undefined
+}
+
+/** “No, none”, where one option is none of them. */
+const noneOf = (fact: Fact, plain: string): Value | undefined =>
+  fact.kind === 'choice' && optionsOf(fact).includes('none') && yesOrNo(plain) === 'no' ? 'none' : undefined
+
 /** What follows the first comma or stop. */
 const afterFirst = (plain: string): string => /[,，.。!！;；、](.*)$/su.exec(plain)?.[1] ?? ''
 

@@ -49,17 +49,10 @@ export const messageOf = (finding: Finding): Reply => {
   }
 }
 
-/** The clauses that the message names; those of criteria it only counts are left to the sheet. */
-const citationsShown = (finding: Finding): Citation[] => {
-  const { met, failed, open, sections, citations } = finding
-  const spare = [...finding.beside, ...finding.spare]
-  const named = [
-    ...(listsMet(finding) ? met : []),
-    ...failed,
-    ...open,
-    ...(listsSpare(spare) ? spare : []),
-    ...Object.values(sections).flat(),
-  ]
+/** The clauses that the message names; those of open criteria it only counts are left to the sheet. */
+const citationsShown = ({ met, failed, beside, open, spare, sections, citations }: Finding): Citation[] => {
+  const listed = listsSpare([...beside, ...spare]) ? spare : []
+  const named = [...met, ...failed, ...beside, ...open, ...listed, ...Object.values(sections).flat()]
   const shown = new Set(named.map(({ at }) => at))
   return citations.filter(({ policy, clause }) => shown.has(`${policy}/${clause}`))
 }
@@ -81,10 +74,16 @@ const spareInWords = (finding: Finding): string[] => {
   const { language, met, beside, spare } = finding
   const t = speak(language)
   const all = [...beside, ...spare]
+  const clauses = (criteria: readonly FoundCriterion[]) => {
+    const labels = [...new Set(criteria.map(({ clause }) => clause))]
+    return labels.length > 0
+      ? t('eligibility.counted-clauses', { clauses: labels.join(language === 'zh' ? '、' : ', ') })
+      : ''
+  }
   const list = all.map(({ label, clause }) => t('eligibility.statement', { text: label, clause }))
   const counted = [
-    ...(listsMet(finding) ? [] : [t('eligibility.met-many', { count: met.length })]),
-    ...(listsSpare(all) ? [] : [t('eligibility.spare-many', { count: all.length })]),
+    ...(listsMet(finding) ? [] : [t('eligibility.met-many', { count: met.length, clauses: clauses(met) })]),
+    ...(listsSpare(all) ? [] : [t('eligibility.spare-many', { count: all.length, clauses: clauses(beside) })]),
   ]
   return [
     ...(all.length > 0 && listsSpare(all)

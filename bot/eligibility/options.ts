@@ -19,7 +19,10 @@ export const named = (fact: Fact, folded: string, { label }: Shown): string | un
 export const placeOf = (folded: string, options: number): number | undefined => {
   if (options === 0) return undefined
   if (/^(最后一个|最后一项|the last( one)?|last( one)?)$/.test(folded)) return options - 1
-  const digits = /^(?:option|choice|number|no|选项|选择|选|第)? ?(\d{1,2})(?:个|项|号|st|nd|rd|th)?$/.exec(folded)?.[1]
+  // 2个 counts something; 第2个 is the second.
+  const digits =
+    /^(?:option|choice|number|no|选项|选择|选)? ?(\d{1,2})(?:号|st|nd|rd|th)?$/.exec(folded)?.[1] ??
+    /^(?:选项|选择|选|第) ?(\d{1,2})(?:个|项|号)?$/.exec(folded)?.[1]
   const han = /^(?:第|选项|选)([一二三四五六七八九十])(?:个|项)?$/.exec(folded)?.[1]
   const word = /^(?:the )?(first|second|third|fourth|fifth)(?: one| option)?$/.exec(folded)?.[1]
   const number = digits
@@ -62,12 +65,11 @@ export const severalOf = (fact: Fact, plain: string, shown: Shown): string[] | u
 /** The options a longer sentence names: 我是外国人, I'm in category B. A negated one is the other of two. */
 export const byWords = (fact: Fact, plain: string): Value | Value[] | undefined => {
   if (plain.length > 60 || hedge.test(plain)) return undefined
-  // “No” stands in many sentences: words like it count only by themselves.
   const parts = plain.split(/[,，.。!！;；、]/).map((part) => fold(part).replace(/(.)[啊呀哈哦噢嘛啦嘞哒吧]+$/, '$1'))
   const found = optionsOf(fact).flatMap((option) =>
     wordsOf(fact, option)
       .map((word) => ({ option, word: normalise(word) }))
-      .filter(({ word }) => (short(fold(word)) === undefined ? says(plain, word) : parts.includes(fold(word)))),
+      .filter(({ word }) => (inSentence(word) ? says(plain, word) : parts.includes(fold(word)))),
   )
   const longest = found.filter(({ word }) => !found.some((other) => other.word !== word && other.word.includes(word)))
   const asked = normalise(`${fact.question.zh} ${fact.question.en} ${fact.label.zh} ${fact.label.en}`)
@@ -75,6 +77,7 @@ export const byWords = (fact: Fact, plain: string): Value | Value[] | undefined 
   const bare = longest.reduce((text, { word }) => text.replace(word, ' '), plain)
   const negated = negation.test(bare)
   if (only !== undefined) {
+    if (fact.kind === 'yes-no' && ofNow(fact) && anotherTime.test(bare)) return undefined
     if (others.length > 0) return negated || fact.kind === 'yes-no' ? undefined : [only, ...others]
     if (!negated) return only
     const twice = negation.test(bare.replace(negation, ' '))
@@ -86,7 +89,20 @@ export const byWords = (fact: Fact, plain: string): Value | Value[] | undefined 
   return fact.kind === 'yes-no' && denies(fold(plain), asked) ? 'no' : undefined
 }
 
-export const negation = /不|没|未|非|无|\bnot\b|n't\b|\bno\b|\bnever\b|\bnor\b|\bwithout\b/
+/** 非常, 未来, 无论, 不断 and the like deny nothing. */
+export const negation =
+  /不(?![断仅但管论同久错只愧妨]|过|得不)|没(?!错|问题)|未(?!来)|(?<!南|北|西|东|中)非(?![常洲凡])|无(?!论|疑|锡|线|人机)|\bnot\b(?! only)|n't\b|\bno\b|\bnever\b|\bnor\b|\bwithout\b/
+
+/** Said of what was or will be: it says nothing of now. */
+const anotherTime =
+  /以前|之前|原来|原先|曾经?|当时|那时|过去|将来?|未来|以后|快要|即将|马上|会(?=在|被|有|是)|\b(?:was|were|had been|used to|formerly|previously|will|would be|going to|gonna|soon|hope to|hoping to)\b(?! (?:registered|incorporated|founded|established|set up|hired|employed|born|recommended|nominated|awarded|certified|recogni[sz]ed|appointed|fined|penali[sz]ed|convicted))/
+
+/** “No”, 有 and single characters stand in many sentences: they count only by themselves. */
+const inSentence = (word: string): boolean => short(fold(word)) === undefined && !/^\p{Script=Han}$/u.test(word)
+
+/** Whether it is asked what is, not what has been or is intended. */
+const ofNow = ({ question }: Fact): boolean =>
+  /^(?:is|are|do|does)\b/i.test(question.en) && !/\b(?:or|going to|before|ever|past|last|previous)\b/i.test(question.en)
 
 /** Whether a word belongs to what is asked: all of it, or how it begins (目录里 of 目录). */
 const isPartOf = (asked: string, word: string): boolean => {

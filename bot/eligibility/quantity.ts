@@ -40,8 +40,15 @@ export const readNumber = (text: string, measure: Measure = {}): NumberRead => {
     .replace(/[—–−]/g, '-')
     .trim()
   const { quantity } = measure
-  if (nothing.test(plain) && (quantity === undefined || quantity === 'years' || quantity === 'months'))
-    return { value: 0 }
+  const counted = quantity === undefined || quantity === 'years' || quantity === 'months'
+  if (counted && nothing.test(plain)) return { value: 0 }
+  // 400k a year, where years are asked.
+  if (
+    quantity !== undefined &&
+    !/^yuan/.test(quantity) &&
+    /\b(?:rmb|cny|yuan)|[¥$€£]|[万千百\d]块|\d元|万元/.test(plain)
+  )
+    return { fault: 'unit' }
   const money = quantity === 'yuan' || quantity === 'yuan-a-year' || quantity === 'yuan-a-month' ? quantity : undefined
   const factor = money === undefined ? 1 : moneyFactor(plain, money)
   const said = halves(inFigures(multiples(money ? withoutPeriod(plain) : plain)))
@@ -70,13 +77,15 @@ export const readNumber = (text: string, measure: Measure = {}): NumberRead => {
   }
   const value = scaled(first)
   if (value === undefined) return { fault: 'unit' }
-  if (/不|没|非|\b(?:not|no|never)\b|n't\b/.test(side.rest)) return { fault: 'figure' }
+  // 没做过，0年 says it twice.
+  if (value !== 0 && /不|没|非|\b(?:not|no|never)\b|n't\b/.test(side.rest)) return { fault: 'figure' }
   if (!side.word) return { value }
   if (sideOf(side.rest).word) return { fault: 'figure' }
   return { [side.word]: value, ...(side.strict ? { strict: true } : {}) }
 }
 
-const nothing = /^(?:没有?|无|零|从来没有|一[年个项次]也?都?没有|none|nothing|zero|not any|no)[.。!！]?$/
+const nothing =
+  /^(?:我|我们|还|目前|从来?)*(?:没有?|无|零|没有?(?:做|干|从事|工作|教|搞|上)过(?:班|书)?|没有?(?:工作|相关)?经[验历]|一[年个项次]也?都?没有)(?:过)?[啊呢的]*[.。!！]?$|^(?:no |nope )?(?:i |we )?(?:have |'ve |'ve got |got )?(?:none|nothing|zero|(?:no|zero) (?:relevant |work |such )?experience|not any|no|nope|never|not one|not a single one|haven't any|(?:don't|haven't) (?:have |got )?any)(?: at all| so far| yet| lol| sorry)?[.!]?$/
 const few = /好几|若干|很多|许多|\b(?:a few|several|a couple|many|some)\b/
 const about =
   /大约|大概|约|左右|上下|差不多|来[年个万月]|(?<!\d\s*)~|\b(?:about|around|approximately|approx|roughly|circa|or so|more or less|ballpark|some \d)\b|\dish\b/

@@ -15,7 +15,7 @@ import type { Choice } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
 import type { Talk } from '../talk.ts'
 import type { Asked, Check } from './check.ts'
-import type { Unclear } from './hear.ts'
+import { countsTo, type Unclear } from './hear.ts'
 import { optionLabel, valueInWords } from './in-words.ts'
 import { citation } from './result.ts'
 import { cities } from './scope.ts'
@@ -24,7 +24,7 @@ import { cities } from './scope.ts'
 export const question = (talk: Talk, check: Check, { scheme, fact }: Asked, remark?: string): void => {
   const { language, t } = talk
   const { screening, schemes } = check
-  const typed = fact.kind === 'number' || fact.kind === 'date'
+  const typed = fact.kind === 'number' || fact.kind === 'date' || countsTo(fact)
   if (typed) screening.wantsText = true
   else delete screening.wantsText
   const some = Object.keys(screening.answers).length > 0

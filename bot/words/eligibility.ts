@@ -94,17 +94,18 @@ export const eligibility = {
   'eligibility.open': { zh: '待定', en: 'Open' },
   'eligibility.failed-anyway': { zh: '不符合（不影响结果）', en: 'Not met, which makes no difference' },
   'eligibility.met-many': {
-    zh: '另有{{count}}项条件符合。',
-    en: '{{count}} other criteria are met.',
+    zh: '另有{{count}}项条件符合{{clauses}}。',
+    en: '{{count}} other criteria are met{{clauses}}.',
   },
   'eligibility.spare': {
     zh: '不符合或未定，但不影响结果：{{list}}。',
     en: 'Not met or left open, which makes no difference: {{list}}.',
   },
   'eligibility.spare-many': {
-    zh: '还有{{count}}项条件不符合或未定，但不影响结果。',
-    en: '{{count}} more criteria are not met or left open, which makes no difference.',
+    zh: '还有{{count}}项条件不符合或未定，但不影响结果{{clauses}}。',
+    en: '{{count}} more criteria are not met or left open, which makes no difference{{clauses}}.',
   },
+  'eligibility.counted-clauses': { zh: '【{{clauses}}】', en: ' [{{clauses}}]' },
   'eligibility.sheet-lists': {
     zh: '逐项对照见可保存或打印的结果页。',
     en: 'The page to keep or print lists them all.',

@@ -182,6 +182,112 @@ test('“still right?” takes yes and no, and nothing else', () => {
   ])
 })
 
+describe('in a hurry, or among friends', () => {
+  test.each([
+    ['no lol', 'no'],
+    ['nope lol', 'no'],
+    ['nooo', 'no'],
+    ['no sir', 'no'],
+    ['sorry no', 'no'],
+    ['no never', 'no'],
+    ["I don't have one yet", 'no'],
+    ["I don't have any", 'no'],
+    ['什么都没有', 'no'],
+    ['是的呀', 'yes'],
+    ['ok yes', 'yes'],
+    ['yesss please', 'yes'],
+    ['我也不清楚，等公司回复', 'unsure'],
+    ['不清楚啊，公司在问', 'unsure'],
+    ['no idea sorry', 'unsure'],
+    ['没查过', 'unsure'],
+    ["I haven't checked", 'unsure'],
+    ['never heard of it', 'unsure'],
+    // Nobody told: neither yes nor no.
+    ['没人告诉我', undefined],
+    ['ok', undefined],
+  ])('%s: %s', (text, value) => {
+    expect(hear('award', text)).toBe(value)
+  })
+  test.each([
+    ['hardly', 'no'],
+    ['not that I know of', 'no'],
+    ['not to my knowledge', 'no'],
+    ['HR says yes', 'yes'],
+    ['公司说没有', 'no'],
+  ])('%s leans to %s', (text, value) => {
+    expect(heard('award', text)).toEqual({ kind: 'hedged', value })
+  })
+  test.each([
+    ['非常确定在目录里', 'yes'],
+    ['毫无疑问在目录里', 'yes'],
+    ['未来会在目录里', undefined],
+    ['I was on the list', undefined],
+    ['used to be on the list', undefined],
+    ['we will be on the list', undefined],
+    ['以前在目录里', undefined],
+    ['不断努力', undefined],
+  ])('on the list? %s: %s', (text, value) => {
+    expect(hear('shortage-list', text)).toBe(value)
+  })
+  test.each([
+    ["it's b", 'b'],
+    ['its b', 'b'],
+    ['just A lol', 'a'],
+    ['B (I hold the permit)', 'b'],
+    ['B, but not yet', undefined],
+    ['A, or rather B', undefined],
+  ])('which category? %s: %s', (text, value) => {
+    expect(hear('work-category', text)).toBe(value)
+  })
+})
+
+describe('what only some questions are answered by', () => {
+  const yesNo = (zh: string, en: string, words?: object) =>
+    ({ ...fact('award'), id: 'x', question: { zh, en }, ...(words ? { words } : {}) }) as Fact
+  const said = (asked: Fact, text: string) => {
+    const found = understand(asked, text, { label: String, numbered: true, today })
+    return found?.kind === 'value' ? found.value : found?.kind
+  }
+  test.each([
+    ['需要', 'yes'],
+    ['她需要', 'yes'],
+    ['要', 'yes'],
+    ['打算', 'yes'],
+    ['不用了', 'no'],
+    ['不需要', 'no'],
+    ['没打算', 'no'],
+    ['I plan to', 'yes'],
+    ["don't need it", 'no'],
+  ])('what is needed or intended: %s is %s, and no answer to what is', (text, value) => {
+    expect(said(yesNo('您的配偶需要找工作吗？', 'Does your spouse need a job?'), text)).toBe(value)
+    expect(said(yesNo('您有学士学位吗？', 'Do you hold a degree?'), text)).toBeUndefined()
+  })
+  test('how many children; a bare figure may be the second choice, so it is asked back', () => {
+    const words = { yes: { zh: ['1个', '2个'], en: ['kids'] }, no: { zh: ['成年了'], en: ['adults'] } }
+    const children = yesNo('您有未成年子女吗？', 'Do you have minor children?', words)
+    expect(['two', '两个', 'I have 2', '2个', '2', '3 kids all adults'].map((text) => said(children, text))).toEqual([
+      ...['yes', 'yes', 'yes', 'yes', 'asked-back', undefined],
+    ])
+    expect(said(yesNo('您有学士学位吗？', 'Do you hold a degree?'), '2')).toBe('no')
+    expect(said(yesNo('您有学士学位吗？', 'Do you hold a degree?'), '2个')).toBeUndefined()
+    expect(said(yesNo('您有学士学位吗？', 'Do you hold a degree?'), '第2个')).toBe('no')
+  })
+  test('no to “which of these?” is none of them, where that is an option', () => {
+    const options = ['a', 'none'].map((id) => ({ id, label: { zh: id, en: id } }))
+    const asked = { ...fact('work-category'), options } as Fact
+    for (const text of ['no', 'None', '没有', 'nope lol', 'no, none', '都没有啊'])
+      expect(said(asked, text)).toBe('none')
+    expect(hear('work-category', 'no')).toBeUndefined()
+  })
+  test('a word of one character stands for an option only on its own', () => {
+    const asked = yesNo('您有孩子吗？', 'Do you have children?', {
+      yes: { zh: ['娃'], en: [] },
+      no: { zh: [], en: [] },
+    })
+    expect([said(asked, '娃'), said(asked, '娃娃鱼是保护动物')]).toEqual(['yes', undefined])
+  })
+})
+
 describe('a doubt is kept beside the answer', () => {
   test.each([
     ['work-category', 'I think A', 'a'],
@@ -333,6 +439,10 @@ describe('a number', () => {
     ['5', { kind: 'value', value: 5 }],
     ['我工作了三年', { kind: 'value', value: 3 }],
     ['没有', { kind: 'value', value: 0 }],
+    ['没做过，0年', { kind: 'value', value: 0 }],
+    ['没做过', { kind: 'value', value: 0 }],
+    ['I have none', { kind: 'value', value: 0 }],
+    ['no experience', { kind: 'value', value: 0 }],
     ['5年以上', { kind: 'bound', least: 5 }],
     ['more than 10 years', { kind: 'bound', least: 10, strict: true }],
     ['十几年', { kind: 'bound', least: 10, strict: true }],

@@ -188,7 +188,7 @@ describe('the message', () => {
     const text = scheme && messageOf(scheme.finding).text
     const count = scheme?.finding.met.length
     expect(text).toContain(
-      scheme?.language === 'zh' ? `\n另有${count}项条件符合。` : `\n${count} other criteria are met. `,
+      scheme?.language === 'zh' ? `\n另有${count}项条件符合【第` : `\n${count} other criteria are met [`,
     )
     expect(text).not.toMatch(/^(?:Met|符合)$/m)
   })
