@@ -98,7 +98,7 @@ const keep = async (talk: Talk, text: string, reason: string) => {
     body: { question, language: talk.language, reason, at: talk.world.now, count: (before?.body.count ?? 0) + 1 },
     tags: ['all'],
   })
-  talk.audit({ action: 'question.unanswered', subject: id, detail: reason })
+  if (reason !== 'unhelpful') talk.audit({ action: 'question.unanswered', subject: id, detail: reason })
 }
 
 /** What was offered beside this stays offered. */

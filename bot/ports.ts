@@ -7,6 +7,7 @@
 
 import type { Conversation, Unanswered } from './conversation.ts'
 import type { RoleState, ServiceRequest } from './requests/request.ts'
+import type { SurveyEntry } from './supervision/survey.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -65,7 +66,7 @@ export interface Reply {
 /** A whole document. `name` is a file name of Latin letters, digits, dots and hyphens; `type` its media type. */
 export interface EnclosedDocument {
   name: string
-  type: 'text/html'
+  type: 'text/html' | 'text/csv'
   text: string
 }
 
@@ -106,6 +107,7 @@ export interface Records {
   request: ServiceRequest
   role: RoleState
   unanswered: Unanswered
+  survey: SurveyEntry
 }
 export type Kind = keyof Records
 export interface Stored<K extends Kind = Kind> {

@@ -17,6 +17,7 @@ import { myRequests, rate, requestsRoom } from './requests/mine.ts'
 import { deliverWaiting } from './requests/waiting.ts'
 import type { Room } from './room.ts'
 import { asksForPerson, asksWhatFits, smallTalk } from './small-talk.ts'
+import { reportCommand, reportPattern } from './supervision/report.ts'
 import { begin, type Talk, type World } from './talk.ts'
 
 /** Longest message that is read as a question, in characters. */
@@ -175,6 +176,7 @@ const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[
     pattern: /^\/?(check|eligibility|check eligibility|check my eligibility|资格自测|资格测试|自测|资格|测一测)$/i,
     run: (talk) => eligibility.press(talk, 'menu', []),
   },
+  { pattern: reportPattern, run: reportCommand },
   { pattern: /^\/?(bind|绑定)[\s:：]*([a-z0-9-]{4,20})?$/i, run: bindCommand },
 ]
 

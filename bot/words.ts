@@ -7,11 +7,20 @@ import { general } from './words/general.ts'
 import { page } from './words/page.ts'
 import { requests } from './words/requests.ts'
 import { screening } from './words/screening.ts'
+import { supervision } from './words/supervision.ts'
 
 /** Both languages side by side, so that a missing one is seen while writing. `{{name}}` is a placeholder. */
 export type Words = Record<string, Record<Language, string>>
 
-export const words = { ...general, ...answers, ...eligibility, ...screening, ...requests, ...page } satisfies Words
+export const words = {
+  ...general,
+  ...answers,
+  ...eligibility,
+  ...screening,
+  ...requests,
+  ...supervision,
+  ...page,
+} satisfies Words
 
 /** `key_one` and `key_other` are plural forms of `key`, chosen by `count`. */
 type Stem<K> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K

@@ -8,6 +8,8 @@ export type DeskVerb = 'take' | 'ask' | 'complete' | 'decline' | 'pass' | 'retur
 type Wanted =
   /** A member's next words: the question to the applicant, the result, the reason; or the applicant's answer. */
   | { wants: 'ask' | 'complete' | 'decline' | 'answer'; number: string; wantsText: true }
+  /** A sentence for the questionnaire of the year `number`. */
+  | { wants: 'survey'; number: string; wantsText: true }
   /** A short command named several requests. */
   | { wants: 'which'; verb: DeskVerb | 'withdraw'; text: string; numbers: string[]; wantsText: false }
   /** Words that quote a request, without saying what to do with them; or words that may be the answer it waits for. */

@@ -1,4 +1,5 @@
 /** Words while an entry is open: what it waits for, a yes or a no, or something else that leaves it or lets it stand. */
+import { hearSentence, saySentencePrompt } from '../supervision/survey.ts'
 import type { Talk } from '../talk.ts'
 import { act } from './act.ts'
 import { actAsApplicant, ownRequest } from './applicant.ts'
@@ -14,6 +15,7 @@ import { affirmed, fold, isFiller, isThanks, looksLikeQuestion, wantsWithdrawal 
 export const hearEntry = async (talk: Talk, text: string): Promise<boolean> => {
   const { dialogue } = talk.conversation
   if (dialogue?.kind !== 'desk') return false
+  if (dialogue.wants === 'survey') return hearSentence(talk, dialogue.number, text)
   const { wants } = dialogue
   if ((wants === 'answer' || wants === 'send' || wants === 'withdraw') && asksProgress(text)) {
     await showOwn(talk, dialogue.number)
@@ -32,6 +34,8 @@ export const repeatEntry = async (talk: Talk) => {
     case 'complete':
     case 'decline':
       return sayPrompt(talk, dialogue.wants, dialogue.number)
+    case 'survey':
+      return saySentencePrompt(talk, dialogue.number)
     case 'purpose':
       return sayPurpose(talk, dialogue.number, dialogue.text)
     case 'sure':
@@ -80,7 +84,7 @@ export const confirmed = async (talk: Talk, number: string): Promise<boolean> =>
   return true
 }
 
-type WordsEntry = DeskEntry & { wantsText: true }
+type WordsEntry = Exclude<DeskEntry, { wants: 'survey' }> & { wantsText: true }
 type ChoiceEntry = DeskEntry & { wantsText: false }
 
 const hearWords = async (talk: Talk, entry: WordsEntry, text: string): Promise<boolean> => {

@@ -1,6 +1,7 @@
 /** The applicant's side: my requests, one of them in full, answering, withdrawing, rating. */
 import type { Choice } from '../ports.ts'
 import type { Room } from '../room.ts'
+import { answerSurvey } from '../supervision/survey.ts'
 import type { Talk } from '../talk.ts'
 import { actAsApplicant, ownRequest, ownRequests, refuseOther } from './applicant.ts'
 import { citations, printLine, printOwn } from './card.ts'
@@ -142,9 +143,10 @@ export const requestsRoom: Room = {
   },
 }
 
-/** `rate:<number>:<stars>`. */
+/** `rate:<number>:<stars>`; `rate:survey:…` is the yearly questionnaire's. */
 export const rate: Room = {
-  press: async (talk, number, [stars]) => {
+  press: async (talk, number, [stars, ...more]) => {
+    if (number === 'survey') return answerSurvey(talk, [stars ?? '', ...more])
     await actAsApplicant(talk, number, { do: 'rate', stars: Number(stars) })
     return true
   },

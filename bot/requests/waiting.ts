@@ -1,5 +1,6 @@
 /** What has waited for somebody to be bound to a role. */
 import type { Address } from '../ports.ts'
+import { supervise } from '../supervision/supervise.ts'
 import type { Talk } from '../talk.ts'
 import { speak } from '../words.ts'
 import { saveRequest } from './alarms.ts'
@@ -17,7 +18,7 @@ const mostCards = 8
 export const deliverWaiting = async (talk: Talk, role: string, address: Address) => {
   const { world } = talk
   const bound = world.knowledge.roles.get(role)
-  if (!bound) return
+  if (!bound || (await supervise(bound, talk))) return
   const waiting: ServiceRequest[] = (await world.list('request', `role:${role}`)).map(({ body }) => body)
   if (bound.kind === 'platform')
     for (const { body } of await world.list('request', 'open'))

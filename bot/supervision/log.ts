@@ -1,0 +1,18 @@
+/** The lines of the audit log that reports and questionnaires are made from. */
+import type { AuditEntry } from '../ports.ts'
+import type { World } from '../talk.ts'
+
+const page = 1000
+const subjects = /^(request|question|survey|report)\./
+
+/** From the beginning: what is open today may have been filed years ago. */
+export const readLog = async (world: Pick<World, 'audit'>): Promise<AuditEntry[]> => {
+  const log: AuditEntry[] = []
+  for (let after = 0; ; ) {
+    const lines = await world.audit(after, page)
+    const last = lines.at(-1)
+    if (!last) return log
+    log.push(...lines.filter(({ action }) => subjects.test(action)))
+    after = last.seq
+  }
+}

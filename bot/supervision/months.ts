@@ -1,0 +1,61 @@
+/** Months in China, when their report is due, and the hours in which nothing of this is sent. */
+import { addDays, dateAt, isWorkingDay, momentOf } from '../../knowledge/working-days.ts'
+
+const hour = 3_600_000
+const reportHour = 9
+/** Nothing is sent from 21:00 to 8:00. */
+const [morning, evening] = [8, 21]
+
+/** `from` inclusive, `to` exclusive, in ms. */
+export interface Span {
+  from: number
+  to: number
+}
+
+/** The month of a moment in China: 2026-10. */
+export const monthOf = (ms: number): string => dateAt(ms).slice(0, 7)
+
+/** The month `n` months after, or before when negative. */
+export const shiftMonth = (month: string, n: number): string => {
+  const [year = 0, of = 1] = month.split('-').map(Number)
+  const months = year * 12 + of - 1 + n
+  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`
+}
+
+export const spanOf = (month: string): Span => ({
+  from: momentOf(`${month}-01`),
+  to: momentOf(`${shiftMonth(month, 1)}-01`),
+})
+
+const firstWorkingDay = (month: string): string => {
+  let day = `${month}-01`
+  while (!isWorkingDay(day)) day = addDays(day, 1)
+  return day
+}
+
+/** When the report of a month is due: 9:00 on the first working day of the next one. */
+export const reportMoment = (month: string): number =>
+  momentOf(firstWorkingDay(shiftMonth(month, 1)), reportHour * hour)
+
+/** The first month whose report is due after `now`. */
+export const nextReport = (now: number): string => {
+  const before = shiftMonth(monthOf(now), -1)
+  return reportMoment(before) > now ? before : monthOf(now)
+}
+
+/** `now` when officials are at work, else 9:00 on the working day that comes next: a report that is late waits for it. */
+export const workingHour = (now: number): number => {
+  let day = dateAt(now)
+  const time = (now - momentOf(day)) / hour
+  if (isWorkingDay(day) && time >= morning && time < evening) return now
+  if (time >= morning) day = addDays(day, 1)
+  while (!isWorkingDay(day)) day = addDays(day, 1)
+  return momentOf(day, reportHour * hour)
+}
+
+/** 10:00 on the first working day of December, or on the working day after `now` when that is past; undefined after it. */
+export const nextSurvey = (now: number, year: string): number | undefined => {
+  let day = `${year}-12-01`
+  while (!isWorkingDay(day) || momentOf(day, 10 * hour) <= now) day = addDays(day, 1)
+  return day < `${year}-12-32` ? momentOf(day, 10 * hour) : undefined
+}

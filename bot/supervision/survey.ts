@@ -1,0 +1,138 @@
+/** The yearly questionnaire (cq-card-rules 七、（三）): three questions in December, once, and one button to decline. */
+import { createHash } from 'node:crypto'
+import type { Address, AuditEntry, Change, Choice } from '../ports.ts'
+import { commandIn } from '../requests/command.ts'
+import { closeEntry, openEntry } from '../requests/entry.ts'
+import { isFiller } from '../requests/speech.ts'
+import type { Talk } from '../talk.ts'
+import { speak, type Translate } from '../words.ts'
+import { readLog } from './log.ts'
+import { monthOf, nextSurvey, reportMoment, workingHour } from './months.ts'
+import { watch } from './schedule.ts'
+
+/** Somebody was asked; what they said in words. The other answers are in the audit log. */
+export interface SurveyEntry {
+  at: number
+  sentence?: string
+}
+
+const longestSentence = 300
+
+/** Asks who has not been asked this year. `talk` is in the conversation of the platform's role. */
+export const askSurvey = async (talk: Talk, year: string) => {
+  const { world } = talk
+  if (monthOf(world.now) === `${year}-12` && workingHour(world.now) === world.now) {
+    for (const address of served(await readLog(world), year)) {
+      if (await world.read('survey', idOf(year, address))) continue
+      const [latest] = (await world.list('request', `applicant:${address}`)).reverse()
+      // Who had everything deleted is no longer there to be asked.
+      if (!latest) continue
+      const { language } = latest.body
+      const t = speak(language)
+      talk.tell(address, language, {
+        text: `${t('survey.title', { year })}\n\n${t('survey.ask-stars')}`,
+        choices: starChoices(t, year),
+      })
+      talk.change(entryChange(year, address, { at: world.now }))
+      talk.audit({ action: 'survey.ask', subject: year })
+    }
+  }
+  const next = nextSurvey(world.now, year)
+  if (next !== undefined) watch(talk, `survey ${year}`, next)
+}
+
+/** Applicants one of whose requests was completed or rated that year. */
+const served = (log: readonly AuditEntry[], year: string): Set<Address> => {
+  const applicants = new Map<string, Address>()
+  const found = new Set<Address>()
+  for (const { action, subject, actor, at } of log) {
+    if (action === 'request.submit') applicants.set(subject, actor)
+    const applicant = applicants.get(subject)
+    if (applicant && (action === 'request.complete' || action === 'request.rate') && monthOf(at).startsWith(year))
+      found.add(applicant)
+  }
+  return found
+}
+
+const idOf = (year: string, address: Address): string =>
+  createHash('sha256').update(`survey/${year}/${address}`).digest('hex').slice(0, 32)
+
+const entryChange = (year: string, address: Address, body: SurveyEntry): Change => ({
+  kind: 'survey',
+  id: idOf(year, address),
+  body,
+  tags: [`year:${year}`],
+})
+
+// From one star up, so that a typed number is the stars it says.
+const starChoices = (t: Translate, year: string): Choice[] => [
+  ...[1, 2, 3, 4, 5].map((stars) => ({ id: `rate:survey:${year}:${stars}`, label: t('requests.stars', { stars }) })),
+  { id: `rate:survey:${year}:decline`, label: t('survey.decline') },
+]
+
+/** A pressed `rate:survey:<year>:<answer>`. False when this person was not asked. */
+export const answerSurvey = async (talk: Talk, [year = '', answer = '']: string[]): Promise<boolean> => {
+  const { t, world } = talk
+  if (!/^\d{4}$/.test(year) || !(await world.read('survey', idOf(year, talk.from)))) return false
+  if (world.now >= reportMoment(`${year}-12`)) {
+    leave(talk)
+    talk.say(t('survey.over', { year }))
+    return true
+  }
+  if (/^[1-5]$/.test(answer)) {
+    talk.audit({ action: 'survey.stars', subject: year, detail: answer })
+    talk.say({
+      text: t('survey.ask-time'),
+      choices: (['yes', 'no'] as const).map((said) => ({
+        id: `rate:survey:${year}:${said}`,
+        label: t(`survey.${said}`),
+      })),
+    })
+  } else if (answer === 'yes' || answer === 'no') {
+    talk.audit({ action: 'survey.time', subject: year, detail: answer })
+    leave(talk)
+    openEntry(talk, { wants: 'survey', number: year, wantsText: true })
+    saySentencePrompt(talk, year)
+  } else if (answer === 'skip') {
+    leave(talk)
+    talk.say(t('survey.thanks'))
+  } else if (answer === 'decline') {
+    leave(talk)
+    talk.audit({ action: 'survey.decline', subject: year })
+    talk.say(t('survey.no-more'))
+  } else return false
+  return true
+}
+
+export const saySentencePrompt = (talk: Talk, year: string) =>
+  talk.say({
+    text: talk.t('survey.ask-sentence'),
+    choices: [{ id: `rate:survey:${year}:skip`, label: talk.t('survey.skip') }],
+  })
+
+/** Words while the sentence is awaited. */
+export const hearSentence = async (talk: Talk, year: string, text: string): Promise<boolean> => {
+  const { t, world } = talk
+  if (commandIn(text)) {
+    leave(talk)
+    return false
+  }
+  if (isFiller(text)) return answerSurvey(talk, [year, 'skip'])
+  if (world.now >= reportMoment(`${year}-12`)) return answerSurvey(talk, [year, 'skip'])
+  const { length } = text
+  if (length > longestSentence) {
+    talk.say(t('survey.too-long', { length, limit: longestSentence }))
+    saySentencePrompt(talk, year)
+    return true
+  }
+  leave(talk)
+  talk.change(entryChange(year, talk.from, { at: world.now, sentence: text.trim() }))
+  talk.audit({ action: 'survey.sentence', subject: year })
+  talk.say(t('survey.thanks'))
+  return true
+}
+
+const leave = (talk: Talk) => {
+  const { dialogue } = talk.conversation
+  if (dialogue?.kind === 'desk' && dialogue.wants === 'survey') closeEntry(talk)
+}
