@@ -6,6 +6,7 @@
  */
 
 import type { Conversation, Unanswered } from './conversation.ts'
+import type { Erasure } from './privacy/erasure.ts'
 import type { RoleState, ServiceRequest } from './requests/request.ts'
 import type { SurveyEntry } from './supervision/survey.ts'
 
@@ -108,6 +109,7 @@ export interface Records {
   role: RoleState
   unanswered: Unanswered
   survey: SurveyEntry
+  erasure: Erasure
 }
 export type Kind = keyof Records
 export interface Stored<K extends Kind = Kind> {
@@ -126,7 +128,21 @@ export interface Turn {
   outgoing: Outgoing[]
   alarms: Alarm[]
   audit: AuditEntry[]
+  /** Goes last, so it also covers what this turn adds to the audit log. */
+  forget?: Forgetting[]
 }
+
+/**
+ * What goes for good, from the files too. A message that is not handled or sent yet stays, so that no promise is broken,
+ * and one that was accepted is refused still when it is delivered again. Forgetting twice changes nothing.
+ */
+export type Forgetting =
+  /** What was said on both sides of a conversation from `since` (the beginning) until before `before` (ms). */
+  | { conversation: Address; since?: number; before: number }
+  /** Messages that name this request (bot/privacy/named.ts), to whomever, those they answered, and its alarms. */
+  | { request: string }
+  /** Who did it: a name drawn at random takes the place of the address in the audit log. Nothing leads back. */
+  | { actor: Address }
 
 /** A message a worker holds: nobody else gets a message of this conversation until it is committed or released. */
 export interface Claim {
@@ -155,7 +171,14 @@ export type Delivery =
 export interface Reader {
   read<K extends Kind>(kind: K, id: string): Promise<Stored<K> | undefined>
   /** All records of a kind that carry the tag, in order of creation. */
-  list<K extends Kind>(kind: K, tag: string): Promise<{ id: string; version: number; body: Records[K] }[]>
+  list<K extends Kind>(kind: K, tag: string): Promise<Listed<K>[]>
+}
+
+/** One record as a list gives it. */
+export interface Listed<K extends Kind = Kind> {
+  id: string
+  version: number
+  body: Records[K]
 }
 
 /** Versions a step has read, by `kind/id`; 0 where it found nothing. */
@@ -195,6 +218,10 @@ export interface Store extends Reader {
   /** One line of the conversation by its number. */
   line(address: Address, seq: number): Promise<HistoryLine | undefined>
   audit(after: number, limit: number): Promise<(AuditEntry & { seq: number })[]>
+  /** The records of a kind whose id comes after `after`, by id: for going through all of them in parts. */
+  all<K extends Kind>(kind: K, after: string, limit: number): Promise<Listed<K>[]>
+  /** The conversations of which a message is kept, whose address comes after `after`, by address. */
+  addresses(after: Address, limit: number): Promise<Address[]>
   /** How much waits: for health and metrics. */
   depth(): Promise<{ inbox: number; outbox: number; alarms: number }>
   /** Calls back when there may be work: 'in' to claim, 'out' to send, with the address it concerns. Returns the way to stop. */

@@ -4,10 +4,13 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { explain, StoreError } from './errors.ts'
+import { emptyLog } from './schema.ts'
 
 export interface Ledger {
   /** Runs `change` in a transaction; resolves with its result once that is durable. What throws leaves no trace. */
   write<T>(change: () => T): Promise<T>
+  /** After the present transaction the write-ahead log is emptied too: something in it must not be found any more. */
+  sweep(): void
   /** Writes what waits, then takes no more. */
   close(): void
 }
@@ -21,6 +24,15 @@ interface Waiting {
 export const openLedger = (database: DatabaseSync, folder: string): Ledger => {
   let waiting: Waiting[] = []
   let closed = false
+  /** The log still holds what was forgotten; another process that reads may keep it for a while. */
+  let traces = false
+
+  /** What was written stays written when this fails: it is tried again after the next transaction. */
+  const clear = () => {
+    try {
+      traces = !emptyLog(database)
+    } catch {}
+  }
 
   const transact = (batch: Waiting[]) => {
     database.exec('BEGIN IMMEDIATE')
@@ -33,6 +45,7 @@ export const openLedger = (database: DatabaseSync, folder: string): Ledger => {
       if (database.isTransaction) database.exec('ROLLBACK')
       throw error
     }
+    if (traces) clear()
     for (const hand of finish) hand()
   }
 
@@ -69,6 +82,9 @@ export const openLedger = (database: DatabaseSync, folder: string): Ledger => {
           reject,
         })
       }),
+    sweep: () => {
+      traces = true
+    },
     close: () => {
       closed = true
       flush()

@@ -1,6 +1,7 @@
 /** The inbox and the outbox: what waits, what is under way, and what became of it. */
 import { channelOf } from '../../bot/conversation.ts'
 import type { Delivery, HistoryLine, Incoming, Outgoing, Stretch } from '../../bot/ports.ts'
+import { namedRequests } from '../../bot/privacy/named.ts'
 import { StoreError } from './errors.ts'
 import type { Codec } from './records.ts'
 import type { AlarmRow, Direction, FoundRow, HeadRow, LineRow, MessageRow, Statements } from './statements.ts'
@@ -11,8 +12,15 @@ export type Note = [side: Direction, address: string]
 /** What `take` found: a message, or one that can't be read any more. Its conversation is held either way. */
 export type Taken<T> = { body: T; attempt: number } | { damaged: FoundRow }
 
-/** `damaged` is told what can't be read any more, inside the transaction that gives it up. */
-export const openMessages = (sql: Statements, { seal, unseal }: Codec, damaged: (what: string) => void) => {
+/**
+ * `damaged` is told what can't be read any more, inside the transaction that gives it up; `isForgotten` knows the ids of
+ * messages that came in and were removed since.
+ */
+export const openMessages = (
+  sql: Statements,
+  { seal, unseal }: Codec,
+  { damaged, isForgotten }: { damaged: (what: string) => void; isForgotten: (id: string) => boolean },
+) => {
   // Of each held conversation the message that is being worked on. In memory only, so a killed process leaves nothing
   // to recover: what it had not finished is simply still waiting.
   const held = { in: new Map<string, string>(), out: new Map<string, string>() }
@@ -22,6 +30,7 @@ export const openMessages = (sql: Statements, { seal, unseal }: Codec, damaged: 
   /** False when a message with this id is there already. */
   const addIncoming = (incoming: Incoming): boolean => {
     const { id, from: address, at } = incoming
+    if (isForgotten(id)) return false
     const row = { direction: 'in', id, channel: '', address, at, about: null, body: seal(incoming) }
     return sql.addMessage.run(row).changes === 1
   }
@@ -29,7 +38,9 @@ export const openMessages = (sql: Statements, { seal, unseal }: Codec, damaged: 
   const addOutgoing = (outgoing: Outgoing): Note => {
     const { id, to: address, at, about = null } = outgoing
     const row = { direction: 'out', id, channel: channelOf(address), address, at, about, body: seal(outgoing) }
-    if (sql.addMessage.run(row).changes === 0) throw new StoreError(`There is an outgoing message ${id} already.`)
+    const { changes, lastInsertRowid: seq } = sql.addMessage.run(row)
+    if (changes === 0) throw new StoreError(`There is an outgoing message ${id} already.`)
+    for (const request of namedRequests(outgoing)) sql.addMention.run({ request, seq })
     return ['out', address]
   }
 
@@ -141,7 +152,19 @@ export const openMessages = (sql: Statements, { seal, unseal }: Codec, damaged: 
     return firstLines(sql.linesBefore.iterate({ address, before }), last).reverse()
   }
 
+  const addresses = (after: string, limit: number): string[] => {
+    const found: string[] = []
+    // Each is the next one in the index: no message is looked at twice, and of most none at all.
+    for (let last: unknown = after; found.length < limit; ) {
+      last = sql.nextAddress.get({ after: last as string })?.address
+      if (typeof last !== 'string') break
+      found.push(last)
+    }
+    return found
+  }
+
   return {
+    addresses,
     find,
     addIncoming,
     addOutgoing,

@@ -1,12 +1,17 @@
 /** The tables of the embedded store, and how its file is opened. */
+import { randomBytes } from 'node:crypto'
 import { closeSync, openSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { makeFolder } from '../../bot/folder.ts'
+import type { Outgoing } from '../../bot/ports.ts'
+import { namedRequests } from '../../bot/privacy/named.ts'
 import type { Vault } from '../../bot/vault.ts'
 import { explain, StoreError } from './errors.ts'
 
-const SCHEMA = '2'
+const SCHEMA = '3'
+/** How long to wait for another process that writes, in ms. */
+const patience = 5000
 
 /**
  * Of the open messages of one address and direction, the oldest is 'head' and the others are 'behind'. So finding work
@@ -34,6 +39,17 @@ CREATE INDEX messages_history ON messages (address, seq);
 CREATE UNIQUE INDEX messages_head ON messages (direction, address) WHERE state = 'head';
 CREATE INDEX messages_due ON messages (direction, channel, due, seq) WHERE state = 'head';
 CREATE INDEX messages_behind ON messages (direction, address, seq) WHERE state = 'behind';
+
+-- Which requests an outgoing message names, so that all about a request can be forgotten.
+CREATE TABLE mentions (
+  request TEXT NOT NULL,
+  seq     INTEGER NOT NULL REFERENCES messages (seq) ON DELETE CASCADE,
+  PRIMARY KEY (request, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mentions_of_message ON mentions (seq);
+
+-- Digests of the ids of messages that came in and were forgotten: delivered again, they are still refused.
+CREATE TABLE forgotten (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 CREATE TABLE records (
   seq     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -68,13 +84,23 @@ CREATE TABLE audit (
   subject TEXT NOT NULL,
   detail  TEXT
 ) STRICT;
+CREATE INDEX audit_of_actor ON audit (actor);
 `
 
-/** From each earlier schema to the next. */
+/** From each earlier schema to the next. What earlier ones wrote is searched for requests once (see `noteMentions`). */
 const UPGRADES: Record<string, string> = {
   1: `ALTER TABLE messages ADD COLUMN sent_at INTEGER;
       UPDATE messages SET sent_at = at WHERE state = 'sent';
       UPDATE meta SET value = '2' WHERE key = 'schema'`,
+  2: `CREATE TABLE mentions (
+        request TEXT NOT NULL,
+        seq     INTEGER NOT NULL REFERENCES messages (seq) ON DELETE CASCADE,
+        PRIMARY KEY (request, seq)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX mentions_of_message ON mentions (seq);
+      CREATE TABLE forgotten (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+      CREATE INDEX audit_of_actor ON audit (actor);
+      UPDATE meta SET value = '3' WHERE key = 'schema'`,
 }
 
 /** Opens the database, makes its tables on the first start, and checks version and key. Throws StoreError or FolderError. */
@@ -84,14 +110,30 @@ export const openDatabase = (file: string, vault: Vault): DatabaseSync => {
   let database: DatabaseSync | undefined
   try {
     makePrivate(file)
-    database = new DatabaseSync(file, { timeout: 5000 })
+    database = new DatabaseSync(file, { timeout: patience })
     // FULL: an acknowledged message survives a power cut, not only the death of the process.
+    // secure_delete: what is removed or replaced is overwritten with zeros.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864')
-    prepareTables(database, vault, folder)
+    database.exec('PRAGMA secure_delete = ON')
+    if (prepareTables(database, vault, folder)) database.exec('VACUUM') // earlier versions left traces of what they replaced
+    emptyLog(database)
     return database
   } catch (error) {
     database?.close()
     throw explain(error, folder)
+  }
+}
+
+/**
+ * Brings everything from the write-ahead log into the database and empties it: what was overwritten there is still in
+ * the log until then. False when another process reads at this moment; nothing waits for it.
+ */
+export const emptyLog = (database: DatabaseSync): boolean => {
+  database.exec('PRAGMA busy_timeout = 0')
+  try {
+    return database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${patience}`)
   }
 }
 
@@ -104,7 +146,8 @@ const makePrivate = (file: string) => {
   }
 }
 
-const prepareTables = (database: DatabaseSync, vault: Vault, folder: string) => {
+/** True when what an earlier version wrote was brought up to this one. */
+const prepareTables = (database: DatabaseSync, vault: Vault, folder: string): boolean => {
   database.exec('BEGIN IMMEDIATE')
   try {
     const existing = database.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'").get()
@@ -116,14 +159,39 @@ const prepareTables = (database: DatabaseSync, vault: Vault, folder: string) => 
       put.run('version', 0)
     }
     check(database, vault, folder)
-    const schema = database.prepare("SELECT value FROM meta WHERE key = 'schema'").get()?.value
-    const upgrade = UPGRADES[String(schema)]
-    if (upgrade) database.exec(upgrade)
+    const found = schemaOf(database)
+    for (let schema = found; schema !== SCHEMA; schema = schemaOf(database)) database.exec(UPGRADES[schema] ?? '')
+    if (found !== SCHEMA) noteMentions(database, vault)
+    const pepper = database.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('pepper', ?)")
+    pepper.run(vault.seal(randomBytes(32).toString('hex')).toString('base64'))
     database.exec('COMMIT')
+    return found !== SCHEMA
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
     throw error
   }
+}
+
+const schemaOf = (database: DatabaseSync): string =>
+  String(database.prepare("SELECT value FROM meta WHERE key = 'schema'").get()?.value)
+
+const noteMentions = (database: DatabaseSync, vault: Vault) => {
+  const add = database.prepare('INSERT OR IGNORE INTO mentions (request, seq) VALUES (?, ?)')
+  for (const { seq, body } of database.prepare("SELECT seq, body FROM messages WHERE direction = 'out'").iterate()) {
+    let outgoing: Outgoing
+    try {
+      outgoing = JSON.parse(vault.open(body as Uint8Array))
+    } catch {
+      continue // can't be read any more, which the store says when it comes to it
+    }
+    for (const request of namedRequests(outgoing)) add.run(request, seq as number)
+  }
+}
+
+/** The key of digests: with it alone nothing can be read, without it no digest can be made. */
+export const pepperOf = (database: DatabaseSync, vault: Vault): Buffer => {
+  const sealed = database.prepare("SELECT value FROM meta WHERE key = 'pepper'").get()?.value
+  return Buffer.from(vault.open(Buffer.from(String(sealed), 'base64')), 'hex')
 }
 
 const check = (database: DatabaseSync, vault: Vault, folder: string) => {

@@ -19,6 +19,9 @@ const HEADS = `
   WHERE direction = :direction AND channel = :channel AND state = 'head' AND due <= :now
   ORDER BY due, seq LIMIT :limit`
 
+const CLOSED = 'SELECT seq, direction, id FROM messages'
+const IS_CLOSED = "state IN ('done', 'sent', 'failed')"
+
 /** Without a limit: they are read one by one until there are enough. */
 const LINES = 'SELECT seq, direction, state, at, sent_at AS sentAt, body FROM messages WHERE address = :address'
 
@@ -36,6 +39,14 @@ export const prepareStatements = (database: DatabaseSync) => {
     finish: sql('UPDATE messages SET state = :state, sent_at = :sentAt, attempts = attempts + 1 WHERE seq = :seq'),
     postpone: sql('UPDATE messages SET due = :due, attempts = attempts + 1 WHERE seq = :seq'),
     promote: sql(PROMOTE),
+    addMention: sql('INSERT OR IGNORE INTO mentions (request, seq) VALUES (:request, :seq)'),
+    isForgotten: sql('SELECT 1 FROM forgotten WHERE digest = :digest'),
+    addForgotten: sql('INSERT OR IGNORE INTO forgotten (digest) VALUES (:digest)'),
+    closedIn: sql(`${CLOSED} WHERE address = :address AND at >= :since AND at < :before AND ${IS_CLOSED}`),
+    closedNaming: sql(`${CLOSED} WHERE seq IN (SELECT seq FROM mentions WHERE request = :request) AND ${IS_CLOSED}`),
+    closedById: sql(`${CLOSED} WHERE direction = 'in' AND id = :id AND ${IS_CLOSED}`),
+    dropMessage: sql('DELETE FROM messages WHERE seq = :seq'),
+    nextAddress: sql('SELECT min(address) AS address FROM messages WHERE address > :after'),
     linesAfter: sql(`${LINES} AND seq > :after ORDER BY seq`),
     linesBefore: sql(`${LINES} AND seq < :before ORDER BY seq DESC`),
 
@@ -44,6 +55,9 @@ export const prepareStatements = (database: DatabaseSync) => {
     tagged: sql(
       `SELECT r.id, r.version, r.body FROM tags t JOIN records r ON r.kind = t.kind AND r.id = t.id
        WHERE t.kind = :kind AND t.tag = :tag ORDER BY r.seq`,
+    ),
+    recordsAfter: sql(
+      'SELECT id, version, body FROM records WHERE kind = :kind AND id > :after ORDER BY id LIMIT :limit',
     ),
     // One counter for all records: a record made again after its deletion never has a version that was seen before.
     nextVersion: sql("UPDATE meta SET value = value + 1 WHERE key = 'version' RETURNING value AS version"),
@@ -69,6 +83,7 @@ export const prepareStatements = (database: DatabaseSync) => {
     audit: sql(
       'SELECT seq, at, actor, action, subject, detail FROM audit WHERE seq > :after ORDER BY seq LIMIT :limit',
     ),
+    rename: sql('UPDATE audit SET actor = :name WHERE actor = :actor'),
     depth: sql(`SELECT ${COUNT('in')} AS inbox, ${COUNT('out')} AS outbox, (SELECT count(*) FROM alarms) AS alarms`),
   }
 }
@@ -94,6 +109,7 @@ export type LineRow = Pick<MessageRow, 'seq' | 'state' | 'body'> & {
   at: number
   sentAt: number | null
 }
+export type ClosedRow = Pick<MessageRow, 'seq' | 'id'> & { direction: Direction }
 export interface RecordRow {
   id: string
   version: number

@@ -5,8 +5,9 @@ import type { Vault } from '../../bot/vault.ts'
 import { explain, StoreError } from './errors.ts'
 import { openLedger } from './ledger.ts'
 import { type Note, openMessages } from './messages.ts'
+import { openOblivion } from './oblivion.ts'
 import { openRecords } from './records.ts'
-import { lockEngine, openDatabase } from './schema.ts'
+import { lockEngine, openDatabase, pepperOf } from './schema.ts'
 import { type Direction, prepareStatements } from './statements.ts'
 
 export interface SqliteOptions {
@@ -36,9 +37,11 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
   const sql = prepareStatements(database)
   const ledger = openLedger(database, folder)
   const records = openRecords(sql, codec)
-  const messages = openMessages(sql, codec, (subject) =>
-    records.addAudit([{ at: Date.now(), actor: 'system', action: 'damaged', subject }]),
-  )
+  const oblivion = openOblivion(sql, pepperOf(database, vault))
+  const messages = openMessages(sql, codec, {
+    damaged: (subject) => records.addAudit([{ at: Date.now(), actor: 'system', action: 'damaged', subject }]),
+    isForgotten: oblivion.isForgotten,
+  })
   const listeners = new Set<(...note: Note) => void>()
 
   const tell = (notes: Note[]) => {
@@ -74,7 +77,10 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
     records.change(turn.changes)
     records.setAlarms(turn.alarms)
     records.addAudit(turn.audit)
-    return turn.outgoing.map(messages.addOutgoing)
+    const notes = turn.outgoing.map(messages.addOutgoing)
+    for (const what of turn.forget ?? []) oblivion.forget(what)
+    if (turn.forget?.length) ledger.sweep()
+    return notes
   }
 
   return {
@@ -94,6 +100,7 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
       mustBeEngine()
       const notes = await ledger.write((): Note[] | undefined => {
         const message = messages.find('in', incoming.id)
+        if (!message && oblivion.isForgotten(incoming.id)) return []
         if (!message) throw new StoreError('There is no such message to commit.')
         if (message.state !== 'head') return [] // a commit whose answer got lost: its effects are there
         if (!records.isCurrent(read)) return undefined
@@ -159,6 +166,8 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
     history: (address, stretch) => look(() => messages.history(address, stretch)),
     line: (address, seq) => look(() => messages.line(address, seq)),
     audit: (after, limit) => look(() => records.audit(after, limit)),
+    all: (kind, after, limit) => look(() => records.all(kind, after, limit)),
+    addresses: (after, limit) => look(() => messages.addresses(after, limit)),
     depth: () => look(() => ({ ...sql.depth.get() }) as { inbox: number; outbox: number; alarms: number }),
 
     onWork: (listener) => {

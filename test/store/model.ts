@@ -10,11 +10,14 @@ interface Line {
   due: number
   attempts: number
   open: boolean
+  at: number
+  about?: string | undefined
 }
 /** Of each address, everything that ever came in or went out, in order. */
 type Lines = Map<string, Line[]>
 
 const people = ['web:a', 'web:b', 'telegram:c'] as const
+const numbers = ['250101-0001', '250101-0002'] as const
 const person = fc.constantFrom(...people)
 const slot = fc.nat(3)
 const step = fc.oneof(
@@ -28,8 +31,11 @@ const step = fc.oneof(
       to: person,
       stale: fc.boolean(),
       alarm: fc.option(fc.nat(60), { nil: undefined }),
+      about: fc.option(fc.constantFrom(...numbers), { nil: undefined }),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('forget'), of: person, since: fc.nat(30), ago: fc.nat(10) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('forget about'), number: fc.constantFrom(...numbers) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('release'), slot, pause: fc.nat(20) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('next'), channel: fc.constantFrom('web', 'telegram') }) },
   {
@@ -42,11 +48,13 @@ const step = fc.oneof(
 type Step =
   | { do: 'accept'; from: string; n: number }
   | { do: 'claim' }
-  | { do: 'commit'; slot: number; to: string; stale: boolean; alarm?: number | undefined }
+  | { do: 'commit'; slot: number; to: string; stale: boolean; alarm?: number | undefined; about?: string | undefined }
   | { do: 'release'; slot: number; pause: number }
   | { do: 'next'; channel: string }
   | { do: 'settle'; slot: number; result: Delivery['result'] }
   | { do: 'ring'; pass: number }
+  | { do: 'forget'; of: string; since: number; ago: number }
+  | { do: 'forget about'; number: string }
   | { do: 'reopen' }
 
 export const checkAgainstModel = (open: () => Promise<Harness>) =>
@@ -62,6 +70,8 @@ export const checkAgainstModel = (open: () => Promise<Harness>) =>
     { numRuns: 60, endOnFailure: false },
   )
 
+const causeOf = ({ id }: Line) => id.slice(0, id.lastIndexOf('/'))
+
 const compare = async (harness: Harness, steps: Step[]) => {
   let store: Store = harness.store
   let now = 0
@@ -72,8 +82,12 @@ const compare = async (harness: Harness, steps: Step[]) => {
   let claims: Claim[] = []
   let underway: Outgoing[] = []
 
-  const add = (lines: Lines, address: string, id: string) => {
-    const line = { id, due: 0, attempts: 0, open: true }
+  /** Ids that came in, forgotten or not. */
+  const accepted = new Set<string>()
+
+  const add = (lines: Lines, address: string, id: string, at: number, about?: string) => {
+    if (lines === inbox) accepted.add(id)
+    const line = { id, due: 0, attempts: 0, open: true, at, about }
     lines.set(address, [...(lines.get(address) ?? []), line])
   }
   const head = (lines: Lines, address: string) => lines.get(address)?.find((line) => line.open)
@@ -89,9 +103,9 @@ const compare = async (harness: Harness, steps: Step[]) => {
     switch (step.do) {
       case 'accept': {
         const id = `${step.from}:${step.n}`
-        const isNew = !inbox.get(step.from)?.some((line) => line.id === id)
-        expect(await store.accept(text(id, step.from))).toBe(isNew)
-        if (isNew) add(inbox, step.from, id)
+        const isNew = !accepted.has(id)
+        expect(await store.accept(text(id, step.from, now))).toBe(isNew)
+        if (isNew) add(inbox, step.from, id, now)
         return
       }
       case 'claim': {
@@ -112,7 +126,10 @@ const compare = async (harness: Harness, steps: Step[]) => {
         const current = (await store.read('unanswered', 'q'))?.version ?? 0
         const turn = turnOf({
           changes: [noting('q', count + 1, [`count ${count + 1}`])],
-          outgoing: [saying(`${id}/1`, step.to), saying(`${id}/2`, from)],
+          outgoing: [
+            { ...saying(`${id}/1`, step.to, step.about), at: now },
+            { ...saying(`${id}/2`, from), at: now },
+          ],
           alarms: step.alarm === undefined ? [] : [{ id: 'r', to: 'web:a', at: now + step.alarm, what: 'ring' }],
         })
         const read = new Map([['unanswered/q', step.stale ? current + 1 : current]])
@@ -122,8 +139,8 @@ const compare = async (harness: Harness, steps: Step[]) => {
         if (step.alarm !== undefined) alarmAt = now + step.alarm
         const line = head(inbox, from)
         if (line) line.open = false
-        add(outbox, step.to, `${id}/1`)
-        add(outbox, from, `${id}/2`)
+        add(outbox, step.to, `${id}/1`, now, step.about)
+        add(outbox, from, `${id}/2`, now)
         claims = claims.filter((one) => one !== claim)
         return
       }
@@ -153,6 +170,8 @@ const compare = async (harness: Harness, steps: Step[]) => {
         if (!outgoing) return
         await store.settle(outgoing.id, { result: step.result, at: now + 15, reason: 'model' })
         const line = head(outbox, outgoing.to)
+        if (line?.about && step.result === 'failed')
+          add(inbox, `request:${line.about}`, `undelivered:${outgoing.id}`, Date.now())
         if (line && step.result === 'retry') Object.assign(line, { due: now + 15, attempts: line.attempts + 1 })
         else if (line) line.open = false
         underway = underway.filter((one) => one !== outgoing)
@@ -163,10 +182,38 @@ const compare = async (harness: Harness, steps: Step[]) => {
         if (alarmAt !== undefined && alarmAt <= now) {
           const id = `alarm:r:${alarmAt}`
           // The same alarm set for the same moment again has rung already.
-          if (!inbox.get('web:a')?.some((line) => line.id === id)) add(inbox, 'web:a', id)
+          if (!accepted.has(id)) add(inbox, 'web:a', id, alarmAt)
           alarmAt = undefined
         }
         expect(await store.ring(now)).toBe(alarmAt)
+        return
+      }
+      case 'forget': {
+        const { of, since } = step
+        const before = now - step.ago
+        await store.apply(turnOf({ forget: [{ conversation: of, since, before }] }), new Map())
+        const gone = (line: Line) => !line.open && line.at >= since && line.at < before
+        for (const lines of [inbox, outbox])
+          lines.set(
+            of,
+            (lines.get(of) ?? []).filter((line) => !gone(line)),
+          )
+        return
+      }
+      case 'forget about': {
+        await store.apply(turnOf({ forget: [{ request: step.number }] }), new Map())
+        const gone = (line: Line) => !line.open && line.about === step.number
+        const causes = [...outbox.values()].flat().filter(gone).map(causeOf)
+        for (const [address, lines] of outbox)
+          outbox.set(
+            address,
+            lines.filter((line) => !gone(line)),
+          )
+        for (const [address, lines] of inbox)
+          inbox.set(
+            address,
+            lines.filter((line) => line.open || !causes.includes(line.id)),
+          )
         return
       }
       case 'reopen':

@@ -289,19 +289,32 @@ describe('The embedded store on its disk', () => {
 
   test('data of the first version is brought up to this one', async () => {
     const store = openIn(folder)
-    await store.apply(turnOf({ outgoing: [saying('1', 'web:a'), saying('2', 'web:a')] }), new Map())
-    await store.next(['web'], 0)
-    await store.settle('1', { result: 'sent' })
+    const about = saying('2', 'web:a', '250101-0001')
+    await store.apply(turnOf({ outgoing: [saying('1', 'web:a'), about, saying('3', 'web:a')] }), new Map())
+    for (const id of ['1', '2']) {
+      await store.next(['web'], 0)
+      await store.settle(id, { result: 'sent' })
+    }
     await store.close()
     const database = new DatabaseSync(join(folder, 'bot.sqlite'))
-    database.exec("ALTER TABLE messages DROP COLUMN sent_at; UPDATE meta SET value = '1' WHERE key = 'schema'")
+    database.exec(`
+      ALTER TABLE messages DROP COLUMN sent_at;
+      DROP TABLE mentions; DROP TABLE forgotten; DROP INDEX audit_of_actor;
+      DELETE FROM meta WHERE key = 'pepper'; UPDATE meta SET value = '1' WHERE key = 'schema';
+      CREATE TABLE earlier (a); INSERT INTO earlier VALUES ('a trace of what was replaced'); DROP TABLE earlier`)
     database.close()
+    expect(readFileSync(join(folder, 'bot.sqlite')).includes('a trace of')).toBe(true)
     for (const _ of ['upgraded', 'once']) {
       const upgraded = openIn(folder)
       const lines = await upgraded.history('web:a', { last: 5 })
-      expect(lines).toMatchObject([{ state: 'sent', sentAt: saying('1', 'web:a').at }, { state: 'waiting' }])
+      expect(lines).toMatchObject([{ state: 'sent', sentAt: about.at }, { state: 'sent' }, { state: 'waiting' }])
       await upgraded.close()
     }
+    expect(readFileSync(join(folder, 'bot.sqlite')).includes('a trace of')).toBe(false)
+    const upgraded = openIn(folder)
+    await upgraded.apply(turnOf({ forget: [{ request: '250101-0001' }] }), new Map())
+    expect((await upgraded.history('web:a', { last: 5 })).map((line) => line.message.id)).toEqual(['1', '3'])
+    await upgraded.close()
   })
 
   test('one write that fails does not take those of the same moment with it', async () => {

@@ -1,0 +1,40 @@
+/** What goes for good: rows are deleted, which secure_delete overwrites, and the ledger empties the log after it. */
+import { createHmac, randomUUID } from 'node:crypto'
+import type { Forgetting } from '../../bot/ports.ts'
+import type { ClosedRow, Statements } from './statements.ts'
+
+/** `pepper` keys the digests of ids: without it nobody can try out which id a digest stands for. */
+export const openOblivion = (sql: Statements, pepper: Buffer) => {
+  const digestOf = (id: string) => createHmac('sha256', pepper).update(id).digest().subarray(0, 16)
+
+  const drop = (rows: unknown[]) => {
+    for (const { seq, direction, id } of rows as ClosedRow[]) {
+      // What was sent has no second delivery to be refused.
+      if (direction === 'in') sql.addForgotten.run({ digest: digestOf(id) })
+      sql.dropMessage.run({ seq })
+    }
+  }
+
+  const dropRequest = (request: string) => {
+    const naming = sql.closedNaming.all({ request }) as unknown as ClosedRow[]
+    // Outgoing messages are numbered from the one that caused them: `<id>/<number>`.
+    const causes = new Set(naming.map(({ id }) => id.slice(0, id.lastIndexOf('/'))))
+    for (const id of causes) drop(sql.closedById.all({ id }))
+    drop(naming)
+    drop(sql.closedIn.all({ address: `request:${request}`, since: 0, before: Number.MAX_SAFE_INTEGER }))
+  }
+
+  return {
+    isForgotten: (id: string): boolean => sql.isForgotten.get({ digest: digestOf(id) }) !== undefined,
+
+    /** Inside a transaction. */
+    forget: (what: Forgetting) => {
+      if ('actor' in what) sql.rename.run({ actor: what.actor, name: `gone:${randomUUID()}` })
+      else if ('request' in what) dropRequest(what.request)
+      else {
+        const { conversation: address, since = 0, before } = what
+        drop(sql.closedIn.all({ address, since: Math.ceil(since), before: Math.ceil(before) }))
+      }
+    },
+  }
+}
