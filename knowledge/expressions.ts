@@ -167,7 +167,10 @@ const spanOfLimit = (limit: Value, known: (fact: string) => Value | undefined, t
   const multiple = readMultiple(limit)
   if (multiple) {
     const value = known(multiple.fact)
-    return value === undefined ? undefined : [multiple.times * Number(value), multiple.times * Number(value)]
+    if (value === undefined) return undefined
+    // 1.1 times 100000 is 110000, and not a hair more.
+    const product = Number((multiple.times * Number(value)).toPrecision(12))
+    return [product, product]
   }
   const named = readNamedDate(limit)
   if (!named) return undefined

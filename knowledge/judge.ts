@@ -151,13 +151,8 @@ const factsForResult = (here: Case, possible: Outcome[]): Set<string> => {
 }
 
 /** Whether a statement belongs to the result: not when its condition is false. */
-export const applies = (
-  scheme: Scheme,
-  statement: Statement,
-  outcome: Outcome,
-  facts: Facts,
-  today: IsoDate,
-): boolean => statement.for.includes(outcome) && possibleOf(openCase(scheme, facts, today), statement.when) !== F
+export const applies = (here: Case, statement: Statement, outcome: Outcome): boolean =>
+  statement.for.includes(outcome) && possibleOf(here, statement.when) !== F
 
 // Order -------------------------------------------------------------------------------------------------------------
 

@@ -8,8 +8,6 @@ import { type Expression, type Facts, holds, unsure, type Value } from './expres
 import { type Node, nodeOf, type Plan, planOf, type TestNode } from './plan.ts'
 import type { Criterion, Scheme } from './schemes.ts'
 
-export { gate } from './expressions.ts'
-
 /** The truth values a condition can still take, as a sum of these. A single one is what it is for good. */
 export const T = 1
 export const F = 2

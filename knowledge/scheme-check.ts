@@ -78,16 +78,19 @@ const textsIn = (value: unknown, key: string): { key: string; text: Both }[] => 
 /** A button carries at most 64 bytes, and no word may mean two things where this fact is asked. */
 const checkWords = (scheme: Scheme): Fault[] =>
   scheme.facts.flatMap((fact) => {
-    const long = [...optionsOf(fact), unsure].filter((id) => Buffer.byteLength(`screen:answer:${fact.id}:${id}`) > 64)
+    const long = [
+      ...[...optionsOf(fact), unsure].map((id) => ({ id, button: `screen:answer:${fact.id}:${id}` })),
+      { id: scheme.id, button: `screen:change:${scheme.id}:${fact.id}` },
+    ].filter(({ button }) => Buffer.byteLength(button) > 64)
     const words = wordsByMeaning(fact)
     const clashing = words.filter(({ meaning, word }) =>
       words.some((other) => other.word === word && other.meaning !== meaning && other.meaning !== 'names'),
     )
     return [
-      ...long.map((id) => ({
+      ...long.map(({ id, button }) => ({
         key: `facts (${fact.id})`,
         problem: `the ids ${fact.id} and ${id} are too long together for a button`,
-        remedy: 'shorten them to at most 50 letters together',
+        remedy: `shorten them by ${Buffer.byteLength(button) - 64} letters together`,
       })),
       ...clashing.map(({ meaning, word }) => ({
         key: `facts (${fact.id}): ${meaning}`,
@@ -115,15 +118,25 @@ const checkShared = (scheme: Scheme, knowledge: Pick<Knowledge, 'schemes'>): Fau
       ? []
       : scheme.facts.flatMap((fact) => {
           const same = other.facts.find((f) => f.id === fact.id)
-          if (!same || (same.kind === fact.kind && String(optionsOf(same)) === String(optionsOf(fact)))) return []
+          if (!same || kindOf(same) === kindOf(fact)) return []
           return [
             {
               key: `facts (${fact.id})`,
-              problem: `has another kind or other options in ${other.id}`,
+              problem: `has another kind, other options or another unit in ${other.id}`,
               remedy: 'a fact of the same name is offered from one scheme to the other: make them alike, or rename one',
             },
           ]
         }),
+  )
+
+/** What must be alike for one answer to do for both. */
+const kindOf = (fact: Fact): string =>
+  JSON.stringify(
+    fact.kind === 'number'
+      ? [fact.kind, fact.unit, fact.quantity, fact.min, fact.max, fact.whole]
+      : fact.kind === 'date'
+        ? [fact.kind, fact.earliest, fact.latest]
+        : [fact.kind, optionsOf(fact)],
   )
 
 const checkCriteria = (scheme: Scheme): Fault[] => {

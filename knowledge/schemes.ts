@@ -126,6 +126,7 @@ const SchemeFile = (shared: SharedFacts) =>
       policy: z.string(),
       title: Both,
       about: Both,
+      names: Synonyms.optional(),
       compared: z.boolean().default(true),
       facts: z.array(z.preprocess(takeShared(shared), Fact)).min(1),
       contradictions: z.array(Contradiction).default([]),

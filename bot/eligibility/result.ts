@@ -1,7 +1,7 @@
 /** What an eligibility check found, as a structure that the message, the sheet and comparisons are made from. */
 import type { IsoDate } from '../../knowledge/dates.ts'
 import { criteriaIn, type Expression, type Facts } from '../../knowledge/expressions.ts'
-import { type Judgement, judge } from '../../knowledge/judge.ts'
+import { applies, type Judgement, judge } from '../../knowledge/judge.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { type Case, F, openCase, possibleOf, T } from '../../knowledge/possible.ts'
 import {
@@ -192,10 +192,6 @@ const undecidedRules = (here: Case): Rule[] => {
   const values = here.scheme.decision.map((rule) => possibleOf(here, rule.when))
   return here.scheme.decision.slice(0, values.indexOf(T)).filter((_rule, at) => values[at] !== F)
 }
-
-/** Whether a statement belongs to the result: not when its condition has failed. */
-const applies = (here: Case, statement: Statement, outcome: Outcome): boolean =>
-  statement.for.includes(outcome) && possibleOf(here, statement.when) !== F
 
 const changeOf = ({ scheme, earlier, today }: Screened, { outcome }: Judgement, language: Language) => {
   const before = earlier && judge(scheme, earlier, today).outcome

@@ -33,6 +33,7 @@ test.each<[test: Test, facts: Facts, holds: boolean | undefined]>([
   [{ fact: 'salary', 'at-least': '4 times average' }, { salary: 400, average: 100 }, true],
   [{ fact: 'salary', 'at-least': '4 times average' }, { salary: 399, average: 100 }, false],
   [{ fact: 'salary', 'at-least': '4 times average' }, { salary: 399 }, undefined],
+  [{ fact: 'salary', 'at-least': '1.1 times average' }, { salary: 110000, average: 100000 }, true],
   [{ fact: 'salary', 'at-least': '4 times average' }, { salary: 399, average: 'unsure' }, undefined],
 ])('%j of %j is %s', (condition, facts, expected) => {
   expect(holds(condition, facts, today)).toBe(expected)

@@ -8,6 +8,7 @@ import { speak } from '../../bot/words.ts'
 import { criteriaIn, type Expression, type Facts, testsIn } from '../../knowledge/expressions.ts'
 import { applies, judge } from '../../knowledge/judge.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { openCase } from '../../knowledge/possible.ts'
 import { type Outcome, resultParts, type Scheme, type Statement } from '../../knowledge/schemes.ts'
 import { tellingValues } from '../../knowledge/values.ts'
 import { folder, type Person, type Played, play, readPeople } from './people.ts'
@@ -161,7 +162,7 @@ const leftOutFor = (scheme: Scheme, cases: { facts: Facts; on: string }[]): Set<
     if (found.size === named.size) break
     const { outcome } = judge(scheme, facts, on)
     for (const statement of outcome ? statementsFor(scheme, outcome) : [])
-      if (outcome && !applies(scheme, statement, outcome, facts, on))
+      if (outcome && !applies(openCase(scheme, facts, on), statement, outcome))
         for (const id of criteriaOf(statement)) found.add(id)
   }
   return found

@@ -1,8 +1,8 @@
 /** The scheme that README.md shows, as a newcomer would add it. */
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { turn } from '../../bot/turn.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { checkScheme } from '../../knowledge/scheme-check.ts'
@@ -14,6 +14,7 @@ test('one YAML file is a working eligibility check', async () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
   const yaml = /```yaml\n(id: family-household\n[\s\S]*?)```/.exec(readme)?.[1] ?? expect.unreachable()
   const folder = mkdtempSync(join(tmpdir(), 'knowledge-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
   cpSync(join(root, 'knowledge'), folder, { recursive: true })
   writeFileSync(join(folder, 'schemes', 'family-household.yaml'), yaml)
   const knowledge = loadKnowledge(folder)

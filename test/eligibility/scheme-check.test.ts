@@ -143,7 +143,7 @@ describe('the content', () => {
     const facts = other.facts.map((f) => (f.id === 'degree' ? { ...f, id: 'work-category' } : f))
     const scarce = knowledge.schemes.get('cq-scarce-talents') ?? expect.unreachable()
     const found = checkScheme(scarce, { ...knowledge, schemes: new Map([['zz-other', { ...other, facts }]]) })
-    expect(lines(found)).toMatch(/facts \(work-category\): has another kind or other options in zz-other/)
+    expect(lines(found)).toMatch(/facts \(work-category\): has another kind, other options or another unit in zz-other/)
   })
 })
 
