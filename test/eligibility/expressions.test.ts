@@ -68,7 +68,7 @@ test('an answer is vague only where what is missing tells', () => {
 })
 
 test('a year that decides nothing is a review, and the date of birth decides it', () => {
-  const facts = { class: 'second', born: '1966', outstanding: 0, certificate: 'yes', salary: 4 }
+  const facts = { class: 'second', born: '1966', outstanding: 0, certificate: 'yes', pay: 4 }
   const rest = { 'certified-until': '2026-04-01', 'civil-servant': 'no', degree: 'no', children: 'no' }
   const result = judge(everyKind, { ...facts, ...rest }, today)
   expect(result.outcome).toBe('review')

@@ -197,8 +197,8 @@ describe('dates, numbers and counts', () => {
     const facts: Facts = { class: 'special', 'certified-until': '2026-06-01', 'civil-servant': 'no', children: 'no' }
     const outcomeOf = (more: Facts) => judge(everyKind, { ...facts, ...more }, today).outcome
     expect(outcomeOf({ degree: 'yes', experience: 2, certificate: 'yes' })).toBe('likely')
-    expect(outcomeOf({ degree: 'no', certificate: 'yes', salary: 4 })).toBe('likely')
-    expect(outcomeOf({ degree: 'yes', experience: 1.9, certificate: 'yes', salary: 3.9 })).toBe('not')
+    expect(outcomeOf({ degree: 'no', certificate: 'yes', pay: 4 })).toBe('likely')
+    expect(outcomeOf({ degree: 'yes', experience: 1.9, certificate: 'yes', pay: 3.9 })).toBe('not')
     expect(outcomeOf({ degree: 'no', certificate: 'no' })).toBe('not')
     expect(outcomeOf({ degree: 'yes', certificate: 'yes' })).toBeUndefined()
   })
@@ -208,7 +208,7 @@ describe('dates, numbers and counts', () => {
     )
     const open = judge(everyKind, without, today)
     expect([open.outcome, open.next?.id]).toEqual(['likely', 'children'])
-    expect(judge(everyKind, { ...without, certificate: 'no', salary: 1 }, today).next).toBeUndefined()
+    expect(judge(everyKind, { ...without, certificate: 'no', pay: 1 }, today).next).toBeUndefined()
   })
 })
 
