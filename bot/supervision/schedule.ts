@@ -10,10 +10,10 @@ export const keepWatch = (talk: Talk) => {
   const month = nextReport(now)
   watch(talk, `report ${month}`, reportMoment(month))
   const year = Number(monthOf(now).slice(0, 4))
-  for (const of of [`${year}`, `${year + 1}`]) {
-    const moment = nextSurvey(now, of)
+  for (const one of [`${year}`, `${year + 1}`]) {
+    const moment = nextSurvey(now, one)
     if (moment === undefined) continue
-    watch(talk, `survey ${of}`, moment)
+    watch(talk, `survey ${one}`, moment)
     return
   }
 }
