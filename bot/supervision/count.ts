@@ -167,9 +167,10 @@ interface Course extends Place {
   /** When it was filed, and the latest moment known of it. */
   filed: number
   moment: number
+  hop: number
   open: boolean
-  /** Open when the month began, and with whom; it is set when the first moment of the month is reached. */
-  began?: { open: boolean }
+  /** The course has reached the month. */
+  begun: boolean
   due?: number
   /** This time limit was missed and has been charged. */
   missed: boolean
@@ -182,15 +183,14 @@ interface Course extends Place {
 type At = (place: Place) => Count
 
 const begin = (facts: Facts, moment: number, span: Span, at: At): Course => {
-  const { service, role, district = '', due } = facts
+  const { service, role, hop, district = '', due } = facts
   const course: Course = {
-    ...{ service, role, district, filed: moment, moment, open: true, missed: false, over: moment >= span.to },
+    ...{ service, role, hop, district, filed: moment, moment, open: true, missed: false },
+    begun: moment >= span.from,
+    over: moment >= span.to,
     ...(due === undefined ? {} : { due }),
   }
-  if (within(moment, span)) {
-    course.began = { open: false }
-    at(course).received++
-  }
+  if (within(moment, span)) at(course).received++
   return course
 }
 
@@ -210,13 +210,15 @@ const follow = (course: Course, action: string, facts: Facts, moment: number, sp
     delete course.ended
     delete course.rated
   } else if (action === 'request.pass') {
-    const sameLimit = facts.due === course.due
+    // Within a hop the limit runs on, whoever has it.
+    const sameLimit = facts.hop === course.hop
     if (inMonth) {
       at(course).passedOn++
       if (!sameLimit && course.due !== undefined && !course.missed) at(course).onTime++
     }
     course.role = facts.role
     if (inMonth) at(course).cameIn++
+    course.hop = facts.hop
     if (!sameLimit) course.missed = false
     if (facts.due === undefined) delete course.due
     else course.due = facts.due
@@ -226,8 +228,8 @@ const follow = (course: Course, action: string, facts: Facts, moment: number, sp
 
 /** The course goes on to a moment with nothing happening: the month may begin on the way, and a time limit pass. */
 const reach = (course: Course, moment: number, span: Span, at: At) => {
-  if (!course.began && moment >= span.from) {
-    course.began = { open: course.open }
+  if (!course.begun && moment >= span.from) {
+    course.begun = true
     if (course.open) at(course).openBefore++
   }
   miss(course, moment, span, at)

@@ -9,6 +9,8 @@ export interface Facts {
   state: State
   /** The role that holds it; after the end, the one that held it last. */
   role: string
+  /** Place in the service's path: a time limit belongs to a hop. */
+  hop: number
   /** When the present step is due (ms); absent after the end and where the documents set no limit. */
   due?: number
   /** Of districts.ts, when the request names exactly one. */
@@ -17,13 +19,14 @@ export interface Facts {
   stars?: number
 }
 
-/** `platform: submitted -> forwarded; service=… state=… role=… due=… district=… stars=…`. */
+/** `platform: submitted -> forwarded; service=… state=… role=… hop=… due=… district=… stars=…`. */
 export const withFacts = (sentence: string, request: ServiceRequest): string => {
-  const { service, state, role, due, rating, items } = request
+  const { service, state, role, hop, due, rating, items } = request
   const facts = {
     service,
     state,
     role,
+    hop,
     due: due?.at,
     district: districtIn(items.district ?? ''),
     stars: rating,
@@ -35,14 +38,15 @@ export const withFacts = (sentence: string, request: ServiceRequest): string => 
 /** The facts of a line; undefined when it has none. */
 export const factsIn = ({ detail = '' }: Pick<AuditEntry, 'detail'>): Facts | undefined => {
   const pairs = detail.slice(detail.lastIndexOf(';') + 1).matchAll(/(\w+)=(\S+)/g)
-  const { service, state, role, due, district, stars } = Object.fromEntries(
+  const { service, state, role, hop, due, district, stars } = Object.fromEntries(
     [...pairs].map(([, key, value]) => [key, value]),
   )
-  if (!service || !state || !role) return undefined
+  if (!service || !state || !role || !hop) return undefined
   return {
     service,
     state: state as State,
     role,
+    hop: Number(hop),
     ...(due ? { due: Number(due) } : {}),
     ...(district ? { district } : {}),
     ...(stars ? { stars: Number(stars) } : {}),
