@@ -20,6 +20,8 @@ export interface Screening {
   inexact?: string[]
   /** An option that was asked back: “do you mean A?”. */
   meant?: { fact: string; value: Value }
+  /** It was said what the check is for and how long it takes. */
+  introduced?: boolean
   /** The answers of the last result, so that the next one can say what a change did. */
   earlier?: Record<string, Value>
   /** A number, a date or how many is asked: a number typed is the answer, not the number of a choice. */

@@ -93,8 +93,9 @@ const choice = (fact: Fact, folded: string, asked: Shown): string | undefined =>
   const said = short(folded)
   if (said === unsure) return unsure
   const options = optionsOf(fact)
-  // “No” to “which of these?” is none of them.
-  if (said === 'no' && fact.kind === 'choice' && options.includes('none')) return 'none'
+  // “None” to “which of these?”, and “no” to “do you have …?”, are none of them.
+  if (said === 'no' && fact.kind === 'choice' && options.includes('none') && !(isWhich(fact) && bareNo.test(folded)))
+    return 'none'
   const place = asked.numbered && !countsTo(fact) ? placeOf(folded, options.length) : undefined
   return place === undefined ? undefined : (options[place] ?? unsure)
 }
@@ -120,6 +121,8 @@ const answer = (fact: Fact, plain: string, asked: Asked): Said | undefined => {
   if (Array.isArray(told)) return { kind: 'several', values: told }
   // “No, I'm British” to “Are you a foreigner?” says two things at once: then it is asked again.
   if (plainAnswer !== undefined && told !== undefined && told !== plainAnswer) return undefined
+  if (fact.kind === 'choice' && isWhich(fact) && told === undefined && bareNo.test(fold(plain)) && noneOf(fact, plain))
+    return { kind: 'asked-back', value: 'none' }
   const value = plainAnswer ?? told ?? noneOf(fact, plain) ?? headOf(fact, plain, asked)
   return value === undefined ? howMany(fact, plain) : { kind: 'value', value }
 }
@@ -147,6 +150,11 @@ const headOf = (fact: Fact, plain: string, asked: Asked): Value | undefined => {
   const also = byWords(fact, rest)
   return also === undefined || also === head ? head : undefined
 }
+
+/** A plain “no” to “which sector?” may as well be a misunderstanding. */
+const isWhich = ({ question }: Fact): boolean =>
+  /^(?:which|what|how)\b(?! of (?:these|the following))/i.test(question.en)
+const bareNo = /^(?:no|nope|nah|n|不|不是|否|不对)(?: |$)/
 
 /** “No, none”, where one option is none of them. */
 const noneOf = (fact: Fact, plain: string): Value | undefined =>

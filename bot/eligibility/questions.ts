@@ -58,11 +58,13 @@ const opening = (talk: Talk, check: Check, { scheme, fact }: Asked): string[] =>
   if (old !== undefined)
     return [titleOf(talk, schemes), t('eligibility.so-far', { value: valueInWords(fact, old, language) })]
   const judged = schemes.map((one) => judge(one, screening.answers, today))
+  const first = !screening.introduced && Object.keys(screening.answers).length === 0
+  screening.introduced = true
   const answered = Object.keys(screening.answers).length
   if (schemes.length > 1) {
     const settled = judged.filter(({ outcome }) => outcome).length
     return [
-      ...(answered === 0 ? [t('screening.fit-intro', { count: schemes.length })] : []),
+      ...(first ? [t('screening.fit-intro', { count: schemes.length })] : []),
       t('screening.progress', { number: answered + 1, settled, count: schemes.length }),
       // A question of one programme only is understood better with its name.
       ...(schemes.filter((one) => one.facts.some(({ id }) => id === fact.id)).length === 1
@@ -76,7 +78,7 @@ const opening = (talk: Talk, check: Check, { scheme, fact }: Asked): string[] =>
   const outcome = judged[0]?.outcome
   const decided = outcome && !scheme.facts.some(({ id, asked }) => asked === 'result' && id in screening.answers)
   return [
-    ...(answered === 0 ? [intro] : []),
+    ...(first ? [intro] : []),
     ...(decided ? [t('screening.decided', { outcome: t(`eligibility.name-${outcome}`) })] : []),
     t('eligibility.progress', place),
   ]

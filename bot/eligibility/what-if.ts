@@ -7,13 +7,14 @@ import { normalise } from '../../knowledge/text.ts'
 import { impossible, testsOf } from '../../knowledge/values.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { Choice } from '../ports.ts'
+import { dateInWords } from '../printed-date.ts'
 import type { Talk } from '../talk.ts'
 import { type Check, factOf, given, open, openCheck, remember, schemesOf } from './check.ts'
 import { understand } from './hear.ts'
 import { optionLabel, valueInWords } from './in-words.ts'
 import { statementInWords } from './message.ts'
 import { negation, says } from './options.ts'
-import { type Finding, findingOf } from './result.ts'
+import { type Finding, type FoundCriterion, findingOf } from './result.ts'
 import { fold, short } from './yes-no.ts'
 
 const supposing =
@@ -34,12 +35,10 @@ export const whatIf = (talk: Talk, text: string): boolean => {
   const facts = given(talk, schemes)
   if (!facts) return false
   const rest = plain.replace(supposing, '').replace(ending, '').trim()
-  const all = supposedIn(talk, schemes, rest, today)
-  // Where words could mean several facts, those that were answered are meant.
-  const answered = Object.entries(all).filter(([id]) => id in facts)
-  const changes = answered.length > 0 ? Object.fromEntries(answered) : all
+  const ages: Ages = {}
+  const changes = supposedIn(talk, schemes, rest, today, ages, facts)
   if (Object.keys(changes).length === 0) return false
-  tell(talk, schemes, facts, changes, today)
+  tell(talk, schemes, facts, changes, ages, today)
   return true
 }
 
@@ -65,17 +64,34 @@ export const adopt = (talk: Talk, args: readonly string[], goOn: (check: Check) 
 
 // What is supposed ----------------------------------------------------------------------------------------------------
 
+/** Of dates that were supposed by an age: the age, and the day it is counted on. The date itself is nobody's. */
+type Ages = Record<string, { age: number; day: string }>
+
 /** What each part of the text supposes: 59岁、有单位推荐; 30 and recommended. */
-const supposedIn = (talk: Talk, schemes: readonly Scheme[], text: string, today: string): Record<string, Value> =>
+const supposedIn = (
+  talk: Talk,
+  schemes: readonly Scheme[],
+  text: string,
+  today: string,
+  ages: Ages,
+  facts: Facts,
+): Record<string, Value> =>
   Object.assign(
     {},
     ...text
       .split(/[,，、;；]|而且|并且|同时|\band\b/)
       .map((part) => part.trim())
-      .map((part) => supposedInPart(talk, schemes, part, today)),
+      .map((part) => supposedInPart(talk, schemes, part, today, ages, facts)),
   )
 
-const supposedInPart = (talk: Talk, schemes: readonly Scheme[], text: string, today: string): Record<string, Value> => {
+const supposedInPart = (
+  talk: Talk,
+  schemes: readonly Scheme[],
+  text: string,
+  today: string,
+  ages: Ages,
+  given: Facts,
+): Record<string, Value> => {
   const facts = [...new Map(schemes.flatMap((scheme) => scheme.facts).map((fact) => [fact.id, fact])).values()]
   const names = new Map(facts.map((fact) => [fact.id, nameIn(fact, text)]))
   const found = facts.flatMap((fact) => {
@@ -83,13 +99,28 @@ const supposedInPart = (talk: Talk, schemes: readonly Scheme[], text: string, to
     // “Average salary” is no salary.
     if (name && [...names.values()].some((other) => other && other !== name && other.includes(name))) return []
     const typed = fact.kind === 'number' || fact.kind === 'date'
-    const value = typed ? figureIn(talk, schemes, fact, name, text, today) : optionIn(talk, fact, text)
-    return value !== undefined && impossible(fact, value, today) === undefined ? [{ id: fact.id, value, typed }] : []
+    const figure = typed ? figureIn(talk, schemes, fact, name, text, today, ages) : undefined
+    const { value, word } = typed ? { value: figure, word: name } : (optionIn(talk, fact, text) ?? {})
+    return value !== undefined && impossible(fact, value, today) === undefined
+      ? [{ id: fact.id, value, typed, word }]
+      : []
   })
   // In “3 years of research” research is what the years are of.
   const meant = found.some(({ typed }) => typed) ? found.filter(({ typed }) => typed) : found
-  return Object.fromEntries(meant.map(({ id, value }) => [id, value]))
+  // Where words could mean several facts, those that were answered are meant.
+  const answered = meant.filter(({ id }) => id in given)
+  const likely = answered.length > 0 ? answered : meant
+  // One word of a scheme supposes one answer: a criminal record is the person's own before it is the unit's.
+  const together = (a: string, b: string) =>
+    schemes.some(({ facts }) => [a, b].every((id) => facts.some((fact) => fact.id === id)))
+  const first = likely.filter(
+    ({ id, word, typed }, at) =>
+      typed || !likely.slice(0, at).some((other) => alike(other.word, word) && together(other.id, id)),
+  )
+  return Object.fromEntries(first.map(({ id, value }) => [id, value]))
 }
+
+const alike = (a = '', b = '') => a.includes(b) || b.includes(a)
 
 /** The longest name of a number or a date that the text uses. */
 const nameIn = (fact: Fact, text: string): string | undefined =>
@@ -108,13 +139,18 @@ const figureIn = (
   name: string | undefined,
   text: string,
   today: string,
+  ages: Ages,
 ): Value | undefined => {
   const label = (option: string) => optionLabel(fact, option, talk.language)
   const at = name === undefined ? 0 : text.indexOf(name)
   const parts = name === undefined ? [text] : [text.slice(at + name.length), text.slice(0, at)]
   for (const part of parts) {
     const said = understand(fact, part.replace(before, '').replace(after, ''), { label, numbered: false, today })
-    if (said?.kind === 'age') return bornFor(schemes, fact, said.age, today)
+    if (said?.kind === 'age') {
+      const { born, day } = bornFor(schemes, fact, said.age, today) ?? {}
+      if (day) ages[fact.id] = { age: said.age, day }
+      return born
+    }
     if (name !== undefined && said?.kind === 'value' && said.value !== unsure) return said.value
   }
   return undefined
@@ -125,7 +161,7 @@ const before =
 const after = /[\s,，]*(?:的|of(?: my)?)?[\s,，]*$/
 
 /** The option a text names; for yes or no also what it denies. */
-const optionIn = (talk: Talk, fact: Fact, text: string): Value | undefined => {
+const optionIn = (talk: Talk, fact: Fact, text: string): { value: Value; word: string } | undefined => {
   const found = optionsOf(fact).flatMap((option) => {
     const label = fact.kind === 'choice' ? optionLabel(fact, option, talk.language) : ''
     const own = fact.kind === 'yes-no' && option === 'yes' ? [fact.label.zh, fact.label.en] : []
@@ -141,25 +177,40 @@ const optionIn = (talk: Talk, fact: Fact, text: string): Value | undefined => {
   const longest = found.toSorted((a, b) => b.word.length - a.word.length)[0]
   if (!longest) return undefined
   const denied = negation.test(text.replace(longest.word, ' '))
-  if (!denied) return longest.option
-  return fact.kind === 'yes-no' ? (longest.option === 'yes' ? 'no' : 'yes') : undefined
+  const { option, word } = longest
+  if (!denied) return { value: option, word }
+  return fact.kind === 'yes-no' ? { value: option === 'yes' ? 'no' : 'yes', word } : undefined
 }
 
-/** A date of birth by which somebody is this old on the day that the rules name. */
-const bornFor = (schemes: readonly Scheme[], fact: Fact, age: number, today: string): string | undefined => {
+/** The day on which the rules count the age, and a date of birth by which somebody is this old on it. */
+const bornFor = (
+  schemes: readonly Scheme[],
+  fact: Fact,
+  age: number,
+  today: string,
+): { born: string; day: string } | undefined => {
   const test = schemes.flatMap(testsOf).find((t) => 'age' in t && t.age === fact.id)
   const named = test && 'age' in test ? readNamedDate(test.on) : undefined
   const day = named && resolveDate(named, () => undefined, today)
   const born = day && shift(day, -age, 'year')
-  return born && day && ageOn(born, day) === age ? born : undefined
+  return born && day && ageOn(born, day) === age ? { born, day } : undefined
 }
 
 // What would change ---------------------------------------------------------------------------------------------------
 
-const tell = (talk: Talk, schemes: readonly Scheme[], facts: Facts, changes: Facts, today: string): void => {
+const tell = (
+  talk: Talk,
+  schemes: readonly Scheme[],
+  facts: Facts,
+  changes: Facts,
+  ages: Ages,
+  today: string,
+): void => {
   const { language, t } = talk
   const about = Object.entries(changes).flatMap(([id, value]) => {
     const fact = factOf(schemes, id)?.fact
+    const aged = ages[id]
+    if (aged) return [t('screening.aged', { age: aged.age, date: dateInWords(aged.day, language) })]
     return fact
       ? [t('eligibility.answer-line', { label: fact.label[language], value: valueInWords(fact, value, language) })]
       : []
@@ -184,7 +235,13 @@ const tell = (talk: Talk, schemes: readonly Scheme[], facts: Facts, changes: Fac
     citations: parts
       .flatMap((p) => p.citations)
       .filter((c, at, all) => all.findIndex((o) => o.policy === c.policy && o.clause === c.clause) === at),
-    choices: [...(Buffer.byteLength(adopting) <= 64 ? [{ id: adopting, label: t('screening.adopt') }] : []), ...onward],
+    // An age makes nobody's date of birth, so it can't become an answer.
+    choices: [
+      ...(!Object.keys(changes).some((id) => id in ages) && Buffer.byteLength(adopting) <= 64
+        ? [{ id: adopting, label: t('screening.adopt') }]
+        : []),
+      ...onward,
+    ],
     ...standingOf(parts),
   })
 }
@@ -211,12 +268,14 @@ const difference = (talk: Talk, scheme: Scheme, facts: Facts, supposed: Facts, t
     : before.outcome === after.outcome
       ? t('screening.what-if-same', { title, outcome: name(after) })
       : t('screening.what-if-other', { title, before: name(before), after: name(after), reason })
+  const earlier = judge(scheme, facts, today)
+  const was = (c: FoundCriterion, list: readonly { id: string }[]) => list.some(({ id }) => id === c.id)
   const criteria = (
-    list: Finding['met'],
-    others: Finding['met'],
-    key: 'screening.what-if-met' | 'screening.what-if-failed',
-  ) =>
-    list.filter((c) => !others.some((o) => o.id === c.id)).map(({ label, clause }) => `• ${t(key, { label, clause })}`)
+    list: FoundCriterion[],
+    key: 'screening.what-if-met' | 'screening.what-if-failed' | 'screening.what-if-not-met',
+  ) => list.map(({ label, clause }) => `• ${t(key, { label, clause })}`)
+  const lacking = [...after.failed, ...after.beside].filter((c) => was(c, earlier.met))
+  const missing = after.failed.filter((c) => was(c, earlier.open))
   const told = (finding: Finding | undefined) => resultParts.flatMap((part) => finding?.sections[part] ?? [])
   // What held on a condition before and holds without it now is new, too.
   const gained = told(after).filter(
@@ -230,8 +289,13 @@ const difference = (talk: Talk, scheme: Scheme, facts: Facts, supposed: Facts, t
   return {
     lines: [
       head,
-      ...criteria(after.met, before?.met ?? [], 'screening.what-if-met'),
-      ...criteria(after.failed, before?.failed ?? [], 'screening.what-if-failed'),
+      ...criteria(
+        // What has been open and hinders nothing does not explain why somebody is not eligible.
+        after.met.filter((c) => !was(c, earlier.met) && (before || after.outcome !== 'not')),
+        'screening.what-if-met',
+      ),
+      ...criteria(lacking, 'screening.what-if-failed'),
+      ...criteria(missing, 'screening.what-if-not-met'),
       ...(same ? statements(gained, 'screening.what-if-gained') : []),
       ...(same ? statements(lost, 'screening.what-if-lost') : []),
     ],

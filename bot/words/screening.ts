@@ -128,6 +128,7 @@ export const screening = {
   },
 
   'screening.what-if': { zh: '假设“{{changes}}”：', en: 'Supposing “{{changes}}”:' },
+  'screening.aged': { zh: '{{date}}年满{{age}}岁', en: 'aged {{age}} on {{date}}' },
   'screening.what-if-same': {
     zh: '{{title}}：结果不变，仍是“{{outcome}}”。',
     en: '{{title}}: no change, still “{{outcome}}”.',
@@ -146,6 +147,7 @@ export const screening = {
   },
   'screening.what-if-met': { zh: '符合了：{{label}}【{{clause}}】', en: 'Now met: {{label}} [{{clause}}]' },
   'screening.what-if-failed': { zh: '不再符合：{{label}}【{{clause}}】', en: 'No longer met: {{label}} [{{clause}}]' },
+  'screening.what-if-not-met': { zh: '不符合：{{label}}【{{clause}}】', en: 'Not met: {{label}} [{{clause}}]' },
   'screening.what-if-gained': { zh: '多出来：{{text}}', en: 'Added: {{text}}' },
   'screening.what-if-lost': { zh: '不再适用：{{text}}', en: 'No longer: {{text}}' },
   'screening.what-if-already': {

@@ -104,6 +104,11 @@ describe('in English', () => {
     await person.presses('screen:start:cq-scarce-talents')
     await person.says('yes')
     person.looksAway()
+    await person.says('back', 'Who approves the application for scarce talents?')
+    // What the check is for was said already.
+    expect(person.all().at(-1)?.text).toMatch(/^Chongqing foreign.*question 1 of at most 6/)
+    await person.says('yes')
+    person.looksAway()
     await person.says('Who approves the application for scarce talents?')
     expect(person.sees(/human resources and social security/).citations?.[0]?.policy).toBe('cq-scarce-talents')
     person.sees(/question 2 of at most 6\n\nWhich category/)

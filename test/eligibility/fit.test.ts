@@ -145,7 +145,23 @@ describe('what if', () => {
     await person.presses('screen:start:dg-characteristic-talents')
     await person.says('employed by a unit in Dongguan')
     await person.says('what if I were 59 years old?')
-    person.sees(/Supposing “Date of birth: 1 January 1967”/)
+    person.sees(/Supposing “aged 59 on 1 January 2026”/)
+    // No date of birth is made up, so there is nothing to adopt.
+    expect(person.buttons()).toEqual(['Continue where we were'])
+    await person.says('second category')
+    await person.says('如果我70岁呢')
+    const told = person.sees(/Supposing “aged 70 on 1 January 2026”[\s\S]*“not eligible”/)
+    expect(told.text).toMatch(/• Not met: Under 60 on 1 January this year/)
+    expect(told.text).not.toMatch(/Now met: Works|No longer met/)
+  })
+
+  test('of two suppositions none is dropped, answered or not', async () => {
+    const { person } = chat()
+    await person.says('check')
+    await person.presses('screen:start:dg-characteristic-talents')
+    await person.says('employed by a unit in Dongguan', 'second category')
+    await person.says('what if I were unemployed and had a criminal record?')
+    person.sees(/Supposing “Work in Dongguan: None of these.*, Personal record: A criminal record”/)
   })
 
   test('a supposition about something else is a question like any other', async () => {

@@ -274,10 +274,15 @@ describe('what only some questions are answered by', () => {
   })
   test('no to “which of these?” is none of them, where that is an option', () => {
     const options = ['a', 'none'].map((id) => ({ id, label: { zh: id, en: id } }))
-    const asked = { ...fact('work-category'), options } as Fact
+    const question = { zh: '您符合哪一项？', en: 'Do you meet one of these?' }
+    const asked = { ...fact('work-category'), options, question } as Fact
     for (const text of ['no', 'None', '没有', 'nope lol', 'no, none', '都没有啊'])
       expect(said(asked, text)).toBe('none')
     expect(hear('work-category', 'no')).toBeUndefined()
+    const which = { ...asked, question: { zh: '您在哪个行业？', en: 'Which sector are you in?' } } as Fact
+    expect(['none', '都没有', 'no', 'nope lol', '不是'].map((text) => said(which, text))).toEqual([
+      ...['none', 'none', 'asked-back', 'asked-back', 'asked-back'],
+    ])
   })
   test('a word of one character stands for an option only on its own', () => {
     const asked = yesNo('您有孩子吗？', 'Do you have children?', {

@@ -18,6 +18,8 @@ const read = (text: string, quantity?: Quantity) => {
 describe('years', () => {
   test.each([
     ['18个月', 1.5],
+    ['RMB 400k a year', 'unit'],
+    ['年薪40万元', 'unit'],
     ['2 years and 6 months', 2.5],
     ['两年半', 2.5],
     ['半年', 0.5],
