@@ -30,12 +30,21 @@ export const cities = (talk: Talk): { id: string; name: string }[] => {
 export const citiesIn = (talk: Talk, text: string): string[] | undefined => {
   const plain = plainly(text)
   if (anyCity.test(fold(plain)) || short(fold(plain)) === unsure) return []
-  const named = cities(talk).filter(({ id }) => {
+  const all = cities(talk).map(({ id }) => id)
+  const namesIn = (id: string): string[] => {
     const place = talk.world.knowledge.places.find((p) => p.id === id)
-    return [...(place?.zh ?? []), ...(place?.en ?? [])].some((name) => says(plain, normalise(name)))
-  })
-  return named.length > 0 ? named.map(({ id }) => id) : undefined
+    return [...(place?.zh ?? []), ...(place?.en ?? [])].map(normalise).filter((name) => says(plain, name))
+  }
+  const named = all.filter((id) => namesIn(id).length > 0)
+  // “Anywhere but Beijing” names the others.
+  const excluded = named.filter((id) => namesIn(id).some((name) => except.test(plain.slice(0, plain.indexOf(name)))))
+  const wanted = named.filter((id) => !excluded.includes(id))
+  if (named.length === 0) return undefined
+  return wanted.length > 0 ? wanted : all.filter((id) => !excluded.includes(id))
 }
+
+const except =
+  /(?:除了?|不去|不想去|不考虑|不是|不在|不要|别是)\s*$|\b(?:not|except|except for|excluding|anything but|anywhere but|but not|other than|outside|no)(?: in| to)? $/
 
 const anyCity =
   /^(any|anywhere|any of them|any city|all|all of them|both|either|whichever|wherever|everywhere|no preference|i don't mind|i don't care|not decided( yet)?|undecided|it doesn't matter|doesn't matter|open to all)$|^(都|哪里都|哪儿都|哪个都|三个都|全都)?(可以|行|好|看看|要|比较)(的|吧|啊)?$|^(全部|所有|随便|无所谓|没定|还没定|没想好|还没想好|没决定|还没决定|不限|哪都行|看情况)(的|吧|啊)?$/

@@ -84,6 +84,17 @@ describe('several programmes at once', () => {
     expect(person.all().at(-1)?.text).toMatch(/question 3 ·/)
   })
 
+  test.each([
+    ['anywhere but Beijing', ['cq-card', 'cq-scarce-talents', 'dg-characteristic-talents']],
+    ['除了重庆都行', ['bj-urgent-talents', 'dg-characteristic-talents']],
+    ['not Dongguan, rather Beijing', ['bj-urgent-talents']],
+    ['Beijing or Dongguan', ['bj-urgent-talents', 'dg-characteristic-talents']],
+  ])('in which city: %s', async (text, schemes) => {
+    const { person, conversation } = chat()
+    await person.says('which programme fits me', text)
+    expect((await conversation())?.dialogue).toMatchObject({ schemes })
+  })
+
   test('one programme only: nothing to choose a city for', async () => {
     const { person } = chat({ ...knowledge, schemes: new Map([['every-kind', everyKind]]) })
     await person.says('which programme fits me')
