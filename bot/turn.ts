@@ -5,14 +5,17 @@
 import { languageOf } from '../knowledge/text.ts'
 import { answerQuestion, answersRoom } from './answers-room.ts'
 import type { Conversation, Dialogue } from './conversation.ts'
-import { eligibility } from './eligibility/dialogue.ts'
+import { beginOrChoose, eligibility } from './eligibility/dialogue.ts'
+import { checksWanted, spokenChoice } from './eligibility/spoken.ts'
 import { whatIf } from './eligibility/what-if.ts'
 import { pick } from './pick.ts'
 import type { Choice, Incoming, Offer, Turn } from './ports.ts'
+import { deleteMyData, myData, privacy } from './privacy/room.ts'
 import { bindCommand } from './requests/binding.ts'
+import { showCatalogue } from './requests/catalogue.ts'
 import { hearQuote } from './requests/command.ts'
 import { desk, deskCommand, onAlarm } from './requests/desk.ts'
-import { filing } from './requests/filing.ts'
+import { filing, startAsSaid } from './requests/filing.ts'
 import { myRequests, rate, requestsRoom } from './requests/mine.ts'
 import { deliverWaiting } from './requests/waiting.ts'
 import type { Room } from './room.ts'
@@ -54,6 +57,7 @@ const rooms: Record<string, Room> = {
   desk,
   req: requestsRoom,
   rate,
+  privacy,
 }
 
 /** The room of the open dialogue. */
@@ -125,16 +129,21 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   const picked = pick(talk, text, offers)
   if (picked === 'asked') return
   if (picked) return press(talk, picked.id)
+  const meant = spokenChoice(talk, text)
+  if (meant) return press(talk, meant)
   if ((!open || open === eligibility) && whatIf(talk, text)) return
   if (open?.hear && (await open.hear(talk, text))) return
   if (await deskCommand(talk, text)) return
   if (smallTalk(talk, text)) return repeatDialogue(talk)
+  const checks = checksWanted(talk, text)
+  if (checks) return beginOrChoose(talk, checks)
   if (asksWhatFits(text)) return eligibility.press(talk, 'fit', [])
   if (asksForPerson(text)) {
     talk.say(talk.t('general.human'))
     await answerQuestion(talk, talk.t('general.human-where'))
     return
   }
+  if (await startAsSaid(talk, text)) return
   await answerQuestion(talk, text)
   // Asked in the middle of something: the answer first, then the way back.
   if (dialogueRoom(talk.conversation)) await repeatDialogue(talk)
@@ -161,6 +170,10 @@ const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[
   },
   { pattern: /^\/?(requests|my requests?|我的申请|我的申請|申请进度|进度|查进度)$/i, run: (talk) => myRequests(talk) },
   {
+    pattern: /^\/?(services?|service menu|catalogue|服务|服务目录|服务清单|办事|办事指南|我要办事)$/i,
+    run: (talk) => showCatalogue(talk),
+  },
+  {
     pattern: /^(\/?(english|en)|\/language en|speak english|in english( please)?|英文|英语)$/i,
     run: (talk) => language.press(talk, 'en', []),
   },
@@ -177,6 +190,15 @@ const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[
     run: (talk) => eligibility.press(talk, 'menu', []),
   },
   { pattern: reportPattern, run: reportCommand },
+  {
+    pattern: /^\/?(my\s?data|my personal data|我的数据|我的數據|我的资料|我的資料|我的个人信息)[。.!！]?$/i,
+    run: (talk) => myData(talk),
+  },
+  {
+    pattern:
+      /^\/?(delete|(delete|erase|remove) (all )?my( personal)? data|(删除|刪除)(我的)?(全部)?(数据|數據|资料|資料|个人信息))[。.!！]?$/i,
+    run: (talk) => deleteMyData(talk),
+  },
   { pattern: /^\/?(bind|绑定)[\s:：]*([a-z0-9-]{4,20})?$/i, run: bindCommand },
 ]
 
@@ -213,6 +235,7 @@ const cancel = async (talk: Talk) => {
 
 const mainMenu = (talk: Talk): Choice[] => [
   { id: 'screen:menu', label: talk.t('answer.check') },
+  { id: 'file:menu', label: talk.t('choice.services') },
   { id: 'req:list', label: talk.t('choice.requests') },
   { id: 'menu:help', label: talk.t('choice.help') },
 ]
@@ -222,6 +245,7 @@ const help = async (talk: Talk) => {
     text: talk.t('general.help'),
     choices: [
       { id: 'screen:menu', label: talk.t('answer.check') },
+      { id: 'file:menu', label: talk.t('choice.services') },
       { id: 'req:list', label: talk.t('choice.requests') },
       { id: `lang:${talk.language === 'zh' ? 'en' : 'zh'}`, label: talk.t('choice.language') },
     ],

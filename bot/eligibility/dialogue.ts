@@ -48,7 +48,7 @@ export const eligibility: Room = {
       case 'look':
         return lookAt(talk, schemesOf(talk, [first]))
       case 'fresh':
-        return startAfresh(talk, named(talk, first))
+        return startAfresh(talk, first ? named(talk, first) : (openCheck(talk)?.schemes ?? []))
       case 'keep':
         return keep(talk)
       case 'answer':
@@ -111,6 +111,12 @@ export const eligibility: Room = {
     const { dialogue } = talk.conversation
     if (dialogue?.kind === 'screening' && Object.keys(dialogue.answers).length > 0) talk.say(talk.t('eligibility.kept'))
   },
+}
+
+/** Begins the check that was asked for; of several that may be meant, the person chooses. */
+export const beginOrChoose = (talk: Talk, schemes: readonly Scheme[]): void => {
+  if (schemes.length === 1) begin(talk, [...schemes])
+  else menu(talk, schemes)
 }
 
 /** Says what the check waits for, or its result. */

@@ -213,9 +213,9 @@ export const whichCities = (talk: Talk): void => {
   })
 }
 
-/** The programmes that can be checked. */
-export const menu = ({ language, t, world, say }: Talk): void => {
-  const schemes = [...world.knowledge.schemes.values()]
+/** The programmes that can be checked, or those of them that may be meant. */
+export const menu = ({ language, t, world, say }: Talk, meant?: readonly Scheme[]): void => {
+  const schemes = meant ?? [...world.knowledge.schemes.values()]
   const list = schemes.map((s) => t('eligibility.menu-line', { title: s.title[language], about: s.about[language] }))
   say({
     text: schemes.length > 0 ? t('eligibility.menu', { list: list.join('\n') }) : t('eligibility.none'),

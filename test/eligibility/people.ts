@@ -30,12 +30,15 @@ const Person = z.strictObject({
 })
 export type Person = z.infer<typeof Person>
 
+const fileOf = (scheme: Scheme) => join(folder, `${scheme.id}.yaml`)
+export const hasPeople = (scheme: Scheme): boolean => existsSync(fileOf(scheme))
+
 /** Throws with every fault of form: unknown keys, facts and criteria, names given twice. */
 export const readPeople = (scheme: Scheme): Person[] => {
   const facts = new Set(scheme.facts.map((f) => f.id))
   const criteria = new Set(scheme.criteria.map((c) => c.id))
-  const file = join(folder, `${scheme.id}.yaml`)
-  if (!existsSync(file)) throw new Error(`${scheme.id} has no people: write test/eligibility/people/${scheme.id}.yaml`)
+  const file = fileOf(scheme)
+  if (!hasPeople(scheme)) throw new Error(`${scheme.id} has no people: write test/eligibility/people/${scheme.id}.yaml`)
   return readYaml(
     file,
     z.array(Person).superRefine((people, context) => {

@@ -1,0 +1,76 @@
+/** Steering a check by words of one's own: “start again”, 打印, 看结果, “I want to test whether I qualify for the card”. */
+import type { Scheme } from '../../knowledge/schemes.ts'
+import { normalise } from '../../knowledge/text.ts'
+import type { Talk } from '../talk.ts'
+import { says } from './options.ts'
+import { fold, plainly } from './yes-no.ts'
+
+/** What people call a choice besides its label; by the start of its id. */
+const spoken: [start: string, words: RegExp][] = [
+  [
+    'screen:print:',
+    /^(请|帮我|我想|我要)?(打印|保存|下载|导出|打出来|存下来)(一下)?(结果|下来)?$|^(please )?(print|save|keep|download)( it| this| the result| result)?( please)?$/,
+  ],
+  [
+    'screen:fresh:',
+    /^(我想|我要|请)?(重新(自测|测|来|开始|回答|做)|重来|重测|再测|从头(来|开始)|再来)(一次|一遍|吧)?$|^(start (again|over|afresh)|restart|begin again|from the (start|beginning)|redo|do it again|try again)$/,
+  ],
+  [
+    'screen:change:',
+    /^(我)?(想|要|需要)?(改|修改|更正|改一下|改一改|改改)(一下)?(我的)?(答案|回答|选择)?$|^(我)?(刚才|刚刚|前面|之前)?(说|选|答|填)错了?(一个|一项|一题)?$|^(i )?(made a mistake|want to change (something|an answer|my answers?)|chose wrong|was wrong)$/,
+  ],
+  [
+    'screen:so-far',
+    /^(我)?(想|要)?(先|直接)?看(一下|一眼|看)?(目前的|现在的)?结果(吧)?$|^(show|see)( me)?( the)? results?( so far| now)?$|^(the )?results?( please)?$/,
+  ],
+  [
+    'screen:back',
+    /^(返回|回|退)(到)?(上一题|上一步|上一个)(问题)?$|^(the )?(last|previous) (question|one)( again)?$|^(one )?step back$/,
+  ],
+  [
+    'menu:cancel',
+    /^(算了)?(我)?(先)?不(做|测|答|填|弄)(了|下去了)(吧)?$|^(算了|不要)(吧|测了|做了)$|^(forget it|i('m| am) done|no more( questions)?|let's stop|enough)$/,
+  ],
+  [
+    'screen:why:',
+    /^(什么意思|啥意思|不明白|没看懂|看不懂|没懂|听不懂|不懂|怎么讲|what do you mean|what does (that|this) mean|i don't (understand|get it)|meaning)$/,
+  ],
+  ['menu:continue', /^(继续|接着(来|测|做|答)?|继续(自测|测|做|回答)|go on|continue|carry on|next)$/],
+]
+
+/** The choice before the person that their words mean. */
+export const spokenChoice = (talk: Talk, text: string): string | undefined => {
+  const said = fold(plainly(text))
+  if (said.length > 40) return undefined
+  const meant = spoken.filter(([, words]) => words.test(said)).map(([start]) => start)
+  const choice = talk.offered.find(({ id }) => meant.some((start) => id.startsWith(start)))
+  if (choice) return choice.id
+  if (meant.length === 0) return undefined
+  // “Start again” needs no button where a check is what is being spoken of; in one, what can't be done yet leaves it there.
+  if (talk.conversation.dialogue?.kind === 'screening')
+    return meant.includes('screen:fresh:') ? 'screen:fresh' : 'menu:continue'
+  const spokenOf = talk.offered.some(({ id }) => id.startsWith('screen:change:'))
+  return spokenOf && meant.includes('screen:fresh:') ? 'screen:fresh:fit' : undefined
+}
+
+const wanted =
+  /自测|自查|测一测|测一下|测测|测试一下|资格(测试|测评|评估)|(check|test|assess)( if| whether)? (my eligibility|i qualify|i am eligible|i'm eligible)|eligibility (check|test|assessment)|self[- ]?(check|test)/
+
+/**
+ * The checks somebody wants to begin: 我想自测人才服务证. All that can be meant when none is named; undefined when a
+ * check is not what they want.
+ */
+export const checksWanted = ({ world: { knowledge } }: Talk, text: string): Scheme[] | undefined => {
+  const plain = plainly(text)
+  if (!wanted.test(plain) || plain.length > 60) return undefined
+  const all = [...knowledge.schemes.values()]
+  const named = (names: readonly string[]) => names.some((name) => says(plain, normalise(name)))
+  const own = all.filter(({ names, title }) => named([title.zh, title.en, ...(names?.zh ?? []), ...(names?.en ?? [])]))
+  if (own.length > 0) return own
+  const ofPolicy = all.filter(({ policy, compared }) => {
+    const { names, jurisdiction } = knowledge.policies.get(policy) ?? {}
+    const city = knowledge.places.find(({ id }) => id === jurisdiction)
+    return compared && named([...(names?.zh ?? []), ...(names?.en ?? []), ...(city?.zh ?? []), ...(city?.en ?? [])])
+  })
+  return ofPolicy.length > 0 ? ofPolicy : all
+}
