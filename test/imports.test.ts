@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -70,5 +71,20 @@ describe('an adapter', () => {
         .filter((target) => target !== own && target !== '..')
     })
     expect(crossing).toEqual([])
+  })
+})
+
+describe.each(Object.keys(allowed))('%s/', (room) => {
+  // The tests are transformed by another tool, so what Node itself can't read would show only at the start.
+  it('has only files that Node can strip the types from', () => {
+    const unreadable = filesOf(room).filter((file) => {
+      try {
+        stripTypeScriptTypes(readFileSync(file, 'utf8'))
+        return false
+      } catch {
+        return true
+      }
+    })
+    expect(unreadable).toEqual([])
   })
 })
