@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Answer, type Answerer, buildAnswerer, cite, compose } from './answer.ts'
 import type { Choice, Reply } from './ports.ts'
+import { servicesAbout } from './requests/catalogue.ts'
 import { offerToPassOn } from './requests/command.ts'
 import { isStaff } from './requests/list.ts'
 import type { Room } from './room.ts'
@@ -64,12 +65,10 @@ const nextSteps = (talk: Talk, answer: Answer): Choice[] => {
   const [first] = answer.points
   if (!first) return []
   if (answer.places) return [{ id: 'screen:menu', label: talk.t('answer.check') }, originalOf(talk, first)]
-  const service = [...knowledge.services.values()].find((s) => s.clauses.includes(`${first.policy}/${first.clause}`))
+  const statement = `${first.zh}\n${first.en}`
   const scheme = knowledge.schemes.get(answer.points.find((p) => p.scheme)?.scheme ?? '')
   return [
-    ...(service
-      ? [{ id: `file:start:${service.id}`, label: talk.t('answer.file', { service: service.name[talk.language] }) }]
-      : []),
+    ...servicesAbout(talk, `${first.policy}/${first.clause}`, answer.question, statement),
     ...(scheme ? [{ id: `screen:start:${scheme.id}`, label: talk.t('answer.check') }] : []),
     originalOf(talk, first),
     { id: `answer:good:${first.policy}/${first.clause}`, label: talk.t('answer.helpful') },

@@ -10,7 +10,7 @@ import { buildPhrases } from './phrases.ts'
 import type { Point } from './policy.ts'
 import { checkScheme } from './scheme-check.ts'
 import { pathsOf } from './scheme-paths.ts'
-import { checkServices } from './services.ts'
+import { checkServices } from './service-check.ts'
 import { normalise } from './text.ts'
 import { KnowledgeError, type Problem, printProblem } from './yaml.ts'
 

@@ -1,19 +1,33 @@
 /** The services a person can request, as data: who may file, the path a request takes, what is collected. */
 import { z } from 'zod'
-import type { Clause } from './clauses.ts'
 import { isDate } from './dates.ts'
-import type { Role } from './liaisons.ts'
-import { figures } from './numbers.ts'
-import { Both, distinctIds, type Problem, readYaml } from './yaml.ts'
+import { Both, distinctIds, readYaml } from './yaml.ts'
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
 const ClauseId = z.string().regex(/^[a-z0-9-]+\/[\w.-]+$/, 'must be policy/clause, for example cq-card-rules/6.3')
 
-/** Holds when the item's answer is one of these: lets a hop or an item depend on an earlier answer. */
-const When = z.strictObject({ item: Id, is: z.array(z.string().min(1)).min(1) })
+const Day = z.string().refine((day) => isDate(`2001-${day}`), 'must be a day like 05-31')
+const Words = z.strictObject({ zh: z.array(z.string().min(1)).min(1), en: z.array(z.string().min(1)).min(1) })
+
+/** The groups of the catalogue, in the order in which it is shown. */
+export const groups = ['card', 'family', 'settling', 'career', 'other'] as const
+
+const Condition = z.strictObject({ item: Id, is: z.array(z.string().min(1)).min(1) })
+/** Holds when each item's answer is one of these: lets a hop or an item depend on earlier answers. */
+const When = z
+  .union([Condition, z.array(Condition).min(1)], 'needs { item: …, is: […] }, or a list of them')
+  .transform((when) => (Array.isArray(when) ? when : [when]))
 
 /** At most 24 characters, so that the id of its button keeps within the 64 bytes of a channel. */
 const Option = z.strictObject({ id: Id.max(24), zh: z.string().min(1), en: z.string().min(1) })
+
+/** Somebody who may file. */
+const Applicant = Option.extend({
+  /** The role of the network they have: what the rules ask of it is told to them. */
+  role: Id.optional(),
+  /** By the rules this role files: who is not of it may start the request, which then goes there first. */
+  through: Id.optional(),
+})
 
 const Item = z.strictObject({
   id: Id.max(24),
@@ -22,11 +36,18 @@ const Item = z.strictObject({
   /** The question as it is put to the applicant. */
   ask: Both,
   /** `applicant`: a choice among those who may file, see `applicants`. */
-  kind: z.enum(['applicant', 'text', 'choice', 'phone', 'email', 'date']),
+  kind: z.enum([
+    ...(['applicant', 'choice', 'text', 'phone', 'email', 'date'] as const),
+    ...(['resident-id', 'passport', 'card-number'] as const),
+  ]),
   options: z.array(Option).min(2).superRefine(distinctIds).optional(),
   optional: z.boolean().default(false),
-  /** Says something about a person: it is asked only after consent. */
+  /** Says something about a person, so the consent names it. */
   personal: z.boolean().default(true),
+  /** Shown in the lists of those who handle requests, to tell one from another. */
+  shows: z.boolean().default(false),
+  /** For a date: what has happened, so it can't lie ahead. */
+  past: z.boolean().default(false),
   /** Longest answer in characters. */
   max: z.number().int().positive().max(1000).default(100),
   when: When.optional(),
@@ -34,8 +55,15 @@ const Item = z.strictObject({
 
 const Limit = z.union(
   [
-    z.strictObject({ workingDays: z.int().min(1).max(250) }),
-    z.strictObject({ by: z.string().refine((day) => isDate(`2001-${day}`), 'must be a day like 05-31') }), // of every year
+    z.strictObject({
+      workingDays: z.int().min(1).max(250),
+      /** A date item they are counted from, in place of the start of the hop. */
+      since: Id.optional(),
+      /** The documents set them for what begins on this day of the year or later. */
+      from: Day.optional(),
+    }),
+    /** The next such day; of this or the next year when that is said. */
+    z.strictObject({ by: Day, year: z.enum(['this', 'next']).optional() }),
   ],
   'needs workingDays with a whole number from 1 to 250, or by with a day like "05-31"',
 )
@@ -43,7 +71,7 @@ const Limit = z.union(
 const Hop = z.strictObject({
   /** Roles that may hold the request here; the first is the usual one. */
   roles: z.array(Id).min(1),
-  /** Time limit of this hop, counted from its start; absent when the documents set none. */
+  /** Time limit of this hop; absent when the documents set none. */
   limit: Limit.optional(),
   /** What is done here, as told to the applicant. */
   does: Both,
@@ -51,16 +79,25 @@ const Hop = z.strictObject({
   when: When.optional(),
 })
 
+/** What holds on these days of the year, said together with `about`. */
+const Season = z
+  .strictObject({ from: Day, to: Day, zh: z.string().min(1), en: z.string().min(1), clause: ClauseId })
+  .refine(({ from, to }) => from <= to, 'from must not be later than to: write two seasons for the turn of the year')
+
 const ServiceFile = z.strictObject({
   id: Id.max(40),
+  group: z.enum(groups),
   name: Both,
-  /** Words people use for it, to recognise what they want. */
-  words: z.strictObject({ zh: z.array(z.string().min(1)).min(1), en: z.array(z.string().min(1)).min(1) }),
+  /** What people call it; “I want to …” with one of them starts it. A blank stands for a few other words between. */
+  words: Words,
+  /** What people say who need it, without saying that they want it: 卡丢了, lost card. */
+  says: Words.optional(),
   clauses: z.array(ClauseId).min(1),
   /** Said before anything is asked: what the service is, what to do first. */
   about: Both,
+  seasons: z.array(Season).default([]),
   /** Who may file, in the words of the rules, and the clause that says so. */
-  applicants: z.strictObject({ options: z.array(Option).min(1).superRefine(distinctIds), clause: ClauseId }),
+  applicants: z.strictObject({ options: z.array(Applicant).min(1).superRefine(distinctIds), clause: ClauseId }),
   path: z.array(Hop).min(1),
   /** What the rules ask for after the service has ended, as told to both sides on completion. */
   after: z.strictObject({ text: Both, clause: ClauseId }).optional(),
@@ -72,6 +109,7 @@ export type Service = z.infer<typeof ServiceFile>
 export type Item = Service['items'][number]
 export type Hop = Service['path'][number]
 export type Option = z.infer<typeof Option>
+export type Season = z.infer<typeof Season>
 
 const ServicesFile = z
   .array(ServiceFile)
@@ -92,13 +130,18 @@ const ServicesFile = z
           before: service.items.length,
         })),
       ]
-      for (const { when, path, before } of conditions) {
-        if (!when) continue
-        const item = service.items.slice(0, before).find((i) => i.id === when.item)
-        const known = item && optionsOf(service, item).map((option) => option.id)
-        if (!known) complain([...path, 'item'], `no earlier item is called ${when.item}`)
-        else if (!when.is.every((value) => known.includes(value)))
-          complain([...path, 'is'], `the options of ${when.item} are ${known.join(', ')}`)
+      for (const { when = [], path, before } of conditions)
+        for (const { item: id, is } of when) {
+          const item = service.items.slice(0, before).find((i) => i.id === id)
+          const known = item && optionsOf(service, item).map((option) => option.id)
+          if (!known) complain([...path, 'item'], `no earlier item is called ${id}`)
+          else if (!is.every((value) => known.includes(value)))
+            complain([...path, 'is'], `the options of ${id} are ${known.join(', ')}`)
+        }
+      for (const [n, { limit }] of service.path.entries()) {
+        const since = limit && 'since' in limit ? limit.since : undefined
+        if (since && service.items.find(({ id }) => id === since)?.kind !== 'date')
+          complain([at, 'path', n, 'limit', 'since'], `no item of kind date is called ${since}`)
       }
     }
   })
@@ -111,7 +154,7 @@ export const optionsOf = (service: Service, item: Item): Option[] =>
   item.kind === 'applicant' ? service.applicants.options : (item.options ?? [])
 
 const holds = (when: z.infer<typeof When> | undefined, answers: Record<string, string>): boolean =>
-  !when || when.is.includes(answers[when.item] ?? '')
+  (when ?? []).every(({ item, is }) => is.includes(answers[item] ?? ''))
 
 /** The items to ask, given what was answered so far. */
 export const itemsFor = (service: Service, answers: Record<string, string>): Item[] =>
@@ -121,53 +164,6 @@ export const itemsFor = (service: Service, answers: Record<string, string>): Ite
 export const pathFor = (service: Service, answers: Record<string, string>): { at: number; hop: Hop }[] =>
   service.path.flatMap((hop, at) => (holds(hop.when, answers) ? [{ at, hop }] : []))
 
-/** The figures of a limit that the text of its clause names neither in digits nor in words. */
-const limitNotIn = (text: string | undefined, limit: Hop['limit']): string[] => {
-  if (text === undefined || !limit) return []
-  const { digits, words } = figures(text)
-  const set = 'by' in limit ? limit.by.split('-').map(Number) : [limit.workingDays]
-  return set.map(String).filter((figure) => !digits.has(figure) && !words.has(figure))
-}
-
-/** Ids in services.yaml and liaisons.yaml that lead nowhere, and limits that their clause does not set. `clauses` is by `policy/clause`. */
-export const checkServices = ({
-  services,
-  roles,
-  clauses,
-}: {
-  services: ReadonlyMap<string, Service>
-  roles: ReadonlyMap<string, Role>
-  clauses: ReadonlyMap<string, Pick<Clause, 'whole'>>
-}): Problem[] => {
-  const problems: Problem[] = []
-  const clause = (file: string, key: string, id: string) => {
-    if (!clauses.has(id))
-      problems.push({ file, key, problem: `there is no clause ${id}`, remedy: 'npm run knowledge lists the clauses' })
-  }
-  for (const service of services.values()) {
-    const file = 'services.yaml'
-    for (const id of service.clauses) clause(file, `${service.id}: clauses`, id)
-    clause(file, `${service.id}: applicants.clause`, service.applicants.clause)
-    if (service.after) clause(file, `${service.id}: after.clause`, service.after.clause)
-    for (const [n, hop] of service.path.entries()) {
-      clause(file, `${service.id}: path[${n}].clause`, hop.clause)
-      for (const figure of limitNotIn(clauses.get(hop.clause)?.whole, hop.limit))
-        problems.push({
-          file,
-          key: `${service.id}: path[${n}].limit`,
-          problem: `“${figure}” does not stand in clause ${hop.clause}`,
-          remedy: 'compare with the source and correct the limit or the clause',
-        })
-      for (const role of hop.roles)
-        if (!roles.has(role))
-          problems.push({
-            file,
-            key: `${service.id}: path[${n}].roles`,
-            problem: `there is no role ${role}`,
-            remedy: 'add it to liaisons.yaml or correct the name',
-          })
-    }
-  }
-  for (const role of roles.values()) clause('liaisons.yaml', `${role.id}: clause`, role.clause)
-  return problems
-}
+/** What is to be said on a day (2026-05-01). */
+export const seasonsOn = (service: Service, date: string): Season[] =>
+  service.seasons.filter(({ from, to }) => from <= date.slice(5) && date.slice(5) <= to)

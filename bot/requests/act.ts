@@ -99,7 +99,7 @@ const complete = (
       : undefined
   }
   // A move within the same hop keeps its time limit.
-  const due = target.at === request.hop ? request.due : dueOf(target.hop, now)
+  const due = target.at === request.hop ? request.due : dueOf(target.hop, now, request.items)
   const toPlatform = knowledge.roles.get(target.role)?.kind === 'platform'
   return { ...member, ...said, do: 'pass', to: target.role, toPlatform, hop: target.at, ...(due ? { due } : {}) }
 }
@@ -117,7 +117,7 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
         text: t('desk.taken', { number }),
         choices: deskChoices(t, after, action.oversight),
       })
-      await tellApplicant(talk, after, 'requests.told-taken', { time: timeSentence(after) })
+      await tellApplicant(talk, after, 'requests.told-taken', { time: timeSentence(talk, after) })
       await tellColleagues(talk, after, { ...colleagues, withSpecialists: false }, 'desk.colleague-took', () => ({}))
       return
     case 'reopen':
@@ -125,7 +125,7 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
         text: t('desk.reopened', { number }),
         choices: deskChoices(t, after, action.oversight),
       })
-      await tellApplicant(talk, after, 'requests.told-reopened', { time: timeSentence(after) })
+      await tellApplicant(talk, after, 'requests.told-reopened', { time: timeSentence(talk, after) })
       await tellColleagues(talk, after, colleagues, 'desk.colleague-reopened', (language) => ({
         role: roleTitle(knowledge, action.role, language),
       }))
@@ -156,7 +156,7 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
           ...(nobody ? [t('desk.passed-to-nobody', { role: to })] : []),
         ].join('\n\n'),
       })
-      await tellApplicant(talk, after, 'requests.told-passed', { time: timeSentence(after) })
+      await tellApplicant(talk, after, 'requests.told-passed', { time: timeSentence(talk, after) })
       await deliver(talk, after, 'desk.new-passed')
       await tellColleagues(talk, after, { ...colleagues, except: after.role }, 'desk.colleague-passed', (language) => ({
         from: roleTitle(knowledge, before.role, language),

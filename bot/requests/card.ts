@@ -1,11 +1,12 @@
 /** A request in words: for those who handle it, and for the applicant, who never sees whose account is on the other side. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { itemsFor } from '../../knowledge/services.ts'
 import { type Due, dateAt } from '../../knowledge/working-days.ts'
 import { cite } from '../answer.ts'
 import type { Citation, Language } from '../ports.ts'
 import { speak } from '../words.ts'
-import { printItems } from './items.ts'
-import { hopOf, serviceOf } from './path.ts'
+import { printItems, printValue } from './items.ts'
+import { hopOf, serviceOf, withoutDue } from './path.ts'
 import { type HistoryEntry, isOpen, type ServiceRequest } from './request.ts'
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ')
@@ -64,9 +65,15 @@ export const printLine = (knowledge: Knowledge, request: ServiceRequest, languag
   return `${line}${due}${now >= request.due.at ? t('requests.line-overdue') : ''}`
 }
 
-/** Whose request it is and where: so that those who handle several can tell them apart. */
-export const tellApart = (request: ServiceRequest): string[] =>
-  ['talent', 'district'].flatMap((item) => request.items[item] ?? [])
+/** What tells a request from others of its kind, by `shows` in services.yaml: whose it is, where. */
+export const tellApart = (knowledge: Knowledge, request: ServiceRequest, language: Language): string[] => {
+  const service = serviceOf(knowledge, request)
+  if (!service) return []
+  return itemsFor(service, request.items).flatMap((item) => {
+    const value = request.items[item.id]
+    return item.shows && value ? [printValue(service, item, value, language)] : []
+  })
+}
 
 /** A line of a desk: `261121-0042 户籍服务 · 张三 · 渝北区：办理中，11月25日`. Only for those who may see the request. */
 export const printDeskLine = (
@@ -76,7 +83,7 @@ export const printDeskLine = (
   now: number,
 ): string => {
   const t = speak(language)
-  const service = [serviceName(knowledge, request, language), ...tellApart(request)].join(' · ')
+  const service = [serviceName(knowledge, request, language), ...tellApart(knowledge, request, language)].join(' · ')
   const line = t('requests.line', { number: request.number, service, state: t(`requests.state.${request.state}`) })
   if (!isOpen(request) || !request.due) return line
   const due = t('requests.line-due', { due: printShortDate(request.due.at, language) })
@@ -92,7 +99,7 @@ export const printCard = (knowledge: Knowledge, request: ServiceRequest, languag
     printLine(knowledge, request, language, now),
     service ? printItems(service, request.items, language) : '',
     hop && isOpen(request) ? t('desk.card-step', { step: hop.does[language] }) : '',
-    hop && isOpen(request) && !request.due ? t('requests.no-limit') : '',
+    hop && isOpen(request) && !request.due ? t(withoutDue(hop)) : '',
     request.question ? t('desk.card-question', { question: request.question }) : '',
     isOpen(request) && request.language !== language ? t('desk.card-language') : '',
     printHistory(knowledge, request.history, language, 'desk'),
@@ -110,7 +117,7 @@ export const printOwn = (knowledge: Knowledge, request: ServiceRequest, language
       ? `${printLine(knowledge, request, language, now)}\n${held}`
       : printLine(knowledge, request, language, now),
     isOpen(request) && !request.delivered ? t('requests.kept') : '',
-    isOpen(request) && request.delivered && !request.due ? t('requests.no-limit') : '',
+    isOpen(request) && request.delivered && !request.due ? t(withoutDue(hopOf(knowledge, request))) : '',
     request.question ? t('requests.asked', { question: request.question }) : '',
     service ? printItems(service, request.items, language) : '',
     printHistory(knowledge, request.history, language, 'applicant'),

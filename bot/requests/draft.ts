@@ -1,5 +1,6 @@
 /** A request being filed: what is kept of it, where the person stands, and what is said there. */
-import { type Item, itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
+import { type Item, itemsFor, optionsOf, type Service, seasonsOn } from '../../knowledge/services.ts'
+import { dateAt } from '../../knowledge/working-days.ts'
 import type { Choice, Reply } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { ownRequests } from './applicant.ts'
@@ -12,6 +13,8 @@ export interface Filing {
   service: string
   /** What the person agreed to, and when; absent until then. */
   consent?: { at: number; text: string }
+  /** What the person said before they agreed, by item id; it becomes answers when they agree. */
+  said?: Record<string, string>
   /** By item id; '' for a skipped one. */
   answers: Record<string, string>
   /** The item being asked, when it is not simply the first without an answer. */
@@ -70,8 +73,17 @@ export const prompt = async (talk: Talk, again = false, lead = '') => {
       { ...cancel, label: t('filing.no-consent') },
     ]
     if (again) return say({ text: t('filing.consent-again', { service: service.name[language] }), choices })
+    const seasons = seasonsOn(service, dateAt(now))
+    const paragraphs = [
+      t('filing.start', { service: service.name[language] }),
+      service.about[language],
+      seasons.map((season) => `• ${season[language]}`).join('\n'),
+      service.consent[language],
+      draft.said ? `${t('filing.said')}\n${printItems(service, draft.said, language)}` : '',
+      t('filing.consent-ask'),
+    ]
     talk.say({
-      text: `${t('filing.start', { service: service.name[language] })}\n\n${service.about[language]}\n\n${service.consent[language]}\n\n${t('filing.consent-ask')}`,
+      text: paragraphs.filter(Boolean).join('\n\n'),
       choices,
       citations: citations(knowledge, service.clauses, language),
     })

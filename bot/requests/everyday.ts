@@ -13,6 +13,11 @@ const things = [
   ['liaison', '联络员|人事|人力资源|经办人|liaison|hr|human resources'],
   ['employer', '用人单位|工作单位|单位|公司|employer|company|organisation|organization'],
   ['self', '人才本人|本人|我自己|自己|我一个人|就我|只有我|talent|myself|me|only me|just me'],
+  ['card', '服务证编号|卡号|证号|card number|card'],
+  [
+    'identity',
+    '居民身份证号码|身份证号码?|护照号码?|证件号码?|身份证|护照|证件|passport number|passport|id number|identity card number|identity document',
+  ],
   ['phone', '联系电话|电话|手机号?|号码|phone|mobile|telephone|number'],
   ['email', '邮箱|电子邮件|e-mail|email|mail'],
   ['name', '姓名|名字|名称|name'],

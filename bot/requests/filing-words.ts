@@ -1,4 +1,5 @@
 /** What words mean while a request is being filed: the button they stand for, or a value for one item. */
+import type { IsoDate } from '../../knowledge/dates.ts'
 import { type Item, itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
 import { current, type Filing } from './draft.ts'
 import { optionMeant, thingsIn } from './everyday.ts'
@@ -24,7 +25,11 @@ const frame =
   /请|帮我|我|要|想|把|一下|修改|更改|更正|改|写错了?|填错了?|错了?|不对|有误|换|的|了|\b(please|i|want|to|change|edit|correct|fix|the|my|is|was|wrong|incorrect|a|mistake|in)\b/g
 
 /** Undefined when the words are to be taken as a value of the item asked, or as something else altogether. */
-export const meaning = ({ draft, service }: { draft: Filing; service: Service }, text: string): Meaning | undefined => {
+export const meaning = (
+  { draft, service }: { draft: Filing; service: Service },
+  text: string,
+  today: IsoDate,
+): Meaning | undefined => {
   const said = fold(text)
   const answer = affirmed(text)
   if (wantsWithdrawal(text)) return { press: ['cancel'] }
@@ -42,7 +47,7 @@ export const meaning = ({ draft, service }: { draft: Filing; service: Service },
   if (draft.choosing && (answer === 'no' || nothing.test(said))) return { press: ['review'] }
   if (!draft.choosing && answer === 'yes') return { press: ['confirm'] }
   if (answer === 'no' || change.test(said)) return { press: ['edit'] }
-  return looksLikeQuestion(text) ? undefined : atSummary(draft, service, said, text)
+  return looksLikeQuestion(text) ? undefined : atSummary({ draft, service, today }, said, text)
 }
 
 const atItem = (service: Service, item: Item, said: string, text: string): Meaning | undefined => {
@@ -55,26 +60,34 @@ const atItem = (service: Service, item: Item, said: string, text: string): Meani
 }
 
 /** At the summary and where an item is to be named: an item, a new value for it, or a value that only one item takes. */
-const atSummary = (draft: Filing, service: Service, said: string, text: string): Meaning | undefined => {
+const atSummary = (
+  { draft, service, today }: { draft: Filing; service: Service; today: IsoDate },
+  said: string,
+  text: string,
+): Meaning | undefined => {
   const items = itemsFor(service, draft.answers)
   const [, before = '', after = ''] = toValue.exec(text.normalize('NFKC').trim()) ?? []
   const named = itemNamed(items, before || said)
   if (after) {
-    const item = named ?? onlyTaker(items, after)
+    const item = named ?? onlyTaker(items, after, today)
     if (!item) return { press: ['edit'] }
     const option = optionMeant(optionsOf(service, item), after)
     if (option) return { press: ['answer', item.id, option.id] }
     return optionsOf(service, item).length > 0 ? { press: ['edit', item.id] } : { item, text: after }
   }
-  const taker = onlyTaker(items, text)
+  const taker = onlyTaker(items, text, today)
   if (taker) return { item: taker, text }
   return named && { press: ['edit', named.id] }
 }
 
+/** Kinds whose form is like no other's; the number of a passport or a card may be any. */
+const formed: readonly Item['kind'][] = ['phone', 'email', 'date', 'resident-id']
+
 /** The only item that takes these words by their form: a phone number, an address of e-mail, a date. */
-const onlyTaker = (items: readonly Item[], text: string): Item | undefined => {
-  const formed = items.filter(({ kind }) => kind === 'phone' || kind === 'email' || kind === 'date')
-  const [only, other] = formed.filter((item) => 'value' in readItem(item, text))
+const onlyTaker = (items: readonly Item[], text: string, today: IsoDate): Item | undefined => {
+  const [only, other] = items
+    .filter(({ kind }) => formed.includes(kind))
+    .filter((item) => 'value' in readItem(item, text, today))
   return other ? undefined : only
 }
 

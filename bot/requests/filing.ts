@@ -3,21 +3,26 @@
  * record; where the person stands is computed from them, so that a restart, a step back or an edit change nothing else.
  */
 import { type Item, itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
+import { dateAt } from '../../knowledge/working-days.ts'
 import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
 import { ownRequests } from './applicant.ts'
 import { citations } from './card.ts'
+import { showCatalogue, startButton } from './catalogue.ts'
 import { command, commandIn, hearQuote } from './command.ts'
 import { current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
 import { file } from './file.ts'
 import { meaning } from './filing-words.ts'
 import { readItem } from './items.ts'
 import { isOpen } from './request.ts'
+import { saidIn } from './said.ts'
 import { asksSomething, looksLikeQuestion } from './speech.ts'
+import { wishIn } from './wish.ts'
 
 export type { Filing }
 
-const start = async (talk: Talk, id: string, another: boolean): Promise<boolean> => {
+/** `text`: what the person said who wants it; what is plain in it need not be asked. */
+const start = async (talk: Talk, id: string, another: boolean, text = ''): Promise<boolean> => {
   const service = talk.world.knowledge.services.get(id)
   if (!service) return false
   const { dialogue } = talk.conversation
@@ -26,12 +31,15 @@ const start = async (talk: Talk, id: string, another: boolean): Promise<boolean>
     await prompt(talk)
     return true
   }
+  const { said: before } = dialogue?.kind === 'filing' && dialogue.service === id ? dialogue : {}
+  const said = text === '' ? before : saidIn(service, text, dateAt(talk.world.now))
   const same = another ? undefined : (await ownRequests(talk)).findLast((r) => r.service === id && isOpen(r))
   talk.conversation.dialogue = {
     kind: 'filing',
     service: id,
     answers: {},
     wantsText: false,
+    ...(said && Object.keys(said).length > 0 ? { said } : {}),
     ...(same ? { duplicate: same.number } : {}),
   }
   await prompt(talk)
@@ -59,9 +67,26 @@ const back = async (talk: Talk, here: { draft: Filing; service: Service }) => {
   await prompt(talk)
 }
 
+/** True when the words ask for a service to be done and not about it: its request is begun with what they say. */
+export const startAsSaid = async (talk: Talk, text: string): Promise<boolean> => {
+  if (talk.conversation.dialogue) return false
+  const wished = wishIn(talk.world.knowledge, text)
+  if (!wished) return false
+  const [only, another] = wished === 'any' ? [] : wished
+  if (!only) showCatalogue(talk)
+  else if (!another) return start(talk, only.id, false, text)
+  else if (wished !== 'any')
+    talk.say({ text: talk.t('catalogue.which'), choices: wished.map((service) => startButton(talk, service)) })
+  return true
+}
+
 export const filing: Room = {
   press: async (talk, verb, args) => {
     const [id = '', value = ''] = args
+    if (verb === 'menu') {
+      showCatalogue(talk)
+      return true
+    }
     if (verb === 'start') return start(talk, id, false)
     if (verb === 'another') return start(talk, id, true)
     const here = openDraft(talk)
@@ -75,6 +100,8 @@ export const filing: Room = {
     if (verb === 'consent') {
       if (draft.consent || draft.duplicate !== undefined) return false
       draft.consent = { at: talk.world.now, text: service.consent[talk.language] }
+      draft.answers = { ...draft.said }
+      delete draft.said
       await prompt(talk)
       return true
     }
@@ -94,7 +121,10 @@ export const filing: Room = {
         delete talk.conversation.dialogue
         talk.say({
           text: talk.t('filing.may-file', {
-            who: service.applicants.options.map((o) => o[talk.language]).join(talk.t('filing.or')),
+            who: service.applicants.options
+              .filter(({ through }) => !through)
+              .map((o) => o[talk.language])
+              .join(talk.t('filing.or')),
           }),
           citations: citations(talk.world.knowledge, [service.applicants.clause], talk.language),
         })
@@ -148,7 +178,7 @@ export const filing: Room = {
       return true
     }
     const { draft, service } = here
-    const meant = meaning(here, text)
+    const meant = meaning(here, text, dateAt(talk.world.now))
     if (meant && 'press' in meant) return filing.press(talk, meant.press[0], meant.press.slice(1))
     if (meant) {
       await take(talk, draft, service, meant.item, meant.text)
@@ -161,7 +191,8 @@ export const filing: Room = {
         return true
       }
       // Answered as a question; what comes after offers to take the words as the answer, where they can be one.
-      const mayBe = 'value' in readItem(item, text) && (item.optional || !/[?？]\s*$/.test(text))
+      const mayBe =
+        'value' in readItem(item, text, dateAt(talk.world.now)) && (item.optional || !/[?？]\s*$/.test(text))
       if (mayBe) draft.doubtful = text
       else delete draft.doubtful
       return false
@@ -178,7 +209,7 @@ export const filing: Room = {
 
 /** Keeps a typed answer, or says what is wrong with it and asks again. */
 const take = async (talk: Talk, draft: Filing, service: Service, item: Item, text: string) => {
-  const reading = readItem(item, text)
+  const reading = readItem(item, text, dateAt(talk.world.now))
   if ('value' in reading) return keep(talk, draft, service, item, reading.value)
   // A new value said at the summary that can't be taken: the item is asked.
   if (draft.answers[item.id] !== undefined) draft.editing = item.id

@@ -148,7 +148,9 @@ export const sayWhich = (talk: Talk, requests: readonly ServiceRequest[]) => {
       id: `desk:which:${request.number}`,
       label: [
         request.number,
-        ...(isMember ? tellApart(request) : [serviceName(talk.world.knowledge, request, talk.language)]),
+        ...(isMember
+          ? tellApart(talk.world.knowledge, request, talk.language)
+          : [serviceName(talk.world.knowledge, request, talk.language)]),
       ].join(' '),
     })),
   })

@@ -1,16 +1,17 @@
 /** Reading what an applicant answers, and printing it again. */
-import { isDate } from '../../knowledge/dates.ts'
+import { type IsoDate, isDate, shift } from '../../knowledge/dates.ts'
 import { type Item, itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
 import type { Language } from '../ports.ts'
 import type { Key, Values } from '../words.ts'
 import { readDate } from '../written-date.ts'
+import { readCardNumber, readPassport, readResidentId } from './identity.ts'
 import { fold, isFiller, isUnknown } from './speech.ts'
 
 /** The value to keep, or the reason why the text can't be taken. */
 export type Reading = { value: string } | { reason: Key; values?: Values }
 
-/** Reads a typed answer to an item of kind text, phone, email or date. */
-export const readItem = (item: Item, text: string): Reading => {
+/** Reads a typed answer to an item that is no choice. With `today`, “yesterday” is a date, and nobody is born later. */
+export const readItem = (item: Item, text: string, today?: IsoDate): Reading => {
   const given = text.trim()
   if (given === '') return { reason: 'filing.wrong-empty' }
   if (given.length > item.max) return { reason: 'filing.wrong-long', values: { length: given.length, max: item.max } }
@@ -22,7 +23,13 @@ export const readItem = (item: Item, text: string): Reading => {
         ? { value: given.normalize('NFKC') }
         : { reason: 'filing.wrong-email' }
     case 'date':
-      return readDay(given)
+      return readDay(item, given, today)
+    case 'resident-id':
+      return readResidentId(given, today)
+    case 'passport':
+      return readPassport(given)
+    case 'card-number':
+      return readCardNumber(given)
     case 'text':
       return readText(item, given)
     case 'applicant':
@@ -89,10 +96,34 @@ const readPhone = (text: string): Reading => {
   return { reason: 'filing.wrong-phone' }
 }
 
+const weekdays: Record<string, number> = {
+  ...{ 日: 0, 天: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6 },
+  ...{ sunday: 0, monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6 },
+}
+const weekday =
+  /(上个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六日天])|\b(?:on )?(last |this )?(sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/gi
+
+/** 上周五, last Friday as a date: the one of the week before; “last Friday” and a bare “Friday” the latest one past. */
+export const onDay = (text: string, today: IsoDate | undefined): string =>
+  today === undefined
+    ? text
+    : text.normalize('NFKC').replace(weekday, (all, which?: string, han?: string, _last?: string, english?: string) => {
+        const wanted = weekdays[han ?? english?.toLowerCase() ?? '']
+        if (wanted === undefined) return all
+        const now = new Date(`${today}T00:00:00Z`).getUTCDay()
+        if (english || which === undefined) return shift(today, -((now - wanted + 7) % 7 || 7), 'day')
+        // Chinese weeks run from Monday to Sunday.
+        const monday = shift(today, -((now + 6) % 7) - (which.startsWith('上') ? 7 : 0), 'day')
+        return shift(monday, (wanted + 6) % 7, 'day')
+      })
+
 /** A day that can be read in one way only: 2026-09-01, 2026年9月1日, 1 September 2026, Sep 1, 2026. */
-const readDay = (text: string): Reading => {
-  const read = readDate(text)
-  if (read && 'date' in read && isDate(read.date)) return { value: read.date }
+const readDay = (item: Item, text: string, today?: IsoDate): Reading => {
+  const read = readDate(onDay(text, today), today === undefined ? {} : { today })
+  if (read && 'date' in read && isDate(read.date))
+    return item.past && today !== undefined && read.date > today
+      ? { reason: 'filing.wrong-date-past', values: { date: read.date } }
+      : { value: read.date }
   const fault = read && 'fault' in read ? read.fault : undefined
   if (fault === 'no-such-day') return { reason: 'filing.wrong-date-none', values: { date: text } }
   return { reason: fault === 'day-or-month' ? 'filing.wrong-date-order' : 'filing.wrong-date' }

@@ -19,14 +19,7 @@ export const myRequests = async (talk: Talk) => {
   const { knowledge, now } = talk.world
   const all = (await ownRequests(talk)).reverse()
   if (all.length === 0) {
-    const services = [...knowledge.services.values()].slice(0, longestList)
-    talk.say({
-      text: t('requests.none'),
-      choices: services.map((s) => ({
-        id: `file:start:${s.id}`,
-        label: t('requests.file', { service: s.name[talk.language] }),
-      })),
-    })
+    talk.say({ text: t('requests.none'), choices: [{ id: 'file:menu', label: t('choice.services') }] })
     return
   }
   const shown = [...all.filter(isOpen), ...all.filter((request) => !isOpen(request))].slice(0, longestList)

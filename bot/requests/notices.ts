@@ -3,7 +3,7 @@ import type { Address, Choice, Language, Reply } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak, type Translate, type Values } from '../words.ts'
 import { citations, printCard, printDue, printLine, roleTitle, serviceName } from './card.ts'
-import { hopOf, serviceOf } from './path.ts'
+import { hopOf, serviceOf, withoutDue } from './path.ts'
 import { membersOf, type Recipient, recipients, specialists } from './people.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
 
@@ -132,9 +132,11 @@ export const tellApplicant = async (
 }
 
 /** What the applicant is told about time when a step begins. */
-export const timeSentence = (request: ServiceRequest): string => {
+export const timeSentence = (talk: Talk, request: ServiceRequest): string => {
   const t = speak(request.language)
-  return request.due ? t('requests.due', { due: printDue(request.due, request.language) }) : t('requests.no-limit')
+  return request.due
+    ? t('requests.due', { due: printDue(request.due, request.language) })
+    : t(withoutDue(hopOf(talk.world.knowledge, request)))
 }
 
 /** Buttons for the stars, one to five. */
@@ -143,8 +145,11 @@ export const ratingChoices = (t: Translate, number: string): Choice[] =>
 
 /** The rules have the employer's liaison report the result, so only they are told of it as applicants. */
 export const reportsAfterwards = (talk: Talk, request: ServiceRequest): boolean => {
-  const item = serviceOf(talk.world.knowledge, request)?.items.find(({ kind }) => kind === 'applicant')
-  return item !== undefined && /^employer/.test(request.items[item.id] ?? '')
+  const { knowledge } = talk.world
+  const service = serviceOf(knowledge, request)
+  const item = service?.items.find(({ kind }) => kind === 'applicant')
+  const applicant = service?.applicants.options.find(({ id }) => item && id === request.items[item.id])
+  return knowledge.roles.get(applicant?.role ?? '')?.kind === 'employer'
 }
 
 /** What the rules ask for after the service, in the applicant's or a member's language; '' when nothing. */

@@ -1,14 +1,28 @@
 /** Where a request stands on its service's path, and where it can go from there. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { type Hop, pathFor, type Service } from '../../knowledge/services.ts'
-import { type Due, dueAt, dueBy } from '../../knowledge/working-days.ts'
+import { type Due, dateAt, dueAt, dueBy, momentOf } from '../../knowledge/working-days.ts'
+import type { Key } from '../words.ts'
 import type { ServiceRequest } from './request.ts'
 
-/** When a hop that starts at `now` is due; undefined where the documents set no limit. */
-export const dueOf = (hop: Hop, now: number): Due | undefined => {
-  if (!hop.limit) return undefined
-  return 'by' in hop.limit ? dueBy(now, hop.limit.by) : dueAt(now, hop.limit.workingDays)
+/** When a hop that starts at `now` is due; undefined where the documents set no limit, or one that is past already. */
+export const dueOf = ({ limit }: Hop, now: number, items: Record<string, string>): Due | undefined => {
+  if (!limit) return undefined
+  const today = dateAt(now)
+  if ('by' in limit) {
+    if (!limit.year) return dueBy(now, limit.by)
+    const year = Number(today.slice(0, 4)) + (limit.year === 'next' ? 1 : 0)
+    return `${year}-${limit.by}` < today ? undefined : dueBy(momentOf(`${year}-01-01`), limit.by)
+  }
+  if (limit.from && today.slice(5) < limit.from) return undefined
+  const since = limit.since ? items[limit.since] : undefined
+  const due = dueAt(since ? momentOf(since) : now, limit.workingDays)
+  return due.at < now ? undefined : due
 }
+
+/** What is said of a hop that has no due date: the documents set none, or it was past when the hop began. */
+export const withoutDue = (hop: Hop | undefined): Extract<Key, 'requests.no-limit' | 'requests.limit-past'> =>
+  hop?.limit && ('by' in hop.limit || !hop.limit.from) ? 'requests.limit-past' : 'requests.no-limit'
 
 export const serviceOf = (knowledge: Knowledge, request: ServiceRequest): Service | undefined =>
   knowledge.services.get(request.service)
@@ -19,7 +33,8 @@ export const hopOf = (knowledge: Knowledge, request: ServiceRequest): Hop | unde
 
 /**
  * The roles a request can be passed on to, each with its hop: first those of the hops to come, then those beside the
- * present holder, then back. A role that stands in several hops is met at the nearest one ahead.
+ * present holder, then back. A role that stands in several hops is met at the nearest one ahead. The platform, which
+ * coordinates everything (五、（一）1.), can be reached even where it is not on the path.
  */
 export const targetsOf = (knowledge: Knowledge, request: ServiceRequest): { role: string; at: number; hop: Hop }[] => {
   const service = serviceOf(knowledge, request)
@@ -32,5 +47,9 @@ export const targetsOf = (knowledge: Knowledge, request: ServiceRequest): { role
   for (const { at, hop } of [...ahead, ...here, ...behind])
     for (const role of hop.roles)
       if (role !== request.role && knowledge.roles.has(role) && !targets.has(role)) targets.set(role, { role, at, hop })
+  const hop = here[0] ?? path[0]
+  for (const { id, kind } of knowledge.roles.values())
+    if (hop && kind === 'platform' && id !== request.role && !targets.has(id))
+      targets.set(id, { role: id, at: hop.at, hop: hop.hop })
   return [...targets.values()]
 }

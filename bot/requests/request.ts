@@ -117,7 +117,8 @@ export const submit = (
   at: number,
 ): ServiceRequest => ({
   ...filed,
-  state: 'submitted',
+  // What does not begin at the platform lies with whoever it went to.
+  state: filed.atPlatform ? 'submitted' : 'forwarded',
   delivered: false,
   history: [{ at, who: 'applicant', action: 'submit' }],
   messages: [],

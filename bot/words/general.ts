@@ -7,8 +7,8 @@ export const general = {
     en: 'Hello! I am the talent service assistant. Ask me about talent policy, for example “How do I register my household?”, check whether you qualify, or file a service request.',
   },
   'general.help': {
-    zh: '我能做这些：\n• 回答人才政策问题：重庆人才服务证、重庆外籍“高精尖缺”人才、北京急需紧缺外籍人才、东莞特色人才。每个答案都注明条款。\n• 资格自测：一问一答，告诉您可能符合、不符合还是需要人工审核。\n• 提交服务申请，转给联络员，并一直跟进到办结。\n\n随时可以发送：\n• “取消”退出当前步骤\n• “我的申请”查看进度\n• “English”切换到英文\n• “帮助”再看一遍本说明',
-    en: 'What I can do:\n• Answer questions about talent policy: the Chongqing Talent Service Card, Chongqing’s “high-quality and scarce” foreign talents, Beijing’s urgently needed foreign talents, Dongguan’s characteristic talents. Every answer names its clause.\n• Check eligibility: a short dialogue that tells whether you are likely to qualify, do not qualify, or need a person’s review.\n• File a service request, forward it to the liaison and follow it to the end.\n\nAt any time you can send:\n• “cancel” to leave the current step\n• “my requests” to see where they stand\n• “中文” to switch to Chinese\n• “help” to see this again',
+    zh: '我能做这些：\n• 回答人才政策问题：重庆人才服务证、重庆外籍“高精尖缺”人才、北京急需紧缺外籍人才、东莞特色人才。每个答案都注明条款。\n• 资格自测：一问一答，告诉您可能符合、不符合还是需要人工审核。\n• 提交服务申请，转给联络员，并一直跟进到办结。\n\n随时可以发送：\n• “取消”退出当前步骤\n• “服务”查看可以申请的服务\n• “我的申请”查看进度\n• “English”切换到英文\n• “帮助”再看一遍本说明',
+    en: 'What I can do:\n• Answer questions about talent policy: the Chongqing Talent Service Card, Chongqing’s “high-quality and scarce” foreign talents, Beijing’s urgently needed foreign talents, Dongguan’s characteristic talents. Every answer names its clause.\n• Check eligibility: a short dialogue that tells whether you are likely to qualify, do not qualify, or need a person’s review.\n• File a service request, forward it to the liaison and follow it to the end.\n\nAt any time you can send:\n• “cancel” to leave the current step\n• “services” to see what you can request\n• “my requests” to see where they stand\n• “中文” to switch to Chinese\n• “help” to see this again',
   },
   'general.thanks': { zh: '不客气！还有问题随时问我。', en: 'You are welcome! Ask me any time.' },
   'general.bye': { zh: '再见！有需要随时来找我。', en: 'Goodbye! Come back whenever you need me.' },
@@ -64,6 +64,7 @@ export const general = {
   },
   'general.continue': { zh: '继续刚才的步骤', en: 'Continue where we were' },
   'choice.help': { zh: '帮助', en: 'Help' },
+  'choice.services': { zh: '服务目录', en: 'Services' },
   'choice.requests': { zh: '我的申请', en: 'My requests' },
   'choice.cancel': { zh: '退出', en: 'Cancel' },
   'choice.back': { zh: '上一步', en: 'Back' },

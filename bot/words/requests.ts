@@ -5,6 +5,20 @@ import { desk } from './desk.ts'
 export const requests = {
   ...desk,
 
+  'catalogue.all': { zh: '可以在这里申请的服务：', en: 'Services you can request here:' },
+  'catalogue.line': { zh: '• {{group}}：{{services}}', en: '• {{group}}: {{services}}' },
+  'catalogue.between': { zh: '；', en: '; ' },
+  'catalogue.card': { zh: '人才服务证', en: 'The Talent Service Card' },
+  'catalogue.family': { zh: '子女和家属', en: 'Children and family' },
+  'catalogue.settling': { zh: '落户、居留、医疗', en: 'Living in Chongqing' },
+  'catalogue.career': { zh: '科技、职称、项目', en: 'Science, career, programmes' },
+  'catalogue.other': { zh: '其他', en: 'Other' },
+  'catalogue.which': { zh: '您要申请哪一项？', en: 'Which of these do you want to request?' },
+
+  'filing.said': {
+    zh: '您已经说到的，提交前会再请您核对：',
+    en: 'What you have said already; you can check it before anything is filed:',
+  },
   'filing.start': { zh: '申请：{{service}}', en: 'Request: {{service}}' },
   'filing.consent-ask': { zh: '您同意吗？同意后才会开始提问。', en: 'Do you agree? I only ask once you do.' },
   'filing.consent-again': {
@@ -46,6 +60,15 @@ export const requests = {
   'filing.delivered': { zh: '已送达{{role}}。', en: 'It has been delivered to: {{role}}.' },
   'filing.next': { zh: '接下来：', en: 'What happens next:' },
   'filing.step-due': { zh: '，最迟{{due}}', en: ', by {{due}} at the latest' },
+  'filing.delivered-stand-in': {
+    zh: '这一步由{{role}}办理，目前尚无人绑定，先由{{platform}}收阅处理。',
+    en: 'This step is for: {{role}}. Nobody is bound to that role yet, so it goes for now to: {{platform}}.',
+  },
+  'filing.step-days': { zh: '（收到后{{days}}个工作日内）', en: ' (within {{days}} working days of receiving it)' },
+  'filing.step-past': {
+    zh: '（规定的期限已过，请尽快办理）',
+    en: ' (the time limit for this step has passed; it is to be done as soon as possible)',
+  },
   'filing.step-no-limit': { zh: '（文件未规定这一步的期限）', en: ' (the documents set no time limit for this step)' },
   'filing.news': {
     zh: '每有进展我都会告诉您。发送“我的申请”随时可以查看。',
@@ -99,6 +122,34 @@ export const requests = {
     zh: '国际号码应为“+国家代码”加号码，共 7 到 15 位数字，请核对。',
     en: 'An international number is “+”, the country code and the number, 7 to 15 digits in all. Please check it.',
   },
+  'filing.wrong-id-old': {
+    zh: '15位的旧身份证号码已停用，请填写18位号码。',
+    en: 'That is an old 15-digit number, which is no longer in use. Please give the 18-character one.',
+  },
+  'filing.wrong-id-length': {
+    zh: '居民身份证号码应为18位（最后一位可以是X）；您填写的是{{count}}位，请核对。',
+    en: 'A resident identity card number has 18 characters (the last may be X); yours has {{count}}. Please check it.',
+  },
+  'filing.wrong-id-date': {
+    zh: '号码里的出生日期“{{date}}”不可能，请核对。',
+    en: 'The date of birth in it, “{{date}}”, cannot be. Please check the number.',
+  },
+  'filing.wrong-id-check': {
+    zh: '这个身份证号码的校验不符，可能有一位写错了，请核对。',
+    en: 'The check of this number fails, so a character must be wrong. Please check it.',
+  },
+  'filing.wrong-passport': {
+    zh: '护照号码由字母和数字组成，例如 E12345678，请核对。',
+    en: 'A passport number has letters and figures, for example E12345678. Please check it.',
+  },
+  'filing.wrong-card-number': {
+    zh: '服务证编号请只写字母、数字和“-”，4 到 30 位。',
+    en: 'Please write the card number with letters, figures and hyphens only, 4 to 30 of them.',
+  },
+  'filing.wrong-date-past': {
+    zh: '“{{date}}”还没有到，请核对。',
+    en: '“{{date}}” is still to come; please check it.',
+  },
   'filing.wrong-date': {
     zh: '我没看懂这个日期，请写成 2026-09-01。',
     en: 'I could not read that date; please write it like 2026-09-01.',
@@ -130,6 +181,10 @@ export const requests = {
   },
   'requests.due': { zh: '这一步须在{{due}}前完成。', en: 'This step is due by {{due}}.' },
   'requests.no-limit': { zh: '文件没有规定这一步的期限。', en: 'The documents set no time limit for this step.' },
+  'requests.limit-past': {
+    zh: '这一步规定的期限已过，请尽快办理。',
+    en: 'The time limit for this step had passed before it began; it is to be done as soon as possible.',
+  },
   'requests.held-by': { zh: '目前在：{{role}}', en: 'Now with: {{role}}' },
   'requests.kept': {
     zh: '目前还没有服务专员上线。申请已妥善保存，一有专员上线就会送达，届时我会告诉您。',
@@ -168,7 +223,6 @@ export const requests = {
   },
   'requests.file-again': { zh: '重新提交申请', en: 'File it again' },
   'requests.more': { zh: '另有 {{number}} 件。', en: 'And {{number}} more.' },
-  'requests.file': { zh: '申请{{service}}', en: 'File: {{service}}' },
   'requests.show': { zh: '查看详情', en: 'Details' },
   'requests.answer': { zh: '答复', en: 'Answer' },
   'requests.add': { zh: '补充说明', en: 'Add something' },

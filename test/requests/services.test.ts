@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest'
 import { targetsOf } from '../../bot/requests/path.ts'
 import type { ServiceRequest } from '../../bot/requests/request.ts'
 import { readLiaisons } from '../../knowledge/liaisons.ts'
-import { checkServices, itemsFor, pathFor, readServices, type Service } from '../../knowledge/services.ts'
+import { checkServices } from '../../knowledge/service-check.ts'
+import { itemsFor, pathFor, readServices, type Service } from '../../knowledge/services.ts'
 import { knowledge } from './office.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the point is to put anything into the file
@@ -15,7 +16,8 @@ type Anything = any
 
 /** The file as it is, changed, and read again. */
 const changed = (change: (service: Anything) => void) => {
-  const services = load(readFileSync('knowledge/services.yaml', 'utf8')) as Anything
+  // A copy of each, as what services share is one object after reading.
+  const services = JSON.parse(JSON.stringify(load(readFileSync('knowledge/services.yaml', 'utf8')))) as Anything
   change(services[0])
   const file = join(mkdtempSync(join(tmpdir(), 'services-')), 'services.yaml')
   writeFileSync(file, dump(services))

@@ -1,0 +1,47 @@
+/** The catalogue of services: all of them by group, and those that belong to an answer. */
+import { groups, type Service } from '../../knowledge/services.ts'
+import type { Choice } from '../ports.ts'
+import type { Talk } from '../talk.ts'
+import { wayBack } from './entry.ts'
+import { fits } from './wish.ts'
+
+/** 服务, services: every service, each with its button. */
+export const showCatalogue = (talk: Talk) => {
+  const { t, language } = talk
+  const services = [...talk.world.knowledge.services.values()]
+  const shown = groups
+    .map((group) => ({ group, members: services.filter((service) => service.group === group) }))
+    .filter(({ members }) => members.length > 0)
+  const lines = shown.map(({ group, members }) =>
+    t('catalogue.line', {
+      group: t(`catalogue.${group}`),
+      services: members.map(({ name }) => name[language]).join(t('catalogue.between')),
+    }),
+  )
+  talk.say({
+    text: [t('catalogue.all'), ...lines].join('\n'),
+    choices: [
+      ...shown.flatMap(({ members }) => members.map((service) => startButton(talk, service))),
+      ...wayBack(talk),
+    ],
+  })
+}
+
+/** The button that begins a request for the service. */
+export const startButton = ({ language }: Talk, service: Service): Choice => ({
+  id: `file:start:${service.id}`,
+  label: service.name[language],
+})
+
+/** At most two services to offer beside an answer that rests on this clause: those that the words name, best first. */
+export const servicesAbout = (talk: Talk, clause: string, question: string, statement: string): Choice[] => {
+  const found = [...talk.world.knowledge.services.values()].filter(({ clauses }) => clauses.includes(clause))
+  const ranked = found
+    .map((service) => ({ service, score: 2 * fits(service, question) + fits(service, statement) }))
+    .filter(({ score }) => score > 0 || found.length === 1)
+    .sort((a, b) => b.score - a.score)
+  return ranked.slice(0, 2).map(({ service }) => ({
+    id: `file:start:${service.id}`,
+    label: talk.t('answer.file', { service: service.name[talk.language] }),
+  }))
+}
