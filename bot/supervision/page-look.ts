@@ -29,15 +29,16 @@ main { max-width: 66rem; }
 .wide { overflow-x: auto; }
 .numbers { font-size: .875rem; line-height: 1.4; }
 .numbers caption { text-align: start; font-weight: 600; padding-bottom: .25rem; }
-.numbers th, .numbers td { padding: .4375rem .5rem; overflow-wrap: normal; }
+.numbers th, .numbers td { padding: .4375rem .3125rem; overflow-wrap: normal; }
 .numbers :is(th, td):not(:first-child) { text-align: end; font-variant-numeric: tabular-nums; }
-.numbers thead th { font-size: .8125rem; line-height: 1.3; vertical-align: bottom; }
+.numbers thead th { font-size: .75rem; line-height: 1.3; vertical-align: bottom; word-break: keep-all; }
 .numbers tbody th { font-weight: 400; min-width: 9rem; }
 .numbers tfoot :is(th, td) { font-weight: 600; border-top: 2px solid var(--line); }
 .numbers .late { color: var(--bad); font-weight: 600; }
-.questions td { white-space: normal; }
+h3 { margin-top: 1rem; }
 @page { size: A4 landscape; margin: 15mm; }
 @media print {
+  main { max-width: none; }
   .overview { gap: .5rem; }
   .overview dd { font-size: 1.375rem; }
   .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

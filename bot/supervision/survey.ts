@@ -66,7 +66,7 @@ const entryChange = (year: string, address: Address, body: SurveyEntry): Change 
 
 // From one star up, so that a typed number is the stars it says.
 const starChoices = (t: Translate, year: string): Choice[] => [
-  ...[1, 2, 3, 4, 5].map((stars) => ({ id: `rate:survey:${year}:${stars}`, label: t('requests.stars', { stars }) })),
+  ...[1, 2, 3, 4, 5].map((stars) => ({ id: `rate:survey:${year}:${stars}`, label: t('survey.satisfied', { stars }) })),
   { id: `rate:survey:${year}:decline`, label: t('survey.decline') },
 ]
 

@@ -152,6 +152,7 @@ export const supervision = {
     zh: '年底了，想请您就今年的人才服务回答3个简短的问题，答案不记名汇总，用于改进服务。\n\n1/3 总的来说，您对服务满意吗？（5分为非常满意）',
     en: 'The year is ending. May I ask you 3 short questions about this year’s talent services? The answers are put together without names and help to improve the services.\n\n1/3 All in all, how satisfied are you? (5 is very satisfied)',
   },
+  'survey.satisfied': { zh: '满意度{{stars}}分', en: 'Satisfaction {{stars}}' },
   'survey.decline': { zh: '不参加', en: 'No, thank you' },
   'survey.ask-time': { zh: '2/3 办理及时吗？', en: '2/3 Was it handled in time?' },
   'survey.yes': { zh: '及时', en: 'Yes, in time' },
