@@ -6,6 +6,8 @@ import { isKey } from './vault.ts'
 const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
+const days = 'must be a whole number of days from 30 to 3650'
+
 const schema = z.object({
   HOST: z.preprocess((v) => v || undefined, z.string().default('127.0.0.1')),
   PORT: z.preprocess(
@@ -23,6 +25,15 @@ const schema = z.object({
     z
       .string()
       .refine(isKey, 'must be 64 hexadecimal digits or 32 bytes in base64; make one with: openssl rand -hex 32'),
+  ),
+  RETENTION_DAYS: z.preprocess(
+    (v) => v || undefined,
+    z
+      .string()
+      .regex(/^\d{1,4}$/, days)
+      .transform(Number)
+      .refine((number) => number >= 30 && number <= 3650, days)
+      .default(365),
   ),
   DEMONSTRATION: z.preprocess((v) => v || undefined, z.enum(['on', 'off']).default('on')),
   LOG_LEVEL: z.preprocess((v) => v || undefined, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
@@ -42,6 +53,8 @@ export interface Config {
   dataDir: string
   knowledgeDir: string
   dataKey: string | undefined
+  /** So many days after a request was closed, or a message said, its personal data is removed. */
+  retentionDays: number
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** Demonstration liaisons sit in the web page: only when no real channel is configured and only this machine can connect. */
   demonstration: boolean
@@ -70,13 +83,14 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       }),
   ]
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
-  const { HOST, PORT, DATA_DIR, KNOWLEDGE_DIR, DATA_KEY, DEMONSTRATION, LOG_LEVEL } = parsed.data
+  const { HOST, PORT, DATA_DIR, KNOWLEDGE_DIR, DATA_KEY, RETENTION_DAYS, DEMONSTRATION, LOG_LEVEL } = parsed.data
   return {
     host: HOST,
     port: PORT,
     dataDir: DATA_DIR,
     knowledgeDir: KNOWLEDGE_DIR,
     dataKey: DATA_KEY,
+    retentionDays: RETENTION_DAYS,
     logLevel: LOG_LEVEL,
     demonstration: DEMONSTRATION === 'on' && isLoopback(HOST),
   }

@@ -14,6 +14,7 @@ import { type Config, readConfig } from './config.ts'
 import { doctor } from './doctor.ts'
 import { errorLine } from './failure.ts'
 import type { Channel, Store } from './ports.ts'
+import { startRetention } from './privacy/retention.ts'
 import { seatDemonstration } from './requests/demonstration.ts'
 import { liaisonCommand } from './requests/liaison-command.ts'
 import { startSender } from './sender.ts'
@@ -67,13 +68,15 @@ const start = async (config: Config): Promise<void> => {
   await seatDemonstration(store, knowledge, config.demonstration)
   const { channels, url } = await openChannels(config, store, knowledge, log)
   const clock = Date.now
-  const worker = startWorker({ store, knowledge, turn, clock, log })
+  const worker = startWorker({ store, knowledge, turn, clock, log, retentionDays: config.retentionDays })
   const sender = startSender({ store, channels, clock, log })
   const alarms = startClock({ store, now: clock, log })
+  const retention = startRetention({ store, now: clock, days: config.retentionDays, log })
 
   const stop = async () => {
     await Promise.all(channels.map((channel) => channel.stop()))
     await alarms.stop()
+    await retention.stop()
     await worker.stop()
     await sender.stop()
     await store.close()

@@ -10,12 +10,15 @@ import type {
   AuditEntry,
   Change,
   Choice,
+  Forgetting,
+  HistoryLine,
   Incoming,
   Language,
   Offer,
   Outgoing,
   Reader,
   Reply,
+  Stretch,
   Turn,
 } from './ports.ts'
 import { speak, type Translate } from './words.ts'
@@ -34,6 +37,10 @@ export interface World extends Reader {
   offers(): Promise<readonly Offer[]>
   /** The audit log after an entry, oldest first. It only grows, so what was read of it stays true. */
   audit(after: number, limit: number): Promise<(AuditEntry & { seq: number })[]>
+  /** What was said in this conversation, on both sides. */
+  said(stretch: Stretch): Promise<HistoryLine[]>
+  /** After how many days personal data goes by itself. */
+  retentionDays: number
 }
 
 export interface Talk {
@@ -55,6 +62,7 @@ export interface Talk {
   change(change: Change): void
   audit(entry: Omit<AuditEntry, 'at' | 'actor'>): void
   alarm(alarm: Alarm): void
+  forget(what: Forgetting): void
   effects(): Turn
 }
 
@@ -63,6 +71,7 @@ export const begin = (incoming: Incoming, conversation: Conversation, world: Wor
   const outgoing: Outgoing[] = []
   const alarms: Alarm[] = []
   const audit: AuditEntry[] = []
+  const forget: Forgetting[] = []
   const me = structuredClone(conversation)
 
   const send = (to: Address, language: Language, reply: Reply, about?: string) => {
@@ -95,6 +104,7 @@ export const begin = (incoming: Incoming, conversation: Conversation, world: Wor
     change: (change) => changes.set(`${change.kind}/${change.id}`, change),
     audit: (entry) => audit.push({ at: world.now, actor: incoming.from, ...entry }),
     alarm: (alarm) => alarms.push(alarm),
+    forget: (what) => forget.push(what),
     effects: () => ({
       changes: [
         ...changes.values(),
@@ -103,6 +113,7 @@ export const begin = (incoming: Incoming, conversation: Conversation, world: Wor
       outgoing,
       alarms,
       audit,
+      ...(forget.length > 0 ? { forget } : {}),
     }),
   }
   return talk

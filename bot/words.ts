@@ -5,6 +5,7 @@ import { answers } from './words/answers.ts'
 import { eligibility } from './words/eligibility.ts'
 import { general } from './words/general.ts'
 import { page } from './words/page.ts'
+import { privacy } from './words/privacy.ts'
 import { requests } from './words/requests.ts'
 import { screening } from './words/screening.ts'
 import { supervision } from './words/supervision.ts'
@@ -20,6 +21,7 @@ export const words = {
   ...requests,
   ...supervision,
   ...page,
+  ...privacy,
 } satisfies Words
 
 /** `key_one` and `key_other` are plural forms of `key`, chosen by `count`. */

@@ -19,6 +19,8 @@ export interface WorkerOptions {
   /** Milliseconds since 1970. */
   clock: () => number
   log: Log
+  /** RETENTION_DAYS. */
+  retentionDays?: number
   /** How many conversations are handled at once. */
   concurrency?: number
 }
@@ -32,7 +34,15 @@ const LONGEST_STEP = 120_000
 /** When the store itself fails. */
 const STORE_PAUSE = 1000
 
-export const startWorker = ({ store, knowledge, turn, clock, log, concurrency = 8 }: WorkerOptions) => {
+export const startWorker = ({
+  store,
+  knowledge,
+  turn,
+  clock,
+  log,
+  retentionDays = 365,
+  concurrency = 8,
+}: WorkerOptions) => {
   const handle = async (claim: Claim) => {
     try {
       await runAndCommit(claim)
@@ -83,6 +93,8 @@ export const startWorker = ({ store, knowledge, turn, clock, log, concurrency = 
       knowledge,
       offers: () => offersBefore(store, incoming),
       audit: (after, limit) => store.audit(after, limit),
+      said: (stretch) => store.history(incoming.from, stretch),
+      retentionDays,
     }
     const stored = await reader.read('conversation', incoming.from)
     return { world, versions, listed, conversation: stored?.body ?? newConversation('zh') }

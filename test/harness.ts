@@ -5,7 +5,22 @@
 import { expect } from 'vitest'
 import { plain } from '../bot/answer.ts'
 import { type Conversation, newConversation } from '../bot/conversation.ts'
-import type { Address, Alarm, AuditEntry, Heard, Incoming, Kind, Outgoing, Records, Turn } from '../bot/ports.ts'
+import type {
+  Address,
+  Alarm,
+  AuditEntry,
+  Forgetting,
+  Heard,
+  HistoryLine,
+  Incoming,
+  Kind,
+  Listed,
+  Outgoing,
+  Records,
+  Stretch,
+  Turn,
+} from '../bot/ports.ts'
+import { namedRequests } from '../bot/privacy/named.ts'
 import { roleChange } from '../bot/requests/request.ts'
 import type { World } from '../bot/talk.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
@@ -26,6 +41,8 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
   const alarms = new Map<string, Alarm & { at: number }>()
   const audit: AuditEntry[] = []
   const outgoing: Outgoing[] = []
+  /** What a store would keep of the conversations; `outgoing` is what the test saw. */
+  let lines: (HistoryLine & { of: Address })[] = []
   const people = new Map<Address, Person>()
   let now = Date.parse(at)
   let messages = 0
@@ -43,6 +60,41 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
 
   const readAudit = async (after: number, limit: number) =>
     audit.slice(after, after + limit).map((entry, at) => ({ ...entry, seq: after + at + 1 }))
+
+  const all = async <K extends Kind>(kind: K, after: string, limit: number): Promise<Listed<K>[]> =>
+    [...records.values()]
+      .filter((kept) => kept.kind === kind && kept.id > after)
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .slice(0, limit)
+      .map(({ id, version, body }) => ({ id, version, body: JSON.parse(body) as Records[K] }))
+  const addresses = async (after: Address, limit: number) =>
+    [...new Set(lines.map(({ of }) => of))]
+      .filter((of) => of > after)
+      .sort()
+      .slice(0, limit)
+  const history = async (address: Address, stretch: Stretch): Promise<HistoryLine[]> => {
+    const own = lines.filter(({ of }) => of === address).map(({ of: _, ...line }) => line as HistoryLine)
+    if ('after' in stretch) return own.filter(({ seq }) => seq > stretch.after).slice(0, stretch.limit)
+    return own.filter(({ seq }) => seq < (stretch.before ?? Infinity)).slice(-stretch.last)
+  }
+  let seq = 0
+  const hear = (incoming: Incoming) =>
+    lines.push({ seq: ++seq, of: incoming.from, direction: 'in', message: incoming, handled: true })
+
+  const forget = (what: Forgetting) => {
+    if ('actor' in what) {
+      for (const entry of audit) if (entry.actor === what.actor) entry.actor = 'gone:somebody'
+    } else if ('request' in what) {
+      const names = (line: HistoryLine) =>
+        line.direction === 'out' && namedRequests(line.message).includes(what.request)
+      const causes = lines.filter(names).map(({ message: { id } }) => id.slice(0, id.lastIndexOf('/')))
+      lines = lines.filter((line) => !names(line) && !causes.includes(line.message.id))
+      lines = lines.filter(({ of }) => of !== `request:${what.request}`)
+    } else {
+      const { conversation, since = 0, before } = what
+      lines = lines.filter(({ of, message: { at } }) => of !== conversation || at < since || at >= before)
+    }
+  }
 
   /** Runs the step and notes the versions it saw, without writing anything. */
   const run = async (incoming: Incoming, attempt: number) => {
@@ -68,6 +120,8 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
       },
       list,
       audit: readAudit,
+      said: (stretch) => history(incoming.from, stretch),
+      retentionDays: 365,
     }
     const stored = await world.read('conversation', incoming.from)
     return { effects: await turn(stored?.body ?? newConversation('zh'), incoming, world), seen }
@@ -86,7 +140,10 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
       if (alarm.at === null) alarms.delete(alarm.id)
       else alarms.set(alarm.id, { ...alarm, at: alarm.at })
     }
+    audit.push(...turn.audit)
+    for (const what of turn.forget ?? []) forget(what)
     for (const message of turn.outgoing) {
+      lines.push({ seq: ++seq, of: message.to, direction: 'out', message, state: 'sent', sentAt: message.at })
       for (const choice of message.choices ?? [])
         expect(Buffer.byteLength(choice.id), `button ${choice.id}`).toBeLessThanOrEqual(64)
       // A word that is missing shows as its key, a value as its braces.
@@ -94,11 +151,11 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
       outgoing.push(message)
       people.get(message.to)?.inbox.push(message)
     }
-    audit.push(...turn.audit)
     return true
   }
 
   const deliver = async (incoming: Incoming) => {
+    hear(incoming)
     for (let attempt = 1; attempt <= 5; attempt++) {
       const { effects, seen } = await run(incoming, attempt)
       if (await apply(effects, seen)) {
@@ -132,7 +189,7 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
     audit,
     outgoing,
     alarms,
-    store: { read, list, apply, audit: readAudit },
+    store: { read, list, apply, audit: readAudit, all, addresses, history },
     /** A person who alone holds a role. */
     seat: async (role: string, address: Address) => {
       await apply(
@@ -163,6 +220,7 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
     },
     /** Steps that look at the same moment and write one after the other: all but the first are stale. */
     together: async (...incoming: Incoming[]) => {
+      for (const message of incoming) hear(message)
       const looked = await Promise.all(incoming.map((message) => run(message, 1)))
       for (const [at, { effects, seen }] of looked.entries()) {
         if (await apply(effects, seen)) continue

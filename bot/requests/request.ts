@@ -58,6 +58,8 @@ export interface ServiceRequest {
   rating?: number
   /** The due date it had when it was closed, so that reopening it does not lengthen the time. */
   dueBefore?: Due
+  /** When its personal data went (ms): nothing can be done to it any more. */
+  forgotten?: number
   /** Messages about it and who got them, the latest ones: a reply that quotes one, or one that fails, is traced by them. */
   messages: { id: string; to: Address }[]
 }
@@ -126,6 +128,7 @@ export const submit = (
 
 /** The request after the action at `at` (ms), or the reason why it is not possible. Never changes its argument. */
 export const step = (request: ServiceRequest, action: Action, at: number): ServiceRequest | Refusal => {
+  if (request.forgotten !== undefined) return { refused: 'closed' }
   // These are possible, or meaningful, after the end.
   if (action.do === 'rate') return rate(request, action, at)
   if (action.do === 'reopen') return reopen(request, action, at)

@@ -82,6 +82,8 @@ const oneByOne = async (store: Store, knowledge: Knowledge) => {
       knowledge,
       offers: () => offersBefore(store, incoming),
       audit: store.audit,
+      said: async () => [],
+      retentionDays: 365,
     }
     const effects = await turn(stored?.body ?? newConversation('zh'), claim.incoming, world)
     const stepped = performance.now()

@@ -285,7 +285,15 @@ test('the dialogue lies in the record alone: every message of it survives as JSO
   await applicant.presses('同意，开始', '人才本人')
   await applicant.says('张三')
   const record = await conversation(o)
-  const world = { ...o.store, now: o.now(), attempt: 1, knowledge, offers: async () => [] }
+  const world = {
+    ...o.store,
+    now: o.now(),
+    attempt: 1,
+    knowledge,
+    offers: async () => [],
+    said: async () => [],
+    retentionDays: 365,
+  }
   const turn = await route(structuredClone(record as never), applicant.saying('某公司'), world)
   expect(turn.outgoing.at(-1)?.text).toMatch(/（4\/7）/)
 })

@@ -1,0 +1,77 @@
+/** Everything kept about a person, as plain data. */
+import type { Conversation, Dialogue } from '../conversation.ts'
+import type { Address, HistoryLine } from '../ports.ts'
+import { ownRequests } from '../requests/applicant.ts'
+import { rolesOf } from '../requests/people.ts'
+import type { ServiceRequest } from '../requests/request.ts'
+import type { Talk } from '../talk.ts'
+import { namedRequests } from './named.ts'
+
+export interface MyData {
+  account: Address
+  /** Milliseconds since 1970. */
+  at: number
+  retentionDays: number
+  conversation: Omit<Conversation, 'dialogue' | 'paused'>
+  /** What is under way: a request not filed yet, a check, words for a request. */
+  drafts: Dialogue[]
+  /** Without the accounts of those who handle it. */
+  requests: Omit<ServiceRequest, 'taker' | 'messages'>[]
+  /** Ids of the roles of the network the person is bound to. */
+  roles: string[]
+  messages: Said[]
+  /** Earlier messages are kept too; there were too many for one page. */
+  cut: boolean
+}
+
+export interface Said {
+  at: number
+  from: 'you' | 'bot'
+  /** Absent where it is about somebody else's request, named in `withheld`. */
+  text?: string
+  withheld?: string[]
+}
+
+const most = 3000
+
+export const collect = async (talk: Talk): Promise<MyData> => {
+  const { world, from } = talk
+  const { dialogue, paused, ...conversation } = talk.conversation
+  const resumed = dialogue?.kind === 'desk' ? dialogue.resume : undefined
+  const requests = await ownRequests(talk)
+  const lines = await world.said({ last: most + 1 })
+  const own = new Set(requests.map(({ number }) => number))
+  return {
+    account: from,
+    at: world.now,
+    retentionDays: world.retentionDays,
+    conversation,
+    drafts: [dialogue, resumed, paused].filter((draft) => draft !== undefined),
+    requests: requests.map(({ taker: _, messages: __, ...request }) => request),
+    roles: (await rolesOf(world, from)).map(({ id }) => id),
+    messages: lines.slice(-most).map((line, at, all) => said(line, all.slice(Math.max(0, at - 20), at), own)),
+    cut: lines.length > most,
+  }
+}
+
+const said = (line: HistoryLine, before: HistoryLine[], own: ReadonlySet<string>): Said => {
+  const { message } = line
+  if (line.direction === 'in') {
+    const heard = line.message
+    const text =
+      heard.kind === 'text' ? heard.text : heard.kind === 'choice' ? labelOf(heard.choice, before) : heard.what
+    return { at: message.at, from: 'you', text }
+  }
+  // A liaison's chat holds what others asked for: that is those persons' data.
+  const others = namedRequests(line.message).filter((number) => !own.has(number))
+  if (others.length > 0) return { at: message.at, from: 'bot', withheld: others }
+  return { at: message.at, from: 'bot', text: line.message.text }
+}
+
+const labelOf = (choice: string, before: HistoryLine[]): string => {
+  for (const line of before.toReversed()) {
+    const offered = line.direction === 'out' ? line.message.choices?.find(({ id }) => id === choice) : undefined
+    if (offered) return offered.label
+  }
+  return choice
+}

@@ -1,0 +1,170 @@
+/** What is kept about a person as a page to keep: for people to read, with the data itself at the end. */
+import type { Value } from '../../knowledge/expressions.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { itemsFor } from '../../knowledge/services.ts'
+import type { Dialogue } from '../conversation.ts'
+import { valueInWords } from '../eligibility/in-words.ts'
+import { style } from '../eligibility/sheet-look.ts'
+import { html, type Markup } from '../markup.ts'
+import type { Language } from '../ports.ts'
+import { roleTitle } from '../requests/card.ts'
+import { printValue } from '../requests/items.ts'
+import { speak } from '../words.ts'
+import type { MyData } from './my-data.ts'
+
+type Row = [label: string, value: string]
+
+interface Reader {
+  knowledge: Knowledge
+  language: Language
+  t: ReturnType<typeof speak>
+}
+
+/** A whole HTML document that needs nothing from elsewhere and runs nothing. */
+export const pageOf = (data: MyData, knowledge: Knowledge, language: Language): { name: string; text: string } => {
+  const t = speak(language)
+  const reader: Reader = { knowledge, language, t }
+  const page = html`<!doctype html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<title>${t('privacy.title')}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<style>${style}</style>
+</head>
+<body>
+<main>
+<header>
+<h1>${t('privacy.title')}</h1>
+<p class="dated">${t('privacy.dated', { at: moment(data.at) })}</p>
+</header>
+${section(t('privacy.you'), table(aboutYou(data, reader)))}
+${section(t('privacy.facts'), facts(data.conversation.facts, reader))}
+${section(
+  t('privacy.drafts'),
+  list(data.drafts, (draft) => draftOf(draft, reader), reader),
+)}
+${section(
+  t('privacy.requests'),
+  list(data.requests, (request) => requestOf(request, reader), reader),
+)}
+${section(t('privacy.messages'), messages(data, reader))}
+${section(t('privacy.who-sees'), paragraphs(t('privacy.who-sees-text')))}
+${section(t('privacy.how-long'), paragraphs(t('privacy.how-long-text', { days: data.retentionDays })))}
+${section(t('privacy.raw'), html`<pre style="white-space: pre-wrap">${JSON.stringify(data, null, 1)}</pre>`)}
+</main>
+</body>
+</html>
+`
+  return { name: `my-data-${moment(data.at).slice(0, 10)}.html`, text: page.html }
+}
+
+/** Day and time in China: 2026-11-25 14:03. */
+const moment = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
+const section = (heading: string, body: Markup): Markup => html`<section>
+<h2>${heading}</h2>
+${body}
+</section>`
+
+const table = (rows: Row[]): Markup => html`<table class="answers"><tbody>
+${rows.map(([label, value]) => html`<tr><th scope="row">${label}</th><td>${value}</td></tr>\n`)}
+</tbody></table>`
+
+const paragraphs = (text: string): Markup => html`${text.split('\n').map((line) => html`<p>${line}</p>`)}`
+
+const none = ({ t }: Reader): Markup => html`<p class="small">${t('privacy.none')}</p>`
+
+const list = <T>(all: readonly T[], each: (one: T) => Markup, reader: Reader): Markup =>
+  all.length === 0 ? none(reader) : html`${all.map(each)}`
+
+const aboutYou = (data: MyData, { t, knowledge, language }: Reader): Row[] => [
+  [t('privacy.account'), data.account],
+  [t('privacy.language'), t(`privacy.language-${data.conversation.language}`)],
+  ...(data.conversation.topic ? [[t('privacy.topic'), data.conversation.topic.question] satisfies Row] : []),
+  ...data.roles.map((role): Row => [t('privacy.role'), roleTitle(knowledge, role, language)]),
+]
+
+const factRows = (answers: Readonly<Record<string, Value>>, { knowledge, language }: Reader): Row[] => {
+  const known = new Map([...knowledge.schemes.values()].flatMap((s) => s.facts.map((fact) => [fact.id, fact])))
+  return Object.entries(answers).map(([id, value]) => {
+    const fact = known.get(id)
+    return fact ? [fact.label[language], valueInWords(fact, value, language)] : [id, String(value)]
+  })
+}
+
+const facts = (answers: Readonly<Record<string, Value>>, reader: Reader): Markup => {
+  const rows = factRows(answers, reader)
+  return rows.length === 0 ? none(reader) : table(rows)
+}
+
+/** An item that services.yaml no longer has is shown by its id. */
+const itemRows = (service: string, items: Readonly<Record<string, string>>, reader: Reader): Row[] => {
+  const known = reader.knowledge.services.get(service)
+  const asked = known ? itemsFor(known, items) : []
+  return Object.entries(items)
+    .filter(([, value]) => value !== '')
+    .map(([id, value]) => {
+      const item = asked.find((one) => one.id === id)
+      return known && item
+        ? [item.label[reader.language], printValue(known, item, value, reader.language)]
+        : [id, value]
+    })
+}
+
+const serviceTitle = (service: string, { knowledge, language }: Reader) =>
+  knowledge.services.get(service)?.name[language] ?? service
+
+const draftOf = (draft: Dialogue, reader: Reader): Markup => {
+  const { t } = reader
+  switch (draft.kind) {
+    case 'filing':
+      return html`<h3>${serviceTitle(draft.service, reader)}</h3>${table(itemRows(draft.service, draft.answers, reader))}`
+    case 'screening':
+      return html`<h3>${t('privacy.check')}</h3>${table(factRows(draft.answers, reader))}`
+    case 'desk': {
+      const words = 'text' in draft ? draft.text : ''
+      return html`<h3>${t('privacy.words-for')}</h3>${table([
+        ['number' in draft ? draft.number : draft.numbers.join(', '), words],
+      ])}`
+    }
+  }
+}
+
+const requestOf = (request: MyData['requests'][number], reader: Reader): Markup => {
+  const { t, knowledge, language } = reader
+  const rows: Row[] = [
+    [t('privacy.state'), t(`requests.state.${request.state}`)],
+    [t('privacy.holder'), roleTitle(knowledge, request.role, language)],
+    ...(request.question === undefined ? [] : [[t('privacy.question'), request.question] satisfies Row]),
+    ...(request.rating === undefined ? [] : [[t('privacy.rating'), String(request.rating)] satisfies Row]),
+    ...itemRows(request.service, request.items, reader),
+    [t('privacy.consent', { at: moment(request.consent.at) }), request.consent.text],
+  ]
+  const history = request.history.map(({ at, who, action, text, to }): Row => {
+    const name =
+      who === 'applicant'
+        ? t('requests.who-you')
+        : who === 'system'
+          ? t('requests.who-system')
+          : roleTitle(knowledge, who, language)
+    const did = t(`requests.did.${action}`, { to: to ? roleTitle(knowledge, to, language) : '' })
+    // The text of a failure is no words of a person.
+    const said = text === undefined || action === 'undelivered' ? '' : t('requests.did-text', { text })
+    return [moment(at), `${t('requests.did-line', { at: '', who: name, did }).trim()}${said}`]
+  })
+  return html`<h3>${request.number} ${serviceTitle(request.service, reader)}</h3>
+${table(rows)}
+<p class="kind">${t('requests.history')}</p>
+${table(history)}`
+}
+
+const messages = ({ messages: all, cut }: MyData, reader: Reader): Markup => {
+  const { t } = reader
+  const rows = all.map(({ at, from, text, withheld = [] }): Row => {
+    const what = text ?? t('privacy.withheld', { numbers: withheld.join(', ') })
+    return [`${moment(at)} ${t(from === 'you' ? 'requests.who-you' : 'privacy.bot')}`, what]
+  })
+  return html`${cut ? html`<p class="small">${t('privacy.cut', { most: all.length })}</p>` : ''}${table(rows)}`
+}

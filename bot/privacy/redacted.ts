@@ -1,0 +1,42 @@
+/** What stays of a request when its personal data goes: number, service, dates and states, for the office's figures. */
+import type { Change } from '../ports.ts'
+import { isOpen, requestChange, type ServiceRequest } from '../requests/request.ts'
+
+/** In place of the applicant's address; no channel has such an address. */
+export const nobody = 'gone:'
+
+/** A closed request without anything that says whose it was or what people wrote in it, at `at` (ms). */
+export const redacted = (request: ServiceRequest, at: number): ServiceRequest => {
+  const { number, service, language, state, hop, role, atPlatform, delivered, rating, dueBefore } = request
+  return {
+    number,
+    service,
+    applicant: nobody,
+    language,
+    state,
+    items: {},
+    consent: request.consent, // the office's own words, and when they were agreed to
+    hop,
+    role,
+    atPlatform,
+    delivered,
+    history: request.history.map(({ text: _, ...entry }) => entry),
+    ...(rating === undefined ? {} : { rating }),
+    ...(dueBefore ? { dueBefore } : {}),
+    messages: [],
+    forgotten: at,
+  }
+}
+
+/** The redacted request as a record: no longer found by its applicant. */
+export const redactedChange = (request: ServiceRequest, at: number): Change => {
+  const change = requestChange(redacted(request, at))
+  return { ...change, tags: change.tags.filter((tag) => !tag.startsWith('applicant:')) }
+}
+
+/** When it was closed, for the last time; undefined while it is open. */
+export const closedAt = (request: ServiceRequest): number | undefined => {
+  if (isOpen(request)) return undefined
+  const ends = ['complete', 'decline', 'withdraw']
+  return (request.history.findLast(({ action }) => ends.includes(action)) ?? request.history.at(-1))?.at
+}

@@ -1,0 +1,99 @@
+/** 我的数据, 删除我的数据: what is kept about a person, and its end. */
+import type { Choice } from '../ports.ts'
+import { ownRequest, ownRequests, refuseOther } from '../requests/applicant.ts'
+import { printLine } from '../requests/card.ts'
+import { rolesOf } from '../requests/people.ts'
+import { isOpen } from '../requests/request.ts'
+import type { Room } from '../room.ts'
+import type { Talk } from '../talk.ts'
+import { eraseAll, eraseOne } from './erasure.ts'
+import { collect } from './my-data.ts'
+import { pageOf } from './page.ts'
+
+/** How long a button that deletes may be pressed, in ms: an old message must not be a trap. */
+const valid = 3_600_000
+/** The buttons must stay readable. */
+const longestList = 6
+
+/** 我的数据: everything kept about the person, as a page to keep. */
+export const myData = async (talk: Talk) => {
+  const { t, language, world } = talk
+  const data = await collect(talk)
+  talk.say({
+    text: t('privacy.said', { days: world.retentionDays }),
+    document: { ...pageOf(data, world.knowledge, language), type: 'text/html' },
+    choices: [
+      ...data.requests.slice(-longestList).map(
+        ({ number }): Choice => ({
+          id: `privacy:withdraw:${number}`,
+          label: t('privacy.withdraw', { number }),
+        }),
+      ),
+      { id: 'privacy:delete', label: t('privacy.delete') },
+    ],
+  })
+  talk.audit({ action: 'privacy.mydata', subject: 'person' })
+}
+
+/** 删除我的数据: says what goes and what stays, and asks. */
+export const deleteMyData = async (talk: Talk) => {
+  const { t, language, world } = talk
+  const open = (await ownRequests(talk)).filter(isOpen)
+  const lines = open.map((request) => `• ${printLine(world.knowledge, request, language, world.now)}`)
+  const staff = (await rolesOf(world, talk.from)).length > 0
+  talk.say({
+    text: [
+      t('privacy.goes'),
+      ...(open.length > 0 ? [[t('privacy.open', { count: open.length }), ...lines].join('\n')] : []),
+      t('privacy.stays'),
+      ...(staff ? [t('privacy.staff')] : []),
+      t('privacy.out-of-reach'),
+      t('privacy.sure'),
+    ].join('\n\n'),
+    choices: [
+      { id: `privacy:erase:${stamp(talk)}`, label: t('privacy.erase') },
+      { id: 'privacy:keep', label: t('privacy.keep') },
+    ],
+  })
+}
+
+const stamp = (talk: Talk) => talk.world.now.toString(36)
+const isValid = (talk: Talk, stamped: string) => Math.abs(talk.world.now - Number.parseInt(stamped, 36)) <= valid
+
+const askConsent = async (talk: Talk, number: string) => {
+  const request = await ownRequest(talk, number)
+  if (!request) return refuseOther(talk, number, 'privacy')
+  talk.say({
+    text: talk.t(isOpen(request) ? 'privacy.withdraw-open' : 'privacy.withdraw-closed', { number }),
+    choices: [
+      { id: `privacy:withdrawn:${number}:${stamp(talk)}`, label: talk.t('privacy.withdraw-yes') },
+      { id: 'privacy:keep', label: talk.t('privacy.keep') },
+    ],
+  })
+}
+
+export const privacy: Room = {
+  press: async (talk, verb, args) => {
+    const [first = '', second = ''] = args
+    if (verb === 'data') await myData(talk)
+    else if (verb === 'delete') await deleteMyData(talk)
+    else if (verb === 'keep') talk.say(talk.t('privacy.kept'))
+    else if (verb === 'withdraw') await askConsent(talk, first)
+    else if (verb === 'erase') {
+      if (!isValid(talk, first)) await deleteMyData(talk)
+      else {
+        await eraseAll(talk)
+        talk.say(talk.t('privacy.erased'))
+      }
+    } else if (verb === 'withdrawn') {
+      const request = await ownRequest(talk, first)
+      if (!request) refuseOther(talk, first, 'privacy')
+      else if (!isValid(talk, second)) await askConsent(talk, first)
+      else {
+        await eraseOne(talk, request)
+        talk.say(talk.t('privacy.withdrawn', { number: first }))
+      }
+    } else return false
+    return true
+  },
+}
