@@ -36,8 +36,12 @@ const nextSteps = ({ t }: Talk, { id }: Scheme): Choice[] => [
   { id: 'screen:ask', label: t('eligibility.ask') },
 ]
 
-/** The requests that can be filed for what the result speaks of. */
-const servicesFor = ({ language, t, world }: Talk, cited: readonly Citation[]): Choice[] =>
-  [...world.knowledge.services.values()]
-    .filter(({ clauses }) => cited.some(({ policy, clause }) => clauses.includes(`${policy}/${clause}`)))
-    .map(({ id, name }) => ({ id: `file:start:${id}`, label: t('answer.file', { service: name[language] }) }))
+/** The requests that can be filed for what the result speaks of; where it speaks of many, the way to all of them. */
+const servicesFor = ({ language, t, world }: Talk, cited: readonly Citation[]): Choice[] => {
+  const found = [...world.knowledge.services.values()].filter(({ clauses }) =>
+    cited.some(({ policy, clause }) => clauses.includes(`${policy}/${clause}`)),
+  )
+  return found.length > 3
+    ? [{ id: 'file:menu', label: t('choice.services') }]
+    : found.map(({ id, name }) => ({ id: `file:start:${id}`, label: t('answer.file', { service: name[language] }) }))
+}
