@@ -29,7 +29,7 @@ export const readResidentId = (text: string, today?: IsoDate): Reading => {
 /** Letters and figures as passports have them: up to 9 by ICAO Doc 9303, a few more to be lenient. */
 export const readPassport = (text: string): Reading => {
   const number = coded(text)
-  return /^[A-Z0-9]{5,12}$/.test(number) && /\d{3}/.test(number)
+  return /^[A-Z0-9]{5,12}$/.test(number) && /(?:\d[A-Z]*){3}/.test(number)
     ? { value: number }
     : { reason: 'filing.wrong-passport' }
 }
@@ -48,7 +48,7 @@ const coded = (text: string): string => {
     .normalize('NFKC')
     .replace(/[—–]/g, '-')
     .replace(/[。.!！\s]+$/, '')
-  const part = /(?:^|[\p{Script=Han}:：]|\b(?:is|number|no\.?)\s)\s*([a-z0-9](?:[a-z0-9\s-]*[a-z0-9])?)$/iu.exec(
+  const part = /^(?:.*(?:[\p{Script=Han}:：]|\b(?:is|number|no\.?)\s))?\s*([a-z0-9](?:[a-z0-9\s-]*[a-z0-9])?)$/iu.exec(
     written,
   )
   return (part?.[1] ?? written).replace(/\s/g, '').toUpperCase()

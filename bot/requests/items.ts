@@ -101,7 +101,7 @@ const weekdays: Record<string, number> = {
   ...{ sunday: 0, monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6 },
 }
 const weekday =
-  /(上个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六日天])|\b(?:on )?(last |this )?(sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/gi
+  /(?<!下个?)(上个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六日天])|(?<!next )\b(?:on )?(last |this )?(sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/gi
 
 /** 上周五, last Friday as a date: the one of the week before; “last Friday” and a bare “Friday” the latest one past. */
 export const onDay = (text: string, today: IsoDate | undefined): string =>

@@ -1,0 +1,427 @@
+/** The catalogue as the rules have it: who files, where it goes, by when, what is asked, and a chat for each service. */
+import { describe, expect, test } from 'vitest'
+import { dueOf, withoutDue } from '../../bot/requests/path.ts'
+import { itemsFor, optionsOf, pathFor, type Service, seasonsOn } from '../../knowledge/services.ts'
+import { dateAt } from '../../knowledge/working-days.ts'
+import { knowledge, type Office, office } from './office.ts'
+
+const of = (id: string) => knowledge.services.get(id) ?? expect.unreachable(`no service ${id}`)
+const services = [...knowledge.services.values()]
+const at = (date: string) => Date.parse(`${date}T10:00:00+08:00`)
+
+/** Each step as `role due`, all begun on one day: a date, `none` without a limit, `past` where it was over. */
+const walk = (id: string, answers: Record<string, string>, date: string) =>
+  pathFor(of(id), answers).map(({ hop }) => {
+    const due = dueOf(hop, at(date), answers)
+    return `${hop.roles[0]} ${due ? dateAt(due.at) : withoutDue(hop) === 'requests.limit-past' ? 'past' : 'none'}`
+  })
+
+const by = (applicant: string, rest: Record<string, string> = {}) => ({ applicant, ...rest })
+const liaison = 'employer-liaison'
+const platform = 'platform-specialist'
+
+test('every service of the rules is there', () => {
+  expect(services.map(({ id }) => id).sort()).toEqual(
+    [
+      ...['card-cancellation', 'card-change', 'card-extension', 'card-loss', 'card-new'],
+      ...['household-registration', 'medical', 'other-services', 'residence-visa', 'school', 'science-advice'],
+      ...['science-service', 'spouse-employment', 'talent-programme', 'title-post'],
+    ].sort(),
+  )
+})
+
+describe('paths and due dates', () => {
+  const changed = { changed: '2026-09-21' }
+  test.each<[string, Record<string, string>, string, string[]]>([
+    // 六、（三）, （四）: passed on within 3 working days; no limit after that. Spring Festival 2026: 15 to 23 February off, 14 worked.
+    ['household-registration', by('talent'), '2026-02-12', [`${platform} 2026-02-24`, 'public-security none']],
+    ['household-registration', by(liaison), '2026-09-23', [`${platform} 2026-09-29`, 'public-security none']],
+    ['residence-visa', by('family'), '2026-02-12', [`${platform} 2026-02-24`, 'public-security none']],
+    // 六、（一）: the liaison by 30 April, the platform by 31 May, the commission in 15 working days.
+    ...['talent', 'family'].map((who): [string, Record<string, string>, string, string[]] => [
+      'school',
+      by(who, { entry: 'new-this-year' }),
+      '2026-04-30',
+      [`${liaison} 2026-04-30`, `${platform} 2026-05-31`, 'education 2026-05-25'],
+    ]),
+    [
+      'school',
+      by('talent', { entry: 'new-this-year' }),
+      '2026-05-01',
+      [`${liaison} past`, `${platform} 2026-05-31`, 'education 2026-05-25'],
+    ],
+    [
+      'school',
+      by(liaison, { entry: 'new-this-year' }),
+      '2026-05-31',
+      [`${platform} 2026-05-31`, 'education 2026-06-22'],
+    ],
+    ['school', by(liaison, { entry: 'new-this-year' }), '2026-06-01', [`${platform} past`, 'education 2026-06-23']],
+    [
+      'school',
+      by('family', { entry: 'new-next-year' }),
+      '2026-06-01',
+      [`${liaison} 2027-04-30`, `${platform} 2027-05-31`, 'education 2026-06-23'],
+    ],
+    [
+      'school',
+      by(liaison, { entry: 'new-next-year' }),
+      '2026-04-30',
+      [`${platform} 2027-05-31`, 'education 2026-05-25'],
+    ],
+    [
+      'school',
+      by('talent', { entry: 'transfer' }),
+      '2026-05-31',
+      [`${liaison} none`, `${platform} none`, 'education none'],
+    ],
+    [
+      'school',
+      by('talent', { entry: 'transfer' }),
+      '2026-06-01',
+      [`${liaison} none`, `${platform} 2026-06-04`, 'education 2026-06-23'],
+    ],
+    ['school', by(liaison, { entry: 'transfer' }), '2026-11-30', [`${platform} 2026-12-03`, 'education 2026-12-21']],
+    // 六、（二）
+    ['science-advice', by('talent'), '2026-09-21', [`${platform} none`, 'science-technology none']],
+    ['science-service', by('family'), '2026-09-21', ['science-technology none']],
+    // 六、（五）
+    ['medical', by(liaison), '2026-09-21', ['health none']],
+    // 六、（六）, 三、（六）–（九）
+    ['title-post', by('talent', { matter: 'post' }), '2026-09-21', [`${platform} none`, 'human-resources none']],
+    ['talent-programme', by('family'), '2026-09-21', [`${platform} none`, 'talent-programmes none']],
+    [
+      'spouse-employment',
+      by('talent'),
+      '2026-09-21',
+      [`${platform} none`, `${liaison} none`, 'yubei-organisation none'],
+    ],
+    ['other-services', by('talent'), '2026-09-21', [`${platform} none`, 'human-resources none']],
+    // 二、（一）–（三）. From 21 September 2026 15 working days end on 19 October, over two holidays and a worked Saturday.
+    ['card-new', by('talent'), '2026-09-21', [`${liaison} none`, `${platform} none`]],
+    ['card-new', by(liaison), '2026-09-21', [`${platform} none`]],
+    [
+      'card-change',
+      by('family', changed),
+      '2026-10-19',
+      [`${liaison} 2026-10-19`, `${platform} none`, 'human-resources none', `${platform} none`],
+    ],
+    [
+      'card-change',
+      by('talent', changed),
+      '2026-10-20',
+      [`${liaison} past`, `${platform} none`, 'human-resources none', `${platform} none`],
+    ],
+    [
+      'card-change',
+      by(liaison, changed),
+      '2026-10-20',
+      [`${platform} none`, 'human-resources none', `${platform} none`],
+    ],
+    [
+      'card-loss',
+      by('talent', { lost: '2026-09-21' }),
+      '2026-09-24',
+      [`${liaison} 2026-10-19`, `${platform} none`, 'human-resources none', `${platform} none`],
+    ],
+    [
+      'card-extension',
+      by('talent', { expires: '2027-01-01' }),
+      '2026-09-21',
+      [`${liaison} 2026-10-19`, `${platform} none`, 'human-resources none', `${platform} none`],
+    ],
+    ['card-extension', by(liaison), '2026-09-21', [`${platform} none`, 'human-resources none', `${platform} none`]],
+    ['card-cancellation', by('talent'), '2026-09-21', [`${platform} none`, 'human-resources none', `${platform} none`]],
+  ])('%s %o on %s', (id, answers, date, steps) => expect(walk(id, answers, date)).toEqual(steps))
+
+  test('in the evening of the last day it is still that day', () => {
+    const [hop] = pathFor(of('school'), by(liaison, { entry: 'new-this-year' }))
+    const evening = Date.parse('2026-05-31T20:00:00+08:00')
+    expect(dateAt(dueOf((hop as { hop: Service['path'][number] }).hop, evening, {})?.at ?? 0)).toBe('2026-05-31')
+  })
+})
+
+describe('who files', () => {
+  const only = ['school', 'card-new', 'card-change', 'card-extension', 'card-loss']
+  test.each(services.map(({ id }) => id))('%s', (id) => {
+    const { options } = of(id).applicants
+    const through = options.filter((option) => option.through).map((option) => option.id)
+    expect(through).toEqual(only.includes(id) ? ['talent', 'family'] : [])
+    expect(options.filter(({ role }) => role).map((option) => option.id)).toEqual([liaison])
+  })
+})
+
+/** Every set of answers to the choices of a service. */
+const everyChoice = (service: Service): Record<string, string>[] =>
+  service.items.reduce<Record<string, string>[]>(
+    (sofar, item) =>
+      sofar.flatMap((answers) => {
+        const options = itemsFor(service, answers).includes(item) ? optionsOf(service, item) : []
+        return options.length > 0 ? options.map(({ id }) => ({ ...answers, [item.id]: id })) : [answers]
+      }),
+    [{}],
+  )
+
+describe('what is asked', () => {
+  const common = ['applicant', 'talent', 'employer']
+  const cards = (...rest: string[]) => [...common, ...rest, 'phone', 'remarks']
+  test.each<[string, Record<string, string>, string[]]>([
+    ['household-registration', {}, cards('who', 'district').sort()],
+    ['school', { entry: 'new-this-year' }, cards('relation', 'entry', 'level', 'by-place', 'district')],
+    ['school', { entry: 'transfer' }, cards('relation', 'entry', 'level', 'by-place', 'district', 'school-now')],
+    ['spouse-employment', {}, cards('district', 'who', 'work')],
+    ['residence-visa', {}, cards('matter', 'who', 'expires')],
+    ['medical', {}, [...common, 'service', 'hospital', 'problem', 'phone']],
+    ['science-advice', {}, [...common, 'subject', 'need', 'phone']],
+    ['science-service', {}, [...common, 'subject', 'need', 'phone']],
+    ['title-post', { matter: 'title' }, cards('matter', 'title')],
+    ['title-post', { matter: 'post' }, cards('matter', 'post')],
+    ['talent-programme', { programme: 'hongyan' }, cards('programme')],
+    ['talent-programme', { programme: 'other' }, cards('programme', 'which')],
+    ['other-services', {}, [...common, 'matter', 'need', 'phone']],
+    ['card-new', { document: 'resident-id' }, cards('sex', 'document', 'id-number', 'photo')],
+    ['card-new', { document: 'passport' }, cards('sex', 'document', 'passport-number', 'photo')],
+    ['card-change', { what: 'employer' }, cards('what', 'new-employer', 'changed', 'card-number')],
+    ['card-change', { what: 'name' }, cards('what', 'new-name', 'changed', 'card-number')],
+    ['card-change', { what: 'other' }, cards('what', 'details', 'changed', 'card-number')],
+    [
+      'card-change',
+      { what: 'document', document: 'passport' },
+      cards('what', 'document', 'passport-number', 'changed', 'card-number'),
+    ],
+    [
+      'card-change',
+      { what: 'document', document: 'resident-id' },
+      cards('what', 'document', 'id-number', 'changed', 'card-number'),
+    ],
+    ['card-extension', {}, cards('expires', 'card-number')],
+    ['card-loss', {}, cards('lost')],
+    ['card-cancellation', {}, cards('reason', 'card-number')],
+  ])('%s %o', (id, answers, items) =>
+    expect(
+      itemsFor(of(id), answers)
+        .map((item) => item.id)
+        .sort(),
+    ).toEqual([...items].sort()),
+  )
+
+  test.each(services.map(({ id }) => id))('%s: every condition comes out both ways', (id) => {
+    const service = of(id)
+    const all = everyChoice(service)
+    for (const item of service.items.filter(({ when }) => when)) {
+      expect(all.some((answers) => itemsFor(service, answers).includes(item))).toBe(true)
+      expect(all.some((answers) => !itemsFor(service, answers).includes(item))).toBe(true)
+    }
+    for (const hop of service.path) {
+      const taken = all.map((answers) => pathFor(service, answers).some((step) => step.hop === hop))
+      expect(taken).toContain(true)
+      if (hop.when) expect(taken).toContain(false)
+    }
+  })
+
+  test('a number of an identity document only for what the card shows', () => {
+    const asking = services.filter(({ items }) =>
+      items.some(({ kind }) => kind === 'resident-id' || kind === 'passport'),
+    )
+    expect(asking.map(({ id }) => id).sort()).toEqual(['card-change', 'card-new'])
+  })
+})
+
+describe('what today’s date means for school', () => {
+  test.each([
+    ['2026-04-30', /4月30日前申报/, /6月1日以前的没有写明期限/],
+    ['2026-05-01', /申报期限已过/, /6月1日以前的没有写明期限/],
+    ['2026-05-31', /申报期限已过/, /6月1日以前的没有写明期限/],
+    ['2026-06-01', /都已过.*明年入学的可以现在提出/, /3个工作日内提交市教委/],
+    ['2026-12-31', /都已过/, /15个工作日内反馈/],
+  ])('%s', (date, entry, transfer) => {
+    const [first, second, ...more] = seasonsOn(of('school'), date).map(({ zh }) => zh)
+    expect(first).toMatch(entry)
+    expect(second).toMatch(transfer)
+    expect(more).toEqual([])
+  })
+  test('is said before consent, by the day in China', async () => {
+    // 30 April, 23:00 in London is 1 May in Chongqing.
+    const applicant = office({ at: '2026-04-30T23:00:00+01:00' }).person('web:a')
+    await applicant.says('Hello there')
+    await applicant.forges('file:start:school')
+    expect(applicant.sees(/30 April, has passed/).text).toMatch(/Do you agree/)
+  })
+  test('a new entry filed late is told that no limit is left', async () => {
+    const o = office({ at: '2026-05-04T10:00:00+08:00' })
+    await o.member(liaison, 'wechat:hr')
+    const applicant = o.person('web:a')
+    await fill(applicant, 'school', 'zh', { applicant: 'talent', entry: 'new-this-year' })
+    const filed = applicant.sees(/已提交/)
+    expect(filed.text).toMatch(/已送达用人单位联络员/)
+    expect(filed.text).toMatch(/申报（请转交平台）（规定的期限已过，请尽快办理）/)
+    expect(filed.text).toMatch(/提交市教委，最迟2026年5月31日18:00/)
+    expect(filed.text).toMatch(/向平台反馈（收到后15个工作日内）/)
+    await applicant.presses('查看详情')
+    applicant.sees(/这一步规定的期限已过/)
+  })
+})
+
+type Applicant = ReturnType<Office['person']>
+
+const samples = {
+  text: { zh: '示例内容', en: 'Example content' },
+  phone: '13800000000',
+  email: 'name@example.com',
+  date: '2026-04-01',
+  'resident-id': '11010519491231002X',
+  passport: 'E12345678',
+  'card-number': '2026-0001',
+}
+
+/** Files a service by answering what is asked, until its number; gives the ids of the items in the order asked. */
+const fill = async (
+  applicant: Applicant,
+  id: string,
+  language: 'zh' | 'en',
+  wanted: Record<string, string>,
+): Promise<string[]> => {
+  const service = of(id)
+  if (language === 'en') await applicant.says('Hello there')
+  await applicant.forges(`file:start:${id}`)
+  await applicant.presses('file:consent')
+  const asked: string[] = []
+  for (let n = 0; n < 20; n++) {
+    const text = applicant.all().at(-1)?.text ?? ''
+    const item = service.items.find(({ ask }) => text.includes(ask[language]) && /^[（(]\d/.test(text))
+    if (!item) break
+    asked.push(item.id)
+    const options = optionsOf(service, item)
+    if (options.length > 0) {
+      const option = options.find((o) => o.id === wanted[item.id]) ?? options[0]
+      await applicant.presses(option?.[language] ?? '')
+    } else if (item.kind === 'text') await applicant.says(samples.text[language])
+    else if (item.kind === 'applicant' || item.kind === 'choice') expect.unreachable()
+    else await applicant.says(samples[item.kind])
+  }
+  applicant.looksAway()
+  await applicant.presses('file:confirm')
+  return asked
+}
+
+describe('each service filed in a chat', () => {
+  test.each(
+    services.map(({ id }, n): [string, 'zh' | 'en', string] => [id, n % 2 ? 'en' : 'zh', n % 3 ? 'talent' : liaison]),
+  )('%s in %s by %s', async (id, language, who) => {
+    const o = office()
+    const first = pathFor(of(id), by(who, { entry: 'new-this-year' }))[0]?.hop.roles[0] ?? ''
+    const holder = await o.member(first, 'wechat:holder')
+    const applicant = o.person('web:applicant')
+    const asked = await fill(applicant, id, language, { applicant: who })
+    applicant.sees(language === 'zh' ? /已提交。您的申请编号/ : /Your request is filed/)
+    const [record] = await o.store.list('request', 'open')
+    const { items, role, state, consent } = record?.body ?? expect.unreachable()
+    expect(asked).toEqual(itemsFor(of(id), items).map((item) => item.id))
+    expect(Object.keys(items)).toEqual(asked)
+    expect({ role, state }).toEqual({ role: first, state: first === platform ? 'submitted' : 'forwarded' })
+    expect(consent.text).toBe(of(id).consent[language])
+    const card = holder.sees(/有一件新申请/).text
+    for (const item of itemsFor(of(id), items)) expect(card).toContain(`• ${item.label.zh}：`)
+    const list = await (async () => {
+      await holder.says('待办')
+      return holder.sees(/待您|您的|件/).text
+    })()
+    expect(list).toContain(samples.text[language])
+  })
+})
+
+describe('on its way', () => {
+  test('what a talent starts goes to the employer’s liaison, the platform, the bureau and back', async () => {
+    const o = office()
+    const hr = await o.member(liaison, 'wechat:hr')
+    const specialist = await o.member(platform, 'wechat:li')
+    const bureau = await o.member('human-resources', 'wechat:bureau')
+    const applicant = o.person('web:applicant')
+    await fill(applicant, 'card-loss', 'zh', { applicant: 'talent' })
+    hr.sees(/人才服务证遗失补办：已转交，待承办方接收/)
+    specialist.seesNothing()
+    await hr.presses('转交', '市一站式服务平台服务专员')
+    specialist.sees(/有一件申请转交给您/)
+    await specialist.presses('接单', '转交', '市人力社保局联络员')
+    bureau.sees(/本环节：市人力社保局审定/)
+    await bureau.presses('接单', '转交', '市一站式服务平台服务专员')
+    specialist.sees(/本环节：市一站式服务平台重新制证/)
+    const [record] = await o.store.list('request', 'open')
+    await specialist.says(`完成 ${record?.id} 新证已交用人单位联络员`)
+    applicant.sees(/办理结果：新证已交用人单位联络员/)
+  })
+
+  test('nobody of the employer is bound: the specialist gets it, and the applicant is told so', async () => {
+    const o = office()
+    const specialist = await o.member(platform, 'wechat:li')
+    const applicant = o.person('web:applicant')
+    await fill(applicant, 'card-new', 'en', { applicant: 'talent', document: 'passport' })
+    expect(applicant.sees(/Your request is filed/).text).toMatch(
+      /This step is for: The employer’s liaison\. Nobody is bound/,
+    )
+    expect(specialist.sees(/有一件新申请/).text).toMatch(/护照号码：E12345678/)
+  })
+
+  test('substantive science service is not the platform’s, but can be given to it', async () => {
+    const o = office()
+    const science = await o.member('science-technology', 'wechat:science')
+    const specialist = await o.member(platform, 'wechat:li')
+    const applicant = o.person('web:applicant')
+    await fill(applicant, 'science-service', 'zh', { applicant: 'talent' })
+    science.sees(/有一件新申请/)
+    specialist.seesNothing()
+    await science.says('退回 这是一般咨询')
+    specialist.sees(/转交给您/)
+    await specialist.presses('转交') // there is only one way to go
+    science.sees(/转交给您/)
+  })
+
+  test('employment goes on to the district, which a specialist picks', async () => {
+    const o = office()
+    const specialist = await o.member(platform, 'wechat:li')
+    await fill(o.person('web:applicant'), 'spouse-employment', 'zh', { applicant: 'talent' })
+    await specialist.presses('转交')
+    expect(specialist.buttons()).toEqual([
+      '用人单位联络员',
+      '渝北区委组织部联络员',
+      '渝北区人力社保局联络员',
+      '沙坪坝区委组织部联络员',
+      '沙坪坝区人力社保局联络员',
+    ])
+  })
+
+  test('the result is reported by the employer’s liaison, who alone is told so', async () => {
+    const told = async (who: string) => {
+      const o = office()
+      const applicant = o.person('web:applicant')
+      await fill(applicant, 'medical', 'zh', { applicant: who })
+      return applicant.sees(/已提交/).text
+    }
+    expect(await told(liaison)).toMatch(/服务结束的次日向市一站式服务平台反馈/)
+    expect(await told('family')).not.toMatch(/次日/)
+  })
+
+  test('who may not file is told who may by the rules, not who may start it', async () => {
+    const applicant = office().person('web:a')
+    await applicant.forges('file:start:card-loss')
+    await applicant.presses('同意，开始', '都不是')
+    expect(applicant.sees(/由用人单位联络员提出/).citations?.[0]).toMatchObject({ clause: '2.2' })
+  })
+})
+
+describe('the menu', () => {
+  test('names every service by group, and each begins its request', async () => {
+    const applicant = office().person('web:a')
+    await applicant.forges('file:menu')
+    const menu = applicant.sees(/可以在这里申请的服务：\n• 人才服务证：人才服务证新办；/)
+    expect(menu.choices?.map(({ id }) => id).sort()).toEqual(services.map(({ id }) => `file:start:${id}`).sort())
+    await applicant.presses('医疗服务')
+    applicant.sees(/请先直接与指定医院联系/)
+  })
+  test('is offered where there is no request yet', async () => {
+    const applicant = office().person('web:a')
+    await applicant.says('我的申请')
+    await applicant.presses('服务目录')
+    applicant.sees(/可以在这里申请的服务/)
+  })
+})

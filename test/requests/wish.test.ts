@@ -1,0 +1,160 @@
+/** What people want done, told from their own words, and what they said with it; and what is a question all the same. */
+import { readFileSync } from 'node:fs'
+import { load } from 'js-yaml'
+import { describe, expect, test } from 'vitest'
+import { saidIn } from '../../bot/requests/said.ts'
+import { wishIn } from '../../bot/requests/wish.ts'
+import { turn } from '../../bot/turn.ts'
+import { openOffice } from '../harness.ts'
+import { knowledge } from './office.ts'
+
+/** Sunday. */
+const today = '2026-11-22'
+const wished = (text: string) => {
+  const found = wishIn(knowledge, text)
+  return Array.isArray(found) ? found.map(({ id }) => id).join(' ') : found
+}
+
+describe('wishes', () => {
+  test.each<[string, string, Record<string, string>]>([
+    ['孩子转学怎么办手续，我要办', 'school', { entry: 'transfer' }],
+    ['孩子要转学', 'school', { entry: 'transfer' }],
+    ['I need a school place for my daughter', 'school', {}],
+    [
+      'I lost my card last Friday, I work at Example Instruments Ltd',
+      'card-loss',
+      { lost: '2026-11-20', employer: 'Example Instruments Ltd' },
+    ],
+    ['我的服务证上周五丢了，我在重庆示例公司工作', 'card-loss', { lost: '2026-11-13', employer: '重庆示例公司' }],
+    ['我的服務證昨天丟了。電話13800000000', 'card-loss', { lost: '2026-11-21', phone: '13800000000' }],
+    ['人才卡12月3日掉了', 'card-loss', { lost: '2025-12-03' }],
+    ['My card was stolen on 3 November 2026 or 4 November 2026', 'card-loss', {}],
+    ['我换单位了，现在在重庆示例公司工作', 'card-change', { what: 'employer', employer: '重庆示例公司' }],
+    ['I changed my employer on 1 November 2026', 'card-change', { what: 'employer', changed: '2026-11-01' }],
+    ['I want to extend my card', 'card-extension', {}],
+    ['我要注销服务证', 'card-cancellation', {}],
+    ['我要落户', 'household-registration', {}],
+    ['我老婆和孩子要落户，帮我办一下', 'household-registration', { who: 'talent-spouse-children' }],
+    ['帮我办签证延期', 'residence-visa', {}],
+    [
+      'My visa expires on 2027-01-05, please help me apply for an extension',
+      'residence-visa',
+      { expires: '2027-01-05' },
+    ],
+    ['I am from Germany and I want to extend my residence permit', 'residence-visa', {}],
+    ['我老婆找工作，帮我申请一下', 'spouse-employment', { who: 'spouse' }],
+    ['我要评职称', 'title-post', {}],
+    ['I would like to apply for the Hongyan Plan', 'talent-programme', { programme: 'hongyan' }],
+    ['我想去体检，帮我预约', 'medical', {}],
+    ['The hospital refused my card', 'medical', {}],
+    ['我要申请实质性科技服务', 'science-service', {}],
+    ['我要报名学术沙龙，帮我申请', 'other-services', { matter: 'salon' }],
+  ])('%s', (text, service, said) => {
+    expect(wished(text)).toBe(service)
+    expect(saidIn(knowledge.services.get(service) ?? expect.unreachable(), text, today)).toEqual(said)
+  })
+
+  test.each(['I want to file a request', '我要提交申请', '我要办事'])('%s: which is not said', (text) =>
+    expect(wished(text)).toBe('any'),
+  )
+
+  test('what fits two services alike is asked', () =>
+    expect(wished('请帮我申请科技服务')).toBe('science-advice science-service'))
+})
+
+describe('no wishes', () => {
+  test.each([
+    '我想落户，怎么办？',
+    '孩子转学怎么办手续',
+    '服务证丢了怎么办',
+    '卡丢了要多久补办',
+    '我想办落户的材料',
+    '我想知道怎么评职称',
+    'I want to know how to extend my card',
+    'How do I extend my visa?',
+    'What if I lost my card?',
+    '我不想办签证了',
+    '我没丢卡',
+    "I don't want to extend my card",
+    '服务证变更期限',
+    '我想在北京落户',
+    'I want to apply for the Beijing talent programme',
+    '谢谢',
+    'I lost my way',
+  ])('%s', (text) => expect(wished(text)).toBe(undefined))
+
+  test.each(['dev', 'dev2', 'dev3', 'dev4', 'dev5'])('none of the questions of %s', (name) => {
+    const questions = load(readFileSync(`test/eval/${name}.yaml`, 'utf8')) as { q: string }[]
+    expect(questions.length).toBeGreaterThan(50)
+    expect(questions.filter(({ q }) => wished(q)).map(({ q }) => q)).toEqual([])
+  })
+
+  test('few of what the points expect to be asked, and those are said as a wish or a loss', () => {
+    const asks = [...knowledge.points.values()].flatMap((point) => [...point.asks.zh, ...point.asks.en])
+    const taken = asks.filter((ask) => wished(ask))
+    expect(taken.length).toBeLessThan(15)
+    for (const ask of taken) expect(ask).toMatch(/想|被偷|\b(?:want|needs|lost|stolen|can't find)\b/)
+  })
+})
+
+describe('in the conversation', () => {
+  const open = () => openOffice({ turn, knowledge, at: `${today}T10:00:00+08:00` })
+
+  test('what was said is kept until the person agrees, asked no more, and checked in the summary', async () => {
+    const o = open()
+    const person = o.person('web:a')
+    await person.says('I lost my card last Friday, I work at Example Instruments Ltd')
+    person.sees(
+      /What you have said already.*\n• Employer: Example Instruments Ltd\n• Day of the loss: 2026-11-20\n\nDo you agree/,
+    )
+    await person.says('yes', 'the talent', 'John Smith')
+    person.sees(/\(5\/6\) Which phone number/)
+    await person.says('+44 20 7946 0000', 'skip')
+    person.sees(/Please check.*Employer: Example Instruments Ltd\n• Day of the loss: 2026-11-20/s)
+    await person.says('change the date', 'yesterday')
+    person.sees(/Day of the loss: 2026-11-21/)
+    await person.says('change the date', 'tomorrow')
+    person.sees(/“2026-11-23” is still to come/)
+  })
+
+  test('and gone when they do not', async () => {
+    const o = open()
+    const person = o.person('web:a')
+    await person.says('我的服务证昨天丢了，我在重庆示例公司工作', '不同意')
+    person.sees(/没有提交申请/)
+    expect(JSON.stringify((await o.store.read('conversation', 'web:a'))?.body)).not.toMatch(/示例公司/)
+  })
+
+  test('a question about the service is answered from the documents, with the request beside it', async () => {
+    const person = open().person('web:a')
+    await person.says('服务证丢了怎么办？')
+    person.sees(/及时申请、及时办理/)
+    expect(person.buttons().filter((label) => label.startsWith('提交申请'))).toEqual(['提交申请：人才服务证遗失补办'])
+  })
+
+  test.each([
+    ['怎么评职称？', ['提交申请：职称评审、岗位聘用']],
+    ['配偶就业怎么申请？', ['提交申请：配偶（子女）就业']],
+    ['实质性科技服务找谁？', ['提交申请：科技服务（实质性）', '提交申请：科技服务（一般咨询）']],
+    ['服务证有效期多久？', []],
+    ['医院联系不上怎么办？', ['提交申请：医疗服务']],
+  ])('%s offers %o', async (question, offered) => {
+    const person = open().person('web:a')
+    await person.says(question)
+    expect(person.buttons()).toContain('查看原文')
+    expect(person.buttons().filter((label) => label.startsWith('提交申请'))).toEqual(offered)
+  })
+
+  test.each(['服务', '办事', 'services', '/services', '我要提交申请'])('%s shows the catalogue', async (text) => {
+    const person = open().person('web:a')
+    await person.says(text)
+    person.sees(/可以在这里申请的服务|Services you can request here/)
+  })
+
+  test('in the middle of a request it is no new one', async () => {
+    const person = open().person('web:a')
+    await person.forges('file:start:medical')
+    await person.says('我的卡丢了')
+    person.sees(/同意收集上面列出的信息吗/)
+  })
+})
