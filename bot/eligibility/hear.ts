@@ -82,6 +82,7 @@ const questions = [
   // 行不行, 能不能, 是否, 办得到不, 带了没有; but 我还没有 and 从来没有 answer.
   /(\p{Script=Han})不\1|是否|能否|有没[有得]|还是|[^不]不$|\p{Script=Han}{3}(?<![还来也都就我前时并在直过说])没[有得]?$/u,
   /^(?:what|how|why|who|which|when|where|whether|can|could|do|does|did|is|are|should|must|will|would|if)\b/,
+  /\b(?:is|are) (?:it|that|this) (?:ok|okay|enough|fine|eligible|allowed|possible|included|counted|required|necessary)\b|\bdoes (?:it|that|this|my|our|the)\b|\b(?:can|could|may|will|should|must) (?:my|our|it|that|this|the)\b/,
   /\b(?:what|how|why|where|whether|whom|whose)\b|\b(?:can|could|do|does|did|am|are|is|should|must|may|will|would|have) (?:i|we|you|there)\b|\b(?:when|who) (?:can|could|do|does|did|is|are|should|will)\b|\bi have .*\bquestions?\b/,
 ]
 const question = { test: (plain: string): boolean => questions.some((form) => form.test(plain)) }

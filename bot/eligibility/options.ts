@@ -76,6 +76,7 @@ export const byWords = (fact: Fact, plain: string): Value | Value[] | undefined 
   const [only, ...others] = [...new Set(longest.map((f) => f.option))]
   const bare = longest.reduce((text, { word }) => text.replace(word, ' '), plain)
   const negated = negation.test(bare)
+  if (only !== undefined && besides(bare) > 2.5 && !person.test(bare)) return undefined
   if (only !== undefined) {
     if (fact.kind === 'yes-no' && ofNow(fact) && anotherTime.test(bare)) return undefined
     if (others.length > 0) return negated || fact.kind === 'yes-no' ? undefined : [only, ...others]
@@ -91,7 +92,22 @@ export const byWords = (fact: Fact, plain: string): Value | Value[] | undefined 
 
 /** 非常, 未来, 无论, 不断 and the like deny nothing. */
 export const negation =
-  /不(?![断仅但管论同久错只愧妨]|过|得不)|没(?!错|问题)|未(?!来)|(?<!南|北|西|东|中)非(?![常洲凡])|无(?!论|疑|锡|线|人机)|\bnot\b(?! only)|n't\b|\bno\b|\bnever\b|\bnor\b|\bwithout\b/
+  /不(?![断仅但管论久错只愧妨]|过|得不)|没(?!错|问题)|未(?!来)|(?<!南|北|西|东|中)非(?![常洲凡])|无(?!论|疑|锡|线|人机)|\bnot\b(?! only)|n't\b|\bno\b|\bnever\b|\bnor\b|\bwithout\b/
+
+/** Whom an answer speaks of. “Green card for foreign talents” speaks of nobody. */
+const person =
+  /[我咱俺]|本人|单位|公司|老板|\b(?:i|i'm|i've|i'd|im|me|my|we|we're|we've|our|mine|us|he|she|company|employer|boss|firm|it|it's|they)\b/
+
+/** How much is said besides an option, in words; two Chinese characters count as one. */
+const besides = (bare: string): number => {
+  const rest = bare.replace(
+    /[是的在了有个一]|\b(?:a|an|the|in|at|of|for|to|with|and|as|is|am|are|was|yes|no|not|only|just|from|on|by|have|has|got|since|now|please|but|so|because)\b/g,
+    ' ',
+  )
+  return (
+    (rest.match(/\p{Script=Han}/gu)?.length ?? 0) / 2 + (rest.match(/(?!\p{Script=Han})[\p{L}\p{N}']+/gu)?.length ?? 0)
+  )
+}
 
 /** Said of what was or will be: it says nothing of now. */
 const anotherTime =

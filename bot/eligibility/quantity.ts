@@ -42,13 +42,6 @@ export const readNumber = (text: string, measure: Measure = {}): NumberRead => {
   const { quantity } = measure
   const counted = quantity === undefined || quantity === 'years' || quantity === 'months'
   if (counted && nothing.test(plain)) return { value: 0 }
-  // 400k a year, where years are asked.
-  if (
-    quantity !== undefined &&
-    !/^yuan/.test(quantity) &&
-    /\b(?:rmb|cny|yuan)|[¥$€£]|[万千百\d]块|\d元|万元/.test(plain)
-  )
-    return { fault: 'unit' }
   const money = quantity === 'yuan' || quantity === 'yuan-a-year' || quantity === 'yuan-a-month' ? quantity : undefined
   const factor = money === undefined ? 1 : moneyFactor(plain, money)
   const said = halves(inFigures(multiples(money ? withoutPeriod(plain) : plain)))
@@ -60,6 +53,8 @@ export const readNumber = (text: string, measure: Measure = {}): NumberRead => {
     const fault = currencyFault(plain)
     if (fault) return { fault }
   }
+  // 400k a year, where years are asked.
+  if (quantity && !money && /\b(?:rmb|cny|yuan)|[¥$€£]|[万千百\d]块|\d元|万元/.test(plain)) return { fault: 'unit' }
   if (about.test(said)) return { fault: 'about' }
   const [first, second] = amounts as [Amount, Amount?]
   const scaled = (amount: Amount, word = amount.unit) =>

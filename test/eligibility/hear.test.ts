@@ -241,6 +241,16 @@ describe('in a hurry, or among friends', () => {
   })
 })
 
+test.each([
+  ['Chinese green card for foreign talents', undefined],
+  ['北京外籍人才社会保障绿色通道', undefined],
+  ['does that count for a foreigner', undefined],
+  ['I am a foreigner working for a bank in Chongqing', 'yes'],
+  ['a German engineer', 'yes'],
+])('who speaks of something else has not answered: %s', (text, value) => {
+  expect(hear('foreigner', text)).toBe(value)
+})
+
 describe('what only some questions are answered by', () => {
   const yesNo = (zh: string, en: string, words?: object) =>
     ({ ...fact('award'), id: 'x', question: { zh, en }, ...(words ? { words } : {}) }) as Fact
