@@ -124,6 +124,8 @@ const surveyOf = async (
 ): Promise<SurveyResult | undefined> => {
   const [year = '', month] = monthOf(from).split('-')
   if (month !== '12' || to < spanOf(monthOf(from)).to) return undefined
-  const sentences = (await world.list('survey', `year:${year}`)).flatMap(({ body }) => body.sentence ?? [])
+  const sentences = (await world.list('survey', `year:${year}`)).flatMap(({ body }) =>
+    'sentence' in body ? body.sentence : [],
+  )
   return surveyResult(log, year, sentences)
 }

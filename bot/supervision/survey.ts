@@ -10,11 +10,11 @@ import { readLog } from './log.ts'
 import { monthOf, nextSurvey, reportMoment, workingHour } from './months.ts'
 import { watch } from './schedule.ts'
 
-/** Somebody was asked; what they said in words. The other answers are in the audit log. */
-export interface SurveyEntry {
-  at: number
-  sentence?: string
-}
+/**
+ * That somebody was asked, found by who it was; or a sentence that somebody wrote, which nothing leads back to its
+ * writer. The other answers are in the audit log.
+ */
+export type SurveyEntry = { said: boolean } | { sentence: string }
 
 const longestSentence = 300
 
@@ -33,7 +33,7 @@ export const askSurvey = async (talk: Talk, year: string) => {
         text: `${t('survey.title', { year })}\n\n${t('survey.ask-stars')}`,
         choices: starChoices(t, year),
       })
-      talk.change(entryChange(year, address, { at: world.now }))
+      talk.change(askedChange(year, address, { said: false }))
       talk.audit({ action: 'survey.ask', subject: year })
     }
   }
@@ -57,11 +57,11 @@ const served = (log: readonly AuditEntry[], year: string): Set<Address> => {
 const idOf = (year: string, address: Address): string =>
   createHash('sha256').update(`survey/${year}/${address}`).digest('hex').slice(0, 32)
 
-const entryChange = (year: string, address: Address, body: SurveyEntry): Change => ({
+const askedChange = (year: string, address: Address, body: SurveyEntry): Change => ({
   kind: 'survey',
   id: idOf(year, address),
   body,
-  tags: [`year:${year}`],
+  tags: [],
 })
 
 // From one star up, so that a typed number is the stars it says.
@@ -73,7 +73,8 @@ const starChoices = (t: Translate, year: string): Choice[] => [
 /** A pressed `rate:survey:<year>:<answer>`. False when this person was not asked. */
 export const answerSurvey = async (talk: Talk, [year = '', answer = '']: string[]): Promise<boolean> => {
   const { t, world } = talk
-  if (!/^\d{4}$/.test(year) || !(await world.read('survey', idOf(year, talk.from)))) return false
+  const entry = /^\d{4}$/.test(year) ? (await world.read('survey', idOf(year, talk.from)))?.body : undefined
+  if (!entry) return false
   if (world.now >= reportMoment(`${year}-12`)) {
     leave(talk)
     talk.say(t('survey.over', { year }))
@@ -91,8 +92,12 @@ export const answerSurvey = async (talk: Talk, [year = '', answer = '']: string[
   } else if (answer === 'yes' || answer === 'no') {
     talk.audit({ action: 'survey.time', subject: year, detail: answer })
     leave(talk)
-    openEntry(talk, { wants: 'survey', number: year, wantsText: true })
-    saySentencePrompt(talk, year)
+    // Who answers anew has said their sentence already.
+    if ('said' in entry && entry.said) talk.say(t('survey.thanks'))
+    else {
+      openEntry(talk, { wants: 'survey', number: year, wantsText: true })
+      saySentencePrompt(talk, year)
+    }
   } else if (answer === 'skip') {
     leave(talk)
     talk.say(t('survey.thanks'))
@@ -117,8 +122,7 @@ export const hearSentence = async (talk: Talk, year: string, text: string): Prom
     leave(talk)
     return false
   }
-  if (isFiller(text)) return answerSurvey(talk, [year, 'skip'])
-  if (world.now >= reportMoment(`${year}-12`)) return answerSurvey(talk, [year, 'skip'])
+  if (isFiller(text) || world.now >= reportMoment(`${year}-12`)) return answerSurvey(talk, [year, 'skip'])
   const { length } = text
   if (length > longestSentence) {
     talk.say(t('survey.too-long', { length, limit: longestSentence }))
@@ -126,8 +130,10 @@ export const hearSentence = async (talk: Talk, year: string, text: string): Prom
     return true
   }
   leave(talk)
-  talk.change(entryChange(year, talk.from, { at: world.now, sentence: text.trim() }))
-  talk.audit({ action: 'survey.sentence', subject: year })
+  const id = createHash('sha256').update(`survey/${talk.incoming.id}`).digest('hex').slice(0, 32)
+  talk.change({ kind: 'survey', id, body: { sentence: text.trim() }, tags: [`year:${year}`] })
+  // No line in the log: its time would tell whose sentence it is.
+  talk.change(askedChange(year, talk.from, { said: true }))
   talk.say(t('survey.thanks'))
   return true
 }
