@@ -10,7 +10,7 @@ const monday = '2026-09-21T10:00:00+08:00'
 
 /** Stands in everything a person writes here. */
 export const marker = 'QZX'
-const typed: Record<string, string> = {
+export const typed: Record<string, string> = {
   text: `${marker}乐乐`,
   phone: '13812345678',
   email: `${marker}@example.com`,

@@ -1,0 +1,200 @@
+/**
+ * A request from its filing to its rating and its deletion, over the real store, worker and sender. What people write
+ * stands sealed in bodies, and nowhere else: not in logs, errors, the audit log, ids, tags or plain columns.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSqliteStore } from '../../adapters/sqlite/store.ts'
+import { startClock } from '../../bot/clock.ts'
+import type { Channel, Heard, Outgoing, Store } from '../../bot/ports.ts'
+import { sweep } from '../../bot/privacy/retention.ts'
+import { roleChange } from '../../bot/requests/request.ts'
+import { startSender } from '../../bot/sender.ts'
+import { turn } from '../../bot/turn.ts'
+import { createVault } from '../../bot/vault.ts'
+import { type Step, startWorker } from '../../bot/worker.ts'
+import { itemsFor, optionsOf } from '../../knowledge/services.ts'
+import { collectLog, until } from '../engine.ts'
+import { turnOf } from '../store/examples.ts'
+import { knowledge, marker, personal, service, typed } from './people.ts'
+
+const day = 24 * 3_600_000
+const applicant = 'telegram:4711'
+const liaison = 'web:liaison'
+
+describe('What people write', () => {
+  let folder: string
+  let store: Store
+  let stop: () => Promise<void>
+  const { log, lines } = collectLog()
+  const sent: Outgoing[] = []
+  let messages = 0
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'nowhere-'))
+    store = openSqliteStore({ file: join(folder, 'bot.sqlite'), vault: createVault(Buffer.alloc(32, 7)), engine: true })
+    const members = roleChange('platform-specialist', { members: [liaison], codes: [] })
+    await store.apply(turnOf({ changes: [members] }), new Map())
+    const clock = Date.now
+    let failures = 0
+    const step: Step = (conversation, incoming, world) => {
+      // Some steps and some deliveries fail with an error that quotes what was written.
+      if (incoming.kind === 'text' && incoming.text.includes('落户') && failures++ === 0)
+        throw new Error(`can't handle ${incoming.text} of ${marker}`)
+      return turn(conversation, incoming, world)
+    }
+    const channelOf = (name: string): Channel => ({
+      name,
+      start: async () => {},
+      send: async (outgoing) => {
+        if (sent.length % 9 === 4 && failures++ < 4) throw new Error(`can't send ${outgoing.text}`)
+        sent.push(outgoing)
+        return { result: 'sent' }
+      },
+      state: () => ({ up: true, detail: '' }),
+      stop: async () => {},
+    })
+    const worker = startWorker({ store, knowledge, turn: step, clock, log })
+    const sender = startSender({ store, channels: [channelOf('web'), channelOf('telegram')], clock, log })
+    const alarms = startClock({ store, now: clock, log })
+    stop = async () => {
+      await alarms.stop()
+      await worker.stop()
+      await sender.stop()
+      await store.close()
+    }
+  })
+  afterAll(async () => {
+    await stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const idle = () =>
+    until(async () => {
+      const { inbox, outbox } = await store.depth()
+      return inbox === 0 && outbox === 0
+    }, 30_000)
+  const send = async (from: string, heard: Heard) => {
+    await store.accept({ id: `${from}:${++messages}`, from, at: Date.now(), ...heard })
+    await idle()
+  }
+  const says = (from: string, text: string) => send(from, { kind: 'text', text })
+  const presses = (from: string, choice: string) => send(from, { kind: 'choice', choice })
+
+  const file = async (): Promise<string> => {
+    await presses(applicant, `file:another:${service}`)
+    await presses(applicant, 'file:consent')
+    const found = knowledge.services.get(service)
+    if (!found) throw new Error('no service')
+    for (let tries = 0; tries < 30; tries++) {
+      const dialogue = (await store.read('conversation', applicant))?.body.dialogue
+      if (dialogue?.kind !== 'filing') throw new Error('nothing is being filed')
+      const item = itemsFor(found, dialogue.answers).find(({ id }) => dialogue.answers[id] === undefined)
+      const [option] = item ? optionsOf(found, item) : []
+      if (!item) break
+      if (option) await presses(applicant, `file:answer:${item.id}:${option.id}`)
+      else await says(applicant, typed[item.kind] ?? marker)
+    }
+    await presses(applicant, 'file:confirm')
+    const number = (await store.list('request', `applicant:${applicant}`)).at(-1)?.id
+    if (!number) throw new Error(`not filed: ${sent.at(-1)?.text}`)
+    return number
+  }
+
+  /** Every text of every table: what lies open. Bodies are blobs. */
+  const columns = (): string[] => {
+    const database = new DatabaseSync(join(folder, 'bot.sqlite'))
+    const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
+    const texts = tables.flatMap(({ name }) =>
+      database
+        .prepare(`SELECT * FROM "${name}"`)
+        .all()
+        .flatMap((row) => Object.values(row).filter((value) => !(value instanceof Uint8Array)))
+        .map(String),
+    )
+    database.close()
+    return texts
+  }
+  const sealed = (): Buffer[] => {
+    const database = new DatabaseSync(join(folder, 'bot.sqlite'))
+    const rows = database
+      .prepare('SELECT body FROM messages WHERE address IN (?, ?) UNION ALL SELECT body FROM records WHERE kind <> ?')
+      .all(applicant, liaison, 'role')
+    database.close()
+    return rows.map(({ body }) => Buffer.from(body as Uint8Array))
+  }
+  const files = () =>
+    Buffer.concat(
+      readdirSync(folder)
+        .filter((name) => name.startsWith('bot.sqlite'))
+        .map((name) => readFileSync(join(folder, name))),
+    )
+  const found = (texts: string[]) =>
+    texts.filter((text) => personal.some((part) => text.toLowerCase().includes(part.toLowerCase())))
+
+  let numbers: string[] = []
+
+  test('is in no log, no error, no audit line, no id and no plain column', async () => {
+    await says(applicant, `落户怎么办理？我叫${marker}，电话13812345678`)
+    await says(applicant, `${marker}能在火星上领补贴吗？13812345678`)
+    await presses(applicant, 'screen:start:cq-scarce-talents')
+    await says(applicant, `${marker}`)
+    await says(applicant, '取消')
+    const number = await file()
+    await presses(liaison, `desk:take:${number}`)
+    await says(liaison, `询问 ${number} ${marker}的护照号是多少？`)
+    await presses(applicant, `req:answer:${number}`)
+    await says(applicant, `${marker}12345`)
+    await presses(liaison, 'desk:list')
+    await says(liaison, `办结 ${number} ${marker}已落户`)
+    await presses(liaison, `desk:sure:${number}`)
+    await presses(applicant, `rate:${number}:5`)
+    await says(applicant, '我的数据')
+    numbers = [number, await file()]
+    const request = (await store.read('request', number))?.body
+    expect(request).toMatchObject({ state: 'completed', rating: 5 })
+
+    expect(sent.filter(({ text }) => text.includes(marker)).length).toBeGreaterThan(5)
+    expect(lines.length).toBeGreaterThan(2) // the failures
+    expect(found(lines)).toEqual([])
+    const audit = await store.audit(0, 1000)
+    expect(audit.length).toBeGreaterThan(8)
+    expect(found(audit.map((entry) => JSON.stringify(entry)))).toEqual([])
+    expect(found(sent.flatMap(({ id, choices = [] }) => [id, ...choices.map((choice) => choice.id)]))).toEqual([])
+    expect(columns().length).toBeGreaterThan(200)
+    expect(found(columns())).toEqual([])
+    for (const part of personal) expect(files().includes(part), part).toBe(false)
+  }, 60_000)
+
+  test('is gone from the files after the deletion, not even sealed, and the account after four days', async () => {
+    await says(applicant, '删除我的数据')
+    const before = sealed()
+    const button = sent.findLast(({ text }) => /不能恢复/.test(text))?.choices?.[0]?.id ?? ''
+    await presses(applicant, button)
+    expect(sent.at(-1)?.text ?? '').toMatch(/已删除|已撤回/)
+    const kept = (await store.history(applicant, { last: 1000 })).map(({ message }) => message)
+    expect(kept).toMatchObject([{ choice: button }, { text: expect.stringMatching(/已删除/) }])
+    const left = new Set(sealed().map((body) => body.toString('hex')))
+    const gone = before.filter((body) => !left.has(body.toString('hex')))
+    expect(gone.length).toBeGreaterThan(50)
+    const bytes = files()
+    expect(gone.filter((body) => bytes.includes(body.subarray(0, 29)))).toEqual([])
+    const readable = [
+      ...(await store.all('request', '', 100)),
+      ...(await store.all('conversation', '', 100)),
+      ...(await store.history(liaison, { last: 1000 })),
+    ].map((each) => JSON.stringify(each))
+    // What the liaison typed that names no request, such as the press of a button, is no personal data of others.
+    expect(found(readable)).toEqual([])
+    expect(columns().filter((text) => numbers.includes(text)).length).toBeGreaterThan(4)
+    expect((await store.audit(0, 1000)).filter(({ actor }) => actor === applicant)).toEqual([])
+
+    await sweep(store, { now: Date.now() + 4 * day + 1000, days: 365 })
+    expect(columns().filter((text) => text.includes(applicant))).toEqual([])
+    expect(files().includes(applicant)).toBe(false)
+    expect((await store.audit(0, 1000)).filter(({ subject }) => numbers.includes(subject)).length).toBeGreaterThan(5)
+  }, 60_000)
+})

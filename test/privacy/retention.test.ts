@@ -1,0 +1,187 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { readConfig } from '../../bot/config.ts'
+import { closedAt } from '../../bot/privacy/redacted.ts'
+import { type Kept, startRetention, sweep } from '../../bot/privacy/retention.ts'
+import { collectLog, openTestStore } from '../engine.ts'
+import { saying, text, turnOf } from '../store/examples.ts'
+import { begin, file, kept, marker, open } from './people.ts'
+
+const day = 24 * 3_600_000
+const untouched = { requests: 0, conversations: 0, people: 0, drafts: 0, questions: 0 }
+
+describe('A request', () => {
+  test('loses what people wrote once it has been closed for so long, and not a moment before', async () => {
+    const { office, specialist } = await open()
+    const person = office.person('web:person')
+    const number = await file(office, person)
+    await office.until('2026-10-20T10:00:00+08:00')
+    await specialist.says(`办结 ${number} ${marker}结果`)
+    await specialist.presses('desk:sure')
+    const closed = office.now()
+    await office.until('2026-12-20T10:00:00+08:00')
+    await person.forges(`rate:${number}:5`)
+    const at = (days: number, more = 0) => ({ now: closed + days * day + more, days: 90 })
+    const before = (await office.store.read('request', number))?.body
+    await sweep(office.store, at(90))
+    expect((await office.store.read('request', number))?.body).toEqual(before)
+    expect(await sweep(office.store, at(90, 1))).toMatchObject({ requests: 1 })
+    const after = (await office.store.read('request', number))?.body
+    expect(after).toMatchObject({ number, state: 'completed', items: {}, rating: 5, forgotten: closed + 90 * day + 1 })
+    expect(JSON.stringify(after)).not.toMatch(new RegExp(`${marker}|web:|13812345678`))
+    expect(JSON.stringify(await office.store.history('web:specialist', { last: 1000 }))).not.toContain(marker)
+    expect(office.audit.at(-1)).toMatchObject({ actor: 'system', action: 'privacy.retention', subject: number })
+    const text = await kept(office)
+    expect(await sweep(office.store, at(90, 2))).toEqual(untouched) // again, nothing is left to do
+    expect(await kept(office)).toBe(text)
+  })
+
+  test('that is open, or was opened again, keeps them', async () => {
+    const { office, specialist } = await open()
+    const person = office.person('web:person')
+    const [never, again] = [await file(office, person), await file(office, person)]
+    await specialist.says(`不予办理 ${again} 缺材料`)
+    expect((await office.store.read('request', again))?.body.state).toBe('declined')
+    await specialist.forges(`desk:reopen:${again}`)
+    for (const number of [never, again]) {
+      const request = (await office.store.read('request', number))?.body
+      expect(request && closedAt(request), number).toBeUndefined()
+    }
+    expect(await sweep(office.store, { now: office.now() + 1000 * day, days: 365 })).toMatchObject({ requests: 0 })
+    for (const number of [never, again])
+      expect(JSON.stringify((await office.store.read('request', number))?.body.items)).toContain(marker)
+  })
+})
+
+describe('A conversation', () => {
+  test('loses messages that are too old, a draft after 30 days, and in the end is gone with its answers', async () => {
+    const { office } = await open()
+    const person = office.person('web:person')
+    await person.says('你好')
+    await office.until('2026-10-01T10:00:00+08:00')
+    await begin(office, person, 2)
+    const stored = await office.store.read('conversation', person.address)
+    if (!stored) throw new Error('no conversation')
+    const facts = { age: 40 }
+    const body = { ...stored.body, facts }
+    await office.store.apply(
+      turnOf({ changes: [{ kind: 'conversation', id: person.address, body, tags: [] }] }),
+      new Map(),
+    )
+    const last = office.now()
+    const now = async () => (await office.store.read('conversation', person.address))?.body
+    expect(await sweep(office.store, { now: last + 30 * day - 1, days: 365 })).toEqual(untouched)
+    expect((await now())?.dialogue).toMatchObject({ kind: 'filing' })
+    expect(await sweep(office.store, { now: last + 30 * day, days: 365 })).toEqual({ ...untouched, drafts: 1 })
+    expect(await now()).toMatchObject({ language: 'zh', facts })
+    expect(JSON.stringify(await now())).not.toContain(marker)
+
+    const first = (await office.store.history(person.address, { last: 1000 }))[0]?.message.at ?? 0
+    await sweep(office.store, { now: first + 365 * day + 1, days: 365 })
+    const left = await office.store.history(person.address, { last: 1000 })
+    expect(left[0]?.message.at).toBe(last)
+    expect((await now())?.facts).toEqual(facts)
+    expect(await sweep(office.store, { now: last + 365 * day + 1, days: 365 })).toMatchObject({ people: 1 })
+    expect(await now()).toBeUndefined()
+    expect(await kept(office)).not.toContain(person.address) // in the log neither
+  })
+
+  test('of somebody whose request is open is kept without its answers, and the log still says whose it is', async () => {
+    const { office } = await open()
+    const person = office.person('web:person')
+    await file(office, person)
+    await sweep(office.store, { now: office.now() + 400 * day, days: 365 })
+    expect(await office.store.list('request', `applicant:${person.address}`)).toHaveLength(1)
+    expect(office.audit.some(({ actor }) => actor === person.address)).toBe(true)
+  })
+
+  test('of a member of the network does not lose the binding, nor the name beside what was done', async () => {
+    const { office, specialist } = await open()
+    const number = await file(office, office.person('web:person'))
+    await specialist.forges(`desk:take:${number}`)
+    await sweep(office.store, { now: office.now() + 400 * day, days: 365 })
+    expect((await office.store.read('role', 'platform-specialist'))?.body.members).toEqual(['web:specialist'])
+    expect(office.audit.some(({ actor }) => actor === 'web:specialist')).toBe(true)
+  })
+
+  test('with an old message that is still on its way keeps that one, and loses those around it', async () => {
+    const { store, remove } = openTestStore()
+    try {
+      for (const id of ['1', '2', '3', '4']) await store.apply(turnOf({ outgoing: [saying(id, 'web:a')] }), new Map())
+      await store.next(['web'], 0)
+      await store.settle('1', { result: 'sent' })
+      for (let at = 0; at < 250; at++) {
+        await store.accept(text(`b${at}`, 'web:b', at))
+        const claim = await store.claim(0)
+        if (claim) await store.commit(claim, turnOf({}), new Map())
+      }
+      await store.accept(text('b', 'web:b', 1))
+      const removed = await sweep(store, { now: 365 * day + 200, days: 365 })
+      expect(removed).toEqual({ ...untouched, conversations: 2 })
+      const ids = async (address: string) =>
+        (await store.history(address, { last: 1000 })).map(({ message: { id } }) => id)
+      expect(await ids('web:a')).toEqual(['2', '3', '4'])
+      expect(await ids('web:b')).toEqual([...Array.from({ length: 50 }, (_, at) => `b${at + 200}`), 'b'])
+    } finally {
+      await remove()
+    }
+  })
+})
+
+describe('A question that the documents did not answer', () => {
+  test('goes when its time is up', async () => {
+    const { office } = await open()
+    await office.person('web:person').says('重庆外籍人才可以免费领养大熊猫吗？')
+    const asked = await office.store.list('unanswered', 'all')
+    expect(asked).toHaveLength(1)
+    expect(await sweep(office.store, { now: office.now() + 365 * day, days: 365 })).toMatchObject({ questions: 0 })
+    expect(await sweep(office.store, { now: office.now() + 365 * day + 1, days: 365 })).toMatchObject({ questions: 1 })
+    expect(await office.store.list('unanswered', 'all')).toEqual([])
+  })
+})
+
+describe('While the bot runs', () => {
+  test('it is looked after at the start, and a store that fails is no end', async () => {
+    const { office } = await open('2020-01-01T10:00:00+08:00')
+    await office.person('web:person').says(`你好 ${marker}`)
+    const { log, lines } = collectLog()
+    const options = { now: () => office.now() + 400 * day, days: 365, log }
+    const broken: Kept = { ...office.store, all: () => Promise.reject(new Error(`no ${marker}`)) }
+    const failing = startRetention({ ...options, store: broken })
+    const working = startRetention({ ...options, store: office.store })
+    await sleep(1500)
+    await Promise.all([failing.stop(), working.stop()])
+    expect(lines.filter((line) => line.startsWith('error'))).toHaveLength(1)
+    expect(lines.filter((line) => line.startsWith('info'))).toHaveLength(1)
+    expect(lines.join()).not.toContain(marker)
+    expect(await kept(office)).not.toContain(marker)
+  })
+
+  test('what a step changes at the same moment is left for the next time', async () => {
+    const { office } = await open()
+    const person = office.person('web:person')
+    const number = await file(office, person)
+    await person.forges(`req:withdraw:${number}:yes`)
+    const meddled: Kept = {
+      ...office.store,
+      apply: async (turn, read) => {
+        if (read.has(`request/${number}`)) await person.forges(`req:show:${number}`)
+        return office.store.apply(turn, read)
+      },
+    }
+    const later = { now: office.now() + 366 * day, days: 365 }
+    expect((await sweep(meddled, later)).requests).toBe(0)
+    expect(JSON.stringify((await office.store.read('request', number))?.body.items)).toContain(marker)
+    expect((await sweep(office.store, later)).requests).toBe(1)
+  })
+})
+
+test('RETENTION_DAYS is a whole number of days from 30 to 3650, and 365 when it is not set', () => {
+  expect(readConfig({}).retentionDays).toBe(365)
+  expect(readConfig({ RETENTION_DAYS: '' }).retentionDays).toBe(365)
+  for (const days of ['30', '3650']) expect(readConfig({ RETENTION_DAYS: days }).retentionDays).toBe(Number(days))
+  for (const wrong of ['29', '3651', '0', '-1', '1e2', '90.5', 'a year'])
+    expect(() => readConfig({ RETENTION_DAYS: wrong }), wrong).toThrow(
+      'RETENTION_DAYS: must be a whole number of days from 30 to 3650 (see .env.example)',
+    )
+})
