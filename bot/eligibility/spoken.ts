@@ -47,8 +47,13 @@ export const spokenChoice = (talk: Talk, text: string): string | undefined => {
   if (choice) return choice.id
   if (meant.length === 0) return undefined
   // “Start again” needs no button where a check is what is being spoken of; in one, what can't be done yet leaves it there.
-  if (talk.conversation.dialogue?.kind === 'screening')
-    return meant.includes('screen:fresh:') ? 'screen:fresh' : 'menu:continue'
+  const { dialogue } = talk.conversation
+  if (dialogue?.kind === 'screening') {
+    if (meant.includes('screen:fresh:')) return 'screen:fresh'
+    if (meant.includes('screen:back')) return 'screen:back'
+    const changes = meant.includes('screen:change:') && Object.keys(dialogue.answers).length > 0
+    return changes ? 'screen:change:fit' : 'menu:continue'
+  }
   const spokenOf = talk.offered.some(({ id }) => id.startsWith('screen:change:'))
   return spokenOf && meant.includes('screen:fresh:') ? 'screen:fresh:fit' : undefined
 }
