@@ -37,10 +37,13 @@ export const withFacts = (sentence: string, request: ServiceRequest): string => 
 
 /** The facts of a line; undefined when it has none. */
 export const factsIn = ({ detail = '' }: Pick<AuditEntry, 'detail'>): Facts | undefined => {
-  const pairs = detail.slice(detail.lastIndexOf(';') + 1).matchAll(/(\w+)=(\S+)/g)
-  const { service, state, role, hop, due, district, stars } = Object.fromEntries(
-    [...pairs].map(([, key, value]) => [key, value]),
-  )
+  // Without a pattern: a report reads every line since the beginning.
+  const said: Record<string, string> = {}
+  for (const pair of detail.slice(detail.lastIndexOf(';') + 1).split(' ')) {
+    const sign = pair.indexOf('=')
+    if (sign > 0) said[pair.slice(0, sign)] = pair.slice(sign + 1)
+  }
+  const { service, state, role, hop, due, district, stars } = said
   if (!service || !state || !role || !hop) return undefined
   return {
     service,

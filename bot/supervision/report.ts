@@ -38,7 +38,8 @@ export const reportCommand = async (talk: Talk, text: string) => {
   }
   const { from, to } = spanOf(month)
   const log = await readLog(world)
-  for (const reply of await replies(world, log, { from, to: Math.min(to, world.now + 1) }, language)) talk.say(reply)
+  const report = monthly(log, { from, to: Math.min(to, world.now + 1) })
+  for (const reply of await replies(world, log, report, language)) talk.say(reply)
   talk.audit({ action: 'report.read', subject: month })
   // Whoever was bound before reports were sent gets them from now on.
   keepWatch(talk)
@@ -64,10 +65,11 @@ export const sendReport = async (talk: Talk, month: string) => {
   const log = await readLog(world)
   const sent = log.some(({ action, subject }) => action === 'report.sent' && subject === month)
   const readers = sent ? [] : await specialists(world)
+  const report = monthly(log, spanOf(month))
   for (const { address, role } of readers) {
     const conversation = (await world.read('conversation', address))?.body
     const language = conversation?.languageFrom === 'choice' ? conversation.language : role.language
-    for (const reply of await replies(world, log, spanOf(month), language)) talk.tell(address, language, reply)
+    for (const reply of await replies(world, log, report, language)) talk.tell(address, language, reply)
   }
   if (readers.length > 0) talk.audit({ action: 'report.sent', subject: month, detail: `${readers.length}` })
   // Not from today's date: after a long time without the bot, each month gets its report.
@@ -76,9 +78,13 @@ export const sendReport = async (talk: Talk, month: string) => {
 }
 
 /** The report in one message, and its table in a second one; one line when there is nothing to report. */
-const replies = async (world: World, log: readonly AuditEntry[], span: Span, language: Language): Promise<Reply[]> => {
-  const report = monthly(log, span)
-  const survey = await surveyOf(world, log, span)
+const replies = async (
+  world: World,
+  log: readonly AuditEntry[],
+  report: Report,
+  language: Language,
+): Promise<Reply[]> => {
+  const survey = await surveyOf(world, log, report)
   const told: Told = {
     report,
     questions: await questionsOf(world, report, language),
@@ -87,14 +93,14 @@ const replies = async (world: World, log: readonly AuditEntry[], span: Span, lan
   const names = namesIn(world.knowledge, language)
   const text = summaryOf(told, names, language)
   if (isNothing(told)) return [{ text }]
-  const whole = span.to === spanOf(monthOf(span.from)).to
-  const name = `report-${whole ? monthOf(span.from) : dateAt(span.to - 1)}`
+  const { from, to } = report
+  const name = `report-${to === spanOf(monthOf(from)).to ? monthOf(from) : dateAt(to - 1)}`
   const page: Reply = {
     text,
     document: { name: `${name}.html`, type: 'text/html', text: pageOf(told, names, language) },
   }
   if (isEmpty(report) || report.rows.length === 0) return [page]
-  const period = periodName(span, language)
+  const period = periodName(report, language)
   return [
     page,
     {
