@@ -9,7 +9,7 @@ export const service = 'household-registration'
 const monday = '2026-09-21T10:00:00+08:00'
 
 /** Stands in everything a person writes here. */
-export const marker = 'QZX'
+export const marker = 'QZXWVK'
 export const typed: Record<string, string> = {
   text: `${marker}乐乐`,
   phone: '13812345678',
