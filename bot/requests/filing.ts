@@ -17,7 +17,7 @@ import { readItem } from './items.ts'
 import { isOpen } from './request.ts'
 import { saidIn } from './said.ts'
 import { asksSomething, looksLikeQuestion } from './speech.ts'
-import { wishIn } from './wish.ts'
+import { meansThat, wishIn } from './wish.ts'
 
 export type { Filing }
 
@@ -70,6 +70,13 @@ const back = async (talk: Talk, here: { draft: Filing; service: Service }) => {
 /** True when the words ask for a service to be done and not about it: its request is begun with what they say. */
 export const startAsSaid = async (talk: Talk, text: string): Promise<boolean> => {
   if (talk.conversation.dialogue) return false
+  const offered = talk.offered.filter(({ id }) => id.startsWith('file:start:'))
+  if (offered[0] && meansThat(text)) {
+    const [only, another] = offered
+    if (another) talk.say({ text: talk.t('catalogue.which'), choices: offered })
+    else return start(talk, only.id.slice('file:start:'.length), false)
+    return true
+  }
   const wished = wishIn(talk.world.knowledge, text)
   if (!wished) return false
   const [only, another] = wished === 'any' ? [] : wished

@@ -34,6 +34,12 @@ const longest = (words: Service['words'] | undefined, text: string): number => {
   return Math.max(0, ...[...(words?.zh ?? []), ...(words?.en ?? [])].map((word) => (has(said, word) ? word.length : 0)))
 }
 
+/** 我要办, file it: what was just spoken of. */
+export const meansThat = (text: string): boolean =>
+  /^(?:那|好的?|行)? ?(?:我们?)?(?:就|现在)?(?:要|想|想要)?(?:帮我|给我|替我|请)?(?:申请)?(?:办|办理|申请|提交)(?:这个|这项|这件)?(?:申请|事|服务)?(?:一下)?(?:吧|了)?$|^(?:ok |yes |please )*(?:i(?:'d| would)? (?:want|like) to )?(?:file|submit|request|do|apply for) (?:it|that|this)(?: request)?(?: for me)?(?: please| now)*$/.test(
+    fold(text),
+  )
+
 const patterns = new Map<string, RegExp>()
 
 /** A blank in the word stands for a few other words between. */

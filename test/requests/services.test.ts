@@ -91,6 +91,18 @@ describe('mistakes are named with file, key and what is wrong', () => {
     ],
     ['a clause without its policy', (s) => (s.path[0].clause = '6.3'), /policy\/clause/],
     ['a limit of no days', (s) => (s.path[0].limit = { workingDays: 0 }), /path\[0\]\.limit.*Too small/],
+    [
+      'a limit that counts from what is no date',
+      (s) => (s.path[0].limit = { workingDays: 3, since: 'talent' }),
+      /limit\.since: no item of kind date is called talent/,
+    ],
+    [
+      'a season over the turn of the year',
+      (s) => (s.seasons = [{ from: '11-01', to: '02-01', zh: '一', en: 'a', clause: 'cq-card-rules/6.3' }]),
+      /seasons\[0\]: from must not be later than to/,
+    ],
+    ['a group there is not', (s) => (s.group = 'sports'), /\.group/],
+    ['a condition that is none', (s) => (s.path[1].when = { item: 'who' }), /when: needs \{ item/],
     ['a day there is not', (s) => (s.path[0].limit = { by: '02-30' }), /limit\.by: must be a day/],
   ])('%s', (_, change, says) => expect(changed(change)).toThrow(says))
 
@@ -104,6 +116,50 @@ describe('mistakes are named with file, key and what is wrong', () => {
       'there is no role nobody',
       'there is no clause cq-card-rules/99',
     ])
+  })
+
+  test.each<[string, (service: Anything) => void, RegExp]>([
+    ['a consent that is silent', (s) => (s.consent.en = 'I collect things.'), /consent\.en: does not name “Filed by”/],
+    [
+      'a path that ends before it begins',
+      (s) => {
+        s.path[0].when = { item: 'who', is: ['talent'] }
+        s.path[1].when = { item: 'applicant', is: ['talent'] }
+      },
+      /path: has no hop for applicant family, who talent-spouse/,
+    ],
+    [
+      'one who may only start it, though it goes elsewhere',
+      (s) => (s.applicants.options[1].through = 'employer-liaison'),
+      /path: begins with platform-specialist for applicant family, not with employer-liaison/,
+    ],
+    [
+      'one who would have to confirm to themselves',
+      (s) => (s.path[0].roles = ['employer-liaison']),
+      /path: begins with employer-liaison for applicant employer-liaison, who files it/,
+    ],
+    [
+      'a role of an applicant',
+      (s) => (s.applicants.options[0].role = 'queen'),
+      /applicants \(talent\): there is no role/,
+    ],
+    [
+      'a first day that the clause does not name',
+      (s) => (s.path[0].limit = { workingDays: 3, from: '07-08' }),
+      /path\[0\]\.limit: “7” does not stand/,
+    ],
+  ])('%s', (_, change, says) => {
+    const [service] = changed(change)() as [Service]
+    const problems = checkServices({ ...knowledge, services: new Map([[service.id, service]]) })
+    expect(problems.map(({ key, problem }) => `${key}: ${problem}`).join('\n')).toMatch(says)
+  })
+
+  test('an item that is nothing about a person need not be named', () => {
+    const [service] = changed((s) => {
+      s.items[0].personal = false
+      s.items[0].label = { zh: '甲', en: 'Something' }
+    })() as [Service]
+    expect(checkServices({ ...knowledge, services: new Map([[service.id, service]]) })).toEqual([])
   })
 
   test('liaisons without a platform', () => {

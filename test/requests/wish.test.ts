@@ -151,6 +151,21 @@ describe('in the conversation', () => {
     person.sees(/可以在这里申请的服务|Services you can request here/)
   })
 
+  test.each([
+    ['落户怎么办理？', '那我要办', /申请：户籍服务/],
+    ['How do I extend my card?', 'OK, file it please', /Request: Extension of the Talent Service Card/],
+    ['实质性科技服务找谁？', '我要申请', /您要申请哪一项/],
+  ])('%s, then %s', async (question, wish, said) => {
+    const person = open().person('web:a')
+    await person.says(question, wish)
+    person.sees(said)
+  })
+  test('without anything spoken of, it is nothing', async () => {
+    const person = open().person('web:a')
+    await person.says('那我要办')
+    expect(person.all().at(-1)?.text).not.toMatch(/^申请：/)
+  })
+
   test('in the middle of a request it is no new one', async () => {
     const person = open().person('web:a')
     await person.forges('file:start:medical')
