@@ -1,6 +1,7 @@
 /** Deleting a person's data, in the one transaction of the step. */
 import { createHash } from 'node:crypto'
-import type { Change, Forgetting } from '../ports.ts'
+import type { Dialogue } from '../conversation.ts'
+import type { Address, Change, Forgetting } from '../ports.ts'
 import { saveRequest } from '../requests/alarms.ts'
 import { ownRequests } from '../requests/applicant.ts'
 import { tellHandlers } from '../requests/notices.ts'
@@ -54,6 +55,26 @@ export const eraseOne = async (talk: Talk, request: ServiceRequest): Promise<voi
 const eraseRequest = async (talk: Talk, request: ServiceRequest) => {
   const ended = isOpen(request) ? await withdraw(talk, request) : request
   talk.change(redactedChange(ended, talk.world.now))
+  for (const address of new Set([request.taker, ...request.messages.map(({ to }) => to)]))
+    if (address !== undefined && address !== talk.from) await dropWords(talk, address, request.number)
+}
+
+/** Words for the request that somebody else has typed and not sent yet. */
+const dropWords = async (talk: Talk, address: Address, number: string) => {
+  const stored = await talk.world.read('conversation', address)
+  if (!stored) return
+  const { dialogue, paused, ...rest } = stored.body
+  const [open, waiting] = [without(dialogue, number), without(paused, number)]
+  if (open === dialogue && waiting === paused) return
+  const body = { ...rest, ...(open ? { dialogue: open } : {}), ...(waiting ? { paused: waiting } : {}) }
+  talk.change({ kind: 'conversation', id: address, body, tags: [] })
+}
+
+/** The dialogue when it is not about the request; else what it interrupted, if anything. */
+const without = (dialogue: Dialogue | undefined, number: string): Dialogue | undefined => {
+  if (dialogue?.kind !== 'desk') return dialogue
+  const about = 'number' in dialogue ? [dialogue.number] : dialogue.numbers
+  return about.includes(number) ? dialogue.resume : dialogue
 }
 
 const withdraw = async (talk: Talk, before: ServiceRequest): Promise<ServiceRequest> => {

@@ -107,6 +107,8 @@ describe('删除我的数据', () => {
     await person.says(`${marker}答复`)
     await person.presses('req:send')
     await begin(office, person, 2)
+    await specialist.replies(new RegExp(open_), `${marker}先记一下`)
+    expect(JSON.stringify((await office.store.read('conversation', 'web:specialist'))?.body.dialogue)).toContain(marker)
     specialist.looksAway()
     await person.says('/delete')
     await person.presses('确定，全部删除')
