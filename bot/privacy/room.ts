@@ -2,6 +2,7 @@
 import type { Choice } from '../ports.ts'
 import { ownRequest, ownRequests, refuseOther } from '../requests/applicant.ts'
 import { printLine } from '../requests/card.ts'
+import { closeEntry, wayBack } from '../requests/entry.ts'
 import { rolesOf } from '../requests/people.ts'
 import { isOpen } from '../requests/request.ts'
 import type { Room } from '../room.ts'
@@ -50,11 +51,17 @@ export const deleteMyData = async (talk: Talk) => {
       t('privacy.out-of-reach'),
       t('privacy.sure'),
     ].join('\n\n'),
-    choices: [
-      { id: `privacy:erase:${stamp(talk)}`, label: t('privacy.erase') },
-      { id: 'privacy:keep', label: t('privacy.keep') },
-    ],
+    choices: sure(talk, { id: `privacy:erase:${stamp(talk)}`, label: t('privacy.erase') }),
   })
+}
+
+/** Keeping comes first: a “1” typed without reading must not delete. */
+const sure = (talk: Talk, deletes: Choice): Choice[] => {
+  if (talk.conversation.dialogue?.kind === 'desk' && talk.conversation.dialogue.wantsText) closeEntry(talk)
+  const { dialogue } = talk.conversation
+  // A number typed next is the answer here, not one to the open dialogue, which asks again afterwards.
+  if (dialogue && dialogue.kind !== 'desk') dialogue.wantsText = false
+  return [{ id: 'privacy:keep', label: talk.t('privacy.keep') }, deletes]
 }
 
 const stamp = (talk: Talk) => talk.world.now.toString(36)
@@ -65,10 +72,7 @@ const askConsent = async (talk: Talk, number: string) => {
   if (!request) return refuseOther(talk, number, 'privacy')
   talk.say({
     text: talk.t(isOpen(request) ? 'privacy.withdraw-open' : 'privacy.withdraw-closed', { number }),
-    choices: [
-      { id: `privacy:withdrawn:${number}:${stamp(talk)}`, label: talk.t('privacy.withdraw-yes') },
-      { id: 'privacy:keep', label: talk.t('privacy.keep') },
-    ],
+    choices: sure(talk, { id: `privacy:withdrawn:${number}:${stamp(talk)}`, label: talk.t('privacy.withdraw-yes') }),
   })
 }
 
@@ -77,7 +81,7 @@ export const privacy: Room = {
     const [first = '', second = ''] = args
     if (verb === 'data') await myData(talk)
     else if (verb === 'delete') await deleteMyData(talk)
-    else if (verb === 'keep') talk.say(talk.t('privacy.kept'))
+    else if (verb === 'keep') talk.say({ text: talk.t('privacy.kept'), choices: wayBack(talk) })
     else if (verb === 'withdraw') await askConsent(talk, first)
     else if (verb === 'erase') {
       if (!isValid(talk, first)) await deleteMyData(talk)

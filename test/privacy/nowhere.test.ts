@@ -172,7 +172,7 @@ describe('What people write', () => {
   test('is gone from the files after the deletion, not even sealed, and the account after four days', async () => {
     await says(applicant, '删除我的数据')
     const before = sealed()
-    const button = sent.findLast(({ text }) => /不能恢复/.test(text))?.choices?.[0]?.id ?? ''
+    const button = sent.findLast(({ text }) => /不能恢复/.test(text))?.choices?.at(-1)?.id ?? ''
     await presses(applicant, button)
     expect(sent.at(-1)?.text ?? '').toMatch(/已删除|已撤回/)
     const kept = (await store.history(applicant, { last: 1000 })).map(({ message }) => message)

@@ -182,6 +182,24 @@ describe('删除我的数据', () => {
     })
   })
 
+  test('in the middle of something a number answers this question, the first keeps, and the way back is offered', async () => {
+    const { office } = await open()
+    const person = office.person('web:person')
+    await begin(office, person, 1)
+    const draft = (await office.store.read('conversation', person.address))?.body.dialogue
+    await person.says('删除我的数据', '1')
+    person.sees(/没有删除任何内容/)
+    await person.presses('继续刚才的步骤')
+    expect((await office.store.read('conversation', person.address))?.body.dialogue).toEqual(draft)
+    await person.says('删除我的数据', '2')
+    person.sees(/已删除/)
+    expect((await office.store.read('conversation', person.address))?.body).toEqual({
+      language: 'zh',
+      languageFrom: expect.any(String),
+      facts: {},
+    })
+  })
+
   test('a member of the network keeps the binding, and what was done as a member keeps its name', async () => {
     const { office, specialist } = await open()
     const number = await file(office, office.person('web:person'))
