@@ -38,5 +38,15 @@ export const newConversation = (language: Language): Conversation => ({
   facts: {},
 })
 
+/** Without what an earlier version kept in another form: an open check by one scheme, facts by scheme. */
+export const inPresentForm = (conversation: Conversation): Conversation => {
+  const outdated = (dialogue?: Dialogue) => dialogue?.kind === 'screening' && !Array.isArray(dialogue.schemes)
+  if (outdated(conversation.dialogue)) delete conversation.dialogue
+  if (outdated(conversation.paused)) delete conversation.paused
+  for (const [id, value] of Object.entries(conversation.facts))
+    if (typeof value !== 'string' && typeof value !== 'number') delete conversation.facts[id]
+  return conversation
+}
+
 /** The channel part of an address. */
 export const channelOf = (address: Address): string => address.slice(0, address.indexOf(':'))

@@ -3,7 +3,7 @@
  * `effects()` hands everything to the store as one Turn.
  */
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { Conversation } from './conversation.ts'
+import { type Conversation, inPresentForm } from './conversation.ts'
 import type {
   Address,
   Alarm,
@@ -72,7 +72,7 @@ export const begin = (incoming: Incoming, conversation: Conversation, world: Wor
   const alarms: Alarm[] = []
   const audit: AuditEntry[] = []
   const forget: Forgetting[] = []
-  const me = structuredClone(conversation)
+  const me = inPresentForm(structuredClone(conversation))
 
   const send = (to: Address, language: Language, reply: Reply, about?: string) => {
     const id = `${incoming.id}/${outgoing.length + 1}`

@@ -117,12 +117,15 @@ const sameThroughout = (
 ): number | undefined => {
   if (fact.kind !== 'number') return undefined
   const [low, high] = [Math.max(least ?? fact.min, fact.min), Math.min(most ?? fact.max, fact.max)]
-  const tests = [...talk.world.knowledge.schemes.values()].flatMap(testsOf).filter((t) => factsOfTest(t)[0] === fact.id)
+  const tests = [...talk.world.knowledge.schemes.values()]
+    .flatMap(testsOf)
+    .filter((t) => factsOfTest(t).includes(fact.id))
   const turning = tests.flatMap(limitsOf)
   const meaning = (value: number) =>
     String(tests.map((test) => holds(test, { ...screening.answers, [fact.id]: value }, today)))
   const steady =
     low <= high &&
+    tests.every((test) => factsOfTest(test)[0] === fact.id) &&
     turning.every((limit) => typeof limit === 'number' && (limit <= low || limit >= high)) &&
     new Set([low, low + 1e-6, high - 1e-6, high].map(meaning)).size === 1
   return steady ? (least === undefined ? high : low) : undefined

@@ -2,7 +2,7 @@
 import { type Judgement, judge } from '../../knowledge/judge.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Scheme } from '../../knowledge/schemes.ts'
-import type { Citation, Language } from '../ports.ts'
+import type { Choice, Citation, Language } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
 import type { Talk } from '../talk.ts'
 import { speak } from '../words.ts'
@@ -44,18 +44,24 @@ export const compare = (talk: Talk, { schemes, screening, today }: Check): void 
           { id: 'menu:continue', label: t('general.continue') },
           { id: 'menu:cancel', label: t('choice.cancel') },
         ]
-      : [
-          ...ranked.map(({ scheme }) => ({
-            id: `screen:look:${scheme.id}`,
-            label: t('screening.look', { title: scheme.title[language] }),
-          })),
-          { id: 'screen:change:fit', label: t('eligibility.change') },
-          { id: 'screen:fresh:fit', label: t('eligibility.again') },
-          { id: 'screen:ask', label: t('eligibility.ask') },
-        ],
+      : comparedSteps(
+          talk,
+          ranked.map(({ scheme }) => scheme),
+        ),
     ...(standings.length > 0 ? { standing: [...new Set(standings)].join(' ') } : {}),
   })
 }
+
+/** What can be done with a comparison. */
+export const comparedSteps = ({ language, t }: Talk, schemes: readonly Scheme[]): Choice[] => [
+  ...schemes.map(({ id, title }) => ({
+    id: `screen:look:${id}`,
+    label: t('screening.look', { title: title[language] }),
+  })),
+  { id: 'screen:change:fit', label: t('eligibility.change') },
+  { id: 'screen:fresh:fit', label: t('eligibility.again') },
+  { id: 'screen:ask', label: t('eligibility.ask') },
+]
 
 /** Likely first, then what a person reviews, what is still open, what is not; among equals, what is still in force first. */
 const rank = (
@@ -96,7 +102,12 @@ const lineOf = (
     (c) => citation(knowledge, scheme, c.clause, language) ?? [],
   )
   cited.push(...clauses)
-  const labels = [...new Set(clauses.map(({ label }) => label))].slice(0, 4).join(list)
+  // A Chinese label may end in 、 itself.
+  const labels = [
+    ...new Set(clauses.map(({ policy, title, label }) => (policy === scheme.policy ? label : `${title} ${label}`))),
+  ]
+    .slice(0, 4)
+    .join(language === 'zh' ? '；' : ', ')
   const decides = decidedBy.map((fact) => t('eligibility.quoted', { label: fact.label[language] })).join(list)
   return [
     t('screening.line', { title, outcome: t(`eligibility.name-${outcome}`) }),

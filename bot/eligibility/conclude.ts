@@ -1,9 +1,10 @@
 /** The end of a check of one programme: its result, and what can be done with it. */
+import { contradictionIn } from '../../knowledge/judge.ts'
 import type { Scheme } from '../../knowledge/schemes.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { Choice, Citation } from '../ports.ts'
 import type { Talk } from '../talk.ts'
-import { type Check, given } from './check.ts'
+import { type Check, given, open } from './check.ts'
 import { resultOf } from './result.ts'
 import { sheetReply } from './sheet.ts'
 
@@ -18,18 +19,24 @@ export const conclude = (talk: Talk, { screening, today }: Check, scheme: Scheme
   talk.say({ ...result, choices: [...servicesFor(talk, result.citations ?? []), ...nextSteps(talk, scheme)] })
 }
 
-/** The result as a page to keep or print; false when there is none any more. */
-export const print = (talk: Talk, [scheme]: Scheme[]): boolean => {
+/**
+ * The result as a page to keep or print. `goOn` with the check where there is none any more: the year has turned, say,
+ * and another question matters now.
+ */
+export const print = (talk: Talk, [scheme]: Scheme[], goOn: (check: Check) => void): boolean => {
   const facts = scheme && given(talk, [scheme])
   if (!facts) return false
   const today = dateAt(talk.world.now)
-  const reply = sheetReply(talk.world.knowledge, { scheme, facts, today }, talk.language)
-  if (!reply) return false
-  talk.say({ ...reply, choices: nextSteps(talk, scheme).filter(({ id }) => !id.startsWith('screen:print')) })
+  const reply = contradictionIn(scheme, facts, today)
+    ? undefined
+    : sheetReply(talk.world.knowledge, { scheme, facts, today }, talk.language)
+  if (reply) talk.say({ ...reply, choices: nextSteps(talk, scheme).filter(({ id }) => !id.startsWith('screen:print')) })
+  else goOn(open(talk, [scheme], { answers: { ...facts } }))
   return true
 }
 
-const nextSteps = ({ t }: Talk, { id }: Scheme): Choice[] => [
+/** What can be done with a result. */
+export const nextSteps = ({ t }: Talk, { id }: Scheme): Choice[] => [
   { id: `screen:print:${id}`, label: t('screening.print') },
   { id: `screen:change:${id}`, label: t('eligibility.change') },
   { id: `screen:fresh:${id}`, label: t('eligibility.again') },

@@ -24,7 +24,7 @@ import {
 } from './check.ts'
 import { compare } from './compare.ts'
 import { conclude, print } from './conclude.ts'
-import { affirmed } from './hear.ts'
+import { affirmed, steering } from './hear.ts'
 import { because, confirmation, contradicted, menu, question, whichAnswer, whichCities } from './questions.ts'
 import { citiesIn, cityOf, schemesIn } from './scope.ts'
 import { adopt } from './what-if.ts'
@@ -64,7 +64,7 @@ export const eligibility: Room = {
       case 'adopt':
         return adopt(talk, args, (check) => goOn(talk, check))
       case 'print':
-        return print(talk, schemesOf(talk, [first]))
+        return print(talk, schemesOf(talk, [first]), (check) => goOn(talk, check))
       default:
         return false
     }
@@ -74,6 +74,8 @@ export const eligibility: Room = {
     const check = openCheck(talk)
     if (!check) return false
     const { screening, schemes } = check
+    if (schemes.length > 0 && (screening.recalled || contradictionOf(check)) && steering(text) === 'change')
+      return changeWhich(talk, keyOf(schemes))
     if (schemes.length === 0) {
       const cities = citiesIn(talk, text)
       return cities !== undefined && begin(talk, schemesIn(talk, cities))
@@ -210,12 +212,12 @@ const goBack = (talk: Talk): boolean => {
   const check = openCheck(talk)
   if (!check || check.screening.recalled) return false
   const { screening } = check
+  const last = Object.keys(screening.answers).at(-1)
   // Going back from a change leaves everything as it was.
-  if (screening.earlier && screening.ask && screening.ask in screening.answers) {
+  if (screening.ask && screening.ask in screening.answers && (screening.earlier || screening.ask !== last)) {
     delete screening.ask
     return goOn(talk, check)
   }
-  const last = Object.keys(screening.answers).at(-1)
   if (last === undefined) talk.say(talk.t('eligibility.first'))
   else {
     delete screening.answers[last]
@@ -230,6 +232,7 @@ const soFar = (talk: Talk): boolean => {
   const check = openCheck(talk)
   const [only, ...others] = check?.schemes ?? []
   if (!check || !only) return false
+  if (contradictionOf(check)) return goOn(talk, check)
   if (others.length > 0) compare(talk, check)
   else if (judge(only, check.screening.answers, check.today).outcome) end(talk, check)
   else return false

@@ -43,9 +43,8 @@ export const understand = (fact: Fact, text: string, asked: Asked): Said | undef
   if (text.length > 300) return undefined
   const plain = plainly(text)
   const folded = fold(plain)
-  if (back.has(folded)) return { kind: 'back' }
-  if (why.has(folded)) return { kind: 'why' }
-  if (change.has(folded)) return { kind: 'change' }
+  const steered = steering(plain)
+  if (steered) return { kind: steered }
   const chosen = folded === '' ? undefined : choice(fact, folded, asked)
   // “A?” is a guess.
   if (chosen !== undefined)
@@ -58,6 +57,12 @@ export const understand = (fact: Fact, text: string, asked: Asked): Said | undef
   if (question.test(plain)) return undefined
   const said = hedged(fact, plain, asked) ?? (doubtOf(fact).test(plain) ? undefined : answer(fact, plain, asked))
   return said ?? (yesOrNo(plain) === unsure ? { kind: 'value', value: unsure } : undefined)
+}
+
+/** Words that steer the check whatever is asked. */
+export const steering = (text: string): 'back' | 'why' | 'change' | undefined => {
+  const folded = fold(plainly(text))
+  return back.has(folded) ? 'back' : why.has(folded) ? 'why' : change.has(folded) ? 'change' : undefined
 }
 
 /** Yes or no to a question that has no options of its own. */

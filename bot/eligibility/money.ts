@@ -7,7 +7,7 @@ const month =
 const year =
   /每年|一年|\/\s*年|按年|年(?=薪|收入|工资|入|均)|\b(?:per|a|an|each|every) (?:year|annum)\b|\b(?:annual(?:ly)?|yearly)\b|\/\s*(?:yr|year|y|a)\b|\bp\.?a\b\.?/
 const other =
-  /[每一]天|日薪|时薪|周薪|每小时|每周|一周|\b(?:per|an?|each|every) (?:day|hour|week)\b|\b(?:hourly|daily|weekly)\b|\/\s*(?:h|hr|hour|d|day|week)\b/
+  /\/\s*(?:天|日|小时|周|季)|季度|按[天日周]|\b(?:per|a|an|each|every) quarter\b|\bquarterly\b|[每一]天|日薪|时薪|周薪|每小时|每周|一周|\b(?:per|an?|each|every) (?:day|hour|week)\b|\b(?:hourly|daily|weekly)\b|\/\s*(?:h|hr|hour|d|day|week)\b/
 
 /** What the amount said is multiplied by to be what was asked; undefined when that can't be told. */
 export const moneyFactor = (said: string, asked: Yuan): number | undefined => {

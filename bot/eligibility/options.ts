@@ -77,6 +77,7 @@ export const byWords = (fact: Fact, plain: string): Value | Value[] | undefined 
   const bare = longest.reduce((text, { word }) => text.replace(word, ' '), plain)
   const negated = negation.test(bare)
   if (only !== undefined && besides(bare) > 2.5 && !person.test(bare)) return undefined
+  if (speaksOfAnother(plain, asked)) return undefined
   if (only !== undefined) {
     if (fact.kind === 'yes-no' && ofNow(fact) && anotherTime.test(bare)) return undefined
     if (others.length > 0) return negated || fact.kind === 'yes-no' ? undefined : [only, ...others]
@@ -109,6 +110,21 @@ const besides = (bare: string): number => {
   )
 }
 
+/** Speaks of somebody else, whose nationality or job is not what was asked. */
+export const speaksOfAnother = (plain: string, asked: string): boolean =>
+  another.some(({ word, named }) => word.test(plain) && !named.test(asked))
+const another: { word: RegExp; named: RegExp }[] = [
+  {
+    word: /老婆|老公|爱人|妻子|丈夫|配偶|媳妇|对象|\b(?:wife|husband|spouse|partner|fianc[eé]e?|boyfriend|girlfriend)\b|\bi married\b/,
+    named: /配偶|家属|spouse|family/i,
+  },
+  {
+    word: /孩子|儿子|女儿|小孩|娃|父母|爸|妈|兄弟|姐妹|\bmy (?:\w+ )?(?:child|children|kids?|son|daughter|parents?|father|mother|brother|sister)\b/,
+    named: /子女|家属|child|family/i,
+  },
+  { word: /老板|同事|朋友|\bmy (?:\w+ )?(?:boss|colleagues?|friends?|manager)\b/, named: /单位|employer|法定代表人/i },
+]
+
 /** Said of what was or will be: it says nothing of now. */
 const anotherTime =
   /以前|之前|原来|原先|曾经?|当时|那时|过去|将来?|未来|以后|快要|即将|马上|会(?=在|被|有|是)|\b(?:was|were|had been|used to|formerly|previously|will|would be|going to|gonna|soon|hope to|hoping to)\b(?! (?:registered|incorporated|founded|established|set up|hired|employed|born|recommended|nominated|awarded|certified|recogni[sz]ed|appointed|fined|penali[sz]ed|convicted))/
@@ -128,7 +144,9 @@ const isPartOf = (asked: string, word: string): boolean => {
 
 /** A word of one letter stands for an option only on its own, so it is not looked for inside a sentence. */
 export const says = (text: string, word: string): boolean => {
-  if (/\p{Script=Han}/u.test(word)) return text.includes(word)
+  // Hundreds of words are looked for in each text, and few stand in it at all.
+  if (!text.includes(word)) return false
+  if (/\p{Script=Han}/u.test(word)) return true
   return (
     word.length > 1 &&
     new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(text)

@@ -55,6 +55,7 @@ export const readNumber = (text: string, measure: Measure = {}): NumberRead => {
   }
   // 400k a year, where years are asked.
   if (quantity && !money && /\b(?:rmb|cny|yuan)|[¥$€£]|[万千百\d]块|\d元|万元/.test(plain)) return { fault: 'unit' }
+  if ((quantity === 'years' || quantity === 'months') && otherSpan.test(said)) return { fault: 'unit' }
   if (about.test(said)) return { fault: 'about' }
   const [first, second] = amounts as [Amount, Amount?]
   const scaled = (amount: Amount, word = amount.unit) =>
@@ -78,6 +79,10 @@ export const readNumber = (text: string, measure: Measure = {}): NumberRead => {
   if (sideOf(side.rest).word) return { fault: 'figure' }
   return { [side.word]: value, ...(side.strict ? { strict: true } : {}) }
 }
+
+/** What is counted is neither years nor months. */
+const otherSpan =
+  /\d\s*(?:个?学期|个?季度|次|家|届|decades?|quarters?|semesters?|terms?|jobs?|compan(?:y|ies)|employers?|projects?)/
 
 const nothing =
   /^(?:我|我们|还|目前|从来?)*(?:没有?|无|零|没有?(?:做|干|从事|工作|教|搞|上)过(?:班|书)?|没有?(?:工作|相关)?经[验历]|一[年个项次]也?都?没有)(?:过)?[啊呢的]*[.。!！]?$|^(?:no |nope )?(?:i |we )?(?:have |'ve |'ve got |got )?(?:none|nothing|zero|(?:no|zero) (?:relevant |work |such )?experience|not any|no|nope|never|not one|not a single one|haven't any|(?:don't|haven't) (?:have |got )?any)(?: at all| so far| yet| lol| sorry)?[.!]?$/

@@ -1,7 +1,7 @@
 /** “What if I were in the free trade zone”: judges the answers again with a few of them changed, and says what differs. */
 import { ageOn, readNamedDate, resolveDate, shift } from '../../knowledge/dates.ts'
 import { type Facts, unsure, type Value } from '../../knowledge/expressions.ts'
-import { judge } from '../../knowledge/judge.ts'
+import { contradictionIn, judge } from '../../knowledge/judge.ts'
 import { type Fact, optionsOf, resultParts, type Scheme, wordsOf } from '../../knowledge/schemes.ts'
 import { normalise } from '../../knowledge/text.ts'
 import { impossible, testsOf } from '../../knowledge/values.ts'
@@ -10,6 +10,8 @@ import type { Choice } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
 import type { Talk } from '../talk.ts'
 import { type Check, factOf, given, open, openCheck, remember, schemesOf } from './check.ts'
+import { comparedSteps } from './compare.ts'
+import { nextSteps } from './conclude.ts'
 import { understand } from './hear.ts'
 import { optionLabel, valueInWords } from './in-words.ts'
 import { statementInWords } from './message.ts'
@@ -20,21 +22,25 @@ import { fold, short } from './yes-no.ts'
 const supposing =
   /^(?:那|那么|请问)?(?:如果|要是|假如|假设|假使|倘若|若是|万一)(?:说)?|^(?:and |but |so )?(?:what if|how about if|what about if|suppose|supposing|assuming|imagine|if)\b/
 const ending =
-  /(?:的话)?(?:[,，]?(?:那|又|结果)?(?:会|就|能|可以)?(?:呢|怎么样|怎样|如何|会怎样|会怎么样|行吗|可以吗|符合吗|够格吗|又如何))?[?？。.!！]*$/
-/** Asks what to do, not what would come out: the documents answer that. */
-const wantsAdvice = /怎么办|怎么处理|找谁|哪里|多久|how (?:do|should|can)|what (?:do|should|must)|where|who\b/
+  /(?:的话)?(?:[,，]?\s*(?:那|又|结果|我|还|那我|我还)?(?:会|就|能|可以)?(?:呢|怎么样|怎样|如何|会怎样|会怎么样|行吗|行不行|可以吗|符合吗|够格吗|能过吗|又如何))?(?:[,，]?\s*(?:then )?(?:would|could|do|am|will) i (?:still |then )?(?:qualify|be eligible|eligible|be ok|get it|pass))?[?？。.!！]*$/
+/** Asks something of its own, what to do or whether something holds: the documents answer that. */
+const ownQuestion =
+  /吗|么$|什么|怎么|怎样|如何|是否|能不能|可不可以|会不会|找谁|谁|哪|多久|多少|几[天年月]|还[能有要需算]|[,，].*(?:可以|能|要|需要|应该)|how (?:do|should|can)|what (?:do|should|must|happens)|\b(?:where|who|which)\b|[,，]\s*(?:is|are|can|could|do|does|did|will|would|am|should|may|what|how|when)\b/
+/** Longer texts and longer lists suppose nothing that could be told apart. */
+const longest = { text: 300, parts: 5 }
 
 /** True when the text supposes an answer to be another one, and it was said what would change. */
 export const whatIf = (talk: Talk, text: string): boolean => {
   const plain = normalise(text)
     .replace(/[‘’`´]/g, "'")
     .trim()
-  if (!supposing.test(plain) || wantsAdvice.test(plain)) return false
+  if (plain.length > longest.text || !supposing.test(plain)) return false
+  const rest = plain.replace(supposing, '').replace(ending, '').trim()
+  if (ownQuestion.test(rest)) return false
   const today = dateAt(talk.world.now)
   const schemes = schemesOf(talk, openCheck(talk)?.screening.schemes ?? talk.conversation.checked ?? [])
   const facts = given(talk, schemes)
   if (!facts) return false
-  const rest = plain.replace(supposing, '').replace(ending, '').trim()
   const ages: Ages = {}
   const changes = supposedIn(talk, schemes, rest, today, ages, facts)
   if (Object.keys(changes).length === 0) return false
@@ -51,7 +57,7 @@ export const adopt = (talk: Talk, args: readonly string[], goOn: (check: Check) 
     const [id = '', raw = ''] = pair.split('=')
     const fact = factOf(schemes, id)?.fact
     const value = fact?.kind === 'number' ? Number(raw) : raw
-    if (!fact || impossible(fact, value, dateAt(talk.world.now))) return false
+    if (!fact || raw === '' || impossible(fact, value, dateAt(talk.world.now))) return false
     changes[id] = value
   }
   if (!facts || args.length === 0) return false
@@ -81,6 +87,8 @@ const supposedIn = (
     ...text
       .split(/[,，、;；]|而且|并且|同时|\band\b/)
       .map((part) => part.trim())
+      .filter(Boolean)
+      .slice(0, longest.parts)
       .map((part) => supposedInPart(talk, schemes, part, today, ages, facts)),
   )
 
@@ -144,8 +152,11 @@ const figureIn = (
   const label = (option: string) => optionLabel(fact, option, talk.language)
   const at = name === undefined ? 0 : text.indexOf(name)
   const parts = name === undefined ? [text] : [text.slice(at + name.length), text.slice(0, at)]
+  // The month of 月薪5万 stands in the name.
+  const paid = 'quantity' in fact && /^yuan/.test(fact.quantity ?? '') && /月|month/.test(text) ? '/月' : ''
   for (const part of parts) {
-    const said = understand(fact, part.replace(before, '').replace(after, ''), { label, numbered: false, today })
+    const figure = part.replace(before, '').replace(after, '')
+    const said = understand(fact, figure && figure + paid, { label, numbered: false, today })
     if (said?.kind === 'age') {
       const { born, day } = bornFor(schemes, fact, said.age, today) ?? {}
       if (day) ages[fact.id] = { age: said.age, day }
@@ -221,6 +232,7 @@ const tell = (
     talk.say({ text: t('screening.what-if-already', { changes: words }), choices: onward })
     return
   }
+  const clashing = schemes.some((scheme) => contradictionIn(scheme, { ...facts, ...changes }, today))
   const concerned = schemes.filter((scheme) => scheme.facts.some(({ id }) => id in changes))
   const parts = concerned.map((scheme) => difference(talk, scheme, facts, { ...facts, ...changes }, today))
   const adopting = `screen:adopt:${Object.entries(changes)
@@ -237,13 +249,20 @@ const tell = (
       .filter((c, at, all) => all.findIndex((o) => o.policy === c.policy && o.clause === c.clause) === at),
     // An age makes nobody's date of birth, so it can't become an answer.
     choices: [
-      ...(!Object.keys(changes).some((id) => id in ages) && Buffer.byteLength(adopting) <= 64
+      ...(!clashing && !Object.keys(changes).some((id) => id in ages) && Buffer.byteLength(adopting) <= 64
         ? [{ id: adopting, label: t('screening.adopt') }]
         : []),
       ...onward,
+      ...(talk.conversation.dialogue ? [] : afterwards(talk, schemes)),
     ],
     ...standingOf(parts),
   })
+}
+
+/** What could be done with the result before stays possible. */
+const afterwards = (talk: Talk, schemes: readonly Scheme[]): Choice[] => {
+  const [only, ...others] = schemes
+  return only && others.length === 0 ? nextSteps(talk, only) : comparedSteps(talk, schemes)
 }
 
 const standingOf = (parts: readonly { standings: string[] }[]) => {
@@ -255,6 +274,9 @@ const standingOf = (parts: readonly { standings: string[] }[]) => {
 const difference = (talk: Talk, scheme: Scheme, facts: Facts, supposed: Facts, today: string) => {
   const { language, t, world } = talk
   const title = scheme.title[language]
+  const clash = contradictionIn(scheme, supposed, today)
+  if (clash)
+    return { lines: [t('screening.what-if-clash', { title, text: clash[language] })], citations: [], standings: [] }
   const before = findingOf(world.knowledge, { scheme, facts, today }, language)
   const after = findingOf(world.knowledge, { scheme, facts: supposed, today }, language)
   if (!after) {

@@ -121,7 +121,7 @@ export const eligibility = {
   'eligibility.condition-not': { zh: '不满足“{{condition}}”', en: 'not “{{condition}}”' },
   'eligibility.condition-count': { zh: '以下至少{{count}}项：{{list}}', en: 'at least {{count}} of: {{list}}' },
   'eligibility.condition-depends': { zh: '取决于“{{fact}}”', en: 'this depends on “{{fact}}”' },
-  'eligibility.opens': { zh: '认定后可以享受', en: 'What it would open to you' },
+  'eligibility.opens': { zh: '可以享受的待遇和服务', en: 'What it opens to you' },
   'eligibility.materials': { zh: '所需材料', en: 'Materials' },
   'eligibility.procedure': { zh: '办理流程', en: 'Procedure' },
   'eligibility.limits': { zh: '办理时限', en: 'Time limits' },

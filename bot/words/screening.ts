@@ -55,7 +55,7 @@ export const screening = {
   'screening.print': { zh: '保存或打印结果', en: 'Keep or print the result' },
 
   'screening.contradiction': {
-    zh: '这里有点对不上：{{text}}请问要改哪一个回答？',
+    zh: '前后的回答不一致：{{text}}请问要改哪一个？',
     en: 'Something does not fit together: {{text}} Which answer would you like to change?',
   },
   'screening.which-day': {
@@ -141,6 +141,10 @@ export const screening = {
     zh: '{{title}}：结果会是“{{after}}”。{{reason}}',
     en: '{{title}}: the result would be “{{after}}”. {{reason}}',
   },
+  'screening.what-if-clash': {
+    zh: '{{title}}：这和您的其他回答不能同时成立。{{text}}',
+    en: '{{title}}: that can’t be true beside your other answers. {{text}}',
+  },
   'screening.what-if-open': {
     zh: '{{title}}：还要看“{{fact}}”。',
     en: '{{title}}: that would depend on “{{fact}}”.',
@@ -148,7 +152,7 @@ export const screening = {
   'screening.what-if-met': { zh: '符合了：{{label}}【{{clause}}】', en: 'Now met: {{label}} [{{clause}}]' },
   'screening.what-if-failed': { zh: '不再符合：{{label}}【{{clause}}】', en: 'No longer met: {{label}} [{{clause}}]' },
   'screening.what-if-not-met': { zh: '不符合：{{label}}【{{clause}}】', en: 'Not met: {{label}} [{{clause}}]' },
-  'screening.what-if-gained': { zh: '多出来：{{text}}', en: 'Added: {{text}}' },
+  'screening.what-if-gained': { zh: '增加：{{text}}', en: 'Added: {{text}}' },
   'screening.what-if-lost': { zh: '不再适用：{{text}}', en: 'No longer: {{text}}' },
   'screening.what-if-already': {
     zh: '您本来的回答就是这样（{{changes}}），结果不变。',
@@ -158,5 +162,5 @@ export const screening = {
     zh: '这只是假设，您原来的回答没有改。',
     en: 'This is only a supposition: your answers are as they were.',
   },
-  'screening.adopt': { zh: '就按这个改', en: 'Change my answer to this' },
+  'screening.adopt': { zh: '按此修改', en: 'Change my answer to this' },
 } satisfies Words

@@ -175,6 +175,44 @@ describe('what if', () => {
     person.sees(/Supposing “Work in Dongguan: None of these.*, Personal record: A criminal record”/)
   })
 
+  test('what a result offers stays offered after it', async () => {
+    const { person } = await decided()
+    await person.says('what if I had been recommended?')
+    expect(person.buttons()).toEqual([
+      'Change my answer to this',
+      'Keep or print the result',
+      'Change an answer',
+      'Start again',
+      'Ask a question',
+    ])
+  })
+
+  test('pay is supposed by the month where it is said so, and what contradicts the rest is told so', async () => {
+    const { person } = chat()
+    await person.says('check')
+    await person.presses('screen:start:bj-urgent-talents')
+    await person.says('法国人', '已受聘')
+    await person.says('要是月薪5万呢')
+    expect(person.all().at(-1)?.text).toMatch(/600000 yuan a year|600000元\/年/)
+    await person.says('是')
+    await person.says('what if my employer had been penalised')
+    expect(person.all().at(-1)?.text).toMatch(/can’t be true beside your other answers|不能同时成立/)
+  })
+
+  test.each([
+    '如果卡丢了能补办吗',
+    '如果我换了工作单位，证还有效吗',
+    'suppose I lose my job, is the card still valid?',
+    '如果弄虚作假会有什么后果',
+    `如果${'，'.repeat(1900)}`,
+  ])('%s is no supposition', async (text) => {
+    const { person } = await decided()
+    const started = performance.now()
+    await person.says(text)
+    expect(person.all().at(-1)?.text).not.toMatch(/Supposing|假设|answered already|本来的回答/)
+    expect(performance.now() - started).toBeLessThan(5000) // it took 40 s once; no measure of speed
+  })
+
   test('a supposition about something else is a question like any other', async () => {
     const { person } = await decided()
     await person.says('What if I lose the card?')

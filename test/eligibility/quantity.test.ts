@@ -197,6 +197,17 @@ describe('percent', () => {
   ])('%s: %s', (text, value) => expect(read(text, 'percent')).toBe(value))
 })
 
+describe('what can not be turned into the quantity asked', () => {
+  test.each([
+    ['2 decades', 'years'],
+    ['3个学期', 'years'],
+    ['in 2 companies', 'years'],
+    ['20 quarters', 'months'],
+    ['2000元/天', 'yuan-a-year'],
+    ['每个季度12万', 'yuan-a-year'],
+  ] as const)('%s as %s', (text, quantity) => expect(read(text, quantity)).toBe('unit'))
+})
+
 describe('times', () => {
   test.each([
     ['4倍', 4],
