@@ -176,6 +176,23 @@ describe('by itself', () => {
     expect(o.alarms.get('platform-specialist/report/2026-09')?.at).toBe(Date.parse(day('2026-10-08', '09:00')))
   })
 
+  test('a clock that was ahead when it rang and is right again: the month is not reported before its end', async () => {
+    const o = office()
+    const { li } = await september(o)
+    li.looksAway()
+    await o.together({
+      id: 'ahead',
+      from: 'role:platform-specialist',
+      at: o.now(),
+      kind: 'alarm',
+      what: 'report 2026-09',
+    })
+    li.seesNothing()
+    expect(sent(o)).toEqual([])
+    await o.until(day('2026-10-08', '09:00'))
+    li.sees(/2026年9月服务情况/)
+  })
+
   test('with nobody bound it goes on without a report, and the next one comes', async () => {
     const o = office()
     await o.binds('platform-specialist', 'wechat:li')
