@@ -40,6 +40,8 @@ export const servicesAbout = (talk: Talk, clause: string, question: string, stat
     .map((service) => ({ service, score: 2 * fits(service, question) + fits(service, statement) }))
     .filter(({ score }) => score > 0 || found.length === 1)
     .sort((a, b) => b.score - a.score)
+  // A statement about many things alike leads to all of them.
+  if (ranked[2] && ranked[1]?.score === ranked[2].score) return [{ id: 'file:menu', label: talk.t('choice.services') }]
   return ranked.slice(0, 2).map(({ service }) => ({
     id: `file:start:${service.id}`,
     label: talk.t('answer.file', { service: service.name[talk.language] }),

@@ -67,12 +67,25 @@ export const optionMeant = <O extends Both>(options: readonly O[], text: string)
   const contained = labels
     .flatMap(({ option, names }) => names.filter((name) => said.includes(name)).map((name) => ({ option, name })))
     .sort((a, b) => b.name.length - a.name.length)
-  if (contained[0] && !negated.test(said.replace(contained[0].name, ''))) return contained[0].option
+  const [longest] = contained
+  if (longest && !negated.test(said.replace(longest.name, '')))
+    return namesAnother(options, longest.option, said.replace(longest.name, ' '))
+      ? byThings(options, said)
+      : longest.option
   if (negated.test(said)) return undefined
   const long = /\p{Script=Han}/u.test(said) ? 2 : 4
   const part = said.length >= long ? labels.filter(({ names }) => names.some((name) => name.includes(said))) : []
   if (part.length === 1) return part[0]?.option
   return byThings(options, said)
+}
+
+/** “My wife is the talent”: beside its label, words for what only another option names. */
+const namesAnother = <O extends Both>(options: readonly O[], option: O, rest: string): boolean => {
+  const of = ({ zh, en }: O) => thingsIn(`${zh} ${en}`)
+  const [own, known] = [of(option), new Set(options.flatMap((one) => [...of(one)]))]
+  return [...thingsIn(rest)]
+    .map((thing) => (!known.has(thing) && kin.has(thing) ? 'family' : thing))
+    .some((thing) => known.has(thing) && !own.has(thing))
 }
 
 const byThings = <O extends Both>(options: readonly O[], said: string): O | undefined => {

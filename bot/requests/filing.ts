@@ -69,7 +69,9 @@ const back = async (talk: Talk, here: { draft: Filing; service: Service }) => {
 
 /** True when the words ask for a service to be done and not about it: its request is begun with what they say. */
 export const startAsSaid = async (talk: Talk, text: string): Promise<boolean> => {
-  if (talk.conversation.dialogue) return false
+  const { dialogue } = talk.conversation
+  // Until they agree to one request, people may turn to another.
+  if (dialogue && (dialogue.kind !== 'filing' || dialogue.consent)) return false
   const offered = talk.offered.filter(({ id }) => id.startsWith('file:start:'))
   if (offered[0] && meansThat(text)) {
     const [only, another] = offered
@@ -205,6 +207,7 @@ export const filing: Room = {
       return false
     }
     if (asksSomething(text)) return false
+    if (await startAsSaid(talk, text)) return true
     await prompt(talk, true, `${talk.t('filing.choose')}\n`)
     return true
   },

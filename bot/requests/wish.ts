@@ -9,6 +9,7 @@ export const wishIn = (knowledge: Knowledge, text: string): Service[] | 'any' | 
   const here = fold(text).replace(/(?:从|来自|出差去)\S{2,4}|\bfrom (?:the )?[a-z]+/g, ' ')
   if (knowledge.places.some(({ id, zh, en }) => id !== 'chongqing' && [...zh, ...en].some((place) => has(here, place))))
     return undefined
+  if (anotherCard.test(fold(text))) return undefined
   const parts = text.split(/[,，。.!！;；\n]+|(?<=[?？])/).filter((part) => fold(part) !== '')
   const asks = parts.map((part) => asksSomething(part) || aboutRules.test(fold(part)))
   const wished = parts.findLastIndex((part, at) => !asks[at] && wishes(part))
@@ -75,6 +76,8 @@ const wishEn = [
   /^(?:extend|renew|cancel|replace|report|change) (?:my|our) /,
 ]
 const denied = /不(?:想|要|用|需要|办|打算)|别|没有?(?:丢|换)|找到了|\b(?:don't|do not|not|never|found)\b/
+const anotherCard =
+  /(?:银行|信用|社保|医保|电话|手机|饭|门禁|公交|校园)卡|(?:bank|credit|debit|sim|id|identity|business|social security) cards?\b/
 /** Asked about the rules, even without a word that asks. */
 const aboutRules =
   /谁|去哪|还是|[行要]不$|能.*不$|条件|流程|材料|手续|期限|时限|要求|政策|规定|费用|标准|资格|多久|时间|\b(?:requirements?|documents?|conditions?|procedures?|process|deadlines?|time limits?|fees?|costs?|information|details|rules|polic(?:y|ies)|eligib\w+|whom)\b/

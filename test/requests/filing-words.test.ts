@@ -72,6 +72,10 @@ describe('choices in everyday words', () => {
     ['applicant', '家属', 'family'],
     ['applicant', '我是他老婆', 'family'],
     ['applicant', '单位联络员', 'employer-liaison'],
+    ['applicant', 'my wife is the talent', 'family'],
+    ['applicant', '人才本人的妻子', 'family'],
+    ['applicant', "I am the talent's husband", 'family'],
+    ['applicant', 'I am the talent', 'talent'],
   ])('%s: %s', (id, text, option) => {
     const options = id === 'applicant' ? household.applicants.options : (item(id).options ?? [])
     expect(optionMeant(options, text)?.id).toBe(option)

@@ -81,6 +81,9 @@ describe('no wishes', () => {
     'I want to apply for the Beijing talent programme',
     '谢谢',
     'I lost my way',
+    '我的银行卡丢了',
+    'I lost my ID card',
+    '我的身份证丢了',
   ])('%s', (text) => expect(wished(text)).toBe(undefined))
 
   test.each(['dev', 'dev2', 'dev3', 'dev4', 'dev5'])('none of the questions of %s', (name) => {
@@ -137,6 +140,7 @@ describe('in the conversation', () => {
     ['配偶就业怎么申请？', ['提交申请：配偶（子女）就业']],
     ['实质性科技服务找谁？', ['提交申请：科技服务（实质性）', '提交申请：科技服务（一般咨询）']],
     ['服务证有效期多久？', []],
+    ['服务证变更、延期、遗失怎么办？', ['提交申请：人才服务证变更', '提交申请：人才服务证延期']],
     ['医院联系不上怎么办？', ['提交申请：医疗服务']],
   ])('%s offers %o', async (question, offered) => {
     const person = open().person('web:a')
@@ -166,10 +170,12 @@ describe('in the conversation', () => {
     expect(person.all().at(-1)?.text).not.toMatch(/^申请：/)
   })
 
-  test('in the middle of a request it is no new one', async () => {
+  test('until they agree people may turn to another request, not after that', async () => {
     const person = open().person('web:a')
     await person.forges('file:start:medical')
     await person.says('我的卡丢了')
-    person.sees(/同意收集上面列出的信息吗/)
+    person.sees(/申请：人才服务证遗失补办/)
+    await person.says('同意', '我要落户')
+    person.sees(/请从下面选择。\n（1\/6）请问您是/)
   })
 })
