@@ -5,7 +5,7 @@ import { itemsFor } from '../../knowledge/services.ts'
 import type { Dialogue } from '../conversation.ts'
 import { valueInWords } from '../eligibility/in-words.ts'
 import { style } from '../eligibility/sheet-look.ts'
-import { html, type Markup } from '../markup.ts'
+import { asMarkup, html, type Markup } from '../markup.ts'
 import type { Language } from '../ports.ts'
 import { roleTitle } from '../requests/card.ts'
 import { printValue } from '../requests/items.ts'
@@ -31,7 +31,7 @@ export const pageOf = (data: MyData, knowledge: Knowledge, language: Language): 
 <title>${t('privacy.title')}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<style>${style}</style>
+<style>${style}${ownStyle}</style>
 </head>
 <body>
 <main>
@@ -52,13 +52,20 @@ ${section(
 ${section(t('privacy.messages'), messages(data, reader))}
 ${section(t('privacy.who-sees'), paragraphs(t('privacy.who-sees-text')))}
 ${section(t('privacy.how-long'), paragraphs(t('privacy.how-long-text', { days: data.retentionDays })))}
-${section(t('privacy.raw'), html`<pre style="white-space: pre-wrap">${JSON.stringify(data, null, 1)}</pre>`)}
+${section(t('privacy.raw'), html`<pre>${JSON.stringify(data, null, 1)}</pre>`)}
 </main>
 </body>
 </html>
 `
   return { name: `my-data-${moment(data.at).slice(0, 10)}.html`, text: page.html }
 }
+
+const ownStyle = asMarkup(`
+h3 { margin-top: 1.25rem; }
+.answers th { width: 30%; }
+.answers td { font-weight: 400; white-space: pre-line; }
+pre { font-size: .8125rem; white-space: pre-wrap; }
+`)
 
 /** Day and time in China: 2026-11-25 14:03. */
 const moment = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
@@ -116,11 +123,19 @@ const itemRows = (service: string, items: Readonly<Record<string, string>>, read
 const serviceTitle = (service: string, { knowledge, language }: Reader) =>
   knowledge.services.get(service)?.name[language] ?? service
 
+const consentRow = ({ at, text }: { at: number; text: string }, { t }: Reader): Row => [
+  t('privacy.consent', { at: moment(at) }),
+  text,
+]
+
 const draftOf = (draft: Dialogue, reader: Reader): Markup => {
   const { t } = reader
   switch (draft.kind) {
     case 'filing':
-      return html`<h3>${serviceTitle(draft.service, reader)}</h3>${table(itemRows(draft.service, draft.answers, reader))}`
+      return html`<h3>${serviceTitle(draft.service, reader)}</h3>${table([
+        ...itemRows(draft.service, draft.answers, reader),
+        ...(draft.consent ? [consentRow(draft.consent, reader)] : []),
+      ])}`
     case 'screening':
       return html`<h3>${t('privacy.check')}</h3>${table(factRows(draft.answers, reader))}`
     case 'desk': {
@@ -140,7 +155,7 @@ const requestOf = (request: MyData['requests'][number], reader: Reader): Markup 
     ...(request.question === undefined ? [] : [[t('privacy.question'), request.question] satisfies Row]),
     ...(request.rating === undefined ? [] : [[t('privacy.rating'), String(request.rating)] satisfies Row]),
     ...itemRows(request.service, request.items, reader),
-    [t('privacy.consent', { at: moment(request.consent.at) }), request.consent.text],
+    consentRow(request.consent, reader),
   ]
   const history = request.history.map(({ at, who, action, text, to }): Row => {
     const name =
