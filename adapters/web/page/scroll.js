@@ -6,6 +6,8 @@
 
 /** As near as this counts as being at the end. */
 const near = 80
+/** What comes within this time (ms) of the first message answers the same words. */
+const together = 3000
 
 /** @param {Words} words */
 export const createScroll = (words) => {
@@ -14,6 +16,8 @@ export const createScroll = (words) => {
   const pillText = /** @type {HTMLElement} */ (document.getElementById('pill-text'))
   let following = true
   let unseen = 0
+  /** The first of the messages that came together. @type {{ message: HTMLElement, at: number } | undefined} */
+  let first
 
   const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < near
   const toEnd = () => {
@@ -38,6 +42,7 @@ export const createScroll = (words) => {
   const follow = () => {
     following = true
     unseen = 0
+    first = undefined
     toEnd()
     draw()
   }
@@ -51,15 +56,19 @@ export const createScroll = (words) => {
     /** The reader did something: they want to see it. */
     follow,
     /**
-     * Something was added. A message longer than the view is shown from its first line, where reading begins.
+     * Something was added. What is longer than the view, one message or several that came together, is shown from its
+     * first line, where reading begins: an answer is not hidden by the question that comes after it.
      * @param {boolean} counts whether it is news to the reader
      * @param {HTMLElement} [message] what was added
      */
     added: (counts, message) => {
       if (following) {
         toEnd()
-        const hidden = message ? scroller.getBoundingClientRect().top + 12 - message.getBoundingClientRect().top : 0
-        if (counts && hidden > 0) scroller.scrollTop -= hidden
+        if (!counts || !message) return
+        const now = performance.now()
+        if (!first || now - first.at > together) first = { message, at: now }
+        const hidden = scroller.getBoundingClientRect().top + 12 - first.message.getBoundingClientRect().top
+        if (hidden > 0) scroller.scrollTop -= hidden
         return
       }
       if (counts) unseen++
