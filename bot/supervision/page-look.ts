@@ -5,7 +5,7 @@ import { asMarkup, type Markup } from '../markup.ts'
 export const style: Markup = asMarkup(`${sheet.html}
 :root { --soft: #d3e4e9; }
 @media screen and (prefers-color-scheme: dark) { :root { --soft: #24454f; } }
-main { max-width: 66rem; }
+main { max-width: 72rem; padding-inline: clamp(1rem, 3vw, 2rem); }
 .patterns { position: absolute; }
 .full { fill: var(--accent); }
 .soft { fill: var(--soft); }
@@ -38,7 +38,7 @@ main { max-width: 66rem; }
 h3 { margin-top: 1rem; }
 @page { size: A4 landscape; margin: 15mm; }
 @media print {
-  main { max-width: none; }
+  main { max-width: none; padding-inline: 0; }
   .overview { gap: .5rem; }
   .overview dd { font-size: 1.375rem; }
   .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
