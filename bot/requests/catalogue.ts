@@ -33,17 +33,24 @@ export const startButton = ({ language }: Talk, service: Service): Choice => ({
   label: service.name[language],
 })
 
-/** At most two services to offer beside an answer that rests on this clause: those that the words name, best first. */
+/**
+ * At most two services to offer beside an answer that rests on this clause: those that the question names, best first;
+ * else those of the statement, or the way to all where it is about many.
+ */
 export const servicesAbout = (talk: Talk, clause: string, question: string, statement: string): Choice[] => {
+  const { t, language } = talk
   const found = [...talk.world.knowledge.services.values()].filter(({ clauses }) => clauses.includes(clause))
-  const ranked = found
-    .map((service) => ({ service, score: 2 * fits(service, question) + fits(service, statement) }))
-    .filter(({ score }) => score > 0 || found.length === 1)
-    .sort((a, b) => b.score - a.score)
-  // A statement about many things alike leads to all of them.
-  if (ranked[2] && ranked[1]?.score === ranked[2].score) return [{ id: 'file:menu', label: talk.t('choice.services') }]
-  return ranked.slice(0, 2).map(({ service }) => ({
-    id: `file:start:${service.id}`,
-    label: talk.t('answer.file', { service: service.name[talk.language] }),
-  }))
+  const fitting = (text: string) =>
+    found
+      .map((service) => ({ service, score: fits(service, text) }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score)
+      .map(({ service }) => service)
+  const [asked, stated] = [fitting(question), fitting(statement)]
+  if (found.length > 1 && asked.length === 0 && stated.length > 2)
+    return [{ id: 'file:menu', label: t('choice.services') }]
+  const offered = found.length === 1 ? found : asked.length > 0 ? asked : stated
+  return offered
+    .slice(0, 2)
+    .map(({ id, name }) => ({ id: `file:start:${id}`, label: t('answer.file', { service: name[language] }) }))
 }

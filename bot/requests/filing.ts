@@ -33,6 +33,12 @@ const start = async (talk: Talk, id: string, another: boolean, text = ''): Promi
   }
   const { said: before } = dialogue?.kind === 'filing' && dialogue.service === id ? dialogue : {}
   const said = text === '' ? before : saidIn(service, text, dateAt(talk.world.now))
+  // “What documents do I need?” is then about this service.
+  const about = [...talk.world.knowledge.points.values()].filter(({ policy, clause }) =>
+    service.clauses.includes(`${policy}/${clause}`),
+  )
+  talk.conversation.topic = { question: service.name[talk.language], points: about.map((point) => point.id) }
+  if (about[0]) talk.conversation.topic.policy = about[0].policy
   const same = another ? undefined : (await ownRequests(talk)).findLast((r) => r.service === id && isOpen(r))
   talk.conversation.dialogue = {
     kind: 'filing',

@@ -140,7 +140,7 @@ describe('in the conversation', () => {
     ['配偶就业怎么申请？', ['提交申请：配偶（子女）就业']],
     ['实质性科技服务找谁？', ['提交申请：科技服务（实质性）', '提交申请：科技服务（一般咨询）']],
     ['服务证有效期多久？', []],
-    ['服务证变更、延期、遗失怎么办？', ['提交申请：人才服务证变更', '提交申请：人才服务证延期']],
+    ['变更、延期、遗失要带什么证件？', ['提交申请：人才服务证变更', '提交申请：人才服务证延期']],
     ['医院联系不上怎么办？', ['提交申请：医疗服务']],
   ])('%s offers %o', async (question, offered) => {
     const person = open().person('web:a')
@@ -168,6 +168,25 @@ describe('in the conversation', () => {
     const person = open().person('web:a')
     await person.says('那我要办')
     expect(person.all().at(-1)?.text).not.toMatch(/^申请：/)
+  })
+
+  test('what is asked while it is open is about this service', async () => {
+    const person = open().person('web:a')
+    await person.says('I lost my card', 'what documents do I need?')
+    expect(
+      person.sees(/If the Talent Service Card is lost|the card or relevant identity documents/).citations?.[0],
+    ).toMatchObject({
+      policy: 'cq-card-rules',
+      clause: '2.2',
+    })
+  })
+
+  test('a statement about three services alike leads to all', async () => {
+    const person = open().person('web:a')
+    await person.says('我的身份证丢了')
+    const buttons = person.buttons()
+    expect(buttons.filter((label) => label.startsWith('提交申请'))).toEqual([])
+    expect(buttons).toContain('服务目录')
   })
 
   test('until they agree people may turn to another request, not after that', async () => {
