@@ -345,6 +345,8 @@ describe.skipIf(missing)(missing ? `the page (skipped: ${howToGetChromium})` : '
     for (const locale of ['zh-CN', 'en-GB']) {
       const office = await work(scripted, { demo })
       const page = await openPage(office, { ...phone, locale })
+      // Folded at first, so that they do not fill the phone.
+      await page.locator('#demo-text').click()
       const links = page.locator('#demo-links')
       expect(
         await links.evaluate((nav) => [nav.scrollWidth - nav.clientWidth, nav.scrollHeight - nav.clientHeight]),

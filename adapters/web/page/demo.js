@@ -17,11 +17,17 @@ export const wearAccent = (session) => {
 export const roleName = (session, words) =>
   session.demo?.roles.find((r) => r.id === session.role)?.title[words.language()]
 
+/** As many links as a phone has room for. */
+const few = 4
+
 /** @param {Session} session @param {Words} words */
 export const drawBanner = (session, words) => {
   const banner = /** @type {HTMLElement} */ (document.getElementById('demo'))
   const text = /** @type {HTMLElement} */ (document.getElementById('demo-text'))
   const links = /** @type {HTMLElement} */ (document.getElementById('demo-links'))
+  const folded = /** @type {HTMLDetailsElement} */ (banner.firstElementChild)
+  // Many liaisons would fill a phone; where there is room, they are seen at once. Later the reader decides.
+  if (banner.hidden && session.demo) folded.open = session.demo.roles.length <= few || innerWidth > 700
   banner.hidden = !session.demo
   if (!session.demo) return
   const role = roleName(session, words)
