@@ -18,6 +18,7 @@ import { startRetention } from './privacy/retention.ts'
 import { seatDemonstration } from './requests/demonstration.ts'
 import { liaisonCommand } from './requests/liaison-command.ts'
 import { startSender } from './sender.ts'
+import { keepWatchFromStart } from './supervision/schedule.ts'
 import { turn } from './turn.ts'
 import { createVault, openKey } from './vault.ts'
 import { startWorker } from './worker.ts'
@@ -66,6 +67,7 @@ const start = async (config: Config): Promise<void> => {
   warmUp(knowledge)
   const store = await openStore(config, true)
   await seatDemonstration(store, knowledge, config.demonstration)
+  await keepWatchFromStart(store, knowledge, Date.now())
   const { channels, url } = await openChannels(config, store, knowledge, log)
   const clock = Date.now
   const worker = startWorker({ store, knowledge, turn, clock, log, retentionDays: config.retentionDays })

@@ -1,8 +1,9 @@
 /** The monthly report in chats: asked for, sent by itself, and what it is sent with. */
 import { describe, expect, test } from 'vitest'
 import type { Outgoing } from '../../bot/ports.ts'
+import { keepWatchFromStart } from '../../bot/supervision/schedule.ts'
 import { cell } from '../../bot/supervision/table.ts'
-import { day, fileInChinese, type Office, office } from './office.ts'
+import { day, fileInChinese, knowledge, type Office, office } from './office.ts'
 
 const sent = (o: Office) => o.audit.filter(({ action }) => action === 'report.sent').map(({ subject }) => subject)
 const documents = (person: { all(): Outgoing[] }) => person.all().flatMap(({ document }) => document ?? [])
@@ -102,6 +103,16 @@ describe('the command', () => {
 })
 
 describe('by itself', () => {
+  test('also to a specialist who was seated without a code, once the bot has started', async () => {
+    const o = office()
+    const li = await o.seat('platform-specialist', 'wechat:li')
+    await keepWatchFromStart(o.store, knowledge, o.now())
+    await keepWatchFromStart(o.store, knowledge, o.now())
+    await o.until(day('2026-10-09', '12:00'))
+    expect(sent(o)).toHaveLength(1)
+    li.sees(/2026年9月/)
+  })
+
   test('at 9:00 on the first working day: after the holiday, not on 1 October', async () => {
     const o = office()
     const { li } = await september(o)
