@@ -11,6 +11,7 @@ import { whatIf } from './eligibility/what-if.ts'
 import { pick } from './pick.ts'
 import type { Choice, Incoming, Offer, Turn } from './ports.ts'
 import { deleteMyData, myData, privacy } from './privacy/room.ts'
+import { reminders } from './reminders/room.ts'
 import { bindCommand } from './requests/binding.ts'
 import { showCatalogue } from './requests/catalogue.ts'
 import { hearQuote } from './requests/command.ts'
@@ -58,6 +59,7 @@ const rooms: Record<string, Room> = {
   req: requestsRoom,
   rate,
   privacy,
+  remind: reminders,
 }
 
 /** The room of the open dialogue. */

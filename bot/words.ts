@@ -6,6 +6,7 @@ import { eligibility } from './words/eligibility.ts'
 import { general } from './words/general.ts'
 import { page } from './words/page.ts'
 import { privacy } from './words/privacy.ts'
+import { reminders } from './words/reminders.ts'
 import { requests } from './words/requests.ts'
 import { screening } from './words/screening.ts'
 import { supervision } from './words/supervision.ts'
@@ -19,6 +20,7 @@ export const words = {
   ...eligibility,
   ...screening,
   ...requests,
+  ...reminders,
   ...supervision,
   ...page,
   ...privacy,

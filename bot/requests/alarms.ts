@@ -1,5 +1,7 @@
-/** What rings in the conversation of a request with itself: reminders, overdue, messages that could not be delivered. */
+/** What rings in the conversation of a request with itself: reminders, overdue, the day after, messages that could not be delivered. */
 import { reminderBefore } from '../../knowledge/working-days.ts'
+import { afterMoment, askAfter } from '../reminders/after.ts'
+import { awake, putOff } from '../reminders/quiet-hours.ts'
 import type { Talk } from '../talk.ts'
 import { speak } from '../words.ts'
 import { printDue, printLine, roleTitle } from './card.ts'
@@ -7,32 +9,44 @@ import { deskChoices, tellAbout, tellApplicant, tellHandlers } from './notices.t
 import { recipients, specialists } from './people.ts'
 import { isOpen, isRefusal, requestChange, type ServiceRequest, step } from './request.ts'
 
-/** Writes the request, and sets its alarms anew: they follow its due date. */
+/** Writes the request, and sets its alarms anew: they follow its due date, and its end. */
 export const saveRequest = (talk: Talk, request: ServiceRequest) => {
   talk.change(requestChange(request))
   const { number } = request
+  const { now } = talk.world
+  const set = (name: 'remind' | 'overdue' | 'after', at: number | undefined, what = '') =>
+    talk.alarm({ id: `${number}/${name}`, to: `request:${number}`, at: at ?? null, what })
   const due = isOpen(request) ? request.due?.at : undefined
-  const set = (name: 'remind' | 'overdue', moment: number | undefined) => {
-    // A moment that is past but has not rung yet (the bot was down) keeps its alarm: it still has to ring.
-    if (moment !== undefined && moment <= talk.world.now) return
-    // The due date goes along in `what`: an alarm on its way while the request moves on finds itself out of date.
-    talk.alarm({ id: `${number}/${name}`, to: `request:${number}`, at: moment ?? null, what: `${name} ${due}` })
-  }
-  set('remind', due === undefined ? undefined : reminderBefore(due))
-  set('overdue', due)
+  const reminder = due === undefined ? undefined : reminderBefore(due)
+  // The due date goes along in `what`: an alarm on its way while the request moves on finds itself out of date.
+  // A reminder that is past but has not rung yet (the bot was down) keeps its alarm: it still has to ring.
+  if (reminder === undefined || reminder > now) set('remind', reminder, `remind ${due}`)
+  // One that was reopened after its time, or whose alarm waits for the morning, still has to be told of.
+  if (due === undefined || !isEscalated(request, due))
+    set('overdue', due && Math.max(due, awake(now)), `overdue ${due}`)
+  const after = afterMoment(talk, request)
+  if (after === undefined || after.at > now) set('after', after?.at, after?.what)
 }
 
-/** `talk` is in the conversation `request:<number>`; `what` is `remind <due>`, `overdue <due>` or `undelivered <outgoing id> <recipient>`. */
+const isEscalated = ({ history }: ServiceRequest, due: number): boolean =>
+  history.some(({ action, at }) => action === 'overdue' && at >= due)
+
+/**
+ * `talk` is in the conversation `request:<number>`; `what` is `remind <due>`, `overdue <due>`, `after <completed>` or
+ * `undelivered <outgoing id> <recipient>`. Or it is in a person's own, which is reminded of a card.
+ */
 export const onAlarm = async (talk: Talk, what: string) => {
+  const [kind = '', ...rest] = what.split(' ')
   const number = talk.from.slice('request:'.length)
   const stored = await talk.world.read('request', number)
   if (!stored) return
   const request = structuredClone(stored.body)
-  const [kind = '', ...rest] = what.split(' ')
   if (kind === 'undelivered') return undelivered(talk, request, rest[1])
-  if (!isOpen(request) || request.due === undefined || String(request.due.at) !== rest[0]) return
-  if (kind === 'remind') return remind(talk, request)
-  if (kind === 'overdue') return overdue(talk, request)
+  if (kind === 'after') return putOff(talk, `${number}/after`, what) || askAfter(talk, request, rest[0] ?? '')
+  const due = isOpen(request) ? request.due?.at : undefined
+  if (due === undefined || String(due) !== rest[0] || putOff(talk, `${number}/${kind}`, what)) return
+  if (kind === 'remind' && talk.world.now < due) return remind(talk, request)
+  if (kind === 'overdue' && !isEscalated(request, due)) return overdue(talk, request)
 }
 
 const remind = async (talk: Talk, before: ServiceRequest) => {

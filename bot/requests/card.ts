@@ -86,7 +86,10 @@ export const printDeskLine = (
   const service = [serviceName(knowledge, request, language), ...tellApart(knowledge, request, language)].join(' · ')
   const line = t('requests.line', { number: request.number, service, state: t(`requests.state.${request.state}`) })
   if (!isOpen(request) || !request.due) return line
-  const due = t('requests.line-due', { due: printShortDate(request.due.at, language) })
+  const date = printShortDate(request.due.at, language)
+  const due = t('requests.line-due', {
+    due: request.due.provisional ? `${date}${t('requests.provisional-short')}` : date,
+  })
   return `${line}${due}${now >= request.due.at ? t('requests.line-overdue') : ''}`
 }
 

@@ -10,6 +10,8 @@ type Wanted =
   | { wants: 'ask' | 'complete' | 'decline' | 'answer'; number: string; wantsText: true }
   /** A sentence for the questionnaire of the year `number`. */
   | { wants: 'survey'; number: string; wantsText: true }
+  /** How a completed service ended, for the platform. */
+  | { wants: 'report'; number: string; wantsText: true }
   /** A short command named several requests. */
   | { wants: 'which'; verb: DeskVerb | 'withdraw'; text: string; numbers: string[]; wantsText: false }
   /** Words that quote a request, without saying what to do with them; or words that may be the answer it waits for. */

@@ -1,4 +1,5 @@
 /** Words while an entry is open: what it waits for, a yes or a no, or something else that leaves it or lets it stand. */
+import { hearReport, sayReportPrompt } from '../reminders/after.ts'
 import { hearSentence, saySentencePrompt } from '../supervision/survey.ts'
 import type { Talk } from '../talk.ts'
 import { act } from './act.ts'
@@ -16,6 +17,7 @@ export const hearEntry = async (talk: Talk, text: string): Promise<boolean> => {
   const { dialogue } = talk.conversation
   if (dialogue?.kind !== 'desk') return false
   if (dialogue.wants === 'survey') return hearSentence(talk, dialogue.number, text)
+  if (dialogue.wants === 'report') return hearReport(talk, dialogue.number, text)
   const { wants } = dialogue
   if ((wants === 'answer' || wants === 'send' || wants === 'withdraw') && asksProgress(text)) {
     await showOwn(talk, dialogue.number)
@@ -36,6 +38,8 @@ export const repeatEntry = async (talk: Talk) => {
       return sayPrompt(talk, dialogue.wants, dialogue.number)
     case 'survey':
       return saySentencePrompt(talk, dialogue.number)
+    case 'report':
+      return sayReportPrompt(talk, dialogue.number)
     case 'purpose':
       return sayPurpose(talk, dialogue.number, dialogue.text)
     case 'sure':
@@ -84,7 +88,7 @@ export const confirmed = async (talk: Talk, number: string): Promise<boolean> =>
   return true
 }
 
-type WordsEntry = Exclude<DeskEntry, { wants: 'survey' }> & { wantsText: true }
+type WordsEntry = Exclude<DeskEntry, { wants: 'survey' | 'report' }> & { wantsText: true }
 type ChoiceEntry = DeskEntry & { wantsText: false }
 
 const hearWords = async (talk: Talk, entry: WordsEntry, text: string): Promise<boolean> => {

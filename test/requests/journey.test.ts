@@ -59,7 +59,7 @@ describe('a request filed in Chinese', () => {
     await applicant.presses('4 分')
     applicant.sees(/已改：.*打了 4 分/)
     expect(await o.request(number)).toMatchObject({ state: 'completed', rating: 4 })
-    expect(o.alarms.size).toBe(0)
+    expect([...o.alarms.keys()]).toEqual([`${number}/after`])
     await applicant.says('我的申请')
     applicant.sees(/已办结/)
     await applicant.presses(number)

@@ -100,10 +100,103 @@ describe('time limits', () => {
 
   test('beyond the published holidays a date is marked provisional', async () => {
     const o = office({ at: day('2026-12-30') })
-    await o.member('platform-specialist', 'wechat:li')
+    const specialist = await o.member('platform-specialist', 'wechat:li')
     const applicant = o.person('wechat:zhang')
     await fileInChinese(applicant)
     applicant.sees(/最迟2027年1月4日18:00（暂定，届时的放假安排尚未公布）/)
+    specialist.sees(/期限2027年1月4日18:00（暂定，/)
+    await specialist.says('待办')
+    specialist.sees(/期限1月4日（暂定）/)
+    await applicant.says('我的申请')
+    applicant.sees(/期限2027年1月4日18:00（暂定，/)
+    await o.until(day('2027-01-01', '11:00'))
+    specialist.sees(/即将到期[\s\S]*（暂定，/)
+    await o.until(day('2027-01-04', '18:00'))
+    specialist.sees(/已到期[\s\S]*（暂定，/)
+  })
+})
+
+describe('quiet hours', () => {
+  const late = async (moment: string) => {
+    const o = office()
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const applicant = o.person('wechat:zhang')
+    const number = await fileInChinese(applicant)
+    specialist.looksAway()
+    // The bot was down over the limit, and comes up in the night.
+    o.sleepUntil(moment)
+    await o.until(moment)
+    return { o, specialist, applicant, number }
+  }
+
+  test('an escalation that would ring in the night comes at 8:00, once', async () => {
+    const { o, specialist } = await late(day('2026-09-24', '21:00'))
+    specialist.seesNothing()
+    await o.until(day('2026-09-25', '07:59'))
+    specialist.seesNothing()
+    await o.until(day('2026-09-25', '08:00'))
+    specialist.sees(/已到期，请尽快办理/)
+    specialist.seesNothing()
+  })
+
+  test('at 20:59 it still goes out, as it does from 8:00 on', async () => {
+    for (const time of ['20:59', '08:00']) {
+      const { specialist } = await late(day('2026-09-28', time))
+      specialist.sees(/已到期，请尽快办理/)
+    }
+  })
+
+  test('what somebody does meanwhile goes at once and does not lose it', async () => {
+    const { o, specialist, applicant, number } = await late(day('2026-09-24', '23:30'))
+    await specialist.says(`接单 ${number}`)
+    applicant.sees(/已由.*接收/)
+    await applicant.says(`补充 ${number} 我明天出差`)
+    specialist.sees(/我明天出差/)
+    specialist.seesNothing()
+    await o.until(day('2026-09-25', '08:00'))
+    specialist.sees(/已到期，请尽快办理/)
+    specialist.seesNothing()
+    expect((await o.request(number)).history.filter(({ action }) => action === 'overdue')).toHaveLength(1)
+  })
+
+  test('what is done before the morning needs no escalation', async () => {
+    const { o, specialist, number } = await late(day('2026-09-24', '23:30'))
+    await specialist.says(`完成 ${number} 已办好`, '确定')
+    specialist.looksAway()
+    await o.until(day('2026-09-25', '20:00'))
+    specialist.seesNothing()
+  })
+
+  test('the question of the day after waits for the morning too', async () => {
+    const o = office()
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const applicant = o.person('wechat:zhang')
+    const number = await fileInChinese(applicant)
+    await specialist.says(`完成 ${number} 已办好`, '确定')
+    applicant.looksAway()
+    o.sleepUntil(day('2026-09-23', '03:00'))
+    await o.until(day('2026-09-23', '07:59'))
+    applicant.seesNothing()
+    await o.until(day('2026-09-23', '08:00'))
+    applicant.sees(/实际办得怎么样/)
+    applicant.seesNothing()
+  })
+})
+
+describe('opened again after its time', () => {
+  test('it is told of as overdue, once', async () => {
+    const o = office()
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const number = await fileInChinese(o.person('wechat:zhang'))
+    await specialist.says(`完成 ${number} 已办好`, '确定')
+    await o.until(day('2026-09-30'))
+    specialist.looksAway()
+    await specialist.says(`重新打开 ${number}`)
+    specialist.sees(/已重新打开/)
+    specialist.sees(/已到期，请尽快办理/)
+    await specialist.says(`询问 ${number} 户口在哪里`)
+    specialist.sees(/已转告申请人/)
+    specialist.seesNothing()
   })
 })
 

@@ -1,0 +1,138 @@
+/**
+ * The report of the day after (cq-card-rules 六、（二）–（五）): whoever filed as the employer's liaison, or as the talent,
+ * is asked once how the service ended, and the platform's specialists are told what they say.
+ */
+import { itemsFor } from '../../knowledge/services.ts'
+import { dateAt } from '../../knowledge/working-days.ts'
+import type { Choice } from '../ports.ts'
+import { ownRequest, refuseOther } from '../requests/applicant.ts'
+import { citations, printLine, serviceName } from '../requests/card.ts'
+import { closeEntry, closeEntryAbout, openEntry, wayBack } from '../requests/entry.ts'
+import { deskChoices, replyAbout, reportsAfterwards, tellAbout } from '../requests/notices.ts'
+import { serviceOf } from '../requests/path.ts'
+import { specialists } from '../requests/people.ts'
+import { requestChange, type ServiceRequest } from '../requests/request.ts'
+import { isCourtesy } from '../requests/speech.ts'
+import type { Talk } from '../talk.ts'
+import { speak } from '../words.ts'
+import { askingMoment, nextWorkingDay } from './quiet-hours.ts'
+
+const longestReport = 500
+
+const completedAt = (request: ServiceRequest): number | undefined =>
+  request.state === 'completed' ? request.history.findLast(({ action }) => action === 'complete')?.at : undefined
+
+/** Nothing else can be added to a request that is completed. */
+const isReported = ({ history }: ServiceRequest): boolean =>
+  history.slice(history.findLastIndex(({ action }) => action === 'complete')).some(({ action }) => action === 'add')
+
+/** The rules name the employer's liaison; a talent who filed without one knows the result as well. */
+const reports = (talk: Talk, request: ServiceRequest): boolean => {
+  if (!serviceOf(talk.world.knowledge, request)?.after || request.forgotten !== undefined) return false
+  return reportsAfterwards(talk, request) || filedByTalent(talk, request)
+}
+
+const filedByTalent = (talk: Talk, request: ServiceRequest): boolean => {
+  const service = serviceOf(talk.world.knowledge, request)
+  const item = service && itemsFor(service, request.items).find(({ kind }) => kind === 'applicant')
+  return item !== undefined && request.items[item.id] === 'talent'
+}
+
+/** When to ask: 9:30 on the working day after the service ended; undefined when there is nothing to ask. */
+export const afterMoment = (talk: Talk, request: ServiceRequest): { at: number; what: string } | undefined => {
+  const ended = completedAt(request)
+  if (ended === undefined || isReported(request) || !reports(talk, request)) return undefined
+  return { at: askingMoment(nextWorkingDay(dateAt(ended))), what: `after ${ended}` }
+}
+
+/** `talk` is in the conversation of the request with itself. */
+export const askAfter = async (talk: Talk, request: ServiceRequest, ended: string) => {
+  const service = serviceOf(talk.world.knowledge, request)
+  if (!service?.after || afterMoment(talk, request)?.what !== `after ${ended}`) return
+  const { number, language, applicant } = request
+  const t = speak(language)
+  const key = reportsAfterwards(talk, request) ? 'after.ask' : 'after.ask-talent'
+  await tellAbout(talk, request, applicant, language, {
+    text: t(key, { number, service: service.name[language] }),
+    choices: (['agreed', 'not', 'words'] as const).map((said) => ({
+      id: `remind:after:${number}:${said}`,
+      label: t(`after.${said}`),
+    })),
+    citations: citations(talk.world.knowledge, [service.after.clause], language),
+  })
+  talk.audit({ action: 'request.after-asked', subject: number })
+  talk.change(requestChange(request))
+}
+
+/** A pressed `remind:after:<number>:<answer>`. */
+export const answerAfter = async (talk: Talk, number: string, answer: string): Promise<boolean> => {
+  if (answer !== 'agreed' && answer !== 'not' && answer !== 'words') return false
+  const request = await ownRequest(talk, number)
+  if (!request) refuseOther(talk, number, 'after')
+  else if (completedAt(request) === undefined || isReported(request) || !reports(talk, request)) {
+    closeEntryAbout(talk, number)
+    talk.say({ text: talk.t('after.over', { number }), choices: showButton(talk, number) })
+  } else if (answer === 'words') {
+    openEntry(talk, { wants: 'report', number, wantsText: true })
+    sayReportPrompt(talk, number)
+  } else await keep(talk, request, talk.t(`after.${answer}`))
+  return true
+}
+
+const showButton = (talk: Talk, number: string): Choice[] => [
+  { id: `req:show:${number}`, label: talk.t('requests.show') },
+]
+
+export const sayReportPrompt = (talk: Talk, number: string) =>
+  talk.say({
+    text: talk.t('after.words-now', { number }),
+    choices: [{ id: 'desk:back', label: talk.t('desk.not-now') }],
+  })
+
+/** Words while the report is awaited. */
+export const hearReport = async (talk: Talk, number: string, text: string): Promise<boolean> => {
+  if (isCourtesy(text)) return false
+  const { length } = text
+  if (length > longestReport) {
+    talk.say(talk.t('after.too-long', { length, limit: longestReport }))
+    sayReportPrompt(talk, number)
+    return true
+  }
+  closeEntry(talk)
+  const request = await ownRequest(talk, number)
+  // It was opened again, or reported by the button, since the words were asked for.
+  if (!request || completedAt(request) === undefined || isReported(request))
+    talk.say(`${talk.t('after.over', { number })}\n\n${talk.t('desk.unsent', { text })}`)
+  else await keep(talk, request, text.trim())
+  return true
+}
+
+const keep = async (talk: Talk, before: ServiceRequest, text: string) => {
+  const { world } = talk
+  const { number } = before
+  const request: ServiceRequest = {
+    ...before,
+    language: talk.language,
+    history: [...before.history, { at: world.now, who: 'applicant', action: 'add', text }],
+  }
+  closeEntryAbout(talk, number)
+  const platform = await specialists(world)
+  await replyAbout(talk, request, {
+    text: talk.t(platform.length > 0 ? 'after.kept' : 'after.kept-for-later', { number }),
+    choices: [...showButton(talk, number), ...wayBack(talk)],
+  })
+  for (const { address, role } of platform) {
+    if (address === talk.from) continue
+    const t = speak(role.language)
+    const line = printLine(world.knowledge, request, role.language, world.now)
+    await tellAbout(talk, request, address, role.language, {
+      text: `${t('after.told', { service: serviceName(world.knowledge, request, role.language), text })}\n${line}`,
+      choices: [
+        { id: `desk:show:${number}`, label: t('desk.show') },
+        ...deskChoices(t, request, request.role !== role.id),
+      ],
+    })
+  }
+  talk.audit({ action: 'request.after-reported', subject: number })
+  talk.change(requestChange(request))
+}
