@@ -7,6 +7,7 @@
 
 import type { Conversation, Unanswered } from './conversation.ts'
 import type { Erasure } from './privacy/erasure.ts'
+import type { DeskKey } from './requests/desk-link.ts'
 import type { RoleState, ServiceRequest } from './requests/request.ts'
 import type { SurveyEntry } from './supervision/survey.ts'
 
@@ -62,6 +63,8 @@ export interface Reply {
   standing?: string
   /** A file that goes along: an attachment where the channel has them, a link in the page. */
   document?: EnclosedDocument
+  /** A page of our own web server to open: `path` begins with “/”, and the channel puts the server's address before it. */
+  link?: { path: string; label: string }
 }
 
 /** A whole document. `name` is a file name of Latin letters, digits, dots and hyphens; `type` its media type. */
@@ -110,6 +113,7 @@ export interface Records {
   unanswered: Unanswered
   survey: SurveyEntry
   erasure: Erasure
+  deskKey: DeskKey
 }
 export type Kind = keyof Records
 export interface Stored<K extends Kind = Kind> {

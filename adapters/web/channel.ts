@@ -18,7 +18,7 @@ export interface WebOptions {
   /** 0 takes any free port; `url()` then says which. */
   port: number
   store: Store
-  knowledge: Pick<Knowledge, 'policies' | 'clauses'>
+  knowledge: Knowledge
   /** Demonstration liaisons, each with a page of its own at `/demo/<id>`, on this computer only. */
   demo?: Demo | undefined
   log: Log

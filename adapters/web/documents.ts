@@ -15,14 +15,18 @@ export const sendDocument = async (
 ): Promise<FastifyReply> => {
   const document = await ownDocument(store, demo, request)
   if (!document) return sendRefusalPage(reply, 'not-found')
-  return reply
+  return sendEnclosed(reply, document)
+}
+
+/** The document itself, to be shown by a browser that may do nothing with it but apply its style. */
+export const sendEnclosed = (reply: FastifyReply, document: EnclosedDocument): FastifyReply =>
+  reply
     .header('content-security-policy', policyFor(document))
     .header('content-disposition', `inline; filename="${document.name.replace(/[^\w.-]/g, '-')}"`)
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'no-store')
     .type(`${document.type}; charset=utf-8`)
     .send(document.text)
-}
 
 const ownDocument = async (
   store: Store,

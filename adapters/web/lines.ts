@@ -26,6 +26,7 @@ export interface Line {
   standing?: string
   /** The document that goes with it; its text is read by the id of the message. */
   document?: Pick<EnclosedDocument, 'name' | 'type'>
+  link?: { path: string; label: string }
   /** Number of the service request it is about. */
   about?: string
   /** Came unasked, so it answers nothing. */
@@ -109,7 +110,7 @@ const hasQuote = (line: HistoryLine): boolean =>
 const toLine = (line: HistoryLine, address: Address, earlier: HistoryLine[]): Line | undefined => {
   const { seq } = line
   if (line.direction === 'out') {
-    const { at, text, language, choices, citations, standing, document, about, notice } = line.message
+    const { at, text, language, choices, citations, standing, document, link, about, notice } = line.message
     return {
       seq,
       // Not the store's id: that one is made from the message that caused it, and would tell a liaison the account of
@@ -123,6 +124,7 @@ const toLine = (line: HistoryLine, address: Address, earlier: HistoryLine[]): Li
       ...(citations?.length ? { citations } : {}),
       ...(standing ? { standing } : {}),
       ...(document ? { document: { name: document.name, type: document.type } } : {}),
+      ...(link ? { link } : {}),
       ...(about ? { about } : {}),
       ...(notice ? { notice } : {}),
     }

@@ -1,5 +1,6 @@
 /** How the server refuses: one JSON shape, in both languages, naming the field that is wrong. */
 import type { FastifyError, FastifyReply } from 'fastify'
+import { html } from '../../bot/markup.ts'
 import { speak, type Values } from '../../bot/words.ts'
 
 /** Status and the key under `page.error.`; `code` is that key, for programs. */
@@ -24,6 +25,14 @@ const statuses = {
   'too-large': 413,
   'too-many': 429,
   'too-many-streams': 429,
+  'desk-used': 410,
+  'desk-expired': 410,
+  'desk-forged': 403,
+  'desk-foreign': 403,
+  'desk-unbound': 403,
+  'desk-no-session': 401,
+  'desk-filter': 400,
+  'no-request': 404,
   failed: 500,
 } as const
 export type RefusalCode = keyof typeof statuses
@@ -55,9 +64,26 @@ export const refuse = (reply: FastifyReply, code: RefusalCode, values: Values = 
 }
 
 /** The same for somebody who opened an address in the browser: a small page with the way home. */
-export const sendRefusalPage = (reply: FastifyReply, code: RefusalCode): FastifyReply => {
+export const sendRefusalPage = (
+  reply: FastifyReply,
+  code: RefusalCode,
+  values: Values = {},
+  way: Way = { path: '/', label: 'page.home' },
+): FastifyReply => {
+  const said = { zh: speak('zh')(`page.error.${code}`, values), en: speak('en')(`page.error.${code}`, values) }
+  return sendNotice(reply.code(statuses[code]), said, way)
+}
+
+/** Where to go from a small page. */
+interface Way {
+  path: string
+  label: 'page.home' | 'page.desk-home'
+}
+
+/** A page of one sentence in both languages, and a link. */
+export const sendNotice = (reply: FastifyReply, said: { zh: string; en: string }, way: Way): FastifyReply => {
   const [zh, en] = [speak('zh'), speak('en')]
-  const page = `<!doctype html>
+  const page = html`<!doctype html>
 <html lang="zh-CN">
   <head>
     <meta charset="utf-8" />
@@ -71,14 +97,14 @@ export const sendRefusalPage = (reply: FastifyReply, code: RefusalCode): Fastify
   </head>
   <body>
     <main class="column refusal">
-      <h1>${zh(`page.error.${code}`)}</h1>
-      <p lang="en">${en(`page.error.${code}`)}</p>
-      <p><a href="/">${zh('page.home')} · <span lang="en">${en('page.home')}</span></a></p>
+      <h1>${said.zh}</h1>
+      <p lang="en">${said.en}</p>
+      <p><a href="${way.path}">${zh(way.label)} · <span lang="en">${en(way.label)}</span></a></p>
     </main>
   </body>
 </html>
 `
-  return reply.code(statuses[code]).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page)
+  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page.html)
 }
 
 /** Which refusal an error of fastify or of a handler is; 'failed' for what nobody foresaw. */

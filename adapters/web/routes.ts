@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Store } from '../../bot/ports.ts'
 import { words } from '../../bot/words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { addDesk } from './desk.ts'
 import { sendDocument } from './documents.ts'
 import type { Streams } from './events.ts'
 import { readEarlier } from './lines.ts'
@@ -14,7 +15,7 @@ import { addressOf, type Demo, demoRole, ensureSession, findRole, isForeign, isL
 
 export interface Web {
   store: Store
-  knowledge: Pick<Knowledge, 'policies' | 'clauses'>
+  knowledge: Knowledge
   demo: Demo | undefined
   streams: Streams
   /** Messages a minute: per account, and per network address, behind which a whole office may sit. */
@@ -130,6 +131,8 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
       standing: policy.standing,
     }
   })
+
+  await addDesk(app, { store, knowledge, demo, now: Date.now }, pageWords)
 
   app.get('/healthz', async (_, reply) => {
     try {

@@ -16,9 +16,15 @@ const halfYear = 180 * 24 * 3600
 export const addressOf = (request: FastifyRequest, demo: Demo | undefined): Address => {
   const role = demoRole(request, demo)
   if (role) return `web:demo-${role.id}`
+  const visitor = visitorOf(request)
+  if (!visitor) throw new Refusal('no-session')
+  return visitor
+}
+
+/** The address of the browser's own conversation, if it has one. */
+export const visitorOf = (request: FastifyRequest): Address | undefined => {
   const session = sessionOf(request)
-  if (!session) throw new Refusal('no-session')
-  return `web:${accountOf(session)}`
+  return session === undefined ? undefined : `web:${accountOf(session)}`
 }
 
 /** Sets the cookie when it is missing or not one of ours. */

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createWebChannel } from '../../adapters/web/channel.ts'
 import { findQuoted, isHandled } from '../../adapters/web/lines.ts'
-import { echo, type Office, openOffice, type Script, visitor } from './office.ts'
+import { echo, knowledge, type Office, openOffice, type Script, visitor } from './office.ts'
 import { demo } from './scripted.ts'
 
 const offices: Office[] = []
@@ -506,7 +506,6 @@ describe('the server', () => {
     const office = await open()
     const port = Number(new URL(office.url).port)
     const log = { info: () => {}, warn: () => {}, error: () => {} }
-    const knowledge = { policies: new Map(), clauses: new Map() }
     const second = createWebChannel({ host: '127.0.0.1', port, store: office.store, knowledge, log })
     await expect(second.start()).rejects.toThrow(new RegExp(`^PORT: port ${port} on 127.0.0.1 is in use — .*PORT`))
     await second.stop()

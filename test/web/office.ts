@@ -8,8 +8,7 @@ import { createWebChannel, type WebOptions } from '../../adapters/web/channel.ts
 import type { Line } from '../../adapters/web/lines.ts'
 import type { Address, Incoming, Language, Outgoing, Reply, Turn } from '../../bot/ports.ts'
 import { createVault } from '../../bot/vault.ts'
-import { findClauses } from '../../knowledge/clauses.ts'
-import { readPolicy } from '../../knowledge/policy.ts'
+import { loadKnowledge } from '../../knowledge/knowledge.ts'
 
 export interface Said extends Reply {
   language?: Language
@@ -21,6 +20,8 @@ export type Script = (incoming: Incoming) => Said[] | Promise<Said[]>
 export const echo: Script = (incoming) => [
   { text: `echo: ${incoming.kind === 'text' ? incoming.text : incoming.kind}` },
 ]
+
+export const knowledge = loadKnowledge('./knowledge')
 
 const nobody: Turn = { changes: [], outgoing: [], alarms: [], audit: [] }
 const quiet = { info: () => {}, warn: () => {}, error: (...said: unknown[]) => console.error(...said) }
@@ -35,7 +36,7 @@ export const openOffice = async (
     host: '127.0.0.1',
     port: 0,
     store,
-    knowledge: twoPolicies(),
+    knowledge,
     log: quiet,
     limits: { account: 1000, address: 1000 },
     ...options,
@@ -84,15 +85,6 @@ export const openOffice = async (
   }
 }
 export type Office = Awaited<ReturnType<typeof openOffice>>
-
-/** One document in each language, as they stand in the knowledge folder. */
-const twoPolicies = (): WebOptions['knowledge'] => {
-  const policies = ['cq-card-rules', 'bj-urgent-talents'].map((id) => readPolicy(join('knowledge/policies', id), id))
-  return {
-    policies: new Map(policies.map((p) => [p.id, p])),
-    clauses: new Map(policies.flatMap(findClauses).map((c) => [`${c.policy}/${c.id}`, c])),
-  }
-}
 
 /** A visitor without a browser: keeps the cookie, posts, and reads events. */
 export const visitor = async (url: string, as?: string) => {

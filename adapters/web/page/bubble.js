@@ -37,6 +37,7 @@ export const drawBot = (line, words, actions) => {
   bubble.append(text)
   if (line.standing) bubble.append(make('p', 'standing', line.standing))
   if (line.document) bubble.append(drawDocument(line.document, actions.address(line), words))
+  if (line.link) bubble.append(drawLink(line.link))
   if (line.citations) bubble.append(drawCitations(line.citations, words, actions))
   item.append(bubble)
   if (line.choices) item.append(drawChoices(line, line.choices, words, actions))
@@ -128,6 +129,17 @@ const drawDocument = ({ name }, address, words) => {
   link.target = '_blank'
   link.rel = 'noopener'
   link.append(make('b', '', words.t('document')), make('span', '', name))
+  return link
+}
+
+/** @param {{ path: string, label: string }} given */
+const drawLink = ({ path, label }) => {
+  const link = document.createElement('a')
+  link.className = 'enclosed'
+  link.href = path
+  link.target = '_blank'
+  link.rel = 'noopener noreferrer'
+  link.append(make('b', '', label))
   return link
 }
 

@@ -1,0 +1,169 @@
+// @ts-check
+/**
+ * The list of requests with its filters: a table, which a phone shows as cards.
+ * @import { DeskList, DeskRow } from '../desk-requests.ts'
+ * @import { Words } from './words.js'
+ */
+import { make } from './text.js'
+
+/** @typedef {{ state: string, service: string, role: string, overdue: string, number: string }} Filter */
+
+/** @returns {Filter} */
+export const noFilter = () => ({ state: 'open', service: '', role: '', overdue: '', number: '' })
+
+/** @type {[names: string, role: string][]} */
+const roles = [
+  ['table', 'table'],
+  ['thead, tbody', 'rowgroup'],
+  ['tr', 'row'],
+  ['thead th', 'columnheader'],
+  ['tbody th', 'rowheader'],
+  ['td', 'cell'],
+]
+
+/** Keys typed in quick succession make one question to the server. */
+const pause = 250
+
+/** @param {DeskList} list @param {Filter} filter @param {Words} words @param {(filter: Filter) => void} changed */
+export const drawFilters = (list, filter, words, changed) => {
+  const { t } = words
+  const form = /** @type {HTMLFormElement} */ (make('form', 'filters'))
+  form.ariaLabel = t('desk-filters')
+  form.role = 'search'
+  form.addEventListener('submit', (event) => event.preventDefault())
+
+  /** @param {'state' | 'service' | 'role'} name @param {string} title @param {{ id: string, name: string }[]} options */
+  const choice = (name, title, options) => {
+    const select = document.createElement('select')
+    select.name = name
+    for (const { id, name: text } of options) select.append(new Option(text, id, false, filter[name] === id))
+    select.addEventListener('change', () => changed(read()))
+    labelled(title, select)
+  }
+  /** @param {string} title @param {HTMLElement} field */
+  const labelled = (title, field) => {
+    const label = make('label')
+    label.append(make('span', '', title), field)
+    form.append(label)
+  }
+
+  choice('state', t('desk-state'), [
+    { id: 'open', name: t('desk-state-open') },
+    ...list.states,
+    { id: 'all', name: t('desk-state-all') },
+  ])
+  const any = { id: '', name: t('desk-any') }
+  choice('service', t('desk-service'), [any, ...list.services])
+  choice('role', t('desk-role'), [any, ...list.roles])
+
+  const number = document.createElement('input')
+  number.name = 'number'
+  number.type = 'search'
+  number.inputMode = 'numeric'
+  number.autocomplete = 'off'
+  number.maxLength = 11
+  number.placeholder = t('desk-number-how')
+  number.value = filter.number
+  let timer = 0
+  number.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = window.setTimeout(() => changed(read()), pause)
+  })
+  labelled(t('desk-number'), number)
+
+  const overdue = document.createElement('input')
+  overdue.type = 'checkbox'
+  overdue.name = 'overdue'
+  overdue.checked = filter.overdue === '1'
+  overdue.addEventListener('change', () => changed(read()))
+  const tick = make('label', 'tick')
+  tick.append(overdue, make('span', '', t('desk-overdue-only')))
+  form.append(tick)
+
+  const reset = /** @type {HTMLButtonElement} */ (make('button', 'plain', t('desk-reset')))
+  reset.type = 'button'
+  reset.addEventListener('click', () => {
+    form.reset()
+    for (const [name, value] of Object.entries(noFilter())) {
+      const field = form.elements.namedItem(name)
+      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value
+    }
+    overdue.checked = false
+    changed(noFilter())
+  })
+  form.append(reset)
+
+  /** @returns {Filter} */
+  const read = () => {
+    const data = new FormData(form)
+    const value = (/** @type {string} */ name) => String(data.get(name) ?? '')
+    return {
+      state: value('state'),
+      service: value('service'),
+      role: value('role'),
+      overdue: overdue.checked ? '1' : '',
+      // Full-width digits of an input method are digits all the same.
+      number: value('number')
+        .normalize('NFKC')
+        .replace(/[^\d-]/g, ''),
+    }
+  }
+  return form
+}
+
+/** @param {DeskList} list @param {Words} words */
+export const drawRows = (list, words) => {
+  const { t } = words
+  const whole = make('div', 'found')
+  const { rows, total } = list
+  const said = rows.length < total ? t('desk-shown', { total, shown: rows.length }) : t('desk-total', { total })
+  whole.append(make('p', 'count', total === 0 ? t('desk-none') : said))
+  if (total === 0) return whole
+  const table = make('table', 'requests')
+  const titles = [t('desk-number'), t('desk-service'), t('desk-about'), t('desk-state'), t('desk-role'), t('desk-due')]
+  const head = make('tr')
+  for (const title of titles) {
+    const cell = make('th', '', title)
+    cell.setAttribute('scope', 'col')
+    head.append(cell)
+  }
+  const top = make('thead')
+  top.append(head)
+  const body = make('tbody')
+  for (const row of rows) body.append(drawRow(row, titles, words))
+  table.append(top, body)
+  // As cards on a phone these would no longer count as a table to those who hear the page.
+  for (const [names, role] of roles)
+    for (const element of [table, ...table.querySelectorAll('*')]) if (element.matches(names)) element.role = role
+  whole.append(table)
+  return whole
+}
+
+/** @param {DeskRow} row @param {string[]} titles @param {Words} words */
+const drawRow = (row, titles, words) => {
+  const { t } = words
+  const line = make('tr', row.overdue ? 'late' : '')
+  const link = document.createElement('a')
+  link.href = `#request/${row.number}`
+  link.textContent = row.number
+  const state = make('span', '', row.state)
+  const due = make('span', '', row.due ?? (row.open ? t('desk-no-due') : ''))
+  const cells = [
+    [link],
+    [row.service],
+    [row.apart],
+    [state, ...(row.open && !row.taken ? [make('span', 'tag', t('desk-not-taken'))] : [])],
+    [row.role],
+    [due, ...(row.overdue ? [make('span', 'tag bad', t('desk-overdue'))] : [])],
+  ]
+  for (const [at, parts] of cells.entries()) {
+    const cell = make(at === 0 ? 'th' : 'td')
+    if (at === 0) cell.setAttribute('scope', 'row')
+    // On a phone there is no head to say what this is.
+    cell.dataset.title = titles[at] ?? ''
+    cell.append(...parts)
+    if (!cell.textContent) cell.className = 'empty'
+    line.append(cell)
+  }
+  return line
+}
