@@ -1,16 +1,22 @@
 /** Everyday words for people and things, so that 我老婆和两个娃 finds “人才、配偶和未成年子女” and 手机号写错了 the phone item. */
 import type { Language } from '../ports.ts'
-import { fold } from './speech.ts'
+import { fold, isUnknown } from './speech.ts'
 
 type Both = Record<Language, string>
 
 /** Each line is one thing with its words; the first that fits a place in the text counts, so longer words come first. */
 const things = [
   ['spouse', '配偶|老婆|妻子|太太|爱人|媳妇|老公|丈夫|先生|对象|spouse|wife|husband|partner'],
+  [
+    'grandchild',
+    '孙子女|孙女儿?|孙子|孙儿|外孙女?|小孙|grandchildren|grandchild|grandsons?|granddaughters?|grandkids?',
+  ],
   ['child', '未成年子女|子女|孩子|小孩|娃儿?|儿子|女儿|宝宝|children|child|kids?|sons?|daughters?|baby'],
   ['parent', '父母|爸妈|父亲|母亲|爸爸|妈妈|老人|岳父|岳母|parents?|father|mother|mum|mom|dad'],
   ['family', '家属|家人|亲属|亲人|family members?|relatives?|family'],
   ['liaison', '联络员|人事|人力资源|经办人|liaison|hr|human resources'],
+  ['household', '户籍所在地|户籍|户口(?:所在地)?|registered residence|household|hukou'],
+  ['home', '现居住地|居住地|现住址|住址|住的地方|住处|家附近|现在住|present home|home|where (?:we|i) live'],
   ['employer', '用人单位|工作单位|单位|公司|employer|company|organisation|organization'],
   ['self', '人才本人|本人|我自己|自己|我一个人|就我|只有我|talent|myself|me|only me|just me'],
   ['card', '服务证编号|卡号|证号|card number|card'],
@@ -26,7 +32,7 @@ const things = [
   ['remark', '备注|说明|remarks?|notes?|comments?'],
   ['who', '人员|谁|身份|identity|who'],
 ] as const
-const kin = new Set(['spouse', 'child', 'parent'])
+const kin = new Set(['spouse', 'child', 'grandchild', 'parent'])
 const patterns = things.map(([thing, words]) => ({
   thing: thing as string,
   pattern: new RegExp(
@@ -77,6 +83,35 @@ export const optionMeant = <O extends Both>(options: readonly O[], text: string)
   const part = said.length >= long ? labels.filter(({ names }) => names.some((name) => name.includes(said))) : []
   if (part.length === 1) return part[0]?.option
   return byThings(options, said)
+}
+
+/**
+ * The option that the answer to its question means: also by a word that stands in no other option's label (评职称 for
+ * 职称评审), and 还没有 where one option alone says no.
+ */
+export const optionAnswered = <O extends Both>(options: readonly O[], text: string): O | undefined => {
+  const meant = optionMeant(options, text)
+  const said = fold(text)
+  if (meant || isUnknown(text)) return meant
+  if (negated.test(said)) {
+    const [only, other] = options.filter(({ zh, en }) => [zh, en].some((label) => negated.test(fold(label))))
+    return other || thingsIn(said).size > 0 || said.length > 12 ? undefined : only
+  }
+  const words = options.map(({ zh, en }) => wordsIn(`${fold(zh)} ${fold(en)}`))
+  const own = [...wordsIn(said)].flatMap((word) => {
+    const [at, another] = words.flatMap((known, i) => (known.has(word) ? [i] : []))
+    return at === undefined || another !== undefined ? [] : [at]
+  })
+  const [first] = own
+  return first !== undefined && own.every((at) => at === first) ? options[first] : undefined
+}
+
+/** Pairs of characters, and words of four letters and more. */
+const wordsIn = (folded: string): Set<string> => {
+  const pairs = (folded.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>
+    [...run].slice(1).map((character, at) => `${[...run][at]}${character}`),
+  )
+  return new Set([...pairs, ...(folded.match(/[a-z]{4,}/g) ?? [])])
 }
 
 /** “My wife is the talent”: beside its label, words for what only another option names. */

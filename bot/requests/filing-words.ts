@@ -2,9 +2,9 @@
 import type { IsoDate } from '../../knowledge/dates.ts'
 import { type Item, itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
 import { current, type Filing } from './draft.ts'
-import { optionMeant, thingsIn } from './everyday.ts'
+import { optionAnswered, optionMeant, thingsIn } from './everyday.ts'
 import { readItem } from './items.ts'
-import { affirmed, asksSomething, fold, looksLikeQuestion, wantsWithdrawal } from './speech.ts'
+import { affirmed, asksSomething, fold, isUnknown, looksLikeQuestion, wantsWithdrawal } from './speech.ts'
 
 /** A button by its verb and arguments, or a value said for an item. */
 type Meaning = { press: [string, ...string[]] } | { item: Item; text: string }
@@ -21,6 +21,8 @@ const nothing = /^(不改了?|不用改了?|不修改了?|没有要改的|都对
 /** 电话改成 138…, the name should be Li Si. */
 const toValue =
   /^(.{0,30}?)(?:改成|改为|应该?是|应为|换成|更正为|should be|change(?:d)? to|to be|(?<=change .*) to )[\s:：]*(.+)$/isu
+/** 姓名：许文强, for whom: the whole family. */
+const labelled = /^([^:：]{1,30})[:：]\s*(.+)$/su
 const frame =
   /请|帮我|我|要|想|把|一下|修改|更改|更正|改|写错了?|填错了?|错了?|不对|有误|换|的|了|\b(please|i|want|to|change|edit|correct|fix|the|my|is|was|wrong|incorrect|a|mistake|in)\b/g
 
@@ -51,11 +53,11 @@ export const meaning = (
 }
 
 const atItem = (service: Service, item: Item, said: string, text: string): Meaning | undefined => {
-  if (item.optional && skip.test(said)) return { press: ['skip'] }
+  if (item.optional && (skip.test(said) || isUnknown(text))) return { press: ['skip'] }
   const options = optionsOf(service, item)
   if (options.length === 0) return undefined
   if (item.kind === 'applicant' && noneOfThese.test(said)) return { press: ['none'] }
-  const option = asksSomething(text) ? undefined : optionMeant(options, text)
+  const option = asksSomething(text) ? undefined : optionAnswered(options, text)
   return option && { press: ['answer', item.id, option.id] }
 }
 
@@ -66,12 +68,15 @@ const atSummary = (
   text: string,
 ): Meaning | undefined => {
   const items = itemsFor(service, draft.answers)
-  const [, before = '', after = ''] = toValue.exec(text.normalize('NFKC').trim()) ?? []
-  const named = itemNamed(items, before || said)
+  const written = text.normalize('NFKC').trim()
+  const [, label = '', value = ''] = labelled.exec(written) ?? []
+  const under = label === '' ? undefined : itemNamed(items, label)
+  const [, before = '', after = ''] = under ? ['', label, value] : (toValue.exec(written) ?? [])
+  const named = under ?? itemNamed(items, before || said)
   if (after) {
     const item = named ?? onlyTaker(items, after, today)
     if (!item) return { press: ['edit'] }
-    const option = optionMeant(optionsOf(service, item), after)
+    const option = optionAnswered(optionsOf(service, item), after)
     if (option) return { press: ['answer', item.id, option.id] }
     return optionsOf(service, item).length > 0 ? { press: ['edit', item.id] } : { item, text: after }
   }

@@ -91,7 +91,10 @@ export const startAsSaid = async (talk: Talk, text: string): Promise<boolean> =>
   if (!only) showCatalogue(talk)
   else if (!another) return start(talk, only.id, false, text)
   else if (wished !== 'any')
-    talk.say({ text: talk.t('catalogue.which'), choices: wished.map((service) => startButton(talk, service)) })
+    talk.say({
+      text: talk.t('catalogue.which-first'),
+      choices: wished.map((service) => startButton(talk, service)),
+    })
   return true
 }
 

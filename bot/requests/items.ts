@@ -15,6 +15,7 @@ export const readItem = (item: Item, text: string, today?: IsoDate): Reading => 
   const given = text.trim()
   if (given === '') return { reason: 'filing.wrong-empty' }
   if (given.length > item.max) return { reason: 'filing.wrong-long', values: { length: given.length, max: item.max } }
+  if (item.kind !== 'text' && isUnknown(given)) return { reason: 'filing.wrong-unknown' }
   switch (item.kind) {
     case 'phone':
       return readPhone(given)
@@ -41,9 +42,13 @@ export const readItem = (item: Item, text: string, today?: IsoDate): Reading => 
 const readText = (item: Item, given: string): Reading => {
   if (!/[\p{L}\p{N}]/u.test(given)) return { reason: 'filing.wrong-text' }
   if (isUnknown(given) && !item.optional) return { reason: 'filing.wrong-unknown' }
-  if (isFiller(given)) return { reason: 'filing.wrong-filler', values: { text: given } }
+  if (isFiller(given) || (!item.optional && selfOnly.test(fold(given))))
+    return { reason: 'filing.wrong-filler', values: { text: given } }
   return { value: item.optional ? given : withoutFrame(item, given) }
 }
+
+/** 本人, me: whose name it is stands in another item. */
+const selfOnly = /^(我|我本人|本人|我自己|自己|就是我|人才本人|同上|me|myself|i|the talent|same|same as above)$/
 
 const introduction =
   /^(?:(?:我的?|人才的?|本人的?|他的?|她的?)?(?:全?名字?|姓名)(?:叫做?|是|为)|我叫做?|我是|我(?:们)?(?:打算|准备|想|就)?在|打算在|i (?:live|am living|want to live|plan to live|will live) in|my (?:full )?name(?: is|'s)|i am(?: called)?|i'm(?: called)?|(?:his|her|the) name is|it is|it's)[\s:：]*/iu

@@ -10,6 +10,9 @@ const employers = [
   /(?<!现)在([^，。；！？,;!?\s]{2,40}?)(?:工作|上班|任职|就职)/,
   /(?:用人单位|单位|公司)(?:是|叫|为|[:：])\s*([^，。；！？,;!?\n]{2,40})/,
 ]
+/** 在重庆工作, 在这里找个工作: where, and no employer. */
+const noEmployer =
+  /找|想|要|^(?:这里|那里|这边|那边|国内|国外|本地|外地|家里?|重庆|北京|上海|成都|.{1,6}[市区县省州国])$|^(?:home|a living|myself)$/i
 const month =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const dates = [
@@ -35,13 +38,15 @@ export const saidIn = (service: Service, text: string, today: IsoDate): Record<s
   if (date && !another) keep(date, ...dayIn(text, today))
   keep(
     free.find(({ id }) => id === 'employer'),
-    ...employers.flatMap((pattern) => pattern.exec(text)?.[1]?.trim() ?? []),
+    ...employers.flatMap((pattern) => pattern.exec(text)?.[1]?.trim() ?? []).filter((name) => !noEmployer.test(name)),
   )
   const numbers = text.match(/(?<![\w+])\+?\d[\d\s-]{8,}\d(?!\w)/g) ?? []
   if (numbers.length === 1) keep(of('phone')[0], ...numbers)
   // “Help me” and “my” name nobody.
   const others = text.replace(/\b(?:help|let|for) me\b|(?:帮|给|替|为)我/gi, ' ')
   for (const item of of('choice')) {
+    // Whose child “my child” is, the talent's or a child's of the talent, follows from who files.
+    if (item.id === 'relation') continue
     const options = optionsOf(service, item).filter(({ id }) => id !== 'other')
     const option = namesSomething(options, others) ? optionMeant(options, others) : undefined
     if (option) found[item.id] = option.id

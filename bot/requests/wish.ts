@@ -6,7 +6,10 @@ import { asksSomething, fold } from './speech.ts'
 /** The services meant, best first, and several only where the words fit them alike; 'any' when none is named. */
 export const wishIn = (knowledge: Knowledge, text: string): Service[] | 'any' | undefined => {
   // These services are Chongqing's: who names another place asks about that place.
-  const here = fold(text).replace(/(?:从|来自|出差去)\S{2,4}|\bfrom (?:the )?[a-z]+/g, ' ')
+  const here = fold(text).replace(
+    /(?:从|来自|出差去)\S{2,4}|(?:现在|目前|一直)?在\S{2,4}?(?=读|上[学小初幼高一二三四五六]|就读|念)|\bfrom (?:the )?[a-z]+/g,
+    ' ',
+  )
   if (knowledge.places.some(({ id, zh, en }) => id !== 'chongqing' && [...zh, ...en].some((place) => has(here, place))))
     return undefined
   if (anotherCard.test(fold(text))) return undefined
@@ -23,9 +26,24 @@ export const wishIn = (knowledge: Knowledge, text: string): Service[] | 'any' | 
     ),
   }))
   const best = Math.max(...scores.map(({ score }) => score))
-  if (best > 0) return scores.filter(({ score }) => score === best).map(({ service }) => service)
+  if (best > 0) {
+    const meant = scores.filter(({ score }) => score === best).map(({ service }) => service)
+    return [...meant, ...(meant.length === 1 ? besides(services, meant, text) : [])]
+  }
   return wants && anything.test(fold(parts[wished] ?? '')) ? 'any' : undefined
 }
+
+/** What else is wanted, joined by 同时, 还有, and also: services named where the first ones are not. */
+const besides = (services: readonly Service[], meant: readonly Service[], text: string): Service[] => {
+  const parts = text.split(joined).filter((part) => !meant.some((service) => fits(service, part) > 0))
+  const found = parts.flatMap((part) => {
+    const scores = services.map((service) => ({ service, score: fits(service, part) }))
+    const best = Math.max(...scores.map(({ score }) => score))
+    return denied.test(fold(part)) || best === 0 ? [] : scores.filter(({ score }) => score === best)
+  })
+  return [...new Set(found.map(({ service }) => service))]
+}
+const joined = /同时|另外|还有|以及|还要|还想|顺便|也要|并且|\b(?:and|as well as|also|plus)\b/i
 
 /** How long the longest of a service's words is that stands in the text; 0 for none. */
 export const fits = (service: Service, text: string): number => longest(service.words, text)

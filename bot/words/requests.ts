@@ -14,6 +14,10 @@ export const requests = {
   'catalogue.career': { zh: '科技、职称、项目', en: 'Science, career, programmes' },
   'catalogue.other': { zh: '其他', en: 'Other' },
   'catalogue.which': { zh: '您要申请哪一项？', en: 'Which of these do you want to request?' },
+  'catalogue.which-first': {
+    zh: '您说的可能不止一项，每项要单独申请。先办哪一项？',
+    en: 'You may mean more than one of these; each is filed by itself. Which one first?',
+  },
 
   'filing.said': {
     zh: '您已经说到的，提交前会再请您核对：',

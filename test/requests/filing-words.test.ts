@@ -1,6 +1,6 @@
 /** Filing in one's own words: consent, choices, corrections, and what is refused with a reason. */
 import { describe, expect, test } from 'vitest'
-import { optionMeant } from '../../bot/requests/everyday.ts'
+import { optionAnswered, optionMeant } from '../../bot/requests/everyday.ts'
 import { readItem } from '../../bot/requests/items.ts'
 import type { Item, Service } from '../../knowledge/services.ts'
 import { knowledge, office } from './office.ts'
@@ -80,6 +80,27 @@ describe('choices in everyday words', () => {
     const options = id === 'applicant' ? household.applicants.options : (item(id).options ?? [])
     expect(optionMeant(options, text)?.id).toBe(option)
   })
+  test.each([
+    ['school', 'relation', '女儿', 'child'],
+    ['school', 'relation', '我孙女', 'grandchild'],
+    ['school', 'relation', 'my grandson', 'grandchild'],
+    ['school', 'entry', '还是明年入学吧', 'new-next-year'],
+    ['school', 'by-place', '户口那边', 'household'],
+    ['school', 'by-place', '我们住的地方', 'home'],
+    ['school', 'by-place', '单位附近', 'employer'],
+    ['title-post', 'matter', '评职称', 'title'],
+    ['card-new', 'photo', '还没发', 'later'],
+    ['card-new', 'photo', 'not yet', 'later'],
+    ['residence-visa', 'matter', 'I need an extension', 'extension'],
+  ])('%s, %s: %s', (service, id, text, option) => {
+    const { items = [] } = knowledge.services.get(service) ?? {}
+    expect(optionAnswered(items.find((i) => i.id === id)?.options ?? [], text)?.id).toBe(option)
+  })
+  test('nor where the words fit several', () => {
+    const { items = [] } = knowledge.services.get('school') ?? {}
+    const entry = items.find(({ id }) => id === 'entry')?.options ?? []
+    for (const text of ['入学', '不知道', '不转学', '机械工程']) expect(optionAnswered(entry, text)).toBe(undefined)
+  })
   test('what is denied or named by nothing is not guessed', () => {
     for (const text of ['不带老婆', 'not my wife', '张三', '人才服务'])
       expect(optionMeant(item('who').options ?? [], text)).toBe(undefined)
@@ -114,6 +135,10 @@ describe('at the summary', () => {
     applicant.sees(/联系电话：13900000000/)
     await applicant.says('名字应该是李四')
     applicant.sees(/人才姓名：李四/)
+    await applicant.says('姓名：李四光')
+    applicant.sees(/人才姓名：李四光/)
+    await applicant.says('入户人员：仅人才本人')
+    applicant.sees(/入户人员：仅人才本人/)
     await applicant.says('修改')
     applicant.sees(/要修改哪一项/)
     await applicant.says('区县', '沙坪坝区')
@@ -143,12 +168,21 @@ describe('text items', () => {
     ['district', 'I live in Yubei', 'Yubei'],
     ['remarks', '我是外籍人士', '我是外籍人士'],
   ])('%s: %s', (id, text, value) => expect(readItem(item(id), text)).toEqual({ value }))
-  test.each(['谢谢', '好的', '1', 'ok', '收到'])('%s is no name', (text) =>
+  test.each(['谢谢', '好的', '1', 'ok', '收到', '本人', '我', 'me'])('%s is no name', (text) =>
     expect(readItem(item('talent'), text)).toMatchObject({ reason: 'filing.wrong-filler' }),
   )
   test.each(['不知道', "I don't know"])('%s is none either', (text) =>
     expect(readItem(item('talent'), text)).toEqual({ reason: 'filing.wrong-unknown' }),
   )
+  test('who does not know the phone number is told that it is needed', () =>
+    expect(readItem(item('phone'), '不知道')).toEqual({ reason: 'filing.wrong-unknown' }))
+  test('who does not know the number of the card skips it', async () => {
+    const o = office()
+    const applicant = o.person('wechat:zhang')
+    await applicant.forges('file:start:card-extension')
+    await applicant.says('同意', '本人', '张三', '重庆示例公司', '2027-03-01', '不清楚')
+    applicant.sees(/（6\/7）请留一个联系电话/)
+  })
   test('a question at the name is answered and not offered as the name', async () => {
     const { applicant } = await started()
     await applicant.says('同意', '本人', '需要带身份证吗？')

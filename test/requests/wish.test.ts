@@ -19,6 +19,10 @@ describe('wishes', () => {
   test.each<[string, string, Record<string, string>]>([
     ['孩子转学怎么办手续，我要办', 'school', { entry: 'transfer' }],
     ['孩子要转学', 'school', { entry: 'transfer' }],
+    ['你好，孩子九月要上小学', 'school', { level: 'primary' }],
+    ['我女儿要转学，现在在成都读三年级', 'school', { entry: 'transfer' }],
+    ['我老婆想在重庆找个工作', 'spouse-employment', { who: 'spouse' }],
+    ['我在渝北区工作，我的服务证昨天丢了', 'card-loss', { lost: '2026-11-21' }],
     ['I need a school place for my daughter', 'school', {}],
     [
       'I lost my card last Friday, I work at Example Instruments Ltd',
@@ -54,6 +58,14 @@ describe('wishes', () => {
     expect(saidIn(knowledge.services.get(service) ?? expect.unreachable(), text, today)).toEqual(said)
   })
 
+  test.each([
+    ['我想给孩子办转学，同时给老婆找工作', 'spouse-employment school'],
+    ['我要办落户，还有服务证延期', 'card-extension household-registration'],
+    ['I want to extend my visa and find a job for my wife', 'spouse-employment residence-visa'],
+    ['I want to extend my visa and my residence permit', 'residence-visa'],
+    ['我要申请变更服务证，还有换单位的事', 'card-change'],
+    ['我要办落户，还有我老婆', 'household-registration'],
+  ])('%s: %s', (text, services) => expect(wished(text)?.split(' ').sort()).toEqual(services.split(' ').sort()))
   test.each(['I want to file a request', '我要提交申请', '我要办事'])('%s: which is not said', (text) =>
     expect(wished(text)).toBe('any'),
   )
