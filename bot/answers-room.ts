@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Answer, type Answerer, buildAnswerer, cite, compose } from './answer.ts'
 import type { Choice, Reply } from './ports.ts'
+import { pointOfValidity, reminderButton } from './reminders/expiry.ts'
 import { servicesAbout } from './requests/catalogue.ts'
 import { offerToPassOn } from './requests/command.ts'
 import { isStaff } from './requests/list.ts'
@@ -70,6 +71,7 @@ const nextSteps = (talk: Talk, answer: Answer): Choice[] => {
   return [
     ...servicesAbout(talk, `${first.policy}/${first.clause}`, answer.question, statement),
     ...(scheme ? [{ id: `screen:start:${scheme.id}`, label: talk.t('answer.check') }] : []),
+    ...(first.id === pointOfValidity ? [reminderButton(talk.t)] : []),
     originalOf(talk, first),
     { id: `answer:good:${first.policy}/${first.clause}`, label: talk.t('answer.helpful') },
     { id: `answer:bad:${first.policy}/${first.clause}`, label: talk.t('answer.unhelpful') },

@@ -2,6 +2,7 @@
 import type { Value } from '../knowledge/expressions.ts'
 import type { Screening } from './eligibility/check.ts'
 import type { Address, Language } from './ports.ts'
+import type { CardReminder } from './reminders/card.ts'
 import type { DeskEntry } from './requests/desk.ts'
 import type { Filing } from './requests/filing.ts'
 
@@ -19,6 +20,8 @@ export interface Conversation {
   facts: Record<string, Value>
   /** The schemes of the last check, which “what if” and “change an answer” mean. */
   checked?: string[]
+  /** When the person asked to be reminded that a card expires. */
+  reminders?: CardReminder[]
 }
 
 export type Dialogue = Screening | Filing | DeskEntry

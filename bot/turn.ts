@@ -11,6 +11,7 @@ import { whatIf } from './eligibility/what-if.ts'
 import { pick } from './pick.ts'
 import type { Choice, Incoming, Offer, Turn } from './ports.ts'
 import { deleteMyData, myData, privacy } from './privacy/room.ts'
+import { remindersCommand, remindersPattern } from './reminders/expiry.ts'
 import { reminders } from './reminders/room.ts'
 import { bindCommand } from './requests/binding.ts'
 import { showCatalogue } from './requests/catalogue.ts'
@@ -193,6 +194,7 @@ const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[
     run: (talk) => eligibility.press(talk, 'menu', []),
   },
   { pattern: reportPattern, run: reportCommand },
+  { pattern: remindersPattern, run: remindersCommand },
   { pattern: deskPagePattern, run: deskPageCommand },
   {
     pattern: /^\/?(my\s?data|my personal data|我的数据|我的數據|我的资料|我的資料|我的个人信息)[。.!！]?$/i,

@@ -41,3 +41,10 @@ export const workingDayUpTo = (date: string): string => {
   while (!isWorkingDay(day)) day = addDays(day, -1)
   return day
 }
+
+/** `now` when officials are at work, else 9:30 on the working day that comes next. */
+export const officeMoment = (now: number): number => {
+  const day = dateAt(now)
+  if (isWorkingDay(day) && awake(now) === now) return now
+  return isWorkingDay(day) && now < askingMoment(day) ? askingMoment(day) : askingMoment(nextWorkingDay(day))
+}

@@ -1,11 +1,9 @@
-/** Buttons and commands of reminders. */
+/** Buttons of reminders: `remind:after:…` is the report of the day after, the others are about a card. */
 import type { Room } from '../room.ts'
 import { answerAfter } from './after.ts'
+import { pressExpiry } from './expiry.ts'
 
-/** `remind:after:<number>:<answer>`. */
 export const reminders: Room = {
-  press: async (talk, verb, [first = '', second = '']) => {
-    if (verb === 'after') return answerAfter(talk, first, second)
-    return false
-  },
+  press: (talk, verb, args) =>
+    verb === 'after' ? answerAfter(talk, args[0] ?? '', args[1] ?? '') : pressExpiry(talk, verb, args),
 }

@@ -1,4 +1,5 @@
 /** A member does something to a request: who may, what changes, who is told. */
+import { reminderOffer } from '../reminders/expiry.ts'
 import { withFacts } from '../supervision/log-line.ts'
 import type { Talk } from '../talk.ts'
 import { saveRequest } from './alarms.ts'
@@ -178,7 +179,7 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
             '\n\n',
           ),
         },
-        (said) => ratingChoices(said, number),
+        (said) => [...ratingChoices(said, number), ...reminderOffer(after.service, said)],
       )
       await tellColleagues(talk, after, colleagues, 'desk.colleague-completed', (language) => ({
         role: roleTitle(knowledge, action.role, language),

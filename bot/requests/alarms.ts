@@ -2,6 +2,7 @@
 import { reminderBefore } from '../../knowledge/working-days.ts'
 import { afterMoment, askAfter } from '../reminders/after.ts'
 import { awake, putOff } from '../reminders/quiet-hours.ts'
+import { remindOfCard } from '../reminders/ring.ts'
 import type { Talk } from '../talk.ts'
 import { speak } from '../words.ts'
 import { printDue, printLine, roleTitle } from './card.ts'
@@ -36,6 +37,7 @@ const isEscalated = ({ history }: ServiceRequest, due: number): boolean =>
  * `undelivered <outgoing id> <recipient>`. Or it is in a person's own, which is reminded of a card.
  */
 export const onAlarm = async (talk: Talk, what: string) => {
+  if (!talk.from.startsWith('request:')) return remindOfCard(talk, what)
   const [kind = '', ...rest] = what.split(' ')
   const number = talk.from.slice('request:'.length)
   const stored = await talk.world.read('request', number)

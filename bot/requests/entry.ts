@@ -12,6 +12,8 @@ type Wanted =
   | { wants: 'survey'; number: string; wantsText: true }
   /** How a completed service ended, for the platform. */
   | { wants: 'report'; number: string; wantsText: true }
+  /** The date on which a card expires: '' or a month while it is asked, whole while it is to be confirmed. `changes`: a reminder's id. */
+  | { wants: 'expiry'; number: string; changes?: number; wantsText: boolean }
   /** A short command named several requests. */
   | { wants: 'which'; verb: DeskVerb | 'withdraw'; text: string; numbers: string[]; wantsText: false }
   /** Words that quote a request, without saying what to do with them; or words that may be the answer it waits for. */

@@ -1,5 +1,7 @@
 /** Words while an entry is open: what it waits for, a yes or a no, or something else that leaves it or lets it stand. */
+
 import { hearReport, sayReportPrompt } from '../reminders/after.ts'
+import { hearExpiry, sayExpiryPrompt } from '../reminders/expiry.ts'
 import { hearSentence, saySentencePrompt } from '../supervision/survey.ts'
 import type { Talk } from '../talk.ts'
 import { act } from './act.ts'
@@ -17,6 +19,7 @@ export const hearEntry = async (talk: Talk, text: string): Promise<boolean> => {
   const { dialogue } = talk.conversation
   if (dialogue?.kind !== 'desk') return false
   if (dialogue.wants === 'survey') return hearSentence(talk, dialogue.number, text)
+  if (dialogue.wants === 'expiry') return hearExpiry(talk, text)
   if (dialogue.wants === 'report') return hearReport(talk, dialogue.number, text)
   const { wants } = dialogue
   if ((wants === 'answer' || wants === 'send' || wants === 'withdraw') && asksProgress(text)) {
@@ -40,6 +43,8 @@ export const repeatEntry = async (talk: Talk) => {
       return saySentencePrompt(talk, dialogue.number)
     case 'report':
       return sayReportPrompt(talk, dialogue.number)
+    case 'expiry':
+      return sayExpiryPrompt(talk)
     case 'purpose':
       return sayPurpose(talk, dialogue.number, dialogue.text)
     case 'sure':
@@ -88,8 +93,8 @@ export const confirmed = async (talk: Talk, number: string): Promise<boolean> =>
   return true
 }
 
-type WordsEntry = Exclude<DeskEntry, { wants: 'survey' | 'report' }> & { wantsText: true }
-type ChoiceEntry = DeskEntry & { wantsText: false }
+type WordsEntry = Exclude<DeskEntry, { wants: 'survey' | 'report' | 'expiry' }> & { wantsText: true }
+type ChoiceEntry = Exclude<DeskEntry, { wants: 'expiry' }> & { wantsText: false }
 
 const hearWords = async (talk: Talk, entry: WordsEntry, text: string): Promise<boolean> => {
   const { wants, number } = entry

@@ -1,0 +1,306 @@
+/** Reminders of the end of a card: asked for, confirmed, listed, changed, cancelled. Kept in the person's conversation. */
+import { dateAt } from '../../knowledge/working-days.ts'
+import type { Choice } from '../ports.ts'
+import { dateInWords } from '../printed-date.ts'
+import { ownRequests } from '../requests/applicant.ts'
+import { citations, printDate } from '../requests/card.ts'
+import { closeEntry, openEntry, wayBack } from '../requests/entry.ts'
+import type { ServiceRequest } from '../requests/request.ts'
+import { affirmed, isUnknown } from '../requests/speech.ts'
+import type { Talk } from '../talk.ts'
+import type { Translate } from '../words.ts'
+import { readDate } from '../written-date.ts'
+import { type CardReminder, expiryOf, isOver, judgeExpiry, momentsAhead, mostReminders, withReminder } from './card.ts'
+import { dropAlarm, setAlarm } from './ring.ts'
+
+/** A service of services.yaml. */
+const extension = 'card-extension'
+const newCards = ['card-new', 'card-change', 'card-loss', extension]
+const validity = 'cq-card-rules/1'
+const clauseOfExtension = 'cq-card-rules/2.2'
+const issued = /发证|签发|颁发|制证|办证|领证|拿到|办的|发的|领的|\bissued?\b|\bgot\b/i
+
+/** 我的提醒, my reminders. */
+const listPattern = /^\/?(我的提醒|查看提醒|(show |list )?(my |card )?reminders?)[。.!！]?$/i
+/** 提醒我服务证到期, remind me when my card expires; a date may stand in it. A question is none. */
+const askPattern =
+  /^\/?(?!.*[?？吗]\s*$)(?:(?=.*(?:证|卡))(?=.*(?:到期|过期|期满|续期|延期)).*提醒我|(?:请|麻烦)?(?:设置|新增|添加)?(?:服务证|人才卡|卡片?)?到期提醒|.*\bremind me\b(?=.*\bcard\b)(?=.*\b(?:expir\w*|runs? out|renew\w*|exten\w*|ends?)\b)|(?:set |add )?(?:a )?(?:card )?(?:expiry|expiration) reminder)/i
+export const remindersPattern = new RegExp(`${listPattern.source}|${askPattern.source}`, 'i')
+
+export const remindersCommand = async (talk: Talk, text: string): Promise<unknown> => {
+  if (listPattern.test(text)) return listReminders(talk)
+  if (!start(talk)) return listReminders(talk)
+  const entry = openExpiry(talk)
+  if (!entry || !/\d/.test(text) || !hearDate(talk, entry, text)) sayExpiryPrompt(talk)
+}
+
+/** The answer that says how long a card is valid. */
+export const pointOfValidity = 'cq-card-rules/card-valid-three-years'
+
+/** The button that offers it beside what is about a card. */
+export const reminderButton = (t: Translate): Choice => ({ id: 'remind:card', label: t('remind.offer') })
+
+/** The same after a request that ends with a new card. */
+export const reminderOffer = (service: string, t: Translate): Choice[] =>
+  newCards.includes(service) ? [reminderButton(t)] : []
+
+const openExpiry = (talk: Talk) => {
+  const { dialogue } = talk.conversation
+  return dialogue?.kind === 'desk' && dialogue.wants === 'expiry' ? dialogue : undefined
+}
+type Entry = NonNullable<ReturnType<typeof openExpiry>>
+
+const current = (talk: Talk): CardReminder[] =>
+  (talk.conversation.reminders ?? []).filter((one) => !isOver(one, talk.world.now))
+
+const keep = (talk: Talk, all: CardReminder[]) => {
+  if (all.length > 0) talk.conversation.reminders = all
+  else delete talk.conversation.reminders
+}
+
+/** Opens the question for the date; false, and said, when the person has as many reminders as there may be. */
+const start = (talk: Talk, changes?: number): boolean => {
+  if (changes === undefined && current(talk).length >= mostReminders) {
+    talk.say(talk.t('remind.full', { most: mostReminders }))
+    return false
+  }
+  openEntry(talk, { wants: 'expiry', number: '', ...(changes === undefined ? {} : { changes }), wantsText: true })
+  return true
+}
+
+/** Says what the open entry waits for: the date, the rest of it, or a yes. */
+export const sayExpiryPrompt = (talk: Talk) => {
+  const entry = openExpiry(talk)
+  if (!entry) return
+  if (entry.number.length === 10) return sayConfirm(talk, entry)
+  const key = entry.number === '' ? 'remind.ask' : 'remind.ask-day'
+  talk.say({
+    text: talk.t(key, { date: entry.number && dateInWords(entry.number, talk.language) }),
+    choices: [{ id: 'remind:leave', label: talk.t('choice.cancel') }],
+    ...(entry.number === '' ? { citations: citations(talk.world.knowledge, [validity], talk.language) } : {}),
+  })
+}
+
+const sayConfirm = (talk: Talk, { number, changes }: Entry) => {
+  const { t, language, world } = talk
+  const days = momentsAhead({ expires: number }, world.now).map((at) => `• ${printDate(at, language)}`)
+  talk.say({
+    text: t('remind.confirm', { date: dateInWords(number, language), days: days.join('\n') }),
+    choices: [
+      { id: `remind:set:${number}${changes === undefined ? '' : `:${changes}`}`, label: t('remind.yes') },
+      { id: 'remind:other', label: t('remind.other-date') },
+      { id: 'remind:leave', label: t('choice.cancel') },
+    ],
+  })
+}
+
+/** Words while the entry is open. False when they say nothing about a date. */
+export const hearExpiry = (talk: Talk, text: string): boolean => {
+  const entry = openExpiry(talk)
+  if (!entry) return false
+  if (entry.number.length === 10) {
+    const answer = affirmed(text)
+    if (answer === 'yes') return set(talk, entry.number, entry.changes)
+    if (answer === 'no') return askAnew(talk, entry)
+  }
+  if (isUnknown(text)) {
+    talk.say(talk.t('remind.unknown'))
+    sayExpiryPrompt(talk)
+    return true
+  }
+  return hearDate(talk, entry, text)
+}
+
+const askAnew = (talk: Talk, { changes }: Entry): boolean => {
+  start(talk, changes)
+  sayExpiryPrompt(talk)
+  return true
+}
+
+const hearDate = (talk: Talk, entry: Entry, text: string): boolean => {
+  const { t, world } = talk
+  const today = dateAt(world.now)
+  const partial = entry.number.length < 10 ? entry.number : ''
+  const read = readDate(text, {
+    today,
+    latestYear: Number(today.slice(0, 4)) + 4,
+    ...(partial ? { within: partial } : {}),
+  })
+  if (!read) return false
+  if ('fault' in read) {
+    const key =
+      read.fault === 'day-or-month'
+        ? 'filing.wrong-date-order'
+        : read.fault === 'no-such-day'
+          ? 'filing.wrong-date-none'
+          : 'filing.wrong-date'
+    talk.say(t(key, { date: text.trim() }))
+    sayExpiryPrompt(talk)
+  } else if (read.date.length < 10) {
+    openEntry(talk, { ...asWanted(entry), number: read.date, wantsText: true })
+    sayExpiryPrompt(talk)
+  } else propose(talk, entry, issued.test(text) ? expiryOf(read.date) : read.date)
+  return true
+}
+
+const asWanted = ({ changes }: Entry) => ({ wants: 'expiry' as const, ...(changes === undefined ? {} : { changes }) })
+
+/** Reads the date back for a yes, or says why it can't be one. */
+const propose = (talk: Talk, entry: Entry, expires: string) => {
+  const { t, language, world } = talk
+  const judged = judgeExpiry(expires, world.now)
+  const date = dateInWords(expires, language)
+  if (judged === 'fits') {
+    openEntry(talk, { ...asWanted(entry), number: expires, wantsText: false })
+    return sayExpiryPrompt(talk)
+  }
+  if (judged === 'soon') {
+    closeEntry(talk)
+    return saySoon(talk, expires)
+  }
+  // A day that is past may be the day of issue.
+  const later = expiryOf(expires)
+  const mayBeIssued = judged === 'past' && judgeExpiry(later, world.now) === 'fits'
+  openEntry(talk, { ...asWanted(entry), number: '', wantsText: true })
+  talk.say({
+    text: mayBeIssued
+      ? t('remind.past-issued', { date, later: dateInWords(later, language) })
+      : t(`remind.${judged}`, { date }),
+    choices: [
+      ...(mayBeIssued ? [{ id: `remind:sure:${later}`, label: t('remind.was-issued') }] : []),
+      ...(judged === 'past' && !mayBeIssued ? fileButton(talk) : []),
+      { id: 'remind:leave', label: t('choice.cancel') },
+    ],
+  })
+}
+
+const saySoon = (talk: Talk, expires: string) =>
+  talk.say({
+    text: talk.t('remind.soon', { date: dateInWords(expires, talk.language) }),
+    choices: [...fileButton(talk), ...wayBack(talk)],
+    citations: citations(talk.world.knowledge, [clauseOfExtension], talk.language),
+  })
+
+export const fileButton = ({ t, world }: Talk): Choice[] =>
+  world.knowledge.services.has(extension) ? [{ id: `file:start:${extension}`, label: t('remind.file') }] : []
+
+/** Sets it, or gives the reminder `changes` this date. */
+const set = (talk: Talk, expires: string, changes?: number): boolean => {
+  const { t, language, world } = talk
+  const all = current(talk)
+  const changed = all.find(({ id }) => id === changes)
+  if (openExpiry(talk)) closeEntry(talk)
+  const date = dateInWords(expires, language)
+  if (judgeExpiry(expires, world.now) !== 'fits') saySoon(talk, expires)
+  else if (all.some((one) => one.expires === expires))
+    talk.say({ text: t('remind.already', { date }), choices: listButton(talk) })
+  else if (!changed && all.length >= mostReminders)
+    talk.say({ text: t('remind.full', { most: mostReminders }), choices: listButton(talk) })
+  else {
+    const reminders = withReminder(changed ? all.filter((one) => one !== changed) : all, expires, world.now)
+    const added = reminders.at(-1) as CardReminder
+    if (changed) dropAlarm(talk, changed)
+    keep(talk, reminders)
+    setAlarm(talk, added)
+    const [first = 0] = momentsAhead(added, world.now)
+    talk.say({
+      text: t(changed ? 'remind.changed' : 'remind.set', { date, first: printDate(first, language) }),
+      choices: [...listButton(talk), ...wayBack(talk)],
+    })
+  }
+  return true
+}
+
+const listButton = ({ t }: Talk): Choice[] => [{ id: 'remind:list', label: t('remind.mine') }]
+
+/** An extension that was filed since: while it is under way, or done, nothing reminds of the old date any more. */
+export const extensionOf = async (talk: Talk, { expires, at }: CardReminder): Promise<ServiceRequest | undefined> =>
+  (await ownRequests(talk)).find(
+    ({ service, state, items, history }) =>
+      service === extension &&
+      state !== 'withdrawn' &&
+      state !== 'declined' &&
+      (history[0]?.at ?? 0) >= at &&
+      // A liaison files for many: then only the date tells whose card it is.
+      (items.expires === expires || (items.applicant === 'talent' && current(talk).length === 1)),
+  )
+
+export const listReminders = async (talk: Talk) => {
+  const { t, language, world } = talk
+  const all = current(talk).sort((a, b) => (a.expires < b.expires ? -1 : 1))
+  if (all.length === 0) {
+    talk.say({ text: t('remind.none'), choices: [reminderButton(t), ...wayBack(talk)] })
+    return
+  }
+  const lines: string[] = []
+  for (const one of all) {
+    const filed = await extensionOf(talk, one)
+    const [next] = momentsAhead(one, world.now)
+    const what = filed
+      ? t('remind.line-filed', { number: filed.number })
+      : next
+        ? t('remind.line-next', { next: printDate(next, language) })
+        : t('remind.line-over')
+    lines.push(`• ${t('remind.line', { date: dateInWords(one.expires, language) })}${what}`)
+  }
+  const named = (label: 'remind.change' | 'remind.drop', { expires }: CardReminder) =>
+    all.length === 1 ? t(label) : `${t(label)} ${expires}`
+  talk.say({
+    text: [t('remind.list'), ...lines].join('\n'),
+    choices: [
+      ...all.flatMap((one): Choice[] => [
+        { id: `remind:change:${one.id}`, label: named('remind.change', one) },
+        { id: `remind:drop:${one.id}`, label: named('remind.drop', one) },
+      ]),
+      ...(all.length < mostReminders ? [{ ...reminderButton(t), label: t('remind.another') }] : []),
+      ...wayBack(talk),
+    ],
+  })
+}
+
+/** `remind:card`, `list`, `sure:<date>`, `set:<date>[:<id>]`, `other`, `leave`, `change:<id>`, `drop:<id>`. */
+export const pressExpiry = async (talk: Talk, verb: string, [first = '', second]: string[]): Promise<boolean> => {
+  const entry = openExpiry(talk)
+  const named = current(talk).find(({ id }) => String(id) === first)
+  switch (verb) {
+    case 'card':
+      if (start(talk)) sayExpiryPrompt(talk)
+      else await listReminders(talk)
+      return true
+    case 'list':
+      await listReminders(talk)
+      return true
+    case 'sure':
+      if (!entry || !/^\d{4}-\d{2}-\d{2}$/.test(first)) return false
+      propose(talk, entry, first)
+      return true
+    case 'set':
+      return /^\d{4}-\d{2}-\d{2}$/.test(first) && set(talk, first, second === undefined ? undefined : Number(second))
+    case 'other':
+      return entry !== undefined && askAnew(talk, entry)
+    case 'leave':
+      if (!entry) return false
+      closeEntry(talk)
+      talk.say({ text: talk.t('remind.left'), choices: wayBack(talk) })
+      return true
+    case 'change':
+      if (!named) return false
+      start(talk, named.id)
+      sayExpiryPrompt(talk)
+      return true
+    case 'drop':
+      if (!named) return false
+      dropAlarm(talk, named)
+      keep(
+        talk,
+        current(talk).filter(({ id }) => id !== named.id),
+      )
+      talk.say({
+        text: talk.t('remind.dropped', { date: dateInWords(named.expires, talk.language) }),
+        choices: wayBack(talk),
+      })
+      return true
+    default:
+      return false
+  }
+}
