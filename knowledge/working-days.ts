@@ -7,6 +7,8 @@ import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 
 const holidays: Record<string, string> = calendar.holidays
 const makeUpDays: Record<string, string> = calendar.workdays
+/** Free in every year by 全国年节及纪念日放假办法 (2024); which days around them are is arranged year by year. */
+const fixed = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']
 
 const hour = 3_600_000
 const shanghai = 8 * hour
@@ -38,7 +40,7 @@ export const addDays = (date: string, n: number): string =>
 
 export const isWorkingDay = (date: string): boolean => {
   if (date in makeUpDays) return true
-  if (date in holidays) return false
+  if (date in holidays || (Number(date.slice(0, 4)) > lastPublished && fixed.includes(date.slice(5)))) return false
   const weekday = new Date(parse(date)).getUTCDay()
   return weekday !== 0 && weekday !== 6
 }

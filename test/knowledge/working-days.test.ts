@@ -34,6 +34,13 @@ describe('working days', () => {
     expect(isWorkingDay('2026-10-08')).toBe(true)
   })
 
+  test('New Year’s Day, Labour Day and National Day are free before their year is published', () => {
+    const free = ['2027-01-01', '2027-05-01', '2027-10-01', '2028-05-02', '2029-10-03']
+    expect(free.filter(isWorkingDay)).toEqual([])
+    expect(['2026-01-04', '2027-01-04', '2027-10-04'].every(isWorkingDay)).toBe(true)
+    expect(addWorkingDays('2026-12-30', 3)).toEqual({ date: '2027-01-05', provisional: true })
+  })
+
   test('beyond the published calendar is provisional, from the days a New Year arrangement may still move', () => {
     expect(addWorkingDays('2026-12-25', 1)).toEqual({ date: '2026-12-28', provisional: false })
     expect(addWorkingDays('2026-12-28', 1)).toEqual({ date: '2026-12-29', provisional: true })
