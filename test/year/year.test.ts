@@ -1,0 +1,210 @@
+/** One year of the office, and the January after it, played through the real step and counted a second time. */
+import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openAgenda, woken } from './agenda.ts'
+import { askedAt, closings, isOpen, ringsOf } from './book.ts'
+import { at, dayAfter, isWorked, reportDays } from './calendar.ts'
+import { chance } from './chance.ts'
+import { columns, tally } from './count.ts'
+import { planDiary } from './diary.ts'
+import { rules } from './rules.ts'
+import { knowledge, openTown, specialistRole } from './town.ts'
+import { cases, englishApplicants, planTraffic } from './traffic.ts'
+
+const end = at('2027-01-31', '23:00:00')
+const town = openTown(at('2026-01-01', '08:00:00'))
+const { o, book, seats } = town
+
+beforeAll(async () => {
+  for (const who of englishApplicants) await town.speaksEnglish(who)
+  const random = chance(2026)
+  const agenda = openAgenda(town, random)
+  planDiary(town, agenda)
+  planTraffic(town, agenda, random)
+  await agenda.play(end)
+}, 60_000)
+
+test('the calendar written by hand is that of the package', () => {
+  const { holidays, workdays } = calendar as { holidays: Record<string, string>; workdays: Record<string, string> }
+  for (let day = '2026-01-01'; day <= '2026-12-31'; day = dayAfter(day)) {
+    const weekend = [0, 6].includes(new Date(day).getUTCDay())
+    expect(isWorked(day), day).toBe(day in workdays || !(weekend || day in holidays))
+  }
+})
+
+test('the year had everything', () => {
+  const seen = new Set(
+    [...book.values()].map(({ service, english, answers }) => `${service} ${english} ${answers.applicant}`),
+  )
+  for (const { service, english, answers } of cases())
+    expect(seen).toContain(`${service} ${english} ${answers.applicant}`)
+  expect([...knowledge.services.keys()].sort()).toEqual(Object.keys(rules).sort())
+  const deeds = [...book.values()].flatMap(({ lines }) => lines.map(({ deed }) => deed))
+  for (const [deed, least] of [
+    ['pass', 200],
+    ['ask', 40],
+    ['answer', 20],
+    ['complete', 100],
+    ['decline', 20],
+    ['reopen', 8],
+    ['withdraw', 10],
+    ['rate', 50],
+  ] as const)
+    expect(deeds.filter((one) => one === deed).length, deed).toBeGreaterThan(least)
+})
+
+describe('the reports', () => {
+  const documents = (who: string) =>
+    o
+      .person(who)
+      .all()
+      .filter(({ notice, document }) => notice && document)
+
+  test.each(Object.entries(reportDays))('%s, sent at 9:00 on %s, says what the book says', (month, day) => {
+    const next = Object.keys(reportDays)[Object.keys(reportDays).indexOf(month) + 1] ?? '2027-01'
+    const [from, to] = [at(`${month}-01`), at(`${next}-01`)]
+    const sent = documents('wechat:li').filter(({ document }) => document?.name.startsWith(`report-${month}`))
+    expect(sent.map(({ at, document }) => [new Date(at).toISOString(), document?.name])).toEqual([
+      [new Date(at(day, '09:00:00')).toISOString(), `report-${month}.html`],
+      [new Date(at(day, '09:00:00')).toISOString(), `report-${month}.csv`],
+    ])
+    const rows = new Map(
+      (sent[1]?.document?.text ?? '')
+        .split('\r\n')
+        .slice(1, -1)
+        .map((line) => line.split(','))
+        .map(([, service, department, ...cells]) => [`${service}/${department}`, cells]),
+    )
+    const counted = tally(book.values(), from, to)
+    const mean = (sum = 0, of = 0) => (of === 0 ? '' : (sum / of).toFixed(1))
+    const expected = new Map(
+      [...counted].map(([key, row]) => {
+        const [service = '', role = ''] = key.split('/')
+        const cells = [
+          ...columns.map((column) => `${row[column] ?? 0}`),
+          mean(row.days ?? 0, row.done),
+          `${row.ratings ?? 0}`,
+          mean(row.stars, row.ratings),
+        ]
+        return [`${rules[service]?.zh}/${knowledge.roles.get(role)?.department.zh}`, cells]
+      }),
+    )
+    expect([...rows].sort()).toEqual([...expected].sort())
+    const sum = (column: string) => [...counted.values()].reduce((n, row) => n + (row[column] ?? 0), 0)
+    const text = sent[0]?.text ?? ''
+    expect(text).toContain(
+      `收到${sum('received')}件，办结${sum('done')}件，不予办理${sum('declined')}件，撤回${sum('withdrawn')}件，重新办理${sum('reopened')}件，期末在办${sum('openAfter')}件`,
+    )
+    expect(text).toContain(`按时${sum('onTime')}个，逾期${sum('overdue')}个`)
+    const vain = town.questions.filter((moment) => from <= moment && moment < to).length
+    if (vain > 0) expect(text).toContain(`资料未能回答的提问${vain}次`)
+    else expect(text).not.toContain('资料未能回答的提问')
+  })
+
+  test('nothing else is sent by itself, and nothing to anybody but the specialists', () => {
+    const sent = o.audit.filter(({ action }) => action === 'report.sent').map(({ subject }) => subject)
+    expect(sent).toEqual(Object.keys(reportDays))
+    const readers = new Set(o.outgoing.filter(({ document }) => document).map(({ to }) => to))
+    expect([...readers].sort()).toEqual(
+      [...new Set(seats.filter(({ role }) => role === specialistRole).map(({ who }) => who))].sort(),
+    )
+  })
+})
+
+describe('what the clock does', () => {
+  test.each([
+    ['remind', /即将到期/],
+    ['overdue', /已到期/],
+  ] as const)('%s comes on the right day, once, to the right people', async (what, words) => {
+    let rung = 0
+    for (const entry of book.values()) {
+      const expected = ringsOf(entry, woken, end).filter((ring) => ring.what === what)
+      rung += expected.length
+      const { history } = await town.request(entry.number)
+      const moments = history.filter(({ action }) => action === what).map(({ at }) => new Date(at).toISOString())
+      expect(moments, `${what} ${entry.number} ${entry.service}`).toEqual(
+        expected.map(({ at }) => new Date(at).toISOString()),
+      )
+      const told = o.outgoing.filter(({ about, text, notice }) => about === entry.number && notice && words.test(text))
+      const wanted = expected.flatMap(({ at }) => {
+        const role = entry.lines.findLast((line) => line.at <= at)?.role ?? ''
+        const specialists = what === 'overdue' ? town.membersAt(specialistRole, at) : []
+        return [...new Set([...town.holdersAt(role, at), ...specialists])].map(
+          (who) => `${new Date(at).toISOString()} ${who}`,
+        )
+      })
+      expect(told.map(({ at, to }) => `${new Date(at).toISOString()} ${to}`).sort()).toEqual(wanted.sort())
+      if (what === 'overdue') continue
+      const still = o.outgoing.filter(
+        ({ about, text }) => about === entry.number && /还在等您补充|still waiting for your answer/.test(text),
+      )
+      expect(still.map(({ at }) => at)).toEqual(expected.filter(({ at }) => askedAt(entry, at)).map(({ at }) => at))
+    }
+    expect(rung).toBeGreaterThan(25)
+  })
+
+  test('nothing is sent in the night that nobody asked for', () => {
+    const deeds = new Set([...book.values()].flatMap(({ lines }) => lines.map((line) => line.at)))
+    for (const { at, notice, text } of o.outgoing) {
+      if (!notice || deeds.has(at)) continue
+      const time = new Date(at + 8 * 3_600_000).getUTCHours()
+      expect(time >= 8 && time < 21, `${new Date(at).toISOString()} ${text}`).toBe(true)
+    }
+  })
+})
+
+describe('nothing goes astray', () => {
+  test('nobody gets a message about a request that is not theirs', () => {
+    for (const { to, about, text, at } of o.outgoing) {
+      const named = new Set([...(about ? [about] : []), ...(text.match(/\b\d{6}-\d{4}\b/g) ?? [])])
+      for (const number of named) {
+        const entry = book.get(number)
+        if (entry?.applicant === to || town.membersAt(specialistRole, at).includes(to)) continue
+        const roles = new Set(entry?.lines.filter((line) => line.at <= at).map(({ role }) => role))
+        const theirs = [...roles].some((role) => town.membersAt(role, at).includes(to))
+        expect(theirs, `${new Date(at).toISOString()} ${to} was told of ${number}: ${text}`).toBe(true)
+      }
+    }
+  })
+
+  test('every request of the year is there, in the state the script left it in', async () => {
+    const kept = await o.store.all('request', '', 10_000)
+    expect(kept.map(({ id }) => id)).toEqual([...book.keys()].sort())
+    for (const { id, body } of kept) {
+      expect(body.state).toBe(book.get(id)?.state)
+      expect(body.delivered).toBe(true)
+    }
+    const states = new Set([...book.values()].map(({ state }) => state))
+    for (const state of Object.values(closings)) expect(states).toContain(state)
+  })
+
+  test('the audit log, the histories and the script tell one story', async () => {
+    for (const entry of book.values()) {
+      const { history } = await town.request(entry.number)
+      const log = o.audit
+        .filter(({ subject, action }) => subject === entry.number && action.startsWith('request.'))
+        .map(({ at, action, actor }) => ({ at, deed: action.slice('request.'.length), actor }))
+      expect(log.some(({ deed }) => deed === 'refused')).toBe(false)
+      const ofBoth = (deed: string) => deed !== 'deliver' && deed !== 'after-asked'
+      const inLog = log
+        .filter(({ deed }) => ofBoth(deed))
+        .map(({ at, deed }) => [at, deed === 'after-reported' ? 'add' : deed])
+      expect(inLog).toEqual(history.filter(({ action }) => ofBoth(action)).map(({ at, action }) => [at, action]))
+      const people = log.filter(
+        ({ deed }) => entry.lines.some((line) => line.deed === deed) || deed === 'after-reported',
+      )
+      expect(people.map(({ at, deed, actor }) => [at, deed === 'after-reported' ? 'add' : deed, actor])).toEqual(
+        entry.lines.map(({ at, deed, by }) => [at, deed, by]),
+      )
+    }
+  })
+
+  test('open requests are on somebody’s desk', async () => {
+    for (const entry of book.values()) {
+      if (!isOpen(entry)) continue
+      const there = await o.store.list('request', `role:${entry.role}`)
+      expect(there.some(({ id }) => id === entry.number)).toBe(true)
+      expect(town.holdersAt(entry.role, end).length).toBeGreaterThan(0)
+    }
+  })
+})
