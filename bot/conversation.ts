@@ -22,6 +22,8 @@ export interface Conversation {
   checked?: string[]
   /** When the person asked to be reminded that a card expires. */
   reminders?: CardReminder[]
+  /** When wrong codes for a role were tried (ms), of the last hour. */
+  wrongCodes?: number[]
 }
 
 export type Dialogue = Screening | Filing | DeskEntry

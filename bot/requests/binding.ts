@@ -2,7 +2,8 @@
 import { createHash, randomInt } from 'node:crypto'
 import type { Talk } from '../talk.ts'
 import { isDemonstration } from './demonstration.ts'
-import { roleChange } from './request.ts'
+import { takeUp } from './handover.ts'
+import { saveRole } from './seating.ts'
 
 // Without the signs that are read or heard as another: 0 O, 1 I L, 5 S, 2 Z, 8 B, U V.
 const alphabet = '34679ACDEFGHJKMNPQRTWXY'
@@ -25,11 +26,22 @@ export const hashOf = (code: string): string =>
     )
     .digest('hex')
 
+/** So many wrong codes within an hour stop an address for an hour. */
+const mostWrong = 5
+const hour = 3_600_000
+
 /** `/bind CODE`, 绑定 CODE. */
 export const bindCommand = async (talk: Talk, text: string) => {
+  const { now } = talk.world
   const code = text.trim().replace(/^\/?(bind|绑定)[\s:：]*/i, '')
   if (code === '') {
     talk.say(talk.t('desk.bind-how'))
+    return
+  }
+  const stopped = stoppedUntil(talk)
+  if (stopped !== undefined) {
+    talk.say(talk.t('desk.bind-stopped', { minutes: Math.ceil((stopped - now) / 60_000) }))
+    talk.audit({ action: 'role.bind-refused', subject: 'unknown', detail: 'stopped' })
     return
   }
   const hash = hashOf(code)
@@ -39,28 +51,39 @@ export const bindCommand = async (talk: Talk, text: string) => {
   const state = role && (await talk.world.read('role', role.id))?.body
   const entry = state?.codes.find((other) => other.hash === hash)
   if (!role || !state || !entry) return refuseCode(talk, 'desk.bind-wrong', 'unknown', 'wrong code')
-  if (entry.expires <= talk.world.now) return refuseCode(talk, 'desk.bind-expired', role.id, 'expired code')
+  if (entry.expires <= now) return refuseCode(talk, 'desk.bind-expired', role.id, 'expired code')
+  const handover = state.handovers?.find((one) => one.code === hash)
+  // Who was unbound lets nobody in any more.
+  if (handover && !state.members.includes(handover.from))
+    return refuseCode(talk, 'desk.bind-wrong', role.id, 'code of somebody unbound')
+  if (handover) return takeUp(talk, role, state, handover)
   const title = role.title[talk.language]
   if (state.members.includes(talk.from)) {
     talk.say(talk.t('desk.bind-already', { role: title }))
     return
   }
-  // A real person takes the place of a made-up one.
-  const members = [...state.members.filter((member) => !isDemonstration(member)), talk.from]
-  const codes = state.codes.filter((other) => other.hash !== hash && other.expires > talk.world.now)
-  talk.change(roleChange(role.id, { members, codes }))
   talk.audit({ action: 'role.bind', subject: role.id })
   talk.say({ text: talk.t('desk.bound', { role: title }), choices: [{ id: 'desk:list', label: talk.t('desk.open') }] })
-  // By itself, once this is committed: a request filed at the same moment is then either seen there or saw the new member.
-  talk.alarm({
-    id: `${role.id}/bound/${talk.from}`,
-    to: `role:${role.id}`,
-    at: talk.world.now,
-    what: `bound ${talk.from}`,
-  })
+  // A real person takes the place of a made-up one.
+  const members = [...state.members.filter((member) => !isDemonstration(member)), talk.from]
+  await saveRole(talk, role, state, { ...state, members, codes: state.codes.filter((other) => other.hash !== hash) })
 }
 
 const refuseCode = (talk: Talk, key: 'desk.bind-wrong' | 'desk.bind-expired', subject: string, detail: string) => {
+  const { now } = talk.world
   talk.say(talk.t(key))
   talk.audit({ action: 'role.bind-refused', subject, detail })
+  const tries = [...(talk.conversation.wrongCodes ?? []).filter((at) => at > now - hour), now]
+  talk.conversation.wrongCodes = tries
+  if (tries.length === mostWrong)
+    talk.audit({ action: 'role.bind-stopped', subject: 'unknown', detail: `${mostWrong} wrong codes` })
+}
+
+/** Until when (ms) this address may try no code; counted from the last one. */
+const stoppedUntil = (talk: Talk): number | undefined => {
+  const tries = talk.conversation.wrongCodes
+  const until = (tries?.at(-1) ?? 0) + hour
+  if (until <= talk.world.now) delete talk.conversation.wrongCodes
+  else if (tries && tries.length >= mostWrong) return until
+  return undefined
 }

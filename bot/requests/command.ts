@@ -6,7 +6,8 @@ import { bareCommand, bareIn, verbs, withoutGreeting } from './bare.ts'
 import { bindCommand } from './binding.ts'
 import { closeEntryAbout, type DeskVerb, openEntry } from './entry.ts'
 import { handle, sayPurpose, sayWhich } from './handle.ts'
-import { finished, isStaff, listDesk, visible } from './list.ts'
+import { roleCommand } from './handover.ts'
+import { deskPartIn, finished, isStaff, listDesk, visible } from './list.ts'
 import { confirmWithdrawal, showOwn } from './mine.ts'
 import { numberPattern } from './number.ts'
 import { hearRating, offerAnswer, ownRequestTalk } from './own-words.ts'
@@ -61,7 +62,12 @@ export const deskCommand = async (talk: Talk, text: string): Promise<boolean> =>
  */
 export const command = async (talk: Talk, text: string, awaitingWords = false): Promise<boolean> => {
   const said = commandIn(text)
-  if (!said) return false
+  if (!said) {
+    const desk = deskPartIn(text)
+    if (!desk) return roleCommand(talk, text)
+    await listDesk(talk, desk.part, desk.page)
+    return true
+  }
   const { verb, given, rest } = said
   if (verb === 'list') await listDesk(talk)
   else if (verb === 'bind') await bindCommand(talk, rest)

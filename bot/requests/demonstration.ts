@@ -23,11 +23,11 @@ export const seatDemonstration = async (
     const read = new Map<string, number>()
     for (const id of knowledge.roles.keys()) {
       const stored = await store.read('role', id)
-      const { members, codes } = stored?.body ?? emptyRole
+      const { members, ...rest } = stored?.body ?? emptyRole
       const seat = demonstrationAddress(id)
       const wanted = on ? (members.length > 0 ? members : [seat]) : members.filter((member) => member !== seat)
       if (wanted.length === members.length) continue
-      changes.push(roleChange(id, { members: wanted, codes }))
+      changes.push(roleChange(id, { ...rest, members: wanted }))
       read.set(`role/${id}`, stored?.version ?? 0)
     }
     if (changes.length === 0 || (await store.apply({ changes, outgoing: [], alarms: [], audit: [] }, read))) return

@@ -3,8 +3,10 @@ import type { Room } from '../room.ts'
 import { deskCommand } from './command.ts'
 import { closeEntry, type DeskVerb } from './entry.ts'
 import { handle } from './handle.ts'
+import { pressGive } from './handover.ts'
 import { choose, confirmed, hearEntry, leaveEntry, repeatEntry } from './hear-entry.ts'
 import { listDesk } from './list.ts'
+import { pressUnbind } from './unbind.ts'
 
 export { onAlarm } from './alarms.ts'
 export type { DeskEntry } from './entry.ts'
@@ -26,7 +28,9 @@ export const desk: Room = {
   press: async (talk, verb, args) => {
     const { dialogue } = talk.conversation
     const [first = '', second = ''] = args
-    if (verb === 'list') await listDesk(talk)
+    if (verb === 'list') await listDesk(talk, first || 'all', Number(second) || 1)
+    else if (verb === 'give') return pressGive(talk, args)
+    else if (verb === 'unbind') return pressUnbind(talk, args)
     else if (verb === 'back') {
       if (dialogue?.kind !== 'desk') return false
       leaveEntry(talk)

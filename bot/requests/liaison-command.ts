@@ -1,9 +1,12 @@
 /** `npm run -s liaison -- list | code <role> [--hours 24] | remove <role> <address>`: who is bound to which role. */
 import { parseArgs } from 'node:util'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { AuditEntry, Store } from '../ports.ts'
+import { dateAt } from '../../knowledge/working-days.ts'
+import type { Alarm, AuditEntry, Store } from '../ports.ts'
 import { hashOf, newCode } from './binding.ts'
-import { emptyRole, type RoleState, roleChange } from './request.ts'
+import { emptyRole, type Handover, type RoleState, roleChange } from './request.ts'
+import { boundAt } from './seats.ts'
+import { leaving } from './unbind.ts'
 
 export interface LiaisonOffice {
   store: Pick<Store, 'read' | 'apply'>
@@ -14,7 +17,7 @@ export interface LiaisonOffice {
 }
 
 const usage = [
-  'npm run -s liaison -- list                            the roles and who is bound to them',
+  'npm run -s liaison -- list                            the roles, who is bound to them, deputies and hand-overs',
   'npm run -s liaison -- code <role> [--hours 24]        a one-time code; the person sends /bind CODE to the bot',
   'npm run -s liaison -- remove <role> <address>         unbinds a person',
 ]
@@ -49,20 +52,34 @@ export const liaisonCommand = async (args: string[], office: LiaisonOffice): Pro
 const list = async ({ store, knowledge, now, print }: LiaisonOffice) => {
   for (const role of knowledge.roles.values()) {
     const state = (await store.read('role', role.id))?.body ?? emptyRole
-    const codes = state.codes.filter(({ expires }) => expires > now).length
+    const handovers = state.handovers ?? []
+    const codes = state.codes.filter(
+      ({ hash, expires }) => expires > now && !handovers.some(({ code }) => code === hash),
+    )
+    const bound = boundAt(state, now)
     print(`${role.id}  ${role.title.zh} / ${role.title.en}`)
-    for (const member of state.members) print(`  ${member}`)
-    if (state.members.length === 0) print('  nobody is bound')
-    if (codes > 0) print(`  ${codes} unused code${codes === 1 ? '' : 's'}`)
+    for (const member of bound)
+      if (!handovers.some(({ to }) => to === member) || state.members.includes(member)) print(`  ${member}`)
+    for (const handover of handovers) print(`  ${handoverLine(handover)}`)
+    if (bound.length === 0) print('  nobody is bound')
+    if (codes.length > 0) print(`  ${codes.length} unused code${codes.length === 1 ? '' : 's'}`)
   }
   return 0
+}
+
+/** Dates are days in Chongqing. */
+const handoverLine = ({ from, to, starts, ends, away }: Handover): string => {
+  const who = to ?? 'unused code:'
+  const first = dateAt(starts)
+  if (ends === undefined) return `${who} successor of ${from} from ${first}`
+  return `${who} deputy of ${from}${away ? ', who is away,' : ''} ${first} to ${dateAt(ends - 1)}`
 }
 
 const code = async (office: LiaisonOffice, role: string, hours: number) => {
   const secret = newCode()
   const expires = office.now + hours * 3_600_000
   const done = await change(office, role, 'role.code', (state) => ({
-    members: state.members,
+    ...state,
     codes: [...state.codes.filter((other) => other.expires > office.now), { hash: hashOf(secret), expires }],
   }))
   if (!done) return 1
@@ -73,14 +90,16 @@ const code = async (office: LiaisonOffice, role: string, hours: number) => {
 
 const remove = async (office: LiaisonOffice, role: string, address: string) => {
   const state = (await office.store.read('role', role))?.body ?? emptyRole
-  if (!state.members.includes(address)) {
+  if (!state.members.includes(address) && !state.handovers?.some(({ to }) => to === address)) {
     office.print(`${address} is not bound to ${role}; npm run -s liaison -- list shows who is`)
     return 1
   }
-  const done = await change(office, role, 'role.remove', (now) => ({
-    ...now,
-    members: now.members.filter((member) => member !== address),
-  }))
+  const to = `role:${role}`
+  const done = await change(office, role, 'role.remove', (now) => leaving(now, address, office.now), [
+    // The bot tells deputies and hands on what was taken.
+    { id: `${role}/handover`, to, at: office.now, what: 'handover' },
+    { id: `${role}/left/${address}`, to, at: office.now, what: `left ${address}` },
+  ])
   if (!done) return 1
   office.print(`${address} is no longer bound to ${role}`)
   return 0
@@ -92,13 +111,14 @@ const change = async (
   role: string,
   action: string,
   to: (state: RoleState) => RoleState,
+  alarms: Alarm[] = [],
 ): Promise<boolean> => {
   const audit: AuditEntry[] = [{ at: now, actor: 'system', action, subject: role }]
   for (let attempt = 0; attempt < 5; attempt++) {
     const stored = await store.read('role', role)
     const changes = [roleChange(role, to(stored?.body ?? emptyRole))]
     const read = new Map([[`role/${role}`, stored?.version ?? 0]])
-    if (await store.apply({ changes, outgoing: [], alarms: [], audit }, read)) return true
+    if (await store.apply({ changes, outgoing: [], alarms, audit }, read)) return true
   }
   print(`${role} was changed by others five times in a row; try again`)
   return false

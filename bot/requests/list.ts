@@ -6,8 +6,12 @@ import { wayBack } from './entry.ts'
 import { rolesOf } from './people.ts'
 import type { ServiceRequest } from './request.ts'
 
-/** How many requests a list shows. */
+/** How many requests a choice between several shows. */
 export const longestList = 10
+/** How many requests the desk shows at once. */
+const deskLength = 15
+/** What is due within this time is due soon. */
+const soon = 2 * 86_400_000
 
 /** Open requests a person may see: those of the own roles, and for a specialist those that others hold. */
 export const visible = async (talk: Talk): Promise<{ mine: ServiceRequest[]; elsewhere: ServiceRequest[] }> => {
@@ -33,34 +37,90 @@ export const finished = async (talk: Talk): Promise<ServiceRequest[]> => {
   return found
 }
 
-/** 待办: what the person's roles hold, what is due first on top; for a specialist also what is held elsewhere. */
-export const listDesk = async (talk: Talk) => {
+/** What the desk can be narrowed to; also the order of its parts. */
+const filters = ['overdue', 'soon', 'mine', 'role', 'others'] as const
+type Filter = (typeof filters)[number]
+const filterWords: Record<Filter, RegExp> = {
+  overdue: /^(?:已?超期|逾期|过期|已到期|overdue|late)$/i,
+  soon: /^(?:即将到期|快到期|临期|将到期|soon|due soon|due)$/i,
+  mine: /^(?:我的|我接的|已接单|mine|taken)$/i,
+  role: /^(?:岗位|本岗位|未接单?|待接单?|role|my role|untaken|new)$/i,
+  others: /^(?:其他|其它|别处|其他岗位|others?|elsewhere)$/i,
+}
+
+/** 待办 超期, “desk overdue 2”: a part of the desk, a page of it. Undefined for other words. */
+export const deskPartIn = (text: string): { part: string; page: number } | undefined => {
+  const found =
+    /^\/?(?:my desk|desk|我的待办|待办事项|待办)(?:[\s:：]+|(?=[超逾已即快临将未待岗本其别]))(.*?)\s*(\d{1,3})?$/i.exec(
+      text.trim(),
+    )
+  if (!found) return undefined
+  const [, words = '', page = '1'] = found
+  const part = words === '' ? 'all' : filters.find((filter) => filterWords[filter].test(words.trim()))
+  return part && { part, page: Number(page) }
+}
+
+/** 待办: what is overdue, due soon, taken by the person, held by their roles; for a specialist also what others hold. */
+export const listDesk = async (talk: Talk, wanted = 'all', page = 1) => {
   const { t, language } = talk
-  const { knowledge, now } = talk.world
-  if ((await rolesOf(talk.world, talk.from)).length === 0) {
+  const { now, knowledge } = talk.world
+  if (!(await isStaff(talk))) {
     talk.say(t('desk.no-role'))
+    talk.audit({ action: 'desk.refused', subject: 'desk', detail: 'no role' })
     return
   }
+  const only = filters.find((filter) => filter === wanted)
   const { mine, elsewhere } = await visible(talk)
-  const dueFirst = (a: ServiceRequest, b: ServiceRequest) => (a.due?.at ?? Infinity) - (b.due?.at ?? Infinity)
-  const line = (request: ServiceRequest, other: 'desk.line-colleague' | 'desk.line-other') => {
-    const taker = request.taker === undefined ? '' : t(request.taker === talk.from ? 'desk.line-yours' : other)
-    return `• ${printDeskLine(knowledge, request, language, now)}${taker}`
+  const own = new Set(mine)
+  const partOf = (request: ServiceRequest): Filter => {
+    const left = (request.due?.at ?? Infinity) - now
+    if (!own.has(request)) return 'others'
+    if (left <= 0) return 'overdue'
+    if (left <= soon) return 'soon'
+    return request.taker === talk.from ? 'mine' : 'role'
   }
-  const shownMine = mine.sort(dueFirst).slice(0, longestList)
-  const shownElsewhere = elsewhere.sort(dueFirst).slice(0, longestList - shownMine.length)
-  const left = mine.length + elsewhere.length - shownMine.length - shownElsewhere.length
-  const lines = [
-    mine.length === 0 ? t('desk.list-empty') : t('desk.list', { total: mine.length }),
-    ...shownMine.map((request) => line(request, 'desk.line-colleague')),
-    ...(shownElsewhere.length > 0 ? ['', t('desk.list-elsewhere', { total: elsewhere.length })] : []),
-    ...shownElsewhere.map(
-      (request) => `${line(request, 'desk.line-other')} · ${roleTitle(knowledge, request.role, language)}`,
-    ),
-    ...(left > 0 ? [t('requests.more', { number: left })] : []),
-  ]
-  const buttons = [...shownMine, ...shownElsewhere].map(
-    ({ number }): Choice => ({ id: `desk:show:${number}`, label: number }),
-  )
-  talk.say({ text: lines.join('\n'), choices: [...buttons, ...wayBack(talk)] })
+  const dueFirst = (a: ServiceRequest, b: ServiceRequest) => (a.due?.at ?? Infinity) - (b.due?.at ?? Infinity)
+  const belongs = (request: ServiceRequest): boolean => {
+    if (only === undefined) return true
+    // “Overdue” of a specialist is also what others let lie; what is mine is so whenever it is due.
+    if (only === 'mine') return request.taker === talk.from
+    if (only === 'role') return own.has(request)
+    if (only === 'others') return !own.has(request)
+    const left = (request.due?.at ?? Infinity) - now
+    return only === 'overdue' ? left <= 0 : left > 0 && left <= soon
+  }
+  const all = [...mine, ...elsewhere]
+    .filter(belongs)
+    .map((request) => ({ request, part: only ?? partOf(request) }))
+    .sort((a, b) => filters.indexOf(a.part) - filters.indexOf(b.part) || dueFirst(a.request, b.request))
+  const pages = Math.max(1, Math.ceil(all.length / deskLength))
+  const at = Math.min(Math.max(page, 1), pages)
+  const shown = all.slice((at - 1) * deskLength, at * deskLength)
+  const totals = (part: Filter) => all.filter((one) => one.part === part).length
+  const line = (request: ServiceRequest) => {
+    const other = own.has(request) ? 'desk.line-colleague' : 'desk.line-other'
+    const taker = request.taker === undefined ? '' : t(request.taker === talk.from ? 'desk.line-yours' : other)
+    const holder = own.has(request) ? '' : ` · ${roleTitle(knowledge, request.role, language)}`
+    return `• ${printDeskLine(knowledge, request, language, now)}${taker}${holder}`
+  }
+  const ownTotal = only ? all.length : mine.length
+  const heading = only
+    ? t(`desk.list-${only}`, { total: all.length })
+    : ownTotal === 0
+      ? t('desk.list-empty')
+      : t('desk.list', { total: ownTotal })
+  const lines = [heading]
+  // With one part only, its heading says no more than the first line.
+  const parts = new Set(all.map(({ part }) => part))
+  for (const [index, { request, part }] of shown.entries()) {
+    if (!only && part !== shown[index - 1]?.part && (parts.size > 1 || part === 'others')) {
+      if (part === 'others') lines.push('')
+      lines.push(t(part === 'others' ? 'desk.list-elsewhere' : `desk.part-${part}`, { total: totals(part) }))
+    }
+    lines.push(line(request))
+  }
+  if (pages > 1) lines.push(t('desk.list-more', { shown: shown.length, total: all.length, page: at, pages }))
+  const buttons = shown.map(({ request: { number } }): Choice => ({ id: `desk:show:${number}`, label: number }))
+  const more = at < pages ? [{ id: `desk:list:${wanted}:${at + 1}`, label: t('desk.more') }] : []
+  talk.say({ text: lines.join('\n'), choices: [...buttons, ...more, ...wayBack(talk)] })
 }

@@ -2,13 +2,27 @@
 import type { Role } from '../../knowledge/liaisons.ts'
 import type { Address } from '../ports.ts'
 import type { World } from '../talk.ts'
+import { boundAt, reachedAt } from './seats.ts'
 
-/** The roles a person is bound to. A role that left liaisons.yaml no longer counts. */
-export const rolesOf = async (world: World, address: Address): Promise<Role[]> =>
-  (await world.list('role', `member:${address}`)).flatMap(({ id }) => world.knowledge.roles.get(id) ?? [])
+/**
+ * The roles a person is bound to now. A role that left liaisons.yaml no longer counts. Each is read by itself, so that
+ * nobody acts for a role at the moment they are unbound from it.
+ */
+export const rolesOf = async (world: World, address: Address): Promise<Role[]> => {
+  const found: Role[] = []
+  for (const { id } of await world.list('role', `member:${address}`)) {
+    const role = world.knowledge.roles.get(id)
+    const state = role && (await world.read('role', id))?.body
+    if (role && state && boundAt(state, world.now).includes(address)) found.push(role)
+  }
+  return found
+}
 
-export const membersOf = async (world: World, role: string): Promise<Address[]> =>
-  (await world.read('role', role))?.body.members ?? []
+/** Who is told of what the role holds: all who are bound to it now and not away. */
+export const membersOf = async (world: World, role: string): Promise<Address[]> => {
+  const state = (await world.read('role', role))?.body
+  return state ? reachedAt(state, world.now) : []
+}
 
 /** The platform's specialists, each once, with the role in which they oversee. */
 export const specialists = async (world: World): Promise<{ address: Address; role: Role }[]> => {

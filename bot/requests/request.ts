@@ -64,10 +64,28 @@ export interface ServiceRequest {
   messages: { id: string; to: Address }[]
 }
 
-/** Who is bound to a role. Codes are kept as hashes. */
+/** Who is bound to a role; seats.ts says who is at a given moment. Codes are kept as hashes. */
 export interface RoleState {
   members: Address[]
   codes: { hash: string; expires: number }[]
+  handovers?: Handover[]
+}
+
+/** A member's hand-over of the role to whoever binds with its code. */
+export interface Handover {
+  from: Address
+  /** Its first moment (ms). */
+  starts: number
+  /** Where the deputy's time ends (ms); without it the role is handed over for good. */
+  ends?: number
+  /** The member gets no requests while the deputy is there. */
+  away?: true
+  /** Hash of the code, until somebody has bound with it. */
+  code?: string
+  /** Who has. */
+  to?: Address
+  /** Both have been told that the deputy's time has begun. */
+  begun?: true
 }
 
 export const emptyRole: RoleState = { members: [], codes: [] }
@@ -283,10 +301,15 @@ export const requestChange = (request: ServiceRequest): Change => ({
   ],
 })
 
-/** The role as a record, found by its members and by the hashes of its codes. */
+/** The role as a record, found by its members, deputies and successors, and by the hashes of its codes. */
 export const roleChange = (id: string, state: RoleState): Change => ({
   kind: 'role',
   id,
   body: state,
-  tags: [...state.members.map((member) => `member:${member}`), ...state.codes.map((code) => `code:${code.hash}`)],
+  tags: [
+    ...new Set(
+      [...state.members, ...(state.handovers ?? []).flatMap(({ to }) => to ?? [])].map((one) => `member:${one}`),
+    ),
+    ...state.codes.map((code) => `code:${code.hash}`),
+  ],
 })

@@ -1,44 +1,111 @@
-/** What has waited for somebody to be bound to a role. */
+/** What a role holds, when somebody comes to it or leaves it. */
+import type { Role } from '../../knowledge/liaisons.ts'
 import type { Address } from '../ports.ts'
 import { supervise } from '../supervision/supervise.ts'
 import type { Talk } from '../talk.ts'
-import { speak } from '../words.ts'
+import { type Key, speak } from '../words.ts'
 import { saveRequest } from './alarms.ts'
 import { deliverTo, tellApplicant } from './notices.ts'
-import { membersOf } from './people.ts'
+import { membersOf, type Recipient, recipients } from './people.ts'
 import { isOpen, isRefusal, type ServiceRequest, step } from './request.ts'
+import { roleState, turnHandovers } from './seating.ts'
+import { boundAt } from './seats.ts'
 
-/** How many requests a person just bound gets one by one; the others stand in the list. */
+/** How many requests a person gets one by one; the others stand in the list. */
 const mostCards = 8
 
 /**
- * Delivers to the person just bound what waited for this role, and for a specialist also what waits for roles that
- * nobody is bound to.
+ * An alarm in the conversation of a role. `what`: the address of somebody bound to it now; `left <address> [<heir>
+ * [new]]`, when somebody is not any more; `handover`, when a hand-over begins, ends or lapses.
  */
-export const deliverWaiting = async (talk: Talk, role: string, address: Address) => {
+export const deliverWaiting = async (talk: Talk, id: string, what: string) => {
+  const role = talk.world.knowledge.roles.get(id)
+  if (!role) return
+  if (what === 'handover') return turnHandovers(talk, role)
+  if (await supervise(role, talk)) return
+  const bound = boundAt(await roleState(talk, id), talk.world.now)
+  const [left, heir, isNew] = what.startsWith('left ') ? what.slice('left '.length).split(' ') : []
+  const newcomer = left === undefined ? what : isNew ? heir : undefined
+  const change: Change = {
+    role,
+    ...(left !== undefined && !bound.includes(left) ? { left } : {}),
+    ...(heir !== undefined && bound.includes(heir) ? { heir } : {}),
+    // Unbound again before this rang: then there is nothing for them.
+    ...(newcomer !== undefined && bound.includes(newcomer) ? { newcomer } : {}),
+  }
+  if (change.left !== undefined || change.newcomer !== undefined) await handOn(talk, change)
+}
+
+interface Change {
+  role: Role
+  left?: Address
+  heir?: Address
+  newcomer?: Address
+}
+
+const handOn = async (talk: Talk, change: Change) => {
   const { world } = talk
-  const bound = world.knowledge.roles.get(role)
-  if (!bound || (await supervise(bound, talk))) return
-  const waiting: ServiceRequest[] = (await world.list('request', `role:${role}`)).map(({ body }) => body)
-  if (bound.kind === 'platform')
-    for (const { body } of await world.list('request', 'open'))
-      if (body.role !== role && (await membersOf(world, body.role)).length === 0) waiting.push(body)
-  for (const [at, { number }] of waiting.entries()) {
+  const emptied = change.left !== undefined && (await membersOf(world, change.role.id)).length === 0
+  const given = new Map<Address, { of: Role; cards: number }>()
+  for (const { number } of await concerned(talk, change)) {
     // Lists may be a moment old; what is written is read by itself.
     const before = (await world.read('request', number))?.body
     if (!before || !isOpen(before)) continue
-    const request = before.delivered ? structuredClone(before) : step(before, { do: 'deliver' }, world.now)
-    if (isRefusal(request)) continue
-    if (at < mostCards)
-      await deliverTo(talk, request, { address, role: bound, standIn: request.role !== role }, 'desk.new-waiting')
-    if (!before.delivered) {
-      await tellApplicant(talk, request, 'requests.told-delivered')
-      talk.audit({ action: 'request.deliver', subject: request.number, detail: role })
+    const request = handedOn(before, change)
+    const released = before.taker !== request.taker
+    const told: [Recipient, Key][] = emptied
+      ? (await recipients(world, request.role)).map((to) => [to, 'desk.new-emptied'])
+      : released && change.heir === undefined
+        ? (await recipients(world, request.role)).map((to) => [to, 'desk.new-returned'])
+        : receiverOf(request, change, released)
+    const delivered = told.length > 0 && !request.delivered ? step(request, { do: 'deliver' }, world.now) : request
+    const after = isRefusal(delivered) ? request : delivered
+    for (const [to, heading] of told) {
+      const { cards } = given.get(to.address) ?? { cards: 0 }
+      given.set(to.address, { of: to.role, cards: cards + 1 })
+      if (cards < mostCards) await deliverTo(talk, after, to, heading)
     }
-    saveRequest(talk, request)
+    if (after.delivered && !before.delivered) {
+      await tellApplicant(talk, after, 'requests.told-delivered')
+      talk.audit({ action: 'request.deliver', subject: number, detail: change.role.id })
+    }
+    if (released)
+      talk.audit({
+        action: 'role.taken-returned',
+        subject: number,
+        detail: change.heir ? 'to the heir' : 'to the role',
+      })
+    if (released || told.length > 0) saveRequest(talk, after)
   }
-  if (waiting.length > mostCards) {
-    const text = speak(bound.language)('requests.more', { number: waiting.length - mostCards })
-    talk.tell(address, bound.language, { text })
-  }
+  for (const [address, { of, cards }] of given)
+    if (cards > mostCards)
+      talk.tell(address, of.language, { text: speak(of.language)('requests.more', { number: cards - mostCards }) })
+}
+
+/** What the role holds; for somebody new at the platform also what waits for roles that nobody is bound to. */
+const concerned = async ({ world }: Talk, { role, newcomer }: Change): Promise<ServiceRequest[]> => {
+  const held = (await world.list('request', `role:${role.id}`)).map(({ body }) => body)
+  if (role.kind !== 'platform' || newcomer === undefined) return held
+  for (const { body } of await world.list('request', 'open'))
+    if (body.role !== role.id && (await membersOf(world, body.role)).length === 0) held.push(body)
+  return held
+}
+
+/** What somebody had taken who left goes to their heir, else back to the role. */
+const handedOn = (request: ServiceRequest, { role, left, heir }: Change): ServiceRequest => {
+  const copy = structuredClone(request)
+  if (left === undefined || copy.taker !== left || copy.role !== role.id) return copy
+  if (heir === undefined) delete copy.taker
+  else copy.taker = heir
+  return copy
+}
+
+const receiverOf = (
+  request: ServiceRequest,
+  { role, heir, newcomer }: Change,
+  released: boolean,
+): [Recipient, Key][] => {
+  const standIn = request.role !== role.id
+  if (released && heir !== undefined) return [[{ address: heir, role, standIn }, 'desk.new-inherited']]
+  return newcomer === undefined ? [] : [[{ address: newcomer, role, standIn }, 'desk.new-waiting']]
 }

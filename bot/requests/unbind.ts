@@ -1,0 +1,81 @@
+/** Leaving a role oneself: 解绑, asked once more before it is done. */
+import type { Role } from '../../knowledge/liaisons.ts'
+import type { Talk } from '../talk.ts'
+import type { RoleState } from './request.ts'
+import { roleState, saveRole, tellPerson } from './seating.ts'
+import { boundAt } from './seats.ts'
+
+/** Asks whether, or which. What it would leave behind is said first. */
+export const askUnbind = async (talk: Talk, roles: readonly Role[]) => {
+  const { t, language } = talk
+  const [only, another] = roles
+  if (!only || another) {
+    talk.say({
+      text: t('desk.which-role'),
+      choices: roles.map((role) => ({ id: `desk:unbind:${role.id}`, label: role.title[language] })),
+    })
+    return
+  }
+  const state = await roleState(talk, only.id)
+  const after = leaving(state, talk.from, talk.world.now)
+  const others = boundAt(after, talk.world.now).length
+  const last = only.kind === 'platform' ? await othersOversee(talk, only) : true
+  const left =
+    others > 0
+      ? 'desk.unbind-others'
+      : only.kind !== 'platform'
+        ? 'desk.unbind-empty'
+        : last
+          ? 'desk.unbind-other-platform'
+          : 'desk.unbind-last'
+  const deputies = (state.handovers ?? []).some(({ from, to }) => from === talk.from && to !== undefined)
+  talk.say({
+    text: [
+      t('desk.unbind-sure', { role: only.title[language] }),
+      t(left),
+      ...(deputies ? [t('desk.unbind-deputies')] : []),
+    ].join('\n\n'),
+    choices: [
+      { id: `desk:unbind:${only.id}:yes`, label: t('desk.unbind-yes') },
+      { id: 'desk:list', label: t('desk.unbind-no') },
+    ],
+  })
+}
+
+const othersOversee = async (talk: Talk, own: Role): Promise<boolean> => {
+  for (const role of talk.world.knowledge.roles.values())
+    if (role.kind === 'platform' && role.id !== own.id)
+      if (boundAt(await roleState(talk, role.id), talk.world.now).some((one) => one !== talk.from)) return true
+  return false
+}
+
+/** The role without the person; a deputy's time ends now. */
+export const leaving = (state: RoleState, address: string, now: number): RoleState => ({
+  ...state,
+  members: state.members.filter((one) => one !== address),
+  handovers: (state.handovers ?? []).flatMap((one) => {
+    if (one.to !== address) return one
+    return one.ends !== undefined && one.starts <= now ? { ...one, ends: Math.min(one.ends, now) } : []
+  }),
+})
+
+/** `desk:unbind:<role>[:yes]`. False when there is no such role. */
+export const pressUnbind = async (talk: Talk, [id = '', sure]: string[]): Promise<boolean> => {
+  const role = talk.world.knowledge.roles.get(id)
+  if (!role) return false
+  const state = await roleState(talk, id)
+  const { now } = talk.world
+  const title = role.title[talk.language]
+  if (!boundAt(state, now).includes(talk.from)) {
+    talk.say(talk.t('desk.unbound-already', { role: title }))
+    talk.audit({ action: 'role.refused', subject: id, detail: 'unbind' })
+  } else if (sure !== 'yes') await askUnbind(talk, [role])
+  else {
+    const ahead = (state.handovers ?? []).filter(({ to, starts }) => to === talk.from && starts > now)
+    await saveRole(talk, role, state, leaving(state, talk.from, now))
+    for (const handover of ahead) await tellPerson(talk, role, handover.from, 'desk.code-refused', handover)
+    talk.audit({ action: 'role.unbind', subject: id })
+    talk.say(talk.t('desk.unbound', { role: title }))
+  }
+  return true
+}
