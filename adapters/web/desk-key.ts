@@ -41,7 +41,8 @@ export const openLink = async (
     const { id, version, body } = link
     const refused = await whyNot(office, request, body)
     if (refused) {
-      await note(store, { at: now(), actor: body.address, action: 'desk.refused', subject: id, detail: refused })
+      // Who came with it is not known; whose it is, is in the line that gave it.
+      await note(store, { at: now(), actor: 'system', action: 'desk.refused', subject: id, detail: refused })
       throw new Refusal(refused)
     }
     const until = now() + sessionLasts

@@ -82,7 +82,8 @@ describe.skipIf(missing)('the desk page', () => {
     await shows(page, '261101-0001')
     expect(await page.getByLabel('编号').evaluate((field) => field === document.activeElement)).toBe(true)
     await page.getByLabel('编号').fill('7777')
-    await page.getByText('没有符合条件的申请').waitFor()
+    await page.locator('.count', { hasText: '没有符合条件的申请' }).waitFor()
+    expect(await page.locator('#said').textContent()).toBe('没有符合条件的申请。')
     expect(complaints).toEqual([])
   })
 

@@ -117,6 +117,10 @@ describe('a link from chat', () => {
     for (const cookie of [other.cookie, ''])
       expect(await codeOf(await exchange(office, secret, { cookie }))).toEqual([403, 'desk-foreign'])
     expect((await exchange(office, secret, { cookie: me.cookie })).status).toBe(200)
+    const [id] = secret.split('.')
+    expect((await audited(office)).filter(([, action]) => action === 'desk.refused')).toEqual(
+      Array(2).fill(['system', 'desk.refused', id, 'desk-foreign']),
+    )
   })
 
   it('is refused from another site’s page', async () => {

@@ -146,22 +146,25 @@ const drawRow = (row, titles, words) => {
   const link = document.createElement('a')
   link.href = `#request/${row.number}`
   link.textContent = row.number
-  const state = make('span', '', row.state)
-  const due = make('span', '', row.due ?? (row.open ? t('desk-no-due') : ''))
   const cells = [
     [link],
     [row.service],
     [row.apart],
-    [state, ...(row.open && !row.taken ? [make('span', 'tag', t('desk-not-taken'))] : [])],
+    [row.state, ...(row.open && !row.taken ? [' ', make('span', 'tag', t('desk-not-taken'))] : [])],
     [row.role],
-    [due, ...(row.overdue ? [make('span', 'tag bad', t('desk-overdue'))] : [])],
+    [
+      row.due ?? (row.open ? t('desk-no-due') : ''),
+      ...(row.overdue ? [' ', make('span', 'tag bad', t('desk-overdue'))] : []),
+    ],
   ]
   for (const [at, parts] of cells.entries()) {
     const cell = make(at === 0 ? 'th' : 'td')
     if (at === 0) cell.setAttribute('scope', 'row')
     // On a phone there is no head to say what this is.
     cell.dataset.title = titles[at] ?? ''
-    cell.append(...parts)
+    const value = make('div')
+    value.append(...parts)
+    cell.append(value)
     if (!cell.textContent) cell.className = 'empty'
     line.append(cell)
   }

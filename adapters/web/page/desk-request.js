@@ -20,12 +20,12 @@ export const drawRequest = (card, words) => {
   const facts = make('dl', 'facts')
   fact(facts, t('desk-state'), [
     card.state,
-    ...(card.open && !card.taken ? [make('span', 'tag', t('desk-not-taken'))] : []),
-    ...(card.undelivered ? [make('span', 'tag bad', t('desk-undelivered'))] : []),
+    ...(card.open && !card.taken ? [' ', make('span', 'tag', t('desk-not-taken'))] : []),
+    ...(card.undelivered ? [' ', make('span', 'tag bad', t('desk-undelivered'))] : []),
   ])
   fact(facts, t('desk-role'), [card.role])
   if (card.due)
-    fact(facts, t('desk-due'), [card.due, ...(card.overdue ? [make('span', 'tag bad', t('desk-overdue'))] : [])])
+    fact(facts, t('desk-due'), [card.due, ...(card.overdue ? [' ', make('span', 'tag bad', t('desk-overdue'))] : [])])
   else if (card.noDue) fact(facts, t('desk-due'), [card.noDue])
   if (card.step) fact(facts, t('desk-step'), [card.step])
   if (card.question) fact(facts, t('desk-question'), [make('span', 'said', card.question)])
@@ -60,10 +60,13 @@ const fact = (list, name, parts) => {
   list.append(make('dt', '', name), value)
 }
 
-/** In the office's time, wherever the reader is. @param {number} at @param {Words} words */
-export const moment = (at, words) =>
+/** @param {Intl.DateTimeFormatOptions} parts */
+const inOfficeTime = (parts) => (/** @type {number} */ at, /** @type {Words} */ words) =>
+  // Wherever the reader is: time limits are the office's too.
   new Intl.DateTimeFormat(words.language() === 'zh' ? 'zh-CN' : 'en-GB', {
     timeZone: 'Asia/Shanghai',
-    dateStyle: 'medium',
-    timeStyle: 'short',
+    ...parts,
   }).format(at)
+
+const moment = inOfficeTime({ dateStyle: 'medium', timeStyle: 'short' })
+export const shortMoment = inOfficeTime({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })

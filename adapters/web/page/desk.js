@@ -6,7 +6,7 @@
  */
 import { deskApi, Refused } from './desk-api.js'
 import { drawFilters, drawRows, noFilter } from './desk-list.js'
-import { drawRequest, moment } from './desk-request.js'
+import { drawRequest, shortMoment } from './desk-request.js'
 import { keep } from './keep.js'
 import { make } from './text.js'
 import { createWords } from './words.js'
@@ -53,7 +53,7 @@ const drawFrame = () => {
   words.apply()
   document.title = t('desk')
   find('name').textContent = t('desk')
-  find('until').textContent = until === undefined ? '' : t('desk-until', { time: moment(until, words) })
+  find('until').textContent = until === undefined ? '' : t('desk-until', { time: shortMoment(until, words) })
   find('parts').hidden = until === undefined
   find('parts').ariaLabel = t('desk-parts')
   const report = location.hash === '#report'
@@ -157,7 +157,11 @@ const refine = async (next) => {
   const mine = ++asked
   try {
     const list = await deskApi.requests(filter, words.language())
-    if (mine === asked) place.querySelector('.found')?.replaceWith(drawRows(list, words))
+    if (mine !== asked) return
+    const rows = drawRows(list, words)
+    place.querySelector('.found')?.replaceWith(rows)
+    // Those who hear the page hear how many there are, not all of them.
+    find('said').textContent = rows.firstElementChild?.textContent ?? ''
   } catch (error) {
     if (mine === asked) failed(error)
   }
