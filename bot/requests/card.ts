@@ -19,9 +19,10 @@ export const printDate = (ms: number, language: Language): string => {
     : `${Number(day)} ${monthNames[Number(month) - 1]} ${year}`
 }
 
-/** A day in Chongqing without its year: 11月25日, 25 Nov. */
-const printShortDate = (ms: number, language: Language): string => {
-  const [, month, day] = dateAt(ms).split('-')
+/** A day in Chongqing, without its year when that is the present one: 11月25日, 25 Nov. */
+const printShortDate = (ms: number, language: Language, now: number): string => {
+  const [year, month, day] = dateAt(ms).split('-')
+  if (year !== dateAt(now).slice(0, 4)) return printDate(ms, language)
   return language === 'zh'
     ? `${Number(month)}月${Number(day)}日`
     : `${Number(day)} ${monthNames[Number(month) - 1]?.slice(0, 3)}`
@@ -86,7 +87,7 @@ export const printDeskLine = (
   const service = [serviceName(knowledge, request, language), ...tellApart(knowledge, request, language)].join(' · ')
   const line = t('requests.line', { number: request.number, service, state: t(`requests.state.${request.state}`) })
   if (!isOpen(request) || !request.due) return line
-  const date = printShortDate(request.due.at, language)
+  const date = printShortDate(request.due.at, language, now)
   const due = t('requests.line-due', {
     due: request.due.provisional ? `${date}${t('requests.provisional-short')}` : date,
   })
@@ -100,6 +101,7 @@ export const printCard = (knowledge: Knowledge, request: ServiceRequest, languag
   const hop = hopOf(knowledge, request)
   const paragraphs = [
     printLine(knowledge, request, language, now),
+    request.forgotten === undefined ? '' : t('requests.forgotten', { date: printDate(request.forgotten, language) }),
     service ? printItems(service, request.items, language) : '',
     hop && isOpen(request) ? t('desk.card-step', { step: hop.does[language] }) : '',
     hop && isOpen(request) && !request.due ? t(withoutDue(hop)) : '',

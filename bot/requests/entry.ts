@@ -14,8 +14,8 @@ type Wanted =
   | { wants: 'report'; number: string; wantsText: true }
   /** The date on which a card expires: '' or a month while it is asked, whole while it is to be confirmed. `changes`: a reminder's id. */
   | { wants: 'expiry'; number: string; changes?: number; wantsText: boolean }
-  /** A short command named several requests. */
-  | { wants: 'which'; verb: DeskVerb | 'withdraw'; text: string; numbers: string[]; wantsText: false }
+  /** A short command named several requests, or words may be the answer to several. */
+  | { wants: 'which'; verb: DeskVerb | 'withdraw' | 'send'; text: string; numbers: string[]; wantsText: false }
   /** Words that quote a request, without saying what to do with them; or words that may be the answer it waits for. */
   | { wants: 'purpose' | 'send'; number: string; text: string; wantsText: false }
   /** The applicant is asked whether to withdraw. */

@@ -60,12 +60,16 @@ const negated = /不|没|除了|\b(not|no|without|except|neither)\b|n't\b/
 const everything =
   /^(全部|全都|都要?|都有|都办|都迁|全家|一家人|一家|一家[三四五]口|所有人?|所有的|all|all of (them|us)|everyone|everybody|the whole family|whole family)(吧|的|要)?$/
 
+/** “I am her father, the talent is me.” */
+const claimsTalent =
+  /人才就?是我(?:自己|本人)?(?= |$)|(?:^| )我就?是人才(?:本人)?(?= |$)|\bthe talent is me\b|\bi am the talent myself\b/
+
 /**
  * The option that words mean, when it is only one: by its label, a part of it, or everyday words for what it names. Of
  * several that name everything said, the one that adds least.
  */
 export const optionMeant = <O extends Both>(options: readonly O[], text: string): O | undefined => {
-  const said = fold(text)
+  const said = claimsTalent.test(fold(text)) ? '人才本人' : fold(text)
   if (said === '') return undefined
   const labels = options.map((option) => ({ option, names: [fold(option.zh), fold(option.en)] }))
   const same = labels.filter(({ names }) => names.includes(said))

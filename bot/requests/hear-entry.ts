@@ -80,6 +80,7 @@ export const choose = async (talk: Talk, number: string): Promise<boolean> => {
   if (dialogue?.kind !== 'desk' || dialogue.wants !== 'which' || !dialogue.numbers.includes(number)) return false
   closeEntry(talk)
   if (dialogue.verb === 'withdraw') confirmWithdrawal(talk, number)
+  else if (dialogue.verb === 'send') await actAsApplicant(talk, number, { do: 'answer', text: dialogue.text })
   else await handle(talk, dialogue.verb, number, dialogue.text)
   return true
 }

@@ -35,7 +35,7 @@ const quick = (
 
 /** What a member can do with the request now. A specialist who oversees it can't take it from its holder. */
 export const deskChoices = (t: Translate, request: ServiceRequest, oversight: boolean): Choice[] => {
-  if (request.state === 'withdrawn') return []
+  if (request.state === 'withdrawn' || request.forgotten !== undefined) return []
   if (!isOpen(request)) return quick(t, request.number, 'reopen')
   const first: 'take'[] = request.taker === undefined && !oversight ? ['take'] : []
   return request.atPlatform

@@ -1,6 +1,7 @@
 /** What applicants say about their requests in their own words: how far it is, withdrawing, rating, answering. */
 import type { Talk } from '../talk.ts'
 import { actAsApplicant, ownRequests } from './applicant.ts'
+import { serviceName } from './card.ts'
 import { openEntry } from './entry.ts'
 import { sayWhich } from './handle.ts'
 import { confirmWithdrawal, myRequests, sayOffer, showOwn } from './mine.ts'
@@ -79,8 +80,8 @@ export const hearRating = async (talk: Talk, text: string): Promise<boolean> => 
 }
 
 /**
- * Words that are nothing else while exactly one own request waits for an answer, or just after one was given: asks
- * whether they are to be sent. False, and nothing said, when there is no such request or the words are a question.
+ * Words that are nothing else while own requests wait for an answer, or just after one was given: asks whether they
+ * are to be sent, and to which. False, and nothing said, when there is no such request or the words are a question.
  */
 export const offerAnswer = async (talk: Talk, text: string): Promise<boolean> => {
   if (talk.conversation.dialogue || looksLikeQuestion(text) || isCourtesy(text)) return false
@@ -92,8 +93,29 @@ export const offerAnswer = async (talk: Talk, text: string): Promise<boolean> =>
     return isOpen(request) && answered && talk.world.now - last.at < afterwards && !isFiller(text)
   })
   const [request, another] = waiting.length > 0 ? waiting : told
-  if (!request || another) return false
+  if (!request) return false
+  if (another) {
+    if (waiting.length > 0) offerToWhich(talk, waiting, text)
+    return waiting.length > 0
+  }
   openEntry(talk, { wants: 'send', number: request.number, text, wantsText: false })
   sayOffer(talk, request, text)
   return true
+}
+
+const offerToWhich = (talk: Talk, waiting: readonly ServiceRequest[], text: string) => {
+  const { t, language } = talk
+  const numbers = waiting.map(({ number }) => number)
+  openEntry(talk, { wants: 'which', verb: 'send', text, numbers, wantsText: false })
+  const names = waiting.map((request) => `${request.number} ${serviceName(talk.world.knowledge, request, language)}`)
+  const questions = waiting.map(({ question = '' }, at) =>
+    t('requests.offer-question', { request: names[at] ?? '', question }),
+  )
+  talk.say({
+    text: t('requests.offer-which', { questions: questions.join('\n'), text }),
+    choices: [
+      ...numbers.map((number, at) => ({ id: `desk:which:${number}`, label: names[at] ?? number })),
+      { id: 'desk:back', label: t('requests.offer-no') },
+    ],
+  })
 }

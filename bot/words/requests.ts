@@ -189,6 +189,10 @@ export const requests = {
     zh: '这一步规定的期限已过，请尽快办理。',
     en: 'The time limit for this step had passed before it began; it is to be done as soon as possible.',
   },
+  'requests.forgotten': {
+    zh: '个人信息已于{{date}}删除，不能再操作。',
+    en: 'The personal data was removed on {{date}}; nothing more can be done to this request.',
+  },
   'requests.held-by': { zh: '目前在：{{role}}', en: 'Now with: {{role}}' },
   'requests.kept': {
     zh: '目前还没有服务专员上线。申请已妥善保存，一有专员上线就会送达，届时我会告诉您。',
@@ -243,6 +247,11 @@ export const requests = {
     zh: '申请 {{number}} 正等您补充：“{{question}}”\n\n把这句话作为答复发过去吗？\n“{{text}}”',
     en: 'Request {{number}} is waiting for you: “{{question}}”\n\nShall I send this as your answer?\n“{{text}}”',
   },
+  'requests.offer-which': {
+    zh: '这几件申请都在等您答复：\n{{questions}}\n\n这句话是对哪一件的答复？\n“{{text}}”',
+    en: 'These requests are waiting for you:\n{{questions}}\n\nWhich of them do you answer with this?\n“{{text}}”',
+  },
+  'requests.offer-question': { zh: '• {{request}}：“{{question}}”', en: '• {{request}}: “{{question}}”' },
   'requests.offer-add': {
     zh: '把下面的话也转给申请 {{number}} 的承办方吗？\n“{{text}}”',
     en: 'Shall I pass this on too, to those who handle request {{number}}?\n“{{text}}”',

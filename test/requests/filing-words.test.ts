@@ -76,6 +76,8 @@ describe('choices in everyday words', () => {
     ['applicant', '人才本人的妻子', 'family'],
     ['applicant', "I am the talent's husband", 'family'],
     ['applicant', 'I am the talent', 'talent'],
+    ['applicant', '我是爸爸，人才是我', 'talent'],
+    ['applicant', '人才是我老婆', 'family'],
   ])('%s: %s', (id, text, option) => {
     const options = id === 'applicant' ? household.applicants.options : (item(id).options ?? [])
     expect(optionMeant(options, text)?.id).toBe(option)

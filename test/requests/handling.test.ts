@@ -1,5 +1,6 @@
 /** Those who handle requests, in their own words: filler, reopening, verbs without numbers, what another holds. */
 import { describe, expect, test } from 'vitest'
+import { redactedChange } from '../../bot/privacy/redacted.ts'
 import { fileInChinese, fileInEnglish, office } from './office.ts'
 
 const staffed = async (forwarded = true) => {
@@ -43,6 +44,18 @@ describe('a mere courtesy is no result, question or reason', () => {
 })
 
 describe('reopening', () => {
+  test('is not offered once the personal data is removed, and the request says so', async () => {
+    const { o, police, number } = await staffed()
+    await police.says(`完成 ${number} 已办理入户`)
+    const change = redactedChange(await o.request(number), Date.parse('2026-12-21T10:00:00+08:00'))
+    await o.store.apply({ changes: [change], outgoing: [], alarms: [], audit: [] }, new Map())
+    police.looksAway()
+    await police.says(`查看 ${number}`)
+    const card = police.sees(/个人信息已于2026年12月21日删除，不能再操作/)
+    expect(card.choices?.filter(({ id }) => id.startsWith('desk:reopen'))).toEqual([])
+    await police.says(`重新打开 ${number}`)
+    expect((await o.request(number)).state).toBe('completed')
+  })
   test('undoes completing within reach, and tells everybody', async () => {
     const { o, specialist, police, applicant, number, lookAway } = await staffed()
     await police.says(`完成 ${number} 已办理入户`)

@@ -237,3 +237,37 @@ test('declined, the applicant can file again from the message', async () => {
   await applicant.presses('重新提交申请')
   applicant.sees(/您同意吗/)
 })
+
+describe('two requests wait for an answer', () => {
+  const bothAsked = async () => {
+    const all = await asked()
+    const second = await fileInChinese(all.applicant)
+    await all.specialist.says(`询问 ${second} 配偶叫什么名字？`)
+    for (const person of [all.specialist, all.police, all.applicant]) person.looksAway()
+    return { ...all, second }
+  }
+  test('words are sent to the one that is picked, and to no other', async () => {
+    const { o, specialist, police, applicant, number, second } = await bothAsked()
+    await applicant.says('在成都市锦江区')
+    const which = applicant.sees(/这几件申请都在等您答复[\s\S]*这句话是对哪一件的答复？\n“在成都市锦江区”/)
+    expect(which.text).toMatch(new RegExp(`• ${number} .*“户口现在在哪里？”`))
+    expect(which.text).toMatch(new RegExp(`• ${second} .*“配偶叫什么名字？”`))
+    await applicant.presses(`desk:which:${number}`)
+    police.sees(/申请人答复：“在成都市锦江区”/)
+    specialist.seesNothing()
+    expect((await o.request(number)).state).toBe('in-progress')
+    expect((await o.request(second)).state).toBe('waiting-applicant')
+  })
+  test('or to none', async () => {
+    const { police, applicant } = await bothAsked()
+    await applicant.says('今天天气真好')
+    await applicant.presses('不是答复')
+    applicant.sees(/没有发送任何内容/)
+    police.seesNothing()
+  })
+  test('a question is answered as one', async () => {
+    const { applicant } = await bothAsked()
+    await applicant.says('户口迁移要多久？')
+    applicant.sees(/ANSWERED/)
+  })
+})

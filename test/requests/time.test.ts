@@ -106,7 +106,7 @@ describe('time limits', () => {
     applicant.sees(/最迟2027年1月5日18:00（暂定，届时的放假安排尚未公布）/)
     specialist.sees(/期限2027年1月5日18:00（暂定，/)
     await specialist.says('待办')
-    specialist.sees(/期限1月5日（暂定）/)
+    specialist.sees(/期限2027年1月5日（暂定）/)
     await applicant.says('我的申请')
     applicant.sees(/期限2027年1月5日18:00（暂定，/)
     await o.until(day('2027-01-04', '11:00'))
