@@ -117,10 +117,11 @@ const faultOf = (state: RoleState, term: Term, from: string, today: string) => {
   if (!state.members.includes(from)) return 'desk.deputy-cannot'
   if (term.first < today || ('last' in term && term.last < term.first)) return 'desk.dates-past'
   if ('last' in term && term.last > shift(term.first, longestTerm, 'day')) return 'desk.dates-long'
+  // A deputy may still stand in until the successor comes.
   const settled = (state.handovers ?? []).some(
     (other) => other.from === from && other.to !== undefined && other.ends === undefined,
   )
-  return settled ? 'desk.handed-over-already' : undefined
+  return settled && term.kind === 'successor' ? 'desk.handed-over-already' : undefined
 }
 
 const unusedOf = (state: RoleState, from: string): Handover[] =>

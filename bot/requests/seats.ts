@@ -14,7 +14,7 @@ const current = ({ members, handovers = [] }: RoleState, now: number) => {
   const successions = running.filter(({ ends }) => ends === undefined)
   const gone = new Set(successions.map(({ from }) => from))
   const regular = [...new Set([...members.filter((one) => !gone.has(one)), ...successions.map(({ to }) => to)])]
-  return { regular, deputies: running.filter(({ from, ends }) => ends !== undefined && !gone.has(from)) }
+  return { regular, gone, deputies: running.filter(({ from, ends }) => ends !== undefined && !gone.has(from)) }
 }
 
 /** Who may see and act on what the role holds. Does not wait for an alarm: time itself binds and unbinds. */
@@ -38,21 +38,22 @@ export type Turned = { what: 'began' | 'ended' | 'succeeded' | 'lapsed' | 'dropp
 export const settle = (state: RoleState, now: number): { state: RoleState; turned: Turned[] } => {
   const turned: Turned[] = []
   const kept: Handover[] = []
-  const { regular } = current(state, now)
+  const { regular, gone } = current(state, now)
+  const stays = (one: Address) => state.members.includes(one) && !gone.has(one)
   const expires = new Map(state.codes.map((code) => [code.hash, code.expires]))
   for (const handover of state.handovers ?? []) {
     const { from, starts, ends, code } = handover
     const due = starts <= now
     if (!isAccepted(handover)) {
-      const left = !regular.includes(from)
+      const left = !stays(from)
       if (left || (expires.get(code ?? '') ?? 0) <= now) turned.push({ what: left ? 'dropped' : 'lapsed', handover })
       else kept.push(handover)
     } else if (!state.members.includes(from)) turned.push({ what: due ? 'ended' : 'dropped', handover })
     else if (ends === undefined) {
       if (due) turned.push({ what: 'succeeded', handover })
-      else if (regular.includes(from)) kept.push(handover)
+      else if (stays(from)) kept.push(handover)
       else turned.push({ what: 'dropped', handover })
-    } else if (ends <= now || !regular.includes(from)) turned.push({ what: due ? 'ended' : 'dropped', handover })
+    } else if (ends <= now || !stays(from)) turned.push({ what: due ? 'ended' : 'dropped', handover })
     else if (due && !handover.begun) {
       turned.push({ what: 'began', handover })
       kept.push({ ...handover, begun: true })

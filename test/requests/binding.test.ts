@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { demonstrationAddress, seatDemonstration } from '../../bot/requests/demonstration.ts'
 import { liaisonCommand } from '../../bot/requests/liaison-command.ts'
-import { knowledge, office } from './office.ts'
+import { fileInChinese, knowledge, office } from './office.ts'
 
 /** Runs the command and gives its exit code and what it printed. */
 const command = async (o: ReturnType<typeof office>, ...args: string[]) => {
@@ -76,6 +76,63 @@ describe('a code', () => {
   })
 })
 
+describe('wrong codes', () => {
+  test('five within an hour stop the address for an hour, whatever it tries then; others go on', async () => {
+    const o = office()
+    const guesser = o.person('web:guesser')
+    const code = await o.code('public-security')
+    for (let minute = 1; minute <= 5; minute++) {
+      await o.until(`2026-09-21T10:0${minute}:00+08:00`)
+      await guesser.says(`绑定 AAAAA-AAAA${minute}`)
+      guesser.sees(/绑定码不对/)
+    }
+    await guesser.says(`/bind ${code}`)
+    guesser.sees(/Too many wrong codes.*in 60 minutes/)
+    expect(await members(o, 'public-security')).toEqual([])
+    expect(o.audit.map(({ action, detail }) => `${action} ${detail}`)).toEqual([
+      ...Array.from({ length: 5 }, () => 'role.bind-refused wrong code'),
+      'role.bind-stopped 5 wrong codes',
+      'role.bind-refused stopped',
+    ])
+    await o.until('2026-09-21T11:04:59+08:00')
+    await guesser.says(`绑定 ${code}`)
+    guesser.sees(/请在 1 分钟后再试/)
+    await o.person('wechat:wang').says(`绑定 ${await o.code('public-security')}`)
+    expect(await members(o, 'public-security')).toEqual(['wechat:wang'])
+    await o.until('2026-09-21T11:05:00+08:00')
+    await guesser.says(`绑定 ${code}`)
+    guesser.sees(/绑定成功/)
+  })
+
+  test('four are forgiven after an hour', async () => {
+    const o = office()
+    const wang = o.person('wechat:wang')
+    for (const _ of [1, 2, 3, 4]) await wang.says('绑定 AAAAA-AAAAA')
+    await o.until('2026-09-21T11:00:01+08:00')
+    for (const _ of [1, 2, 3, 4]) await wang.says('绑定 AAAAA-AAAAA')
+    await wang.says(`绑定 ${await o.code('public-security')}`)
+    wang.sees(/绑定成功/)
+  })
+})
+
+describe('one person on two channels', () => {
+  test('is bound from both, hears on both, and leaves one', async () => {
+    const o = office()
+    await o.member('platform-specialist', 'wechat:li')
+    const wechat = o.person('wechat:wang')
+    const telegram = o.person('telegram:7')
+    await wechat.says(`绑定 ${await o.code('public-security')}`)
+    await telegram.says(`/bind ${await o.code('public-security')}`)
+    const number = await fileInChinese(o.person('wechat:zhang'))
+    await o.person('wechat:li').says(`转交 ${number} 市公安局联络员`)
+    wechat.sees(/转交给您/)
+    telegram.sees(/转交给您/)
+    await telegram.says('unbind')
+    await telegram.presses('Yes, unbind me')
+    expect(await members(o, 'public-security')).toEqual(['wechat:wang'])
+  })
+})
+
 describe('the command', () => {
   test('lists roles and members, and removes one', async () => {
     const o = office()
@@ -91,6 +148,51 @@ describe('the command', () => {
     const wang = o.person('wechat:wang')
     await wang.says('待办')
     wang.sees(/还没有绑定/)
+  })
+
+  test('lists deputies and successors with their days, and removes them', async () => {
+    const o = office()
+    const wang = await o.member('public-security', 'wechat:wang')
+    const code = () => /绑定 (\S+)/.exec(wang.all().at(-1)?.text ?? '')?.[1] ?? ''
+    await wang.says('休假到2026年9月30日')
+    await o.person('wechat:sun').says(`绑定 ${code()}`)
+    await wang.says('交接 2026-10-10')
+    await o.person('wechat:chen').says(`绑定 ${code()}`)
+    await wang.says('代理 2026-10-01 至 2026-10-03')
+    const shown = async () => /public-security {2}[^\n]*\n((?: {2}.*\n)*)/.exec((await command(o, 'list')).printed)?.[1]
+    expect(await shown()).toBe(
+      [
+        '  wechat:wang',
+        '  wechat:sun deputy of wechat:wang, who is away, 2026-09-21 to 2026-09-30',
+        '  wechat:chen successor of wechat:wang from 2026-10-10',
+        '  unused code: deputy of wechat:wang 2026-10-01 to 2026-10-03',
+        '',
+      ].join('\n'),
+    )
+    expect(await command(o, 'remove', 'public-security', 'wechat:sun')).toMatchObject({ exit: 0 })
+    await o.until('2026-09-21T10:01:00+08:00')
+    o.person('wechat:sun').sees(/代理已结束/)
+    wang.sees(/代理已结束/)
+    expect(await command(o, 'remove', 'public-security', 'wechat:wang')).toMatchObject({ exit: 0 })
+    expect(await shown()).not.toMatch(/^ {2}wechat:wang$/m)
+    await o.until('2026-09-21T10:02:00+08:00')
+    o.person('wechat:chen').sees(/交接已取消/)
+    expect(await shown()).toBe('  nobody is bound\n')
+    expect(await members(o, 'public-security')).toEqual([])
+  })
+
+  test('removing who had taken a request gives it to the specialist', async () => {
+    const o = office()
+    const li = await o.member('platform-specialist', 'wechat:li')
+    const wang = await o.member('public-security', 'wechat:wang')
+    const number = await fileInChinese(o.person('wechat:zhang'))
+    await li.says(`转交 ${number} 市公安局联络员`)
+    await wang.says(`接单 ${number}`)
+    li.looksAway()
+    await command(o, 'remove', 'public-security', 'wechat:wang')
+    await o.until('2026-09-21T10:01:00+08:00')
+    li.sees(new RegExp(`已无人绑定，请您接手[\\s\\S]*${number}`))
+    expect((await o.request(number)).taker).toBeUndefined()
   })
 
   test.each([

@@ -1,5 +1,6 @@
 /** Who may do what: strangers, double actions, races, ambiguous numbers, quotes, oversight. */
 import { describe, expect, test } from 'vitest'
+import { requestChange } from '../../bot/requests/request.ts'
 import { fileInChinese, office } from './office.ts'
 
 const staffed = async () => {
@@ -275,6 +276,62 @@ describe('the desk', () => {
     await police.says('desk')
     const own = police.sees(/On your desk: 1/)
     expect(own.text).not.toContain(second)
+  })
+  test('has its parts, of which one can be asked for: overdue, due soon, mine, of the role', async () => {
+    const { o, specialist, applicant, number } = await staffed()
+    await specialist.says(`接单 ${number}`)
+    await o.until('2026-09-22T19:00:00+08:00')
+    const second = await fileInChinese(applicant)
+    await specialist.says('desk')
+    const { text, choices } = specialist.sees(/On your desk: 2/)
+    expect(text).toMatch(
+      new RegExp(`Due within two days: 1\\n• ${number}.*taken by you.*\\nOthers of your role: 1\\n• ${second}`),
+    )
+    expect(choices?.map(({ id }) => id)).toEqual([`desk:show:${number}`, `desk:show:${second}`])
+    await o.until('2026-09-24T18:00:00+08:00')
+    await specialist.says('desk overdue')
+    const overdue = specialist.sees(/Overdue: 1/)
+    expect(overdue.text).toContain(number)
+    expect(overdue.text).not.toContain(second)
+    await specialist.presses(number)
+    specialist.sees(/张三/)
+    await specialist.says('待办 快到期')
+    expect(specialist.sees(/两天内到期：/).text).not.toContain(number)
+    await specialist.says('待办 我的')
+    expect(specialist.sees(/您已接单：1 件/).text).toContain(number)
+    await specialist.says('待办岗位')
+    expect(specialist.sees(/您的岗位承办：2 件/).text).toContain(second)
+    await specialist.says('desk others')
+    specialist.sees(/With others: 0/)
+    await specialist.says('desk lamp')
+    specialist.sees(/ANSWERED desk lamp/)
+  })
+  test('shows fifteen at a time, then how to see more', async () => {
+    const { o, specialist, number } = await staffed()
+    const request = await o.request(number)
+    const numbers = Array.from({ length: 20 }, (_, at) => `260921-99${String(at).padStart(2, '0')}`)
+    const changes = numbers.map((other) => requestChange({ ...request, number: other }))
+    await o.store.apply({ changes, outgoing: [], alarms: [], audit: [] }, new Map())
+    await specialist.says('待办')
+    const first = specialist.sees(/您有 21 件待办/)
+    expect(first.text.match(/^• /gm)).toHaveLength(15)
+    expect(first.text.split('\n').length).toBeLessThanOrEqual(20)
+    expect(first.text).toMatch(/本页 15 件，共 21 件（第 1\/2 页）/)
+    await specialist.presses('更多')
+    const rest = specialist.sees(/第 2\/2 页/)
+    expect(rest.text.match(/^• /gm)).toHaveLength(6)
+    const shown = [first, rest].flatMap(({ text }) => text.match(/\d{6}-\d{4}/g) ?? [])
+    expect(shown.sort()).toEqual([number, ...numbers].sort())
+    await specialist.says('desk 2')
+    specialist.sees(/6 of 21 \(page 2 of 2\)/)
+  })
+  test('is for those who are bound; others are refused in a sentence, and audited', async () => {
+    const { o, number } = await staffed()
+    const stranger = o.person('web:stranger')
+    await stranger.says('待办', 'desk overdue')
+    await stranger.forges('desk:list:all:2')
+    expect(stranger.inbox.map(({ text }) => text).join()).not.toContain(number)
+    expect(o.audit.filter(({ action }) => action === 'desk.refused')).toHaveLength(3)
   })
   test('the specialist acts on what others hold, but does not take it from them', async () => {
     const { o, specialist, police, colleague, applicant, withPolice, number } = await staffed()
