@@ -100,7 +100,7 @@ const complete = (
       : undefined
   }
   // A move within the same hop keeps its time limit.
-  const due = target.at === request.hop ? request.due : dueOf(target.hop, now, request.items)
+  const due = target.at === request.hop ? request.due : dueOf(target.hop, now, request.items, request.history[0]?.at)
   const toPlatform = knowledge.roles.get(target.role)?.kind === 'platform'
   return { ...member, ...said, do: 'pass', to: target.role, toPlatform, hop: target.at, ...(due ? { due } : {}) }
 }

@@ -5,13 +5,16 @@ import { type Due, dateAt, dueAt, dueBy, momentOf } from '../../knowledge/workin
 import type { Key } from '../words.ts'
 import type { ServiceRequest } from './request.ts'
 
-/** When a hop that starts at `now` is due; undefined where the documents set no limit, or one that is past already. */
-export const dueOf = ({ limit }: Hop, now: number, items: Record<string, string>): Due | undefined => {
+/**
+ * When a hop that starts at `now` is due; undefined where the documents set no limit, or one that is past already. This
+ * year and next year are those of the day it was filed, when the applicant said so.
+ */
+export const dueOf = ({ limit }: Hop, now: number, items: Record<string, string>, filed = now): Due | undefined => {
   if (!limit) return undefined
   const today = dateAt(now)
   if ('by' in limit) {
     if (!limit.year) return dueBy(now, limit.by)
-    const year = Number(today.slice(0, 4)) + (limit.year === 'next' ? 1 : 0)
+    const year = Number(dateAt(filed).slice(0, 4)) + (limit.year === 'next' ? 1 : 0)
     return `${year}-${limit.by}` < today ? undefined : dueBy(momentOf(`${year}-01-01`), limit.by)
   }
   if (limit.from && today.slice(5) < limit.from) return undefined

@@ -119,6 +119,10 @@ export const roleAt = ({ lines }: Entry, moment: number): string | undefined =>
 export const askedAt = ({ lines }: Entry, moment: number): boolean =>
   lines.findLast(({ at, deed }) => at <= moment && !['add', 'rate', 'take'].includes(deed))?.deed === 'ask'
 
+/** Something was said of the result after the request was completed. */
+export const reportedSince = ({ lines }: Entry, moment: number, until = Infinity): boolean =>
+  lines.some(({ at, deed }) => deed === 'add' && at > moment && at <= until)
+
 /**
  * When the holder must have been reminded, and when told that it is overdue: once each, the latter also when it is
  * reopened after its time. `woken`: when what should ring at a moment does.

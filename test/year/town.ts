@@ -6,7 +6,7 @@ import { liaisonCommand } from '../../bot/requests/liaison-command.ts'
 import { turn } from '../../bot/turn.ts'
 import { type Knowledge, loadKnowledge } from '../../knowledge/knowledge.ts'
 import { openOffice } from '../harness.ts'
-import { type Deed, type Entry, isOpen, note, openEntry, running } from './book.ts'
+import { type Deed, type Entry, isOpen, note, openEntry, reportedSince, running } from './book.ts'
 import { dayOf } from './calendar.ts'
 import type { Answers } from './rules.ts'
 
@@ -204,6 +204,19 @@ export const openTown = (start: number) => {
     note(entry, wasAsked ? 'answer' : 'add', { at: o.now(), by: entry.applicant })
     await compare(entry)
   }
+  /** Whose business it is to report how the service ended. */
+  const isAskedAfter = ({ service, answers: { applicant } }: Entry) =>
+    ['household-registration', 'residence-visa', 'medical', 'science-service'].includes(service) &&
+    applicant !== 'family'
+  /** The result reported back on the day after, unless it has been already. */
+  const reports = async (entry: Entry) => {
+    const { state, lines } = entry
+    if (state !== 'completed' || reportedSince(entry, lines.findLast(({ deed }) => deed === 'complete')?.at ?? 0))
+      return
+    await o.person(entry.applicant).forges(`remind:after:${entry.number}:agreed`)
+    note(entry, 'add', { at: o.now(), by: entry.applicant })
+    await compare(entry)
+  }
   const withdraws = async (entry: Entry) => {
     const person = o.person(entry.applicant)
     await person.says(`${entry.english ? 'withdraw' : '撤回'} ${entry.number}`)
@@ -254,6 +267,8 @@ export const openTown = (start: number) => {
       answers,
       withdraws,
       rates,
+      reports,
+      isAskedAfter,
       binds,
       leaves,
       speaksEnglish,

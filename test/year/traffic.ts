@@ -72,6 +72,7 @@ export const follow = (town: Town, agenda: Agenda, random: Random, entry: Entry)
     if (random.happens(0.15)) return town.handles(entry, 'decline', '不符合细则规定的条件')
     await town.handles(entry, 'complete', '已经办好，请查收')
     if (random.happens(0.6)) agenda.atHome(random.between(0, 6), rate)
+    if (town.isAskedAfter(entry) && random.happens(0.5)) agenda.atHome(random.between(1, 6), () => town.reports(entry))
     if (random.happens(0.12)) agenda.atWork(random.between(0, 25), reopen)
   }
   const rate = async () => {

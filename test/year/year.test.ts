@@ -2,11 +2,11 @@
 import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openAgenda, woken } from './agenda.ts'
-import { askedAt, closings, isOpen, ringsOf } from './book.ts'
-import { at, dayAfter, isWorked, reportDays } from './calendar.ts'
+import { askedAt, closings, isOpen, reportedSince, ringsOf } from './book.ts'
+import { at, dayAfter, dayOf, isWorked, reportDays, workdaysOn } from './calendar.ts'
 import { chance } from './chance.ts'
 import { columns, tally } from './count.ts'
-import { planDiary } from './diary.ts'
+import { lyingStill, named, planDiary, questionnaireAnswers } from './diary.ts'
 import { rules } from './rules.ts'
 import { knowledge, openTown, specialistRole } from './town.ts'
 import { cases, englishApplicants, planTraffic } from './traffic.ts'
@@ -53,13 +53,13 @@ test('the year had everything', () => {
     expect(deeds.filter((one) => one === deed).length, deed).toBeGreaterThan(least)
 })
 
-describe('the reports', () => {
-  const documents = (who: string) =>
-    o
-      .person(who)
-      .all()
-      .filter(({ notice, document }) => notice && document)
+const documents = (who: string) =>
+  o
+    .person(who)
+    .all()
+    .filter(({ notice, document }) => notice && document)
 
+describe('the reports', () => {
   test.each(Object.entries(reportDays))('%s, sent at 9:00 on %s, says what the book says', (month, day) => {
     const next = Object.keys(reportDays)[Object.keys(reportDays).indexOf(month) + 1] ?? '2027-01'
     const [from, to] = [at(`${month}-01`), at(`${next}-01`)]
@@ -97,6 +97,11 @@ describe('the reports', () => {
     )
     expect(text).toContain(`按时${sum('onTime')}个，逾期${sum('overdue')}个`)
     const vain = town.questions.filter((moment) => from <= moment && moment < to).length
+    // The second specialist, who sits there from 1 June, reads the same in English.
+    const english = documents('telegram:zhao').filter(({ document }) => document?.name === `report-${month}.html`)
+    expect(english).toHaveLength(month < '2026-06' ? 0 : 1)
+    for (const { text: words } of english)
+      expect(words).toContain(`${sum('received')} received, ${sum('done')} done, ${sum('declined')} declined`)
     if (vain > 0) expect(text).toContain(`资料未能回答的提问${vain}次`)
     else expect(text).not.toContain('资料未能回答的提问')
   })
@@ -141,6 +146,65 @@ describe('what the clock does', () => {
       expect(still.map(({ at }) => at)).toEqual(expected.filter(({ at }) => askedAt(entry, at)).map(({ at }) => at))
     }
     expect(rung).toBeGreaterThan(25)
+  })
+
+  test.each(lyingStill)('due on $due when filed on $filed: $why', async ({ remind, due, why }) => {
+    const { history } = await town.request(named.get(why)?.number ?? '')
+    const rung = history.filter(({ action }) => action === 'remind' || action === 'overdue')
+    expect(rung.map(({ at, action }) => [action, at])).toEqual([
+      ['remind', at(remind, '10:00:00')],
+      ['overdue', at(due, '18:00:00')],
+    ])
+  })
+
+  test('whose business it is to report back is asked at 9:30 on the working day after the end', () => {
+    for (const entry of book.values()) {
+      const moments = entry.lines.flatMap(({ deed, at: done }) => {
+        const moment = woken(at(workdaysOn(dayOf(done), 1), '09:30:00'))
+        const isDue = deed === 'complete' && town.isAskedAfter(entry) && moment <= end
+        const still = entry.lines.findLast(
+          (line) => line.at <= moment && (line.deed in closings || line.deed === 'reopen'),
+        )
+        return isDue && still?.at === done && !reportedSince(entry, done, moment) ? [moment] : []
+      })
+      const asked = o.audit.filter(
+        ({ subject, action }) => subject === entry.number && action === 'request.after-asked',
+      )
+      expect(
+        asked.map(({ at }) => at),
+        entry.number,
+      ).toEqual(moments)
+      for (const moment of moments) {
+        const told = o.outgoing.filter(({ about, at }) => about === entry.number && at === moment)
+        expect(told.map(({ to }) => to)).toEqual([entry.applicant])
+      }
+    }
+  })
+
+  test('the questionnaire comes once, at 10:00 on a working day of December, to everybody who was served', () => {
+    const first = new Map<string, number>()
+    for (const { applicant, lines } of book.values())
+      for (const { deed, at: moment } of lines)
+        if (deed === 'complete' || deed === 'rate')
+          first.set(applicant, Math.min(first.get(applicant) ?? Infinity, moment))
+    const expected = [...first].flatMap(([who, served]) => {
+      let day = dayOf(Math.max(served, at('2026-12-01')))
+      while (!isWorked(day) || at(day, '10:00:00') <= served) day = dayAfter(day)
+      return day <= '2026-12-31' ? [`${day} 10:00 ${who}`] : []
+    })
+    const asked = o.outgoing.filter(({ text, document }) => !document && /年问卷调查|Questionnaire of/.test(text))
+    const seen = asked.map(
+      ({ to, at }) => `${new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')} ${to}`,
+    )
+    expect(seen.sort()).toEqual(expected.sort())
+    const { stars, declined, sentence } = questionnaireAnswers
+    const mean = stars.reduce((sum, one) => sum + one, 0) / stars.length
+    const report = documents('wechat:li').find(({ document }) => document?.name === 'report-2026-12.html')
+    expect(report?.text).toContain(
+      `2026年问卷：发出${expected.length}份，收回${stars.length}份，满意度平均${mean.toFixed(1)}分`,
+    )
+    expect(report?.document?.text).toContain(sentence)
+    expect(report?.document?.text).toMatch(new RegExp(`谢绝</th><td>${declined}<`))
   })
 
   test('nothing is sent in the night that nobody asked for', () => {
