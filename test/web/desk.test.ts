@@ -68,6 +68,7 @@ describe('a link from chat', () => {
     const office = await open()
     await bind(office, who)
     const secret = secretOf(await linkFor(office, who))
+    bothReadFirst(office.store)
     const both = await Promise.all([exchange(office, secret), exchange(office, secret)])
     expect(both.map(({ status }) => status).sort()).toEqual([200, 410])
     expect(await codeOf(await exchange(office, secret))).toEqual([410, 'desk-used'])
@@ -305,6 +306,20 @@ describe('in the demonstration', () => {
     expect(await codeOf(await exchange(office, secret))).toEqual([403, 'demo-only-here'])
   })
 })
+
+/** Holds back the first two who look at a key until both have, so that neither knows of the other. */
+const bothReadFirst = (store: Office['store']) => {
+  const read = store.read.bind(store)
+  const met = Promise.withResolvers<void>()
+  let reads = 0
+  store.read = async (kind, id) => {
+    const found = await read(kind, id)
+    if (kind !== 'deskKey') return found
+    if (++reads === 2) met.resolve()
+    await met.promise
+    return found
+  }
+}
 
 const until = async <T>(look: () => Promise<T[]>): Promise<T[]> => {
   for (let tries = 0; tries < 200; tries++) {
