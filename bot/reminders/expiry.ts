@@ -1,23 +1,15 @@
-/** Reminders of the end of a card: asked for, confirmed, listed, changed, cancelled. Kept in the person's conversation. */
+/** How somebody asks to be reminded that a card expires: the date, in any form, read back for a yes. */
 import { dateAt } from '../../knowledge/working-days.ts'
-import type { Choice } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
-import { ownRequests } from '../requests/applicant.ts'
 import { citations, printDate } from '../requests/card.ts'
 import { closeEntry, openEntry, wayBack } from '../requests/entry.ts'
-import type { ServiceRequest } from '../requests/request.ts'
 import { affirmed, isUnknown } from '../requests/speech.ts'
 import type { Talk } from '../talk.ts'
-import type { Translate } from '../words.ts'
 import { readDate } from '../written-date.ts'
-import { type CardReminder, expiryOf, isOver, judgeExpiry, momentsAhead, mostReminders, withReminder } from './card.ts'
-import { dropAlarm, setAlarm } from './ring.ts'
+import { expiryOf, judgeExpiry, momentsAhead, mostReminders } from './card.ts'
+import { current, drop, fileButton, listReminders, saySoon, set } from './kept.ts'
 
-/** A service of services.yaml. */
-const extension = 'card-extension'
-const newCards = ['card-new', 'card-change', 'card-loss', extension]
 const validity = 'cq-card-rules/1'
-const clauseOfExtension = 'cq-card-rules/2.2'
 const issued = /发证|签发|颁发|制证|办证|领证|拿到|办的|发的|领的|\bissued?\b|\bgot\b/i
 
 /** 我的提醒, my reminders. */
@@ -34,29 +26,11 @@ export const remindersCommand = async (talk: Talk, text: string): Promise<unknow
   if (!entry || !/\d/.test(text) || !hearDate(talk, entry, text)) sayExpiryPrompt(talk)
 }
 
-/** The answer that says how long a card is valid. */
-export const pointOfValidity = 'cq-card-rules/card-valid-three-years'
-
-/** The button that offers it beside what is about a card. */
-export const reminderButton = (t: Translate): Choice => ({ id: 'remind:card', label: t('remind.offer') })
-
-/** The same after a request that ends with a new card. */
-export const reminderOffer = (service: string, t: Translate): Choice[] =>
-  newCards.includes(service) ? [reminderButton(t)] : []
-
 const openExpiry = (talk: Talk) => {
   const { dialogue } = talk.conversation
   return dialogue?.kind === 'desk' && dialogue.wants === 'expiry' ? dialogue : undefined
 }
 type Entry = NonNullable<ReturnType<typeof openExpiry>>
-
-const current = (talk: Talk): CardReminder[] =>
-  (talk.conversation.reminders ?? []).filter((one) => !isOver(one, talk.world.now))
-
-const keep = (talk: Talk, all: CardReminder[]) => {
-  if (all.length > 0) talk.conversation.reminders = all
-  else delete talk.conversation.reminders
-}
 
 /** Opens the question for the date; false, and said, when the person has as many reminders as there may be. */
 const start = (talk: Talk, changes?: number): boolean => {
@@ -100,7 +74,7 @@ export const hearExpiry = (talk: Talk, text: string): boolean => {
   if (!entry) return false
   if (entry.number.length === 10) {
     const answer = affirmed(text)
-    if (answer === 'yes') return set(talk, entry.number, entry.changes)
+    if (answer === 'yes') return confirm(talk, entry.number, entry.changes)
     if (answer === 'no') return askAnew(talk, entry)
   }
   if (isUnknown(text)) {
@@ -174,88 +148,10 @@ const propose = (talk: Talk, entry: Entry, expires: string) => {
   })
 }
 
-const saySoon = (talk: Talk, expires: string) =>
-  talk.say({
-    text: talk.t('remind.soon', { date: dateInWords(expires, talk.language) }),
-    choices: [...fileButton(talk), ...wayBack(talk)],
-    citations: citations(talk.world.knowledge, [clauseOfExtension], talk.language),
-  })
-
-export const fileButton = ({ t, world }: Talk): Choice[] =>
-  world.knowledge.services.has(extension) ? [{ id: `file:start:${extension}`, label: t('remind.file') }] : []
-
-/** Sets it, or gives the reminder `changes` this date. */
-const set = (talk: Talk, expires: string, changes?: number): boolean => {
-  const { t, language, world } = talk
-  const all = current(talk)
-  const changed = all.find(({ id }) => id === changes)
+const confirm = (talk: Talk, expires: string, changes?: number): boolean => {
   if (openExpiry(talk)) closeEntry(talk)
-  const date = dateInWords(expires, language)
-  if (judgeExpiry(expires, world.now) !== 'fits') saySoon(talk, expires)
-  else if (all.some((one) => one.expires === expires))
-    talk.say({ text: t('remind.already', { date }), choices: listButton(talk) })
-  else if (!changed && all.length >= mostReminders)
-    talk.say({ text: t('remind.full', { most: mostReminders }), choices: listButton(talk) })
-  else {
-    const reminders = withReminder(changed ? all.filter((one) => one !== changed) : all, expires, world.now)
-    const added = reminders.at(-1) as CardReminder
-    if (changed) dropAlarm(talk, changed)
-    keep(talk, reminders)
-    setAlarm(talk, added)
-    const [first = 0] = momentsAhead(added, world.now)
-    talk.say({
-      text: t(changed ? 'remind.changed' : 'remind.set', { date, first: printDate(first, language) }),
-      choices: [...listButton(talk), ...wayBack(talk)],
-    })
-  }
+  set(talk, expires, changes)
   return true
-}
-
-const listButton = ({ t }: Talk): Choice[] => [{ id: 'remind:list', label: t('remind.mine') }]
-
-/** An extension that was filed since: while it is under way, or done, nothing reminds of the old date any more. */
-export const extensionOf = async (talk: Talk, { expires, at }: CardReminder): Promise<ServiceRequest | undefined> =>
-  (await ownRequests(talk)).find(
-    ({ service, state, items, history }) =>
-      service === extension &&
-      state !== 'withdrawn' &&
-      state !== 'declined' &&
-      (history[0]?.at ?? 0) >= at &&
-      // A liaison files for many: then only the date tells whose card it is.
-      (items.expires === expires || (items.applicant === 'talent' && current(talk).length === 1)),
-  )
-
-export const listReminders = async (talk: Talk) => {
-  const { t, language, world } = talk
-  const all = current(talk).sort((a, b) => (a.expires < b.expires ? -1 : 1))
-  if (all.length === 0) {
-    talk.say({ text: t('remind.none'), choices: [reminderButton(t), ...wayBack(talk)] })
-    return
-  }
-  const lines: string[] = []
-  for (const one of all) {
-    const filed = await extensionOf(talk, one)
-    const [next] = momentsAhead(one, world.now)
-    const what = filed
-      ? t('remind.line-filed', { number: filed.number })
-      : next
-        ? t('remind.line-next', { next: printDate(next, language) })
-        : t('remind.line-over')
-    lines.push(`• ${t('remind.line', { date: dateInWords(one.expires, language) })}${what}`)
-  }
-  const named = (label: 'remind.change' | 'remind.drop', { expires }: CardReminder) =>
-    all.length === 1 ? t(label) : `${t(label)} ${expires}`
-  talk.say({
-    text: [t('remind.list'), ...lines].join('\n'),
-    choices: [
-      ...all.flatMap((one): Choice[] => [
-        { id: `remind:change:${one.id}`, label: named('remind.change', one) },
-        { id: `remind:drop:${one.id}`, label: named('remind.drop', one) },
-      ]),
-      ...(all.length < mostReminders ? [{ ...reminderButton(t), label: t('remind.another') }] : []),
-      ...wayBack(talk),
-    ],
-  })
 }
 
 /** `remind:card`, `list`, `sure:<date>`, `set:<date>[:<id>]`, `other`, `leave`, `change:<id>`, `drop:<id>`. */
@@ -275,7 +171,9 @@ export const pressExpiry = async (talk: Talk, verb: string, [first = '', second]
       propose(talk, entry, first)
       return true
     case 'set':
-      return /^\d{4}-\d{2}-\d{2}$/.test(first) && set(talk, first, second === undefined ? undefined : Number(second))
+      return (
+        /^\d{4}-\d{2}-\d{2}$/.test(first) && confirm(talk, first, second === undefined ? undefined : Number(second))
+      )
     case 'other':
       return entry !== undefined && askAnew(talk, entry)
     case 'leave':
@@ -290,15 +188,7 @@ export const pressExpiry = async (talk: Talk, verb: string, [first = '', second]
       return true
     case 'drop':
       if (!named) return false
-      dropAlarm(talk, named)
-      keep(
-        talk,
-        current(talk).filter(({ id }) => id !== named.id),
-      )
-      talk.say({
-        text: talk.t('remind.dropped', { date: dateInWords(named.expires, talk.language) }),
-        choices: wayBack(talk),
-      })
+      drop(talk, named)
       return true
     default:
       return false

@@ -4,7 +4,7 @@ import { dateInWords } from '../printed-date.ts'
 import { citations } from '../requests/card.ts'
 import type { Talk } from '../talk.ts'
 import { type CardReminder, isOver, nextMoment, stageDue } from './card.ts'
-import { extensionOf, fileButton } from './expiry.ts'
+import { extensionOf, fileButton } from './kept.ts'
 import { awake, officeMoment } from './quiet-hours.ts'
 
 const dayLength = 24 * 3_600_000

@@ -1,5 +1,5 @@
 /** A member does something to a request: who may, what changes, who is told. */
-import { reminderOffer } from '../reminders/expiry.ts'
+import { reminderOffer } from '../reminders/kept.ts'
 import { withFacts } from '../supervision/log-line.ts'
 import type { Talk } from '../talk.ts'
 import { saveRequest } from './alarms.ts'
