@@ -66,13 +66,15 @@ export const printLine = (knowledge: Knowledge, request: ServiceRequest, languag
   return `${line}${due}${now >= request.due.at ? t('requests.line-overdue') : ''}`
 }
 
+const filedAt = ({ history }: ServiceRequest): number => history[0]?.at ?? 0
+
 /** What tells a request from others of its kind, by `shows` in services.yaml: whose it is, where. */
 export const tellApart = (knowledge: Knowledge, request: ServiceRequest, language: Language): string[] => {
   const service = serviceOf(knowledge, request)
   if (!service) return []
   return itemsFor(service, request.items).flatMap((item) => {
     const value = request.items[item.id]
-    return item.shows && value ? [printValue(service, item, value, language)] : []
+    return item.shows && value ? [printValue(service, item, value, language, filedAt(request))] : []
   })
 }
 
@@ -102,7 +104,7 @@ export const printCard = (knowledge: Knowledge, request: ServiceRequest, languag
   const paragraphs = [
     printLine(knowledge, request, language, now),
     request.forgotten === undefined ? '' : t('requests.forgotten', { date: printDate(request.forgotten, language) }),
-    service ? printItems(service, request.items, language) : '',
+    service ? printItems(service, request.items, language, filedAt(request)) : '',
     hop && isOpen(request) ? t('desk.card-step', { step: hop.does[language] }) : '',
     hop && isOpen(request) && !request.due ? t(withoutDue(hop)) : '',
     request.question ? t('desk.card-question', { question: request.question }) : '',
@@ -124,7 +126,7 @@ export const printOwn = (knowledge: Knowledge, request: ServiceRequest, language
     isOpen(request) && !request.delivered ? t('requests.kept') : '',
     isOpen(request) && request.delivered && !request.due ? t(withoutDue(hopOf(knowledge, request))) : '',
     request.question ? t('requests.asked', { question: request.question }) : '',
-    service ? printItems(service, request.items, language) : '',
+    service ? printItems(service, request.items, language, filedAt(request)) : '',
     printHistory(knowledge, request.history, language, 'applicant'),
   ]
   return paragraphs.filter(Boolean).join('\n\n')

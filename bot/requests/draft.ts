@@ -79,7 +79,7 @@ export const prompt = async (talk: Talk, again = false, lead = '') => {
       service.about[language],
       seasons.map((season) => `• ${season[language]}`).join('\n'),
       service.consent[language],
-      draft.said ? `${t('filing.said')}\n${printItems(service, draft.said, language)}` : '',
+      draft.said ? `${t('filing.said')}\n${printItems(service, draft.said, language, now)}` : '',
       t('filing.consent-ask'),
     ]
     talk.say({
@@ -120,8 +120,8 @@ export const knownValue = async (talk: Talk, draft: Filing, item: Item): Promise
   return draft.answers[item.id] || (await ownRequests(talk)).findLast((r) => r.items[item.id])?.items[item.id]
 }
 
-const summary = ({ t, language }: Talk, draft: Filing, service: Service, short: boolean): Reply => {
-  const items = printItems(service, draft.answers, language)
+const summary = ({ t, language, world }: Talk, draft: Filing, service: Service, short: boolean): Reply => {
+  const items = printItems(service, draft.answers, language, world.now)
   const whole = `${t('filing.summary', { service: service.name[language] })}\n\n${items}\n\n`
   return {
     text: `${short ? '' : whole}${t('filing.summary-ask')}`,

@@ -1,6 +1,7 @@
 /** Reading what an applicant answers, and printing it again. */
 import { type IsoDate, isDate, shift } from '../../knowledge/dates.ts'
 import { type Item, itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
+import { dateAt } from '../../knowledge/working-days.ts'
 import type { Language } from '../ports.ts'
 import type { Key, Values } from '../words.ts'
 import { readDate } from '../written-date.ts'
@@ -134,16 +135,30 @@ const readDay = (item: Item, text: string, today?: IsoDate): Reading => {
   return { reason: fault === 'day-or-month' ? 'filing.wrong-date-order' : 'filing.wrong-date' }
 }
 
-/** An answer as people read it: the option's name, or the words as written. */
-export const printValue = (service: Service, item: Item, value: string, language: Language): string =>
-  optionsOf(service, item).find((option) => option.id === value)?.[language] ?? value
+/**
+ * An answer as people read it: the option's name, or the words as written. With `filed` (ms), “next year” is the year
+ * that was meant, for those who read it after New Year.
+ */
+export const printValue = (service: Service, item: Item, value: string, language: Language, filed?: number): string => {
+  const label = optionsOf(service, item).find((option) => option.id === value)?.[language]
+  if (label === undefined || filed === undefined) return label ?? value
+  const year = Number(dateAt(filed).slice(0, 4))
+  return label
+    .replace(/今年|明年/, (word) => `${word === '今年' ? year : year + 1}年`)
+    .replace(/\b(this|next) year\b/, (_, which) => `in ${which === 'this' ? year : year + 1}`)
+}
 
 /** What was answered, one line per item, in the order it was asked. */
-export const printItems = (service: Service, answers: Record<string, string>, language: Language): string =>
+export const printItems = (
+  service: Service,
+  answers: Record<string, string>,
+  language: Language,
+  filed: number,
+): string =>
   itemsFor(service, answers)
     .flatMap((item) => {
       const value = answers[item.id]
       if (value === undefined || value === '') return []
-      return `• ${item.label[language]}${language === 'zh' ? '：' : ': '}${printValue(service, item, value, language)}`
+      return `• ${item.label[language]}${language === 'zh' ? '：' : ': '}${printValue(service, item, value, language, filed)}`
     })
     .join('\n')

@@ -1,6 +1,6 @@
 /** The catalogue as the rules have it: who files, where it goes, by when, what is asked, and a chat for each service. */
 import { describe, expect, test } from 'vitest'
-import { printValue } from '../../bot/requests/items.ts'
+import { printItems, printValue } from '../../bot/requests/items.ts'
 import { dueOf, withoutDue } from '../../bot/requests/path.ts'
 import { itemsFor, optionsOf, pathFor, type Service, seasonsOn } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
@@ -247,6 +247,14 @@ describe('what today’s date means for school', () => {
     await applicant.says('Hello there')
     await applicant.forges('file:start:school')
     expect(applicant.sees(/30 April, has passed/).text).toMatch(/Do you agree/)
+  })
+  test('“next year” is a year by its number for those who read it after New Year', () => {
+    const filed = Date.parse('2026-12-31T23:00:00+08:00')
+    const print = (entry: string, language: 'zh' | 'en') => printItems(of('school'), { entry }, language, filed)
+    expect(print('new-next-year', 'zh')).toBe('• 办理类别：2027年新入学（入托）')
+    expect(print('new-next-year', 'en')).toBe('• Kind of entry: New entry in 2027')
+    expect(print('new-this-year', 'en')).toBe('• Kind of entry: New entry in 2026')
+    expect(print('transfer', 'zh')).toBe('• 办理类别：转学')
   })
   test('a new entry filed late is told that no limit is left', async () => {
     const o = office({ at: '2026-05-04T10:00:00+08:00' })
