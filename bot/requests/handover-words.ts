@@ -1,6 +1,7 @@
 /** Handing over a role, in words: 代理 2026-12-01 至 2026-12-10, “on leave until 10 Dec”, 交接, 取消交接, 我回来了, 解绑. */
 import { type IsoDate, shift } from '../../knowledge/dates.ts'
 import { type DateRead, readDate } from '../written-date.ts'
+import { asksSomething } from './speech.ts'
 
 /** A time to be given over: to a deputy, beside whom the member stays or not, or to a successor for good. */
 export type Term = { kind: 'deputy' | 'away'; first: IsoDate; last: IsoDate } | { kind: 'successor'; first: IsoDate }
@@ -40,7 +41,7 @@ export const readRoleWords = (raw: string, today: IsoDate): RoleWords | undefine
     const rest = text.slice(found[0].length).replace(/^[\s:：,，]+/, '')
     // “交接怎么办” and “hand over 0042” are something else.
     if (rest === '') return kind === 'successor' ? { kind, first: today } : { kind: 'unclear', of: kind }
-    if (/[?？吗]/.test(rest) || /^#?(?:\d{2,6}-)?\d{4}(?:\D|$)(?!\d)/.test(rest)) return undefined
+    if (asksSomething(rest) || /^#?(?:\d{2,6}-)?\d{4}(?:\D|$)(?!\d)/.test(rest)) return undefined
     return readTerm(kind, rest, today)
   }
   return undefined
@@ -56,7 +57,7 @@ const readTerm = (kind: Term['kind'], rest: string, today: IsoDate): RoleWords |
     return read && 'date' in read && read.date.length === 10 ? read.date : undefined
   }
   const unclear = (): RoleWords | undefined =>
-    /\d|今|明|后|tomorrow|today/i.test(rest) ? { kind: 'unclear', of: kind } : undefined
+    /\d|[今明后]天|tomorrow|today/i.test(rest) ? { kind: 'unclear', of: kind } : undefined
   if (more.length > 0) return unclear()
   if (kind === 'successor') {
     const first = two === undefined ? dated(one, today) : undefined

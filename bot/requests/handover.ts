@@ -97,6 +97,7 @@ const giveCode = async (talk: Talk, role: Role, term: Term) => {
     handovers: [...(without(state, unused).handovers ?? []), handover],
   })
   talk.audit({ action: 'role.handover', subject: role.id, detail: term.kind })
+  const told = await tellPlatform(talk, role, 'desk.platform-planned', handover)
   talk.say({
     text: [
       t(`desk.give-${term.kind}`, { role: role.title[language], ...termOf(handover, language) }),
@@ -105,12 +106,13 @@ const giveCode = async (talk: Talk, role: Role, term: Term) => {
         expires: printDate(expires - 1, language),
       }),
       ...(unused.length > 0 ? [t('desk.code-replaced')] : []),
-      t(late ? 'desk.five-days-late' : 'desk.five-days'),
+      [...(told ? [t('desk.platform-told')] : []), t(late ? 'desk.five-days-late' : 'desk.five-days')].join(
+        language === 'zh' ? '' : ' ',
+      ),
       t('desk.undo-how'),
     ].join('\n\n'),
     citations: citations(knowledge, [changeClause], language),
   })
-  await tellPlatform(talk, role, 'desk.platform-planned', handover)
 }
 
 const faultOf = (state: RoleState, term: Term, from: string, today: string) => {

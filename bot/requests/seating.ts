@@ -92,8 +92,9 @@ export const tellPerson = async (talk: Talk, role: Role, address: Address, key: 
   })
 }
 
-/** The platform's specialists, except who wrote. The rules have them told of every change. */
-export const tellPlatform = async (talk: Talk, role: Role, key: Key, handover: Handover) => {
+/** The platform's specialists, except who hands over or takes up; true when there were any. The rules have them told of every change. */
+export const tellPlatform = async (talk: Talk, role: Role, key: Key, handover: Handover): Promise<boolean> => {
+  let told = false
   for (const { address, role: platform } of await specialists(talk.world)) {
     if (address === talk.from || address === handover.from || address === handover.to) continue
     const { language } = platform
@@ -101,7 +102,9 @@ export const tellPlatform = async (talk: Talk, role: Role, key: Key, handover: H
       text: speak(language)(key, { role: role.title[language], ...termOf(handover, language) }),
       citations: citations(talk.world.knowledge, [changeClause], language),
     })
+    told = true
   }
+  return told
 }
 
 /** When it is, as sentences name it: `when` for both kinds, `until` for a deputy. */

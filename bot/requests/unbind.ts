@@ -19,20 +19,11 @@ export const askUnbind = async (talk: Talk, roles: readonly Role[]) => {
   const state = await roleState(talk, only.id)
   const after = leaving(state, talk.from, talk.world.now)
   const others = boundAt(after, talk.world.now).length
-  const last = only.kind === 'platform' ? await othersOversee(talk, only) : true
-  const left =
-    others > 0
-      ? 'desk.unbind-others'
-      : only.kind !== 'platform'
-        ? 'desk.unbind-empty'
-        : last
-          ? 'desk.unbind-other-platform'
-          : 'desk.unbind-last'
   const deputies = (state.handovers ?? []).some(({ from, to }) => from === talk.from && to !== undefined)
   talk.say({
     text: [
       t('desk.unbind-sure', { role: only.title[language] }),
-      t(left),
+      t(others > 0 ? 'desk.unbind-others' : await emptied(talk, only)),
       ...(deputies ? [t('desk.unbind-deputies')] : []),
     ].join('\n\n'),
     choices: [
@@ -42,11 +33,14 @@ export const askUnbind = async (talk: Talk, roles: readonly Role[]) => {
   })
 }
 
-const othersOversee = async (talk: Talk, own: Role): Promise<boolean> => {
+/** What it means when nobody is left in the role. */
+const emptied = async (talk: Talk, own: Role) => {
+  if (own.kind !== 'platform') return 'desk.unbind-empty'
   for (const role of talk.world.knowledge.roles.values())
     if (role.kind === 'platform' && role.id !== own.id)
-      if (boundAt(await roleState(talk, role.id), talk.world.now).some((one) => one !== talk.from)) return true
-  return false
+      if (boundAt(await roleState(talk, role.id), talk.world.now).some((one) => one !== talk.from))
+        return 'desk.unbind-other-platform'
+  return 'desk.unbind-last'
 }
 
 /** The role without the person; a deputy's time ends now. */

@@ -286,13 +286,14 @@ export const desk = {
     zh: '您之前未使用的交接码已作废。',
     en: 'Your earlier code, which nobody used, no longer works.',
   },
+  'desk.platform-told': { zh: '服务专员已收到通知。', en: 'The service specialist has been told.' },
   'desk.five-days': {
-    zh: '我已告知服务专员。请按规定在变动前5日内向平台提交新的《服务专员、联络员信息表》。',
-    en: 'I have told the service specialist. The rules ask for the new form of specialists and liaisons within the five days before the change.',
+    zh: '请按规定在变动前5日内向平台提交新的《服务专员、联络员信息表》。',
+    en: 'The rules ask for the new form of specialists and liaisons within the five days before the change.',
   },
   'desk.five-days-late': {
-    zh: '我已告知服务专员。请注意：规定要求在变动前5日内向平台提交新的《服务专员、联络员信息表》，现在离变动已不足5天，请尽快提交。',
-    en: 'I have told the service specialist. Please note: the rules ask for the new form of specialists and liaisons within the five days before the change, and it is less than five days ahead. Please hand it in as soon as you can.',
+    zh: '请注意：规定要求在变动前5日内向平台提交新的《服务专员、联络员信息表》，现在离变动已不足5天，请尽快提交。',
+    en: 'Please note: the rules ask for the new form of specialists and liaisons within the five days before the change, and it is less than five days ahead. Please hand it in as soon as you can.',
   },
   'desk.undo-how': {
     zh: '交接码使用前可发送“取消交接”撤销；代理期间提前回来请发送“我回来了”。',

@@ -87,6 +87,9 @@ describe('words', () => {
     ['代理人是谁', undefined],
     ['休假政策有哪些', undefined],
     ['专家休假疗养', undefined],
+    ['交接以后怎么办', undefined],
+    ['外出3天怎么办理', undefined],
+    ['away for 3 days, is that possible?', undefined],
   ])('%s: %s', (text, meant) => {
     const read = readRoleWords(text, '2026-11-22')
     const { kind, first, last } = { first: '', last: '', kind: '', ...read }
@@ -197,6 +200,23 @@ describe('a deputy', () => {
     await o.until(at('12-12'))
     wang.all()
     expect(o.did('role.handover-ended')).toHaveLength(1)
+  })
+
+  test.each([
+    ['代理 11月26日 至 12月1日', true],
+    ['代理 11月27日 至 12月1日', false],
+  ])('%s: less than the five days of the rules ahead: %s', async (text, late) => {
+    const { wang } = await staffed()
+    await wang.says(text)
+    const said = wang.sees(/服务专员已收到通知/)
+    expect(said.text.includes('不足5天')).toBe(late)
+    expect(said.citations?.map(({ policy, clause }) => `${policy}/${clause}`)).toEqual(['cq-card-rules/4'])
+  })
+
+  test('of the only specialist: nobody is said to have been told', async () => {
+    const { li } = await staffed()
+    await li.says('休假到12月10日')
+    expect(li.sees(/由代理人接收/).text).not.toContain('已收到通知')
   })
 
   test('whose time went by while the bot was down can do nothing, before the clock has rung', async () => {
