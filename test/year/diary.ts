@@ -2,6 +2,7 @@
 import { expect } from 'vitest'
 import type { Agenda } from './agenda.ts'
 import type { Entry } from './book.ts'
+import { at } from './calendar.ts'
 import type { Town } from './town.ts'
 
 /**
@@ -154,7 +155,39 @@ const people = (town: Town, agenda: Agenda) => {
   agenda.on('2026-06-01 09:11', () => town.speaksEnglish('telegram:zhao'))
   // For nearly three weeks nobody is the employer's liaison; the shapingba departments have nobody all year.
   agenda.on('2026-07-01 17:50', () => town.leaves('employer-liaison', 'wechat:sun'))
+  handOvers(town, agenda)
   questionnaire(town, agenda)
+}
+
+/** A deputy for two weeks of holidays, a successor from a day on, and one at once. */
+const handOvers = (town: Town, { on }: Agenda) => {
+  const codes = new Map<string, string>()
+  const gives = (moment: string, who: string, words: string) =>
+    on(moment, async () => codes.set(who, await town.handsOver(who, words)))
+  const codeOf = (who: string) => codes.get(who) ?? ''
+
+  gives('2026-07-27 09:10', 'wechat:wang', '休假 2026-08-03 至 2026-08-14')
+  on('2026-07-28 09:10', () =>
+    town.standsIn(
+      'public-security',
+      'wechat:wang',
+      'wechat:deng',
+      codeOf('wechat:wang'),
+      at('2026-08-03'),
+      at('2026-08-15'),
+    ),
+  )
+  on('2026-08-15 00:00', async () => town.handsOn('public-security', 'wechat:deng', 'wechat:wang'))
+  gives('2026-09-08 09:10', 'wechat:zhou', '交接 2026-09-15')
+  on('2026-09-09 09:10', () =>
+    town.succeeds('education', 'wechat:zhou', 'wechat:zhu', codeOf('wechat:zhou'), at('2026-09-15')),
+  )
+  on('2026-09-15 00:00', async () => town.handsOn('education', 'wechat:zhou', 'wechat:zhu'))
+  gives('2026-10-20 10:10', 'wechat:he', '交接')
+  on('2026-10-20 14:10', async () => {
+    await town.succeeds('human-resources', 'wechat:he', 'wechat:hua', codeOf('wechat:he'))
+    town.handsOn('human-resources', 'wechat:he', 'wechat:hua')
+  })
 }
 
 /** Who answers the questionnaire of December, and what. Anybody else who was asked keeps silent. */

@@ -243,9 +243,41 @@ export const openTown = (start: number) => {
     await o.person(who).says(`绑定 ${code}`)
     seats.push({ role, who, from: o.now(), until: Infinity })
   }
+  /** What somebody had taken who is gone: an heir has it now, or whoever of the role takes it next. */
+  const handsOn = (role: string, who: string, heir?: string) => {
+    for (const entry of book.values()) {
+      if (!isOpen(entry) || entry.role !== role || entry.taken !== who) continue
+      if (heir) entry.taken = heir
+      else delete entry.taken
+      handedOn++
+    }
+  }
+  let handedOn = 0
+  const ends = (role: string, who: string, moment: number) => {
+    for (const seat of seats) if (seat.role === role && seat.who === who) seat.until = Math.min(seat.until, moment)
+  }
   const leaves = async (role: string, who: string) => {
     expect(await liaisonCommand(['remove', role, who], { ...office, now: o.now(), print: () => {} })).toBe(0)
-    for (const seat of seats) if (seat.role === role && seat.who === who) seat.until = Math.min(seat.until, o.now())
+    ends(role, who, o.now())
+    handsOn(role, who)
+  }
+  /** Says the words of a hand-over; whoever it is given to binds with the code of the answer. */
+  const handsOver = async (who: string, words: string) => {
+    await o.person(who).says(words)
+    const code = /绑定 ([A-Z0-9]{5}-[A-Z0-9]{5})/.exec(last(who).text)?.[1]
+    if (!code) throw new Error(`no code for ${who}: ${last(who).text}`)
+    return code
+  }
+  /** Away from the first day up to, not including, the last; the deputy is told in their place. */
+  const standsIn = async (role: string, of: string, who: string, code: string, from: number, until: number) => {
+    await o.person(who).says(`绑定 ${code}`)
+    ends(role, of, from)
+    seats.push({ role, who, from, until }, { role, who: of, from: until, until: Infinity })
+  }
+  const succeeds = async (role: string, of: string, who: string, code: string, from = o.now()) => {
+    await o.person(who).says(`绑定 ${code}`)
+    ends(role, of, from)
+    seats.push({ role, who, from, until: Infinity })
   }
   const speaksEnglish = async (who: string) => {
     english.add(who)
@@ -269,6 +301,11 @@ export const openTown = (start: number) => {
       rates,
       reports,
       isAskedAfter,
+      handsOver,
+      standsIn,
+      succeeds,
+      handsOn,
+      handedOn: () => handedOn,
       binds,
       leaves,
       speaksEnglish,
