@@ -14,9 +14,9 @@ const issued = /发证|签发|颁发|制证|办证|领证|拿到|办的|发的|�
 
 /** 我的提醒, my reminders. */
 const listPattern = /^\/?(我的提醒|查看提醒|(show |list )?(my |card )?reminders?)[。.!！]?$/i
-/** 提醒我服务证到期, remind me when my card expires; a date may stand in it. A question is none. */
+/** 提醒我服务证到期, remind me when my card expires; a date may stand in it. A question is none, unless it is “can you …?”. */
 const askPattern =
-  /^\/?(?!.*[?？吗]\s*$)(?:(?=.*(?:证|卡))(?=.*(?:到期|过期|期满|续期|延期)).*提醒我|(?:请|麻烦)?(?:设置|新增|添加)?(?:服务证|人才卡|卡片?)?到期提醒|.*\bremind me\b(?=.*\bcard\b)(?=.*\b(?:expir\w*|runs? out|renew\w*|exten\w*|ends?)\b)|(?:set |add )?(?:a )?(?:card )?(?:expiry|expiration) reminder)/i
+  /^\/?(?!(?!.*(?:能|可以|\b(?:can|could|would|will) you\b)).*[?？吗]\s*$)(?!.*(?:没|怎么|为什么|为啥|谁))(?:(?=.*(?:证|卡))(?=.*(?:到期|过期|期满|续期|延期)).*提醒我|(?:请|麻烦)?(?:设置|新增|添加)?(?:服务证|人才卡|卡片?)?到期提醒|.*\bremind me\b(?=.*\bcard\b)(?=.*\b(?:expir\w*|runs? out|renew\w*|exten\w*|ends?)\b)|(?:set |add )?(?:a )?(?:card )?(?:expiry|expiration) reminder)/i
 export const remindersPattern = new RegExp(`${listPattern.source}|${askPattern.source}`, 'i')
 
 export const remindersCommand = async (talk: Talk, text: string): Promise<unknown> => {

@@ -19,16 +19,22 @@ describe('what is said for it', () => {
     '服务证快到期的时候提醒我',
     '请在人才卡到期前提醒我一下',
     '到期提醒',
+    '能在服务证到期前提醒我吗？',
+    'Can you remind me when my card expires?',
     'remind me when my card expires',
     'Please remind me before my card runs out',
     '我的提醒',
     'my reminders',
   ])('%s', (text) => expect(text).toMatch(remindersPattern))
 
-  test.each(['服务证到期会提醒我吗？', '服务证什么时候到期', '服务证到期了', 'when does my card expire', '提醒'])(
-    'not: %s',
-    (text) => expect(text).not.toMatch(remindersPattern),
-  )
+  test.each([
+    '服务证到期会提醒我吗？',
+    '服务证到期了没人提醒我怎么办',
+    '服务证什么时候到期',
+    '服务证到期了',
+    'when does my card expire',
+    '提醒',
+  ])('not: %s', (text) => expect(text).not.toMatch(remindersPattern))
 })
 
 describe('a reminder', () => {
