@@ -195,12 +195,12 @@ export const desk = {
     en: 'Please send the code too, for example: /bind K7MFA-9QXTC. The municipal one-stop platform hands out the codes.',
   },
   'desk.bind-wrong': {
-    zh: '绑定码不对，或已经用过。请核对，或向市一站式服务平台重新索取。',
-    en: 'This code is wrong or has been used. Please check it, or ask the municipal one-stop platform for a new one.',
+    zh: '绑定码不对，或已经用过。请核对，或向市一站式服务平台重新索取；交接码请向交给您的联络员索取。',
+    en: 'This code is wrong or has been used. Please check it, or ask the municipal one-stop platform for a new one; for a hand-over, the liaison who gave it to you.',
   },
   'desk.bind-expired': {
-    zh: '绑定码已过期，请向市一站式服务平台重新索取。',
-    en: 'This code has expired. Please ask the municipal one-stop platform for a new one.',
+    zh: '绑定码已过期，请向市一站式服务平台重新索取；交接码请向交给您的联络员索取。',
+    en: 'This code has expired. Please ask the municipal one-stop platform for a new one; for a hand-over, the liaison who gave it to you.',
   },
   'desk.bind-already': {
     zh: '您已经绑定为{{role}}，绑定码未使用。',
