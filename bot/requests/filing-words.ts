@@ -21,6 +21,8 @@ const nothing = /^(不改了?|不用改了?|不修改了?|没有要改的|都对
 /** 电话改成 138…, the name should be Li Si. */
 const toValue =
   /^(.{0,30}?)(?:改成|改为|应该?是|应为|换成|更正为|should be|change(?:d)? to|to be|(?<=change .*) to )[\s:：]*(.+)$/isu
+/** 还是…吧, actually …: something is to change, whatever it is. */
+const secondThoughts = /^(?:其实|还是|等等|等一下|不对|不是|actually|wait|sorry|hold on)(?![a-z])/
 /** 姓名：许文强, for whom: the whole family. */
 const labelled = /^([^:：]{1,30})[:：]\s*(.+)$/su
 const frame =
@@ -82,7 +84,8 @@ const atSummary = (
   }
   const taker = onlyTaker(items, text, today)
   if (taker) return { item: taker, text }
-  return named && { press: ['edit', named.id] }
+  if (named) return { press: ['edit', named.id] }
+  return secondThoughts.test(said) ? { press: ['edit'] } : undefined
 }
 
 /** Kinds whose form is like no other's; the number of a passport or a card may be any. */
@@ -104,8 +107,10 @@ const itemNamed = (items: readonly Item[], text: string): Item | undefined => {
     items.map((item) => ({ ...item.label, item })),
     core,
   )
-  if (byLabel) return byLabel.item
   const things = [...thingsIn(core)]
+  // “Only me” says who it is for, and not that the talent’s name is wrong.
+  if (things.length > 0 && things.every((thing) => thing === 'self')) return undefined
+  if (byLabel) return byLabel.item
   const [only, other] = items.filter((item) => {
     const own = thingsIn(`${item.label.zh} ${item.label.en}`)
     return things.length > 0 && things.every((thing) => own.has(thing))

@@ -32,8 +32,21 @@ export const asksProgress = (text: string): boolean => {
   return progress.test(folded.replace(aboutMine, '')) || progressEnglish.test(folded)
 }
 
+const asksReason =
+  /^(请问)?(我的|我)?(申请)?(是)?(为什么|为何|为啥|怎么)(会)?(被?不予办理|不予受理|被?拒绝?|被退回?|不给?办|没通过|办不了)了?(呢|啊|的)?$|^(不予办理|拒绝|被拒)的?(原因|理由)(是什么|是啥)?$|^why (was|is|has) (it|my (request|application|case)) (been )?(declined|rejected|refused|turned down)$|^(what (is|was)|what's) the reason( for declining| for the (refusal|rejection))?$/
+
+/** Why a request was declined stands in the request: the last one of late. */
+const showDeclined = async (talk: Talk): Promise<boolean> => {
+  const declined = (await ownRequests(talk)).filter(({ state }) => state === 'declined')
+  const last = declined.sort((a, b) => lastAt(a) - lastAt(b)).at(-1)
+  if (!last || talk.world.now - lastAt(last) > recent) return false
+  await showOwn(talk, last.number)
+  return true
+}
+
 /** True when a person who has requests asked how far they are, or wished to withdraw one, and was answered. */
 export const ownRequestTalk = async (talk: Talk, text: string): Promise<boolean> => {
+  if (asksReason.test(fold(text))) return showDeclined(talk)
   const withdrawal = wantsWithdrawal(text)
   if (!withdrawal && !asksProgress(text)) return false
   const all = await ownRequests(talk)

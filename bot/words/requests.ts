@@ -39,8 +39,8 @@ export const requests = {
   'filing.none-of-these': { zh: '都不是', en: 'None of these' },
   'filing.or': { zh: '或', en: ' or ' },
   'filing.may-file': {
-    zh: '按规定，这项申请由{{who}}提出，所以我不能为您登记。请转告他们来提交。',
-    en: 'By the rules this request may be filed by: {{who}}. So I cannot take it from you; please ask one of them to file it.',
+    zh: '这项申请只接受由{{who}}提出，所以我不能为您登记。请转告他们来提交。',
+    en: 'This request is taken only from: {{who}}. So I cannot take it from you; please ask one of them to file it.',
   },
   'filing.duplicate': {
     zh: '您已有一件同样的申请还在办理：\n{{line}}\n\n要再提交一件吗？',

@@ -271,3 +271,16 @@ describe('two requests wait for an answer', () => {
     applicant.sees(/ANSWERED/)
   })
 })
+
+test.each(['为什么不予办理？', 'Why was it declined?'])(
+  '%s is answered with the request and its reason',
+  async (text) => {
+    const { police, applicant, number } = await filed()
+    await applicant.says(text)
+    applicant.sees(/ANSWERED/)
+    await police.says(`不予办理 ${number} 缺少结婚证`)
+    applicant.looksAway()
+    await applicant.says(text)
+    applicant.sees(new RegExp(`${number}[\\s\\S]*“缺少结婚证”`))
+  },
+)
