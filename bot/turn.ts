@@ -202,7 +202,7 @@ const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[
   },
   {
     pattern:
-      /^\/?(delete|(delete|erase|remove) (all )?my( personal)? data|(删除|刪除)(我的)?(全部)?(数据|數據|资料|資料|个人信息))[。.!！]?$/i,
+      /^\/?(?:delete|(?:please |can you |could you |i want (?:you )?to |i'd like (?:you )?to )?(?:delete|erase|remove|forget) (?:all (?:of )?)?(?:my (?:personal )?(?:data|information|info|account|details)|everything (?:about me|you (?:have|know|keep) about me)|me)(?: please)?|(?:请|麻烦|我想|我要|帮我|请帮我)*(?:把)?(?:删除|刪除|清除|删掉|注销)(?:掉)?(?:我的?|本人的?)?(?:全部|所有)?的?(?:数据|數據|资料|資料|(?:个人)?信息|账号|帐号|账户|帐户))[。.!！?？]?$/i,
     run: (talk) => deleteMyData(talk),
   },
   { pattern: /^\/?(bind|绑定)[\s:：]*([a-z0-9-]{4,20})?$/i, run: bindCommand },

@@ -8,6 +8,7 @@ import { tellHandlers } from '../requests/notices.ts'
 import { rolesOf } from '../requests/people.ts'
 import { isOpen, isRefusal, type ServiceRequest, step } from '../requests/request.ts'
 import { withFacts } from '../supervision/log-line.ts'
+import { forgetSurvey } from '../supervision/survey.ts'
 import type { Talk } from '../talk.ts'
 import { redactedChange } from './redacted.ts'
 
@@ -31,6 +32,9 @@ export const eraseAll = async (talk: Talk): Promise<void> => {
   delete conversation.topic
   delete conversation.checked
   conversation.facts = {}
+  forgetSurvey(talk)
+  for (const { id, body } of await world.list('deskKey', 'all'))
+    if (body.address === from) talk.change({ kind: 'deskKey', id, body: null, tags: [] })
   forget(talk, [
     ...requests.map(({ number }) => ({ request: number })),
     { conversation: from, before: world.now + ahead },

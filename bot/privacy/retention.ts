@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Conversation } from '../conversation.ts'
 import { describe } from '../log.ts'
 import type { Address, Kind, Listed, Log, Store, Turn } from '../ports.ts'
+import { reportedBy } from '../supervision/survey.ts'
 import { closedAt, redactedChange } from './redacted.ts'
 
 export const day = 24 * 3_600_000
@@ -111,6 +112,16 @@ export const sweep = async (
     if (body.at >= before) continue
     const turn = turnOf({ changes: [{ kind: 'unanswered', id, body: null, tags: [] }] })
     if (await store.apply(turn, new Map([[`unanswered/${id}`, version]]))) removed.questions++
+  }
+  for await (const { id, version, body } of each(store, 'survey', goOn)) {
+    if (reportedBy(body) >= before) continue
+    const turn = turnOf({ changes: [{ kind: 'survey', id, body: null, tags: [] }] })
+    if (await store.apply(turn, new Map([[`survey/${id}`, version]]))) removed.questions++
+  }
+  for await (const { id, version, body } of each(store, 'deskKey', goOn)) {
+    if (body.expires + day >= now) continue
+    const turn = turnOf({ changes: [{ kind: 'deskKey', id, body: null, tags: [] }] })
+    await store.apply(turn, new Map([[`deskKey/${id}`, version]]))
   }
   return removed
 }

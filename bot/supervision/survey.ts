@@ -14,7 +14,7 @@ import { watch } from './schedule.ts'
  * That somebody was asked, found by who it was; or a sentence that somebody wrote, which nothing leads back to its
  * writer. The other answers are in the audit log.
  */
-export type SurveyEntry = { said: boolean } | { sentence: string }
+export type SurveyEntry = { year: string } & ({ said: boolean } | { sentence: string })
 
 const longestSentence = 300
 
@@ -33,7 +33,7 @@ export const askSurvey = async (talk: Talk, year: string) => {
         text: `${t('survey.title', { year })}\n\n${t('survey.ask-stars')}`,
         choices: starChoices(t, year),
       })
-      talk.change(askedChange(year, address, { said: false }))
+      talk.change(askedChange(year, address, { year, said: false }))
       talk.audit({ action: 'survey.ask', subject: year })
     }
   }
@@ -63,6 +63,16 @@ const askedChange = (year: string, address: Address, body: SurveyEntry): Change 
   body,
   tags: [],
 })
+
+/** That this person was asked, this year or last, goes with their data: a button of it works no more. */
+export const forgetSurvey = (talk: Talk): void => {
+  const year = Number(monthOf(talk.world.now).slice(0, 4))
+  for (const one of [year - 1, year])
+    talk.change({ kind: 'survey', id: idOf(`${one}`, talk.from), body: null, tags: [] })
+}
+
+/** The end of the January in which a year's questionnaire is reported: from then on it grows old. */
+export const reportedBy = ({ year }: SurveyEntry): number => Date.UTC(Number(year) + 1, 1, 1)
 
 // From one star up, so that a typed number is the stars it says.
 const starChoices = (t: Translate, year: string): Choice[] => [
@@ -131,9 +141,9 @@ export const hearSentence = async (talk: Talk, year: string, text: string): Prom
   }
   leave(talk)
   const id = createHash('sha256').update(`survey/${talk.incoming.id}`).digest('hex').slice(0, 32)
-  talk.change({ kind: 'survey', id, body: { sentence: text.trim() }, tags: [`year:${year}`] })
+  talk.change({ kind: 'survey', id, body: { year, sentence: text.trim() }, tags: [`year:${year}`] })
   // No line in the log: its time would tell whose sentence it is.
-  talk.change(askedChange(year, talk.from, { said: true }))
+  talk.change(askedChange(year, talk.from, { year, said: true }))
   talk.say(t('survey.thanks'))
   return true
 }

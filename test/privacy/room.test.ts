@@ -81,6 +81,24 @@ describe('我的数据', () => {
 })
 
 describe('删除我的数据', () => {
+  test.each([
+    '我想删除我的数据',
+    '请删除我的所有信息',
+    '我要注销账号',
+    'Please delete all my data',
+    'delete everything about me',
+  ])('%s asks before anything is deleted', async (words) => {
+    const { office } = await open()
+    const person = office.person('web:person')
+    await person.says(words)
+    expect(
+      person
+        .all()
+        .at(-1)
+        ?.choices?.some(({ id }) => id.startsWith('privacy:erase')),
+    ).toBe(true)
+  })
+
   test('says what goes and what stays, and deletes nothing until it is confirmed', async () => {
     const { office } = await open()
     const person = office.person('web:person')

@@ -52,7 +52,7 @@ describe('the questionnaire', () => {
     await zhang.presses('满意度4分', '不及时', '及时')
     zhang.sees(/谢谢您的回答/)
     expect((await o.store.list('survey', 'year:2026')).map(({ body }) => body)).toEqual([
-      { sentence: '<b>希望</b>能在网上看到进度' },
+      { year: '2026', sentence: '<b>希望</b>能在网上看到进度' },
     ])
     await wu.presses('rate:survey:2026:2', '不及时', '没有意见')
     wu.sees(/谢谢您的回答/)
@@ -67,7 +67,7 @@ describe('the questionnaire', () => {
     expect(report.text).toContain('2026年问卷：发出3份，收回2份，满意度平均3.0分')
     expect(report.document?.text).toContain('&lt;b&gt;希望&lt;/b&gt;能在网上看到进度')
     expect(report.document?.text).toContain('1人，共2人回答')
-    expect(report.document?.text).toMatch(/谢绝<\/th><td>1</)
+    expect(report.document?.text).toMatch(/未参加<\/th><td>1</)
     // The log has the numbers, never the words; and only December's report has them.
     expect(JSON.stringify(o.audit)).not.toContain('希望')
     await o.until(day('2027-02-01', '09:00'))
