@@ -106,6 +106,19 @@ export const planDiary = (town: Town, agenda: Agenda) => {
   on('2026-08-03 09:30', () => town.handles(entry('there and back'), 'complete', '居留许可已更正'))
   on('2026-08-04 20:40', () => town.rates(entry('there and back'), 5))
 
+  // August. Reminder and time limit both fall into the days on which the bot is down: told once, when it is up again.
+  files('2026-08-17 18:30', 'before the bot was down', 'wechat:before-it-was-down', 'household-registration', family)
+  on('2026-08-25 10:38', async () => {
+    const { history } = await town.request(entry('before the bot was down').number)
+    expect(history.map(({ action }) => action)).toEqual(['submit', 'deliver', 'overdue'])
+  })
+
+  // December. Served after the questionnaire began: asked on the next working day, or not any more.
+  files('2026-12-07 09:30', 'served in December', 'wechat:december', 'household-registration', family)
+  on('2026-12-11 15:30', () => town.handles(entry('served in December'), 'complete', '已转交公安机关'))
+  files('2026-12-30 09:30', 'served on the last day', 'wechat:last-day', 'household-registration', family)
+  on('2026-12-31 11:30', () => town.handles(entry('served on the last day'), 'complete', '已转交公安机关'))
+
   // November. Completed in time, opened again after the time: told of at once.
   files('2026-11-02 09:30', 'opened again late', 'wechat:again', 'household-registration', { applicant: 'talent' })
   on('2026-11-03 09:30', () => town.handles(entry('opened again late'), 'complete', '已转交公安机关'))
@@ -144,6 +157,7 @@ const people = (town: Town, agenda: Agenda) => {
     ['2026-01-06 09:10', 'employer-liaison', 'wechat:sun'],
     ['2026-02-02 11:10', 'health', 'wechat:ye'],
     ['2026-03-02 09:10', 'district-health', 'wechat:yuan'],
+    ['2026-03-03 09:10', 'district-health', 'wechat:ye'],
     ['2026-03-16 09:10', 'yubei-human-resources', 'wechat:yu'],
     ['2026-04-01 11:10', 'talent-programmes', 'wechat:tang'],
     ['2026-05-11 09:10', 'public-security', 'telegram:wu'],

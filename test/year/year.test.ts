@@ -1,6 +1,7 @@
 /** One year of the office, and the January after it, played through the real step and counted a second time. */
 import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { beforeAll, describe, expect, test } from 'vitest'
+import { speak } from '../../bot/words.ts'
 import { openAgenda, woken } from './agenda.ts'
 import { askedAt, closings, isOpen, reportedSince, ringsOf } from './book.ts'
 import { at, dayAfter, dayOf, isWorked, reportDays, workdaysOn } from './calendar.ts'
@@ -210,7 +211,7 @@ describe('what the clock does', () => {
       `2026年问卷：发出${expected.length}份，收回${stars.length}份，满意度平均${mean.toFixed(1)}分`,
     )
     expect(report?.document?.text).toContain(sentence)
-    expect(report?.document?.text).toMatch(new RegExp(`谢绝</th><td>${declined}<`))
+    expect(report?.document?.text).toMatch(new RegExp(`${speak('zh')('survey.declined')}</th><td>${declined}<`))
   })
 
   test.todo('a hand-over that begins or ends at midnight is told of in the morning')
@@ -238,6 +239,11 @@ describe('nothing goes astray', () => {
         expect(theirs, `${new Date(at).toISOString()} ${to} was told of ${number}: ${text}`).toBe(true)
       }
     }
+  })
+
+  test('nobody is told the same twice at one moment', () => {
+    const told = o.outgoing.filter(({ notice }) => notice).map(({ at, to, text }) => `${at} ${to} ${text}`)
+    expect(told.filter((one, place) => told.indexOf(one) !== place)).toEqual([])
   })
 
   test('every request of the year is there, in the state the script left it in', async () => {
