@@ -31,6 +31,7 @@ export const eraseAll = async (talk: Talk): Promise<void> => {
   delete conversation.paused
   delete conversation.topic
   delete conversation.checked
+  delete conversation.wrongCodes
   conversation.facts = {}
   forgetSurvey(talk)
   for (const { id, body } of await world.list('deskKey', 'all'))
