@@ -164,6 +164,7 @@ const people = (town: Town, agenda: Agenda) => {
     ['2026-06-01 09:10', 'platform-specialist', 'telegram:zhao'],
     ['2026-07-20 09:10', 'employer-liaison', 'wechat:qian'],
     ['2026-09-01 11:10', 'public-security-branch', 'wechat:fen'],
+    ['2026-09-02 09:10', 'talent-programmes', 'telegram:zhao'],
   ]
   for (const [moment, role, who] of comings) agenda.on(moment, () => town.binds(role, who))
   agenda.on('2026-06-01 09:11', () => town.speaksEnglish('telegram:zhao'))

@@ -60,6 +60,25 @@ const documents = (who: string) =>
     .all()
     .filter(({ notice, document }) => notice && document)
 
+test.each([
+  { season: 'until April', from: '01-01', to: '04-30', says: /应在4月30日前申报|files by 30 April, and/ },
+  { season: 'in May', from: '05-01', to: '05-31', says: /申报期限已过|30 April, has passed/ },
+  { season: 'from June', from: '06-01', to: '12-31', says: /都已过|have both passed/ },
+])('a school place $season: all ways, all applicants, and what the season has to say', ({ from, to, says }) => {
+  const seen = new Set<string>()
+  for (const { number, service, filed, answers } of book.values()) {
+    const day = dayOf(filed).slice(5)
+    if (service !== 'school' || day < from || day > to) continue
+    seen.add(`${answers.entry} ${answers.applicant}`)
+    const opening = town.opened.get(number) ?? ''
+    expect(opening).toMatch(says)
+    expect(opening).toMatch(
+      day < '06-01' ? /6月1日以前的|before that day/ : /15个工作日内反馈|answers within 15 working days/,
+    )
+  }
+  expect(seen.size).toBe(9)
+})
+
 test('what people who left had taken was handed on', () => {
   expect(town.handedOn()).toBeGreaterThan(2)
   const handed = o.audit.filter(({ action }) => action === 'role.taken-returned')
