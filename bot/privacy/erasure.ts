@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Dialogue } from '../conversation.ts'
 import type { Address, Change, Forgetting } from '../ports.ts'
+import { dropAlarm } from '../reminders/ring.ts'
 import { saveRequest } from '../requests/alarms.ts'
 import { ownRequests } from '../requests/applicant.ts'
 import { tellHandlers } from '../requests/notices.ts'
@@ -32,6 +33,8 @@ export const eraseAll = async (talk: Talk): Promise<void> => {
   delete conversation.topic
   delete conversation.checked
   delete conversation.wrongCodes
+  for (const reminder of conversation.reminders ?? []) dropAlarm(talk, reminder)
+  delete conversation.reminders
   conversation.facts = {}
   forgetSurvey(talk)
   for (const { id, body } of await world.list('deskKey', 'all'))

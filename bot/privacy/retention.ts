@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Conversation } from '../conversation.ts'
 import { describe } from '../log.ts'
 import type { Address, Kind, Listed, Log, Store, Turn } from '../ports.ts'
+import { isOver } from '../reminders/card.ts'
 import { reportedBy } from '../supervision/survey.ts'
 import { closedAt, redactedChange } from './redacted.ts'
 
@@ -169,7 +170,9 @@ const tidy = async (
   const put = (changed: Conversation | null, forget: Turn['forget'] = []) =>
     store.apply(turnOf({ changes: [{ kind: 'conversation', id, body: changed, tags: [] }], forget }), read)
 
-  if (idle >= days * day) {
+  // Who asked to be reminded in two years is reminded.
+  const reminders = body.reminders?.filter((one) => !isOver(one, now)) ?? []
+  if (idle >= days * day && reminders.length === 0) {
     const isPerson = !/^(request|role):/.test(id)
     const bound = (await store.list('role', `member:${id}`)).length > 0
     if (!isPerson || bound) return (await put(null)) && isPerson ? 'people' : undefined

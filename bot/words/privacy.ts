@@ -9,8 +9,8 @@ export const privacy = {
   'privacy.withdraw': { zh: '撤回同意 {{number}}', en: 'Withdraw consent {{number}}' },
   'privacy.delete': { zh: '删除我的数据', en: 'Delete my data' },
   'privacy.goes': {
-    zh: '删除后，我这里不再有：\n• 您的语言、资格自测的回答、没有提交的草稿\n• 您和我的聊天记录\n• 您申请里填写的内容、问答、办理结果，以及我这里存的联络员聊天中与这些申请有关的消息',
-    en: 'This removes from my store:\n• your language, your answers in eligibility checks, drafts you have not filed\n• our conversation\n• what you entered in your requests, questions, answers and results, and the messages about them in my copies of the liaisons’ chats',
+    zh: '删除后，我这里不再有：\n• 您的语言、资格自测的回答、没有提交的草稿、服务证到期提醒\n• 您和我的聊天记录\n• 您申请里填写的内容、问答、办理结果，以及我这里存的联络员聊天中与这些申请有关的消息',
+    en: 'This removes from my store:\n• your language, your answers in eligibility checks, drafts you have not filed, reminders of your card\n• our conversation\n• what you entered in your requests, questions, answers and results, and the messages about them in my copies of the liaisons’ chats',
   },
   'privacy.open_one': {
     zh: '您有 {{count}} 件申请还没有办结。删除时会一并撤回，不再办理：',
@@ -97,8 +97,8 @@ export const privacy = {
   },
   'privacy.how-long': { zh: '保存多久', en: 'How long it is kept' },
   'privacy.how-long-text': {
-    zh: '聊天记录：每条保存 {{days}} 天。\n申请的内容：到办结、不予办理或撤回后 {{days}} 天；此后只留编号、服务事项、日期和状态。\n没有提交的草稿和最近的问题：您最后一次来之后 30 天，或更短的保存期限。\n资格自测的回答和语言：您最后一次来之后 {{days}} 天。\n文件没有答案的问题：{{days}} 天，不记是谁问的。\n操作日志：账号在以上内容都已删除后换成随机代号。\n发送“删除我的数据”可以随时全部删除。',
-    en: 'Conversation: each message for {{days}} days.\nWhat a request holds: until {{days}} days after it was completed, declined or withdrawn; after that only number, service, dates and states.\nDrafts and your last question: 30 days after your last message, or the time above if that is shorter.\nAnswers in eligibility checks and your language: {{days}} days after your last message.\nQuestions the documents did not answer: {{days}} days, without who asked.\nLog of actions: once all of the above is gone, a random name takes the place of your account.\nSend “delete my data” to delete everything at any time.',
+    zh: '聊天记录：每条保存 {{days}} 天。\n申请的内容：到办结、不予办理或撤回后 {{days}} 天；此后只留编号、服务事项、日期和状态。\n没有提交的草稿和最近的问题：您最后一次来之后 30 天，或更短的保存期限。\n资格自测的回答和语言：您最后一次来之后 {{days}} 天。\n服务证到期提醒：到期为止。\n文件没有答案的问题：{{days}} 天，不记是谁问的。\n操作日志：账号在以上内容都已删除后换成随机代号。\n发送“删除我的数据”可以随时全部删除。',
+    en: 'Conversation: each message for {{days}} days.\nWhat a request holds: until {{days}} days after it was completed, declined or withdrawn; after that only number, service, dates and states.\nDrafts and your last question: 30 days after your last message, or the time above if that is shorter.\nAnswers in eligibility checks and your language: {{days}} days after your last message.\nReminders of your card: until it expires.\nQuestions the documents did not answer: {{days}} days, without who asked.\nLog of actions: once all of the above is gone, a random name takes the place of your account.\nSend “delete my data” to delete everything at any time.',
   },
   'privacy.raw': { zh: '原始数据', en: 'The data itself' },
 } satisfies Words

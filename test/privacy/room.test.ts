@@ -113,6 +113,21 @@ describe('删除我的数据', () => {
     expect((await office.store.read('request', number))?.body).toEqual(before)
   })
 
+  test('takes the reminders of a card along, and they ring no more', async () => {
+    const { office } = await open()
+    const person = office.person('web:person')
+    const reminders = async () => (await office.store.read('conversation', 'web:person'))?.body.reminders
+    await person.says('提醒我服务证到期', '2027-03-31')
+    await person.says('是')
+    expect(await reminders()).toHaveLength(1)
+    await person.says('删除我的数据')
+    await person.presses('privacy:erase')
+    expect(await reminders()).toBeUndefined()
+    const before = person.all().length
+    await office.until('2027-04-10T10:00:00+08:00')
+    expect(person.all().length).toBe(before)
+  })
+
   test('withdraws what is open, and leaves number, service, dates and states, which lead to nobody', async () => {
     const { office, specialist } = await open()
     const person = office.person('web:person')
