@@ -54,6 +54,18 @@ describe('A request', () => {
 })
 
 describe('A conversation', () => {
+  test('keeps a reminder until the card has expired, however long the person is silent', async () => {
+    const { office } = await open()
+    const person = office.person('web:person')
+    await person.says('提醒我服务证到期', '2028-06-30')
+    await person.says('是')
+    const reminders = async () => (await office.store.read('conversation', 'web:person'))?.body.reminders
+    await sweep(office.store, { now: office.now() + 500 * day, days: 90 })
+    expect(await reminders()).toHaveLength(1)
+    await sweep(office.store, { now: Date.parse('2029-06-30T00:00:00Z'), days: 90 })
+    expect(await office.store.read('conversation', 'web:person')).toBeUndefined()
+  })
+
   test('loses messages that are too old, a draft after 30 days, and in the end is gone with its answers', async () => {
     const { office } = await open()
     const person = office.person('web:person')
