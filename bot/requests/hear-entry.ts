@@ -11,7 +11,7 @@ import { command, commandIn, hearQuote } from './command.ts'
 import { closeEntry, type DeskEntry, openEntry, wayBack } from './entry.ts'
 import { followUp, handle, sayPrompt, sayPurpose, saySure, sayWhich } from './handle.ts'
 import { confirmWithdrawal, sayAnswerPrompt, sayOffer, sayWithdrawal, send, showOwn } from './mine.ts'
-import { asksProgress, hearRating } from './own-words.ts'
+import { asksProgress, hearRating, offerToWhich } from './own-words.ts'
 import { isOpen } from './request.ts'
 import { affirmed, fold, isFiller, isThanks, looksLikeQuestion, wantsWithdrawal } from './speech.ts'
 
@@ -52,6 +52,7 @@ export const repeatEntry = async (talk: Talk) => {
     case 'withdraw':
       return sayWithdrawal(talk, dialogue.number)
     case 'which': {
+      if (dialogue.verb === 'send') return sayWhichAnswered(talk, dialogue.numbers, dialogue.text)
       const found = await Promise.all(dialogue.numbers.map((number) => talk.world.read('request', number)))
       return sayWhich(
         talk,
@@ -66,6 +67,15 @@ export const repeatEntry = async (talk: Talk) => {
       return sayOffer(talk, request, dialogue.text)
     }
   }
+}
+
+const sayWhichAnswered = async (talk: Talk, numbers: readonly string[], text: string) => {
+  const found = await Promise.all(numbers.map((number) => ownRequest(talk, number)))
+  offerToWhich(
+    talk,
+    found.flatMap((request) => (request && isOpen(request) ? [request] : [])),
+    text,
+  )
 }
 
 /** The person is done with the entry without an act. */
@@ -144,7 +154,16 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
   if (entry.wants === 'which') {
     const digits = fold(text).replace(/\D/g, '')
     const named = digits.length >= 3 ? entry.numbers.filter((n) => n.replace('-', '').endsWith(digits)) : []
-    return named.length === 1 && !commandIn(text) ? choose(talk, named[0] as string) : false
+    if (named.length === 1 && !commandIn(text)) return choose(talk, named[0] as string)
+    if (entry.verb !== 'send') return false
+    if (affirmed(text) === 'no') {
+      leaveEntry(talk)
+      return true
+    }
+    if (looksLikeQuestion(text) || isFiller(text) || commandIn(text)) return false
+    // One more line of the same answer: all of them go together.
+    await sayWhichAnswered(talk, entry.numbers, `${entry.text}\n${text}`)
+    return true
   }
   if (entry.wants === 'purpose') return hearPurpose(talk, entry, text)
   const answer = affirmed(text)

@@ -116,7 +116,8 @@ export const offerAnswer = async (talk: Talk, text: string): Promise<boolean> =>
   return true
 }
 
-const offerToWhich = (talk: Talk, waiting: readonly ServiceRequest[], text: string) => {
+/** Asks to which of the requests that wait these words are the answer; nothing is sent before one is picked. */
+export const offerToWhich = (talk: Talk, waiting: readonly ServiceRequest[], text: string) => {
   const { t, language } = talk
   const numbers = waiting.map(({ number }) => number)
   openEntry(talk, { wants: 'which', verb: 'send', text, numbers, wantsText: false })

@@ -265,6 +265,13 @@ describe('two requests wait for an answer', () => {
     applicant.sees(/没有发送任何内容/)
     police.seesNothing()
   })
+  test('one more line belongs to the same answer', async () => {
+    const { police, applicant, number } = await bothAsked()
+    await applicant.says('在成都市', '锦江区')
+    applicant.sees(/“在成都市\n锦江区”/)
+    await applicant.presses(`desk:which:${number}`)
+    police.sees(/申请人答复：“在成都市\n锦江区”/)
+  })
   test('a question is answered as one', async () => {
     const { applicant } = await bothAsked()
     await applicant.says('户口迁移要多久？')
