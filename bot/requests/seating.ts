@@ -1,6 +1,7 @@
 /** Writes who sits in a role, carries out what is due of its hand-overs, and tells those whom it concerns. */
 import type { Role } from '../../knowledge/liaisons.ts'
 import type { Address, Language } from '../ports.ts'
+import { awake } from '../reminders/quiet-hours.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak, type Values } from '../words.ts'
 import { citations, printDate } from './card.ts'
@@ -22,8 +23,10 @@ export const saveRole = async (talk: Talk, role: Role, before: RoleState, after:
   const { now } = talk.world
   const { state, turned } = settle(after, now)
   talk.change(roleChange(role.id, state))
+  // Time itself binds and unbinds at midnight; what there is to say of it waits for the morning.
   const next = nextTurn(state)
-  talk.alarm({ id: `${role.id}/handover`, to: `role:${role.id}`, at: next ?? null, what: 'handover' })
+  const at = next === undefined ? null : awake(next)
+  talk.alarm({ id: `${role.id}/handover`, to: `role:${role.id}`, at, what: 'handover' })
   const ring = (what: string) =>
     talk.alarm({ id: `${role.id}/${what.replaceAll(' ', '/')}`, to: `role:${role.id}`, at: now, what })
   const still = boundAt(state, now)
