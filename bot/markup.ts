@@ -15,6 +15,28 @@ export const html = (fixed: TemplateStringsArray, ...parts: Part[]): Markup => (
 /** Text that is HTML, or a style sheet, already; never for words of people or documents. */
 export const asMarkup = (text: string): Markup => ({ html: text })
 
+/** The language of a page, as HTML names it. */
+export const langOf = (language: 'zh' | 'en'): string => (language === 'zh' ? 'zh-CN' : 'en')
+
+/** A whole page that needs nothing from elsewhere and runs nothing: to be kept, printed or sent. */
+export const wholePage = (language: 'zh' | 'en', title: string, style: Part, content: Part): string =>
+  html`<!doctype html>
+<html lang="${langOf(language)}">
+<head>
+<meta charset="utf-8">
+<title>${title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<style>${style}</style>
+</head>
+<body>
+<main>
+${content}
+</main>
+</body>
+</html>
+`.html
+
 const written = (part: Part): string => {
   if (typeof part === 'string' || typeof part === 'number') return escaped(String(part))
   return 'html' in part ? part.html : part.map(written).join('')

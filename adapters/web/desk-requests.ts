@@ -1,6 +1,6 @@
 /** The requests as the desk page shows them: as a list, and one by one. Never an account, only roles. */
 import type { Language, Store } from '../../bot/ports.ts'
-import { printDue, roleTitle, serviceName, tellApart } from '../../bot/requests/card.ts'
+import { filedAt, printDue, roleTitle, serviceName, tellApart } from '../../bot/requests/card.ts'
 import { printValue } from '../../bot/requests/items.ts'
 import { hopOf, serviceOf, withoutDue } from '../../bot/requests/path.ts'
 import { type HistoryEntry, isOpen, type ServiceRequest, type State, states } from '../../bot/requests/request.ts'
@@ -166,7 +166,7 @@ export const cardOf = (knowledge: Knowledge, request: ServiceRequest, language: 
     items: given.flatMap((item) => {
       const value = request.items[item.id]
       return service && value
-        ? [{ label: item.label[language], value: printValue(service, item, value, language) }]
+        ? [{ label: item.label[language], value: printValue(service, item, value, language, filedAt(request)) }]
         : []
     }),
     history: request.history.map((entry) => lineOf(knowledge, entry, language)),

@@ -1,6 +1,6 @@
 /** A finding as a page to keep: one file, for the screen of a phone as for paper. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { html, type Markup } from '../markup.ts'
+import { html, langOf, type Markup, wholePage } from '../markup.ts'
 import type { Language, Reply } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
 import { speak } from '../words.ts'
@@ -28,18 +28,11 @@ export const sheetOf = (finding: Finding): { name: string; title: string; html: 
   const { language, scheme, judged, version } = finding
   const t = speak(language)
   const title = t('eligibility.sheet-title', { title: finding.title })
-  const page = html`<!doctype html>
-<html lang="${lang(language)}">
-<head>
-<meta charset="utf-8">
-<title>${title}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<style>${style}</style>
-</head>
-<body>
-<main>
-<header>
+  const page = wholePage(
+    language,
+    title,
+    style,
+    html`<header>
 <p class="kind">${t('eligibility.sheet-kind')}</p>
 <h1>${finding.title}</h1>
 <p class="dated">${t('eligibility.sheet-dated', { date: dateInWords(judged, language), version })}</p>
@@ -50,15 +43,11 @@ ${answers(finding)}
 ${criteria(finding)}
 ${sections(finding)}
 ${documents(finding)}
-${appendix(finding)}
-</main>
-</body>
-</html>
-`
-  return { name: `eligibility-${scheme}-${judged}.html`, title, html: page.html }
+${appendix(finding)}`,
+  )
+  return { name: `eligibility-${scheme}-${judged}.html`, title, html: page }
 }
 
-const lang = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en')
 const nothing = html``
 
 const verdict = ({ language, outcome, reason, decides }: Finding): Markup => {
@@ -216,7 +205,7 @@ ${printed.map((c) => {
   const others = within(c).join(language === 'zh' ? '、' : ', ')
   return html`<article id="${anchorOf(c)}">
 <h3>${c.title} <span>${c.label}</span>${others ? html` <small>${t('eligibility.sheet-within', { list: others })}</small>` : nothing}</h3>
-<div lang="${lang(c.language)}">${c.text
+<div lang="${langOf(c.language)}">${c.text
     .split('\n')
     .filter((line) => line.trim())
     .map((line) => html`<p>${line.trim()}</p>`)}</div>

@@ -5,9 +5,9 @@ import { itemsFor } from '../../knowledge/services.ts'
 import type { Dialogue } from '../conversation.ts'
 import { valueInWords } from '../eligibility/in-words.ts'
 import { style } from '../eligibility/sheet-look.ts'
-import { asMarkup, html, type Markup } from '../markup.ts'
+import { asMarkup, html, type Markup, wholePage } from '../markup.ts'
 import type { Language } from '../ports.ts'
-import { roleTitle } from '../requests/card.ts'
+import { filedAt, roleTitle } from '../requests/card.ts'
 import { printValue } from '../requests/items.ts'
 import { speak } from '../words.ts'
 import type { MyData } from './my-data.ts'
@@ -24,18 +24,11 @@ interface Reader {
 export const pageOf = (data: MyData, knowledge: Knowledge, language: Language): { name: string; text: string } => {
   const t = speak(language)
   const reader: Reader = { knowledge, language, t }
-  const page = html`<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<title>${t('privacy.title')}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<style>${style}${ownStyle}</style>
-</head>
-<body>
-<main>
-<header>
+  const page = wholePage(
+    language,
+    t('privacy.title'),
+    [style, ownStyle],
+    html`<header>
 <h1>${t('privacy.title')}</h1>
 <p class="dated">${t('privacy.dated', { at: moment(data.at) })}</p>
 </header>
@@ -52,12 +45,9 @@ ${section(
 ${section(t('privacy.messages'), messages(data, reader))}
 ${section(t('privacy.who-sees'), paragraphs(t('privacy.who-sees-text')))}
 ${section(t('privacy.how-long'), paragraphs(t('privacy.how-long-text', { days: data.retentionDays })))}
-${section(t('privacy.raw'), html`<pre>${JSON.stringify(data, null, 1)}</pre>`)}
-</main>
-</body>
-</html>
-`
-  return { name: `my-data-${moment(data.at).slice(0, 10)}.html`, text: page.html }
+${section(t('privacy.raw'), html`<pre>${JSON.stringify(data, null, 1)}</pre>`)}`,
+  )
+  return { name: `my-data-${moment(data.at).slice(0, 10)}.html`, text: page }
 }
 
 const ownStyle = asMarkup(`
@@ -107,7 +97,7 @@ const facts = (answers: Readonly<Record<string, Value>>, reader: Reader): Markup
 }
 
 /** An item that services.yaml no longer has is shown by its id. */
-const itemRows = (service: string, items: Readonly<Record<string, string>>, reader: Reader): Row[] => {
+const itemRows = (service: string, items: Readonly<Record<string, string>>, reader: Reader, filed?: number): Row[] => {
   const known = reader.knowledge.services.get(service)
   const asked = known ? itemsFor(known, items) : []
   return Object.entries(items)
@@ -115,7 +105,7 @@ const itemRows = (service: string, items: Readonly<Record<string, string>>, read
     .map(([id, value]) => {
       const item = asked.find((one) => one.id === id)
       return known && item
-        ? [item.label[reader.language], printValue(known, item, value, reader.language)]
+        ? [item.label[reader.language], printValue(known, item, value, reader.language, filed)]
         : [id, value]
     })
 }
@@ -154,7 +144,7 @@ const requestOf = (request: MyData['requests'][number], reader: Reader): Markup 
     [t('privacy.holder'), roleTitle(knowledge, request.role, language)],
     ...(request.question === undefined ? [] : [[t('privacy.question'), request.question] satisfies Row]),
     ...(request.rating === undefined ? [] : [[t('privacy.rating'), String(request.rating)] satisfies Row]),
-    ...itemRows(request.service, request.items, reader),
+    ...itemRows(request.service, request.items, reader, filedAt(request)),
     consentRow(request.consent, reader),
   ]
   const history = request.history.map(({ at, who, action, text, to }): Row => {

@@ -66,7 +66,8 @@ export const printLine = (knowledge: Knowledge, request: ServiceRequest, languag
   return `${line}${due}${now >= request.due.at ? t('requests.line-overdue') : ''}`
 }
 
-const filedAt = ({ history }: ServiceRequest): number => history[0]?.at ?? 0
+/** The moment a request was filed (ms). */
+export const filedAt = ({ history }: Pick<ServiceRequest, 'history'>): number => history[0]?.at ?? 0
 
 /** What tells a request from others of its kind, by `shows` in services.yaml: whose it is, where. */
 export const tellApart = (knowledge: Knowledge, request: ServiceRequest, language: Language): string[] => {

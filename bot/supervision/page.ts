@@ -1,6 +1,6 @@
 /** The report as a page for a meeting: one file that needs nothing from elsewhere and runs nothing. */
 import { dateAt } from '../../knowledge/working-days.ts'
-import { html, type Markup } from '../markup.ts'
+import { html, type Markup, wholePage } from '../markup.ts'
 import type { Language } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
 import { speak, type Translate } from '../words.ts'
@@ -15,18 +15,11 @@ export const pageOf = (told: Told, names: Names, language: Language): string => 
   const t = speak(language)
   const { report, questions, survey } = told
   const title = t('supervision.heading', { period: periodName(report, language) })
-  const page = html`<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<title>${title}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<style>${style}</style>
-</head>
-<body>
-<main>
-<header>
+  const page = wholePage(
+    language,
+    title,
+    style,
+    html`<header>
 <p class="kind">${t('supervision.kind')}</p>
 <h1>${title}</h1>
 <p class="dated">${t('supervision.made', { date: dateInWords(dateAt(report.to - 1), language) })}</p>
@@ -38,12 +31,9 @@ ${part(report, 'role', names, t)}
 ${part(report, 'district', names, t)}
 ${questions.length > 0 ? asked(questions, t) : nothing}
 ${survey ? surveyed(survey, t) : nothing}
-${meanings(t)}
-</main>
-</body>
-</html>
-`
-  return page.html
+${meanings(t)}`,
+  )
+  return page
 }
 
 const nothing = html``

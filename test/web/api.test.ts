@@ -1,20 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { request } from 'node:http'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createWebChannel } from '../../adapters/web/channel.ts'
 import { findQuoted, isHandled } from '../../adapters/web/lines.ts'
-import { echo, knowledge, type Office, openOffice, type Script, visitor } from './office.ts'
+import { echo, knowledge, officesOfTests, openOffice, type Script, visitor } from './office.ts'
 import { demo } from './scripted.ts'
 
-const offices: Office[] = []
-const open = async (...given: Parameters<typeof openOffice>) => {
-  const office = await openOffice(...given)
-  offices.push(office)
-  return office
-}
-afterEach(async () => {
-  for (const office of offices.splice(0)) await office.close()
-})
+const open = officesOfTests()
 
 const errorOf = async (response: Response) => {
   const { error } = (await response.json()) as { error: { code: string; message: { zh: string; en: string } } }

@@ -1,19 +1,11 @@
 /** The desk page over the wire: who gets in, who does not, and what they see. */
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { newKey } from '../../bot/requests/desk-link.ts'
-import { type Office, openOffice, visitor } from './office.ts'
+import { type Office, officesOfTests, visitor } from './office.ts'
 import { demo } from './scripted.ts'
 import { bind, fileThree, linkFor, put, writes } from './specialist.ts'
 
-const offices: Office[] = []
-const open = async (...given: Parameters<typeof openOffice>) => {
-  const office = await openOffice(...given)
-  offices.push(office)
-  return office
-}
-afterEach(async () => {
-  for (const office of offices.splice(0)) await office.close()
-})
+const open = officesOfTests()
 
 const who = 'telegram:4711'
 const secretOf = (path: string) => path.split('#')[1] ?? ''

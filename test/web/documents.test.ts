@@ -1,7 +1,7 @@
 /** Documents that go with a message, over the wire. */
 import { createHash } from 'node:crypto'
-import { afterEach, expect, it } from 'vitest'
-import { type Office, openOffice, type Script, visitor } from './office.ts'
+import { expect, it } from 'vitest'
+import { officesOfTests, type Script, visitor } from './office.ts'
 import { demo } from './scripted.ts'
 
 const sheet = '<!doctype html><title>x</title><style>p { color: red }</style><p>护照 E1234567</p>'
@@ -9,15 +9,7 @@ const document = { name: 'eligibility-cq-card-2026-11-22.html', type: 'text/html
 const says: Script = (incoming) =>
   incoming.kind === 'text' && incoming.text === 'plain' ? [{ text: 'no document' }] : [{ text: 'here', document }]
 
-const offices: Office[] = []
-const open = async (...given: Parameters<typeof openOffice>) => {
-  const office = await openOffice(...given)
-  offices.push(office)
-  return office
-}
-afterEach(async () => {
-  for (const office of offices.splice(0)) await office.close()
-})
+const open = officesOfTests()
 
 type Visitor = Awaited<ReturnType<typeof visitor>>
 const answerTo = async (person: Visitor, text: string) => {

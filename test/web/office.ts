@@ -1,8 +1,10 @@
 /** A small office for the tests of the web channel: real server, real store, a scripted bot in place of the real one. */
+
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterEach } from 'vitest'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import { createWebChannel, type WebOptions } from '../../adapters/web/channel.ts'
 import type { Line } from '../../adapters/web/lines.ts'
@@ -146,5 +148,18 @@ export const visitor = async (url: string, as?: string) => {
         close: () => abort.abort(),
       }
     },
+  }
+}
+
+/** Opens offices for the tests of a file, and closes them after each test. */
+export const officesOfTests = () => {
+  const offices: Office[] = []
+  afterEach(async () => {
+    for (const office of offices.splice(0)) await office.close()
+  })
+  return async (...given: Parameters<typeof openOffice>): Promise<Office> => {
+    const office = await openOffice(...given)
+    offices.push(office)
+    return office
   }
 }
