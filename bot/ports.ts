@@ -21,11 +21,33 @@ export type Language = 'zh' | 'en'
 export type Address = string
 
 /** A message that came in. `id` is unique for the vendor's message, so a redelivery has the same id. */
-export type Incoming = { id: string; from: Address; at: number } & Heard
+export type Incoming = {
+  id: string
+  from: Address
+  at: number
+  /** Said in a group, where others read: nothing personal is said or asked there. */
+  group?: true
+} & Heard
+/** `quote`: the id of the Outgoing that the person replied to. */
 export type Heard =
-  | { kind: 'text'; text: string; quote?: string } // quote: the id of the Outgoing that the person replied to
+  | { kind: 'text'; text: string; quote?: string; edits?: string } // edits: the id of the Incoming whose words these replace
   | { kind: 'choice'; choice: string } // a pressed Choice
+  | { kind: 'file'; file: Attachment; text?: string; quote?: string } // text: what was written with it
+  | { kind: 'refused-file'; why: FileRefusal; quote?: string } // a file that was sent and not taken (bot/attachment.ts)
+  | { kind: 'recall'; recalls: string } // the Incoming that its sender took back
   | { kind: 'alarm'; what: string } // an Alarm that came due, or a message that could not be delivered
+
+/** A file that somebody sent. Its content is in the store, under `id`, which is that of the Incoming it came in. */
+export interface Attachment {
+  id: string
+  /** A file name that is safe on any system, with the extension of its type. */
+  name: string
+  /** Media type, told from the content and not from what the sender says. */
+  type: string
+  /** In bytes. */
+  size: number
+}
+export type FileRefusal = 'too-large' | 'empty' | 'type' | 'macros' | 'lost'
 
 /** Something the person can pick: a button where the channel has buttons, a numbered line where it has not. */
 export interface Choice {
@@ -63,6 +85,8 @@ export interface Reply {
   standing?: string
   /** A file that goes along: an attachment where the channel has them, a link in the page. */
   document?: EnclosedDocument
+  /** Somebody's file that is passed on. The channel gets its content with the message. */
+  file?: Attachment
   /** A page of our own web server to open: `path` begins with “/”, and the channel puts the server's address before it. */
   link?: { path: string; label: string }
 }
@@ -165,11 +189,17 @@ export type HistoryLine = { seq: number } & (
 /** A part of a conversation: the first `limit` lines after `after`, or the `last` lines of all, or of those before `before`. */
 export type Stretch = { after: number; limit: number } | { last: number; before?: number }
 
-/** What became of an attempt to send. `failed` is for good: blocked, unknown chat. */
+/**
+ * What became of an attempt to send. `failed` is for good: blocked, unknown chat. `as`: the vendor's ids of what was
+ * sent, by which a reply that quotes it is understood.
+ */
 export type Delivery =
-  | { result: 'sent' }
+  | { result: 'sent'; as?: string[] }
   | { result: 'retry'; at: number; reason: string }
   | { result: 'failed'; reason: string }
+
+/** How far a message has come. `at`: when the channel had taken it (ms). */
+export type Progress = { state: 'waiting' | 'failed' } | { state: 'sent'; at: number }
 
 /** Records as a step may see them. */
 export interface Reader {
@@ -195,8 +225,8 @@ export type Versions = ReadonlyMap<string, number>
  * recipient; P5 all of this holds across kill -9 at any point.
  */
 export interface Store extends Reader {
-  /** Stores the message durably. False when a message with this id was accepted before. */
-  accept(incoming: Incoming): Promise<boolean>
+  /** Stores the message durably, with the content of its file. False when a message with this id was accepted before. */
+  accept(incoming: Incoming, content?: Uint8Array): Promise<boolean>
   /**
    * The oldest unhandled message of a conversation that nobody holds; undefined when there is none now. A message that
    * can't be read any more (here, in `next` or in `ring`) is given up with an audit entry 'damaged', and holds up nobody.
@@ -219,6 +249,15 @@ export interface Store extends Reader {
 
   /** The conversation as both sides saw it, oldest first. Lines that can't be read any more are left out. */
   history(address: Address, stretch: Stretch): Promise<HistoryLine[]>
+  /**
+   * The content of an Attachment; undefined when it is not kept any more. It is kept as long as a message has the file, or
+   * a record the tag `file:<id>`.
+   */
+  file(id: string): Promise<Uint8Array | undefined>
+  /** How far these outgoing messages have come, by id; without those that are not kept any more. */
+  progress(ids: readonly string[]): Promise<Map<string, Progress>>
+  /** The id of the Outgoing that was sent to this address as the vendor's message. */
+  sentAs(to: Address, vendorId: string): Promise<string | undefined>
   /** One line of the conversation by its number. */
   line(address: Address, seq: number): Promise<HistoryLine | undefined>
   audit(after: number, limit: number): Promise<(AuditEntry & { seq: number })[]>
@@ -239,11 +278,22 @@ export interface Channel {
   name: string
   /** Takes what comes in to `accept`. Resolves when the channel is ready. */
   start(): Promise<void>
-  /** Within 10 s, or it counts as failed and is tried again: a channel that must wait longer says 'retry' and when. */
-  send(outgoing: Outgoing): Promise<Delivery>
+  /**
+   * Within 10 s, or it counts as failed and is tried again: a channel that must wait longer says 'retry' and when.
+   * `content` is that of `outgoing.file`; without it the file is not kept any more.
+   */
+  send(outgoing: Outgoing, content?: Uint8Array): Promise<Delivery>
   /** One word and a sentence for health and doctor. */
   state(): { up: boolean; detail: string }
   stop(): Promise<void>
+  /** Where the vendor delivers over HTTP; the web server passes it on. */
+  hook?: Hook
+}
+
+/** An address of our web server for a vendor. `path` begins with “/”; `receive` gives the HTTP status of the answer. */
+export interface Hook {
+  path: string
+  receive(headers: Record<string, string | string[] | undefined>, body: unknown): Promise<number>
 }
 
 /** Where the bot reports to its operators: what happened and to which id, never personal data. pino's logger fits. */

@@ -58,7 +58,7 @@ const startLane = (channel: Channel, { store, clock, log, deadline }: Required<O
     const { promise: late, resolve } = Promise.withResolvers<Delivery>()
     const timer = setTimeout(() => resolve({ result: 'retry', at: 0, reason: 'no answer in time' }), deadline)
     try {
-      return await Promise.race([channel.send(outgoing), late])
+      return await Promise.race([send(outgoing), late])
     } catch (error) {
       // Only the name: a vendor's error message may quote what was sent, or to whom.
       return { result: 'retry', at: 0, reason: describe(error).error }
@@ -66,6 +66,9 @@ const startLane = (channel: Channel, { store, clock, log, deadline }: Required<O
       clearTimeout(timer)
     }
   }
+
+  const send = async (outgoing: Outgoing) =>
+    channel.send(outgoing, outgoing.file && (await store.file(outgoing.file.id)))
 
   /** Gives a retry its time, unless the channel named one, and an end. */
   const judge = (outgoing: Outgoing, attempt: number, delivery: Delivery): Delivery => {

@@ -89,7 +89,7 @@ export const turn = async (conversation: Conversation, incoming: Incoming, world
   const offers = await world.offers()
   talk.offered = offers.find(({ notice }) => !notice)?.choices ?? []
   if (incoming.kind === 'choice') await press(talk, incoming.choice)
-  else await hear(talk, incoming.text, offers)
+  else if (incoming.kind === 'text') await hear(talk, incoming.text, offers)
   await comeBack(talk, conversation.dialogue)
   return talk.effects()
 }

@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { makeFolder } from './folder.ts'
 
 export interface Vault {
-  seal(text: string): Buffer
+  seal(data: string | Uint8Array): Buffer
   /** Throws KeyError when the bytes were sealed with another key or altered since. */
   open(sealed: Uint8Array): string
+  /** The same for what is no text. */
+  openBytes(sealed: Uint8Array): Buffer
 }
 
 /** One line for the operator: which key is wrong and what to do. */
@@ -20,14 +22,8 @@ const NONCE = 12
 const TAG = 16
 
 /** AES-256-GCM. Sealed: version (1 byte), nonce (12), tag (16), ciphertext. `key` has 32 bytes. */
-export const createVault = (key: Buffer): Vault => ({
-  seal: (text) => {
-    const nonce = randomBytes(NONCE)
-    const cipher = createCipheriv('aes-256-gcm', key, nonce)
-    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-    return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), body])
-  },
-  open: (sealed) => {
+export const createVault = (key: Buffer): Vault => {
+  const openBytes = (sealed: Uint8Array): Buffer => {
     if (sealed[0] !== VERSION || sealed.length < 1 + NONCE + TAG) {
       throw new KeyError('A stored value is not sealed in a form this version knows; was it written by a newer one?')
     }
@@ -35,13 +31,26 @@ export const createVault = (key: Buffer): Vault => ({
     const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG })
     decipher.setAuthTag(sealed.subarray(1 + NONCE, 1 + NONCE + TAG))
     try {
-      const text = decipher.update(sealed.subarray(1 + NONCE + TAG), undefined, 'utf8')
-      return text + decipher.final('utf8')
+      return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE + TAG)), decipher.final()])
     } catch (cause) {
       throw new KeyError('A stored value was sealed with another DATA_KEY, or was altered.', { cause })
     }
-  },
-})
+  }
+
+  return {
+    seal: (data) => {
+      const nonce = randomBytes(NONCE)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce)
+      const body = Buffer.concat([
+        typeof data === 'string' ? cipher.update(data, 'utf8') : cipher.update(data),
+        cipher.final(),
+      ])
+      return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), body])
+    },
+    open: (sealed) => openBytes(sealed).toString('utf8'),
+    openBytes,
+  }
+}
 
 /**
  * The key for personal data: DATA_KEY when it is set, else the file `data.key` in `folder`, made on the first start.

@@ -1,10 +1,19 @@
 /** The inbox and the outbox: what waits, what is under way, and what became of it. */
 import { channelOf } from '../../bot/conversation.ts'
-import type { Delivery, HistoryLine, Incoming, Outgoing, Stretch } from '../../bot/ports.ts'
+import type { Delivery, HistoryLine, Incoming, Outgoing, Progress, Stretch } from '../../bot/ports.ts'
 import { namedRequests } from '../../bot/privacy/named.ts'
 import { StoreError } from './errors.ts'
 import type { Codec } from './records.ts'
-import type { AlarmRow, Direction, FoundRow, HeadRow, LineRow, MessageRow, Statements } from './statements.ts'
+import type {
+  AlarmRow,
+  Direction,
+  FoundRow,
+  HeadRow,
+  LineRow,
+  MessageRow,
+  ProgressRow,
+  Statements,
+} from './statements.ts'
 
 /** Somebody may have work: to claim ('in') or to send ('out'). */
 export type Note = [side: Direction, address: string]
@@ -28,11 +37,15 @@ export const openMessages = (
   const find = (direction: Direction, id: string) => sql.find.get({ direction, id }) as FoundRow | undefined
 
   /** False when a message with this id is there already. */
-  const addIncoming = (incoming: Incoming): boolean => {
+  const addIncoming = (incoming: Incoming, sealedFile?: Buffer): boolean => {
     const { id, from: address, at } = incoming
     if (isForgotten(id)) return false
     const row = { direction: 'in', id, channel: '', address, at, about: null, body: seal(incoming) }
-    return sql.addMessage.run(row).changes === 1
+    const { changes, lastInsertRowid: seq } = sql.addMessage.run(row)
+    if (changes === 0) return false
+    if (incoming.kind === 'file') sql.addFileOfMessage.run({ file: incoming.file.id, seq })
+    if (incoming.kind === 'file' && sealedFile) sql.addFile.run({ id: incoming.file.id, body: sealedFile })
+    return true
   }
 
   const addOutgoing = (outgoing: Outgoing): Note => {
@@ -41,6 +54,7 @@ export const openMessages = (
     const { changes, lastInsertRowid: seq } = sql.addMessage.run(row)
     if (changes === 0) throw new StoreError(`There is an outgoing message ${id} already.`)
     for (const request of namedRequests(outgoing)) sql.addMention.run({ request, seq })
+    if (outgoing.file) sql.addFileOfMessage.run({ file: outgoing.file.id, seq })
     return ['out', address]
   }
 
@@ -94,6 +108,8 @@ export const openMessages = (
     if (message.state !== 'head') return notes
     if (delivery.result === 'retry') postpone(message, delivery.at)
     else finish('out', message, delivery.result, delivery.result === 'sent' ? at : undefined)
+    if (delivery.result === 'sent')
+      for (const vendor of delivery.as ?? []) sql.addSentAs.run({ address: message.address, vendor, seq: message.seq })
     if (delivery.result === 'failed' && message.about !== null)
       notes.push(addUndelivered(id, message.address, message.about))
     return notes
@@ -131,8 +147,19 @@ export const openMessages = (
     const isOpen = state === 'head' || state === 'behind'
     if (direction === 'in') return { seq, direction, message: unseal<Incoming>(body), handled: !isOpen }
     const message = unseal<Outgoing>(body)
-    if (state === 'sent') return { seq, direction, message, state, sentAt: sentAt ?? at }
-    return { seq, direction, message, state: state === 'failed' ? state : 'waiting' }
+    const progress = progressOf({ state, at, sentAt })
+    return progress.state === 'sent'
+      ? { seq, direction, message, state: 'sent', sentAt: progress.at }
+      : { seq, direction, message, state: progress.state }
+  }
+
+  const progress = (ids: readonly string[]): Map<string, Progress> => {
+    const found = new Map<string, Progress>()
+    for (const id of ids) {
+      const row = sql.progress.get({ id }) as ProgressRow | undefined
+      if (row) found.set(id, progressOf(row))
+    }
+    return found
   }
 
   const firstLines = (rows: Iterable<unknown>, count: number): HistoryLine[] => {
@@ -178,6 +205,7 @@ export const openMessages = (
     free: (direction: Direction, address: string, id: string) => {
       if (held[direction].get(address) === id) held[direction].delete(address)
     },
+    progress,
     history,
     line: (address: string, seq: number): HistoryLine | undefined => {
       const [line] = history(address, { after: seq - 1, limit: 1 })
@@ -185,3 +213,6 @@ export const openMessages = (
     },
   }
 }
+
+const progressOf = ({ state, at, sentAt }: ProgressRow): Progress =>
+  state === 'sent' ? { state, at: sentAt ?? at } : { state: state === 'failed' ? state : 'waiting' }

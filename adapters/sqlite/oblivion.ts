@@ -1,14 +1,21 @@
 /** What goes for good: rows are deleted, which secure_delete overwrites, and the ledger empties the log after it. */
 import { createHmac, randomUUID } from 'node:crypto'
-import type { Forgetting } from '../../bot/ports.ts'
+import type { Forgetting, Kind } from '../../bot/ports.ts'
 import type { ClosedRow, Statements } from './statements.ts'
 
 /** `pepper` keys the digests of ids: without it nobody can try out which id a digest stands for. */
 export const openOblivion = (sql: Statements, pepper: Buffer) => {
   const digestOf = (id: string) => createHmac('sha256', pepper).update(id).digest().subarray(0, 16)
 
+  /** Files that lost a message or a record, to be looked at when all of a turn is done. */
+  const loosened = new Set<string>()
+  const loosen = (rows: unknown[]) => {
+    for (const { file } of rows as { file: string }[]) loosened.add(file)
+  }
+
   const drop = (rows: unknown[]) => {
     for (const { seq, direction, id } of rows as ClosedRow[]) {
+      loosen(sql.filesOfMessage.all({ seq }))
       // What was sent has no second delivery to be refused.
       if (direction === 'in') sql.addForgotten.run({ digest: digestOf(id) })
       sql.dropMessage.run({ seq })
@@ -26,6 +33,15 @@ export const openOblivion = (sql: Statements, pepper: Buffer) => {
 
   return {
     isForgotten: (id: string): boolean => sql.isForgotten.get({ digest: digestOf(id) }) !== undefined,
+
+    /** Before a record changes in a turn that forgets. */
+    loosenFilesOf: (kind: Kind, id: string) => loosen(sql.filesOfRecord.all({ kind, id })),
+
+    /** After everything else of such a turn. */
+    dropLooseFiles: () => {
+      for (const id of loosened) sql.dropLooseFile.run({ id })
+      loosened.clear()
+    },
 
     /** Inside a transaction. */
     forget: (what: Forgetting) => {

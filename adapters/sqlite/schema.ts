@@ -9,9 +9,28 @@ import { namedRequests } from '../../bot/privacy/named.ts'
 import type { Vault } from '../../bot/vault.ts'
 import { explain, StoreError } from './errors.ts'
 
-const SCHEMA = '3'
+const SCHEMA = '4'
 /** How long to wait for another process that writes, in ms. */
 const patience = 5000
+
+const SINCE_4 = `
+-- What files people sent, and which messages have them.
+CREATE TABLE files (id TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT;
+CREATE TABLE files_of_messages (
+  file TEXT NOT NULL,
+  seq  INTEGER NOT NULL REFERENCES messages (seq) ON DELETE CASCADE,
+  PRIMARY KEY (file, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX file_of_message ON files_of_messages (seq);
+
+-- As which messages of the vendor an outgoing message was sent.
+CREATE TABLE sent_as (
+  address TEXT NOT NULL,
+  vendor  TEXT NOT NULL,
+  seq     INTEGER NOT NULL REFERENCES messages (seq) ON DELETE CASCADE,
+  PRIMARY KEY (address, vendor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sent_as_of_message ON sent_as (seq);`
 
 /**
  * Of the open messages of one address and direction, the oldest is 'head' and the others are 'behind'. So finding work
@@ -47,6 +66,8 @@ CREATE TABLE mentions (
   PRIMARY KEY (request, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_of_message ON mentions (seq);
+
+${SINCE_4}
 
 -- Digests of the ids of messages that came in and were forgotten: delivered again, they are still refused.
 CREATE TABLE forgotten (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
@@ -101,6 +122,8 @@ const UPGRADES: Record<string, string> = {
       CREATE TABLE forgotten (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
       CREATE INDEX audit_of_actor ON audit (actor);
       UPDATE meta SET value = '3' WHERE key = 'schema'`,
+  3: `${SINCE_4}
+      UPDATE meta SET value = '4' WHERE key = 'schema'`,
 }
 
 /** Opens the database, makes its tables on the first start, and checks version and key. Throws StoreError or FolderError. */

@@ -22,6 +22,11 @@ const HEADS = `
 const CLOSED = 'SELECT seq, direction, id FROM messages'
 const IS_CLOSED = "state IN ('done', 'sent', 'failed')"
 
+/** A file that no message and no record has any more. */
+const IS_LOOSE = `
+  NOT EXISTS (SELECT 1 FROM files_of_messages WHERE file = files.id) AND
+  NOT EXISTS (SELECT 1 FROM tags WHERE kind IN ('request', 'conversation') AND tag = 'file:' || files.id)`
+
 /** Without a limit: they are read one by one until there are enough. */
 const LINES = 'SELECT seq, direction, state, at, sent_at AS sentAt, body FROM messages WHERE address = :address'
 
@@ -40,6 +45,18 @@ export const prepareStatements = (database: DatabaseSync) => {
     postpone: sql('UPDATE messages SET due = :due, attempts = attempts + 1 WHERE seq = :seq'),
     promote: sql(PROMOTE),
     addMention: sql('INSERT OR IGNORE INTO mentions (request, seq) VALUES (:request, :seq)'),
+    addFile: sql('INSERT OR IGNORE INTO files (id, body) VALUES (:id, :body)'),
+    file: sql('SELECT body FROM files WHERE id = :id'),
+    addFileOfMessage: sql('INSERT OR IGNORE INTO files_of_messages (file, seq) VALUES (:file, :seq)'),
+    filesOfMessage: sql('SELECT file FROM files_of_messages WHERE seq = :seq'),
+    filesOfRecord: sql("SELECT substr(tag, 6) AS file FROM tags WHERE kind = :kind AND id = :id AND tag LIKE 'file:%'"),
+    dropLooseFile: sql(`DELETE FROM files WHERE id = :id AND ${IS_LOOSE}`),
+    dropLooseFiles: sql(`DELETE FROM files WHERE ${IS_LOOSE}`),
+    addSentAs: sql('INSERT OR REPLACE INTO sent_as (address, vendor, seq) VALUES (:address, :vendor, :seq)'),
+    sentAs: sql(
+      `SELECT m.id FROM sent_as s JOIN messages m ON m.seq = s.seq WHERE s.address = :address AND s.vendor = :vendor`,
+    ),
+    progress: sql("SELECT state, at, sent_at AS sentAt FROM messages WHERE direction = 'out' AND id = :id"),
     isForgotten: sql('SELECT 1 FROM forgotten WHERE digest = :digest'),
     addForgotten: sql('INSERT OR IGNORE INTO forgotten (digest) VALUES (:digest)'),
     closedIn: sql(`${CLOSED} WHERE address = :address AND at >= :since AND at < :before AND ${IS_CLOSED}`),
@@ -110,6 +127,7 @@ export type LineRow = Pick<MessageRow, 'seq' | 'state' | 'body'> & {
   sentAt: number | null
 }
 export type ClosedRow = Pick<MessageRow, 'seq' | 'id'> & { direction: Direction }
+export type ProgressRow = Pick<LineRow, 'state' | 'at' | 'sentAt'>
 export interface RecordRow {
   id: string
   version: number

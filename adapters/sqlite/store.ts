@@ -35,6 +35,7 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
     unseal: <T>(sealed: Uint8Array) => JSON.parse(vault.open(sealed)) as T,
   }
   const sql = prepareStatements(database)
+  if (engine) sql.dropLooseFiles.run() // those of drafts that were given up
   const ledger = openLedger(database, folder)
   const records = openRecords(sql, codec)
   const oblivion = openOblivion(sql, pepperOf(database, vault))
@@ -74,18 +75,24 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
   }
 
   const perform = (turn: Turn): Note[] => {
+    const forgets = turn.forget !== undefined && turn.forget.length > 0
+    if (forgets) for (const { kind, id } of turn.changes) oblivion.loosenFilesOf(kind, id)
     records.change(turn.changes)
     records.setAlarms(turn.alarms)
     records.addAudit(turn.audit)
     const notes = turn.outgoing.map(messages.addOutgoing)
     for (const what of turn.forget ?? []) oblivion.forget(what)
-    if (turn.forget?.length) ledger.sweep()
+    if (forgets) {
+      oblivion.dropLooseFiles()
+      ledger.sweep()
+    }
     return notes
   }
 
   return {
-    accept: async (incoming) => {
-      const isNew = await ledger.write(() => messages.addIncoming(incoming))
+    accept: async (incoming, content) => {
+      const sealed = content && vault.seal(content)
+      const isNew = await ledger.write(() => messages.addIncoming(incoming, sealed))
       if (isNew) tell([['in', incoming.from]])
       return isNew
     },
@@ -164,6 +171,13 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
     read: (kind, id) => look(() => records.read(kind, id)),
     list: (kind, tag) => look(() => records.list(kind, tag)),
     history: (address, stretch) => look(() => messages.history(address, stretch)),
+    file: (id) =>
+      look(() => {
+        const body = sql.file.get({ id })?.body as Uint8Array | undefined
+        return body && vault.openBytes(body)
+      }),
+    progress: (ids) => look(() => messages.progress(ids)),
+    sentAs: (address, vendor) => look(() => sql.sentAs.get({ address, vendor })?.id as string | undefined),
     line: (address, seq) => look(() => messages.line(address, seq)),
     audit: (after, limit) => look(() => records.audit(after, limit)),
     all: (kind, after, limit) => look(() => records.all(kind, after, limit)),

@@ -134,8 +134,10 @@ const toLine = (line: HistoryLine, address: Address, earlier: HistoryLine[]): Li
   const before = earlier.filter((l) => l.seq < seq)
   const own = { seq, id: message.id.slice(address.length + 1), from: 'me' as const, at: message.at }
   if (message.kind === 'choice') return { ...own, text: labelOf(message.choice, before), choice: message.choice }
+  if (message.kind === 'refused-file' || message.kind === 'recall') return undefined
   const quoted = before.find((l) => l.direction === 'out' && l.message.id === message.quote)
-  return { ...own, text: message.text, ...(quoted ? { quote: `m${quoted.seq}` } : {}) }
+  const text = message.kind === 'file' ? [message.file.name, message.text].filter(Boolean).join('\n') : message.text
+  return { ...own, text, ...(quoted ? { quote: `m${quoted.seq}` } : {}) }
 }
 
 /** What stood on the button: ids are for the bot, never for people. */

@@ -1,6 +1,6 @@
 /** Everything kept about a person, as plain data. */
 import type { Conversation, Dialogue } from '../conversation.ts'
-import type { Address, HistoryLine } from '../ports.ts'
+import type { Address, HistoryLine, Incoming } from '../ports.ts'
 import { ownRequests } from '../requests/applicant.ts'
 import { rolesOf } from '../requests/people.ts'
 import type { ServiceRequest } from '../requests/request.ts'
@@ -58,14 +58,28 @@ const said = (line: HistoryLine, before: HistoryLine[], own: ReadonlySet<string>
   const { message } = line
   if (line.direction === 'in') {
     const heard = line.message
-    const text =
-      heard.kind === 'text' ? heard.text : heard.kind === 'choice' ? labelOf(heard.choice, before) : heard.what
-    return { at: message.at, from: 'you', text }
+    return { at: message.at, from: 'you', text: heardText(heard, before) }
   }
   // A liaison's chat holds what others asked for: that is those persons' data.
   const others = namedRequests(line.message).filter((number) => !own.has(number))
   if (others.length > 0) return { at: message.at, from: 'bot', withheld: others }
   return { at: message.at, from: 'bot', text: line.message.text }
+}
+
+const heardText = (heard: Incoming, before: HistoryLine[]): string => {
+  switch (heard.kind) {
+    case 'text':
+      return heard.text
+    case 'choice':
+      return labelOf(heard.choice, before)
+    case 'file':
+      return [heard.file.name, heard.text].filter(Boolean).join(': ')
+    case 'refused-file':
+    case 'recall':
+      return ''
+    case 'alarm':
+      return heard.what
+  }
 }
 
 const labelOf = (choice: string, before: HistoryLine[]): string => {

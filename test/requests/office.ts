@@ -28,7 +28,7 @@ export const route: Step = async (conversation, incoming, world) => {
     await deliverWaiting(talk, incoming.from.slice(5), incoming.what.replace('bound ', ''))
   else if (incoming.kind === 'alarm') await onAlarm(talk, incoming.what)
   else if (incoming.kind === 'choice') await press(incoming.choice)
-  else {
+  else if (incoming.kind === 'text') {
     const { text } = incoming
     if (talk.conversation.languageFrom !== 'choice') talk.language = languageOf(text) ?? talk.language
     const choices = (await talk.world.offers())[0]?.choices ?? []

@@ -368,6 +368,91 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
       })
     })
 
+    describe('files', () => {
+      const content = Uint8Array.from({ length: 70_000 }, (_, at) => at % 251)
+      const attachment = { id: 'a1', name: 'photo.jpg', type: 'image/jpeg', size: content.length }
+      const photo: Incoming = { id: 'a1', from: 'web:a', at: 1, kind: 'file', file: attachment }
+      const passedOn = { ...saying('a1/1', 'web:b', '250101-0001'), file: attachment }
+      const kept = async () => (await store.file('a1')) !== undefined
+
+      test('P1: the content is kept with the message, across a restart', async () => {
+        expect(await store.accept(photo, content)).toBe(true)
+        await reopen()
+        expect(Uint8Array.from((await store.file('a1')) ?? [])).toEqual(content)
+        expect((await eventually(() => store.claim(0)))?.incoming).toEqual(photo)
+        expect(await store.file('a2')).toBeUndefined()
+      })
+
+      test('P2: a redelivery changes nothing of it', async () => {
+        await store.accept(photo, content)
+        expect(await store.accept(photo, Uint8Array.of(1))).toBe(false)
+        expect((await store.file('a1'))?.length).toBe(content.length)
+      })
+
+      test('it goes with the last message that has it', async () => {
+        await store.accept(photo, content)
+        await store.commit(await claimed(), turnOf({ outgoing: [passedOn] }), nothing)
+        await due()
+        await store.settle('a1/1', { result: 'sent' })
+        await store.apply(turnOf({ forget: [{ conversation: 'web:a', before: 2 }] }), nothing)
+        expect(await kept()).toBe(true)
+        await store.apply(turnOf({ forget: [{ conversation: 'web:b', before: 2 }] }), nothing)
+        expect(await kept()).toBe(false)
+        expect(await store.accept(photo, content)).toBe(false)
+        expect(await kept()).toBe(false)
+      })
+
+      test('a record with its tag keeps it, until the record is changed by a turn that forgets', async () => {
+        const record = (tags: string[]): Turn['changes'] => [
+          { kind: 'conversation', id: 'web:a', body: { language: 'en', languageFrom: 'default', facts: {} }, tags },
+        ]
+        await store.accept(photo, content)
+        await store.commit(await claimed(), turnOf({ changes: record(['file:a1']) }), nothing)
+        await store.apply(turnOf({ forget: [{ conversation: 'web:a', before: 2 }] }), nothing)
+        expect(await kept()).toBe(true)
+        await store.apply(turnOf({ changes: record([]), forget: [{ conversation: 'web:a', before: 2 }] }), nothing)
+        expect(await kept()).toBe(false)
+      })
+
+      test('forgetting a request takes the files that were passed on about it', async () => {
+        await store.accept(photo, content)
+        await store.commit(await claimed(), turnOf({ outgoing: [passedOn] }), nothing)
+        await due()
+        await store.settle('a1/1', { result: 'sent' })
+        await store.apply(turnOf({ forget: [{ request: '250101-0001' }] }), nothing)
+        expect(await kept()).toBe(false)
+      })
+    })
+
+    describe('what became of a message', () => {
+      test('how far it has come is told by its id', async () => {
+        const outgoing = ['a1/1', 'a1/2', 'a1/3'].map((id, at) => saying(id, `web:${at}`))
+        await handle(text('a1', 'web:a'), { outgoing })
+        for (const result of ['sent', 'failed'] as const)
+          await store.settle((await due()).outgoing.id, result === 'sent' ? { result } : { result, reason: 'blocked' })
+        const found = await store.progress(['a1/1', 'a1/2', 'a1/3', 'b1/1'])
+        expect([...found].map(([id, { state }]) => [id, state])).toEqual([
+          ['a1/1', 'sent'],
+          ['a1/2', 'failed'],
+          ['a1/3', 'waiting'],
+        ])
+        expect(found.get('a1/1')).toMatchObject({ at: expect.closeTo(Date.now(), -4) })
+      })
+
+      test("it is found by the vendor's ids, in its own conversation, across a restart, until it is forgotten", async () => {
+        await handle(text('a1', 'web:a'), { outgoing: [saying('a1/1', 'web:a')] })
+        await due()
+        await store.settle('a1/1', { result: 'sent', as: ['77', '78'] })
+        await reopen()
+        expect(await store.sentAs('web:a', '77')).toBe('a1/1')
+        expect(await store.sentAs('web:a', '78')).toBe('a1/1')
+        expect(await store.sentAs('web:b', '77')).toBeUndefined()
+        expect(await store.sentAs('web:a', '79')).toBeUndefined()
+        await store.apply(turnOf({ forget: [{ conversation: 'web:a', before: 2 }] }), nothing)
+        expect(await store.sentAs('web:a', '77')).toBeUndefined()
+      })
+    })
+
     describe('alarms', () => {
       const set = (...alarms: Alarm[]) => store.apply(turnOf({ alarms }), nothing)
 

@@ -300,6 +300,7 @@ describe('The embedded store on its disk', () => {
     database.exec(`
       ALTER TABLE messages DROP COLUMN sent_at;
       DROP TABLE mentions; DROP TABLE forgotten; DROP INDEX audit_of_actor;
+      DROP TABLE files; DROP TABLE files_of_messages; DROP TABLE sent_as;
       DELETE FROM meta WHERE key = 'pepper'; UPDATE meta SET value = '1' WHERE key = 'schema';
       CREATE TABLE earlier (a); INSERT INTO earlier VALUES ('a trace of what was replaced'); DROP TABLE earlier`)
     database.close()
