@@ -1,11 +1,12 @@
 /** What services, departments and districts are called in a report. */
+
+import { districtName } from '../../knowledge/districts.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { Language } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
 import { type Key, speak } from '../words.ts'
 import type { Count } from './count.ts'
-import { districtName } from './districts.ts'
 import { monthOf, type Span, spanOf } from './months.ts'
 
 export interface Names {

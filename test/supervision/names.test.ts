@@ -1,6 +1,5 @@
 /** What districts, departments and months are called and taken for. */
 import { expect, test } from 'vitest'
-import { districtIn, districtName } from '../../bot/supervision/districts.ts'
 import {
   monthOf,
   nextReport,
@@ -11,6 +10,7 @@ import {
   workingHour,
 } from '../../bot/supervision/months.ts'
 import { namesIn } from '../../bot/supervision/names.ts'
+import { districtIn, districtName } from '../../knowledge/districts.ts'
 import { day, knowledge } from './office.ts'
 
 test.each([
@@ -32,6 +32,19 @@ test.each([
   ['not decided', undefined],
   ['', undefined],
   ['渝北区 张三 13800000000', 'yubei'],
+  ['江北', 'jiangbei'],
+  ['江北區', 'jiangbei'],
+  ['南岸', 'nanan'],
+  ['Jiang Bei', 'jiangbei'],
+  ['sha ping ba qu', 'shapingba'],
+  ['Nan an', 'nanan'],
+  ['Yubeiqu', 'yubei'],
+  ['渝北区江北机场旁', 'yubei'],
+  ['渝北 江北机场', undefined],
+  ['彭水', 'pengshui'],
+  ['high-tech zone', undefined],
+  ['Hi-Tech Zone', 'hi-tech'],
+  ['the bank', undefined],
 ])('the district in “%s” is %s', (said, id) => {
   expect(districtIn(said)).toBe(id)
   if (id) expect(districtName(id, 'en')).toMatch(/^[A-Z]/)
