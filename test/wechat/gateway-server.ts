@@ -1,0 +1,83 @@
+/** One life of the gateway: the gRPC server and the account behind it. */
+import './gateway-quiet.ts'
+import { UniformResourceNameRegistry } from 'file-box'
+import { types } from 'wechaty-puppet'
+import { PuppetServer } from 'wechaty-puppet-service'
+import { GatewayPuppet } from './gateway-puppet.ts'
+import type { Order, Report, Settings } from './gateway-wire.ts'
+
+export interface Server {
+  obey(order: Order): Promise<void>
+  stop(): Promise<void>
+}
+
+export const serve = async (settings: Settings, report: (report: Report) => Promise<void>): Promise<Server> => {
+  const { endpoint, token, tls, folder, bot, echo, account, heartbeatMs } = settings
+  const puppet = new GatewayPuppet({ bot, echo, account, report })
+  const server = new FiledServer({ endpoint, token, puppet, ...(tls ? {} : { tls: { disable: true } }) }, folder)
+  // Without a listener an error event ends the process.
+  puppet.on('error', () => {})
+  await server.start()
+  const beat = setInterval(() => puppet.emit('heartbeat', { data: 'beat' }), heartbeatMs)
+  return {
+    obey: (order) => obey(puppet, order, report),
+    stop: async () => {
+      clearInterval(beat)
+      await server.stop()
+      await puppet.stop()
+    },
+  }
+}
+
+const obey = async (puppet: GatewayPuppet, order: Order, report: (report: Report) => Promise<void>) => {
+  switch (order.do) {
+    case 'contact':
+      puppet.contacts.set(order.contact.id, order.contact)
+      return
+    case 'forget':
+      puppet.contacts.delete(order.contact)
+      puppet.cache.contact.delete(order.contact)
+      if (order.told) puppet.emit('dirty', { payloadType: types.Dirty.Contact, payloadId: order.contact })
+      return
+    case 'room':
+      puppet.rooms.set(order.room.id, order.room)
+      return
+    case 'message':
+      puppet.messages.set(order.message.id, order.message)
+      if (order.tell) puppet.emit('message', { messageId: order.message.id })
+      return
+    case 'again':
+      for (const messageId of order.ids) puppet.emit('message', { messageId })
+      return
+    case 'friendship':
+      puppet.friendships.set(order.friendship.id, order.friendship)
+      if (order.tell) puppet.emit('friendship', { friendshipId: order.friendship.id })
+      return
+    case 'error':
+      puppet.emit('error', new Error(order.reason))
+      return
+    case 'faults':
+      puppet.faults = structuredClone(order.faults)
+      return
+    case 'logout':
+      if (!puppet.isLoggedIn) return
+      await puppet.logout(order.reason)
+      await report({ is: 'client', now: 'out' })
+      return
+    case 'account':
+      if (order.account.in && !puppet.account.in) {
+        puppet.emit('scan', { qrcode: puppet.account.qrcode, status: types.ScanStatus.Confirmed })
+      }
+      puppet.account = order.account
+      if (puppet.state.active()) puppet.enter()
+  }
+}
+
+/** Servers of one process would share a folder, and the first to stop would delete the files of the others. */
+class FiledServer extends PuppetServer {
+  constructor(options: ConstructorParameters<typeof PuppetServer>[0], storeDir: string) {
+    super(options)
+    this.urnRegistry = new UniformResourceNameRegistry({ storeDir })
+    this.urnRegistry.init()
+  }
+}
