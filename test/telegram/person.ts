@@ -1,0 +1,220 @@
+/** Somebody who talks to the bot in Telegram, and groups of such people. */
+import { contentOf } from './server-files.ts'
+import type { Entity, Message, User } from './server-types.ts'
+import type { Updates } from './server-updates.ts'
+import { createView, until, type View } from './server-view.ts'
+import type { Kept, Room, World } from './server-world.ts'
+
+/** Where something is said; without a group, in the private chat. */
+export interface Place {
+  group?: Group
+  thread?: number
+  replyTo?: number
+  /** Words of the message replied to. */
+  quote?: string
+  /** Begins with the bot's @name. */
+  mention?: boolean
+}
+
+export interface SentFile {
+  kind?: 'document' | 'photo' | 'voice'
+  name?: string
+  type?: string
+  bytes: Uint8Array
+  caption?: string
+  /** What Telegram says the size is, when it shall differ. */
+  size?: number
+  /** Files of one album share it. */
+  album?: string
+}
+
+export interface Pressed {
+  id: string
+  /** What the bot answered to the press; rejects when it doesn't within `ms` (5 s). */
+  answered(ms?: number): Promise<{ text?: string | undefined; alert: boolean }>
+}
+
+export interface Person extends View {
+  id: number
+  user: User
+  /** Each of these gives the id of the message. */
+  says(text: string, place?: Place): number
+  saysIn(group: Group, text: string, place?: Place): number
+  sendsFile(file: SentFile, place?: Place): number
+  /** A message the bot has no words for. */
+  sendsOther(content: { sticker: object } | { location: object } | { contact: object }, place?: Place): number
+  edits(message: number, text: string, place?: Place): void
+  /** By label or by data, on the newest message that has such a button, or on `message`. */
+  presses(button: string, on?: { message?: number; group?: Group }): Pressed
+  reacts(message: number, emoji: string, group?: Group): void
+  blocks(): void
+  unblocks(): void
+}
+
+export interface Group extends View {
+  id: number
+  room: Room
+  /** Opens a topic; gives its thread. */
+  topic(name: string, by?: Person): number
+  closeTopic(thread: number): void
+  /** Throws the bot out, or takes it back in. */
+  kicks(): void
+  takesBack(): void
+}
+
+export const createPerson = (world: World, updates: Updates, user: User, room: Room): Person => {
+  const placeOf = ({ group, thread, replyTo, quote }: Place, text = '') => {
+    const to = group?.room ?? room
+    if (!to.members.has(user.id)) throw new Error(`${user.first_name} is not in this group`)
+    const kept = replyTo === undefined ? undefined : world.kept(to.chat.id, replyTo)
+    if (replyTo !== undefined && !kept) throw new Error(`There is no message ${replyTo} to reply to`)
+    const position = (kept?.message.text ?? '').indexOf(quote ?? text)
+    return { to, around: { thread, replyTo: kept, quote: quote === undefined ? undefined : { text: quote, position } } }
+  }
+  const put = (content: Parameters<World['post']>[2], place: Place): number => {
+    const { to, around } = placeOf(place)
+    to.open = true
+    const message = world.post(to, user, content, around)
+    updates.add('message', message, to.chat.id)
+    return message.message_id
+  }
+  const membership = (status: 'member' | 'kicked', before: 'member' | 'kicked') =>
+    updates.add(
+      'my_chat_member',
+      {
+        chat: room.chat,
+        from: user,
+        date: Math.floor(Date.now() / 1000),
+        old_chat_member: { user: world.bot, status: before },
+        new_chat_member: { user: world.bot, status },
+      },
+      room.chat.id,
+    )
+  const says: Person['says'] = (words, place = {}) => {
+    const text = place.mention ? `@${world.bot.username} ${words}` : words
+    return put({ text, entities: entitiesOf(text) }, place)
+  }
+
+  return {
+    ...createView(world, room.chat.id),
+    id: user.id,
+    user,
+    says,
+    saysIn: (group, text, place = {}) => says(text, { ...place, group }),
+    sendsFile: ({ kind = 'document', name, type, bytes, caption, size, album }, place = {}) => {
+      const folder = { document: 'documents', photo: 'photos', voice: 'voice' }[kind]
+      const info = { file_name: name, mime_type: type, ...(size === undefined ? {} : { file_size: size }) }
+      const content = contentOf(kind, world.keep(bytes, info, folder))
+      if (content.photo) {
+        // A photo comes in several sizes, the largest last.
+        const small = world.keep(Buffer.from('thumbnail'), {}, 'photos')
+        content.photo.unshift({ ...small, width: 90, height: 67 })
+      }
+      const words = caption === undefined ? {} : { caption, caption_entities: entitiesOf(caption) }
+      return put({ ...content, ...words, media_group_id: album }, place)
+    },
+    sendsOther: (content, place = {}) => put(content, place),
+    edits: (id, words, { group } = {}) => {
+      const kept = world.kept((group?.room ?? room).chat.id, id)
+      if (kept?.message.from.id !== user.id) throw new Error(`${user.first_name} has no message ${id} to edit`)
+      const entities = entitiesOf(words)
+      const change =
+        kept.message.text === undefined ? { caption: words, caption_entities: entities } : { text: words, entities }
+      kept.message = { ...kept.message, ...change, edit_date: Math.floor(Date.now() / 1000) }
+      world.changed(kept)
+      updates.add('edited_message', kept.message, kept.message.chat.id)
+    },
+    presses: (button, { message, group } = {}) => {
+      const { to } = placeOf(group ? { group } : {})
+      const { kept, data } = findButton(to, button, message)
+      const query = {
+        id: `${user.id}${String(world.presses.size).padStart(9, '0')}`,
+        from: user,
+        message: kept.message,
+        chat_instance: String(to.chat.id * 7),
+        data,
+      }
+      world.presses.set(query.id, { query, at: Date.now() })
+      updates.add('callback_query', query, to.chat.id)
+      return {
+        id: query.id,
+        answered: async (ms = 5000) => {
+          const answer = await until(world, () => world.presses.get(query.id)?.answer, ms)
+          if (!answer) throw new Error(`The press of “${button}” was not answered within ${ms} ms`)
+          return answer
+        },
+      }
+    },
+    reacts: (message, emoji, group) => {
+      const { chat } = group?.room ?? room
+      const reaction = {
+        chat,
+        message_id: message,
+        user,
+        date: Math.floor(Date.now() / 1000),
+        old_reaction: [],
+        new_reaction: [{ type: 'emoji', emoji }],
+      }
+      updates.add('message_reaction', reaction, chat.id)
+    },
+    blocks: () => {
+      room.blocked = true
+      membership('kicked', 'member')
+    },
+    unblocks: () => {
+      room.blocked = false
+      membership('member', 'kicked')
+    },
+  }
+}
+
+export const createGroup = (world: World, room: Room, people: readonly Person[]): Group => {
+  return {
+    ...createView(world, room.chat.id),
+    id: room.chat.id,
+    room,
+    topic: (name, by = people[0]) => {
+      if (!room.chat.is_forum) throw new Error('Only a forum has topics')
+      return world.addTopic(room, name, by?.user ?? world.bot)
+    },
+    closeTopic: (thread) => {
+      const topic = room.topics.get(thread)
+      if (topic) topic.closed = true
+    },
+    kicks: () => {
+      room.kicked = true
+    },
+    takesBack: () => {
+      room.kicked = false
+    },
+  }
+}
+
+const findButton = (room: Room, wanted: string, message: number | undefined): { kept: Kept; data: string } => {
+  const labels: string[] = []
+  for (const kept of [...room.kept.values()].reverse()) {
+    if (kept.deleted || (message !== undefined && kept.message.message_id !== message)) continue
+    for (const button of buttonsOf(kept.message)) {
+      const { text, callback_data: data } = button
+      if (data !== undefined && (text === wanted || data === wanted)) return { kept, data }
+      labels.push(text)
+    }
+  }
+  throw new Error(`There is no button “${wanted}” to press; there are: ${labels.join(', ') || 'none'}`)
+}
+
+const buttonsOf = (message: Message) => message.reply_markup?.inline_keyboard.flat() ?? []
+
+const MARKED: [string, RegExp][] = [
+  ['bot_command', /(?<![\w/<>])\/\w{1,64}(?:@\w{3,32})?(?![\w/<>])/g],
+  ['mention', /(?<![\w@])@\w{3,32}/g],
+  ['url', /https?:\/\/[^\s<>"]+/g],
+]
+
+/** What Telegram marks in what people type. */
+const entitiesOf = (text: string): Entity[] | undefined => {
+  const found = MARKED.flatMap(([type, pattern]) =>
+    [...text.matchAll(pattern)].map((match) => ({ type, offset: match.index, length: match[0].length })),
+  )
+  return found.length > 0 ? found.sort((a, b) => a.offset - b.offset) : undefined
+}
