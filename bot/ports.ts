@@ -7,6 +7,7 @@
 
 import type { Conversation, Unanswered } from './conversation.ts'
 import type { Erasure } from './privacy/erasure.ts'
+import type { ClockSeen } from './privacy/plausible.ts'
 import type { DeskKey } from './requests/desk-link.ts'
 import type { RoleState, ServiceRequest } from './requests/request.ts'
 import type { SurveyEntry } from './supervision/survey.ts'
@@ -137,6 +138,7 @@ export interface Records {
   unanswered: Unanswered
   survey: SurveyEntry
   erasure: Erasure
+  clock: ClockSeen
   deskKey: DeskKey
 }
 export type Kind = keyof Records
@@ -165,8 +167,8 @@ export interface Turn {
  * and one that was accepted is refused still when it is delivered again. Forgetting twice changes nothing.
  */
 export type Forgetting =
-  /** What was said on both sides of a conversation from `since` (the beginning) until before `before` (ms). */
-  | { conversation: Address; since?: number; before: number }
+  /** What was said on both sides of a conversation: its lines after `after` (the beginning) up to `upTo`, by their `seq`. */
+  | { conversation: Address; after?: number; upTo: number }
   /** Messages that name this request (bot/privacy/named.ts), to whomever, those they answered, and its alarms. */
   | { request: string }
   /** Who did it: a name drawn at random takes the place of the address in the audit log. Nothing leads back. */
@@ -254,6 +256,8 @@ export interface Store extends Reader {
    * a record the tag `file:<id>`.
    */
   file(id: string): Promise<Uint8Array | undefined>
+  /** Whether something that this would forget is not handled or sent yet, so that it stays until it is forgotten again. */
+  waits(what: Forgetting): Promise<boolean>
   /** How far these outgoing messages have come, by id; without those that are not kept any more. */
   progress(ids: readonly string[]): Promise<Map<string, Progress>>
   /** The id of the Outgoing that was sent to this address as the vendor's message. */

@@ -91,8 +91,8 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
       lines = lines.filter((line) => !names(line) && !causes.includes(line.message.id))
       lines = lines.filter(({ of }) => of !== `request:${what.request}`)
     } else {
-      const { conversation, since = 0, before } = what
-      lines = lines.filter(({ of, message: { at } }) => of !== conversation || at < since || at >= before)
+      const { conversation, after = 0, upTo } = what
+      lines = lines.filter(({ of, seq }) => of !== conversation || seq <= after || seq > upTo)
     }
   }
 
@@ -189,7 +189,12 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
     audit,
     outgoing,
     alarms,
-    store: { read, list, apply, audit: readAudit, all, addresses, history },
+    store: {
+      ...{ read, list, apply, audit: readAudit, all, addresses, history },
+      /** Here everything is handled and sent at once. */
+      waits: async () => false,
+      depth: async () => ({ inbox: 0, outbox: 0, alarms: alarms.size }),
+    },
     /** A person who alone holds a role. */
     seat: async (role: string, address: Address) => {
       await apply(

@@ -28,7 +28,7 @@ export const openOblivion = (sql: Statements, pepper: Buffer) => {
     const causes = new Set(naming.map(({ id }) => id.slice(0, id.lastIndexOf('/'))))
     for (const id of causes) drop(sql.closedById.all({ id }))
     drop(naming)
-    drop(sql.closedIn.all({ address: `request:${request}`, since: 0, before: Number.MAX_SAFE_INTEGER }))
+    drop(sql.closedIn.all(alarmsOf(request)))
   }
 
   return {
@@ -47,10 +47,21 @@ export const openOblivion = (sql: Statements, pepper: Buffer) => {
     forget: (what: Forgetting) => {
       if ('actor' in what) sql.rename.run({ actor: what.actor, name: `gone:${randomUUID()}` })
       else if ('request' in what) dropRequest(what.request)
-      else {
-        const { conversation: address, since = 0, before } = what
-        drop(sql.closedIn.all({ address, since: Math.ceil(since), before: Math.ceil(before) }))
-      }
+      else drop(sql.closedIn.all(stretchOf(what)))
+    },
+
+    waits: (what: Forgetting): boolean => {
+      if ('actor' in what) return false
+      if ('conversation' in what) return sql.openIn.get(stretchOf(what)) !== undefined
+      return [sql.openNaming.get(what), sql.openIn.get(alarmsOf(what.request))].some((row) => row !== undefined)
     },
   }
 }
+
+const stretchOf = ({ conversation, after = 0, upTo }: Extract<Forgetting, { conversation: string }>) => ({
+  address: conversation,
+  after,
+  upTo,
+})
+
+const alarmsOf = (request: string) => stretchOf({ conversation: `request:${request}`, upTo: Number.MAX_SAFE_INTEGER })

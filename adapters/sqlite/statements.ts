@@ -21,6 +21,9 @@ const HEADS = `
 
 const CLOSED = 'SELECT seq, direction, id FROM messages'
 const IS_CLOSED = "state IN ('done', 'sent', 'failed')"
+const IS_OPEN = "state IN ('head', 'behind')"
+/** Lines of a conversation. */
+const STRETCH = 'address = :address AND seq > :after AND seq <= :upTo'
 
 /** A file that no message and no record has any more. */
 const IS_LOOSE = `
@@ -59,7 +62,11 @@ export const prepareStatements = (database: DatabaseSync) => {
     progress: sql("SELECT state, at, sent_at AS sentAt FROM messages WHERE direction = 'out' AND id = :id"),
     isForgotten: sql('SELECT 1 FROM forgotten WHERE digest = :digest'),
     addForgotten: sql('INSERT OR IGNORE INTO forgotten (digest) VALUES (:digest)'),
-    closedIn: sql(`${CLOSED} WHERE address = :address AND at >= :since AND at < :before AND ${IS_CLOSED}`),
+    closedIn: sql(`${CLOSED} WHERE ${STRETCH} AND ${IS_CLOSED}`),
+    openIn: sql(`SELECT 1 FROM messages WHERE ${STRETCH} AND ${IS_OPEN} LIMIT 1`),
+    openNaming: sql(
+      `SELECT 1 FROM messages WHERE seq IN (SELECT seq FROM mentions WHERE request = :request) AND ${IS_OPEN} LIMIT 1`,
+    ),
     closedNaming: sql(`${CLOSED} WHERE seq IN (SELECT seq FROM mentions WHERE request = :request) AND ${IS_CLOSED}`),
     closedById: sql(`${CLOSED} WHERE direction = 'in' AND id = :id AND ${IS_CLOSED}`),
     dropMessage: sql('DELETE FROM messages WHERE seq = :seq'),

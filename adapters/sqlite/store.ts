@@ -182,6 +182,7 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
     audit: (after, limit) => look(() => records.audit(after, limit)),
     all: (kind, after, limit) => look(() => records.all(kind, after, limit)),
     addresses: (after, limit) => look(() => messages.addresses(after, limit)),
+    waits: (what) => look(() => oblivion.waits(what)),
     depth: () => look(() => ({ ...sql.depth.get() }) as { inbox: number; outbox: number; alarms: number }),
 
     onWork: (listener) => {

@@ -1,6 +1,6 @@
 /** Deleting a person's data, in the one transaction of the step. */
-import { createHash } from 'node:crypto'
-import type { Dialogue } from '../conversation.ts'
+import type { Conversation, Dialogue } from '../conversation.ts'
+import { digestOf } from '../digest.ts'
 import type { Address, Change, Forgetting } from '../ports.ts'
 import { dropAlarm } from '../reminders/ring.ts'
 import { saveRequest } from '../requests/alarms.ts'
@@ -11,17 +11,17 @@ import { isOpen, isRefusal, type ServiceRequest, step } from '../requests/reques
 import { withFacts } from '../supervision/log-line.ts'
 import { forgetSurvey } from '../supervision/survey.ts'
 import type { Talk } from '../talk.ts'
+import { filingLines } from './filing-lines.ts'
 import { redactedChange } from './redacted.ts'
 
-/** A deletion that the clock does once more: messages still on their way at the time are closed by then. */
+/** A deletion that the clock does again, until nothing it means waits to be handled or sent any more. */
 export interface Erasure {
   at: number
   /** Only messages: who comes back is somebody new to the audit log. */
   forget: Exclude<Forgetting, { actor: string }>[]
+  /** What was answered to the message that asked for it: lines of this conversation after `after`. */
+  reply: { conversation: Address; after: number; cause: string }
 }
-
-/** A vendor's clock may be ahead of ours. */
-const ahead = 60_000
 
 /** Everything kept about the person who wrote. Requests that are open are withdrawn. Says nothing to the person. */
 export const eraseAll = async (talk: Talk): Promise<void> => {
@@ -39,9 +39,10 @@ export const eraseAll = async (talk: Talk): Promise<void> => {
   forgetSurvey(talk)
   for (const { id, body } of await world.list('deskKey', 'all'))
     if (body.address === from) talk.change({ kind: 'deskKey', id, body: null, tags: [] })
-  forget(talk, [
+  await forget(talk, [
     ...requests.map(({ number }) => ({ request: number })),
-    { conversation: from, before: world.now + ahead },
+    // By its lines, not by time: what is written from now on stays, whatever the clocks say.
+    { conversation: from, upTo: await lastLine(talk) },
   ])
   talk.audit({ action: 'privacy.delete', subject: 'person', detail: `requests=${requests.length}` })
   // Who acts for the office answers for it under their own name as long as they are bound.
@@ -50,39 +51,49 @@ export const eraseAll = async (talk: Talk): Promise<void> => {
 
 /** One request: withdrawn when it is open, then without personal data. */
 export const eraseOne = async (talk: Talk, request: ServiceRequest): Promise<void> => {
+  const filing = await filingLines(talk, request)
   await eraseRequest(talk, request)
-  const filed = request.history[0]?.at ?? talk.world.now
-  forget(talk, [
-    { request: request.number },
-    // What was answered while filing; the number came only after it.
-    { conversation: talk.from, since: request.consent.at, before: filed + 1 },
-  ])
+  await forget(talk, [{ request: request.number }, ...filing])
   talk.audit({ action: 'privacy.consent-withdrawn', subject: request.number })
 }
 
 const eraseRequest = async (talk: Talk, request: ServiceRequest) => {
   const ended = isOpen(request) ? await withdraw(talk, request) : request
   talk.change(redactedChange(ended, talk.world.now))
-  for (const address of new Set([request.taker, ...request.messages.map(({ to }) => to)]))
+  const told = [request.taker, ...request.messages.map(({ to }) => to)]
+  for (const address of new Set([...told, ...(await everyMember(talk))]))
     if (address !== undefined && address !== talk.from) await dropWords(talk, address, request.number)
+}
+
+/** Whoever is bound may have begun to write about it; who was bound before is looked for when the deletion is done again. */
+const everyMember = async ({ world }: Talk): Promise<Address[]> => {
+  const states = await Promise.all([...world.knowledge.roles.keys()].map((id) => world.read('role', id)))
+  return states.flatMap((stored) => [
+    ...(stored?.body.members ?? []),
+    ...(stored?.body.handovers ?? []).flatMap(({ to }) => to ?? []),
+  ])
 }
 
 /** Words for the request that somebody else has typed and not sent yet. */
 const dropWords = async (talk: Talk, address: Address, number: string) => {
   const stored = await talk.world.read('conversation', address)
-  if (!stored) return
-  const { dialogue, paused, ...rest } = stored.body
-  const [open, waiting] = [without(dialogue, number), without(paused, number)]
-  if (open === dialogue && waiting === paused) return
-  const body = { ...rest, ...(open ? { dialogue: open } : {}), ...(waiting ? { paused: waiting } : {}) }
-  talk.change({ kind: 'conversation', id: address, body, tags: [] })
+  const body = stored && withoutWords(stored.body, [number])
+  if (body) talk.change({ kind: 'conversation', id: address, body, tags: [] })
+}
+
+/** The conversation without words for these requests; undefined when there are none in it. */
+export const withoutWords = (conversation: Conversation, numbers: readonly string[]): Conversation | undefined => {
+  const { dialogue, paused, ...rest } = conversation
+  const [open, waiting] = [without(dialogue, numbers), without(paused, numbers)]
+  if (open === dialogue && waiting === paused) return undefined
+  return { ...rest, ...(open ? { dialogue: open } : {}), ...(waiting ? { paused: waiting } : {}) }
 }
 
 /** The dialogue when it is not about the request; else what it interrupted, if anything. */
-const without = (dialogue: Dialogue | undefined, number: string): Dialogue | undefined => {
+const without = (dialogue: Dialogue | undefined, numbers: readonly string[]): Dialogue | undefined => {
   if (dialogue?.kind !== 'desk') return dialogue
   const about = 'number' in dialogue ? [dialogue.number] : dialogue.numbers
-  return about.includes(number) ? dialogue.resume : dialogue
+  return about.some((number) => numbers.includes(number)) ? dialogue.resume : dialogue
 }
 
 const withdraw = async (talk: Talk, before: ServiceRequest): Promise<ServiceRequest> => {
@@ -95,10 +106,13 @@ const withdraw = async (talk: Talk, before: ServiceRequest): Promise<ServiceRequ
   return after
 }
 
-const forget = (talk: Talk, what: Erasure['forget']) => {
+const lastLine = async ({ world }: Talk): Promise<number> => (await world.said({ last: 1 })).at(-1)?.seq ?? 0
+
+const forget = async (talk: Talk, what: Erasure['forget']) => {
   for (const each of what) talk.forget(each)
-  const id = createHash('sha256').update(talk.incoming.id).digest('hex').slice(0, 32)
-  talk.change(erasureChange(id, { at: talk.world.now, forget: what }))
+  const { from: conversation, incoming, world } = talk
+  const reply = { conversation, after: await lastLine(talk), cause: incoming.id }
+  talk.change(erasureChange(digestOf(incoming.id), { at: world.now, forget: what, reply }))
 }
 
 const erasureChange = (id: string, erasure: Erasure): Change => ({ kind: 'erasure', id, body: erasure, tags: [] })

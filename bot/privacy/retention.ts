@@ -2,21 +2,24 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Conversation } from '../conversation.ts'
 import { describe } from '../log.ts'
-import type { Address, Kind, Listed, Log, Store, Turn } from '../ports.ts'
+import type { Address, Forgetting, HistoryLine, Kind, Listed, Log, Store, Turn } from '../ports.ts'
 import { isOver } from '../reminders/card.ts'
 import { reportedBy } from '../supervision/survey.ts'
+import { type Erasure, withoutWords } from './erasure.ts'
+import { namedRequests } from './named.ts'
+import { isPlausible } from './plausible.ts'
 import { closedAt, redactedChange } from './redacted.ts'
 
 export const day = 24 * 3_600_000
 /** Drafts and the last question are kept for at most so long after the last message. */
 export const draftDays = 30
-/** A deletion is done once more after a day, and until messages that were on their way then are given up. */
-const again = { after: day, until: 4 * day }
+/** A deletion is done again after a day: its own reply has been read by then. */
+const again = day
 const hour = 3_600_000
 /** Records or messages looked at in one go; after each, others have their turn. */
 const part = 100
 
-export type Kept = Pick<Store, 'all' | 'addresses' | 'history' | 'list' | 'apply'>
+export type Kept = Pick<Store, 'all' | 'addresses' | 'history' | 'read' | 'list' | 'apply' | 'waits' | 'depth'>
 
 export interface RetentionOptions {
   store: Kept
@@ -34,7 +37,9 @@ export const startRetention = ({ store, now, days, log }: RetentionOptions) => {
 
   const run = async () => {
     try {
-      const removed = await sweep(store, { now: now(), days, goOn: () => running })
+      const moment = now()
+      const byAge = await isPlausible(store, moment, log)
+      const removed = await sweep(store, { now: moment, days, byAge, goOn: () => running })
       if (Object.values(removed).some((count) => count > 0))
         log.info(removed, 'Personal data whose time is up was removed')
     } catch (error) {
@@ -70,19 +75,18 @@ export interface Removed {
   questions: number
 }
 
-/** Removes everything whose time is up at `now`. What another step changes meanwhile is left for the next time. */
+/**
+ * Removes everything whose time is up at `now`; without `byAge` only what people asked for. What another step changes
+ * meanwhile is left for the next time.
+ */
 export const sweep = async (
   store: Kept,
-  { now, days, goOn = () => true }: { now: number; days: number; goOn?: () => boolean },
+  { now, days, byAge = true, goOn = () => true }: { now: number; days: number; byAge?: boolean; goOn?: () => boolean },
 ): Promise<Removed> => {
   const removed: Removed = { requests: 0, conversations: 0, people: 0, drafts: 0, questions: 0 }
   const before = now - days * day
-
-  for await (const { id, version, body } of each(store, 'erasure', goOn)) {
-    if (now - body.at < again.after) continue
-    const changes: Turn['changes'] = now - body.at < again.until ? [] : [{ kind: 'erasure', id, body: null, tags: [] }]
-    await store.apply(turnOf({ changes, forget: body.forget }), new Map([[`erasure/${id}`, version]]))
-  }
+  await eraseAgain(store, now, goOn)
+  if (!byAge) return removed
 
   for await (const { id, version, body } of each(store, 'request', goOn)) {
     const closed = closedAt(body)
@@ -95,9 +99,11 @@ export const sweep = async (
     if (await store.apply(turn, new Map([[`request/${id}`, version]]))) removed.requests++
   }
 
+  // Whoever handles a request that is open quotes what was said about it, however long it takes.
+  const open = new Set((await store.list('request', 'open')).map(({ id }) => id))
   for (let after = ''; goOn(); ) {
     const addresses = await store.addresses(after, part)
-    for (const address of addresses) if (await forgetMessages(store, address, before)) removed.conversations++
+    for (const address of addresses) if (await forgetMessages(store, address, before, open)) removed.conversations++
     const last = addresses.at(-1)
     if (last === undefined) break
     after = last
@@ -127,6 +133,47 @@ export const sweep = async (
   return removed
 }
 
+/** Deletions that people asked for, once more: what was on its way then is handled or sent by now, or will be. */
+const eraseAgain = async (store: Kept, now: number, goOn: () => boolean) => {
+  const due: Listed<'erasure'>[] = []
+  // One that was asked for while the clock was ahead is due as well.
+  for await (const found of each(store, 'erasure', goOn)) if (Math.abs(now - found.body.at) >= again) due.push(found)
+  if (due.length === 0) return
+  const numbers = due.flatMap(({ body }) => body.forget.flatMap((what) => ('request' in what ? what.request : [])))
+  let rest = false
+  for await (const { id, version, body } of each(store, 'conversation', goOn)) {
+    const changed = withoutWords(body, numbers)
+    if (!changed) continue
+    const changes: Turn['changes'] = [{ kind: 'conversation', id, body: changed, tags: [] }]
+    if (!(await store.apply(turnOf({ changes }), new Map([[`conversation/${id}`, version]])))) rest = true
+  }
+  for (const { id, version, body } of due) {
+    // An earlier version kept stretches of time, without the reply: those lines go with their age.
+    const forget = [
+      ...body.forget.filter((what) => 'request' in what || what.upTo !== undefined),
+      ...('reply' in body ? await replies(store, body.reply) : []),
+    ]
+    // The inbox first: what was in it may name a request once it is handled.
+    const waits = rest || (await store.depth()).inbox > 0 || (await some(forget, store.waits))
+    const changes: Turn['changes'] = waits ? [] : [{ kind: 'erasure', id, body: null, tags: [] }]
+    await store.apply(turnOf({ changes, forget }), new Map([[`erasure/${id}`, version]]))
+  }
+}
+
+const some = async <T>(all: readonly T[], holds: (one: T) => Promise<boolean>): Promise<boolean> => {
+  for (const one of all) if (await holds(one)) return true
+  return false
+}
+
+/** They follow the message that asked, with what came in at the same moment between. */
+const replies = async (store: Kept, { conversation, after, cause }: Erasure['reply']): Promise<Forgetting[]> =>
+  (await store.history(conversation, { after, limit: part })).flatMap(({ seq, direction, message }) =>
+    direction === 'out' && causeOf(message.id) === cause ? { conversation, after: seq - 1, upTo: seq } : [],
+  )
+
+/** Outgoing messages are numbered from the one that caused them. */
+const causeOf = (id: string): string => id.slice(0, id.lastIndexOf('/'))
+
 /** All records of a kind, in parts. */
 async function* each<K extends Kind>(store: Kept, kind: K, goOn: () => boolean): AsyncGenerator<Listed<K>> {
   for (let after = ''; goOn(); ) {
@@ -139,21 +186,60 @@ async function* each<K extends Kind>(store: Kept, kind: K, goOn: () => boolean):
   }
 }
 
-/** True when some were that old. What is not handled or sent yet stays until it is. */
-const forgetMessages = async (store: Kept, address: Address, before: number): Promise<boolean> => {
+/** True when some were that old. What is not handled or sent yet, and what is about a request that is open, stays. */
+const forgetMessages = async (
+  store: Kept,
+  address: Address,
+  before: number,
+  open: ReadonlySet<string>,
+): Promise<boolean> => {
+  const needed = new Set<string>()
+  for await (const lines of pages(store, address, before))
+    for (const { direction, message } of lines)
+      if (direction === 'out' && namedRequests(message).some((number) => open.has(number)))
+        needed.add(message.id).add(causeOf(message.id))
   let any = false
+  for await (const lines of pages(store, address, before)) {
+    const gone = lines.filter((line) => line.message.at < before && isClosed(line) && !needed.has(line.message.id))
+    if (gone.length === 0) continue
+    await store.apply(turnOf({ forget: stretches(address, lines, gone) }), new Map())
+    any = true
+  }
+  return any
+}
+
+const isClosed = (line: HistoryLine): boolean => (line.direction === 'in' ? line.handled : line.state !== 'waiting')
+
+/** The lines of a conversation in parts, up to the first part without an old one. */
+async function* pages(store: Kept, address: Address, before: number): AsyncGenerator<HistoryLine[]> {
   for (let after = 0; ; ) {
     const lines = await store.history(address, { after, limit: part })
-    const old = lines.filter(({ message }) => message.at < before)
-    const closed = old.filter((line) => (line.direction === 'in' ? line.handled : line.state !== 'waiting'))
-    const until = Math.max(0, ...closed.map(({ message }) => message.at + 1))
-    if (closed.length > 0) await store.apply(turnOf({ forget: [{ conversation: address, before: until }] }), new Map())
-    any ||= closed.length > 0
     const last = lines.at(-1)
-    if (old.length === 0 || last === undefined) return any
+    if (!last) return
+    yield lines
+    if (!lines.some(({ message }) => message.at < before)) return
     after = last.seq
     await sleep(1)
   }
+}
+
+/** The lines that go, as few stretches: those that follow each other in one. */
+const stretches = (
+  conversation: Address,
+  lines: readonly HistoryLine[],
+  gone: readonly HistoryLine[],
+): Forgetting[] => {
+  const found: { conversation: Address; after: number; upTo: number }[] = []
+  let previous: HistoryLine | undefined
+  for (const line of lines) {
+    const last = found.at(-1)
+    if (gone.includes(line)) {
+      if (last && previous && last.upTo === previous.seq) last.upTo = line.seq
+      else found.push({ conversation, after: line.seq - 1, upTo: line.seq })
+    }
+    previous = line
+  }
+  return found
 }
 
 /** Drops what is too old of a conversation, and the person with it when nothing else of them is kept. */

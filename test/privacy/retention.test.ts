@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../bot/config.ts'
+import { type ClockSeen, isPlausible } from '../../bot/privacy/plausible.ts'
 import { closedAt } from '../../bot/privacy/redacted.ts'
 import { type Kept, startRetention, sweep } from '../../bot/privacy/retention.ts'
 import { collectLog, openTestStore } from '../engine.ts'
@@ -8,6 +9,7 @@ import { saying, text, turnOf } from '../store/examples.ts'
 import { begin, file, kept, marker, open } from './people.ts'
 
 const day = 24 * 3_600_000
+const seen = (body: ClockSeen) => turnOf({ changes: [{ kind: 'clock', id: 'clock', body, tags: [] }] })
 const untouched = { requests: 0, conversations: 0, people: 0, drafts: 0, questions: 0 }
 
 describe('A request', () => {
@@ -157,7 +159,9 @@ describe('While the bot runs', () => {
     const { office } = await open('2020-01-01T10:00:00+08:00')
     await office.person('web:person').says(`你好 ${marker}`)
     const { log, lines } = collectLog()
-    const options = { now: () => office.now() + 400 * day, days: 365, log }
+    const now = office.now() + 400 * day
+    await office.store.apply(seen({ at: now - day, since: now - 100 * day }), new Map())
+    const options = { now: () => now, days: 365, log }
     const broken: Kept = { ...office.store, all: () => Promise.reject(new Error(`no ${marker}`)) }
     const failing = startRetention({ ...options, store: broken })
     const working = startRetention({ ...options, store: office.store })
@@ -185,6 +189,56 @@ describe('While the bot runs', () => {
     expect((await sweep(meddled, later)).requests).toBe(0)
     expect(JSON.stringify((await office.store.read('request', number))?.body.items)).toContain(marker)
     expect((await sweep(office.store, later)).requests).toBe(1)
+  })
+})
+
+describe('A clock', () => {
+  const day0 = Date.parse('2026-09-21T10:00:00+08:00')
+  /** Looks at these days after the beginning, each with whether the clock is trusted, and what was warned of last. */
+  const looks = async (days: number[]) => {
+    const { office } = await open()
+    const { log, lines } = collectLog()
+    const trusted: boolean[] = []
+    for (const at of days) trusted.push(await isPlausible(office.store, day0 + at * day, log))
+    return { trusted, warnings: lines.filter((line) => line.startsWith('warn')) }
+  }
+
+  test('is trusted after three days of going on, also when the bot is off for two weeks', async () => {
+    const { trusted, warnings } = await looks([0, 1, 2.9, 3, 17, 30])
+    expect(trusted).toEqual([false, false, false, true, true, true])
+    expect(warnings).toEqual([])
+  })
+
+  test('that has leapt is not trusted for three days, and every look says so', async () => {
+    const { trusted, warnings } = await looks([0, 3, 3650, 3650.5, 3652.9, 3653, 3654])
+    expect(trusted).toEqual([false, true, false, false, false, true, true])
+    expect(warnings).toHaveLength(3)
+    expect(warnings[0]).toMatch(/"clock":"2036-09-18","before":"2026-09-24","trusted":"2036-09-21"/)
+  })
+
+  test('that is set right again after a leap is doubted no more', async () => {
+    const { trusted, warnings } = await looks([0, 3, 3650, 3.1, 4, 6.1, 6.05, 6.2])
+    expect(trusted).toEqual([false, true, false, false, false, true, false, true])
+    expect(warnings).toHaveLength(1)
+  })
+
+  test('that leaps takes nothing of what is kept; what people asked to have deleted goes all the same', async () => {
+    const { office } = await open('2020-01-01T10:00:00+08:00')
+    const person = office.person('web:person')
+    await person.says('你好', `${marker}`)
+    const other = office.person('web:other')
+    await other.says('你好', '删除我的数据')
+    await other.presses('privacy:erase')
+    let now = office.now()
+    await office.store.apply(seen({ at: now, since: now - 100 * day }), new Map())
+    now += 3650 * day
+    const { log, lines } = collectLog()
+    const retention = startRetention({ store: office.store, now: () => now, days: 365, log })
+    await sleep(1300)
+    await retention.stop()
+    expect(lines.filter((line) => line.startsWith('warn'))).toHaveLength(1)
+    expect(JSON.stringify(await office.store.history('web:person', { last: 10 }))).toContain(marker)
+    expect(await office.store.history('web:other', { last: 10 })).toEqual([])
   })
 })
 

@@ -10,7 +10,6 @@ interface Line {
   due: number
   attempts: number
   open: boolean
-  at: number
   about?: string | undefined
 }
 /** Of each address, everything that ever came in or went out, in order. */
@@ -34,7 +33,7 @@ const step = fc.oneof(
       about: fc.option(fc.constantFrom(...numbers), { nil: undefined }),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('forget'), of: person, since: fc.nat(30), ago: fc.nat(10) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('forget'), of: person, after: fc.nat(12), count: fc.nat(12) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('forget about'), number: fc.constantFrom(...numbers) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('release'), slot, pause: fc.nat(20) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('next'), channel: fc.constantFrom('web', 'telegram') }) },
@@ -53,7 +52,7 @@ type Step =
   | { do: 'next'; channel: string }
   | { do: 'settle'; slot: number; result: Delivery['result'] }
   | { do: 'ring'; pass: number }
-  | { do: 'forget'; of: string; since: number; ago: number }
+  | { do: 'forget'; of: string; after: number; count: number }
   | { do: 'forget about'; number: string }
   | { do: 'reopen' }
 
@@ -85,9 +84,9 @@ const compare = async (harness: Harness, steps: Step[]) => {
   /** Ids that came in, forgotten or not. */
   const accepted = new Set<string>()
 
-  const add = (lines: Lines, address: string, id: string, at: number, about?: string) => {
+  const add = (lines: Lines, address: string, id: string, about?: string) => {
     if (lines === inbox) accepted.add(id)
-    const line = { id, due: 0, attempts: 0, open: true, at, about }
+    const line = { id, due: 0, attempts: 0, open: true, about }
     lines.set(address, [...(lines.get(address) ?? []), line])
   }
   const head = (lines: Lines, address: string) => lines.get(address)?.find((line) => line.open)
@@ -105,7 +104,7 @@ const compare = async (harness: Harness, steps: Step[]) => {
         const id = `${step.from}:${step.n}`
         const isNew = !accepted.has(id)
         expect(await store.accept(text(id, step.from, now))).toBe(isNew)
-        if (isNew) add(inbox, step.from, id, now)
+        if (isNew) add(inbox, step.from, id)
         return
       }
       case 'claim': {
@@ -139,8 +138,8 @@ const compare = async (harness: Harness, steps: Step[]) => {
         if (step.alarm !== undefined) alarmAt = now + step.alarm
         const line = head(inbox, from)
         if (line) line.open = false
-        add(outbox, step.to, `${id}/1`, now, step.about)
-        add(outbox, from, `${id}/2`, now)
+        add(outbox, step.to, `${id}/1`, step.about)
+        add(outbox, from, `${id}/2`)
         claims = claims.filter((one) => one !== claim)
         return
       }
@@ -170,8 +169,7 @@ const compare = async (harness: Harness, steps: Step[]) => {
         if (!outgoing) return
         await store.settle(outgoing.id, { result: step.result, at: now + 15, reason: 'model' })
         const line = head(outbox, outgoing.to)
-        if (line?.about && step.result === 'failed')
-          add(inbox, `request:${line.about}`, `undelivered:${outgoing.id}`, Date.now())
+        if (line?.about && step.result === 'failed') add(inbox, `request:${line.about}`, `undelivered:${outgoing.id}`)
         if (line && step.result === 'retry') Object.assign(line, { due: now + 15, attempts: line.attempts + 1 })
         else if (line) line.open = false
         underway = underway.filter((one) => one !== outgoing)
@@ -182,21 +180,26 @@ const compare = async (harness: Harness, steps: Step[]) => {
         if (alarmAt !== undefined && alarmAt <= now) {
           const id = `alarm:r:${alarmAt}`
           // The same alarm set for the same moment again has rung already.
-          if (!accepted.has(id)) add(inbox, 'web:a', id, alarmAt)
+          if (!accepted.has(id)) add(inbox, 'web:a', id)
           alarmAt = undefined
         }
         expect(await store.ring(now)).toBe(alarmAt)
         return
       }
       case 'forget': {
-        const { of, since } = step
-        const before = now - step.ago
-        await store.apply(turnOf({ forget: [{ conversation: of, since, before }] }), new Map())
-        const gone = (line: Line) => !line.open && line.at >= since && line.at < before
-        for (const lines of [inbox, outbox])
+        const { of } = step
+        const all = await store.history(of, { after: 0, limit: 1000 })
+        const named = all.slice(step.after, step.after + step.count)
+        const [after, upTo] = [all[step.after - 1]?.seq ?? 0, named.at(-1)?.seq ?? 0]
+        await store.apply(turnOf({ forget: [{ conversation: of, after, upTo }] }), new Map())
+        const ids = new Set(named.map(({ direction, message }) => `${direction} ${message.id}`))
+        for (const [direction, lines] of [
+          ['in', inbox],
+          ['out', outbox],
+        ] as const)
           lines.set(
             of,
-            (lines.get(of) ?? []).filter((line) => !gone(line)),
+            (lines.get(of) ?? []).filter((line) => line.open || !ids.has(`${direction} ${line.id}`)),
           )
         return
       }

@@ -64,7 +64,7 @@ describe('What was forgotten', () => {
     const of = (address: string) => `SELECT body FROM messages WHERE address = '${address}'`
     const [gone, kept] = [select(of('web:odd')), select(of('web:even'))]
     expect(left(gone)).toBeGreaterThan(gone.length)
-    await perform({ forget: [{ conversation: 'web:odd', before: 1e9 }, { actor: 'web:odd' }] })
+    await perform({ forget: [{ conversation: 'web:odd', upTo: 1e9 }, { actor: 'web:odd' }] })
     expect(left(gone)).toBe(0)
     // A few lie across the border of two pages.
     expect(left(kept)).toBeGreaterThan(kept.flatMap(pieces).length * 0.98)
@@ -105,7 +105,7 @@ describe('What was forgotten', () => {
       database.close()
       if (random(8) > 0) continue
       const address = `web:${random(12)}`
-      await perform({ forget: [{ conversation: address, before: 1e9 }] })
+      await perform({ forget: [{ conversation: address, upTo: 1e9 }] })
       for (const [key, body] of sealed) if (key.startsWith(`${address} `)) removed.push(body) && sealed.delete(key)
     }
     expect(removed.length).toBeGreaterThan(80)
@@ -119,7 +119,7 @@ describe('What was forgotten', () => {
     const reader = new DatabaseSync(join(folder, 'bot.sqlite'))
     reader.exec('BEGIN; SELECT count(*) FROM messages')
     const started = performance.now()
-    await perform({ forget: [{ conversation: 'web:a', before: 1e9 }] })
+    await perform({ forget: [{ conversation: 'web:a', upTo: 1e9 }] })
     expect(performance.now() - started).toBeLessThan(1000) // nobody waits for the reader
     expect(left(gone)).toBeGreaterThan(0)
     reader.exec('ROLLBACK')
@@ -146,7 +146,7 @@ describe('What was forgotten', () => {
         await store.apply({
           changes: [{ kind: 'unanswered', id: 'q' + person, body: null, tags: [] }],
           outgoing: [], alarms: [], audit: [],
-          forget: [{ conversation: 'web:p' + person, before: 1e9 }, { actor: 'web:p' + person }],
+          forget: [{ conversation: 'web:p' + person, upTo: 1e9 }, { actor: 'web:p' + person }],
         }, new Map())
       }`
     let gone = 0
