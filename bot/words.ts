@@ -3,6 +3,7 @@ import i18next from 'i18next'
 import type { Language } from './ports.ts'
 import { answers } from './words/answers.ts'
 import { eligibility } from './words/eligibility.ts'
+import { files } from './words/files.ts'
 import { general } from './words/general.ts'
 import { page } from './words/page.ts'
 import { privacy } from './words/privacy.ts'
@@ -10,6 +11,8 @@ import { reminders } from './words/reminders.ts'
 import { requests } from './words/requests.ts'
 import { screening } from './words/screening.ts'
 import { supervision } from './words/supervision.ts'
+import { telegram } from './words/telegram.ts'
+import { wechat } from './words/wechat.ts'
 
 /** Both languages side by side, so that a missing one is seen while writing. `{{name}}` is a placeholder. */
 export type Words = Record<string, Record<Language, string>>
@@ -20,10 +23,12 @@ export const words = {
   ...eligibility,
   ...screening,
   ...requests,
+  ...files,
   ...reminders,
   ...supervision,
   ...page,
   ...privacy,
+  ...telegram,
 } satisfies Words
 
 /** `key_one` and `key_other` are plural forms of `key`, chosen by `count`. */

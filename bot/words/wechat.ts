@@ -1,0 +1,16 @@
+/** What is only said in WeChat, where choices are typed and a message holds little. */
+import type { Words } from '../words.ts'
+
+export const wechat = {
+  'wechat.menu': { zh: '回复数字选择：', en: 'Reply with a number:' },
+  'wechat.part': { zh: '（{{part}}/{{parts}}）', en: '({{part}}/{{parts}})' },
+  'wechat.link': { zh: '{{label}}：{{url}}', en: '{{label}}: {{url}}' },
+  'wechat.no-address': {
+    zh: '（“{{label}}”是网页，但服务方还没有设置网址，暂时打不开。）',
+    en: '(“{{label}}” is a web page, and its address has not been set up yet, so it can’t be opened for now.)',
+  },
+  'wechat.file-gone': {
+    zh: '（文件“{{name}}”已过保存期，无法再发送。）',
+    en: '(The file “{{name}}” is not kept any more and can’t be sent.)',
+  },
+} satisfies Words
