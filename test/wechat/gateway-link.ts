@@ -30,7 +30,7 @@ export const openProcess = async (settings: Settings, report: (report: Report) =
   const entry = new URL('./gateway-process.ts', import.meta.url)
   const child = fork(entry, [], {
     serialization: 'advanced',
-    execArgv: [],
+    execArgv: ['--no-deprecation'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const killChild = () => child.kill('SIGKILL')

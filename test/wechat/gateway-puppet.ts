@@ -22,6 +22,7 @@ export class GatewayPuppet extends PuppetMock {
   readonly friendships = new Map<string, FriendshipCard>()
   faults: Fault[] = []
   account: Account
+  #echoes = 0
   readonly #bot: string
   readonly #echo: boolean
   /** Resolves when the report has left this process, so that nothing is answered that a kill could undo. */
@@ -37,6 +38,7 @@ export class GatewayPuppet extends PuppetMock {
 
   override async onStart() {
     await super.onStart()
+    this.#echoes = 0
     void this.#report({ is: 'client', now: 'started' })
     setImmediate(() => this.enter())
   }
@@ -55,6 +57,19 @@ export class GatewayPuppet extends PuppetMock {
       this.emit('ready', { data: 'ready' })
       void this.#report({ is: 'client', now: 'in' })
     }
+  }
+
+  /** Logs the account out from this side. */
+  async expel(reason: string) {
+    this.#echoes++
+    await super.logout(reason)
+    await this.#report({ is: 'client', now: 'out' })
+  }
+
+  // A client that was logged out says so in its turn: when that comes late it would end the session after.
+  override async logout(reason?: string) {
+    if (this.#echoes > 0) this.#echoes--
+    else await super.logout(reason)
   }
 
   override async contactList() {

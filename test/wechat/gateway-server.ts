@@ -20,7 +20,7 @@ export const serve = async (settings: Settings, report: (report: Report) => Prom
   await server.start()
   const beat = setInterval(() => puppet.emit('heartbeat', { data: 'beat' }), heartbeatMs)
   return {
-    obey: (order) => obey(puppet, order, report),
+    obey: (order) => obey(puppet, order),
     stop: async () => {
       clearInterval(beat)
       await server.stop()
@@ -29,7 +29,7 @@ export const serve = async (settings: Settings, report: (report: Report) => Prom
   }
 }
 
-const obey = async (puppet: GatewayPuppet, order: Order, report: (report: Report) => Promise<void>) => {
+const obey = async (puppet: GatewayPuppet, order: Order) => {
   switch (order.do) {
     case 'contact':
       puppet.contacts.set(order.contact.id, order.contact)
@@ -60,9 +60,7 @@ const obey = async (puppet: GatewayPuppet, order: Order, report: (report: Report
       puppet.faults = structuredClone(order.faults)
       return
     case 'logout':
-      if (!puppet.isLoggedIn) return
-      await puppet.logout(order.reason)
-      await report({ is: 'client', now: 'out' })
+      if (puppet.isLoggedIn) await puppet.expel(order.reason)
       return
     case 'account':
       if (order.account.in && !puppet.account.in) {

@@ -168,6 +168,8 @@ export const startGateway = async (options: GatewayOptions = {}) => {
   return {
     endpoint,
     token,
+    /** Where its files are on their way. */
+    folder,
     bot,
     /** Everything the bot sent, with what it tried to send in vain, the requests it accepted, and how its client fared. */
     sent,
