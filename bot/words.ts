@@ -29,6 +29,7 @@ export const words = {
   ...page,
   ...privacy,
   ...telegram,
+  ...wechat,
 } satisfies Words
 
 /** `key_one` and `key_other` are plural forms of `key`, chosen by `count`. */
