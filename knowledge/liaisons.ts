@@ -1,29 +1,98 @@
 /** The roles of the 111N network that receive requests. Persons are bound to them in chat, never written here. */
 import { z } from 'zod'
+import { districtIds, districtInFull, short } from './districts.ts'
+import { employerKey } from './employers.ts'
 import { Both, distinctIds, readYaml } from './yaml.ts'
 
+const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+const Names = z.array(z.string().min(2)).default([])
+
 const RoleFile = z.strictObject({
-  id: z
-    .string()
-    .max(30) // keeps desk:pass:<number>:<role> within the 64 bytes of a button
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'),
+  id: Id.max(30), // keeps desk:pass:<number>:<role> within the 64 bytes of a button
   /** `platform` sees every request and gets what nobody else can take. */
   kind: z.enum(['platform', 'department', 'district', 'employer']),
   title: Both,
   department: Both,
+  /** What else those who pass a request on call it: 人社局, police. */
+  names: Names,
   /** The language in which this role is written to. */
   language: z.enum(['zh', 'en']),
   /** The clause that creates the role. */
   clause: z.string().regex(/^[a-z0-9-]+\/[\w.-]+$/, 'must be policy/clause, for example cq-card-rules/4'),
+  /** Employers with a role of their own, `employer-<id>`; this one is for all others. */
+  employers: z
+    .array(z.strictObject({ id: Id.max(21), zh: z.string().min(2), en: z.string().min(2), names: Names }))
+    .optional(),
+  /** Districts with a role of their own, like this one; this one is for all others. {district} is the district's name. */
+  districts: z
+    .strictObject({ ids: z.array(z.enum(districtIds)), title: Both, department: Both, names: Names })
+    .optional(),
 })
 
-export type Role = z.infer<typeof RoleFile>
+export interface Role extends Omit<z.infer<typeof RoleFile>, 'employers' | 'districts'> {
+  /** The general role in whose place this one has the requests of one employer or district. */
+  of?: string
+  /** Of which employer: the keys of its names (employers.ts). */
+  employer?: string[]
+  /** Of which district: an id of districts.ts. */
+  district?: string
+}
 
-const LiaisonsFile = z.array(RoleFile).superRefine((roles, context) => {
-  distinctIds(roles, context)
-  if (!roles.some((role) => role.kind === 'platform'))
-    context.addIssue({ code: 'custom', path: [], message: 'there must be a role of kind platform' })
+const LiaisonsFile = z.array(RoleFile).transform((written, context): Role[] => {
+  const complain = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
+  const roles = written.flatMap((role, at) => {
+    if (role.employers && role.kind !== 'employer')
+      complain([at, 'employers'], 'only a role of kind employer has employers')
+    if (role.districts && (role.kind !== 'district' || !role.id.startsWith('district-')))
+      complain([at, 'districts'], 'only a role of kind district whose id begins with district- has districts')
+    return withOwn(role)
+  })
+  distinctIds(written, context)
+  for (const [at, role] of roles.entries()) {
+    const before = roles.slice(0, at)
+    if (role.of && before.some(({ id }) => id === role.id)) complain([], `two roles would be called ${role.id}`)
+    if (role.id.length > 30)
+      complain([], `the role ${role.id} has more than 30 characters: shorten its general role's id`)
+    const other = before.find(({ employer }) => employer?.some((key) => role.employer?.includes(key)))
+    // One employer's requests must never be shown to another.
+    if (other)
+      complain([], `${other.id} and ${role.id} share a name of an employer, so it could not be told whose a request is`)
+  }
+  if (!roles.some((role) => role.kind === 'platform')) complain([], 'there must be a role of kind platform')
+  return roles
 })
 
 /** Reads liaisons.yaml. Throws KnowledgeError with every problem of form. */
 export const readLiaisons = (file: string): Role[] => readYaml(file, LiaisonsFile)
+
+/** A role as written, and after it those of the employers or districts that have one of their own. */
+const withOwn = ({ employers = [], districts, ...role }: z.infer<typeof RoleFile>): Role[] => [
+  role,
+  ...employers.map(({ id, zh, en, names }): Role => {
+    const title = { zh: `${zh}联络员`, en: `Liaison of ${en}` }
+    const keys = [...new Set([zh, en, ...names].map(employerKey))]
+    return { ...role, id: `employer-${id}`, title, department: { zh, en }, names, of: role.id, employer: keys }
+  }),
+  ...(districts?.ids ?? []).map((id): Role => {
+    const { zh, en } = districtInFull(id)
+    const filled = (text: Both): Both => ({
+      zh: text.zh.replaceAll('{district}', zh),
+      en: text.en.replaceAll('{district}', en),
+    })
+    return {
+      ...role,
+      id: role.id.replace('district', id),
+      title: filled(districts?.title ?? role.title),
+      department: filled(districts?.department ?? role.department),
+      // 渝北人社局 and Yubei HR, as people say them.
+      names: (districts?.names ?? []).map((name) =>
+        name.replaceAll(
+          '{district}',
+          /\p{Script=Han}/u.test(name) ? short(zh) : en.replace(/ (?:District|County)$/, ''),
+        ),
+      ),
+      of: role.id,
+      district: id,
+    }
+  }),
+]

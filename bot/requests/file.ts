@@ -7,7 +7,7 @@ import { saveRequest } from './alarms.ts'
 import { citations, printDue, roleTitle } from './card.ts'
 import { deliver, replyAbout, reportsAfterwards } from './notices.ts'
 import { freeNumber } from './number.ts'
-import { dueOf, withoutDue } from './path.ts'
+import { dueOf, roleOf, withoutDue } from './path.ts'
 import { type Recipient, recipients } from './people.ts'
 import { isRefusal, type ServiceRequest, step, submit } from './request.ts'
 
@@ -20,7 +20,7 @@ export const file = async (
 ) => {
   const { knowledge, now } = talk.world
   const [first] = pathFor(service, answers)
-  const role = first?.hop.roles[0]
+  const role = first && roleOf(first.hop, answers, knowledge.roles)
   if (!first || !role) throw new Error(`services.yaml: ${service.id}: no hop of its path fits these answers`)
   const due = dueOf(first.hop, now, answers)
   const filed = submit(

@@ -80,6 +80,14 @@ export const desk = {
     en: 'Request {{number}} is open again; the applicant has been told.',
   },
   'desk.pass-where': { zh: '申请 {{number}} 转交给谁？', en: 'To whom shall request {{number}} be passed on?' },
+  'desk.pass-unknown': {
+    zh: '这件申请不能转交给“{{said}}”，或者我没有认出这个名称。',
+    en: 'The request cannot be passed on to “{{said}}”, or I do not know that name.',
+  },
+  'desk.pass-by-name': {
+    zh: '不在下面的（别的单位、区县），请写出名称，例如：转交 {{last}} 渝北区人力社保局。',
+    en: 'For one that is not below (another employer or district), write its name, for example: pass {{last}} Yubei HR bureau.',
+  },
   'desk.at-platform': {
     zh: '申请 {{number}} 已在平台处，无需再退。如不能办理，请点“不予办理”并写明原因。',
     en: 'Request {{number}} is with the platform already. If it cannot be handled, decline it with a reason.',

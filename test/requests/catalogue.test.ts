@@ -95,7 +95,7 @@ describe('paths and due dates', () => {
       'spouse-employment',
       by('talent'),
       '2026-09-21',
-      [`${platform} none`, `${liaison} none`, 'yubei-organisation none'],
+      [`${platform} none`, `${liaison} none`, 'district-organisation none'],
     ],
     ['other-services', by('talent'), '2026-09-21', [`${platform} none`, 'human-resources none']],
     // 二、（一）–（三）. From 21 September 2026 15 working days end on 19 October, over two holidays and a worked Saturday.
@@ -392,12 +392,12 @@ describe('on its way', () => {
     await specialist.presses('转交')
     expect(specialist.buttons()).toEqual([
       '用人单位联络员',
-      '渝北区委组织部联络员',
-      '渝北区人力社保局联络员',
-      '沙坪坝区委组织部联络员',
-      '沙坪坝区人力社保局联络员',
       '其他区县组织部门联络员',
       '其他区县人力社保局联络员',
+      '渝北区委组织部联络员',
+      '沙坪坝区委组织部联络员',
+      '渝北区人力社保局联络员',
+      '沙坪坝区人力社保局联络员',
     ])
   })
 
