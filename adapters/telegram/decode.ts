@@ -1,0 +1,214 @@
+/** Telegram's updates as what was said, to whom and about what. Pure: looks nothing up and fetches nothing. */
+import type { CallbackQuery, Message, MessageEntity, MessageReactionUpdated, Update, User } from 'telegraf/types'
+import type { Address, FileRefusal, Language } from '../../bot/ports.ts'
+import { addressOf, type Place } from './address.ts'
+import { startWord } from './deep-link.ts'
+
+/** The bot's own account. */
+export interface Me {
+  id: number
+  username: string
+}
+
+export interface Arrival extends Place {
+  id: string
+  from: Address
+  /** By Telegram's clock, to the second, in ms; a press does not say. */
+  written?: number
+  /** The bot's own message that this replies to. */
+  repliesTo?: number
+  said: Said
+}
+export type Said =
+  | { kind: 'text'; text: string; edits?: string }
+  | { kind: 'file'; fileId: string; size?: number; name?: string; text?: string }
+  | { kind: 'refused-file'; why: FileRefusal }
+  | { kind: 'choice'; choice: string; query: string; under: number; keyboard: Keyboard; language: Language }
+  | { kind: 'liking'; of: number; verb: 'good' | 'bad' }
+
+/** Rows of buttons as they stand under a message. */
+export type Keyboard = { text: string; callback_data?: string; url?: string }[][]
+
+export type Decoded =
+  | { kind: 'arrival'; arrival: Arrival }
+  /** A press that means nothing (any more), and waits for an answer still. */
+  | { kind: 'idle-press'; query: string }
+  | { kind: 'membership'; status: string }
+  | { kind: 'nothing' }
+
+/** What is asked of Telegram; everything else never comes. */
+export const wantedUpdates = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'message_reaction',
+  'my_chat_member',
+] as const
+
+/** Data of a button that has been settled: pressing it means nothing. */
+export const settled = '-'
+
+const nothing: Decoded = { kind: 'nothing' }
+
+export const decode = (update: Update, me: Me): Decoded => {
+  if ('message' in update) return decodeMessage(update.message, me)
+  if ('edited_message' in update) return decodeEdit(update.edited_message, me)
+  if ('callback_query' in update) return decodePress(update.callback_query)
+  if ('message_reaction' in update) return decodeReaction(update.message_reaction)
+  if ('my_chat_member' in update) return { kind: 'membership', status: update.my_chat_member.new_chat_member.status }
+  return nothing
+}
+
+/** Any kind of message, as its fields may come. */
+type Any = Partial<
+  Message.TextMessage &
+    Message.PhotoMessage &
+    Message.DocumentMessage &
+    Message.VoiceMessage &
+    Message.AudioMessage & { reply_to_message: { message_id: number; from?: User }; edit_date: number }
+> &
+  Pick<Message.TextMessage, 'message_id' | 'date' | 'chat'>
+
+const decodeMessage = (message: Message, me: Me): Decoded => {
+  const heard = listen(message as Any, me)
+  const said = heard && saidIn(message as Any, heard.words)
+  return said ? { kind: 'arrival', arrival: { ...heard.arrival, said } } : nothing
+}
+
+const decodeEdit = (message: Message, me: Me): Decoded => {
+  const heard = listen(message as Any, me)
+  // What is edited without words is a live location on its way, or a button of ours.
+  if (!heard?.words) return nothing
+  const { arrival, words } = heard
+  const at = (message as Any).edit_date ?? message.date
+  const said: Said = { kind: 'text', text: words, edits: arrival.id }
+  return { kind: 'arrival', arrival: { ...arrival, id: `${arrival.id}:${at}`, written: at * 1000, said } }
+}
+
+/** Who said it, where, and the words without what only addresses the bot; undefined when it is not meant for the bot. */
+const listen = (message: Any, me: Me) => {
+  const { chat, from, message_id: number } = message
+  if (!from || from.is_bot || chat.type === 'channel') return undefined
+  const group = chat.type !== 'private'
+  const topic = group && message.is_topic_message ? message.message_thread_id : undefined
+  const place: Place = {
+    chat: chat.id,
+    ...(group ? { person: from.id } : {}),
+    ...(topic === undefined ? {} : { topic }),
+  }
+  const answers = message.reply_to_message
+  // In a topic, everything counts as a reply to the message that opened it.
+  const toMe = answers?.from?.id === me.id && !('forum_topic_created' in answers)
+  const text = message.text ?? message.caption
+  const { words, named, elsewhere } = withoutMe(text, message.entities ?? message.caption_entities ?? [], me)
+  if (group && (elsewhere || !(toMe || named))) return undefined
+  const arrival = {
+    ...place,
+    id: `telegram:${chat.id}:${number}`,
+    from: addressOf(place),
+    written: message.date * 1000,
+    ...(toMe ? { repliesTo: answers.message_id } : {}),
+  }
+  return { arrival, words: words === undefined ? undefined : startWord(words) }
+}
+
+/** The text without mentions of the bot, whether it was named, and whether it is a command for another bot. */
+const withoutMe = (text: string | undefined, entities: MessageEntity[], me: Me) => {
+  if (text === undefined) return { words: undefined, named: false, elsewhere: false }
+  const own = `@${me.username.toLowerCase()}`
+  let words = text
+  let named = false
+  let elsewhere = false
+  // From the end, so that the places of those before stay right.
+  for (const entity of entities.toSorted((a, b) => b.offset - a.offset)) {
+    const { type, offset, length } = entity
+    const part = text.slice(offset, offset + length)
+    const cut = (from: number) => {
+      words = words.slice(0, from) + words.slice(offset + length)
+      named = true
+    }
+    if (type === 'mention' && part.toLowerCase() === own) cut(offset)
+    else if (type === 'text_mention' && entity.user.id === me.id) cut(offset)
+    else if (type === 'bot_command' && part.includes('@')) {
+      if (part.toLowerCase().endsWith(own)) cut(offset + length - own.length)
+      else elsewhere ||= offset === 0
+    }
+  }
+  return { words: named ? words.replace(/[ \t]{2,}/g, ' ').trim() : words, named, elsewhere }
+}
+
+/** Kinds of messages that carry something the bot does not take. */
+const notTaken = [
+  'animation',
+  'video',
+  'video_note',
+  'sticker',
+  'location',
+  'venue',
+  'contact',
+  'poll',
+  'dice',
+  'game',
+  'story',
+]
+
+const saidIn = (message: Any, words: string | undefined): Said | undefined => {
+  if (notTaken.some((kind) => kind in message)) return { kind: 'refused-file', why: 'type' } // an animation is a document as well
+  const { photo, document, voice, audio } = message
+  const file = photo
+    ? photo.toSorted((a, b) => a.width * a.height - b.width * b.height).at(-1)
+    : (document ?? voice ?? audio)
+  if (file) {
+    const name = 'file_name' in file ? file.file_name : undefined
+    return {
+      kind: 'file',
+      fileId: file.file_id,
+      ...(file.file_size === undefined ? {} : { size: file.file_size }),
+      ...(name ? { name } : {}),
+      ...(words ? { text: words } : {}),
+    }
+  }
+  // Others tell of the chat itself: who joined, what was pinned.
+  return words === undefined ? undefined : { kind: 'text', text: words }
+}
+
+const decodePress = (press: CallbackQuery): Decoded => {
+  const { id, from, message } = press
+  const idle: Decoded = { kind: 'idle-press', query: id }
+  if (!('data' in press) || press.data === settled || !message || message.chat.type === 'channel') return idle
+  const group = message.chat.type !== 'private'
+  const { is_topic_message: inTopic, message_thread_id: topic } = message as Any
+  const place: Place = {
+    chat: message.chat.id,
+    ...(group ? { person: from.id } : {}),
+    ...(group && inTopic && topic !== undefined ? { topic } : {}),
+  }
+  const keyboard = ((message as Message.TextMessage).reply_markup?.inline_keyboard ?? []) as Keyboard
+  // The message goes along, so that the answer in a group can stand below it.
+  const at = group ? `:${place.chat}:${message.message_id}` : ''
+  const language = from.language_code?.startsWith('zh') ? 'zh' : 'en'
+  const said: Said = { kind: 'choice', choice: press.data, query: id, under: message.message_id, keyboard, language }
+  return { kind: 'arrival', arrival: { ...place, id: `telegram:q:${id}${at}`, from: addressOf(place), said } }
+}
+
+/** 👍 and 👎 in a private chat; in groups the topic it was in is not told. Each counts once per message. */
+const decodeReaction = ({
+  chat,
+  message_id: of,
+  date,
+  user,
+  old_reaction,
+  new_reaction,
+}: MessageReactionUpdated): Decoded => {
+  if (chat.type !== 'private' || !user || user.is_bot) return nothing
+  const has = (list: typeof new_reaction, sign: string) => list.some((r) => r.type === 'emoji' && r.emoji === sign)
+  const given = (sign: string) => has(new_reaction, sign) && !has(old_reaction, sign)
+  const verb = given('👍') ? 'good' : given('👎') ? 'bad' : undefined
+  if (!verb) return nothing
+  const place: Place = { chat: chat.id }
+  const id = `telegram:r:${chat.id}:${of}:${verb}`
+  return {
+    kind: 'arrival',
+    arrival: { ...place, id, from: addressOf(place), written: date * 1000, said: { kind: 'liking', of, verb } },
+  }
+}

@@ -1,0 +1,26 @@
+/** What a link such as t.me/<bot>?start=ask_… makes of the start command. */
+
+/** The question or command that a start command stands for; other words as they are. */
+export const startWord = (words: string): string => {
+  const payload = /^\/start[ \t]+(\S+)$/i.exec(words)?.[1]
+  if (payload === undefined) return /^\/start\s/i.test(words) ? '/start' : words
+  const [, kind, value = ''] = /^(ask|bind)_(.+)$/.exec(payload) ?? []
+  if (kind === 'bind') return `/bind ${value}`
+  if (kind === 'ask') return hidden(value) ?? value.replace(/[_-]+/g, ' ').trim()
+  return '/start'
+}
+
+/** A question in base64url. A link holds only Latin letters, digits, hyphens and underscores, so Chinese needs it. */
+const hidden = (value: string): string | undefined => {
+  const bytes = Buffer.from(value, 'base64url')
+  if (bytes.toString('base64url') !== value) return undefined
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    // A word may happen to be base64 of something; only what reads like a question is one.
+    return /^[\p{L}\p{N}\p{P}\p{S}\p{Zs}]{2,}$/u.test(text) && /\p{Script=Han}|\p{L}\s+\p{L}|\?/u.test(text)
+      ? text
+      : undefined
+  } catch {
+    return undefined
+  }
+}

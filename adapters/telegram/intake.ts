@@ -1,0 +1,165 @@
+/** From an update to a message in the store: in order per conversation, conversations beside each other. */
+import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Update } from 'telegraf/types'
+import { describe } from '../../bot/log.ts'
+import type { Address, Heard, Incoming, Log, Store } from '../../bot/ports.ts'
+import { speak } from '../../bot/words.ts'
+import type { Api } from './api.ts'
+import { type Arrival, decode, type Me } from './decode.ts'
+import { fetchFile } from './files.ts'
+import { settledKeyboard } from './keyboard.ts'
+import { backOff, type Times } from './times.ts'
+
+interface IntakeOptions {
+  store: Store
+  api: Api
+  log: Log
+  times: Times
+  /** When something was written, by our clock (ms). */
+  moment: (written: number | undefined) => number
+  /** Told the address of every message that is new. */
+  accepted: (address: Address) => void
+  signal: AbortSignal
+}
+
+/** How far back a message may be that somebody likes. */
+const reach = 200
+
+export const createIntake = ({ store, api, log, times, moment, accepted, signal }: IntakeOptions) => {
+  /** The end of each conversation's queue. */
+  const lanes = new Map<Address, Promise<void>>()
+  /** An update may be delivered again while it is still being taken in. */
+  const underWay = new Map<number, Promise<void>>()
+
+  /** Resolves when the update is durably kept, or needs no keeping. Rejects only when `signal` ends it. */
+  const take = (update: Update, me: Me): Promise<void> => {
+    const { update_id: number } = update
+    let taken = underWay.get(number)
+    if (!taken) {
+      taken = sort(update, me).finally(() => underWay.delete(number))
+      underWay.set(number, taken)
+    }
+    return taken
+  }
+
+  const sort = async (update: Update, me: Me): Promise<void> => {
+    const decoded = decodeSafely(update, me)
+    switch (decoded.kind) {
+      case 'arrival':
+        return queue(decoded.arrival)
+      case 'idle-press':
+        return quietly(api.call('answerCallbackQuery', { callback_query_id: decoded.query }))
+      case 'membership':
+        return log.info({ channel: 'telegram', status: decoded.status }, 'Somebody let the bot in or shut it out')
+    }
+  }
+
+  /** An update in a form nobody knows yet must not come back for ever. */
+  const decodeSafely = (update: Update, me: Me) => {
+    try {
+      return decode(update, me)
+    } catch (error) {
+      log.error({ channel: 'telegram', ...describe(error) }, 'An update could not be read and is left out')
+      return { kind: 'nothing' as const }
+    }
+  }
+
+  const queue = (arrival: Arrival): Promise<void> => {
+    const { from } = arrival
+    const turn = (lanes.get(from) ?? Promise.resolve()).then(() => keep(arrival))
+    const end = turn
+      .catch(() => {})
+      .then(() => {
+        if (lanes.get(from) === end) lanes.delete(from)
+      })
+    lanes.set(from, end)
+    return turn
+  }
+
+  const keep = async (arrival: Arrival) => {
+    const fetched =
+      arrival.said.kind === 'file' ? await fetchFile(arrival.id, arrival.said, { api, times, signal }) : undefined
+    for (let failures = 1; ; failures++) {
+      signal.throwIfAborted()
+      try {
+        const heard = await understand(arrival, fetched)
+        if (!heard) return
+        const { id, from, person } = arrival
+        const group = person === undefined ? {} : { group: true as const }
+        const incoming: Incoming = { id, from, at: moment(arrival.written), ...group, ...heard }
+        const isNew = await store.accept(incoming, fetched && 'content' in fetched ? fetched.content : undefined)
+        settle(arrival)
+        if (isNew) accepted(from)
+        return
+      } catch (error) {
+        if (failures === 1) log.error({ message: referenceOf(arrival.id), ...describe(error) }, 'The store failed')
+        await sleep(backOff(failures, times.retry, times.longestRetry), undefined, { signal })
+      }
+    }
+  }
+
+  /** What it means, with what only the store knows; undefined when it is not for us to keep. */
+  const understand = async (arrival: Arrival, fetched: Awaited<ReturnType<typeof fetchFile>> | undefined) => {
+    const { said, from, repliesTo } = arrival
+    const quoted = repliesTo === undefined ? undefined : await store.sentAs(from, String(repliesTo))
+    const quote = quoted ? { quote: quoted } : {}
+    switch (said.kind) {
+      case 'text':
+      case 'refused-file':
+        return { ...said, ...quote } satisfies Heard
+      case 'file': {
+        if (!fetched) return undefined
+        if ('refused' in fetched) return { kind: 'refused-file', why: fetched.refused, ...quote } satisfies Heard
+        const text = said.text ? { text: said.text } : {}
+        return { kind: 'file', file: fetched.file, ...text, ...quote } satisfies Heard
+      }
+      case 'choice': {
+        // In a group everybody sees the buttons; they are for the person who was answered.
+        const others = arrival.person !== undefined && !(await store.sentAs(from, String(said.under)))
+        if (!others) return { kind: 'choice', choice: said.choice } satisfies Heard
+        const text = speak(said.language)('telegram.not-yours')
+        void quietly(api.call('answerCallbackQuery', { callback_query_id: said.query, text }))
+        return undefined
+      }
+      case 'liking': {
+        const choice = await feedbackOf(from, said.of, said.verb)
+        return choice ? ({ kind: 'choice', choice } satisfies Heard) : undefined
+      }
+    }
+  }
+
+  /** The choice by which a reader could have said the same about this message. */
+  const feedbackOf = async (from: Address, message: number, verb: 'good' | 'bad') => {
+    const id = await store.sentAs(from, String(message))
+    if (!id) return undefined
+    const line = (await store.history(from, { last: reach })).find((l) => l.direction === 'out' && l.message.id === id)
+    const choices = line?.direction === 'out' ? (line.message.choices ?? []) : []
+    return choices.find((choice) => choice.id.startsWith(`answer:${verb}:`))?.id
+  }
+
+  /** The button stops waiting, and what was chosen stays to be seen. Neither matters enough to wait for. */
+  const settle = ({ chat, said }: Arrival) => {
+    if (said.kind !== 'choice') return
+    const { query, under, keyboard, choice } = said
+    void quietly(api.call('answerCallbackQuery', { callback_query_id: query }))
+    if (keyboard.length === 0) return
+    const reply_markup = { inline_keyboard: settledKeyboard(keyboard, choice) }
+    void quietly(api.call('editMessageReplyMarkup', { chat_id: chat, message_id: under, reply_markup }))
+  }
+
+  return {
+    take,
+    /** Resolves when nothing is being taken in any more. */
+    idle: async () => {
+      await Promise.allSettled(underWay.values())
+    },
+  }
+}
+
+const quietly = async (call: Promise<unknown>): Promise<void> => {
+  await call.catch(() => {})
+}
+
+/** Stands for a message in logs: the id itself names an account. */
+const referenceOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 12)

@@ -1,0 +1,54 @@
+/** Choices as buttons below a message: short ones beside each other, long ones in a row of their own. */
+import type { Choice } from '../../bot/ports.ts'
+import { type Keyboard, settled } from './decode.ts'
+
+/** How much fits across a narrow phone, in Latin letters; a Chinese one takes two. */
+const across = 34
+/** What a button needs besides its label. */
+const padding = 3
+const mostInRow = 5
+
+export const keyboardOf = (choices: readonly Choice[]): Keyboard => {
+  const runs: Choice[][] = []
+  for (const choice of choices) {
+    const before = runs.at(-1)?.at(-1)
+    if (before && inRow([before, choice]) > 1 && inRow([choice]) > 1) runs.at(-1)?.push(choice)
+    else runs.push([choice])
+  }
+  return runs.flatMap(rowsOf).map((row) => row.map(({ id, label }) => ({ text: label, callback_data: id })))
+}
+
+/** How many of these fit in a row: its buttons are equally wide, so the longest label decides. */
+const inRow = (choices: readonly Choice[]): number =>
+  Math.min(mostInRow, Math.floor(across / (Math.max(...choices.map(({ label }) => widthOf(label))) + padding)))
+
+/** Rows of about the same length, the shorter ones first: what belongs together mostly stands at the end. */
+const rowsOf = (run: Choice[]): Choice[][] => {
+  const count = Math.ceil(run.length / Math.max(1, inRow(run)))
+  const rows: Choice[][] = []
+  for (let left = count, at = 0; left > 0; left--) {
+    const size = Math.floor((run.length - at) / left)
+    rows.push(run.slice(at, at + size))
+    at += size
+  }
+  return rows
+}
+
+const widthOf = (label: string): number => {
+  let width = 0
+  for (const sign of label)
+    width +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\p{Emoji_Presentation}]/u.test(
+        sign,
+      )
+        ? 2
+        : 1
+  return width
+}
+
+/** The keyboard after one of its buttons was pressed: what was chosen, not to be pressed again, and links. */
+export const settledKeyboard = (keyboard: Keyboard, choice: string): Keyboard => {
+  const pressed = keyboard.flat().find(({ callback_data }) => callback_data === choice)
+  const links = keyboard.map((row) => row.filter(({ url }) => url !== undefined)).filter((row) => row.length > 0)
+  return [...(pressed ? [[{ text: `✓ ${pressed.text}`, callback_data: settled }]] : []), ...links]
+}

@@ -1,0 +1,44 @@
+/** Tries until it is done: nothing that comes in may be given up because Telegram is away. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Trouble } from './api.ts'
+import { explain, type Status } from './status.ts'
+import { backOff, type Times } from './times.ts'
+
+interface Persisting {
+  status: Status
+  times: Times
+  /** Ends the waiting: `persist` then throws. */
+  signal: AbortSignal
+}
+
+/** `refused`: what to say when Telegram does not want exactly this. */
+export const persist = async <T>(
+  { status, times, signal }: Persisting,
+  run: () => Promise<T>,
+  refused?: string,
+): Promise<T> => {
+  for (let failures = 1; ; failures++) {
+    signal.throwIfAborted()
+    try {
+      return await run()
+    } catch (error) {
+      signal.throwIfAborted()
+      const trouble = error as Trouble
+      status.isDown(trouble.kind === 'refused' && refused ? refused : explain(trouble))
+      await sleep(pauseAfter(trouble, failures, times), undefined, { signal })
+    }
+  }
+}
+
+const pauseAfter = ({ kind, pause }: Trouble, failures: number, times: Times): number => {
+  switch (kind) {
+    case 'token':
+      return times.token
+    case 'wait':
+      return pause
+    case 'conflict':
+      return backOff(failures, times.conflict, times.longestRetry)
+    default:
+      return backOff(failures, times.retry, times.longestRetry)
+  }
+}

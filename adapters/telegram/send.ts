@@ -1,0 +1,134 @@
+/** The way out: one outgoing message as one or more of Telegram's, none of them twice as long as the process lives. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Delivery, Log, Outgoing } from '../../bot/ports.ts'
+import { type Place, placeOf } from './address.ts'
+import { type Api, Trouble } from './api.ts'
+import { encode, type Part, payloadOf } from './encode.ts'
+import type { createPacer } from './pace.ts'
+import { type Refusal, refusalOf } from './refusal.ts'
+import type { Times } from './times.ts'
+
+interface SendOptions {
+  api: Api
+  log: Log
+  clock: () => number
+  pacer: ReturnType<typeof createPacer>
+  publicUrl: string | undefined
+  times: Times
+  /** Told the time of a message by Telegram's clock (ms). */
+  heardTime: (at: number) => void
+}
+
+/** A message on its way: what of it has arrived, and the try that is running. */
+interface Job {
+  place: Place
+  parts: Part[]
+  sent: string[]
+  running: Promise<Delivery> | undefined
+}
+
+const methods = { photo: 'sendPhoto', voice: 'sendVoice', audio: 'sendAudio', document: 'sendDocument' }
+/** Messages under way at most; of those beyond, the oldest would be sent again from its beginning. */
+const mostJobs = 1000
+
+export const createWayOut = ({ api, log, clock, pacer, publicUrl, times, heardTime }: SendOptions) => {
+  const jobs = new Map<string, Job>()
+
+  const send = async (outgoing: Outgoing, content?: Uint8Array): Promise<Delivery> => {
+    const place = placeOf(outgoing.to)
+    if (!place) return { result: 'failed', reason: 'not the address of a person' }
+    let job = jobs.get(outgoing.id)
+    if (!job) {
+      job = { place, parts: encode(outgoing, place, content, publicUrl), sent: [], running: undefined }
+      jobs.set(outgoing.id, job)
+      tidy()
+    }
+    const mine = job
+    mine.running ??= deliver(mine).finally(() => {
+      mine.running = undefined
+    })
+    // A large file may take longer than a try may: it goes on, and the next try finds out what became of it.
+    const late = Promise.withResolvers<Delivery>()
+    const timer = setTimeout(
+      () => late.resolve({ result: 'retry', at: clock() + times.look, reason: 'still under way' }),
+      times.send,
+    )
+    const delivery = await Promise.race([mine.running, late.promise])
+    clearTimeout(timer)
+    if (delivery.result !== 'retry') jobs.delete(outgoing.id)
+    return delivery
+  }
+
+  const tidy = () => {
+    for (const [id, { running }] of jobs) {
+      if (jobs.size <= mostJobs) return
+      if (!running) jobs.delete(id)
+    }
+  }
+
+  const deliver = async (job: Job): Promise<Delivery> => {
+    const { place, parts, sent } = job
+    try {
+      while (sent.length < parts.length) {
+        const wait = pacer.reserve(place.chat, times.briefly)
+        if (wait > times.briefly)
+          return { result: 'retry', at: clock() + wait, reason: 'not faster than Telegram allows' }
+        if (wait > 0) await sleep(wait)
+        sent.push(await sendPart(parts[sent.length] as Part, place))
+      }
+      return { result: 'sent', as: [...sent] }
+    } catch (error) {
+      return deliveryOf(error as Trouble)
+    }
+  }
+
+  /** Sends a part, in a simpler form where Telegram refuses the first one. Gives the message's number. */
+  const sendPart = async (part: Part, place: Place): Promise<string> => {
+    try {
+      return await post(part, place)
+    } catch (error) {
+      const { file } = part
+      const refusal = error instanceof Trouble && error.kind === 'refused' ? refusalOf(error) : undefined
+      if (refusal?.is === 'as-media' && file && file.as !== 'document')
+        return post({ ...part, file: { ...file, as: 'document' } }, place)
+      if (refusal?.is !== 'form') throw error
+      log.warn({ code: (error as Trouble).code }, 'Telegram refused the form of a message; it goes as plain text')
+      return post(part, place, true)
+    }
+  }
+
+  const post = async (part: Part, place: Place, simply = false): Promise<string> => {
+    const method = part.file ? methods[part.file.as] : 'sendMessage'
+    const patience = part.file ? times.upload : times.call
+    const { message_id: number, date } = await api.call<{ message_id: number; date: number }>(
+      method,
+      payloadOf(part, place, simply),
+      patience,
+    )
+    heardTime(date * 1000)
+    return String(number)
+  }
+
+  const deliveryOf = (trouble: Trouble): Delivery => {
+    switch (trouble.kind) {
+      case 'wait':
+        return { result: 'retry', at: clock() + trouble.pause, reason: 'Telegram asks to wait' }
+      case 'token':
+        return { result: 'retry', at: clock() + times.token, reason: 'Telegram does not know the token' }
+      case 'refused':
+        return { result: 'failed', reason: (refusalOf(trouble) as Refusal).reason }
+      default:
+        return { result: 'retry', at: 0, reason: `Telegram is away (${trouble.code})` }
+    }
+  }
+
+  return {
+    send,
+    /** What is under way gets `patience` ms to arrive: broken off, it would be sent again. */
+    finish: async (patience: number) => {
+      const running = [...jobs.values()].map((job) => job.running)
+      await Promise.race([Promise.all(running), sleep(patience, undefined, { ref: false })])
+      api.close()
+    },
+  }
+}
