@@ -1,0 +1,127 @@
+/** People in WeChat, over a Wechaty gateway. */
+import QRCode from 'qrcode'
+import type { Channel, Log, Outgoing, Store } from '../../bot/ports.ts'
+import { encode } from './encode.ts'
+import { createFriends } from './friends.ts'
+import { checkGateway } from './gateway.ts'
+import { createInbound } from './inbound.ts'
+import type { Gateway } from './link.ts'
+import { createOutbound } from './outbound.ts'
+import { humanPace, type Pace } from './pace.ts'
+import { createSupervisor, type Standing } from './supervisor.ts'
+import { realTimes, type Times } from './times.ts'
+
+export interface WechatOptions extends Gateway {
+  store: Store
+  log: Log
+  /** Milliseconds since 1970. */
+  clock?: () => number
+  pace?: Pace
+  /** Messages to one contact in a day, after which nothing is sent unasked any more; answers always are. */
+  dailyCap?: number
+  /** Only friend requests that say it are accepted; without it, all. */
+  friendKeyword?: string
+  /** The web server's address, for links. */
+  publicUrl?: string
+  times?: Partial<Times>
+}
+
+export interface WechatChannel extends Channel {
+  /** The QR code that waits to be scanned: what it holds, and as lines for a terminal and as an image. */
+  qr(): Promise<{ url: string; text: string; png: Uint8Array } | undefined>
+}
+
+const generousCap = 200
+
+/** Throws when token, endpoint or TLS can't be right. */
+export const createWechatChannel = (options: WechatOptions): WechatChannel => {
+  const { token, endpoint, tls, store, log, publicUrl, clock = Date.now } = options
+  const gateway: Gateway = { token, endpoint, ...(tls ? { tls } : {}) }
+  const problem = checkGateway(gateway)
+  if (problem) throw new Error(problem)
+  const times: Times = { ...realTimes, ...options.times }
+
+  const supervisor = createSupervisor({
+    gateway,
+    times,
+    clock,
+    log,
+    onMessage: (id) => inbound.hear(id),
+    onFriendship: (id) => void friends.hear(id),
+  })
+  const { online, doubt } = supervisor
+  /** As a quote shows them. */
+  const textsOf = (message: Outgoing) =>
+    encode(message, { publicUrl, content: message.file && new Uint8Array(1) }).map((part) =>
+      part.kind === 'text' ? part.text : `[文件]${part.name}`,
+    )
+  const inbound = createInbound({ store, log, clock, times, online, doubt, textsOf })
+  const friends = createFriends({
+    keyword: options.friendKeyword,
+    times,
+    log,
+    online,
+    // Request and confirmation both tell of a new contact; the day makes it one greeting.
+    met: (from) =>
+      inbound.say({
+        id: `wechat:friend:${from}:${new Date(clock()).toISOString().slice(0, 10)}`,
+        from,
+        at: clock(),
+        kind: 'text',
+        text: '/start',
+      }),
+  })
+  const outbound = createOutbound({
+    pace: options.pace ?? humanPace,
+    dailyCap: options.dailyCap ?? generousCap,
+    publicUrl,
+    clock,
+    times,
+    online,
+    doubt,
+  })
+
+  return {
+    name: 'wechat',
+    start: async () => {
+      await inbound.start()
+      supervisor.start()
+    },
+    send: (outgoing, content) => outbound.send(outgoing, content),
+    state: () => {
+      const standing = supervisor.standing()
+      const lost = inbound.lost() > 0 ? [`${inbound.lost()} messages lost since the start, see the log`] : []
+      return { up: standing.is === 'online', detail: [inWords(standing), ...lost].join('; ') }
+    },
+    qr: async () => {
+      const standing = supervisor.standing()
+      if (standing.is !== 'waiting-for-scan') return undefined
+      const { url } = standing
+      const [text, png] = await Promise.all([
+        QRCode.toString(url, { type: 'terminal', small: true }),
+        QRCode.toBuffer(url, { margin: 4, scale: 6 }),
+      ])
+      return { url, text, png }
+    },
+    stop: async () => {
+      friends.stop()
+      await inbound.stop()
+      await supervisor.stop()
+    },
+  }
+}
+
+const inWords = (standing: Standing): string => {
+  switch (standing.is) {
+    case 'online':
+      return `logged in as ${standing.me.name || standing.me.id}`
+    case 'waiting-for-scan':
+      return `waiting for scan: scan a QR code of ${standing.url} with the WeChat account of the bot`
+    case 'scanned':
+      return 'the QR code was scanned; confirm the login on the phone'
+    case 'offline':
+      return `offline since ${new Date(standing.since).toISOString()}: ${standing.why}`
+    case 'connecting':
+      return 'connecting to the gateway'
+  }
+}

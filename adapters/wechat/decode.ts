@@ -1,0 +1,105 @@
+/** What a message of the gateway says, read from its payload alone. */
+import type { Address } from '../../bot/ports.ts'
+import { mentions, withoutMention } from './mention.ts'
+import { parseQuote, type Quoted } from './quote.ts'
+
+/** A message as the gateway describes it; `type` is the number of its kind in the protocol. */
+export interface Payload {
+  id: string
+  type: number
+  talkerId: string
+  roomId?: string
+  text?: string
+  filename?: string
+  /** Milliseconds since 1970, or seconds: gateways differ. */
+  timestamp: number
+  mentionIdList?: string[]
+}
+
+/** Who the bot is: its contact, and the names by which a room may call it. */
+export interface Me {
+  id: string
+  names: string[]
+}
+
+export type Decoded =
+  | { kind: 'ignored'; why: 'own' | 'system' | 'notice' | 'not-addressed' | 'unreadable' }
+  | ({ from: Address; group?: true } & Said)
+type Said =
+  | { kind: 'text'; text: string; quoted?: Quoted }
+  | { kind: 'file'; called?: string }
+  /** A video, a sticker, a place and the like: shown to the person as something the bot does not take. */
+  | { kind: 'unwanted' }
+  /** `recalls`: the vendor's id of the message taken back. */
+  | { kind: 'recall'; recalls: string }
+
+/** The numbers of the protocol (wechaty-puppet, schemas/message). */
+const kinds: Record<number, 'text' | 'file' | 'unwanted' | 'recall'> = {
+  1: 'file', // attachment
+  2: 'file', // voice
+  3: 'unwanted', // contact card
+  4: 'unwanted', // chat history
+  5: 'unwanted', // sticker
+  6: 'file', // image
+  7: 'text',
+  8: 'unwanted', // location
+  9: 'unwanted', // mini program
+  11: 'unwanted', // transfer of money
+  12: 'unwanted', // red envelope
+  13: 'recall',
+  14: 'unwanted', // link
+  15: 'unwanted', // video
+  16: 'unwanted', // post
+}
+
+/** Accounts of WeChat itself, which write to everybody. */
+const system = new Set(
+  'weixin fmessage medianote floatbottle filehelper newsapp qqmail tmessage qmessage notifymessage helper_entry'.split(
+    ' ',
+  ),
+)
+
+export const decode = (payload: Payload, me: Me): Decoded => {
+  const { talkerId, roomId, type } = payload
+  const text = payload.text ?? ''
+  if (talkerId === me.id) return { kind: 'ignored', why: 'own' }
+  if (!talkerId || system.has(talkerId) || talkerId.startsWith('gh_')) return { kind: 'ignored', why: 'system' }
+  const kind = kinds[type]
+  // Kinds without a number here are notices: somebody joined, the chat was opened.
+  if (!kind) return { kind: 'ignored', why: 'notice' }
+  const whence = roomId
+    ? { from: `wechat:${roomId}/${talkerId}`, group: true as const }
+    : { from: `wechat:${talkerId}` }
+  if (kind === 'recall') {
+    const recalls = recalled(text)
+    return recalls ? { ...whence, kind, recalls } : { kind: 'ignored', why: 'unreadable' }
+  }
+  const quote = parseQuote(text)
+  if (roomId) {
+    // In a room only words that address the bot are meant for it.
+    if (kind !== 'text' && !quote) return { kind: 'ignored', why: 'not-addressed' }
+    const said = quote?.reply ?? text
+    const addressed = payload.mentionIdList?.includes(me.id) || mentions(said, me.names)
+    if (!addressed) return { kind: 'ignored', why: 'not-addressed' }
+    const bare = withoutMention(said, me.names)
+    return { ...whence, kind: 'text', text: bare, ...(quote ? { quoted: quote.quoted } : {}) }
+  }
+  if (quote) return { ...whence, kind: 'text', text: quote.reply, quoted: quote.quoted }
+  if (kind === 'text') return isMarkup(text) ? { ...whence, kind: 'unwanted' } : { ...whence, kind, text }
+  if (kind === 'file') return { ...whence, kind, ...(payload.filename ? { called: payload.filename } : {}) }
+  return { ...whence, kind }
+}
+
+/** When it was said (ms). Of a time in whole seconds it is the end of that second; undefined when there is none. */
+export const saidAt = ({ timestamp }: Payload): number | undefined => {
+  if (!(timestamp > 0)) return undefined
+  const ms = timestamp < 1e11 ? timestamp * 1000 : timestamp
+  return ms % 1000 === 0 ? ms + 999 : Math.floor(ms)
+}
+
+/** The original id: bare, or in the markup of the notice. */
+const recalled = (text: string): string | undefined =>
+  /^\s*([\w-]+)\s*$/.exec(text)?.[1] ?? /<(newmsgid|msgid)>\s*([\w-]+)\s*<\/\1>/.exec(text)?.[2]
+
+/** What some gateways hand on as a text: the markup of a kind they do not know. */
+const isMarkup = (text: string) => /^\s*(<\?xml|<msg>|<sysmsg)/.test(text)

@@ -1,0 +1,243 @@
+/**
+ * What comes in. The gateway tells only the id of a message, and never again: everything is fetched, put in order, and
+ * handed to the store until the store has it. What can't be kept is counted and said.
+ */
+import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe } from '../../bot/log.ts'
+import type { Attachment, Heard, Incoming, Log, Outgoing, Store } from '../../bot/ports.ts'
+import { type Decoded, decode, type Payload, saidAt } from './decode.ts'
+import { type Fetched, fetchFile } from './files.ts'
+import { createOrder } from './order.ts'
+import { findQuoted, type Quoted } from './quote.ts'
+import type { Online } from './supervisor.ts'
+import { backOff, type Times } from './times.ts'
+import { isLinkTrouble, within } from './trouble.ts'
+
+export interface InboundOptions {
+  store: Store
+  log: Log
+  clock: () => number
+  times: Times
+  online: () => Online | undefined
+  /** A call failed: the connection may be broken. */
+  doubt: () => void
+  /** A message of ours as texts, for finding what was quoted. */
+  textsOf: (message: Outgoing) => string[]
+}
+
+type Message = Exclude<Decoded, { kind: 'ignored' }> & { id: string; at: number }
+
+/** Messages that wait for the store or for the gateway, and files held at once: what memory may be taken. */
+const mostWaiting = 2000
+const filesAtOnce = 6
+/** Of a message that the gateway can't give. */
+const fetchTries = 5
+/** Older ones than that are the history of an account, which some gateways tell at every login. */
+const oldest = 3 * 24 * 3_600_000
+const oldestAtFirst = 5 * 60_000
+/** A message that took longer to come says nothing about the clocks. */
+const prompt = 60_000
+const lookBack = 50
+const rememberedRooms = 1000
+const official = 2
+
+export const createInbound = ({ store, log, clock, times, online, doubt, textsOf }: InboundOptions) => {
+  const stopped = new AbortController()
+  const lanes = new Map<string, Promise<void>>()
+  const takenInRooms = new Set<string>()
+  let waiting = 0
+  let lost = 0
+  let oldestTaken = 0
+  /** How far the vendor's clock is behind ours, with the time a message needs at least. */
+  let lag = prompt
+  let places = filesAtOnce
+  const queue: (() => void)[] = []
+
+  const lose = (id: string, why: string) => {
+    lost++
+    log.error({ message: digest(id), why, lost }, 'A WeChat message is lost')
+  }
+
+  const pause = (failures: number) =>
+    sleep(backOff(times.again, failures), undefined, { signal: stopped.signal }).catch(() => {})
+
+  /** Asks the gateway, also over connections to come; undefined when it can't be had. */
+  const persist = async <T>(ask: (online: Online) => Promise<T>): Promise<T | undefined> => {
+    for (let refusals = 0, failures = 1; refusals < fetchTries && !stopped.signal.aborted; failures++) {
+      const now = online()
+      if (now) {
+        try {
+          return await ask(now)
+        } catch (error) {
+          if (isLinkTrouble(error)) doubt()
+          else refusals++
+        }
+      }
+      await pause(failures)
+    }
+    return undefined
+  }
+
+  const read = async ({ link, me }: Online, id: string): Promise<{ payload: Payload; said: Decoded }> => {
+    const payload: Payload = await within(times.call, link.messagePayload(id))
+    const names = [me.name]
+    if (payload.roomId && payload.text?.match(/[@＠]/)) {
+      const member = await within(times.call, link.roomMemberPayload(payload.roomId, me.id)).catch(() => undefined)
+      if (member?.roomAlias) names.push(member.roomAlias)
+    }
+    const said = decode(payload, { id: me.id, names })
+    if (said.kind !== 'ignored' && !said.group && said.kind !== 'recall') {
+      const contact = await within(times.call, link.contactPayload(payload.talkerId)).catch(() => undefined)
+      if (contact?.type === official) return { payload, said: { kind: 'ignored', why: 'system' } }
+    }
+    return { payload, said }
+  }
+
+  /** By our clock: what a person answers is told by what was sent before. */
+  const ourTime = (said: number | undefined): number => {
+    const now = clock()
+    if (said === undefined) return now
+    const late = now - said
+    if (late < prompt) lag = Math.min(lag, Math.max(0, late))
+    return Math.min(now, said + (lag < prompt ? lag : 0))
+  }
+
+  const order = createOrder<Message>(times.window, ({ conversation, what }) => {
+    const lane = (lanes.get(conversation) ?? Promise.resolve()).then(() => take(what))
+    const settled = lane.finally(() => {
+      waiting--
+      if (lanes.get(conversation) === settled) lanes.delete(conversation)
+    })
+    lanes.set(conversation, settled)
+  })
+
+  const hear = async (id: string) => {
+    if (stopped.signal.aborted) return
+    if (waiting >= mostWaiting) return lose(id, 'too many wait')
+    waiting++
+    const arrived = order.arrive()
+    const found = await persist((now) => read(now, id))
+    const said = found?.said
+    if (!found) lose(id, stopped.signal.aborted ? 'stopped' : 'the gateway does not give it')
+    const when = found && saidAt(found.payload)
+    const tooOld = when !== undefined && when < Math.max(oldestTaken, clock() - oldest)
+    if (!found || !said || said.kind === 'ignored' || tooOld || isForeignRecall(said)) {
+      waiting--
+      return arrived(undefined)
+    }
+    arrived({
+      conversation: said.from,
+      saidAt: when ?? clock(),
+      what: { ...said, id, at: ourTime(when) },
+    })
+  }
+
+  /** In a room others take back what was never meant for us. */
+  const isForeignRecall = (said: Exclude<Decoded, { kind: 'ignored' }>) =>
+    said.kind === 'recall' && said.group && !takenInRooms.has(said.recalls)
+
+  const take = async (message: Message) => {
+    const { id, from, at, group } = message
+    const envelope = { id: `wechat:${id}`, from, at, ...(group ? { group } : {}) }
+    switch (message.kind) {
+      case 'text': {
+        const quote = message.quoted && (await quotedIn(from, message.quoted))
+        if (group) remember(id)
+        return keep({ ...envelope, kind: 'text', text: message.text, ...(quote ? { quote } : {}) })
+      }
+      case 'unwanted':
+        return keep({ ...envelope, kind: 'refused-file', why: 'type' })
+      case 'recall':
+        // Gateways may give the notice the id of what it takes back.
+        return keep({
+          ...envelope,
+          id: `wechat:recall:${message.recalls}`,
+          kind: 'recall',
+          recalls: `wechat:${message.recalls}`,
+        })
+      case 'file':
+        return holding(async () => {
+          const fetched = await fetch(id, message.called)
+          if ('refused' in fetched) return keep({ ...envelope, kind: 'refused-file', why: fetched.refused })
+          const { name, type, content } = fetched
+          const file: Attachment = { id: envelope.id, name, type, size: content.length }
+          return keep({ ...envelope, kind: 'file', file }, content)
+        })
+    }
+  }
+
+  const fetch = async (id: string, called: string | undefined): Promise<Fetched> => {
+    const fetched = await persist((now) => fetchFile(now, id, called, times))
+    return fetched ?? { refused: 'lost' }
+  }
+
+  const quotedIn = async (from: string, quoted: Quoted): Promise<string | undefined> => {
+    try {
+      const known = quoted.vendorId && (await store.sentAs(from, quoted.vendorId))
+      if (known) return known
+      return findQuoted(quoted, await store.history(from, { last: lookBack }), textsOf)
+    } catch (error) {
+      log.warn(describe(error), 'The store failed')
+      return undefined
+    }
+  }
+
+  /** Hands it over until the store has it. */
+  const keep = async (incoming: Incoming & Heard, content?: Uint8Array): Promise<void> => {
+    for (let failures = 1; ; failures++) {
+      try {
+        await store.accept(incoming, content)
+        return
+      } catch (error) {
+        log.error({ message: digest(incoming.id), failures, ...describe(error) }, 'The store failed')
+      }
+      if (stopped.signal.aborted) return lose(incoming.id, 'the store failed until the end')
+      await pause(failures)
+    }
+  }
+
+  /** Few files at once: each may fill 10 MB of memory. */
+  const holding = async (work: () => Promise<void>) => {
+    if (places === 0) await new Promise<void>((free) => queue.push(free))
+    else places--
+    try {
+      await work()
+    } finally {
+      const next = queue.shift()
+      if (next) next()
+      else places++
+    }
+  }
+
+  const remember = (id: string) => {
+    takenInRooms.add(id)
+    if (takenInRooms.size > rememberedRooms) takenInRooms.delete(takenInRooms.values().next().value as string)
+  }
+
+  return {
+    /** From now on. An account that never served before has a history which is nobody's question to the bot. */
+    start: async () => {
+      const [known] = await store.addresses('wechat:', 1)
+      oldestTaken = known?.startsWith('wechat:') ? 0 : clock() - oldestAtFirst
+    },
+    hear: (id: string) => void hear(id),
+    /** A message the channel makes itself, in the order of its conversation. */
+    say: (incoming: Incoming & Heard) => {
+      const lane = (lanes.get(incoming.from) ?? Promise.resolve()).then(() => keep(incoming))
+      lanes.set(incoming.from, lane)
+    },
+    /** Gives what is under way a moment. */
+    stop: async () => {
+      order.flush()
+      const done = Promise.all(lanes.values())
+      await within(times.call, done).catch(() => {})
+      stopped.abort()
+      await done
+    },
+    lost: () => lost,
+  }
+}
+
+/** Stands for an id in the log: the id itself names an account. */
+const digest = (id: string) => createHash('sha256').update(id).digest('hex').slice(0, 12)

@@ -1,0 +1,92 @@
+/** What goes out: part by part at a human pace, each part once. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Delivery, Outgoing } from '../../bot/ports.ts'
+import { encode, type Part, placeOf } from './encode.ts'
+import { mentionOf } from './mention.ts'
+import { createPace, type Pace } from './pace.ts'
+import type { Online } from './supervisor.ts'
+import type { Times } from './times.ts'
+import { hopeless, isLinkTrouble, within } from './trouble.ts'
+
+export interface OutboundOptions {
+  pace: Pace
+  /** Messages to one contact in a day, after which nothing comes unasked any more. */
+  dailyCap: number
+  publicUrl: string | undefined
+  clock: () => number
+  times: Times
+  online: () => Online | undefined
+  doubt: () => void
+}
+
+/** What was sent of a message that is not done yet. */
+interface Begun {
+  parts: number
+  as: string[]
+  opening?: string
+}
+const mostBegun = 2000
+
+export const createOutbound = ({ publicUrl, clock, times, online, doubt, ...options }: OutboundOptions) => {
+  const pace = createPace(options.pace, clock)
+  const begun = new Map<string, Begun>()
+  const retry = (reason: string, at = 0): Delivery => ({ result: 'retry', at, reason })
+
+  const send = async (outgoing: Outgoing, content?: Uint8Array): Promise<Delivery> => {
+    const latest = Date.now() + times.send
+    const { conversation, person } = placeOf(outgoing.to)
+    const progress = begun.get(outgoing.id) ?? { parts: 0, as: [] }
+    if (person && outgoing.file) return { result: 'failed', reason: 'files of people are not sent to groups' }
+    // Postponed, it would hold up the answers behind it until tomorrow: whom a request concerns is told that it failed.
+    if (outgoing.notice && progress.parts === 0 && pace.sentToday(conversation) >= options.dailyCap)
+      return { result: 'failed', reason: 'too many messages to this contact today' }
+    const first = online()
+    if (!first) return offline()
+    progress.opening ??= person ? await mention(first, conversation, person) : ''
+    const parts = encode(outgoing, { content, publicUrl, opening: progress.opening })
+    for (const part of parts.slice(progress.parts)) {
+      const now = online()
+      if (!now) return offline()
+      // The wait before this part and the call for it must end while the sender still listens.
+      const wait = pace.until(conversation)
+      if (Date.now() + wait + times.call > latest) return retry('its turn comes later', clock() + wait)
+      await sleep(pace.take(conversation))
+      try {
+        const id = await within(times.call, deliver(now, conversation, part, progress.parts === 0 ? person : undefined))
+        if (id) progress.as.push(id)
+      } catch (error) {
+        const reason = hopeless(error)
+        if (reason) {
+          begun.delete(outgoing.id)
+          return { result: 'failed', reason }
+        }
+        if (isLinkTrouble(error)) doubt()
+        return online() ? retry('the gateway did not take it') : offline()
+      }
+      pace.count(conversation)
+      progress.parts++
+      remember(outgoing.id, progress)
+    }
+    begun.delete(outgoing.id)
+    return { result: 'sent', ...(progress.as.length > 0 ? { as: progress.as } : {}) }
+  }
+
+  const offline = () => retry('WeChat is offline', clock() + times.offline)
+
+  const deliver = ({ link }: Online, conversation: string, part: Part, person: string | undefined) =>
+    part.kind === 'text'
+      ? link.messageSendText(conversation, part.text, person ? [person] : undefined)
+      : link.messageSendFile(conversation, link.fileOf(part.name, part.bytes))
+
+  const mention = async ({ link }: Online, room: string, person: string): Promise<string> => {
+    const member = await within(times.call, link.roomMemberPayload(room, person)).catch(() => undefined)
+    return mentionOf(member?.roomAlias || member?.name || '')
+  }
+
+  const remember = (id: string, progress: Begun) => {
+    begun.set(id, progress)
+    if (begun.size > mostBegun) begun.delete(begun.keys().next().value as string)
+  }
+
+  return { send }
+}

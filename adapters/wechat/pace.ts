@@ -1,0 +1,52 @@
+/** A human pace: personal accounts that write like machines are banned. */
+
+export interface Pace {
+  /** Between two messages to the same contact or room, in ms: drawn between the two. */
+  contact: [least: number, most: number]
+  /** Between any two messages. */
+  overall: [least: number, most: number]
+}
+
+export const humanPace: Pace = { contact: [800, 1500], overall: [200, 500] }
+
+const draw = ([least, most]: [number, number]) => least + Math.random() * (most - least)
+/** Entries that are kept before those of the past are cleared away. */
+const many = 5000
+/** Days are those of the office. */
+const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' })
+
+export const createPace = (pace: Pace, clock: () => number) => {
+  let next = 0
+  const nextTo = new Map<string, number>()
+  const sent = new Map<string, number>()
+  let today = ''
+
+  const turnOf = (conversation: string) => Math.max(clock(), next, nextTo.get(conversation) ?? 0)
+
+  return {
+    /** How long until a message to it would be due, in ms. */
+    until: (conversation: string): number => turnOf(conversation) - clock(),
+    /** Takes the next place for a message to it; gives how long to wait for that. */
+    take: (conversation: string): number => {
+      const turn = turnOf(conversation)
+      if (nextTo.size > many) for (const [id, at] of nextTo) if (at < clock()) nextTo.delete(id)
+      next = turn + draw(pace.overall)
+      nextTo.set(conversation, turn + draw(pace.contact))
+      return turn - clock()
+    },
+    /** Counts one more message to it, and how many there were today before. */
+    count: (conversation: string): void => {
+      sent.set(conversation, sentToday(conversation) + 1)
+    },
+    sentToday: (conversation: string): number => sentToday(conversation),
+  }
+
+  function sentToday(conversation: string): number {
+    const now = day.format(clock())
+    if (now !== today) {
+      today = now
+      sent.clear()
+    }
+    return sent.get(conversation) ?? 0
+  }
+}

@@ -1,0 +1,223 @@
+/**
+ * Keeps one connection to the gateway. The client's own reconnecting loses events and may end for good, so a connection
+ * has one life here: on an error, a logout or a silence it is dropped and a new one is made.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe } from '../../bot/log.ts'
+import type { Log } from '../../bot/ports.ts'
+import { type Gateway, type Link, openLink } from './link.ts'
+import { backOff, type Times } from './times.ts'
+import { explain, isLinkTrouble, isTaken, NoAnswer, within } from './trouble.ts'
+
+/** A connection that is logged in. */
+export interface Online {
+  link: Link
+  me: { id: string; name: string }
+}
+
+export type Standing =
+  | { is: 'connecting' }
+  | { is: 'offline'; since: number; why: string }
+  /** `url`: what the QR code holds. */
+  | { is: 'waiting-for-scan'; url: string }
+  | { is: 'scanned' }
+  | ({ is: 'online' } & Online)
+
+export interface SupervisorOptions {
+  gateway: Gateway
+  times: Times
+  clock: () => number
+  log: Log
+  /** Ids of messages and friend requests, as the gateway tells of them. */
+  onMessage?: (id: string) => void
+  onFriendship?: (id: string) => void
+  onStanding?: (standing: Standing) => void
+}
+
+/** How a life ended. `restart`: the gateway is asked to begin its session anew, as only that gives a new QR code. */
+interface Ending {
+  why: string
+  restart?: boolean
+  taken?: boolean
+}
+
+/** So often in a row the gateway serves somebody else: then it more likely keeps a connection that is long broken. */
+const takenTooOften = 5
+const statusScanned = [3, 4]
+
+export const createSupervisor = (options: SupervisorOptions) => {
+  const { gateway, times, clock, log } = options
+  const stopped = new AbortController()
+  let standing: Standing = { is: 'connecting' }
+  let lives: Promise<void> = Promise.resolve()
+  let probe: () => void = () => {}
+
+  const become = (now: Standing) => {
+    if (now.is !== standing.is || now.is === 'waiting-for-scan') options.onStanding?.(now)
+    standing = now
+  }
+
+  const keepAlive = async () => {
+    let failures = 0
+    let taken = 0
+    let offlineSince = clock()
+    while (!stopped.signal.aborted) {
+      const { ending, wasOnline } = await live(taken >= takenTooOften)
+      if (stopped.signal.aborted) return
+      failures = wasOnline ? 1 : failures + 1
+      taken = ending.taken ? taken + 1 : 0
+      if (wasOnline) offlineSince = clock()
+      const pause = backOff(times.backOff, failures)
+      become({ is: 'offline', since: offlineSince, why: ending.why })
+      log.warn({ why: ending.why, failures, pause: Math.round(pause) }, 'WeChat is offline and will be connected again')
+      await sleep(pause, undefined, { signal: stopped.signal }).catch(() => {})
+    }
+  }
+
+  /** From connecting to the end of the connection. `takeOver`: ends whatever the gateway still serves. */
+  const live = async (takeOver: boolean) => {
+    const { promise: ended, resolve: end } = Promise.withResolvers<Ending>()
+    const { bot, link } = openLink(gateway)
+    let alive = true
+    let wasOnline = false
+    let starting = true
+    let probing = false
+    let sign = Date.now()
+    let me: Online['me'] | undefined
+
+    /** Late events of a life that is over reach nobody. */
+    const living =
+      <A extends unknown[]>(act: (...args: A) => void) =>
+      (...args: A) => {
+        if (!alive) return
+        sign = Date.now()
+        act(...args)
+      }
+    const endWith = (error: unknown) => end({ why: explain(error), taken: isTaken(error) })
+
+    /** Asks for a sign of life: an event, or the answer to a call. */
+    const ask = async () => {
+      if (!alive || probing || starting) return
+      probing = true
+      const asked = Date.now()
+      try {
+        link.ding('')
+        const called = me ? link.contactRawPayload(me.id) : new Promise<never>(() => {})
+        await within(times.call, called)
+        sign = Date.now()
+      } catch (error) {
+        // An answer that refuses is a sign of life too, and so is an event that came meanwhile.
+        if (!isLinkTrouble(error)) sign = Date.now()
+        else if (alive && sign < asked) endWith(error)
+      }
+      probing = false
+    }
+
+    bot.on('error', (error) => {
+      if (!alive || starting) return
+      log.warn(describe(error), 'The WeChat gateway reports an error')
+      void ask()
+    })
+    link.on('error', () => {})
+    link.ended = (why) => {
+      if (alive) endWith(why)
+    }
+    bot.on(
+      'heartbeat',
+      living(() => {}),
+    )
+    const loggedIn = async (id: string) => {
+      const name = await within(times.call, link.contactPayload(id)).then(
+        (contact) => contact.name,
+        () => '',
+      )
+      if (!alive || me?.id === id) return
+      me = { id, name }
+      wasOnline = true
+      become({ is: 'online', link, me })
+      log.info({}, 'WeChat is logged in')
+    }
+    link.on(
+      'login',
+      living(({ contactId }) => void loggedIn(contactId)),
+    )
+    link.on(
+      'scan',
+      living(({ qrcode, status }) => {
+        if (qrcode && !statusScanned.includes(status)) become({ is: 'waiting-for-scan', url: qrcode })
+        else if (statusScanned.includes(status)) become({ is: 'scanned' })
+      }),
+    )
+    link.on(
+      'logout',
+      living(() => {
+        me = undefined
+        become({ is: 'offline', since: clock(), why: 'logged out' })
+        setTimeout(() => {
+          if (alive && standing.is === 'offline') end({ why: 'logged out', restart: true })
+        }, times.afterLogout)
+      }),
+    )
+    link.on(
+      'message',
+      living(({ messageId }) => options.onMessage?.(messageId)),
+    )
+    link.on(
+      'friendship',
+      living(({ friendshipId }) => options.onFriendship?.(friendshipId)),
+    )
+
+    const watch = setInterval(
+      () => {
+        if (Date.now() - sign > times.silence) void ask()
+      },
+      Math.max(20, times.silence / 10),
+    )
+    const patience = setTimeout(() => {
+      if (standing.is === 'connecting' || standing.is === 'offline')
+        end({ why: explain(new NoAnswer()), restart: !starting })
+    }, times.start)
+    const onStop = () => end({ why: 'stopped' })
+    stopped.signal.addEventListener('abort', onStop)
+    if (stopped.signal.aborted) onStop()
+
+    probe = () => void ask()
+    become(standing.is === 'offline' ? standing : { is: 'connecting' })
+    void bot
+      .start()
+      .catch((error) => {
+        link.failure ??= error
+      })
+      .then(() => {
+        starting = false
+        if (link.failure) endWith(link.failure)
+      })
+
+    const ending = await ended
+    alive = false
+    probe = () => {}
+    clearInterval(watch)
+    clearTimeout(patience)
+    stopped.signal.removeEventListener('abort', onStop)
+    // To a gateway that is not there a farewell would only come when it serves the next life, and end that.
+    const farewell = stopped.signal.aborted || ending.restart || takeOver
+    if (farewell) await within(times.call, bot.stop()).catch(() => {})
+    link.cut()
+    if (!farewell) void bot.stop().catch(() => {})
+    return { ending, wasOnline }
+  }
+
+  return {
+    start: () => {
+      lives = keepAlive()
+    },
+    stop: async () => {
+      stopped.abort()
+      await lives
+    },
+    standing: () => standing,
+    online: (): Online | undefined => (standing.is === 'online' ? standing : undefined),
+    /** A call went wrong: looks at once whether the connection still lives. */
+    doubt: () => probe(),
+  }
+}
