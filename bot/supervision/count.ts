@@ -44,7 +44,7 @@ export interface Report extends Span {
   total: Count
   /** Questions the documents did not answer; the most frequent first, by the ids of their records. */
   questions: { times: number; by: { id: string; times: number }[] }
-  /** Requests whose filing the log does not tell: they are in no number. */
+  /** Requests of the month, or open at its end, whose filing the log does not tell: they are in no number. */
   unknown: number
 }
 
@@ -52,7 +52,7 @@ export interface Report extends Span {
 export const monthly = (entries: Iterable<AuditEntry>, span: Span): Report => {
   const requests = new Map<string, Course>()
   const questions = new Map<string, number>()
-  const unknown = new Set<string>()
+  const strays = new Map<string, Stray>()
   const rows = new Map<string, Row>()
   const at = (place: Place): Count => {
     const { service, role, district } = place
@@ -74,7 +74,7 @@ export const monthly = (entries: Iterable<AuditEntry>, span: Span): Report => {
     if (action === 'request.submit' && facts) {
       requests.set(subject, begin(facts, entry.at, span, at))
     } else if (!course) {
-      if (within(entry.at, span)) unknown.add(subject)
+      if (entry.at < span.to) strays.set(subject, strayed(strays.get(subject), entry, span))
     } else if (facts) {
       // A clock that was set back must not undo what came before: a request's own order is that of the log.
       const moment = Math.max(entry.at, course.moment)
@@ -90,7 +90,7 @@ export const monthly = (entries: Iterable<AuditEntry>, span: Span): Report => {
     rows: all,
     total: sum(all),
     questions: { times: by.reduce((n, { times }) => n + times, 0), by },
-    unknown: unknown.size,
+    unknown: [...strays.values()].filter(({ open, inMonth }) => open || inMonth).length,
   }
 }
 
@@ -156,6 +156,18 @@ const counted = new Set([
   'request.ask',
   'request.answer',
 ])
+
+/** A request whose filing is missing, or says too little: its course is not known, but that it was there. */
+interface Stray {
+  open: boolean
+  /** A line of it is in the month. */
+  inMonth: boolean
+}
+
+const strayed = (before: Stray | undefined, { action, at }: AuditEntry, span: Span): Stray => ({
+  open: isEnd(action) ? false : action === 'request.rate' ? (before?.open ?? false) : true,
+  inMonth: within(at, span) || (before?.inMonth ?? false),
+})
 
 interface Place {
   service: string

@@ -1,10 +1,9 @@
-/** Months in China, when their report is due, and the hours in which nothing of this is sent. */
+/** Months in China, and when their report and the yearly questionnaire are due. */
 import { addDays, dateAt, isWorkingDay, momentOf } from '../../knowledge/working-days.ts'
+import { awake } from '../reminders/quiet-hours.ts'
 
 const hour = 3_600_000
 const reportHour = 9
-/** Nothing is sent from 21:00 to 8:00. */
-const [morning, evening] = [8, 21]
 
 /** `from` inclusive, `to` exclusive, in ms. */
 export interface Span {
@@ -45,10 +44,9 @@ export const nextReport = (now: number): string => {
 
 /** `now` when officials are at work, else 9:00 on the working day that comes next: a report that is late waits for it. */
 export const workingHour = (now: number): number => {
-  let day = dateAt(now)
-  const time = (now - momentOf(day)) / hour
-  if (isWorkingDay(day) && time >= morning && time < evening) return now
-  if (time >= morning) day = addDays(day, 1)
+  const waking = awake(now)
+  let day = dateAt(waking)
+  if (waking === now && isWorkingDay(day)) return now
   while (!isWorkingDay(day)) day = addDays(day, 1)
   return momentOf(day, reportHour * hour)
 }

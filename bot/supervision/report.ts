@@ -1,4 +1,4 @@
-/** The report of a month: asked for by a specialist, or sent when it is due. */
+/** The report of a month: asked for by a specialist, or sent when it is due. What asks for it: month-asked.ts. */
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { AuditEntry, Language, Reply } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
@@ -7,6 +7,7 @@ import type { Talk, World } from '../talk.ts'
 import { speak } from '../words.ts'
 import { isEmpty, monthly, type Report } from './count.ts'
 import { readLog } from './log.ts'
+import { monthAsked, reportPattern } from './month-asked.ts'
 import { monthOf, reportMoment, type Span, shiftMonth, spanOf, workingHour } from './months.ts'
 import { namesIn, periodName } from './names.ts'
 import { pageOf } from './page.ts'
@@ -15,9 +16,7 @@ import { isNothing, summaryOf, type Told } from './summary.ts'
 import { type SurveyResult, surveyResult } from './survey-result.ts'
 import { tableOf } from './table.ts'
 
-/** 报表, report 2026-10, 报表 上月, report last month. */
-export const reportPattern =
-  /^\/?(?:报表|報表|月报|月度报表|(?:monthly )?report)[\s:：]*(?:(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?|(上个?月|last month)|本月|这个?月|this month)?[。.]?$/i
+export { reportPattern }
 
 export const reportCommand = async (talk: Talk, text: string) => {
   const { t, language, world } = talk
@@ -27,7 +26,7 @@ export const reportCommand = async (talk: Talk, text: string) => {
     return
   }
   const running = monthOf(world.now)
-  const month = monthIn(text, running)
+  const month = monthAsked(text, running)
   if (month === undefined) {
     talk.say(t('supervision.no-such-month'))
     return
@@ -43,13 +42,6 @@ export const reportCommand = async (talk: Talk, text: string) => {
   talk.audit({ action: 'report.read', subject: month })
   // Whoever was bound before reports were sent gets them from now on.
   keepWatch(talk)
-}
-
-const monthIn = (text: string, running: string): string | undefined => {
-  const [, year, of, last] = reportPattern.exec(text.trim()) ?? []
-  if (last) return shiftMonth(running, -1)
-  if (!year || !of) return running
-  return Number(of) >= 1 && Number(of) <= 12 ? `${year}-${of.padStart(2, '0')}` : undefined
 }
 
 /** `talk` is in the conversation of the platform's role, at the time the report of this month is due or later. */

@@ -1,5 +1,5 @@
 /** The yearly questionnaire (cq-card-rules 七、（三）): three questions in December, once, and one button to decline. */
-import { createHash } from 'node:crypto'
+import { digestOf } from '../digest.ts'
 import type { Address, AuditEntry, Change, Choice } from '../ports.ts'
 import { commandIn } from '../requests/command.ts'
 import { closeEntry, openEntry } from '../requests/entry.ts'
@@ -54,8 +54,7 @@ const served = (log: readonly AuditEntry[], year: string): Set<Address> => {
   return found
 }
 
-const idOf = (year: string, address: Address): string =>
-  createHash('sha256').update(`survey/${year}/${address}`).digest('hex').slice(0, 32)
+const idOf = (year: string, address: Address): string => digestOf(`survey/${year}/${address}`)
 
 const askedChange = (year: string, address: Address, body: SurveyEntry): Change => ({
   kind: 'survey',
@@ -140,7 +139,7 @@ export const hearSentence = async (talk: Talk, year: string, text: string): Prom
     return true
   }
   leave(talk)
-  const id = createHash('sha256').update(`survey/${talk.incoming.id}`).digest('hex').slice(0, 32)
+  const id = digestOf(`survey/${talk.incoming.id}`)
   talk.change({ kind: 'survey', id, body: { year, sentence: text.trim() }, tags: [`year:${year}`] })
   // No line in the log: its time would tell whose sentence it is.
   talk.change(askedChange(year, talk.from, { year, said: true }))

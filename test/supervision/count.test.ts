@@ -230,4 +230,19 @@ describe('time', () => {
     expect(report).toMatchObject({ unknown: 1, rows: [], total: { done: 0 } })
     expect(monthly([old], spanOf('2026-11')).unknown).toBe(0)
   })
+
+  test('one that is open, filed before the log had what is counted, is named in every month until it ends', () => {
+    const line = (date: string, action: string) => ({
+      ...{ at: Date.parse(day(date)), actor: 'wechat:li', action, subject: '260101-0001' },
+      detail: 'platform: submitted',
+    })
+    const log = [line('2026-08-03', 'request.submit'), line('2026-11-02', 'request.complete')]
+    const unknown = ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11', '2026-12'].map(
+      (month) => monthly(log, spanOf(month)).unknown,
+    )
+    expect(unknown).toEqual([0, 1, 1, 1, 1, 0])
+    const rated = [...log, line('2026-12-01', 'request.rate')]
+    expect(monthly(rated, spanOf('2027-01')).unknown).toBe(0)
+    expect(monthly([...log, line('2026-12-01', 'request.reopen')], spanOf('2027-01')).unknown).toBe(1)
+  })
 })

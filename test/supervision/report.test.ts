@@ -70,6 +70,20 @@ describe('the command', () => {
     ['月报 本月', /2026年9月（截至/],
     ['报表 2026-10', /^2026年10月还没有到/],
     ['报表 2026-13', /没有这个月份。请这样写：报表 2026-10/],
+    ['报表 13月', /没有这个月份/],
+    ['报表 8月', /^2026年8月没有服务申请/],
+    ['八月报表', /^2026年8月没有服务申请/],
+    ['请给我看一下8月份的月报', /^2026年8月没有服务申请/],
+    ['上个月报表', /^2026年8月没有服务申请/],
+    ['去年12月报表', /^2025年12月没有服务申请/],
+    ['report August', /^August 2026: no service requests/],
+    ['last month’s report', /^August 2026: no service requests/],
+    ['I’d like to see the August report', /^August 2026: no service requests/],
+    ['Can I have last month’s report?', /^August 2026: no service requests/],
+    // Without a year it is the last one of that name.
+    ['报表 10月', /^2025年10月没有服务申请/],
+    ['report October', /^October 2025: no service requests/],
+    ['report for Oct 2026', /^October 2026 is still to come/],
   ])('%s', async (words, answer) => {
     const o = office()
     const { li } = await september(o)
@@ -94,10 +108,27 @@ describe('the command', () => {
     }
   })
 
+  test('counts by when things happened, though the clock was years ahead for some of them', async () => {
+    const o = office()
+    const { li, wang, zhang } = await september(o)
+    const number = await fileInChinese(zhang)
+    o.sleepUntil(day('2036-01-07'))
+    await li.forges(`desk:pass:${number}:public-security`)
+    o.sleepUntil(day('2026-09-22'))
+    await wang.says(`完成 ${number} 已办好`)
+    for (let at = 0; at < 3; at++) await fileInChinese(zhang)
+    li.looksAway()
+    await li.says('报表')
+    expect(li.sees(/2026年9月/).text).toContain('收到6件，办结2件')
+    o.sleepUntil(day('2026-10-12'))
+    await li.says('报表')
+    expect(li.sees(/2026年10月/).text).toContain('收到0件，办结0件，不予办理0件，撤回0件，重新办理0件，期末在办4件')
+  })
+
   test('leaves an open dialogue where it is, and no question is taken for it', async () => {
     const o = office()
     const { li } = await september(o)
-    await li.says('report cards for my child', 'how do I report a lost card')
+    await li.says('report cards for my child', 'how do I report a lost card', 'I want to report October leave')
     expect(o.audit.some(({ action }) => action === 'report.read')).toBe(false)
   })
 })
