@@ -54,12 +54,13 @@ export interface Person extends View {
 export interface Group extends View {
   id: number
   room: Room
+  members: readonly Person[]
   /** Opens a topic; gives its thread. */
   topic(name: string, by?: Person): number
   closeTopic(thread: number): void
   /** Throws the bot out, or takes it back in. */
-  kicks(): void
-  takesBack(): void
+  kicks(by: Person): void
+  takesBack(by: Person): void
 }
 
 export const createPerson = (world: World, updates: Updates, user: User, room: Room): Person => {
@@ -78,18 +79,6 @@ export const createPerson = (world: World, updates: Updates, user: User, room: R
     updates.add('message', message, to.chat.id)
     return message.message_id
   }
-  const membership = (status: 'member' | 'kicked', before: 'member' | 'kicked') =>
-    updates.add(
-      'my_chat_member',
-      {
-        chat: room.chat,
-        from: user,
-        date: Math.floor(Date.now() / 1000),
-        old_chat_member: { user: world.bot, status: before },
-        new_chat_member: { user: world.bot, status },
-      },
-      room.chat.id,
-    )
   const says: Person['says'] = (words, place = {}) => {
     const text = place.mention ? `@${world.bot.username} ${words}` : words
     return put({ text, entities: entitiesOf(text) }, place)
@@ -135,7 +124,7 @@ export const createPerson = (world: World, updates: Updates, user: User, room: R
         data,
       }
       world.presses.set(query.id, { query, at: Date.now() })
-      updates.add('callback_query', query, to.chat.id)
+      updates.add('callback_query', query, user.id)
       return {
         id: query.id,
         answered: async (ms = 5000) => {
@@ -157,23 +146,18 @@ export const createPerson = (world: World, updates: Updates, user: User, room: R
       }
       updates.add('message_reaction', reaction, chat.id)
     },
-    blocks: () => {
-      room.blocked = true
-      membership('kicked', 'member')
-    },
-    unblocks: () => {
-      room.blocked = false
-      membership('member', 'kicked')
-    },
+    blocks: () => setMembership(world, updates, room, user, 'kicked'),
+    unblocks: () => setMembership(world, updates, room, user, 'member'),
   }
 }
 
-export const createGroup = (world: World, room: Room, people: readonly Person[]): Group => {
+export const createGroup = (world: World, updates: Updates, room: Room, members: readonly Person[]): Group => {
   return {
     ...createView(world, room.chat.id),
     id: room.chat.id,
     room,
-    topic: (name, by = people[0]) => {
+    members,
+    topic: (name, by = members[0]) => {
       if (!room.chat.is_forum) throw new Error('Only a forum has topics')
       return world.addTopic(room, name, by?.user ?? world.bot)
     },
@@ -181,13 +165,23 @@ export const createGroup = (world: World, room: Room, people: readonly Person[])
       const topic = room.topics.get(thread)
       if (topic) topic.closed = true
     },
-    kicks: () => {
-      room.kicked = true
-    },
-    takesBack: () => {
-      room.kicked = false
-    },
+    kicks: (by) => setMembership(world, updates, room, by.user, 'kicked'),
+    takesBack: (by) => setMembership(world, updates, room, by.user, 'member'),
   }
+}
+
+/** Whether the bot may write here, and the update that tells it. */
+const setMembership = (world: World, updates: Updates, room: Room, from: User, status: 'member' | 'kicked') => {
+  const before = room.barred ? 'kicked' : 'member'
+  room.barred = status === 'kicked'
+  const change = {
+    chat: room.chat,
+    from,
+    date: Math.floor(Date.now() / 1000),
+    old_chat_member: { user: world.bot, status: before },
+    new_chat_member: { user: world.bot, status },
+  }
+  updates.add('my_chat_member', change, from.id)
 }
 
 const findButton = (room: Room, wanted: string, message: number | undefined): { kept: Kept; data: string } => {

@@ -8,6 +8,17 @@ import type { World } from './server-world.ts'
 const LARGEST_DOWNLOAD = 20 * 1024 * 1024
 const LARGEST_UPLOAD = 50 * 1024 * 1024
 const LARGEST_PHOTO = 10 * 1024 * 1024
+const TYPES: Record<string, string> = {
+  pdf: 'application/pdf',
+  html: 'text/html',
+  csv: 'text/csv',
+  txt: 'text/plain',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  ogg: 'audio/ogg',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
 
 /** An uploaded file (also by `attach://name`), or one that is known already by its file_id. */
 const readFile = (args: Args, field: string, folder: string, world: World): FileInfo => {
@@ -22,8 +33,9 @@ const readFile = (args: Args, field: string, folder: string, world: World): File
   }
   if (upload.bytes.length === 0) throw badRequest('file must be non-empty')
   if (upload.bytes.length > LARGEST_UPLOAD) throw new Refusal(413, 'Request Entity Too Large')
-  const type = upload.type || 'application/octet-stream'
-  return world.keep(upload.bytes, { file_name: upload.name, mime_type: type }, folder)
+  // Telegram tells the type from the name, whatever the sender says it is.
+  const mime_type = TYPES[/[^.]+$/.exec(upload.name.toLowerCase())?.[0] ?? ''] ?? 'application/octet-stream'
+  return world.keep(upload.bytes, { file_name: upload.name, mime_type }, folder)
 }
 
 const sendFile =

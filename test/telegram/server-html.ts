@@ -71,7 +71,7 @@ export const parseHtml = (source: string): Rich => {
       )
       const tag = (/^<([^\s>]*)/.exec(source.slice(at))?.[1] ?? '').toLowerCase()
       if (!source.includes('>', at)) throw fail('Unclosed start tag', begin)
-      if (!(tag in TYPES)) throw fail(`Unsupported start tag "${tag}"`, begin)
+      if (!Object.hasOwn(TYPES, tag)) throw fail(`Unsupported start tag "${tag}"`, begin)
       if (!found) throw fail(`Wrong attributes of the tag "${tag}"`, begin)
       const attributes = attributesOf(found[2] ?? '')
       if (tag === 'span' && attributes.get('class') !== 'tg-spoiler') {
@@ -87,9 +87,9 @@ export const parseHtml = (source: string): Rich => {
 }
 
 const decode = (text: string): [string, string] | undefined => {
-  const found = /^&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot));/i.exec(text)
+  const found = /^&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(lt|gt|amp|quot));/.exec(text)
   if (!found) return undefined
-  const named = NAMED[found[3]?.toLowerCase() ?? '']
+  const named = NAMED[found[3] ?? '']
   if (named) return [found[0], named]
   const code = found[1] ? Number(found[1]) : Number.parseInt(found[2] ?? '0', 16)
   return code > 0 && code <= 0x10ffff ? [found[0], String.fromCodePoint(code)] : undefined

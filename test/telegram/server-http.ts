@@ -30,7 +30,7 @@ export const readArgs = async (request: IncomingMessage, url: URL): Promise<Args
       })
     for (const [name, value] of form) {
       if (typeof value === 'string') raw[name] = value
-      else uploads.set(name, { name: value.name, type: value.type, bytes: await value.bytes() })
+      else uploads.set(name, { name: value.name, bytes: await value.bytes() })
     }
   }
   return argsOf(raw, uploads)
@@ -72,11 +72,12 @@ const parse = (text: string, name?: string): object => {
   throw badRequest(name ? `can't parse ${name} JSON object` : "can't parse request JSON")
 }
 
-export const answer = (response: ServerResponse, result: unknown, description?: string) =>
-  send(response, 200, { ok: true, result, ...(description ? { description } : {}) })
+export const answer = (response: ServerResponse, result: unknown) => send(response, 200, { ok: true, result })
 
-export const refuse = (response: ServerResponse, { code, message, parameters }: Refusal) =>
+export const refuse = (response: ServerResponse, { code, message, parameters }: Refusal) => {
+  if (parameters?.retry_after) response.setHeader('retry-after', parameters.retry_after)
   send(response, code, { ok: false, error_code: code, description: message, ...(parameters ? { parameters } : {}) })
+}
 
 const send = (response: ServerResponse, status: number, body: object) => {
   if (response.destroyed || response.writableEnded) return

@@ -58,6 +58,7 @@ export interface Content {
   contact?: object | undefined
   forum_topic_created?: { name: string; icon_color: number } | undefined
   migrate_to_chat_id?: number | undefined
+  migrate_from_chat_id?: number | undefined
   media_group_id?: string | undefined
   link_preview_options?: object | undefined
   reply_markup?: { inline_keyboard: Button[][] } | undefined
@@ -95,7 +96,6 @@ export type UpdateKind = Exclude<keyof Update, 'update_id'>
 
 export interface Upload {
   name: string
-  type: string
   bytes: Uint8Array
 }
 

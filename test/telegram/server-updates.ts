@@ -4,10 +4,11 @@
  */
 import type { Args } from './server-http.ts'
 import { badRequest, Refusal, type Update, type UpdateKind } from './server-types.ts'
-import { createWebhook, type Webhook } from './server-webhook.ts'
+import { createWebhook, type Entry, type Webhook } from './server-webhook.ts'
 
 export interface Updates {
-  add(kind: UpdateKind, body: object, chat: number): Update
+  /** Updates of one lane reach a webhook one after the other; `lane` is a chat or a user. */
+  add(kind: UpdateKind, body: object, lane: number): Update
   /** Long polling. `gone` aborts when the caller has hung up. */
   poll(args: Args, gone: AbortSignal): Promise<Update[]>
   /** The next delivery brings the last `count` updates once more, whatever offset is asked for. */
@@ -29,8 +30,8 @@ const ONLY_ON_REQUEST = new Set(['message_reaction', 'message_reaction_count', '
 const LONGEST_POLL = 50
 
 export const createUpdates = (webhookRetryMs: number): Updates => {
-  let queue: { update: Update; chat: number }[] = []
-  const history: { update: Update; chat: number }[] = []
+  let queue: Entry[] = []
+  const history: Entry[] = []
   let again: Update[] = []
   let doubled = false
   let allowed: string[] = []
@@ -57,11 +58,13 @@ export const createUpdates = (webhookRetryMs: number): Updates => {
 
   return {
     webhook,
-    add: (kind, body, chat) => {
+    add: (kind, body, lane) => {
       const update: Update = { update_id: nextId++, [kind]: structuredClone(body) }
       if (allowed.length > 0 ? !allowed.includes(kind) : ONLY_ON_REQUEST.has(kind)) return update
-      queue.push({ update, chat })
-      history.push({ update, chat })
+      // Messages and edits of a chat share a lane; presses, reactions and the like go beside them and may overtake.
+      const entry = { update, lane: `${kind.endsWith('message') ? 'message' : kind}/${lane}` }
+      queue.push(entry)
+      history.push(entry)
       wake()
       return update
     },
@@ -77,7 +80,7 @@ export const createUpdates = (webhookRetryMs: number): Updates => {
       endPoll('terminated by other getUpdates request; make sure that only one bot instance is running')
       queue = offset < 0 ? queue.slice(offset) : queue.filter(({ update }) => update.update_id >= offset)
       const ready = batch(limit)
-      if (ready.length > 0 || timeout === 0) return ready
+      if (ready.length > 0 || timeout === 0 || gone.aborted) return ready
       await new Promise<void>((resolve, reject) => {
         const timer = setTimeout(() => mine.wake(), timeout * 1000)
         const finish = () => {

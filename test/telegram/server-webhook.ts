@@ -1,5 +1,5 @@
 /**
- * Delivery to the bot's own address: in order within a chat, chats side by side up to max_connections, again with
+ * Delivery to the bot's own address: in order within a lane, lanes side by side up to max_connections, again with
  * back-off until an answer 2xx.
  */
 import type { Args } from './server-http.ts'
@@ -13,13 +13,16 @@ export interface Webhook {
   info(): { url: string; max_connections: number; last_error_date?: number; last_error_message?: string }
 }
 
-type Entry = { update: Update; chat: number }
+export interface Entry {
+  update: Update
+  lane: string
+}
 
 const SLOWEST_ANSWER_MS = 60_000
 
 export const createWebhook = (queue: () => Entry[], confirm: (id: number) => void, retryMs: number): Webhook => {
-  const busy = new Set<number>()
-  const failures = new Map<number, number>()
+  const busy = new Set<string>()
+  const failures = new Map<string, number>()
   const timers = new Set<NodeJS.Timeout>()
   let url = ''
   let secret = ''
@@ -32,29 +35,29 @@ export const createWebhook = (queue: () => Entry[], confirm: (id: number) => voi
     if (!url) return
     for (const entry of queue()) {
       if (flying >= connections) return
-      if (!busy.has(entry.chat)) void deliver(entry)
+      if (!busy.has(entry.lane)) void deliver(entry)
     }
   }
 
-  const deliver = async ({ update, chat }: Entry) => {
+  const deliver = async ({ update, lane }: Entry) => {
     const { signal } = stop
-    busy.add(chat)
+    busy.add(lane)
     flying++
     const why = await post(update, AbortSignal.any([signal, AbortSignal.timeout(SLOWEST_ANSWER_MS)]))
     flying--
     if (signal.aborted) return
     if (why === undefined) {
       confirm(update.update_id)
-      failures.delete(chat)
-      busy.delete(chat)
+      failures.delete(lane)
+      busy.delete(lane)
     } else {
       failed = { last_error_date: Math.floor(Date.now() / 1000), last_error_message: why }
-      const count = (failures.get(chat) ?? 0) + 1
-      failures.set(chat, count)
+      const count = (failures.get(lane) ?? 0) + 1
+      failures.set(lane, count)
       const timer = setTimeout(
         () => {
           timers.delete(timer)
-          busy.delete(chat)
+          busy.delete(lane)
           pump()
         },
         retryMs * 2 ** Math.min(count - 1, 6),

@@ -23,8 +23,8 @@ export interface Room {
   members: ReadonlySet<number>
   /** A person's first word opens a private chat; before it the bot may not write. */
   open: boolean
-  blocked: boolean
-  kicked: boolean
+  /** Blocked by the person, or thrown out of the group. */
+  barred: boolean
   movedTo?: number
   topics: Map<number, Topic>
   kept: Map<number, Kept>
@@ -130,8 +130,8 @@ export const createWorld = (bot: User): World => {
     room,
     changed,
     addRoom: (chat, members, open = true) => {
-      const state = { open, blocked: false, kicked: false }
-      const added: Room = { chat, members: new Set(members), ...state, topics: new Map(), kept: new Map() }
+      const state = { members: new Set(members), open, barred: false }
+      const added: Room = { chat, ...state, topics: new Map(), kept: new Map() }
       rooms.set(chat.id, added)
       return added
     },
@@ -143,8 +143,9 @@ export const createWorld = (bot: User): World => {
         const why = 'Bad Request: group chat was upgraded to a supergroup chat'
         throw new Refusal(400, why, { migrate_to_chat_id: movedTo })
       }
-      if (found.blocked) throw forbidden('bot was blocked by the user')
-      if (found.kicked) throw forbidden(`bot was kicked from the ${found.chat.type} chat`)
+      const { type } = found.chat
+      if (found.barred)
+        throw forbidden(type === 'private' ? 'bot was blocked by the user' : `bot was kicked from the ${type} chat`)
       if (!found.open) throw forbidden("bot can't initiate conversation with a user")
       return found
     },

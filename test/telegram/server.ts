@@ -2,17 +2,14 @@
  * A Bot API server for tests, over real HTTP. It is written anew and not put before telegram-test-api: of that server's
  * calls none could be passed on, as each lacks a check, an id or a part of its answer.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createGroup, createPerson, type Group, type Person } from './person.ts'
 import { type BotState, type Command, keyOf } from './server-bot.ts'
 import { createFaults, type Faults } from './server-faults.ts'
-import { download } from './server-files.ts'
-import { type Args, answer, readArgs, refuse } from './server-http.ts'
+import { type Call, createHandler } from './server-handler.ts'
 import { createLimits, type Limits } from './server-limits.ts'
-import { type Method, methodOf } from './server-methods.ts'
-import { type Message, Refusal, type User } from './server-types.ts'
+import type { Chat, Message, User } from './server-types.ts'
 import { createUpdates, type Updates } from './server-updates.ts'
 import { createWorld, type World } from './server-world.ts'
 
@@ -28,16 +25,6 @@ export interface TelegramOptions {
   webhookRetryMs?: number
 }
 
-/** One call as it came and what it was answered. `page`: an error page that is no JSON. */
-export interface Call {
-  method: string
-  chat: number | undefined
-  at: number
-  params: Readonly<Record<string, unknown>>
-  /** HTTP status, or what happened instead of an answer. Undefined while it is under way. */
-  result: number | 'cut' | 'lost' | undefined
-}
-
 export interface Telegram extends Pick<Updates, 'redeliver' | 'double' | 'pending'> {
   /** For telegraf's `apiRoot`. */
   root: string
@@ -46,6 +33,8 @@ export interface Telegram extends Pick<Updates, 'redeliver' | 'double' | 'pendin
   /** The person with this id, made when there is none yet. `started: false`: has never written to the bot. */
   person(about?: { id?: number; name?: string; language_code?: string; started?: boolean }): Person
   group(about: { title?: string; type?: 'group' | 'supergroup'; forum?: boolean; members: Person[] }): Group
+  /** Turns a group into a supergroup: it has another id from now on. */
+  upgrade(group: Group): Group
   faults: Faults
   /** The journal, without getUpdates unless asked for. */
   calls(method?: string, chat?: number): Call[]
@@ -73,76 +62,9 @@ export const startTelegram = async (options: TelegramOptions = {}): Promise<Tele
   const checkLimits = options.limits ? createLimits(options.limits) : () => {}
   const journal: Call[] = []
   const people = new Map<number, Person>()
-  const groups: Group[] = []
+  let groups = 0
 
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '/', 'http://telegram')
-    const [, file, given, name] = /^\/(file\/)?bot([^/]+)\/(.+)$/.exec(url.pathname) ?? []
-    const args = await readArgs(request, url)
-    if (!given || !name || !/^\d+:[\w-]+$/.test(given)) throw new Refusal(404, 'Not Found')
-    if (given !== token) throw new Refusal(401, 'Unauthorized')
-    const call = record(file ? 'download' : name, args)
-    response.on('close', () => {
-      call.result ??= response.writableFinished ? response.statusCode : 'cut'
-    })
-    const trouble = faults.take(call.method, call.chat)
-    switch (trouble?.kind) {
-      case 'cut':
-        call.result = 'cut'
-        request.socket.destroy()
-        return
-      case 'refuse':
-        throw trouble.with
-      case 'page':
-        response.writeHead(trouble.status, { 'content-type': 'text/html' })
-        response.end(`<html><head><title>${trouble.status}</title></head><body>nginx</body></html>`)
-        return
-      case 'delay':
-        await sleep(trouble.ms)
-    }
-    const loses = trouble?.kind === 'lost'
-    if (file) {
-      const bytes = download(world, name)
-      if (!loses) response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(bytes)
-    } else {
-      const method = methodOf(name)
-      if (!method) throw new Refusal(404, 'Not Found: method not found')
-      const result = await run(method, args, call, response)
-      if (!loses) answer(response, result)
-    }
-    if (loses) {
-      call.result = 'lost'
-      request.socket.destroy()
-    }
-  }
-
-  const record = (method: string, args: Args): Call => {
-    const chat = Number(args.raw.chat_id)
-    const call: Call = {
-      method,
-      chat: Number.isInteger(chat) ? chat : undefined,
-      at: Date.now(),
-      params: args.raw,
-      result: undefined,
-    }
-    journal.push(call)
-    return call
-  }
-
-  const run = (method: Method, args: Args, call: Call, response: ServerResponse) => {
-    checkLimits(call.method, call.chat)
-    const gone = new AbortController()
-    response.on('close', () => gone.abort())
-    return method(args, { world, updates, state, queryMs, gone: gone.signal })
-  }
-
-  const server = createServer((request, response) => {
-    handle(request, response).catch((error: unknown) => {
-      if (error instanceof Refusal) return refuse(response, error)
-      if (response.destroyed || request.destroyed) return
-      refuse(response, new Refusal(500, `Internal Server Error: ${error instanceof Error ? error.stack : error}`))
-    })
-  })
+  const server = createServer(createHandler({ token, world, updates, faults, state, queryMs, journal, checkLimits }))
   const listen = (port: number) =>
     new Promise<void>((resolve, reject) => {
       server.once('error', reject)
@@ -156,6 +78,15 @@ export const startTelegram = async (options: TelegramOptions = {}): Promise<Tele
       server.close(() => resolve())
       server.closeAllConnections()
     })
+  const addGroup = (about: Omit<Chat, 'id'>, members: readonly Person[]) => {
+    groups++
+    const id = about.type === 'supergroup' ? -1_001_000_000_000 - groups : -4000 - groups
+    const room = world.addRoom(
+      { ...about, id },
+      members.map((person) => person.id),
+    )
+    return createGroup(world, updates, room, members)
+  }
   await listen(0)
   const { port } = server.address() as AddressInfo
 
@@ -178,13 +109,17 @@ export const startTelegram = async (options: TelegramOptions = {}): Promise<Tele
       people.set(id, person)
       return person
     },
-    group: ({ title = 'Office', forum = false, type = forum ? 'supergroup' : 'group', members }) => {
-      const id = type === 'supergroup' ? -1_001_000_000_001 - groups.length : -4001 - groups.length
-      const ids = members.map((person) => person.id)
-      const room = world.addRoom({ id, type, title, ...(forum ? { is_forum: true as const } : {}) }, ids)
-      const group = createGroup(world, room, members)
-      groups.push(group)
-      return group
+    group: ({ title = 'Office', forum = false, type = forum ? 'supergroup' : 'group', members }) =>
+      addGroup({ title, type, ...(forum ? { is_forum: true as const } : {}) }, members),
+    upgrade: ({ room, members }) => {
+      const after = addGroup({ title: room.chat.title, type: 'supergroup' }, members)
+      const by = members[0]?.user ?? bot
+      const leaving = world.post(room, by, { migrate_to_chat_id: after.id })
+      const arriving = world.post(after.room, by, { migrate_from_chat_id: room.chat.id })
+      room.movedTo = after.id
+      updates.add('message', leaving, room.chat.id)
+      updates.add('message', arriving, after.id)
+      return after
     },
     calls: (method, chat) =>
       journal.filter(
