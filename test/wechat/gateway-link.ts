@@ -35,7 +35,8 @@ export const openProcess = async (settings: Settings, report: (report: Report) =
   })
   const killChild = () => child.kill('SIGKILL')
   process.on('exit', killChild)
-  const gone = once(child, 'exit').then(() => process.off('exit', killChild))
+  // Disconnected is when everything it reported has been read.
+  const gone = Promise.all([once(child, 'exit'), once(child, 'disconnect')]).then(() => process.off('exit', killChild))
   const waiting = new Map<number, () => void>()
   let orders = 0
   await new Promise<void>((up, down) => {

@@ -1,10 +1,14 @@
 /** One life of the gateway: the gRPC server and the account behind it. */
 import './gateway-quiet.ts'
+import type { EventEmitter } from 'node:events'
 import { UniformResourceNameRegistry } from 'file-box'
-import { types } from 'wechaty-puppet'
+import { log, types } from 'wechaty-puppet'
 import { PuppetServer } from 'wechaty-puppet-service'
 import { GatewayPuppet } from './gateway-puppet.ts'
 import type { Order, Report, Settings } from './gateway-wire.ts'
+
+// For tests that loaded something of wechaty before this.
+if (process.env.WECHATY_LOG === 'silent') log.level('silent')
 
 export interface Server {
   obey(order: Order): Promise<void>
@@ -17,6 +21,7 @@ export const serve = async (settings: Settings, report: (report: Report) => Prom
   const server = new FiledServer({ endpoint, token, puppet, ...(tls ? {} : { tls: { disable: true } }) }, folder)
   // Without a listener an error event ends the process.
   puppet.on('error', () => {})
+  tellConnections(puppet as unknown as EventEmitter, report)
   await server.start()
   const beat = setInterval(() => puppet.emit('heartbeat', { data: 'beat' }), heartbeatMs)
   return {
@@ -27,6 +32,16 @@ export const serve = async (settings: Settings, report: (report: Report) => Prom
       await puppet.stop()
     },
   }
+}
+
+/** The server listens to the account's messages for as long as a client is connected, and says so nowhere else. */
+const tellConnections = (puppet: EventEmitter, report: (report: Report) => Promise<void>) => {
+  puppet.on('newListener', (event) => {
+    if (event === 'message') void report({ is: 'client', now: 'connected' })
+  })
+  puppet.on('removeListener', (event) => {
+    if (event === 'message') void report({ is: 'client', now: 'disconnected' })
+  })
 }
 
 const obey = async (puppet: GatewayPuppet, order: Order) => {

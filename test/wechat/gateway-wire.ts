@@ -108,8 +108,11 @@ export type Report =
   | { is: 'refused'; attempt: Attempt }
   | { is: 'accepted'; friendship: string }
   | { is: 'fault'; id: string }
-  | { is: 'client'; now: 'started' | 'in' | 'out' | 'stopped' }
+  | { is: 'client'; now: ClientEvent }
   | { is: 'broken'; reason: string }
+
+/** `connected`: it hears what happens; `started`: it asked the account to run; `in`, `out`: the account's login. */
+export type ClientEvent = 'connected' | 'started' | 'in' | 'out' | 'stopped' | 'disconnected'
 
 /** A message that the bot tried to send and the gateway refused. */
 export interface Attempt {

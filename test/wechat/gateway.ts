@@ -1,27 +1,17 @@
 /**
- * A WeChat gateway to test against, and the people behind it. It speaks the real protocol (gRPC) to a real client. What
- * there is (people, groups, messages, faults) is kept here and outlives the gateway when that is killed.
+ * A WeChat gateway to test against, and the people behind it. It speaks the real protocol (gRPC) to a real client, here
+ * or in a process of its own, which can be killed, frozen and started again.
  */
 import './gateway-quiet.ts'
 import { randomUUID } from 'node:crypto'
-import { EventEmitter } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createFaults } from './gateway-faults.ts'
 import { type Link, openHere, openProcess } from './gateway-link.ts'
-import type {
-  Account,
-  Attempt,
-  ContactCard,
-  Fault,
-  FriendshipCard,
-  MessageCard,
-  Order,
-  Report,
-  RoomCard,
-  Settings,
-} from './gateway-wire.ts'
+import type { Account, ContactCard, Fault, Order, Report, RoomCard } from './gateway-wire.ts'
+import { createWorld, hasAccount } from './gateway-world.ts'
 import { createPerson, createRoom, type Person, type Room, type Surroundings } from './person.ts'
 
 export interface GatewayOptions {
@@ -40,41 +30,13 @@ export interface GatewayOptions {
 export type Gateway = Awaited<ReturnType<typeof startGateway>>
 
 export const startGateway = async (options: GatewayOptions = {}) => {
+  const { tls = true, echo = true, heartbeatMs = 20_000 } = options
   const token = options.token ?? `insecure_${randomUUID()}`
   const endpoint = `127.0.0.1:${options.port ?? (await freePort())}`
-  const bot: ContactCard = { id: 'wxid_bot', name: options.botName ?? '人才服务', friend: true }
   const folder = await mkdtemp(join(tmpdir(), 'wechat-gateway-'))
-
-  const contacts = new Map<string, ContactCard>([[bot.id, bot]])
-  const rooms = new Map<string, RoomCard>()
-  const messages = new Map<string, MessageCard>()
-  const friendships = new Map<string, FriendshipCard>()
-  const said: string[] = []
-  const sent: MessageCard[] = []
-  const refused: Attempt[] = []
-  const accepted: string[] = []
-  const client: string[] = []
-  const broken: string[] = []
-  let faults: Fault[] = []
+  const bot: ContactCard = { id: 'wxid_bot', name: options.botName ?? '人才服务', friend: true }
+  const world = createWorld(bot)
   let account: Account = options.loggedIn === false ? { in: false, qrcode: newQrCode() } : { in: true }
-
-  const news = new EventEmitter().setMaxListeners(0)
-  const hear = (report: Report) => {
-    if (report.is === 'sent') {
-      messages.set(report.message.id, report.message)
-      sent.push(report.message)
-    }
-    if (report.is === 'refused') refused.push(report.attempt)
-    if (report.is === 'client') client.push(report.now)
-    if (report.is === 'broken') broken.push(report.reason)
-    if (report.is === 'fault') for (const fault of faults) if (fault.id === report.id && fault.times) fault.times--
-    if (report.is === 'accepted') {
-      const contact = contacts.get(friendships.get(report.friendship)?.contact ?? '')
-      if (contact) contacts.set(contact.id, { ...contact, friend: true })
-      accepted.push(report.friendship)
-    }
-    news.emit('news')
-  }
 
   let link: Link | undefined
   let work: Promise<unknown> = Promise.resolve()
@@ -83,124 +45,102 @@ export const startGateway = async (options: GatewayOptions = {}) => {
     if (done) work = Promise.all([work, done])
   }
 
+  let life = 0
   const open = async () => {
-    const settings: Settings = {
-      endpoint,
-      token,
-      folder,
-      account,
-      bot: bot.id,
-      tls: options.tls ?? true,
-      echo: options.echo ?? true,
-      heartbeatMs: options.heartbeatMs ?? 20_000,
+    const mine = ++life
+    // What a killed gateway still had to say about its client is past; what it had sent is sent.
+    const hear = (report: Report) => {
+      if (mine === life || report.is !== 'client') world.hear(report)
     }
+    const settings = { endpoint, token, tls, folder, bot: bot.id, account, echo, heartbeatMs }
     link = await (options.process ? openProcess : openHere)(settings, hear)
-    for (const contact of contacts.values()) tell({ do: 'contact', contact })
-    for (const room of rooms.values()) tell({ do: 'room', room })
-    for (const message of messages.values()) tell({ do: 'message', message, tell: false })
-    for (const friendship of friendships.values()) tell({ do: 'friendship', friendship, tell: false })
-    tell({ do: 'faults', faults })
+    for (const order of world.orders()) tell(order)
     await work
   }
-
   const kill = async () => {
+    if (!link) return
     const killed = link
     link = undefined
-    client.push('gone')
-    await killed?.kill()
-  }
-
-  const setFaults = (changed: Fault[]) => {
-    faults = changed
-    tell({ do: 'faults', faults })
-  }
-  const addFault = (on: Fault['on'], does: Fault['does'], { with: party, ...rest }: Suffering = {}) => {
-    const only = party && { with: party.id }
-    setFaults([...faults, { id: randomUUID(), on, does, ...only, ...rest }])
+    life++
+    world.client.push('gone')
+    await killed.kill()
   }
 
   let held: string[] | undefined
-  const until = (holds: () => boolean, ms: number, what: () => string) =>
-    new Promise<void>((done, fail) => {
-      const look = () => {
-        if (!holds()) return
-        finish()
-        done()
-      }
-      const timer = setTimeout(() => {
-        finish()
-        fail(new Error(what()))
-      }, ms)
-      const finish = () => {
-        clearTimeout(timer)
-        news.off('news', look)
-      }
-      news.on('news', look)
-      look()
-    })
-
   const around: Surroundings = {
     bot,
-    contacts,
-    sent,
-    until,
+    contacts: world.contacts,
+    sent: world.sent,
+    until: world.until,
     deliver: (message) => {
-      messages.set(message.id, message)
-      said.push(message.id)
+      world.messages.set(message.id, message)
+      world.said.push(message.id)
       held?.push(message.id)
       tell({ do: 'message', message, tell: !held })
     },
     meet: (contact) => {
-      contacts.set(contact.id, contact)
+      world.contacts.set(contact.id, contact)
       tell({ do: 'contact', contact })
     },
     request: (friendship) => {
-      friendships.set(friendship.id, friendship)
+      world.friendships.set(friendship.id, friendship)
       tell({ do: 'friendship', friendship, tell: true })
     },
     leave: (contact, told) => {
-      contacts.delete(contact)
+      world.contacts.delete(contact)
       tell({ do: 'forget', contact, told })
     },
   }
+  const setFaults = (faults: Fault[]) => {
+    world.faults = faults
+    tell({ do: 'faults', faults })
+  }
+  const setAccount = (now: Account) => {
+    account = now
+    tell({ do: 'account', account })
+  }
+  const freezing = (what: 'freeze' | 'thaw') => () => {
+    if (!link?.[what]) throw new Error(`Only a running gateway process can ${what}: start it with { process: true }.`)
+    link[what]()
+  }
 
   await open()
+  const { sent, refused, accepted, client, broken, until } = world
   return {
     endpoint,
     token,
+    bot,
     /** Where its files are on their way. */
     folder,
-    bot,
-    /** Everything the bot sent, with what it tried to send in vain, the requests it accepted, and how its client fared. */
     sent,
     refused,
     accepted,
     client,
-    /** What went wrong in the gateway itself; a test may expect that it stays empty. */
     broken,
-    person: (name: string, { id = `wxid_${contacts.size}`, friend = true } = {}): Person =>
+    until,
+    person: (name: string, { id = `wxid_${++people}`, friend = true } = {}): Person =>
       createPerson(around, { id, name, friend }),
+    /** `aliases`: the names that members (and the bot) have in this room only, by id. */
     room: (topic: string, members: Person[], aliases: Record<string, string> = {}): Room => {
       const everybody = [bot.id, ...members.map(({ id }) => id)]
-      const room: RoomCard = { id: `${1000 + rooms.size}@chatroom`, topic, members: everybody, aliases }
-      rooms.set(room.id, room)
+      const room: RoomCard = { id: `${++people}@chatroom`, topic, members: everybody, aliases }
+      world.rooms.set(room.id, room)
       tell({ do: 'room', room })
       return createRoom(around, room)
     },
-    /** Resolves when a client has the account. */
+    /** Resolves when a client is connected and has the account. */
     loggedIn: (ms = 15_000) =>
       until(
-        () => client.at(-1) === 'in',
+        () => hasAccount(world),
         ms,
-        () => `No client is logged in; so far: ${client.join(', ')}`,
+        () => `No client has the account; so far: ${client.join(', ')}`,
       ),
-    until,
     /** Resolves when the gateway has done all it was told. */
     settled: async () => void (await work),
     /** Delivers the last messages once more, in order and with the ids they had. */
-    redelivers: (count: number) => tell({ do: 'again', ids: said.slice(-count) }),
+    redelivers: (count: number) => tell({ do: 'again', ids: world.said.slice(-count) }),
     /** Delivers what is said meanwhile at once and in another order: the last first, or as `order` sorts it. */
-    burst: (talk: () => void, order: (ids: string[]) => string[] = (ids) => ids.reverse()) => {
+    burst: (talk: () => void, order: (ids: string[]) => string[] = (ids) => ids.toReversed()) => {
       held = []
       talk()
       const ids = order(held)
@@ -209,37 +149,29 @@ export const startGateway = async (options: GatewayOptions = {}) => {
     },
     /** The account is logged out, and stays so until `logsIn`: a QR code waits, also for the next client. */
     logsOut: (reason = 'logged out on the phone') => {
-      account = { in: false, qrcode: newQrCode() }
+      const qrcode = newQrCode()
       tell({ do: 'logout', reason })
-      tell({ do: 'account', account })
-      return account.qrcode
+      setAccount({ in: false, qrcode })
+      return qrcode
     },
     /** Somebody scans the QR code. */
-    logsIn: () => {
-      account = { in: true }
-      tell({ do: 'account', account })
-    },
-    /** Another client took the account: this one is logged out, and may start again. */
+    logsIn: () => setAccount({ in: true }),
+    /** Another client took the account: this one is logged out, and gets it back when it starts again. */
     takenOver: (reason = 'logged in elsewhere') => tell({ do: 'logout', reason }),
     error: (reason: string) => tell({ do: 'error', reason }),
-    faults: {
-      rejectsSends: (suffering?: Suffering) => addFault('send', 'reject', { reason: 'window closed', ...suffering }),
-      hangsSends: (ms: number, suffering?: Suffering) => addFault('send', 'hang', { ...suffering, ms }),
-      /** Sends, and the answer never comes. */
-      losesAnswers: (suffering?: Suffering) => addFault('send', 'lose', suffering),
-      /** Sends, and answers that it failed. */
-      breaksAnswers: (suffering?: Suffering) => addFault('send', 'break', suffering),
-      rejectsFiles: (suffering?: Suffering) => addFault('file', 'reject', { reason: 'file expired', ...suffering }),
-      hangsFiles: (ms: number, suffering?: Suffering) => addFault('file', 'hang', { ...suffering, ms }),
-      none: () => setFaults([]),
-    },
+    /** They outlive a restart. */
+    faults: createFaults(
+      (fault) => setFaults([...world.faults, fault]),
+      () => setFaults([]),
+    ),
+    /** Down, until `restart`. */
     kill,
     restart: async () => {
       await kill()
       await open()
     },
-    freeze: () => frozen(link, 'freeze'),
-    thaw: () => frozen(link, 'thaw'),
+    freeze: freezing('freeze'),
+    thaw: freezing('thaw'),
     stop: async () => {
       await kill()
       await rm(folder, { recursive: true, force: true })
@@ -247,18 +179,8 @@ export const startGateway = async (options: GatewayOptions = {}) => {
   }
 }
 
-/** Whom a fault concerns (all, when nobody), how often it happens, and what the gateway says. */
-export interface Suffering {
-  with?: Person | Room
-  times?: number
-  ms?: number
-  reason?: string
-}
-
-const frozen = (link: Link | undefined, what: 'freeze' | 'thaw') => {
-  if (!link?.[what]) throw new Error(`Only a running gateway process can ${what}: start it with { process: true }.`)
-  link[what]()
-}
+/** Ids of people and rooms are never used twice, whatever the test opens. */
+let people = 0
 
 const newQrCode = () => `http://weixin.qq.com/x/${randomUUID()}`
 
