@@ -1,0 +1,207 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Update } from 'telegraf/types'
+import { describe, expect, it } from 'vitest'
+import { answered, placeOf } from '../../adapters/telegram/address.ts'
+import { type Arrival, type Decoded, decode } from '../../adapters/telegram/decode.ts'
+import { startWord } from '../../adapters/telegram/deep-link.ts'
+
+const folder = join(import.meta.dirname, 'payloads')
+const me = { id: 4711000, username: 'talent_office_bot' }
+const wang = { chat: 210987654, from: 'telegram:210987654' }
+const john = { chat: 310987655, from: 'telegram:310987655' }
+const inGroup = { chat: -1001987654321, person: 310987655, from: 'telegram:-1001987654321/310987655' }
+const inTopic = {
+  chat: -1001987650000,
+  topic: 12,
+  person: 210987654,
+  from: 'telegram:-1001987650000/t12/210987654',
+}
+const start = 1795312800
+
+const arrives = (arrival: Omit<Arrival, 'written'>, written: number | undefined): Decoded => ({
+  kind: 'arrival',
+  arrival: { ...arrival, ...(written === undefined ? {} : { written: (start + written) * 1000 }) },
+})
+const by = (who: typeof wang, message: number, said: Arrival['said']) =>
+  arrives({ ...who, id: `${who.from}:${message}`, said }, message)
+const text = (who: typeof wang, message: number, words: string) => by(who, message, { kind: 'text', text: words })
+const groupText = (message: number, words: string) =>
+  arrives({ ...inGroup, id: `telegram:${inGroup.chat}:${message}`, said: { kind: 'text', text: words } }, message)
+const notTaken = (message: number) => by(john, message, { kind: 'refused-file', why: 'type' })
+const keyboard = [
+  [{ text: '查看原文', callback_data: 'answer:original:cq-card-rules/6.3' }],
+  [
+    { text: '有帮助', callback_data: 'answer:good:cq-card-rules/6.3' },
+    { text: '没帮助', callback_data: 'answer:bad:cq-card-rules/6.3' },
+  ],
+]
+const nothing: Decoded = { kind: 'nothing' }
+
+const expected: Record<string, Decoded> = {
+  text: text(wang, 41, '落户怎么办理？'),
+  command: text(wang, 42, '/services'),
+  start: text(john, 43, '/start'),
+  'start-ask-words': text(john, 44, 'how do I renew my card'),
+  'start-ask-chinese': text(wang, 45, '子女入学怎么申请？'),
+  'start-bind': text(wang, 46, '/bind 7KQ2M-XH4PD'),
+  reply: arrives({ ...wang, id: 'telegram:210987654:47', repliesTo: 40, said: { kind: 'text', text: '接单' } }, 47),
+  'reply-to-own': text(wang, 48, '就是这个'),
+  edit: arrives(
+    {
+      ...wang,
+      id: `telegram:210987654:41:${start + 90}`,
+      said: { kind: 'text', text: '子女入学怎么办理？', edits: 'telegram:210987654:41' },
+    },
+    90,
+  ),
+  press: arrives(
+    {
+      ...wang,
+      id: 'telegram:q:906184375912345678',
+      said: {
+        kind: 'choice',
+        choice: 'answer:original:cq-card-rules/6.3',
+        query: '906184375912345678',
+        under: 40,
+        keyboard,
+        language: 'zh',
+      },
+    },
+    undefined,
+  ),
+  'press-settled': { kind: 'idle-press', query: '906184375912345679' },
+  'press-inaccessible': arrives(
+    {
+      ...wang,
+      id: 'telegram:q:906184375912345680',
+      said: {
+        kind: 'choice',
+        choice: 'menu:help',
+        query: '906184375912345680',
+        under: 3,
+        keyboard: [],
+        language: 'zh',
+      },
+    },
+    undefined,
+  ),
+  'press-in-group': arrives(
+    {
+      ...inGroup,
+      id: 'telegram:q:906184375912345681:-1001987654321:77',
+      said: {
+        kind: 'choice',
+        choice: 'answer:good:cq-card-rules/2',
+        query: '906184375912345681',
+        under: 77,
+        keyboard: [[{ text: 'Helpful', callback_data: 'answer:good:cq-card-rules/2' }]],
+        language: 'en',
+      },
+    },
+    undefined,
+  ),
+  photo: by(wang, 49, { kind: 'file', fileId: 'AgACAgUAAxkBAAIB-large', size: 98114, text: '一寸照片' }),
+  document: by(john, 50, {
+    kind: 'file',
+    fileId: 'BQACAgUAAxkBAAIC-contract',
+    size: 482113,
+    name: 'Labour contract 2026.pdf',
+  }),
+  voice: by(wang, 51, { kind: 'file', fileId: 'AwACAgUAAxkBAAID-voice', size: 17324 }),
+  audio: by(john, 52, { kind: 'file', fileId: 'CQACAgUAAxkBAAIE-audio', size: 991234, name: 'memo.mp3' }),
+  animation: notTaken(53),
+  sticker: notTaken(54),
+  location: notTaken(55),
+  contact: notTaken(56),
+  'video-note': notTaken(57),
+  'live-location-moves': nothing,
+  'reaction-like': arrives(
+    { ...wang, id: 'telegram:r:210987654:40:good', said: { kind: 'liking', of: 40, verb: 'good' } },
+    60,
+  ),
+  'reaction-dislike': arrives(
+    { ...wang, id: 'telegram:r:210987654:40:bad', said: { kind: 'liking', of: 40, verb: 'bad' } },
+    61,
+  ),
+  'reaction-other': nothing,
+  'reaction-taken-back': nothing,
+  blocked: { kind: 'membership', status: 'kicked' },
+  'group-mention': groupText(78, 'How do I renew my card?'),
+  'group-mention-inside': arrives(
+    { ...inTopic, id: `telegram:${inTopic.chat}:79`, said: { kind: 'text', text: '请问 落户怎么办理？' } },
+    79,
+  ),
+  'group-text-mention': groupText(80, 'what is the card?'),
+  'group-reply': arrives(
+    {
+      ...inGroup,
+      id: `telegram:${inGroup.chat}:81`,
+      repliesTo: 77,
+      said: { kind: 'text', text: 'And for my wife?' },
+    },
+    81,
+  ),
+  'group-command': groupText(82, '/help'),
+  'group-bare-command': nothing,
+  'group-command-elsewhere': nothing,
+  'group-talk': nothing,
+  'group-topic-talk': nothing,
+  'group-photo': arrives(
+    {
+      ...inGroup,
+      id: `telegram:${inGroup.chat}:87`,
+      said: { kind: 'file', fileId: 'AgACAgUAAxkBAAIB-g', size: 1510, text: 'is this the form?' },
+    },
+    87,
+  ),
+  'group-joined': nothing,
+  'other-bot': nothing,
+  'channel-post': nothing,
+  poll: nothing,
+}
+
+describe('an update of Telegram', () => {
+  const names = readdirSync(folder).map((name) => name.replace('.json', ''))
+
+  it('has an expectation for every payload', () => {
+    expect(names.sort()).toEqual(Object.keys(expected).sort())
+  })
+
+  it.each(names)('%s', (name) => {
+    const update = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Update
+    expect(decode(update, me)).toEqual(expected[name])
+  })
+})
+
+describe('a deep link', () => {
+  it.each([
+    ['/start ask_card', 'card'],
+    ['/start ask_', '/start'],
+    ['/start ask_SG93IGRvIEkgcmVuZXc_', 'How do I renew?'],
+    ['/start campaign42', '/start'],
+    ['/start', '/start'],
+    ['/start over please', '/start'],
+    ['start ask_card', 'start ask_card'],
+  ])('%s means %s', (given, meant) => {
+    expect(startWord(given)).toBe(meant)
+  })
+})
+
+describe('an address', () => {
+  it('names a person, in a group as well, and never a group as a whole', () => {
+    expect(placeOf('telegram:4711')).toEqual({ chat: 4711 })
+    expect(placeOf('telegram:-100/5')).toEqual({ chat: -100, person: 5 })
+    expect(placeOf('telegram:-100/t7/5')).toEqual({ chat: -100, topic: 7, person: 5 })
+    for (const wrong of ['telegram:-100', 'telegram:-100/t7', 'telegram:47/11', 'web:4711', 'telegram:', 'telegram:4x'])
+      expect(placeOf(wrong), wrong).toBeUndefined()
+  })
+
+  it('is told the message it answers by the id of the answer, only in the same chat', () => {
+    expect(answered('telegram:-100:78/1', -100)).toBe(78)
+    expect(answered('telegram:-100:78:1795312800/2', -100)).toBe(78)
+    expect(answered('telegram:q:9061:-100:77/1', -100)).toBe(77)
+    expect(answered('telegram:5:78/1', -100)).toBeUndefined()
+    expect(answered('alarm/x/1', -100)).toBeUndefined()
+  })
+})
