@@ -1,7 +1,7 @@
 /** What the bot remembers of one conversation between two messages. */
 import type { Value } from '../knowledge/expressions.ts'
 import type { Screening } from './eligibility/check.ts'
-import type { Address, Language } from './ports.ts'
+import type { Address, Change, Language } from './ports.ts'
 import type { CardReminder } from './reminders/card.ts'
 import type { DeskEntry } from './requests/desk.ts'
 import type { Filing } from './requests/filing.ts'
@@ -51,6 +51,27 @@ export const inPresentForm = (conversation: Conversation): Conversation => {
   for (const [id, value] of Object.entries(conversation.facts))
     if (typeof value !== 'string' && typeof value !== 'number') delete conversation.facts[id]
   return conversation
+}
+
+/** The conversation as a record. Its tags keep the files of what is not filed or sent on yet. */
+export const conversationChange = (id: Address, conversation: Conversation): Change => ({
+  kind: 'conversation',
+  id,
+  body: conversation,
+  tags: [conversation.dialogue, conversation.paused].flatMap((dialogue) =>
+    filesOf(dialogue).map((file) => `file:${file}`),
+  ),
+})
+
+const filesOf = (dialogue: Dialogue | undefined): string[] => {
+  switch (dialogue?.kind) {
+    case 'filing':
+      return (dialogue.files ?? []).map(({ id }) => id)
+    case 'desk':
+      return [...('file' in dialogue && dialogue.file ? [dialogue.file.id] : []), ...filesOf(dialogue.resume)]
+    default:
+      return []
+  }
 }
 
 /** The channel part of an address. */

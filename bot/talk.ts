@@ -3,7 +3,7 @@
  * `effects()` hands everything to the store as one Turn.
  */
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { type Conversation, inPresentForm } from './conversation.ts'
+import { type Conversation, conversationChange, inPresentForm } from './conversation.ts'
 import type {
   Address,
   Alarm,
@@ -18,6 +18,7 @@ import type {
   Outgoing,
   Reader,
   Reply,
+  Store,
   Stretch,
   Turn,
 } from './ports.ts'
@@ -39,6 +40,8 @@ export interface World extends Reader {
   audit(after: number, limit: number): Promise<(AuditEntry & { seq: number })[]>
   /** What was said in this conversation, on both sides. */
   said(stretch: Stretch): Promise<HistoryLine[]>
+  /** How far outgoing messages have come, by id. */
+  progress: Store['progress']
   /** After how many days personal data goes by itself. */
   retentionDays: number
 }
@@ -106,10 +109,7 @@ export const begin = (incoming: Incoming, conversation: Conversation, world: Wor
     alarm: (alarm) => alarms.push(alarm),
     forget: (what) => forget.push(what),
     effects: () => ({
-      changes: [
-        ...changes.values(),
-        { kind: 'conversation', id: incoming.from, body: { ...me, language: talk.language }, tags: [] },
-      ],
+      changes: [...changes.values(), conversationChange(incoming.from, { ...me, language: talk.language })],
       outgoing,
       alarms,
       audit,

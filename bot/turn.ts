@@ -5,22 +5,25 @@
 import { languageOf } from '../knowledge/text.ts'
 import { answerQuestion, answersRoom } from './answers-room.ts'
 import type { Conversation, Dialogue } from './conversation.ts'
+import { hearEdit, hearRecall } from './edits.ts'
 import { beginOrChoose, eligibility } from './eligibility/dialogue.ts'
 import { checksWanted, spokenChoice } from './eligibility/spoken.ts'
 import { whatIf } from './eligibility/what-if.ts'
 import { pick } from './pick.ts'
-import type { Choice, Incoming, Offer, Turn } from './ports.ts'
+import type { Attachment, Choice, Incoming, Offer, Turn } from './ports.ts'
 import { deleteMyData, myData, privacy } from './privacy/room.ts'
 import { remindersCommand, remindersPattern } from './reminders/expiry.ts'
 import { reminders } from './reminders/room.ts'
 import { bindCommand } from './requests/binding.ts'
 import { showCatalogue } from './requests/catalogue.ts'
-import { hearQuote } from './requests/command.ts'
+import { commandIn, hearQuote } from './requests/command.ts'
 import { desk, deskCommand, onAlarm } from './requests/desk.ts'
 import { deskPageCommand, deskPagePattern } from './requests/desk-link.ts'
 import { filing, startAsSaid } from './requests/filing.ts'
+import { hearFile } from './requests/hear-file.ts'
 import { myRequests, rate, requestsRoom } from './requests/mine.ts'
 import { deliverWaiting } from './requests/waiting.ts'
+import { wishIn } from './requests/wish.ts'
 import type { Room } from './room.ts'
 import { asksForPerson, asksWhatFits, smallTalk } from './small-talk.ts'
 import { reportCommand, reportPattern } from './supervision/report.ts'
@@ -88,10 +91,65 @@ export const turn = async (conversation: Conversation, incoming: Incoming, world
   }
   const offers = await world.offers()
   talk.offered = offers.find(({ notice }) => !notice)?.choices ?? []
-  if (incoming.kind === 'choice') await press(talk, incoming.choice)
-  else if (incoming.kind === 'text') await hear(talk, incoming.text, offers)
+  if (incoming.group) return inGroup(talk, incoming)
+  switch (incoming.kind) {
+    case 'choice':
+      await press(talk, incoming.choice)
+      break
+    case 'text':
+      await hear(talk, incoming.text, offers)
+      break
+    case 'file':
+      await hearOneFile(talk, incoming.file, incoming.text ?? '')
+      break
+    case 'refused-file':
+      talk.say(talk.t(`files.${incoming.why}`))
+      await repeatDialogue(talk)
+      break
+    case 'recall':
+      await hearRecall(talk, incoming.recalls)
+  }
   await comeBack(talk, conversation.dialogue)
   return talk.effects()
+}
+
+/** Others read along: only what everybody may know is said, and nothing is offered that would be answered here. */
+const inGroup = async (talk: Talk, incoming: Incoming): Promise<Turn> => {
+  if (incoming.kind === 'text') {
+    const text = incoming.text.trim()
+    takeLanguage(talk, text)
+    const isCommand = commands.some(({ pattern }) => pattern.test(text)) || commandIn(text) !== undefined
+    const isOther = checksWanted(talk, text) || asksWhatFits(text) || wishIn(talk.world.knowledge, text)
+    if (isCommand || isOther || text === '' || text.length > longestMessage) talk.say(talk.t('general.group'))
+    else if (!smallTalk(talk, text)) await answerQuestion(talk, text)
+  } else if (incoming.kind === 'choice' && incoming.choice.startsWith('answer:')) await press(talk, incoming.choice)
+  else if (incoming.kind !== 'recall') talk.say(talk.t('general.group'))
+  const { outgoing, ...effects } = talk.effects()
+  return {
+    ...effects,
+    outgoing: outgoing.map(({ choices = [], ...message }) => ({
+      ...message,
+      choices: choices.filter(({ id }) => id.startsWith('answer:')),
+    })),
+  }
+}
+
+const hearOneFile = async (talk: Talk, file: Attachment, text: string) => {
+  const room = dialogueRoom(talk.conversation)
+  takeLanguage(talk, text)
+  const quotes = talk.incoming.kind === 'file' && talk.incoming.quote !== undefined
+  if (!quotes && room?.hearFile && (await room.hearFile(talk, file, text))) return
+  if (await hearFile(talk, file, text)) {
+    // What was open and is not what the file went to is still waited for.
+    if (talk.conversation.dialogue && dialogueRoom(talk.conversation) === room && room !== desk)
+      await repeatDialogue(talk)
+    return
+  }
+  talk.say({
+    text: talk.t('files.no-place', { file: file.name }),
+    ...(room ? {} : { choices: [{ id: 'file:menu', label: talk.t('choice.services') }] }),
+  })
+  await repeatDialogue(talk)
 }
 
 /** A dialogue that another one interrupted is kept, and goes on when that one is over. */
@@ -125,6 +183,16 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
     talk.say(text === '' ? talk.t('general.empty') : talk.t('general.too-long', { length, limit: longestMessage }))
     await repeatDialogue(talk)
     return
+  }
+  const { incoming } = talk
+  if (incoming.kind === 'text' && incoming.edits !== undefined) {
+    if (await hearEdit(talk, incoming.edits, text)) return
+    if (open) {
+      // The old place of the words is gone, and they are no answer to what is asked now.
+      talk.say(talk.t('general.edited'))
+      await repeatDialogue(talk)
+      return
+    }
   }
   if (await command(talk, text)) return
   // A reply that quotes a request belongs there, whatever else is open.

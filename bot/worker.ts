@@ -1,9 +1,9 @@
 /** Takes messages from the store, runs the step on each, and commits what it did: many conversations at once, each in order. */
-import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { languageOf } from '../knowledge/text.ts'
 import { type Conversation, newConversation } from './conversation.ts'
+import { digestOf } from './digest.ts'
 import { describe } from './log.ts'
 import { startPool } from './pool.ts'
 import type { Claim, Incoming, Log, Offer, Reader, Store, Turn } from './ports.ts'
@@ -94,6 +94,7 @@ export const startWorker = ({
       offers: () => offersBefore(store, incoming),
       audit: (after, limit) => store.audit(after, limit),
       said: (stretch) => store.history(incoming.from, stretch),
+      progress: (ids) => store.progress(ids),
       retentionDays,
     }
     const stored = await reader.read('conversation', incoming.from)
@@ -189,4 +190,4 @@ const withDeadline = async <T>(step: Promise<T>): Promise<T> => {
 }
 
 /** Stands for a message in logs: the id itself names an account. The audit log has the same. */
-const referenceOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 12)
+const referenceOf = (id: string): string => digestOf(id, 12)

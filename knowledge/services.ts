@@ -39,6 +39,7 @@ const Item = z.strictObject({
   kind: z.enum([
     ...(['applicant', 'choice', 'text', 'phone', 'email', 'date'] as const),
     ...(['resident-id', 'passport', 'card-number'] as const),
+    ...(['file', 'photo'] as const), // sent in the chat; a photo is an image
   ]),
   options: z.array(Option).min(2).superRefine(distinctIds).optional(),
   optional: z.boolean().default(false),

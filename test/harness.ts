@@ -121,6 +121,13 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
       list,
       audit: readAudit,
       said: (stretch) => history(incoming.from, stretch),
+      progress: async (ids) =>
+        new Map(
+          ids.flatMap((id) => {
+            const sent = outgoing.find((message) => message.id === id)
+            return sent ? [[id, { state: 'sent' as const, at: sent.at }]] : []
+          }),
+        ),
       retentionDays: 365,
     }
     const stored = await world.read('conversation', incoming.from)
@@ -272,6 +279,46 @@ export class Person {
     const message = this.all().findLast((m) => to.test(m.text))
     if (!message) throw new Error(`${this.name} got no message like ${to}`)
     await this.deliver(this.incomingOf(this.address, { kind: 'text', text, quote: message.id }))
+  }
+
+  /** Sends a file, with words or without, as a reply to the latest message that matches or by itself. */
+  async sends(
+    name: string,
+    { text, to, type = 'application/pdf' }: { text?: string; to?: RegExp | string; type?: string } = {},
+  ) {
+    // By words, or the number of the request it is about.
+    const quote = to && this.all().findLast((m) => (typeof to === 'string' ? m.about === to : to.test(m.text)))?.id
+    const heard = this.incomingOf(this.address, { kind: 'recall', recalls: '' })
+    await this.deliver({
+      id: heard.id,
+      from: this.address,
+      at: heard.at,
+      kind: 'file',
+      file: { id: heard.id, name, type, size: 12_345 },
+      ...(text ? { text } : {}),
+      ...(quote ? { quote } : {}),
+    })
+    return heard.id
+  }
+
+  /** Says something and gives the id by which it can be edited or taken back. */
+  async saysOnce(text: string): Promise<string> {
+    const incoming = this.saying(text)
+    await this.deliver(incoming)
+    return incoming.id
+  }
+
+  /** What a channel hears that has no method of its own here. */
+  async hears(heard: Heard, more: { group?: true } = {}) {
+    await this.deliver({ ...this.incomingOf(this.address, heard), ...more })
+  }
+
+  async edits(id: string, text: string) {
+    await this.deliver(this.incomingOf(this.address, { kind: 'text', text, edits: id }))
+  }
+
+  async recalls(id: string) {
+    await this.deliver(this.incomingOf(this.address, { kind: 'recall', recalls: id }))
   }
 
   /** Presses the latest button with this label, or whose id starts so. */

@@ -20,7 +20,7 @@ export const redacted = (request: ServiceRequest, at: number): ServiceRequest =>
     role,
     atPlatform,
     delivered,
-    history: request.history.map(({ text: _, ...entry }) => entry),
+    history: request.history.map(({ text: _, file: __, ...entry }) => entry),
     ...(rating === undefined ? {} : { rating }),
     ...(dueBefore ? { dueBefore } : {}),
     messages: [],

@@ -14,16 +14,17 @@ import {
   tellApplicant,
   tellColleagues,
   timeSentence,
+  wordsOf,
 } from './notices.ts'
 import { numberPattern } from './number.ts'
 import { dueOf, targetsOf } from './path.ts'
 import { recipients, rolesOf } from './people.ts'
-import { isRefusal, type MemberAction, type ServiceRequest, step } from './request.ts'
+import { isRefusal, type MemberAction, type Said, type ServiceRequest, step } from './request.ts'
 
 /** What a member wants done; who they are is found out here. */
 export type Intent =
-  | { do: 'take' | 'reopen' }
-  | { do: 'ask' | 'complete' | 'decline'; text: string }
+  | { do: 'take' | 'reopen' | 'recall' }
+  | Said<'ask' | 'complete' | 'decline' | 'tell' | 'correct'>
   | { do: 'pass'; to: string; text?: string }
 
 /** A request that a person may see, and in which role. */
@@ -110,7 +111,8 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
   const { number } = after
   const { t } = talk
   const { knowledge } = talk.world
-  const text = 'text' in action ? (action.text ?? '').trim() : ''
+  const file = 'file' in action ? action.file : undefined
+  const text = 'text' in action ? wordsOf(talk.t, { text: action.text ?? '', ...(file ? { file } : {}) }) : ''
   const colleagues = { role: before.role, withSpecialists: !before.atPlatform }
   switch (action.do) {
     case 'take':
@@ -120,6 +122,30 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
       })
       await tellApplicant(talk, after, 'requests.told-taken', { time: timeSentence(talk, after) })
       await tellColleagues(talk, after, { ...colleagues, withSpecialists: false }, 'desk.colleague-took', () => ({}))
+      return
+    case 'tell':
+    case 'correct':
+      await replyAbout(talk, after, { text: t(action.do === 'tell' ? 'desk.told' : 'desk.corrected', { number }) })
+      await tellApplicant(
+        talk,
+        after,
+        action.do === 'tell' ? 'requests.told-told' : 'requests.told-corrected',
+        { text, role: roleTitle(knowledge, action.role, after.language) },
+        (said) => [
+          { id: `req:answer:${number}`, label: said('requests.answer') },
+          { id: `req:show:${number}`, label: said('requests.show') },
+        ],
+        file,
+      )
+      await tellColleagues(talk, after, { ...colleagues, withSpecialists: false }, 'desk.colleague-told', () => ({
+        text,
+      }))
+      return
+    case 'recall':
+      await replyAbout(talk, after, { text: t('desk.recalled', { number }) })
+      await tellApplicant(talk, after, 'requests.told-recalled', {
+        role: roleTitle(knowledge, action.role, after.language),
+      })
       return
     case 'reopen':
       await replyAbout(talk, after, {
@@ -142,6 +168,7 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
           { id: `req:answer:${number}`, label: said('requests.answer') },
           { id: `req:show:${number}`, label: said('requests.show') },
         ],
+        file,
       )
       await tellColleagues(talk, after, { ...colleagues, withSpecialists: false }, 'desk.colleague-asked', () => ({
         text,
@@ -180,6 +207,7 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
           ),
         },
         (said) => [...ratingChoices(said, number), ...reminderOffer(after.service, said)],
+        file,
       )
       await tellColleagues(talk, after, colleagues, 'desk.colleague-completed', (language) => ({
         role: roleTitle(knowledge, action.role, language),
@@ -191,10 +219,17 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
         text: t('desk.declined', { number }),
         choices: deskChoices(t, after, action.oversight),
       })
-      await tellApplicant(talk, after, 'requests.told-declined', { reason: text }, (said) => [
-        { id: `file:start:${after.service}`, label: said('requests.file-again') },
-        { id: `req:show:${number}`, label: said('requests.show') },
-      ])
+      await tellApplicant(
+        talk,
+        after,
+        'requests.told-declined',
+        { reason: text },
+        (said) => [
+          { id: `file:start:${after.service}`, label: said('requests.file-again') },
+          { id: `req:show:${number}`, label: said('requests.show') },
+        ],
+        file,
+      )
       await tellColleagues(talk, after, colleagues, 'desk.colleague-declined', (language) => ({
         role: roleTitle(knowledge, action.role, language),
         text,

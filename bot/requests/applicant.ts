@@ -4,7 +4,7 @@ import type { Talk } from '../talk.ts'
 import { saveRequest } from './alarms.ts'
 import { roleTitle } from './card.ts'
 import { wayBack } from './entry.ts'
-import { replyAbout, tellColleagues, tellHandlers } from './notices.ts'
+import { replyAbout, tellColleagues, tellHandlers, wordsOf } from './notices.ts'
 import { numberPattern } from './number.ts'
 import { recipients } from './people.ts'
 import { type ApplicantAction, isOpen, isRefusal, type ServiceRequest, step } from './request.ts'
@@ -34,9 +34,9 @@ export const actAsApplicant = async (talk: Talk, number: string, wanted: Applica
   if (!before) return refuseOther(talk, number, wanted.do)
   const waiting = before.state === 'waiting-applicant'
   // Words for a request that no longer waits are an addition; a question in return leaves the question open.
-  const counter = wanted.do === 'answer' && waiting && /[?？]\s*$/.test(wanted.text)
-  const late = wanted.do === 'answer' && !waiting && isOpen(before)
-  const action: ApplicantAction = late || counter ? { do: 'add', text: wanted.text } : wanted
+  const counter = wanted.do === 'answer' && waiting && !wanted.file && /[?？]\s*$/.test(wanted.text)
+  const late = wanted.do === 'answer' && !waiting
+  const action: ApplicantAction = wanted.do === 'answer' && (late || counter) ? { ...wanted, do: 'add' } : wanted
   const after = step({ ...before, language: talk.language }, action, talk.world.now)
   if (isRefusal(after)) {
     const lost = 'text' in action ? `\n\n${talk.t('desk.unsent', { text: action.text })}` : ''
@@ -58,6 +58,8 @@ export const actAsApplicant = async (talk: Talk, number: string, wanted: Applica
   saveRequest(talk, after)
 }
 
+const told = { answer: 'desk.answered', add: 'desk.added', correct: 'desk.applicant-corrected' } as const
+
 const tell = async (
   talk: Talk,
   before: ServiceRequest,
@@ -69,21 +71,25 @@ const tell = async (
   const { t } = talk
   switch (action.do) {
     case 'answer':
-    case 'add': {
+    case 'add':
+    case 'correct': {
       const reached = (await recipients(talk.world, after.role)).length > 0
       await replyAbout(talk, after, {
         text: counter
           ? t('requests.counter-sent', { number, question: before.question ?? '' })
-          : t(reached ? 'requests.sent-on' : 'requests.sent-kept', { number }),
+          : t(!reached ? 'requests.sent-kept' : isOpen(after) ? 'requests.sent-on' : 'requests.sent-closed', {
+              number,
+              state: t(`requests.state.${after.state}`),
+            }),
         choices: [
           ...(counter ? [{ id: `req:answer:${number}`, label: t('requests.answer') }] : []),
           { id: `req:show:${number}`, label: t('requests.show') },
           ...wayBack(talk),
         ],
       })
-      const key = counter ? 'desk.asked-back' : action.do === 'answer' ? 'desk.answered' : 'desk.added'
-      const values = { text: action.text.trim(), question: before.question ?? '' }
-      await tellHandlers(talk, after, key, values)
+      const key = counter ? 'desk.asked-back' : told[action.do]
+      const values = { text: wordsOf(t, action), question: before.question ?? '' }
+      await tellHandlers(talk, after, key, values, action.file)
       // A specialist who asked while another role holds it gets the answer too.
       const asker = before.history.findLast((entry) => entry.action === 'ask')?.who
       if ((action.do === 'answer' || counter) && asker && asker !== after.role)
@@ -96,6 +102,10 @@ const tell = async (
         )
       return
     }
+    case 'recall':
+      await replyAbout(talk, after, { text: t('requests.recalled', { number }), choices: wayBack(talk) })
+      await tellHandlers(talk, after, 'desk.applicant-recalled')
+      return
     case 'withdraw':
       await replyAbout(talk, after, { text: t('requests.withdrawn', { number }), choices: wayBack(talk) })
       await tellHandlers(talk, after, 'desk.withdrawn')

@@ -1,15 +1,17 @@
 /** A verb without a number: 接单, “ask where …”, done. It acts when exactly one request is concerned. */
 import type { Talk } from '../talk.ts'
 import { type DeskVerb, openEntry } from './entry.ts'
-import { handle, rolesNamed, sayWhich } from './handle.ts'
+import { handle, sayWhich } from './handle.ts'
 import { finished, isStaff, visible } from './list.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
+import { rolesNamed } from './role-names.ts'
 import { looksLikeQuestion } from './speech.ts'
 
 /** Words of each verb. 退回 gives it back to the platform, and does not decline it. */
 export const verbs: [DeskVerb | 'answer' | 'withdraw', string][] = [
   ['take', '接单|接收|接受|领取|受理|我来办|take|accept'],
   ['ask', '询问|追问|提问|ask'],
+  ['tell', '告知|通知|转告|回复申请人|tell|inform'],
   ['complete', '完成|办结|complete|done|finish'],
   ['decline', '不予受理|不予办理|拒绝|decline|reject'],
   ['return', '退回|return|send back'],
@@ -62,7 +64,11 @@ export const bareCommand = async (talk: Talk, text: string): Promise<boolean> =>
   const { verb, rest } = bare
   if (rest !== '' && verb !== 'ask' && looksLikeQuestion(rest)) return false
   const found = await concerned(talk, verb)
-  if (verb === 'pass' && rest !== '' && !found.some((request) => rolesNamed(talk, request, rest).length > 0))
+  if (
+    verb === 'pass' &&
+    rest !== '' &&
+    !found.some((request) => rolesNamed(talk.world.knowledge, request, rest).roles.length > 0)
+  )
     return false
   const [only, another] = found
   if (only && !another) await handle(talk, verb, only.number, rest)

@@ -29,7 +29,8 @@ const printShortDate = (ms: number, language: Language, now: number): string => 
 }
 
 /** Day and time in Chongqing, short: 11-25 14:03. */
-const printMoment = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
+export const printMoment = (ms: number): string =>
+  new Date(ms + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
 
 export const printDue = (due: Due, language: Language): string => {
   const t = speak(language)
@@ -164,7 +165,8 @@ const printHistory = (
                   ? t(entry.text === 'applicant' ? 'requests.to-applicant' : 'requests.to-desk')
                   : entry.text,
             })
-      return `• ${t('requests.did-line', { at: printMoment(entry.at), who, did })}${text}`
+      const file = entry.file === undefined ? '' : t('requests.did-file', { file: entry.file })
+      return `• ${t('requests.did-line', { at: printMoment(entry.at), who, did })}${text}${file}`
     })
   return [t('requests.history'), ...lines].join('\n')
 }

@@ -86,7 +86,7 @@ export const offerToPassOn = async (talk: Talk, text: string): Promise<boolean> 
   const [request, another] = taken.length > 0 ? taken : mine
   if (!request || another) return false
   openEntry(talk, { wants: 'purpose', number: request.number, text, wantsText: false })
-  sayPurpose(talk, request.number, text)
+  sayPurpose(talk, request.number, { text })
   return true
 }
 
@@ -158,9 +158,9 @@ const applicantVerb = async (talk: Talk, verb: 'answer' | 'withdraw', request: S
 }
 
 /** The request whose message the words quote, when the person may act on it. */
-const quoted = async (talk: Talk): Promise<{ request: ServiceRequest; own: boolean } | undefined> => {
+export const quoted = async (talk: Talk): Promise<{ request: ServiceRequest; own: boolean } | undefined> => {
   const { incoming } = talk
-  if (incoming.kind !== 'text' || incoming.quote === undefined) return undefined
+  if ((incoming.kind !== 'text' && incoming.kind !== 'file') || incoming.quote === undefined) return undefined
   const said = (request: ServiceRequest) =>
     request.messages.some(({ id, to }) => id === incoming.quote && to === talk.from)
   const { mine, elsewhere } = await visible(talk)
@@ -182,7 +182,7 @@ export const hearQuote = async (talk: Talk, text: string): Promise<boolean> => {
   else if (!isOpen(found.request)) await handle(talk, 'ask', number, text)
   else {
     openEntry(talk, { wants: 'purpose', number, text, wantsText: false })
-    sayPurpose(talk, number, text)
+    sayPurpose(talk, number, { text })
   }
   return true
 }

@@ -2,7 +2,7 @@
 import type { Room } from '../room.ts'
 import { deskCommand } from './command.ts'
 import { closeEntry, type DeskVerb } from './entry.ts'
-import { handle } from './handle.ts'
+import { handle, showFiles } from './handle.ts'
 import { pressGive } from './handover.ts'
 import { choose, confirmed, hearEntry, leaveEntry, repeatEntry } from './hear-entry.ts'
 import { listDesk } from './list.ts'
@@ -15,6 +15,7 @@ export { deskCommand }
 const verbs: readonly string[] = [
   'take',
   'ask',
+  'tell',
   'complete',
   'decline',
   'pass',
@@ -34,13 +35,14 @@ export const desk: Room = {
     else if (verb === 'back') {
       if (dialogue?.kind !== 'desk') return false
       leaveEntry(talk)
-    } else if (verb === 'which') return choose(talk, first)
+    } else if (verb === 'files') await showFiles(talk, first)
+    else if (verb === 'which') return choose(talk, first)
     else if (verb === 'sure') return confirmed(talk, first)
     else if (verb === 'use') {
       if (dialogue?.kind !== 'desk' || dialogue.wants !== 'purpose' || dialogue.number !== second) return false
-      if (first !== 'ask' && first !== 'complete' && first !== 'decline') return false
+      if (first !== 'tell' && first !== 'ask' && first !== 'complete' && first !== 'decline') return false
       closeEntry(talk)
-      await handle(talk, first, second, dialogue.text)
+      await handle(talk, first, second, dialogue.text, dialogue.file)
     } else if (isVerb(verb)) await handle(talk, verb, first, second)
     else return false
     return true

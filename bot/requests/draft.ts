@@ -6,6 +6,7 @@ import type { Talk } from '../talk.ts'
 import { ownRequests } from './applicant.ts'
 import { citations, printLine } from './card.ts'
 import { printItems } from './items.ts'
+import type { RequestFile } from './request.ts'
 
 export interface Filing {
   kind: 'filing'
@@ -17,6 +18,10 @@ export interface Filing {
   said?: Record<string, string>
   /** By item id; '' for a skipped one. */
   answers: Record<string, string>
+  /** Files sent so far. One that answers an item has it; that item's answer is the file's name. */
+  files?: RequestFile[]
+  /** By item id, the Incoming that answered it: when that is edited or taken back, so is the answer. */
+  from?: Record<string, string>
   /** The item being asked, when it is not simply the first without an answer. */
   editing?: string
   /** The person is to say which item to change. */

@@ -1,13 +1,17 @@
 /** What a conversation waits for between a button of a request and the words that belong to it. */
 import type { Dialogue } from '../conversation.ts'
-import type { Choice } from '../ports.ts'
+import type { Attachment, Choice } from '../ports.ts'
 import type { Talk } from '../talk.ts'
+import type { Words } from './request.ts'
 
-export type DeskVerb = 'take' | 'ask' | 'complete' | 'decline' | 'pass' | 'return' | 'show' | 'reopen'
+export type DeskVerb = 'take' | 'ask' | 'tell' | 'complete' | 'decline' | 'pass' | 'return' | 'show' | 'reopen'
+
+/** What a member says in words of their own. */
+export type WordsVerb = Extract<DeskVerb, 'ask' | 'tell' | 'complete' | 'decline'>
 
 type Wanted =
   /** A member's next words: the question to the applicant, the result, the reason; or the applicant's answer. */
-  | { wants: 'ask' | 'complete' | 'decline' | 'answer'; number: string; wantsText: true }
+  | { wants: WordsVerb | 'answer'; number: string; file?: Attachment; wantsText: true }
   /** A sentence for the questionnaire of the year `number`. */
   | { wants: 'survey'; number: string; wantsText: true }
   /** How a completed service ended, for the platform. */
@@ -15,13 +19,13 @@ type Wanted =
   /** The date on which a card expires: '' or a month while it is asked, whole while it is to be confirmed. `changes`: a reminder's id. */
   | { wants: 'expiry'; number: string; changes?: number; wantsText: boolean }
   /** A short command named several requests, or words may be the answer to several. */
-  | { wants: 'which'; verb: DeskVerb | 'withdraw' | 'send'; text: string; numbers: string[]; wantsText: false }
+  | ({ wants: 'which'; verb: DeskVerb | 'withdraw' | 'send' | 'file'; numbers: string[]; wantsText: false } & Words)
   /** Words that quote a request, without saying what to do with them; or words that may be the answer it waits for. */
-  | { wants: 'purpose' | 'send'; number: string; text: string; wantsText: false }
+  | ({ wants: 'purpose' | 'send'; number: string; wantsText: false } & Words)
   /** The applicant is asked whether to withdraw. */
   | { wants: 'withdraw'; number: string; wantsText: false }
   /** A member is asked whether to end what another holds, or what nobody handled yet; with the words, if they came along. */
-  | { wants: 'sure'; verb: 'complete' | 'decline'; number: string; text: string; wantsText: false }
+  | ({ wants: 'sure'; verb: 'complete' | 'decline'; number: string; wantsText: false } & Words)
 
 /** `resume` is what was under way before: it goes on afterwards. */
 export type DeskEntry = { kind: 'desk'; resume?: Dialogue } & Wanted

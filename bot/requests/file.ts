@@ -5,6 +5,7 @@ import { withFacts } from '../supervision/log-line.ts'
 import type { Talk } from '../talk.ts'
 import { saveRequest } from './alarms.ts'
 import { citations, printDue, roleTitle } from './card.ts'
+import type { Filing } from './draft.ts'
 import { deliver, replyAbout, reportsAfterwards } from './notices.ts'
 import { freeNumber } from './number.ts'
 import { dueOf, roleOf, withoutDue } from './path.ts'
@@ -15,7 +16,7 @@ import { isRefusal, type ServiceRequest, step, submit } from './request.ts'
 export const file = async (
   talk: Talk,
   service: Service,
-  answers: Record<string, string>,
+  { answers, files }: Pick<Filing, 'answers' | 'files'>,
   consent: { at: number; text: string },
 ) => {
   const { knowledge, now } = talk.world
@@ -30,6 +31,7 @@ export const file = async (
       applicant: talk.from,
       language: talk.language,
       items: Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== '')),
+      ...(files && files.length > 0 ? { files } : {}),
       consent,
       hop: first.at,
       role,

@@ -4,6 +4,7 @@
  */
 import { type Item, itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
+import type { Attachment } from '../ports.ts'
 import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
 import { ownRequests } from './applicant.ts'
@@ -14,7 +15,7 @@ import { current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
 import { file } from './file.ts'
 import { meaning } from './filing-words.ts'
 import { readItem } from './items.ts'
-import { isOpen } from './request.ts'
+import { isOpen, mostFiles } from './request.ts'
 import { saidIn } from './said.ts'
 import { asksSomething, looksLikeQuestion } from './speech.ts'
 import { meansThat, wishIn } from './wish.ts'
@@ -55,13 +56,46 @@ const start = async (talk: Talk, id: string, another: boolean, text = ''): Promi
 /** Keeps the answer and goes on. Answers to items that no longer apply are dropped. */
 const keep = async (talk: Talk, draft: Filing, service: Service, item: Item, value: string) => {
   draft.answers[item.id] = value
+  const { incoming } = talk
+  const original = incoming.kind === 'text' ? incoming.edits : undefined
+  draft.from = { ...draft.from, [item.id]: original ?? incoming.id }
   delete draft.editing
   delete draft.choosing
   delete draft.doubtful
   const asked = new Set(itemsFor(service, draft.answers).map(({ id }) => id))
   for (const id of Object.keys(draft.answers)) if (!asked.has(id)) delete draft.answers[id]
+  // Skipping an item, or answering it anew, lets go of its file.
+  if (draft.files) draft.files = draft.files.filter(({ item }) => item === undefined || draft.answers[item])
   await prompt(talk)
 }
+
+/** The message that answered an item was edited: the new words are read as that answer. */
+export const correctAnswer = async (talk: Talk, incoming: string, text: string): Promise<boolean> => {
+  const found = answeredBy(talk, incoming)
+  if (!found) return false
+  const { draft, service, item } = found
+  await take(talk, draft, service, item, text)
+  return true
+}
+
+/** It was taken back: the item is asked anew. */
+export const dropAnswer = async (talk: Talk, incoming: string): Promise<boolean> => {
+  const found = answeredBy(talk, incoming)
+  if (!found) return false
+  delete found.draft.answers[found.item.id]
+  if (found.draft.files) found.draft.files = found.draft.files.filter(({ item }) => item !== found.item.id)
+  await prompt(talk)
+  return true
+}
+
+const answeredBy = (talk: Talk, incoming: string) => {
+  const here = openDraft(talk)
+  const item = here && itemsFor(here.service, here.draft.answers).find(({ id }) => here.draft.from?.[id] === incoming)
+  return item && here.draft.answers[item.id] !== undefined ? { ...here, item } : undefined
+}
+
+const takesFile = (item: Item, { type }: Attachment): boolean =>
+  item.kind === 'file' || (item.kind === 'photo' && type.startsWith('image/'))
 
 const back = async (talk: Talk, here: { draft: Filing; service: Service }) => {
   const { draft, service } = here
@@ -177,11 +211,48 @@ export const filing: Room = {
         return true
       case 'confirm':
         if (item) return false
-        await file(talk, service, draft.answers, draft.consent)
+        await file(talk, service, draft, draft.consent)
         return true
       default:
         return false
     }
+  },
+
+  hearFile: async (talk, file, text) => {
+    const here = openDraft(talk)
+    if (!here) return false
+    const { draft, service } = here
+    if (!draft.consent) {
+      talk.say(talk.t('files.consent-first', { file: file.name }))
+      await prompt(talk, true)
+      return true
+    }
+    if ((draft.files?.length ?? 0) >= mostFiles) {
+      talk.say(talk.t('files.too-many', { most: mostFiles, file: file.name }))
+      await prompt(talk, true)
+      return true
+    }
+    const open = itemsFor(service, draft.answers).filter(({ id }) => draft.answers[id] === undefined)
+    const asked = current(here)
+    const item = [asked, ...open].find((one) => one && takesFile(one, file))
+    if (!item && asked?.kind === 'photo') {
+      talk.say(talk.t('files.photo-wanted', { file: file.name }))
+      await prompt(talk)
+      return true
+    }
+    // A second file for the same item takes the place of the first.
+    const others = (draft.files ?? []).filter((one) => !item || one.item !== item.id)
+    draft.files = [...others, { ...file, from: 'applicant', ...(item ? { item: item.id } : {}) }]
+    const values = { file: file.name, item: item?.label[talk.language] ?? '' }
+    talk.say(talk.t(item ? 'files.answers' : 'files.added', values))
+    if (item) {
+      draft.answers[item.id] = file.name
+      draft.from = { ...draft.from, [item.id]: talk.incoming.id }
+    }
+    if (item && draft.editing === item.id) delete draft.editing
+    if (text !== '' && (await filing.hear?.(talk, text))) return true
+    await prompt(talk)
+    return true
   },
 
   hear: async (talk, text) => {

@@ -1,17 +1,18 @@
 /** What a button and a short command have in common: the list, one request, and doing something to it. */
 import { pathFor } from '../../knowledge/services.ts'
+import type { Attachment } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { type Access, accessTo, act, refuseStranger } from './act.ts'
 import { citations, printCard, roleTitle, serviceName, tellApart } from './card.ts'
-import { type DeskVerb, openEntry, wayBack } from './entry.ts'
+import { printDelivery } from './delivery.ts'
+import { type DeskVerb, openEntry, type WordsVerb, wayBack } from './entry.ts'
 import { longestList } from './list.ts'
-import { deskChoices, replyAbout } from './notices.ts'
-import { hopOf, serviceOf, targetsOf } from './path.ts'
+import { deskChoices, replyAbout, sendFiles, wordsOf } from './notices.ts'
+import { pass, passBack } from './pass.ts'
+import { hopOf, serviceOf } from './path.ts'
 import { membersOf } from './people.ts'
-import { isOpen, requestChange, type ServiceRequest } from './request.ts'
+import { isOpen, requestChange, type ServiceRequest, type Words } from './request.ts'
 import { isFiller } from './speech.ts'
-
-// Imported from here by the router.
 
 /** Why a member is asked first: another holds it, or nobody it should go to has had it. */
 const doubt = async (talk: Talk, { request, oversight }: Access, verb: 'complete' | 'decline') => {
@@ -23,9 +24,10 @@ const doubt = async (talk: Talk, { request, oversight }: Access, verb: 'complete
 }
 
 /** Does what a member asked for, or asks for what is still missing: the words, or where to. */
-export const handle = async (talk: Talk, verb: DeskVerb, number: string, text: string) => {
+export const handle = async (talk: Talk, verb: DeskVerb, number: string, text: string, file?: Attachment) => {
   const access = await accessTo(talk, number)
   if (!access) return refuseStranger(talk, number, verb)
+  const words: Words = { text, ...(file ? { file } : {}) }
   switch (verb) {
     case 'show':
       return showCard(talk, access)
@@ -36,24 +38,27 @@ export const handle = async (talk: Talk, verb: DeskVerb, number: string, text: s
       return pass(talk, access, text)
     case 'return':
       return passBack(talk, access, text)
+    case 'tell':
+      return followUp(talk, verb, number, words)
     case 'ask':
     case 'complete':
     case 'decline':
       // A closed request is refused at once rather than after the words were typed.
-      if (!isOpen(access.request)) return act(talk, number, { do: verb, text })
-      if (verb === 'ask' || !(await doubt(talk, access, verb))) return followUp(talk, verb, number, text)
-      openEntry(talk, { wants: 'sure', verb, number, text, wantsText: false })
+      if (!isOpen(access.request)) return act(talk, number, { do: verb, ...words })
+      if (verb === 'ask' || !(await doubt(talk, access, verb))) return followUp(talk, verb, number, words)
+      openEntry(talk, { wants: 'sure', verb, number, ...words, wantsText: false })
       return saySure(talk, verb, number)
   }
 }
 
 /** With words that say something it is done; without, they are asked for. */
-export const followUp = async (talk: Talk, verb: 'ask' | 'complete' | 'decline', number: string, text: string) => {
+export const followUp = async (talk: Talk, verb: WordsVerb, number: string, { text, file }: Words) => {
   const empty = text.trim() === ''
-  if (!empty && !isFiller(text)) return act(talk, number, { do: verb, text })
-  openEntry(talk, { wants: verb, number, wantsText: true })
+  const whole = empty ? verb === 'tell' && file !== undefined : !isFiller(text)
+  if (whole) return act(talk, number, { do: verb, text, ...(file ? { file } : {}) })
+  openEntry(talk, { wants: verb, number, ...(file ? { file } : {}), wantsText: true })
   if (!empty) talk.say(talk.t(`desk.filler-${verb}`, { text: text.trim() }))
-  sayPrompt(talk, verb, number)
+  sayPrompt(talk, verb, number, file)
 }
 
 export const saySure = async (talk: Talk, verb: 'complete' | 'decline', number: string) => {
@@ -70,9 +75,9 @@ export const saySure = async (talk: Talk, verb: 'complete' | 'decline', number: 
   })
 }
 
-export const sayPrompt = (talk: Talk, verb: 'ask' | 'complete' | 'decline', number: string) =>
+export const sayPrompt = (talk: Talk, verb: WordsVerb, number: string, file?: Attachment) =>
   talk.say({
-    text: talk.t(`desk.${verb}-now`, { number }),
+    text: wordsOf(talk.t, { text: talk.t(`desk.${verb}-now`, { number }), ...(file ? { file } : {}) }),
     choices: [{ id: 'desk:back', label: talk.t('desk.not-now') }],
   })
 
@@ -80,63 +85,27 @@ export const sayPrompt = (talk: Talk, verb: 'ask' | 'complete' | 'decline', numb
 const showCard = async (talk: Talk, { request, oversight }: Access) => {
   const { knowledge, now } = talk.world
   await replyAbout(talk, request, {
-    text: printCard(knowledge, request, talk.language, now),
-    choices: [...deskChoices(talk.t, request, oversight), ...wayBack(talk)],
+    text: [printCard(knowledge, request, talk.language, now), await printDelivery(talk, request)]
+      .filter(Boolean)
+      .join('\n\n'),
+    choices: [
+      ...deskChoices(talk.t, request, oversight),
+      ...(request.files?.length
+        ? [{ id: `desk:files:${request.number}`, label: talk.t('requests.files', { count: request.files.length }) }]
+        : []),
+      ...wayBack(talk),
+    ],
     citations: citations(knowledge, [hopOf(knowledge, request)?.clause ?? ''], talk.language),
   })
   talk.change(requestChange(request))
 }
 
-/** `to` is the id of a role, or words that name one. */
-const pass = async (talk: Talk, { request }: Access, to: string) => {
-  const { knowledge } = talk.world
-  const { number } = request
-  if (!isOpen(request)) return act(talk, number, { do: 'pass', to: to.trim() || request.role })
-  const targets = targetsOf(knowledge, request)
-  const named = to.trim() === '' ? [] : matchRoles(talk, [request.role, ...targets.map(({ role }) => role)], to.trim())
-  const [only] = named.length > 0 ? named : targets.length === 1 ? targets.map(({ role }) => role) : []
-  if (only && named.length <= 1) return act(talk, number, { do: 'pass', to: only })
-  if (targets.length === 0) {
-    talk.say(talk.t('desk.no-target', { number }))
-    return
-  }
-  talk.say({
-    text: talk.t('desk.pass-where', { number }),
-    choices: targets.map(({ role }) => ({
-      id: `desk:pass:${number}:${role}`,
-      label: roleTitle(knowledge, role, talk.language),
-    })),
-  })
-}
-
-/** Back to the platform, with the reason for those who read it there. */
-const passBack = async (talk: Talk, { request, oversight }: Access, text: string) => {
-  const { knowledge } = talk.world
-  if (request.atPlatform && isOpen(request)) {
-    // Who gives back what is with the platform already may mean to decline it.
-    talk.say({
-      text: talk.t('desk.at-platform', { number: request.number }),
-      choices: deskChoices(talk.t, request, oversight),
-    })
-    return
-  }
-  const roles = [request.role, ...targetsOf(knowledge, request).map(({ role }) => role)]
-  const platform = roles.find((role) => knowledge.roles.get(role)?.kind === 'platform')
-  await act(talk, request.number, { do: 'pass', to: platform ?? request.role, ...(text.trim() ? { text } : {}) })
-}
-
-/** The roles on the request's path that words name. */
-export const rolesNamed = (talk: Talk, request: ServiceRequest, words: string): string[] =>
-  matchRoles(talk, [request.role, ...targetsOf(talk.world.knowledge, request).map(({ role }) => role)], words.trim())
-
-const matchRoles = (talk: Talk, ids: string[], words: string): string[] => {
-  if (ids.includes(words)) return [words]
-  const wanted = words.toLowerCase()
-  return ids.filter((id) => {
-    const role = talk.world.knowledge.roles.get(id)
-    const names = role ? [role.title.zh, role.title.en, role.department.zh, role.department.en] : []
-    return names.some((name) => name.toLowerCase().includes(wanted))
-  })
+/** The files of a request once more, to the member who asks for them. */
+export const showFiles = async (talk: Talk, number: string) => {
+  const access = await accessTo(talk, number)
+  if (!access) return refuseStranger(talk, number, 'files')
+  await sendFiles(talk, access.request, talk.from, talk.language)
+  talk.change(requestChange(access.request))
 }
 
 /** Which of several requests a short command means. */
@@ -157,11 +126,11 @@ export const sayWhich = (talk: Talk, requests: readonly ServiceRequest[]) => {
 }
 
 /** What to do with words that quote a request. */
-export const sayPurpose = (talk: Talk, number: string, text: string) =>
+export const sayPurpose = (talk: Talk, number: string, words: Words) =>
   talk.say({
-    text: talk.t('desk.purpose', { number, text }),
+    text: talk.t('desk.purpose', { number, text: wordsOf(talk.t, words) }),
     choices: [
-      ...(['ask', 'complete', 'decline'] as const).map((verb) => ({
+      ...(['tell', 'ask', 'complete', 'decline'] as const).map((verb) => ({
         id: `desk:use:${verb}:${number}`,
         label: talk.t(`desk.use-${verb}`),
       })),

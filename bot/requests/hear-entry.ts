@@ -1,5 +1,6 @@
 /** Words while an entry is open: what it waits for, a yes or a no, or something else that leaves it or lets it stand. */
 
+import type { Attachment } from '../ports.ts'
 import { hearReport, sayReportPrompt } from '../reminders/after.ts'
 import { hearExpiry, sayExpiryPrompt } from '../reminders/expiry.ts'
 import { hearSentence, saySentencePrompt } from '../supervision/survey.ts'
@@ -8,11 +9,12 @@ import { act } from './act.ts'
 import { actAsApplicant, ownRequest } from './applicant.ts'
 import { bareCommand, bareIn } from './bare.ts'
 import { command, commandIn, hearQuote } from './command.ts'
-import { closeEntry, type DeskEntry, openEntry, wayBack } from './entry.ts'
+import { closeEntry, type DeskEntry, openEntry, type WordsVerb, wayBack } from './entry.ts'
 import { followUp, handle, sayPrompt, sayPurpose, saySure, sayWhich } from './handle.ts'
+import { fileFor, sayWhose } from './hear-file.ts'
 import { confirmWithdrawal, sayAnswerPrompt, sayOffer, sayWithdrawal, send, showOwn } from './mine.ts'
 import { asksProgress, hearRating, offerToWhich } from './own-words.ts'
-import { isOpen } from './request.ts'
+import { isOpen, type Words } from './request.ts'
 import { affirmed, fold, isFiller, isThanks, looksLikeQuestion, wantsWithdrawal } from './speech.ts'
 
 export const hearEntry = async (talk: Talk, text: string): Promise<boolean> => {
@@ -36,9 +38,10 @@ export const repeatEntry = async (talk: Talk) => {
   if (dialogue?.kind !== 'desk') return
   switch (dialogue.wants) {
     case 'ask':
+    case 'tell':
     case 'complete':
     case 'decline':
-      return sayPrompt(talk, dialogue.wants, dialogue.number)
+      return sayPrompt(talk, dialogue.wants, dialogue.number, dialogue.file)
     case 'survey':
       return saySentencePrompt(talk, dialogue.number)
     case 'report':
@@ -46,13 +49,14 @@ export const repeatEntry = async (talk: Talk) => {
     case 'expiry':
       return sayExpiryPrompt(talk)
     case 'purpose':
-      return sayPurpose(talk, dialogue.number, dialogue.text)
+      return sayPurpose(talk, dialogue.number, dialogue)
     case 'sure':
       return saySure(talk, dialogue.verb, dialogue.number)
     case 'withdraw':
       return sayWithdrawal(talk, dialogue.number)
     case 'which': {
-      if (dialogue.verb === 'send') return sayWhichAnswered(talk, dialogue.numbers, dialogue.text)
+      if (dialogue.verb === 'send') return sayWhichAnswered(talk, dialogue.numbers, dialogue)
+      if (dialogue.verb === 'file') return sayWhose(talk, dialogue)
       const found = await Promise.all(dialogue.numbers.map((number) => talk.world.read('request', number)))
       return sayWhich(
         talk,
@@ -64,17 +68,17 @@ export const repeatEntry = async (talk: Talk) => {
       const request = await ownRequest(talk, dialogue.number)
       if (!request) return
       if (dialogue.wantsText) return sayAnswerPrompt(talk, request)
-      return sayOffer(talk, request, dialogue.text)
+      return sayOffer(talk, request, dialogue)
     }
   }
 }
 
-const sayWhichAnswered = async (talk: Talk, numbers: readonly string[], text: string) => {
+const sayWhichAnswered = async (talk: Talk, numbers: readonly string[], words: Words) => {
   const found = await Promise.all(numbers.map((number) => ownRequest(talk, number)))
   offerToWhich(
     talk,
     found.flatMap((request) => (request && isOpen(request) ? [request] : [])),
-    text,
+    words,
   )
 }
 
@@ -90,8 +94,9 @@ export const choose = async (talk: Talk, number: string): Promise<boolean> => {
   if (dialogue?.kind !== 'desk' || dialogue.wants !== 'which' || !dialogue.numbers.includes(number)) return false
   closeEntry(talk)
   if (dialogue.verb === 'withdraw') confirmWithdrawal(talk, number)
-  else if (dialogue.verb === 'send') await actAsApplicant(talk, number, { do: 'answer', text: dialogue.text })
-  else await handle(talk, dialogue.verb, number, dialogue.text)
+  else if (dialogue.verb === 'send') await actAsApplicant(talk, number, { do: 'answer', ...wordsIn(dialogue) })
+  else if (dialogue.verb === 'file') await fileFor(talk, number, wordsIn(dialogue))
+  else await handle(talk, dialogue.verb, number, dialogue.text, dialogue.file)
   return true
 }
 
@@ -100,7 +105,7 @@ export const confirmed = async (talk: Talk, number: string): Promise<boolean> =>
   const { dialogue } = talk.conversation
   if (dialogue?.kind !== 'desk' || dialogue.wants !== 'sure' || dialogue.number !== number) return false
   closeEntry(talk)
-  await followUp(talk, dialogue.verb, number, dialogue.text)
+  await followUp(talk, dialogue.verb, number, dialogue)
   return true
 }
 
@@ -141,12 +146,12 @@ const hearWords = async (talk: Talk, entry: WordsEntry, text: string): Promise<b
     const request = await ownRequest(talk, number)
     // It was closed meanwhile, and what is said now may be how content the person is.
     if (request && !isOpen(request) && (await hearRating(talk, text))) return true
-    await actAsApplicant(talk, number, { do: 'answer', text })
+    await actAsApplicant(talk, number, { do: 'answer', ...withFile(entry, text) })
   } else if (isFiller(text) || (bare?.rest === '' && bare.verb === wants)) {
     talk.conversation.dialogue = entry
     talk.say(talk.t(`desk.filler-${wants}`, { text }))
-    sayPrompt(talk, wants, number)
-  } else await act(talk, number, { do: wants, text })
+    sayPrompt(talk, wants, number, entry.file)
+  } else await act(talk, number, { do: wants, ...withFile(entry, text) })
   return true
 }
 
@@ -162,7 +167,7 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
     }
     if (looksLikeQuestion(text) || isFiller(text) || commandIn(text)) return false
     // One more line of the same answer: all of them go together.
-    await sayWhichAnswered(talk, entry.numbers, `${entry.text}\n${text}`)
+    await sayWhichAnswered(talk, entry.numbers, moreWords(entry, text))
     return true
   }
   if (entry.wants === 'purpose') return hearPurpose(talk, entry, text)
@@ -194,15 +199,23 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
       // One more line of the same answer: all of them go together.
       const request = await ownRequest(talk, number)
       if (!request) return false
-      const gathered = `${entry.text}\n${text}`
-      openEntry(talk, { wants: 'send', number, text: gathered, wantsText: false })
+      const gathered = moreWords(entry, text)
+      openEntry(talk, { wants: 'send', number, ...gathered, wantsText: false })
       sayOffer(talk, request, gathered)
       return true
     }
   }
 }
 
-const purposes: ['ask' | 'complete' | 'decline', RegExp][] = [
+const wordsIn = ({ text, file }: Words): Words => ({ text, ...(file ? { file } : {}) })
+const withFile = ({ file }: { file?: Attachment }, text: string): Words => ({ text, ...(file ? { file } : {}) })
+const moreWords = (words: Words, text: string): Words => withFile(words, [words.text, text].filter(Boolean).join('\n'))
+
+const purposes: [WordsVerb, RegExp][] = [
+  [
+    'tell',
+    /^(只是?)?(告知|通知|转告|发给|发给申请人|转给申请人)(申请人)?$|^(just )?(tell|inform|send)( (it|them))?( to)?( the applicant)?$/,
+  ],
   ['ask', /^(是|这是|作为)?(向申请人提)?(问题|提问|询问|问申请人)$|^(a |the )?question$|^ask$/],
   ['complete', /^(是|这是|作为)?(办理)?(结果|办结|完成)$|^(the |a )?result$|^complete$/],
   ['decline', /^(是|这是|作为)?(不予办理的?)?(原因|理由|不予办理)$|^(the |a )?reason( for declining)?$|^decline$/],
@@ -216,6 +229,6 @@ const hearPurpose = async (talk: Talk, entry: ChoiceEntry & { wants: 'purpose' |
   const verb = purposes.find(([, pattern]) => pattern.test(fold(text)))?.[0]
   if (!verb) return false
   closeEntry(talk)
-  await handle(talk, verb, entry.number, entry.text)
+  await handle(talk, verb, entry.number, entry.text, entry.file)
   return true
 }

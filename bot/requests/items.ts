@@ -34,6 +34,9 @@ export const readItem = (item: Item, text: string, today?: IsoDate): Reading => 
       return readCardNumber(given)
     case 'text':
       return readText(item, given)
+    case 'file':
+    case 'photo':
+      return { reason: 'files.wanted' }
     case 'applicant':
     case 'choice':
       return { reason: 'filing.wrong-choice' }

@@ -5,10 +5,11 @@ import { answerSurvey } from '../supervision/survey.ts'
 import type { Talk } from '../talk.ts'
 import { actAsApplicant, ownRequest, ownRequests, refuseOther } from './applicant.ts'
 import { citations, printLine, printOwn } from './card.ts'
+import { printDelivery } from './delivery.ts'
 import { closeEntry, closeEntryAbout, openEntry, wayBack } from './entry.ts'
-import { ratingChoices, replyAbout } from './notices.ts'
+import { ratingChoices, replyAbout, sendFiles, wordsOf } from './notices.ts'
 import { serviceOf } from './path.ts'
-import { isOpen, requestChange, type ServiceRequest } from './request.ts'
+import { isOpen, requestChange, type ServiceRequest, type Words } from './request.ts'
 
 /** How many requests a list shows; the buttons must stay readable. */
 const longestList = 8
@@ -44,13 +45,21 @@ export const showOwn = async (talk: Talk, number: string) => {
     ...(isOpen(request) && request.state !== 'waiting-applicant'
       ? [{ id: `req:answer:${number}`, label: t('requests.add') }]
       : []),
+    ...(request.state === 'completed' || request.state === 'declined'
+      ? [{ id: `req:answer:${number}`, label: t('requests.add-closed') }]
+      : []),
     ...(isOpen(request) ? [{ id: `req:withdraw:${number}`, label: t('requests.withdraw') }] : []),
     ...(request.state === 'completed' && request.rating === undefined ? ratingChoices(t, number) : []),
+    ...(request.files?.length
+      ? [{ id: `req:files:${number}`, label: t('requests.files', { count: request.files.length }) }]
+      : []),
     { id: 'req:list', label: t('choice.requests') },
     ...wayBack(talk),
   ]
   await replyAbout(talk, request, {
-    text: printOwn(talk.world.knowledge, request, talk.language, talk.world.now),
+    text: [printOwn(talk.world.knowledge, request, talk.language, talk.world.now), await printDelivery(talk, request)]
+      .filter(Boolean)
+      .join('\n\n'),
     choices,
     citations: citations(talk.world.knowledge, serviceOf(talk.world.knowledge, request)?.clauses ?? [], talk.language),
   })
@@ -66,7 +75,9 @@ const askForWords = (talk: Talk, request: ServiceRequest) => {
 export const sayAnswerPrompt = (talk: Talk, request: ServiceRequest) => {
   const { number, question } = request
   talk.say({
-    text: question ? talk.t('requests.answer-now', { number, question }) : talk.t('requests.add-now', { number }),
+    text: question
+      ? talk.t('requests.answer-now', { number, question })
+      : talk.t(isOpen(request) ? 'requests.add-now' : 'requests.add-now-closed', { number }),
     choices: [{ id: 'desk:back', label: talk.t('desk.not-now') }],
   })
 }
@@ -86,23 +97,27 @@ export const sayWithdrawal = (talk: Talk, number: string) =>
   })
 
 /** Asks whether these words, gathered so far, are to be sent. */
-export const sayOffer = (talk: Talk, request: ServiceRequest, text: string) =>
+export const sayOffer = (talk: Talk, request: ServiceRequest, words: Words) => {
+  const { number, question } = request
+  const text = wordsOf(talk.t, words)
   talk.say({
-    text: request.question
-      ? talk.t('requests.offer-answer', { number: request.number, question: request.question, text })
-      : talk.t('requests.offer-add', { number: request.number, text }),
+    text: question
+      ? talk.t('requests.offer-answer', { number, question, text })
+      : talk.t('requests.offer-add', { number, text }),
     choices: [
       { id: `req:send:${request.number}`, label: talk.t('requests.offer-yes') },
       { id: 'desk:back', label: talk.t('requests.offer-no') },
     ],
   })
+}
 
 /** Sends what was gathered as answer or addition. */
 export const send = async (talk: Talk, number: string): Promise<boolean> => {
   const { dialogue } = talk.conversation
   if (dialogue?.kind !== 'desk' || dialogue.wants !== 'send' || dialogue.number !== number) return false
   closeEntry(talk)
-  await actAsApplicant(talk, number, { do: 'answer', text: dialogue.text })
+  const { text, file } = dialogue
+  await actAsApplicant(talk, number, { do: 'answer', text, ...(file ? { file } : {}) })
   return true
 }
 
@@ -113,21 +128,24 @@ export const requestsRoom: Room = {
       return true
     }
     if (verb === 'send') return send(talk, number)
-    if (!['show', 'answer', 'withdraw', 'keep'].includes(verb)) return false
+    if (!['show', 'answer', 'withdraw', 'keep', 'files'].includes(verb)) return false
     const request = await ownRequest(talk, number)
     if (!request) {
       refuseOther(talk, number, verb)
       return true
     }
     if (verb === 'show') await showOwn(talk, number)
-    else if (verb === 'keep') {
+    else if (verb === 'files') {
+      await sendFiles(talk, request, talk.from, talk.language)
+      talk.change(requestChange(request))
+    } else if (verb === 'keep') {
       closeEntryAbout(talk, number)
       await showOwn(talk, number)
     } else if (verb === 'withdraw' && (sure === 'yes' || !isOpen(request))) {
       closeEntryAbout(talk, number)
       await actAsApplicant(talk, number, { do: 'withdraw' })
     } else if (verb === 'withdraw') confirmWithdrawal(talk, number)
-    else if (isOpen(request)) askForWords(talk, request)
+    else if (request.state !== 'withdrawn' && request.forgotten === undefined) askForWords(talk, request)
     else
       await replyAbout(talk, request, {
         text: talk.t('requests.refused.closed', { number, state: talk.t(`requests.state.${request.state}`) }),

@@ -1,11 +1,11 @@
 /** Who is told what when something happens to a request. Both sides talk through it and never see each other's accounts. */
-import type { Address, Choice, Language, Reply } from '../ports.ts'
+import type { Address, Attachment, Choice, Language, Reply } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak, type Translate, type Values } from '../words.ts'
 import { citations, printCard, printDue, printLine, roleTitle, serviceName } from './card.ts'
 import { hopOf, serviceOf, withoutDue } from './path.ts'
 import { membersOf, type Recipient, recipients, specialists } from './people.ts'
-import { isOpen, type ServiceRequest } from './request.ts'
+import { isOpen, type ServiceRequest, type Words } from './request.ts'
 
 /** How many messages a request remembers, so that a reply quoting one, or one that fails, is traced to it. */
 const remembered = 40
@@ -27,10 +27,14 @@ export const tellAbout = async (
 export const replyAbout = (talk: Talk, request: ServiceRequest, reply: Reply) =>
   tellAbout(talk, request, talk.from, talk.language, reply)
 
+/** Words to the other side, and which file comes with them. */
+export const wordsOf = (t: Translate, { text, file }: Words): string =>
+  [text.trim(), file ? t('requests.with-file', { file: file.name }) : ''].filter(Boolean).join('\n')
+
 const quick = (
   t: Translate,
   number: string,
-  ...verbs: ('take' | 'ask' | 'complete' | 'decline' | 'pass' | 'show' | 'reopen')[]
+  ...verbs: ('take' | 'ask' | 'tell' | 'complete' | 'decline' | 'pass' | 'show' | 'reopen' | 'files')[]
 ) => verbs.map((verb): Choice => ({ id: `desk:${verb}:${number}`, label: t(`desk.${verb}`) }))
 
 /** What a member can do with the request now. A specialist who oversees it can't take it from its holder. */
@@ -39,8 +43,22 @@ export const deskChoices = (t: Translate, request: ServiceRequest, oversight: bo
   if (!isOpen(request)) return quick(t, request.number, 'reopen')
   const first: 'take'[] = request.taker === undefined && !oversight ? ['take'] : []
   return request.atPlatform
-    ? quick(t, request.number, ...first, 'pass', 'ask', 'complete', 'decline')
-    : quick(t, request.number, ...first, 'ask', 'complete', 'decline', 'pass')
+    ? quick(t, request.number, ...first, 'pass', 'ask', 'tell', 'complete', 'decline')
+    : quick(t, request.number, ...first, 'ask', 'tell', 'complete', 'decline', 'pass')
+}
+
+/** Sends the files of a request, each in a message of its own. */
+export const sendFiles = async (talk: Talk, request: ServiceRequest, to: Address, language: Language) => {
+  const t = speak(language)
+  const service = serviceOf(talk.world.knowledge, request)
+  for (const { from, item, ...file } of request.files ?? []) {
+    const label = service?.items.find(({ id }) => id === item)?.label[language]
+    const who = from === 'applicant' ? t('requests.who-applicant') : roleTitle(talk.world.knowledge, from, language)
+    await tellAbout(talk, request, to, language, {
+      text: t('requests.file-of', { number: request.number, what: label ?? who, file: file.name }),
+      file,
+    })
+  }
 }
 
 /** The request as it is now, with what can be done, to one person. */
@@ -59,6 +77,7 @@ export const deliverTo = async (talk: Talk, request: ServiceRequest, to: Recipie
     choices: deskChoices(t, request, standIn),
     citations: citations(knowledge, [hopOf(knowledge, request)?.clause ?? ''], role.language),
   })
+  await sendFiles(talk, request, address, role.language)
 }
 
 /** The same to everybody who is to handle it. */
@@ -67,16 +86,24 @@ export const deliver = async (talk: Talk, request: ServiceRequest, heading: Key)
 }
 
 /** One sentence to those who handle the request, except the person who wrote. */
-export const tellHandlers = async (talk: Talk, request: ServiceRequest, key: Key, values: Values = {}) => {
+export const tellHandlers = async (
+  talk: Talk,
+  request: ServiceRequest,
+  key: Key,
+  values: Values = {},
+  file?: Attachment,
+) => {
   for (const { address, role, standIn } of await recipients(talk.world, request.role)) {
     if (address === talk.from) continue
     const t = speak(role.language)
     const line = printLine(talk.world.knowledge, request, role.language, talk.world.now)
     await tellAbout(talk, request, address, role.language, {
       text: `${t(key, values)}\n${line}`,
-      choices: isOpen(request)
-        ? deskChoices(t, request, standIn)
-        : [{ id: `desk:show:${request.number}`, label: t('desk.show') }],
+      choices: [
+        ...deskChoices(t, request, standIn),
+        ...(isOpen(request) ? [] : [{ id: `desk:show:${request.number}`, label: t('desk.show') }]),
+      ],
+      ...(file ? { file } : {}),
     })
   }
 }
@@ -116,6 +143,7 @@ export const tellApplicant = async (
   key: Key,
   values: Values = {},
   choices?: (t: Translate) => Choice[],
+  file?: Attachment,
 ) => {
   const { knowledge } = talk.world
   const t = speak(request.language)
@@ -128,6 +156,7 @@ export const tellApplicant = async (
   await tellAbout(talk, request, request.applicant, request.language, {
     text: t(key, all),
     choices: choices?.(t) ?? [{ id: `req:show:${request.number}`, label: t('requests.show') }],
+    ...(file ? { file } : {}),
   })
 }
 

@@ -5,7 +5,8 @@ import { serviceName } from './card.ts'
 import { openEntry } from './entry.ts'
 import { sayWhich } from './handle.ts'
 import { confirmWithdrawal, myRequests, sayOffer, showOwn } from './mine.ts'
-import { isOpen, type ServiceRequest } from './request.ts'
+import { wordsOf } from './notices.ts'
+import { isOpen, type ServiceRequest, type Words } from './request.ts'
 import { fold, isCourtesy, isFiller, looksLikeQuestion, readStars, wantsWithdrawal } from './speech.ts'
 
 const day = 86_400_000
@@ -108,25 +109,25 @@ export const offerAnswer = async (talk: Talk, text: string): Promise<boolean> =>
   const [request, another] = waiting.length > 0 ? waiting : told
   if (!request) return false
   if (another) {
-    if (waiting.length > 0) offerToWhich(talk, waiting, text)
+    if (waiting.length > 0) offerToWhich(talk, waiting, { text })
     return waiting.length > 0
   }
   openEntry(talk, { wants: 'send', number: request.number, text, wantsText: false })
-  sayOffer(talk, request, text)
+  sayOffer(talk, request, { text })
   return true
 }
 
 /** Asks to which of the requests that wait these words are the answer; nothing is sent before one is picked. */
-export const offerToWhich = (talk: Talk, waiting: readonly ServiceRequest[], text: string) => {
+export const offerToWhich = (talk: Talk, waiting: readonly ServiceRequest[], words: Words) => {
   const { t, language } = talk
   const numbers = waiting.map(({ number }) => number)
-  openEntry(talk, { wants: 'which', verb: 'send', text, numbers, wantsText: false })
+  openEntry(talk, { wants: 'which', verb: 'send', ...words, numbers, wantsText: false })
   const names = waiting.map((request) => `${request.number} ${serviceName(talk.world.knowledge, request, language)}`)
   const questions = waiting.map(({ question = '' }, at) =>
     t('requests.offer-question', { request: names[at] ?? '', question }),
   )
   talk.say({
-    text: t('requests.offer-which', { questions: questions.join('\n'), text }),
+    text: t('requests.offer-which', { questions: questions.join('\n'), text: wordsOf(t, words) }),
     choices: [
       ...numbers.map((number, at) => ({ id: `desk:which:${number}`, label: names[at] ?? number })),
       { id: 'desk:back', label: t('requests.offer-no') },

@@ -3,7 +3,7 @@
  * possible. Who may act at all is decided in act.ts; what people are told, in notices.ts.
  */
 import type { Due } from '../../knowledge/working-days.ts'
-import type { Address, Change, Language } from '../ports.ts'
+import type { Address, Attachment, Change, Language } from '../ports.ts'
 
 export const states = [
   'submitted', // filed, no specialist has taken it yet
@@ -23,9 +23,17 @@ export interface HistoryEntry {
   who: string
   action: Action['do'] | 'submit'
   text?: string
+  /** Name of the file that went with it. */
+  file?: string
   /** The role it went to, for `pass`. */
   to?: string
 }
+
+/** A file that belongs to the request. `from`: 'applicant' or the id of a role; `item`: the item it answers. */
+export type RequestFile = Attachment & { from: string; item?: string }
+
+/** How many files a request holds. */
+export const mostFiles = 20
 
 export interface ServiceRequest {
   /** `YYMMDD-NNNN`. */
@@ -38,6 +46,7 @@ export interface ServiceRequest {
   state: State
   /** By item id, as given; skipped items are absent. */
   items: Record<string, string>
+  files?: RequestFile[]
   /** What the applicant agreed to, and when. */
   consent: { at: number; text: string }
   /** Place in the service's path. */
@@ -90,6 +99,13 @@ export interface Handover {
 
 export const emptyRole: RoleState = { members: [], codes: [] }
 
+/** Words to the other side, with a file or without. */
+export type Said<Do extends string> = Do extends string ? { do: Do } & Words : never
+export interface Words {
+  text: string
+  file?: Attachment
+}
+
 /** Done by a member. `oversight`: by a specialist of the platform for a request that another role holds. */
 interface Member {
   by: Address
@@ -100,11 +116,13 @@ export type MemberAction = Member &
   (
     | { do: 'take' }
     | { do: 'reopen' }
-    | { do: 'ask' | 'complete' | 'decline'; text: string }
+    | Said<'ask' | 'complete' | 'decline' | 'tell' | 'correct'>
+    | { do: 'recall' }
     | { do: 'pass'; to: string; toPlatform: boolean; hop: number; due?: Due; text?: string }
   )
 export type ApplicantAction =
-  | { do: 'answer' | 'add'; text: string }
+  | Said<'answer' | 'add' | 'correct'>
+  | { do: 'recall' }
   | { do: 'withdraw' }
   | { do: 'rate'; stars: number; comment?: string }
 export type SystemAction = { do: 'deliver' | 'remind' | 'overdue' } | { do: 'undelivered'; text: string }
@@ -118,6 +136,7 @@ export type RefusalReason =
   | 'already-taken'
   | 'same-role'
   | 'no-text'
+  | 'too-many-files'
   | 'not-waiting'
   | 'not-completed'
   | 'already-rated'
@@ -151,6 +170,8 @@ export const step = (request: ServiceRequest, action: Action, at: number): Servi
   if (action.do === 'rate') return rate(request, action, at)
   if (action.do === 'reopen') return reopen(request, action, at)
   if (action.do === 'undelivered') return noted(request, at, 'system', action)
+  if (action.do === 'tell' || action.do === 'add' || action.do === 'correct' || action.do === 'recall')
+    return aside(request, action, at)
   if (!isOpen(request)) return { refused: 'closed' }
 
   switch (action.do) {
@@ -162,11 +183,10 @@ export const step = (request: ServiceRequest, action: Action, at: number): Servi
       return noted(request, at, 'system', action)
     case 'answer':
       if (request.state !== 'waiting-applicant') return { refused: 'not-waiting' }
-      if (!action.text.trim()) return { refused: 'no-text' }
-      return { ...without(noted(request, at, 'applicant', action), 'question'), state: handling(request) }
-    case 'add':
-      if (!action.text.trim()) return { refused: 'no-text' }
-      return noted(request, at, 'applicant', action)
+      return withWords(request, action, () => ({
+        ...without(said(request, at, 'applicant', action), 'question'),
+        state: handling(request),
+      }))
     case 'withdraw':
       return closed(noted(request, at, 'applicant', action), 'withdrawn')
     default:
@@ -174,9 +194,46 @@ export const step = (request: ServiceRequest, action: Action, at: number): Servi
   }
 }
 
+/** What changes nothing but what both sides know. It may still be said after an end that can be undone. */
+const aside = (
+  request: ServiceRequest,
+  action: Extract<Action, { do: 'tell' | 'add' | 'correct' | 'recall' }>,
+  at: number,
+): ServiceRequest | Refusal => {
+  if (request.state === 'withdrawn') return { refused: 'closed' }
+  const member = 'role' in action
+  if (member && action.role !== request.role && !action.oversight) return { refused: 'not-holder' }
+  const who = member ? action.role : 'applicant'
+  if (action.do === 'recall') return noted(request, at, who, action)
+  return withWords(request, action, () => said(request, at, who, action))
+}
+
+/** Goes on when there is something to pass on, and room for the file. */
+const withWords = (
+  request: ServiceRequest,
+  { text, file }: Words,
+  goOn: () => ServiceRequest,
+): ServiceRequest | Refusal => {
+  if (!text.trim() && !file) return { refused: 'no-text' }
+  if (file && (request.files?.length ?? 0) >= mostFiles) return { refused: 'too-many-files' }
+  return goOn()
+}
+
+/** Words, and the file that comes with them. */
+const said = (
+  request: ServiceRequest,
+  at: number,
+  who: string,
+  action: { do: HistoryEntry['action'] } & Words,
+): ServiceRequest => {
+  const { file } = action
+  const heard = noted(request, at, who, action)
+  return file ? { ...heard, files: [...(request.files ?? []), { ...file, from: who }] } : heard
+}
+
 const memberStep = (
   request: ServiceRequest,
-  action: Exclude<MemberAction, { do: 'reopen' }>,
+  action: Exclude<MemberAction, { do: 'reopen' | 'tell' | 'correct' | 'recall' }>,
   at: number,
 ): ServiceRequest | Refusal => {
   const holder = action.role === request.role
@@ -194,13 +251,13 @@ const memberStep = (
       }
     case 'ask':
       if (!action.text.trim()) return { refused: 'no-text' }
-      return {
-        ...noted(request, at, action.role, action),
+      return withWords(request, action, () => ({
+        ...said(request, at, action.role, action),
         ...taking(request, action, holder),
         state: 'waiting-applicant',
         // An earlier question that is still open stays part of what is asked.
         question: [request.question, action.text.trim()].filter(Boolean).join('\n'),
-      }
+      }))
     case 'pass': {
       if (action.to === request.role) return { refused: 'same-role' }
       const passed = without(noted(request, at, action.role, action), 'taker', 'due', 'question')
@@ -216,9 +273,11 @@ const memberStep = (
     case 'complete':
     case 'decline':
       if (!action.text.trim()) return { refused: 'no-text' }
-      return closed(
-        { ...noted(request, at, action.role, action), ...taking(request, action, holder) },
-        action.do === 'complete' ? 'completed' : 'declined',
+      return withWords(request, action, () =>
+        closed(
+          { ...said(request, at, action.role, action), ...taking(request, action, holder) },
+          action.do === 'complete' ? 'completed' : 'declined',
+        ),
       )
   }
 }
@@ -268,7 +327,7 @@ const noted = (
   request: ServiceRequest,
   at: number,
   who: string,
-  action: { do: HistoryEntry['action']; text?: string; to?: string },
+  action: { do: HistoryEntry['action']; text?: string; file?: Attachment; to?: string },
 ): ServiceRequest => ({
   ...request,
   history: [
@@ -277,7 +336,8 @@ const noted = (
       at,
       who,
       action: action.do,
-      ...(action.text === undefined ? {} : { text: action.text.trim() }),
+      ...(action.text?.trim() ? { text: action.text.trim() } : {}),
+      ...(action.file ? { file: action.file.name } : {}),
       ...(action.to === undefined ? {} : { to: action.to }),
     },
   ],
@@ -296,6 +356,7 @@ export const requestChange = (request: ServiceRequest): Change => ({
   body: request,
   tags: [
     `applicant:${request.applicant}`,
+    ...(request.files ?? []).map(({ id }) => `file:${id}`),
     // `closed:` lets a role's member who names a finished request by its last digits be told that it is finished.
     ...(isOpen(request) ? ['open', `role:${request.role}`] : [`closed:${request.role}`]),
   ],

@@ -212,6 +212,10 @@ export const requests = {
   'requests.did.ask': { zh: '询问', en: 'asked' },
   'requests.did.answer': { zh: '答复', en: 'answered' },
   'requests.did.add': { zh: '补充', en: 'added' },
+  'requests.did.tell': { zh: '告知', en: 'told' },
+  'requests.did.correct': { zh: '更正前一条', en: 'corrected an earlier message' },
+  'requests.did.recall': { zh: '撤回了前一条消息', en: 'took back an earlier message' },
+  'requests.did-file': { zh: '（附件：{{file}}）', en: ' (file: {{file}})' },
   'requests.did.complete': { zh: '办结', en: 'completed' },
   'requests.did.decline': { zh: '不予办理', en: 'declined' },
   'requests.did.reopen': { zh: '重新打开', en: 'reopened' },
@@ -324,6 +328,10 @@ export const requests = {
     en: 'Your request {{number}} ({{service}}) has been reopened and goes on. Now with: {{role}}. {{time}}',
   },
 
+  'requests.refused.too-many-files': {
+    zh: '申请 {{number}} 的附件已达 20 个，不能再加。请把其余的合并成一个 PDF 再发。',
+    en: 'Request {{number}} holds 20 files already, so this one was not added. Please put the rest into one PDF.',
+  },
   'requests.refused.closed': {
     zh: '申请 {{number}} 已结束（{{state}}），不能再操作。',
     en: 'Request {{number}} is closed ({{state}}); nothing more can be done to it.',

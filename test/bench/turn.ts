@@ -83,6 +83,7 @@ const oneByOne = async (store: Store, knowledge: Knowledge) => {
       offers: () => offersBefore(store, incoming),
       audit: store.audit,
       said: async () => [],
+      progress: async () => new Map(),
       retentionDays: 365,
     }
     const effects = await turn(stored?.body ?? newConversation('zh'), claim.incoming, world)

@@ -305,7 +305,8 @@ const fill = async (
       const option = options.find((o) => o.id === wanted[item.id]) ?? options[0]
       await applicant.presses(option?.[language] ?? '')
     } else if (item.kind === 'text') await applicant.says(samples.text[language])
-    else if (item.kind === 'applicant' || item.kind === 'choice') expect.unreachable()
+    else if (item.kind === 'photo') await applicant.sends('photo.jpg', { type: 'image/jpeg' })
+    else if (item.kind === 'applicant' || item.kind === 'choice' || item.kind === 'file') expect.unreachable()
     else await applicant.says(samples[item.kind])
   }
   applicant.looksAway()

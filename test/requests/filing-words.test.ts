@@ -91,8 +91,6 @@ describe('choices in everyday words', () => {
     ['school', 'by-place', '我们住的地方', 'home'],
     ['school', 'by-place', '单位附近', 'employer'],
     ['title-post', 'matter', '评职称', 'title'],
-    ['card-new', 'photo', '还没发', 'later'],
-    ['card-new', 'photo', 'not yet', 'later'],
     ['residence-visa', 'matter', 'I need an extension', 'extension'],
   ])('%s, %s: %s', (service, id, text, option) => {
     const { items = [] } = knowledge.services.get(service) ?? {}

@@ -292,6 +292,7 @@ test('the dialogue lies in the record alone: every message of it survives as JSO
     knowledge,
     offers: async () => [],
     said: async () => [],
+    progress: async () => new Map(),
     retentionDays: 365,
   }
   const turn = await route(structuredClone(record as never), applicant.saying('某公司'), world)

@@ -1,10 +1,12 @@
 /** The pure lifecycle: whatever is done in whatever order, the request stays a request. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Attachment } from '../../bot/ports.ts'
 import {
   type Action,
   isOpen,
   isRefusal,
+  mostFiles,
   requestChange,
   type ServiceRequest,
   states,
@@ -35,12 +37,20 @@ const member = fc.record({
   role: fc.constantFrom('platform-specialist', 'public-security'),
   oversight: fc.boolean(),
 })
+const file: fc.Arbitrary<{ file?: Attachment }> = fc.option(
+  fc.constant({ file: { id: 'm1', name: 'a.pdf', type: 'application/pdf', size: 9 } }),
+  {
+    nil: {},
+  },
+)
 const action: fc.Arbitrary<Action> = fc.oneof(
   member.map((m) => ({ ...m, do: 'take' as const })),
   member.map((m) => ({ ...m, do: 'reopen' as const })),
   fc
-    .tuple(member, fc.constantFrom('ask' as const, 'complete' as const, 'decline' as const), text)
-    .map(([m, verb, t]) => ({ ...m, do: verb, text: t })),
+    .tuple(member, fc.constantFrom(...(['ask', 'tell', 'correct', 'complete', 'decline'] as const)), text, file)
+    .map(([m, verb, t, f]) => ({ ...m, do: verb, text: t, ...f }) as Action),
+  member.map((m) => ({ ...m, do: 'recall' as const })),
+  fc.constant({ do: 'recall' as const }),
   fc.tuple(member, fc.boolean(), fc.boolean()).map(([m, back, limited]) => ({
     ...m,
     do: 'pass' as const,
@@ -49,7 +59,9 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     hop: back ? 0 : 1,
     ...(limited ? { due: { at: 200, provisional: true } } : {}),
   })),
-  fc.tuple(fc.constantFrom('answer' as const, 'add' as const), text).map(([verb, t]) => ({ do: verb, text: t })),
+  fc
+    .tuple(fc.constantFrom(...(['answer', 'add', 'correct'] as const)), text, file)
+    .map(([verb, t, f]) => ({ do: verb, text: t, ...f }) as Action),
   fc.constantFrom<Action>(
     { do: 'withdraw' },
     { do: 'deliver' },
@@ -84,8 +96,12 @@ test('any sequence of actions keeps the request sound', () => {
           expect(['with-platform', 'in-progress']).toContain(result.state)
         } else if (!isOpen(request)) {
           expect(result.state).toBe(request.state) // closed stays closed unless it is reopened
-          expect(['rate', 'undelivered']).toContain(next.do)
+          expect(['rate', 'undelivered', 'tell', 'add', 'correct', 'recall']).toContain(next.do)
         }
+        // A file never goes without a trace, and none comes from nowhere.
+        const files = result.files ?? []
+        expect(files).toHaveLength(result.history.filter((entry) => entry.file !== undefined).length)
+        expect(files.length).toBeLessThanOrEqual(mostFiles)
         if (!isOpen(result)) expect(result.due).toBeUndefined()
         if (result.rating !== undefined) expect(result.state).toBe('completed')
         const { tags } = requestChange(result)

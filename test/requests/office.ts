@@ -19,7 +19,7 @@ const rooms: Record<string, Room> = { file: filing, desk, req: requestsRoom, rat
 export const route: Step = async (conversation, incoming, world) => {
   const talk = begin(incoming, conversation, world)
   const { dialogue } = talk.conversation
-  const open = dialogue && { filing, desk, screening: undefined }[dialogue.kind]
+  const open: Room | undefined = dialogue && { filing, desk, screening: undefined }[dialogue.kind]
   const press = async (id: string) => {
     const [room = '', verb = '', ...args] = id.split(':')
     if (!(await rooms[room]?.press(talk, verb, args))) talk.say('STALE')
@@ -28,6 +28,7 @@ export const route: Step = async (conversation, incoming, world) => {
     await deliverWaiting(talk, incoming.from.slice(5), incoming.what.replace('bound ', ''))
   else if (incoming.kind === 'alarm') await onAlarm(talk, incoming.what)
   else if (incoming.kind === 'choice') await press(incoming.choice)
+  else if (incoming.kind === 'file') await open?.hearFile?.(talk, incoming.file, incoming.text ?? '')
   else if (incoming.kind === 'text') {
     const { text } = incoming
     if (talk.conversation.languageFrom !== 'choice') talk.language = languageOf(text) ?? talk.language

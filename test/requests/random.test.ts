@@ -28,9 +28,11 @@ type Action =
       does: 'handles'
       role: number
       request: number
-      verb: 'take' | 'ask' | 'complete' | 'decline' | 'reopen' | 'show'
+      verb: 'take' | 'ask' | 'tell' | 'complete' | 'decline' | 'reopen' | 'show'
     }
   | { does: 'passes'; role: number; request: number; to: number }
+  | { does: 'sends'; who: number; request: number; quotes: boolean }
+  | { does: 'takes back'; who: number; message: number; edits: boolean }
   | { does: 'says'; who: number; request: number; words: (typeof ownWords)[number] }
   | { does: 'tries'; who: number; request: number; button: (typeof buttons)[number] }
   /** `down`: the bot was not running meanwhile, so what came due rings late. */
@@ -59,7 +61,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       does: fc.constant('handles' as const),
       role: index,
       request,
-      verb: fc.constantFrom('take', 'ask', 'complete', 'decline', 'reopen', 'show'),
+      verb: fc.constantFrom('take', 'ask', 'tell', 'complete', 'decline', 'reopen', 'show'),
     }),
   },
   { weight: 5, arbitrary: fc.record({ does: fc.constant('passes' as const), role: index, request, to: index }) },
@@ -70,6 +72,19 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       who: index,
       request,
       words: fc.constantFrom(...ownWords),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ does: fc.constant('sends' as const), who: index, request, quotes: fc.boolean() }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('takes back' as const),
+      who: index,
+      message: fc.nat(),
+      edits: fc.boolean(),
     }),
   },
   {
@@ -153,7 +168,7 @@ const perform = async (opened: Opened, one: Action, marks: Marks, chat: string[]
       const said =
         one.does === 'passes'
           ? `转交 ${number} ${roles[one.to % roles.length]}`
-          : `${{ take: '接单', ask: '询问', complete: '完成', decline: '不予办理', reopen: '重新打开', show: '查看' }[one.verb]} ${number}${one.verb === 'ask' || one.verb === 'complete' || one.verb === 'decline' ? ` ${words}` : ''}`
+          : `${{ take: '接单', ask: '询问', tell: '告知', complete: '完成', decline: '不予办理', reopen: '重新打开', show: '查看' }[one.verb]} ${number}${/^(ask|tell|complete|decline)$/.test(one.verb) ? ` ${words}` : ''}`
       note(member, `(${role}) ${said}`)
       await member.says(said)
       // Who is asked whether they are sure, is.
@@ -173,6 +188,29 @@ const perform = async (opened: Opened, one: Action, marks: Marks, chat: string[]
       await person.says(said)
       return
     }
+    case 'sends': {
+      const person = everybody[one.who % everybody.length] as Person
+      const may = (await mayRead(opened, number)).has(person.address)
+      const name = `${may ? mark : '别人'}.pdf`
+      // A file that does not name its request may go to another one: it bears no mark then.
+      const quoted = one.quotes && person.all().some(({ about }) => about === number)
+      note(person, `sends ${name}${quoted ? `, quoting ${number}` : ''}`)
+      await person.sends(quoted ? name : '文件.pdf', quoted ? { to: number } : {})
+      const only = person
+        .buttons()
+        .find((label) => /^(告知申请人即可|for the applicant to know|是，发送|Yes, send it)$/.test(label))
+      if (only) await person.presses(only)
+      return
+    }
+    case 'takes back': {
+      const person = everybody[one.who % everybody.length] as Person
+      const said = await heardFrom(office, person)
+      const id = said[one.message % Math.max(1, said.length)]
+      if (id === undefined) return
+      note(person, one.edits ? `changes ${id}` : `takes back ${id}`)
+      await (one.edits ? person.edits(id, '更正的话') : person.recalls(id))
+      return
+    }
     case 'tries': {
       const person = everybody[one.who % everybody.length] as Person
       const [room, verb, ...rest] = one.button.split(':')
@@ -190,6 +228,12 @@ const perform = async (opened: Opened, one: Action, marks: Marks, chat: string[]
     }
   }
 }
+
+/** What somebody has written, by the ids of the messages. */
+const heardFrom = async (office: Opened['office'], { address }: Person): Promise<string[]> =>
+  (await office.store.history(address, { after: 0, limit: 1000 })).flatMap((line) =>
+    line.direction === 'in' && line.message.kind === 'text' ? line.message.id : [],
+  )
 
 const typed: Record<string, string> = {
   phone: '13812345678',
@@ -218,6 +262,7 @@ const fileAs = async (
     const options = optionsOf(service, item)
     const option = options[one.as % Math.max(1, options.length)]
     if (option) await person.forges(`file:answer:${item.id}:${option.id}`)
+    else if (item.kind === 'photo') await person.sends(`${mark}.jpg`, { type: 'image/jpeg' })
     else await person.says(typed[item.kind] ?? (/card|passport/.test(item.kind) ? 'E12345678' : mark))
   }
   await person.forges('file:confirm')
@@ -296,8 +341,8 @@ const check = async (
   const all = await office.store.all('request', '', 1000)
   expect(all.map(({ id }) => id).sort()).toEqual([...marks.keys()].sort())
 
-  for (const { to, text, choices = [], about } of office.outgoing.slice(seen.messages)) {
-    const whole = [text, ...choices.map(({ label }) => label)].join('\n')
+  for (const { to, text, choices = [], about, file } of office.outgoing.slice(seen.messages)) {
+    const whole = [text, ...choices.map(({ label }) => label), file?.name].join('\n')
     for (const [number, mark] of marks)
       if (about === number || whole.includes(mark))
         expect(await mayRead(opened, number), `${to} was shown ${number}: ${text}`).toContain(to)

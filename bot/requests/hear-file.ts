@@ -1,0 +1,119 @@
+/** A file that somebody sends: it goes to what is open, to the request it quotes, or to the one that the person names. */
+import type { Attachment } from '../ports.ts'
+import type { Talk } from '../talk.ts'
+import { accessTo } from './act.ts'
+import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
+import { bareIn } from './bare.ts'
+import { serviceName, tellApart } from './card.ts'
+import { quoted } from './command.ts'
+import { closeEntry, closeEntryAbout, type DeskEntry, openEntry } from './entry.ts'
+import { followUp, handle, sayPurpose } from './handle.ts'
+import { longestList, visible } from './list.ts'
+import { sayOffer } from './mine.ts'
+import { wordsOf } from './notices.ts'
+import { isOpen, type ServiceRequest, type Words } from './request.ts'
+
+/** False, and nothing said, when there is nothing that it can belong to. */
+export const hearFile = async (talk: Talk, file: Attachment, text: string): Promise<boolean> => {
+  const words = { text: text.trim(), file }
+  const found = await quoted(talk)
+  if (found?.own) {
+    closeEntryAbout(talk, found.request.number)
+    await actAsApplicant(talk, found.request.number, { do: 'answer', ...words })
+    return true
+  }
+  if (found) {
+    await fileFor(talk, found.request.number, words)
+    return true
+  }
+  const { dialogue } = talk.conversation
+  if (dialogue?.kind === 'desk' && (await awaited(talk, dialogue, words))) return true
+  return whose(talk, words)
+}
+
+/** What to do with a file about a request: the applicant sends it on, a member says as what. */
+export const fileFor = async (talk: Talk, number: string, words: Words) => {
+  const own = await ownRequest(talk, number)
+  if (own && !(await accessTo(talk, number))) return actAsApplicant(talk, number, { do: 'answer', ...words })
+  const bare = bareIn(words.text)
+  if (bare) return handle(talk, bare.verb, number, bare.rest, words.file)
+  openEntry(talk, { wants: 'purpose', number, ...words, wantsText: false })
+  sayPurpose(talk, number, words)
+}
+
+/** The entry waited for words: the file comes with them. */
+const awaited = async (talk: Talk, entry: DeskEntry, words: Words): Promise<boolean> => {
+  switch (entry.wants) {
+    case 'answer':
+      closeEntry(talk)
+      await actAsApplicant(talk, entry.number, { do: 'answer', ...words })
+      return true
+    case 'ask':
+    case 'tell':
+    case 'complete':
+    case 'decline':
+      closeEntry(talk)
+      await followUp(talk, entry.wants, entry.number, words)
+      return true
+    case 'purpose':
+    case 'send': {
+      const gathered = {
+        text: [entry.text, words.text].filter(Boolean).join('\n'),
+        ...(words.file ? { file: words.file } : {}),
+      }
+      // One file at a time: the first one keeps its place, the second is asked about by itself.
+      if (entry.file) return false
+      openEntry(talk, { wants: entry.wants, number: entry.number, ...gathered, wantsText: false })
+      if (entry.wants === 'purpose') sayPurpose(talk, entry.number, gathered)
+      else {
+        const request = await ownRequest(talk, entry.number)
+        if (request) sayOffer(talk, request, gathered)
+      }
+      return true
+    }
+    default:
+      return false
+  }
+}
+
+/** Nothing says which request it belongs to: the only one there is, after asking, or one of several. */
+const whose = async (talk: Talk, words: Words): Promise<boolean> => {
+  const { mine } = await visible(talk)
+  const taken = mine.filter(({ taker }) => taker === talk.from)
+  const own = (await ownRequests(talk)).filter(isOpen)
+  const waiting = own.filter(({ state }) => state === 'waiting-applicant')
+  const candidates = [...(taken.length > 0 ? taken : mine), ...(waiting.length > 0 ? waiting : own)]
+  const [only, another] = candidates
+  if (!only) return false
+  if (another) {
+    const numbers = [...new Set(candidates.map(({ number }) => number))].slice(0, longestList)
+    openEntry(talk, { wants: 'which', verb: 'file', ...words, numbers, wantsText: false })
+    await sayWhose(talk, { numbers, ...words })
+  } else if (only.applicant === talk.from && !mine.includes(only)) {
+    openEntry(talk, { wants: 'send', number: only.number, ...words, wantsText: false })
+    sayOffer(talk, only, words)
+  } else await fileFor(talk, only.number, words)
+  return true
+}
+
+/** Asks to which request the file belongs. */
+export const sayWhose = async (talk: Talk, { numbers, ...words }: { numbers: readonly string[] } & Words) => {
+  const { t, language } = talk
+  const { knowledge } = talk.world
+  const label = (request: ServiceRequest) =>
+    [
+      request.number,
+      serviceName(knowledge, request, language),
+      ...(request.applicant === talk.from ? [] : tellApart(knowledge, request, language)),
+    ].join(' ')
+  const requests = await Promise.all(numbers.map(async (number) => (await talk.world.read('request', number))?.body))
+  talk.say({
+    text: t('requests.file-which', { text: wordsOf(t, words) }),
+    choices: [
+      ...requests.flatMap((request) =>
+        request ? [{ id: `desk:which:${request.number}`, label: label(request) }] : [],
+      ),
+      { id: 'desk:back', label: t('requests.offer-no') },
+    ],
+  })
+}

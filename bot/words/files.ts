@@ -1,0 +1,137 @@
+/** Files that people send, and messages that they correct or take back. */
+import type { Words } from '../words.ts'
+
+export const files = {
+  'files.too-large': {
+    zh: '这个文件超过10 MB，我收不下。请压缩后再发，或拍成照片发来。',
+    en: 'This file is larger than 10 MB, which is more than I can take. Please send it smaller, or as a photo.',
+  },
+  'files.empty': { zh: '这个文件是空的，请重新发送。', en: 'This file is empty. Please send it again.' },
+  'files.type': {
+    zh: '我能收照片（JPG、PNG）、PDF、Word（docx）、Excel（xlsx）和语音，收不了这种内容。请换一种格式发送，或用文字告诉我。',
+    en: 'I can take photos (JPG, PNG), PDF, Word (docx), Excel (xlsx) and voice messages, but not this. Please send it in one of these forms, or tell me in words.',
+  },
+  'files.macros': {
+    zh: '这个文件里有宏，为安全起见我不收。请另存为不含宏的文件或PDF再发。',
+    en: 'This file contains macros, so I do not take it, for safety. Please save it without macros, or as a PDF, and send that.',
+  },
+  'files.lost': {
+    zh: '这个文件没有传完整，我没能收下。请再发一次。',
+    en: 'This file did not arrive in one piece. Please send it again.',
+  },
+  'files.no-place': {
+    zh: '收到“{{file}}”，但您目前没有正在办理的申请，我不知道它属于哪件事，没有转给任何人。要办事，请先选服务；要补充已有申请，请引用那件申请的消息再发。',
+    en: 'I received “{{file}}”, but you have no open request that it could belong to, so it went to nobody. To request a service, choose it first; to add to an earlier request, reply to one of its messages with the file.',
+  },
+  'files.answers': { zh: '已收下“{{file}}”，作为“{{item}}”。', en: 'I have taken “{{file}}” as: {{item}}.' },
+  'files.added': {
+    zh: '已收下“{{file}}”，会随申请一起提交。',
+    en: 'I have taken “{{file}}”; it will go with your request.',
+  },
+  'files.consent-first': {
+    zh: '“{{file}}”我还没有收下：请先看一下会收集哪些信息，同意后再发一次。',
+    en: 'I have not taken “{{file}}” yet: please look first at what I collect, agree to it, and send it again.',
+  },
+  'files.wanted': {
+    zh: '这一项请直接发文件或照片给我；现在没有的话，可以选“跳过”，或先退出，准备好再来。',
+    en: 'Please send the file or photo itself. If you do not have it at hand, choose “Skip” where it is offered, or leave and come back when you have it.',
+  },
+  'files.photo-wanted': {
+    zh: '这一项要照片（JPG或PNG），“{{file}}”不是照片。请发照片。',
+    en: 'This needs a photo (JPG or PNG), and “{{file}}” is none. Please send a photo.',
+  },
+  'files.too-many': {
+    zh: '一件申请最多带 {{most}} 个文件，“{{file}}”没有收下。请把其余的合并成一个PDF。',
+    en: 'A request takes at most {{most}} files, so I did not take “{{file}}”. Please put the rest into one PDF.',
+  },
+  'files.gone': {
+    zh: '（文件“{{file}}”已不再保存。）',
+    en: '(The file “{{file}}” is not kept any more.)',
+  },
+
+  'requests.with-file': { zh: '（附件：{{file}}）', en: '(File: {{file}})' },
+  'requests.file-of': { zh: '{{number}} · {{what}}：{{file}}', en: '{{number}} · {{what}}: {{file}}' },
+  'requests.file-which': {
+    zh: '这个文件属于哪件申请？在您选定之前，不会转给任何人。\n{{text}}',
+    en: 'Which request does this belong to? It goes to nobody before you choose.\n{{text}}',
+  },
+  'requests.files': { zh: '附件（{{count}}）', en: 'Files ({{count}})' },
+  'requests.sent-closed': {
+    zh: '申请 {{number}} 已结束（{{state}}）。您的话已转给承办方，如需继续办理，由对方重新打开。',
+    en: 'Request {{number}} is closed ({{state}}). I passed this on to those who handled it; they can reopen it if more is to be done.',
+  },
+  'requests.add-closed': { zh: '还有话要说', en: 'Something to add' },
+  'requests.add-now-closed': {
+    zh: '申请 {{number}} 已结束。请写下您要说的，我会转给承办方，由对方决定是否重新打开。',
+    en: 'Request {{number}} is closed. Please write what you want to add; I pass it on, and those who handled it can reopen it.',
+  },
+  'requests.recalled': {
+    zh: '已告诉申请 {{number}} 的承办方：您撤回了刚才那条消息。对方可能已经看到。',
+    en: 'I have told those who handle request {{number}} that you took that message back. They may have read it already.',
+  },
+  'requests.told-told': {
+    zh: '{{role}}就您的申请 {{number}}（{{service}}）告知：\n“{{text}}”',
+    en: 'About your request {{number}} ({{service}}), a message from: {{role}}\n“{{text}}”',
+  },
+  'requests.told-corrected': {
+    zh: '{{role}}更正了就申请 {{number}}（{{service}}）发来的一条消息，请以这一条为准：\n“{{text}}”',
+    en: 'About your request {{number}} ({{service}}), a corrected message from: {{role}}\nPlease go by this one: “{{text}}”',
+  },
+  'requests.told-recalled': {
+    zh: '{{role}}撤回了就申请 {{number}}（{{service}}）发来的一条消息，请不要再以它为准。',
+    en: 'About your request {{number}} ({{service}}), an earlier message was taken back by: {{role}}\nPlease do not go by it any more.',
+  },
+  'requests.delivery': { zh: '消息送达情况', en: 'Messages' },
+  'requests.delivery-applicant': { zh: '给申请人的最近一条', en: 'Latest to the applicant' },
+  'requests.delivery-desk': { zh: '给承办方的最近一条', en: 'Latest to those in charge' },
+  'requests.delivery-line': { zh: '• {{what}}：{{state}}', en: '• {{what}}: {{state}}' },
+  'requests.delivery-waiting': { zh: '正在发送', en: 'on its way' },
+  'requests.delivery-sent': { zh: '{{at}} 已送达', en: 'delivered {{at}}' },
+  'requests.delivery-failed': { zh: '未能送达', en: 'could not be delivered' },
+
+  'desk.tell': { zh: '告知申请人', en: 'Tell the applicant' },
+  'desk.files': { zh: '查看附件', en: 'Show the files' },
+  'desk.tell-now': {
+    zh: '请写下要告知申请人的内容（{{number}}），我会原样转达，也可以直接发文件。',
+    en: 'Please write what to tell the applicant ({{number}}); I pass it on as you write it. You can also send a file.',
+  },
+  'desk.filler-tell': {
+    zh: '“{{text}}”没有说明什么，请写具体一些，例如：请周一上午带户口簿原件到窗口。',
+    en: '“{{text}}” says nothing yet. Please be specific, for example: Please bring the original on Monday morning.',
+  },
+  'desk.not-sent-tell': {
+    zh: '要告知申请人的内容（{{number}}）没有发送。',
+    en: 'The message to the applicant ({{number}}) has not been sent.',
+  },
+  'desk.use-tell': { zh: '告知申请人即可', en: 'for the applicant to know' },
+  'desk.told': { zh: '已告知申请人（{{number}}）。', en: 'The applicant has been told ({{number}}).' },
+  'desk.corrected': {
+    zh: '已把更正后的内容转告申请人（{{number}}）。',
+    en: 'The corrected message has gone to the applicant ({{number}}).',
+  },
+  'desk.recalled': {
+    zh: '已告诉申请人您撤回了那条消息（{{number}}）。对方可能已经看到。',
+    en: 'The applicant has been told that you took that message back ({{number}}). They may have read it already.',
+  },
+  'desk.colleague-told': {
+    zh: '同事就 {{number}} 告知了申请人：“{{text}}”',
+    en: 'About {{number}} a colleague told the applicant: “{{text}}”',
+  },
+  'desk.applicant-corrected': {
+    zh: '申请人更正了一条消息，请以这一条为准：“{{text}}”',
+    en: 'The applicant corrected a message; please go by this one: “{{text}}”',
+  },
+  'desk.applicant-recalled': {
+    zh: '申请人撤回了之前发来的一条消息，请不要再以它为准。',
+    en: 'The applicant took back an earlier message; please do not go by it any more.',
+  },
+
+  'general.edited': {
+    zh: '看到您改了之前的一条消息，但它已经不能改了：这一步等的是下面的内容。要改前面的回答，请点“上一步”。',
+    en: 'I see that you changed an earlier message, but it can’t be changed any more: what is asked now is this. To change an earlier answer, go back.',
+  },
+  'general.group': {
+    zh: '这里是群聊，我只回答政策问题。办理申请、资格自测和个人信息，请私下发消息给我。',
+    en: 'This is a group, so I only answer questions about policy here. For requests, eligibility checks and anything personal, please write to me in private.',
+  },
+} satisfies Words

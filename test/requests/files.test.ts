@@ -1,0 +1,319 @@
+import { describe, expect, test } from 'vitest'
+import { turn } from '../../bot/turn.ts'
+import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { openOffice, type Person } from '../harness.ts'
+
+const knowledge = loadKnowledge('knowledge')
+
+/** An office with a specialist and the police; the applicant has filed a household registration. */
+const opened = async (language: 'zh' | 'en' = 'zh') => {
+  const office = openOffice({ turn, knowledge, at: '2026-09-21T10:00:00+08:00' })
+  const specialist = await office.seat('platform-specialist', 'wechat:specialist')
+  const police = await office.seat('public-security', 'wechat:police')
+  const applicant = office.person('telegram:1')
+  if (language === 'en') await applicant.says('English')
+  await filed(applicant)
+  const number = await numberOf()
+  async function numberOf() {
+    return (await office.store.list('request', 'applicant:telegram:1')).at(-1)?.id ?? ''
+  }
+  const request = async (of = number) => {
+    const stored = await office.store.read('request', of)
+    if (!stored) throw new Error('no request')
+    return stored.body
+  }
+  return { office, specialist, police, applicant, number, request, numberOf }
+}
+
+const filed = async (applicant: Person) => {
+  await applicant.forges('file:another:household-registration')
+  await applicant.presses('file:consent', 'file:answer:applicant:talent')
+  await applicant.says('张三', '示例大学')
+  await applicant.presses('file:answer:who:talent')
+  await applicant.says('渝北区', '13800000000')
+  await applicant.presses('file:skip', 'file:confirm')
+}
+const looked = (...people: Person[]) => {
+  for (const person of people) person.looksAway()
+}
+
+describe('a file for the applicant’s request', () => {
+  test('quoting a message of the request it goes there, with its words, and to nobody else', async () => {
+    const { applicant, specialist, police, number, request } = await opened()
+    looked(applicant, specialist, police)
+    await applicant.sends('户口簿.pdf', { text: '户口簿首页', to: new RegExp(number) })
+    const told = specialist.sees(/申请人补充：“户口簿首页\n（附件：户口簿.pdf）”/)
+    expect(told.file).toMatchObject({ name: '户口簿.pdf', type: 'application/pdf', size: 12_345 })
+    applicant.sees(/已转给申请/)
+    police.seesNothing()
+    expect((await request()).files).toMatchObject([{ name: '户口簿.pdf', from: 'applicant' }])
+  })
+
+  test('by itself it is asked about before anybody gets it; a no sends nothing', async () => {
+    const { applicant, specialist } = await opened()
+    looked(applicant, specialist)
+    await applicant.sends('a.pdf')
+    applicant.sees(/把这句话作为补充|为申请.*补充|附件：a.pdf/)
+    specialist.seesNothing()
+    await applicant.says('不用')
+    specialist.seesNothing()
+    await applicant.sends('b.pdf')
+    await applicant.says('好的')
+    expect(specialist.sees(/附件：b.pdf/).file?.name).toBe('b.pdf')
+  })
+
+  test('answers the question that the liaison has asked', async () => {
+    const { applicant, specialist, number, request } = await opened('en')
+    await specialist.says(`询问 ${number} 请发户口簿照片`)
+    looked(applicant, specialist)
+    await applicant.presses(`req:answer:${number}`)
+    await applicant.sends('IMG 1.jpg', { type: 'image/jpeg' })
+    expect(specialist.sees(/申请人答复/).file?.name).toBe('IMG 1.jpg')
+    expect((await request()).state).toBe('with-platform')
+  })
+
+  test('two open requests: the person says which one, and the other one never has it', async () => {
+    const { applicant, specialist, number, request, numberOf } = await opened()
+    await filed(applicant)
+    const second = await numberOf()
+    expect(second).not.toBe(number)
+    looked(applicant, specialist)
+    await applicant.sends('c.pdf', { text: '证明' })
+    applicant.sees(/属于哪件申请/)
+    specialist.seesNothing()
+    await applicant.presses(`desk:which:${number}`)
+    specialist.sees(/附件：c.pdf/)
+    expect((await request(number)).files).toHaveLength(1)
+    expect((await request(second)).files).toBeUndefined()
+  })
+
+  test('without any request it goes to nobody, and that is said', async () => {
+    const { office, specialist } = await opened()
+    const stranger = office.person('telegram:2')
+    looked(specialist)
+    await stranger.sends('d.pdf')
+    stranger.sees(/不知道它属于哪件事，没有转给任何人/)
+    specialist.seesNothing()
+  })
+
+  test('it goes along when the request is passed on, and can be seen again by both sides', async () => {
+    const { applicant, specialist, police, number } = await opened()
+    await applicant.sends('户口簿.pdf', { to: new RegExp(number) })
+    looked(applicant, specialist, police)
+    await specialist.says(`转交 ${number} 市公安局联络员`)
+    police.sees(/新|转交/)
+    expect(police.sees(/申请人：户口簿.pdf/).file?.name).toBe('户口簿.pdf')
+    await police.says(`查看 ${number}`)
+    await police.presses(`desk:files:${number}`)
+    expect(police.all().filter(({ file }) => file?.name === '户口簿.pdf')).toHaveLength(2)
+    await applicant.forges(`req:files:${number}`)
+    expect(applicant.all().at(-1)?.file?.name).toBe('户口簿.pdf')
+  })
+
+  test('somebody else sees no file of it', async () => {
+    const { office, applicant, number } = await opened()
+    await applicant.sends('户口簿.pdf', { to: new RegExp(number) })
+    const stranger = office.person('telegram:2')
+    for (const id of [`desk:files:${number}`, `req:files:${number}`]) await stranger.forges(id)
+    expect(stranger.all().some(({ file }) => file)).toBe(false)
+  })
+
+  test('the twenty-first is refused by name, and the words are given back', async () => {
+    const { applicant, number, request } = await opened()
+    for (let n = 1; n <= 20; n++) await applicant.sends(`${n}.pdf`, { to: new RegExp(number) })
+    await applicant.sends('21.pdf', { text: '最后一页', to: new RegExp(number) })
+    applicant.sees(/附件已达 20 个/)
+    expect((await request()).files).toHaveLength(20)
+  })
+
+  test('after the end it is passed on, and those who handled it can reopen', async () => {
+    const { applicant, specialist, number, request } = await opened()
+    await specialist.says(`接单 ${number}`)
+    await specialist.says(`完成 ${number} 已办好`)
+    await specialist.presses('desk:sure')
+    looked(applicant, specialist)
+    await applicant.sends('补交.pdf', { to: /已办结|已办好/ })
+    applicant.sees(/已结束（已办结）。您的话已转给承办方/)
+    specialist.sees(/附件：补交.pdf/)
+    expect((await request()).state).toBe('completed')
+    await specialist.presses(`desk:reopen:${number}`)
+    expect((await request()).state).toBe('with-platform')
+  })
+})
+
+describe('a liaison’s file', () => {
+  test('goes to the applicant for them to know, in their language, without changing the state', async () => {
+    const { applicant, specialist, number, request } = await opened('en')
+    await specialist.says(`接单 ${number}`)
+    looked(applicant, specialist)
+    await specialist.sends('办理须知.pdf', { text: '请先看这个', to: new RegExp(number) })
+    specialist.sees(/这是……/)
+    applicant.seesNothing()
+    await specialist.presses('告知申请人即可')
+    const told = applicant.sees(/a message from: .*\n“请先看这个\n\(File: 办理须知.pdf\)”|请先看这个/)
+    expect(told.file?.name).toBe('办理须知.pdf')
+    expect((await request()).state).toBe('with-platform')
+  })
+
+  test('with a result: the words are asked for, and both go together', async () => {
+    const { applicant, specialist, police, number, request } = await opened()
+    await specialist.says(`转交 ${number} 市公安局联络员`)
+    await police.says(`接单 ${number}`)
+    looked(applicant, police)
+    await police.sends('户口迁移证.pdf', { to: new RegExp(number) })
+    await police.presses('办理结果')
+    police.sees(/请写下办理结果.*\n（附件：户口迁移证.pdf）/)
+    await police.says('已办结，请到窗口领取')
+    expect(applicant.sees(/已办结，请到窗口领取\n（附件：户口迁移证.pdf）/).file?.name).toBe('户口迁移证.pdf')
+    expect(await request()).toMatchObject({ state: 'completed', files: [{ from: 'public-security' }] })
+  })
+
+  test('告知 0042 tells without a question', async () => {
+    const { applicant, specialist, number, request } = await opened()
+    looked(applicant, specialist)
+    await specialist.says(`告知 ${number.slice(-4)} 请周一带原件`)
+    applicant.sees(/告知：\n“请周一带原件”/)
+    specialist.sees(/已告知申请人/)
+    expect((await request()).state).toBe('submitted')
+  })
+})
+
+describe('while filing', () => {
+  const begun = async () => {
+    const office = openOffice({ turn, knowledge, at: '2026-09-21T10:00:00+08:00' })
+    const employer = await office.seat('employer-liaison', 'wechat:employer')
+    const applicant = office.person('telegram:1')
+    await applicant.forges('file:start:card-new')
+    return { office, applicant, employer }
+  }
+  const upToPhoto = async (applicant: Person) => {
+    await applicant.presses('file:consent', 'file:answer:applicant:talent')
+    await applicant.says('张三')
+    await applicant.presses('file:answer:sex:male')
+    await applicant.says('某某工厂')
+    await applicant.presses('file:answer:document:passport')
+    await applicant.says('E12345678')
+    applicant.sees(/一寸免冠白底电子照片/)
+  }
+
+  test('the photo that is asked for goes with the request', async () => {
+    const { applicant, employer, office } = await begun()
+    await upToPhoto(applicant)
+    await applicant.says('等一下发')
+    applicant.sees(/请直接发文件或照片/)
+    await applicant.sends('简历.pdf')
+    applicant.sees(/不是照片/)
+    await applicant.sends('photo.jpg', { type: 'image/jpeg' })
+    applicant.sees(/已收下“photo.jpg”，作为“照片”/)
+    await applicant.sends('工作证明.pdf')
+    applicant.sees(/会随申请一起提交/)
+    await applicant.says('13800000000')
+    await applicant.presses('file:skip')
+    applicant.sees(/照片.*photo.jpg/)
+    await applicant.presses('file:confirm')
+    employer.sees(/photo.jpg/)
+    expect(employer.all().flatMap(({ file }) => file?.name ?? [])).toEqual(['photo.jpg', '工作证明.pdf'])
+    const [request] = await office.store.list('request', 'applicant:telegram:1')
+    expect(request?.body.items.photo).toBe('photo.jpg')
+  })
+
+  test('before consent nothing is kept', async () => {
+    const { applicant, office } = await begun()
+    await applicant.sends('photo.jpg', { type: 'image/jpeg' })
+    applicant.sees(/我还没有收下/)
+    expect((await office.store.read('conversation', 'telegram:1'))?.body.dialogue).not.toHaveProperty('files')
+  })
+
+  test('a second photo takes the place of the first; skipping lets go of it', async () => {
+    const { applicant, office } = await begun()
+    await upToPhoto(applicant)
+    await applicant.sends('one.jpg', { type: 'image/jpeg' })
+    await applicant.presses('file:back')
+    await applicant.sends('two.jpg', { type: 'image/jpeg' })
+    const draft = async () => (await office.store.read('conversation', 'telegram:1'))?.body.dialogue
+    expect(await draft()).toMatchObject({ files: [{ name: 'two.jpg' }], answers: { photo: 'two.jpg' } })
+    await applicant.presses('file:back', 'file:skip')
+    expect(await draft()).toMatchObject({ files: [], answers: { photo: '' } })
+  })
+})
+
+describe('a file that is not taken', () => {
+  test.each(['too-large', 'empty', 'type', 'macros', 'lost'] as const)('%s: says why and what to do', async (why) => {
+    const { office } = await opened()
+    const person = office.person('telegram:9')
+    await person.hears({ kind: 'refused-file', why })
+    expect(person.all().at(-1)?.text).toMatch(/请/)
+  })
+})
+
+describe('a message that is changed or taken back', () => {
+  test('what was passed on is corrected on the other side', async () => {
+    const { applicant, specialist, number } = await opened()
+    await specialist.says(`询问 ${number} 户口在哪里？`)
+    await applicant.presses(`req:answer:${number}`)
+    const id = await applicant.saysOnce('在成都市')
+    looked(applicant, specialist)
+    await applicant.edits(id, '在重庆市')
+    specialist.sees(/申请人更正了一条消息，请以这一条为准：“在重庆市”/)
+    await applicant.recalls(id)
+    specialist.sees(/申请人撤回了之前发来的一条消息/)
+  })
+
+  test('a liaison’s too', async () => {
+    const { applicant, specialist, number } = await opened('en')
+    const id = await specialist.saysOnce(`告知 ${number} 请周一来`)
+    looked(applicant, specialist)
+    await specialist.edits(id, `告知 ${number} 请周二来`)
+    applicant.sees(/Please go by this one: “请周二来”/)
+    specialist.sees(/更正/)
+  })
+
+  test('an answer that is being filed is read anew; one that was taken back is asked again', async () => {
+    const { office } = await opened()
+    const person = office.person('telegram:3')
+    await person.forges('file:start:household-registration')
+    await person.presses('file:consent', 'file:answer:applicant:talent')
+    const id = await person.saysOnce('张三')
+    await person.edits(id, '张珊')
+    const draft = async () => (await office.store.read('conversation', 'telegram:3'))?.body.dialogue
+    expect(await draft()).toMatchObject({ answers: { talent: '张珊' } })
+    await person.recalls(id)
+    expect(await draft()).not.toHaveProperty('answers.talent')
+    person.sees(/人才的姓名/)
+  })
+
+  test('old words are no answer to what is asked now', async () => {
+    const { office } = await opened()
+    const person = office.person('telegram:3')
+    const id = await person.saysOnce('落户怎么办理？')
+    await person.forges('file:start:household-registration')
+    await person.presses('file:consent', 'file:answer:applicant:talent')
+    await person.edits(id, '落户要多久？')
+    person.sees(/已经不能改了/)
+    expect((await office.store.read('conversation', 'telegram:3'))?.body.dialogue).not.toHaveProperty('answers.talent')
+  })
+
+  test('a changed question is answered anew', async () => {
+    const { office } = await opened()
+    const person = office.person('telegram:3')
+    const id = await person.saysOnce('你好')
+    person.looksAway()
+    await person.edits(id, '人才服务证有效期多久？')
+    person.sees(/三年|3年/)
+  })
+})
+
+describe('in a group', () => {
+  test('only questions are answered, and nothing personal is offered', async () => {
+    const { office } = await opened()
+    const person = office.person('telegram:-5/7')
+    await person.hears({ kind: 'text', text: '人才服务证有效期多久？' }, { group: true })
+    expect(person.sees(/三年|3年/).choices?.every(({ id }) => id.startsWith('answer:'))).toBe(true)
+    for (const text of ['我的申请', '我要落户', '/desk', '我的数据', '删除我的数据', '资格自测']) {
+      await person.hears({ kind: 'text', text }, { group: true })
+      person.sees(/这里是群聊/)
+    }
+    await person.hears({ kind: 'choice', choice: 'req:list' }, { group: true })
+    person.sees(/这里是群聊/)
+  })
+})
