@@ -6,7 +6,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyError } from 'fastify'
 import { channelOf } from '../../bot/conversation.ts'
 import { describe } from '../../bot/log.ts'
-import type { Channel, Log, Store } from '../../bot/ports.ts'
+import type { Channel, Hook, Log, Store } from '../../bot/ports.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { createStreams } from './events.ts'
 import { codeOf, Refusal, refuse, sendRefusalPage } from './refusal.ts'
@@ -22,8 +22,10 @@ export interface WebOptions {
   /** Demonstration liaisons, each with a page of its own at `/demo/<id>`, on this computer only. */
   demo?: Demo | undefined
   log: Log
-  /** Messages a minute; default 60 per account and 300 per network address. */
+  /** Messages a minute, and files an hour; default 60 per account and 300 per network address. */
   limits?: { account: number; address: number }
+  /** Where the vendors of other channels deliver. */
+  hooks?: readonly Hook[]
 }
 
 /**
@@ -31,13 +33,14 @@ export interface WebOptions {
  * when they come back, so `send` never fails. `start` throws one line naming HOST or PORT when it can't listen.
  */
 export const createWebChannel = (options: WebOptions): Channel & { url(): string } => {
-  const { host, port, store, knowledge, demo, log, limits = { account: 60, address: 300 } } = options
+  const { host, port, store, knowledge, demo, log, limits = { account: 60, address: 300 }, hooks = [] } = options
   const streams = createStreams(store, (error) => log.error(describe(error), 'a page could not be brought up to date'))
   // Behind a proxy on this computer, addresses and https are as the proxy says; nobody else may say so.
   const app = Fastify({
     logger: false,
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200 },
+    requestTimeout: 5 * 60_000, // 10 MB at 35 kB/s; a body that comes by drops would be held for ever
     frameworkErrors: (error, _, reply) => refuse(reply, codeOf(error)),
   })
   let up = false
@@ -89,7 +92,7 @@ export const createWebChannel = (options: WebOptions): Channel & { url(): string
     )
     // Open pages would keep the server from closing.
     app.addHook('preClose', () => streams.close())
-    await addRoutes(app, { store, knowledge, demo, streams, limits })
+    await addRoutes(app, { store, knowledge, demo, streams, limits, hooks, log })
   }
 
   return {

@@ -18,15 +18,18 @@ export const sendDocument = async (
   return sendEnclosed(reply, document)
 }
 
-/** The document itself, to be shown by a browser that may do nothing with it but apply its style. */
+/** The document itself. A browser that shows it may do nothing with it but apply its style. */
 export const sendEnclosed = (reply: FastifyReply, document: EnclosedDocument): FastifyReply =>
   reply
     .header('content-security-policy', policyFor(document))
-    .header('content-disposition', `inline; filename="${document.name.replace(/[^\w.-]/g, '-')}"`)
+    .header('content-disposition', `${placeOf(document)}; filename="${document.name.replace(/[^\w.-]/g, '-')}"`)
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'no-store')
     .type(`${document.type}; charset=utf-8`)
     .send(document.text)
+
+/** A page is read in the browser; a table is for another program. */
+const placeOf = ({ type }: EnclosedDocument) => (type === 'text/csv' ? 'attachment' : 'inline')
 
 const ownDocument = async (
   store: Store,

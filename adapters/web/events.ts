@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Address, Store } from '../../bot/ports.ts'
-import { hasEarlier, isHandled, readLines } from './lines.ts'
+import { hasEarlier, isHandled, readKept, readLines } from './lines.ts'
 
 export interface Streams {
   /** Takes over the response: replays what came after `after`, then stays open, or ends there with `once`. */
@@ -27,12 +27,22 @@ interface Stream {
   reading: Promise<void> | undefined
   again: boolean
   ready: boolean
+  /** Numbers of lines the page has: those of the last look, and what was read since. */
+  known: number[]
+  /** Whether it is time to look if the store still has them. */
+  looks: boolean
+  lookedAt: number
+  lookSoon: NodeJS.Timeout | undefined
 }
 
 const perAddress = 20
 const inAll = 5000
 const pingEvery = 20_000
 const typingEvery = 2_000
+/** After an answer, which may have been a deletion; several messages that come together make one look. */
+const lookAfter = 200
+/** What others or the clock delete stays on an open page no longer than this. */
+const lookEvery = 5 * 60_000
 /** A page that reads nothing for so long that this much waits for it is cut off; it comes back where it was. */
 const mostWaiting = 4 * 1024 * 1024
 
@@ -67,6 +77,7 @@ export const createStreams = (store: Store, failed: (error: unknown) => void): S
       anew ? undefined : stream.cursor,
     )
     stream.cursor = upTo
+    stream.known.push(...lines.map((line) => line.seq))
     for (const line of lines) emit(stream, 'message', line, line.seq)
     if (more && isOpen(stream)) {
       await drained(stream.response)
@@ -78,13 +89,32 @@ export const createStreams = (store: Store, failed: (error: unknown) => void): S
       const last = (await store.history(stream.address, { last: 1 })).at(-1)
       const earlier = anew ? { earlier: await hasEarlier(store, stream.address, first) } : {}
       emit(stream, 'ready', { last: last?.seq ?? 0, ...earlier })
+      if (!anew) await look(stream, true)
     }
+    if (stream.looks) await look(stream, false)
     const before = stream.waitingFor
     if (lastIn) stream.waitingFor = lastIn.handled ? undefined : lastIn.seq
     else if (before !== undefined && (await isHandled(store, stream.address, before))) stream.waitingFor = undefined
     // A page turns its own dots off when an answer comes, so it is told again when there is more to wait for.
-    if (stream.waitingFor !== before || lines.some((l) => l.from === 'bot'))
+    if (stream.waitingFor !== before || lines.some((l) => l.from === 'bot')) {
       emit(stream, 'typing', { on: stream.waitingFor !== undefined })
+      stream.lookSoon ??= setTimeout(() => {
+        stream.lookSoon = undefined
+        stream.looks = true
+        void bring(stream)
+      }, lookAfter).unref()
+    }
+  }
+
+  /** Tells the page which lines there still are when some of its own are gone; one that was away finds out itself. */
+  const look = async (stream: Stream, tells: boolean) => {
+    const kept = await readKept(store, stream.address, stream.cursor)
+    const there = new Set(kept.lines)
+    const from = kept.earlier ? (kept.lines[0] ?? 0) : 0
+    if (tells || stream.known.some((seq) => seq >= from && !there.has(seq))) emit(stream, 'kept', kept)
+    stream.known = kept.lines
+    stream.looks = false
+    stream.lookedAt = Date.now()
   }
 
   const bring = (stream: Stream): Promise<void> => {
@@ -116,6 +146,7 @@ export const createStreams = (store: Store, failed: (error: unknown) => void): S
   const ping = setInterval(() => {
     for (const stream of all()) {
       if (!stream.response.writableEnded) stream.response.write(': ping\n\n')
+      stream.looks ||= Date.now() - stream.lookedAt > lookEvery
       // In case a notice from another process was lost.
       void bring(stream)
     }
@@ -140,10 +171,15 @@ export const createStreams = (store: Store, failed: (error: unknown) => void): S
         reading: undefined,
         again: false,
         ready: false,
+        known: [],
+        looks: false,
+        lookedAt: Date.now(),
+        lookSoon: undefined,
       }
       const set = streams.get(address) ?? new Set()
       streams.set(address, set.add(stream))
       response.on('close', () => {
+        clearTimeout(stream.lookSoon)
         set.delete(stream)
         if (set.size === 0 && streams.get(address) === set) streams.delete(address)
       })

@@ -1,6 +1,7 @@
 /** A conversation as the page shows it, made from the store's history. */
 import type {
   Address,
+  Attachment,
   Choice,
   Citation,
   EnclosedDocument,
@@ -26,6 +27,8 @@ export interface Line {
   standing?: string
   /** The document that goes with it; its text is read by the id of the message. */
   document?: Pick<EnclosedDocument, 'name' | 'type'>
+  /** The file that goes with it; its content is read by the number of the line. */
+  file?: Pick<Attachment, 'name' | 'type' | 'size'>
   link?: { path: string; label: string }
   /** Number of the service request it is about. */
   about?: string
@@ -76,6 +79,16 @@ export const readEarlier = async (store: Store, address: Address, before: number
 export const hasEarlier = async (store: Store, address: Address, seq = 0): Promise<boolean> =>
   (await store.history(address, { last: 1, before: seq })).length > 0
 
+/** The numbers of the last lines up to `upTo`, those not shown included, and whether there are earlier ones. */
+export const readKept = async (store: Store, address: Address, upTo: number) => {
+  const history = await store.history(address, { last: window, before: upTo + 1 })
+  const full = history.length === window
+  return {
+    lines: history.map((line) => line.seq),
+    earlier: full && (await hasEarlier(store, address, history[0]?.seq)),
+  }
+}
+
 /** Whether the message with this sequence number has been handled. */
 export const isHandled = async (store: Store, address: Address, seq: number): Promise<boolean> => {
   const line = await store.line(address, seq)
@@ -89,6 +102,21 @@ export const findQuoted = async (store: Store, address: Address, id: string): Pr
 /** The document of the message the page calls `m<seq>`, if there is one in this conversation. */
 export const findDocument = async (store: Store, address: Address, id: string): Promise<EnclosedDocument | undefined> =>
   (await findSaid(store, address, id))?.document
+
+/** The file of the line with this number, if there is one in this conversation. */
+export const findFile = async (store: Store, address: Address, id: string): Promise<Attachment | undefined> => {
+  const line = /^\d{1,15}$/.test(id) ? await store.line(address, Number(id)) : undefined
+  return line && fileOf(line)
+}
+
+const fileOf = ({ message }: HistoryLine): Attachment | undefined =>
+  'kind' in message ? (message.kind === 'file' ? message.file : undefined) : message.file
+
+/** Without its id, which tells whose account it came from. */
+const shownFile = (line: HistoryLine): Pick<Line, 'file'> => {
+  const file = fileOf(line)
+  return file ? { file: { name: file.name, type: file.type, size: file.size } } : {}
+}
 
 const findSaid = async (store: Store, address: Address, id: string): Promise<Outgoing | undefined> => {
   const seq = Number(/^m(\d{1,15})$/.exec(id)?.[1] ?? Number.NaN)
@@ -105,7 +133,7 @@ const toLines = async (store: Store, address: Address, history: HistoryLine[]): 
 }
 
 const hasQuote = (line: HistoryLine): boolean =>
-  line.direction === 'in' && line.message.kind === 'text' && line.message.quote !== undefined
+  line.direction === 'in' && 'quote' in line.message && line.message.quote !== undefined
 
 const toLine = (line: HistoryLine, address: Address, earlier: HistoryLine[]): Line | undefined => {
   const { seq } = line
@@ -124,6 +152,7 @@ const toLine = (line: HistoryLine, address: Address, earlier: HistoryLine[]): Li
       ...(citations?.length ? { citations } : {}),
       ...(standing ? { standing } : {}),
       ...(document ? { document: { name: document.name, type: document.type } } : {}),
+      ...shownFile(line),
       ...(link ? { link } : {}),
       ...(about ? { about } : {}),
       ...(notice ? { notice } : {}),
@@ -134,10 +163,10 @@ const toLine = (line: HistoryLine, address: Address, earlier: HistoryLine[]): Li
   const before = earlier.filter((l) => l.seq < seq)
   const own = { seq, id: message.id.slice(address.length + 1), from: 'me' as const, at: message.at }
   if (message.kind === 'choice') return { ...own, text: labelOf(message.choice, before), choice: message.choice }
+  // Other channels' ways: here a file that is not taken is refused at once, and nothing is taken back.
   if (message.kind === 'refused-file' || message.kind === 'recall') return undefined
   const quoted = before.find((l) => l.direction === 'out' && l.message.id === message.quote)
-  const text = message.kind === 'file' ? [message.file.name, message.text].filter(Boolean).join('\n') : message.text
-  return { ...own, text, ...(quoted ? { quote: `m${quoted.seq}` } : {}) }
+  return { ...own, text: message.text ?? '', ...shownFile(line), ...(quoted ? { quote: `m${quoted.seq}` } : {}) }
 }
 
 /** What stood on the button: ids are for the bot, never for people. */

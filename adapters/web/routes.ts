@@ -1,13 +1,15 @@
-/** What the server answers: the page, its session, messages, events, documents, clauses and health. */
+/** What the server answers: the page, its session, messages, files, events, documents, clauses, health, vendors' deliveries. */
 import { fileURLToPath } from 'node:url'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Store } from '../../bot/ports.ts'
+import type { Hook, Log, Store } from '../../bot/ports.ts'
 import { words } from '../../bot/words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { addDesk } from './desk.ts'
 import { sendDocument } from './documents.ts'
 import type { Streams } from './events.ts'
+import { addFiles } from './files.ts'
+import { addHooks } from './hooks.ts'
 import { readEarlier } from './lines.ts'
 import { largestBody, readMessage } from './messages.ts'
 import { Refusal, type RefusalCode, sendRefusalPage } from './refusal.ts'
@@ -20,6 +22,8 @@ export interface Web {
   streams: Streams
   /** Messages a minute: per account, and per network address, behind which a whole office may sit. */
   limits: { account: number; address: number }
+  hooks: readonly Hook[]
+  log: Log
 }
 
 export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> => {
@@ -71,24 +75,21 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
     }
   }
 
-  app.post(
-    '/api/messages',
-    {
-      bodyLimit: largestBody,
-      // Before the body is read: a refused request should cost little.
-      onRequest: async (request) => {
-        if (isForeign(request)) throw new Refusal('origin')
-        addressOf(request, demo)
-        await slowDown(request)
-      },
-    },
-    async (request, reply) => {
-      const from = addressOf(request, demo)
-      const incoming = await readMessage(request.body, from, Date.now(), store)
-      const accepted = await store.accept(incoming)
-      return reply.code(202).send({ accepted })
-    },
-  )
+  // Before the body is read: a refused request should cost little.
+  const guard = async (request: FastifyRequest) => {
+    if (isForeign(request)) throw new Refusal('origin')
+    addressOf(request, demo)
+    await slowDown(request)
+  }
+
+  app.post('/api/messages', { bodyLimit: largestBody, onRequest: guard }, async (request, reply) => {
+    const from = addressOf(request, demo)
+    const incoming = await readMessage(request.body, from, Date.now(), store)
+    const accepted = await store.accept(incoming)
+    return reply.code(202).send({ accepted })
+  })
+  await addFiles(app, { store, demo, guard, limits: web.limits })
+  await addHooks(app, web.hooks, web.log)
 
   app.get('/api/events', (request, reply) => {
     const address = addressOf(request, demo)

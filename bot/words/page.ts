@@ -51,6 +51,7 @@ export const page = {
   'page.citations': { zh: '依据', en: 'Sources' },
   'page.show-clause': { zh: '查看原文：{{title}} {{label}}', en: 'Show as issued: {{title}} {{label}}' },
   'page.document': { zh: '保存或打印', en: 'Keep or print' },
+  'page.document-table': { zh: '下载表格', en: 'Download the table' },
   'page.reply': { zh: '回复', en: 'Reply' },
   'page.unfold': { zh: '展开全文', en: 'Show all' },
   'page.fold': { zh: '收起', en: 'Show less' },
@@ -74,6 +75,33 @@ export const page = {
   'page.failed': { zh: '未发送', en: 'Not sent' },
   'page.retry': { zh: '重新发送', en: 'Send again' },
   'page.drop': { zh: '删除', en: 'Discard' },
+
+  'page.attach': { zh: '发送文件', en: 'Send a file' },
+  'page.files-chosen': { zh: '待发送的文件', en: 'Files to send' },
+  'page.file-take-out': { zh: '不发送 {{name}}', en: 'Do not send {{name}}' },
+  'page.file-drop': { zh: '松开即可添加文件', en: 'Drop the files here to add them' },
+  'page.file-progress': { zh: '正在上传 {{name}}', en: 'Uploading {{name}}' },
+  'page.file-cancel': { zh: '取消', en: 'Cancel' },
+  'page.file-too-large': {
+    zh: '“{{name}}”有 {{size}}，最大 {{limit}}。请压缩，或分成几个文件再发。',
+    en: '“{{name}}” has {{size}}; at most {{limit}} can be sent. Send a smaller version, or send it in parts.',
+  },
+  'page.file-empty': { zh: '“{{name}}”是空文件，请重新选择。', en: '“{{name}}” is empty. Please choose another file.' },
+  'page.file-too-many': {
+    zh: '一次最多添加 {{limit}} 个文件，请先发送这些。',
+    en: 'At most {{limit}} files can be added at once. Send these first.',
+  },
+  'page.file-unreadable': {
+    zh: '读不到这个文件了，它可能已被移动、修改或删除。请重新选择。',
+    en: 'The file can’t be read any more: it may have been moved, changed or deleted. Choose it again.',
+  },
+  'page.file-again': {
+    zh: '页面在发送完成前重新打开过，请重新选择这个文件。',
+    en: 'The page was reloaded before the file was sent. Choose it again.',
+  },
+  'page.file-lost': { zh: '已不再保存', en: 'not kept any more' },
+  'page.file-open': { zh: '打开图片 {{name}}', en: 'Open the picture {{name}}' },
+  'page.file-save': { zh: '下载 {{name}}', en: 'Download {{name}}' },
 
   'page.clause-close': { zh: '关闭', en: 'Close' },
   'page.clause-kicker': { zh: '政策原文', en: 'As issued' },
@@ -183,8 +211,8 @@ export const page = {
     en: 'The request came from another site and was refused.',
   },
   'page.error.type': {
-    zh: '请求的内容类型应为 application/json。',
-    en: 'The content type of the request must be application/json.',
+    zh: '请求的内容类型应为 application/json，文件为 application/octet-stream。',
+    en: 'The content type of the request must be application/json, or application/octet-stream for a file.',
   },
   'page.error.json': { zh: '请求内容不是有效的 JSON。', en: 'The request is not valid JSON.' },
   'page.error.body': { zh: '请求内容应为一个 JSON 对象。', en: 'The request must be a JSON object.' },
@@ -220,6 +248,35 @@ export const page = {
   'page.error.too-large': {
     zh: '消息太长，请缩短后再发。',
     en: 'The message is too large. Please shorten it.',
+  },
+  'page.error.file-head': {
+    zh: '请求头 x-message 应为百分号编码的 JSON。',
+    en: 'The header x-message must be percent-encoded JSON.',
+  },
+  'page.error.file-name': {
+    zh: '字段 name 应为不超过 {{limit}} 个字的文件名。',
+    en: 'The field name must be a file name of at most {{limit}} characters.',
+  },
+  'page.error.caption': {
+    zh: '和文件一起发的文字最多 {{limit}} 个字，更长的请另发一条消息。',
+    en: 'The words that come with a file may have {{limit}} characters; send longer ones as a message of their own.',
+  },
+  'page.error.file-empty': { zh: '文件是空的，请重新选择。', en: 'The file is empty. Please choose another one.' },
+  'page.error.file-too-large': {
+    zh: '文件超过 10 MB，请压缩，或分成几个文件再发。',
+    en: 'The file is larger than 10 MB. Send a smaller version, or send it in parts.',
+  },
+  'page.error.file-type': {
+    zh: '不能接收这种文件。可以发送照片（JPG、PNG、HEIC）、PDF、Word（docx）、Excel（xlsx）和录音；其他文件请另存为 PDF 再发。',
+    en: 'This kind of file is not taken. You can send photos (JPG, PNG, HEIC), PDF, Word (docx), Excel (xlsx) and recordings; please save anything else as a PDF.',
+  },
+  'page.error.file-macros': {
+    zh: '文件带有宏，不能接收。请另存为 PDF，或不带宏的 docx、xlsx 再发。',
+    en: 'The file holds macros and is not taken. Save it as a PDF, or as docx or xlsx without macros, and send it again.',
+  },
+  'page.error.file-lost': {
+    zh: '这个文件已不再保存。需要时请对方重新发送。',
+    en: 'This file is not kept any more. If you need it, ask for it to be sent again.',
   },
   'page.error.too-many': {
     zh: '发送太频繁，请过 {{seconds}} 秒再试。',

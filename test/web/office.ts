@@ -30,7 +30,7 @@ const quiet = { info: () => {}, warn: () => {}, error: (...said: unknown[]) => c
 
 export const openOffice = async (
   script: Script = echo,
-  options: Partial<Pick<WebOptions, 'demo' | 'limits' | 'port'>> = {},
+  options: Partial<Pick<WebOptions, 'demo' | 'limits' | 'port' | 'hooks' | 'log'>> = {},
 ) => {
   const folder = mkdtempSync(join(tmpdir(), 'office-'))
   const store = openSqliteStore({ file: join(folder, 'bot.db'), vault: createVault(randomBytes(32)), engine: true })
@@ -103,6 +103,24 @@ export const visitor = async (url: string, as?: string) => {
     cookie,
     post,
     write: (text: string, id: string = randomUUID()) => post({ id, text }),
+    /** Sends a file; `head` as in the header x-message. */
+    upload: (
+      content: Uint8Array | string,
+      name: string,
+      { headers = {}, ...head }: { id?: string; text?: unknown; quote?: string; headers?: Record<string, string> } = {},
+    ) =>
+      fetch(`${url}/api/files${query}`, {
+        method: 'POST',
+        headers: {
+          cookie,
+          'content-type': 'application/octet-stream',
+          'x-message': encodeURIComponent(JSON.stringify({ id: randomUUID(), name, ...head })),
+          ...headers,
+        },
+        body: typeof content === 'string' ? content : Buffer.from(content),
+      }),
+    get: (path: string, headers: Record<string, string> = {}) =>
+      fetch(`${url}${path}${query}`, { headers: { cookie, ...headers } }),
     press: (choice: string, id: string = randomUUID()) => post({ id, choice }),
     /** What the server replays, without staying on the line. */
     history: async (after = 0, headers: Record<string, string> = {}): Promise<Line[]> => {

@@ -6,6 +6,7 @@
  * @import { Pending } from './outbox.js'
  * @import { Words } from './words.js'
  */
+import { drawFile, drawLocalFile } from './file.js'
 import { languageOf, linked, make, paragraphs, tag } from './text.js'
 
 /**
@@ -13,8 +14,10 @@ import { languageOf, linked, make, paragraphs, tag } from './text.js'
  * @property {(line: Line, choice: { id: string, label: string }) => void} pick
  * @property {(citation: Citation, from: HTMLElement) => void} cite
  * @property {(line: Line) => string} address where its document is
+ * @property {(line: Line) => string} file where its file is
  * @property {(line: Line) => void} reply
  * @property {(pending: Pending) => void} retry
+ * @property {(pending: Pending) => boolean} canRetry
  * @property {(pending: Pending) => void} drop
  * @property {(id: string) => Line | undefined} find
  */
@@ -32,9 +35,12 @@ export const drawBot = (line, words, actions) => {
   const bubble = make('div', 'bubble')
   bubble.append(spoken(t('from-bot'), words))
   if (line.about) bubble.append(own(make('p', 'about', t('about', { number: line.about })), words))
-  const text = make('div', 'text')
-  text.append(paragraphs(line.text))
-  bubble.append(text)
+  if (line.text) {
+    const text = make('div', 'text')
+    text.append(paragraphs(line.text))
+    bubble.append(text)
+  }
+  if (line.file) bubble.append(own(drawFile(line.file, actions.file(line), words), words))
   if (line.standing) bubble.append(make('p', 'standing', line.standing))
   if (line.document) bubble.append(drawDocument(line.document, actions.address(line), words))
   if (line.link) bubble.append(drawLink(line.link))
@@ -66,13 +72,21 @@ export const drawMine = (line, words, actions) => {
   bubble.append(spoken(t('from-me'), words))
   const quoted = line.quote ? actions.find(line.quote) : undefined
   if (quoted) {
-    const snippet = make('span', 'quoted', quoted.text.slice(0, 120))
+    const snippet = make('span', 'quoted', (quoted.text || quoted.file?.name || '').slice(0, 120))
     snippet.lang = tag(quoted.language ?? languageOf(quoted.text))
     bubble.append(snippet)
   }
-  const text = make('div', 'text')
-  text.append(linked(line.text))
-  bubble.append(text)
+  if (line.file) {
+    const file = 'state' in line ? drawLocalFile(line.file) : drawFile(line.file, actions.file(line), words)
+    bubble.append(own(file, words))
+  }
+  if (line.text) {
+    const text = make('div', 'text')
+    text.append(linked(line.text))
+    bubble.append(text)
+  }
+  if ('state' in line && line.file && line.state === 'sending')
+    bubble.append(drawProgress(line.file, line.progress, words))
   const meta = own(make('div', 'meta'), words)
   if ('state' in line) drawState(line, item, meta, words, actions)
   else meta.append(drawTime(line.at, words))
@@ -114,21 +128,32 @@ const drawState = (pending, item, meta, words, actions) => {
   meta.append(
     make('span', '', why ? `${t('failed')}${words.language() === 'zh' ? '：' : ': '}${why}` : t(pending.state)),
   )
-  if (pending.state !== 'failed') return
-  meta.append(
-    button(t('retry'), () => actions.retry(pending)),
-    button(t('drop'), () => actions.drop(pending)),
-  )
+  const drop = () => actions.drop(pending)
+  if (pending.state !== 'failed') {
+    // A large file on a slow line: who changes their mind need not wait for it.
+    if (pending.file && pending.state !== 'sent') meta.append(button(t('file-cancel'), drop))
+    return
+  }
+  if (actions.canRetry(pending)) meta.append(button(t('retry'), () => actions.retry(pending)))
+  meta.append(button(t('drop'), drop))
 }
 
-/** @param {{ name: string }} document @param {string} address @param {Words} words */
-const drawDocument = ({ name }, address, words) => {
+/** @param {{ name: string }} file @param {number | undefined} part @param {Words} words */
+const drawProgress = ({ name }, part, words) => {
+  const bar = document.createElement('progress')
+  bar.value = part ?? 0
+  bar.ariaLabel = words.t('file-progress', { name })
+  return bar
+}
+
+/** @param {{ name: string, type: string }} document @param {string} address @param {Words} words */
+const drawDocument = ({ name, type }, address, words) => {
   const link = own(document.createElement('a'), words)
   link.className = 'enclosed'
   link.href = address
   link.target = '_blank'
   link.rel = 'noopener'
-  link.append(make('b', '', words.t('document')), make('span', '', name))
+  link.append(make('b', '', words.t(type === 'text/csv' ? 'document-table' : 'document')), make('span', '', name))
   return link
 }
 

@@ -4,11 +4,12 @@
  * @import { Line } from '../lines.ts'
  * @import { Words } from './words.js'
  */
+import { createTray } from './tray.js'
 
 /** As the server's limit. */
 const longest = 20_000
 
-/** @param {Words} words @param {(text: string, quote: string | undefined) => void} send */
+/** @param {Words} words @param {(text: string, quote: string | undefined, files: File[]) => void} send */
 export const createComposer = (words, send) => {
   const { t } = words
   const form = /** @type {HTMLFormElement} */ (document.getElementById('composer'))
@@ -31,29 +32,35 @@ export const createComposer = (words, send) => {
   const grow = () => {
     text.style.height = 'auto'
     text.style.height = `${text.scrollHeight}px`
-    button.disabled = text.value.trim() === ''
+    button.disabled = text.value.trim() === '' && tray.isEmpty()
     complaint.hidden = true
   }
+
+  /** @param {string} says */
+  const complain = (says) => {
+    complaint.textContent = says
+    complaint.hidden = false
+  }
+  const tray = createTray(words, { changed: () => grow(), complain })
 
   /** @param {Line | undefined} line */
   const quote = (line) => {
     quoted = line
     quoting.hidden = !line
-    if (line) quotingText.textContent = `${t('replying')}${line.text.slice(0, 120)}`
+    if (line) quotingText.textContent = `${t('replying')}${(line.text || line.file?.name || '').slice(0, 120)}`
   }
 
   const submit = () => {
     const words = text.value.trim()
-    if (!words) {
+    if (!words && tray.isEmpty()) {
       text.value = ''
       return grow()
     }
     if (words.length > longest) {
-      complaint.textContent = t('too-long', { length: words.length, limit: longest })
-      complaint.hidden = false
+      complain(t('too-long', { length: words.length, limit: longest }))
       return
     }
-    send(words, quoted?.id)
+    send(words, quoted?.id, tray.take())
     text.value = ''
     quote(undefined)
     grow()
@@ -89,12 +96,13 @@ export const createComposer = (words, send) => {
       button.title = t('send')
       quotingStop.ariaLabel = t('no-reply')
       quote(quoted)
+      tray.name()
       grow()
     },
-    /** @param {Line} line */
+    /** @param {Line | undefined} line to reply to; none: not to any more */
     reply: (line) => {
       quote(line)
-      text.focus()
+      if (line) text.focus()
     },
   }
 }

@@ -82,6 +82,15 @@ export const createConversation = (list, words, given) => {
     }
   }
 
+  /** In another language, on another day, or with fewer lines. */
+  const redraw = () => {
+    list.replaceChildren()
+    drawn.clear()
+    for (const line of lines) append(line)
+    for (const pending of pendings) appendPending(pending)
+    refresh()
+  }
+
   return {
     /** Gives what was drawn for it. @param {Line} line */
     add: (line) => {
@@ -125,14 +134,25 @@ export const createConversation = (list, words, given) => {
       drawn.delete(pending.id)
       refresh()
     },
-    /** In another language, or on another day. */
-    redraw: () => {
-      list.replaceChildren()
-      drawn.clear()
-      for (const line of lines) append(line)
-      for (const pending of pendings) appendPending(pending)
-      refresh()
+    /** How much of it has been sent. @param {Pending} pending */
+    progress: (pending) => {
+      const bar = drawn.get(pending.id)?.querySelector('progress')
+      if (bar) bar.value = pending.progress ?? 0
     },
+    /**
+     * Takes out lines that are not kept any more: of those from `kept` on, or of all when nothing came before it. What
+     * stands before it then goes too, for nobody knows about it; it can be read again. Gives whether any was taken out.
+     * @param {number[]} kept @param {boolean} earlier whether there are lines before them
+     */
+    keepOnly: (kept, earlier) => {
+      const from = earlier ? (kept[0] ?? 0) : 0
+      const there = new Set(kept)
+      if (!lines.some((l) => l.seq >= from && !there.has(l.seq))) return false
+      lines.splice(0, lines.length, ...lines.filter((l) => there.has(l.seq)))
+      redraw()
+      return true
+    },
+    redraw,
     /** Whether a dialogue is open and asks. */
     isAsking: () =>
       lines.findLast((l) => l.from === 'bot' && !l.notice)?.choices?.some((c) => ofDialogue.test(c.id)) ?? false,

@@ -2,7 +2,7 @@
 /**
  * Messages on their way out, one after the other, so that they arrive in the order they were written. Each keeps its id
  * through every attempt: the server takes it once, however often it is sent.
- * @import { Both, Posted, Posting } from './api.js'
+ * @import { Both, Posting } from './api.js'
  */
 import { keep, recall } from './keep.js'
 
@@ -12,20 +12,36 @@ import { keep, recall } from './keep.js'
  * @property {string} text what is shown: the words, or the label of the choice
  * @property {string} [choice]
  * @property {string} [quote]
+ * @property {{ name: string, type: string, size: number }} [file]
+ * @property {number} [progress] of its file, from 0 to 1
  * @property {number} at
  * @property {'sending' | 'sent' | 'queued' | 'failed'} state
  * @property {Both | null} [problem] why it failed, as the server said
  */
 
+/** How a message is sent: its file is read anew at each attempt; `signal` stops it.
+ * @typedef {(pending: Pending, file: File | undefined, signal: AbortSignal, progress: (part: number) => void) => Promise<Posting>} Send
+ */
+
 const tryAgain = 5_000
 
 /**
- * @param {{ send: (message: Posted) => Promise<Posting>, changed: (pending: Pending) => void, name: string }} options
- *   `name` keeps the messages of one tab apart from those of another
+ * @param {{
+ *   send: Send,
+ *   changed: (pending: Pending) => void,
+ *   progressed: (pending: Pending) => void,
+ *   lost: Both,
+ *   name: string,
+ * }} options
+ *   `name` keeps the messages of one tab apart from those of another; `lost`: what is said of a file that a reload took
  */
-export const createOutbox = ({ send, changed, name }) => {
+export const createOutbox = ({ send, changed, progressed, lost, name }) => {
   /** @type {Pending[]} */
   let waiting = []
+  /** What a page can't keep over a reload. @type {Map<string, File>} */
+  const files = new Map()
+  /** The message under way. */
+  let sending = { id: '', stop: new AbortController() }
   let busy = false
   const key = `outbox ${name}`
 
@@ -46,8 +62,12 @@ export const createOutbox = ({ send, changed, name }) => {
       const next = waiting.find((p) => p.state === 'sending' || p.state === 'queued')
       if (!next) break
       if (next.state === 'queued') become(next, 'sending')
-      const { id, text, choice, quote } = next
-      const posting = await send({ id, ...(choice ? { choice } : { text }), ...(quote ? { quote } : {}) })
+      sending = { id: next.id, stop: new AbortController() }
+      const posting = await send(next, files.get(next.id), sending.stop.signal, (part) => {
+        next.progress = part
+        progressed(next)
+      })
+      if (!waiting.includes(next)) continue // dropped, or come back in the history, in the meantime
       if (posting.result === 'taken') become(next, 'sent')
       else if (posting.result === 'refused') become(next, 'failed', posting.message)
       else {
@@ -58,6 +78,13 @@ export const createOutbox = ({ send, changed, name }) => {
       }
     }
     busy = false
+  }
+
+  /** @param {string} id */
+  const forget = (id) => {
+    waiting = waiting.filter((p) => p.id !== id)
+    files.delete(id)
+    save()
   }
 
   return {
@@ -71,23 +98,29 @@ export const createOutbox = ({ send, changed, name }) => {
       }
       for (const pending of waiting) {
         if (pending.state === 'sending') pending.state = 'queued'
+        if (pending.file) {
+          pending.state = 'failed'
+          pending.problem = lost
+        }
         changed(pending)
       }
     },
-    /** @param {{ text: string, choice?: string, quote?: string }} message @returns {Pending} */
-    add: (message) => {
+    /** @param {{ text: string, choice?: string, quote?: string }} message @param {File} [file] */
+    add: (message, file) => {
       /** @type {Pending} */
       const pending = { ...message, id: newId(), at: Date.now(), state: 'sending' }
+      if (file) {
+        pending.file = { name: file.name, type: file.type, size: file.size }
+        files.set(pending.id, file)
+      }
       waiting.push(pending)
       become(pending, 'sending')
       void flush()
-      return pending
     },
-    /** @param {string} id the message has come back in the history */
-    confirm: (id) => {
-      waiting = waiting.filter((p) => p.id !== id)
-      save()
-    },
+    /** The message has come back in the history. */
+    confirm: forget,
+    /** Whether it can be sent again: not when its file is gone. @param {Pending} pending */
+    canRetry: (pending) => !pending.file || files.has(pending.id),
     /** @param {string} id */
     retry: (id) => {
       const pending = waiting.find((p) => p.id === id)
@@ -96,8 +129,8 @@ export const createOutbox = ({ send, changed, name }) => {
     },
     /** @param {string} id */
     drop: (id) => {
-      waiting = waiting.filter((p) => p.id !== id)
-      save()
+      forget(id)
+      if (sending.id === id) sending.stop.abort()
     },
   }
 }

@@ -24,6 +24,9 @@ const name = role ?? ''
 const api = createApi(role)
 /** The bot's silence may be a fault; dots that never end would promise an answer. */
 const longestTyping = 60_000
+/** As the server's limits: of the words that go with a file, and of its name. */
+const longestCaption = 400
+const longestName = 100
 const forApplicants = ['suggest-question', 'suggest-question-two', 'suggest-eligibility', 'suggest-help']
 const forLiaisons = ['suggest-help']
 
@@ -74,9 +77,19 @@ const welcome = () => {
   if (wanted === find('welcome').hidden) drawWelcome(wanted)
 }
 
+/** The page's own words in both languages, as the server says its refusals. @param {string} word */
+const both = (word) => ({ zh: session.words.zh[`page.${word}`] ?? word, en: session.words.en[`page.${word}`] ?? word })
+
 const outbox = createOutbox({
   name,
-  send: api.send,
+  lost: both('file-again'),
+  send: ({ id, text, choice, quote }, file, signal, progress) => {
+    const quoted = quote ? { quote } : {}
+    if (!file) return api.send({ id, ...(choice ? { choice } : { text }), ...quoted })
+    const head = { id, name: file.name.slice(-longestName), ...(text ? { text } : {}), ...quoted }
+    return api.sendFile(head, file, signal, progress, both('file-unreadable'))
+  },
+  progressed: (pending) => conversation.progress(pending),
   changed: (pending) => {
     conversation.show(pending)
     if (pending.state === 'queued' || pending.state === 'failed') typing(false)
@@ -88,8 +101,10 @@ const conversation = createConversation(find('lines'), words, {
   pick: (_, choice) => say({ text: choice.label, choice: choice.id }),
   cite: (citation, from) => void dialog.open(citation, from),
   address: (line) => api.document(line.id),
+  file: (line) => api.file(line.seq),
   reply: (line) => composer.reply(line),
   retry: (pending) => outbox.retry(pending.id),
+  canRetry: (pending) => outbox.canRetry(pending),
   drop: (pending) => {
     outbox.drop(pending.id)
     conversation.remove(pending)
@@ -97,19 +112,38 @@ const conversation = createConversation(find('lines'), words, {
   },
 })
 
-/** @param {{ text: string, choice?: string, quote?: string }} message */
-const say = (message) => {
-  outbox.add(message)
+/** @param {{ text: string, choice?: string, quote?: string }} message @param {File} [file] */
+const say = (message, file) => {
+  outbox.add(message, file)
   welcome()
   if (navigator.onLine) typing(true)
   scroll.follow()
 }
 
-const composer = createComposer(words, (text, quote) => say({ text, ...(quote ? { quote } : {}) }))
+const composer = createComposer(words, (text, quote, files) => {
+  const quoted = quote ? { quote } : {}
+  const [first, ...others] = files
+  if (!first) return say({ text, ...quoted })
+  // The words go with the first file, unless they are many.
+  const apart = text.length > longestCaption
+  if (apart) say({ text, ...quoted })
+  say(apart ? { text: '' } : { text, ...quoted }, first)
+  for (const file of others) say({ text: '' }, file)
+})
 
 /** A question is wanted, unless a dialogue waits for something else. */
 const invite = () =>
   composer.invite(session.role !== null ? 'write-liaison' : conversation.isAsking() ? 'write-answer' : 'write')
+
+/** What was said before is no news: a screen reader would read it all out. @template T @param {() => T} change */
+const quietly = (change) => {
+  find('log').ariaLive = 'off'
+  const result = change()
+  requestAnimationFrame(() => {
+    find('log').ariaLive = 'polite'
+  })
+  return result
+}
 
 const earlier = /** @type {HTMLButtonElement} */ (find('earlier'))
 earlier.addEventListener('click', async () => {
@@ -118,16 +152,13 @@ earlier.addEventListener('click', async () => {
   earlier.ariaBusy = 'true'
   try {
     const read = await api.earlier(first)
-    // What was read long ago is no news: a screen reader would read it all out.
-    find('log').ariaLive = 'off'
-    scroll.keeping(() => {
-      conversation.prepend(read.lines)
-      earlier.hidden = !read.earlier
-      earlier.textContent = t('earlier')
-    })
-    requestAnimationFrame(() => {
-      find('log').ariaLive = 'polite'
-    })
+    quietly(() =>
+      scroll.keeping(() => {
+        conversation.prepend(read.lines)
+        earlier.hidden = !read.earlier
+        earlier.textContent = t('earlier')
+      }),
+    )
     if (earlier.hidden) find('log').focus({ preventScroll: true })
   } catch {
     earlier.textContent = t('earlier-failed')
@@ -183,12 +214,7 @@ find('language').addEventListener('click', (event) => {
   if ((chosen !== 'zh' && chosen !== 'en') || chosen === words.language()) return
   words.choose(chosen)
   draw()
-  // Redrawing is no news: a screen reader would read the whole conversation out.
-  find('log').ariaLive = 'off'
-  conversation.redraw()
-  requestAnimationFrame(() => {
-    find('log').ariaLive = 'polite'
-  })
+  quietly(conversation.redraw)
   outbox.add({ text: chosen === 'zh' ? '中文' : 'English', choice: `lang:${chosen}` })
   welcome()
   scroll.follow()
@@ -241,6 +267,14 @@ listen({
     }
     welcome()
     void outbox.flush()
+  },
+  onKept: (lines, hasEarlier) => {
+    if (!quietly(() => conversation.keepOnly(lines, hasEarlier))) return
+    earlier.hidden = !hasEarlier
+    composer.reply(undefined)
+    invite()
+    welcome()
+    scroll.follow()
   },
   onTyping: typing,
   onState: (next) => {

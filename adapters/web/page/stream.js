@@ -17,13 +17,14 @@ const peekEvery = 5_000
  *   events: (after: number, once: boolean, signal: AbortSignal) => Promise<Response>,
  *   onLine: (line: Line) => void,
  *   onReady: (last: number, earlier: boolean | undefined) => void,
+ *   onKept: (lines: number[], earlier: boolean) => void,
  *   onTyping: (on: boolean) => void,
  *   onState: (state: Connection) => void,
  *   peeks: boolean,
  * }} options `peeks`: a hidden tab only looks in from time to time. A browser allows six connections to one server,
  *   so a demonstration with a tab per liaison would otherwise come to a stop.
  */
-export const listen = ({ events, onLine, onReady, onTyping, onState, peeks }) => {
+export const listen = ({ events, onLine, onReady, onKept, onTyping, onState, peeks }) => {
   let last = 0
   let failures = 0
   let abort = new AbortController()
@@ -41,6 +42,7 @@ export const listen = ({ events, onLine, onReady, onTyping, onState, peeks }) =>
     if (!data) return
     const value = JSON.parse(data)
     if (event === 'typing') return onTyping(value.on)
+    if (event === 'kept') return onKept(value.lines, value.earlier)
     if (event === 'ready') return onReady(value.last, value.earlier)
     if (event !== 'message' || value.seq <= last) return
     last = value.seq
