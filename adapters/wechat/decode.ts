@@ -97,9 +97,11 @@ export const saidAt = ({ timestamp }: Payload): number | undefined => {
   return ms % 1000 === 0 ? ms + 999 : Math.floor(ms)
 }
 
-/** The original id: bare, or in the markup of the notice. */
+/** The original id: bare, or in the markup of the notice, where only `newmsgid` is that of the server. */
 const recalled = (text: string): string | undefined =>
-  /^\s*([\w-]+)\s*$/.exec(text)?.[1] ?? /<(newmsgid|msgid)>\s*([\w-]+)\s*<\/\1>/.exec(text)?.[2]
+  [/^\s*([\w-]+)\s*$/, /<newmsgid>\s*([\w-]+)\s*<\/newmsgid>/, /<msgid>\s*([\w-]+)\s*<\/msgid>/]
+    .map((pattern) => pattern.exec(text)?.[1])
+    .find((id) => id !== undefined)
 
 /** What some gateways hand on as a text: the markup of a kind they do not know. */
 const isMarkup = (text: string) => /^\s*(<\?xml|<msg>|<sysmsg)/.test(text)
