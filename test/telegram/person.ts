@@ -128,7 +128,7 @@ export const createPerson = (world: World, updates: Updates, user: User, room: R
       return {
         id: query.id,
         answered: async (ms = 5000) => {
-          const answer = await until(world, () => world.presses.get(query.id)?.answer, ms)
+          const answer = await until(world, to.chat.id, () => world.presses.get(query.id)?.answer, ms)
           if (!answer) throw new Error(`The press of “${button}” was not answered within ${ms} ms`)
           return answer
         },

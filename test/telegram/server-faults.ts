@@ -19,7 +19,8 @@ export const refusal = (code: number, description: string): Trouble => ({
   kind: 'refuse',
   with: new Refusal(code, description),
 })
-export const broken = (status: 500 | 502 | 503 | 504 = 502): Trouble =>
+/** 500 as Telegram words it; any other status as a proxy's page. */
+export const broken = (status = 502): Trouble =>
   status === 500 ? { kind: 'refuse', with: new Refusal(500, 'Internal Server Error') } : { kind: 'page', status }
 export const slow = (ms: number): Trouble => ({ kind: 'delay', ms })
 export const cut = (): Trouble => ({ kind: 'cut' })

@@ -9,7 +9,7 @@ export interface Limits {
 const SENDING = /^(send(?!chataction)|copymessage|forwardmessage)/i
 
 /** Throws 429 when a call is one too many. */
-export const createLimits = ({ secondMs }: Limits) => {
+export const createLimits = ({ secondMs }: Limits, clock = () => performance.now()) => {
   const sent = new Map<string, number[]>()
   const windows = (chat: number) => [
     { key: `${chat}`, count: 1, seconds: 1 },
@@ -18,7 +18,7 @@ export const createLimits = ({ secondMs }: Limits) => {
   ]
   return (method: string, chat: number | undefined) => {
     if (chat === undefined || !SENDING.test(method)) return
-    const now = performance.now()
+    const now = clock()
     const mine = windows(chat)
     for (const { key, count, seconds } of mine) {
       const times = (sent.get(key) ?? []).filter((time) => now - time < seconds * secondMs)

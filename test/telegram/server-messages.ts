@@ -74,8 +74,7 @@ const answerCallbackQuery: Method = (args, { world, queryMs }) => {
   }
   const text = args.text('text')
   if ((text?.length ?? 0) > 200) throw badRequest('MESSAGE_TOO_LONG')
-  press.answer = { text, alert: args.flag('show_alert') }
-  world.changed()
+  world.answer(press, { text, alert: args.flag('show_alert') })
   return true
 }
 

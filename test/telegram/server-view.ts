@@ -49,8 +49,9 @@ export const createView = (world: World, chat: number): View => {
 
   const find = (wanted: Wanted): Seen | undefined => {
     for (const kept of ofBot()) {
+      if (given.get(kept.message.message_id) === kept.stamp) continue
       const seen = show(world, kept)
-      if (given.get(seen.id) === kept.stamp || !fits(wanted, seen)) continue
+      if (!fits(wanted, seen)) continue
       given.set(seen.id, kept.stamp)
       return seen
     }
@@ -60,14 +61,14 @@ export const createView = (world: World, chat: number): View => {
   return {
     sees: () => ofBot().map((kept) => show(world, kept)),
     waitsFor: async (wanted, ms = 5000) => {
-      const found = await until(world, () => find(wanted), ms)
+      const found = await until(world, chat, () => find(wanted), ms)
       if (found) return found
       const there = ofBot().map((kept) => JSON.stringify(show(world, kept).text))
       throw new Error(`Nothing like ${wanted} came within ${ms} ms. Seen: ${there.join(', ') || 'nothing'}`)
     },
     waitsForSilence: async (ms = 200) => {
       const latest = () => Math.max(0, ...ofBot().map((kept) => kept.stamp))
-      for (let before = latest(); await until(world, () => latest() !== before, ms); before = latest());
+      for (let before = latest(); await until(world, chat, () => latest() !== before, ms); before = latest());
       return ofBot().map((kept) => show(world, kept))
     },
     reactionsTo: (message) => world.kept(chat, message)?.reactions ?? [],
@@ -98,8 +99,13 @@ const show = (world: World, { message, reactions }: Kept): Seen => {
   }
 }
 
-/** Looks at once and after each change; undefined when the time is over. */
-export const until = <T>(world: World, look: () => T | undefined | false, ms: number): Promise<T | undefined> => {
+/** Looks at once and after each change in the chat; undefined when the time is over. */
+export const until = <T>(
+  world: World,
+  chat: number,
+  look: () => T | undefined | false,
+  ms: number,
+): Promise<T | undefined> => {
   const first = look()
   if (first) return Promise.resolve(first)
   return new Promise((resolve) => {
@@ -108,8 +114,8 @@ export const until = <T>(world: World, look: () => T | undefined | false, ms: nu
       world.listeners.delete(again)
       resolve(found)
     }
-    const again = () => {
-      const found = look()
+    const again = (changed: number) => {
+      const found = changed === chat && look()
       if (found) end(found)
     }
     const timer = setTimeout(() => end(undefined), ms)

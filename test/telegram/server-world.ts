@@ -47,7 +47,7 @@ export interface StoredFile extends FileInfo {
 export interface Press {
   query: CallbackQuery
   at: number
-  answer?: { text?: string | undefined; alert: boolean }
+  answer?: { text?: string | undefined; alert: boolean } | undefined
 }
 
 export interface World {
@@ -55,15 +55,16 @@ export interface World {
   rooms: Map<number, Room>
   files: Map<string, StoredFile>
   presses: Map<string, Press>
-  /** Called after anything that people can see has changed. */
-  listeners: Set<() => void>
+  /** Called with the chat when anything there that people can see has changed. */
+  listeners: Set<(chat: number) => void>
   room(chat: number): Room
   addRoom(chat: Chat, members: number[], open?: boolean): Room
   /** The room when the bot may write there; else the Bot API's refusal. */
   writable(chat: number | string | undefined): Room
   post(room: Room, from: User, content: Content, around?: Around): Message
   kept(chat: number, message: number): Kept | undefined
-  changed(kept?: Kept): void
+  changed(kept: Kept): void
+  answer(press: Press, answer: Press['answer']): void
   /** Gives the topic's thread. It is the id of the message that says the topic was made. */
   addTopic(room: Room, name: string, by: User): number
   keep(bytes: Uint8Array, info: Partial<FileInfo>, folder: string): FileInfo
@@ -82,7 +83,7 @@ const threadOf = (message: Message) => message.message_thread_id ?? message.mess
 export const createWorld = (bot: User): World => {
   const rooms = new Map<number, Room>()
   const files = new Map<string, StoredFile>()
-  const listeners = new Set<() => void>()
+  const listeners: World['listeners'] = new Set()
   let stamp = 0
   let lastMessage = 100
   let lastFile = 0
@@ -94,9 +95,12 @@ export const createWorld = (bot: User): World => {
     if (!found) throw badRequest('chat not found')
     return found
   }
-  const changed = (kept?: Kept) => {
-    if (kept) kept.stamp = ++stamp
-    for (const listener of listeners) listener()
+  const tell = (chat: number) => {
+    for (const listener of listeners) listener(chat)
+  }
+  const changed = (kept: Kept) => {
+    kept.stamp = ++stamp
+    tell(kept.message.chat.id)
   }
 
   const post: World['post'] = (to, from, content, { thread, replyTo, quote } = {}) => {
@@ -129,6 +133,10 @@ export const createWorld = (bot: User): World => {
     presses: new Map(),
     room,
     changed,
+    answer: (press, answer) => {
+      press.answer = answer
+      tell(press.query.message.chat.id)
+    },
     addRoom: (chat, members, open = true) => {
       const state = { members: new Set(members), open, barred: false }
       const added: Room = { chat, ...state, topics: new Map(), kept: new Map() }

@@ -134,7 +134,8 @@ export const startTelegram = async (options: TelegramOptions = {}): Promise<Tele
         .sort((a, b) => a.message.message_id - b.message.message_id)
         .map((kept) => kept.message),
     commandsFor: (person) => {
-      const language = person.user.language_code ?? ''
+      // People's settings say zh-hans, commands are kept for zh.
+      const language = person.user.language_code?.slice(0, 2) ?? ''
       const scopes = [{ type: 'chat', chat_id: person.id }, { type: 'all_private_chats' }, { type: 'default' }]
       const keys = scopes.flatMap((scope) => [keyOf(scope, language), keyOf(scope, '')])
       return state.commands.get(keys.find((key) => state.commands.has(key)) ?? '') ?? []
