@@ -1,8 +1,8 @@
 /** Questions in a conversation: the answer with its next steps, the original on demand, and what the reader thought of it. */
 
-import { createHash } from 'node:crypto'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Answer, type Answerer, buildAnswerer, cite, compose } from './answer.ts'
+import { digestOf } from './digest.ts'
 import type { Choice, Reply } from './ports.ts'
 import { pointOfValidity, reminderButton } from './reminders/kept.ts'
 import { servicesAbout } from './requests/catalogue.ts'
@@ -91,7 +91,7 @@ const keep = async (talk: Talk, text: string, reason: string) => {
     .slice(0, 300)
   // The words themselves are sealed in the body; an id lies open in the store.
   const folded = question.toLowerCase().replace(/[\p{P}\p{S}\s]+/gu, '')
-  const id = createHash('sha256').update(folded).digest('hex').slice(0, 32)
+  const id = digestOf(folded)
   const before = await talk.world.read('unanswered', id)
   talk.change({
     kind: 'unanswered',

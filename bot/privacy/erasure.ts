@@ -1,5 +1,5 @@
 /** Deleting a person's data, in the one transaction of the step. */
-import type { Conversation, Dialogue } from '../conversation.ts'
+import { type Conversation, conversationChange, type Dialogue } from '../conversation.ts'
 import { digestOf } from '../digest.ts'
 import type { Address, Change, Forgetting } from '../ports.ts'
 import { dropAlarm } from '../reminders/ring.ts'
@@ -78,7 +78,7 @@ const everyMember = async ({ world }: Talk): Promise<Address[]> => {
 const dropWords = async (talk: Talk, address: Address, number: string) => {
   const stored = await talk.world.read('conversation', address)
   const body = stored && withoutWords(stored.body, [number])
-  if (body) talk.change({ kind: 'conversation', id: address, body, tags: [] })
+  if (body) talk.change(conversationChange(address, body))
 }
 
 /** The conversation without words for these requests; undefined when there are none in it. */

@@ -5,6 +5,8 @@ import { ownRequests } from '../requests/applicant.ts'
 import { rolesOf } from '../requests/people.ts'
 import type { ServiceRequest } from '../requests/request.ts'
 import type { Talk } from '../talk.ts'
+import type { Translate } from '../words.ts'
+import { type FileKept, filesKept } from './my-files.ts'
 import { namedRequests } from './named.ts'
 
 export interface MyData {
@@ -15,8 +17,9 @@ export interface MyData {
   conversation: Omit<Conversation, 'dialogue' | 'paused'>
   /** What is under way: a request not filed yet, a check, words for a request. */
   drafts: Dialogue[]
-  /** Without the accounts of those who handle it. */
-  requests: Omit<ServiceRequest, 'taker' | 'messages'>[]
+  /** Without the accounts of those who handle it; the ids of files would tell them too. */
+  requests: Omit<ServiceRequest, 'taker' | 'messages' | 'files'>[]
+  files: FileKept[]
   /** Ids of the roles of the network the person is bound to. */
   roles: string[]
   messages: Said[]
@@ -41,24 +44,26 @@ export const collect = async (talk: Talk): Promise<MyData> => {
   const requests = await ownRequests(talk)
   const lines = await world.said({ last: most + 1 })
   const own = new Set(requests.map(({ number }) => number))
+  const drafts = [dialogue, resumed, paused].filter((draft) => draft !== undefined)
   return {
     account: from,
     at: world.now,
     retentionDays: world.retentionDays,
     conversation,
-    drafts: [dialogue, resumed, paused].filter((draft) => draft !== undefined),
-    requests: requests.map(({ taker: _, messages: __, ...request }) => request),
+    drafts,
+    requests: requests.map(({ taker: _, messages: __, files: ___, ...request }) => request),
+    files: filesKept(requests, drafts, lines),
     roles: (await rolesOf(world, from)).map(({ id }) => id),
-    messages: lines.slice(-most).map((line, at, all) => said(line, all.slice(Math.max(0, at - 20), at), own)),
+    messages: lines.slice(-most).map((line, at, all) => said(talk, line, all.slice(Math.max(0, at - 20), at), own)),
     cut: lines.length > most,
   }
 }
 
-const said = (line: HistoryLine, before: HistoryLine[], own: ReadonlySet<string>): Said => {
+const said = ({ t }: Talk, line: HistoryLine, before: HistoryLine[], own: ReadonlySet<string>): Said => {
   const { message } = line
   if (line.direction === 'in') {
     const heard = line.message
-    return { at: message.at, from: 'you', text: heardText(heard, before) }
+    return { at: message.at, from: 'you', text: heardText(t, heard, before) }
   }
   // A liaison's chat holds what others asked for: that is those persons' data.
   const others = namedRequests(line.message).filter((number) => !own.has(number))
@@ -66,7 +71,7 @@ const said = (line: HistoryLine, before: HistoryLine[], own: ReadonlySet<string>
   return { at: message.at, from: 'bot', text: line.message.text }
 }
 
-const heardText = (heard: Incoming, before: HistoryLine[]): string => {
+const heardText = (t: Translate, heard: Incoming, before: HistoryLine[]): string => {
   switch (heard.kind) {
     case 'text':
       return heard.text
@@ -75,8 +80,9 @@ const heardText = (heard: Incoming, before: HistoryLine[]): string => {
     case 'file':
       return [heard.file.name, heard.text].filter(Boolean).join(': ')
     case 'refused-file':
+      return t('privacy.file-not-taken')
     case 'recall':
-      return ''
+      return t('privacy.took-back')
     case 'alarm':
       return heard.what
   }

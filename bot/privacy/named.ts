@@ -3,13 +3,14 @@ import type { Outgoing } from '../ports.ts'
 
 const number = /(?<!\d)\d{6}-\d{4}(?!\d)/g
 
+/** By its subject, its words, its buttons, what is enclosed, and the name of a file that goes along. */
 export const namedRequests = ({
   about,
   text,
   choices = [],
-}: Pick<Outgoing, 'about' | 'text' | 'choices'>): string[] => [
-  ...new Set([
-    ...(about ? [about] : []),
-    ...[text, ...choices.map(({ id }) => id)].flatMap((part) => part.match(number) ?? []),
-  ]),
-]
+  document,
+  file,
+}: Pick<Outgoing, 'about' | 'text' | 'choices' | 'document' | 'file'>): string[] => {
+  const parts = [text, ...choices.map(({ id }) => id), document?.text, file?.name]
+  return [...new Set([...(about ? [about] : []), ...parts.flatMap((part) => part?.match(number) ?? [])])]
+}

@@ -42,7 +42,9 @@ ${section(
   t('privacy.requests'),
   list(data.requests, (request) => requestOf(request, reader), reader),
 )}
+${section(t('privacy.files'), files(data, reader))}
 ${section(t('privacy.messages'), messages(data, reader))}
+${data.roles.length > 0 ? section(t('privacy.staff-title'), paragraphs(t('privacy.staff-text'))) : ''}
 ${section(t('privacy.who-sees'), paragraphs(t('privacy.who-sees-text')))}
 ${section(t('privacy.how-long'), paragraphs(t('privacy.how-long-text', { days: data.retentionDays })))}
 ${section(t('privacy.raw'), html`<pre>${JSON.stringify(data, null, 1)}</pre>`)}`,
@@ -123,7 +125,8 @@ const draftOf = (draft: Dialogue, reader: Reader): Markup => {
   switch (draft.kind) {
     case 'filing':
       return html`<h3>${serviceTitle(draft.service, reader)}</h3>${table([
-        ...itemRows(draft.service, draft.answers, reader),
+        // What was said before the consent lies apart until then.
+        ...itemRows(draft.service, { ...draft.said, ...draft.answers }, reader),
         ...(draft.consent ? [consentRow(draft.consent, reader)] : []),
       ])}`
     case 'screening':
@@ -147,7 +150,7 @@ const requestOf = (request: MyData['requests'][number], reader: Reader): Markup 
     ...itemRows(request.service, request.items, reader, filedAt(request)),
     consentRow(request.consent, reader),
   ]
-  const history = request.history.map(({ at, who, action, text, to }): Row => {
+  const history = request.history.map(({ at, who, action, text, file, to }): Row => {
     const name =
       who === 'applicant'
         ? t('requests.who-you')
@@ -157,13 +160,31 @@ const requestOf = (request: MyData['requests'][number], reader: Reader): Markup 
     const did = t(`requests.did.${action}`, { to: to ? roleTitle(knowledge, to, language) : '' })
     // The text of a failure is no words of a person.
     const said = text === undefined || action === 'undelivered' ? '' : t('requests.did-text', { text })
-    return [moment(at), `${t('requests.did-line', { at: '', who: name, did }).trim()}${said}`]
+    const sent = file === undefined ? '' : t('requests.did-file', { file })
+    return [moment(at), `${t('requests.did-line', { at: '', who: name, did }).trim()}${said}${sent}`]
   })
   return html`<h3>${request.number} ${serviceTitle(request.service, reader)}</h3>
 ${table(rows)}
 <p class="kind">${t('requests.history')}</p>
 ${table(history)}`
 }
+
+const files = ({ files: all }: MyData, reader: Reader): Markup => {
+  const { t, knowledge, language } = reader
+  const rows = all.map(({ name, size, at, from, request }): Row => {
+    const who =
+      from === 'you' ? t('requests.who-you') : from === 'bot' ? t('privacy.bot') : roleTitle(knowledge, from, language)
+    const about = request === undefined ? '' : t('privacy.file-of', { number: request })
+    return [
+      [at === undefined ? '' : moment(at), who].join(' ').trim(),
+      `${name}${t('privacy.file-size', { size: inKilobytes(size) })}${about}`,
+    ]
+  })
+  return rows.length === 0 ? none(reader) : table(rows)
+}
+
+const inKilobytes = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 
 const messages = ({ messages: all, cut }: MyData, reader: Reader): Markup => {
   const { t } = reader

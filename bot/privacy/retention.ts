@@ -1,6 +1,6 @@
 /** What goes by itself when its time is up: looked for at the start and every hour, in small transactions. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Conversation } from '../conversation.ts'
+import { type Conversation, conversationChange } from '../conversation.ts'
 import { describe } from '../log.ts'
 import type { Address, Forgetting, HistoryLine, Kind, Listed, Log, Store, Turn } from '../ports.ts'
 import { isOver } from '../reminders/card.ts'
@@ -144,8 +144,8 @@ const eraseAgain = async (store: Kept, now: number, goOn: () => boolean) => {
   for await (const { id, version, body } of each(store, 'conversation', goOn)) {
     const changed = withoutWords(body, numbers)
     if (!changed) continue
-    const changes: Turn['changes'] = [{ kind: 'conversation', id, body: changed, tags: [] }]
-    if (!(await store.apply(turnOf({ changes }), new Map([[`conversation/${id}`, version]])))) rest = true
+    const turn = turnOf({ changes: [conversationChange(id, changed)], forget: files(id) })
+    if (!(await store.apply(turn, new Map([[`conversation/${id}`, version]])))) rest = true
   }
   for (const { id, version, body } of due) {
     // An earlier version kept stretches of time, without the reply: those lines go with their age.
@@ -253,8 +253,12 @@ const tidy = async (
   const idle = now - (line?.message.at ?? 0)
   if (idle < Math.min(draftDays, days) * day) return undefined
   const read = new Map([[`conversation/${id}`, version]])
-  const put = (changed: Conversation | null, forget: Turn['forget'] = []) =>
-    store.apply(turnOf({ changes: [{ kind: 'conversation', id, body: changed, tags: [] }], forget }), read)
+  const put = (changed: Conversation | null, forget: Forgetting[] = []) => {
+    const change = changed
+      ? conversationChange(id, changed)
+      : { kind: 'conversation' as const, id, body: null, tags: [] }
+    return store.apply(turnOf({ changes: [change], forget: [...forget, ...files(id)] }), read)
+  }
 
   // Who asked to be reminded in two years is reminded.
   const reminders = body.reminders?.filter((one) => !isOver(one, now)) ?? []
@@ -272,5 +276,8 @@ const tidy = async (
   if (!fewer && !(dialogue ?? paused ?? topic ?? checked)) return undefined
   return (await put({ ...rest, facts })) ? 'drafts' : undefined
 }
+
+/** Nothing was said up to line 0; but a turn that forgets looks for files that no record has any more, such as a draft's. */
+const files = (conversation: Address): Forgetting[] => [{ conversation, upTo: 0 }]
 
 const turnOf = (part: Partial<Turn>): Turn => ({ changes: [], outgoing: [], alarms: [], audit: [], ...part })

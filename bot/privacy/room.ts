@@ -20,20 +20,33 @@ const longestList = 6
 export const myData = async (talk: Talk) => {
   const { t, language, world } = talk
   const data = await collect(talk)
+  const staff = data.roles.length > 0
   talk.say({
-    text: t('privacy.said', { days: world.retentionDays }),
+    text: [t('privacy.said', { days: world.retentionDays }), ...(staff ? [t('privacy.said-staff')] : [])].join('\n\n'),
     document: { ...pageOf(data, world.knowledge, language), type: 'text/html' },
-    choices: [
-      ...data.requests.slice(-longestList).map(
-        ({ number }): Choice => ({
-          id: `privacy:withdraw:${number}`,
-          label: t('privacy.withdraw', { number }),
-        }),
-      ),
-      { id: 'privacy:delete', label: t('privacy.delete') },
-    ],
+    choices: [...withdrawChoices(talk, data.requests, 0), { id: 'privacy:delete', label: t('privacy.delete') }],
   })
   talk.audit({ action: 'privacy.mydata', subject: 'person' })
+}
+
+/** For the latest requests but `skipped`, and the way to those before them. */
+const withdrawChoices = ({ t }: Talk, requests: readonly { number: string }[], skipped: number): Choice[] => {
+  const left = requests.slice(0, requests.length - skipped)
+  return [
+    ...left
+      .slice(-longestList)
+      .map(({ number }): Choice => ({ id: `privacy:withdraw:${number}`, label: t('privacy.withdraw', { number }) })),
+    ...(left.length > longestList
+      ? [{ id: `privacy:earlier:${skipped + longestList}`, label: t('privacy.earlier') }]
+      : []),
+  ]
+}
+
+const showEarlier = async (talk: Talk, skipped: number): Promise<boolean> => {
+  const choices = withdrawChoices(talk, await ownRequests(talk), skipped)
+  if (!(skipped > 0) || choices.length === 0) return false
+  talk.say({ text: talk.t('privacy.earlier-which'), choices })
+  return true
 }
 
 /** 删除我的数据: says what goes and what stays, and asks. */
@@ -79,6 +92,7 @@ const askConsent = async (talk: Talk, number: string) => {
 export const privacy: Room = {
   press: async (talk, verb, args) => {
     const [first = '', second = ''] = args
+    if (verb === 'earlier') return showEarlier(talk, Number(first))
     if (verb === 'data') await myData(talk)
     else if (verb === 'delete') await deleteMyData(talk)
     else if (verb === 'keep') talk.say({ text: talk.t('privacy.kept'), choices: wayBack(talk) })

@@ -56,6 +56,52 @@ describe('我的数据', () => {
     expect(person.buttons()).toEqual([`撤回同意 ${number}`, '删除我的数据'])
   })
 
+  test('lists the files, once each, with who sent them and for what, and without the accounts of others', async () => {
+    const { office, specialist } = await open()
+    const person = office.person('web:person')
+    await person.sends('先发的.pdf')
+    await begin(office, person, 1)
+    await person.sends('户口簿 首页.jpg', { type: 'image/jpeg', text: `${marker}说明` })
+    await begin(office, person)
+    await person.forges('file:confirm')
+    const number = (await office.store.list('request', 'applicant:web:person')).at(-1)?.id ?? ''
+    await specialist.sends('准迁证.pdf', { to: number })
+    await specialist.presses('desk:use:tell')
+    await begin(office, person, 1)
+    await person.sends('草稿.png', { type: 'image/png' })
+    await person.says('我的数据')
+    const { text } = pageOf(person)
+    const { files, requests } = rawOf(text)
+    expect(files).toEqual([
+      { name: '先发的.pdf', type: 'application/pdf', size: 12345, at: office.now(), from: 'you' },
+      { name: '户口簿 首页.jpg', type: 'image/jpeg', size: 12345, at: office.now(), from: 'you', request: number },
+      {
+        ...{ name: '准迁证.pdf', type: 'application/pdf', size: 12345 },
+        ...{ at: office.now(), from: 'platform-specialist', request: number },
+      },
+      { name: '草稿.png', type: 'image/png', size: 12345, at: office.now(), from: 'you' },
+    ])
+    expect(requests[0].files).toBeUndefined()
+    expect(text).toMatch(new RegExp(`户口簿 首页.jpg（12 KB），申请 ${number}`))
+    expect(text).not.toContain('web:specialist')
+    // The liaison's own page says whose data the others are, and why what they did is kept.
+    specialist.looksAway()
+    await specialist.says('我的数据')
+    const { text: staff } = pageOf(specialist)
+    expect(rawOf(staff).files.map(({ name }: { name: string }) => name)).toEqual(['准迁证.pdf'])
+    expect(staff).toMatch(/作为服务网络成员[\s\S]*直到解绑或交接/)
+    expect(staff).not.toContain('户口簿')
+  })
+
+  test('shows what was said of a request before the consent', async () => {
+    const { office } = await open()
+    const person = office.person('web:person')
+    await person.says(`我要办理入户，我在${marker}公司工作`, '我的数据')
+    const { text } = pageOf(person)
+    expect(rawOf(text).drafts).toMatchObject([{ said: { employer: `${marker}公司` } }])
+    expect(text.slice(0, text.indexOf('<pre'))).toContain(`<td>${marker}公司</td>`)
+  })
+
   test('in English, of somebody who only checked something', async () => {
     const { office } = await open()
     const person = office.person('telegram:1')
@@ -106,7 +152,7 @@ describe('删除我的数据', () => {
     const before = (await office.store.read('request', number))?.body
     await person.says('删除我的数据')
     const { text } = person.sees(/不能恢复/)
-    for (const part of ['聊天记录', '1 件申请还没有办结', number, '随机代号', '微信、Telegram', '备份'])
+    for (const part of ['聊天记录', '1 件申请还没有办结', number, '随机代号', '微信、Telegram', '备份', '区县', '评分'])
       expect(text).toContain(part)
     await person.presses('不删除')
     person.sees(/没有删除任何内容/)
@@ -242,7 +288,7 @@ describe('删除我的数据', () => {
     const number = await file(office, office.person('web:person'))
     await specialist.forges(`desk:take:${number}`)
     await specialist.says('删除我的数据')
-    specialist.sees(/服务网络的成员/)
+    specialist.sees(/服务网络的成员，所以还会留下[\s\S]*否则这些申请没有人办[\s\S]*办理经过要能核查/)
     await specialist.presses('确定，全部删除')
     expect(office.audit.filter(({ actor }) => actor === 'web:specialist').map(({ action }) => action)).toContain(
       'request.take',
