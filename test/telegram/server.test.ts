@@ -110,6 +110,16 @@ describe('messages', () => {
     expect(() => li.presses('No')).toThrow('There is no button “No” to press; there are: Yes')
   })
 
+  test('each message is waited for once, and again after an edit', async () => {
+    const { telegram, client } = await startWithClient()
+    const li = telegram.person()
+    const { message_id: id } = await client.sendMessage(li.id, 'one')
+    expect((await li.waitsFor('one')).id).toBe(id)
+    await expect(li.waitsFor('one', 20)).rejects.toThrow('Nothing like one came within 20 ms. Seen: "one"')
+    await client.editMessageText(li.id, id, undefined, 'one more')
+    expect((await li.waitsFor(/^one/)).text).toBe('one more')
+  })
+
   test('a press can be answered only for a time', async () => {
     const { telegram, client } = await startWithClient({ queryMs: -1 })
     const li = telegram.person()
