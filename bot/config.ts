@@ -6,6 +6,12 @@ import { isKey } from './vault.ts'
 const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
+const address = (protocol: RegExp, message: string) =>
+  z
+    .string()
+    .refine((text) => URL.canParse(text) && protocol.test(new URL(text).protocol), message)
+    .transform((text) => text.replace(/\/+$/, ''))
+
 const days = 'must be a whole number of days from 30 to 3650'
 
 const schema = z.object({
@@ -35,15 +41,49 @@ const schema = z.object({
       .refine((number) => number >= 30 && number <= 3650, days)
       .default(365),
   ),
-  DEMONSTRATION: z.preprocess((v) => v || undefined, z.enum(['on', 'off']).default('on')),
+  DEMONSTRATION: optional(z.enum(['on', 'off'])),
+  PUBLIC_URL: optional(
+    address(/^https?:$/, 'must be the address people open in a browser, like https://bot.example.org'),
+  ),
+  TELEGRAM_BOT_TOKEN: optional(
+    z.string().regex(/^\d+:[\w-]+$/, 'must be a token as @BotFather gives it, like 123456:ABC-DEF'),
+  ),
+  TELEGRAM_API_ROOT: optional(
+    address(/^https?:$/, 'must be the address of a Bot API server, like https://api.telegram.org'),
+  ),
+  TELEGRAM_WEBHOOK_URL: optional(
+    address(/^https:$/, 'must be an https address that Telegram can reach and that leads to this bot’s web server'),
+  ),
+  TELEGRAM_WEBHOOK_SECRET: optional(
+    z
+      .string()
+      .regex(/^[\w-]{16,256}$/, 'must have 16 to 256 letters, digits, _ or -; make one with: openssl rand -hex 32'),
+  ),
+  WECHATY_PUPPET_SERVICE_TOKEN: optional(z.string()),
+  WECHATY_PUPPET_SERVICE_ENDPOINT: optional(z.string()), // their form is checked where they are used
+  WECHATY_PUPPET_SERVICE_TLS_CA_CERT: optional(z.string()),
+  WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME: optional(z.string()),
+  WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: optional(z.enum(['true', 'false'])),
+  WECHAT_GAP_SECONDS: optional(
+    z
+      .string()
+      .regex(/^\d{1,2}(\.\d)?$/, 'must be a number of seconds from 0.5 to 60')
+      .transform(Number)
+      .refine((seconds) => seconds >= 0.5 && seconds <= 60, 'must be a number of seconds from 0.5 to 60'),
+  ),
+  WECHAT_DAILY_CAP: optional(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,4}$/, 'must be a whole number from 1 to 99999')
+      .transform(Number),
+  ),
+  WECHAT_FRIEND_KEYWORD: optional(z.string().max(30, 'must have at most 30 characters')),
   LOG_LEVEL: z.preprocess((v) => v || undefined, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
 
 /** Beginnings of variables of parts that this version does not have yet: better refused than silently ignored. */
 const notYet: Record<string, string> = {
   REDIS_: 'the shared Redis engine is not part of this version; remove it to use the embedded store in DATA_DIR',
-  TELEGRAM_: 'the Telegram channel is not part of this version; remove it',
-  WECHATY_: 'the WeChat channel is not part of this version; remove it',
   OPENAI_: 'language models are not part of this version; remove it: answers come from the documents alone',
 }
 
@@ -58,6 +98,26 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** Demonstration liaisons sit in the web page: only when no real channel is configured and only this machine can connect. */
   demonstration: boolean
+  /** Where people open the web server's pages; without it other channels can't link to them. */
+  publicUrl: string | undefined
+  telegram: TelegramConfig | undefined
+  wechat: WechatConfig | undefined
+}
+
+export interface TelegramConfig {
+  token: string
+  apiRoot?: string
+  /** Without it updates are fetched. */
+  webhook?: { url: string; secret: string }
+}
+
+export interface WechatConfig {
+  token: string
+  endpoint: string
+  tls?: { caCert?: string; serverName?: string; disable?: true }
+  gapSeconds?: number
+  dailyCap?: number
+  friendKeyword?: string
 }
 
 export class ConfigError extends Error {
@@ -81,9 +141,18 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
         const remedy = Object.entries(notYet).find(([start]) => name.startsWith(start))?.[1]
         return remedy ? [`${name}: ${remedy}`] : []
       }),
+    ...Object.entries(needs).flatMap(([name, others]) =>
+      environment[name]
+        ? others.flatMap((other) =>
+            environment[other] ? [] : [`${other}: must be set too, as ${name} is (see .env.example)`],
+          )
+        : [],
+    ),
   ]
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
   const { HOST, PORT, DATA_DIR, KNOWLEDGE_DIR, DATA_KEY, RETENTION_DAYS, DEMONSTRATION, LOG_LEVEL } = parsed.data
+  const telegram = telegramOf(parsed.data)
+  const wechat = wechatOf(parsed.data)
   return {
     host: HOST,
     port: PORT,
@@ -92,6 +161,50 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     dataKey: DATA_KEY,
     retentionDays: RETENTION_DAYS,
     logLevel: LOG_LEVEL,
-    demonstration: DEMONSTRATION === 'on' && isLoopback(HOST),
+    demonstration: (DEMONSTRATION ?? (telegram || wechat ? 'off' : 'on')) === 'on' && isLoopback(HOST),
+    publicUrl: parsed.data.PUBLIC_URL,
+    telegram,
+    wechat,
+  }
+}
+
+/** Which others a variable is worth nothing without. */
+const needs: Record<string, string[]> = {
+  TELEGRAM_API_ROOT: ['TELEGRAM_BOT_TOKEN'],
+  TELEGRAM_WEBHOOK_URL: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'],
+  TELEGRAM_WEBHOOK_SECRET: ['TELEGRAM_WEBHOOK_URL'],
+  WECHATY_PUPPET_SERVICE_TOKEN: ['WECHATY_PUPPET_SERVICE_ENDPOINT'],
+  WECHATY_PUPPET_SERVICE_ENDPOINT: ['WECHATY_PUPPET_SERVICE_TOKEN'],
+}
+
+type Values = z.infer<typeof schema>
+
+const telegramOf = ({
+  TELEGRAM_BOT_TOKEN: token,
+  TELEGRAM_API_ROOT: apiRoot,
+  TELEGRAM_WEBHOOK_URL: url,
+  TELEGRAM_WEBHOOK_SECRET: secret,
+}: Values): TelegramConfig | undefined =>
+  token === undefined
+    ? undefined
+    : { token, ...(apiRoot ? { apiRoot } : {}), ...(url && secret ? { webhook: { url, secret } } : {}) }
+
+const wechatOf = (values: Values): WechatConfig | undefined => {
+  const { WECHATY_PUPPET_SERVICE_TOKEN: token, WECHATY_PUPPET_SERVICE_ENDPOINT: endpoint } = values
+  if (token === undefined || endpoint === undefined) return undefined
+  const { WECHATY_PUPPET_SERVICE_TLS_CA_CERT: caCert, WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME: serverName } = values
+  const tls = {
+    ...(caCert ? { caCert } : {}),
+    ...(serverName ? { serverName } : {}),
+    ...(values.WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT === 'true' ? { disable: true as const } : {}),
+  }
+  const { WECHAT_GAP_SECONDS: gapSeconds, WECHAT_DAILY_CAP: dailyCap, WECHAT_FRIEND_KEYWORD: friendKeyword } = values
+  return {
+    token,
+    endpoint,
+    ...(Object.keys(tls).length > 0 ? { tls } : {}),
+    ...(gapSeconds === undefined ? {} : { gapSeconds }),
+    ...(dailyCap === undefined ? {} : { dailyCap }),
+    ...(friendKeyword === undefined ? {} : { friendKeyword }),
   }
 }

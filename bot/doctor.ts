@@ -13,6 +13,8 @@ interface Examined {
   openStore: () => Promise<Store>
   /** Whether a bot works on the store now, and what is damaged in it. */
   examineData: () => Promise<{ running: boolean; damage: string | undefined }>
+  /** What there is to say of the configured channels. */
+  examineChannels: (running: boolean) => Promise<{ name: string; good: boolean; detail: string }[]>
   print: (line: string) => void
 }
 
@@ -20,7 +22,14 @@ type Finding = { good: true; detail: string } | { good: false; detail: string }
 const good = (detail: string): Finding => ({ good: true, detail })
 const bad = (detail: string): Finding => ({ good: false, detail })
 
-export const doctor = async ({ config, hasData, openStore, examineData, print }: Examined): Promise<number> => {
+export const doctor = async ({
+  config,
+  hasData,
+  openStore,
+  examineData,
+  examineChannels,
+  print,
+}: Examined): Promise<number> => {
   let running = false
   let knowledge: Knowledge | undefined
   const findings: [name: string, Finding][] = [
@@ -52,6 +61,8 @@ export const doctor = async ({ config, hasData, openStore, examineData, print }:
     }
   }
   findings.push(['web', await examinePort(config, running)])
+  for (const { name, good: isGood, detail } of await examineChannels(running))
+    findings.push([name, isGood ? good(detail) : bad(detail)])
 
   for (const [name, finding] of findings)
     print(`${finding.good ? 'ok  ' : 'BAD '} ${name.padEnd(10)} ${finding.detail}`)

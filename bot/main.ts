@@ -34,6 +34,25 @@ const openStore = async (config: Config, engine: boolean): Promise<Store> => {
 }
 
 const openChannels = async (config: Config, store: Store, knowledge: Knowledge, log: Logger) => {
+  const { publicUrl } = config
+  const others: Channel[] = []
+  if (config.telegram) {
+    const { createTelegramChannel } = await import('../adapters/telegram/channel.ts')
+    others.push(createTelegramChannel({ ...config.telegram, ...(publicUrl ? { publicUrl } : {}), store, log }))
+  }
+  if (config.wechat) {
+    const { createWechatChannel } = await import('../adapters/wechat/channel.ts')
+    const { gapSeconds, ...wechat } = config.wechat
+    others.push(
+      createWechatChannel({
+        ...wechat,
+        ...(gapSeconds ? { pace: paceOf(gapSeconds) } : {}),
+        ...(publicUrl ? { publicUrl } : {}),
+        store,
+        log,
+      }),
+    )
+  }
   const { createWebChannel } = await import('../adapters/web/channel.ts')
   const roles = [...knowledge.roles.values()].map(({ id, title }) => ({ id, title }))
   const web = createWebChannel({
@@ -42,11 +61,18 @@ const openChannels = async (config: Config, store: Store, knowledge: Knowledge, 
     store,
     knowledge,
     log,
+    hooks: others.flatMap(({ hook }) => hook ?? []),
     ...(config.demonstration ? { demo: { roles } } : {}),
   })
-  const channels: Channel[] = [web]
+  const channels: Channel[] = [web, ...others]
   return { channels, url: web.url }
 }
+
+/** WECHAT_GAP_SECONDS between two messages to one contact, varied by half as people do. */
+const paceOf = (seconds: number) => ({
+  contact: [seconds * 750, seconds * 1250] as [number, number],
+  overall: [seconds * 200, seconds * 500] as [number, number],
+})
 
 /** What to do when nobody is bound to the platform's role; undefined when somebody is. */
 const emptyDesk = async (store: Store, knowledge: Knowledge): Promise<string | undefined> => {
@@ -104,6 +130,23 @@ const start = async (config: Config): Promise<void> => {
   await stop()
 }
 
+/** What doctor says of the channels. A gateway of WeChat serves one client: it is not asked while the bot runs. */
+const examineChannels = async ({ telegram, wechat }: Config, running: boolean) => {
+  const findings: { name: string; good: boolean; detail: string }[] = []
+  if (telegram) {
+    const { examineTelegram } = await import('../adapters/telegram/examine.ts')
+    for (const { ok, text } of await examineTelegram(telegram))
+      findings.push({ name: 'telegram', good: ok, detail: text })
+  }
+  if (wechat && running)
+    findings.push({ name: 'wechat', good: true, detail: 'the bot is running; its /healthz says how WeChat is' })
+  else if (wechat) {
+    const { examineWechat } = await import('../adapters/wechat/examine.ts')
+    findings.push({ name: 'wechat', ...(await examineWechat(wechat)) })
+  }
+  return findings
+}
+
 const commands: Record<string, (config: Config, args: string[]) => Promise<number>> = {
   start: async (config) => {
     await start(config)
@@ -123,6 +166,7 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
       config,
       hasData: existsSync(databaseOf(config)),
       openStore: () => openStore(config, false),
+      examineChannels: (running) => examineChannels(config, running),
       examineData: async () => (await import('../adapters/sqlite/examine.ts')).examineData(databaseOf(config)),
       print: console.log,
     }),
