@@ -23,7 +23,7 @@ export const filesKept = (
   lines: readonly HistoryLine[],
 ): FileKept[] => {
   const found = new Map<string, FileKept>()
-  const add = ({ id, name, type, size }: Attachment, rest: Pick<FileKept, 'at' | 'from' | 'request'>) =>
+  const add = ({ id, name, type, size }: Attachment, rest: Omit<FileKept, 'name' | 'type' | 'size'>) =>
     found.set(id, { name, type, size, ...found.get(id), ...rest })
   const own = new Set(requests.map(({ number }) => number))
   for (const line of lines) {

@@ -7,7 +7,7 @@ import { dateAt } from '../../knowledge/working-days.ts'
 import type { Choice } from '../ports.ts'
 import { ownRequest, refuseOther } from '../requests/applicant.ts'
 import { citations, printLine, serviceName } from '../requests/card.ts'
-import { closeEntry, closeEntryAbout, openEntry, wayBack } from '../requests/entry.ts'
+import { closeEntryAbout, openEntry, wayBack } from '../requests/entry.ts'
 import { deskChoices, replyAbout, reportsAfterwards, tellAbout } from '../requests/notices.ts'
 import { serviceOf } from '../requests/path.ts'
 import { specialists } from '../requests/people.ts'
@@ -18,13 +18,14 @@ import { speak } from '../words.ts'
 import { askingMoment, nextWorkingDay } from './quiet-hours.ts'
 
 const longestReport = 500
+/** How far back, in lines, a reply may lie from what it quotes. */
+const quotable = 500
 
 const completedAt = (request: ServiceRequest): number | undefined =>
   request.state === 'completed' ? request.history.findLast(({ action }) => action === 'complete')?.at : undefined
 
-/** Nothing else can be added to a request that is completed. */
 const isReported = ({ history }: ServiceRequest): boolean =>
-  history.slice(history.findLastIndex(({ action }) => action === 'complete')).some(({ action }) => action === 'add')
+  history.slice(history.findLastIndex(({ action }) => action === 'complete')).some(({ action }) => action === 'report')
 
 /** The rules name the employer's liaison; a talent who filed without one knows the result as well. */
 const reports = (talk: Talk, request: ServiceRequest): boolean => {
@@ -98,7 +99,7 @@ export const hearReport = async (talk: Talk, number: string, text: string): Prom
     sayReportPrompt(talk, number)
     return true
   }
-  closeEntry(talk)
+  closeEntryAbout(talk, number)
   const request = await ownRequest(talk, number)
   // It was opened again, or reported by the button, since the words were asked for.
   if (!request || completedAt(request) === undefined || isReported(request))
@@ -107,13 +108,29 @@ export const hearReport = async (talk: Talk, number: string, text: string): Prom
   return true
 }
 
+/** Words in reply to the question itself. False when another message of the request is quoted. */
+export const hearQuotedReport = async (talk: Talk, { number }: ServiceRequest, text: string): Promise<boolean> => {
+  const { incoming, world } = talk
+  if (incoming.kind !== 'text' || incoming.quote === undefined) return false
+  const lines = await world.said({ last: quotable })
+  const asked = lines.some(
+    ({ direction, message }) =>
+      direction === 'out' &&
+      message.id === incoming.quote &&
+      message.choices?.some(({ id }) => id.startsWith(`remind:after:${number}:`)),
+  )
+  if (!asked) return false
+  if (text.length > longestReport) openEntry(talk, { wants: 'report', number, wantsText: true })
+  return hearReport(talk, number, text)
+}
+
 const keep = async (talk: Talk, before: ServiceRequest, text: string) => {
   const { world } = talk
   const { number } = before
   const request: ServiceRequest = {
     ...before,
     language: talk.language,
-    history: [...before.history, { at: world.now, who: 'applicant', action: 'add', text }],
+    history: [...before.history, { at: world.now, who: 'applicant', action: 'report', text }],
   }
   closeEntryAbout(talk, number)
   const platform = await specialists(world)

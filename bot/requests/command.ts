@@ -1,4 +1,5 @@
 /** Short commands and quoted messages: “接单 1121-0042”, “take 0042”, “完成 0042 已办结”, a reply to a notice. */
+import { hearQuotedReport } from '../reminders/after.ts'
 import type { Talk } from '../talk.ts'
 import { accessTo, refuseStranger } from './act.ts'
 import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
@@ -193,6 +194,7 @@ const quotedByApplicant = async (talk: Talk, request: ServiceRequest, text: stri
   // “Thanks” to a notice is for the bot; “all right” to a question is the answer.
   if (!heard && isCourtesy(text) && request.state !== 'waiting-applicant') return false
   if (!(await ownRequest(talk, number))) return true
+  if (!heard && (await hearQuotedReport(talk, request, text))) return true
   closeEntryAbout(talk, number)
   if (wantsWithdrawal(text)) await applicantVerb(talk, 'withdraw', request, '')
   else if (heard) {

@@ -21,7 +21,8 @@ export interface HistoryEntry {
   at: number
   /** 'applicant', 'system' or the id of a role; never a person. */
   who: string
-  action: Action['do'] | 'submit'
+  /** 'report': how the service ended, said by whoever filed it (bot/reminders/after.ts). */
+  action: Action['do'] | 'submit' | 'report'
   text?: string
   /** Name of the file that went with it. */
   file?: string

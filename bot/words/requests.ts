@@ -211,6 +211,7 @@ export const requests = {
   'requests.did.pass': { zh: '转交{{to}}', en: 'passed on to: {{to}}' },
   'requests.did.ask': { zh: '询问', en: 'asked' },
   'requests.did.answer': { zh: '答复', en: 'answered' },
+  'requests.did.report': { zh: '反馈服务结果', en: 'reported the result' },
   'requests.did.add': { zh: '补充', en: 'added' },
   'requests.did.tell': { zh: '告知', en: 'told' },
   'requests.did.correct': { zh: '更正前一条', en: 'corrected an earlier message' },

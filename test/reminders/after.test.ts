@@ -24,7 +24,7 @@ describe('the day after a service ended', () => {
     specialist.sees(/服务结果反馈（户籍服务（入户））：“已按约定办好”/)
     expect((await requestOf(office, number)).history.at(-1)).toMatchObject({
       who: 'applicant',
-      action: 'add',
+      action: 'report',
       text: '已按约定办好',
     })
     expect((await requestOf(office, number)).state).toBe('completed')
@@ -53,6 +53,25 @@ describe('the day after a service ended', () => {
     specialist.seesNothing()
   })
 
+  test('a reply that quotes the question is the report; one that quotes another message of the request is not', async () => {
+    const { office, specialist } = await open()
+    const talent = office.person('wechat:zhang')
+    const number = await file(office, talent, registration)
+    await complete(specialist, number)
+    await talent.replies(/已办结|办理结果/, '补充一下：户口本还没拿到')
+    await office.until(at('2026-09-22', '09:30'))
+    specialist.looksAway()
+    await talent.replies(/实际办得怎么样/, '字'.repeat(501))
+    talent.sees(/最多 500 个字/)
+    await talent.replies(/实际办得怎么样/, '已经落户，户口本上周拿到了')
+    talent.sees(new RegExp(`已记入申请 ${number}，并已告知`))
+    specialist.sees(/服务结果反馈（户籍服务（入户））：“已经落户，户口本上周拿到了”/)
+    expect((await requestOf(office, number)).history.filter(({ action }) => action === 'report')).toHaveLength(1)
+    expect(office.audit.at(-1)).toMatchObject({ action: 'request.after-reported', subject: number })
+    await talent.replies(/实际办得怎么样/, '再补充一句，服务很好')
+    talent.sees(/现在不需要反馈结果/)
+  })
+
   test('a question meanwhile is answered, and the way back leads to the report', async () => {
     const { office, specialist } = await open()
     const talent = office.person('wechat:zhang')
@@ -62,7 +81,7 @@ describe('the day after a service ended', () => {
     await talent.presses('我来写一句', '取消')
     talent.sees(/没有发送任何内容/)
     await talent.presses('没有办好')
-    expect((await requestOf(office, number)).history.at(-1)).toMatchObject({ action: 'add', text: '没有办好' })
+    expect((await requestOf(office, number)).history.at(-1)).toMatchObject({ action: 'report', text: '没有办好' })
   })
 
   test('nobody is asked about a service for which no clause asks it, nor a family member', async () => {

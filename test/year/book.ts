@@ -9,6 +9,7 @@ export type Deed =
   | 'ask'
   | 'answer'
   | 'add'
+  | 'report'
   | 'complete'
   | 'decline'
   | 'reopen'
@@ -117,11 +118,11 @@ export const roleAt = ({ lines }: Entry, moment: number): string | undefined =>
   lines.findLast(({ at }) => at <= moment)?.role
 
 export const askedAt = ({ lines }: Entry, moment: number): boolean =>
-  lines.findLast(({ at, deed }) => at <= moment && !['add', 'rate', 'take'].includes(deed))?.deed === 'ask'
+  lines.findLast(({ at, deed }) => at <= moment && !['add', 'report', 'rate', 'take'].includes(deed))?.deed === 'ask'
 
 /** Something was said of the result after the request was completed. */
 export const reportedSince = ({ lines }: Entry, moment: number, until = Infinity): boolean =>
-  lines.some(({ at, deed }) => deed === 'add' && at > moment && at <= until)
+  lines.some(({ at, deed }) => deed === 'report' && at > moment && at <= until)
 
 /**
  * When the holder must have been reminded, and when told that it is overdue: once each, the latter also when it is

@@ -214,7 +214,7 @@ export const openTown = (start: number) => {
     if (state !== 'completed' || reportedSince(entry, lines.findLast(({ deed }) => deed === 'complete')?.at ?? 0))
       return
     await o.person(entry.applicant).forges(`remind:after:${entry.number}:agreed`)
-    note(entry, 'add', { at: o.now(), by: entry.applicant })
+    note(entry, 'report', { at: o.now(), by: entry.applicant })
     await compare(entry)
   }
   const withdraws = async (entry: Entry) => {

@@ -283,12 +283,12 @@ describe('nothing goes astray', () => {
       const ofBoth = (deed: string) => deed !== 'deliver' && deed !== 'after-asked'
       const inLog = log
         .filter(({ deed }) => ofBoth(deed))
-        .map(({ at, deed }) => [at, deed === 'after-reported' ? 'add' : deed])
+        .map(({ at, deed }) => [at, deed === 'after-reported' ? 'report' : deed])
       expect(inLog).toEqual(history.filter(({ action }) => ofBoth(action)).map(({ at, action }) => [at, action]))
       const people = log.filter(
         ({ deed }) => entry.lines.some((line) => line.deed === deed) || deed === 'after-reported',
       )
-      expect(people.map(({ at, deed, actor }) => [at, deed === 'after-reported' ? 'add' : deed, actor])).toEqual(
+      expect(people.map(({ at, deed, actor }) => [at, deed === 'after-reported' ? 'report' : deed, actor])).toEqual(
         entry.lines.map(({ at, deed, by }) => [at, deed, by]),
       )
     }
