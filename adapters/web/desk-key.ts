@@ -126,6 +126,7 @@ export const note = (store: Pick<Store, 'apply'>, ...audit: AuditEntry[]): Promi
 export const worldOf = ({ store, knowledge, now }: DeskOffice, address: Address): World => ({
   read: (kind, id) => store.read(kind, id),
   list: (kind, tag) => store.list(kind, tag),
+  progress: (ids) => store.progress(ids),
   audit: (after, limit) => store.audit(after, limit),
   said: (stretch) => store.history(address, stretch),
   offers: async () => [],

@@ -1,12 +1,9 @@
-/** The requests as the desk page shows them: as a list, and one by one. Never an account, only roles. */
+/** The list of requests as the desk page shows it. Never an account, only roles. */
 import type { Language, Store } from '../../bot/ports.ts'
-import { filedAt, printDue, roleTitle, serviceName, tellApart } from '../../bot/requests/card.ts'
-import { printValue } from '../../bot/requests/items.ts'
-import { hopOf, serviceOf, withoutDue } from '../../bot/requests/path.ts'
-import { type HistoryEntry, isOpen, type ServiceRequest, type State, states } from '../../bot/requests/request.ts'
+import { printDue, roleTitle, serviceName, tellApart } from '../../bot/requests/card.ts'
+import { isOpen, type ServiceRequest, type State, states } from '../../bot/requests/request.ts'
 import { speak } from '../../bot/words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { itemsFor } from '../../knowledge/services.ts'
 import { Refusal } from './refusal.ts'
 
 export interface DeskFilter {
@@ -27,6 +24,8 @@ export interface DeskRow {
   role: string
   /** As printed; absent when the step has no time limit, or it is closed. */
   due?: string
+  /** The due date may still move. */
+  provisional: boolean
   overdue: boolean
   open: boolean
   taken: boolean
@@ -39,20 +38,6 @@ export interface DeskList {
   services: { id: string; name: string }[]
   roles: { id: string; name: string }[]
   states: { id: string; name: string }[]
-}
-
-export interface DeskCard extends DeskRow {
-  /** What is to be done at this step, while it is open. */
-  step?: string
-  /** Why an open request has no due date. */
-  noDue?: string
-  question?: string
-  /** Nobody could be told of it yet. */
-  undelivered: boolean
-  /** Its personal data has been removed. */
-  forgotten: boolean
-  items: { label: string; value: string }[]
-  history: { at: number; who: string; did: string; text?: string }[]
 }
 
 const longest = 200
@@ -139,54 +124,15 @@ const matches = (request: ServiceRequest, filter: DeskFilter, now: number): bool
 const isOverdue = (request: ServiceRequest, now: number): boolean =>
   isOpen(request) && request.due !== undefined && now >= request.due.at
 
-const rowOf = (knowledge: Knowledge, request: ServiceRequest, language: Language, now: number): DeskRow => ({
+export const rowOf = (knowledge: Knowledge, request: ServiceRequest, language: Language, now: number): DeskRow => ({
   number: request.number,
   service: serviceName(knowledge, request, language),
   apart: tellApart(knowledge, request, language).join(' · '),
   state: speak(language)(`requests.state.${request.state}`),
   role: roleTitle(knowledge, request.role, language),
-  ...(isOpen(request) && request.due ? { due: printDue(request.due, language) } : {}),
+  ...(isOpen(request) && request.due ? { due: printDue({ ...request.due, provisional: false }, language) } : {}),
+  provisional: isOpen(request) && request.due?.provisional === true,
   overdue: isOverdue(request, now),
   open: isOpen(request),
   taken: request.taker !== undefined,
 })
-
-export const cardOf = (knowledge: Knowledge, request: ServiceRequest, language: Language, now: number): DeskCard => {
-  const t = speak(language)
-  const service = serviceOf(knowledge, request)
-  const hop = isOpen(request) ? hopOf(knowledge, request) : undefined
-  const given = service ? itemsFor(service, request.items) : []
-  return {
-    ...rowOf(knowledge, request, language, now),
-    ...(hop ? { step: hop.does[language] } : {}),
-    ...(hop && !request.due ? { noDue: t(withoutDue(hop)) } : {}),
-    ...(request.question ? { question: request.question } : {}),
-    undelivered: isOpen(request) && !request.delivered,
-    forgotten: request.forgotten !== undefined,
-    items: given.flatMap((item) => {
-      const value = request.items[item.id]
-      return service && value
-        ? [{ label: item.label[language], value: printValue(service, item, value, language, filedAt(request)) }]
-        : []
-    }),
-    history: request.history.map((entry) => lineOf(knowledge, entry, language)),
-  }
-}
-
-const lineOf = (knowledge: Knowledge, entry: HistoryEntry, language: Language): DeskCard['history'][number] => {
-  const t = speak(language)
-  const { at, who, action, to, text } = entry
-  const undelivered = action === 'undelivered' && text !== undefined
-  const words = undelivered ? t(text === 'applicant' ? 'requests.to-applicant' : 'requests.to-desk') : text
-  return {
-    at,
-    who:
-      who === 'applicant'
-        ? t('requests.who-applicant')
-        : who === 'system'
-          ? t('requests.who-system')
-          : roleTitle(knowledge, who, language),
-    did: t(`requests.did.${action}`, { to: to ? roleTitle(knowledge, to, language) : '' }),
-    ...(words ? { text: words } : {}),
-  }
-}

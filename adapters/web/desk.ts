@@ -6,9 +6,11 @@ import { numberPattern } from '../../bot/requests/number.ts'
 import { reportCommand } from '../../bot/supervision/report.ts'
 import { begin } from '../../bot/talk.ts'
 import { speak } from '../../bot/words.ts'
+import { cardOf } from './desk-card.ts'
 import { type DeskOffice, leave, note, openLink, type Visit, visitOf, worldOf } from './desk-key.ts'
-import { cardOf, listRequests, readFilter, readLanguage } from './desk-requests.ts'
+import { listRequests, readFilter, readLanguage } from './desk-requests.ts'
 import { sendEnclosed } from './documents.ts'
+import { sendFile } from './files.ts'
 import { Refusal, sendNotice, sendRefusalPage } from './refusal.ts'
 import { isForeign } from './session.ts'
 
@@ -76,21 +78,42 @@ export const addDesk = async (
       if (!stored) throw new Refusal('no-request')
       // Before it is shown: what was looked at stands in the log, even if the answer is lost on the way.
       await note(store, { at: now(), actor: address, action: 'desk.read', subject: number })
-      return { ...cardOf(knowledge, stored.body, language, now()), until }
+      return { ...(await cardOf(worldOf(office, address), stored.body, language)), until }
     },
   )
 
-  app.get<{ Params: { month: string } }>('/desk/report/:month', async (request, reply) => {
+  /** For an address that is opened in a tab of its own. */
+  const orPage = async (reply: FastifyReply, answer: () => Promise<FastifyReply>): Promise<FastifyReply> => {
     try {
-      await reporting(request)
-      const visit = await visitOf(office, request)
-      const language = readLanguage((request.query as Record<string, unknown>).language)
-      return await sendReport(office, visit, request.params.month, language, reply)
+      return await answer()
     } catch (error) {
       if (error instanceof Refusal) return sendRefusalPage(reply, error.code, error.values, deskHome)
       throw error
     }
-  })
+  }
+
+  app.get<{ Params: { month: string } }>('/desk/report/:month', (request, reply) =>
+    orPage(reply, async () => {
+      await reporting(request)
+      const visit = await visitOf(office, request)
+      const language = readLanguage((request.query as Record<string, unknown>).language)
+      return sendReport(office, visit, request.params.month, language, reply)
+    }),
+  )
+
+  app.get<{ Params: { number: string; place: string } }>('/desk/files/:number/:place', (request, reply) =>
+    orPage(reply, async () => {
+      await reading(request)
+      const { address } = await visitOf(office, request)
+      const { number, place } = request.params
+      const stored = numberPattern.test(number) ? await store.read('request', number) : undefined
+      // By place, for the id of a file tells whose account it came from.
+      const file = /^\d{1,3}$/.test(place) ? stored?.body.files?.[Number(place)] : undefined
+      if (!file) throw new Refusal('not-found')
+      await note(store, { at: now(), actor: address, action: 'desk.file', subject: number, detail: place })
+      return sendFile(store, reply, file)
+    }),
+  )
 }
 
 const deskHome = { path: '/desk', label: 'page.desk-home' } as const

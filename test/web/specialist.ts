@@ -77,3 +77,66 @@ export const fileThree = async (office: Office, now = Date.now()) => {
   )
   return { first, second }
 }
+
+/** A request with files of both sides, messages in every state, and a due date that may still move. */
+export const fileOneWithFiles = async (
+  office: Office,
+  specialist: Address,
+  files: { name: string; type: string; content: Uint8Array }[],
+) => {
+  const now = Date.now()
+  const number = '261103-0004'
+  const [service] = knowledge.services.values()
+  const applicant = 'web:applicant-account'
+  const [liaison, gone] = ['telegram:liaison-account', 'telegram:gone-account']
+  await put(office, roleChange('public-security', { members: [liaison], codes: [] }))
+  const attached = []
+  for (const [at, { name, type, content }] of files.entries()) {
+    const id = `web:applicant-account:file-${at}`
+    const file = { id, name, type, size: content.length }
+    await office.store.accept({ id, from: applicant, at: now, kind: 'file', file }, content)
+    attached.push({ ...file, from: at === 0 ? 'applicant' : 'public-security' })
+  }
+  const told = (id: string, to: Address) => ({ id, to, language: 'zh' as const, at: now, text: id, about: number })
+  const outgoing = [
+    told('one', applicant),
+    told('two', liaison),
+    told('three', liaison),
+    told('four', specialist),
+    told('five', gone),
+    told('six', applicant),
+  ]
+  const request: ServiceRequest = {
+    ...submit(
+      {
+        number,
+        service: service?.id ?? '',
+        applicant,
+        language: 'zh',
+        items: {},
+        consent: { at: now, text: '同意' },
+        hop: 0,
+        role: 'platform-specialist',
+        atPlatform: true,
+      },
+      now - day,
+    ),
+    due: { at: now + 400 * day, provisional: true },
+    files: attached,
+    delivered: true,
+    messages: [...outgoing.map(({ id, to }) => ({ id, to })), { id: 'not kept any more', to: applicant }],
+    history: [
+      { at: now - day, who: 'applicant', action: 'submit' },
+      { at: now, who: 'applicant', action: 'answer', text: '材料在这里', file: attached[0]?.name ?? '' },
+    ],
+  }
+  await office.store.apply({ ...nothing, outgoing, changes: [requestChange(request)] }, new Map())
+  // What Telegram would have said; the page's own messages are delivered by the office.
+  for (let next = await office.store.next(['telegram'], now); next; next = await office.store.next(['telegram'], now)) {
+    const { id } = next.outgoing
+    if (id === 'two') await office.store.settle(id, { result: 'failed', reason: 'blocked' })
+    else if (id === 'three') await office.store.settle(id, { result: 'sent' })
+    else await office.store.settle(id, { result: 'retry', at: now + day, reason: 'away' })
+  }
+  return number
+}

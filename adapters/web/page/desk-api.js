@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * The desk page's addresses, as functions.
- * @import { DeskCard, DeskList } from '../desk-requests.ts'
+ * @import { DeskCard } from '../desk-card.ts'
+ * @import { DeskList } from '../desk-requests.ts'
  * @import { Both } from './api.js'
  */
 
@@ -41,6 +42,8 @@ export const deskApi = {
   /** @param {string} number @param {string} language @returns {Promise<DeskCard & { until: number }>} */
   request: async (number, language) =>
     (await ask(`/desk/api/requests/${encodeURIComponent(number)}?language=${language}`)).json(),
+  /** Where a file of a request is. @param {string} number @param {number} place */
+  file: (number, place) => `/desk/files/${encodeURIComponent(number)}/${place}`,
   /** @param {string} month @param {string} language */
   report: (month, language) => `/desk/report/${encodeURIComponent(month)}?language=${language}`,
 }

@@ -139,6 +139,13 @@ export const drawRows = (list, words) => {
   return whole
 }
 
+/** What is to be said of a due date. @param {DeskRow} row @param {Words} words */
+export const dueTags = ({ overdue, provisional }, { t }) => {
+  const moves = make('span', 'tag', t('desk-provisional'))
+  moves.title = t('desk-provisional-why')
+  return [...(provisional ? [' ', moves] : []), ...(overdue ? [' ', make('span', 'tag bad', t('desk-overdue'))] : [])]
+}
+
 /** @param {DeskRow} row @param {string[]} titles @param {Words} words */
 const drawRow = (row, titles, words) => {
   const { t } = words
@@ -152,10 +159,7 @@ const drawRow = (row, titles, words) => {
     [row.apart],
     [row.state, ...(row.open && !row.taken ? [' ', make('span', 'tag', t('desk-not-taken'))] : [])],
     [row.role],
-    [
-      row.due ?? (row.open ? t('desk-no-due') : ''),
-      ...(row.overdue ? [' ', make('span', 'tag bad', t('desk-overdue'))] : []),
-    ],
+    [row.due ?? (row.open ? t('desk-no-due') : ''), ...dueTags(row, words)],
   ]
   for (const [at, parts] of cells.entries()) {
     const cell = make(at === 0 ? 'th' : 'td')

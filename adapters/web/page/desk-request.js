@@ -1,9 +1,12 @@
 // @ts-check
 /**
  * One request on the desk page: where it stands, what was asked for, who did what.
- * @import { DeskCard } from '../desk-requests.ts'
+ * @import { DeskCard, DeskDelivery } from '../desk-card.ts'
  * @import { Words } from './words.js'
  */
+import { deskApi } from './desk-api.js'
+import { dueTags } from './desk-list.js'
+import { drawFile } from './file.js'
 import { make } from './text.js'
 
 /** @param {DeskCard} card @param {Words} words */
@@ -25,7 +28,11 @@ export const drawRequest = (card, words) => {
   ])
   fact(facts, t('desk-role'), [card.role])
   if (card.due)
-    fact(facts, t('desk-due'), [card.due, ...(card.overdue ? [' ', make('span', 'tag bad', t('desk-overdue'))] : [])])
+    fact(facts, t('desk-due'), [
+      card.due,
+      ...dueTags(card, words),
+      ...(card.provisional ? [make('p', 'why', t('desk-provisional-why'))] : []),
+    ])
   else if (card.noDue) fact(facts, t('desk-due'), [card.noDue])
   if (card.step) fact(facts, t('desk-step'), [card.step])
   if (card.question) fact(facts, t('desk-question'), [make('span', 'said', card.question)])
@@ -37,8 +44,23 @@ export const drawRequest = (card, words) => {
     for (const { label, value } of card.items) fact(items, label, [make('span', 'said', value)])
     whole.append(make('h3', '', t('desk-items')), items)
   }
+  if (card.files.length > 0) {
+    const files = make('ul', 'files')
+    for (const [place, file] of card.files.entries()) {
+      const entry = make('li')
+      // Opened one by one, for each is noted in the log.
+      entry.append(make('span', 'whose', file.from), drawFile(file, deskApi.file(card.number, place), words, false))
+      files.append(entry)
+    }
+    whole.append(make('h3', '', t('desk-files')), files)
+  }
+  if (card.deliveries.length > 0) {
+    const list = make('dl', 'facts')
+    for (const delivery of card.deliveries) fact(list, delivery.side, drawDelivery(delivery, words))
+    whole.append(make('h3', '', t('desk-deliveries')), list)
+  }
   const history = make('ol', 'history')
-  for (const { at, who, did, text } of card.history) {
+  for (const { at, who, did, text, file } of card.history) {
     const line = make('li')
     const time = document.createElement('time')
     time.dateTime = new Date(at).toISOString()
@@ -47,10 +69,35 @@ export const drawRequest = (card, words) => {
     doing.append(make('b', '', who), ' ', did)
     line.append(time, doing)
     if (text) line.append(make('p', 'said', text))
+    if (file) line.append(make('p', 'said', t('desk-file', { file })))
     history.append(line)
   }
   whole.append(make('h3', '', t('desk-history')), history)
   return whole
+}
+
+/** The latest message, and the others folded under it. @param {DeskDelivery} delivery @param {Words} words */
+const drawDelivery = ({ messages: [latest, ...others] }, words) => {
+  const { t } = words
+  /** @param {DeskDelivery['messages'][number] | undefined} message */
+  const said = (message) => {
+    if (message?.state === 'sent') return make('span', '', t('desk-sent', { time: moment(message.at, words) }))
+    if (message?.state === 'failed') return make('span', 'tag bad', t('desk-not-sent'))
+    return make('span', 'tag', t('desk-sending'))
+  }
+  if (others.length === 0) return [said(latest)]
+  const failed = others.filter(({ state }) => state === 'failed').length
+  const folded = make('details')
+  const list = make('ul')
+  for (const message of others) {
+    const entry = make('li')
+    entry.append(said(message))
+    list.append(entry)
+  }
+  const summary = make('summary', '', t('desk-sent-before', { count: others.length }))
+  if (failed > 0) summary.append(' ', make('span', 'tag bad', t('desk-not-sent-before', { count: failed })))
+  folded.append(summary, list)
+  return [said(latest), folded]
 }
 
 /** @param {HTMLElement} list @param {string} name @param {(string | HTMLElement)[]} parts */

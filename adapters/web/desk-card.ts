@@ -1,0 +1,110 @@
+/** One request as the desk page shows it. Never an account, only roles. */
+import type { Address, Attachment, Language } from '../../bot/ports.ts'
+import { filedAt, roleTitle } from '../../bot/requests/card.ts'
+import { printValue } from '../../bot/requests/items.ts'
+import { hopOf, serviceOf, withoutDue } from '../../bot/requests/path.ts'
+import { rolesOf } from '../../bot/requests/people.ts'
+import { type HistoryEntry, isOpen, type ServiceRequest } from '../../bot/requests/request.ts'
+import type { World } from '../../bot/talk.ts'
+import { speak } from '../../bot/words.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { itemsFor } from '../../knowledge/services.ts'
+import { type DeskRow, rowOf } from './desk-requests.ts'
+
+export interface DeskCard extends DeskRow {
+  /** What is to be done at this step, while it is open. */
+  step?: string
+  /** Why an open request has no due date. */
+  noDue?: string
+  question?: string
+  /** Nobody could be told of it yet. */
+  undelivered: boolean
+  /** Its personal data has been removed. */
+  forgotten: boolean
+  items: { label: string; value: string }[]
+  /** `from`: what it answers, or who sent it. Read by its place in this list. */
+  files: (Pick<Attachment, 'name' | 'type' | 'size'> & { from: string })[]
+  /** The messages about it that it remembers. */
+  deliveries: DeskDelivery[]
+  history: { at: number; who: string; did: string; text?: string; file?: string }[]
+}
+
+const sides = ['applicant', 'liaison', 'specialist', 'former'] as const
+type Side = (typeof sides)[number]
+
+/** Messages to one side, the newest first. `at`: when the channel had taken it (ms). */
+export interface DeskDelivery {
+  side: string
+  messages: ({ state: 'waiting' | 'failed' } | { state: 'sent'; at: number })[]
+}
+
+export const cardOf = async (world: World, request: ServiceRequest, language: Language): Promise<DeskCard> => {
+  const { knowledge, now } = world
+  const t = speak(language)
+  const service = serviceOf(knowledge, request)
+  const hop = isOpen(request) ? hopOf(knowledge, request) : undefined
+  const given = service ? itemsFor(service, request.items) : []
+  return {
+    ...rowOf(knowledge, request, language, now),
+    ...(hop ? { step: hop.does[language] } : {}),
+    ...(hop && !request.due ? { noDue: t(withoutDue(hop)) } : {}),
+    ...(request.question ? { question: request.question } : {}),
+    undelivered: isOpen(request) && !request.delivered,
+    forgotten: request.forgotten !== undefined,
+    items: given.flatMap((item) => {
+      const value = request.items[item.id]
+      return service && value
+        ? [{ label: item.label[language], value: printValue(service, item, value, language, filedAt(request)) }]
+        : []
+    }),
+    files: (request.files ?? []).map(({ name, type, size, from, item }) => ({
+      name,
+      type,
+      size,
+      from: given.find(({ id }) => id === item)?.label[language] ?? whoIs(knowledge, from, language),
+    })),
+    deliveries: await deliveriesOf(world, request, language),
+    history: request.history.map((entry) => lineOf(knowledge, entry, language)),
+  }
+}
+
+const whoIs = (knowledge: Knowledge, who: string, language: Language): string => {
+  if (who === 'applicant') return speak(language)('requests.who-applicant')
+  if (who === 'system') return speak(language)('requests.who-system')
+  return roleTitle(knowledge, who, language)
+}
+
+const lineOf = (knowledge: Knowledge, entry: HistoryEntry, language: Language): DeskCard['history'][number] => {
+  const t = speak(language)
+  const { at, who, action, to, text, file } = entry
+  const undelivered = action === 'undelivered' && text !== undefined
+  const words = undelivered ? t(text === 'applicant' ? 'requests.to-applicant' : 'requests.to-desk') : text
+  return {
+    at,
+    who: whoIs(knowledge, who, language),
+    did: t(`requests.did.${action}`, { to: to ? roleTitle(knowledge, to, language) : '' }),
+    ...(words ? { text: words } : {}),
+    ...(file ? { file } : {}),
+  }
+}
+
+/** Whether those concerned got what was written to them, by side: an account is shown to nobody. */
+const deliveriesOf = async (world: World, request: ServiceRequest, language: Language): Promise<DeskDelivery[]> => {
+  const { messages, applicant } = request
+  const progress = await world.progress(messages.map(({ id }) => id))
+  const sideOf = new Map<Address, Side>([[applicant, 'applicant']])
+  for (const { to } of messages) if (!sideOf.has(to)) sideOf.set(to, await sideOfMember(world, to))
+  return sides.flatMap((side) => {
+    const found = messages.flatMap(({ id, to }) => {
+      const come = progress.get(id)
+      return come && sideOf.get(to) === side ? [come] : []
+    })
+    return found.length > 0 ? [{ side: speak(language)(`page.desk-to-${side}`), messages: found.reverse() }] : []
+  })
+}
+
+const sideOfMember = async (world: World, address: Address): Promise<Side> => {
+  const roles = await rolesOf(world, address)
+  if (roles.length === 0) return 'former'
+  return roles.some(({ kind }) => kind === 'platform') ? 'specialist' : 'liaison'
+}

@@ -1,0 +1,113 @@
+/** One request on the desk page, over the wire: its files, and whether those concerned got their messages. */
+import { expect, it } from 'vitest'
+import type { DeskCard } from '../../adapters/web/desk-card.ts'
+import type { DeskList } from '../../adapters/web/desk-requests.ts'
+import { type Office, officesOfTests, visitor } from './office.ts'
+import { pdf, png } from './samples.ts'
+import { bind, fileOneWithFiles, linkFor } from './specialist.ts'
+
+const open = officesOfTests()
+const who = 'telegram:4711'
+const files = [
+  { name: '护照.png', type: 'image/png', content: png },
+  { name: 'result.pdf', type: 'application/pdf', content: pdf },
+]
+
+const enter = async (office: Office) => {
+  await bind(office, who)
+  const number = await fileOneWithFiles(office, who, files)
+  const key = (await linkFor(office, who)).split('#')[1]
+  const response = await fetch(`${office.url}/desk/api/open`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ key }),
+  })
+  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const read = (path: string, headers: Record<string, string> = { cookie }) => fetch(office.url + path, { headers })
+  const card = async (language = 'zh') => {
+    const body = await (await read(`/desk/api/requests/${number}?language=${language}`)).text()
+    return { body, card: JSON.parse(body) as DeskCard }
+  }
+  return { number, cookie, read, card }
+}
+
+it('shows the files with whose they are, and the history which came with what', async () => {
+  const office = await open()
+  const { card } = await enter(office)
+  const zh = (await card()).card
+  expect(zh.files).toEqual([
+    { name: '护照.png', type: 'image/png', size: png.length, from: '申请人' },
+    { name: 'result.pdf', type: 'application/pdf', size: pdf.length, from: expect.stringContaining('公安局') },
+  ])
+  expect(zh.history.map(({ text, file }) => [text, file])).toEqual([
+    [undefined, undefined],
+    ['材料在这里', '护照.png'],
+  ])
+})
+
+it('shows by side how far each message has come, and never an account', async () => {
+  const office = await open()
+  const { card, number } = await enter(office)
+  await expect
+    .poll(async () => (await office.store.progress(['one', 'six'])).values().toArray())
+    .toMatchObject([{ state: 'sent' }, { state: 'sent' }])
+  const { body, card: shown } = await card()
+  const sent = { state: 'sent', at: expect.any(Number) }
+  expect(shown.deliveries).toEqual([
+    { side: '发给申请人', messages: [sent, sent] },
+    { side: '发给联络员', messages: [sent, { state: 'failed' }] },
+    { side: '发给服务专员', messages: [{ state: 'waiting' }] },
+    { side: '发给已解除绑定的人员', messages: [{ state: 'waiting' }] },
+  ])
+  expect(body).not.toMatch(/account|4711|telegram|web:/)
+  expect(body).toContain(number)
+})
+
+it('marks a due date that may still move, in the list as well', async () => {
+  const office = await open()
+  const { card, read } = await enter(office)
+  for (const language of ['zh', 'en']) {
+    const shown = (await card(language)).card
+    const { rows } = (await (await read(`/desk/api/requests?language=${language}`)).json()) as DeskList
+    for (const one of [shown, rows[0]]) {
+      expect(one?.provisional).toBe(true)
+      expect(one?.due).not.toMatch(/provisional|暂定/)
+    }
+  }
+})
+
+it('gives out a file in the desk’s session alone, and notes in the log that it was opened', async () => {
+  const office = await open()
+  const { number, read } = await enter(office)
+  const passport = await read(`/desk/files/${number}/0`)
+  expect(Buffer.from(await passport.arrayBuffer())).toEqual(png)
+  expect(Object.fromEntries(passport.headers)).toMatchObject({
+    'content-type': 'image/png',
+    'content-disposition': `inline; filename="file.png"; filename*=UTF-8''%E6%8A%A4%E7%85%A7.png`,
+    'cache-control': 'no-store',
+    'content-security-policy': expect.stringMatching(/default-src 'none'.*sandbox/),
+  })
+  expect((await read(`/desk/files/${number}/1`)).headers.get('content-disposition')).toMatch(/^attachment/)
+  const log = (await office.store.audit(0, 100)).filter(({ action }) => action === 'desk.file')
+  expect(log.map(({ actor, subject, detail }) => [actor, subject, detail])).toEqual([
+    [who, number, '0'],
+    [who, number, '1'],
+  ])
+  const stranger = (await visitor(office.url)).cookie
+  for (const headers of [{}, { cookie: stranger }]) {
+    const refused = await read(`/desk/files/${number}/0`, headers as Record<string, string>)
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([401, 'text/html; charset=utf-8'])
+  }
+  await bind(office)
+  expect((await read(`/desk/files/${number}/0`)).status).toBe(403)
+})
+
+it('says of a file that there is none, or that it is not kept any more', async () => {
+  const office = await open()
+  const { number, read } = await enter(office)
+  for (const path of [`${number}/2`, `${number}/x`, `${number}/-1`, '261103-9999/0', 'x/0', `${number}/__proto__`])
+    expect((await read(`/desk/files/${path}`)).status, path).toBe(404)
+  office.store.file = async () => undefined
+  const gone = await read(`/desk/files/${number}/0`)
+  expect([gone.status, await gone.text()]).toEqual([404, expect.stringMatching(/已不再保存/)])
+})
