@@ -2,6 +2,7 @@
 import { reminderOffer } from '../reminders/kept.ts'
 import { withFacts } from '../supervision/log-line.ts'
 import type { Talk } from '../talk.ts'
+import { speak } from '../words.ts'
 import { saveRequest } from './alarms.ts'
 import { roleTitle } from './card.ts'
 import {
@@ -19,7 +20,7 @@ import {
 import { numberPattern } from './number.ts'
 import { dueOf, targetsOf } from './path.ts'
 import { recipients, rolesOf } from './people.ts'
-import { isRefusal, type MemberAction, type Said, type ServiceRequest, step } from './request.ts'
+import { isRefusal, type MemberAction, type Said, type ServiceRequest, step, type Words } from './request.ts'
 
 /** What a member wants done; who they are is found out here. */
 export type Intent =
@@ -112,7 +113,8 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
   const { t } = talk
   const { knowledge } = talk.world
   const file = 'file' in action ? action.file : undefined
-  const text = 'text' in action ? wordsOf(talk.t, { text: action.text ?? '', ...(file ? { file } : {}) }) : ''
+  const words: Words = { text: 'text' in action ? (action.text ?? '') : '', ...(file ? { file } : {}) }
+  const text = wordsOf(speak(after.language), words)
   const colleagues = { role: before.role, withSpecialists: !before.atPlatform }
   switch (action.do) {
     case 'take':
@@ -137,9 +139,15 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
         ],
         file,
       )
-      await tellColleagues(talk, after, { ...colleagues, withSpecialists: false }, 'desk.colleague-told', () => ({
-        text,
-      }))
+      await tellColleagues(
+        talk,
+        after,
+        { ...colleagues, withSpecialists: false },
+        'desk.colleague-told',
+        (language) => ({
+          text: wordsOf(speak(language), words),
+        }),
+      )
       return
     case 'recall':
       await replyAbout(talk, after, { text: t('desk.recalled', { number }) })
@@ -170,9 +178,15 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
         ],
         file,
       )
-      await tellColleagues(talk, after, { ...colleagues, withSpecialists: false }, 'desk.colleague-asked', () => ({
-        text,
-      }))
+      await tellColleagues(
+        talk,
+        after,
+        { ...colleagues, withSpecialists: false },
+        'desk.colleague-asked',
+        (language) => ({
+          text: wordsOf(speak(language), words),
+        }),
+      )
       return
     case 'pass': {
       const to = roleTitle(knowledge, after.role, talk.language)
@@ -211,7 +225,7 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
       )
       await tellColleagues(talk, after, colleagues, 'desk.colleague-completed', (language) => ({
         role: roleTitle(knowledge, action.role, language),
-        text,
+        text: wordsOf(speak(language), words),
       }))
       return
     case 'decline':
@@ -232,7 +246,7 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
       )
       await tellColleagues(talk, after, colleagues, 'desk.colleague-declined', (language) => ({
         role: roleTitle(knowledge, action.role, language),
-        text,
+        text: wordsOf(speak(language), words),
       }))
       return
   }

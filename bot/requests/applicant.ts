@@ -1,6 +1,7 @@
 /** What an applicant does with an own request: answer, add, withdraw, rate. */
 import { withFacts } from '../supervision/log-line.ts'
 import type { Talk } from '../talk.ts'
+import { speak, type Translate } from '../words.ts'
 import { saveRequest } from './alarms.ts'
 import { roleTitle } from './card.ts'
 import { wayBack } from './entry.ts'
@@ -88,7 +89,7 @@ const tell = async (
         ],
       })
       const key = counter ? 'desk.asked-back' : told[action.do]
-      const values = { text: wordsOf(t, action), question: before.question ?? '' }
+      const values = (said: Translate) => ({ text: wordsOf(said, action), question: before.question ?? '' })
       await tellHandlers(talk, after, key, values, action.file)
       // A specialist who asked while another role holds it gets the answer too.
       const asker = before.history.findLast((entry) => entry.action === 'ask')?.who
@@ -98,7 +99,7 @@ const tell = async (
           after,
           { role: asker, withSpecialists: false, except: after.role },
           counter ? 'desk.asked-back-number' : 'desk.answered-number',
-          () => values,
+          (language) => values(speak(language)),
         )
       return
     }

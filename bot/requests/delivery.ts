@@ -4,11 +4,14 @@ import type { Talk } from '../talk.ts'
 import { printMoment } from './card.ts'
 import type { ServiceRequest } from './request.ts'
 
-/** A paragraph, or '' while nothing was sent to the other side. */
-export const printDelivery = async (talk: Talk, request: ServiceRequest): Promise<string> => {
+/** A paragraph for one `side`, or for a specialist about both; '' while nothing was sent. */
+export const printDelivery = async (
+  talk: Talk,
+  request: ServiceRequest,
+  about: readonly ('applicant' | 'desk')[],
+): Promise<string> => {
   const { t } = talk
   const { applicant, messages } = request
-  const own = applicant === talk.from
   // What somebody got as an answer to their own words says nothing about whether they can be reached.
   const others = messages.filter(({ to }) => to !== talk.from)
   const sides: ['applicant' | 'desk', (to: Address) => boolean][] = [
@@ -16,13 +19,14 @@ export const printDelivery = async (talk: Talk, request: ServiceRequest): Promis
     ['desk', (to) => to !== applicant],
   ]
   const latest = sides.flatMap(([side, isOf]) => {
+    if (!about.includes(side)) return []
     const last = others.findLast(({ to }) => isOf(to))
     return last ? [{ side, id: last.id }] : []
   })
   const found = await talk.world.progress(latest.map(({ id }) => id))
   const lines = latest.flatMap(({ side, id }) => {
     const progress = found.get(id)
-    return progress && !(own && side === 'applicant')
+    return progress
       ? [t('requests.delivery-line', { what: t(`requests.delivery-${side}`), state: stateOf(talk, progress) })]
       : []
   })

@@ -1,8 +1,9 @@
 /** A request being filed: what is kept of it, where the person stands, and what is said there. */
 import { type Item, itemsFor, optionsOf, type Service, seasonsOn } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
-import type { Choice, Reply } from '../ports.ts'
+import type { Choice, Language, Reply } from '../ports.ts'
 import type { Talk } from '../talk.ts'
+import { speak } from '../words.ts'
 import { ownRequests } from './applicant.ts'
 import { citations, printLine } from './card.ts'
 import { printItems } from './items.ts'
@@ -40,6 +41,10 @@ export const openDraft = (talk: Talk): { draft: Filing; service: Service } | und
   const service = talk.world.knowledge.services.get(dialogue.service)
   return service && { draft: dialogue, service }
 }
+
+/** What the person agrees to. */
+export const consentText = (service: Service, language: Language): string =>
+  `${service.consent[language]}${language === 'en' ? ' ' : ''}${speak(language)('files.consent')}`
 
 /** The item that is asked now; undefined before consent and at the summary. */
 export const current = ({ draft, service }: { draft: Filing; service: Service }): Item | undefined => {
@@ -83,7 +88,7 @@ export const prompt = async (talk: Talk, again = false, lead = '') => {
       t('filing.start', { service: service.name[language] }),
       service.about[language],
       seasons.map((season) => `• ${season[language]}`).join('\n'),
-      service.consent[language],
+      consentText(service, language),
       draft.said ? `${t('filing.said')}\n${printItems(service, draft.said, language, now)}` : '',
       t('filing.consent-ask'),
     ]

@@ -11,7 +11,7 @@ import { ownRequests } from './applicant.ts'
 import { citations } from './card.ts'
 import { showCatalogue, startButton } from './catalogue.ts'
 import { command, commandIn, hearQuote } from './command.ts'
-import { current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
+import { consentText, current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
 import { file } from './file.ts'
 import { meaning } from './filing-words.ts'
 import { readItem } from './items.ts'
@@ -151,7 +151,7 @@ export const filing: Room = {
     }
     if (verb === 'consent') {
       if (draft.consent || draft.duplicate !== undefined) return false
-      draft.consent = { at: talk.world.now, text: service.consent[talk.language] }
+      draft.consent = { at: talk.world.now, text: consentText(service, talk.language) }
       draft.answers = { ...draft.said }
       delete draft.said
       await prompt(talk)

@@ -85,7 +85,10 @@ export const sayPrompt = (talk: Talk, verb: WordsVerb, number: string, file?: At
 const showCard = async (talk: Talk, { request, oversight }: Access) => {
   const { knowledge, now } = talk.world
   await replyAbout(talk, request, {
-    text: [printCard(knowledge, request, talk.language, now), await printDelivery(talk, request)]
+    text: [
+      printCard(knowledge, request, talk.language, now),
+      await printDelivery(talk, request, oversight ? ['applicant', 'desk'] : ['applicant']),
+    ]
       .filter(Boolean)
       .join('\n\n'),
     choices: [

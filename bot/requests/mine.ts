@@ -57,7 +57,10 @@ export const showOwn = async (talk: Talk, number: string) => {
     ...wayBack(talk),
   ]
   await replyAbout(talk, request, {
-    text: [printOwn(talk.world.knowledge, request, talk.language, talk.world.now), await printDelivery(talk, request)]
+    text: [
+      printOwn(talk.world.knowledge, request, talk.language, talk.world.now),
+      await printDelivery(talk, request, ['desk']),
+    ]
       .filter(Boolean)
       .join('\n\n'),
     choices,

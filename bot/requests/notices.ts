@@ -90,7 +90,7 @@ export const tellHandlers = async (
   talk: Talk,
   request: ServiceRequest,
   key: Key,
-  values: Values = {},
+  values: (t: Translate) => Values = () => ({}),
   file?: Attachment,
 ) => {
   for (const { address, role, standIn } of await recipients(talk.world, request.role)) {
@@ -98,7 +98,7 @@ export const tellHandlers = async (
     const t = speak(role.language)
     const line = printLine(talk.world.knowledge, request, role.language, talk.world.now)
     await tellAbout(talk, request, address, role.language, {
-      text: `${t(key, values)}\n${line}`,
+      text: `${t(key, values(t))}\n${line}`,
       choices: [
         ...deskChoices(t, request, standIn),
         ...(isOpen(request) ? [] : [{ id: `desk:show:${request.number}`, label: t('desk.show') }]),

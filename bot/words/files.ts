@@ -32,6 +32,10 @@ export const files = {
     zh: '“{{file}}”我还没有收下：请先看一下会收集哪些信息，同意后再发一次。',
     en: 'I have not taken “{{file}}” yet: please look first at what I collect, agree to it, and send it again.',
   },
+  'files.consent': {
+    zh: '您为本次申请自愿发来的照片和文件，同样只供他们办理本次申请使用。',
+    en: 'Photos and files that you choose to send for this request are used by them only, and only for it, too.',
+  },
   'files.wanted': {
     zh: '这一项请直接发文件或照片给我；现在没有的话，可以选“跳过”，或先退出，准备好再来。',
     en: 'Please send the file or photo itself. If you do not have it at hand, choose “Skip” where it is offered, or leave and come back when you have it.',
@@ -81,7 +85,7 @@ export const files = {
     zh: '{{role}}撤回了就申请 {{number}}（{{service}}）发来的一条消息，请不要再以它为准。',
     en: 'About your request {{number}} ({{service}}), an earlier message was taken back by: {{role}}\nPlease do not go by it any more.',
   },
-  'requests.delivery': { zh: '消息送达情况', en: 'Messages' },
+  'requests.delivery': { zh: '消息送达情况：', en: 'Messages:' },
   'requests.delivery-applicant': { zh: '给申请人的最近一条', en: 'Latest to the applicant' },
   'requests.delivery-desk': { zh: '给承办方的最近一条', en: 'Latest to those in charge' },
   'requests.delivery-line': { zh: '• {{what}}：{{state}}', en: '• {{what}}: {{state}}' },

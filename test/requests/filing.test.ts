@@ -30,7 +30,10 @@ describe('consent', () => {
     await o.until('2026-09-21T10:05:00+08:00')
     const number = await fileInChinese(applicant)
     const { consent } = await o.request(number)
-    expect(consent).toEqual({ at: Date.parse('2026-09-21T10:05:00+08:00'), text: household.consent.zh })
+    expect(consent).toEqual({
+      at: Date.parse('2026-09-21T10:05:00+08:00'),
+      text: `${household.consent.zh}您为本次申请自愿发来的照片和文件，同样只供他们办理本次申请使用。`,
+    })
   })
 
   test('refused: nothing is asked and nothing kept', async () => {
