@@ -22,6 +22,7 @@ import { deskPageCommand, deskPagePattern } from './requests/desk-link.ts'
 import { filing, startAsSaid } from './requests/filing.ts'
 import { hearFile } from './requests/hear-file.ts'
 import { myRequests, rate, requestsRoom } from './requests/mine.ts'
+import { rolesOf } from './requests/people.ts'
 import { deliverWaiting } from './requests/waiting.ts'
 import { wishIn } from './requests/wish.ts'
 import type { Room } from './room.ts'
@@ -315,6 +316,9 @@ const mainMenu = (talk: Talk): Choice[] => [
 ]
 
 const help = async (talk: Talk) => {
+  const roles = await rolesOf(talk.world, talk.from)
+  const platform = roles.some(({ kind }) => kind === 'platform') ? talk.t('general.help-platform') : ''
+  if (roles.length > 0) talk.say(talk.t('general.help-staff', { platform }))
   talk.say({
     text: talk.t('general.help'),
     choices: [

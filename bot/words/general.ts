@@ -7,8 +7,16 @@ export const general = {
     en: 'Hello! I am the talent service assistant. Ask me about talent policy, for example “How do I register my household?”, check whether you qualify, or file a service request.',
   },
   'general.help': {
-    zh: '我能做这些：\n• 回答人才政策问题：重庆人才服务证、重庆外籍“高精尖缺”人才、北京急需紧缺外籍人才、东莞特色人才。每个答案都注明条款。\n• 资格自测：一问一答，告诉您可能符合、不符合还是需要人工审核。\n• 提交服务申请，转给联络员，并一直跟进到办结。\n\n随时可以发送：\n• “取消”退出当前步骤\n• “服务”查看可以申请的服务\n• “我的申请”查看进度\n• “我的数据”查看我保存了您的什么、各保存多久\n• “删除我的数据”把它们删掉\n• “English”切换到英文\n• “帮助”再看一遍本说明',
-    en: 'What I can do:\n• Answer questions about talent policy: the Chongqing Talent Service Card, Chongqing’s “high-quality and scarce” foreign talents, Beijing’s urgently needed foreign talents, Dongguan’s characteristic talents. Every answer names its clause.\n• Check eligibility: a short dialogue that tells whether you are likely to qualify, do not qualify, or need a person’s review.\n• File a service request, forward it to the liaison and follow it to the end.\n\nAt any time you can send:\n• “cancel” to leave the current step\n• “services” to see what you can request\n• “my requests” to see where they stand\n• “my data” to get what I keep about you, and how long each part is kept\n• “delete my data” to have it deleted\n• “中文” to switch to Chinese\n• “help” to see this again',
+    zh: '我能做这些：\n• 回答人才政策问题：重庆人才服务证、重庆外籍“高精尖缺”人才、北京急需紧缺外籍人才、东莞特色人才。每个答案都注明条款。\n• 资格自测：一问一答，告诉您可能符合、不符合还是需要人工审核。\n• 提交服务申请，转给联络员，并一直跟进到办结。\n\n随时可以发送：\n• “取消”退出当前步骤\n• “服务”查看可以申请的服务\n• “我的申请”查看进度\n• 照片、PDF、Word、Excel或语音，补充到您的申请里\n• “提醒我服务证到期”，到期前90天、30天、7天提醒您\n• “我的数据”查看我保存了您的什么、各保存多久\n• “删除我的数据”把它们删掉\n• “English”切换到英文\n• “帮助”再看一遍本说明',
+    en: 'What I can do:\n• Answer questions about talent policy: the Chongqing Talent Service Card, Chongqing’s “high-quality and scarce” foreign talents, Beijing’s urgently needed foreign talents, Dongguan’s characteristic talents. Every answer names its clause.\n• Check eligibility: a short dialogue that tells whether you are likely to qualify, do not qualify, or need a person’s review.\n• File a service request, forward it to the liaison and follow it to the end.\n\nAt any time you can send:\n• “cancel” to leave the current step\n• “services” to see what you can request\n• “my requests” to see where they stand\n• a photo, PDF, Word or Excel file or voice message, to add it to your request\n• “remind me when my card expires”, and I will, 90, 30 and 7 days before\n• “my data” to get what I keep about you, and how long each part is kept\n• “delete my data” to have it deleted\n• “中文” to switch to Chinese\n• “help” to see this again',
+  },
+  'general.help-staff': {
+    zh: '您是联络员或服务专员，还可以发送：\n• “待办”查看您的申请；“待办 超期”只看超期的\n• “接单”“询问”“告知”“完成”“不予办理”“转交”“退回”“查看”，后面写申请编号的后四位和要说的话，例如：询问 0042 户口现在在哪里？\n• 引用某件申请的消息直接回复，文字和文件都可以\n• “代理”或“交接”：休假时交给代理人，或交给接任的人{{platform}}',
+    en: 'As a liaison or specialist you can also send:\n• “desk” for your requests; “desk overdue” for those that are late\n• “take”, “ask”, “tell”, “complete”, “decline”, “pass”, “return”, “show”, then the last four digits of the number and your words, for example: ask 0042 Where is the household registered now?\n• a reply to any message about a request, in words or with a file\n• “hand over”: to a deputy while you are away, or to your successor{{platform}}',
+  },
+  'general.help-platform': {
+    zh: '\n• “报表”查看本月统计，“报表 10月”查看某月；“工作台”打开网页工作台',
+    en: '\n• “report” for this month’s figures, “report October” for a month; “desk page” to open the desk in a browser',
   },
   'general.thanks': { zh: '不客气！还有问题随时问我。', en: 'You are welcome! Ask me any time.' },
   'general.bye': { zh: '再见！有需要随时来找我。', en: 'Goodbye! Come back whenever you need me.' },
