@@ -32,6 +32,9 @@ describe('What people write', () => {
   const { log, lines } = collectLog()
   const sent: Outgoing[] = []
   let messages = 0
+  const content = Buffer.from(`%PDF-1.7 ${marker} 11010519491231002X ${'x'.repeat(5000)}`)
+  const sentFiles: string[] = []
+  const passedOn: { to: string; whole: boolean }[] = []
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'nowhere-'))
@@ -49,7 +52,8 @@ describe('What people write', () => {
     const channelOf = (name: string): Channel => ({
       name,
       start: async () => {},
-      send: async (outgoing) => {
+      send: async (outgoing, file) => {
+        if (outgoing.file) passedOn.push({ to: outgoing.to, whole: file !== undefined && content.equals(file) })
         if (sent.length % 9 === 4 && failures++ < 4) throw new Error(`can't send ${outgoing.text}`)
         sent.push(outgoing)
         return { result: 'sent' }
@@ -84,6 +88,15 @@ describe('What people write', () => {
   const says = (from: string, text: string) => send(from, { kind: 'text', text })
   const presses = (from: string, choice: string) => send(from, { kind: 'choice', choice })
 
+  const sendFile = async (from: string, text: string, quote?: string): Promise<string> => {
+    const id = `${from}:${++messages}`
+    const attachment = { id, name: `${marker}户口簿.pdf`, type: 'application/pdf', size: content.length }
+    const words = { ...(text ? { text } : {}), ...(quote ? { quote } : {}) }
+    await store.accept({ id, from, at: Date.now(), kind: 'file', file: attachment, ...words }, content)
+    await idle()
+    return id
+  }
+
   const file = async (): Promise<string> => {
     await presses(applicant, `file:another:${service}`)
     await presses(applicant, 'file:consent')
@@ -95,6 +108,7 @@ describe('What people write', () => {
       const item = itemsFor(found, dialogue.answers).find(({ id }) => dialogue.answers[id] === undefined)
       const [option] = item ? optionsOf(found, item) : []
       if (!item) break
+      if (item.kind === 'phone') sentFiles.push(await sendFile(applicant, ''))
       if (option) await presses(applicant, `file:answer:${item.id}:${option.id}`)
       else await says(applicant, typed[item.kind] ?? marker)
     }
@@ -121,7 +135,9 @@ describe('What people write', () => {
   const sealed = (): Buffer[] => {
     const database = new DatabaseSync(join(folder, 'bot.sqlite'))
     const rows = database
-      .prepare('SELECT body FROM messages WHERE address IN (?, ?) UNION ALL SELECT body FROM records WHERE kind <> ?')
+      .prepare(
+        'SELECT body FROM messages WHERE address IN (?, ?) UNION ALL SELECT body FROM records WHERE kind <> ? UNION ALL SELECT body FROM files',
+      )
       .all(applicant, liaison, 'role')
     database.close()
     return rows.map(({ body }) => Buffer.from(body as Uint8Array))
@@ -148,18 +164,31 @@ describe('What people write', () => {
     await says(liaison, `询问 ${number} ${marker}的护照号是多少？`)
     await presses(applicant, `req:answer:${number}`)
     await says(applicant, `${marker}12345`)
+    const told = sent.findLast(({ to, about }) => to === applicant && about === number)?.id
+    sentFiles.push(await sendFile(applicant, `${marker}补充`, told))
     await presses(liaison, 'desk:list')
+    const notice = sent.findLast(({ to, about }) => to === liaison && about === number)?.id
+    sentFiles.push(await sendFile(liaison, `告知 ${marker}结果见附件`, notice))
     await says(liaison, `办结 ${number} ${marker}已落户`)
     await presses(liaison, `desk:sure:${number}`)
     await presses(applicant, `rate:${number}:5`)
     await says(applicant, '我的数据')
     numbers = [number, await file()]
+    // A file that belongs to nothing, and one of a draft.
+    await presses(applicant, `file:another:${service}`)
+    await presses(applicant, 'file:consent')
+    sentFiles.push(await sendFile(applicant, `${marker}`))
     const request = (await store.read('request', number))?.body
     expect(request).toMatchObject({ state: 'completed', rating: 5 })
 
     expect(sent.filter(({ text }) => text.includes(marker)).length).toBeGreaterThan(5)
     expect(lines.length).toBeGreaterThan(2) // the failures
     expect(found(lines)).toEqual([])
+    expect(sentFiles).toHaveLength(5)
+    expect(passedOn.length).toBeGreaterThan(3)
+    expect(new Set(passedOn.map(({ to }) => to))).toEqual(new Set([applicant, liaison]))
+    expect(passedOn.every(({ whole }) => whole)).toBe(true)
+    for (const id of sentFiles) expect(content.equals((await store.file(id)) ?? new Uint8Array()), id).toBe(true)
     const audit = await store.audit(0, 1000)
     expect(audit.length).toBeGreaterThan(8)
     expect(found(audit.map((entry) => JSON.stringify(entry)))).toEqual([])
@@ -169,7 +198,7 @@ describe('What people write', () => {
     for (const part of personal) expect(files().includes(part), part).toBe(false)
   }, 60_000)
 
-  test('is gone from the files after the deletion, not even sealed, and the account after four days', async () => {
+  test('is gone from the files after the deletion, not even sealed, and the account a day later', async () => {
     await says(applicant, '删除我的数据')
     const before = sealed()
     const button = sent.findLast(({ text }) => /不能恢复/.test(text))?.choices?.at(-1)?.id ?? ''
@@ -180,6 +209,7 @@ describe('What people write', () => {
     const left = new Set(sealed().map((body) => body.toString('hex')))
     const gone = before.filter((body) => !left.has(body.toString('hex')))
     expect(gone.length).toBeGreaterThan(50)
+    for (const id of sentFiles) expect(await store.file(id), id).toBeUndefined()
     const bytes = files()
     expect(gone.filter((body) => bytes.includes(body.subarray(0, 29)))).toEqual([])
     const readable = [
@@ -192,7 +222,7 @@ describe('What people write', () => {
     expect(columns().filter((text) => numbers.includes(text)).length).toBeGreaterThan(4)
     expect((await store.audit(0, 1000)).filter(({ actor }) => actor === applicant)).toEqual([])
 
-    await sweep(store, { now: Date.now() + 4 * day + 1000, days: 365 })
+    await sweep(store, { now: Date.now() + day + 1000, days: 365 })
     expect(columns().filter((text) => text.includes(applicant))).toEqual([])
     expect(files().includes(applicant)).toBe(false)
     expect((await store.audit(0, 1000)).filter(({ subject }) => numbers.includes(subject)).length).toBeGreaterThan(5)

@@ -10,6 +10,7 @@ export type Deed =
   | 'answer'
   | 'add'
   | 'report'
+  | 'tell'
   | 'complete'
   | 'decline'
   | 'reopen'
@@ -43,6 +44,8 @@ export interface Entry {
   taken?: string
   state: string
   lines: Line[]
+  /** Names of its files, in order. */
+  files: string[]
   stretches: Stretch[]
 }
 
@@ -58,7 +61,7 @@ export const openEntry = (
 ): Entry => {
   const steps = rules[filed.service]?.steps(filed.answers) ?? []
   const role = steps[0]?.roles[0] ?? ''
-  const entry: Entry = { ...filed, steps, place: 0, role, state: waiting(role), lines: [], stretches: [] }
+  const entry: Entry = { ...filed, steps, place: 0, role, state: waiting(role), lines: [], files: [], stretches: [] }
   entry.lines.push({ at: filed.filed, deed: 'submit', by: filed.applicant, role })
   begin(entry, filed.filed)
   return entry
@@ -118,7 +121,8 @@ export const roleAt = ({ lines }: Entry, moment: number): string | undefined =>
   lines.findLast(({ at }) => at <= moment)?.role
 
 export const askedAt = ({ lines }: Entry, moment: number): boolean =>
-  lines.findLast(({ at, deed }) => at <= moment && !['add', 'report', 'rate', 'take'].includes(deed))?.deed === 'ask'
+  lines.findLast(({ at, deed }) => at <= moment && !['add', 'report', 'rate', 'take', 'tell'].includes(deed))?.deed ===
+  'ask'
 
 /** Something was said of the result after the request was completed. */
 export const reportedSince = ({ lines }: Entry, moment: number, until = Infinity): boolean =>

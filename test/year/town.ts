@@ -204,6 +204,41 @@ export const openTown = (start: number) => {
     note(entry, wasAsked ? 'answer' : 'add', { at: o.now(), by: entry.applicant })
     await compare(entry)
   }
+  const passedOn = (entry: Entry, name: string) =>
+    o.outgoing.filter(({ file, about }) => about === entry.number && file?.name === name)
+  /** The applicant replies to a message of the request with a file, and whoever holds the request has it. */
+  const sendsFile = async (entry: Entry) => {
+    const name = `${entry.number} ${entry.files.length + 1}.pdf`
+    await o.person(entry.applicant).sends(name, { to: entry.number })
+    note(entry, entry.state === 'waiting-applicant' ? 'answer' : 'add', { at: o.now(), by: entry.applicant })
+    entry.files.push(name)
+    await compare(entry)
+    const told = passedOn(entry, name).map(({ to }) => to)
+    const holders = holdersAt(entry.role, o.now()).filter((who) => who !== entry.applicant)
+    expect(told, `${name} at ${entry.role}`).toEqual(expect.arrayContaining(holders))
+  }
+  /** Who holds it replies with a file for the applicant, if there is a message to reply to. */
+  const tellsFile = async (entry: Entry) => {
+    const who = holdersAt(entry.role, o.now()).find((one) => one === (entry.taken ?? one))
+    if (
+      !who ||
+      who === entry.applicant ||
+      !o
+        .person(who)
+        .all()
+        .some(({ about }) => about === entry.number)
+    )
+      return
+    const name = `${entry.number} ${entry.files.length + 1}.jpg`
+    await o.person(who).sends(name, { to: entry.number, text: '告知 请看附件', type: 'image/jpeg' })
+    note(entry, 'tell', { at: o.now(), by: who })
+    entry.files.push(name)
+    await compare(entry)
+    expect(
+      passedOn(entry, name).map(({ to }) => to),
+      name,
+    ).toContain(entry.applicant)
+  }
   /** Whose business it is to report how the service ended. */
   const isAskedAfter = ({ service, answers: { applicant } }: Entry) =>
     ['household-registration', 'residence-visa', 'medical', 'science-service'].includes(service) &&
@@ -297,6 +332,8 @@ export const openTown = (start: number) => {
       files,
       handles,
       answers,
+      sendsFile,
+      tellsFile,
       withdraws,
       rates,
       reports,

@@ -2,7 +2,7 @@
 import type { Agenda } from './agenda.ts'
 import { type Entry, isOpen } from './book.ts'
 import { dayAfter, dayOf } from './calendar.ts'
-import type { chance } from './chance.ts'
+import { chance } from './chance.ts'
 import { type Answers, rules } from './rules.ts'
 import { specialistRole, type Town } from './town.ts'
 
@@ -65,6 +65,9 @@ export const planTraffic = (town: Town, agenda: Agenda, random: Random) => {
     agenda.someTimeOn(dayAfter(first, random.between(0, days)), () => begin(one))
 }
 
+/** Drawn apart, so that files change little else in the course of the year. */
+const ofFiles = chance(10)
+
 /** What becomes of it, one deed after the other. */
 export const follow = (town: Town, agenda: Agenda, random: Random, entry: Entry) => {
   const wait = () => (random.happens(0.15) ? random.between(8, 30) : random.between(0, 3))
@@ -109,10 +112,11 @@ export const follow = (town: Town, agenda: Agenda, random: Random, entry: Entry)
     if (entry.state !== 'waiting-applicant' && random.happens(0.2)) {
       await town.handles(entry, 'ask', '请补充说明情况')
       if (random.happens(0.7))
-        agenda.atHome(
-          random.between(0, 9),
-          async () => isOpen(entry) && town.answers(entry, entry.english ? 'It was last week.' : '是上周的事。'),
-        )
+        agenda.atHome(random.between(0, 9), async () => {
+          if (!isOpen(entry)) return
+          if (ofFiles.happens(0.4)) await town.sendsFile(entry)
+          else await town.answers(entry, entry.english ? 'It was last week.' : '是上周的事。')
+        })
       return agenda.atWork(random.between(3, 14), move)
     }
     if (random.happens(0.03)) return
@@ -134,5 +138,11 @@ export const follow = (town: Town, agenda: Agenda, random: Random, entry: Entry)
         entry.state !== 'waiting-applicant' &&
         town.answers(entry, entry.english ? 'I am away next week.' : '我下周出差。'),
     )
+  if (ofFiles.happens(0.15))
+    agenda.atHome(
+      ofFiles.between(0, 9),
+      async () => isOpen(entry) && entry.state !== 'waiting-applicant' && town.sendsFile(entry),
+    )
+  if (ofFiles.happens(0.2)) agenda.atWork(ofFiles.between(0, 9), async () => isOpen(entry) && town.tellsFile(entry))
   agenda.atWork(wait(), move)
 }

@@ -50,6 +50,7 @@ test('the year had everything', () => {
     ['reopen', 8],
     ['withdraw', 10],
     ['rate', 50],
+    ['tell', 10],
   ] as const)
     expect(deeds.filter((one) => one === deed).length, deed).toBeGreaterThan(least)
 })
@@ -255,6 +256,18 @@ describe('nothing goes astray', () => {
         expect(theirs, `${new Date(at).toISOString()} ${to} was told of ${number}: ${text}`).toBe(true)
       }
     }
+  })
+
+  test('every file is kept with its request, and goes only to whom the request concerns', async () => {
+    let sent = 0
+    for (const entry of book.values()) {
+      const { files = [], history } = await town.request(entry.number)
+      expect(files.map(({ name }) => name)).toEqual(entry.files)
+      expect(history.flatMap(({ file }) => file ?? [])).toEqual(entry.files)
+      sent += files.length
+    }
+    expect(sent).toBeGreaterThan(40)
+    for (const { about, file } of o.outgoing) if (file) expect(file.name.startsWith(`${about} `), file.name).toBe(true)
   })
 
   test('nobody is told the same twice at one moment', () => {
