@@ -49,6 +49,8 @@ const Item = z.strictObject({
   shows: z.boolean().default(false),
   /** For a date: what has happened, so it can't lie ahead. */
   past: z.boolean().default(false),
+  /** For a date: words in whose clause a date said unasked is this one: 丢, expires. */
+  cues: Words.optional(),
   /** Longest answer in characters. */
   max: z.number().int().positive().max(1000).default(100),
   when: When.optional(),
@@ -91,6 +93,8 @@ const ServiceFile = z.strictObject({
   name: Both,
   /** What people call it; “I want to …” with one of them starts it. A blank stands for a few other words between. */
   words: Words,
+  /** Acts that mean it when nothing else is said with them: 我要延期, and not 我要延期还款. */
+  alone: Words.optional(),
   /** What people say who need it, without saying that they want it: 卡丢了, lost card. */
   says: Words.optional(),
   clauses: z.array(ClauseId).min(1),

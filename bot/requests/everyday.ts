@@ -44,6 +44,13 @@ const patterns = things.map(([thing, words]) => ({
   ),
 }))
 
+/** What people call one of their family in a language, as alternatives of a pattern; '' for no word. */
+export const kinWords = (thing: string, language: Language): string =>
+  (things.find(([name]) => name === thing)?.[1] ?? '')
+    .split('|')
+    .filter((word) => /[a-z]/.test(word) === (language === 'en'))
+    .join('|')
+
 /** The things that a text names; each word is read once. */
 export const thingsIn = (text: string): Set<string> => {
   let rest = fold(text)

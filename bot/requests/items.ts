@@ -2,6 +2,7 @@
 import { type IsoDate, isDate, shift } from '../../knowledge/dates.ts'
 import { type Item, itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
+import { inFigures } from '../numerals.ts'
 import type { Language } from '../ports.ts'
 import type { Key, Values } from '../words.ts'
 import { readDate } from '../written-date.ts'
@@ -112,23 +113,42 @@ const weekdays: Record<string, number> = {
 const weekday =
   /(?<!下个?)(上个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六日天])|(?<!next )\b(?:on )?(last |this )?(sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/gi
 
-/** 上周五, last Friday as a date: the one of the week before; “last Friday” and a bare “Friday” the latest one past. */
-export const onDay = (text: string, today: IsoDate | undefined): string =>
-  today === undefined
-    ? text
-    : text.normalize('NFKC').replace(weekday, (all, which?: string, han?: string, _last?: string, english?: string) => {
-        const wanted = weekdays[han ?? english?.toLowerCase() ?? '']
-        if (wanted === undefined) return all
-        const now = new Date(`${today}T00:00:00Z`).getUTCDay()
-        if (english || which === undefined) return shift(today, -((now - wanted + 7) % 7 || 7), 'day')
-        // Chinese weeks run from Monday to Sunday.
-        const monday = shift(today, -((now + 6) % 7) - (which.startsWith('上') ? 7 : 0), 'day')
-        return shift(monday, (wanted + 6) % 7, 'day')
-      })
+/** How long ago: 三天前, two weeks ago. */
+const ago =
+  /大前天|([一二两三四五六七八九十]{1,3}|\d{1,3})(天|周|个?星期)(?:以)?前|\b(\d{1,3}|a|one|two|three|four|five|six|seven|ten) (days?|weeks?) ago\b/gi
+
+/**
+ * 上周五, last Friday, 三天前, last night as dates. 上周 is the week before; “last Friday”, and for what has happened a bare
+ * “Friday”, the latest one past.
+ */
+export const onDay = (text: string, today: IsoDate | undefined, past = true): string => {
+  if (today === undefined) return text
+  return text
+    .normalize('NFKC')
+    .replace(
+      /昨天?(?:早上|上午|中午|下午|傍晚|晚上|半夜|夜里|[晚夜])|\blast (?:night|evening)\b/gi,
+      shift(today, -1, 'day'),
+    )
+    .replace(/今天?(?:早上|上午|中午|下午|晚上|[早晨晚])|\bthis (?:morning|afternoon|evening)\b/gi, today)
+    .replace(ago, (all, han?: string, unit?: string, english?: string, weeks?: string) => {
+      if (all === '大前天') return shift(today, -3, 'day')
+      const days = english?.toLowerCase() === 'a' ? 1 : Number(inFigures(han ?? english ?? ''))
+      return shift(today, -days * (/天|day/i.test(unit ?? weeks ?? '') ? 1 : 7), 'day')
+    })
+    .replace(weekday, (all, which?: string, han?: string, last?: string, english?: string) => {
+      const wanted = weekdays[han ?? english?.toLowerCase() ?? '']
+      if (wanted === undefined || (!past && which === undefined && last === undefined)) return all
+      const now = new Date(`${today}T00:00:00Z`).getUTCDay()
+      if (english || which === undefined) return shift(today, -((now - wanted + 7) % 7 || 7), 'day')
+      // Chinese weeks run from Monday to Sunday.
+      const monday = shift(today, -((now + 6) % 7) - (which.startsWith('上') ? 7 : 0), 'day')
+      return shift(monday, (wanted + 6) % 7, 'day')
+    })
+}
 
 /** A day that can be read in one way only: 2026-09-01, 2026年9月1日, 1 September 2026, Sep 1, 2026. */
 const readDay = (item: Item, text: string, today?: IsoDate): Reading => {
-  const read = readDate(onDay(text, today), today === undefined ? {} : { today })
+  const read = readDate(onDay(text, today, item.past), today === undefined ? {} : { today })
   if (read && 'date' in read && isDate(read.date))
     return item.past && today !== undefined && read.date > today
       ? { reason: 'filing.wrong-date-past', values: { date: read.date } }

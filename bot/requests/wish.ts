@@ -24,9 +24,7 @@ const namesAnotherPlace = (knowledge: Knowledge, text: string): boolean => {
     /(?:从|来自|出差去)\S{2,4}|(?:现在|目前|一直)?在\S{2,4}?(?=读|上[学小初幼高一二三四五六]|就读|念)|\bfrom (?:the )?[a-z]+/g,
     ' ',
   )
-  return knowledge.places.some(
-    ({ id, zh, en }) => id !== 'chongqing' && longest({ zh, en: en.map((name) => name.toLowerCase()) }, here) > 0,
-  )
+  return knowledge.places.some(({ id, zh, en }) => id !== 'chongqing' && longest({ zh, en }, here) > 0)
 }
 
 /** The clause with the wish says what for; a wish without a subject of its own takes that of the clause nearest to it. */
@@ -34,12 +32,13 @@ const wantedIn = (services: readonly Service[], clauses: readonly Clause[], at: 
   const wish = clauses[at] as Clause
   const named = best(services, (service) => longest(service.words, wish.said))
   if (named.length > 0) return withMore(services, named, clauses.slice(at))
+  const alone = services.filter((service) => isAlone(service, actIn(wish.said)))
   const others = [...clauses.slice(0, at).reverse(), ...clauses.slice(at + 1)].filter(({ supposes }) => !supposes)
   for (const { said } of others) {
     const about = best(services, (service) => Math.max(longest(service.words, said), longest(service.says, said)))
-    if (about.length > 0 && (bareAct.test(wish.said) || actAlone(services, wish).length > 0)) return about
+    if (about.length > 0 && (bareAct.test(actIn(wish.said)) || alone.length > 0)) return about
   }
-  return actAlone(services, wish)
+  return alone
 }
 
 /** What else is wanted: in the same breath (同时, and also), or in a clause that goes on with it. */
@@ -49,8 +48,8 @@ const withMore = (services: readonly Service[], meant: Service[], clauses: reado
     .filter((clause, at) => at === 0 || clause.joins || clause.wishes)
     .filter(({ denies }) => !denies)
     .flatMap(({ said }) => said.split(joined))
-    .filter((part) => !meant.some((service) => fits(service, part) > 0))
-  return [...new Set([...meant, ...parts.flatMap((part) => best(services, (service) => fits(service, part)))])]
+    .filter((part) => !meant.some(({ words }) => longest(words, part) > 0))
+  return [...new Set([...meant, ...parts.flatMap((part) => best(services, ({ words }) => longest(words, part)))])]
 }
 const joined = /同时|另外|还有|以及|还要|还想|顺便|也要|并且|\b(?:and|as well as|also|plus)\b/
 
@@ -67,18 +66,19 @@ const best = (services: readonly Service[], score: (service: Service) => number)
   return most === 0 ? [] : scores.filter((one) => one.score === most).map(({ service }) => service)
 }
 
-/** How long the longest of a service's words is that stands in the text; 0 for none. */
-export const fits = (service: Service, text: string): number => longest(service.words, fold(text))
+/** How well a question or statement about services is about this one: the length of its longest word there; 0 for none. */
+export const fits = ({ words, alone }: Service, text: string): number =>
+  Math.max(longest(words, fold(text)), longest(alone, fold(text)))
 
-/** The services of an act that is wanted without an object: 我要延期, and not 我要延期还款. */
-const actAlone = (services: readonly Service[], { said }: Clause): Service[] => {
-  const act = said.replace(frame, '').replace(/\s+/g, ' ').trim()
-  return services.filter(({ alone }) => [...(alone?.zh ?? []), ...(alone?.en ?? [])].includes(act))
-}
+/** 延期 in 我要延期, and 延期还款 where that is wanted: an act alone means a service, one with an object something else. */
+const actIn = (said: string): string => said.replace(frame, ' ').replace(/\s+/g, ' ').trim()
+const isAlone = ({ alone }: Service, act: string): boolean =>
+  [...(alone?.zh ?? []), ...(alone?.en ?? [])].some((one) => actIn(one) === act)
 const frame =
-  /我们?|本人|现在|马上|想要?|需要|打算|准备|要|给|帮忙?|为|替|把|请|申请|申报|提交|办理?|一下|手续|服务|这个|业务|的|吧|了|啦|啊|就|那|也|还|先|(?<=续)一?下|\b(?:i|we|'d|would|want|like|need|wish|to|please|kindly|help|me|us|with|file|apply|for|request|submit|get|a|an|my|the|it|this|that|now)\b/g
-/** Wanted without saying what: 帮我办一下. */
-const bareAct = /.*/
+  /我们?|本人|现在|马上|想要?|需要|打算|准备|要|给|帮忙?|为|替|把|请|申请|申报|提交|办理?|一下|手续|服务|这个|业务|一?[张个份件]|的|吧|了|啦|啊|就|那|也|还|先|(?<=续)一?下|\b(?:i|we|'d|would|want|like|need|wish|to|please|kindly|help|me|us|with|file|apply|for|request|submit|get|a|an|my|the|it|this|that|now)\b/g
+/** Wanted without saying what of: 帮我办一下, extend it. */
+const bareAct =
+  /^(?:续|延|改|换|补|弄|处理|解决|安排|预约|联系|extend|renew|change|replace|update|cancel|one|new one)?$/
 
 /** 我要办, file it: what was just spoken of. */
 export const meansThat = (text: string): boolean =>

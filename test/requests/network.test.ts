@@ -171,7 +171,7 @@ describe('a role by its name', () => {
     const specialist = await o.member(platform, 'wechat:li')
     const number = await fileInChinese(o.person('web:a'))
     specialist.looksAway()
-    await specialist.says(`转交 ${number} security`)
+    await specialist.says(`转交 ${number} 公安`)
     expect(specialist.sees(/转交给谁/).choices?.map(({ label }) => label)).toEqual([
       '市公安局联络员',
       '指定的公安区分局联络员',
