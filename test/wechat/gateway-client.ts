@@ -30,12 +30,14 @@ export const clientOf = async (gateway: Gateway, { token = gateway.token, tls = 
     order: [] as string[],
     requests: [] as Friendship[],
     events: [] as string[],
+    beats: [] as string[],
     errors: [] as string[],
     stop: () => bot.stop(),
     /** Ends the connection without a word to the gateway. A stream that is only destroyed stays open there. */
     cut: (how: 'cancel' | 'destroy' = 'cancel') => puppet.cut(how),
   }
   puppet.on('message', ({ messageId }) => void client.order.push(messageId))
+  puppet.on('heartbeat', ({ data = '' }) => void client.beats.push(data))
   bot.on('message', (message) => void (message.self() || client.heard.push(message)))
   bot.on('error', (error) => void client.errors.push(`${error}`))
   bot.on('friendship', (request) => void client.requests.push(request))

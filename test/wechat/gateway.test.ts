@@ -4,7 +4,7 @@ import { FileBox } from 'file-box'
 import { describe, expect, test } from 'vitest'
 import type { Message } from 'wechaty'
 import { types } from 'wechaty-puppet'
-import { contact, meeting, sees, texts } from './gateway-client.ts'
+import { contact, loggedInClientOf, meeting, sees, texts } from './gateway-client.ts'
 
 describe('talk', () => {
   test('text goes both ways, and what is sent has an id and can be loaded', async () => {
@@ -20,6 +20,23 @@ describe('talk', () => {
     expect(anna.sees()).toEqual([seen])
     expect(gateway.sent).toEqual([seen])
     expect(seen.at).toBeLessThanOrEqual(Date.now())
+    // What the bot says comes back to it.
+    await sees(() => client.order.length).toBe(2)
+    expect(client.order[1]).toBe(seen.id)
+    expect(client.heard.length).toBe(1)
+  })
+
+  test('own messages need not come back', async () => {
+    const { gateway, client } = await meeting({ echo: false })
+    const anna = gateway.person('Anna')
+    await (await contact(client, anna)).say('Good morning')
+    const { id } = anna.says('Hello')
+    await sees(() => client.order).toEqual([id])
+  })
+
+  test('the gateway gives signs of life', async () => {
+    const { client } = await meeting({ heartbeatMs: 20 })
+    await sees(() => client.beats.filter((beat) => beat === 'beat').length).toBeGreaterThan(2)
   })
 
   test('a person reads on: what was read is not read again', async () => {
@@ -100,7 +117,7 @@ describe('groups', () => {
   test('mentions come with ids, without ids, or not at all', async () => {
     const { gateway, client } = await meeting()
     const [anna, ben] = [gateway.person('Anna'), gateway.person('Ben', { friend: false })]
-    const room = gateway.room('Newcomers', [anna, ben], { wxid_bot: '小助手' })
+    const room = gateway.room('Newcomers', [anna, ben], { wxid_bot: '小助手', [anna.id]: '小安' })
     anna.saysIn(room, 'Who can help?')
     ben.saysIn(room, 'Can you?', { ids: false })
     ben.saysIn(room, 'I can', { mention: false })
@@ -119,6 +136,7 @@ describe('groups', () => {
     ])
     expect([third.text(), third.talker().id]).toEqual(['I can', ben.id])
     expect(await third.room()?.alias(third.talker())).toBeFalsy()
+    expect(await first.room()?.alias(first.talker())).toBe('小安')
 
     await second.room()?.say('I shall', second.talker())
     const seen = await room.waitsFor('I shall')
@@ -167,6 +185,14 @@ describe('friends', () => {
     await sees(() => client.bot.puppet.contactPayload(anna.id).catch(() => 'gone')).toBe('gone')
     expect(await client.bot.puppet.contactPayload(ben.id)).toMatchObject({ name: 'Ben' })
     expect(await client.bot.Contact.find({ id: anna.id })).toBe(toAnna)
+    client.cut()
+    await gateway.until(
+      () => gateway.client.includes('disconnected'),
+      5000,
+      () => gateway.client.join(),
+    )
+    const next = await loggedInClientOf(gateway)
+    expect(await next.bot.Contact.find({ id: ben.id })).toBe(undefined)
   })
 })
 
