@@ -36,7 +36,7 @@ const courtesy =
 const tag =
   /^(?:你好|您好|可以|行|好|能办|可不可以|行不行|好不好|谢谢[你您]?)(?:吗|么|吧|不)?$|^(?:hi|hello|ok|okay|please|thanks|thank you|is (?:that|this|it) (?:ok|okay|possible|all right)|can you(?: do (?:it|that))?|could you|can you help(?: me)?)$/
 const supposed =
-  /如果|假如|假设|假使|倘若|万一|要是|若是|一旦|(?:^|[^应])该如何|^(?:那|那么)?(?:若|等(?!等))|的话$|\b(?:if|in case|suppose|supposing|assuming|unless|whether)\b|^(?:and |but |so )?(?:when|whenever|once|should)\b/
+  /如果|假如|假设|假使|倘若|万一|要是|若是|一旦|担心|(?<!可)怕|小心|(?:^|[^应])该如何|^(?:那|那么)?(?:若|等(?!等))|的话$|\b(?:if|in case|suppose|supposing|assuming|unless|whether|afraid|worried|careful)\b|^(?:and |but |so )?(?:when|whenever|once|should)\b/
 const over =
   /以前|从前|之前|曾|上次|上回|那次|当时|那时|[去前]年|[几多两三]年前|[丢换掉办落]过|\b(?:i|we|he|she|my|the) once\b|\bonce (?:lost|had|changed)\b|\b(?:previously|formerly|in the past|used to|last year|last time|back then|(?:years?|months?) ago)\b/
 const someDay = /以后|将来|有机会|哪天|改天|\b(?:some ?day|one day|later on|in (?:the )?future)\b/

@@ -142,6 +142,14 @@ describe('paths and due dates', () => {
   })
 })
 
+test('what ends with a card made or cancelled ends with the departments told (二、末段)', () => {
+  for (const { id, path, clauses } of services.filter(({ group }) => group === 'card')) {
+    expect(clauses, id).toContain('cq-card-rules/2.closing')
+    expect(path.at(-1)?.does.zh, id).toMatch(/及时通知市级相关部门和单位/)
+    expect(path.at(-1)?.does.en, id).toMatch(/notifies the municipal departments/)
+  }
+})
+
 describe('who files', () => {
   const only = ['school', 'card-new', 'card-change', 'card-extension', 'card-loss']
   test.each(services.map(({ id }) => id))('%s', (id) => {
