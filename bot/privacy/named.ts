@@ -1,7 +1,6 @@
 /** Which requests a message names: a store keeps this beside the message, so that all about a request can be forgotten. */
 import type { Outgoing } from '../ports.ts'
-
-const number = /(?<!\d)\d{6}-\d{4}(?!\d)/g
+import { numbersIn } from '../requests/number.ts'
 
 /** By its subject, its words, its buttons, what is enclosed, and the name of a file that goes along. */
 export const namedRequests = ({
@@ -12,5 +11,5 @@ export const namedRequests = ({
   file,
 }: Pick<Outgoing, 'about' | 'text' | 'choices' | 'document' | 'file'>): string[] => {
   const parts = [text, ...choices.map(({ id }) => id), document?.text, file?.name]
-  return [...new Set([...(about ? [about] : []), ...parts.flatMap((part) => part?.match(number) ?? [])])]
+  return [...new Set([...(about ? [about] : []), ...parts.flatMap((part) => numbersIn(part ?? ''))])]
 }

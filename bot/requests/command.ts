@@ -38,7 +38,8 @@ export const commandIn = (raw: string): { verb: Verb | 'list' | 'bind'; given: s
     // The words themselves are taken as written, not as normalised for reading the number.
     if (match) return { verb, given: match[1] ?? '', rest: text.slice(text.length - (match[2] ?? '').length).trim() }
   }
-  return /^#?\d{6}-\d{4}$/.test(text) ? { verb: 'show', given: text.replace('#', ''), rest: '' } : undefined
+  const given = text.replace(/^#/, '')
+  return numberPattern.test(given) ? { verb: 'show', given, rest: '' } : undefined
 }
 
 /**

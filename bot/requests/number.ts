@@ -3,7 +3,14 @@ import { createHash } from 'node:crypto'
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { World } from '../talk.ts'
 
-export const numberPattern = /^\d{6}-\d{4}$/
+const form = '\\d{6}-\\d{4}'
+
+export const numberPattern = new RegExp(`^${form}$`)
+
+const anywhere = new RegExp(`(?<!\\d)${form}(?!\\d)`, 'g')
+
+/** The numbers that stand in a text. */
+export const numbersIn = (text: string): string[] => text.match(anywhere) ?? []
 
 /**
  * A free number for the request filed by the message `cause`. The digits come from the message's id and the attempt,
