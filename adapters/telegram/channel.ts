@@ -11,7 +11,7 @@ import { persist } from './persist.ts'
 import { poll } from './poll.ts'
 import { createWayOut } from './send.ts'
 import { createStatus } from './status.ts'
-import { type Times, usualTimes } from './times.ts'
+import { type Times, usualTimes, within } from './times.ts'
 import { createTyping } from './typing.ts'
 import { createHook, keepWebhook, type Webhook } from './webhook.ts'
 
@@ -69,8 +69,8 @@ export const createTelegramChannel = (options: TelegramOptions): Channel => {
   })
   const take = (update: Update) => me && intake.take(update, me)
 
-  const run = async (known: () => void) => {
-    const patiently = <T>(call: () => Promise<T>) => persist({ status, times, signal }, () => call().finally(known)) // either way, more is known then
+  const run = async (tried: () => void) => {
+    const patiently = <T>(call: () => Promise<T>) => persist({ status, times, signal, tried }, call)
     const self = await patiently(() => inward.call<Me>('getMe'))
     me = { id: self.id, username: self.username }
     const name = self.username
@@ -101,7 +101,9 @@ export const createTelegramChannel = (options: TelegramOptions): Channel => {
       quit.abort()
       typing.stop()
       inward.close()
-      await Promise.allSettled([running, intake.idle(), wayOut.finish(times.send)])
+      // A store that hangs must not keep the bot from stopping: what is not kept is not confirmed either.
+      await Promise.allSettled([running, within(times.send, intake.idle()), within(times.send, wayOut.finish())])
+      outward.close()
       status.stopped()
     },
     ...(webhook ? { hook: createHook(webhook, take, times) } : {}),

@@ -9,22 +9,27 @@ interface Persisting {
   times: Times
   /** Ends the waiting: `persist` then throws. */
   signal: AbortSignal
+  /** Called after every try, when `status` knows of it. */
+  tried?: () => void
 }
 
 /** `refused`: what to say when Telegram does not want exactly this. */
 export const persist = async <T>(
-  { status, times, signal }: Persisting,
+  { status, times, signal, tried }: Persisting,
   run: () => Promise<T>,
   refused?: string,
 ): Promise<T> => {
   for (let failures = 1; ; failures++) {
     signal.throwIfAborted()
     try {
-      return await run()
+      const result = await run()
+      tried?.()
+      return result
     } catch (error) {
       signal.throwIfAborted()
       const trouble = error as Trouble
-      status.isDown(trouble.kind === 'refused' && refused ? refused : explain(trouble))
+      status.isDown(trouble.kind === 'refused' && refused ? refused : explain(trouble), trouble.kind)
+      tried?.()
       await sleep(pauseAfter(trouble, failures, times), undefined, { signal })
     }
   }

@@ -6,7 +6,7 @@ import { type Api, Trouble } from './api.ts'
 import { encode, type Part, payloadOf } from './encode.ts'
 import type { createPacer } from './pace.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
-import type { Times } from './times.ts'
+import { type Times, within } from './times.ts'
 
 interface SendOptions {
   api: Api
@@ -48,13 +48,11 @@ export const createWayOut = ({ api, log, clock, pacer, publicUrl, times, heardTi
       mine.running = undefined
     })
     // A large file may take longer than a try may: it goes on, and the next try finds out what became of it.
-    const late = Promise.withResolvers<Delivery>()
-    const timer = setTimeout(
-      () => late.resolve({ result: 'retry', at: clock() + times.look, reason: 'still under way' }),
-      times.send,
-    )
-    const delivery = await Promise.race([mine.running, late.promise])
-    clearTimeout(timer)
+    const delivery = (await within(times.send, mine.running)) ?? {
+      result: 'retry' as const,
+      at: clock() + times.look,
+      reason: 'still under way',
+    }
     if (delivery.result !== 'retry') jobs.delete(outgoing.id)
     return delivery
   }
@@ -124,11 +122,9 @@ export const createWayOut = ({ api, log, clock, pacer, publicUrl, times, heardTi
 
   return {
     send,
-    /** What is under way gets `patience` ms to arrive: broken off, it would be sent again. */
-    finish: async (patience: number) => {
-      const running = [...jobs.values()].map((job) => job.running)
-      await Promise.race([Promise.all(running), sleep(patience, undefined, { ref: false })])
-      api.close()
+    /** Resolves when nothing is under way any more: broken off, it would be sent again. */
+    finish: async () => {
+      await Promise.all([...jobs.values()].map((job) => job.running))
     },
   }
 }

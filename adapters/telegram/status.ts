@@ -17,12 +17,13 @@ export const createStatus = (log: Log, clock: () => number) => {
       told = undefined
       detail = `${how} since ${now()}`
     },
-    isDown: (why: string) => {
+    /** `kind`: what stays the same while it lasts, though the words may change. */
+    isDown: (why: string, kind: string = why) => {
       if (up || !since) since = now()
       up = false
       detail = `offline since ${since}: ${why}`
-      if (told !== why) log.warn({ channel: 'telegram' }, why)
-      told = why
+      if (told !== kind) log.warn({ channel: 'telegram' }, why)
+      told = kind
     },
     stopped: () => {
       up = false

@@ -7,7 +7,7 @@ import type { Api } from './api.ts'
 import { wantedUpdates } from './decode.ts'
 import { persist } from './persist.ts'
 import type { Status } from './status.ts'
-import type { Times } from './times.ts'
+import { type Times, within } from './times.ts'
 
 export interface Webhook {
   /** The public https address; its path is where our web server listens. */
@@ -27,13 +27,11 @@ export const createHook = (
     if (!isUpdate(body)) return 400
     const taken = take(body)
     if (!taken) return 503 // before we know our own name
-    return Promise.race([
-      taken.then(
-        () => 200,
-        () => 503,
-      ),
-      sleep(times.hung, 503, { ref: false }),
-    ])
+    const kept = taken.then(
+      () => 200,
+      () => 503,
+    )
+    return (await within(times.hung, kept)) ?? 503
   },
 })
 
