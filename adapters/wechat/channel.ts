@@ -1,6 +1,7 @@
 /** People in WeChat, over a Wechaty gateway. */
 import QRCode from 'qrcode'
 import type { Channel, Log, Outgoing, Store } from '../../bot/ports.ts'
+import { languageOf } from '../../knowledge/text.ts'
 import { encode } from './encode.ts'
 import { createFriends } from './friends.ts'
 import { checkGateway } from './gateway.ts'
@@ -62,13 +63,14 @@ export const createWechatChannel = (options: WechatOptions): WechatChannel => {
     log,
     online,
     // Request and confirmation both tell of a new contact; the day makes it one greeting.
-    met: (from) =>
+    met: (from, hello) =>
       inbound.say({
         id: `wechat:friend:${from}:${new Date(clock()).toISOString().slice(0, 10)}`,
         from,
         at: clock(),
         kind: 'text',
-        text: '/start',
+        // In the language of the request; Chinese when that tells nothing.
+        text: languageOf(hello) === 'en' ? '/start' : '开始',
       }),
   })
   const outbound = createOutbound({

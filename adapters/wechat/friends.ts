@@ -12,8 +12,8 @@ export interface FriendsOptions {
   times: Times
   log: Log
   online: () => Online | undefined
-  /** Told once a person is a contact. */
-  met: (contact: Address) => void
+  /** Told once a person is a contact, with what was written in the request. */
+  met: (contact: Address, hello: string) => void
 }
 
 const confirmed = 1
@@ -36,7 +36,7 @@ export const createFriends = ({ keyword, times, log, online, met }: FriendsOptio
       await within(times.call, now.link.friendshipAccept(id))
       log.info({}, 'A friend request was accepted')
     } else if (request.type !== confirmed) return true
-    met(`wechat:${request.contactId}`)
+    met(`wechat:${request.contactId}`, request.hello ?? '')
     return true
   }
 

@@ -12,7 +12,7 @@ import { createOrder } from './order.ts'
 import { findQuoted, type Quoted } from './quote.ts'
 import type { Online } from './supervisor.ts'
 import { backOff, type Times } from './times.ts'
-import { isLinkTrouble, within } from './trouble.ts'
+import { isLinkTrouble, NoAnswer, within } from './trouble.ts'
 
 export interface InboundOptions {
   store: Store
@@ -31,8 +31,9 @@ type Message = Exclude<Decoded, { kind: 'ignored' }> & { id: string; at: number 
 /** Messages that wait for the store or for the gateway, and files held at once: what memory may be taken. */
 const mostWaiting = 2000
 const filesAtOnce = 6
-/** Of a message that the gateway can't give. */
+/** Before a message, or its file, counts as lost. A file holds up what the person says after it. */
 const fetchTries = 5
+const fileTries = 2
 /** Older ones than that are the history of an account, which some gateways tell at every login. */
 const oldest = 3 * 24 * 3_600_000
 const oldestAtFirst = 5 * 60_000
@@ -62,19 +63,22 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
   const pause = (failures: number) =>
     sleep(backOff(times.again, failures), undefined, { signal: stopped.signal }).catch(() => {})
 
-  /** Asks the gateway, also over connections to come; undefined when it can't be had. */
-  const persist = async <T>(ask: (online: Online) => Promise<T>): Promise<T | undefined> => {
-    for (let refusals = 0, failures = 1; refusals < fetchTries && !stopped.signal.aborted; failures++) {
+  /**
+   * Asks the gateway, also over connections to come; undefined when it can't be had. A try counts when the gateway refused,
+   * or was silent about this alone; not when the connection went.
+   */
+  const persist = async <T>(tries: number, ask: (online: Online) => Promise<T>): Promise<T | undefined> => {
+    for (let failed = 0, rounds = 1; failed < tries && !stopped.signal.aborted; rounds++) {
       const now = online()
       if (now) {
         try {
           return await ask(now)
         } catch (error) {
           if (isLinkTrouble(error)) doubt()
-          else refusals++
+          if (!isLinkTrouble(error) || error instanceof NoAnswer) failed++
         }
       }
-      await pause(failures)
+      await pause(rounds)
     }
     return undefined
   }
@@ -100,7 +104,7 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
     if (said === undefined) return now
     const late = now - said
     if (late < prompt) lag = Math.min(lag, Math.max(0, late))
-    return Math.min(now, said + (lag < prompt ? lag : 0))
+    return Math.min(now, said + times.glance + (lag < prompt ? lag : 0))
   }
 
   const order = createOrder<Message>(times.window, ({ conversation, what }) => {
@@ -117,7 +121,7 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
     if (waiting >= mostWaiting) return lose(id, 'too many wait')
     waiting++
     const arrived = order.arrive()
-    const found = await persist((now) => read(now, id))
+    const found = await persist(fetchTries, (now) => read(now, id))
     const said = found?.said
     if (!found) lose(id, stopped.signal.aborted ? 'stopped' : 'the gateway does not give it')
     const when = found && saidAt(found.payload)
@@ -168,7 +172,7 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
   }
 
   const fetch = async (id: string, called: string | undefined): Promise<Fetched> => {
-    const fetched = await persist((now) => fetchFile(now, id, called, times))
+    const fetched = await persist(fileTries, (now) => fetchFile(now, id, called, times))
     return fetched ?? { refused: 'lost' }
   }
 

@@ -2,6 +2,7 @@
 import './quiet.ts'
 import { type Wechaty, WechatyBuilder } from 'wechaty'
 import { PuppetService } from 'wechaty-puppet-service'
+import { NoEvents } from './trouble.ts'
 
 export interface GatewayTls {
   /** The certificate authority of the gateway, in PEM. Without it, that of Wechaty's own gateways. */
@@ -26,9 +27,7 @@ type Wire = PuppetService['grpcManager']
 const never = 20 * 24 * 3600
 
 export class Link extends PuppetService {
-  /** Why the last start failed, as the transport told it: Wechaty hands on only a text. */
-  failure: unknown
-  /** Told once when the connection has ended, with the reason if one was given. */
+  /** Told when the connection could not be made or has ended, with what the transport said: Wechaty hands on only a text. */
   ended: (why: unknown) => void = () => {}
 
   /** Nothing is written to disk: the library would cache contacts under the home folder. */
@@ -43,14 +42,14 @@ export class Link extends PuppetService {
     try {
       await super.onStart()
     } catch (error) {
-      this.failure = error
+      // Now: the library tells of it only after 5 s of its own.
+      this.ended(error)
       throw error
     }
     const { eventStream } = this.grpcManager
     // The library goes on without the stream of events when the gateway refuses it.
-    if (!eventStream || eventStream.destroyed || eventStream.readableEnded || eventStream.errored) {
-      this.failure = eventStream?.errored ?? new Error('the gateway sends no events')
-    }
+    if (!eventStream || eventStream.destroyed || eventStream.readableEnded || eventStream.errored)
+      this.ended(eventStream?.errored ?? new NoEvents())
   }
 
   /** Ends the connection at once and without a word to the gateway, which may not be listening. */

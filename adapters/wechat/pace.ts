@@ -25,14 +25,14 @@ export const createPace = (pace: Pace, clock: () => number) => {
 
   return {
     /** How long until a message to it would be due, in ms. */
-    until: (conversation: string): number => turnOf(conversation) - clock(),
+    until: (conversation: string): number => Math.max(0, turnOf(conversation) - clock()),
     /** Takes the next place for a message to it; gives how long to wait for that. */
     take: (conversation: string): number => {
       const turn = turnOf(conversation)
       if (nextTo.size > many) for (const [id, at] of nextTo) if (at < clock()) nextTo.delete(id)
       next = turn + draw(pace.overall)
       nextTo.set(conversation, turn + draw(pace.contact))
-      return turn - clock()
+      return Math.max(0, turn - clock())
     },
     /** Counts one more message to it, and how many there were today before. */
     count: (conversation: string): void => {

@@ -39,9 +39,10 @@ interface Ending {
   why: string
   restart?: boolean
   taken?: boolean
+  silent?: boolean
 }
 
-/** So often in a row the gateway serves somebody else: then it more likely keeps a connection that is long broken. */
+/** When the gateway has served somebody else so often in a row, more likely it holds a connection that is long broken. */
 const takenTooOften = 5
 const statusScanned = [3, 4]
 
@@ -61,11 +62,14 @@ export const createSupervisor = (options: SupervisorOptions) => {
     let failures = 0
     let taken = 0
     let offlineSince = clock()
+    // Our own connection fell silent, so it is that one which the gateway may still hold.
+    let ours = false
     while (!stopped.signal.aborted) {
-      const { ending, wasOnline } = await live(taken >= takenTooOften)
+      const { ending, wasOnline } = await live(ours || taken >= takenTooOften)
       if (stopped.signal.aborted) return
       failures = wasOnline ? 1 : failures + 1
       taken = ending.taken ? taken + 1 : 0
+      ours = (ours && !wasOnline) || (wasOnline && ending.silent === true)
       if (wasOnline) offlineSince = clock()
       const pause = backOff(times.backOff, failures)
       become({ is: 'offline', since: offlineSince, why: ending.why })
@@ -74,7 +78,7 @@ export const createSupervisor = (options: SupervisorOptions) => {
     }
   }
 
-  /** From connecting to the end of the connection. `takeOver`: ends whatever the gateway still serves. */
+  /** From connecting to the end of the connection. `takeOver`: ends what the gateway serves in our place. */
   const live = async (takeOver: boolean) => {
     const { promise: ended, resolve: end } = Promise.withResolvers<Ending>()
     const { bot, link } = openLink(gateway)
@@ -93,7 +97,8 @@ export const createSupervisor = (options: SupervisorOptions) => {
         sign = Date.now()
         act(...args)
       }
-    const endWith = (error: unknown) => end({ why: explain(error), taken: isTaken(error) })
+    const endWith = (error: unknown) =>
+      end({ why: explain(error), taken: isTaken(error), silent: error instanceof NoAnswer })
 
     /** Asks for a sign of life: an event, or the answer to a call. */
     const ask = async () => {
@@ -185,12 +190,9 @@ export const createSupervisor = (options: SupervisorOptions) => {
     become(standing.is === 'offline' ? standing : { is: 'connecting' })
     void bot
       .start()
-      .catch((error) => {
-        link.failure ??= error
-      })
-      .then(() => {
+      .catch(endWith)
+      .finally(() => {
         starting = false
-        if (link.failure) endWith(link.failure)
       })
 
     const ending = await ended
@@ -200,7 +202,7 @@ export const createSupervisor = (options: SupervisorOptions) => {
     clearTimeout(patience)
     stopped.signal.removeEventListener('abort', onStop)
     // To a gateway that is not there a farewell would only come when it serves the next life, and end that.
-    const farewell = stopped.signal.aborted || ending.restart || takeOver
+    const farewell = stopped.signal.aborted || ending.restart || (ending.taken && takeOver)
     if (farewell) await within(times.call, bot.stop()).catch(() => {})
     link.cut()
     if (!farewell) void bot.stop().catch(() => {})

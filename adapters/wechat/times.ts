@@ -12,6 +12,8 @@ export interface Times {
   afterLogout: number
   /** How long a message waits for an earlier one that comes late. */
   window: number
+  /** A message may be shown so long before the gateway confirms it, and be answered at once. */
+  glance: number
   /** To fetch a file. */
   download: number
   /** Until an unsent message is tried again while there is no connection. */
@@ -31,6 +33,7 @@ export const realTimes: Times = {
   backOff: [500, 15_000],
   afterLogout: 5000,
   window: 200,
+  glance: 300,
   download: 20_000,
   offline: 3000,
   again: [300, 10_000],

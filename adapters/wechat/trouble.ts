@@ -24,11 +24,11 @@ export const within = async <T>(ms: number, promise: Promise<T>): Promise<T> => 
 /** For the operators: what is wrong with the connection and what to do. */
 export const explain = (error: unknown): string => {
   const words = wordsOf(error)
+  if (isTaken(error))
+    return 'another program is connected with this token, and the gateway serves one at a time: stop the other one'
   switch (codeOf(error)) {
     case codes.wrongToken:
       return 'wrong token: the gateway refuses WECHATY_PUPPET_SERVICE_TOKEN; compare it with the gateway’s own'
-    case codes.exists:
-      return 'another program is connected with this token; the gateway serves one at a time: stop the other one'
     case codes.deadline:
       return 'the gateway does not answer: see whether it hangs'
     case codes.unimplemented:
@@ -42,13 +42,19 @@ export const explain = (error: unknown): string => {
   if (error instanceof NoAnswer) return 'the gateway does not answer: see whether it hangs'
   if (codeOf(error) === codes.unavailable)
     return 'the connection was dropped: the gateway has ended, or only one side uses TLS'
-  if (/sends no events/.test(words))
-    return 'the gateway sends no events: another program may be connected with this token'
   return 'the connection has ended'
 }
 
 /** Whether the gateway serves somebody else, or still believes so after a broken connection. */
-export const isTaken = (error: unknown): boolean => codeOf(error) === codes.exists
+export const isTaken = (error: unknown): boolean => codeOf(error) === codes.exists || error instanceof NoEvents
+
+/** The gateway takes calls and tells of nothing: that is how it refuses a second client. */
+export class NoEvents extends Error {
+  constructor() {
+    super('the gateway sends no events')
+    this.name = 'NoEvents'
+  }
+}
 
 /** Why it is no use to try again: short, for the record. Undefined when it may help. */
 export const hopeless = (error: unknown): string | undefined => {

@@ -29,6 +29,7 @@ export const quick: Partial<Times> = {
   backOff: [30, 300],
   afterLogout: 300,
   window: 40,
+  glance: 1500, // people of tests answer faster than people
   download: 3000,
   offline: 50,
   again: [20, 200],
