@@ -1,5 +1,6 @@
 /** The account behind the gateway: PuppetMock with everything it leaves as a stub that a talk needs. */
 import './gateway-quiet.ts'
+import { Readable } from 'node:stream'
 import { FileBox, type FileBoxInterface } from 'file-box'
 import type * as PUPPET from 'wechaty-puppet'
 import { types } from 'wechaty-puppet'
@@ -109,8 +110,11 @@ export class GatewayPuppet extends PuppetMock {
   override async messageFile(id: string): Promise<FileBoxInterface> {
     const { file, from, room } = known(this.messages, id, 'message')
     if (!file) throw new Error('This message has no file.')
+    // An empty file can only be a stream: FileBox takes no empty text for a file.
     return this.#suffer('file', [from, room], async () =>
-      FileBox.fromBase64(Buffer.from(file.bytes).toString('base64'), file.name),
+      file.bytes.length > 0
+        ? FileBox.fromBase64(Buffer.from(file.bytes).toString('base64'), file.name)
+        : FileBox.fromStream(Readable.from([]), file.name),
     )
   }
 

@@ -1,6 +1,10 @@
 /** One life of the gateway: the gRPC server and the account behind it. */
 import './gateway-quiet.ts'
+import { randomUUID } from 'node:crypto'
 import type { EventEmitter } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { UniformResourceNameRegistry } from 'file-box'
 import { log, types } from 'wechaty-puppet'
 import { PuppetServer } from 'wechaty-puppet-service'
@@ -90,7 +94,16 @@ const obey = async (puppet: GatewayPuppet, order: Order) => {
 class FiledServer extends PuppetServer {
   constructor(options: ConstructorParameters<typeof PuppetServer>[0], storeDir: string) {
     super(options)
-    this.urnRegistry = new UniformResourceNameRegistry({ storeDir })
+    this.urnRegistry = new Files({ storeDir })
     this.urnRegistry.init()
+  }
+}
+
+/** The library's own has a file before all of it is written, and what is fetched at once can come short. */
+class Files extends UniformResourceNameRegistry {
+  override async save(stream: Readable) {
+    const uuid = randomUUID()
+    await pipeline(stream, createWriteStream(this.uuidFileName(uuid)))
+    return uuid
   }
 }

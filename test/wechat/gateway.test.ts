@@ -55,6 +55,7 @@ describe('talk', () => {
   test.each([
     ['a file', 'Attachment', '护照.pdf', 30_000],
     ['a small file', 'Attachment', 'permit.pdf', 300],
+    ['an empty file', 'Attachment', 'empty.pdf', 0],
     ['a photo', 'Image', 'photo.jpg', 50_000],
     ['a voice message', 'Audio', 'voice.silk', 4000],
   ] as const)('%s arrives whole', async (_, kind, name, size) => {
