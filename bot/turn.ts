@@ -11,7 +11,8 @@ import { checksWanted, spokenChoice } from './eligibility/spoken.ts'
 import { whatIf } from './eligibility/what-if.ts'
 import { pick } from './pick.ts'
 import type { Attachment, Choice, Incoming, Offer, Turn } from './ports.ts'
-import { deleteMyData, myData, privacy } from './privacy/room.ts'
+import { deletePattern, myDataPattern, spokenPrivacy, withdrawConsentPattern } from './privacy/asked.ts'
+import { deleteMyData, myData, privacy, withdrawConsent } from './privacy/room.ts'
 import { remindersCommand, remindersPattern } from './reminders/expiry.ts'
 import { reminders } from './reminders/room.ts'
 import { bindCommand } from './requests/binding.ts'
@@ -202,7 +203,7 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   const picked = pick(talk, text, offers)
   if (picked === 'asked') return
   if (picked) return press(talk, picked.id)
-  const meant = spokenChoice(talk, text)
+  const meant = spokenPrivacy(talk, text) ?? spokenChoice(talk, text)
   if (meant) return press(talk, meant)
   if ((!open || open === eligibility) && whatIf(talk, text)) return
   if (open?.hear && (await open.hear(talk, text))) return
@@ -265,15 +266,9 @@ const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[
   { pattern: reportPattern, run: reportCommand },
   { pattern: remindersPattern, run: remindersCommand },
   { pattern: deskPagePattern, run: deskPageCommand },
-  {
-    pattern: /^\/?(my\s?data|my personal data|我的数据|我的數據|我的资料|我的資料|我的个人信息)[。.!！]?$/i,
-    run: (talk) => myData(talk),
-  },
-  {
-    pattern:
-      /^\/?(?:delete|(?:please |can you |could you |i want (?:you )?to |i'd like (?:you )?to )?(?:delete|erase|remove|forget) (?:all (?:of )?)?(?:my (?:personal )?(?:data|information|info|account|details)|everything (?:about me|you (?:have|know|keep) about me)|me)(?: please)?|(?:请|麻烦|我想|我要|帮我|请帮我)*(?:把)?(?:删除|刪除|清除|删掉|注销)(?:掉)?(?:我的?|本人的?)?(?:全部|所有)?的?(?:数据|數據|资料|資料|(?:个人)?信息|账号|帐号|账户|帐户))[。.!！?？]?$/i,
-    run: (talk) => deleteMyData(talk),
-  },
+  { pattern: myDataPattern, run: myData },
+  { pattern: deletePattern, run: deleteMyData },
+  { pattern: withdrawConsentPattern, run: withdrawConsent },
   { pattern: /^\/?(bind|绑定)[\s:：]*([a-z0-9-]{4,20})?$/i, run: bindCommand },
 ]
 

@@ -45,8 +45,26 @@ const withdrawChoices = ({ t }: Talk, requests: readonly { number: string }[], s
 const showEarlier = async (talk: Talk, skipped: number): Promise<boolean> => {
   const choices = withdrawChoices(talk, await ownRequests(talk), skipped)
   if (!(skipped > 0) || choices.length === 0) return false
-  talk.say({ text: talk.t('privacy.earlier-which'), choices })
+  talk.say({ text: talk.t('privacy.which'), choices })
   return true
+}
+
+/** 撤回同意, with the number of a request or without. */
+export const withdrawConsent = async (talk: Talk, text: string): Promise<unknown> => {
+  const [number] = /\d{6}-\d{4}/.exec(text) ?? []
+  if (number) return askConsent(talk, number)
+  const requests = await ownRequests(talk)
+  const [only, another] = requests
+  if (only && !another) return askConsent(talk, only.number)
+  const { t } = talk
+  if (only) return talk.say({ text: t('privacy.which'), choices: withdrawChoices(talk, requests, 0) })
+  talk.say({
+    text: t('privacy.nothing-agreed'),
+    choices: [
+      { id: 'privacy:data', label: t('privacy.title') },
+      { id: 'privacy:delete', label: t('privacy.delete') },
+    ],
+  })
 }
 
 /** 删除我的数据: says what goes and what stays, and asks. */
@@ -59,7 +77,7 @@ export const deleteMyData = async (talk: Talk) => {
     text: [
       t('privacy.goes'),
       ...(open.length > 0 ? [[t('privacy.open', { count: open.length }), ...lines].join('\n')] : []),
-      t('privacy.stays'),
+      [t('privacy.stays'), ...(staff ? [] : [t('privacy.stays-log')]), t('privacy.stays-unnamed')].join('\n'),
       ...(staff ? [t('privacy.staff')] : []),
       t('privacy.out-of-reach'),
       t('privacy.sure'),
@@ -95,6 +113,7 @@ export const privacy: Room = {
     if (verb === 'earlier') return showEarlier(talk, Number(first))
     if (verb === 'data') await myData(talk)
     else if (verb === 'delete') await deleteMyData(talk)
+    else if (verb === 'plain') talk.say({ text: talk.t('privacy.plain'), choices: [...talk.offered] })
     else if (verb === 'keep') talk.say({ text: talk.t('privacy.kept'), choices: wayBack(talk) })
     else if (verb === 'withdraw') await askConsent(talk, first)
     else if (verb === 'erase') {

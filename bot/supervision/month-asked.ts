@@ -6,26 +6,26 @@ const figure = '[\\d０-９〇零一二三四五六七八九十]'
 const name =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const period = {
-  zh: `(?:(?:${figure}{4}\\s*[-/.年]|[去今前本]年)\\s*${figure}{1,3}\\s*月?份?|${figure}{1,3}\\s*月份?|上个?月份?|[这本当]个?月份?)`,
-  en: `(?:\\d{4}\\s*[-/.]\\s*\\d{1,2}|\\d{1,2}\\s*/\\s*\\d{4}|\\d{1,2}|(?:${name})\\.?(?:[\\s,]+(?:of )?(?:\\d{4}|last year|this year))?|(?:the )?(?:last|previous|this|current) month)`,
+  zh: `(?:(?:${figure}{4}\\s*[-/.年]|[去今前本]年)\\s*${figure}{1,3}\\s*月?份?|${figure}{1,3}\\s*月份?|上个?月份?|[这本当]个?月份?|${figure}{4}年?|[去今前本]年)`,
+  en: `(?:\\d{4}\\s*[-/.]\\s*\\d{1,2}|\\d{1,2}\\s*/\\s*\\d{4}|\\d{4}|\\d{1,2}|(?:${name})\\.?(?:[\\s,]+(?:of )?(?:\\d{4}|last year|this year))?|(?:the )?(?:last|previous|this|current) (?:month|year))`,
 }
 const word = '(?:月度)?(?:服务)?(?:报表|報表|月报表?)'
 const lead = {
-  zh: '(?:请|麻烦|我?[想要]|给我|发我?|看看?|查看?|一下|调出|出)*\\s*',
+  zh: '(?:请|麻烦|我?[想要]|给我|发我?|看看?|查看?|一下|调出|下载|导出|打开|出)*\\s*',
   en: "(?:please |can i (?:see|have|get) |i(?:['’]d| would) like (?:to see )?|show me |send me |give me |get me |see |the |a )*",
 }
 
 export const reportPattern = new RegExp(
   [
-    `^/?${lead.zh}(?:${period.zh}\\s*的?\\s*)?${word}[\\s:：]*(?:${period.zh}|${period.en})?[。.!！?？]?$`,
-    `^/?${lead.en}(?:(?:${period.en}|(?:last|this) month)['’]?s? )?(?:monthly )?report[\\s:：]*(?:(?:for|of|from|on) )?(?:(?:${period.en}|${period.zh}))?(?: please)?[。.!！?？]?$`,
+    `^/?${lead.zh}(?:${period.zh}\\s*的?\\s*)?(?:年度)?${word}[\\s:：]*(?:${period.zh}|${period.en})?(?:发?给我)?[。.!！?？]?$`,
+    `^/?${lead.en}(?:(?:${period.en}|(?:last|this) month)['’]?s? )?(?:monthly |yearly |annual )?report[\\s:：]*(?:(?:for|of|from|on) )?(?:(?:${period.en}|${period.zh}))?(?: please)?[。.!！?？]?$`,
   ].join('|'),
   'i',
 )
 
 const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-/** The month, as 2026-10; `running` when none is named; undefined when there is no such month. */
+/** The month, as 2026-10; `running` when none is named; undefined for a whole year, or when there is no such month. */
 export const monthAsked = (text: string, running: string): string | undefined => {
   const said = inFigures(text.normalize('NFKC').toLowerCase())
   if (/上个?月|(?:last|previous) month/.test(said)) return shiftMonth(running, -1)
@@ -33,7 +33,7 @@ export const monthAsked = (text: string, running: string): string | undefined =>
   const [thisYear, thisMonth] = running.split('-').map(Number)
   const year = yearIn(said, thisYear ?? 0)
   const month = monthIn(said)
-  if (month === undefined) return running
+  if (month === undefined) return year === undefined && !/年度|yearly|annual/.test(said) ? running : undefined
   if (month < 1 || month > 12) return undefined
   // Without a year, the last one of that name: in January, “December” is that of the year before.
   const of = year ?? (thisYear ?? 0) - (month > (thisMonth ?? 0) ? 1 : 0)

@@ -35,7 +35,11 @@ export const summaryOf = (told: Told, names: Names, language: Language): string 
       ? t('supervision.said-no-ratings')
       : t('supervision.said-ratings', { count: total.ratings, stars: oneDigit(stars) }),
     most
-      ? t('supervision.said-questions', { count: report.questions.times, question: most.text, times: most.times })
+      ? t(often(most.times, report.questions.times), {
+          count: report.questions.times,
+          question: most.text,
+          times: most.times,
+        })
       : t('supervision.said-no-questions'),
     ...(survey ? [surveyLine(survey, t)] : []),
     ...(unknown > 0 ? [t('supervision.unknown', { number: unknown })] : []),
@@ -46,6 +50,10 @@ export const summaryOf = (told: Told, names: Names, language: Language): string 
     t('supervision.see-page'),
   ].join('\n\n')
 }
+
+/** Where each was asked once, none is the most frequent. */
+const often = (times: number, all: number) =>
+  times === 1 && all > 1 ? 'supervision.said-questions-each' : 'supervision.said-questions'
 
 const surveyLine = ({ year, asked, answered, stars }: SurveyResult, t: Translate): string =>
   t('supervision.said-survey', { year, asked, answered, stars: stars === undefined ? '–' : oneDigit(stars) })

@@ -15,9 +15,13 @@ export const privacy = {
     zh: '更早的申请',
     en: 'Earlier requests',
   },
-  'privacy.earlier-which': {
+  'privacy.which': {
     zh: '要撤回哪一件申请的同意？',
     en: 'For which request do you want to withdraw your consent?',
+  },
+  'privacy.nothing-agreed': {
+    zh: '您没有提交过申请，所以没有可以撤回的同意。您可以查看或删除我保存的关于您的内容。',
+    en: 'You have filed no request, so there is no consent to withdraw. You can see or delete what I keep about you.',
   },
   'privacy.delete': { zh: '删除我的数据', en: 'Delete my data' },
   'privacy.goes': {
@@ -33,12 +37,20 @@ export const privacy = {
     en: '{{count}} requests of yours are still open. They will be withdrawn, and nobody will go on with them:',
   },
   'privacy.stays': {
-    zh: '会留下，但不再能查到是您：每件申请的编号、服务事项、语言、区县、承办部门、日期、办理状态和评分，用于统计；操作日志记着同样的内容和年度问卷的评分，其中您的账号换成一个随机代号。文件没有答案的提问和问卷里的意见，本来就不记是谁说的，到期删除。',
-    en: 'What stays, but no longer leads to you: the number, service, language, district, offices in charge, dates, states and rating of each request, for the office’s figures. The log of actions has the same, and the marks of the yearly questionnaire; in it a random name takes the place of your account. Questions the documents did not answer and comments in the questionnaire were never kept with who said them; they go when their time is up.',
+    zh: '会留下，但查不到是您的：\n• 每件申请的编号、服务事项、语言、区县、承办部门、日期、办理状态和评分，用于统计',
+    en: 'What stays, but does not lead to you:\n• of each request its number, service, language, district, offices in charge, dates, states and rating, for the office’s figures',
+  },
+  'privacy.stays-log': {
+    zh: '• 操作日志：同样的内容和年度问卷的评分；您的账号换成一个随机代号',
+    en: '• the log of actions: the same, and the marks of the yearly questionnaire; a random name takes the place of your account',
+  },
+  'privacy.stays-unnamed': {
+    zh: '• 文件没有答案的提问、问卷里写的意见：本来就不记是谁说的，到期删除',
+    en: '• questions the documents did not answer, and comments in the questionnaire: never kept with who said them; they go when their time is up',
   },
   'privacy.staff': {
-    zh: '您是服务网络的成员，所以还会留下：\n• 您与岗位的绑定和已接的申请：否则这些申请没有人办\n• 您为申请写的问题、结果和发的文件：它们属于那件申请，随那件申请删除\n• 日志中您做过的操作，仍记在您的账号下：办理经过要能核查\n不再担任的，请发送“解绑”；有人接任的，请发送“交接”。',
-    en: 'You are a member of the service network, so these stay as well:\n• your binding to the role and the requests you have taken: nobody would handle them otherwise\n• questions, results and files you sent for requests: they belong to the request and go with it\n• what you did, in the log of actions, beside your account: it must be possible to check how a request was handled\nIf you no longer hold the role, send “unbind”; if somebody takes over, send “hand over”.',
+    zh: '您是服务网络的成员，所以还会留下：\n• 您与岗位的绑定和已接的申请：否则这些申请没有人办\n• 您为申请写的问题、结果和发的文件：它们属于那件申请，随那件申请删除\n• 操作日志，您的账号仍在其中：办理经过要能核查\n不再担任的，请发送“解绑”；有人接任的，请发送“交接”。',
+    en: 'You are a member of the service network, so these stay as well:\n• your binding to the role and the requests you have taken: nobody would handle them otherwise\n• questions, results and files you sent for requests: they belong to the request and go with it\n• the log of actions, with your account: it must be possible to check how a request was handled\nIf you no longer hold the role, send “unbind”; if somebody takes over, send “hand over”.',
   },
   'privacy.out-of-reach': {
     zh: '我收不回已经发出去的：您和联络员的微信、Telegram 里收到的消息和文件仍在各自的设备上；承办部门自己的档案和办公室的备份也不会随之删除。',
@@ -47,6 +59,10 @@ export const privacy = {
   'privacy.sure': {
     zh: '删除后不能恢复。确定要删除吗？',
     en: 'This can’t be undone. Do you want to delete everything?',
+  },
+  'privacy.plain': {
+    zh: '删除后不能恢复，所以请明确一下：要删除，请点按钮或回复“确定”；不删，回复“不删除”。',
+    en: 'This can’t be undone, so please be plain: to go on, press the button or write “confirm”; to keep everything, write “no”.',
   },
   'privacy.erase': { zh: '确定，全部删除', en: 'Yes, delete everything' },
   'privacy.keep': { zh: '不删除', en: 'No, keep it' },

@@ -7,8 +7,8 @@ export const supervision = {
     en: 'The monthly report is only for the service specialists of the municipal one-stop platform.',
   },
   'supervision.no-such-month': {
-    zh: '没有这个月份。请这样写：报表 2026-10',
-    en: 'There is no such month. Please write it like this: report 2026-10',
+    zh: '报表按月出。请写明是哪个月，例如：报表 10月，或 报表 2026-10。',
+    en: 'Reports are made by month. Please name one, for example: report October, or report 2026-10.',
   },
   'supervision.to-come': {
     zh: '{{month}}还没有到，没有可统计的内容。',
@@ -46,6 +46,10 @@ export const supervision = {
   'supervision.said-questions_other': {
     zh: '资料未能回答的提问{{count}}次，最多的是“{{question}}”（{{times}}次）',
     en: '{{count}} questions the documents did not answer, most often “{{question}}” ({{times}})',
+  },
+  'supervision.said-questions-each': {
+    zh: '资料未能回答的提问{{count}}次，例如“{{question}}”',
+    en: '{{count}} questions the documents did not answer, for example “{{question}}”',
   },
   'supervision.said-no-questions': { zh: '没有未能回答的提问', en: 'No questions left unanswered' },
   'supervision.said-survey': {

@@ -126,6 +126,87 @@ describe('我的数据', () => {
   })
 })
 
+describe('in one’s own words', () => {
+  test.each([
+    '你们存了我哪些信息？',
+    '导出我的数据',
+    '请帮我看一下我的个人信息',
+    'What do you know about me?',
+    'Can I see my data?',
+    'my data please',
+  ])('%s gives the page', async (words) => {
+    const { office } = await open()
+    const person = office.person('web:person')
+    await person.says(words)
+    expect(person.all().at(-1)?.document?.name).toBe('my-data-2026-09-21.html')
+  })
+
+  test.each([
+    '我的资料要交什么',
+    '服务证要交我的什么信息',
+    'how do I delete my data',
+    '注销服务证',
+    'Where do I send my documents?',
+  ])('%s is a question about something else', async (words) => {
+    const { office } = await open()
+    const person = office.person('web:person')
+    await person.says(words)
+    const ids = person.all().flatMap(({ choices = [] }) => choices.map(({ id }) => id))
+    expect(ids.filter((id) => id.startsWith('privacy:'))).toEqual([])
+  })
+
+  test.each([
+    ['确定', 'gone'],
+    ['好的，全部删除', 'gone'],
+    ['是', 'gone'],
+    ['yes, delete everything', 'gone'],
+    ['好的', 'asked'],
+    ['ok', 'asked'],
+    ['不要删', 'kept'],
+    ['no', 'kept'],
+    ['撤回', 'there'],
+    ['/delete', 'there'],
+    ['还会留下什么？', 'there'],
+  ])('asked whether to delete, %s', async (words, outcome) => {
+    const { office } = await open()
+    const person = office.person('web:person')
+    await file(office, person)
+    await person.says('删除我的数据')
+    person.looksAway()
+    await person.says(words)
+    const left = (await office.store.list('request', 'applicant:web:person')).length
+    expect(left).toBe(outcome === 'gone' ? 0 : 1)
+    const text = person.all().at(-1)?.text ?? ''
+    if (outcome === 'kept') expect(text).toMatch(/没有删除任何内容|nothing was deleted/)
+    if (outcome === 'asked') {
+      expect(text).toMatch(/请明确一下|please be plain/)
+      await person.says('确定')
+      expect(await office.store.list('request', 'applicant:web:person')).toEqual([])
+    }
+  })
+
+  test('a consent is taken back: the only one, one of several, that of a number, or none', async () => {
+    const { office } = await open()
+    const person = office.person('web:person')
+    await person.says('撤回同意')
+    person.sees(/没有可以撤回的同意/)
+    const first = await file(office, person)
+    await person.says('我不同意你们再用我的信息了')
+    person.sees(new RegExp(`撤回对申请 ${first} 的同意后[\\s\\S]*区县[\\s\\S]*日志里您的账号仍记在这个编号旁`))
+    await person.says('不撤回')
+    person.sees(/没有删除任何内容/)
+    const second = await file(office, person)
+    await person.says('撤回同意')
+    person.sees(/要撤回哪一件/)
+    expect(person.buttons()).toEqual([`撤回同意 ${first}`, `撤回同意 ${second}`])
+    await person.says(`撤回同意 ${second}`, '删除')
+    person.sees(new RegExp(`已撤回对申请 ${second} 的同意`))
+    expect((await office.store.read('request', first))?.body.state).toBe('submitted')
+    await person.says(`withdraw my consent for ${second}`)
+    expect(person.all().at(-1)?.text).toMatch(/no such request of yours/)
+  })
+})
+
 describe('删除我的数据', () => {
   test.each([
     '我想删除我的数据',
