@@ -15,6 +15,11 @@ const things = [
   ['parent', '父母|爸妈|父亲|母亲|爸爸|妈妈|老人|岳父|岳母|parents?|father|mother|mum|mom|dad'],
   ['family', '家属|家人|亲属|亲人|family members?|relatives?|family'],
   ['liaison', '联络员|人事|人力资源|经办人|liaison|hr|human resources'],
+  // Says where somebody works, and not that they speak for it.
+  [
+    'employee',
+    '(?:公司|单位|企业)的?(?:员工|职工|人员|职员|同事|雇员)|员工|职工|职员|雇员|在.{0,12}(?:工作|上班|任职)|employees?(?: (?:of|at|in|with)(?: (?:the|a|an|my|our|this))? (?:company|employer|organi[sz]ation))?|(?:work|working) (?:for|at|in)(?: (?:the|a|an|my|our|this))? (?:company|employer|organi[sz]ation)|staff(?: member)?|colleague|worker',
+  ],
   ['household', '户籍所在地|户籍|户口(?:所在地)?|registered residence|household|hukou'],
   ['home', '现居住地|居住地|现住址|住址|住的地方|住处|家附近|现在住|present home|home|where (?:we|i) live'],
   ['employer', '用人单位|工作单位|单位|公司|employer|company|organisation|organization'],
@@ -103,7 +108,7 @@ export const optionMeant = <O extends Both>(options: readonly O[], text: string)
 export const optionAnswered = <O extends Both>(options: readonly O[], text: string): O | undefined => {
   const meant = optionMeant(options, text)
   const said = fold(text)
-  if (meant || isUnknown(text)) return meant
+  if (meant || isUnknown(text) || thingsIn(said).has('employee')) return meant
   if (negated.test(said)) {
     const [only, other] = options.filter(({ zh, en }) => [zh, en].some((label) => negated.test(fold(label))))
     return other || thingsIn(said).size > 0 || said.length > 12 ? undefined : only

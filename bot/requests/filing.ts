@@ -17,6 +17,7 @@ import { meaning } from './filing-words.ts'
 import { readItem } from './items.ts'
 import { isOpen, mostFiles } from './request.ts'
 import { saidIn } from './said.ts'
+import { answerTimes } from './service-times.ts'
 import { asksSomething, looksLikeQuestion } from './speech.ts'
 import { meansThat, wishIn } from './wish.ts'
 
@@ -271,6 +272,10 @@ export const filing: Room = {
     if (meant && 'press' in meant) return filing.press(talk, meant.press[0], meant.press.slice(1))
     if (meant) {
       await take(talk, draft, service, meant.item, meant.text)
+      return true
+    }
+    if (answerTimes(talk, text)) {
+      await prompt(talk, true)
       return true
     }
     const item = current(here)

@@ -26,10 +26,10 @@ export const readResidentId = (text: string, today?: IsoDate): Reading => {
     : { reason: 'filing.wrong-id-check' }
 }
 
-/** Letters and figures as passports have them: up to 9 by ICAO Doc 9303, a few more to be lenient. */
+/** Letters and figures as passports have them: hardly ever fewer than 6, up to 9 by ICAO Doc 9303, a few more to be lenient. */
 export const readPassport = (text: string): Reading => {
   const number = coded(text)
-  return /^[A-Z0-9]{5,12}$/.test(number) && /(?:\d[A-Z]*){3}/.test(number)
+  return /^[A-Z0-9]{6,12}$/.test(number) && /(?:\d[A-Z]*){3}/.test(number)
     ? { value: number }
     : { reason: 'filing.wrong-passport' }
 }

@@ -148,7 +148,7 @@ export const onDay = (text: string, today: IsoDate | undefined, past = true): st
 
 /** A day that can be read in one way only: 2026-09-01, 2026年9月1日, 1 September 2026, Sep 1, 2026. */
 const readDay = (item: Item, text: string, today?: IsoDate): Reading => {
-  const read = readDate(onDay(text, today, item.past), today === undefined ? {} : { today })
+  const read = readDate(onDay(text, today, item.past === true), today === undefined ? {} : { today })
   if (read && 'date' in read && isDate(read.date))
     return item.past && today !== undefined && read.date > today
       ? { reason: 'filing.wrong-date-past', values: { date: read.date } }

@@ -69,6 +69,14 @@ export const requests = {
     en: 'This step is for: {{role}}. Nobody is bound to that role yet, so it goes for now to: {{platform}}.',
   },
   'filing.step-days': { zh: '（收到后{{days}}个工作日内）', en: ' (within {{days}} working days of receiving it)' },
+  'filing.step-since': {
+    zh: '（自{{day}}起{{days}}个工作日内）',
+    en: ' (within {{days}} working days, counted from: {{day}})',
+  },
+  'filing.times': {
+    zh: '按文件，“{{service}}”的步骤和期限是：',
+    en: 'By the documents, the steps and time limits of “{{service}}” are:',
+  },
   'filing.step-past': {
     zh: '（规定的期限已过，请尽快办理）',
     en: ' (the time limit for this step has passed; it is to be done as soon as possible)',

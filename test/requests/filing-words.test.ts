@@ -53,11 +53,68 @@ describe('consent', () => {
   })
   test('a question is answered, and then only the short prompt comes back', async () => {
     const { applicant } = await started()
-    await applicant.says('落户要几天？')
+    await applicant.says('落户要什么学历？')
     applicant.sees(/ANSWERED/)
     expect(applicant.sees(/同意收集/).text.length).toBeLessThan(60)
   })
 })
+
+describe('how long it takes is told of the service that is being filed', () => {
+  const says = async (service: string, words: string, ...before: string[]) => {
+    const applicant = office({ at: '2026-11-23T10:00:00+08:00' }).person('web:a')
+    if (/^[a-z]/i.test(words)) await applicant.says('Hello there')
+    await applicant.forges(`file:start:${service}`)
+    await applicant.says('同意', ...before)
+    applicant.looksAway()
+    await applicant.says(words)
+    return applicant
+  }
+  test.each([
+    ['household-registration', '多久有结果'],
+    ['household-registration', '大概要等几天才能办好？'],
+    ['household-registration', '落户要多久'],
+    ['household-registration', 'How long does it take?'],
+    ['household-registration', 'when will I get an answer'],
+    ['household-registration', 'how many working days until it is done?'],
+  ])('%s: %s', async (service, words) => {
+    const applicant = await says(service, words)
+    const told = applicant.sees(
+      /（收到后3个工作日内）\n• 公安机关.*未规定|within 3 working days of receiving it\)\n.*no time limit/s,
+    )
+    expect(told.citations?.[0]).toMatchObject({ policy: 'cq-card-rules', clause: '6.3' })
+    applicant.sees(/请问您是|Who is filing/)
+  })
+  test('from a day that is asked, and without the steps of others', async () => {
+    const applicant = await says('card-loss', '什么时候能拿到', '我是联络员')
+    expect(applicant.sees(/步骤和期限/).text).not.toMatch(/用人单位联络员核对/)
+    const talent = await says('card-loss', 'how soon will I get it', '人才本人')
+    talent.sees(/within 15 working days, counted from: Day of the loss/)
+  })
+  test('by the season where it depends on what is not said yet', async () => {
+    const applicant = await says('school', '多久有结果')
+    applicant.sees(/步骤和期限是：\n• 新入学：.*\n• 转学：用人单位联络员应及时申报/s)
+  })
+  test.each(['服务证有效期多久', 'how long is the card valid', '体检要多久', '孩子转学要多久'])(
+    '%s is another question',
+    async (words) => {
+      const applicant = await says('household-registration', words)
+      applicant.sees(/ANSWERED/)
+    },
+  )
+})
+
+test.each(['我是公司员工', '我在公司上班', '单位的职工', 'I am an employee of the company', 'I work for a company'])(
+  '“%s” does not say who files',
+  async (words) => {
+    const applicant = office().person('web:a')
+    if (/^[a-z]/i.test(words)) await applicant.says('Hello there')
+    await applicant.forges('file:start:household-registration')
+    await applicant.says('同意')
+    applicant.looksAway()
+    await applicant.says(words)
+    applicant.sees(/请从下面选择|Please choose one/)
+  },
+)
 
 describe('choices in everyday words', () => {
   test.each([

@@ -54,7 +54,7 @@ test.each([
   ['my passport number is C01X00T47', 'C01X00T47'],
   ['533380006', '533380006'],
 ])('passport %s', (text, value) => expect(read('passport', text)).toEqual({ value }))
-test.each(['护照', 'E12', 'ABCDEFGH', '1234567890123', 'E1234-5678'])('no passport: %s', (text) =>
+test.each(['护照', 'E12', 'M1234', '12345', 'ABCDEFGH', '1234567890123', 'E1234-5678'])('no passport: %s', (text) =>
   expect(read('passport', text)).toEqual({ reason: 'filing.wrong-passport' }),
 )
 
@@ -78,6 +78,21 @@ describe('dates said by the day of the week, as on Sunday, 22 November 2026', ()
     ['周五', '2026-11-20'],
     ['昨天', '2026-11-21'],
   ])('%s is %s', (text, value) => expect(read('date', text, { past: true })).toEqual({ value }))
+  test.each([
+    ['三天前', '2026-11-19'],
+    ['大前天', '2026-11-19'],
+    ['十二天前', '2026-11-10'],
+    ['昨天晚上', '2026-11-21'],
+    ['今早', '2026-11-22'],
+    ['two days ago', '2026-11-20'],
+    ['a week ago', '2026-11-15'],
+    ['last night', '2026-11-21'],
+  ])('%s is %s', (text, value) => expect(read('date', text, { past: true })).toEqual({ value }))
+  test('a bare day of the week is past only of what has happened', () => {
+    expect(read('date', 'on Friday')).toEqual({ reason: 'filing.wrong-date' })
+    expect(read('date', '周五')).toEqual({ reason: 'filing.wrong-date' })
+    expect(read('date', 'last Friday')).toEqual({ value: '2026-11-20' })
+  })
   test.each(['next Friday', '下周五', '下个星期五'])('%s is none of them', (text) =>
     expect(read('date', text)).toEqual({ reason: 'filing.wrong-date' }),
   )
