@@ -20,6 +20,8 @@ export interface Part {
 
 export const longestText = 4096
 export const longestCaption = 1024
+/** Telegram makes photos smaller; of a larger one, such as a scan, the fine print would be lost (bytes). */
+const largestPhoto = 1024 * 1024
 /** Kept free, so that a text and what stands below it are not parted for a few characters. */
 const leastText = 600
 
@@ -93,8 +95,8 @@ const fileOf = ({ document, file }: Outgoing, content: Uint8Array | undefined): 
   return undefined
 }
 
-const wayOf = ({ type }: Attachment) => {
-  if (type === 'image/jpeg' || type === 'image/png') return 'photo'
+const wayOf = ({ type, size }: Attachment) => {
+  if ((type === 'image/jpeg' || type === 'image/png') && size <= largestPhoto) return 'photo'
   if (type === 'audio/ogg') return 'voice'
   return type === 'audio/mpeg' || type === 'audio/mp4' ? 'audio' : 'document'
 }

@@ -23,7 +23,7 @@ interface IntakeOptions {
   signal: AbortSignal
 }
 
-/** How far back a message may be that somebody likes. */
+/** How far back a message may be that somebody likes or edits. */
 const reach = 200
 
 export const createIntake = ({ store, api, log, times, moment, accepted, signal }: IntakeOptions) => {
@@ -106,6 +106,8 @@ export const createIntake = ({ store, api, log, times, moment, accepted, signal 
     const quote = quoted ? { quote: quoted } : {}
     switch (said.kind) {
       case 'text':
+        if (said.edits !== undefined && (await isUnchanged(from, said.edits, said.text))) return undefined
+        return { ...said, ...quote } satisfies Heard
       case 'refused-file':
         return { ...said, ...quote } satisfies Heard
       case 'file': {
@@ -127,6 +129,15 @@ export const createIntake = ({ store, api, log, times, moment, accepted, signal 
         return choice ? ({ kind: 'choice', choice } satisfies Heard) : undefined
       }
     }
+  }
+
+  /** Telegram also tells of an edit when only something else about a message has changed, such as its preview. */
+  const isUnchanged = async (from: Address, edited: string, words: string) => {
+    const line = (await store.history(from, { last: reach })).findLast(
+      ({ direction, message }) =>
+        direction === 'in' && (message.id === edited || ('edits' in message && message.edits === edited)),
+    )
+    return line !== undefined && 'text' in line.message && line.message.text === words
   }
 
   /** The choice by which a reader could have said the same about this message. */

@@ -40,7 +40,7 @@ const pauseAfter = ({ kind, pause }: Trouble, failures: number, times: Times): n
     case 'token':
       return times.token
     case 'wait':
-      return pause
+      return Math.max(pause, times.retry)
     case 'conflict':
       return backOff(failures, times.conflict, times.longestRetry)
     default:

@@ -119,6 +119,17 @@ describe('a message that is edited', () => {
     expect(edited).toMatchObject({ kind: 'text', text: 'How do I extend?', edits: said?.id })
     expect(edited?.id.startsWith(`${said?.id}:`)).toBe(true)
   })
+
+  it('in nothing but its preview is no message', async () => {
+    const office = await open({ step: echo })
+    const john = office.telegram.person()
+    const first = john.says('see https://office.example')
+    await john.waitsFor('echo see')
+    john.edits(first, 'see https://office.example')
+    john.says('and now')
+    await john.waitsFor('echo and now')
+    expect(await office.heardFrom(`telegram:${john.id}`)).toHaveLength(2)
+  })
 })
 
 describe('a file', () => {

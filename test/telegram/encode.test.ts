@@ -173,6 +173,8 @@ describe('a file', () => {
       'voice',
       'audio',
     ])
+    const scan = { ...file('image/png'), size: 3_000_000 }
+    expect(encode(message({ file: scan }), place, content)[0]?.file?.as).toBe('document')
     const [only, ...more] = encode(message({ file: file('image/png') }), place, content)
     expect(only?.words?.plain).toBe('Hello')
     expect(more).toEqual([])
