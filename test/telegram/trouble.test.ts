@@ -313,6 +313,17 @@ describe('the operator', () => {
     expect(office.lines.join()).not.toContain('another-token-that-nobody-knows')
   })
 
+  it('need not wait for Telegram to start the bot', async () => {
+    const office = await open()
+    const { telegram } = office
+    const john = telegram.person()
+    await office.restart(() => telegram.down())
+    expect(office.channel.state().detail).toMatch(/^offline since .* can’t be reached/)
+    john.says('hello')
+    await telegram.up()
+    await john.waitsFor('echo hello')
+  })
+
   it('is told of a second program, and messages still arrive once', async () => {
     const office = await open()
     const { telegram } = office
