@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Address, Store } from '../../bot/ports.ts'
-import { hasEarlier, isHandled, readKept, readLines } from './lines.ts'
+import { asksDeletion, hasEarlier, isHandled, readKept, readLines } from './lines.ts'
 
 export interface Streams {
   /** Takes over the response: replays what came after `after`, then stays open, or ends there with `once`. */
@@ -29,20 +29,20 @@ interface Stream {
   ready: boolean
   /** Numbers of lines the page has: those of the last look, and what was read since. */
   known: number[]
-  /** Whether it is time to look if the store still has them. */
-  looks: boolean
+  /** When it was last seen that the store still has them. */
   lookedAt: number
-  lookSoon: NodeJS.Timeout | undefined
+  /** The person's own messages that came while the page was open and are not known to be handled. */
+  asked: string[]
+  /** It only looks in. */
+  once: boolean
 }
 
 const perAddress = 20
 const inAll = 5000
 const pingEvery = 20_000
 const typingEvery = 2_000
-/** After an answer, which may have been a deletion; several messages that come together make one look. */
-const lookAfter = 200
-/** What others or the clock delete stays on an open page no longer than this. */
-const lookEvery = 5 * 60_000
+/** What others or the clock delete stays on an open page no longer than this. Reading so many lines takes a while. */
+const lookEvery = 15 * 60_000
 /** A page that reads nothing for so long that this much waits for it is cut off; it comes back where it was. */
 const mostWaiting = 4 * 1024 * 1024
 
@@ -71,13 +71,14 @@ export const createStreams = (store: Store, failed: (error: unknown) => void): S
   const read = async (stream: Stream): Promise<void> => {
     // A page that comes for the first time gets the end of the conversation; one that was away, all that it missed.
     const anew = !stream.ready && stream.cursor === 0
-    const { lines, first, upTo, more, lastIn } = await readLines(
+    const { lines, first, upTo, more, lastIn, own } = await readLines(
       store,
       stream.address,
       anew ? undefined : stream.cursor,
     )
     stream.cursor = upTo
     stream.known.push(...lines.map((line) => line.seq))
+    if (!anew) stream.asked.push(...own)
     for (const line of lines) emit(stream, 'message', line, line.seq)
     if (more && isOpen(stream)) {
       await drained(stream.response)
@@ -89,21 +90,17 @@ export const createStreams = (store: Store, failed: (error: unknown) => void): S
       const last = (await store.history(stream.address, { last: 1 })).at(-1)
       const earlier = anew ? { earlier: await hasEarlier(store, stream.address, first) } : {}
       emit(stream, 'ready', { last: last?.seq ?? 0, ...earlier })
-      if (!anew) await look(stream, true)
+      if (!anew && !stream.once) await look(stream, true)
     }
-    if (stream.looks) await look(stream, false)
     const before = stream.waitingFor
     if (lastIn) stream.waitingFor = lastIn.handled ? undefined : lastIn.seq
     else if (before !== undefined && (await isHandled(store, stream.address, before))) stream.waitingFor = undefined
     // A page turns its own dots off when an answer comes, so it is told again when there is more to wait for.
-    if (stream.waitingFor !== before || lines.some((l) => l.from === 'bot')) {
+    if (stream.waitingFor !== before || lines.some((l) => l.from === 'bot'))
       emit(stream, 'typing', { on: stream.waitingFor !== undefined })
-      stream.lookSoon ??= setTimeout(() => {
-        stream.lookSoon = undefined
-        stream.looks = true
-        void bring(stream)
-      }, lookAfter).unref()
-    }
+    if (Date.now() - stream.lookedAt > lookEvery) await look(stream, false)
+    if (stream.waitingFor === undefined && stream.asked.length > 0)
+      if (await asksDeletion(store, stream.asked.splice(0))) await look(stream, false)
   }
 
   /** Tells the page which lines there still are when some of its own are gone; one that was away finds out itself. */
@@ -113,7 +110,6 @@ export const createStreams = (store: Store, failed: (error: unknown) => void): S
     const from = kept.earlier ? (kept.lines[0] ?? 0) : 0
     if (tells || stream.known.some((seq) => seq >= from && !there.has(seq))) emit(stream, 'kept', kept)
     stream.known = kept.lines
-    stream.looks = false
     stream.lookedAt = Date.now()
   }
 
@@ -146,7 +142,6 @@ export const createStreams = (store: Store, failed: (error: unknown) => void): S
   const ping = setInterval(() => {
     for (const stream of all()) {
       if (!stream.response.writableEnded) stream.response.write(': ping\n\n')
-      stream.looks ||= Date.now() - stream.lookedAt > lookEvery
       // In case a notice from another process was lost.
       void bring(stream)
     }
@@ -172,14 +167,13 @@ export const createStreams = (store: Store, failed: (error: unknown) => void): S
         again: false,
         ready: false,
         known: [],
-        looks: false,
         lookedAt: Date.now(),
-        lookSoon: undefined,
+        asked: [],
+        once,
       }
       const set = streams.get(address) ?? new Set()
       streams.set(address, set.add(stream))
       response.on('close', () => {
-        clearTimeout(stream.lookSoon)
         set.delete(stream)
         if (set.size === 0 && streams.get(address) === set) streams.delete(address)
       })

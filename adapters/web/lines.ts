@@ -1,4 +1,5 @@
 /** A conversation as the page shows it, made from the store's history. */
+import { digestOf } from '../../bot/digest.ts'
 import type {
   Address,
   Attachment,
@@ -54,18 +55,22 @@ export interface Lines {
   /** Whether there may be more after these. */
   more: boolean
   lastIn: { seq: number; handled: boolean } | undefined
+  /** Ids of the person's own messages among them. */
+  own: string[]
 }
 
 /** The next lines after `after`, oldest first; the last ones of the conversation when there is none. */
 export const readLines = async (store: Store, address: Address, after: number | undefined): Promise<Lines> => {
   const history = await store.history(address, after === undefined ? { last: window } : { after, limit: window })
-  const lastIn = history.findLast((l) => l.direction === 'in' && l.message.kind !== 'alarm')
+  const own = history.flatMap((l) => (l.direction === 'in' && l.message.kind !== 'alarm' ? [l] : []))
+  const lastIn = own.at(-1)
   return {
     lines: await toLines(store, address, history),
     first: history[0]?.seq,
     upTo: history.at(-1)?.seq ?? after ?? 0,
     more: after !== undefined && history.length === window,
-    lastIn: lastIn?.direction === 'in' ? { seq: lastIn.seq, handled: lastIn.handled } : undefined,
+    lastIn: lastIn && { seq: lastIn.seq, handled: lastIn.handled },
+    own: own.map(({ message }) => message.id),
   }
 }
 
@@ -93,6 +98,12 @@ export const readKept = async (store: Store, address: Address, upTo: number) => 
 export const isHandled = async (store: Store, address: Address, seq: number): Promise<boolean> => {
   const line = await store.line(address, seq)
   return line?.direction !== 'in' || line.handled
+}
+
+/** Whether one of these messages, which have been handled, asked for something to be deleted. */
+export const asksDeletion = async (store: Store, ids: readonly string[]): Promise<boolean> => {
+  for (const id of ids) if (await store.read('erasure', digestOf(id))) return true
+  return false
 }
 
 /** The store's id of the message the page calls `m<seq>`, if it stands in this conversation. */

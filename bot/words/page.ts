@@ -189,7 +189,7 @@ export const page = {
   },
   'page.desk-files': { zh: '附件', en: 'Files' },
   'page.desk-file': { zh: '附件：{{file}}', en: 'File: {{file}}' },
-  'page.desk-deliveries': { zh: '消息送达情况', en: 'Messages' },
+  'page.desk-deliveries': { zh: '消息送达情况', en: 'Message delivery' },
   'page.desk-to-applicant': { zh: '发给申请人', en: 'To the applicant' },
   'page.desk-to-liaison': { zh: '发给联络员', en: 'To the liaison' },
   'page.desk-to-specialist': { zh: '发给服务专员', en: 'To the specialist' },

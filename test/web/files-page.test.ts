@@ -110,6 +110,8 @@ describe.skipIf(missing)(titled('files on the page'), () => {
     const failed = page.locator('.failed')
     await failed.getByText(says).waitFor()
     expect(await failed.innerText()).toContain(file.name)
+    // The same file would be refused again.
+    expect(await failed.getByRole('button', { name: '重新发送' }).count()).toBe(0)
     await expect.poll(() => mine(page)).toEqual(['b.pdf'])
     await failed.getByRole('button', { name: '删除' }).click()
     expect(await failed.count()).toBe(0)
@@ -125,7 +127,7 @@ describe.skipIf(missing)(titled('files on the page'), () => {
     )
     expect(await tray(page)).toEqual(['ok.pdf'])
     const said = await page.getByRole('alert').innerText()
-    expect(said).toMatch(/“big\.pdf” has 10\.0 MB; at most 10\.0 MB[\s\S]*“none\.pdf” is empty/)
+    expect(said).toMatch(/“big\.pdf” has 10\.1 MB; at most 10 MB[\s\S]*“none\.pdf” is empty/)
   })
 
   it('that were chosen offline wait and arrive in order when the network is back', async () => {

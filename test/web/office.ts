@@ -7,8 +7,11 @@ import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import { createWebChannel, type WebOptions } from '../../adapters/web/channel.ts'
+import { worldOf } from '../../adapters/web/desk-key.ts'
 import type { Line } from '../../adapters/web/lines.ts'
-import type { Address, Incoming, Language, Outgoing, Reply, Turn } from '../../bot/ports.ts'
+import { newConversation } from '../../bot/conversation.ts'
+import type { Address, Incoming, Language, Outgoing, Reply, Store, Turn } from '../../bot/ports.ts'
+import { turn } from '../../bot/turn.ts'
 import { createVault } from '../../bot/vault.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
 
@@ -16,14 +19,21 @@ export interface Said extends Reply {
   language?: Language
   about?: string
 }
-/** What the scripted bot answers; undefined: nothing. A promise keeps the person waiting. */
-export type Script = (incoming: Incoming) => Said[] | Promise<Said[]>
+/** What the scripted bot answers, or does. A promise keeps the person waiting. */
+export type Script = (incoming: Incoming, store: Store) => Said[] | Promise<Said[] | Turn>
 
-export const echo: Script = (incoming) => [
+export const echo = (incoming: Incoming): Said[] => [
   { text: `echo: ${incoming.kind === 'text' ? incoming.text : incoming.kind}` },
 ]
 
 export const knowledge = loadKnowledge('./knowledge')
+
+/** The bot itself. */
+export const realBot: Script = async (incoming, store) => {
+  const { from } = incoming
+  const conversation = (await store.read('conversation', from))?.body ?? newConversation('en')
+  return turn(conversation, incoming, worldOf({ store, knowledge, demo: undefined, now: Date.now }, from))
+}
 
 const nobody: Turn = { changes: [], outgoing: [], alarms: [], audit: [] }
 const quiet = { info: () => {}, warn: () => {}, error: (...said: unknown[]) => console.error(...said) }
@@ -56,10 +66,12 @@ export const openOffice = async (
   const handle = async () => {
     for (let claim = await store.claim(Date.now()); open && claim; claim = await store.claim(Date.now())) {
       const { incoming } = claim
-      const said = incoming.kind === 'alarm' ? [] : await script(incoming)
+      const said = incoming.kind === 'alarm' ? [] : await script(incoming, store)
       if (!open) return
-      const turn = { ...nobody, outgoing: said.map((s, i) => outgoing(`${incoming.id}/${i + 1}`, incoming.from, s)) }
-      await store.commit(claim, turn, new Map())
+      const effects = Array.isArray(said)
+        ? { ...nobody, outgoing: said.map((s, i) => outgoing(`${incoming.id}/${i + 1}`, incoming.from, s)) }
+        : said
+      await store.commit(claim, effects, new Map())
     }
   }
   const deliver = async () => {

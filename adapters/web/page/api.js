@@ -12,7 +12,7 @@
  * @typedef {{ policy: string, clause: string, label: Both, title: Both, number: string | null, language: 'zh' | 'en', text: string, standing: Both }} Clause
  * @typedef {{ lines: Line[], earlier: boolean }} Earlier
  * @typedef {{ status: number, read: () => Promise<{ error?: { message?: Both } } | null> }} Answer
- * @typedef {{ result: 'taken' } | { result: 'refused', message: Both | null } | { result: 'unreachable' }} Posting
+ * @typedef {{ result: 'taken' } | { result: 'refused', message: Both | null, final?: boolean } | { result: 'unreachable' }} Posting
  */
 
 /** How long an answer to a post may take: the message is stored before it comes, and nothing else happens meanwhile. */
@@ -89,7 +89,9 @@ export const createApi = (role) => {
       }
       if (answer.status < 300) return { result: 'taken' }
       const body = await answer.read().catch(() => null)
-      return { result: 'refused', message: body?.error?.message ?? null }
+      // The same would be refused again.
+      const final = [400, 413, 415].includes(answer.status)
+      return { result: 'refused', message: body?.error?.message ?? null, final }
     } catch {
       return { result: 'unreachable' }
     }
@@ -119,7 +121,7 @@ export const createApi = (role) => {
           () => true,
           () => false,
         )
-      return isThere ? posted : { result: 'refused', message: unreadable }
+      return isThere ? posted : { result: 'refused', message: unreadable, final: true }
     },
     /** Where the file of a line is. @param {number} seq */
     file: (seq) => address(`/api/files/${seq}`),

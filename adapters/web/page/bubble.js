@@ -17,7 +17,6 @@ import { languageOf, linked, make, paragraphs, tag } from './text.js'
  * @property {(line: Line) => string} file where its file is
  * @property {(line: Line) => void} reply
  * @property {(pending: Pending) => void} retry
- * @property {(pending: Pending) => boolean} canRetry
  * @property {(pending: Pending) => void} drop
  * @property {(id: string) => Line | undefined} find
  */
@@ -134,7 +133,7 @@ const drawState = (pending, item, meta, words, actions) => {
     if (pending.file && pending.state !== 'sent') meta.append(button(t('file-cancel'), drop))
     return
   }
-  if (actions.canRetry(pending)) meta.append(button(t('retry'), () => actions.retry(pending)))
+  if (!pending.final) meta.append(button(t('retry'), () => actions.retry(pending)))
   meta.append(button(t('drop'), drop))
 }
 

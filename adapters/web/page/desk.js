@@ -7,7 +7,7 @@
 import { deskApi, Refused } from './desk-api.js'
 import { drawFilters, drawRows, noFilter } from './desk-list.js'
 import { drawRequest, shortMoment } from './desk-request.js'
-import { keep } from './keep.js'
+import { createHead } from './head.js'
 import { make } from './text.js'
 import { createWords } from './words.js'
 
@@ -30,6 +30,7 @@ const takeSecret = () => {
 let key = takeSecret()
 const words = createWords(await firstWords(), 'desk')
 const { t } = words
+const head = createHead(words, () => void draw())
 let filter = noFilter()
 /** A slow answer must not appear over what was asked for since. */
 let asked = 0
@@ -66,12 +67,7 @@ const drawFrame = () => {
     else find(id).removeAttribute('aria-current')
   }
   find('leave').textContent = t('desk-leave')
-  find('language').role = 'group'
-  find('language').ariaLabel = t('language')
-  for (const button of find('language').querySelectorAll('button'))
-    button.ariaPressed = String(button.dataset.language === words.language())
-  find('theme').ariaLabel = t(document.documentElement.dataset.theme === 'dark' ? 'to-light' : 'to-dark')
-  find('theme').title = find('theme').ariaLabel ?? ''
+  head.draw()
 }
 
 /** What the server said, in both languages: the reader's is not known yet, or the session is over. @param {Both} says */
@@ -202,20 +198,6 @@ const drawReport = () => {
   whole.append(title, make('p', 'note', t('desk-report-text')), label, link)
   return whole
 }
-
-find('language').addEventListener('click', (event) => {
-  const chosen = event.target instanceof HTMLElement ? event.target.dataset.language : undefined
-  if ((chosen !== 'zh' && chosen !== 'en') || chosen === words.language()) return
-  words.choose(chosen)
-  void draw()
-})
-
-find('theme').addEventListener('click', () => {
-  const next = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'
-  document.documentElement.dataset.theme = next
-  keep('localStorage', 'theme', next)
-  drawFrame()
-})
 
 find('leave').addEventListener('click', async () => {
   const mine = ++asked

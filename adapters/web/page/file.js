@@ -14,10 +14,11 @@ const largestPreview = 5 * 1024 * 1024
 /** What browsers can show. */
 const pictures = ['image/jpeg', 'image/png', 'image/gif', 'image/webp']
 
-/** In units that people know: 340 KB, 1.2 MB. @param {number} bytes */
+/** In units that people know, rounded up: 340 KB, 1.2 MB. @param {number} bytes */
 export const printSize = (bytes) => {
   if (bytes < 1000) return `${bytes} B`
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+  const kilobytes = Math.ceil(bytes / 1024)
+  return kilobytes < 1000 ? `${kilobytes} KB` : `${Math.ceil((bytes / 1024 / 1024) * 10) / 10} MB`
 }
 
 /** @param {Shown} file @param {string} address @param {Words} words @param {boolean} [previews] */

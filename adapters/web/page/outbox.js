@@ -17,6 +17,7 @@ import { keep, recall } from './keep.js'
  * @property {number} at
  * @property {'sending' | 'sent' | 'queued' | 'failed'} state
  * @property {Both | null} [problem] why it failed, as the server said
+ * @property {boolean} [final] there is no use in sending it again
  */
 
 /** How a message is sent: its file is read anew at each attempt; `signal` stops it.
@@ -69,8 +70,10 @@ export const createOutbox = ({ send, changed, progressed, lost, name }) => {
       })
       if (!waiting.includes(next)) continue // dropped, or come back in the history, in the meantime
       if (posting.result === 'taken') become(next, 'sent')
-      else if (posting.result === 'refused') become(next, 'failed', posting.message)
-      else {
+      else if (posting.result === 'refused') {
+        if (posting.final && next.file) next.final = true
+        become(next, 'failed', posting.message)
+      } else {
         // The others wait behind it: they would not get through either, and must not overtake it.
         for (const pending of waiting) if (pending.state === 'sending') become(pending, 'queued')
         setTimeout(flush, tryAgain)
@@ -101,6 +104,7 @@ export const createOutbox = ({ send, changed, progressed, lost, name }) => {
         if (pending.file) {
           pending.state = 'failed'
           pending.problem = lost
+          pending.final = true
         }
         changed(pending)
       }
@@ -119,8 +123,6 @@ export const createOutbox = ({ send, changed, progressed, lost, name }) => {
     },
     /** The message has come back in the history. */
     confirm: forget,
-    /** Whether it can be sent again: not when its file is gone. @param {Pending} pending */
-    canRetry: (pending) => !pending.file || files.has(pending.id),
     /** @param {string} id */
     retry: (id) => {
       const pending = waiting.find((p) => p.id === id)

@@ -9,7 +9,7 @@ import { createClauseDialog } from './clause.js'
 import { createComposer } from './composer.js'
 import { createConversation } from './conversation.js'
 import { drawBanner, roleName, wearAccent } from './demo.js'
-import { keep } from './keep.js'
+import { createHead } from './head.js'
 import { createOutbox } from './outbox.js'
 import { createScroll } from './scroll.js'
 import { listen } from './stream.js'
@@ -104,7 +104,6 @@ const conversation = createConversation(find('lines'), words, {
   file: (line) => api.file(line.seq),
   reply: (line) => composer.reply(line),
   retry: (pending) => outbox.retry(pending.id),
-  canRetry: (pending) => outbox.canRetry(pending),
   drop: (pending) => {
     outbox.drop(pending.id)
     conversation.remove(pending)
@@ -201,30 +200,15 @@ const draw = () => {
   find('connection').dataset.state = state === 'no-cookie' ? 'offline' : state
   find('log').ariaLabel = t('log')
   find('typing-text').textContent = t('typing')
-  find('language').role = 'group'
-  find('language').ariaLabel = t('language')
-  for (const button of find('language').querySelectorAll('button'))
-    button.ariaPressed = String(button.dataset.language === words.language())
-  find('theme').ariaLabel = t(document.documentElement.dataset.theme === 'dark' ? 'to-light' : 'to-dark')
-  find('theme').title = find('theme').ariaLabel ?? ''
+  head.draw()
 }
 
-find('language').addEventListener('click', (event) => {
-  const chosen = event.target instanceof HTMLElement ? event.target.dataset.language : undefined
-  if ((chosen !== 'zh' && chosen !== 'en') || chosen === words.language()) return
-  words.choose(chosen)
+const head = createHead(words, (chosen) => {
   draw()
   quietly(conversation.redraw)
   outbox.add({ text: chosen === 'zh' ? '中文' : 'English', choice: `lang:${chosen}` })
   welcome()
   scroll.follow()
-})
-
-find('theme').addEventListener('click', () => {
-  const next = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'
-  document.documentElement.dataset.theme = next
-  keep('localStorage', 'theme', next)
-  draw()
 })
 
 document.addEventListener('visibilitychange', () => {
