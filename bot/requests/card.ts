@@ -107,6 +107,7 @@ export const printCard = (knowledge: Knowledge, request: ServiceRequest, languag
     printLine(knowledge, request, language, now),
     request.forgotten === undefined ? '' : t('requests.forgotten', { date: printDate(request.forgotten, language) }),
     service ? printItems(service, request.items, language, filedAt(request)) : '',
+    request.unproven && isOpen(request) ? t('desk.card-unproven') : '',
     hop && isOpen(request) ? t('desk.card-step', { step: hop.does[language] }) : '',
     hop && isOpen(request) && !request.due ? t(withoutDue(hop)) : '',
     request.question ? t('desk.card-question', { question: request.question }) : '',

@@ -9,7 +9,7 @@ import type { Filing } from './draft.ts'
 import { deliver, replyAbout, reportsAfterwards } from './notices.ts'
 import { freeNumber } from './number.ts'
 import { dueOf, roleOf, withoutDue } from './path.ts'
-import { type Recipient, recipients } from './people.ts'
+import { mayFileAs, type Recipient, recipients } from './people.ts'
 import { isRefusal, type ServiceRequest, step, submit } from './request.ts'
 
 /** Files it for the person who wrote and tells them the number, what happens next and by when. Closes the dialogue. */
@@ -37,6 +37,7 @@ export const file = async (
       role,
       atPlatform: knowledge.roles.get(role)?.kind === 'platform',
       ...(due ? { due } : {}),
+      ...((await mayFileAs(talk.world, talk.from, service, answers)) ? {} : { unproven: true }),
     },
     now,
   )

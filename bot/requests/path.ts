@@ -47,7 +47,11 @@ export const roleOf = (hop: Hop, answers: Record<string, string>, roles: Knowled
  * The role of the employer or district that the answers name, in whose place `general` stands; undefined when none or
  * several could be meant.
  */
-const ownOf = (general: string, answers: Record<string, string>, roles: Knowledge['roles']): string | undefined => {
+export const ownOf = (
+  general: string,
+  answers: Record<string, string>,
+  roles: Knowledge['roles'],
+): string | undefined => {
   const employer = employerKey(answers.employer ?? '')
   const district = districtIn(answers.district ?? '')
   const [only, another] = ownRoles(general, roles).filter((role) =>

@@ -1,7 +1,9 @@
 /** Who is bound to which role of the 111N network. */
 import type { Role } from '../../knowledge/liaisons.ts'
+import type { Service } from '../../knowledge/services.ts'
 import type { Address } from '../ports.ts'
 import type { World } from '../talk.ts'
+import { ownOf } from './path.ts'
 import { boundAt, reachedAt } from './seats.ts'
 
 /**
@@ -16,6 +18,18 @@ export const rolesOf = async (world: World, address: Address): Promise<Role[]> =
     if (role && state && boundAt(state, world.now).includes(address)) found.push(role)
   }
   return found
+}
+
+/**
+ * Whether who files in the name of a role is bound to it, an employer's liaison to that of the employer they name; true for
+ * all who file for themselves or their family.
+ */
+export const mayFileAs = async (world: World, who: Address, service: Service, answers: Record<string, string>) => {
+  const item = service.items.find(({ kind }) => kind === 'applicant')
+  const { role } = service.applicants.options.find(({ id }) => item && id === answers[item.id]) ?? {}
+  if (!role) return true
+  const meant = ownOf(role, answers, world.knowledge.roles) ?? role
+  return (await rolesOf(world, who)).some(({ id }) => id === meant)
 }
 
 /** Who is told of what the role holds: all who are bound to it now and not away. */

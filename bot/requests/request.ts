@@ -59,6 +59,8 @@ export interface ServiceRequest {
   /** The member who took it in this role. */
   taker?: Address
   due?: Due
+  /** Filed in the name of a liaison by somebody who is not bound to that role: those who handle it are told to check. */
+  unproven?: true
   /** The question the applicant is to answer, while waiting. */
   question?: string
   /** False until some member or specialist could be told of it. */

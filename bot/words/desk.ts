@@ -71,6 +71,10 @@ export const desk = {
   },
   'desk.sure-complete': { zh: '确定办结', en: 'Yes, complete it' },
   'desk.sure-decline': { zh: '确定不予办理', en: 'Yes, decline it' },
+  'desk.card-unproven': {
+    zh: '请核实：申请人称是用人单位联络员，但这个聊天没有绑定该单位联络员的岗位。',
+    en: 'Please verify: whoever filed this says they are the employer’s liaison, but this chat is not bound to that role for this employer.',
+  },
   'desk.card-language': {
     zh: '申请人使用英文，您的话会原样转达。',
     en: 'The applicant writes in Chinese; your words are passed on as they are.',

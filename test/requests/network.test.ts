@@ -79,6 +79,37 @@ describe('the employer that a request names', () => {
     expect(university.sees(/转交给您/).text).toMatch(/请核对/)
   })
 
+  describe('who files in its name', () => {
+    const files = async (o: Office, from: string, employer: string) => {
+      const hr = o.person(from)
+      await hr.forges('file:start:card-loss')
+      await hr.says('同意', '联络员', '张三', employer, '昨天', '13800000000', '跳过', '提交')
+      return o.request(/\d{6}-\d{4}/.exec(hr.sees(/已提交/).text)?.[0] ?? '')
+    }
+    test('is bound to it, or those who handle the request are told to check', async () => {
+      const o = office()
+      const specialist = await o.member(platform, 'wechat:li')
+      for (const who of ['wechat:company', 'wechat:second', 'wechat:third']) await o.member('employer-example-a', who)
+      expect((await files(o, 'wechat:company', '示例甲公司')).unproven).toBeUndefined()
+      specialist.sees(/一件新申请/)
+      expect(specialist.all().at(-1)?.text).not.toMatch(/请核实/)
+      for (const [from, employer] of [
+        ['wechat:second', '示例大学'],
+        ['wechat:third', '另一家公司'],
+        ['web:anybody', '示例甲公司'],
+      ] as const) {
+        expect(await files(o, from, employer)).toMatchObject({ unproven: true, role: platform })
+        specialist.sees(/请核实：申请人称是用人单位联络员/)
+      }
+      await o.member('employer-liaison', 'wechat:general')
+      expect((await files(o, 'wechat:general', '另一家公司')).unproven).toBeUndefined()
+    })
+    test('and a talent need not be', async () => {
+      const o = office()
+      expect((await o.request(await loses(o, '示例甲公司'))).unproven).toBeUndefined()
+    })
+  })
+
   test('is offered, and no other is', () => {
     const targets = targetsOf(knowledge, { ...asked('spouse-employment', { employer: '示例大学' }), role: platform })
     const employers = targets.filter(({ role }) => role.startsWith('employer'))
