@@ -15,6 +15,7 @@ import { deletePattern, myDataPattern, spokenPrivacy, withdrawConsentPattern } f
 import { deleteMyData, myData, privacy, withdrawConsent } from './privacy/room.ts'
 import { remindersCommand, remindersPattern } from './reminders/expiry.ts'
 import { reminders } from './reminders/room.ts'
+import { hearSpokenReport, spokenReminder } from './reminders/spoken.ts'
 import { bindCommand } from './requests/binding.ts'
 import { showCatalogue } from './requests/catalogue.ts'
 import { commandIn, hearQuote } from './requests/command.ts'
@@ -29,6 +30,7 @@ import { wishIn } from './requests/wish.ts'
 import type { Room } from './room.ts'
 import { asksForPerson, asksWhatFits, smallTalk } from './small-talk.ts'
 import { reportCommand, reportPattern } from './supervision/report.ts'
+import { spokenSurvey } from './supervision/spoken.ts'
 import { begin, type Talk, type World } from './talk.ts'
 
 /** Longest message that is read as a question, in characters. */
@@ -203,8 +205,10 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   const picked = pick(talk, text, offers)
   if (picked === 'asked') return
   if (picked) return press(talk, picked.id)
-  const meant = spokenPrivacy(talk, text) ?? spokenChoice(talk, text)
+  const meant =
+    spokenPrivacy(talk, text) ?? spokenReminder(text, offers) ?? spokenSurvey(text, offers) ?? spokenChoice(talk, text)
   if (meant) return press(talk, meant)
+  if (!open && (await hearSpokenReport(talk, text, offers))) return
   if ((!open || open === eligibility) && whatIf(talk, text)) return
   if (open?.hear && (await open.hear(talk, text))) return
   if (await deskCommand(talk, text)) return

@@ -135,7 +135,7 @@ const keep = async (talk: Talk, before: ServiceRequest, text: string) => {
   closeEntryAbout(talk, number)
   const platform = await specialists(world)
   await replyAbout(talk, request, {
-    text: talk.t(platform.length > 0 ? 'after.kept' : 'after.kept-for-later', { number }),
+    text: talk.t(platform.length > 0 ? 'after.kept' : 'after.kept-for-later', { number, text }),
     choices: [...showButton(talk, number), ...wayBack(talk)],
   })
   for (const { address, role } of platform) {

@@ -17,10 +17,23 @@ const listPattern = /^\/?(我的提醒|查看提醒|(show |list )?(my |card )?re
 /** 提醒我服务证到期, remind me when my card expires; a date may stand in it. A question is none, unless it is “can you …?”. */
 const askPattern =
   /^\/?(?!(?!.*(?:能|可以|\b(?:can|could|would|will) you\b)).*[?？吗]\s*$)(?!.*(?:没|怎么|为什么|为啥|谁))(?:(?=.*(?:证|卡))(?=.*(?:到期|过期|期满|续期|延期)).*提醒我|(?:请|麻烦)?(?:设置|新增|添加)?(?:服务证|人才卡|卡片?)?到期提醒|.*\bremind me\b(?=.*\bcard\b)(?=.*\b(?:expir\w*|runs? out|renew\w*|exten\w*|ends?)\b)|(?:set |add )?(?:a )?(?:card )?(?:expiry|expiration) reminder)/i
-export const remindersPattern = new RegExp(`${listPattern.source}|${askPattern.source}`, 'i')
+/** 提醒我, remind me: of nothing else can people be reminded. */
+const bare =
+  /^\/?(?:(?:请|麻烦)?(?:到时候?)?提醒(?:我|一?下我)(?:一下)?|(?:请|我[想要])?(?:再)?(?:设|加|设置|新增|添加)(?:一)?个?提醒|(?:please )?(?:remind me|(?:set(?: up)?|add) (?:a |another )?reminder)(?: (?:for|on|of) [\w\s,./-]*\d[\w\s,./-]*)?(?: please)?)[。.!！]?$/i
+/** 取消提醒, stop reminding me. */
+const stopPattern =
+  /^\/?(?:(?:请|麻烦)?(?:取消|删除|关闭|停止)(?:我的|这个|全部|所有)?(?:到期)?提醒|(?:请)?(?:不用|不要|不必|不需要|别)再?(?:给我)?提醒(?:我)?了?|不再提醒我?|(?:please )?(?:(?:cancel|stop|delete|remove|turn off) (?:my |the |all )?(?:card )?reminders?|stop reminding me|(?:do not|don['’]t) remind me(?: again| any ?more)?|no more reminders))(?: please)?[。.!！]?$/i
+export const remindersPattern = new RegExp(
+  [listPattern, askPattern, bare, stopPattern].map(({ source }) => source).join('|'),
+  'i',
+)
 
 export const remindersCommand = async (talk: Talk, text: string): Promise<unknown> => {
   if (listPattern.test(text)) return listReminders(talk)
+  if (stopPattern.test(text)) {
+    const [only, another] = current(talk)
+    return only && !another ? drop(talk, only) : listReminders(talk)
+  }
   if (!start(talk)) return listReminders(talk)
   const entry = openExpiry(talk)
   if (!entry || !/\d/.test(text) || !hearDate(talk, entry, text)) sayExpiryPrompt(talk)

@@ -24,12 +24,12 @@ export const reminders = {
     en: 'That is {{length}} characters; at most {{limit}} fit. Please shorten it.',
   },
   'after.kept': {
-    zh: '谢谢！已记入申请 {{number}}，并已告知市一站式服务平台的服务专员。',
-    en: 'Thank you! It is recorded in request {{number}}, and the platform’s service specialist has been told.',
+    zh: '谢谢！“{{text}}”已记入申请 {{number}}，并已告知市一站式服务平台的服务专员。',
+    en: 'Thank you! “{{text}}” is recorded in request {{number}}, and the platform’s service specialist has been told.',
   },
   'after.kept-for-later': {
-    zh: '谢谢！已记入申请 {{number}}。目前没有服务专员上线，之后可以在申请中看到。',
-    en: 'Thank you! It is recorded in request {{number}}. No service specialist is connected at present; it can be seen there later.',
+    zh: '谢谢！“{{text}}”已记入申请 {{number}}。目前没有服务专员上线，之后可以在申请中看到。',
+    en: 'Thank you! “{{text}}” is recorded in request {{number}}. No service specialist is connected at present; it can be seen there later.',
   },
   'after.over': {
     zh: '申请 {{number}} 现在不需要反馈结果：已经反馈过，或申请又在办理中。',

@@ -72,6 +72,36 @@ describe('the day after a service ended', () => {
     talent.sees(/现在不需要反馈结果/)
   })
 
+  test.each([
+    ['wechat:zhang', '办好了，户口本拿到了', /“办好了，户口本拿到了”已记入申请/],
+    ['wechat:zhang', '还没办好，材料被退回来了', /“还没办好，材料被退回来了”已记入申请/],
+    ['telegram:7', 'It went well, thank you', /“It went well, thank you” is recorded in request/],
+    ['telegram:7', 'Not yet', /“Not yet” is recorded in request/],
+  ])('words that tell the result are the report, without a button: %s %s', async (address, words, answer) => {
+    const { office, specialist } = await open()
+    const talent = office.person(address)
+    if (address.startsWith('telegram')) await talent.says('English')
+    await complete(specialist, await file(office, talent, registration))
+    await office.until(at('2026-09-22', '09:30'))
+    specialist.looksAway()
+    await talent.says(words)
+    talent.sees(answer)
+    expect(specialist.inbox.some(({ text }) => text.includes(`“${words}”`))).toBe(true)
+  })
+
+  test.each(['服务证有效期多长？', '办好了吗？', '谢谢', 'Is it done?', '落户怎么办理'])(
+    'other words are not: %s',
+    async (words) => {
+      const { office, specialist } = await open()
+      const talent = office.person('wechat:zhang')
+      const number = await file(office, talent, registration)
+      await complete(specialist, number)
+      await office.until(at('2026-09-22', '09:30'))
+      await talent.says(words)
+      expect((await requestOf(office, number)).history.some(({ action }) => action === 'report')).toBe(false)
+    },
+  )
+
   test('a question meanwhile is answered, and the way back leads to the report', async () => {
     const { office, specialist } = await open()
     const talent = office.person('wechat:zhang')

@@ -25,6 +25,14 @@ describe('what is said for it', () => {
     'Please remind me before my card runs out',
     '我的提醒',
     'my reminders',
+    '提醒我',
+    '再设一个提醒',
+    'remind me',
+    'set a reminder for 2027-06-01',
+    '取消提醒',
+    '别再提醒我了',
+    'stop reminding me',
+    'cancel my reminder',
   ])('%s', (text) => expect(text).toMatch(remindersPattern))
 
   test.each([
@@ -34,6 +42,9 @@ describe('what is said for it', () => {
     '服务证到期了',
     'when does my card expire',
     '提醒',
+    '取消服务证',
+    'cancel my card',
+    'remind me what documents I need',
   ])('not: %s', (text) => expect(text).not.toMatch(remindersPattern))
 })
 
@@ -215,6 +226,22 @@ describe('once the extension is filed', () => {
     person.looksAway()
     await office.until(at('2027-01-13', '09:30'))
     person.sees(/还有7天/)
+  })
+
+  test('ends by words: after a reminder that the card was renewed, or at any time', async () => {
+    const { office, person } = await asked('2027-01-20')
+    await person.presses('对，提醒我')
+    await office.until(at('2026-10-22', '09:30'))
+    person.looksAway()
+    await person.says('已经续了')
+    person.sees(/已取消2027年1月20日到期的提醒/)
+    await person.says('提醒我服务证到期 2027-01-21', '对', '别提醒我了')
+    person.sees(/已取消2027年1月21日到期的提醒/)
+    await person.says('提醒我', '2027-01-21', '对', '再设一个提醒', '2027-02-21', '对')
+    person.looksAway()
+    await person.says('取消提醒')
+    person.sees(/您的提醒：\n.*1月21日.*\n.*2月21日/)
+    expect(person.buttons()).toContain('取消提醒 2027-01-21')
   })
 
   test('a liaison’s other cards are still reminded of', async () => {

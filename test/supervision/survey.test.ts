@@ -20,6 +20,27 @@ const asked = (person: { all(): { text: string }[] }) =>
   person.all().filter(({ text }) => /年问卷调查|Questionnaire of/.test(text))
 
 describe('the questionnaire', () => {
+  test.each([
+    [['很满意', '挺及时的', '希望能更快'], ['stars 5', 'time yes'], ['希望能更快']],
+    [['4分', '不及时', '没有'], ['stars 4', 'time no'], []],
+    [['very satisfied', 'yes', 'could be faster'], ['stars 5', 'time yes'], ['could be faster']],
+    [['4 stars', 'no', 'Nothing to add'], ['stars 4', 'time no'], []],
+    [['不想填'], ['decline '], []],
+    [['no, thanks'], ['decline '], []],
+  ])('in words, not taken for a rating of a request: %s', async (words, logged, sentences) => {
+    const o = november()
+    await o.binds('platform-specialist', 'wechat:li')
+    const person = await served(o, 'telegram:7')
+    if (/[a-z]/.test(words.join())) await person.says('English')
+    await o.until(begins)
+    await person.says(...words)
+    const lines = o.audit.filter(({ action, actor }) => actor === 'telegram:7' && action.startsWith('survey.'))
+    expect(lines.map(({ action, detail = '' }) => `${action.slice('survey.'.length)} ${detail}`)).toEqual(logged)
+    expect(o.audit.some(({ action }) => action === 'request.rate')).toBe(false)
+    const kept = await o.store.list('survey', 'year:2026')
+    expect(kept.map(({ body }) => 'sentence' in body && body.sentence)).toEqual(sentences)
+  })
+
   test('asks three questions, each answered with a button or a sentence, and its result is in the report of December', async () => {
     const o = november()
     const li = await o.binds('platform-specialist', 'wechat:li')
