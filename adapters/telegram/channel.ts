@@ -92,7 +92,8 @@ export const createTelegramChannel = (options: TelegramOptions): Channel => {
         })
       }),
     send: (outgoing, content) => {
-      if (signal.aborted) return Promise.resolve({ result: 'retry', at: 0, reason: 'stopping' })
+      // Soon again, for the next start; asked often while the bot stops, the sender would back off further and further.
+      if (signal.aborted) return Promise.resolve({ result: 'retry', at: clock() + times.retry, reason: 'stopping' })
       typing.answered(outgoing.to)
       return wayOut.send(outgoing, content)
     },

@@ -14,13 +14,33 @@ interface FetchOptions {
   signal: AbortSignal
 }
 
-/** `id` becomes that of the file. Throws only when `signal` ends it. */
-export const fetchFile = async (
+/** Files fetched at once: each may fill 10 MB of memory. */
+const atOnce = 8
+
+export const createFetcher = (options: FetchOptions) => {
+  let free = atOnce
+  const waiting: (() => void)[] = []
+
+  /** `id` becomes that of the file. Throws only when `signal` ends it. */
+  return async (id: string, said: Said & { kind: 'file' }): Promise<Fetched> => {
+    if ((said.size ?? 0) > largestFile) return { refused: 'too-large' }
+    if (free > 0) free--
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      return await fetchFile(id, said, options)
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free++
+    }
+  }
+}
+
+const fetchFile = async (
   id: string,
   said: Said & { kind: 'file' },
   { api, times, signal }: FetchOptions,
 ): Promise<Fetched> => {
-  if ((said.size ?? 0) > largestFile) return { refused: 'too-large' }
   const end = performance.now() + times.file
   for (let tries = 1; ; tries++) {
     signal.throwIfAborted()

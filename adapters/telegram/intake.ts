@@ -7,7 +7,7 @@ import type { Address, Heard, Incoming, Log, Store } from '../../bot/ports.ts'
 import { speak } from '../../bot/words.ts'
 import type { Api } from './api.ts'
 import { type Arrival, decode, type Me } from './decode.ts'
-import { fetchFile } from './files.ts'
+import { createFetcher, type Fetched } from './files.ts'
 import { settledKeyboard } from './keyboard.ts'
 import { backOff, type Times } from './times.ts'
 
@@ -27,6 +27,7 @@ interface IntakeOptions {
 const reach = 200
 
 export const createIntake = ({ store, api, log, times, moment, accepted, signal }: IntakeOptions) => {
+  const fetchFile = createFetcher({ api, times, signal })
   /** The end of each conversation's queue. */
   const lanes = new Map<Address, Promise<void>>()
   /** An update may be delivered again while it is still being taken in. */
@@ -78,8 +79,7 @@ export const createIntake = ({ store, api, log, times, moment, accepted, signal 
   }
 
   const keep = async (arrival: Arrival) => {
-    const fetched =
-      arrival.said.kind === 'file' ? await fetchFile(arrival.id, arrival.said, { api, times, signal }) : undefined
+    const fetched = arrival.said.kind === 'file' ? await fetchFile(arrival.id, arrival.said) : undefined
     for (let failures = 1; ; failures++) {
       signal.throwIfAborted()
       try {
@@ -100,7 +100,7 @@ export const createIntake = ({ store, api, log, times, moment, accepted, signal 
   }
 
   /** What it means, with what only the store knows; undefined when it is not for us to keep. */
-  const understand = async (arrival: Arrival, fetched: Awaited<ReturnType<typeof fetchFile>> | undefined) => {
+  const understand = async (arrival: Arrival, fetched: Fetched | undefined) => {
     const { said, from, repliesTo } = arrival
     const quoted = repliesTo === undefined ? undefined : await store.sentAs(from, String(repliesTo))
     const quote = quoted ? { quote: quoted } : {}

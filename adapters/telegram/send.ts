@@ -19,16 +19,14 @@ interface SendOptions {
   heardTime: (at: number) => void
 }
 
-/** A message on its way: what of it has arrived, and the try that is running. */
+/** A message on its way: the numbers of its parts that have arrived, and the try that is running. */
 interface Job {
-  place: Place
-  parts: Part[]
   sent: string[]
   running: Promise<Delivery> | undefined
 }
 
 const methods = { photo: 'sendPhoto', voice: 'sendVoice', audio: 'sendAudio', document: 'sendDocument' }
-/** Messages under way at most; of those beyond, the oldest would be sent again from its beginning. */
+/** Messages of which a part has arrived, at most; of those beyond, the oldest would begin anew. */
 const mostJobs = 1000
 
 export const createWayOut = ({ api, log, clock, pacer, publicUrl, times, heardTime }: SendOptions) => {
@@ -37,23 +35,19 @@ export const createWayOut = ({ api, log, clock, pacer, publicUrl, times, heardTi
   const send = async (outgoing: Outgoing, content?: Uint8Array): Promise<Delivery> => {
     const place = placeOf(outgoing.to)
     if (!place) return { result: 'failed', reason: 'not the address of a person' }
-    let job = jobs.get(outgoing.id)
-    if (!job) {
-      job = { place, parts: encode(outgoing, place, content, publicUrl), sent: [], running: undefined }
-      jobs.set(outgoing.id, job)
-      tidy()
-    }
-    const mine = job
-    mine.running ??= deliver(mine).finally(() => {
-      mine.running = undefined
+    const job = jobs.get(outgoing.id) ?? { sent: [], running: undefined }
+    jobs.set(outgoing.id, job)
+    job.running ??= deliver(job.sent, place, encode(outgoing, place, content, publicUrl)).finally(() => {
+      job.running = undefined
     })
     // A large file may take longer than a try may: it goes on, and the next try finds out what became of it.
-    const delivery = (await within(times.send, mine.running)) ?? {
+    const delivery = (await within(times.send, job.running)) ?? {
       result: 'retry' as const,
       at: clock() + times.look,
       reason: 'still under way',
     }
-    if (delivery.result !== 'retry') jobs.delete(outgoing.id)
+    if (delivery.result !== 'retry' || (!job.running && job.sent.length === 0)) jobs.delete(outgoing.id)
+    if (jobs.size > mostJobs) tidy()
     return delivery
   }
 
@@ -64,8 +58,7 @@ export const createWayOut = ({ api, log, clock, pacer, publicUrl, times, heardTi
     }
   }
 
-  const deliver = async (job: Job): Promise<Delivery> => {
-    const { place, parts, sent } = job
+  const deliver = async (sent: string[], place: Place, parts: Part[]): Promise<Delivery> => {
     try {
       while (sent.length < parts.length) {
         const wait = pacer.reserve(place.chat, times.briefly)
@@ -112,7 +105,7 @@ export const createWayOut = ({ api, log, clock, pacer, publicUrl, times, heardTi
       case 'wait':
         return { result: 'retry', at: clock() + trouble.pause, reason: 'Telegram asks to wait' }
       case 'token':
-        return { result: 'retry', at: clock() + times.token, reason: 'Telegram does not know the token' }
+        return { result: 'retry', at: clock() + times.longestRetry, reason: 'Telegram does not know the token' }
       case 'refused':
         return { result: 'failed', reason: (refusalOf(trouble) as Refusal).reason }
       default:

@@ -272,7 +272,11 @@ describe('who waits', () => {
     expect(telegram.calls('sendChatAction')).toEqual([])
     john.says('slow')
     await john.waitsFor('echo slow')
-    expect(telegram.calls('sendChatAction')).toMatchObject([{ chat: john.id, params: { action: 'typing' } }])
+    const shown = () => telegram.calls('sendChatAction')
+    expect(shown()).toMatchObject([{ chat: john.id, params: { action: 'typing' } }])
+    telegram.redeliver(2)
+    await sleep(400)
+    expect(shown()).toHaveLength(1)
   })
 })
 

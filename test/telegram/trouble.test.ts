@@ -104,6 +104,21 @@ describe('what comes in', () => {
     await until(() => telegram.pending().length === 0)
   })
 
+  it('may be many files at once', async () => {
+    const office = await open()
+    const { telegram } = office
+    const people = Array.from({ length: 20 }, () => telegram.person())
+    telegram.faults.next(slow(100), { method: 'download' }, 20)
+    telegram.faults.next(broken(), { method: 'getFile' }, 5)
+    for (const person of people) person.sendsFile({ bytes: Buffer.from(`%PDF-1.7 of ${person.id}`) })
+    for (const person of people) {
+      await person.waitsFor('echo file', 15_000)
+      const [heard] = await office.heardFrom(`telegram:${person.id}`)
+      const content = heard?.kind === 'file' ? await office.store.file(heard.file.id) : undefined
+      expect(Buffer.from(content ?? []).toString()).toBe(`%PDF-1.7 of ${person.id}`)
+    }
+  })
+
   it('is fetched without wearing Telegram out while a file is slow', async () => {
     const { telegram } = await open({ times: { busy: 100 } })
     const john = telegram.person()
