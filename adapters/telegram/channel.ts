@@ -3,7 +3,7 @@ import type { Update } from 'telegraf/types'
 import { describe } from '../../bot/log.ts'
 import type { Channel, Log, Store } from '../../bot/ports.ts'
 import { createApi } from './api.ts'
-import { setMenu } from './commands.ts'
+import { introduce } from './commands.ts'
 import type { Me } from './decode.ts'
 import { createIntake } from './intake.ts'
 import { createPacer, type Pace, usualPace } from './pace.ts'
@@ -76,7 +76,7 @@ export const createTelegramChannel = (options: TelegramOptions): Channel => {
     const name = self.username
     const common = { api: inward, name, status, times, clock, signal }
     if (!webhook) await patiently(() => inward.call('deleteWebhook'))
-    void setMenu(inward, log)
+    void introduce(inward, log)
     if (webhook) await keepWebhook({ ...common, webhook })
     else await poll({ ...common, take: (update) => intake.take(update, self) })
   }

@@ -347,6 +347,8 @@ describe('the menu', () => {
     await until(() => telegram.commandsFor(wang)[1]?.description === '我能做什么')
     const commands = telegram.commandsFor(john)
     expect(commands[1]).toEqual({ command: 'help', description: 'What I can do' })
+    await until(() => telegram.descriptions.size === 3)
+    expect([...telegram.descriptions.values()].join()).toMatch(/人才服务.*talent services|talent services.*人才服务/s)
     for (const { command } of commands) {
       const before = john.sees().length
       john.says(`/${command}`)
