@@ -1,46 +1,21 @@
 /** The desk page in a browser: from the link to a request and a report. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { findChromium, howToGetChromium, openBrowser } from './browser.ts'
-import { type Office, openOffice } from './office.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { type Look, missing, pagesOfTests, titled } from './pages.ts'
+import { pdf, png } from './samples.ts'
 import { demo } from './scripted.ts'
-import { bind, fileThree, linkFor } from './specialist.ts'
-
-const missing = findChromium() === undefined
-if (missing) console.warn(`the tests of the desk page are skipped: ${howToGetChromium}`)
+import { bind, fileOneWithFiles, fileThree, linkFor } from './specialist.ts'
 
 const who = 'web:demo-platform-specialist'
 
-describe.skipIf(missing)('the desk page', () => {
-  let browser: Browser
-  const offices: Office[] = []
-  const contexts: BrowserContext[] = []
-  /** What the browser complains about, a violated content policy for one. */
-  let complaints: string[] = []
+describe.skipIf(missing)(titled('the desk page'), () => {
+  const { complaints, openBlank, work } = pagesOfTests()
 
-  beforeAll(async () => {
-    browser = await openBrowser()
-  })
-  afterAll(() => browser?.close())
-  afterEach(async () => {
-    for (const context of contexts.splice(0)) await context.close()
-    for (const office of offices.splice(0)) await office.close()
-    complaints = []
-  })
-
-  const open = async (look: Parameters<Browser['newContext']>[0] = {}, path?: string) => {
-    const office = await openOffice(undefined, { demo })
-    offices.push(office)
+  const open = async (look: Look = {}, path?: string) => {
+    const office = await work(undefined, { demo })
     await bind(office, who)
     await fileThree(office)
-    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1200, height: 800 }, ...look })
-    contexts.push(context)
-    const page = await context.newPage()
-    page.setDefaultTimeout(5000)
-    page.on('pageerror', (error) => complaints.push(String(error)))
-    page.on('console', (said) => {
-      if (said.type() === 'error') complaints.push(said.text())
-    })
+    const page = await openBlank({ viewport: { width: 1200, height: 800 }, ...look })
     const link = path ?? (await linkFor(office, who))
     await page.goto(office.url + link)
     return { office, page, link }
@@ -126,6 +101,36 @@ describe.skipIf(missing)('the desk page', () => {
     report.on('console', (said) => complaints.push(said.text()))
     await report.waitForLoadState()
     expect(await report.locator('h1').innerText()).toMatch(/服务情况$/)
+    expect(complaints).toEqual([])
+  })
+
+  it('shows the files of a request, opens them, and says which messages did not arrive', async () => {
+    const { page, office } = await open({ viewport: { width: 320, height: 900 } })
+    await shows(page, '261101-0002', '261101-0001')
+    const number = await fileOneWithFiles(office, who, [
+      { name: '"><b>护照</b>.png', type: 'image/png', content: png },
+      { name: 'result.pdf', type: 'application/pdf', content: pdf },
+    ])
+    await page.reload()
+    expect(await page.getByRole('row', { name: number }).getByText('暂定').count()).toBe(1)
+    await page.getByRole('link', { name: number }).click()
+    await page.getByRole('heading', { name: number }).waitFor()
+    await page.getByText('届时的节假日安排尚未公布').waitFor()
+    expect(await page.locator('.files bdi').allInnerTexts()).toEqual(['"><b>护照</b>.png', 'result.pdf'])
+    expect(await page.locator('.files .whose').first().innerText()).toBe('申请人')
+    expect(await page.locator('.request img, .files b').count()).toBe(0)
+    expect(await page.locator('.history').innerText()).toContain('附件："><b>护照</b>.png')
+    const liaison = page.locator('dt', { hasText: '发给联络员' }).locator('+ dd')
+    expect(await liaison.locator('summary').innerText()).toContain('1 条未能送达')
+    expect(await page.evaluate(() => document.querySelector('main')?.scrollWidth ?? 0)).toBeLessThanOrEqual(320)
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'result.pdf' }).click()
+    expect((await download).suggestedFilename()).toBe('result.pdf')
+    const opening = page.context().waitForEvent('page')
+    await page.locator('.files a').first().click()
+    const picture = await opening
+    await picture.waitForLoadState()
+    expect(await picture.evaluate(() => document.contentType)).toBe('image/png')
     expect(complaints).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 /** Files over the wire: what is taken, what is not, and who gets what back. */
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { largestFile } from '../../bot/attachment.ts'
@@ -11,11 +11,6 @@ import { demo } from './scripted.ts'
 const open = officesOfTests()
 
 type Visitor = Awaited<ReturnType<typeof visitor>>
-const addressOf = ({ cookie }: Visitor) =>
-  `web:${createHash('sha256')
-    .update(cookie.split('=')[1] ?? '')
-    .digest('hex')
-    .slice(0, 32)}`
 const errorOf = async (response: Response) => {
   const { error } = (await response.json()) as { error: { code: string; message: { zh: string; en: string } } }
   expect(error.message.zh).toMatch(/\p{Script=Han}/u)
@@ -48,7 +43,7 @@ describe('a file that is sent', () => {
     const id = randomUUID()
     const response = await me.upload(png, '护照 首页.PNG', { id, text: '这是护照' })
     expect([response.status, await response.json()]).toEqual([202, { accepted: true }])
-    const file = { id: `${addressOf(me)}:${id}`, name: '护照 首页.png', type: 'image/png', size: png.length }
+    const file = { id: `${me.address}:${id}`, name: '护照 首页.png', type: 'image/png', size: png.length }
     const [line] = await lines(me, 1)
     expect(line).toEqual({
       seq: line?.seq,
@@ -58,7 +53,7 @@ describe('a file that is sent', () => {
       text: '这是护照',
       file: { name: file.name, type: file.type, size: file.size },
     })
-    await expect.poll(() => heard).toMatchObject([{ kind: 'file', file, text: '这是护照', from: addressOf(me) }])
+    await expect.poll(() => heard).toMatchObject([{ kind: 'file', file, text: '这是护照', from: me.address }])
     expect(Buffer.from((await office.store.file(file.id)) ?? [])).toEqual(png)
   })
 
@@ -77,7 +72,7 @@ describe('a file that is sent', () => {
 
   it('may answer a message of the bot', async () => {
     const { office, heard, me } = await listening()
-    await office.tell(addressOf(me), { text: '请补护照', about: 'R1' })
+    await office.tell(me.address, { text: '请补护照', about: 'R1' })
     const [notice] = await lines(me, 1)
     await me.upload(pdf, 'a.pdf', { quote: notice?.id ?? '' })
     expect((await lines(me, 2))[1]).toMatchObject({ quote: notice?.id, file: { name: 'a.pdf' } })
@@ -225,7 +220,7 @@ describe('a file that is read', () => {
 
   it('is what the bot passes on, and never tells whose account it came from', async () => {
     const { office, me } = await listening()
-    await passOn(office, addressOf(me), 'result.pdf', 'application/pdf', pdf)
+    await passOn(office, me.address, 'result.pdf', 'application/pdf', pdf)
     const [line] = await lines(me, 1)
     expect(line?.file).toEqual({ name: 'result.pdf', type: 'application/pdf', size: pdf.length })
     expect(JSON.stringify(line)).not.toContain('telegram')
@@ -263,7 +258,7 @@ describe('a file that is read', () => {
   it('that is not kept any more says so', async () => {
     const { office, me } = await listening()
     const file = { id: 'telegram:77:1', name: 'a.pdf', type: 'application/pdf', size: 5 }
-    await office.tell(addressOf(me), { text: 'here', file })
+    await office.tell(me.address, { text: 'here', file })
     const response = await me.get(`/api/files/${(await lines(me, 1))[0]?.seq}`)
     expect(response.status).toBe(404)
     expect(await response.text()).toMatch(/已不再保存[\s\S]*not kept any more/)
@@ -271,7 +266,7 @@ describe('a file that is read', () => {
 
   it('has a name that can’t break out of its header', async () => {
     const { office, me } = await listening()
-    await passOn(office, addressOf(me), 'a"; x=\r\ny\'(1)*.pdf', 'application/pdf', pdf)
+    await passOn(office, me.address, 'a"; x=\r\ny\'(1)*.pdf', 'application/pdf', pdf)
     const { headers } = await me.get(`/api/files/${(await lines(me, 1))[0]?.seq}`)
     expect(headers.get('content-disposition')).toBe(
       `attachment; filename="a-x-y-1-.pdf"; filename*=UTF-8''a%22%3B%20x%3D%0D%0Ay%27%281%29%2A.pdf`,

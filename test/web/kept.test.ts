@@ -1,5 +1,4 @@
 /** Open pages follow the store: what it has forgotten does not stay on the screen. */
-import { createHash } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '../../bot/digest.ts'
@@ -8,11 +7,6 @@ import { officesOfTests, realBot, type Script, visitor } from './office.ts'
 import { addressOf, answered, missing, pagesOfTests, say, texts, titled } from './pages.ts'
 
 const nothing: Turn = { changes: [], outgoing: [], alarms: [], audit: [] }
-const ownAddress = (cookie: string) =>
-  `web:${createHash('sha256')
-    .update(cookie.split('=')[1] ?? '')
-    .digest('hex')
-    .slice(0, 32)}`
 /** Forgets one matter when asked to, and notes it as a deletion. */
 const forgetting: Script = async ({ id, kind, ...rest }) => {
   if (kind !== 'text' || !('text' in rest) || rest.text !== 'forget') return [{ text: 'heard' }]
@@ -39,7 +33,7 @@ describe('an open stream', () => {
     const until = async (text: string) => {
       while (!heard.includes(text)) heard += (await reader?.read())?.value ?? ''
     }
-    await tell(ownAddress(me.cookie), { text: 'news', about: '261101-0001' })
+    await tell(me.address, { text: 'news', about: '261101-0001' })
     await until('news')
     await me.write('hello')
     await until('heard')
@@ -56,7 +50,7 @@ describe('an open stream', () => {
   it('that comes back is told at once; a new one has nothing to be told', async () => {
     const office = await open(forgetting)
     const me = await visitor(office.url)
-    await office.tell(ownAddress(me.cookie), { text: 'news', about: '261101-0001' })
+    await office.tell(me.address, { text: 'news', about: '261101-0001' })
     await me.write('hello')
     await expect.poll(async () => (await me.history()).length).toBe(3)
     const left = (await me.history()).slice(1).map(({ seq }) => seq)

@@ -1,6 +1,6 @@
 /** A small office for the tests of the web channel: real server, real store, a scripted bot in place of the real one. */
 
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -100,6 +100,10 @@ export const openOffice = async (
 }
 export type Office = Awaited<ReturnType<typeof openOffice>>
 
+/** The address of the conversation that this session is. */
+export const addressOf = (session = ''): string =>
+  `web:${createHash('sha256').update(session).digest('hex').slice(0, 32)}`
+
 /** A visitor without a browser: keeps the cookie, posts, and reads events. */
 export const visitor = async (url: string, as?: string) => {
   const query = as === undefined ? '' : `?as=${as}`
@@ -113,6 +117,7 @@ export const visitor = async (url: string, as?: string) => {
     })
   return {
     cookie,
+    address: as === undefined ? addressOf(cookie.split('=')[1]) : `web:demo-${as}`,
     post,
     write: (text: string, id: string = randomUUID()) => post({ id, text }),
     /** Sends a file; `head` as in the header x-message. */

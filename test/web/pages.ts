@@ -1,9 +1,8 @@
 /** Pages in a browser for the tests of the web channel: opens them, closes them after each test, notes complaints. */
-import { createHash } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { findChromium, howToGetChromium, openBrowser } from './browser.ts'
-import { type Office, openOffice, type Script } from './office.ts'
+import { type Office, openOffice, type Script, addressOf as sessionAddress } from './office.ts'
 import { scripted } from './scripted.ts'
 
 /** Whether there is no browser: then the tests are skipped, and say how to get one. */
@@ -22,13 +21,8 @@ export const answered = (page: Page, text: string) => page.waitForSelector(`.bot
 export const texts = (page: Page, who: 'me' | 'bot') => page.locator(`.${who} .text`).allInnerTexts()
 
 /** The address of the conversation that this page shows. */
-export const addressOf = async (page: Page): Promise<string> => {
-  const account = (await page.context().cookies()).find(({ name }) => name === 'talent_session')
-  return `web:${createHash('sha256')
-    .update(account?.value ?? '')
-    .digest('hex')
-    .slice(0, 32)}`
-}
+export const addressOf = async (page: Page): Promise<string> =>
+  sessionAddress((await page.context().cookies()).find(({ name }) => name === 'talent_session')?.value)
 
 /** Call it in the `describe` of the tests. */
 export const pagesOfTests = () => {
@@ -48,23 +42,30 @@ export const pagesOfTests = () => {
     complaints.length = 0
   })
 
-  const openTab = async (context: BrowserContext, office: Office, path = '/') => {
+  const newTab = async (context: BrowserContext) => {
     const page = await context.newPage()
     page.setDefaultTimeout(5000)
     page.on('pageerror', (error) => complaints.push(String(error)))
     page.on('console', (said) => {
       if (said.type() === 'error') complaints.push(said.text())
     })
+    return page
+  }
+  const newContext = async (look: Look) => {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1100, height: 800 }, ...look })
+    contexts.push(context)
+    return context
+  }
+  const openTab = async (context: BrowserContext, office: Office, path = '/') => {
+    const page = await newTab(context)
     await page.goto(office.url + path)
     await page.waitForSelector('#connection[data-state=connected]')
     await page.waitForSelector('#log[aria-live=polite]', { state: 'attached' })
     return page
   }
-  const openPage = async (office: Office, look: Look = {}, path = '/'): Promise<Page> => {
-    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1100, height: 800 }, ...look })
-    contexts.push(context)
-    return openTab(context, office, path)
-  }
+  const openPage = async (office: Office, look: Look = {}, path = '/'): Promise<Page> =>
+    openTab(await newContext(look), office, path)
+  const openBlank = async (look: Look = {}): Promise<Page> => newTab(await newContext(look))
   const work = async (script: Script = scripted, options: Parameters<typeof openOffice>[1] = {}) => {
     const office = await openOffice(script, options)
     offices.push(office)
@@ -74,5 +75,5 @@ export const pagesOfTests = () => {
     const office = await work()
     return { office, page: await openPage(office, look) }
   }
-  return { openTab, openPage, work, visit, complaints }
+  return { openTab, openPage, openBlank, work, visit, complaints }
 }
