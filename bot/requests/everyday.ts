@@ -1,4 +1,5 @@
 /** Everyday words for people and things, so that 我老婆和两个娃 finds “人才、配偶和未成年子女” and 手机号写错了 the phone item. */
+import { stem } from '../../knowledge/text.ts'
 import type { Language } from '../ports.ts'
 import { fold, isUnknown } from './speech.ts'
 
@@ -74,7 +75,7 @@ const everything =
 
 /** “I am her father, the talent is me.” */
 const claimsTalent =
-  /人才就?是我(?:自己|本人)?(?= |$)|(?:^| )我就?是人才(?:本人)?(?= |$)|\bthe talent is me\b|\bi am the talent myself\b/
+  /人才就?是我(?:自己|本人)?(?= |$)|(?:^| )(?:我|我?也|我?同时)就?是人才(?:本人)?(?= |$)|\bthe talent is me\b|\bi am the talent myself\b/
 
 /**
  * The option that words mean, when it is only one: by its label, a part of it, or everyday words for what it names. Of
@@ -110,9 +111,17 @@ export const optionAnswered = <O extends Both>(options: readonly O[], text: stri
   const said = fold(text)
   if (meant || isUnknown(text) || thingsIn(said).has('employee')) return meant
   if (negated.test(said)) {
-    const [only, other] = options.filter(({ zh, en }) => [zh, en].some((label) => negated.test(fold(label))))
-    return other || thingsIn(said).size > 0 || said.length > 12 ? undefined : only
+    const denying = options.filter(({ zh, en }) => [zh, en].some((label) => negated.test(fold(label))))
+    const [only, other] = denying
+    // 到期不续了: of two that say no, the one with 到期.
+    if (other) return byWords(denying, said)
+    return thingsIn(said).size > 0 || said.length > 12 ? undefined : only
   }
+  return byWords(options, said)
+}
+
+/** The option to which alone all the words belong that any option has to itself. */
+const byWords = <O extends Both>(options: readonly O[], said: string): O | undefined => {
   const words = options.map(({ zh, en }) => wordsIn(`${fold(zh)} ${fold(en)}`))
   const own = [...wordsIn(said)].flatMap((word) => {
     const [at, another] = words.flatMap((known, i) => (known.has(word) ? [i] : []))
@@ -122,12 +131,12 @@ export const optionAnswered = <O extends Both>(options: readonly O[], text: stri
   return first !== undefined && own.every((at) => at === first) ? options[first] : undefined
 }
 
-/** Pairs of characters, and words of four letters and more. */
+/** Pairs of characters, and the stems of words of four letters and more. */
 const wordsIn = (folded: string): Set<string> => {
   const pairs = (folded.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>
     [...run].slice(1).map((character, at) => `${[...run][at]}${character}`),
   )
-  return new Set([...pairs, ...(folded.match(/[a-z]{4,}/g) ?? [])])
+  return new Set([...pairs, ...(folded.match(/[a-z]{4,}/g) ?? []).map(stem)].filter(Boolean))
 }
 
 /** “My wife is the talent”: beside its label, words for what only another option names. */

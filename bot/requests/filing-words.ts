@@ -55,7 +55,7 @@ export const meaning = (
 }
 
 const atItem = (service: Service, item: Item, said: string, text: string): Meaning | undefined => {
-  if (item.optional && (skip.test(said) || isUnknown(text))) return { press: ['skip'] }
+  if (item.optional && (skip.test(said) || isUnknown(text) || affirmed(text) === 'no')) return { press: ['skip'] }
   const options = optionsOf(service, item)
   if (options.length === 0) return undefined
   if (item.kind === 'applicant' && noneOfThese.test(said)) return { press: ['none'] }

@@ -58,13 +58,21 @@ const selfOnly = /^(我|我本人|本人|我自己|自己|就是我|人才本人
 const introduction =
   /^(?:(?:我的?|人才的?|本人的?|他的?|她的?)?(?:全?名字?|姓名)(?:叫做?|是|为)|我叫做?|我是|我(?:们)?(?:打算|准备|想|就)?在|打算在|i (?:live|am living|want to live|plan to live|will live) in|my (?:full )?name(?: is|'s)|i am(?: called)?|i'm(?: called)?|(?:his|her|the) name is|it is|it's)[\s:：]*/iu
 
+/** 在……上班, I work at …: what stands around an employer's name. */
+const workplace =
+  /^(?:(?:我|本人)?(?:现在|目前)?(?:在(?!线)|就职于|任职于|供职于)(?=.{2})|(?:i (?:currently )?(?:work|am working|am employed)|i'm working|working|employed) (?:at|for|by|with) (?:the )?|at )/iu
+const working = /(?:工作|上班|任职|就职|任教)[。.]?$/u
+
 /** “我叫张三。” says the name 张三; “用人单位：…” and “the employer is …” say what the item's label says already. */
 const withoutFrame = (item: Item, given: string): string => {
   const labels = item.label ? [item.label.zh, item.label.zh.slice(-2), item.label.en] : []
   const label = labels.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
   const named = label && new RegExp(`^(?:我的?|人才的?|my |the )?(?:${label})(?:叫做?|是|为|[:：]| is )\\s*`, 'iu')
+  const place = item.id === 'employer' || item.id === 'new-employer'
   const bare = (named ? given.replace(named, '') : given)
     .replace(introduction, '')
+    .replace(place ? workplace : '', '')
+    .replace(place ? working : '', '')
     .replace(/[。！!]+$/, '')
     .trim()
   return fold(bare) === '' ? given : bare

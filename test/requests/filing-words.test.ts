@@ -135,6 +135,7 @@ describe('choices in everyday words', () => {
     ['applicant', 'I am the talent', 'talent'],
     ['applicant', '我是爸爸，人才是我', 'talent'],
     ['applicant', '人才是我老婆', 'family'],
+    ['applicant', '我是她爸爸，也是人才本人', 'talent'],
   ])('%s: %s', (id, text, option) => {
     const options = id === 'applicant' ? household.applicants.options : (item(id).options ?? [])
     expect(optionMeant(options, text)?.id).toBe(option)
@@ -147,6 +148,8 @@ describe('choices in everyday words', () => {
     ['school', 'by-place', '户口那边', 'household'],
     ['school', 'by-place', '我们住的地方', 'home'],
     ['school', 'by-place', '单位附近', 'employer'],
+    ['card-cancellation', 'reason', '到期不续了', 'expired'],
+    ['card-cancellation', 'reason', "it expired and I won't renew", 'expired'],
     ['title-post', 'matter', '评职称', 'title'],
     ['residence-visa', 'matter', 'I need an extension', 'extension'],
   ])('%s, %s: %s', (service, id, text, option) => {
@@ -225,6 +228,10 @@ describe('text items', () => {
     ['talent', '我是李四。', '李四'],
     ['talent', 'my name is John Smith', 'John Smith'],
     ['employer', '单位是重庆示例公司', '重庆示例公司'],
+    ['employer', '在重庆示例公司上班', '重庆示例公司'],
+    ['employer', '在线教育示例公司', '在线教育示例公司'],
+    ['employer', 'I work at Example Ltd', 'Example Ltd'],
+    ['employer', 'at Example University', 'Example University'],
     ['district', '我在渝北区', '渝北区'],
     ['district', 'I live in Yubei', 'Yubei'],
     ['remarks', '我是外籍人士', '我是外籍人士'],
@@ -243,6 +250,12 @@ describe('text items', () => {
     await applicant.forges('file:start:card-extension')
     await applicant.says('同意', '本人', '张三', '重庆示例公司', '2027-03-01', '不清楚')
     applicant.sees(/（6\/7）请留一个联系电话/)
+  })
+  test.each(['nope', '不用', '没了'])('%s leaves out what need not be answered', async (word) => {
+    const applicant = office().person('wechat:zhang')
+    await applicant.forges('file:start:card-extension')
+    await applicant.says('同意', '本人', '张三', '重庆示例公司', '2027-03-01', word)
+    applicant.sees(/（6\/7）请留一个联系电话|\(6\/7\) Which phone/)
   })
   test('a question at the name is answered and not offered as the name', async () => {
     const { applicant } = await started()
