@@ -1,0 +1,102 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createApi, Trouble } from '../../adapters/telegram/api.ts'
+import { explain } from '../../adapters/telegram/status.ts'
+
+const token = '4711:the-secret-half'
+const servers: ReturnType<typeof createServer>[] = []
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
+const serve = async (answer: RequestListener) => {
+  const server = createServer(answer)
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+const json = (status: number, body: object): RequestListener => {
+  return (_, response) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+const refused = (status: number, description: string, parameters?: object) =>
+  json(status, { ok: false, error_code: status, description, ...(parameters ? { parameters } : {}) })
+
+/** What a call to this server throws. */
+const troubleWith = async (answer: RequestListener, patience?: number): Promise<Trouble> => {
+  const api = createApi({ token, apiRoot: await serve(answer) })
+  const trouble = await api.call('getMe', {}, patience).then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  expect(trouble).toBeInstanceOf(Trouble)
+  expect(`${(trouble as Trouble).stack} ${explain(trouble as Trouble)}`).not.toContain('the-secret-half')
+  return trouble as Trouble
+}
+
+describe('a Bot API server', () => {
+  it('may be below a path, with or without a slash at the end', async () => {
+    const asked: string[] = []
+    const root = await serve((request, response) => {
+      asked.push(request.url ?? '')
+      if (request.url?.includes('/file/')) response.end('content')
+      else json(200, { ok: true, result: { id: 4711 } })(request, response)
+    })
+    for (const apiRoot of [`${root}/telegram`, `${root}/telegram/`]) {
+      const api = createApi({ token, apiRoot })
+      expect(await api.call('getMe')).toEqual({ id: 4711 })
+      expect(await api.download('photos/1.jpg', 100, 1000)).toEqual(Buffer.from('content'))
+    }
+    const both = [`/telegram/bot${token}/getMe`, `/telegram/file/bot${token}/photos/1.jpg`]
+    expect(asked).toEqual([...both, ...both])
+  })
+
+  it('gives a file only up to the limit', async () => {
+    const api = createApi({ token, apiRoot: await serve((_, response) => void response.end('x'.repeat(100_000))) })
+    expect(await api.download('a', 100_000, 1000)).toHaveLength(100_000)
+    expect(await api.download('a', 99_999, 1000)).toBeUndefined()
+  })
+})
+
+describe('a call that fails', () => {
+  it.each([
+    ['token', 401, refused(401, 'Unauthorized')],
+    ['token', 404, refused(404, 'Not Found')],
+    ['refused', 404, refused(404, 'Not Found: method not found')],
+    ['conflict', 409, refused(409, 'Conflict: terminated by other getUpdates request')],
+    ['refused', 400, refused(400, 'Bad Request: chat not found')],
+    ['refused', 403, refused(403, 'Forbidden: bot was blocked by the user')],
+    ['away', 502, refused(502, 'Bad Gateway')],
+  ] as const)('is told as %s (%s)', async (kind, code, answer) => {
+    expect(await troubleWith(answer)).toMatchObject({ kind, code })
+  })
+
+  it('because of too many calls says how long to wait', async () => {
+    const answer = refused(429, 'Too Many Requests: retry after 7', { retry_after: 7 })
+    expect(await troubleWith(answer)).toMatchObject({ kind: 'wait', pause: 7000 })
+  })
+
+  it('because somebody else answers, nobody does, or only half', async () => {
+    const page: RequestListener = (_, response) => response.writeHead(404).end('<html>nginx</html>')
+    expect(await troubleWith(page)).toMatchObject({ kind: 'away' })
+    expect(await troubleWith((request) => request.socket.destroy())).toMatchObject({ kind: 'away' })
+    const half: RequestListener = (request, response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('{"ok":tr')
+      setTimeout(() => request.socket.destroy(), 20)
+    }
+    expect(await troubleWith(half, 300)).toMatchObject({ kind: 'away' })
+    expect(await troubleWith(() => {}, 100)).toMatchObject({ kind: 'away', code: 'no answer in time' })
+    const slowly: RequestListener = (_, response) => void response.writeHead(200).write('{"ok":')
+    expect(await troubleWith(slowly, 100)).toMatchObject({ kind: 'away', code: 'no answer in time' })
+  })
+
+  it('is ended by close', async () => {
+    const api = createApi({ token, apiRoot: await serve(() => {}) })
+    const call = api.call('getUpdates', {}, 60_000)
+    setTimeout(() => api.close(), 20)
+    await expect(call).rejects.toMatchObject({ kind: 'away' })
+  })
+})
