@@ -194,11 +194,15 @@ const forgetMessages = async (
   open: ReadonlySet<string>,
 ): Promise<boolean> => {
   const needed = new Set<string>()
-  for await (const lines of pages(store, address, before))
+  let any = false
+  for await (const lines of pages(store, address, before)) {
+    any ||= lines.some(({ message }) => message.at < before)
     for (const { direction, message } of lines)
       if (direction === 'out' && namedRequests(message).some((number) => open.has(number)))
         needed.add(message.id).add(causeOf(message.id))
-  let any = false
+  }
+  if (!any) return false
+  any = false
   for await (const lines of pages(store, address, before)) {
     const gone = lines.filter((line) => line.message.at < before && isClosed(line) && !needed.has(line.message.id))
     if (gone.length === 0) continue

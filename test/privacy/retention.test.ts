@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../bot/config.ts'
+import { conversationChange } from '../../bot/conversation.ts'
 import { type ClockSeen, isPlausible } from '../../bot/privacy/plausible.ts'
 import { closedAt } from '../../bot/privacy/redacted.ts'
 import { type Kept, startRetention, sweep } from '../../bot/privacy/retention.ts'
+import { isRefusal, requestChange, step } from '../../bot/requests/request.ts'
 import { collectLog, openTestStore } from '../engine.ts'
 import { saying, text, turnOf } from '../store/examples.ts'
 import { begin, file, kept, marker, open } from './people.ts'
@@ -52,6 +54,57 @@ describe('A request', () => {
     expect(await sweep(office.store, { now: office.now() + 1000 * day, days: 365 })).toMatchObject({ requests: 0 })
     for (const number of [never, again])
       expect(JSON.stringify((await office.store.read('request', number))?.body.items)).toContain(marker)
+  })
+})
+
+describe('A file', () => {
+  test('of a request is kept as long as the request is open, and goes with what people wrote', async () => {
+    const { office } = await open()
+    const number = await file(office, office.person('web:person'))
+    const filed = (await office.store.read('request', number))?.body
+    if (!filed) throw new Error('no request')
+    const { store, remove } = openTestStore()
+    try {
+      const id = 'web:person:1'
+      const attachment = { id, name: '户口簿.pdf', type: 'application/pdf', size: 3 }
+      await store.accept({ id, from: 'web:person', at: 0, kind: 'file', file: attachment }, new Uint8Array([1, 2, 3]))
+      const claim = await store.claim(0)
+      if (!claim) throw new Error('nothing to claim')
+      const request = { ...filed, files: [{ ...attachment, from: 'applicant' }] }
+      await store.commit(claim, turnOf({ changes: [requestChange(request)] }), new Map())
+      await sweep(store, { now: filed.consent.at + 1000 * day, days: 365 })
+      expect(await store.history('web:person', { last: 10 })).toEqual([])
+      expect(await store.file(id)).toBeDefined()
+      const ended = step(request, { do: 'withdraw' }, filed.consent.at)
+      if (isRefusal(ended)) throw new Error('not withdrawn')
+      await store.apply(turnOf({ changes: [requestChange(ended)] }), new Map())
+      expect(await sweep(store, { now: filed.consent.at + 366 * day, days: 365 })).toMatchObject({ requests: 1 })
+      expect(await store.file(id)).toBeUndefined()
+    } finally {
+      await remove()
+    }
+  })
+
+  test('of a draft goes with the draft, also when its message has gone before', async () => {
+    const { store, remove } = openTestStore()
+    try {
+      const attachment = { id: 'web:a:1', name: 'a.pdf', type: 'application/pdf', size: 3 }
+      await store.accept({ id: 'web:a:1', from: 'web:a', at: 0, kind: 'file', file: attachment }, new Uint8Array(3))
+      const claim = await store.claim(0)
+      if (!claim) throw new Error('nothing to claim')
+      const files = [{ ...attachment, from: 'applicant' }]
+      const dialogue = { kind: 'filing' as const, service: 'medical', answers: {}, files, wantsText: false }
+      const conversation = { language: 'zh' as const, languageFrom: 'default' as const, facts: {}, dialogue }
+      await store.commit(claim, turnOf({ changes: [conversationChange('web:a', conversation)] }), new Map())
+      await store.accept(text('b', 'web:a', 10 * day))
+      await sweep(store, { now: 31 * day, days: 30 })
+      expect(await store.file('web:a:1')).toBeDefined()
+      await sweep(store, { now: 45 * day, days: 30 })
+      expect((await store.read('conversation', 'web:a'))?.body.dialogue).toBeUndefined()
+      expect(await store.file('web:a:1')).toBeUndefined()
+    } finally {
+      await remove()
+    }
   })
 })
 
