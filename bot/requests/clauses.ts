@@ -22,9 +22,11 @@ export const clausesIn = (text: string): Clause[] =>
     .map((part) => ({ part, said: fold(part).replace(courtesy, ' ').trim() }))
     .filter(({ said }) => said !== '' && !tag.test(said))
     .map(({ part, said }) => {
-      const asks = asksSomething(part) || aboutRules.test(said.replace(/办理?.{0,12}?手续/, ''))
+      const polite = request.test(said) && !questionWord.test(said)
+      const asks = (!polite && asksSomething(part)) || aboutRules.test(said.replace(/办理?.{0,12}?手续/, ''))
       const [supposes, denies] = [supposed.test(said), denied.test(said)]
-      const wishes = !asks && !supposes && !denies && !someDay.test(said) && wished.some((form) => form.test(said))
+      const wishes =
+        !asks && !supposes && !denies && !someDay.test(said) && (polite || wished.some((form) => form.test(said)))
       return { said, asks, supposes, past: over.test(said), denies, wishes, joins: joiner.test(said) }
     })
 
@@ -52,11 +54,17 @@ const done =
   '办|申请|申报|提交|登记|注销|延期|续|变更|落户|入户|迁|转学|入学|入托|评|补|预约|换|改|更新|参加|报名|做|安排|约|挂|找|处理'
 const aim =
   'file|apply|register|request|report|submit|extend|renew|cancel|replace|change|move|transfer|enrol|enroll|start|get|use|find|update|join|attend|book|arrange|see|do|have'
+/** 能帮我办……吗, “could you please extend my …”: a question only by its form. */
+const request = new RegExp(
+  `(?:^|你们?|您)(?:能|可以|可否|能否|可不可以|能不能|麻烦|请)(?:请)?(?:你们?|您)?(?:帮|替|给)(?:我们?|忙).{0,12}?(?:${done})|^(?:can|could|would|will) you (?:please |kindly )?(?:(?:help|assist) (?:me|us)(?: to| with)? (?:${aim})|(?:${aim}) (?:my|our|a|an|it)\\b)`,
+)
+const questionWord = /什么|怎么|怎样|如何|多久|多少|哪|谁|\b(?:how|what|when|where|which|who|why)\b/
 const wished = [
   new RegExp(
     `(?:^|我们?|本人|那就?|就|了)(?:现在|马上|就|也|还|先)?(?:想要?|要|需要|打算|准备)(?!知道|了解|问|咨询|查|看看|打听)(?:给|帮|为|替|把)?.{0,10}?(?:${done})`,
   ),
   new RegExp(`(?:帮|给|替|为)(?:我们?|忙).{0,10}?(?:${done})`),
+  /(?<![不需])要(?:办|变更|延期|续|补办|注销|转学|落户|更新|改)/,
   /^(?:我们?)?(?:现在)?(?:想要?|要)?(?:申请|申报|报名?参?加?).{2}/,
   new RegExp(
     `(?:^|\\b(?:i|we)(?:'d| would)? )(?:also |just |really )*(?:want|like|need|wish|have|wanna)(?: to| help with| help to)? (?:please )?(?:${aim})\\b`,

@@ -7,7 +7,7 @@ type Both = Record<Language, string>
 
 /** Each line is one thing with its words; the first that fits a place in the text counts, so longer words come first. */
 const things = [
-  ['spouse', '配偶|老婆|妻子|太太|爱人|媳妇|老公|丈夫|先生|对象|spouse|wife|husband|partner'],
+  ['spouse', '配偶|老婆|妻子|太太|爱人|媳妇|老公|丈夫|先生|对象|spouse|wife|husband|hubby|partner'],
   [
     'grandchild',
     '孙子女|孙女儿?|孙子|孙儿|外孙女?|小孙|grandchildren|grandchild|grandsons?|granddaughters?|grandkids?',

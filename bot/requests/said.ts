@@ -47,7 +47,7 @@ const valuesIn = (service: Service, item: Item, part: Part, today: IsoDate): str
   // A question may name what is wanted, and states nothing else.
   if (part.clause.asks && item.kind !== 'choice') return []
   if (item.kind === 'date') return dayIn(item, part, today)
-  if (item.kind === 'phone') return phoneIn(part.text)
+  if (item.kind === 'phone') return phoneIn(part)
   if (item.id === 'employer') return employerIn(part)
   // Whose child “my child” is, the talent's or a child's of the talent, follows from who files.
   if (item.kind !== 'choice' || item.id === 'relation' || !isAbout(service, part.clause)) return []
@@ -107,7 +107,8 @@ const dayIn = (item: Item, { text }: Part, today: IsoDate): string[] => {
 const isThere = (cue: string, text: string): boolean =>
   /\p{Script=Han}/u.test(cue) ? fold(text).includes(cue) : new RegExp(`\\b${cue}\\b`).test(fold(text))
 
-const phoneIn = (text: string): string[] => {
+const phoneIn = ({ text, clause: { said } }: Part): string[] => {
+  if (kin.test(said)) return []
   const numbers = text.match(/(?<![\w+])\+?\d[\d\s-]{8,}\d(?!\w)/g) ?? []
   const alone = numbers.length === 1 && text.replace(numbers[0] ?? '', '').trim() === ''
   return alone ||
@@ -117,7 +118,7 @@ const phoneIn = (text: string): string[] => {
 }
 
 const employers = [
-  /\b(?:i work|i am working|i'm working|i am employed) (?:at|for|by|with)\s+(?:the )?(\p{Lu}[^,.;!?\n]{1,80})/iu,
+  /\b(?:i work|working|i am employed) (?:at|for|by|with)\s+(?:the )?(\p{Lu}[^,.;!?\n]{1,80})/iu,
   /\bmy (?:employer|company) is\s+(?:the )?([^,.;!?\n]{2,80})/i,
   /(?<!现)在([^\s]{2,40}?)(?:工作|上班|任职|就职|任教)/u,
   /(?:用人单位|单位|公司)(?:是|叫|为|[:：])\s*([^\s]{2,40})/u,

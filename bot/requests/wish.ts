@@ -75,10 +75,10 @@ const actIn = (said: string): string => said.replace(frame, ' ').replace(/\s+/g,
 const isAlone = ({ alone }: Service, act: string): boolean =>
   [...(alone?.zh ?? []), ...(alone?.en ?? [])].some((one) => actIn(one) === act)
 const frame =
-  /我们?|本人|现在|马上|想要?|需要|打算|准备|要|给|帮忙?|为|替|把|请|申请|申报|提交|办理?|一下|手续|服务|这个|业务|一?[张个份件]|的|吧|了|啦|啊|就|那|也|还|先|(?<=续)一?下|\b(?:i|we|'d|would|want|like|need|wish|to|please|kindly|help|me|us|with|file|apply|for|request|submit|get|a|an|my|the|it|this|that|now)\b/g
+  /我们?|本人|现在|马上|想要?|需要|打算|准备|要|给|帮忙?|为|替|把|请|能不能|可不可以|能否|可否|能|可以|吗|申请|申报|提交|办理?|一下|手续|服务|这个|业务|一?[张个份件]|的|吧|了|啦|啊|就|那|也|还|先|(?<=续)一?下|\b(?:i|we|you|can|could|'d|would|will|want|like|need|wish|to|please|kindly|help|me|us|with|file|apply|for|request|submit|get|a|an|my|the|it|this|that|now)\b/g
 /** Wanted without saying what of: 帮我办一下, extend it. */
 const bareAct =
-  /^(?:续|延|改|换|补|弄|处理|解决|安排|预约|联系|extend|renew|change|replace|update|cancel|one|new one)?$/
+  /^(?:续|延|改|换|补|弄|处理|解决|安排|预约|联系|extend|renew|change|replace|update|cancel|arrange|handle|do|one|new one)?$/
 
 /** 我要办, file it: what was just spoken of. */
 export const meansThat = (text: string): boolean =>

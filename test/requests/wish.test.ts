@@ -69,6 +69,37 @@ describe('wishes', () => {
     ['help my husband find a job', 'spouse-employment', { who: 'spouse' }],
     ['I want to apply for the talent service card', 'card-new', {}],
     ['我要申请人才服务证延期', 'card-extension', {}],
+    [
+      '我上周五把卡弄丢了在示例甲公司上班电话13800000000',
+      'card-loss',
+      { employer: '示例甲公司', lost: '2026-11-13', phone: '13800000000' },
+    ],
+    [
+      '服务证前天被偷了，我们单位是重庆示例科技有限公司，联系我老公13900000000',
+      'card-loss',
+      { employer: '重庆示例科技有限公司', lost: '2026-11-20' },
+    ],
+    ['我9月1号换到示例大学了，服务证要变更', 'card-change', { changed: '2026-09-01' }],
+    ['我爱人的签证1月5号到期，帮我们续签', 'residence-visa', { expires: '2027-01-05' }],
+    ['娃儿明年9月上小学，我在渝北上班，帮忙申请一下', 'school', { level: 'primary' }],
+    ['我老婆是护士想找个工作，我在示例甲公司', 'spouse-employment', { who: 'spouse' }],
+    ['我要落户，老婆孩子一起，落在江北', 'household-registration', {}],
+    ['能帮我办一下签证延期吗？', 'residence-visa', {}],
+    [
+      'lost card yesterday in taxi, working for Example Ltd in Yubei, phone +44 20 7946 0000',
+      'card-loss',
+      { employer: 'Example Ltd', lost: '2026-11-21', phone: '+44 20 7946 0000' },
+    ],
+    ['my card got stolen on Nov 3 2026 and I need a new one before Christmas', 'card-loss', { lost: '2026-11-03' }],
+    [
+      'I joined Example University on 1 September 2026, please update my card',
+      'card-change',
+      { changed: '2026-09-01' },
+    ],
+    ["my wife's visa expires Jan 5 2027, can you help us extend", 'residence-visa', { expires: '2027-01-05' }],
+    ['my son starts primary school next september, please arrange', 'school', { level: 'primary' }],
+    ['hubby is looking for a job, he is an engineer', 'spouse-employment', { who: 'spouse' }],
+    ['leaving Chongqing next month, cancel my card', 'card-cancellation', {}],
   ])('%s', (text, service, said) => {
     expect(wished(text)).toBe(service)
     expect(saidIn(knowledge.services.get(service) ?? expect.unreachable(), text, today)).toEqual(said)
@@ -221,6 +252,11 @@ describe('no wishes', () => {
     '我昨天去医院看病了',
     '我们公司有研发服务',
     'if possible',
+    '家属能替我申请科技咨询吗',
+    '我老婆能帮我申请入户吗',
+    '服务证2027年3月1日到期，能不能现在就延期',
+    '我担心卡丢了',
+    'I am afraid I could lose my card',
   ])('%s', (text) => expect(wished(text)).toBe(undefined))
 
   test.each(['dev', 'dev2', 'dev3', 'dev4', 'dev5'])('none of the questions of %s', (name) => {
