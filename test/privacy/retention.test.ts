@@ -96,10 +96,11 @@ describe('A file', () => {
       const dialogue = { kind: 'filing' as const, service: 'medical', answers: {}, files, wantsText: false }
       const conversation = { language: 'zh' as const, languageFrom: 'default' as const, facts: {}, dialogue }
       await store.commit(claim, turnOf({ changes: [conversationChange('web:a', conversation)] }), new Map())
-      await store.accept(text('b', 'web:a', 10 * day))
-      await sweep(store, { now: 31 * day, days: 30 })
+      await store.accept(text('b', 'web:a', 70 * day))
+      await sweep(store, { now: 95 * day, days: 90 })
+      expect(await store.history('web:a', { last: 10 })).toHaveLength(1)
       expect(await store.file('web:a:1')).toBeDefined()
-      await sweep(store, { now: 45 * day, days: 30 })
+      await sweep(store, { now: 101 * day, days: 90 })
       expect((await store.read('conversation', 'web:a'))?.body.dialogue).toBeUndefined()
       expect(await store.file('web:a:1')).toBeUndefined()
     } finally {
