@@ -1,6 +1,9 @@
 /** One year of the office, and the January after it, played through the real step and counted a second time. */
 import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sweep } from '../../bot/privacy/retention.ts'
+import { monthly } from '../../bot/supervision/count.ts'
+import { spanOf } from '../../bot/supervision/months.ts'
 import { speak } from '../../bot/words.ts'
 import { openAgenda, woken } from './agenda.ts'
 import { askedAt, closings, isOpen, reportedSince, ringsOf } from './book.ts'
@@ -315,4 +318,39 @@ describe('nothing goes astray', () => {
       expect(town.holdersAt(entry.role, end).length).toBeGreaterThan(0)
     }
   })
+})
+
+describe('who has everything deleted in the end', () => {
+  const leaving = ['wechat:applicant-0', 'wechat:applicant-1', 'telegram:applicant-0']
+  const mine = () => [...book.values()].filter(({ applicant }) => leaving.includes(applicant))
+  const months = Object.keys(reportDays).slice(0, -1)
+  const reports = () => months.map((month) => monthly(o.audit, spanOf(month)).total)
+
+  test('leaves no word, no file and no account behind, and the figures of the year as they were', async () => {
+    const before = reports()
+    const numbers = mine().map(({ number }) => number)
+    expect(numbers.length).toBeGreaterThan(10)
+    const anyNumber = new RegExp(numbers.join('|'), 'g')
+    expect(mine().flatMap(({ files }) => files).length).toBeGreaterThan(3)
+    for (const who of leaving) {
+      await o.person(who).says('/delete')
+      await o.person(who).presses('privacy:erase')
+    }
+    await sweep(o.store, { now: o.now() + 25 * 3_600_000, days: 365 })
+    for (const address of await o.store.addresses('', 10_000)) {
+      const lines = JSON.stringify(await o.store.history(address, { after: 0, limit: 100_000 }))
+      // A list of the whole desk is no longer there either.
+      expect(lines.match(anyNumber) ?? [], address).toEqual([])
+      expect(leaving).not.toContain(address)
+    }
+    for (const number of numbers) {
+      const request = await town.request(number)
+      expect(request).toMatchObject({ items: {}, messages: [], applicant: 'gone:' })
+      expect(request.files ?? []).toEqual([])
+      expect(request.history.some(({ text, file }) => text !== undefined || file !== undefined)).toBe(false)
+    }
+    expect(o.audit.filter(({ actor }) => leaving.includes(actor))).toEqual([])
+    expect(await o.store.all('erasure', '', 10)).toEqual([])
+    expect(reports()).toEqual(before)
+  }, 60_000)
 })
