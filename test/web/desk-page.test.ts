@@ -123,14 +123,14 @@ describe.skipIf(missing)(titled('the desk page'), () => {
     const liaison = page.locator('dt', { hasText: '发给联络员' }).locator('+ dd')
     expect(await liaison.locator('summary').innerText()).toContain('1 条未能送达')
     expect(await page.evaluate(() => document.querySelector('main')?.scrollWidth ?? 0)).toBeLessThanOrEqual(320)
-    const download = page.waitForEvent('download')
-    await page.getByRole('link', { name: 'result.pdf' }).click()
-    expect((await download).suggestedFilename()).toBe('result.pdf')
     const opening = page.context().waitForEvent('page')
     await page.locator('.files a').first().click()
     const picture = await opening
     await picture.waitForLoadState()
     expect(await picture.evaluate(() => document.contentType)).toBe('image/png')
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'result.pdf' }).click()
+    expect((await download).suggestedFilename()).toBe('result.pdf')
     expect(complaints).toEqual([])
   })
 

@@ -40,7 +40,7 @@ describe.skipIf(missing)(titled('files on the page'), () => {
     await expect.poll(() => preview.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1)
     const download = page.waitForEvent('download')
     await page.getByRole('link', { name: '表.pdf' }).click()
-    const [saved] = [await download]
+    const saved = await download
     expect(saved.suggestedFilename()).toBe('表.pdf')
     await page.reload()
     await expect.poll(() => mine(page)).toEqual(['护照.png', '表.pdf'])

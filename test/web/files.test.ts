@@ -1,7 +1,7 @@
 /** Files over the wire: what is taken, what is not, and who gets what back. */
 import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { largestFile } from '../../bot/attachment.ts'
 import type { Incoming } from '../../bot/ports.ts'
 import { type Office, officesOfTests, visitor } from './office.ts'
@@ -163,11 +163,20 @@ describe('a file that is sent', () => {
     expect((await me.upload(pdf, `${'长'.repeat(100)}.pdf`, { text: '长'.repeat(400) })).status).toBe(202)
   })
 
-  it('comes too often: refused as messages are, and by the hour', async () => {
+  it('comes too often: refused as messages are by the minute, and by the hour', async () => {
     const { office, me } = await listening({ limits: { account: 2, address: 100 } })
     for (const status of [202, 202, 429]) expect((await me.upload(pdf, 'a.pdf')).status).toBe(status)
     expect((await me.write('x')).status).toBe(429)
     expect((await (await visitor(office.url)).upload(pdf, 'a.pdf')).status).toBe(202)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 })
+    try {
+      expect((await me.write('x')).status).toBe(202)
+      const refused = await me.upload(pdf, 'a.pdf')
+      expect(refused.status).toBe(429)
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(600)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('is one of eight at once from one place, and the place is free again', async () => {

@@ -6,8 +6,10 @@
  * @import { Pending } from './outbox.js'
  * @import { Words } from './words.js'
  */
+
+import { drawChoices } from './choices.js'
 import { drawFile, drawLocalFile } from './file.js'
-import { languageOf, linked, make, paragraphs, tag } from './text.js'
+import { button, languageOf, linked, make, own, paragraphs, tag } from './text.js'
 
 /**
  * @typedef {object} Actions
@@ -198,43 +200,6 @@ const drawChip = (citation, title, words, actions) => {
   return chip
 }
 
-/** @param {Line} line @param {{ id: string, label: string }[]} choices @param {Words} words @param {Actions} actions */
-const drawChoices = (line, choices, words, actions) => {
-  const group = make('div', 'choices')
-  group.role = 'group'
-  group.ariaLabel = words.t('choices')
-  for (const choice of choices) {
-    const pill = button(choice.label, () => {
-      if (pill.getAttribute('aria-disabled') !== 'true') actions.pick(line, choice)
-    })
-    pill.dataset.choice = choice.id
-    // See `allow`: the button that was just pressed keeps the focus until the reader moves on.
-    pill.addEventListener('blur', () => {
-      if (pill.getAttribute('aria-disabled') === 'true') pill.disabled = true
-    })
-    group.append(pill)
-  }
-  return group
-}
-
-/**
- * Opens or closes a message's choices, and marks the one that was picked. A button that has the focus is only marked
- * as closed, for a disabled one would lose it, and the reader's place in the page with it.
- * @param {HTMLElement} group @param {boolean} open @param {string | undefined} picked @param {Words} words
- */
-export const allow = (group, open, picked, words) => {
-  for (const pill of group.querySelectorAll('button')) {
-    const focused = document.activeElement === pill
-    pill.disabled = !open && !focused
-    if (open) pill.removeAttribute('aria-disabled')
-    else pill.setAttribute('aria-disabled', 'true')
-    const mine = pill.dataset.choice === picked
-    pill.classList.toggle('picked', mine)
-    if (mine) pill.setAttribute('aria-description', words.t('picked'))
-    else pill.removeAttribute('aria-description')
-  }
-}
-
 /** @param {number} at @param {Words} words */
 const drawTime = (at, words) => {
   const time = document.createElement('time')
@@ -243,20 +208,5 @@ const drawTime = (at, words) => {
   return time
 }
 
-/** @param {string} label @param {() => void} press @returns {HTMLButtonElement} */
-const button = (label, press) => {
-  const element = document.createElement('button')
-  element.type = 'button'
-  element.textContent = label
-  element.addEventListener('click', press)
-  return element
-}
-
 /** Who speaks, for those who hear the page. @param {string} text @param {Words} words */
 const spoken = (text, words) => own(make('span', 'unseen', text), words)
-
-/** The page's words inside a message of another language. @template {HTMLElement} E @param {E} element @param {Words} words */
-const own = (element, words) => {
-  element.lang = tag(words.language())
-  return element
-}

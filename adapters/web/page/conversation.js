@@ -6,7 +6,8 @@
  * @import { Pending } from './outbox.js'
  * @import { Words } from './words.js'
  */
-import { allow, drawBot, drawMine, fold } from './bubble.js'
+import { drawBot, drawMine, fold } from './bubble.js'
+import { allow } from './choices.js'
 import { make } from './text.js'
 
 /** A choice that only a dialogue offers which is open: what is written next answers it. */

@@ -4,7 +4,7 @@
  * @import { Language, Words } from './words.js'
  */
 import { keep } from './keep.js'
-import { make } from './text.js'
+import { button, make } from './text.js'
 
 const moon = 'M20 14.500A8 8 0 0 1 9.5 4a8 8 0 1 0 10.5 10.500z'
 const sun =
@@ -21,19 +21,19 @@ export const createHead = (words, chosen) => {
   const group = make('div', 'switch')
   group.role = 'group'
   const switches = languages.map(([language, tag, label, name]) => {
-    const button = press(label, () => {
+    const entry = button(label, () => {
       if (language === words.language()) return
       words.choose(language)
       chosen(language)
     })
-    button.lang = tag
-    button.ariaLabel = name
-    group.append(button)
-    return { language, button }
+    entry.lang = tag
+    entry.ariaLabel = name
+    group.append(entry)
+    return { language, entry }
   })
 
   const isDark = () => document.documentElement.dataset.theme === 'dark'
-  const theme = press('', () => {
+  const theme = button('', () => {
     const next = isDark() ? 'light' : 'dark'
     document.documentElement.dataset.theme = next
     keep('localStorage', 'theme', next)
@@ -50,19 +50,10 @@ export const createHead = (words, chosen) => {
   return {
     draw: () => {
       group.ariaLabel = t('language')
-      for (const { language, button } of switches) button.ariaPressed = String(language === words.language())
+      for (const { language, entry } of switches) entry.ariaPressed = String(language === words.language())
       drawTheme()
     },
   }
-}
-
-/** @param {string} label @param {() => void} pressed */
-const press = (label, pressed) => {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.textContent = label
-  button.addEventListener('click', pressed)
-  return button
 }
 
 /** @param {string} name @param {string} line */

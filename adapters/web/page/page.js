@@ -13,7 +13,7 @@ import { createHead } from './head.js'
 import { createOutbox } from './outbox.js'
 import { createScroll } from './scroll.js'
 import { listen } from './stream.js'
-import { make } from './text.js'
+import { greeting } from './welcome.js'
 import { createWords } from './words.js'
 
 /** @param {string} id @returns {HTMLElement} */
@@ -27,8 +27,6 @@ const longestTyping = 60_000
 /** As the server's limits: of the words that go with a file, and of its name. */
 const longestCaption = 400
 const longestName = 100
-const forApplicants = ['suggest-question', 'suggest-question-two', 'suggest-eligibility', 'suggest-help']
-const forLiaisons = ['suggest-help']
 
 /** Before there are words: the page has come, its server has gone. @returns {Promise<Session>} */
 const begin = async () => {
@@ -167,23 +165,8 @@ earlier.addEventListener('click', async () => {
 
 /** @param {boolean} wanted */
 const drawWelcome = (wanted) => {
-  const place = find('welcome')
-  place.hidden = !wanted
-  if (!wanted) return place.replaceChildren()
-  const liaison = roleName(session, words)
-  const chips = make('div', 'suggestions')
-  chips.role = 'group'
-  chips.ariaLabel = t('suggestions')
-  for (const key of liaison ? forLiaisons : forApplicants) {
-    const chip = make('button', '', t(key))
-    chip.addEventListener('click', () => say({ text: t(key) }))
-    chips.append(chip)
-  }
-  place.replaceChildren(
-    make('h2', '', t(liaison ? 'welcome-liaison' : 'welcome')),
-    make('p', '', liaison ? t('welcome-liaison-text', { role: liaison }) : t('welcome-text')),
-    chips,
-  )
+  find('welcome').hidden = !wanted
+  find('welcome').replaceChildren(...(wanted ? greeting(roleName(session, words), words, (text) => say({ text })) : []))
 }
 
 /** Everything that says something in the page's own words. */

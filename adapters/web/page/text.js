@@ -1,5 +1,8 @@
 // @ts-check
-/** Plain text into elements. Only text nodes and our own elements are made, so whatever a message says stays words. */
+/**
+ * Plain text into elements. Only text nodes and our own elements are made, so whatever a message says stays words.
+ * @import { Words } from './words.js'
+ */
 
 /** @param {string} tag @param {string} [name] the class @param {string} [text] */
 export const make = (tag, name = '', text = '') => {
@@ -87,3 +90,18 @@ export const languageOf = (text) => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en')
 
 /** For the lang attribute. @param {'zh' | 'en'} language */
 export const tag = (language) => (language === 'zh' ? 'zh-CN' : 'en')
+
+/** @param {string} label @param {() => void} press @returns {HTMLButtonElement} */
+export const button = (label, press) => {
+  const element = document.createElement('button')
+  element.type = 'button'
+  element.textContent = label
+  element.addEventListener('click', press)
+  return element
+}
+
+/** The page's words inside a message of another language. @template {HTMLElement} E @param {E} element @param {Words} words */
+export const own = (element, words) => {
+  element.lang = tag(words.language())
+  return element
+}

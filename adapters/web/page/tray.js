@@ -4,7 +4,7 @@
  * @import { Words } from './words.js'
  */
 import { drawLocalFile, largestFile, printSize } from './file.js'
-import { make } from './text.js'
+import { button, make } from './text.js'
 
 const most = 10
 
@@ -26,17 +26,14 @@ export const createTray = (words, { changed, complain }) => {
     tray.replaceChildren(
       ...files.map((file) => {
         const entry = make('li')
-        const out = document.createElement('button')
-        out.type = 'button'
-        out.className = 'round'
-        out.title = t('file-take-out', { name: file.name })
-        out.ariaLabel = out.title
-        out.append(make('span', '', '✕'))
-        out.addEventListener('click', () => {
+        const out = button('✕', () => {
           files = files.filter((one) => one !== file)
           update()
           text.focus()
         })
+        out.className = 'round'
+        out.title = t('file-take-out', { name: file.name })
+        out.ariaLabel = out.title
         entry.append(drawLocalFile(file), out)
         return entry
       }),
