@@ -6,6 +6,8 @@
  */
 
 import type { Conversation, Unanswered } from './conversation.ts'
+import type { LinkCode } from './persons/link-code.ts'
+import type { Person } from './persons/person.ts'
 import type { Erasure } from './privacy/erasure.ts'
 import type { ClockSeen } from './privacy/plausible.ts'
 import type { DeskKey } from './requests/desk-link.ts'
@@ -109,6 +111,8 @@ export interface Outgoing extends Reply {
   about?: string
   /** Came unasked: caused by somebody else or by the clock, not by what its reader wrote. */
   notice?: true
+  /** Addresses of the same person at which this could not be delivered. */
+  tried?: Address[]
 }
 
 /** Rings once at `at` (ms): an Incoming of kind 'alarm' in the conversation `to`. The same id replaces; `at: null` removes. */
@@ -140,6 +144,8 @@ export interface Records {
   erasure: Erasure
   clock: ClockSeen
   deskKey: DeskKey
+  person: Person
+  linkCode: LinkCode
 }
 export type Kind = keyof Records
 export interface Stored<K extends Kind = Kind> {
@@ -258,6 +264,8 @@ export interface Store extends Reader {
   file(id: string): Promise<Uint8Array | undefined>
   /** Whether something that this would forget is not handled or sent yet, so that it stays until it is forgotten again. */
   waits(what: Forgetting): Promise<boolean>
+  /** The outgoing message with this id; undefined when it is not kept any more. */
+  outgoing(id: string): Promise<Outgoing | undefined>
   /** How far these outgoing messages have come, by id; without those that are not kept any more. */
   progress(ids: readonly string[]): Promise<Map<string, Progress>>
   /** The id of the Outgoing that was sent to this address as the vendor's message. */
