@@ -1,25 +1,11 @@
 /** Turns text of either language into the terms that are searched. */
-import { Converter } from 'opencc-js/t2cn'
 import { stemmer } from 'stemmer'
-
-const toSimplified = Converter({ from: 't', to: 'cn' })
-
-/** Whether a character alone would be converted; nearly none is in a simplified text, which then needs no converting. */
-const traditional = new Map<string, boolean>()
-const isTraditional = (character: string): boolean => {
-  let known = traditional.get(character)
-  if (known === undefined) {
-    known = toSimplified(character) !== character
-    traditional.set(character, known)
-  }
-  return known
-}
+import { hasTraditional, toSimplified } from './simplified.ts'
 
 /** Full-width forms, case and traditional characters folded away, so that 服務證 finds 服务证. */
 export const normalise = (text: string): string => {
   const folded = text.normalize('NFKC').toLowerCase()
-  for (const character of folded) if (character >= '㐀' && isTraditional(character)) return toSimplified(folded)
-  return folded
+  return hasTraditional(folded) ? toSimplified(folded) : folded
 }
 
 /** English words that carry no subject. */
