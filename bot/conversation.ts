@@ -22,7 +22,9 @@ export interface Conversation {
   checked?: string[]
   /** When the person asked to be reminded that a card expires. */
   reminders?: CardReminder[]
-  /** When wrong codes for a role were tried (ms), of the last hour. */
+  /** The last code asked for to link another channel, as its record is named. */
+  linkCode?: string
+  /** When wrong codes were tried (ms), of the last hour. */
   wrongCodes?: number[]
 }
 

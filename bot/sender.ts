@@ -50,6 +50,7 @@ const startLane = (channel: Channel, { store, clock, log, deadline }: Required<O
       if (result === 'failed') log.error(fields, 'A message could not be delivered')
       else log.warn(fields, 'A message will be sent again')
     }
+    if (delivery.result === 'failed') await tryElsewhere(outgoing)
     await settle(outgoing.id, delivery)
     if (delivery.result === 'retry') pool.wake(Math.max(0, delivery.at - clock()) + 1)
   }
@@ -81,11 +82,28 @@ const startLane = (channel: Channel, { store, clock, log, deadline }: Required<O
     return { ...delivery, at: delivery.at > now ? delivery.at : now + backOff(attempt) }
   }
 
+  /** What came unasked and is about no request has only its reader to hear of it, at another of their addresses. */
+  const tryElsewhere = async ({ id, to: from, about, notice }: Outgoing) => {
+    if (about !== undefined || !notice) return
+    await insist(async () => {
+      if (await store.read('person', from))
+        await store.accept({
+          id: `undelivered:${id}`,
+          from,
+          at: clock(),
+          kind: 'alarm',
+          what: `undelivered ${id} ${from}`,
+        })
+    })
+  }
+
   /** What was sent stays under way until that is written down, or it would be sent twice. */
-  const settle = async (id: string, delivery: Delivery) => {
+  const settle = (id: string, delivery: Delivery) => insist(() => store.settle(id, delivery))
+
+  const insist = async (write: () => Promise<void>) => {
     for (;;) {
       try {
-        return await store.settle(id, delivery)
+        return await write()
       } catch (error) {
         log.error(describe(error), 'The store failed')
         if (!running) return

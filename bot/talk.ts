@@ -38,8 +38,10 @@ export interface World extends Reader {
   offers(): Promise<readonly Offer[]>
   /** The audit log after an entry, oldest first. It only grows, so what was read of it stays true. */
   audit(after: number, limit: number): Promise<(AuditEntry & { seq: number })[]>
-  /** What was said in this conversation, on both sides. */
-  said(stretch: Stretch): Promise<HistoryLine[]>
+  /** What was said on both sides, in this conversation or in another one of the same person. */
+  said(stretch: Stretch, of?: Address): Promise<HistoryLine[]>
+  /** A message that was sent, by its id. */
+  outgoing: Store['outgoing']
   /** How far outgoing messages have come, by id. */
   progress: Store['progress']
   /** After how many days personal data goes by itself. */
@@ -51,6 +53,10 @@ export interface Talk {
   readonly incoming: Incoming
   /** The address of the person who wrote. */
   readonly from: Address
+  /** All addresses of the person who wrote, this one first. */
+  readonly mine: readonly Address[]
+  /** Whether an address belongs to the person who wrote. */
+  isMe(address: Address | undefined): boolean
   /** A copy that the step changes; it is written back at the end. */
   readonly conversation: Conversation
   language: Language
@@ -61,7 +67,7 @@ export interface Talk {
   /** Says something to the person who wrote. */
   say(reply: Reply | string): void
   /** Says something to somebody else, mostly about a service request. */
-  tell(to: Address, language: Language, reply: Reply, about?: string): void
+  tell(to: Address, language: Language, reply: Reply & Pick<Outgoing, 'tried'>, about?: string): void
   change(change: Change): void
   audit(entry: Omit<AuditEntry, 'at' | 'actor'>): void
   alarm(alarm: Alarm): void
@@ -69,7 +75,12 @@ export interface Talk {
   effects(): Turn
 }
 
-export const begin = (incoming: Incoming, conversation: Conversation, world: World): Talk => {
+export const begin = (
+  incoming: Incoming,
+  conversation: Conversation,
+  world: World,
+  mine: readonly Address[] = [incoming.from],
+): Talk => {
   const changes = new Map<string, Change>()
   const outgoing: Outgoing[] = []
   const alarms: Alarm[] = []
@@ -95,6 +106,8 @@ export const begin = (incoming: Incoming, conversation: Conversation, world: Wor
     world,
     incoming,
     from: incoming.from,
+    mine,
+    isMe: (address) => address !== undefined && mine.includes(address),
     conversation: me,
     language: me.language,
     offered: [],

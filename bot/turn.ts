@@ -9,6 +9,8 @@ import { hearEdit, hearRecall } from './edits.ts'
 import { beginOrChoose, eligibility } from './eligibility/dialogue.ts'
 import { checksWanted, spokenChoice } from './eligibility/spoken.ts'
 import { whatIf } from './eligibility/what-if.ts'
+import { ownOf, personChanges, personOf, seenAt } from './persons/person.ts'
+import { link, personCommands, spokenLink, unlink } from './persons/room.ts'
 import { pick } from './pick.ts'
 import type { Attachment, Choice, Incoming, Offer, Turn } from './ports.ts'
 import { deletePattern, myDataPattern, spokenPrivacy, withdrawConsentPattern } from './privacy/asked.ts'
@@ -69,6 +71,8 @@ const rooms: Record<string, Room> = {
   rate,
   privacy,
   remind: reminders,
+  link,
+  unlink,
 }
 
 /** The room of the open dialogue. */
@@ -86,7 +90,7 @@ const dialogueRoom = (conversation: Conversation): Room | undefined => {
 }
 
 export const turn = async (conversation: Conversation, incoming: Incoming, world: World): Promise<Turn> => {
-  const talk = begin(incoming, conversation, world)
+  const talk = await open(conversation, incoming, world)
   if (incoming.kind === 'alarm') {
     const { from, what } = incoming
     if (from.startsWith('role:')) await deliverWaiting(talk, from.slice('role:'.length), what.replace('bound ', ''))
@@ -115,6 +119,17 @@ export const turn = async (conversation: Conversation, incoming: Incoming, world
   }
   await comeBack(talk, conversation.dialogue)
   return talk.effects()
+}
+
+/** Who writes, by all their addresses; messages follow them here. In a group and for an alarm it is nobody by themselves. */
+const open = async (conversation: Conversation, incoming: Incoming, world: World): Promise<Talk> => {
+  const { from, kind, group } = incoming
+  const person = kind === 'alarm' || group ? undefined : await personOf(world, from)
+  if (!person) return begin(incoming, conversation, world)
+  const talk = begin(incoming, conversation, world, [from, ...ownOf(person).filter((other) => other !== from)])
+  const now = seenAt(person, from)
+  if (now.last !== person.last) for (const change of personChanges(person, now)) talk.change(change)
+  return talk
 }
 
 /** Others read along: only what everybody may know is said, and nothing is offered that would be answered here. */
@@ -206,7 +221,11 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   if (picked === 'asked') return
   if (picked) return press(talk, picked.id)
   const meant =
-    spokenPrivacy(talk, text) ?? spokenReminder(text, offers) ?? spokenSurvey(text, offers) ?? spokenChoice(talk, text)
+    spokenPrivacy(talk, text) ??
+    spokenLink(talk, text) ??
+    spokenReminder(text, offers) ??
+    spokenSurvey(text, offers) ??
+    spokenChoice(talk, text)
   if (meant) return press(talk, meant)
   if (!open && (await hearSpokenReport(talk, text, offers))) return
   if ((!open || open === eligibility) && whatIf(talk, text)) return
@@ -273,6 +292,7 @@ const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[
   { pattern: myDataPattern, run: myData },
   { pattern: deletePattern, run: deleteMyData },
   { pattern: withdrawConsentPattern, run: withdrawConsent },
+  ...personCommands,
   { pattern: /^\/?(bind|绑定)[\s:：]*([a-z0-9-]{4,20})?$/i, run: bindCommand },
 ]
 

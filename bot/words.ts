@@ -6,6 +6,7 @@ import { eligibility } from './words/eligibility.ts'
 import { files } from './words/files.ts'
 import { general } from './words/general.ts'
 import { page } from './words/page.ts'
+import { persons } from './words/persons.ts'
 import { privacy } from './words/privacy.ts'
 import { reminders } from './words/reminders.ts'
 import { requests } from './words/requests.ts'
@@ -28,6 +29,7 @@ export const words = {
   ...supervision,
   ...page,
   ...privacy,
+  ...persons,
   ...telegram,
   ...wechat,
 } satisfies Words

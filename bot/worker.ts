@@ -93,7 +93,8 @@ export const startWorker = ({
       knowledge,
       offers: () => offersBefore(store, incoming),
       audit: (after, limit) => store.audit(after, limit),
-      said: (stretch) => store.history(incoming.from, stretch),
+      said: (stretch, of = incoming.from) => store.history(of, stretch),
+      outgoing: (id) => store.outgoing(id),
       progress: (ids) => store.progress(ids),
       retentionDays,
     }

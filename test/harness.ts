@@ -16,6 +16,7 @@ import type {
   Kind,
   Listed,
   Outgoing,
+  Progress,
   Records,
   Stretch,
   Turn,
@@ -41,6 +42,8 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
   const alarms = new Map<string, Alarm & { at: number }>()
   const audit: AuditEntry[] = []
   const outgoing: Outgoing[] = []
+  /** Ids of messages that could not be delivered. */
+  const failed = new Set<string>()
   /** What a store would keep of the conversations; `outgoing` is what the test saw. */
   let lines: (HistoryLine & { of: Address })[] = []
   const people = new Map<Address, Person>()
@@ -120,12 +123,14 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
       },
       list,
       audit: readAudit,
-      said: (stretch) => history(incoming.from, stretch),
+      said: (stretch, of = incoming.from) => history(of, stretch),
+      outgoing: async (id) => outgoing.find((message) => message.id === id),
       progress: async (ids) =>
         new Map(
           ids.flatMap((id) => {
             const sent = outgoing.find((message) => message.id === id)
-            return sent ? [[id, { state: 'sent' as const, at: sent.at }]] : []
+            const progress: Progress = failed.has(id) ? { state: 'failed' } : { state: 'sent', at: sent?.at ?? 0 }
+            return sent ? [[id, progress]] : []
           }),
         ),
       retentionDays: 365,
@@ -241,11 +246,12 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
         expect(await apply(again, seenAgain)).toBe(true)
       }
     },
-    /** The channel gives up on a message: the request it is about hears of it. */
-    fails: async (message: Outgoing) =>
-      deliver(
-        incomingOf(`request:${message.about}`, { kind: 'alarm', what: `undelivered ${message.id} ${message.to}` }),
-      ),
+    /** The channel gives up on a message: the request it is about hears of it, or the person it was for. */
+    fails: async (message: Outgoing) => {
+      failed.add(message.id)
+      const from = message.about ? `request:${message.about}` : message.to
+      await deliver(incomingOf(from, { kind: 'alarm', what: `undelivered ${message.id} ${message.to}` }))
+    },
   }
 }
 

@@ -162,6 +162,16 @@ export const openMessages = (
     return found
   }
 
+  const outgoing = (id: string): Outgoing | undefined => {
+    const found = find('out', id)
+    if (!found) return undefined
+    try {
+      return unseal<Outgoing>((sql.message.get({ seq: found.seq }) as unknown as MessageRow).body)
+    } catch {
+      return undefined
+    }
+  }
+
   const firstLines = (rows: Iterable<unknown>, count: number): HistoryLine[] => {
     const lines: HistoryLine[] = []
     if (count > 0)
@@ -205,6 +215,7 @@ export const openMessages = (
     free: (direction: Direction, address: string, id: string) => {
       if (held[direction].get(address) === id) held[direction].delete(address)
     },
+    outgoing,
     progress,
     history,
     line: (address: string, seq: number): HistoryLine | undefined => {

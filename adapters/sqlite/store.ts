@@ -176,6 +176,7 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
         const body = sql.file.get({ id })?.body as Uint8Array | undefined
         return body && vault.openBytes(body)
       }),
+    outgoing: (id) => look(() => messages.outgoing(id)),
     progress: (ids) => look(() => messages.progress(ids)),
     sentAs: (address, vendor) => look(() => sql.sentAs.get({ address, vendor })?.id as string | undefined),
     line: (address, seq) => look(() => messages.line(address, seq)),

@@ -139,7 +139,7 @@ const keep = async (talk: Talk, before: ServiceRequest, text: string) => {
     choices: [...showButton(talk, number), ...wayBack(talk)],
   })
   for (const { address, role } of platform) {
-    if (address === talk.from) continue
+    if (talk.isMe(address)) continue
     const t = speak(role.language)
     const line = printLine(world.knowledge, request, role.language, world.now)
     await tellAbout(talk, request, address, role.language, {

@@ -19,7 +19,7 @@ import {
 } from './notices.ts'
 import { numberPattern } from './number.ts'
 import { dueOf, targetsOf } from './path.ts'
-import { recipients, rolesOf } from './people.ts'
+import { recipients, rolesOf, seatOf } from './people.ts'
 import { isRefusal, type MemberAction, type Said, type ServiceRequest, step, type Words } from './request.ts'
 
 /** What a member wants done; who they are is found out here. */
@@ -62,7 +62,7 @@ export const act = async (talk: Talk, number: string, intent: Intent) => {
   const access = await accessTo(talk, number)
   if (!access) return refuseStranger(talk, number, intent.do)
   const { request: before, role, oversight } = access
-  const action = complete(talk, before, intent, { by: talk.from, role, oversight })
+  const action = complete(talk, before, intent, { by: await seatOf(talk, role), role, oversight })
   if (!action) {
     talk.say(talk.t('desk.no-target', { number }))
     return

@@ -1,14 +1,24 @@
 /** What rings in the conversation of a request with itself: reminders, overdue, the day after, messages that could not be delivered. */
 import { reminderBefore } from '../../knowledge/working-days.ts'
+import { sendElsewhere } from '../persons/elsewhere.ts'
+import { addressesOf } from '../persons/person.ts'
 import { afterMoment, askAfter } from '../reminders/after.ts'
 import { awake, putOff } from '../reminders/quiet-hours.ts'
 import { remindOfCard } from '../reminders/ring.ts'
 import type { Talk } from '../talk.ts'
 import { speak } from '../words.ts'
 import { printDue, printLine, roleTitle } from './card.ts'
-import { deskChoices, tellAbout, tellApplicant, tellHandlers } from './notices.ts'
+import { deskChoices, remember, tellAbout, tellApplicant, tellHandlers } from './notices.ts'
 import { recipients, specialists } from './people.ts'
-import { isOpen, isRefusal, requestChange, type ServiceRequest, step } from './request.ts'
+import {
+  isOpen,
+  isRefusal,
+  isToApplicant,
+  type RequestMessage,
+  requestChange,
+  type ServiceRequest,
+  step,
+} from './request.ts'
 
 /** Writes the request, and sets its alarms anew: they follow its due date, and its end. */
 export const saveRequest = (talk: Talk, request: ServiceRequest) => {
@@ -34,16 +44,18 @@ const isEscalated = ({ history }: ServiceRequest, due: number): boolean =>
 
 /**
  * `talk` is in the conversation `request:<number>`; `what` is `remind <due>`, `overdue <due>`, `after <completed>` or
- * `undelivered <outgoing id> <recipient>`. Or it is in a person's own, which is reminded of a card.
+ * `undelivered <outgoing id> <recipient>`. Or it is in a person's own, which is reminded of a card, or did not get a
+ * message about no request.
  */
 export const onAlarm = async (talk: Talk, what: string) => {
-  if (!talk.from.startsWith('request:')) return remindOfCard(talk, what)
   const [kind = '', ...rest] = what.split(' ')
+  if (!talk.from.startsWith('request:'))
+    return kind === 'undelivered' ? sendElsewhere(talk, rest[0] ?? '') : remindOfCard(talk, what)
   const number = talk.from.slice('request:'.length)
   const stored = await talk.world.read('request', number)
   if (!stored) return
   const request = structuredClone(stored.body)
-  if (kind === 'undelivered') return undelivered(talk, request, rest[1])
+  if (kind === 'undelivered') return undelivered(talk, request, { id: rest[0] ?? '', to: rest[1] ?? '' })
   if (kind === 'after') return putOff(talk, `${number}/after`, what) || askAfter(talk, request, rest[0] ?? '')
   const due = isOpen(request) ? request.due?.at : undefined
   if (due === undefined || String(due) !== rest[0] || putOff(talk, `${number}/${kind}`, what)) return
@@ -88,21 +100,31 @@ const overdue = async (talk: Talk, before: ServiceRequest) => {
   talk.change(requestChange(request))
 }
 
-/** Records that a message did not arrive, and tells the specialists so that they reach the person another way. */
-const undelivered = async (talk: Talk, before: ServiceRequest, to: string | undefined) => {
-  const toApplicant = to === before.applicant
-  const request = step(before, { do: 'undelivered', text: toApplicant ? 'applicant' : 'desk' }, talk.world.now)
+/**
+ * Sends it to another address of the same person. When each has failed, records that, and tells the specialists so that
+ * they reach the person another way.
+ */
+const undelivered = async (talk: Talk, before: ServiceRequest, failed: RequestMessage) => {
+  const { world } = talk
+  const { number } = before
+  const message = before.messages.find(({ id }) => id === failed.id) ?? failed
+  const toApplicant = isToApplicant(before, message)
+  const side = toApplicant ? 'applicant' : 'desk'
+  const next = await sendElsewhere(talk, failed.id)
+  const request = step(before, { do: next ? 'elsewhere' : 'undelivered', text: side }, world.now)
   if (isRefusal(request)) return
-  const all = await specialists(talk.world)
+  const all = await specialists(world)
+  const own = await addressesOf(world, failed.to)
+  if (next) remember(talk, request, { to: next, elsewhere: true, ...(toApplicant ? { applicant: true } : {}) })
   // What a specialist did not get is only recorded: telling them of it would fail again, and so on.
-  if (!all.some(({ address }) => address === to))
+  else if (!all.some(({ address }) => own.includes(address)))
     for (const { address, role } of all) {
       const t = speak(role.language)
       await tellAbout(talk, request, address, role.language, {
-        text: `${t(toApplicant ? 'desk.undelivered-applicant' : 'desk.undelivered-member', { number: request.number })}\n${printLine(talk.world.knowledge, request, role.language, talk.world.now)}`,
-        choices: [{ id: `desk:show:${request.number}`, label: t('desk.show') }],
+        text: `${t(toApplicant ? 'desk.undelivered-applicant' : 'desk.undelivered-member', { number })}\n${printLine(world.knowledge, request, role.language, world.now)}`,
+        choices: [{ id: `desk:show:${number}`, label: t('desk.show') }],
       })
     }
-  talk.audit({ action: 'request.undelivered', subject: request.number, detail: toApplicant ? 'applicant' : 'desk' })
+  talk.audit({ action: next ? 'request.elsewhere' : 'request.undelivered', subject: number, detail: side })
   talk.change(requestChange(request))
 }

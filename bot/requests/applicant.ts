@@ -13,11 +13,15 @@ import { type ApplicantAction, isOpen, isRefusal, type ServiceRequest, step } fr
 /** The person's own request, as a copy; undefined for anybody else's. */
 export const ownRequest = async (talk: Talk, number: string): Promise<ServiceRequest | undefined> => {
   const stored = numberPattern.test(number) ? await talk.world.read('request', number) : undefined
-  return stored?.body.applicant === talk.from ? structuredClone(stored.body) : undefined
+  return stored && talk.isMe(stored.body.applicant) ? structuredClone(stored.body) : undefined
 }
 
-export const ownRequests = async (talk: Talk): Promise<ServiceRequest[]> =>
-  (await talk.world.list('request', `applicant:${talk.from}`)).map(({ body }) => body)
+/** Those filed from any of the person's addresses, the oldest first. */
+export const ownRequests = async ({ world, mine }: Talk): Promise<ServiceRequest[]> => {
+  const found = await Promise.all(mine.map((address) => world.list('request', `applicant:${address}`)))
+  const all = found.flat().map(({ body }) => body)
+  return mine.length > 1 ? all.sort((a, b) => (a.history[0]?.at ?? 0) - (b.history[0]?.at ?? 0)) : all
+}
 
 /** Says and records that a request is not the person's. */
 export const refuseOther = (talk: Talk, number: string, action: string) => {

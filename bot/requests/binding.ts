@@ -1,8 +1,10 @@
 /** Binds a person's chat to a role with a one-time code, and hands over what waited for somebody to come. */
 import { createHash, randomInt } from 'node:crypto'
 import type { Talk } from '../talk.ts'
+import { countWrong, stoppedFor } from '../wrong-codes.ts'
 import { isDemonstration } from './demonstration.ts'
 import { takeUp } from './handover.ts'
+import { seatIn } from './people.ts'
 import { saveRole } from './seating.ts'
 
 // Without the signs that are read or heard as another: 0 O, 1 I L, 5 S, 2 Z, 8 B, U V.
@@ -26,10 +28,6 @@ export const hashOf = (code: string): string =>
     )
     .digest('hex')
 
-/** So many wrong codes within an hour stop an address for an hour. */
-const mostWrong = 5
-const hour = 3_600_000
-
 /** `/bind CODE`, 绑定 CODE. */
 export const bindCommand = async (talk: Talk, text: string) => {
   const { now } = talk.world
@@ -38,9 +36,9 @@ export const bindCommand = async (talk: Talk, text: string) => {
     talk.say(talk.t('desk.bind-how'))
     return
   }
-  const stopped = stoppedUntil(talk)
-  if (stopped !== undefined) {
-    talk.say(talk.t('desk.bind-stopped', { minutes: Math.ceil((stopped - now) / 60_000) }))
+  const minutes = stoppedFor(talk)
+  if (minutes !== undefined) {
+    talk.say(talk.t('desk.bind-stopped', { minutes }))
     talk.audit({ action: 'role.bind-refused', subject: 'unknown', detail: 'stopped' })
     return
   }
@@ -58,32 +56,20 @@ export const bindCommand = async (talk: Talk, text: string) => {
     return refuseCode(talk, 'desk.bind-wrong', role.id, 'code of somebody unbound')
   if (handover) return takeUp(talk, role, state, handover)
   const title = role.title[talk.language]
-  if (state.members.includes(talk.from)) {
+  const seat = seatIn(state, talk.mine)
+  if (state.members.includes(seat)) {
     talk.say(talk.t('desk.bind-already', { role: title }))
     return
   }
   talk.audit({ action: 'role.bind', subject: role.id })
   talk.say({ text: talk.t('desk.bound', { role: title }), choices: [{ id: 'desk:list', label: talk.t('desk.open') }] })
   // A real person takes the place of a made-up one.
-  const members = [...state.members.filter((member) => !isDemonstration(member)), talk.from]
+  const members = [...state.members.filter((member) => !isDemonstration(member)), seat]
   await saveRole(talk, role, state, { ...state, members, codes: state.codes.filter((other) => other.hash !== hash) })
 }
 
 const refuseCode = (talk: Talk, key: 'desk.bind-wrong' | 'desk.bind-expired', subject: string, detail: string) => {
-  const { now } = talk.world
   talk.say(talk.t(key))
   talk.audit({ action: 'role.bind-refused', subject, detail })
-  const tries = [...(talk.conversation.wrongCodes ?? []).filter((at) => at > now - hour), now]
-  talk.conversation.wrongCodes = tries
-  if (tries.length === mostWrong)
-    talk.audit({ action: 'role.bind-stopped', subject: 'unknown', detail: `${mostWrong} wrong codes` })
-}
-
-/** Until when (ms) this address may try no code; counted from the last one. */
-const stoppedUntil = (talk: Talk): number | undefined => {
-  const tries = talk.conversation.wrongCodes
-  const until = (tries?.at(-1) ?? 0) + hour
-  if (until <= talk.world.now) delete talk.conversation.wrongCodes
-  else if (tries && tries.length >= mostWrong) return until
-  return undefined
+  countWrong(talk)
 }

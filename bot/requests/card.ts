@@ -136,7 +136,7 @@ export const printOwn = (knowledge: Knowledge, request: ServiceRequest, language
 }
 
 /** What concerns only those who handle it. */
-const internal = new Set<HistoryEntry['action']>(['remind', 'undelivered'])
+const internal = new Set<HistoryEntry['action']>(['remind', 'undelivered', 'elsewhere'])
 
 const printHistory = (
   knowledge: Knowledge,
@@ -162,7 +162,7 @@ const printHistory = (
           ? ''
           : t('requests.did-text', {
               text:
-                entry.action === 'undelivered'
+                entry.action === 'undelivered' || entry.action === 'elsewhere'
                   ? t(entry.text === 'applicant' ? 'requests.to-applicant' : 'requests.to-desk')
                   : entry.text,
             })

@@ -84,7 +84,7 @@ export const command = async (talk: Talk, text: string, awaitingWords = false): 
 export const offerToPassOn = async (talk: Talk, text: string): Promise<boolean> => {
   if (talk.conversation.dialogue || isCourtesy(text) || !(await isStaff(talk))) return false
   const { mine } = await visible(talk)
-  const taken = mine.filter(({ taker }) => taker === talk.from)
+  const taken = mine.filter(({ taker }) => talk.isMe(taker))
   const [request, another] = taken.length > 0 ? taken : mine
   if (!request || another) return false
   openEntry(talk, { wants: 'purpose', number: request.number, text, wantsText: false })

@@ -1,8 +1,8 @@
 /** How far the messages about a request have come, for both sides: the latest to the applicant and to those in charge. */
-import type { Address, Progress } from '../ports.ts'
+import type { Progress } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { printMoment } from './card.ts'
-import type { ServiceRequest } from './request.ts'
+import { isToApplicant, type RequestMessage, type ServiceRequest } from './request.ts'
 
 /** A paragraph for one `side`, or for a specialist about both; '' while nothing was sent. */
 export const printDelivery = async (
@@ -11,24 +11,26 @@ export const printDelivery = async (
   about: readonly ('applicant' | 'desk')[],
 ): Promise<string> => {
   const { t } = talk
-  const { applicant, messages } = request
   // What somebody got as an answer to their own words says nothing about whether they can be reached.
-  const others = messages.filter(({ to }) => to !== talk.from)
-  const sides: ['applicant' | 'desk', (to: Address) => boolean][] = [
-    ['applicant', (to) => to === applicant],
-    ['desk', (to) => to !== applicant],
+  const others = request.messages.filter(({ to }) => !talk.isMe(to))
+  const sides: ['applicant' | 'desk', (message: RequestMessage) => boolean][] = [
+    ['applicant', (message) => isToApplicant(request, message)],
+    ['desk', (message) => !isToApplicant(request, message)],
   ]
   const latest = sides.flatMap(([side, isOf]) => {
     if (!about.includes(side)) return []
-    const last = others.findLast(({ to }) => isOf(to))
-    return last ? [{ side, id: last.id }] : []
+    const last = others.findLast(isOf)
+    return last ? [{ side, ...last }] : []
   })
   const found = await talk.world.progress(latest.map(({ id }) => id))
-  const lines = latest.flatMap(({ side, id }) => {
+  const lines = latest.flatMap(({ side, id, elsewhere }) => {
     const progress = found.get(id)
-    return progress
-      ? [t('requests.delivery-line', { what: t(`requests.delivery-${side}`), state: stateOf(talk, progress) })]
-      : []
+    if (!progress) return []
+    const state = stateOf(talk, progress)
+    return t('requests.delivery-line', {
+      what: t(`requests.delivery-${side}`),
+      state: elsewhere ? t('requests.delivery-elsewhere', { state }) : state,
+    })
   })
   return lines.length > 0 ? [t('requests.delivery'), ...lines].join('\n') : ''
 }

@@ -113,7 +113,7 @@ export const showFiles = async (talk: Talk, number: string) => {
 
 /** Which of several requests a short command means. */
 export const sayWhich = (talk: Talk, requests: readonly ServiceRequest[]) => {
-  const isMember = requests.some(({ applicant }) => applicant !== talk.from)
+  const isMember = requests.some(({ applicant }) => !talk.isMe(applicant))
   talk.say({
     text: talk.t('desk.which'),
     choices: requests.slice(0, longestList).map((request) => ({

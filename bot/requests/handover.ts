@@ -6,7 +6,7 @@ import type { Talk } from '../talk.ts'
 import { hashOf, newCode } from './binding.ts'
 import { citations, printDate } from './card.ts'
 import { readRoleWords, type Term } from './handover-words.ts'
-import { rolesOf } from './people.ts'
+import { rolesOf, seatIn } from './people.ts'
 import type { Handover, RoleState } from './request.ts'
 import { changeClause, roleState, saveRole, tellPerson, tellPlatform, termOf } from './seating.ts'
 import { boundAt } from './seats.ts'
@@ -66,9 +66,10 @@ export const pressGive = async (talk: Talk, [id = '', letter = '', ...days]: str
 }
 
 const giveCode = async (talk: Talk, role: Role, term: Term) => {
-  const { t, from, language } = talk
+  const { t, language } = talk
   const { now, knowledge } = talk.world
   const state = await roleState(talk, role.id)
+  const from = seatIn(state, talk.mine)
   if (!boundAt(state, now).includes(from)) return refuseNoRole(talk, 'hand-over')
   const fault = faultOf(state, term, from, dateAt(now))
   if (fault) {
@@ -138,14 +139,14 @@ const without = (state: RoleState, gone: readonly Handover[]): RoleState => ({
 
 /** Binds who wrote as the deputy or the successor. The code has been found good. */
 export const takeUp = async (talk: Talk, role: Role, state: RoleState, handover: Handover) => {
-  const { t, from, language } = talk
-  if (handover.from === from) {
+  const { t, language } = talk
+  if (talk.isMe(handover.from)) {
     talk.say(t('desk.bind-own'))
     talk.audit({ action: 'role.bind-refused', subject: role.id, detail: 'own code' })
     return
   }
   const { code: _, ...rest } = handover
-  const taken = { ...rest, to: from }
+  const taken = { ...rest, to: seatIn(state, talk.mine) }
   const after = without(state, [handover])
   talk.audit({ action: 'role.bind', subject: role.id, detail: handover.ends === undefined ? 'successor' : 'deputy' })
   const begins = handover.starts <= talk.world.now
@@ -164,11 +165,12 @@ export const takeUp = async (talk: Talk, role: Role, state: RoleState, handover:
 
 /** 取消交接: what nobody has bound for, or what has not begun. */
 const cancelHandovers = async (talk: Talk, roles: readonly Role[]) => {
-  const { from, t } = talk
+  const { t } = talk
   const done: string[] = []
   let running = false
   for (const role of roles) {
     const state = await roleState(talk, role.id)
+    const from = seatIn(state, talk.mine)
     const own = (state.handovers ?? []).filter((one) => one.from === from)
     const gone = own.filter(({ to, starts }) => to === undefined || starts > talk.world.now)
     running ||= own.length > gone.length
@@ -187,12 +189,13 @@ const cancelHandovers = async (talk: Talk, roles: readonly Role[]) => {
 
 /** 我回来了: the deputies who are there are thanked and unbound. */
 const comeBack = async (talk: Talk, roles: readonly Role[]) => {
-  const { from, t } = talk
+  const { t } = talk
   const { now } = talk.world
   const done: string[] = []
   let ahead = false
   for (const role of roles) {
     const state = await roleState(talk, role.id)
+    const from = seatIn(state, talk.mine)
     const own = (state.handovers ?? []).filter((one) => one.from === from)
     const there = own.filter(({ to, starts, ends }) => to !== undefined && ends !== undefined && starts <= now)
     ahead ||= own.length > there.length

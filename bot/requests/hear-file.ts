@@ -79,7 +79,7 @@ const awaited = async (talk: Talk, entry: DeskEntry, words: Words): Promise<bool
 /** Nothing says which request it belongs to: the only one there is, after asking, or one of several. */
 const whose = async (talk: Talk, words: Words): Promise<boolean> => {
   const { mine } = await visible(talk)
-  const taken = mine.filter(({ taker }) => taker === talk.from)
+  const taken = mine.filter(({ taker }) => talk.isMe(taker))
   const own = (await ownRequests(talk)).filter(isOpen)
   const waiting = own.filter(({ state }) => state === 'waiting-applicant')
   const candidates = [...(taken.length > 0 ? taken : mine), ...(waiting.length > 0 ? waiting : own)]
@@ -89,7 +89,7 @@ const whose = async (talk: Talk, words: Words): Promise<boolean> => {
     const numbers = [...new Set(candidates.map(({ number }) => number))].slice(0, longestList)
     openEntry(talk, { wants: 'which', verb: 'file', ...words, numbers, wantsText: false })
     await sayWhose(talk, { numbers, ...words })
-  } else if (only.applicant === talk.from && !mine.includes(only)) {
+  } else if (talk.isMe(only.applicant) && !mine.includes(only)) {
     openEntry(talk, { wants: 'send', number: only.number, ...words, wantsText: false })
     sayOffer(talk, only, words)
   } else await fileFor(talk, only.number, words)
@@ -104,7 +104,7 @@ export const sayWhose = async (talk: Talk, { numbers, ...words }: { numbers: rea
     [
       request.number,
       serviceName(knowledge, request, language),
-      ...(request.applicant === talk.from ? [] : tellApart(knowledge, request, language)),
+      ...(talk.isMe(request.applicant) ? [] : tellApart(knowledge, request, language)),
     ].join(' ')
   const requests = await Promise.all(numbers.map(async (number) => (await talk.world.read('request', number))?.body))
   talk.say({

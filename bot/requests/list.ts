@@ -77,13 +77,13 @@ export const listDesk = async (talk: Talk, wanted = 'all', page = 1) => {
     if (!own.has(request)) return 'others'
     if (left <= 0) return 'overdue'
     if (left <= soon) return 'soon'
-    return request.taker === talk.from ? 'mine' : 'role'
+    return talk.isMe(request.taker) ? 'mine' : 'role'
   }
   const dueFirst = (a: ServiceRequest, b: ServiceRequest) => (a.due?.at ?? Infinity) - (b.due?.at ?? Infinity)
   const belongs = (request: ServiceRequest): boolean => {
     if (only === undefined) return true
     // “Overdue” of a specialist is also what others let lie; what is mine is so whenever it is due.
-    if (only === 'mine') return request.taker === talk.from
+    if (only === 'mine') return talk.isMe(request.taker)
     if (only === 'role') return own.has(request)
     if (only === 'others') return !own.has(request)
     const left = (request.due?.at ?? Infinity) - now
@@ -99,7 +99,7 @@ export const listDesk = async (talk: Talk, wanted = 'all', page = 1) => {
   const totals = (part: Filter) => all.filter((one) => one.part === part).length
   const line = (request: ServiceRequest) => {
     const other = own.has(request) ? 'desk.line-colleague' : 'desk.line-other'
-    const taker = request.taker === undefined ? '' : t(request.taker === talk.from ? 'desk.line-yours' : other)
+    const taker = request.taker === undefined ? '' : t(talk.isMe(request.taker) ? 'desk.line-yours' : other)
     const holder = own.has(request) ? '' : ` · ${roleTitle(knowledge, request.role, language)}`
     return `• ${printDeskLine(knowledge, request, language, now)}${taker}${holder}`
   }

@@ -1,16 +1,20 @@
 /** Who is told what when something happens to a request. Both sides talk through it and never see each other's accounts. */
+import { reachOf } from '../persons/person.ts'
 import type { Address, Attachment, Choice, Language, Reply } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak, type Translate, type Values } from '../words.ts'
 import { citations, printCard, printDue, printLine, roleTitle, serviceName } from './card.ts'
 import { hopOf, serviceOf, withoutDue } from './path.ts'
 import { membersOf, type Recipient, recipients, specialists } from './people.ts'
-import { isOpen, type ServiceRequest, type Words } from './request.ts'
+import { isOpen, type RequestMessage, type ServiceRequest, type Words } from './request.ts'
 
 /** How many messages a request remembers, so that a reply quoting one, or one that fails, is traced to it. */
 const remembered = 40
 
-/** Tells somebody about the request and remembers the message in it: save the request afterwards. */
+/**
+ * Tells somebody about the request, wherever they are told things, and remembers the message in it: save the request
+ * afterwards.
+ */
 export const tellAbout = async (
   talk: Talk,
   request: ServiceRequest,
@@ -18,9 +22,17 @@ export const tellAbout = async (
   language: Language,
   reply: Reply,
 ): Promise<void> => {
-  talk.tell(to, language, reply, request.number)
+  const me = talk.isMe(to)
+  const at = me ? talk.from : await reachOf(talk.world, to)
+  const toApplicant = to === request.applicant || (me && talk.isMe(request.applicant))
+  talk.tell(at, language, reply, request.number)
+  remember(talk, request, { to: at, ...(toApplicant ? { applicant: true } : {}) })
+}
+
+/** Remembers the message that was just added to the step. */
+export const remember = (talk: Talk, request: ServiceRequest, message: Omit<RequestMessage, 'id'>) => {
   const id = talk.effects().outgoing.at(-1)?.id
-  if (id) request.messages = [...request.messages.slice(1 - remembered), { id, to }]
+  if (id) request.messages = [...request.messages.slice(1 - remembered), { id, ...message }]
 }
 
 /** Tells the person who wrote, in the language of the conversation. */
@@ -94,7 +106,7 @@ export const tellHandlers = async (
   file?: Attachment,
 ) => {
   for (const { address, role, standIn } of await recipients(talk.world, request.role)) {
-    if (address === talk.from) continue
+    if (talk.isMe(address)) continue
     const t = speak(role.language)
     const line = printLine(talk.world.knowledge, request, role.language, talk.world.now)
     await tellAbout(talk, request, address, role.language, {
@@ -117,7 +129,7 @@ export const tellColleagues = async (
   values: (language: Language) => Values,
 ) => {
   const { knowledge } = talk.world
-  const skip = new Set([talk.from, ...(roles.except ? await membersOf(talk.world, roles.except) : [])])
+  const skip = new Set([...talk.mine, ...(roles.except ? await membersOf(talk.world, roles.except) : [])])
   const told = [
     ...(await membersOf(talk.world, roles.role)).flatMap((address) => {
       const role = knowledge.roles.get(roles.role)

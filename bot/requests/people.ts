@@ -1,9 +1,11 @@
-/** Who is bound to which role of the 111N network. */
+/** Who is bound to which role of the 111N network. A person acts from each of their addresses, and is told of things once. */
 import type { Role } from '../../knowledge/liaisons.ts'
 import type { Service } from '../../knowledge/services.ts'
+import { addressesOf, reachAll } from '../persons/person.ts'
 import type { Address } from '../ports.ts'
-import type { World } from '../talk.ts'
+import type { Talk, World } from '../talk.ts'
 import { ownOf } from './path.ts'
+import type { RoleState } from './request.ts'
 import { boundAt, reachedAt } from './seats.ts'
 
 /**
@@ -11,13 +13,25 @@ import { boundAt, reachedAt } from './seats.ts'
  * nobody acts for a role at the moment they are unbound from it.
  */
 export const rolesOf = async (world: World, address: Address): Promise<Role[]> => {
-  const found: Role[] = []
-  for (const { id } of await world.list('role', `member:${address}`)) {
-    const role = world.knowledge.roles.get(id)
-    const state = role && (await world.read('role', id))?.body
-    if (role && state && boundAt(state, world.now).includes(address)) found.push(role)
-  }
-  return found
+  const found = new Set<Role>()
+  for (const own of await addressesOf(world, address))
+    for (const { id } of await world.list('role', `member:${own}`)) {
+      const role = world.knowledge.roles.get(id)
+      const state = role && (await world.read('role', id))?.body
+      if (role && state && boundAt(state, world.now).includes(own)) found.add(role)
+    }
+  return [...found]
+}
+
+/** The address at which the person who wrote sits in the role, now or later; the one they write from when at none. */
+export const seatIn = ({ members, handovers = [] }: RoleState, mine: readonly Address[]): Address => {
+  const seats = [...members, ...handovers.flatMap(({ to }) => to ?? [])]
+  return mine.find((own) => seats.includes(own)) ?? (mine[0] as Address)
+}
+
+export const seatOf = async ({ world, mine, from }: Talk, role: string): Promise<Address> => {
+  const state = mine.length > 1 ? (await world.read('role', role))?.body : undefined
+  return state ? seatIn(state, mine) : from
 }
 
 /**
@@ -32,10 +46,10 @@ export const mayFileAs = async (world: World, who: Address, service: Service, an
   return (await rolesOf(world, who)).some(({ id }) => id === meant)
 }
 
-/** Who is told of what the role holds: all who are bound to it now and not away. */
+/** Who is told of what the role holds, and where: all who are bound to it now and not away. */
 export const membersOf = async (world: World, role: string): Promise<Address[]> => {
   const state = (await world.read('role', role))?.body
-  return state ? reachedAt(state, world.now) : []
+  return state ? reachAll(world, reachedAt(state, world.now)) : []
 }
 
 /** The platform's specialists, each once, with the role in which they oversee. */

@@ -73,8 +73,21 @@ export interface ServiceRequest {
   /** When its personal data went (ms): nothing can be done to it any more. */
   forgotten?: number
   /** Messages about it and who got them, the latest ones: a reply that quotes one, or one that fails, is traced by them. */
-  messages: { id: string; to: Address }[]
+  messages: RequestMessage[]
 }
+
+export interface RequestMessage {
+  id: string
+  to: Address
+  /** Told to the applicant, at whichever of their addresses. */
+  applicant?: true
+  /** Sent because it could not be delivered at another address of the same person. */
+  elsewhere?: true
+}
+
+/** Whether this message was for the applicant, and not for those in charge. */
+export const isToApplicant = (request: ServiceRequest, { to, applicant }: Omit<RequestMessage, 'id'>): boolean =>
+  applicant === true || to === request.applicant
 
 /** Who is bound to a role; seats.ts says who is at a given moment. Codes are kept as hashes. */
 export interface RoleState {
@@ -128,7 +141,10 @@ export type ApplicantAction =
   | { do: 'recall' }
   | { do: 'withdraw' }
   | { do: 'rate'; stars: number; comment?: string }
-export type SystemAction = { do: 'deliver' | 'remind' | 'overdue' } | { do: 'undelivered'; text: string }
+export type SystemAction =
+  | { do: 'deliver' | 'remind' | 'overdue' }
+  | { do: 'undelivered'; text: string }
+  | { do: 'elsewhere'; text: string }
 export type Action = MemberAction | ApplicantAction | SystemAction
 
 export type RefusalReason =
@@ -172,7 +188,7 @@ export const step = (request: ServiceRequest, action: Action, at: number): Servi
   // These are possible, or meaningful, after the end.
   if (action.do === 'rate') return rate(request, action, at)
   if (action.do === 'reopen') return reopen(request, action, at)
-  if (action.do === 'undelivered') return noted(request, at, 'system', action)
+  if (action.do === 'undelivered' || action.do === 'elsewhere') return noted(request, at, 'system', action)
   if (action.do === 'tell' || action.do === 'add' || action.do === 'correct' || action.do === 'recall')
     return aside(request, action, at)
   if (!isOpen(request)) return { refused: 'closed' }

@@ -1,5 +1,6 @@
 /** Writes who sits in a role, carries out what is due of its hand-overs, and tells those whom it concerns. */
 import type { Role } from '../../knowledge/liaisons.ts'
+import { reachAll, reachOf } from '../persons/person.ts'
 import type { Address, Language } from '../ports.ts'
 import { awake } from '../reminders/quiet-hours.ts'
 import type { Talk } from '../talk.ts'
@@ -85,11 +86,12 @@ const announce = async (talk: Talk, role: Role, { what, handover }: Turned, stil
 
 /** One sentence about a hand-over to somebody else than who wrote, in the language they write. */
 export const tellPerson = async (talk: Talk, role: Role, address: Address, key: Key, handover?: Handover) => {
-  if (address === talk.from) return
-  const stored = (await talk.world.read('conversation', address))?.body
+  if (talk.isMe(address)) return
+  const to = await reachOf(talk.world, address)
+  const stored = (await talk.world.read('conversation', to))?.body
   const language = stored && stored.languageFrom !== 'default' ? stored.language : role.language
   const t = speak(language)
-  talk.tell(address, language, {
+  talk.tell(to, language, {
     text: t(key, { role: role.title[language], ...(handover ? termOf(handover, language) : {}) }),
     choices: [{ id: 'desk:list', label: t('desk.open') }],
   })
@@ -98,8 +100,9 @@ export const tellPerson = async (talk: Talk, role: Role, address: Address, key: 
 /** The platform's specialists, except who hands over or takes up; true when there were any. The rules have them told of every change. */
 export const tellPlatform = async (talk: Talk, role: Role, key: Key, handover: Handover): Promise<boolean> => {
   let told = false
+  const between = await reachAll(talk.world, [handover.from, ...(handover.to === undefined ? [] : [handover.to])])
   for (const { address, role: platform } of await specialists(talk.world)) {
-    if (address === talk.from || address === handover.from || address === handover.to) continue
+    if (talk.isMe(address) || between.includes(address)) continue
     const { language } = platform
     talk.tell(address, language, {
       text: speak(language)(key, { role: role.title[language], ...termOf(handover, language) }),

@@ -1,6 +1,7 @@
 /** Leaving a role oneself: 解绑, asked once more before it is done. */
 import type { Role } from '../../knowledge/liaisons.ts'
 import type { Talk } from '../talk.ts'
+import { seatIn } from './people.ts'
 import type { RoleState } from './request.ts'
 import { roleState, saveRole, tellPerson } from './seating.ts'
 import { boundAt } from './seats.ts'
@@ -17,9 +18,10 @@ export const askUnbind = async (talk: Talk, roles: readonly Role[]) => {
     return
   }
   const state = await roleState(talk, only.id)
-  const after = leaving(state, talk.from, talk.world.now)
+  const seat = seatIn(state, talk.mine)
+  const after = leaving(state, seat, talk.world.now)
   const others = boundAt(after, talk.world.now).length
-  const deputies = (state.handovers ?? []).some(({ from, to }) => from === talk.from && to !== undefined)
+  const deputies = (state.handovers ?? []).some(({ from, to }) => from === seat && to !== undefined)
   talk.say({
     text: [
       t('desk.unbind-sure', { role: only.title[language] }),
@@ -38,7 +40,7 @@ const emptied = async (talk: Talk, own: Role) => {
   if (own.kind !== 'platform') return 'desk.unbind-empty'
   for (const role of talk.world.knowledge.roles.values())
     if (role.kind === 'platform' && role.id !== own.id)
-      if (boundAt(await roleState(talk, role.id), talk.world.now).some((one) => one !== talk.from))
+      if (boundAt(await roleState(talk, role.id), talk.world.now).some((one) => !talk.isMe(one)))
         return 'desk.unbind-other-platform'
   return 'desk.unbind-last'
 }
@@ -60,13 +62,14 @@ export const pressUnbind = async (talk: Talk, [id = '', sure]: string[]): Promis
   const state = await roleState(talk, id)
   const { now } = talk.world
   const title = role.title[talk.language]
-  if (!boundAt(state, now).includes(talk.from)) {
+  const seat = seatIn(state, talk.mine)
+  if (!boundAt(state, now).includes(seat)) {
     talk.say(talk.t('desk.unbound-already', { role: title }))
     talk.audit({ action: 'role.refused', subject: id, detail: 'unbind' })
   } else if (sure !== 'yes') await askUnbind(talk, [role])
   else {
-    const ahead = (state.handovers ?? []).filter(({ to, starts }) => to === talk.from && starts > now)
-    await saveRole(talk, role, state, leaving(state, talk.from, now))
+    const ahead = (state.handovers ?? []).filter(({ to, starts }) => to === seat && starts > now)
+    await saveRole(talk, role, state, leaving(state, seat, now))
     for (const handover of ahead) await tellPerson(talk, role, handover.from, 'desk.code-refused', handover)
     talk.audit({ action: 'role.unbind', subject: id })
     talk.say(talk.t('desk.unbound', { role: title }))

@@ -1,5 +1,6 @@
 /** What a role holds, when somebody comes to it or leaves it. */
 import type { Role } from '../../knowledge/liaisons.ts'
+import { reachOf } from '../persons/person.ts'
 import type { Address } from '../ports.ts'
 import { supervise } from '../supervision/supervise.ts'
 import type { Talk } from '../talk.ts'
@@ -79,7 +80,9 @@ const handOn = async (talk: Talk, change: Change) => {
   }
   for (const [address, { of, cards }] of given)
     if (cards > mostCards)
-      talk.tell(address, of.language, { text: speak(of.language)('requests.more', { number: cards - mostCards }) })
+      talk.tell(await reachOf(world, address), of.language, {
+        text: speak(of.language)('requests.more', { number: cards - mostCards }),
+      })
 }
 
 /** What the role holds; for somebody new at the platform also what waits for roles that nobody is bound to. */

@@ -91,6 +91,10 @@ export const files = {
   'requests.delivery-line': { zh: '• {{what}}：{{state}}', en: '• {{what}}: {{state}}' },
   'requests.delivery-waiting': { zh: '正在发送', en: 'on its way' },
   'requests.delivery-sent': { zh: '{{at}} 已送达', en: 'delivered {{at}}' },
+  'requests.delivery-elsewhere': {
+    zh: '{{state}}（原渠道未能送达，已改发到另一渠道）',
+    en: '{{state}} (on another channel, as the first one failed)',
+  },
   'requests.delivery-failed': { zh: '未能送达', en: 'could not be delivered' },
 
   'desk.tell': { zh: '告知申请人', en: 'Tell the applicant' },

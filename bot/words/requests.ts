@@ -233,6 +233,10 @@ export const requests = {
   'requests.did.remind': { zh: '已提醒承办方', en: 'reminder sent' },
   'requests.did.overdue': { zh: '已逾期，已报服务专员', en: 'overdue, reported to the specialist' },
   'requests.did.undelivered': { zh: '有消息未能送达', en: 'a message could not be delivered' },
+  'requests.did.elsewhere': {
+    zh: '有消息原渠道未能送达，已改发到另一渠道',
+    en: 'a message failed on one channel and was sent on another',
+  },
   'requests.to-applicant': { zh: '发给申请人', en: 'to the applicant' },
   'requests.to-desk': { zh: '发给承办方', en: 'to those in charge' },
 

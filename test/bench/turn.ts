@@ -83,6 +83,7 @@ const oneByOne = async (store: Store, knowledge: Knowledge) => {
       offers: () => offersBefore(store, incoming),
       audit: store.audit,
       said: async () => [],
+      outgoing: store.outgoing,
       progress: async () => new Map(),
       retentionDays: 365,
     }

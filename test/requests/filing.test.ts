@@ -295,6 +295,7 @@ test('the dialogue lies in the record alone: every message of it survives as JSO
     knowledge,
     offers: async () => [],
     said: async () => [],
+    outgoing: async () => undefined,
     progress: async () => new Map(),
     retentionDays: 365,
   }

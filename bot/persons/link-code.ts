@@ -1,0 +1,38 @@
+/** The one-time code by which a second channel shows that it belongs to the same person. */
+import type { Address, Change } from '../ports.ts'
+import { hashOf, newCode } from '../requests/binding.ts'
+import type { Talk, World } from '../talk.ts'
+
+/** Kept under the beginning of the code's hash, so that a code used by two at once serves only the first. */
+export interface LinkCode {
+  /** Who asked for it. */
+  address: Address
+  /** Milliseconds since 1970. */
+  expires: number
+}
+
+const minute = 60_000
+export const codeLasts = 15 * minute
+
+/** Short enough for the id of a button; still 128 bits. */
+export const keyOf = (code: string): string => hashOf(code).slice(0, 32)
+
+/** A new code for who wrote; one they had before is good no longer. */
+export const giveCode = async (talk: Talk): Promise<string> => {
+  const { conversation, from, world } = talk
+  dropCode(talk)
+  const code = newCode()
+  const key = keyOf(code)
+  conversation.linkCode = key
+  talk.change(codeChange(key, { address: from, expires: world.now + codeLasts }))
+  return code
+}
+
+const dropCode = ({ conversation, change }: Talk) => {
+  if (conversation.linkCode) change(codeChange(conversation.linkCode, null))
+}
+
+export const findCode = async (world: World, key: string): Promise<LinkCode | undefined> =>
+  /^[0-9a-f]{32}$/.test(key) ? (await world.read('linkCode', key))?.body : undefined
+
+export const codeChange = (id: string, body: LinkCode | null): Change => ({ kind: 'linkCode', id, body, tags: [] })

@@ -1,0 +1,58 @@
+/** Linking and unlinking as people say it. */
+import { fold, plainly, yesOrNo } from '../eligibility/yes-no.ts'
+import type { Room } from '../room.ts'
+import type { Talk } from '../talk.ts'
+import { bareCode, joinCommand, linkCommand, pressLink } from './link.ts'
+import { pressUnlink, unlinkCommand } from './unlink.ts'
+
+export const link: Room = { press: pressLink }
+export const unlink: Room = { press: (talk, which) => pressUnlink(talk, which) }
+
+const polite = "(?:请|麻烦|帮我|我想|我要|怎么|如何|i want to |i(?:’|')d like to |please |can i |how (?:do|can) i )*"
+const thing =
+  '(?:my |the |this |an? ?|both |other |another |two |second )*(?:accounts?|channels?|chats?|telegram|wechat|web ?(?:page|site)|apps?)'
+const sign = '[34679ACDEFGHJKMNPQRTWXY]'
+const ofNumber = '(?:我的|另一个|其他|两个|多个)?'
+const account = '(?:账号|帐号|账户|帐户|渠道|微信|telegram|电报|网页)'
+
+/** By what is typed; the first that fits. */
+export const personCommands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[] = [
+  {
+    pattern: new RegExp(
+      `^/?${polite}(?:unlink(?: ${thing})?(?: (?:from|and) ${thing})?|(?:取消|解除)(?:账号|帐号|账户)?关联(?:账号|帐号|账户)?)[。.!！?？]*$`,
+      'i',
+    ),
+    run: unlinkCommand,
+  },
+  {
+    pattern: new RegExp(
+      `^/?${polite}(?:link(?: ${thing})?(?: (?:with|to|and) ${thing})?|关联${ofNumber}${account}?(?:和${account})?|绑定${ofNumber}(?:微信|telegram|电报|网页|账号|帐号|账户))(?: please)?[。.!！?？]*$`,
+      'i',
+    ),
+    run: linkCommand,
+  },
+  {
+    pattern:
+      /^(?:\/link|link|关联码?(?:账号|帐号|账户)?)[\s:：]*(?:[a-z0-9]{5}[\s–—-]?[a-z0-9]{5}|(?=\S*\d)[a-z0-9–—-]{4,20})[。.]?$/i,
+    run: joinCommand,
+  },
+  { pattern: new RegExp(`^${sign}{5}-${sign}{5}$`, 'i'), run: bareCode },
+]
+
+const yesWords =
+  /^(?:(?:请|好的?|要|确定|确认)*关联吧?|好的?|可以|行|确定|确认|同意|ok(?:ay)?|(?:yes )?link (?:them|it)(?: please)?|(?:yes )?unlink(?: (?:it|them))?|go ahead|do it)$/
+const noWords =
+  /^(?:不(?:要|用|想)?(?:关联|取消)?了?|算了|别关联|(?:no )?(?:don't|do not) (?:un)?link(?: (?:it|them))?|keep (?:it|them))$/
+
+/** The choice that a typed yes or no means, when linking or unlinking has just been asked about. */
+export const spokenLink = ({ offered }: Talk, text: string): string | undefined => {
+  const no = offered.find(({ id }) => id === 'link:no' || id === 'unlink:keep')
+  const yes = offered.filter(({ id }) => /^(?:link:yes:|unlink:(?!keep))/.test(id))
+  if (!no) return undefined
+  const plain = plainly(text)
+  const said = fold(plain)
+  const meant = noWords.test(said) ? 'no' : yesWords.test(said) ? 'yes' : yesOrNo(plain)
+  if (meant === 'no') return no.id
+  // Where it could be one of several, yes says nothing.
+  return meant === 'yes' && yes.length === 1 ? yes[0]?.id : undefined
+}
