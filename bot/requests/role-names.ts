@@ -1,7 +1,7 @@
 /** Which role somebody names who passes a request on: 人社局, 渝北人社, education commission. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Role } from '../../knowledge/liaisons.ts'
-import { targetsOf } from './path.ts'
+import { ownOf, targetsOf } from './path.ts'
 import type { ServiceRequest } from './request.ts'
 import { fold } from './speech.ts'
 
@@ -34,7 +34,9 @@ interface Candidate {
 const candidatesOf = (knowledge: Knowledge, request: ServiceRequest): Candidate[] => {
   const { roles } = knowledge
   const targets = targetsOf(knowledge, request)
-  return [{ role: request.role, byName: true }, ...targets].flatMap(({ role: id, byName = false }) => {
+  const holder = roles.get(request.role)
+  const named = holder?.of !== undefined && ownOf(holder.of, request.items, roles) === holder.id
+  return [{ role: request.role, byName: !named }, ...targets].flatMap(({ role: id, byName = false }) => {
     const role = roles.get(id)
     if (!role) return []
     const general = role.of && !byName ? (roles.get(role.of)?.names ?? []) : []

@@ -197,6 +197,12 @@ describe('a role by its name', () => {
     expect({ roles: [...named.roles].sort(), rest: named.rest }).toEqual({ roles: [...roles].sort(), rest })
   })
 
+  test('of the district’s own role is that role still when it holds the request', () => {
+    const held = { ...employment, role: 'yubei-human-resources', hop: 2 }
+    expect(rolesNamed(knowledge, held, '区人社局').roles).toEqual(['yubei-human-resources'])
+    expect(rolesNamed(knowledge, held, '区委组织部').roles).toEqual(['yubei-organisation'])
+  })
+
   test('passes the request on; several are asked, none is said', async () => {
     const o = office()
     const specialist = await o.member(platform, 'wechat:li')
