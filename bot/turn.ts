@@ -213,6 +213,9 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
       return
     }
   }
+  // Before commands: “cancel” says no to what was just asked.
+  const sure = await spokenPrivacy(talk, text)
+  if (sure) return press(talk, sure)
   if (await command(talk, text)) return
   // A reply that quotes a request belongs there, whatever else is open.
   const before = talk.conversation.dialogue
@@ -221,11 +224,7 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   if (picked === 'asked') return
   if (picked) return press(talk, picked.id)
   const meant =
-    spokenPrivacy(talk, text) ??
-    spokenLink(talk, text) ??
-    spokenReminder(text, offers) ??
-    spokenSurvey(text, offers) ??
-    spokenChoice(talk, text)
+    spokenLink(talk, text) ?? spokenReminder(text, offers) ?? spokenSurvey(text, offers) ?? spokenChoice(talk, text)
   if (meant) return press(talk, meant)
   if (!open && (await hearSpokenReport(talk, text, offers))) return
   if ((!open || open === eligibility) && whatIf(talk, text)) return

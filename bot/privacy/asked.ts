@@ -60,12 +60,15 @@ const spared =
   /^(?:(?:请|先|还是)?(?:不要?|别|暂?不|先不)(?:删除?|删掉|撤回|撤)(?:了|吧)?|(?:please )?(?:do not|don't) (?:delete|erase|remove|withdraw)(?: (?:it|anything|everything))?)$/
 
 /**
- * The choice that words mean after the bot asked whether to delete: what can't be undone wants more than “all right”,
- * which is asked about once more. Undefined when that was not asked, or the words are something else.
+ * The choice that words mean when the bot has just asked whether to delete: what can't be undone wants more than “all
+ * right”, which is asked about once more. Undefined when something else was said since, or the words are something else.
  */
-export const spokenPrivacy = ({ offered }: Talk, text: string): string | undefined => {
+export const spokenPrivacy = async ({ offered, world }: Talk, text: string): Promise<string | undefined> => {
   const deletes = offered.find(({ id }) => /^privacy:(?:erase|withdrawn):/.test(id))
-  if (!deletes || text.startsWith('/') || /[?？]\s*$/.test(text)) return undefined
+  if (!deletes || deletePattern.test(text) || /[?？]\s*$/.test(text)) return undefined
+  const said = (await world.said({ last: 20 })).flatMap((line) => (line.direction === 'out' ? line.message : []))
+  const last = said.findLast(({ notice }) => !notice)
+  if (!last?.choices?.some(({ id }) => id === deletes.id)) return undefined
   const words = fold(text)
   if (sure[deletes.id.startsWith('privacy:erase:') ? 'erase' : 'withdrawn'].test(words)) return deletes.id
   const answer = affirmed(text)

@@ -164,6 +164,9 @@ describe('in one’s own words', () => {
     ['ok', 'asked'],
     ['不要删', 'kept'],
     ['no', 'kept'],
+    ['取消', 'kept'],
+    ['算了', 'kept'],
+    ['delete', 'there'],
     ['撤回', 'there'],
     ['/delete', 'there'],
     ['还会留下什么？', 'there'],
@@ -182,6 +185,16 @@ describe('in one’s own words', () => {
       expect(text).toMatch(/请明确一下|please be plain/)
       await person.says('确定')
       expect(await office.store.list('request', 'applicant:web:person')).toEqual([])
+    }
+  })
+
+  test('a yes that comes after something else was said deletes nothing', async () => {
+    const { office } = await open()
+    const person = office.person('web:person')
+    await file(office, person)
+    for (const other of ['谢谢', '报表', '服务证有效期多长？', '嗯嗯啊']) {
+      await person.says('删除我的数据', other, '确定')
+      expect(await office.store.list('request', 'applicant:web:person'), other).toHaveLength(1)
     }
   })
 
