@@ -85,6 +85,7 @@ describe('wishes', () => {
     ['我老婆是护士想找个工作，我在示例甲公司', 'spouse-employment', { who: 'spouse' }],
     ['我要落户，老婆孩子一起，落在江北', 'household-registration', {}],
     ['能帮我办一下签证延期吗？', 'residence-visa', {}],
+    ['公司让我办服务证延期', 'card-extension', {}],
     [
       'lost card yesterday in taxi, working for Example Ltd in Yubei, phone +44 20 7946 0000',
       'card-loss',
@@ -256,6 +257,13 @@ describe('no wishes', () => {
     '我老婆能帮我申请入户吗',
     '服务证2027年3月1日到期，能不能现在就延期',
     '我担心卡丢了',
+    '我想了解签证延期',
+    '孩子的学校要我们提供服务证',
+    '我要改电话',
+    '有人捡到我的卡了',
+    'can you help me understand the visa rules',
+    'My employer wants to extend my contract',
+    'I want to change my answer',
     'I am afraid I could lose my card',
   ])('%s', (text) => expect(wished(text)).toBe(undefined))
 
