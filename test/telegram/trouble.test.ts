@@ -140,6 +140,17 @@ describe('what comes in', () => {
     await john.waitsFor('echo after')
   })
 
+  it('is fetched again only when Telegram’s time is over, if it asks to wait', async () => {
+    const { telegram } = await open()
+    const john = telegram.person()
+    telegram.faults.next(flood(1), { method: 'getUpdates' })
+    john.says('hello')
+    await john.waitsFor('echo hello')
+    const polls = telegram.calls('getUpdates')
+    const refused = polls.findIndex(({ result }) => result === 429)
+    expect((polls[refused + 1]?.at ?? 0) - (polls[refused]?.at ?? 0)).toBeGreaterThanOrEqual(999)
+  })
+
   it('and goes out in its order through an outage of Telegram', async () => {
     const office = await open()
     const { telegram } = office
