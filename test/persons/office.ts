@@ -1,0 +1,71 @@
+/** A talent office with the whole step, and people who use several channels. */
+import { codeChange, keyOf } from '../../bot/persons/link-code.ts'
+import { hashOf, newCode } from '../../bot/requests/binding.ts'
+import { roleChange } from '../../bot/requests/request.ts'
+import { turn } from '../../bot/turn.ts'
+import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { openOffice, type Person } from '../harness.ts'
+
+const knowledge = loadKnowledge('knowledge')
+/** Holds a request for household registration once the platform has passed it on. */
+export const bureau = 'public-security-branch'
+export const platform = 'platform-specialist'
+
+export const office = () => {
+  const opened = openOffice({ turn, knowledge, at: '2026-09-21T10:00:00+08:00' })
+  const put = (...changes: Parameters<typeof opened.store.apply>[0]['changes']) =>
+    opened.store.apply({ changes, outgoing: [], alarms: [], audit: [] }, new Map())
+  return {
+    ...opened,
+    request: async (number: string) => {
+      const stored = await opened.store.read('request', number)
+      if (!stored) throw new Error(`no request ${number}`)
+      return stored.body
+    },
+    /** The addresses of the person who has this one. */
+    addresses: async (address: string) =>
+      (await opened.store.read('person', address))?.body.addresses.map((one) => one.address) ?? [],
+    bindingCode: async (role: string) => {
+      const code = newCode()
+      const state = (await opened.store.read('role', role))?.body ?? { members: [], codes: [] }
+      await put(roleChange(role, { ...state, codes: [{ hash: hashOf(code), expires: opened.now() + 86_400_000 }] }))
+      return code
+    },
+    /** A code that was asked for so long ago. */
+    oldCode: async (address: string, minutesAgo: number) => {
+      const code = newCode()
+      await put(codeChange(keyOf(code), { address, expires: opened.now() + (15 - minutesAgo) * 60_000 }))
+      return code
+    },
+  }
+}
+export type Office = ReturnType<typeof office>
+
+export const codeIn = (text: string): string => /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(text)?.[0] ?? 'none'
+
+/** Links two chats as their person would, in the language of the first. */
+export const linkUp = async (first: Person, second: Person, language: 'zh' | 'en' = 'zh') => {
+  await first.says(language === 'zh' ? '关联账号' : 'link my accounts')
+  const code = codeIn(first.sees(/关联码|linking code/).text)
+  await second.says(language === 'zh' ? `关联 ${code}` : `link ${code}`)
+  second.sees(/只有两边都是您本人|only if both are yours/)
+  await second.presses('link:yes')
+  second.sees(/关联好了|^Done\./)
+  first.sees(/不是您本人操作|If that was not you/)
+}
+
+/** Files a request for household registration in Chinese and gives its number. */
+export const fileOne = async (applicant: Person): Promise<string> => {
+  await applicant.forges('file:start:household-registration')
+  if (applicant.buttons().includes('再提交一件')) await applicant.presses('再提交一件')
+  await applicant.presses('同意，开始', '人才本人')
+  await applicant.says('张三', '重庆示例科技有限公司')
+  await applicant.presses('人才和配偶')
+  await applicant.says('渝北区', '138 0000 0000')
+  await applicant.presses('跳过', '确认提交')
+  const filed = applicant.all().findLast(({ text }) => /已提交。/.test(text))
+  const number = /\d{6}-\d{4}/.exec(filed?.text ?? '')?.[0]
+  if (!number) throw new Error('nothing was filed')
+  applicant.looksAway()
+  return number
+}
