@@ -107,14 +107,17 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
     return Math.min(now, said + times.glance + (lag < prompt ? lag : 0))
   }
 
-  const order = createOrder<Message>(times.window, ({ conversation, what }) => {
-    const lane = (lanes.get(conversation) ?? Promise.resolve()).then(() => take(what))
-    const settled = lane.finally(() => {
-      waiting--
-      if (lanes.get(conversation) === settled) lanes.delete(conversation)
+  /** One thing after the other in each conversation. */
+  const enqueue = (conversation: string, work: () => Promise<void>) => {
+    const lane = (lanes.get(conversation) ?? Promise.resolve()).then(work).finally(() => {
+      if (lanes.get(conversation) === lane) lanes.delete(conversation)
     })
-    lanes.set(conversation, settled)
-  })
+    lanes.set(conversation, lane)
+  }
+
+  const order = createOrder<Message>(times.window, ({ conversation, what }) =>
+    enqueue(conversation, () => take(what).finally(() => void waiting--)),
+  )
 
   const hear = async (id: string) => {
     if (stopped.signal.aborted) return
@@ -227,10 +230,7 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
     },
     hear: (id: string) => void hear(id),
     /** A message the channel makes itself, in the order of its conversation. */
-    say: (incoming: Incoming & Heard) => {
-      const lane = (lanes.get(incoming.from) ?? Promise.resolve()).then(() => keep(incoming))
-      lanes.set(incoming.from, lane)
-    },
+    say: (incoming: Incoming & Heard) => enqueue(incoming.from, () => keep(incoming)),
     /** Gives what is under way a moment. */
     stop: async () => {
       order.flush()

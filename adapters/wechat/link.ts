@@ -1,5 +1,6 @@
 /** One connection to the gateway: Wechaty over its gRPC client, with what that client lacks. */
 import './quiet.ts'
+import type { Readable, Writable } from 'node:stream'
 import { type Wechaty, WechatyBuilder } from 'wechaty'
 import { PuppetService } from 'wechaty-puppet-service'
 import { NoEvents } from './trouble.ts'
@@ -42,14 +43,34 @@ export class Link extends PuppetService {
     try {
       await super.onStart()
     } catch (error) {
-      // Now: the library tells of it only after 5 s of its own.
+      // Thrown, it would keep the library busy for 5 s and leave its timers behind.
       this.ended(error)
-      throw error
+      return
     }
-    const { eventStream } = this.grpcManager
+    const wire = this._grpcManager
+    if (!wire) return
+    const { eventStream } = wire
     // The library goes on without the stream of events when the gateway refuses it.
     if (!eventStream || eventStream.destroyed || eventStream.readableEnded || eventStream.errored)
       this.ended(eventStream?.errored ?? new NoEvents())
+  }
+
+  override messageFile(id: string): ReturnType<PuppetService['messageFile']> {
+    mend(this.grpcManager.client)
+    return super.messageFile(id)
+  }
+
+  /** Fails with what the gateway answered. */
+  override async messageSendFile(
+    ...[conversation, file]: Parameters<PuppetService['messageSendFile']>
+  ): ReturnType<PuppetService['messageSendFile']> {
+    const refusals = mend(this.grpcManager.client)
+    refusals.delete(conversation)
+    try {
+      return await super.messageSendFile(conversation, file)
+    } catch (error) {
+      throw refusals.get(conversation) ?? error
+    }
   }
 
   /** Ends the connection at once and without a word to the gateway, which may not be listening. */
@@ -66,9 +87,54 @@ export class Link extends PuppetService {
   }
 
   fileOf(name: string, bytes: Uint8Array) {
-    return this.FileBoxUuid.fromBuffer(Buffer.from(bytes), name)
+    // The library can't send small buffers.
+    return this.FileBoxUuid.fromBase64(Buffer.from(bytes).toString('base64'), name)
   }
 }
+
+type Client = Wire['client']
+type Refusals = Map<string, unknown>
+const mended = new WeakMap<Client, Refusals>()
+
+/**
+ * What the library does badly with files. A refusal makes it try a way of 2021 again, which sends twice or waits for ever;
+ * and a connection that breaks while a file comes ends the process, as nobody listens to that error. Gives why sends were
+ * refused, by conversation.
+ */
+const mend = (client: Client): Refusals => {
+  const known = mended.get(client)
+  if (known) return known
+  const refusals: Refusals = new Map()
+  mended.set(client, refusals)
+  const download = client.download.bind(client) as (...args: unknown[]) => Readable
+  const send = client.messageSendFile.bind(client) as (request: Sending, answer: Answer) => unknown
+  const obsolete = () => {
+    throw new Error('the gateway refused the file')
+  }
+  Object.assign(client, {
+    messageFileStream: obsolete,
+    messageSendFileStream: obsolete,
+    messageSendFile: (request: Sending, answer: Answer) =>
+      send(request, (error, response) => {
+        if (error) refusals.set(request.getConversationId(), error)
+        answer(error, response)
+      }),
+    download: (...args: unknown[]) => {
+      const stream = download(...args)
+      const pipe = stream.pipe.bind(stream)
+      stream.on('error', () => {})
+      stream.pipe = (to, options) => {
+        to.on('error', () => {})
+        stream.on('error', (error) => (to as unknown as Writable).destroy(error))
+        return pipe(to, options)
+      }
+      return stream
+    },
+  })
+  return refusals
+}
+type Sending = { getConversationId(): string }
+type Answer = (error: unknown, response: unknown) => void
 
 /** A Wechaty and its connection, not started yet. Its errors must be listened to, or they end the process. */
 export const openLink = ({ token, endpoint, tls = {} }: Gateway): { bot: Wechaty; link: Link } => {

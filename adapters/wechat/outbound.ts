@@ -6,7 +6,7 @@ import { mentionOf } from './mention.ts'
 import { createPace, type Pace } from './pace.ts'
 import type { Online } from './supervisor.ts'
 import type { Times } from './times.ts'
-import { hopeless, isLinkTrouble, within } from './trouble.ts'
+import { hopeless, isLinkTrouble, NoAnswer, within } from './trouble.ts'
 
 export interface OutboundOptions {
   pace: Pace
@@ -24,6 +24,8 @@ interface Begun {
   parts: number
   as: string[]
   opening?: string
+  /** The part that the gateway was given and has not answered for. */
+  open?: { answer: Promise<string | undefined>; answered: boolean; since: number; link: Online['link'] }
 }
 const mostBegun = 2000
 
@@ -47,14 +49,26 @@ export const createOutbound = ({ publicUrl, clock, times, online, doubt, ...opti
     for (const part of parts.slice(progress.parts)) {
       const now = online()
       if (!now) return offline()
-      // The wait before this part and the call for it must end while the sender still listens.
-      const wait = pace.until(conversation)
-      if (Date.now() + wait + times.call > latest) return retry('its turn comes later', clock() + wait)
-      await sleep(pace.take(conversation))
-      try {
-        const id = await within(times.call, deliver(now, conversation, part, progress.parts === 0 ? person : undefined))
-        if (id) progress.as.push(id)
-      } catch (error) {
+      // A slow answer is waited for, also by the next try: sending again would make it two messages.
+      const patience = part.kind === 'file' ? times.upload : 2 * times.call
+      const { open } = progress
+      if (!open || !(open.answered || (open.link === now.link && Date.now() - open.since < patience))) {
+        // The wait before this part and the call for it must end while the sender still listens.
+        const wait = pace.until(conversation)
+        if (Date.now() + wait + times.call > latest) return retry('its turn comes later', clock() + wait)
+        await sleep(pace.take(conversation))
+        const answer = deliver(now, conversation, part, progress.parts === 0 ? person : undefined)
+        const sent = { answer, answered: false, since: Date.now(), link: now.link }
+        const done = () => {
+          sent.answered = true
+        }
+        answer.then(done, done)
+        progress.open = sent
+        remember(outgoing.id, progress)
+      }
+      const answered = await settle(progress)
+      if ('error' in answered) {
+        const { error } = answered
         const reason = hopeless(error)
         if (reason) {
           begun.delete(outgoing.id)
@@ -63,20 +77,32 @@ export const createOutbound = ({ publicUrl, clock, times, online, doubt, ...opti
         if (isLinkTrouble(error)) doubt()
         return online() ? retry('the gateway did not take it') : offline()
       }
+      if (answered.id) progress.as.push(answered.id)
       pace.count(conversation)
       progress.parts++
-      remember(outgoing.id, progress)
     }
     begun.delete(outgoing.id)
     return { result: 'sent', ...(progress.as.length > 0 ? { as: progress.as } : {}) }
   }
 
+  /** The gateway's answer for the open part, or what went wrong. */
+  const settle = async (progress: Begun): Promise<{ id: string | undefined } | { error: unknown }> => {
+    try {
+      const id = await within(times.call, progress.open?.answer ?? Promise.resolve(undefined))
+      delete progress.open
+      return { id }
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) delete progress.open
+      return { error }
+    }
+  }
+
   const offline = () => retry('WeChat is offline', clock() + times.offline)
 
-  const deliver = ({ link }: Online, conversation: string, part: Part, person: string | undefined) =>
-    part.kind === 'text'
-      ? link.messageSendText(conversation, part.text, person ? [person] : undefined)
-      : link.messageSendFile(conversation, link.fileOf(part.name, part.bytes))
+  const deliver = async ({ link }: Online, conversation: string, part: Part, person: string | undefined) =>
+    (part.kind === 'text'
+      ? await link.messageSendText(conversation, part.text, person ? [person] : undefined)
+      : await link.messageSendFile(conversation, link.fileOf(part.name, part.bytes))) || undefined
 
   const mention = async ({ link }: Online, room: string, person: string): Promise<string> => {
     const member = await within(times.call, link.roomMemberPayload(room, person)).catch(() => undefined)

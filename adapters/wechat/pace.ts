@@ -34,8 +34,9 @@ export const createPace = (pace: Pace, clock: () => number) => {
       nextTo.set(conversation, turn + draw(pace.contact))
       return Math.max(0, turn - clock())
     },
-    /** Counts one more message to it, and how many there were today before. */
+    /** One more message to it was taken: the gap begins now, and it counts for the day. */
     count: (conversation: string): void => {
+      nextTo.set(conversation, Math.max(nextTo.get(conversation) ?? 0, clock() + draw(pace.contact)))
       sent.set(conversation, sentToday(conversation) + 1)
     },
     sentToday: (conversation: string): number => sentToday(conversation),

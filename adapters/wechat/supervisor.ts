@@ -188,7 +188,7 @@ export const createSupervisor = (options: SupervisorOptions) => {
 
     probe = () => void ask()
     become(standing.is === 'offline' ? standing : { is: 'connecting' })
-    void bot
+    const started = bot
       .start()
       .catch(endWith)
       .finally(() => {
@@ -203,9 +203,14 @@ export const createSupervisor = (options: SupervisorOptions) => {
     stopped.signal.removeEventListener('abort', onStop)
     // To a gateway that is not there a farewell would only come when it serves the next life, and end that.
     const farewell = stopped.signal.aborted || ending.restart || (ending.taken && takeOver)
-    if (farewell) await within(times.call, bot.stop()).catch(() => {})
+    if (farewell)
+      await within(
+        times.call,
+        started.then(() => bot.stop()),
+      ).catch(() => {})
     link.cut()
-    if (!farewell) void bot.stop().catch(() => {})
+    // What the library has left running would keep the process from ending.
+    void started.then(() => bot.stop()).catch(() => {})
     return { ending, wasOnline }
   }
 

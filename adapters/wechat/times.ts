@@ -16,6 +16,8 @@ export interface Times {
   glance: number
   /** To fetch a file. */
   download: number
+  /** For the gateway to take a file: so long it is not sent again. */
+  upload: number
   /** Until an unsent message is tried again while there is no connection. */
   offline: number
   /** Before something that failed is tried again: the first time, and at most. */
@@ -35,6 +37,7 @@ export const realTimes: Times = {
   window: 200,
   glance: 300,
   download: 20_000,
+  upload: 60_000,
   offline: 3000,
   again: [300, 10_000],
   send: 9000,

@@ -92,7 +92,7 @@ const reasons: [RegExp, string][] = [
     'not a contact any more',
   ],
   [
-    /(contact|user|conversation|account|receiver|recipient|target|id).{0,40}(not found|not exist|unknown|invalid|no such)|(no such|unknown|invalid|no|can.?t find|cannot find) (contact|user|conversation|account|receiver|recipient)|(联系人|用户|账号).{0,4}不存在/i,
+    /(contact|user|conversation|receiver|recipient).{0,40}(not found|not exist|unknown|invalid|no such)|(no such|unknown|invalid|no|can.?t find|cannot find) (contact|user|conversation|account|receiver|recipient)|(联系人|用户|账号).{0,4}不存在/i,
     'no such contact',
   ],
   [/unsupported|not (supported|implemented)|unimplemented|不支持/i, 'the gateway can’t send this'],

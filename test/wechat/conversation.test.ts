@@ -128,7 +128,7 @@ describe('what comes in', () => {
   })
 
   test('keeps the order of each person when a burst comes in another', async () => {
-    const { gateway } = await opened({ step: echo })
+    const { gateway } = await opened({ step: echo, times: { window: 400 } })
     const people = ['Anna', 'Bela', 'Cyril'].map((name) => gateway.person(name))
     gateway.burst(() => {
       for (let n = 0; n < 12; n++) for (const person of people) person.says(`${n}`, { at: Date.now() - 500 + n })

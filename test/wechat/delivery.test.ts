@@ -187,6 +187,25 @@ describe('a file', () => {
     expect(Buffer.from(file?.bytes ?? []).toString()).toBe(document.text)
   })
 
+  test('that the gateway takes and then reports as failed is not sent twice in one go', async () => {
+    const office = await opened()
+    const anna = office.gateway.person('Anna')
+    office.gateway.faults.breaksAnswers({ times: 1 })
+    const document = { name: 'report.csv', type: 'text/csv' as const, text: 'x'.repeat(50_000) }
+    const said: Outgoing = { id: 'x/1', to: `wechat:${anna.id}`, language: 'en', at: 0, text: '', document }
+    expect(await office.channel.send(said)).toMatchObject({ result: 'retry' })
+    expect(anna.sees()).toHaveLength(1)
+  })
+
+  test('that is refused for good failed with the reason', async () => {
+    const office = await opened()
+    const anna = office.gateway.person('Anna')
+    office.gateway.faults.rejectsSends({ reason: 'not a friend' })
+    const document = { name: 'report.csv', type: 'text/csv' as const, text: 'x' }
+    const said: Outgoing = { id: 'x/1', to: `wechat:${anna.id}`, language: 'en', at: 0, text: '', document }
+    expect(await office.channel.send(said)).toEqual({ result: 'failed', reason: 'not a contact any more' })
+  })
+
   test('of a person is never sent to a group', async () => {
     const { gateway, channel } = await opened()
     const anna = gateway.person('Anna')
@@ -199,8 +218,19 @@ describe('a file', () => {
   })
 })
 
-describe('an answer that got lost', () => {
-  test('makes the message come again rather than not at all', async () => {
+describe('an answer of the gateway', () => {
+  test('that comes late is waited for: the message is sent once', async () => {
+    const office = await opened({ times: { call: 500 } })
+    const anna = office.gateway.person('Anna')
+    office.gateway.faults.hangsSends(800, { times: 1 })
+    const id = await office.tell(`wechat:${anna.id}`, { text: 'hello' })
+    await until(async () => (await office.state(`wechat:${anna.id}`, id)) === 'sent')
+    await sleep(300)
+    expect(anna.sees().map(({ text }) => text)).toEqual(['hello'])
+    expect(office.lines.some((line) => line.includes('will be sent again'))).toBe(true)
+  })
+
+  test('that got lost makes the message come again rather than not at all', async () => {
     const office = await opened({ times: { call: 500 } })
     const anna = office.gateway.person('Anna')
     office.gateway.faults.losesAnswers({ times: 1 })

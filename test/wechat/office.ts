@@ -31,6 +31,7 @@ export const quick: Partial<Times> = {
   window: 40,
   glance: 1500, // people of tests answer faster than people
   download: 3000,
+  upload: 6000,
   offline: 50,
   again: [20, 200],
   send: 8000,
