@@ -439,6 +439,19 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
         expect(found.get('a1/1')).toMatchObject({ at: expect.closeTo(Date.now(), -4) })
       })
 
+      test('it can be read by its id, whatever became of it, until it is forgotten', async () => {
+        const message: Outgoing = { ...saying('a1/1', 'web:a', '250101-0001'), notice: true, tried: ['telegram:a'] }
+        await handle(text('a1', 'web:a'), { outgoing: [message] })
+        expect(await store.outgoing('a1/1')).toEqual(message)
+        await due()
+        await store.settle('a1/1', { result: 'failed', reason: 'blocked' })
+        await reopen()
+        expect(await store.outgoing('a1/1')).toEqual(message)
+        expect(await store.outgoing('a1')).toBeUndefined()
+        await store.apply(turnOf({ forget: [{ request: '250101-0001' }] }), nothing)
+        expect(await store.outgoing('a1/1')).toBeUndefined()
+      })
+
       test("it is found by the vendor's ids, in its own conversation, across a restart, until it is forgotten", async () => {
         await handle(text('a1', 'web:a'), { outgoing: [saying('a1/1', 'web:a')] })
         await due()
