@@ -85,19 +85,20 @@ export const createTelegramChannel = (options: TelegramOptions): Channel => {
     name: 'telegram',
     start: () =>
       new Promise((resolve) => {
-        running = run(resolve).catch((error) => {
-          if (signal.aborted) return
-          log.error({ channel: 'telegram', ...describe(error) }, 'The Telegram channel has stopped')
-          status.isDown('a fault in the program; start it again')
-        })
+        running = run(resolve)
+          .catch((error) => {
+            if (signal.aborted) return
+            log.error({ channel: 'telegram', ...describe(error) }, 'The Telegram channel has stopped')
+            status.isDown('a fault in the program; start it again')
+          })
+          .finally(resolve)
       }),
     send: (outgoing, content) => {
-      // Soon again, for the next start; asked often while the bot stops, the sender would back off further and further.
-      if (signal.aborted) return Promise.resolve({ result: 'retry', at: clock() + times.retry, reason: 'stopping' })
       typing.answered(outgoing.to)
       return wayOut.send(outgoing, content)
     },
     state: status.state,
+    /** Ends what comes in; what the sender still has to send goes out. */
     stop: async () => {
       quit.abort()
       typing.stop()

@@ -1,8 +1,9 @@
 /** What goes wrong between the bot and Telegram, and what people see of it: nothing lost, nothing done twice. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { createTelegramChannel } from '../../adapters/telegram/channel.ts'
 import type { Store } from '../../bot/ports.ts'
-import { until } from '../engine.ts'
+import { collectLog, until } from '../engine.ts'
 import { echo, type Office, type OfficeOptions, officesOfTests } from './office.ts'
 import { blocked, broken, cut, flood, lost, noChat, refusal, revoked, slow } from './server-faults.ts'
 
@@ -348,6 +349,23 @@ describe('the operator', () => {
     john.says('hello')
     await telegram.up()
     await john.waitsFor('echo hello')
+  })
+
+  it('can stop the bot while it is still starting', async () => {
+    const office = await open()
+    const { telegram } = office
+    telegram.faults.always(slow(60_000), { method: 'getMe' })
+    const channel = createTelegramChannel({
+      token: telegram.token,
+      apiRoot: telegram.root,
+      store: office.store,
+      log: collectLog().log,
+    })
+    const started = channel.start()
+    await until(() => telegram.calls('getMe').length > 1)
+    await channel.stop()
+    await started
+    expect(channel.state()).toEqual({ up: false, detail: 'stopped' })
   })
 
   it('is told of a second program, and messages still arrive once', async () => {
