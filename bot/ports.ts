@@ -187,6 +187,15 @@ export interface Claim {
   attempt: number
 }
 
+/** What nearly every step reads, as it was when the message was claimed: the conversation's records and last lines. */
+export interface Ahead {
+  conversation: Stored<'conversation'> | undefined
+  /** Those with the tag `member:<address>`. */
+  roles: Listed<'role'>[]
+  /** The last 20 lines, oldest first. */
+  lines: HistoryLine[]
+}
+
 /** A line of a conversation as both sides saw it. `sentAt`: when the channel had taken it (ms). */
 export type HistoryLine = { seq: number } & (
   | { direction: 'in'; message: Incoming; handled: boolean }
@@ -240,7 +249,12 @@ export interface Store extends Reader {
    * can't be read any more (here, in `next` or in `ring`) is given up with an audit entry 'damaged', and holds up nobody.
    */
   claim(now: number): Promise<Claim | undefined>
-  /** Applies the step and marks its message handled, provided that every version in `read` is still current; else false. */
+  /** What a store that is far away brought along with the claim, so that reading it takes no time. */
+  ahead?(claim: Claim): Ahead | undefined
+  /**
+   * Applies the step and marks its message handled, provided that every version in `read` is still current; else false.
+   * Rejects, without any effect, when another process took the message over because this one stood still for too long.
+   */
   commit(claim: Claim, turn: Turn, read: Versions): Promise<boolean>
   /** Gives a message back, to be claimed again at `retryAt` (ms). */
   release(claim: Claim, retryAt: number): Promise<void>
@@ -281,6 +295,12 @@ export interface Store extends Reader {
   depth(): Promise<{ inbox: number; outbox: number; alarms: number }>
   /** Calls back when there may be work: 'in' to claim, 'out' to send, with the address it concerns. Returns the way to stop. */
   onWork(listener: (side: 'in' | 'out', address: Address) => void): () => void
+  /**
+   * Makes this process, of all that share the store, the only one that does what `name` says, for `ms` from now; asked
+   * again in time, it stays so. Undefined while it is another one; 0 ms gives it up. The number rises whenever it goes to
+   * another process. A store without this has one process only, which is always alone.
+   */
+  lease?(name: string, ms: number): Promise<number | undefined>
   close(): Promise<void>
 }
 
