@@ -1,0 +1,221 @@
+/**
+ * The connection to the one Redis node that has the office's data: a server that stands alone, the primary among
+ * replicas, or the node of a cluster that has the slot. When it is lost or its role ends, the others are asked.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createClient, RESP_TYPES } from 'redis'
+import type { Log } from '../../bot/ports.ts'
+import { away, codeOf, explain, isElsewhere, isPassing, late, placeOf, StoreError } from './errors.ts'
+import type { Script } from './scripts.ts'
+
+export type Argument = string | number | Buffer
+export type Reply = null | number | string | Buffer | Reply[]
+
+export interface LinkOptions {
+  /** Addresses of nodes, with name and password. */
+  nodes: readonly string[]
+  /** A key of the office: who has it has all. */
+  home: string
+  /** What is published there is heard, on the same connection. */
+  channel?: string
+  heard?: (message: string) => void
+  log?: Log | undefined
+  /** How long a call may take, in ms. */
+  patience: number
+}
+
+export interface Link {
+  /** Sends a command. Rejects with a StoreError of one line, at the latest after `patience`. */
+  send(...command: Argument[]): Promise<Reply>
+  /** Runs a script. `tooLate` gets the answer that came when nobody waited for it any more. */
+  run(script: Script, args: readonly Argument[], tooLate?: (answer: Reply) => void): Promise<Reply>
+  close(): void
+}
+
+type Client = Awaited<ReturnType<typeof connect>>
+
+const longestPause = 2000
+
+export const openLink = ({ nodes, home, channel, heard = () => {}, log, patience }: LinkOptions): Link => {
+  const where = placeOf(nodes)
+  /** Where the office was last, then the nodes that were named. */
+  let candidates = [...nodes]
+  let client: Promise<Client>
+  let closed = false
+  let why: unknown
+
+  const lost = (gone: Client, cause: unknown) => {
+    if (gone.lost) return
+    gone.lost = true
+    gone.redis.destroy()
+    if (closed) return
+    log?.warn({ redis: where, code: codeOf(cause) ?? nameOf(cause) }, 'The connection to Redis is lost')
+    client = find()
+    client.catch(() => {}) // who asks is told
+  }
+
+  const find = async (): Promise<Client> => {
+    for (let tries = 0; !closed; tries++) {
+      for (const node of candidates) {
+        try {
+          const found = await reach(node)
+          if (tries > 0) log?.info({ redis: new URL(found.node).host }, 'Redis is there again')
+          candidates = [...new Set([found.node, ...nodes])]
+          return found
+        } catch (error) {
+          why = error
+          if (tries === 0)
+            log?.warn({ redis: new URL(node).host, code: codeOf(error) ?? nameOf(error) }, 'Redis is away')
+        }
+        if (closed) break
+      }
+      await sleep(Math.min(longestPause, 50 * 2 ** Math.min(tries, 10)) * (0.75 + Math.random() / 2))
+    }
+    throw new StoreError('The store is closed.')
+  }
+
+  /** Connects to the node, or to the one that it names instead. */
+  const reach = async (node: string, hops = 3): Promise<Client> => {
+    const found = await connect(node, patience, lost)
+    try {
+      await found.redis.sendCommand(['EXISTS', home])
+      if (channel) await found.redis.subscribe(channel, heard)
+      const [role] = (await found.redis.sendCommand(['ROLE']).catch(() => [])) as string[]
+      if (role === 'slave')
+        throw new StoreError(`Redis at ${new URL(node).host} is a replica; name the primary in REDIS_URL too.`)
+      return found
+    } catch (error) {
+      found.lost = true
+      found.redis.destroy()
+      if (codeOf(error) === 'MOVED' && hops > 0) return reach(movedTo(node, (error as Error).message), hops - 1)
+      throw error
+    }
+  }
+
+  const ask = async <T>(send: (to: Client) => Promise<T>, tooLate: (answer: T) => void = () => {}): Promise<T> => {
+    const until = performance.now() + patience
+    for (let pause = 20; ; pause = Math.min(pause * 2, 500)) {
+      if (closed) throw new StoreError('The store is closed.')
+      const to = await inTime(
+        client,
+        until,
+        () => {},
+        () => (why ? explain(why, where) : late(where, patience)),
+      )
+      try {
+        return await inTime(send(to), until, tooLate, () => late(where, patience))
+      } catch (error) {
+        if (isElsewhere(error)) lost(to, error)
+        if (!isPassing(error) || performance.now() + pause > until) throw explain(error, where)
+      }
+      await sleep(pause)
+    }
+  }
+
+  client = find()
+  client.catch(() => {})
+
+  return {
+    send: (...command) => ask(({ binary }) => binary.sendCommand(command.map(asArgument)) as Promise<Reply>),
+    run: ({ sha, text }, args, tooLate) => {
+      const rest = ['1', home, ...args.map(asArgument)]
+      return ask(async ({ binary }) => {
+        try {
+          return (await binary.sendCommand(['EVALSHA', sha, ...rest])) as Reply
+        } catch (error) {
+          if (codeOf(error) !== 'NOSCRIPT') throw error
+          return (await binary.sendCommand(['EVAL', text, ...rest])) as Reply
+        }
+      }, tooLate)
+    },
+    close: () => {
+      closed = true
+      client.then(({ redis }) => redis.isOpen && redis.destroy()).catch(() => {})
+    },
+  }
+}
+
+const asArgument = (value: Argument) => (typeof value === 'number' ? String(value) : value)
+const nameOf = (error: unknown) => (error as { code?: string }).code ?? (error as Error).constructor.name
+
+const connect = async (
+  node: string,
+  patience: number,
+  lost: (client: ReturnType<typeof wrap>, cause: unknown) => void,
+) => {
+  const redis = clientOf(node, patience)
+  const client = wrap(redis, node)
+  redis.on('error', (error) => client.ready && lost(client, error))
+  redis.on('end', () => client.ready && lost(client, new Error('closed')))
+  try {
+    await inTime(
+      redis.connect(),
+      performance.now() + patience,
+      () => {},
+      () => away(placeOf([node])),
+    )
+  } catch (error) {
+    if (redis.isOpen) redis.destroy()
+    throw error
+  }
+  client.ready = true
+  return client
+}
+
+const clientOf = (node: string, patience: number) =>
+  createClient({
+    url: node,
+    RESP: 3,
+    name: 'talent-service',
+    // What is lost is looked for at other nodes too, which is `find`'s work.
+    socket: { reconnectStrategy: false, connectTimeout: patience, socketTimeout: patience * 3 },
+    pingInterval: patience, // so that silence on the socket means that the other end is gone
+    disableOfflineQueue: true,
+    maintNotifications: 'disabled',
+    commandOptions: { timeout: patience },
+  })
+
+const wrap = (redis: ReturnType<typeof clientOf>, node: string) => ({
+  redis,
+  node,
+  binary: redis.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer }),
+  ready: false,
+  lost: false,
+})
+
+/** `MOVED <slot> <host>:<port>`; no host stands for the same one. */
+const movedTo = (node: string, message: string): string => {
+  const address = message.split(' ')[2] ?? ''
+  const colon = address.lastIndexOf(':')
+  const [host, port] = [address.slice(0, colon), address.slice(colon + 1)]
+  const moved = new URL(node)
+  if (host) moved.hostname = host.includes(':') ? `[${host}]` : host
+  moved.port = port
+  return moved.href
+}
+
+const inTime = async <T>(
+  promise: Promise<T>,
+  until: number,
+  tooLate: (value: T) => void,
+  complaint: () => unknown,
+): Promise<T> => {
+  const { promise: end, reject } = Promise.withResolvers<never>()
+  let over = false
+  const timer = setTimeout(
+    () => {
+      over = true
+      reject(complaint())
+    },
+    Math.max(0, until - performance.now()),
+  )
+  try {
+    promise.then(
+      (value) => over && tooLate(value),
+      () => {},
+    )
+    return await Promise.race([promise, end])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,145 @@
+/** Everything that only looks. */
+import type {
+  Ahead,
+  AuditEntry,
+  HistoryLine,
+  Incoming,
+  Kind,
+  Listed,
+  Outgoing,
+  Progress,
+  Records,
+  Store,
+  Stored,
+  Stretch,
+} from '../../bot/ports.ts'
+import type { Vault } from '../../bot/vault.ts'
+import type { Link, Reply } from './link.ts'
+import { scripts } from './scripts.ts'
+import type { Wire } from './wire.ts'
+
+/** How a script answers with a line. */
+type Row = [seq: Buffer, ref: Buffer, state: Buffer, at: Buffer, sentAt: Buffer | null, body: Buffer | null]
+/** How many lines are fetched at once, at most. */
+const most = 200
+
+export const openReader = ({ send, run }: Link, { refs, unseal, toListed }: Wire, office: string, vault: Vault) => {
+  /** Undefined when it can't be read any more. */
+  const toLine = (row: Row): HistoryLine | undefined => {
+    try {
+      return readLine(row)
+    } catch {
+      return undefined
+    }
+  }
+
+  const readLine = ([number, ref, state, at, sentAt, body]: Row): HistoryLine => {
+    const seq = Number(number)
+    if (String(ref).startsWith('i'))
+      return { seq, direction: 'in', message: unseal<Incoming>(body), handled: String(state) !== 'open' }
+    const progress = progressOf(String(state), sentAt ?? at)
+    const line = { seq, direction: 'out', message: unseal<Outgoing>(body) } as const
+    return progress.state === 'sent'
+      ? { ...line, state: 'sent', sentAt: progress.at }
+      : { ...line, state: progress.state }
+  }
+
+  /** Those that can't be read are passed over, so it may take more than one look. */
+  const firstLines = async (address: string, way: 'after' | 'before', bound: number | string, count: number) => {
+    const lines: HistoryLine[] = []
+    for (let from = bound; lines.length < count; ) {
+      const limit = Math.min(count - lines.length, most)
+      const rows = (await run(scripts.lines, [address, way, from, limit])) as Row[]
+      for (const row of rows) lines.push(...[toLine(row)].filter((line) => line !== undefined))
+      if (rows.length < limit) break
+      from = Number(rows.at(-1)?.[0])
+    }
+    return lines
+  }
+
+  const history = async (address: string, stretch: Stretch): Promise<HistoryLine[]> => {
+    if ('after' in stretch) return firstLines(address, 'after', stretch.after, stretch.limit)
+    return (await firstLines(address, 'before', stretch.before ?? '+inf', stretch.last)).reverse()
+  }
+
+  const reader = {
+    read: async <K extends Kind>(kind: K, id: string): Promise<Stored<K> | undefined> => {
+      const [version, body] = (await send('HMGET', `${office}r:${kind}/${id}`, 'v', 'body')) as Reply[]
+      return version ? { version: Number(version), body: unseal<Records[K]>(body) } : undefined
+    },
+    list: async <K extends Kind>(kind: K, tag: string): Promise<Listed<K>[]> =>
+      toListed<K>(await run(scripts.records, ['tag', kind, tag, 0])),
+    all: async <K extends Kind>(kind: K, after: string, limit: number): Promise<Listed<K>[]> =>
+      toListed<K>(await run(scripts.records, ['all', kind, after, limit])),
+    history,
+    line: async (address, seq) => {
+      const [line] = await history(address, { after: seq - 1, limit: 1 })
+      return line?.seq === seq ? line : undefined
+    },
+    file: async (id) => {
+      const sealed = (await send('GET', `${office}file:${id}`)) as Buffer | null
+      return sealed ? vault.openBytes(sealed) : undefined
+    },
+    outgoing: async (id) => {
+      const body = await send('GET', `${office}b:${refs.out(id)}`)
+      return body === null ? undefined : unseal<Outgoing>(body)
+    },
+    progress: async (ids) => {
+      const fields = ['state', 'at', 'sentAt']
+      const rows = await Promise.all(ids.map((id) => send('HMGET', `${office}m:${refs.out(id)}`, ...fields)))
+      const found = (rows as Reply[][]).map(([state, at, sentAt]) => state && progressOf(String(state), sentAt ?? at))
+      return new Map(ids.flatMap((id, at) => (found[at] ? [[id, found[at] as Progress] as const] : [])))
+    },
+    sentAs: async (to, vendorId) => {
+      const id = await run(scripts.sent, [to, vendorId])
+      return id === null ? undefined : String(id)
+    },
+    audit: async (after, limit) => {
+      if (limit < 1) return []
+      const lines = (await send('LRANGE', `${office}audit`, after, after + limit - 1)) as Buffer[]
+      return lines.map((line, at) => ({ seq: after + at + 1, ...auditOf(String(line)) }))
+    },
+    addresses: async (after, limit) => {
+      const found = await send('ZRANGEBYLEX', `${office}addresses`, `(${after}`, '+', 'LIMIT', 0, limit)
+      return (found as Buffer[]).map(String)
+    },
+    waits: async (what) => {
+      if ('actor' in what) return false
+      const args =
+        'request' in what
+          ? ['request', what.request, 0, '+inf']
+          : ['conversation', what.conversation, what.after ?? 0, what.upTo]
+      return (await run(scripts.waits, args)) === 1
+    },
+    depth: async () => {
+      const [counts, alarms] = await Promise.all([
+        send('HMGET', `${office}meta`, 'in', 'out') as Promise<Reply[]>,
+        send('ZCARD', `${office}alarms`),
+      ])
+      return { inbox: Number(counts[0] ?? 0), outbox: Number(counts[1] ?? 0), alarms: Number(alarms) }
+    },
+  } satisfies Partial<Store>
+
+  return {
+    ...reader,
+    /** What `take` brought along. */
+    aheadIn: ([conversation, roles, lines]: Reply[]): Ahead => {
+      const [[, version, body] = []] = conversation as Reply[][]
+      return {
+        conversation: version ? { version: Number(version), body: unseal(body) } : undefined,
+        roles: toListed<'role'>(roles ?? []),
+        lines: (lines as Row[]).flatMap((row) => toLine(row) ?? []).reverse(),
+      }
+    },
+  }
+}
+
+const progressOf = (state: string, at: Reply | undefined): Progress =>
+  state === 'sent' ? { state, at: Number(at) } : { state: state === 'failed' ? state : 'waiting' }
+
+/** The actor stands by itself, as it is what may be forgotten. */
+const auditOf = (line: string): AuditEntry => {
+  const end = line.indexOf('\n')
+  const { at, ...rest } = JSON.parse(line.slice(0, end))
+  return { at, actor: line.slice(end + 1), ...rest }
+}

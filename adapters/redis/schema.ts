@@ -1,0 +1,33 @@
+/** What an office's data begin with: the schema, a value that only the right key opens, and the key of digests. */
+import { randomBytes } from 'node:crypto'
+import type { Vault } from '../../bot/vault.ts'
+import { StoreError } from './errors.ts'
+import type { Link } from './link.ts'
+
+const schema = '1'
+
+/** Makes them on the first start, and checks them. Gives the key of digests. Throws StoreError. */
+export const openOffice = async ({ send }: Link, meta: string, vault: Vault, where: string): Promise<Buffer> => {
+  const base64 = (text: string) => vault.seal(text).toString('base64')
+  // Of processes that start at the same moment, one sets each of these.
+  await Promise.all([
+    send('HSETNX', meta, 'schema', schema),
+    send('HSETNX', meta, 'check', base64('check')),
+    send('HSETNX', meta, 'pepper', base64(randomBytes(32).toString('hex'))),
+  ])
+  const [found, check, pepper] = ((await send('HMGET', meta, 'schema', 'check', 'pepper')) as Buffer[]).map(String)
+  if (found !== schema)
+    throw new StoreError(
+      `The data in Redis at ${where} have schema ${found} and this version of the bot knows ${schema}; start a newer version.`,
+    )
+  const open = (text = '') => vault.open(Buffer.from(text, 'base64'))
+  try {
+    open(check)
+    return Buffer.from(open(pepper), 'hex')
+  } catch (cause) {
+    throw new StoreError(
+      `DATA_KEY is not the key that the data in Redis at ${where} were sealed with; set the same one for every process.`,
+      { cause },
+    )
+  }
+}

@@ -1,0 +1,3 @@
+-- Files that may be those of drafts that were given up.
+taken(function() sweep(take()) end)
+return 1

@@ -1,0 +1,31 @@
+-- The next message of a lane that nobody holds, held by `bot` from now on. `ahead` > 0: with what its step will read.
+local lane, now, bot, ahead = take(), take(), take(), tonumber(take())
+
+for _, ref in ipairs(call('ZRANGEBYSCORE', office .. 'later:' .. lane, '-inf', now, 'LIMIT', 0, 100)) do
+  call('ZREM', office .. 'later:' .. lane, ref)
+  ready(ref)
+end
+
+local function first()
+  local found = redis.pcall('XREADGROUP', 'GROUP', 'bots', bot, 'COUNT', 1, 'STREAMS', line(lane), '>')
+  if type(found) == 'table' and found.err then
+    if not string.find(found.err, 'NOGROUP', 1, true) then error(found.err) end
+    call('XGROUP', 'CREATE', line(lane), 'bots', '0', 'MKSTREAM')
+    call('SADD', office .. 'lanes', lane)
+    return first()
+  end
+  if not found then return nil end
+  local entry = found[1][2][1]
+  return entry[1], entry[2][2]
+end
+
+local entry, ref = first()
+if not entry then return false end
+local of = call('HMGET', message(ref), 'seq', 'to', 'tries', 'about', 'id')
+local answer = {ref, entry, of[1], of[2], of[3] or '0', of[4] or '', of[5] or '', call('GET', body(ref))}
+if ahead > 0 then
+  answer[9] = records('conversation', {of[2]})
+  answer[10] = tagged('role', 'member:' .. of[2])
+  answer[11] = lines(call('ZREVRANGE', office .. 'lines:' .. of[2], 0, ahead - 1))
+end
+return answer

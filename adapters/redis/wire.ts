@@ -1,0 +1,92 @@
+/** How messages, records and turns are put into a script's arguments, sealed, and read from its answers. */
+import { createHmac, randomUUID } from 'node:crypto'
+import { channelOf } from '../../bot/conversation.ts'
+import type { Forgetting, Incoming, Kind, Listed, Outgoing, Records, Turn, Versions } from '../../bot/ports.ts'
+import { namedRequests } from '../../bot/privacy/named.ts'
+import type { Vault } from '../../bot/vault.ts'
+import type { Argument, Reply } from './link.ts'
+
+/** Days for which the digest of a forgotten message's id is kept: vendors deliver again for a day or two. */
+const digestDays = 90
+
+export type Wire = ReturnType<typeof openWire>
+
+/** `pepper` keys the digests of ids: without it nobody can try out which id a digest stands for. */
+export const openWire = (vault: Vault, pepper: Buffer) => {
+  const digestOf = (id: string) =>
+    createHmac('sha256', pepper).update(id).digest().subarray(0, 16).toString('base64url')
+  const refs = { in: (id: string) => `i${digestOf(id)}`, out: (id: string) => `o${digestOf(id)}` }
+  const seal = (value: unknown) => vault.seal(JSON.stringify(value))
+  const unseal = <T>(sealed: Reply | undefined) => JSON.parse(vault.open(sealed as Buffer)) as T
+
+  const alarmArgs = ({ id, to, at, what }: Turn['alarms'][number]): Argument[] => {
+    if (at === null) return [id, '', '', '', '']
+    const due = Math.ceil(at)
+    const message: Incoming = { id: `alarm:${id}:${due}`, from: to, at: due, kind: 'alarm', what }
+    return [id, due, refs.in(message.id), to, seal(message)]
+  }
+
+  const outgoingArgs = (outgoing: Outgoing): Argument[] => {
+    const { id, to, at, about = '', file } = outgoing
+    // Outgoing messages are numbered from the one that caused them: `<id>/<number>`.
+    const cause = refs.in(id.slice(0, id.lastIndexOf('/')))
+    const names = namedRequests(outgoing)
+    return [refs.out(id), id, to, laneOf(to), at, seal(outgoing), about, cause, file?.id ?? '', names.length, ...names]
+  }
+
+  return {
+    refs,
+    seal,
+    unseal,
+    incomingArgs: (incoming: Incoming): Argument[] => [
+      refs.in(incoming.id),
+      incoming.from,
+      incoming.at,
+      seal(incoming),
+    ],
+
+    turnArgs: ({ changes, alarms, audit, outgoing, forget = [] }: Turn, read: Versions): Argument[] => [
+      ...list([...read].map(([key, version]) => [key, version])),
+      ...list(
+        changes.map(({ kind, id, body, tags }) => [
+          kind,
+          id,
+          body === null ? '' : seal(body),
+          JSON.stringify(body === null ? [] : tags),
+        ]),
+      ),
+      ...list(alarms.map(alarmArgs)),
+      ...list(audit.map(auditArgs)),
+      ...list(outgoing.map(outgoingArgs)),
+      ...list(forget.map(forgetArgs)),
+    ],
+
+    toListed: <K extends Kind>(rows: Reply): Listed<K>[] =>
+      (rows as Reply[][]).map(([id, version, body]) => ({
+        id: String(id),
+        version: Number(version),
+        body: unseal<Records[K]>(body),
+      })),
+  }
+}
+
+/** What leads the arguments of a commit: the message, its entry, what it becomes. */
+export const claimArgs = (ref: string, token: string, state: 'done' | 'failed'): Argument[] => [
+  ref,
+  token,
+  state,
+  digestDays,
+]
+export const noClaim: Argument[] = ['', '', '', digestDays]
+
+export const list = (items: Argument[][]): Argument[] => [items.length, ...items.flat()]
+
+export const laneOf = (address: string) => `out:${channelOf(address)}`
+
+export const auditArgs = ({ actor, ...entry }: Turn['audit'][number]): Argument[] => [JSON.stringify(entry), actor]
+
+const forgetArgs = (what: Forgetting): Argument[] => {
+  if ('actor' in what) return ['actor', 2, what.actor, `gone:${randomUUID()}`]
+  if ('request' in what) return ['request', 1, what.request]
+  return ['conversation', 3, what.conversation, what.after ?? 0, what.upTo]
+}

@@ -1,0 +1,97 @@
+/** A Redis server of the test's own, on a free port, with its data in a folder that goes with it. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export interface Server {
+  url: string
+  port: number
+  folder: string
+  /** With this signal. */
+  kill(signal: NodeJS.Signals): Promise<void>
+  /** Runs again, on the same port and with what is on disk. */
+  start(): Promise<void>
+  /** Runs redis-cli against it. */
+  cli(...command: string[]): string
+  stop(): Promise<void>
+}
+
+/** Whether redis-server is installed; says so once when it is not. */
+export const hasRedis = ((): boolean => {
+  try {
+    execFileSync('redis-server', ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    console.warn('The tests of the shared engine need redis-server 7 or later: apt-get install redis-server')
+    return false
+  }
+})()
+
+export const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** `options`: lines of redis.conf as arguments. */
+export const startRedis = async (options: string[] = []): Promise<Server> => {
+  const folder = mkdtempSync(join(tmpdir(), 'redis-'))
+  const port = await freePort()
+  let child: ChildProcess | undefined
+  const cli = (...command: string[]) =>
+    execFileSync('redis-cli', ['-p', String(port), ...command], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }).trim()
+
+  const start = async () => {
+    const common = [
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      folder,
+      '--save',
+      '',
+      '--appendonly',
+      'yes',
+      '--appendfsync',
+      'everysec',
+    ]
+    child = spawn('redis-server', ['--port', String(port), ...common, ...options], { stdio: 'ignore' })
+    for (let tries = 0; tries < 400; tries++) {
+      try {
+        if (cli('PING') === 'PONG') return
+      } catch {}
+      await sleep(25)
+    }
+    throw new Error('redis-server does not answer')
+  }
+
+  const kill = async (signal: NodeJS.Signals) => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const exit = once(child, 'exit')
+    child.kill(signal)
+    if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') await exit
+  }
+
+  await start()
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    folder,
+    kill,
+    start,
+    cli,
+    stop: async () => {
+      await kill('SIGKILL')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
