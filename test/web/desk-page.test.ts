@@ -112,7 +112,7 @@ describe.skipIf(missing)(titled('the desk page'), () => {
       { name: 'result.pdf', type: 'application/pdf', content: pdf },
     ])
     await page.reload()
-    expect(await page.getByRole('row', { name: number }).getByText('暂定').count()).toBe(1)
+    await page.getByRole('row', { name: number }).getByText('暂定').waitFor()
     await page.getByRole('link', { name: number }).click()
     await page.getByRole('heading', { name: number }).waitFor()
     await page.getByText('届时的节假日安排尚未公布').waitFor()
