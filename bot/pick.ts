@@ -6,14 +6,22 @@ import type { Talk } from './talk.ts'
 /**
  * The choice that a text names by label, number or ordinal; 'asked' when that could not be told and was said. While a
  * dialogue is open only its own choices count: a notice that came in between never takes a number meant for it.
+ * `takesNumber`: whether the open dialogue awaits words that a number can be.
  */
-export const pick = (talk: Talk, raw: string, all: readonly Offer[]): Choice | 'asked' | undefined => {
+export const pick = (
+  talk: Talk,
+  raw: string,
+  all: readonly Offer[],
+  takesNumber = (_: string) => true,
+): Choice | 'asked' | undefined => {
   const { dialogue } = talk.conversation
   const offers = dialogue ? all.filter(({ notice }) => !notice) : newestOf(all)
   const text = normalise(raw).trim()
   const labelled = among(offers, ({ choices }) => choices.find(({ label }) => normalise(label).trim() === text))
   if (labelled.length > 0) return settle(talk, labelled)
-  if (dialogue && 'wantsText' in dialogue && dialogue.wantsText) return undefined
+  // While words are awaited, “1” is the first choice all the same, where no such number can be meant.
+  if (dialogue && 'wantsText' in dialogue && dialogue.wantsText && (!/^\d{1,2}$/.test(text) || takesNumber(text)))
+    return undefined
   const number = numberIn(text)
   const longest = Math.max(0, ...offers.map(({ choices }) => choices.length))
   if (number === undefined || longest === 0) return undefined

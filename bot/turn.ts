@@ -10,7 +10,7 @@ import { beginOrChoose, eligibility } from './eligibility/dialogue.ts'
 import { checksWanted, spokenChoice } from './eligibility/spoken.ts'
 import { whatIf } from './eligibility/what-if.ts'
 import { ownOf, personChanges, personOf, seenAt } from './persons/person.ts'
-import { link, personCommands, spokenLink, unlink } from './persons/room.ts'
+import { isCode, link, personCommands, spokenLink, unlink } from './persons/room.ts'
 import { pick } from './pick.ts'
 import type { Attachment, Choice, Incoming, Offer, Turn } from './ports.ts'
 import { deletePattern, myDataPattern, spokenPrivacy, withdrawConsentPattern } from './privacy/asked.ts'
@@ -220,7 +220,7 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   // A reply that quotes a request belongs there, whatever else is open.
   const before = talk.conversation.dialogue
   if (await hearQuote(talk, text)) return talk.conversation.dialogue === before ? repeatDialogue(talk) : undefined
-  const picked = pick(talk, text, offers)
+  const picked = pick(talk, text, offers, (number) => open?.takesNumber?.(talk, number) ?? true)
   if (picked === 'asked') return
   if (picked) return press(talk, picked.id)
   const meant =
@@ -251,7 +251,7 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
  */
 const takeLanguage = (talk: Talk, text: string) => {
   const { languageFrom, dialogue } = talk.conversation
-  const heard = languageOf(text)
+  const heard = isCode(text) ? undefined : languageOf(text)
   if (!heard || languageFrom === 'choice' || (languageFrom === 'message' && (dialogue || text.startsWith('/')))) return
   talk.language = heard
   talk.conversation.languageFrom = 'message'

@@ -50,6 +50,8 @@ export const desk: Room = {
 
   hear: hearEntry,
 
+  takesNumber: () => false,
+
   repeat: repeatEntry,
 
   leave: (talk) => {

@@ -297,6 +297,12 @@ export const filing: Room = {
     return true
   },
 
+  takesNumber: (talk, text) => {
+    const here = openDraft(talk)
+    const item = here && current(here)
+    return item !== undefined && 'value' in readItem(item, text, dateAt(talk.world.now))
+  },
+
   repeat: (talk) => prompt(talk, true),
 
   leave: (talk) => talk.say(talk.t('filing.left')),

@@ -237,6 +237,24 @@ describe('while filing', () => {
   })
 })
 
+describe('where words are awaited, a bare number', () => {
+  test('is the choice of that place, for who has no buttons', async () => {
+    const { office, applicant } = await opened()
+    await applicant.forges('file:another:household-registration')
+    await applicant.presses('file:consent', 'file:answer:applicant:talent')
+    expect(applicant.buttons()[0]).toBe('沿用：张三')
+    await applicant.says('1')
+    const dialogue = (await office.store.read('conversation', 'telegram:1'))?.body.dialogue
+    expect(dialogue).toMatchObject({ answers: { talent: '张三' } })
+  })
+  test('leaves what a liaison was about to write', async () => {
+    const { specialist, number } = await opened()
+    await specialist.presses(`desk:ask:${number}`)
+    await specialist.says('1')
+    specialist.sees(/没有发送任何内容/)
+  })
+})
+
 describe('a file that is not taken', () => {
   test.each(['too-large', 'empty', 'type', 'macros', 'lost'] as const)('%s: says why and what to do', async (why) => {
     const { office } = await opened()
