@@ -47,6 +47,9 @@ const codeIn = (text: string): string => text.trim().replace(/^\/?(link|关联�
 const ask = async (talk: Talk, key: string) => {
   const found = await judge(talk, key)
   if (!found) return
+  // Who writes here for the first time, and only a code, speaks as they do there.
+  const there = (await talk.world.read('conversation', found.address))?.body
+  if (there && talk.conversation.languageFrom === 'default') talk.language = there.language
   aside(talk)
   talk.say({
     text: talk.t('persons.sure', { where: whereOf(found.address, talk.language) }),

@@ -8,35 +8,41 @@ import { pressUnlink, unlinkCommand } from './unlink.ts'
 export const link: Room = { press: pressLink }
 export const unlink: Room = { press: (talk, which) => pressUnlink(talk, which) }
 
-const polite = "(?:请|麻烦|帮我|我想|我要|怎么|如何|i want to |i(?:’|')d like to |please |can i |how (?:do|can) i )*"
+const polite =
+  "(?:你好|您好|我换(?:手机|号|微信)了?|[，,。 ]|请问?|麻烦|帮我|我想|我要|想|要|怎么|如何|i want to |i(?:’|')d like to |please |can i |how (?:do|can) i )*"
 const thing =
   '(?:my |the |this |an? ?|both |other |another |two |second )*(?:accounts?|channels?|chats?|telegram|wechat|web ?(?:page|site)|apps?)'
-const sign = '[34679ACDEFGHJKMNPQRTWXY]'
+const other = `(?: (?:with|to|and|from) ${thing})?`
 const ofNumber = '(?:我的|另一个|其他|两个|多个)?'
 const account = '(?:账号|帐号|账户|帐户|渠道|微信|telegram|电报|网页)'
+const end = '(?: please)?[。.!！?？]*$'
+const either = (...words: string[]) => new RegExp(`^/?${polite}(?:${words.join('|')})${end}`, 'i')
+
+const unlinkPattern = either(
+  `unlink(?: ${thing})?${other}`,
+  `disconnect ${thing}${other}`,
+  `(?:取消|解除)${account}?关联${account}?`,
+)
+const linkPattern = either(
+  `link(?: ${thing})?${other}`,
+  `(?:connect|merge|pair|combine) ${thing}${other}`,
+  `关联${ofNumber}${account}?(?:和${account})?`,
+  `(?:合并|打通|同步|绑定)${ofNumber}${account}(?:和${account})?`,
+)
+const sign = '[34679ACDEFGHJKMNPQRTWXY]'
+const codePattern = new RegExp(`^${sign}{5}-${sign}{5}$`, 'i')
+const joinPattern =
+  /^(?:\/link|link|关联码?(?:账号|帐号|账户)?)[\s:：]*(?:[a-z0-9]{5}[\s–—-]?[a-z0-9]{5}|(?=\S*\d)[a-z0-9–—-]{4,20})[。.]?$/i
+
+/** A code alone, which says nothing about the language of who sends it. */
+export const isCode = (text: string): boolean => codePattern.test(text.trim())
 
 /** By what is typed; the first that fits. */
 export const personCommands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[] = [
-  {
-    pattern: new RegExp(
-      `^/?${polite}(?:unlink(?: ${thing})?(?: (?:from|and) ${thing})?|(?:取消|解除)(?:账号|帐号|账户)?关联(?:账号|帐号|账户)?)[。.!！?？]*$`,
-      'i',
-    ),
-    run: unlinkCommand,
-  },
-  {
-    pattern: new RegExp(
-      `^/?${polite}(?:link(?: ${thing})?(?: (?:with|to|and) ${thing})?|关联${ofNumber}${account}?(?:和${account})?|绑定${ofNumber}(?:微信|telegram|电报|网页|账号|帐号|账户))(?: please)?[。.!！?？]*$`,
-      'i',
-    ),
-    run: linkCommand,
-  },
-  {
-    pattern:
-      /^(?:\/link|link|关联码?(?:账号|帐号|账户)?)[\s:：]*(?:[a-z0-9]{5}[\s–—-]?[a-z0-9]{5}|(?=\S*\d)[a-z0-9–—-]{4,20})[。.]?$/i,
-    run: joinCommand,
-  },
-  { pattern: new RegExp(`^${sign}{5}-${sign}{5}$`, 'i'), run: bareCode },
+  { pattern: unlinkPattern, run: unlinkCommand },
+  { pattern: linkPattern, run: linkCommand },
+  { pattern: joinPattern, run: joinCommand },
+  { pattern: codePattern, run: bareCode },
 ]
 
 const yesWords =

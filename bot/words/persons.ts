@@ -10,8 +10,8 @@ export const persons = {
   'persons.here': { zh: '这里（{{name}}）', en: 'this chat ({{name}})' },
 
   'persons.code': {
-    zh: '您的关联码，{{minutes}} 分钟内有效，只能用一次：\n\n{{code}}\n\n请在您的另一个渠道（微信、Telegram 或网页）找到我，发送：\n关联 {{code}}\n\n之后两边都能办理您的申请，也能使用您的岗位。关联码不要发给任何人：用它的人能看到您的申请。',
-    en: 'Your linking code. It works once, within {{minutes}} minutes:\n\n{{code}}\n\nOpen me on your other channel (WeChat, Telegram or the web page) and send there:\nlink {{code}}\n\nAfter that you can handle your requests, and act for your roles, from both. Give the code to nobody: whoever uses it can see your requests.',
+    zh: '您的关联码，{{minutes}} 分钟内有效，只能用一次：\n\n{{code}}\n\n请在您的另一个渠道（微信、Telegram 或网页）找到我，发送：\n关联 {{code}}\n\n关联以后，从两边都能办理您的申请。关联码不要发给任何人：谁用了它，谁就能看到您的申请。',
+    en: 'Your linking code. It works once, within {{minutes}} minutes:\n\n{{code}}\n\nOpen me on your other channel (WeChat, Telegram or the web page) and send there:\nlink {{code}}\n\nAfter that you can handle your requests from both. Don’t give the code to anybody: whoever uses it can see your requests.',
   },
   'persons.code-linked': {
     zh: '这里已经关联了：{{names}}。要再关联一个渠道，用下面的关联码。',
@@ -51,8 +51,8 @@ export const persons = {
     en: 'Both are bound to the same role: {{role}}. Please send “unbind” on one of them first, then link; afterwards both can act for it.',
   },
   'persons.sure': {
-    zh: '要把这里和{{where}}上的一个账号关联成同一个人吗？关联后：\n• 两边都能查看、答复、撤回对方提交的申请，也能使用对方的岗位\n• 消息发到您最近使用的聊天软件\n• 在任何一边删除数据，两边的都会删除\n\n只有两边都是您本人，才可以关联。如果这个码是别人给您的，请不要关联：那个人会看到您的申请。',
-    en: 'Do you want to link this chat with an account {{where}}, as one person? Then:\n• from each, you can see, answer and withdraw requests filed from the other, and act for its roles\n• messages come to the chat app you used last\n• deleting your data from one deletes it for both\n\nLink them only if both are yours. If somebody else gave you this code, don’t: that person would see your requests.',
+    zh: '要把这里和{{where}}上的一个账号关联成同一个人吗？关联后：\n• 在任何一边，都能查看、答复、撤回另一边提交的申请；绑定了岗位的，也能使用\n• 消息发到您最近使用的聊天软件\n• 在任何一边删除数据，两边的都会删除\n\n只有两边都是您本人，才可以关联。如果这个码是别人给您的，请不要关联：那个人会看到您的申请。',
+    en: 'Do you want to link this chat with an account {{where}}, as one person? Then:\n• from each, you can see, answer and withdraw requests filed from the other, and use any role bound there\n• messages come to the chat app you used last\n• deleting your data from one deletes it for both\n\nLink them only if both are yours. If somebody else gave you this code, don’t: that person would see your requests.',
   },
   'persons.yes': { zh: '都是我本人，关联', en: 'Both are mine, link them' },
   'persons.no': { zh: '不关联', en: 'Don’t link' },
@@ -62,8 +62,8 @@ export const persons = {
     en: 'Done. You can now handle all your requests from here too. To undo it, send “unlink” at any time.',
   },
   'persons.linked-there': {
-    zh: '刚刚有一个账号（{{where}}）和这里关联了，它现在能查看和办理您的申请。不是您本人操作的话，请马上发送“取消关联”。',
-    en: 'An account {{where}} has just been linked with this chat. It can now see and handle your requests. If that was not you, send “unlink” at once.',
+    zh: '刚刚有一个账号（{{where}}）和这里关联了，从那边现在也能查看和办理您的申请。不是您本人操作的话，请马上发送“取消关联”。',
+    en: 'An account {{where}} has just been linked with this chat. Your requests can now be seen and handled from there too. If that was not you, send “unlink” at once.',
   },
 
   'persons.none': {
@@ -71,11 +71,11 @@ export const persons = {
     en: 'This chat is not linked with another channel. To link one, send “link”.',
   },
   'persons.unlink-sure': {
-    zh: '和这里关联的渠道：{{names}}。\n\n取消一个之后：\n• 那个渠道和其他渠道互相看不到对方的申请\n• 每件申请留在提交它的渠道，岗位留在绑定它的渠道\n\n要取消哪一个？',
+    zh: '和这里关联的渠道：{{names}}。\n\n取消一个之后：\n• 那个渠道和其他渠道不再看到彼此的申请\n• 每件申请留在提交它的渠道，岗位留在绑定它的渠道\n\n要取消哪一个？',
     en: 'Linked with this chat: {{names}}.\n\nOnce one is taken out:\n• that channel and the others no longer see each other’s requests\n• each request stays with the channel it was filed from, each role with the one it was bound from\n\nWhich one should be taken out?',
   },
   'persons.unlink-one': {
-    zh: '这里和{{name}}是关联的。取消之后：\n• 两边互相看不到对方的申请\n• 每件申请留在提交它的渠道，岗位留在绑定它的渠道\n\n要取消吗？',
+    zh: '这里和{{name}}是关联的。取消之后：\n• 两边不再看到彼此的申请\n• 每件申请留在提交它的渠道，岗位留在绑定它的渠道\n\n要取消吗？',
     en: 'This chat is linked with {{name}}. Once you undo it:\n• the two no longer see each other’s requests\n• each request stays with the channel it was filed from, each role with the one it was bound from\n\nUndo it?',
   },
   'persons.unlink': { zh: '取消关联：{{name}}', en: 'Take out {{name}}' },

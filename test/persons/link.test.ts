@@ -51,6 +51,10 @@ describe('linking', () => {
     '怎么关联账号？',
     '绑定微信',
     '绑定Telegram',
+    '我换手机了，怎么关联账号',
+    '合并账号',
+    'connect my accounts',
+    'I’d like to link my WeChat and Telegram',
   ])('“%s” asks for a code', async (words) => {
     const o = office()
     const person = o.person('web:a')
@@ -76,6 +80,32 @@ describe('linking', () => {
       b.sees(/只有两边都是您本人|only if both are yours/)
     },
   )
+
+  test('a code alone is in the language of whom it is for', async () => {
+    const o = office()
+    const [a, b, c] = [o.person('web:a'), o.person('telegram:b'), o.person('wechat:c')]
+    await a.says('Hello', 'link')
+    const code = codeIn(a.sees(/linking code/).text)
+    await b.says(code)
+    b.sees(/only if both are yours/)
+    await c.says('你好', code)
+    c.sees(/只有两边都是您本人/)
+  })
+
+  test.each([
+    '我想查一下关联企业',
+    'link between the card and the visa',
+    '关联交易怎么办',
+    '取消申请',
+    'unlink the employer clause',
+  ])('“%s” is about something else', async (words) => {
+    const o = office()
+    const person = o.person('web:a')
+    await person.says(words)
+    expect(person.all().some(({ text }) => /关联码|linking code|这里没有和别的渠道关联|not linked/.test(text))).toBe(
+      false,
+    )
+  })
 
   test('“no” links nothing, and the code stays good for its time', async () => {
     const o = office()
