@@ -80,12 +80,11 @@ const examineWebhook = (
           ),
         ]
       : []
+  if (!url) return [{ ok: true, text: `no webhook is set for @${name} yet; npm start sets it` }]
   if (url !== webhook.url)
     return [
       bad(
-        url
-          ? `the webhook of @${name} leads to ${hostOf(String(url))} and not to TELEGRAM_WEBHOOK_URL — npm start takes it over; stop the other program, or make another bot`
-          : `no webhook is set for @${name} yet — npm start sets it`,
+        `the webhook of @${name} leads to ${hostOf(String(url))} and not to TELEGRAM_WEBHOOK_URL — npm start takes it over; stop the other program, or make another bot`,
       ),
     ]
   if (typeof failed === 'number' && now - failed < recent)
