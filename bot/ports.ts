@@ -187,13 +187,14 @@ export interface Claim {
   attempt: number
 }
 
-/** What nearly every step reads, as it was when the message was claimed: the conversation's records and last lines. */
+/**
+ * What nearly every step reads, as it was when the message was claimed: records by `kind/id` (undefined: it does not
+ * exist), lists by `kind/tag`, and the last 20 lines of the conversation, oldest first.
+ */
 export interface Ahead {
-  conversation: Stored<'conversation'> | undefined
-  /** Those with the tag `member:<address>`. */
-  roles: Listed<'role'>[]
-  /** The last 20 lines, oldest first. */
-  lines: HistoryLine[]
+  records: ReadonlyMap<string, Stored | undefined>
+  lists: ReadonlyMap<string, Listed[]>
+  lines: readonly HistoryLine[] | undefined
 }
 
 /** A line of a conversation as both sides saw it. `sentAt`: when the channel had taken it (ms). */

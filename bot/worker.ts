@@ -6,7 +6,7 @@ import { type Conversation, newConversation } from './conversation.ts'
 import { digestOf } from './digest.ts'
 import { describe } from './log.ts'
 import { startPool } from './pool.ts'
-import type { Claim, Incoming, Log, Offer, Reader, Store, Turn } from './ports.ts'
+import type { Claim, HistoryLine, Incoming, Kind, Listed, Log, Offer, Reader, Store, Stored, Turn } from './ports.ts'
 import type { World } from './talk.ts'
 import { speak } from './words.ts'
 
@@ -68,20 +68,26 @@ export const startWorker = ({
   }
 
   /** What the step may know, with a note of every version it saw: the commit holds only if they are still current. */
-  const look = async ({ incoming, attempt }: Claim, race: number) => {
+  const look = async (claim: Claim, race: number) => {
+    const { incoming, attempt } = claim
+    const ahead = race === 0 ? store.ahead?.(claim) : undefined // what came along has lost the race
     const versions = new Map<string, number>()
     const listed = new Map<string, number>()
     const note = (key: string, version: number) => {
       if (!versions.has(key)) versions.set(key, version)
     }
     const reader: Reader = {
-      read: async (kind, id) => {
-        const stored = await store.read(kind, id)
-        note(`${kind}/${id}`, stored?.version ?? 0)
+      read: async <K extends Kind>(kind: K, id: string) => {
+        const key = `${kind}/${id}`
+        const stored = ahead?.records.has(key)
+          ? (ahead.records.get(key) as Stored<K> | undefined)
+          : await store.read(kind, id)
+        note(key, stored?.version ?? 0)
         return stored
       },
-      list: async (kind, tag) => {
-        const found = await store.list(kind, tag)
+      list: async <K extends Kind>(kind: K, tag: string) => {
+        const known = ahead?.lists.get(`${kind}/${tag}`) as Listed<K>[] | undefined
+        const found = known ?? (await store.list(kind, tag))
         for (const { id, version } of found) listed.set(`${kind}/${id}`, version)
         return found
       },
@@ -91,7 +97,7 @@ export const startWorker = ({
       now: clock(),
       attempt: attempt + race,
       knowledge,
-      offers: () => offersBefore(store, incoming),
+      offers: () => offersBefore(store, incoming, ahead?.lines),
       audit: (after, limit) => store.audit(after, limit),
       said: (stretch, of = incoming.from) => store.history(of, stretch),
       outgoing: (id) => store.outgoing(id),
@@ -169,9 +175,13 @@ export const startWorker = ({
 const LOOK_BACK = 20
 
 /** What the person had seen when writing: a message still on its way can't be what a typed “1” answers. */
-export const offersBefore = async (store: Store, incoming: Incoming): Promise<Offer[]> => {
+export const offersBefore = async (
+  store: Store,
+  incoming: Incoming,
+  known?: readonly HistoryLine[],
+): Promise<Offer[]> => {
   const offers: Offer[] = []
-  for (const line of (await store.history(incoming.from, { last: LOOK_BACK })).reverse()) {
+  for (const line of (known ?? (await store.history(incoming.from, { last: LOOK_BACK }))).toReversed()) {
     if (line.direction !== 'out' || line.state !== 'sent' || line.sentAt > incoming.at) continue
     const { choices, about, notice = false } = line.message
     if (choices) offers.push({ choices, notice, ...(about ? { about } : {}) })

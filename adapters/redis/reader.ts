@@ -62,10 +62,13 @@ export const openReader = ({ send, run }: Link, { refs, unseal, toListed }: Wire
     return (await firstLines(address, 'before', stretch.before ?? '+inf', stretch.last)).reverse()
   }
 
+  const toStored = <K extends Kind>(version: Reply | undefined, body: Reply | undefined): Stored<K> | undefined =>
+    version ? { version: Number(version), body: unseal<Records[K]>(body) } : undefined
+
   const reader = {
     read: async <K extends Kind>(kind: K, id: string): Promise<Stored<K> | undefined> => {
       const [version, body] = (await send('HMGET', `${office}r:${kind}/${id}`, 'v', 'body')) as Reply[]
-      return version ? { version: Number(version), body: unseal<Records[K]>(body) } : undefined
+      return toStored<K>(version, body)
     },
     list: async <K extends Kind>(kind: K, tag: string): Promise<Listed<K>[]> =>
       toListed<K>(await run(scripts.records, ['tag', kind, tag, 0])),
@@ -123,12 +126,15 @@ export const openReader = ({ send, run }: Link, { refs, unseal, toListed }: Wire
   return {
     ...reader,
     /** What `take` brought along. */
-    aheadIn: ([conversation, roles, lines]: Reply[]): Ahead => {
-      const [[, version, body] = []] = conversation as Reply[][]
+    aheadIn: (to: string, [found, seats, lines]: Reply[]): Ahead => {
+      const records = new Map<string, Stored | undefined>()
+      for (const [key, row] of found as [Buffer, Reply[]][]) records.set(String(key), toStored(row[1], row[2]))
+      const roles = seats ? toListed<'role'>(seats) : []
+      for (const { id, version, body } of roles) records.set(`role/${id}`, { version, body })
       return {
-        conversation: version ? { version: Number(version), body: unseal(body) } : undefined,
-        roles: toListed<'role'>(roles ?? []),
-        lines: (lines as Row[]).flatMap((row) => toLine(row) ?? []).reverse(),
+        records,
+        lists: new Map(seats ? [[`role/member:${to}`, roles]] : []),
+        lines: lines ? (lines as Row[]).flatMap((row) => toLine(row) ?? []).reverse() : undefined,
       }
     },
   }

@@ -198,7 +198,7 @@ export const openRedisStore = async ({
       const taken = await take<Incoming>('in', now, lineCount)
       if (!taken) return undefined
       const claim = { incoming: taken.body, attempt: taken.attempt }
-      fetched.set(claim, aheadIn(taken.rest))
+      fetched.set(claim, aheadIn(taken.body.from, taken.rest))
       return claim
     },
     ahead: (claim) => fetched.get(claim),

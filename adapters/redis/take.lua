@@ -24,8 +24,15 @@ if not entry then return false end
 local of = call('HMGET', message(ref), 'seq', 'to', 'tries', 'about', 'id')
 local answer = {ref, entry, of[1], of[2], of[3] or '0', of[4] or '', of[5] or '', call('GET', body(ref))}
 if ahead > 0 then
-  answer[9] = records('conversation', {of[2]})
-  answer[10] = tagged('role', 'member:' .. of[2])
-  answer[11] = lines(call('ZREVRANGE', office .. 'lines:' .. of[2], 0, ahead - 1))
+  local address = of[2]
+  local function known(kind, id) return {kind .. '/' .. id, records(kind, {id})[1]} end
+  local request, role = string.match(address, '^request:(.+)'), string.match(address, '^role:(.+)')
+  local found = {known('conversation', address), known('person', address)}
+  if request then found[3] = known('request', request) end
+  if role then found[3] = known('role', role) end
+  local isChat = not request and not role
+  answer[9] = found
+  answer[10] = isChat and tagged('role', 'member:' .. address) or false
+  answer[11] = isChat and lines(call('ZREVRANGE', office .. 'lines:' .. address, 0, ahead - 1)) or false
 end
 return answer
