@@ -25,11 +25,20 @@ export interface WechatOptions extends Gateway {
   /** The web server's address, for links. */
   publicUrl?: string
   times?: Partial<Times>
+  /** Told of every new QR code, to show it to the operator. */
+  onScan?: (qr: QrCode) => void
+}
+
+/** What the QR code holds, and the code itself as lines for a terminal and as an image. */
+export interface QrCode {
+  url: string
+  text: string
+  png: Uint8Array
 }
 
 export interface WechatChannel extends Channel {
-  /** The QR code that waits to be scanned: what it holds, and as lines for a terminal and as an image. */
-  qr(): Promise<{ url: string; text: string; png: Uint8Array } | undefined>
+  /** The QR code that waits to be scanned. */
+  qr(): Promise<QrCode | undefined>
 }
 
 const generousCap = 200
@@ -49,6 +58,9 @@ export const createWechatChannel = (options: WechatOptions): WechatChannel => {
     log,
     onMessage: (id) => inbound.hear(id),
     onFriendship: (id) => void friends.hear(id),
+    onStanding: (standing) => {
+      if (standing.is === 'waiting-for-scan' && options.onScan) void draw(standing.url).then(options.onScan)
+    },
   })
   const { online, doubt } = supervisor
   /** As a quote shows them. */
@@ -98,12 +110,7 @@ export const createWechatChannel = (options: WechatOptions): WechatChannel => {
     qr: async () => {
       const standing = supervisor.standing()
       if (standing.is !== 'waiting-for-scan') return undefined
-      const { url } = standing
-      const [text, png] = await Promise.all([
-        QRCode.toString(url, { type: 'terminal', small: true }),
-        QRCode.toBuffer(url, { margin: 4, scale: 6 }),
-      ])
-      return { url, text, png }
+      return draw(standing.url)
     },
     stop: async () => {
       friends.stop()
@@ -111,6 +118,14 @@ export const createWechatChannel = (options: WechatOptions): WechatChannel => {
       await supervisor.stop()
     },
   }
+}
+
+const draw = async (url: string): Promise<QrCode> => {
+  const [text, png] = await Promise.all([
+    QRCode.toString(url, { type: 'terminal', small: true }),
+    QRCode.toBuffer(url, { margin: 4, scale: 6 }),
+  ])
+  return { url, text, png }
 }
 
 const inWords = (standing: Standing): string => {

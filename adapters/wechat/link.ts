@@ -65,11 +65,11 @@ export class Link extends PuppetService {
     ...[conversation, file]: Parameters<PuppetService['messageSendFile']>
   ): ReturnType<PuppetService['messageSendFile']> {
     const refusals = mend(this.grpcManager.client)
-    refusals.delete(conversation)
+    for (const old of [conversation, anyUpload]) refusals.delete(old)
     try {
       return await super.messageSendFile(conversation, file)
     } catch (error) {
-      throw refusals.get(conversation) ?? error
+      throw refusals.get(conversation) ?? refusals.get(anyUpload) ?? error
     }
   }
 
@@ -94,6 +94,8 @@ export class Link extends PuppetService {
 
 type Client = Wire['client']
 type Refusals = Map<string, unknown>
+/** In place of a conversation: an upload does not say for whom it is. */
+const anyUpload = ''
 const mended = new WeakMap<Client, Refusals>()
 
 /**
@@ -107,6 +109,7 @@ const mend = (client: Client): Refusals => {
   const refusals: Refusals = new Map()
   mended.set(client, refusals)
   const download = client.download.bind(client) as (...args: unknown[]) => Readable
+  const upload = client.upload.bind(client) as (answer: Answer) => unknown
   const send = client.messageSendFile.bind(client) as (request: Sending, answer: Answer) => unknown
   const obsolete = () => {
     throw new Error('the gateway refused the file')
@@ -114,6 +117,11 @@ const mend = (client: Client): Refusals => {
   Object.assign(client, {
     messageFileStream: obsolete,
     messageSendFileStream: obsolete,
+    upload: (answer: Answer) =>
+      upload((error, response) => {
+        if (error) refusals.set(anyUpload, error)
+        answer(error, response)
+      }),
     messageSendFile: (request: Sending, answer: Answer) =>
       send(request, (error, response) => {
         if (error) refusals.set(request.getConversationId(), error)

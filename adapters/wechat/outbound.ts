@@ -32,6 +32,7 @@ const mostBegun = 2000
 export const createOutbound = ({ publicUrl, clock, times, online, doubt, ...options }: OutboundOptions) => {
   const pace = createPace(options.pace, clock)
   const begun = new Map<string, Begun>()
+  let offlineSince: number | undefined
   const retry = (reason: string, at = 0): Delivery => ({ result: 'retry', at, reason })
 
   const send = async (outgoing: Outgoing, content?: Uint8Array): Promise<Delivery> => {
@@ -45,6 +46,7 @@ export const createOutbound = ({ publicUrl, clock, times, online, doubt, ...opti
     const first = online()
     if (!first) return offline()
     progress.opening ??= person ? await mention(first, conversation, person) : ''
+    remember(outgoing.id, progress)
     const parts = encode(outgoing, { content, publicUrl, opening: progress.opening })
     for (const part of parts.slice(progress.parts)) {
       const now = online()
@@ -64,7 +66,6 @@ export const createOutbound = ({ publicUrl, clock, times, online, doubt, ...opti
         }
         answer.then(done, done)
         progress.open = sent
-        remember(outgoing.id, progress)
       }
       const answered = await settle(progress)
       if ('error' in answered) {
@@ -74,10 +75,12 @@ export const createOutbound = ({ publicUrl, clock, times, online, doubt, ...opti
           begun.delete(outgoing.id)
           return { result: 'failed', reason }
         }
-        if (isLinkTrouble(error)) doubt()
-        return online() ? retry('the gateway did not take it') : offline()
+        if (!isLinkTrouble(error)) return retry('the gateway did not take it')
+        doubt()
+        return offline()
       }
       if (answered.id) progress.as.push(answered.id)
+      offlineSince = undefined
       pace.count(conversation)
       progress.parts++
     }
@@ -97,7 +100,12 @@ export const createOutbound = ({ publicUrl, clock, times, online, doubt, ...opti
     }
   }
 
-  const offline = () => retry('WeChat is offline', clock() + times.offline)
+  /** Soon at first; less often in a long outage, as every try is a line in the log. */
+  const offline = () => {
+    offlineSince ??= Date.now()
+    const pause = Math.min(10 * times.offline, Math.max(times.offline, (Date.now() - offlineSince) / 5))
+    return retry('WeChat is offline or slow', clock() + pause)
+  }
 
   const deliver = async ({ link }: Online, conversation: string, part: Part, person: string | undefined) =>
     (part.kind === 'text'

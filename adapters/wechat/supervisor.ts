@@ -54,8 +54,12 @@ export const createSupervisor = (options: SupervisorOptions) => {
   let probe: () => void = () => {}
 
   const become = (now: Standing) => {
-    if (now.is !== standing.is || now.is === 'waiting-for-scan') options.onStanding?.(now)
+    const before = standing
     standing = now
+    if (now.is === 'waiting-for-scan' && before.is !== now.is)
+      log.warn({}, 'WeChat waits for its QR code to be scanned')
+    if (now.is !== before.is || (now.is === 'waiting-for-scan' && 'url' in before && before.url !== now.url))
+      options.onStanding?.(now)
   }
 
   const keepAlive = async () => {

@@ -14,6 +14,7 @@ import { closesOffices, echo, openOffice, quick } from './office.ts'
 
 closesOffices()
 
+const csv = { name: 'report.csv', type: 'text/csv' as const }
 const isUp = (office: { channel: { state(): { up: boolean } } }) => until(() => office.channel.state().up, 20_000)
 
 describe('the gateway', () => {
@@ -62,6 +63,27 @@ describe('the gateway', () => {
     gateway.thaw()
     await anna.waitsFor('waits', 20_000)
     await until(async () => (await office.state(`wechat:${anna.id}`, id)) === 'sent')
+    anna.says('after')
+    await anna.waitsFor('echo after', 20_000)
+  })
+
+  test('is killed while files go both ways: nothing breaks, and the files come in the end', async () => {
+    const office = await openOffice({ gateway: { process: true }, step: echo })
+    const { gateway } = office
+    const anna = gateway.person('Anna')
+    const large = Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(3_000_000, 7)])
+    for (const wait of [10, 50]) {
+      await isUp(office)
+      anna.sendsFile(large, 'a.pdf')
+      await office.tell(`wechat:${anna.id}`, {
+        text: `with a file ${wait}`,
+        document: { ...csv, text: 'x'.repeat(2_000_000) },
+      })
+      await sleep(wait)
+      await gateway.restart()
+    }
+    await anna.waitsFor(({ file }) => file !== undefined, 20_000)
+    await isUp(office)
     anna.says('after')
     await anna.waitsFor('echo after', 20_000)
   })
@@ -136,7 +158,9 @@ describe('the gateway', () => {
 
 describe('the account', () => {
   test('waits for its QR code to be scanned, and is logged out and in again', async () => {
-    const office = await openOffice({ gateway: { loggedIn: false }, step: echo })
+    const shown: string[] = []
+    const onScan = ({ url }: { url: string }) => void shown.push(url)
+    const office = await openOffice({ gateway: { loggedIn: false }, step: echo, onScan })
     const { gateway, channel } = office
     await until(() => channel.state().detail.startsWith('waiting for scan'))
     const qr = await channel.qr()
@@ -156,6 +180,8 @@ describe('the account', () => {
     await anna.waitsFor('echo hello')
     const code = gateway.logsOut()
     await until(() => channel.state().detail.includes(code))
+    await until(() => shown.length === 2)
+    expect(shown).toEqual([qr?.url, code])
     gateway.logsIn()
     await isUp(office)
     anna.says('again')
