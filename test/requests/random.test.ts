@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type Person as Linked, personChanges, withoutAddress } from '../../bot/persons/person.ts'
 import { awake } from '../../bot/reminders/quiet-hours.ts'
 import { hopOf } from '../../bot/requests/path.ts'
 import { type HistoryEntry, isOpen, type ServiceRequest, type State, states } from '../../bot/requests/request.ts'
@@ -20,6 +21,8 @@ const isPlatform = (role: string) => knowledge.roles.get(role)?.kind === 'platfo
 /** Nobody is bound to these: the specialists stand in. */
 const unbound = ['public-security-branch', 'district-health']
 const applicants = ['web:zhang', 'telegram:smith', 'wechat:hr']
+/** Further addresses, whose persons change. */
+const more = ['wechat:more', 'telegram:more', 'web:more']
 
 /** Numbers choose among what there is at the time. */
 type Action =
@@ -38,6 +41,8 @@ type Action =
   /** `down`: the bot was not running meanwhile, so what came due rings late. */
   | { does: 'waits'; hours: number; down: boolean }
   | { does: 'fails'; message: number }
+  /** Links one of the further addresses with somebody, or takes it out. */
+  | { does: 'links'; who: number; whose: number }
 
 const ownWords = ['答复', '补充', '撤回', '我的申请', '待办', '我的数据', '1', '是', '谢谢', '进度怎么样'] as const
 const buttons = [
@@ -104,7 +109,8 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       down: fc.boolean(),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('fails' as const), message: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('fails' as const), message: fc.nat() }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('links' as const), who: index, whose: index }) },
 )
 
 const open = async () => {
@@ -112,7 +118,7 @@ const open = async () => {
   const seats = new Map<string, Person>()
   for (const role of roles.filter((id) => !unbound.includes(id)))
     seats.set(role, await office.seat(role, isPlatform(role) ? 'web:specialist' : `web:${role}`))
-  const people = applicants.map((address) => office.person(address))
+  const people = [...applicants, ...more].map((address) => office.person(address))
   await people[1]?.says('English')
   return { office, seats, people, everybody: [...people, ...seats.values()] }
 }
@@ -149,6 +155,12 @@ const perform = async (opened: Opened, one: Action, marks: Marks, chat: string[]
     return
   }
   if (one.does === 'files') return fileAs(opened, one, marks, chat)
+  if (one.does === 'links') {
+    const further = more[one.who % more.length] as string
+    const whose = everybody[one.whose % everybody.length] as Person
+    note(whose, await linkOrUnlink(office, further, whose.address))
+    return
+  }
   const number = numbers[('request' in one ? one.request : 0) % Math.max(1, numbers.length)]
   if (number === undefined) return
   const mark = marks.get(number)
@@ -162,7 +174,9 @@ const perform = async (opened: Opened, one: Action, marks: Marks, chat: string[]
         (one.role % 4 === 0 ? [...seats.keys()] : likely).at(
           one.role % (one.role % 4 === 0 ? seats.size : likely.length),
         ) ?? ''
-      const member = seats.get(role) as Person
+      const seat = seats.get(role) as Person
+      const chats = await chatsOf(office, seat.address)
+      const member = office.person(chats[one.request % chats.length] as string)
       // Words of somebody who may not see the request are none of its own.
       const words = (await mayRead(opened, number)).has(member.address) ? `${mark}的话` : '别人的话'
       const said =
@@ -178,7 +192,7 @@ const perform = async (opened: Opened, one: Action, marks: Marks, chat: string[]
     }
     case 'says': {
       const person = people[one.who % people.length] as Person
-      const own = (await read(office, number)).applicant === person.address
+      const own = (await chatsOf(office, person.address)).includes((await read(office, number)).applicant)
       const said = /答复|补充/.test(one.words)
         ? `${one.words} ${number} ${own ? mark : '别人'}说的`
         : one.words === '撤回'
@@ -227,6 +241,26 @@ const perform = async (opened: Opened, one: Action, marks: Marks, chat: string[]
       await office.fails(message)
     }
   }
+}
+
+/** All addresses of the person. */
+const chatsOf = async (office: Opened['office'], address: string): Promise<string[]> =>
+  (await office.store.read('person', address))?.body.addresses.map((one) => one.address) ?? [address]
+
+/** Written straight to the store: test/persons plays how it is said. */
+const linkOrUnlink = async (office: Opened['office'], further: string, whose: string): Promise<string> => {
+  const before = (await office.store.read('person', further))?.body
+  const theirs = (await office.store.read('person', whose))?.body
+  const put = (from: Linked | undefined, to: Linked | undefined) =>
+    office.store.apply({ changes: personChanges(from, to), outgoing: [], alarms: [], audit: [] }, new Map())
+  if (before) {
+    await put(before, withoutAddress(before, further))
+    return `is no longer linked with ${further}`
+  }
+  if (further === whose) return 'stays alone'
+  const first = theirs ?? { addresses: [{ address: whose, since: 0 }], last: whose }
+  await put(theirs, { addresses: [...first.addresses, { address: further, since: office.now() }], last: further })
+  return `is linked with ${further}`
 }
 
 /** What somebody has written, by the ids of the messages. */
@@ -278,14 +312,15 @@ const read = async (office: Opened['office'], number: string): Promise<ServiceRe
   return stored.body
 }
 
-/** The applicant, the platform's specialists, and the members of every role that has held it. */
+/** The applicant, the platform's specialists, and the members of every role that has held it, at each of their addresses. */
 const mayRead = async ({ office, seats }: Opened, number: string): Promise<Set<string>> => {
   const { applicant, service, history, items } = await read(office, number)
   const first = knowledge.services
     .get(service)
     ?.path.find(({ when = [] }) => [when].flat().every((w) => w.is.includes(items[w.item] ?? '')))
   const held = [first?.roles[0] ?? '', ...history.flatMap(({ to }) => to ?? []), ...roles.filter(isPlatform)]
-  return new Set([applicant, ...held.flatMap((role) => seats.get(role)?.address ?? [])])
+  const those = [applicant, ...held.flatMap((role) => seats.get(role)?.address ?? [])]
+  return new Set((await Promise.all(those.map((address) => chatsOf(office, address)))).flat())
 }
 
 /** Where a request stands by what was done to it: a second opinion, without the code that does it. */
@@ -341,7 +376,12 @@ const check = async (
   const all = await office.store.all('request', '', 1000)
   expect(all.map(({ id }) => id).sort()).toEqual([...marks.keys()].sort())
 
-  for (const { to, text, choices = [], about, file } of office.outgoing.slice(seen.messages)) {
+  const told = new Set<string>()
+  for (const { id, to, text, choices = [], about, file, notice } of office.outgoing.slice(seen.messages)) {
+    const reader = (await chatsOf(office, to)).sort().join()
+    const once = `${id.slice(0, id.lastIndexOf('/'))} ${reader} ${text} ${file?.id}`
+    if (notice) expect(told.has(once), `${reader} was told twice: ${text}`).toBe(false)
+    told.add(once)
     const whole = [text, ...choices.map(({ label }) => label), file?.name].join('\n')
     for (const [number, mark] of marks)
       if (about === number || whole.includes(mark))
