@@ -7,7 +7,7 @@ import type { Choice, Reply } from './ports.ts'
 import { pointOfValidity, reminderButton } from './reminders/kept.ts'
 import { servicesAbout } from './requests/catalogue.ts'
 import { offerToPassOn } from './requests/command.ts'
-import { isStaff } from './requests/list.ts'
+import { isStaff, visible } from './requests/list.ts'
 import type { Room } from './room.ts'
 import type { Talk } from './talk.ts'
 
@@ -39,7 +39,7 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   talk.say({
     ...reply,
     ...(kept && !(await isStaff(talk)) ? { text: `${reply.text}\n\n${talk.t('decline.kept')}` } : {}),
-    choices: nextSteps(talk, answer),
+    choices: [...nextSteps(talk, answer), ...(await unsentOffer(talk))],
   })
   if (answer.status === 'answered') {
     const [first] = answer.points
@@ -53,6 +53,15 @@ export const answerQuestion = async (talk: Talk, text: string) => {
     if (answer.places) talk.conversation.topic = { question: answer.question.slice(0, 200), points: [] }
     if (kept) await keep(talk, text, answer.status)
   }
+}
+
+/** A member who handles a request may have meant the applicant: what was answered here went to nobody. */
+const unsentOffer = async (talk: Talk): Promise<Choice[]> => {
+  if (talk.conversation.dialogue || talk.incoming.group) return []
+  const { mine } = await visible(talk)
+  return mine.some(({ taker }) => taker === talk.from)
+    ? [{ id: 'desk:unsent', label: talk.t('desk.unsent-offer') }]
+    : []
 }
 
 const nextSteps = (talk: Talk, answer: Answer): Choice[] => {

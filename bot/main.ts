@@ -47,6 +47,7 @@ const openChannels = async (config: Config, store: Store, knowledge: Knowledge, 
       createWechatChannel({
         ...wechat,
         ...(gapSeconds ? { pace: paceOf(gapSeconds) } : {}),
+        onScan: ({ text }) => console.log(`Scan this with the WeChat account of the bot:\n${text}`),
         ...(publicUrl ? { publicUrl } : {}),
         store,
         log,
@@ -62,6 +63,8 @@ const openChannels = async (config: Config, store: Store, knowledge: Knowledge, 
     knowledge,
     log,
     hooks: others.flatMap(({ hook }) => hook ?? []),
+    // Only whether it is up: the details may hold the code with which somebody logs in.
+    states: () => Object.fromEntries(others.map((channel) => [channel.name, channel.state().up])),
     ...(config.demonstration ? { demo: { roles } } : {}),
   })
   const channels: Channel[] = [web, ...others]

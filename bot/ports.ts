@@ -30,6 +30,8 @@ export type Incoming = {
   at: number
   /** Said in a group, where others read: nothing personal is said or asked there. */
   group?: true
+  /** What the vendor says the person's own language is; it counts until their words or their choice say another. */
+  language?: Language
 } & Heard
 /** `quote`: the id of the Outgoing that the person replied to. */
 export type Heard =

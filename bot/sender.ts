@@ -18,7 +18,8 @@ export interface SenderOptions {
 const PARALLEL = 16
 const DEADLINE = 10_000
 const FIRST_RETRY = 1000
-const LONGEST_RETRY = 5 * 60_000
+/** Short enough that what waited for an outage comes soon after it. */
+const LONGEST_RETRY = 30_000
 /** A message that is older, and was tried at least so often, is given up. */
 const GIVE_UP = 3 * 24 * 3_600_000
 const TRIES = 20
@@ -48,7 +49,8 @@ const startLane = (channel: Channel, { store, clock, log, deadline }: Required<O
       const { result, reason } = delivery
       const fields = { channel: channel.name, result, attempt, reason }
       if (result === 'failed') log.error(fields, 'A message could not be delivered')
-      else log.warn(fields, 'A message will be sent again')
+      // An outage may hold up thousands: of each, the first try and every twentieth are told.
+      else if (attempt % 20 === 1) log.warn(fields, 'A message will be sent again')
     }
     if (delivery.result === 'failed') await tryElsewhere(outgoing)
     await settle(outgoing.id, delivery)
@@ -131,6 +133,6 @@ const startLane = (channel: Channel, { store, clock, log, deadline }: Required<O
   }
 }
 
-/** 1 s, 2 s, 4 s … 5 min, varied by half so that many messages don't come back in the same moment. */
+/** 1 s, 2 s, 4 s … 30 s, varied by half so that many messages don't come back in the same moment. */
 const backOff = (attempt: number): number =>
   Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(attempt - 1, 20)) * (0.75 + Math.random() / 2)

@@ -97,6 +97,7 @@ export const turn = async (conversation: Conversation, incoming: Incoming, world
     else await onAlarm(talk, what)
     return talk.effects()
   }
+  if (incoming.language && talk.conversation.languageFrom === 'default') talk.language = incoming.language
   const offers = await world.offers()
   talk.offered = offers.find(({ notice }) => !notice)?.choices ?? []
   if (incoming.group) return inGroup(talk, incoming)
@@ -242,7 +243,7 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   if (await startAsSaid(talk, text)) return
   await answerQuestion(talk, text)
   // Asked in the middle of something: the answer first, then the way back.
-  if (dialogueRoom(talk.conversation)) await repeatDialogue(talk)
+  if (open) await repeatDialogue(talk)
 }
 
 /**

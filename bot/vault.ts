@@ -1,5 +1,5 @@
 /** Personal data is kept sealed: what lies on disk or in a shared engine can't be read or altered without the key. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from './folder.ts'
@@ -21,8 +21,9 @@ const VERSION = 1
 const NONCE = 12
 const TAG = 16
 
-/** AES-256-GCM. Sealed: version (1 byte), nonce (12), tag (16), ciphertext. `key` has 32 bytes. */
-export const createVault = (key: Buffer): Vault => {
+/** AES-256-GCM. Sealed: version (1 byte), nonce (12), tag (16), ciphertext. `bytes`: a key of 32. */
+export const createVault = (bytes: Buffer): Vault => {
+  const key = createSecretKey(bytes) // made once: raw bytes would be copied at every call
   const openBytes = (sealed: Uint8Array): Buffer => {
     if (sealed[0] !== VERSION || sealed.length < 1 + NONCE + TAG) {
       throw new KeyError('A stored value is not sealed in a form this version knows; was it written by a newer one?')

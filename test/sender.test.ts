@@ -101,7 +101,7 @@ describe('The sender', () => {
     expect(times).toHaveLength(3)
     expect(second - first).toBeGreaterThanOrEqual(740)
     expect(third - second).toBeGreaterThanOrEqual(1500) // twice as long, and varied by a quarter
-    expect(lines).toHaveLength(2)
+    expect(lines).toHaveLength(1) // of many tries in an outage the first is told
     expect(lines.join()).not.toContain('张三')
   }, 15_000)
 

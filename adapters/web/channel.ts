@@ -26,6 +26,8 @@ export interface WebOptions {
   limits?: { account: number; address: number }
   /** Where the vendors of other channels deliver. */
   hooks?: readonly Hook[]
+  /** Which of the other channels are up, for /healthz. */
+  states?: () => Record<string, boolean>
 }
 
 /**
@@ -33,7 +35,17 @@ export interface WebOptions {
  * when they come back, so `send` never fails. `start` throws one line naming HOST or PORT when it can't listen.
  */
 export const createWebChannel = (options: WebOptions): Channel & { url(): string } => {
-  const { host, port, store, knowledge, demo, log, limits = { account: 60, address: 300 }, hooks = [] } = options
+  const {
+    host,
+    port,
+    store,
+    knowledge,
+    demo,
+    log,
+    limits = { account: 60, address: 300 },
+    hooks = [],
+    states = () => ({}),
+  } = options
   const streams = createStreams(store, (error) => log.error(describe(error), 'a page could not be brought up to date'))
   // Behind a proxy on this computer, addresses and https are as the proxy says; nobody else may say so.
   const app = Fastify({
@@ -92,7 +104,7 @@ export const createWebChannel = (options: WebOptions): Channel & { url(): string
     )
     // Open pages would keep the server from closing.
     app.addHook('preClose', () => streams.close())
-    await addRoutes(app, { store, knowledge, demo, streams, limits, hooks, log })
+    await addRoutes(app, { store, knowledge, demo, streams, limits, hooks, states, log })
   }
 
   return {

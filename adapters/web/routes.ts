@@ -23,11 +23,13 @@ export interface Web {
   /** Messages a minute: per account, and per network address, behind which a whole office may sit. */
   limits: { account: number; address: number }
   hooks: readonly Hook[]
+  /** Which of the other channels are up. */
+  states: () => Record<string, boolean>
   log: Log
 }
 
 export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> => {
-  const { store, knowledge, demo, streams } = web
+  const { store, knowledge, demo, streams, states } = web
 
   await app.register(staticFiles, {
     root: fileURLToPath(new URL('./page', import.meta.url)),
@@ -137,7 +139,7 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
 
   app.get('/healthz', async (_, reply) => {
     try {
-      return { ok: true, depth: await store.depth(), streams: streams.count() }
+      return { ok: true, depth: await store.depth(), streams: streams.count(), channels: states() }
     } catch {
       return reply.code(503).send({ ok: false, problem: 'the store does not answer' })
     }

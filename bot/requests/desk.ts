@@ -5,6 +5,7 @@ import { closeEntry, type DeskVerb } from './entry.ts'
 import { handle, showFiles } from './handle.ts'
 import { pressGive } from './handover.ts'
 import { choose, confirmed, hearEntry, leaveEntry, repeatEntry } from './hear-entry.ts'
+import { passOnLast } from './hear-file.ts'
 import { listDesk } from './list.ts'
 import { pressUnbind } from './unbind.ts'
 
@@ -30,6 +31,7 @@ export const desk: Room = {
     const { dialogue } = talk.conversation
     const [first = '', second = ''] = args
     if (verb === 'list') await listDesk(talk, first || 'all', Number(second) || 1)
+    else if (verb === 'unsent') return passOnLast(talk)
     else if (verb === 'give') return pressGive(talk, args)
     else if (verb === 'unbind') return pressUnbind(talk, args)
     else if (verb === 'back') {

@@ -31,6 +31,14 @@ export const hearFile = async (talk: Talk, file: Attachment, text: string): Prom
   return whose(talk, words)
 }
 
+/** What the person wrote last was meant for an applicant: asks for which, and as what. False when it is not kept. */
+export const passOnLast = async (talk: Talk): Promise<boolean> => {
+  const lines = await talk.world.said({ last: 20 })
+  const last = lines.findLast((line) => line.direction === 'in' && line.message.kind === 'text')
+  const text = last?.direction === 'in' && last.message.kind === 'text' ? last.message.text : ''
+  return text !== '' && whose(talk, { text })
+}
+
 /** What to do with a file about a request: the applicant sends it on, a member says as what. */
 export const fileFor = async (talk: Talk, number: string, words: Words) => {
   const own = await ownRequest(talk, number)
@@ -108,7 +116,7 @@ export const sayWhose = async (talk: Talk, { numbers, ...words }: { numbers: rea
     ].join(' ')
   const requests = await Promise.all(numbers.map(async (number) => (await talk.world.read('request', number))?.body))
   talk.say({
-    text: t('requests.file-which', { text: wordsOf(t, words) }),
+    text: t(words.file ? 'requests.file-which' : 'requests.words-which', { text: wordsOf(t, words) }),
     choices: [
       ...requests.flatMap((request) =>
         request ? [{ id: `desk:which:${request.number}`, label: label(request) }] : [],

@@ -12,8 +12,8 @@ export const desk = {
   'desk.card-step': { zh: '本环节：{{step}}', en: 'This step: {{step}}' },
   'desk.card-question': { zh: '待申请人补充：{{question}}', en: 'Waiting for the applicant: {{question}}' },
   'desk.how': {
-    zh: '可点按钮，也可回复：接单 {{last}}、询问 {{last}} 问题、完成 {{last}} 结果、不予办理 {{last}} 原因、转交 {{last}}。',
-    en: 'Use the buttons, or reply: take {{last}}, ask {{last}} question, complete {{last}} result, decline {{last}} reason, pass {{last}}.',
+    zh: '可选择一项操作，也可回复：接单 {{last}}、询问 {{last}} 问题、告知 {{last}} 内容、完成 {{last}} 结果、不予办理 {{last}} 原因、转交 {{last}}。',
+    en: 'Choose what to do, or reply: take {{last}}, ask {{last}} question, tell {{last}} message, complete {{last}} result, decline {{last}} reason, pass {{last}}.',
   },
   'desk.take': { zh: '接单', en: 'Take' },
   'desk.ask': { zh: '询问申请人', en: 'Ask the applicant' },

@@ -59,6 +59,10 @@ export const files = {
     zh: '这个文件属于哪件申请？在您选定之前，不会转给任何人。\n{{text}}',
     en: 'Which request does this belong to? It goes to nobody before you choose.\n{{text}}',
   },
+  'requests.words-which': {
+    zh: '这句话说的是哪件申请？在您选定之前，不会转给任何人。\n“{{text}}”',
+    en: 'Which request is this about? It goes to nobody before you choose.\n“{{text}}”',
+  },
   'requests.files': { zh: '附件（{{count}}）', en: 'Files ({{count}})' },
   'requests.sent-closed': {
     zh: '申请 {{number}} 已结束（{{state}}）。您的话已转给承办方，如需继续办理，由对方重新打开。',
@@ -98,6 +102,7 @@ export const files = {
   'requests.delivery-failed': { zh: '未能送达', en: 'could not be delivered' },
 
   'desk.tell': { zh: '告知申请人', en: 'Tell the applicant' },
+  'desk.unsent-offer': { zh: '这句没有发给申请人，现在发', en: 'Not sent to the applicant: send it now' },
   'desk.files': { zh: '查看附件', en: 'Show the files' },
   'desk.tell-now': {
     zh: '请写下要告知申请人的内容（{{number}}），我会原样转达，也可以直接发文件。',

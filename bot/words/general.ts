@@ -53,16 +53,16 @@ export const general = {
     en: 'I received no words. Please write your question.',
   },
   'general.stale': {
-    zh: '这个按钮属于之前的步骤，现在已不能使用。',
-    en: 'That button belongs to an earlier step and no longer works.',
+    zh: '这个选项属于之前的步骤，现在已不能使用。',
+    en: 'That choice belongs to an earlier step and no longer works.',
   },
   'general.no-such-choice': {
     zh: '没有第 {{number}} 项，请回复 1 到 {{count}} 之间的数字。',
     en: 'There is no option {{number}}; please reply with a number from 1 to {{count}}.',
   },
   'general.only-one-choice': {
-    zh: '这里只有 {{count}} 个选项，没有第 {{number}} 项。请回复 1，或点下面的按钮。',
-    en: 'There is only {{count}} option here, no option {{number}}. Reply with 1 or press the button.',
+    zh: '这里只有 {{count}} 个选项，没有第 {{number}} 项。请回复 1。',
+    en: 'There is only {{count}} option here, no option {{number}}. Please reply with 1.',
   },
   'general.which': { zh: '您指的是哪一个？', en: 'Which one do you mean?' },
   'general.back-to': { zh: '我们回到刚才的步骤。', en: 'Back to where we were.' },
