@@ -17,6 +17,8 @@ export interface Arrival extends Place {
   written?: number
   /** The bot's own message that this replies to. */
   repliesTo?: number
+  /** Of the person's Telegram. */
+  language?: Language
   said: Said
 }
 export type Said =
@@ -107,6 +109,7 @@ const listen = (message: Any, me: Me) => {
     id: `telegram:${chat.id}:${number}`,
     from: addressOf(place),
     written: message.date * 1000,
+    ...(from.language_code ? { language: languageOf(from) } : {}),
     ...(toMe ? { repliesTo: answers.message_id } : {}),
   }
   return { arrival, words: words === undefined ? undefined : startWord(words) }
@@ -186,7 +189,7 @@ const decodePress = (press: CallbackQuery): Decoded => {
   const keyboard = ((message as Message.TextMessage).reply_markup?.inline_keyboard ?? []) as Keyboard
   // The message goes along, so that the answer in a group can stand below it.
   const at = group ? `:${place.chat}:${message.message_id}` : ''
-  const language = from.language_code?.startsWith('zh') ? 'zh' : 'en'
+  const language = languageOf(from)
   const said: Said = { kind: 'choice', choice: press.data, query: id, under: message.message_id, keyboard, language }
   return { kind: 'arrival', arrival: { ...place, id: `telegram:q:${id}${at}`, from: addressOf(place), said } }
 }
@@ -212,3 +215,5 @@ const decodeReaction = ({
     arrival: { ...place, id, from: addressOf(place), written: date * 1000, said: { kind: 'liking', of, verb } },
   }
 }
+
+const languageOf = ({ language_code = 'en' }: User): Language => (language_code.startsWith('zh') ? 'zh' : 'en')

@@ -85,9 +85,16 @@ export const createIntake = ({ store, api, log, times, moment, accepted, signal 
       try {
         const heard = await understand(arrival, fetched)
         if (!heard) return
-        const { id, from, person } = arrival
+        const { id, from, person, language } = arrival
         const group = person === undefined ? {} : { group: true as const }
-        const incoming: Incoming = { id, from, at: moment(arrival.written), ...group, ...heard }
+        const incoming: Incoming = {
+          id,
+          from,
+          at: moment(arrival.written),
+          ...group,
+          ...(language ? { language } : {}),
+          ...heard,
+        }
         const isNew = await store.accept(incoming, fetched && 'content' in fetched ? fetched.content : undefined)
         settle(arrival)
         if (isNew) accepted(from)

@@ -19,9 +19,16 @@ const inTopic = {
 }
 const start = 1795312800
 
+/** Wang's Telegram is in Chinese, John's in English. Presses and reactions say nothing of it. */
 const arrives = (arrival: Omit<Arrival, 'written'>, written: number | undefined): Decoded => ({
   kind: 'arrival',
-  arrival: { ...arrival, ...(written === undefined ? {} : { written: (start + written) * 1000 }) },
+  arrival: {
+    ...arrival,
+    ...(written === undefined ? {} : { written: (start + written) * 1000 }),
+    ...(arrival.said.kind === 'choice' || arrival.said.kind === 'liking'
+      ? {}
+      : { language: (arrival.person ?? arrival.chat) === wang.chat ? 'zh' : 'en' }),
+  },
 })
 const by = (who: typeof wang, message: number, said: Arrival['said']) =>
   arrives({ ...who, id: `${who.from}:${message}`, said }, message)
