@@ -100,6 +100,7 @@ export const openRedisStore = async ({
   const { held } = holds
   const reader = openReader(link, wire, office, vault)
   const fetched = new WeakMap<Claim, Ahead>()
+  const leased = new Set<string>()
   let closing: Promise<void> | undefined
 
   /** The next message that can be read; those that can't are given up on the way. */
@@ -174,6 +175,11 @@ export const openRedisStore = async ({
     }
   }
 
+  const leave = async () => {
+    await Promise.all([...leased].map((name) => link.run(scripts.lease, [name, bot, 0])))
+    await holds.leave()
+  }
+
   await sweep()
   const { aheadIn, ...looking } = reader
 
@@ -243,19 +249,20 @@ export const openRedisStore = async ({
       }
     },
 
-    lease: async (name, ms) => Number(await link.run(scripts.lease, [name, bot, ms])) || undefined,
+    lease: async (name, ms) => {
+      leased.add(name)
+      return Number(await link.run(scripts.lease, [name, bot, ms])) || undefined
+    },
 
     onWork: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
 
-    close: async () => {
-      if (closing) return closing
-      closing = holds
-        .leave()
+    close: () => {
+      closing ??= leave()
         .catch(() => {})
-        .finally(link.close)
+        .finally(link.close) // what could not be given back runs out
       return closing
     },
   }

@@ -63,6 +63,8 @@ export const startRedis = async (options: string[] = []): Promise<Server> => {
       'yes',
       '--appendfsync',
       'everysec',
+      '--repl-diskless-sync-delay',
+      '0',
     ]
     child = spawn('redis-server', ['--port', String(port), ...common, ...options], { stdio: 'ignore' })
     for (let tries = 0; tries < 400; tries++) {

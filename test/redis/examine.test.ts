@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { examineRedis } from '../../adapters/redis/examine.ts'
+import { freePort, hasRedis, type Server, startRedis } from './server.ts'
+
+describe.skipIf(!hasRedis)('What the doctor says of Redis', () => {
+  let server: Server
+  beforeAll(async () => {
+    server = await startRedis(['--appendfsync', 'always'])
+  })
+  afterAll(() => server.stop())
+
+  const found = async (url = server.url, clock?: () => number) => {
+    const lines = await examineRedis({ url, patience: 800, ...(clock ? { clock } : {}) })
+    for (const { text } of lines) expect(text).not.toMatch(/\n|undefined|NaN/)
+    return lines
+  }
+  const wrong = async (url?: string, clock?: () => number) =>
+    (await found(url, clock)).filter(({ level }) => level !== 'ok')
+  const set = async (name: string, value: string, before: string) => {
+    server.cli('CONFIG', 'SET', name, value)
+    const lines = await wrong()
+    server.cli('CONFIG', 'SET', name, before)
+    return lines
+  }
+
+  test('nothing, when what it acknowledged can not be lost', async () => {
+    expect(await wrong()).toEqual([])
+    expect((await found())[0]?.text).toMatch(/^Redis \d+\.\d+\.\d+ at 127\.0\.0\.1:\d+$/)
+  })
+
+  test('what could lose a message is bad, with the remedy', async () => {
+    expect(await set('appendonly', 'no', 'yes')).toMatchObject([{ level: 'bad', text: /appendonly yes/ }].map(matching))
+    expect(await set('appendfsync', 'no', 'always')).toMatchObject(
+      [{ level: 'bad', text: /appendfsync always/ }].map(matching),
+    )
+    expect(await set('appendfsync', 'everysec', 'always')).toMatchObject(
+      [{ level: 'warn', text: /power cut/ }].map(matching),
+    )
+    expect(await set('maxmemory-policy', 'allkeys-lru', 'noeviction')).toMatchObject(
+      [{ level: 'bad', text: /maxmemory-policy noeviction/ }].map(matching),
+    )
+    const used = Number(/used_memory:(\d+)/.exec(server.cli('INFO', 'memory'))?.[1])
+    expect(await set('maxmemory', String(Math.round(used * 1.1)), '0')).toMatchObject(
+      [{ level: 'warn', text: /maxmemory/ }].map(matching),
+    )
+    expect(await set('auto-aof-rewrite-percentage', '0', '100')).toMatchObject(
+      [{ level: 'warn', text: /BGREWRITEAOF/ }].map(matching),
+    )
+  })
+
+  test('a clock that is wrong', async () => {
+    expect(await wrong(undefined, () => Date.now() + 60_000)).toMatchObject(
+      [{ level: 'warn', text: /60 s|59 s|61 s/ }].map(matching),
+    )
+  })
+
+  test('what can not be reached, is no address, or wants another password: one line, without the password', async () => {
+    const nobody = `redis://me:geheim@127.0.0.1:${await freePort()}`
+    for (const [url, words] of [
+      [nobody, /can't be reached.*REDIS_URL/],
+      ['http://127.0.0.1', /REDIS_URL must be/],
+      [server.url.replace('//', '//me:geheim@'), /refused the name or password/],
+    ] as const) {
+      const lines = await found(url)
+      expect(lines).toMatchObject([{ level: 'bad', text: words }].map(matching))
+      expect(JSON.stringify(lines)).not.toContain('geheim')
+    }
+  })
+})
+
+const matching = ({ level, text }: { level: string; text: RegExp }) => ({ level, text: expect.stringMatching(text) })

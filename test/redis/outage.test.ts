@@ -1,0 +1,260 @@
+/** Redis is killed, stands still, is full, forgets its scripts, or another one takes over. */
+import { once } from 'node:events'
+import { connect, createServer, type Server as NetServer, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openRedisStore } from '../../adapters/redis/store.ts'
+import type { Store } from '../../bot/ports.ts'
+import { createVault } from '../../bot/vault.ts'
+import { entry, noting, saying, text, turnOf } from '../store/examples.ts'
+import { freePort, hasRedis, type Server, startRedis } from './server.ts'
+
+const nothing = new Map<string, number>()
+const vault = createVault(Buffer.alloc(32, 7))
+const times = { patience: 700, hold: 600 }
+
+describe.skipIf(!hasRedis)('When Redis fails', () => {
+  let server: Server
+  let stores: Store[]
+  beforeEach(async () => {
+    server = await startRedis()
+    stores = []
+  })
+  afterEach(async () => {
+    await Promise.all(stores.map((store) => store.close()))
+    await server.stop()
+  })
+
+  const openAt = async (url = server.url, key = vault) => {
+    const store = await openRedisStore({ url, vault: key, times })
+    stores.push(store)
+    return store
+  }
+  const complaint = async (call: Promise<unknown>): Promise<string> => {
+    const { name, message } = (await call.then(
+      () => new Error('It did not fail'),
+      (error) => error,
+    )) as Error
+    expect({ name, message }).toEqual({ name: 'StoreError', message: expect.stringMatching(/^[^\n]+$/) })
+    expect(message).not.toContain('geheim')
+    return message
+  }
+  const untilWell = async <T>(call: () => Promise<T>): Promise<T> => {
+    for (let tries = 0; tries < 60; tries++) {
+      try {
+        return await call()
+      } catch {
+        await sleep(50)
+      }
+    }
+    return call()
+  }
+
+  /** People write and are answered, whatever fails: a vendor delivers again what was not confirmed. */
+  const busy = async (store: Store, people: number, messages: number) => {
+    let left = people * messages
+    const write = async (from: string) => {
+      for (let n = 0; n < messages; n++) await untilWell(() => store.accept(text(`${from}:${n}`, from)))
+    }
+    const work = async () => {
+      while (left > 0) {
+        const claim = await store.claim(Date.now()).catch(() => undefined)
+        if (!claim) {
+          await sleep(10)
+          continue
+        }
+        const { id, from } = claim.incoming
+        try {
+          const before = await store.read('unanswered', from)
+          const turn = turnOf({
+            changes: [noting(from, (before?.body.count ?? 0) + 1)],
+            outgoing: [saying(`${id}/1`, from)],
+            audit: [{ ...entry('said'), subject: id }],
+          })
+          if (await store.commit(claim, turn, new Map([[`unanswered/${from}`, before?.version ?? 0]]))) left--
+          else await store.release(claim, 0)
+        } catch {
+          await store.release(claim, 0).catch(() => {})
+          // Whether that commit happened shows when the conversation goes on.
+          if (
+            (await untilWell(() => store.history(from, { last: 200 }))).some(
+              (l) => l.message.id === id && 'handled' in l && l.handled,
+            )
+          )
+            left--
+        }
+      }
+    }
+    await Promise.all([
+      ...Array.from({ length: people }, (_, n) => write(`web:${n}`)),
+      ...Array.from({ length: 4 }, work),
+    ])
+  }
+  const expectAllOnce = async (store: Store, people: number, messages: number) => {
+    const log = (await store.audit(0, 1e5)).map(({ subject }) => subject)
+    expect(log).toHaveLength(people * messages)
+    expect(new Set(log).size).toBe(people * messages)
+    for (let person = 0; person < people; person++) {
+      const from = `web:${person}`
+      expect(log.filter((id) => id.startsWith(`${from}:`))).toEqual(
+        Array.from({ length: messages }, (_, n) => `${from}:${n}`),
+      )
+      expect((await store.read('unanswered', from))?.body.count).toBe(messages)
+    }
+    expect(await store.depth()).toEqual({ inbox: 0, outbox: people * messages, alarms: 0 })
+  }
+
+  test('P1, P2, P5: killed again and again under load and started with what is on its disk, nothing is lost or done twice', async () => {
+    const store = await openAt()
+    const load = busy(store, 8, 40)
+    for (let kills = 0; kills < 3; kills++) {
+      await sleep(120)
+      await server.kill('SIGKILL')
+      await sleep(60)
+      await server.start()
+    }
+    await load
+    await expectAllOnce(store, 8, 40)
+  })
+
+  test('P1, P2: standing still for longer than things are held, nothing is lost or done twice, and nothing hangs', async () => {
+    const store = await openAt()
+    const load = busy(store, 6, 60)
+    await sleep(100)
+    await server.kill('SIGSTOP')
+    const began = performance.now()
+    expect(await complaint(store.depth())).toMatch(/did not answer within 0.7 s/)
+    expect(performance.now() - began).toBeLessThan(times.patience * 4)
+    await sleep(times.hold * 2)
+    await server.kill('SIGCONT')
+    await load
+    await expectAllOnce(store, 6, 60)
+  })
+
+  test('while it is away every call says so in one line, in time; afterwards all goes on by itself', async () => {
+    server.cli('CONFIG', 'SET', 'requirepass', 'geheim')
+    const other = await openAt(server.url.replace('//', '//default:geheim@'))
+    await other.accept(text('a1', 'web:a'))
+    await server.kill('SIGKILL')
+    const calls = [other.accept(text('a2', 'web:a')), other.claim(0), other.apply(turnOf({}), nothing), other.depth()]
+    for (const said of await Promise.all(calls.map(complaint)))
+      expect(said).toMatch(/127\.0\.0\.1:\d+ can't be reached.*REDIS_URL/)
+    await server.start()
+    server.cli('CONFIG', 'SET', 'requirepass', 'geheim')
+    expect((await untilWell(() => other.claim(0)))?.incoming.id).toBe('a1')
+    const heard = new Promise((resolve) => other.onWork((_, address) => resolve(address)))
+    await other.accept(text('b1', 'web:b'))
+    expect(await heard).toBe('web:b')
+  })
+
+  test('where it is not, another one is asked: a replica that takes over has all it was given', async () => {
+    const replica = await startRedis(['--replicaof', '127.0.0.1', String(server.port)])
+    try {
+      while (!/master_link_status:up/.test(replica.cli('INFO', 'replication'))) await sleep(30)
+      const store = await openAt(`${replica.url},${server.url}`)
+      await store.accept(text('a1', 'web:a'))
+      await store.accept(text('b1', 'web:b'))
+      const claim = await store.claim(0)
+      server.cli('WAIT', '1', '1000')
+      await server.kill('SIGKILL')
+      replica.cli('REPLICAOF', 'NO', 'ONE')
+      if (!claim) throw new Error('nothing to claim')
+      expect(await untilWell(() => store.commit(claim, turnOf({ audit: [entry('done')] }), nothing))).toBe(true)
+      expect((await store.claim(0))?.incoming.id).toBe('b1')
+      expect(await store.accept(text('a1', 'web:a'))).toBe(false)
+      expect(await store.audit(0, 10)).toHaveLength(1)
+    } finally {
+      await replica.stop()
+    }
+  })
+
+  test('a primary that becomes a replica under the same address is left for the one that took over', async () => {
+    const next = await startRedis(['--replicaof', '127.0.0.1', String(server.port)])
+    const door = await openDoor(server.port)
+    try {
+      while (!/master_link_status:up/.test(next.cli('INFO', 'replication'))) await sleep(30)
+      const store = await openAt(`redis://127.0.0.1:${door.port}`)
+      await store.accept(text('a1', 'web:a'))
+      server.cli('WAIT', '1', '1000')
+      next.cli('REPLICAOF', 'NO', 'ONE')
+      server.cli('REPLICAOF', '127.0.0.1', String(next.port))
+      door.leadTo(next.port) // new connections come to the new one, the old one stays as it is
+      expect(await untilWell(() => store.accept(text('a2', 'web:a')))).toBe(true)
+      expect((await store.claim(0))?.incoming.id).toBe('a1')
+    } finally {
+      door.close()
+      await next.stop()
+    }
+  })
+
+  test('scripts it forgot are sent again; a full memory refuses a step as a whole and nothing else', async () => {
+    const store = await openAt()
+    await store.accept(text('a1', 'web:a'))
+    server.cli('SCRIPT', 'FLUSH')
+    const claim = await store.claim(0)
+    if (!claim) throw new Error('nothing to claim')
+    server.cli('CONFIG', 'SET', 'maxmemory', '1')
+    const turn = turnOf({ changes: [noting('q', 1)], outgoing: [saying('a1/1', 'web:a')] })
+    expect(await complaint(store.commit(claim, turn, nothing))).toMatch(/no memory left.*maxmemory/)
+    expect(await complaint(store.accept(text('a2', 'web:a')))).toMatch(/no memory left/)
+    expect(await store.history('web:a', { last: 10 })).toHaveLength(1) // looking goes on
+    server.cli('CONFIG', 'SET', 'maxmemory', '0')
+    expect(await store.commit(claim, turn, nothing)).toBe(true)
+    expect((await store.read('unanswered', 'q'))?.body.count).toBe(1)
+  })
+
+  test('another key is refused at once, in one line; so are data of a newer version and of another program', async () => {
+    await openAt()
+    expect(await complaint(openAt(server.url, createVault(Buffer.alloc(32, 8))))).toMatch(
+      /^DATA_KEY is not the key.*127\.0\.0\.1/,
+    )
+    server.cli('HSET', '{office}:meta', 'schema', '99')
+    expect(await complaint(openAt())).toMatch(/schema 99.*newer version/)
+    server.cli('DEL', '{office}:meta')
+    server.cli('SET', '{office}:meta', 'x')
+    expect(await complaint(openAt())).toMatch(/another program/)
+    expect(await complaint(openAt('localhost:6379'))).toMatch(/^REDIS_URL must be/)
+  })
+
+  test('what can not be read any more is given up and holds up nobody', async () => {
+    const store = await openAt()
+    for (const id of ['a1', 'a2']) await store.accept(text(id, 'web:a'))
+    await store.apply(turnOf({ outgoing: [saying('o1', 'web:b', '250101-0001'), saying('o2', 'web:b')] }), nothing)
+    for (const [address, first] of [
+      ['web:a', 0],
+      ['web:b', 0],
+    ] as const) {
+      const ref = server.cli('ZRANGE', `{office}:lines:${address}`, String(first), String(first))
+      server.cli('SETRANGE', `{office}:b:${ref}`, '40', 'xxxx')
+    }
+    expect((await store.claim(0))?.incoming.id).toBe('a2')
+    expect((await store.next(['web'], 0))?.outgoing.id).toBe('o2')
+    expect((await store.claim(0))?.incoming).toMatchObject({ id: 'undelivered:o1', from: 'request:250101-0001' })
+    expect((await store.audit(0, 10)).map(({ action }) => action)).toEqual(['damaged', 'damaged'])
+    expect((await store.history('web:a', { last: 5 })).map((line) => line.message.id)).toEqual(['a2'])
+  })
+})
+
+/** An address that leads to one port and later to another. */
+const openDoor = async (first: number) => {
+  let target = first
+  const sockets = new Set<Socket>()
+  const server: NetServer = createServer((socket) => {
+    const far = connect(target, '127.0.0.1')
+    socket.pipe(far).pipe(socket)
+    for (const one of [socket, far]) sockets.add(one.on('error', () => {}))
+  })
+  const port = await freePort()
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    port,
+    leadTo: (port: number) => {
+      target = port
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    },
+  }
+}

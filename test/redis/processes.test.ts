@@ -1,0 +1,168 @@
+/** Several processes at one store: what one of them holds when it dies, stands still, or comes back. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openRedisStore } from '../../adapters/redis/store.ts'
+import type { Claim, Outgoing, Store } from '../../bot/ports.ts'
+import { createVault } from '../../bot/vault.ts'
+import { entry, noting, saying, text, turnOf } from '../store/examples.ts'
+import { type Other, startOther } from './process.ts'
+import { hasRedis, type Server, startRedis } from './server.ts'
+
+const nothing = new Map<string, number>()
+const hold = 400
+
+describe.skipIf(!hasRedis)('Processes that share a store', () => {
+  let server: Server
+  let store: Store
+  let others: Other[]
+  beforeAll(async () => {
+    server = await startRedis()
+  })
+  afterAll(() => server.stop())
+  beforeEach(async () => {
+    server.cli('FLUSHALL')
+    others = []
+    store = await openHere()
+  })
+  afterEach(async () => {
+    await Promise.all(others.map((other) => other.stop()))
+    await store.close()
+  })
+
+  const openHere = () => openRedisStore({ url: server.url, vault: createVault(Buffer.alloc(32, 7)), times: { hold } })
+  const another = async () => {
+    const other = await startOther(server.url, hold)
+    others.push(other)
+    return other
+  }
+  const eventually = async <T>(get: () => Promise<T | undefined>): Promise<T> => {
+    for (let tries = 0; tries < 400; tries++) {
+      const found = await get()
+      if (found !== undefined) return found
+      await sleep(20)
+    }
+    throw new Error('It never came')
+  }
+
+  test('each message is handled by one of them, in order, and all hear of work at once', async () => {
+    const second = await openHere()
+    try {
+      const heard = new Promise<string>((resolve) => second.onWork((side, address) => resolve(`${side} ${address}`)))
+      await store.accept(text('a1', 'web:a'))
+      expect(await heard).toBe('in web:a')
+      await store.accept(text('a2', 'web:a'))
+      await store.accept(text('b1', 'web:b'))
+      const claims = [await store.claim(0), await second.claim(0)]
+      expect(claims.map((claim) => claim?.incoming.id)).toEqual(['a1', 'b1'])
+      expect([await store.claim(0), await second.claim(0)]).toEqual([undefined, undefined])
+      await store.commit(claims[0] as Claim, turnOf({}), nothing)
+      expect((await second.claim(0))?.incoming.id).toBe('a2')
+    } finally {
+      await second.close()
+    }
+  })
+
+  test('P5: what a killed process held goes to another, in order', async () => {
+    const other = await another()
+    for (const id of ['a1', 'a2']) await store.accept(text(id, 'web:a'))
+    await store.apply(turnOf({ outgoing: [saying('o1', 'web:b'), saying('o2', 'web:b')] }), nothing)
+    expect(await other.call('claim', 0)).toMatchObject({ incoming: { id: 'a1' } })
+    expect(await other.call('next', ['web'], 0)).toMatchObject({ outgoing: { id: 'o1' } })
+    await other.stop()
+    expect(await store.claim(0)).toBeUndefined()
+    const heard: string[] = []
+    store.onWork((side, address) => heard.push(`${side} ${address}`))
+    const claim = await eventually(() => store.claim(0))
+    expect(claim).toMatchObject({ incoming: { id: 'a1' }, attempt: 1 })
+    expect(heard).toContain('in web:a')
+    expect((await eventually(() => store.next(['web'], 0))).outgoing.id).toBe('o1')
+    await store.commit(claim, turnOf({}), nothing)
+    await store.settle('o1', { result: 'sent' })
+    expect((await store.claim(0))?.incoming.id).toBe('a2')
+    expect((await store.next(['web'], 0))?.outgoing.id).toBe('o2')
+  })
+
+  test('a process that lives keeps what it holds, however long the step takes', async () => {
+    const other = await another()
+    await store.accept(text('a1', 'web:a'))
+    const claim = await other.call('claim', 0)
+    await sleep(hold * 4)
+    expect(await store.claim(0)).toBeUndefined()
+    expect(await other.call('commit', claim, turnOf({ audit: [entry('done')] }), [])).toBe(true)
+    expect(await store.audit(0, 10)).toHaveLength(1)
+  })
+
+  test('P2: one that stood still and comes back can not commit what another took over', async () => {
+    const other = await another()
+    await store.accept(text('a1', 'web:a'))
+    await store.accept(text('a2', 'web:a'))
+    const old = (await other.call('claim', 0)) as Claim
+    other.child.kill('SIGSTOP')
+    const claim = await eventually(() => store.claim(0))
+    expect(claim.incoming.id).toBe('a1')
+    const late = other.call('commit', old, turnOf({ changes: [noting('q', 9)], audit: [entry('late')] }), [])
+    late.catch(() => {})
+    other.child.kill('SIGCONT')
+    await expect(late).rejects.toThrow(/took this message over/)
+    expect(await other.call('release', old, 0)).toBeUndefined()
+    expect(await store.claim(0)).toBeUndefined() // it is still held here
+    expect(await store.commit(claim, turnOf({ changes: [noting('q', 1)], audit: [entry('done')] }), nothing)).toBe(true)
+    // By now its effects are there, so there is nothing more to do.
+    expect(await other.call('commit', old, turnOf({ changes: [noting('q', 9)] }), [])).toBe(true)
+    expect((await store.audit(0, 10)).map(({ action }) => action)).toEqual(['done'])
+    expect((await store.read('unanswered', 'q'))?.body.count).toBe(1)
+    expect((await store.claim(0))?.incoming.id).toBe('a2')
+  })
+
+  test('P4: a message sent by one that stood still is not sent a third time, and never out of order', async () => {
+    const other = await another()
+    await store.apply(turnOf({ outgoing: [saying('o1', 'web:b'), saying('o2', 'web:b')] }), nothing)
+    const { outgoing } = (await other.call('next', ['web'], 0)) as { outgoing: Outgoing }
+    other.child.kill('SIGSTOP')
+    expect((await eventually(() => store.next(['web'], 0))).outgoing.id).toBe('o1')
+    const late = other.call('settle', outgoing.id, { result: 'sent' })
+    other.child.kill('SIGCONT')
+    await late
+    expect(await store.next(['web'], 0)).toBeUndefined() // o1 is on its way from here
+    await store.settle('o1', { result: 'sent' })
+    expect((await store.next(['web'], 0))?.outgoing.id).toBe('o2')
+  })
+
+  test('an alarm rings once, whoever rings', async () => {
+    const second = await openHere()
+    const alarms = Array.from({ length: 150 }, (_, at) => ({ id: `r${at}`, to: 'request:1', at: 10 + at, what: 'x' }))
+    await store.apply(turnOf({ alarms }), nothing)
+    await Promise.all([store.ring(1000), second.ring(1000), store.ring(1000)])
+    expect(await store.depth()).toEqual({ inbox: 150, outbox: 0, alarms: 0 })
+    expect(await store.history('request:1', { last: 1000 })).toHaveLength(150)
+    await second.close()
+  })
+
+  test('what must be done by one is: until it gives up, ends, or is heard of no more', async () => {
+    const second = await openHere()
+    const lease = (of: Store, ms = 60_000) => of.lease?.('clock', ms)
+    const first = await lease(store)
+    expect(first).toBeGreaterThan(0)
+    expect(await lease(store)).toBe(first)
+    expect(await lease(second)).toBeUndefined()
+    await lease(second, 0) // not its own to give up
+    expect(await lease(second)).toBeUndefined()
+    await lease(store, 0)
+    const next = (await lease(second)) ?? 0
+    expect(next).toBeGreaterThan(first ?? 0)
+    await second.close()
+    expect(await lease(store, 50)).toBeGreaterThan(next)
+    await sleep(80)
+    const other = await another()
+    expect(await other.call('lease', 'clock', 60_000)).toBeGreaterThan(next + 1)
+  })
+
+  test('a process that ends gives back what it holds, and leaves no name behind', async () => {
+    const second = await openHere()
+    await store.accept(text('a1', 'web:a'))
+    await second.claim(0)
+    await second.close()
+    expect(await store.claim(0)).toMatchObject({ incoming: { id: 'a1' }, attempt: 1 })
+    expect(server.cli('XINFO', 'CONSUMERS', '{office}:ready:in', 'bots').match(/^name$/gm)).toHaveLength(1)
+  })
+})
