@@ -20,7 +20,7 @@ import { reminders } from './reminders/room.ts'
 import { hearSpokenReport, spokenReminder } from './reminders/spoken.ts'
 import { bindCommand } from './requests/binding.ts'
 import { showCatalogue } from './requests/catalogue.ts'
-import { commandIn, hearQuote } from './requests/command.ts'
+import { commandIn, hearQuote, quoted } from './requests/command.ts'
 import { desk, deskCommand, onAlarm } from './requests/desk.ts'
 import { deskPageCommand, deskPagePattern } from './requests/desk-link.ts'
 import { filing, startAsSaid } from './requests/filing.ts'
@@ -157,8 +157,8 @@ const inGroup = async (talk: Talk, incoming: Incoming): Promise<Turn> => {
 const hearOneFile = async (talk: Talk, file: Attachment, text: string) => {
   const room = dialogueRoom(talk.conversation)
   takeLanguage(talk, text)
-  const quotes = talk.incoming.kind === 'file' && talk.incoming.quote !== undefined
-  if (!quotes && room?.hearFile && (await room.hearFile(talk, file, text))) return
+  // A reply to the question of what is open, with the file it asks for, is no quote of a request.
+  if (room?.hearFile && !(await quoted(talk)) && (await room.hearFile(talk, file, text))) return
   if (await hearFile(talk, file, text)) {
     // What was open and is not what the file went to is still waited for.
     if (talk.conversation.dialogue && dialogueRoom(talk.conversation) === room && room !== desk)

@@ -82,7 +82,7 @@ export const command = async (talk: Talk, text: string, awaitingWords = false): 
  * and while something is under way.
  */
 export const offerToPassOn = async (talk: Talk, text: string): Promise<boolean> => {
-  if (talk.conversation.dialogue || isCourtesy(text) || !(await isStaff(talk))) return false
+  if (talk.incoming.group || talk.conversation.dialogue || isCourtesy(text) || !(await isStaff(talk))) return false
   const { mine } = await visible(talk)
   const taken = mine.filter(({ taker }) => talk.isMe(taker))
   const [request, another] = taken.length > 0 ? taken : mine

@@ -127,6 +127,8 @@ const shorten = (text: string) => (text.length > 20 ? `${text.slice(0, 19)}…` 
 /** What the person gave for this item before: here when it is edited, or in an own earlier request. */
 export const knownValue = async (talk: Talk, draft: Filing, item: Item): Promise<string | undefined> => {
   if (item.kind === 'choice' || item.kind === 'applicant') return undefined
+  // The file of an earlier request stays with that one.
+  if (item.kind === 'file' || item.kind === 'photo') return draft.answers[item.id] || undefined
   return draft.answers[item.id] || (await ownRequests(talk)).findLast((r) => r.items[item.id])?.items[item.id]
 }
 

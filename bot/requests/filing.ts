@@ -79,12 +79,15 @@ export const correctAnswer = async (talk: Talk, incoming: string, text: string):
   return true
 }
 
-/** It was taken back: the item is asked anew. */
+/** It was taken back: the item is asked anew, and a file goes no further. */
 export const dropAnswer = async (talk: Talk, incoming: string): Promise<boolean> => {
+  const draft = openDraft(talk)?.draft
+  const file = draft?.files?.find(({ id }) => id === incoming)
+  if (file && draft?.files) draft.files = draft.files.filter(({ id }) => id !== incoming)
   const found = answeredBy(talk, incoming)
-  if (!found) return false
-  delete found.draft.answers[found.item.id]
-  if (found.draft.files) found.draft.files = found.draft.files.filter(({ item }) => item !== found.item.id)
+  if (!found && !file) return false
+  if (found) delete found.draft.answers[found.item.id]
+  if (file) talk.say(talk.t('files.dropped', { file: file.name }))
   await prompt(talk)
   return true
 }
@@ -251,7 +254,8 @@ export const filing: Room = {
       draft.from = { ...draft.from, [item.id]: talk.incoming.id }
     }
     if (item && draft.editing === item.id) delete draft.editing
-    if (text !== '' && (await filing.hear?.(talk, text))) return true
+    // What stands below the photo that was asked for describes it, and answers nothing else.
+    if (text !== '' && item !== asked && (await filing.hear?.(talk, text))) return true
     await prompt(talk)
     return true
   },

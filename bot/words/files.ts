@@ -28,6 +28,10 @@ export const files = {
     zh: '已收下“{{file}}”，会随申请一起提交。',
     en: 'I have taken “{{file}}”; it will go with your request.',
   },
+  'files.dropped': {
+    zh: '“{{file}}”已按您的撤回去掉，不会随申请提交。',
+    en: 'You took “{{file}}” back, so it will not go with your request.',
+  },
   'files.consent-first': {
     zh: '“{{file}}”我还没有收下：请先看一下会收集哪些信息，同意后再发一次。',
     en: 'I have not taken “{{file}}” yet: please look first at what I collect, agree to it, and send it again.',

@@ -217,6 +217,47 @@ describe('while filing', () => {
     expect(request?.body.items.photo).toBe('photo.jpg')
   })
 
+  test('sent as a reply to the question it is taken all the same, and what stands below it answers nothing else', async () => {
+    const { applicant, office } = await begun()
+    await upToPhoto(applicant)
+    await applicant.sends('photo.jpg', { type: 'image/jpeg', to: /一寸免冠白底电子照片/, text: '这是我的照片' })
+    applicant.sees(/已收下“photo.jpg”，作为“照片”/)
+    expect(applicant.inbox).toHaveLength(1)
+    applicant.sees(/联系电话/)
+    const dialogue = (await office.store.read('conversation', 'telegram:1'))?.body.dialogue
+    expect(dialogue).toMatchObject({ answers: { photo: 'photo.jpg' } })
+    expect(dialogue).not.toHaveProperty('answers.phone')
+  })
+
+  test('a file that was taken back goes no further, whether it was asked for or not', async () => {
+    const { applicant, office } = await begun()
+    await upToPhoto(applicant)
+    const photo = await applicant.sends('photo.jpg', { type: 'image/jpeg' })
+    const other = await applicant.sends('别人的证件.pdf')
+    await applicant.recalls(other)
+    applicant.sees(/“别人的证件.pdf”已按您的撤回去掉/)
+    applicant.sees(/联系电话/)
+    await applicant.recalls(photo)
+    applicant.sees(/一寸免冠白底电子照片/)
+    const dialogue = (await office.store.read('conversation', 'telegram:1'))?.body.dialogue
+    expect(dialogue).toMatchObject({ files: [] })
+    expect(dialogue).not.toHaveProperty('answers.photo')
+  })
+
+  test('the photo of an earlier request is not offered as if it came along', async () => {
+    const { applicant } = await begun()
+    await upToPhoto(applicant)
+    await applicant.sends('photo.jpg', { type: 'image/jpeg' })
+    await applicant.says('13800000000')
+    await applicant.presses('file:skip', 'file:confirm')
+    await applicant.forges('file:another:card-new')
+    applicant.looksAway()
+    await upToPhoto(applicant)
+    expect(applicant.buttons()).toEqual(['跳过', '上一步', '退出'])
+    await applicant.forges('file:again:photo')
+    applicant.sees(/现在已不能使用/)
+  })
+
   test('before consent nothing is kept', async () => {
     const { applicant, office } = await begun()
     await applicant.sends('photo.jpg', { type: 'image/jpeg' })
@@ -333,5 +374,13 @@ describe('in a group', () => {
     }
     await person.hears({ kind: 'choice', choice: 'req:list' }, { group: true })
     person.sees(/这里是群聊/)
+  })
+
+  test('a member’s words are not taken for something to pass on', async () => {
+    const { specialist, number, office } = await opened()
+    looked(specialist)
+    await specialist.hears({ kind: 'text', text: '0042' }, { group: true })
+    expect(specialist.all().at(-1)?.text).not.toContain(number)
+    expect((await office.store.read('conversation', 'wechat:specialist'))?.body).not.toHaveProperty('dialogue')
   })
 })
