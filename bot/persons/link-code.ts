@@ -1,4 +1,5 @@
 /** The one-time code by which a second channel shows that it belongs to the same person. */
+import type { Conversation } from '../conversation.ts'
 import type { Address, Change } from '../ports.ts'
 import { hashOf, newCode } from '../requests/binding.ts'
 import type { Talk, World } from '../talk.ts'
@@ -20,7 +21,7 @@ export const keyOf = (code: string): string => hashOf(code).slice(0, 32)
 /** A new code for who wrote; one they had before is good no longer. */
 export const giveCode = async (talk: Talk): Promise<string> => {
   const { conversation, from, world } = talk
-  dropCode(talk)
+  dropCode(talk, conversation)
   const code = newCode()
   const key = keyOf(code)
   conversation.linkCode = key
@@ -28,8 +29,10 @@ export const giveCode = async (talk: Talk): Promise<string> => {
   return code
 }
 
-const dropCode = ({ conversation, change }: Talk) => {
-  if (conversation.linkCode) change(codeChange(conversation.linkCode, null))
+/** The code asked for in this conversation, used or not. */
+export const dropCode = (talk: Talk, conversation: Conversation) => {
+  if (conversation.linkCode) talk.change(codeChange(conversation.linkCode, null))
+  delete conversation.linkCode
 }
 
 export const findCode = async (world: World, key: string): Promise<LinkCode | undefined> =>

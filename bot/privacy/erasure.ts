@@ -1,6 +1,8 @@
 /** Deleting a person's data, in the one transaction of the step. */
 import { type Conversation, conversationChange, type Dialogue } from '../conversation.ts'
 import { digestOf } from '../digest.ts'
+import { dropCode } from '../persons/link-code.ts'
+import { addressesOf, personChanges, personOf } from '../persons/person.ts'
 import type { Address, Change, Forgetting } from '../ports.ts'
 import { dropAlarm } from '../reminders/ring.ts'
 import { saveRequest } from '../requests/alarms.ts'
@@ -23,9 +25,12 @@ export interface Erasure {
   reply: { conversation: Address; after: number; cause: string }
 }
 
-/** Everything kept about the person who wrote. Requests that are open are withdrawn. Says nothing to the person. */
+/**
+ * Everything kept about the person who wrote, at each of their addresses, which are linked no longer. Requests that are open
+ * are withdrawn. Says nothing to the person.
+ */
 export const eraseAll = async (talk: Talk): Promise<void> => {
-  const { from, conversation, world } = talk
+  const { from, conversation, world, mine } = talk
   const requests = await ownRequests(talk)
   for (const request of requests) await eraseRequest(talk, request)
   delete conversation.dialogue
@@ -36,17 +41,30 @@ export const eraseAll = async (talk: Talk): Promise<void> => {
   for (const reminder of conversation.reminders ?? []) dropAlarm(talk, reminder)
   delete conversation.reminders
   conversation.facts = {}
+  dropCode(talk, conversation)
+  for (const other of mine.slice(1)) await clearOther(talk, other)
+  for (const change of personChanges(await personOf(world, from), undefined)) talk.change(change)
   forgetSurvey(talk)
   for (const { id, body } of await world.list('deskKey', 'all'))
-    if (body.address === from) talk.change({ kind: 'deskKey', id, body: null, tags: [] })
+    if (talk.isMe(body.address)) talk.change({ kind: 'deskKey', id, body: null, tags: [] })
   await forget(talk, [
     ...requests.map(({ number }) => ({ request: number })),
     // By its lines, not by time: what is written from now on stays, whatever the clocks say.
-    { conversation: from, upTo: await lastLine(talk) },
+    ...(await Promise.all(mine.map(async (own) => ({ conversation: own, upTo: await lastLine(talk, own) })))),
   ])
   talk.audit({ action: 'privacy.delete', subject: 'person', detail: `requests=${requests.length}` })
   // Who acts for the office answers for it under their own name as long as they are bound.
-  if ((await rolesOf(world, from)).length === 0) talk.forget({ actor: from })
+  if ((await rolesOf(world, from)).length === 0) for (const own of mine) talk.forget({ actor: own })
+}
+
+/** What is kept of a conversation that the person has on another channel. */
+const clearOther = async (talk: Talk, address: Address) => {
+  const stored = await talk.world.read('conversation', address)
+  if (!stored) return
+  const { language, languageFrom, reminders = [] } = stored.body
+  for (const reminder of reminders) dropAlarm(talk, reminder, address)
+  dropCode(talk, stored.body)
+  talk.change(conversationChange(address, { language, languageFrom, facts: {} }))
 }
 
 /** One request: withdrawn when it is open, then without personal data. */
@@ -68,10 +86,11 @@ const eraseRequest = async (talk: Talk, request: ServiceRequest) => {
 /** Whoever is bound may have begun to write about it; who was bound before is looked for when the deletion is done again. */
 const everyMember = async ({ world }: Talk): Promise<Address[]> => {
   const states = await Promise.all([...world.knowledge.roles.keys()].map((id) => world.read('role', id)))
-  return states.flatMap((stored) => [
+  const seats = states.flatMap((stored) => [
     ...(stored?.body.members ?? []),
     ...(stored?.body.handovers ?? []).flatMap(({ to }) => to ?? []),
   ])
+  return (await Promise.all([...new Set(seats)].map((seat) => addressesOf(world, seat)))).flat()
 }
 
 /** Words for the request that somebody else has typed and not sent yet. */
@@ -106,12 +125,13 @@ const withdraw = async (talk: Talk, before: ServiceRequest): Promise<ServiceRequ
   return after
 }
 
-const lastLine = async ({ world }: Talk): Promise<number> => (await world.said({ last: 1 })).at(-1)?.seq ?? 0
+const lastLine = async ({ world }: Talk, of: Address): Promise<number> =>
+  (await world.said({ last: 1 }, of)).at(-1)?.seq ?? 0
 
 const forget = async (talk: Talk, what: Erasure['forget']) => {
   for (const each of what) talk.forget(each)
   const { from: conversation, incoming, world } = talk
-  const reply = { conversation, after: await lastLine(talk), cause: incoming.id }
+  const reply = { conversation, after: await lastLine(talk, conversation), cause: incoming.id }
   talk.change(erasureChange(digestOf(incoming.id), { at: world.now, forget: what, reply }))
 }
 

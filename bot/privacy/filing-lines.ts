@@ -16,13 +16,15 @@ type Said = Extract<HistoryLine, { direction: 'in' }>
 type Answer = Extract<HistoryLine, { direction: 'out' }>
 
 export const filingLines = async (talk: Talk, request: ServiceRequest): Promise<Stretch[]> => {
-  const { world, from } = talk
+  const { world } = talk
+  // Filed from another channel of the person, perhaps.
+  const from = request.applicant
   const others = (await ownRequests(talk)).filter(({ number }) => number !== request.number)
   const found: HistoryLine[] = []
   let filed = false
   let before: number | undefined
   for (;;) {
-    const lines = await world.said({ last: page, ...(before === undefined ? {} : { before }) })
+    const lines = await world.said({ last: page, ...(before === undefined ? {} : { before }) }, from)
     const first = lines[0]
     if (!first) break
     // A message and what it caused may lie on both sides of a page's end; the next page begins before the message.

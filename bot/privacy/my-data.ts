@@ -1,5 +1,7 @@
 /** Everything kept about a person, as plain data. */
 import type { Conversation, Dialogue } from '../conversation.ts'
+import { nameOf } from '../persons/channel-name.ts'
+import { personOf } from '../persons/person.ts'
 import type { Address, HistoryLine, Incoming } from '../ports.ts'
 import { ownRequests } from '../requests/applicant.ts'
 import { rolesOf } from '../requests/people.ts'
@@ -11,14 +13,16 @@ import { namedRequests } from './named.ts'
 
 export interface MyData {
   account: Address
+  /** Other channels of the person, by their names: what was said there is in the file they give. */
+  linked: { channel: string; since: number }[]
   /** Milliseconds since 1970. */
   at: number
   retentionDays: number
-  conversation: Omit<Conversation, 'dialogue' | 'paused'>
+  conversation: Omit<Conversation, 'dialogue' | 'paused' | 'linkCode'>
   /** What is under way: a request not filed yet, a check, words for a request. */
   drafts: Dialogue[]
-  /** Without the accounts of those who handle it; the ids of files would tell them too. */
-  requests: Omit<ServiceRequest, 'taker' | 'messages' | 'files'>[]
+  /** Without the accounts of those who handle it, and of the person on other channels; the ids of files would tell them too. */
+  requests: Omit<ServiceRequest, 'applicant' | 'taker' | 'messages' | 'files'>[]
   files: FileKept[]
   /** Ids of the roles of the network the person is bound to. */
   roles: string[]
@@ -39,7 +43,8 @@ const most = 3000
 
 export const collect = async (talk: Talk): Promise<MyData> => {
   const { world, from } = talk
-  const { dialogue, paused, ...conversation } = talk.conversation
+  const { dialogue, paused, linkCode: _, ...conversation } = talk.conversation
+  const person = await personOf(world, from)
   const resumed = dialogue?.kind === 'desk' ? dialogue.resume : undefined
   const requests = await ownRequests(talk)
   const lines = await world.said({ last: most + 1 })
@@ -47,11 +52,14 @@ export const collect = async (talk: Talk): Promise<MyData> => {
   const drafts = [dialogue, resumed, paused].filter((draft) => draft !== undefined)
   return {
     account: from,
+    linked: (person?.addresses ?? []).flatMap(({ address, since }) =>
+      address === from ? [] : { channel: nameOf(address, talk.language), since },
+    ),
     at: world.now,
     retentionDays: world.retentionDays,
     conversation,
     drafts,
-    requests: requests.map(({ taker: _, messages: __, files: ___, ...request }) => request),
+    requests: requests.map(({ applicant: _, taker: __, messages: ___, files: ____, ...request }) => request),
     files: filesKept(requests, drafts, lines),
     roles: (await rolesOf(world, from)).map(({ id }) => id),
     messages: lines.slice(-most).map((line, at, all) => said(talk, line, all.slice(Math.max(0, at - 20), at), own)),

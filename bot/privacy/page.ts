@@ -80,6 +80,13 @@ const list = <T>(all: readonly T[], each: (one: T) => Markup, reader: Reader): M
 
 const aboutYou = (data: MyData, { t, knowledge, language }: Reader): Row[] => [
   [t('privacy.account'), data.account],
+  ...data.linked.map(
+    ({ channel: name, since }): Row => [
+      t('privacy.linked'),
+      t('persons.since', { name, date: moment(since).slice(0, 10) }),
+    ],
+  ),
+  ...(data.linked.length > 0 ? [[t('privacy.linked-more'), t('privacy.linked-more-text')] satisfies Row] : []),
   [t('privacy.language'), t(`privacy.language-${data.conversation.language}`)],
   ...(data.conversation.topic ? [[t('privacy.topic'), data.conversation.topic.question] satisfies Row] : []),
   ...data.roles.map((role): Row => [t('privacy.role'), roleTitle(knowledge, role, language)]),
@@ -159,7 +166,8 @@ const requestOf = (request: MyData['requests'][number], reader: Reader): Markup 
           : roleTitle(knowledge, who, language)
     const did = t(`requests.did.${action}`, { to: to ? roleTitle(knowledge, to, language) : '' })
     // The text of a failure is no words of a person.
-    const said = text === undefined || action === 'undelivered' ? '' : t('requests.did-text', { text })
+    const said =
+      text === undefined || action === 'undelivered' || action === 'elsewhere' ? '' : t('requests.did-text', { text })
     const sent = file === undefined ? '' : t('requests.did-file', { file })
     return [moment(at), `${t('requests.did-line', { at: '', who: name, did }).trim()}${said}${sent}`]
   })

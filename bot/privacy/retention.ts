@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Conversation, conversationChange } from '../conversation.ts'
 import { describe } from '../log.ts'
+import { ownOf, personChanges, withoutAddress } from '../persons/person.ts'
 import type { Address, Forgetting, HistoryLine, Kind, Listed, Log, Store, Turn } from '../ports.ts'
 import { isOver } from '../reminders/card.ts'
 import { reportedBy } from '../supervision/survey.ts'
@@ -124,6 +125,11 @@ export const sweep = async (
     if (reportedBy(body) >= before) continue
     const turn = turnOf({ changes: [{ kind: 'survey', id, body: null, tags: [] }] })
     if (await store.apply(turn, new Map([[`survey/${id}`, version]]))) removed.questions++
+  }
+  for await (const { id, version, body } of each(store, 'linkCode', goOn)) {
+    if (body.expires >= now) continue
+    const turn = turnOf({ changes: [{ kind: 'linkCode', id, body: null, tags: [] }] })
+    await store.apply(turn, new Map([[`linkCode/${id}`, version]]))
   }
   for await (const { id, version, body } of each(store, 'deskKey', goOn)) {
     if (body.expires + day >= now) continue
@@ -257,28 +263,41 @@ const tidy = async (
   const idle = now - (line?.message.at ?? 0)
   if (idle < Math.min(draftDays, days) * day) return undefined
   const read = new Map([[`conversation/${id}`, version]])
-  const put = (changed: Conversation | null, forget: Forgetting[] = []) => {
+  const put = (changed: Conversation | null, forget: Forgetting[] = [], more: Turn['changes'] = []) => {
     const change = changed
       ? conversationChange(id, changed)
       : { kind: 'conversation' as const, id, body: null, tags: [] }
-    return store.apply(turnOf({ changes: [change], forget: [...forget, ...files(id)] }), read)
+    return store.apply(turnOf({ changes: [change, ...more], forget: [...forget, ...files(id)] }), read)
   }
 
   // Who asked to be reminded in two years is reminded.
   const reminders = body.reminders?.filter((one) => !isOver(one, now)) ?? []
-  if (idle >= days * day && reminders.length === 0) {
-    const isPerson = !/^(request|role):/.test(id)
-    const bound = (await store.list('role', `member:${id}`)).length > 0
+  const isPerson = !/^(request|role):/.test(id)
+  const person = isPerson ? await store.read('person', id) : undefined
+  const own = person ? ownOf(person.body) : [id]
+  // Who still comes, on whichever channel, is still there on each.
+  const gone = idle >= days * day && (!person || now - (await latest(store, own)) >= days * day)
+  if (gone && reminders.length === 0) {
+    const bound = await some(own, async (one) => (await store.list('role', `member:${one}`)).length > 0)
     if (!isPerson || bound) return (await put(null)) && isPerson ? 'people' : undefined
     // As long as a request is kept, the log still says whose it is.
-    if ((await store.list('request', `applicant:${id}`)).length === 0)
-      return (await put(null, [{ actor: id }])) ? 'people' : undefined
+    if ((await store.list('request', `applicant:${id}`)).length === 0) {
+      if (person) read.set(`person/${id}`, person.version)
+      const unlinked = person ? personChanges(person.body, withoutAddress(person.body, id)) : []
+      return (await put(null, [{ actor: id }], unlinked)) ? 'people' : undefined
+    }
   }
   const { dialogue, paused, topic, checked, ...rest } = body
   const facts = idle >= days * day ? {} : rest.facts
   const fewer = Object.keys(facts).length < Object.keys(rest.facts).length
   if (!fewer && !(dialogue ?? paused ?? topic ?? checked)) return undefined
   return (await put({ ...rest, facts })) ? 'drafts' : undefined
+}
+
+/** When something was last said in one of these conversations (ms). */
+const latest = async (store: Kept, addresses: readonly Address[]): Promise<number> => {
+  const lines = await Promise.all(addresses.map((address) => store.history(address, { last: 1 })))
+  return Math.max(0, ...lines.flatMap(([line]) => line?.message.at ?? []))
 }
 
 /** Nothing was said up to line 0; but a turn that forgets looks for files that no record has any more, such as a draft's. */

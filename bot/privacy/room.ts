@@ -1,4 +1,6 @@
 /** 我的数据, 删除我的数据: what is kept about a person, and its end. */
+import { namesBut } from '../persons/channel-name.ts'
+import { personOf } from '../persons/person.ts'
 import type { Choice } from '../ports.ts'
 import { ownRequest, ownRequests, refuseOther } from '../requests/applicant.ts'
 import { printLine } from '../requests/card.ts'
@@ -73,9 +75,11 @@ export const deleteMyData = async (talk: Talk) => {
   const open = (await ownRequests(talk)).filter(isOpen)
   const lines = open.map((request) => `• ${printLine(world.knowledge, request, language, world.now)}`)
   const staff = (await rolesOf(world, talk.from)).length > 0
+  const person = await personOf(world, talk.from)
   talk.say({
     text: [
       t('privacy.goes'),
+      ...(person ? [t('privacy.goes-linked', { names: namesBut(person, talk.from, language) })] : []),
       ...(open.length > 0 ? [[t('privacy.open', { count: open.length }), ...lines].join('\n')] : []),
       [t('privacy.stays'), ...(staff ? [] : [t('privacy.stays-log')]), t('privacy.stays-unnamed')].join('\n'),
       ...(staff ? [t('privacy.staff')] : []),

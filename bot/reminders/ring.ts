@@ -1,5 +1,6 @@
 /** A reminder of a card rings, in the conversation of the person who asked for it. */
 import { dateAt } from '../../knowledge/working-days.ts'
+import type { Address } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
 import { citations } from '../requests/card.ts'
 import type { Talk } from '../talk.ts'
@@ -9,24 +10,25 @@ import { awake, officeMoment } from './quiet-hours.ts'
 
 const dayLength = 24 * 3_600_000
 
-const alarmOf = (talk: Talk, { id, expires }: CardReminder) => ({
-  id: `${talk.from}/card-${id}`,
-  to: talk.from,
+const alarmOf = (of: Address, { id, expires }: CardReminder) => ({
+  id: `${of}/card-${id}`,
+  to: of,
   // The date goes along: an alarm on its way while the date is changed finds itself out of date.
   what: `card ${id} ${expires}`,
 })
 
 export const setAlarm = (talk: Talk, reminder: CardReminder) =>
-  talk.alarm({ ...alarmOf(talk, reminder), at: nextMoment(reminder, talk.world.now) })
+  talk.alarm({ ...alarmOf(talk.from, reminder), at: nextMoment(reminder, talk.world.now) })
 
-export const dropAlarm = (talk: Talk, reminder: CardReminder) => talk.alarm({ ...alarmOf(talk, reminder), at: null })
+export const dropAlarm = (talk: Talk, reminder: CardReminder, of: Address = talk.from) =>
+  talk.alarm({ ...alarmOf(of, reminder), at: null })
 
 /** `what`: `card <id> <date>`. Says nothing when the reminder was cancelled, changed or deleted meanwhile. */
 export const remindOfCard = async (talk: Talk, what: string) => {
   const { conversation, world } = talk
   const { now } = world
   const all = conversation.reminders ?? []
-  const reminder = all.find((one) => alarmOf(talk, one).what === what)
+  const reminder = all.find((one) => alarmOf(talk.from, one).what === what)
   if (!reminder) return
   if (isOver(reminder, now)) {
     const left = all.filter((one) => one !== reminder)
@@ -40,7 +42,7 @@ export const remindOfCard = async (talk: Talk, what: string) => {
     const office = officeMoment(now)
     const moment = dateAt(office) <= reminder.expires ? office : awake(now)
     if (moment > now) {
-      talk.alarm({ ...alarmOf(talk, reminder), at: moment })
+      talk.alarm({ ...alarmOf(talk.from, reminder), at: moment })
       return
     }
     reminder.told = days

@@ -1,10 +1,11 @@
 /** The yearly questionnaire (cq-card-rules 七、（三）): three questions in December, once, and one button to decline. */
 import { digestOf } from '../digest.ts'
+import { addressesOf, reachOf } from '../persons/person.ts'
 import type { Address, AuditEntry, Change, Choice } from '../ports.ts'
 import { commandIn } from '../requests/command.ts'
 import { closeEntry, openEntry } from '../requests/entry.ts'
 import { isFiller } from '../requests/speech.ts'
-import type { Talk } from '../talk.ts'
+import type { Talk, World } from '../talk.ts'
 import { speak, type Translate } from '../words.ts'
 import { readLog } from './log.ts'
 import { monthOf, nextSurvey, reportMoment, workingHour } from './months.ts'
@@ -22,14 +23,17 @@ const longestSentence = 300
 export const askSurvey = async (talk: Talk, year: string) => {
   const { world } = talk
   if (monthOf(world.now) === `${year}-12` && workingHour(world.now) === world.now) {
+    const done = new Set<Address>()
     for (const address of served(await readLog(world), year)) {
-      if (await world.read('survey', idOf(year, address))) continue
+      const own = await addressesOf(world, address)
+      if (own.some((one) => done.has(one)) || (await askedIn(world, year, own))) continue
       const [latest] = (await world.list('request', `applicant:${address}`)).reverse()
       // Who had everything deleted is no longer there to be asked.
       if (!latest) continue
       const { language } = latest.body
       const t = speak(language)
-      talk.tell(address, language, {
+      done.add(address)
+      talk.tell(await reachOf(world, address), language, {
         text: `${t('survey.title', { year })}\n\n${t('survey.ask-stars')}`,
         choices: starChoices(t, year),
       })
@@ -54,6 +58,15 @@ const served = (log: readonly AuditEntry[], year: string): Set<Address> => {
   return found
 }
 
+/** That somebody was asked, at whichever of their addresses. */
+const askedIn = async (world: World, year: string, own: readonly Address[]) => {
+  for (const address of own) {
+    const stored = await world.read('survey', idOf(year, address))
+    if (stored) return { address, body: stored.body }
+  }
+  return undefined
+}
+
 const idOf = (year: string, address: Address): string => digestOf(`survey/${year}/${address}`)
 
 const askedChange = (year: string, address: Address, body: SurveyEntry): Change => ({
@@ -67,7 +80,7 @@ const askedChange = (year: string, address: Address, body: SurveyEntry): Change 
 export const forgetSurvey = (talk: Talk): void => {
   const year = Number(monthOf(talk.world.now).slice(0, 4))
   for (const one of [year - 1, year])
-    talk.change({ kind: 'survey', id: idOf(`${one}`, talk.from), body: null, tags: [] })
+    for (const own of talk.mine) talk.change({ kind: 'survey', id: idOf(`${one}`, own), body: null, tags: [] })
 }
 
 /** The end of the January in which a year's questionnaire is reported: from then on it grows old. */
@@ -82,7 +95,8 @@ const starChoices = (t: Translate, year: string): Choice[] => [
 /** A pressed `rate:survey:<year>:<answer>`. False when this person was not asked. */
 export const answerSurvey = async (talk: Talk, [year = '', answer = '']: string[]): Promise<boolean> => {
   const { t, world } = talk
-  const entry = /^\d{4}$/.test(year) ? (await world.read('survey', idOf(year, talk.from)))?.body : undefined
+  const asked = /^\d{4}$/.test(year) ? await askedIn(world, year, talk.mine) : undefined
+  const entry = asked?.body
   if (!entry) return false
   if (world.now >= reportMoment(`${year}-12`)) {
     leave(talk)
@@ -142,7 +156,8 @@ export const hearSentence = async (talk: Talk, year: string, text: string): Prom
   const id = digestOf(`survey/${talk.incoming.id}`)
   talk.change({ kind: 'survey', id, body: { year, sentence: text.trim() }, tags: [`year:${year}`] })
   // No line in the log: its time would tell whose sentence it is.
-  talk.change(askedChange(year, talk.from, { year, said: true }))
+  const asked = await askedIn(talk.world, year, talk.mine)
+  talk.change(askedChange(year, asked?.address ?? talk.from, { year, said: true }))
   talk.say(t('survey.thanks'))
   return true
 }

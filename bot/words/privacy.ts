@@ -28,6 +28,10 @@ export const privacy = {
     zh: '删除后，我这里不再有：\n• 您的语言、资格自测的回答、没有提交的草稿、服务证到期提醒\n• 您和我的聊天记录，您发来的文件\n• 您申请里填写的内容、文件、问答、办理结果，以及我这里存的联络员聊天中与这些申请有关的消息和文件',
     en: 'This removes from my store:\n• your language, your answers in eligibility checks, drafts you have not filed, reminders of your card\n• our conversation and the files you sent\n• what you entered in your requests, their files, questions, answers and results, and the messages and files about them in my copies of the liaisons’ chats',
   },
+  'privacy.goes-linked': {
+    zh: '您关联的渠道（{{names}}）也包括在内：那边的聊天记录、草稿和提交的申请一起删除，关联随之取消。',
+    en: 'This includes the channels you have linked ({{names}}): conversations, drafts and requests there are deleted too, and the link with them.',
+  },
   'privacy.open_one': {
     zh: '您有 {{count}} 件申请还没有办结。删除时会一并撤回，不再办理：',
     en: '{{count}} request of yours is still open. It will be withdrawn, and nobody will go on with it:',
@@ -92,6 +96,12 @@ export const privacy = {
   },
   'privacy.you': { zh: '您', en: 'You' },
   'privacy.account': { zh: '账号', en: 'Account' },
+  'privacy.linked': { zh: '关联的渠道', en: 'Linked channel' },
+  'privacy.linked-more': { zh: '那边的聊天记录', en: 'Conversations there' },
+  'privacy.linked-more-text': {
+    zh: '在那边发送“我的数据”可以得到；下面的申请包括从那边提交的。',
+    en: 'Send “my data” there to get them; the requests below include those filed there.',
+  },
   'privacy.language': { zh: '语言', en: 'Language' },
   'privacy.language-zh': { zh: '中文', en: 'Chinese' },
   'privacy.language-en': { zh: '英文', en: 'English' },
@@ -142,13 +152,13 @@ export const privacy = {
   },
   'privacy.who-sees': { zh: '办理人员能看到什么', en: 'What those in charge see' },
   'privacy.who-sees-text': {
-    zh: '服务专员和承办这件申请的联络员能看到：编号、服务事项、您填写的内容和文件、办理经过和您的评分。\n他们看不到：您的账号、聊天记录、资格自测的回答、没有提交的草稿。\n操作日志记着您的账号、申请编号、动作、区县和评分，没有您写的话；其他内容加密保存。',
-    en: 'The service specialist and the liaison in charge of a request see its number, the service, what you entered, its files, its history and your rating.\nThey don’t see your account, this conversation, your answers in eligibility checks, or drafts.\nThe log of actions holds your account, request numbers, actions, districts and ratings, never your words; everything else is kept encrypted.',
+    zh: '服务专员和承办这件申请的联络员能看到：编号、服务事项、您填写的内容和文件、办理经过和您的评分。\n他们看不到：您的账号、关联的渠道、聊天记录、资格自测的回答、没有提交的草稿。\n操作日志记着您的账号、申请编号、动作、区县和评分，没有您写的话；其他内容加密保存。',
+    en: 'The service specialist and the liaison in charge of a request see its number, the service, what you entered, its files, its history and your rating.\nThey don’t see your account, your linked channels, this conversation, your answers in eligibility checks, or drafts.\nThe log of actions holds your account, request numbers, actions, districts and ratings, never your words; everything else is kept encrypted.',
   },
   'privacy.how-long': { zh: '保存多久', en: 'How long it is kept' },
   'privacy.how-long-text': {
-    zh: '聊天记录和文件：每条保存 {{days}} 天；关于未结束申请的，保存到申请结束。\n申请的内容和文件：到办结、不予办理或撤回后 {{days}} 天；此后只留编号、服务事项、语言、区县、承办部门、日期、状态和评分。\n没有提交的草稿和最近的问题：您最后一次来之后 30 天，或更短的保存期限。\n资格自测的回答和语言：您最后一次来之后 {{days}} 天。\n服务证到期提醒：到期为止。\n文件没有答案的提问：{{days}} 天，不记是谁问的。\n操作日志：长期保存；以上内容都已删除后，您的账号换成随机代号。\n发送“删除我的数据”可以随时全部删除。',
-    en: 'Conversation and files: each message for {{days}} days; what is about a request that is still open, until it has ended.\nWhat a request holds, with its files: until {{days}} days after it was completed, declined or withdrawn; after that only number, service, language, district, offices in charge, dates, states and rating.\nDrafts and your last question: 30 days after your last message, or the time above if that is shorter.\nAnswers in eligibility checks and your language: {{days}} days after your last message.\nReminders of your card: until it expires.\nQuestions the documents did not answer: {{days}} days, without who asked.\nLog of actions: for good; once all of the above is gone, a random name takes the place of your account.\nSend “delete my data” to delete everything at any time.',
+    zh: '聊天记录和文件：每条保存 {{days}} 天；关于未结束申请的，保存到申请结束。\n申请的内容和文件：到办结、不予办理或撤回后 {{days}} 天；此后只留编号、服务事项、语言、区县、承办部门、日期、状态和评分。\n没有提交的草稿和最近的问题：您最后一次来之后 30 天，或更短的保存期限。\n资格自测的回答和语言：您最后一次来之后 {{days}} 天。\n关联的渠道：到您取消关联，或所有关联的渠道都 {{days}} 天没有来过。\n服务证到期提醒：到期为止。\n文件没有答案的提问：{{days}} 天，不记是谁问的。\n操作日志：长期保存；以上内容都已删除后，您的账号换成随机代号。\n发送“删除我的数据”可以随时全部删除。',
+    en: 'Conversation and files: each message for {{days}} days; what is about a request that is still open, until it has ended.\nWhat a request holds, with its files: until {{days}} days after it was completed, declined or withdrawn; after that only number, service, language, district, offices in charge, dates, states and rating.\nDrafts and your last question: 30 days after your last message, or the time above if that is shorter.\nAnswers in eligibility checks and your language: {{days}} days after your last message.\nLinked channels: until you unlink them, or {{days}} days after your last message on any of them.\nReminders of your card: until it expires.\nQuestions the documents did not answer: {{days}} days, without who asked.\nLog of actions: for good; once all of the above is gone, a random name takes the place of your account.\nSend “delete my data” to delete everything at any time.',
   },
   'privacy.raw': { zh: '原始数据', en: 'The data itself' },
 } satisfies Words
