@@ -1,10 +1,16 @@
 /** One request as the desk page shows it. Never an account, only roles. */
-import type { Address, Attachment, Language } from '../../bot/ports.ts'
+import type { Address, Attachment, Language, Progress } from '../../bot/ports.ts'
 import { filedAt, roleTitle } from '../../bot/requests/card.ts'
 import { printValue } from '../../bot/requests/items.ts'
 import { hopOf, serviceOf, withoutDue } from '../../bot/requests/path.ts'
 import { rolesOf } from '../../bot/requests/people.ts'
-import { type HistoryEntry, isOpen, type ServiceRequest } from '../../bot/requests/request.ts'
+import {
+  type HistoryEntry,
+  isOpen,
+  isToApplicant,
+  type RequestMessage,
+  type ServiceRequest,
+} from '../../bot/requests/request.ts'
 import type { World } from '../../bot/talk.ts'
 import { speak } from '../../bot/words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
@@ -32,10 +38,10 @@ export interface DeskCard extends DeskRow {
 const sides = ['applicant', 'liaison', 'specialist', 'former'] as const
 type Side = (typeof sides)[number]
 
-/** Messages to one side, the newest first. `at`: when the channel had taken it (ms). */
+/** Messages to one side, the newest first. `elsewhere`: sent because the person could not be reached on another channel. */
 export interface DeskDelivery {
   side: string
-  messages: ({ state: 'waiting' | 'failed' } | { state: 'sent'; at: number })[]
+  messages: (Progress & { elsewhere?: true })[]
 }
 
 export const cardOf = async (world: World, request: ServiceRequest, language: Language): Promise<DeskCard> => {
@@ -77,7 +83,7 @@ const whoIs = (knowledge: Knowledge, who: string, language: Language): string =>
 const lineOf = (knowledge: Knowledge, entry: HistoryEntry, language: Language): DeskCard['history'][number] => {
   const t = speak(language)
   const { at, who, action, to, text, file } = entry
-  const undelivered = action === 'undelivered' && text !== undefined
+  const undelivered = (action === 'undelivered' || action === 'elsewhere') && text !== undefined
   const words = undelivered ? t(text === 'applicant' ? 'requests.to-applicant' : 'requests.to-desk') : text
   return {
     at,
@@ -90,14 +96,16 @@ const lineOf = (knowledge: Knowledge, entry: HistoryEntry, language: Language): 
 
 /** Whether those concerned got what was written to them, by side: an account is shown to nobody. */
 const deliveriesOf = async (world: World, request: ServiceRequest, language: Language): Promise<DeskDelivery[]> => {
-  const { messages, applicant } = request
+  const { messages } = request
   const progress = await world.progress(messages.map(({ id }) => id))
-  const sideOf = new Map<Address, Side>([[applicant, 'applicant']])
-  for (const { to } of messages) if (!sideOf.has(to)) sideOf.set(to, await sideOfMember(world, to))
+  const members = new Map<Address, Side>()
+  for (const { to } of messages) if (!members.has(to)) members.set(to, await sideOfMember(world, to))
+  const sideOf = (message: RequestMessage) => (isToApplicant(request, message) ? 'applicant' : members.get(message.to))
   return sides.flatMap((side) => {
-    const found = messages.flatMap(({ id, to }) => {
-      const come = progress.get(id)
-      return come && sideOf.get(to) === side ? [come] : []
+    const found = messages.flatMap((message) => {
+      const come = progress.get(message.id)
+      if (!come || sideOf(message) !== side) return []
+      return message.elsewhere ? [{ ...come, elsewhere: message.elsewhere }] : [come]
     })
     return found.length > 0 ? [{ side: speak(language)(`page.desk-to-${side}`), messages: found.reverse() }] : []
   })

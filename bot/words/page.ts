@@ -195,6 +195,10 @@ export const page = {
   'page.desk-to-specialist': { zh: '发给服务专员', en: 'To the specialist' },
   'page.desk-to-former': { zh: '发给已解除绑定的人员', en: 'To somebody who is not bound any more' },
   'page.desk-sent': { zh: '{{time}} 已送达', en: 'delivered {{time}}' },
+  'page.desk-elsewhere': {
+    zh: '（原渠道未能送达，改用另一渠道）',
+    en: ' (on another channel, as the first one failed)',
+  },
   'page.desk-sending': { zh: '正在发送', en: 'on its way' },
   'page.desk-not-sent': { zh: '未能送达', en: 'could not be delivered' },
   'page.desk-sent-before': { zh: '更早的 {{count}} 条', en: 'Earlier ones: {{count}}' },

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import type { DeskCard } from '../../adapters/web/desk-card.ts'
 import type { DeskList } from '../../adapters/web/desk-requests.ts'
+import { requestChange } from '../../bot/requests/request.ts'
 import { type Office, officesOfTests, visitor } from './office.ts'
 import { pdf, png } from './samples.ts'
 import { bind, fileOneWithFiles, linkFor } from './specialist.ts'
@@ -61,6 +62,28 @@ it('shows by side how far each message has come, and never an account', async ()
   ])
   expect(body).not.toMatch(/account|4711|telegram|web:/)
   expect(body).toContain(number)
+})
+
+it('counts a message on the applicant’s other channel as theirs, and says that it went there', async () => {
+  const office = await open()
+  const { card, number } = await enter(office)
+  const stored = (await office.store.read('request', number))?.body
+  if (!stored) throw new Error('no request')
+  const to = 'web:other-account'
+  const request = {
+    ...stored,
+    messages: [{ id: 'seven', to, applicant: true as const, elsewhere: true as const }],
+    history: [{ at: Date.now(), who: 'system', action: 'elsewhere' as const, text: 'applicant' }],
+  }
+  const outgoing = [{ id: 'seven', to, language: 'zh' as const, at: Date.now(), text: 'seven', about: number }]
+  await office.store.apply({ changes: [requestChange(request)], outgoing, alarms: [], audit: [] }, new Map())
+  await expect.poll(async () => (await office.store.progress(['seven'])).get('seven')).toMatchObject({ state: 'sent' })
+  const { body, card: shown } = await card()
+  expect(shown.deliveries).toEqual([
+    { side: '发给申请人', messages: [{ state: 'sent', at: expect.any(Number), elsewhere: true }] },
+  ])
+  expect(shown.history).toMatchObject([{ did: '有消息原渠道未能送达，已改发到另一渠道', text: '发给申请人' }])
+  expect(body).not.toMatch(/account|web:/)
 })
 
 it('marks a due date that may still move, in the list as well', async () => {

@@ -81,6 +81,12 @@ const drawDelivery = ({ messages: [latest, ...others] }, words) => {
   const { t } = words
   /** @param {DeskDelivery['messages'][number] | undefined} message */
   const said = (message) => {
+    const come = state(message)
+    if (message?.elsewhere) come.append(t('desk-elsewhere'))
+    return come
+  }
+  /** @param {DeskDelivery['messages'][number] | undefined} message */
+  const state = (message) => {
     if (message?.state === 'sent') return make('span', '', t('desk-sent', { time: moment(message.at, words) }))
     if (message?.state === 'failed') return make('span', 'tag bad', t('desk-not-sent'))
     return make('span', 'tag', t('desk-sending'))
