@@ -53,6 +53,8 @@ export interface RedisOptions {
   /** The name of the office, which its keys begin with. */
   prefix?: string
   log?: Log
+  /** How many replicas must have a message before it is acknowledged, so that none is lost when one of them takes over. */
+  replicas?: number
   /** In ms: how long a call may take, and for how long something is held without being renewed. */
   times?: { patience?: number; hold?: number }
 }
@@ -73,12 +75,14 @@ export const openRedisStore = async ({
   vault,
   prefix = 'office',
   log,
+  replicas = 0,
   times = {},
 }: RedisOptions): Promise<Store> => {
   if (!/^[\w-]+$/.test(prefix))
     throw new StoreError('The prefix of the keys in Redis must be letters, digits and hyphens.')
   const { patience = 5000, hold = 10_000 } = times
   const nodes = nodesIn(url)
+  const where = placeOf(nodes)
   const office = `{${prefix}}:`
   const meta = `${office}meta`
   const bot = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
@@ -90,7 +94,7 @@ export const openRedisStore = async ({
   }
 
   const link = openLink({ nodes, home: meta, channel: `${office}work`, heard, log, patience })
-  const pepper = await openOffice(link, meta, vault, placeOf(nodes)).catch((error) => {
+  const pepper = await openOffice(link, meta, vault, where).catch((error) => {
     link.close()
     throw error
   })
@@ -191,10 +195,15 @@ export const openRedisStore = async ({
       const staged = content ? `${office}staged:${randomUUID()}` : ''
       const args = [...wire.incomingArgs(incoming), file, staged]
       // Both are on their way at once, in this order. The content never passes through a script.
-      const [, result] = await Promise.all([
+      const [, result, copies] = await Promise.all([
         content && link.send('SET', staged, vault.seal(content), 'EX', stagedFor),
         link.run(scripts.accept, args),
+        replicas > 0 ? link.send('WAIT', replicas, Math.floor(patience / 2)) : 0,
       ])
+      if (Number(copies) < replicas)
+        throw new StoreError(
+          `Redis at ${where} has too few replicas that keep up (${copies} of ${replicas}); start them.`,
+        )
       if (result === -1)
         throw new StoreError('The content of a file did not reach Redis; it is sent again with its message.')
       return result === 1
