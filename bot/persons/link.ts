@@ -6,6 +6,7 @@ import type { Address, Language } from '../ports.ts'
 import { bindCommand } from '../requests/binding.ts'
 import { closeEntry, wayBack } from '../requests/entry.ts'
 import { isStaff } from '../requests/list.ts'
+import { rolesOf } from '../requests/people.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak, type Translate } from '../words.ts'
 import { countWrong, stoppedFor } from '../wrong-codes.ts'
@@ -129,12 +130,12 @@ const join = async (talk: Talk, key: string) => {
   for (const change of personChanges(before, person)) talk.change(change)
   talk.change(codeChange(key, null))
   talk.audit({ action: 'person.link', subject: 'person', detail: `${person.addresses.length} addresses` })
-  const roles = await isStaff(talk)
+  const staff = (await isStaff(talk)) || (await rolesOf(world, code.address)).length > 0
   talk.say({
-    text: t('persons.linked'),
+    text: t(staff ? 'persons.linked-staff' : 'persons.linked'),
     choices: [
+      ...(staff ? [{ id: 'desk:list', label: t('desk.open') }] : []),
       { id: 'req:list', label: t('choice.requests') },
-      ...(roles ? [{ id: 'desk:list', label: t('desk.open') }] : []),
       ...wayBack(talk),
     ],
   })

@@ -15,7 +15,7 @@ const thing =
 const other = `(?: (?:with|to|and|from) ${thing})?`
 const ofNumber = '(?:我的|另一个|其他|两个|多个)?'
 const account = '(?:账号|帐号|账户|帐户|渠道|微信|telegram|电报|网页)'
-const end = '(?: please)?[。.!！?？]*$'
+const end = '(?:一下|怎么(?:弄|做|办|操作))?(?: please)?[。.!！?？]*$'
 const either = (...words: string[]) => new RegExp(`^/?${polite}(?:${words.join('|')})${end}`, 'i')
 
 const unlinkPattern = either(

@@ -61,6 +61,10 @@ export const persons = {
     zh: '关联好了。现在从这里也能办理您的全部申请。要取消，随时发送“取消关联”。',
     en: 'Done. You can now handle all your requests from here too. To undo it, send “unlink” at any time.',
   },
+  'persons.linked-staff': {
+    zh: '关联好了。您的待办和申请，现在从这里也能办理。要取消，随时发送“取消关联”。',
+    en: 'Done. You now have your desk and your requests here too. To undo it, send “unlink” at any time.',
+  },
   'persons.linked-there': {
     zh: '刚刚有一个账号（{{where}}）和这里关联了，从那边现在也能查看和办理您的申请。不是您本人操作的话，请马上发送“取消关联”。',
     en: 'An account {{where}} has just been linked with this chat. Your requests can now be seen and handled from there too. If that was not you, send “unlink” at once.',

@@ -53,6 +53,7 @@ describe('linking', () => {
     '绑定Telegram',
     '我换手机了，怎么关联账号',
     '合并账号',
+    '关联渠道怎么弄',
     'connect my accounts',
     'I’d like to link my WeChat and Telegram',
   ])('“%s” asks for a code', async (words) => {

@@ -140,6 +140,14 @@ describe('a member of a role with two channels', () => {
     expect(await o.request(number)).toMatchObject({ state: 'completed', taker: 'wechat:wang' })
   })
 
+  test('has the desk at hand as soon as the channels are linked', async () => {
+    const { wechat, telegram } = await bound()
+    expect(telegram.buttons()).toEqual(['我的待办', '我的申请'])
+    await telegram.presses('我的待办')
+    telegram.sees(/您目前没有待办/)
+    wechat.seesNothing()
+  })
+
   test('is no colleague of themselves, and can’t bind once more', async () => {
     const { o, wechat, telegram } = await bound()
     await telegram.says(`绑定 ${await o.bindingCode(bureau)}`)
