@@ -70,7 +70,7 @@ const filesOf = (dialogue: Dialogue | undefined): string[] => {
     case 'filing':
       return (dialogue.files ?? []).map(({ id }) => id)
     case 'desk':
-      return [...('file' in dialogue && dialogue.file ? [dialogue.file.id] : []), ...filesOf(dialogue.resume)]
+      return [...('files' in dialogue ? (dialogue.files ?? []).map(({ id }) => id) : []), ...filesOf(dialogue.resume)]
     default:
       return []
   }

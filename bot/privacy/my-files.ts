@@ -42,7 +42,4 @@ export const filesKept = (
   return [...found.values()].sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
 }
 
-const filesOf = (draft: Dialogue): Attachment[] => {
-  if (draft.kind === 'filing') return draft.files ?? []
-  return draft.kind === 'desk' && 'file' in draft && draft.file ? [draft.file] : []
-}
+const filesOf = (draft: Dialogue): readonly Attachment[] => ('files' in draft ? (draft.files ?? []) : [])

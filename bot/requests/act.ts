@@ -112,8 +112,8 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
   const { number } = after
   const { t } = talk
   const { knowledge } = talk.world
-  const file = 'file' in action ? action.file : undefined
-  const words: Words = { text: 'text' in action ? (action.text ?? '') : '', ...(file ? { file } : {}) }
+  const files = 'files' in action ? (action.files ?? []) : []
+  const words: Words = { text: 'text' in action ? (action.text ?? '') : '', files }
   const text = wordsOf(speak(after.language), words)
   const colleagues = { role: before.role, withSpecialists: !before.atPlatform }
   switch (action.do) {
@@ -137,7 +137,7 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
           { id: `req:answer:${number}`, label: said('requests.answer') },
           { id: `req:show:${number}`, label: said('requests.show') },
         ],
-        file,
+        files,
       )
       await tellColleagues(
         talk,
@@ -176,7 +176,7 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
           { id: `req:answer:${number}`, label: said('requests.answer') },
           { id: `req:show:${number}`, label: said('requests.show') },
         ],
-        file,
+        files,
       )
       await tellColleagues(
         talk,
@@ -221,7 +221,7 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
           ),
         },
         (said) => [...ratingChoices(said, number), ...reminderOffer(after.service, said)],
-        file,
+        files,
       )
       await tellColleagues(talk, after, colleagues, 'desk.colleague-completed', (language) => ({
         role: roleTitle(knowledge, action.role, language),
@@ -242,7 +242,7 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
           { id: `file:start:${after.service}`, label: said('requests.file-again') },
           { id: `req:show:${number}`, label: said('requests.show') },
         ],
-        file,
+        files,
       )
       await tellColleagues(talk, after, colleagues, 'desk.colleague-declined', (language) => ({
         role: roleTitle(knowledge, action.role, language),

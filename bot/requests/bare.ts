@@ -71,7 +71,7 @@ export const bareCommand = async (talk: Talk, text: string): Promise<boolean> =>
   )
     return false
   const [only, another] = found
-  if (only && !another) await handle(talk, verb, only.number, rest)
+  if (only && !another) await handle(talk, verb, only.number, { text: rest })
   else if (only) {
     openEntry(talk, { wants: 'which', verb, text: rest, numbers: found.map(({ number }) => number), wantsText: false })
     sayWhich(talk, found)

@@ -113,7 +113,7 @@ const byNumber = async (
   const roles = await rolesOf(talk.world, talk.from)
   const full = numberPattern.test(given)
   if (full && roles.length > 0 && (await accessTo(talk, given))) {
-    await handle(talk, verb, given, text)
+    await handle(talk, verb, given, { text })
     return true
   }
   if (!full && roles.length > 0) {
@@ -128,7 +128,7 @@ const byNumber = async (
       return true
     }
     if (only) {
-      await handle(talk, verb, only.number, text)
+      await handle(talk, verb, only.number, { text })
       return true
     }
   }
@@ -179,9 +179,9 @@ export const hearQuote = async (talk: Talk, text: string): Promise<boolean> => {
   const { number } = found.request
   if (found.own) return quotedByApplicant(talk, found.request, text)
   const bare = bareIn(text)
-  if (bare) await handle(talk, bare.verb, number, bare.rest)
+  if (bare) await handle(talk, bare.verb, number, { text: bare.rest })
   else if (isThanks(text)) return false
-  else if (!isOpen(found.request)) await handle(talk, 'ask', number, text)
+  else if (!isOpen(found.request)) await handle(talk, 'ask', number, { text })
   else {
     openEntry(talk, { wants: 'purpose', number, text, wantsText: false })
     sayPurpose(talk, number, { text })

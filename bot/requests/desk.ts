@@ -1,7 +1,8 @@
 /** The desk of those who handle requests, by button, and the words that belong to a button pressed before. */
 import type { Room } from '../room.ts'
 import { deskCommand } from './command.ts'
-import { closeEntry, type DeskVerb } from './entry.ts'
+import { closeEntry, type DeskVerb, wordsIn } from './entry.ts'
+import { hearFileInEntry } from './gather.ts'
 import { handle, showFiles } from './handle.ts'
 import { pressGive } from './handover.ts'
 import { choose, confirmed, hearEntry, leaveEntry, repeatEntry } from './hear-entry.ts'
@@ -44,13 +45,15 @@ export const desk: Room = {
       if (dialogue?.kind !== 'desk' || dialogue.wants !== 'purpose' || dialogue.number !== second) return false
       if (first !== 'tell' && first !== 'ask' && first !== 'complete' && first !== 'decline') return false
       closeEntry(talk)
-      await handle(talk, first, second, dialogue.text, dialogue.file)
-    } else if (isVerb(verb)) await handle(talk, verb, first, second)
+      await handle(talk, first, second, wordsIn(dialogue))
+    } else if (isVerb(verb)) await handle(talk, verb, first, { text: second })
     else return false
     return true
   },
 
   hear: hearEntry,
+
+  hearFile: hearFileInEntry,
 
   takesNumber: () => false,
 

@@ -1,6 +1,6 @@
 /** What a conversation waits for between a button of a request and the words that belong to it. */
 import type { Dialogue } from '../conversation.ts'
-import type { Attachment, Choice } from '../ports.ts'
+import type { Choice } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import type { Words } from './request.ts'
 
@@ -11,7 +11,7 @@ export type WordsVerb = Extract<DeskVerb, 'ask' | 'tell' | 'complete' | 'decline
 
 type Wanted =
   /** A member's next words: the question to the applicant, the result, the reason; or the applicant's answer. */
-  | { wants: WordsVerb | 'answer'; number: string; file?: Attachment; wantsText: true }
+  | ({ wants: WordsVerb | 'answer'; number: string; wantsText: true } & Omit<Words, 'text'>)
   /** A sentence for the questionnaire of the year `number`. */
   | { wants: 'survey'; number: string; wantsText: true }
   /** How a completed service ended, for the platform. */
@@ -29,6 +29,9 @@ type Wanted =
 
 /** `resume` is what was under way before: it goes on afterwards. */
 export type DeskEntry = { kind: 'desk'; resume?: Dialogue } & Wanted
+
+/** The words of an entry, without the rest of it. */
+export const wordsIn = ({ text, files }: Words): Words => ({ text, ...(files ? { files } : {}) })
 
 export const openEntry = (talk: Talk, wanted: Wanted) => {
   const { dialogue } = talk.conversation

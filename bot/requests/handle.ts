@@ -1,11 +1,10 @@
 /** What a button and a short command have in common: the list, one request, and doing something to it. */
 import { pathFor } from '../../knowledge/services.ts'
-import type { Attachment } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { type Access, accessTo, act, refuseStranger } from './act.ts'
 import { citations, printCard, roleTitle, serviceName, tellApart } from './card.ts'
 import { printDelivery } from './delivery.ts'
-import { type DeskVerb, openEntry, type WordsVerb, wayBack } from './entry.ts'
+import { type DeskVerb, openEntry, type WordsVerb, wayBack, wordsIn } from './entry.ts'
 import { longestList } from './list.ts'
 import { deskChoices, replyAbout, sendFiles, wordsOf } from './notices.ts'
 import { pass, passBack } from './pass.ts'
@@ -24,10 +23,10 @@ const doubt = async (talk: Talk, { request, oversight }: Access, verb: 'complete
 }
 
 /** Does what a member asked for, or asks for what is still missing: the words, or where to. */
-export const handle = async (talk: Talk, verb: DeskVerb, number: string, text: string, file?: Attachment) => {
+export const handle = async (talk: Talk, verb: DeskVerb, number: string, words: Words) => {
   const access = await accessTo(talk, number)
   if (!access) return refuseStranger(talk, number, verb)
-  const words: Words = { text, ...(file ? { file } : {}) }
+  const { text } = words
   switch (verb) {
     case 'show':
       return showCard(talk, access)
@@ -52,13 +51,14 @@ export const handle = async (talk: Talk, verb: DeskVerb, number: string, text: s
 }
 
 /** With words that say something it is done; without, they are asked for. */
-export const followUp = async (talk: Talk, verb: WordsVerb, number: string, { text, file }: Words) => {
+export const followUp = async (talk: Talk, verb: WordsVerb, number: string, words: Words) => {
+  const { text, ...files } = wordsIn(words)
   const empty = text.trim() === ''
-  const whole = empty ? verb === 'tell' && file !== undefined : !isFiller(text)
-  if (whole) return act(talk, number, { do: verb, text, ...(file ? { file } : {}) })
-  openEntry(talk, { wants: verb, number, ...(file ? { file } : {}), wantsText: true })
+  const whole = empty ? verb === 'tell' && files.files !== undefined : !isFiller(text)
+  if (whole) return act(talk, number, { do: verb, text, ...files })
+  openEntry(talk, { wants: verb, number, ...files, wantsText: true })
   if (!empty) talk.say(talk.t(`desk.filler-${verb}`, { text: text.trim() }))
-  sayPrompt(talk, verb, number, file)
+  sayPrompt(talk, verb, number, files)
 }
 
 export const saySure = async (talk: Talk, verb: 'complete' | 'decline', number: string) => {
@@ -75,9 +75,9 @@ export const saySure = async (talk: Talk, verb: 'complete' | 'decline', number: 
   })
 }
 
-export const sayPrompt = (talk: Talk, verb: WordsVerb, number: string, file?: Attachment) =>
+export const sayPrompt = (talk: Talk, verb: WordsVerb, number: string, { files = [] }: Omit<Words, 'text'> = {}) =>
   talk.say({
-    text: wordsOf(talk.t, { text: talk.t(`desk.${verb}-now`, { number }), ...(file ? { file } : {}) }),
+    text: wordsOf(talk.t, { text: talk.t(`desk.${verb}-now`, { number }), files }),
     choices: [{ id: 'desk:back', label: talk.t('desk.not-now') }],
   })
 

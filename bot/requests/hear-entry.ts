@@ -1,6 +1,5 @@
 /** Words while an entry is open: what it waits for, a yes or a no, or something else that leaves it or lets it stand. */
 
-import type { Attachment } from '../ports.ts'
 import { hearReport, sayReportPrompt } from '../reminders/after.ts'
 import { hearExpiry, sayExpiryPrompt } from '../reminders/expiry.ts'
 import { hearSentence, saySentencePrompt } from '../supervision/survey.ts'
@@ -9,7 +8,7 @@ import { act } from './act.ts'
 import { actAsApplicant, ownRequest } from './applicant.ts'
 import { bareCommand, bareIn } from './bare.ts'
 import { command, commandIn, hearQuote } from './command.ts'
-import { closeEntry, type DeskEntry, openEntry, type WordsVerb, wayBack } from './entry.ts'
+import { closeEntry, type DeskEntry, openEntry, type WordsVerb, wayBack, wordsIn } from './entry.ts'
 import { followUp, handle, sayPrompt, sayPurpose, saySure, sayWhich } from './handle.ts'
 import { fileFor, sayWhose } from './hear-file.ts'
 import { confirmWithdrawal, sayAnswerPrompt, sayOffer, sayWithdrawal, send, showOwn } from './mine.ts'
@@ -41,7 +40,7 @@ export const repeatEntry = async (talk: Talk) => {
     case 'tell':
     case 'complete':
     case 'decline':
-      return sayPrompt(talk, dialogue.wants, dialogue.number, dialogue.file)
+      return sayPrompt(talk, dialogue.wants, dialogue.number, dialogue)
     case 'survey':
       return saySentencePrompt(talk, dialogue.number)
     case 'report':
@@ -96,7 +95,7 @@ export const choose = async (talk: Talk, number: string): Promise<boolean> => {
   if (dialogue.verb === 'withdraw') confirmWithdrawal(talk, number)
   else if (dialogue.verb === 'send') await actAsApplicant(talk, number, { do: 'answer', ...wordsIn(dialogue) })
   else if (dialogue.verb === 'file') await fileFor(talk, number, wordsIn(dialogue))
-  else await handle(talk, dialogue.verb, number, dialogue.text, dialogue.file)
+  else await handle(talk, dialogue.verb, number, wordsIn(dialogue))
   return true
 }
 
@@ -146,12 +145,12 @@ const hearWords = async (talk: Talk, entry: WordsEntry, text: string): Promise<b
     const request = await ownRequest(talk, number)
     // It was closed meanwhile, and what is said now may be how content the person is.
     if (request && !isOpen(request) && (await hearRating(talk, text))) return true
-    await actAsApplicant(talk, number, { do: 'answer', ...withFile(entry, text) })
+    await actAsApplicant(talk, number, { do: 'answer', ...wordsIn({ ...entry, text }) })
   } else if (isFiller(text) || (bare?.rest === '' && bare.verb === wants)) {
     talk.conversation.dialogue = entry
     talk.say(talk.t(`desk.filler-${wants}`, { text }))
-    sayPrompt(talk, wants, number, entry.file)
-  } else await act(talk, number, { do: wants, ...withFile(entry, text) })
+    sayPrompt(talk, wants, number, entry)
+  } else await act(talk, number, { do: wants, ...wordsIn({ ...entry, text }) })
   return true
 }
 
@@ -207,9 +206,8 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
   }
 }
 
-const wordsIn = ({ text, file }: Words): Words => ({ text, ...(file ? { file } : {}) })
-const withFile = ({ file }: { file?: Attachment }, text: string): Words => ({ text, ...(file ? { file } : {}) })
-const moreWords = (words: Words, text: string): Words => withFile(words, [words.text, text].filter(Boolean).join('\n'))
+const moreWords = (words: Words, text: string): Words =>
+  wordsIn({ ...words, text: [words.text, text].filter(Boolean).join('\n') })
 
 const purposes: [WordsVerb, RegExp][] = [
   [
@@ -229,6 +227,6 @@ const hearPurpose = async (talk: Talk, entry: ChoiceEntry & { wants: 'purpose' |
   const verb = purposes.find(([, pattern]) => pattern.test(fold(text)))?.[0]
   if (!verb) return false
   closeEntry(talk)
-  await handle(talk, verb, entry.number, entry.text, entry.file)
+  await handle(talk, verb, entry.number, wordsIn(entry))
   return true
 }

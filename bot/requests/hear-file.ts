@@ -1,4 +1,4 @@
-/** A file that somebody sends: it goes to what is open, to the request it quotes, or to the one that the person names. */
+/** A file that no open dialogue awaits: it goes to the request it quotes, or to the one that the person names. */
 import type { Attachment } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { accessTo } from './act.ts'
@@ -6,8 +6,8 @@ import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
 import { bareIn } from './bare.ts'
 import { serviceName, tellApart } from './card.ts'
 import { quoted } from './command.ts'
-import { closeEntry, closeEntryAbout, type DeskEntry, openEntry } from './entry.ts'
-import { followUp, handle, sayPurpose } from './handle.ts'
+import { closeEntryAbout, openEntry } from './entry.ts'
+import { handle, sayPurpose } from './handle.ts'
 import { longestList, visible } from './list.ts'
 import { sayOffer } from './mine.ts'
 import { wordsOf } from './notices.ts'
@@ -15,7 +15,7 @@ import { isOpen, type ServiceRequest, type Words } from './request.ts'
 
 /** False, and nothing said, when there is nothing that it can belong to. */
 export const hearFile = async (talk: Talk, file: Attachment, text: string): Promise<boolean> => {
-  const words = { text: text.trim(), file }
+  const words: Words = { text: text.trim(), files: [file] }
   const found = await quoted(talk)
   if (found?.own) {
     closeEntryAbout(talk, found.request.number)
@@ -26,8 +26,6 @@ export const hearFile = async (talk: Talk, file: Attachment, text: string): Prom
     await fileFor(talk, found.request.number, words)
     return true
   }
-  const { dialogue } = talk.conversation
-  if (dialogue?.kind === 'desk' && (await awaited(talk, dialogue, words))) return true
   return whose(talk, words)
 }
 
@@ -44,44 +42,9 @@ export const fileFor = async (talk: Talk, number: string, words: Words) => {
   const own = await ownRequest(talk, number)
   if (own && !(await accessTo(talk, number))) return actAsApplicant(talk, number, { do: 'answer', ...words })
   const bare = bareIn(words.text)
-  if (bare) return handle(talk, bare.verb, number, bare.rest, words.file)
+  if (bare) return handle(talk, bare.verb, number, { ...words, text: bare.rest })
   openEntry(talk, { wants: 'purpose', number, ...words, wantsText: false })
   sayPurpose(talk, number, words)
-}
-
-/** The entry waited for words: the file comes with them. */
-const awaited = async (talk: Talk, entry: DeskEntry, words: Words): Promise<boolean> => {
-  switch (entry.wants) {
-    case 'answer':
-      closeEntry(talk)
-      await actAsApplicant(talk, entry.number, { do: 'answer', ...words })
-      return true
-    case 'ask':
-    case 'tell':
-    case 'complete':
-    case 'decline':
-      closeEntry(talk)
-      await followUp(talk, entry.wants, entry.number, words)
-      return true
-    case 'purpose':
-    case 'send': {
-      const gathered = {
-        text: [entry.text, words.text].filter(Boolean).join('\n'),
-        ...(words.file ? { file: words.file } : {}),
-      }
-      // One file at a time: the first one keeps its place, the second is asked about by itself.
-      if (entry.file) return false
-      openEntry(talk, { wants: entry.wants, number: entry.number, ...gathered, wantsText: false })
-      if (entry.wants === 'purpose') sayPurpose(talk, entry.number, gathered)
-      else {
-        const request = await ownRequest(talk, entry.number)
-        if (request) sayOffer(talk, request, gathered)
-      }
-      return true
-    }
-    default:
-      return false
-  }
 }
 
 /** Nothing says which request it belongs to: the only one there is, after asking, or one of several. */
@@ -116,7 +79,7 @@ export const sayWhose = async (talk: Talk, { numbers, ...words }: { numbers: rea
     ].join(' ')
   const requests = await Promise.all(numbers.map(async (number) => (await talk.world.read('request', number))?.body))
   talk.say({
-    text: t(words.file ? 'requests.file-which' : 'requests.words-which', { text: wordsOf(t, words) }),
+    text: t(words.files ? 'requests.file-which' : 'requests.words-which', { text: wordsOf(t, words) }),
     choices: [
       ...requests.flatMap((request) =>
         request ? [{ id: `desk:which:${request.number}`, label: label(request) }] : [],

@@ -6,7 +6,7 @@ import type { Talk } from '../talk.ts'
 import { actAsApplicant, ownRequest, ownRequests, refuseOther } from './applicant.ts'
 import { citations, printLine, printOwn } from './card.ts'
 import { printDelivery } from './delivery.ts'
-import { closeEntry, closeEntryAbout, openEntry, wayBack } from './entry.ts'
+import { closeEntry, closeEntryAbout, openEntry, wayBack, wordsIn } from './entry.ts'
 import { ratingChoices, replyAbout, sendFiles, wordsOf } from './notices.ts'
 import { serviceOf } from './path.ts'
 import { isOpen, requestChange, type ServiceRequest, type Words } from './request.ts'
@@ -119,8 +119,7 @@ export const send = async (talk: Talk, number: string): Promise<boolean> => {
   const { dialogue } = talk.conversation
   if (dialogue?.kind !== 'desk' || dialogue.wants !== 'send' || dialogue.number !== number) return false
   closeEntry(talk)
-  const { text, file } = dialogue
-  await actAsApplicant(talk, number, { do: 'answer', text, ...(file ? { file } : {}) })
+  await actAsApplicant(talk, number, { do: 'answer', ...wordsIn(dialogue) })
   return true
 }
 

@@ -39,9 +39,26 @@ export const remember = (talk: Talk, request: ServiceRequest, message: Omit<Requ
 export const replyAbout = (talk: Talk, request: ServiceRequest, reply: Reply) =>
   tellAbout(talk, request, talk.from, talk.language, reply)
 
-/** Words to the other side, and which file comes with them. */
-export const wordsOf = (t: Translate, { text, file }: Words): string =>
-  [text.trim(), file ? t('requests.with-file', { file: file.name }) : ''].filter(Boolean).join('\n')
+/** Words to the other side, and which files come with them. */
+export const wordsOf = (t: Translate, { text, files = [] }: Words): string =>
+  [text.trim(), ...files.map((file) => t('requests.with-file', { file: file.name }))].filter(Boolean).join('\n')
+
+/** Words with the files that came with them: the first goes along, each other one in a message of its own. */
+const tellWith = async (
+  talk: Talk,
+  request: ServiceRequest,
+  to: Address,
+  language: Language,
+  reply: Reply,
+  [first, ...more]: readonly Attachment[],
+) => {
+  await tellAbout(talk, request, to, language, { ...reply, ...(first ? { file: first } : {}) })
+  const { number } = request
+  for (const file of more) {
+    const text = speak(language)('requests.file-more', { number, file: file.name })
+    await tellAbout(talk, request, to, language, { text, file })
+  }
+}
 
 const quick = (
   t: Translate,
@@ -103,20 +120,20 @@ export const tellHandlers = async (
   request: ServiceRequest,
   key: Key,
   values: (t: Translate) => Values = () => ({}),
-  file?: Attachment,
+  files: readonly Attachment[] = [],
 ) => {
   for (const { address, role, standIn } of await recipients(talk.world, request.role)) {
     if (talk.isMe(address)) continue
     const t = speak(role.language)
     const line = printLine(talk.world.knowledge, request, role.language, talk.world.now)
-    await tellAbout(talk, request, address, role.language, {
+    const reply: Reply = {
       text: `${t(key, values(t))}\n${line}`,
       choices: [
         ...deskChoices(t, request, standIn),
         ...(isOpen(request) ? [] : [{ id: `desk:show:${request.number}`, label: t('desk.show') }]),
       ],
-      ...(file ? { file } : {}),
-    })
+    }
+    await tellWith(talk, request, address, role.language, reply, files)
   }
 }
 
@@ -155,7 +172,7 @@ export const tellApplicant = async (
   key: Key,
   values: Values = {},
   choices?: (t: Translate) => Choice[],
-  file?: Attachment,
+  files: readonly Attachment[] = [],
 ) => {
   const { knowledge } = talk.world
   const t = speak(request.language)
@@ -165,11 +182,11 @@ export const tellApplicant = async (
     role: roleTitle(knowledge, request.role, request.language),
     ...values,
   }
-  await tellAbout(talk, request, request.applicant, request.language, {
+  const reply: Reply = {
     text: t(key, all),
     choices: choices?.(t) ?? [{ id: `req:show:${request.number}`, label: t('requests.show') }],
-    ...(file ? { file } : {}),
-  })
+  }
+  await tellWith(talk, request, request.applicant, request.language, reply, files)
 }
 
 /** What the applicant is told about time when a step begins. */

@@ -24,7 +24,7 @@ export interface HistoryEntry {
   /** 'report': how the service ended, said by whoever filed it (bot/reminders/after.ts). */
   action: Action['do'] | 'submit' | 'report'
   text?: string
-  /** Name of the file that went with it. */
+  /** Names of the files that went with it. */
   file?: string
   /** The role it went to, for `pass`. */
   to?: string
@@ -115,11 +115,11 @@ export interface Handover {
 
 export const emptyRole: RoleState = { members: [], codes: [] }
 
-/** Words to the other side, with a file or without. */
+/** Words to the other side, with files or without. */
 export type Said<Do extends string> = Do extends string ? { do: Do } & Words : never
 export interface Words {
   text: string
-  file?: Attachment
+  files?: readonly Attachment[]
 }
 
 /** Done by a member. `oversight`: by a specialist of the platform for a request that another role holds. */
@@ -227,27 +227,29 @@ const aside = (
   return withWords(request, action, () => said(request, at, who, action))
 }
 
-/** Goes on when there is something to pass on, and room for the file. */
+/** Goes on when there is something to pass on, and room for the files. */
 const withWords = (
   request: ServiceRequest,
-  { text, file }: Words,
+  { text, files = [] }: Words,
   goOn: () => ServiceRequest,
 ): ServiceRequest | Refusal => {
-  if (!text.trim() && !file) return { refused: 'no-text' }
-  if (file && (request.files?.length ?? 0) >= mostFiles) return { refused: 'too-many-files' }
+  if (!text.trim() && files.length === 0) return { refused: 'no-text' }
+  if (files.length > 0 && (request.files?.length ?? 0) + files.length > mostFiles) return { refused: 'too-many-files' }
   return goOn()
 }
 
-/** Words, and the file that comes with them. */
+/** Words, and the files that come with them. */
 const said = (
   request: ServiceRequest,
   at: number,
   who: string,
   action: { do: HistoryEntry['action'] } & Words,
 ): ServiceRequest => {
-  const { file } = action
+  const { files = [] } = action
   const heard = noted(request, at, who, action)
-  return file ? { ...heard, files: [...(request.files ?? []), { ...file, from: who }] } : heard
+  return files.length > 0
+    ? { ...heard, files: [...(request.files ?? []), ...files.map((file) => ({ ...file, from: who }))] }
+    : heard
 }
 
 const memberStep = (
@@ -346,7 +348,7 @@ const noted = (
   request: ServiceRequest,
   at: number,
   who: string,
-  action: { do: HistoryEntry['action']; text?: string; file?: Attachment; to?: string },
+  action: { do: HistoryEntry['action']; text?: string; files?: readonly Attachment[]; to?: string },
 ): ServiceRequest => ({
   ...request,
   history: [
@@ -356,7 +358,7 @@ const noted = (
       who,
       action: action.do,
       ...(action.text?.trim() ? { text: action.text.trim() } : {}),
-      ...(action.file ? { file: action.file.name } : {}),
+      ...(action.files?.length ? { file: action.files.map(({ name }) => name).join(', ') } : {}),
       ...(action.to === undefined ? {} : { to: action.to }),
     },
   ],

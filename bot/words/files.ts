@@ -59,6 +59,10 @@ export const files = {
 
   'requests.with-file': { zh: '（附件：{{file}}）', en: '(File: {{file}})' },
   'requests.file-of': { zh: '{{number}} · {{what}}：{{file}}', en: '{{number}} · {{what}}: {{file}}' },
+  'requests.file-more': {
+    zh: '{{number}} · 同一条消息的附件：{{file}}',
+    en: '{{number}} · with the same message: {{file}}',
+  },
   'requests.file-which': {
     zh: '这个文件属于哪件申请？在您选定之前，不会转给任何人。\n{{text}}',
     en: 'Which request does this belong to? It goes to nobody before you choose.\n{{text}}',

@@ -342,8 +342,8 @@ export const requests = {
   },
 
   'requests.refused.too-many-files': {
-    zh: '申请 {{number}} 的附件已达 20 个，不能再加。请把其余的合并成一个 PDF 再发。',
-    en: 'Request {{number}} holds 20 files already, so this one was not added. Please put the rest into one PDF.',
+    zh: '一件申请最多 20 个附件，申请 {{number}} 加不下了，这次的附件没有发出。请合并成一个 PDF 再发。',
+    en: 'A request holds at most 20 files. {{number}} has no room for this, so nothing was sent. Please put the files into one PDF and send that.',
   },
   'requests.refused.closed': {
     zh: '申请 {{number}} 已结束（{{state}}），不能再操作。',

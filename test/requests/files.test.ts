@@ -62,6 +62,23 @@ describe('a file for the applicant’s request', () => {
     expect(specialist.sees(/附件：b.pdf/).file?.name).toBe('b.pdf')
   })
 
+  test('several sent one after the other go together, each seen by the other side', async () => {
+    const { applicant, specialist, request } = await opened()
+    looked(applicant, specialist)
+    for (const name of ['1.jpg', '2.jpg', '3.jpg']) await applicant.sends(name, { type: 'image/jpeg' })
+    applicant.sees(/1.jpg.*2.jpg.*3.jpg/s)
+    specialist.seesNothing()
+    await applicant.says('户口簿首页和本人页', '好的')
+    expect(specialist.sees(/户口簿首页和本人页\n（附件：1.jpg）\n（附件：2.jpg）\n（附件：3.jpg）/).file?.name).toBe(
+      '1.jpg',
+    )
+    expect(specialist.sees(/2.jpg/).file?.name).toBe('2.jpg')
+    expect(specialist.sees(/3.jpg/).file?.name).toBe('3.jpg')
+    specialist.seesNothing()
+    expect((await request()).files?.map(({ name }) => name)).toEqual(['1.jpg', '2.jpg', '3.jpg'])
+    expect((await request()).history.at(-1)?.file).toBe('1.jpg, 2.jpg, 3.jpg')
+  })
+
   test('answers the question that the liaison has asked', async () => {
     const { applicant, specialist, number, request } = await opened('en')
     await specialist.says(`询问 ${number} 请发户口簿照片`)
@@ -122,7 +139,7 @@ describe('a file for the applicant’s request', () => {
     const { applicant, number, request } = await opened()
     for (let n = 1; n <= 20; n++) await applicant.sends(`${n}.pdf`, { to: new RegExp(number) })
     await applicant.sends('21.pdf', { text: '最后一页', to: new RegExp(number) })
-    applicant.sees(/附件已达 20 个/)
+    applicant.sees(/最多 20 个附件.*没有发出/)
     expect((await request()).files).toHaveLength(20)
   })
 
@@ -166,6 +183,29 @@ describe('a liaison’s file', () => {
     await police.says('已办结，请到窗口领取')
     expect(applicant.sees(/已办结，请到窗口领取\n（附件：户口迁移证.pdf）/).file?.name).toBe('户口迁移证.pdf')
     expect(await request()).toMatchObject({ state: 'completed', files: [{ from: 'public-security' }] })
+  })
+
+  test('several with one result go together, also when it is asked which request they are for', async () => {
+    const { applicant, specialist, number, request } = await opened()
+    await specialist.says(`接单 ${number}`)
+    await specialist.presses(`desk:complete:${number}`)
+    await specialist.sends('证明.pdf')
+    await specialist.presses('desk:sure')
+    await specialist.sends('须知.pdf')
+    looked(applicant, specialist)
+    await specialist.says('已经办好，请到窗口领取')
+    expect(applicant.sees(/请到窗口领取\n（附件：证明.pdf）\n（附件：须知.pdf）/).file?.name).toBe('证明.pdf')
+    expect(applicant.sees(/须知.pdf/).file?.name).toBe('须知.pdf')
+    expect(await request()).toMatchObject({ state: 'completed', files: [{ name: '证明.pdf' }, { name: '须知.pdf' }] })
+    await filed(applicant)
+    await filed(applicant)
+    looked(applicant, specialist)
+    for (const name of ['a.pdf', 'b.pdf']) await specialist.sends(name)
+    const { choices = [] } = specialist.sees(/属于哪件申请.*a.pdf.*b.pdf/s)
+    await specialist.forges(choices[0]?.id ?? '')
+    await specialist.presses('告知申请人即可')
+    expect(applicant.sees(/a.pdf/).file?.name).toBe('a.pdf')
+    expect(applicant.sees(/b.pdf/).file?.name).toBe('b.pdf')
   })
 
   test('告知 0042 tells without a question', async () => {

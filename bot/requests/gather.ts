@@ -1,0 +1,60 @@
+/** A file while an entry is open: it goes with the words that are awaited or gathered, however many come. */
+import type { Attachment } from '../ports.ts'
+import type { Talk } from '../talk.ts'
+import { actAsApplicant } from './applicant.ts'
+import { closeEntry, openEntry, type WordsVerb, wordsIn } from './entry.ts'
+import { followUp } from './handle.ts'
+import { repeatEntry } from './hear-entry.ts'
+import { mostFiles, type Words } from './request.ts'
+
+/** False when the entry has no use for it. */
+export const hearFileInEntry = async (talk: Talk, file: Attachment, text: string): Promise<boolean> => {
+  const { dialogue: entry } = talk.conversation
+  if (entry?.kind !== 'desk') return false
+  const words: Words = { text: text.trim(), files: [file] }
+  switch (entry.wants) {
+    case 'answer':
+      closeEntry(talk)
+      await actAsApplicant(talk, entry.number, { do: 'answer', ...words })
+      return true
+    case 'ask':
+    case 'tell':
+    case 'complete':
+    case 'decline': {
+      const together = await joined(talk, { text: '', ...entry }, words)
+      if (!together) return true
+      closeEntry(talk)
+      await followUp(talk, entry.wants, entry.number, together)
+      return true
+    }
+    case 'purpose':
+    case 'send':
+    case 'sure':
+      return gather(talk, entry, words)
+    case 'which':
+      return takesFiles.has(entry.verb) ? gather(talk, entry, words) : false
+    default:
+      return false
+  }
+}
+
+const takesFiles: ReadonlySet<string> = new Set(['ask', 'tell', 'complete', 'decline'] satisfies WordsVerb[]).union(
+  new Set(['file', 'send']),
+)
+
+const gather = async (talk: Talk, entry: Parameters<typeof openEntry>[1] & Words, words: Words) => {
+  const together = await joined(talk, entry, words)
+  if (!together) return true
+  openEntry(talk, { ...entry, ...together })
+  await repeatEntry(talk)
+  return true
+}
+
+/** Both together; undefined, and said, when these are more files than a request holds. */
+const joined = async (talk: Talk, before: Words, { text, files = [] }: Words): Promise<Words | undefined> => {
+  const all = [...(before.files ?? []), ...files]
+  if (all.length <= mostFiles) return wordsIn({ text: [before.text, text].filter(Boolean).join('\n'), files: all })
+  talk.say(talk.t('files.too-many', { most: mostFiles, file: files[0]?.name ?? '' }))
+  await repeatEntry(talk)
+  return undefined
+}
