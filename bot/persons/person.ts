@@ -6,8 +6,8 @@ import { channelOf } from '../conversation.ts'
 import type { Address, Change, Reader } from '../ports.ts'
 
 /**
- * Somebody with at least two addresses. The record is kept once under each of them: one look finds all, nothing outside
- * the sealed body tells which belong together, and whoever has read one of them notices every change.
+ * Somebody with at least two addresses. The record is kept once under each of them: one look finds all, only the sealed
+ * body tells which belong together, and whoever has read one of them notices every change.
  */
 export interface Person {
   /** The oldest first. */

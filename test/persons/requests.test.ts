@@ -77,6 +77,20 @@ describe('an applicant with two channels', () => {
     two.seesNothing()
   })
 
+  test('is asked once a year, and answers from either channel', async () => {
+    const { o, wechat, telegram, specialist, number } = await linked()
+    const other = await fileOne(telegram)
+    for (const one of [number, other]) {
+      await specialist.says(`完成 ${one} 已经办好了`)
+      await specialist.presses('desk:sure')
+    }
+    await o.until('2026-12-01T10:00:00+08:00')
+    const asked = o.outgoing.filter(({ text }) => /年问卷调查/.test(text))
+    expect(asked.map(({ to }) => to)).toEqual(['telegram:100'])
+    await wechat.forges(asked[0]?.choices?.find(({ id }) => id.endsWith(':5'))?.id ?? '')
+    expect(o.audit.at(-1)).toMatchObject({ action: 'survey.stars', detail: '5' })
+  })
+
   test('after unlinking each request stays where it was filed', async () => {
     const { o, wechat, telegram, specialist, number } = await linked()
     const other = await fileOne(telegram)
