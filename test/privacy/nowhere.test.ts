@@ -182,7 +182,7 @@ describe('What people write', () => {
     expect(request).toMatchObject({ state: 'completed', rating: 5 })
 
     expect(sent.filter(({ text }) => text.includes(marker)).length).toBeGreaterThan(5)
-    expect(lines.length).toBeGreaterThan(2) // the failures
+    expect(lines.length).toBeGreaterThan(1) // the failures
     expect(found(lines)).toEqual([])
     expect(sentFiles).toHaveLength(5)
     expect(passedOn.length).toBeGreaterThan(3)
