@@ -20,11 +20,11 @@ import { reminders } from './reminders/room.ts'
 import { hearSpokenReport, spokenReminder } from './reminders/spoken.ts'
 import { bindCommand } from './requests/binding.ts'
 import { showCatalogue } from './requests/catalogue.ts'
-import { commandIn, hearQuote, quoted } from './requests/command.ts'
+import { commandIn, hearQuote } from './requests/command.ts'
 import { desk, deskCommand, onAlarm } from './requests/desk.ts'
 import { deskPageCommand, deskPagePattern } from './requests/desk-link.ts'
 import { filing, startAsSaid } from './requests/filing.ts'
-import { hearFile } from './requests/hear-file.ts'
+import { hearFile, namesRequest } from './requests/hear-file.ts'
 import { myRequests, rate, requestsRoom } from './requests/mine.ts'
 import { rolesOf } from './requests/people.ts'
 import { deliverWaiting } from './requests/waiting.ts'
@@ -158,7 +158,7 @@ const hearOneFile = async (talk: Talk, file: Attachment, text: string) => {
   const room = dialogueRoom(talk.conversation)
   takeLanguage(talk, text)
   // A reply to the question of what is open, with the file it asks for, is no quote of a request.
-  if (room?.hearFile && !(await quoted(talk)) && (await room.hearFile(talk, file, text))) return
+  if (room?.hearFile && !(await namesRequest(talk, text)) && (await room.hearFile(talk, file, text))) return
   if (await hearFile(talk, file, text)) {
     // What was open and is not what the file went to is still waited for.
     if (talk.conversation.dialogue && dialogueRoom(talk.conversation) === room && room !== desk)

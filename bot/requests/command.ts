@@ -92,6 +92,14 @@ export const offerToPassOn = async (talk: Talk, text: string): Promise<boolean> 
   return true
 }
 
+/** The requests whose number ends so: those the person may handle, the open ones if any, and own ones. */
+export const requestsNamed = async (talk: Talk, given: string) => {
+  const named = (requests: readonly ServiceRequest[]) => requests.filter(({ number }) => number.endsWith(given))
+  const { mine, elsewhere } = await visible(talk)
+  const open = named([...mine, ...elsewhere])
+  return { handled: open.length > 0 ? open : named(await finished(talk)), own: named(await ownRequests(talk)) }
+}
+
 const byNumber = async (
   talk: Talk,
   verb: Verb,
@@ -117,10 +125,7 @@ const byNumber = async (
     return true
   }
   if (!full && roles.length > 0) {
-    const { mine, elsewhere } = await visible(talk)
-    const found = named([...mine, ...elsewhere])
-    // Only when nothing open is meant: naming a finished request tells that it is finished.
-    if (found.length === 0) found.push(...named(await finished(talk)))
+    const { handled: found } = await requestsNamed(talk, given)
     const [only, another] = found
     if (only && another) {
       openEntry(talk, { wants: 'which', verb, text, numbers: found.map(({ number }) => number), wantsText: false })
@@ -141,7 +146,7 @@ const byNumber = async (
 }
 
 /** A command that names no request the person may see: said so to whom it can concern, else it was no command. */
-const noneFound = async (talk: Talk, verb: Verb, given: string, whole: string): Promise<boolean> => {
+export const noneFound = async (talk: Talk, verb: Verb, given: string, whole: string): Promise<boolean> => {
   if (numberPattern.test(given)) {
     refuseStranger(talk, given, verb)
     return true

@@ -5,7 +5,7 @@ import { accessTo } from './act.ts'
 import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
 import { bareIn } from './bare.ts'
 import { serviceName, tellApart } from './card.ts'
-import { quoted } from './command.ts'
+import { commandIn, noneFound, quoted, requestsNamed } from './command.ts'
 import { closeEntryAbout, openEntry } from './entry.ts'
 import { handle, sayPurpose } from './handle.ts'
 import { longestList, visible } from './list.ts'
@@ -16,6 +16,7 @@ import { isOpen, type ServiceRequest, type Words } from './request.ts'
 /** False, and nothing said, when there is nothing that it can belong to. */
 export const hearFile = async (talk: Talk, file: Attachment, text: string): Promise<boolean> => {
   const words: Words = { text: text.trim(), files: [file] }
+  if (await toNamed(talk, words)) return true
   const found = await quoted(talk)
   if (found?.own) {
     closeEntryAbout(talk, found.request.number)
@@ -27,6 +28,39 @@ export const hearFile = async (talk: Talk, file: Attachment, text: string): Prom
     return true
   }
   return whose(talk, words)
+}
+
+/** Whether the file belongs to a request that it quotes, or that is named below it, whatever else is open. */
+export const namesRequest = async (talk: Talk, text: string): Promise<boolean> => {
+  if (await quoted(talk)) return true
+  const said = commandIn(text)
+  if (!said?.given) return false
+  const { handled, own } = await requestsNamed(talk, said.given)
+  return handled.length + own.length > 0
+}
+
+/** “完成 0042 …” below a file is about that request and no other. */
+const toNamed = async (talk: Talk, words: Words): Promise<boolean> => {
+  const said = commandIn(words.text)
+  if (!said || said.verb === 'list' || said.verb === 'bind') return false
+  const { verb, given, rest } = said
+  const { handled, own } = await requestsNamed(talk, given)
+  const forOwn = verb === 'answer' || verb === 'withdraw' || handled.length === 0
+  const found = forOwn ? own : handled
+  const [only, another] = found
+  if (!only) return noneFound(talk, verb, given, words.text)
+  const { number } = only
+  const wordsVerb = verb === 'ask' || verb === 'tell' || verb === 'complete' || verb === 'decline' ? verb : undefined
+  if (another) {
+    const numbers = found.map((request) => request.number)
+    openEntry(talk, { wants: 'which', verb: wordsVerb ?? 'file', ...words, text: rest, numbers, wantsText: false })
+    await sayWhose(talk, { ...words, text: rest, numbers })
+  } else if (forOwn) {
+    closeEntryAbout(talk, number)
+    await actAsApplicant(talk, number, { do: 'answer', ...words, text: rest })
+  } else if (wordsVerb) await handle(talk, wordsVerb, number, { ...words, text: rest })
+  else await fileFor(talk, number, { ...words, text: rest })
+  return true
 }
 
 /** What the person wrote last was meant for an applicant: asks for which, and as what. False when it is not kept. */

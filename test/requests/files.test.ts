@@ -89,6 +89,15 @@ describe('a file for the applicant’s request', () => {
     expect((await request()).state).toBe('with-platform')
   })
 
+  test('with the number below it there is nothing to ask', async () => {
+    const { applicant, specialist, number, request } = await opened()
+    await filed(applicant)
+    looked(applicant, specialist)
+    await applicant.sends('c.pdf', { text: `补充 ${number.slice(-4)} 户口簿` })
+    expect(specialist.sees(/补充：“户口簿\n（附件：c.pdf）”/).about).toBe(number)
+    expect((await request(number)).files).toHaveLength(1)
+  })
+
   test('two open requests: the person says which one, and the other one never has it', async () => {
     const { applicant, specialist, number, request, numberOf } = await opened()
     await filed(applicant)
@@ -206,6 +215,35 @@ describe('a liaison’s file', () => {
     await specialist.presses('告知申请人即可')
     expect(applicant.sees(/a.pdf/).file?.name).toBe('a.pdf')
     expect(applicant.sees(/b.pdf/).file?.name).toBe('b.pdf')
+  })
+
+  test('with a command below it goes to the request that is named, and to no other', async () => {
+    const { applicant, specialist, police, number, request, numberOf } = await opened()
+    await filed(applicant)
+    const second = await numberOf()
+    await specialist.says(`转交 ${second} 市公安局联络员`)
+    looked(applicant, specialist, police)
+    await specialist.sends('须知.pdf', { text: `告知 ${second} 请看附件` })
+    const told = applicant.sees(/请看附件\n（附件：须知.pdf）/)
+    expect(told).toMatchObject({ about: second, file: { name: '须知.pdf' } })
+    await police.sends('结果.pdf', { text: `完成 ${second.slice(-4)} 已办结，见附件` })
+    expect(applicant.sees(/已办结，见附件/)).toMatchObject({ about: second, file: { name: '结果.pdf' } })
+    expect(await request(second)).toMatchObject({ state: 'completed', files: [{}, {}] })
+    expect(await request(number)).toMatchObject({ state: 'submitted' })
+    expect(await request(number)).not.toHaveProperty('files')
+    await specialist.sends('a.pdf', { text: '完成 0000 已办结' })
+    specialist.sees(/没有编号以 0000 结尾的申请/)
+    expect((await request(number)).state).toBe('submitted')
+  })
+
+  test('with a command below it does not end up in what the member is filing', async () => {
+    const { applicant, specialist, number } = await opened()
+    await specialist.forges('file:start:household-registration')
+    await specialist.presses('file:consent')
+    looked(applicant, specialist)
+    await specialist.sends('须知.pdf', { text: `告知 ${number} 请看附件` })
+    expect(applicant.sees(/请看附件/).file?.name).toBe('须知.pdf')
+    expect(specialist.sees(/请问您是/).choices?.length).toBeGreaterThan(0)
   })
 
   test('告知 0042 tells without a question', async () => {
