@@ -4,6 +4,7 @@
  */
 import type { Address, Language } from '../ports.ts'
 import { bindCommand } from '../requests/binding.ts'
+import { isDemonstration } from '../requests/demonstration.ts'
 import { closeEntry, wayBack } from '../requests/entry.ts'
 import { isStaff } from '../requests/list.ts'
 import { rolesOf } from '../requests/people.ts'
@@ -18,6 +19,7 @@ import { mostAddresses, ownOf, type Person, personChanges, personOf, seenAt } fr
 export const linkCommand = async (talk: Talk) => {
   const { t, language, world, from } = talk
   const person = await personOf(world, from)
+  if (isDemonstration(from)) return talk.say(t('persons.demonstration'))
   if (person && person.addresses.length >= mostAddresses) return talk.say(t('persons.full', { most: mostAddresses }))
   const minutes = codeLasts / 60_000
   const code = await giveCode(talk)
@@ -37,10 +39,11 @@ export const joinCommand = async (talk: Talk, text: string) => {
   await ask(talk, keyOf(codeIn(text)))
 }
 
-/** A code sent without saying what it is for: it links, or it binds to a role. */
-export const bareCode = async (talk: Talk, text: string) => {
-  if (await findCode(talk.world, keyOf(text))) return joinCommand(talk, text)
-  return bindCommand(talk, text)
+/** A code alone, or with 绑定 where 关联 is meant: it links, or it binds to a role. */
+export const anyCode = async (talk: Talk, text: string) => {
+  const code = text.trim().replace(/^\/?(?:bind|绑定)[\s:：]*/i, '')
+  if (await findCode(talk.world, keyOf(code))) return joinCommand(talk, code)
+  return bindCommand(talk, code)
 }
 
 const codeIn = (text: string): string => text.trim().replace(/^\/?(link|关联码?(账号|帐号|账户)?)[\s:：]*/i, '')
@@ -88,6 +91,7 @@ const obstacle = async (
   const because = (why: Key, values = {}) => ({ why, text: t(why, values) })
   const [theirs, own] = [await personOf(world, there), await personOf(world, here)]
   if (there === here) return because('persons.own')
+  if (isDemonstration(here)) return because('persons.demonstration')
   if (theirs && ownOf(theirs).includes(here)) return because('persons.already')
   // Two persons are not made one by a code: whoever sends it may not know of the other's channels.
   if (own) return because('persons.other-person', { names: namesBut(own, here, language) })
@@ -122,6 +126,8 @@ export const pressLink = async (talk: Talk, verb: string, [key = '']: string[]):
 
 const join = async (talk: Talk, key: string) => {
   const { world, from, t } = talk
+  // Pressed twice.
+  if (talk.mine.length > 1 && !(await findCode(world, key))) return talk.say(t('persons.already'))
   const code = await judge(talk, key)
   if (!code) return
   const before = await personOf(world, code.address)

@@ -2,7 +2,7 @@
 import { fold, plainly, yesOrNo } from '../eligibility/yes-no.ts'
 import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
-import { bareCode, joinCommand, linkCommand, pressLink } from './link.ts'
+import { anyCode, joinCommand, linkCommand, pressLink } from './link.ts'
 import { pressUnlink, unlinkCommand } from './unlink.ts'
 
 export const link: Room = { press: pressLink }
@@ -31,6 +31,7 @@ const linkPattern = either(
 )
 const sign = '[34679ACDEFGHJKMNPQRTWXY]'
 const codePattern = new RegExp(`^${sign}{5}-${sign}{5}$`, 'i')
+const boundPattern = new RegExp(`^/?(?:bind|绑定)[\\s:：]*${sign}{5}-?${sign}{5}$`, 'i')
 const joinPattern =
   /^(?:\/link|link|关联码?(?:账号|帐号|账户)?)[\s:：]*(?:[a-z0-9]{5}[\s–—-]?[a-z0-9]{5}|(?=\S*\d)[a-z0-9–—-]{4,20})[。.]?$/i
 
@@ -42,7 +43,8 @@ export const personCommands: { pattern: RegExp; run: (talk: Talk, text: string) 
   { pattern: unlinkPattern, run: unlinkCommand },
   { pattern: linkPattern, run: linkCommand },
   { pattern: joinPattern, run: joinCommand },
-  { pattern: codePattern, run: bareCode },
+  { pattern: codePattern, run: anyCode },
+  { pattern: boundPattern, run: anyCode },
 ]
 
 const yesWords =

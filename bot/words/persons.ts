@@ -41,6 +41,10 @@ export const persons = {
     zh: '这个关联码就是在这里取的，要到您的另一个渠道去发。关联码还没有用掉。',
     en: 'You got this code here. It is to be sent on your other channel. It has not been used up.',
   },
+  'persons.demonstration': {
+    zh: '这是演示用的联络员，不能关联。',
+    en: 'This is a made-up liaison of the demonstration and can’t be linked.',
+  },
   'persons.already': { zh: '这两个渠道已经关联了。', en: 'These two channels are linked already.' },
   'persons.other-person': {
     zh: '这里已经和别的渠道关联了：{{names}}。请先在这里发送“取消关联”，再发一次关联码。',

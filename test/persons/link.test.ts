@@ -63,7 +63,7 @@ describe('linking', () => {
     person.sees(/关联码|linking code/)
   })
 
-  test.each(['the code alone', 'with a space', 'after a colon', 'with /link', 'with 关联码'])(
+  test.each(['the code alone', 'with a space', 'after a colon', 'with /link', 'with 关联码', 'with 绑定'])(
     'the code may be sent %s',
     async (how) => {
       const o = office()
@@ -76,6 +76,7 @@ describe('linking', () => {
         'after a colon': `关联：${code}`,
         'with /link': `/link ${code}`,
         'with 关联码': `关联码${code}`,
+        'with 绑定': `绑定 ${code}`,
       }
       await b.says(forms[how] as string)
       b.sees(/只有两边都是您本人|only if both are yours/)
@@ -147,6 +148,25 @@ describe('linking', () => {
     c.sees(/关联码不对，或已经用过/)
     expect(await o.addresses('web:c')).toEqual([])
     expect(await o.addresses('wechat:a')).toEqual(['wechat:a', 'telegram:b'])
+  })
+
+  test('pressed twice, yes links once and is no wrong code', async () => {
+    const o = office()
+    const [a, b] = [o.person('wechat:a'), o.person('telegram:b')]
+    await linkUp(a, b)
+    await b.presses('link:yes')
+    b.sees(/这两个渠道已经关联了/)
+    expect((await o.store.read('conversation', 'telegram:b'))?.body.wrongCodes).toBeUndefined()
+  })
+
+  test('a made-up liaison of the demonstration stays alone', async () => {
+    const o = office()
+    const [a, made] = [o.person('wechat:a'), o.person('web:demo-education')]
+    await made.says('关联账号')
+    made.sees(/演示用的联络员，不能关联/)
+    await made.says(`关联 ${await o.oldCode('wechat:a', 1)}`)
+    made.sees(/演示用的联络员，不能关联/)
+    a.seesNothing()
   })
 
   test('two who use it at the same moment: only the first is linked', async () => {
