@@ -35,6 +35,8 @@ export interface Link {
 type Client = Awaited<ReturnType<typeof connect>>
 
 const longestPause = 2000
+/** After so many times the patience of a call, a connection that says nothing is given up. */
+const longestSilence = 2
 
 export const openLink = ({ nodes, home, channel, heard = () => {}, log, patience }: LinkOptions): Link => {
   const where = placeOf(nodes)
@@ -103,9 +105,14 @@ export const openLink = ({ nodes, home, channel, heard = () => {}, log, patience
         () => (why ? explain(why, where) : late(where, patience)),
       )
       try {
-        return await inTime(send(to), until, tooLate, () => late(where, patience))
+        const answer = await inTime(send(to), until, tooLate, () => late(where, patience))
+        to.heardAt = performance.now()
+        return answer
       } catch (error) {
-        if (isElsewhere(error)) lost(to, error)
+        if (codeOf(error)) to.heardAt = performance.now()
+        // A machine that is gone closes nothing: only its silence tells.
+        const isSilent = error instanceof StoreError && performance.now() - to.heardAt > longestSilence * patience
+        if (isElsewhere(error) || isSilent) lost(to, error)
         if (!isPassing(error) || performance.now() + pause > until) throw explain(error, where)
       }
       await sleep(pause)
@@ -168,8 +175,7 @@ const clientOf = (node: string, patience: number) =>
     RESP: 3,
     name: 'talent-service',
     // What is lost is looked for at other nodes too, which is `find`'s work.
-    socket: { reconnectStrategy: false, connectTimeout: patience, socketTimeout: patience * 3 },
-    pingInterval: patience, // so that silence on the socket means that the other end is gone
+    socket: { reconnectStrategy: false, connectTimeout: patience },
     disableOfflineQueue: true,
     maintNotifications: 'disabled',
     commandOptions: { timeout: patience },
@@ -181,6 +187,8 @@ const wrap = (redis: ReturnType<typeof clientOf>, node: string) => ({
   binary: redis.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer }),
   ready: false,
   lost: false,
+  /** When it last answered. */
+  heardAt: performance.now(),
 })
 
 /** `MOVED <slot> <host>:<port>`; no host stands for the same one. */

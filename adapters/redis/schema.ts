@@ -8,6 +8,11 @@ const schema = '1'
 
 /** Makes them on the first start, and checks them. Gives the key of digests. Throws StoreError. */
 export const openOffice = async ({ send }: Link, meta: string, vault: Vault, where: string): Promise<Buffer> => {
+  const version = /^redis_version:(\S+)/m.exec(String(await send('INFO', 'server')))?.[1] ?? ''
+  if (Number.parseInt(version, 10) < 7)
+    throw new StoreError(
+      `Redis ${version} at ${where} is too old; install 7 or later, or name another one in REDIS_URL.`,
+    )
   const base64 = (text: string) => vault.seal(text).toString('base64')
   // Of processes that start at the same moment, one sets each of these.
   await Promise.all([

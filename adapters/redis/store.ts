@@ -36,15 +36,16 @@
  */
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import type { Ahead, AuditEntry, Claim, Delivery, Incoming, Log, Outgoing, Store, Turn } from '../../bot/ports.ts'
+import type { Ahead, Claim, Incoming, Log, Outgoing, Store, Turn } from '../../bot/ports.ts'
 import type { Vault } from '../../bot/vault.ts'
 import { nodesIn, placeOf, StoreError } from './errors.ts'
 import { openHolds } from './holds.ts'
-import { type Argument, openLink, type Reply } from './link.ts'
+import { openLanes } from './lanes.ts'
+import { type Argument, openLink } from './link.ts'
 import { openReader } from './reader.ts'
 import { openOffice } from './schema.ts'
 import { scripts } from './scripts.ts'
-import { auditArgs, claimArgs, list, noClaim, openWire } from './wire.ts'
+import { claimArgs, list, noClaim, openWire } from './wire.ts'
 
 export interface RedisOptions {
   /** redis:// or rediss://; several nodes of a cluster, or a primary and its replicas, with commas between. */
@@ -58,9 +59,6 @@ export interface RedisOptions {
   /** In ms: how long a call may take, and for how long something is held without being renewed. */
   times?: { patience?: number; hold?: number }
 }
-
-/** What `take` answers. */
-type Taken = [ref: Buffer, token: Buffer, seq: Buffer, to: Buffer, tries: Buffer, about: Buffer, id: Buffer, ...Reply[]]
 
 /** How many lines of the conversation come with a claim: as many as a step looks back for choices. */
 const lineCount = 20
@@ -99,43 +97,17 @@ export const openRedisStore = async ({
     throw error
   })
   const wire = openWire(vault, pepper)
-  const { refs, unseal } = wire
+  const { refs } = wire
   const holds = openHolds(link, bot, hold, log)
   const { held } = holds
+  const { take, settle } = openLanes(link, wire, holds, bot, office)
   const reader = openReader(link, wire, office, vault)
-  const fetched = new WeakMap<Claim, Ahead>()
+  const claims = new WeakMap<Claim, { token: string; ahead: Ahead }>()
   const leased = new Set<string>()
   let closing: Promise<void> | undefined
 
-  /** The next message that can be read; those that can't are given up on the way. */
-  const take = async <T>(lane: string, now: number, count: number) => {
-    for (;;) {
-      const back = (answer: Reply) => answer && holds.free(...tokenOf(answer)).catch(() => {})
-      const taken = (await link.run(scripts.take, [lane, now, bot, count], back)) as Taken | null
-      if (!taken) return undefined
-      const [ref, token, seq, to, tries, about, id] = taken.slice(0, 7).map(String) as string[] & Record<0 | 1, string>
-      held.set(ref, { token, lane, id: id ?? '', to: to ?? '', about: about ?? '' })
-      try {
-        return { body: unseal<T>(taken[7]), attempt: Number(tries) + 1, rest: taken.slice(8) }
-      } catch {
-        await giveUp(ref, Number(seq))
-      }
-    }
-  }
-
-  const giveUp = async (ref: string, seq: number) => {
-    const entry = { at: Date.now(), actor: 'system', action: 'damaged', subject: `message ${seq}` }
-    try {
-      if (ref.startsWith('o')) return await settle(ref, { result: 'failed', reason: 'damaged' }, [entry])
-      const token = held.get(ref)?.token ?? ''
-      await link.run(scripts.commit, [
-        ...claimArgs(ref, token, 'failed'),
-        ...wire.turnArgs({ ...empty, audit: [entry] }, new Map()),
-      ])
-    } finally {
-      held.delete(ref)
-    }
-  }
+  /** A step that took too long must not commit by what its message is held by now. */
+  const tokenOf = (claim: Claim, ref: string): string => claims.get(claim)?.token ?? held.get(ref)?.token ?? ''
 
   const perform = async (lead: Argument[], turn: Turn, read: ReadonlyMap<string, number>): Promise<boolean> => {
     const result = Number(await link.run(scripts.commit, [...lead, ...wire.turnArgs(turn, read)]))
@@ -143,30 +115,6 @@ export const openRedisStore = async ({
     if (result === -2) throw new StoreError('Another process took this message over; what was done here has no effect.')
     if (result === -3) throw new StoreError('There is an outgoing message with this id already.')
     return result > 0
-  }
-
-  const settle = async (ref: string, delivery: Delivery, entries: AuditEntry[] = []) => {
-    const { result } = delivery
-    const at = result === 'retry' ? Math.ceil(delivery.at) : Date.now() // not when it is written: the person may answer before
-    const { token, id, to, about } = held.get(ref) ?? { token: '', ...(await look(ref)) }
-    const what = `undelivered ${id} ${to}`
-    const undelivered: Incoming = { id: `undelivered:${id}`, from: `request:${about}`, at, kind: 'alarm', what }
-    await link.run(scripts.settle, [
-      ref,
-      token,
-      result,
-      at,
-      ...list(result === 'sent' ? (delivery.as ?? []).map((vendor) => [vendor]) : []),
-      ...list(result === 'failed' && about ? [wire.incomingArgs(undelivered)] : []),
-      ...list(entries.map(auditArgs)),
-    ])
-  }
-
-  /** Of a message that this process does not hold. */
-  const look = async (ref: string) => {
-    const found = (await link.send('HMGET', `${office}m:${ref}`, 'id', 'to', 'about')) as (Buffer | null)[]
-    const [id = '', to = '', about = ''] = found.map((value) => String(value ?? ''))
-    return { id, to, about }
   }
 
   /** Files of drafts that were given up. */
@@ -213,21 +161,22 @@ export const openRedisStore = async ({
       const taken = await take<Incoming>('in', now, lineCount)
       if (!taken) return undefined
       const claim = { incoming: taken.body, attempt: taken.attempt }
-      fetched.set(claim, aheadIn(taken.body.from, taken.rest))
+      claims.set(claim, { token: taken.token, ahead: aheadIn(taken.body.from, taken.rest) })
       return claim
     },
-    ahead: (claim) => fetched.get(claim),
+    ahead: (claim) => claims.get(claim)?.ahead,
 
-    commit: async ({ incoming }, turn, read) => {
-      const ref = refs.in(incoming.id)
-      const done = await perform(claimArgs(ref, held.get(ref)?.token ?? '', 'done'), turn, read)
-      if (done) held.delete(ref)
+    commit: async (claim, turn, read) => {
+      const ref = refs.in(claim.incoming.id)
+      const token = tokenOf(claim, ref)
+      const done = await perform(claimArgs(ref, token, 'done'), turn, read)
+      if (done && held.get(ref)?.token === token) held.delete(ref)
       return done
     },
 
-    release: async ({ incoming }, retryAt) => {
-      const ref = refs.in(incoming.id)
-      if (!held.has(ref)) return
+    release: async (claim, retryAt) => {
+      const ref = refs.in(claim.incoming.id)
+      if (!held.has(ref) || held.get(ref)?.token !== tokenOf(claim, ref)) return
       try {
         await settle(ref, { result: 'retry', at: retryAt, reason: '' })
       } finally {
@@ -275,10 +224,4 @@ export const openRedisStore = async ({
       return closing
     },
   }
-}
-
-const empty: Turn = { changes: [], outgoing: [], alarms: [], audit: [] }
-const tokenOf = (answer: Reply): [ref: string, token: string] => {
-  const [ref, token] = answer as Taken
-  return [String(ref), String(token)]
 }

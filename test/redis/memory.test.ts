@@ -35,27 +35,25 @@ describe.skipIf(!hasRedis)('What Redis keeps', () => {
     await store.settle(`${id}/1`, { result: 'sent', as: [`vendor ${id}`] })
   }
   const keys = () => server.cli('--scan').split('\n').filter(Boolean).sort()
-  const bytes = () => keys().reduce((sum, key) => sum + Number(server.cli('MEMORY', 'USAGE', key, 'SAMPLES', '0')), 0)
+  const bytes = () => {
+    const sizes = server.batch(keys().map((key) => `MEMORY USAGE ${key} SAMPLES 0`))
+    return sizes.split('\n').reduce((sum, size) => sum + Number(size), 0)
+  }
   /** Names and values of all keys. */
-  const dump = () =>
-    keys()
-      .map((key) => `${key}\n${server.cli('--no-raw', ...readOf(key))}`)
-      .join('\n')
-  const readOf = (key: string): string[] => {
-    switch (server.cli('TYPE', key)) {
-      case 'hash':
-        return ['HGETALL', key]
-      case 'list':
-        return ['LRANGE', key, '0', '-1']
-      case 'set':
-        return ['SMEMBERS', key]
-      case 'zset':
-        return ['ZRANGE', key, '0', '-1']
-      case 'stream':
-        return ['XRANGE', key, '-', '+']
-      default:
-        return ['GET', key]
-    }
+  const dump = () => {
+    const names = keys()
+    const types = server.batch(names.map((key) => `TYPE ${key}`)).split('\n')
+    return [
+      ...names,
+      server.batch(names.map((key, at) => (looks[types[at] ?? ''] ?? 'GET key').replace('key', key))),
+    ].join('\n')
+  }
+  const looks: Record<string, string> = {
+    hash: 'HGETALL key',
+    list: 'LRANGE key 0 -1',
+    set: 'SMEMBERS key',
+    zset: 'ZRANGE key 0 -1',
+    stream: 'XRANGE key - +',
   }
 
   test('streams hold only what is open, and are as short afterwards as before', async () => {
@@ -114,7 +112,7 @@ describe.skipIf(!hasRedis)('What Redis keeps', () => {
       turnOf({ changes, outgoing: [{ ...saying('1', 'web:a'), text: secret }], alarms: [alarm('r', 5, secret)] }),
       nothing,
     )
-    expect(dump()).not.toMatch(/E12345678|护照号|\\xe6\\x8a\\xa4/)
+    expect(dump()).not.toMatch(/E12345678|护照号/)
     expect(keys().join(' ')).not.toContain(':a1')
     expect((await store.read('unanswered', 'q'))?.body.question).toBe(secret)
   })

@@ -178,6 +178,23 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
     }
   })
 
+  test('a primary that says nothing any more is left for the one that took over', async () => {
+    const replica = await startRedis(['--replicaof', '127.0.0.1', String(server.port)])
+    try {
+      while (!/master_link_status:up/.test(replica.cli('INFO', 'replication'))) await sleep(30)
+      const store = await openAt(`${server.url},${replica.url}`)
+      await store.accept(text('a1', 'web:a'))
+      await untilSame(replica)
+      await server.kill('SIGSTOP') // its machine is gone: nothing closes the connection
+      replica.cli('REPLICAOF', 'NO', 'ONE')
+      await expect(store.depth()).rejects.toThrow(/did not answer/)
+      expect(await untilWell(() => store.accept(text('a2', 'web:a')))).toBe(true)
+      expect((await store.claim(0))?.incoming.id).toBe('a1')
+    } finally {
+      await replica.stop()
+    }
+  })
+
   test('a primary that becomes a replica under the same address is left for the one that took over', async () => {
     const next = await startRedis(['--replicaof', '127.0.0.1', String(server.port)])
     const door = await openDoor(server.port)

@@ -29,7 +29,8 @@ describe.skipIf(!hasRedis)('Processes that share a store', () => {
     await store.close()
   })
 
-  const openHere = () => openRedisStore({ url: server.url, vault: createVault(Buffer.alloc(32, 7)), times: { hold } })
+  const openHere = (ms = hold) =>
+    openRedisStore({ url: server.url, vault: createVault(Buffer.alloc(32, 7)), times: { hold: ms } })
   const another = async () => {
     const other = await startOther(server.url, hold)
     others.push(other)
@@ -112,6 +113,23 @@ describe.skipIf(!hasRedis)('Processes that share a store', () => {
     expect((await store.audit(0, 10)).map(({ action }) => action)).toEqual(['done'])
     expect((await store.read('unanswered', 'q'))?.body.count).toBe(1)
     expect((await store.claim(0))?.incoming.id).toBe('a2')
+  })
+
+  test('P2: nor can a step that took too long, when its own process has taken the message anew', async () => {
+    const [slow, strict] = [await openHere(60_000), await openHere(150)] // what the first does not renew, the second gives back
+    await store.close()
+    await slow.accept(text('a1', 'web:a'))
+    const old = (await slow.claim(0)) as Claim
+    const claim = await eventually(() => slow.claim(0))
+    expect(claim.incoming.id).toBe('a1')
+    await expect(slow.commit(old, turnOf({ audit: [entry('late')] }), nothing)).rejects.toThrow(
+      /took this message over/,
+    )
+    await slow.release(old, 0)
+    expect(await slow.claim(0)).toBeUndefined()
+    expect(await slow.commit(claim, turnOf({ audit: [entry('done')] }), nothing)).toBe(true)
+    expect((await slow.audit(0, 10)).map(({ action }) => action)).toEqual(['done'])
+    await Promise.all([slow.close(), strict.close()])
   })
 
   test('P4: a message sent by one that stood still is not sent a third time, and never out of order', async () => {

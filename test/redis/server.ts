@@ -17,6 +17,8 @@ export interface Server {
   start(): Promise<void>
   /** Runs redis-cli against it. */
   cli(...command: string[]): string
+  /** Runs commands, one a line, and gives what they answer. */
+  batch(commands: string[]): string
   stop(): Promise<void>
 }
 
@@ -91,6 +93,8 @@ export const startRedis = async (options: string[] = []): Promise<Server> => {
     kill,
     start,
     cli,
+    batch: (commands) =>
+      execFileSync('redis-cli', ['-p', String(port)], { encoding: 'utf8', input: commands.join('\n') }).trim(),
     stop: async () => {
       await kill('SIGKILL')
       rmSync(folder, { recursive: true, force: true })
