@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { personChanges } from '../../bot/persons/person.ts'
 import type { Channel, Outgoing, Store } from '../../bot/ports.ts'
+import { requestChange, submit } from '../../bot/requests/request.ts'
 import { startSender } from '../../bot/sender.ts'
 import { turn } from '../../bot/turn.ts'
 import { startWorker } from '../../bot/worker.ts'
@@ -195,6 +196,31 @@ describe('through the store, the worker and the sender', () => {
     ],
     last: 'telegram:a',
   }
+
+  test('a message about a request arrives elsewhere, and the request says so', async () => {
+    const number = '260921-0001'
+    const request = submit(
+      {
+        ...{ number, service: 'household-registration', applicant: 'wechat:a', language: 'zh', items: {}, hop: 0 },
+        ...{ role: platform, atPlatform: true, consent: { at: 1, text: '同意' } },
+      },
+      1,
+    )
+    const told: Outgoing = { ...saying('r/1', 'telegram:a', number), notice: true }
+    request.messages = [{ id: told.id, to: told.to, applicant: true }]
+    const changes = [requestChange(request), ...personChanges(undefined, person)]
+    await store.apply(turnOf({ changes, outgoing: [told] }), new Map())
+    const got = run()
+    await until(async () => got.length === 1 && (await store.depth()).inbox === 0 && (await store.depth()).outbox === 0)
+    expect(got).toMatchObject([{ to: 'wechat:a', text: told.text, about: number, tried: ['telegram:a'] }])
+    const after = (await store.read('request', number))?.body
+    expect(after?.history.at(-1)).toMatchObject({ who: 'system', action: 'elsewhere', text: 'applicant' })
+    expect(after?.messages.at(-1)).toEqual({ id: got[0]?.id, to: 'wechat:a', applicant: true, elsewhere: true })
+    expect([...(await store.progress([told.id, got[0]?.id ?? ''])).values()]).toMatchObject([
+      { state: 'failed' },
+      { state: 'sent' },
+    ])
+  })
 
   test('a notice about no request arrives elsewhere, and a plain answer is left', async () => {
     const notice: Outgoing = { ...saying('n/1', 'telegram:a'), notice: true }
