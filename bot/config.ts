@@ -14,6 +14,10 @@ const address = (protocol: RegExp, message: string) =>
 
 const days = 'must be a whole number of days from 30 to 3650'
 
+/** What a process does: take messages in, handle them, send, ring alarms. */
+export const everyRole = ['ingress', 'worker', 'sender', 'clock'] as const
+export type ProcessRole = (typeof everyRole)[number]
+
 const schema = z.object({
   HOST: z.preprocess((v) => v || undefined, z.string().default('127.0.0.1')),
   PORT: z.preprocess(
@@ -24,6 +28,23 @@ const schema = z.object({
       .transform(Number)
       .refine((port) => port <= 65535, 'must be a number from 0 to 65535')
       .default(3000),
+  ),
+  REDIS_URL: optional(
+    z
+      .string()
+      .regex(
+        /^rediss?:\/\/\S+$/,
+        'must be like redis://user:password@host:6379, or rediss:// with TLS; several nodes with commas between',
+      ),
+  ),
+  REDIS_LOSSY: optional(z.enum(['allowed'])),
+  ROLES: z.preprocess(
+    (v) => v || undefined,
+    z
+      .string()
+      .transform((text) => text.split(',').map((role) => role.trim()))
+      .pipe(z.array(z.enum(everyRole, `must be some of ${everyRole.join(', ')}, with commas between`)))
+      .default([...everyRole]),
   ),
   DATA_DIR: z.preprocess((v) => v || undefined, z.string().default('./data')),
   KNOWLEDGE_DIR: z.preprocess((v) => v || undefined, z.string().default('./knowledge')),
@@ -83,11 +104,15 @@ const schema = z.object({
 
 /** Beginnings of variables of parts that this version does not have yet: better refused than silently ignored. */
 const notYet: Record<string, string> = {
-  REDIS_: 'the shared Redis engine is not part of this version; remove it to use the embedded store in DATA_DIR',
   OPENAI_: 'language models are not part of this version; remove it: answers come from the documents alone',
 }
 
 export interface Config {
+  /** The shared engine; without it the embedded store in `dataDir`. */
+  redisUrl: string | undefined
+  /** It may be one that could lose requests. */
+  redisLossy: boolean
+  roles: ReadonlySet<ProcessRole>
   host: string
   port: number
   dataDir: string
@@ -141,6 +166,10 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
         const remedy = Object.entries(notYet).find(([start]) => name.startsWith(start))?.[1]
         return remedy ? [`${name}: ${remedy}`] : []
       }),
+    // In the embedded store one process does everything.
+    ...(!environment.REDIS_URL && everyRole.some((role) => !(parsed.data?.ROLES ?? everyRole).includes(role))
+      ? ['ROLES: only with REDIS_URL; in the embedded store one process does everything, so remove it']
+      : []),
     ...Object.entries(needs).flatMap(([name, others]) =>
       environment[name]
         ? others.flatMap((other) =>
@@ -154,6 +183,9 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   const telegram = telegramOf(parsed.data)
   const wechat = wechatOf(parsed.data)
   return {
+    redisUrl: parsed.data.REDIS_URL,
+    redisLossy: parsed.data.REDIS_LOSSY === 'allowed',
+    roles: new Set(parsed.data.ROLES),
     host: HOST,
     port: PORT,
     dataDir: DATA_DIR,
@@ -170,6 +202,8 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
 
 /** Which others a variable is worth nothing without. */
 const needs: Record<string, string[]> = {
+  REDIS_URL: ['DATA_KEY'],
+  REDIS_LOSSY: ['REDIS_URL'],
   TELEGRAM_API_ROOT: ['TELEGRAM_BOT_TOKEN'],
   TELEGRAM_WEBHOOK_URL: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'],
   TELEGRAM_WEBHOOK_SECRET: ['TELEGRAM_WEBHOOK_URL'],

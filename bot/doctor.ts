@@ -84,7 +84,7 @@ const examineStore = async (
   const store = await openStore()
   const depth = await store.depth()
   const waits = `${depth.inbox} messages to handle, ${depth.outbox} to send, ${depth.alarms} alarms`
-  findings.push(['store', good(`${config.dataDir}: ${waits}`)])
+  findings.push(['store', good(`${config.redisUrl ? 'Redis' : config.dataDir}: ${waits}`)])
   if (knowledge) findings.push(['liaisons', await examineRoles(store, knowledge, config.demonstration)])
   await store.close()
 }

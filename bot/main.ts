@@ -9,66 +9,69 @@ import pino, { type Logger } from 'pino'
 import { loadDotEnv } from '../knowledge/environment.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
 import { warmUp } from './answers-room.ts'
-import { startClock } from './clock.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
 import { doctor } from './doctor.ts'
+import { startEngine, type Way } from './engine.ts'
 import { errorLine } from './failure.ts'
 import type { Channel, Store } from './ports.ts'
-import { startRetention } from './privacy/retention.ts'
 import { seatDemonstration } from './requests/demonstration.ts'
 import { liaisonCommand } from './requests/liaison-command.ts'
-import { startSender } from './sender.ts'
 import { keepWatchFromStart } from './supervision/schedule.ts'
-import { turn } from './turn.ts'
 import { createVault, openKey } from './vault.ts'
-import { startWorker } from './worker.ts'
+
+const quiet = pino({ level: 'silent' })
 
 const databaseOf = (config: Config) => join(config.dataDir, 'bot.sqlite')
 
-const openStore = async (config: Config, engine: boolean): Promise<Store> => {
+const openStore = async (config: Config, engine: boolean, log: Logger): Promise<Store> => {
+  const { dataKey, dataDir: folder, redisUrl: url } = config
+  if (url) {
+    const { openRedisStore } = await import('../adapters/redis/store.ts')
+    return openRedisStore({ url, vault: createVault(openKey({ dataKey, folder })), log })
+  }
   const { openSqliteStore } = await import('../adapters/sqlite/store.ts')
   const file = databaseOf(config)
-  const { dataKey, dataDir: folder } = config
   const vault = createVault(openKey({ dataKey, folder, hasData: existsSync(file) }))
   return openSqliteStore({ file, vault, engine })
 }
 
-const openChannels = async (config: Config, store: Store, knowledge: Knowledge, log: Logger) => {
-  const { publicUrl } = config
-  const others: Channel[] = []
-  if (config.telegram) {
+/** The channels that are configured: those that any process may have, and those of which one at a time has the way in. */
+const openChannels = async (config: Config, store: Store, log: Logger): Promise<{ open: Channel[]; ways: Way[] }> => {
+  const open: Channel[] = []
+  const ways: Way[] = []
+  const common = { store, log, ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}) }
+  const { telegram, wechat } = config
+  if (telegram) {
     const { createTelegramChannel } = await import('../adapters/telegram/channel.ts')
-    others.push(createTelegramChannel({ ...config.telegram, ...(publicUrl ? { publicUrl } : {}), store, log }))
+    // Who does not send can't know when the answer has come: they show nobody typing.
+    const never = { times: { typing: 2 ** 31 - 1 } }
+    if (telegram.webhook) open.push(createTelegramChannel({ ...telegram, ...common }))
+    else
+      ways.push({
+        name: 'telegram',
+        joint: false,
+        open: (both) => createTelegramChannel({ ...telegram, ...common, ...(both ? {} : never) }),
+      })
   }
-  if (config.wechat) {
+  if (wechat) {
     const { createWechatChannel } = await import('../adapters/wechat/channel.ts')
-    const { gapSeconds, ...wechat } = config.wechat
-    others.push(
-      createWechatChannel({
-        ...wechat,
-        ...(gapSeconds ? { pace: paceOf(gapSeconds) } : {}),
-        onScan: ({ text }) => console.log(`Scan this with the WeChat account of the bot:\n${text}`),
-        ...(publicUrl ? { publicUrl } : {}),
-        store,
-        log,
-      }),
-    )
+    const { checkGateway } = await import('../adapters/wechat/gateway.ts')
+    const { gapSeconds, ...settings } = wechat
+    const problem = checkGateway(settings)
+    if (problem) throw new ConfigError([problem])
+    ways.push({
+      name: 'wechat',
+      joint: true,
+      open: () =>
+        createWechatChannel({
+          ...settings,
+          ...common,
+          ...(gapSeconds ? { pace: paceOf(gapSeconds) } : {}),
+          onScan: ({ text }) => console.log(`Scan this with the WeChat account of the bot:\n${text}`),
+        }),
+    })
   }
-  const { createWebChannel } = await import('../adapters/web/channel.ts')
-  const roles = [...knowledge.roles.values()].map(({ id, title }) => ({ id, title }))
-  const web = createWebChannel({
-    host: config.host,
-    port: config.port,
-    store,
-    knowledge,
-    log,
-    hooks: others.flatMap(({ hook }) => hook ?? []),
-    // Only whether it is up: the details may hold the code with which somebody logs in.
-    states: () => Object.fromEntries(others.map((channel) => [channel.name, channel.state().up])),
-    ...(config.demonstration ? { demo: { roles } } : {}),
-  })
-  const channels: Channel[] = [web, ...others]
-  return { channels, url: web.url }
+  return { open, ways }
 }
 
 /** WECHAT_GAP_SECONDS between two messages to one contact, varied by half as people do. */
@@ -76,6 +79,17 @@ const paceOf = (seconds: number) => ({
   contact: [seconds * 750, seconds * 1250] as [number, number],
   overall: [seconds * 200, seconds * 500] as [number, number],
 })
+
+/** What could lose a request is said at the start; unless REDIS_LOSSY=allowed, the bot does not start with it. */
+const refuseLossyRedis = async ({ redisUrl: url, redisLossy }: Config) => {
+  if (!url) return
+  const { examineRedis } = await import('../adapters/redis/examine.ts')
+  for (const { level, text } of await examineRedis({ url })) {
+    if (level === 'ok') continue
+    if (level === 'bad' && !redisLossy) throw new ConfigError([`REDIS_URL: ${text} (or set REDIS_LOSSY=allowed)`])
+    console.warn(`Redis: ${text}`)
+  }
+}
 
 /** What to do when nobody is bound to the platform's role; undefined when somebody is. */
 const emptyDesk = async (store: Store, knowledge: Knowledge): Promise<string | undefined> => {
@@ -94,34 +108,45 @@ const start = async (config: Config): Promise<void> => {
   const log = pino({ level: config.logLevel }, pino.destination(2))
   const knowledge = loadKnowledge(config.knowledgeDir)
   warmUp(knowledge)
-  const store = await openStore(config, true)
-  await seatDemonstration(store, knowledge, config.demonstration)
-  await keepWatchFromStart(store, knowledge, Date.now())
-  const { channels, url } = await openChannels(config, store, knowledge, log)
   const clock = Date.now
-  const worker = startWorker({ store, knowledge, turn, clock, log, retentionDays: config.retentionDays })
-  const sender = startSender({ store, channels, clock, log })
-  const alarms = startClock({ store, now: clock, log })
-  const retention = startRetention({ store, now: clock, days: config.retentionDays, log })
-
+  const { roles, retentionDays } = config
+  const store = await openStore(config, true, log)
+  let engine: Awaited<ReturnType<typeof startEngine>> | undefined
   const stop = async () => {
-    await Promise.all(channels.map((channel) => channel.stop()))
-    await alarms.stop()
-    await retention.stop()
-    await worker.stop()
-    await sender.stop()
+    await engine?.stop()
     await store.close()
   }
+  let url = () => ''
   let warning: string | undefined
   try {
-    for (const channel of channels) await channel.start()
+    await refuseLossyRedis(config)
+    await seatDemonstration(store, knowledge, config.demonstration)
+    await keepWatchFromStart(store, knowledge, clock())
+    const { open, ways } = await openChannels(config, store, log)
+    const { createWebChannel } = await import('../adapters/web/channel.ts')
+    const web = createWebChannel({
+      host: config.host,
+      port: config.port,
+      store,
+      knowledge,
+      log,
+      hooks: open.flatMap(({ hook }) => hook ?? []),
+      // Only whether it is up: the details may hold the code with which somebody logs in.
+      states: () => engine?.states() ?? {},
+      ...(config.demonstration
+        ? { demo: { roles: [...knowledge.roles.values()].map(({ id, title }) => ({ id, title })) } }
+        : {}),
+    })
+    url = web.url
+    engine = await startEngine({ store, knowledge, roles, open: [web, ...open], ways, retentionDays, clock, log })
     warning = config.demonstration ? undefined : await emptyDesk(store, knowledge)
   } catch (error) {
     await stop()
     throw error
   }
 
-  console.log(`Talent service bot: open ${url()} in a browser. Stop with Ctrl-C.`)
+  if (roles.has('ingress')) console.log(`Talent service bot: open ${url()} in a browser. Stop with Ctrl-C.`)
+  else console.log(`Talent service bot: running as ${[...roles].join(', ')}. Stop with Ctrl-C.`)
   if (config.demonstration) {
     console.log(
       'Demonstration: these liaisons are not real people; each page shows what one of them would see in chat:',
@@ -131,6 +156,15 @@ const start = async (config: Config): Promise<void> => {
   if (warning) console.warn(warning)
   await signal
   await stop()
+}
+
+/** Whether a bot works on the store, and what is wrong with it. */
+const examineData = async (config: Config) => {
+  if (!config.redisUrl) return (await import('../adapters/sqlite/examine.ts')).examineData(databaseOf(config))
+  const { examineRedis } = await import('../adapters/redis/examine.ts')
+  const lines = await examineRedis({ url: config.redisUrl })
+  // Whether other processes run can't be told from here; the port says whether one does on this machine.
+  return { running: true, damage: lines.find(({ level }) => level === 'bad')?.text }
 }
 
 /** What doctor says of the channels. A gateway of WeChat serves one client: it is not asked while the bot runs. */
@@ -156,7 +190,7 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
     return 0
   },
   liaison: async (config, args) => {
-    const store = await openStore(config, false)
+    const store = await openStore(config, false, quiet)
     try {
       const knowledge = loadKnowledge(config.knowledgeDir)
       return await liaisonCommand(args, { store, knowledge, now: Date.now(), print: console.log })
@@ -167,10 +201,10 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
   doctor: async (config) =>
     doctor({
       config,
-      hasData: existsSync(databaseOf(config)),
-      openStore: () => openStore(config, false),
+      hasData: config.redisUrl !== undefined || existsSync(databaseOf(config)),
+      openStore: () => openStore(config, false, quiet),
       examineChannels: (running) => examineChannels(config, running),
-      examineData: async () => (await import('../adapters/sqlite/examine.ts')).examineData(databaseOf(config)),
+      examineData: () => examineData(config),
       print: console.log,
     }),
 }

@@ -36,8 +36,33 @@ describe('npm start', () => {
     ['a host that does not exist', { HOST: 'no.such.host.invalid' }, /HOST/],
     [
       'a variable of a part that is not there',
-      { REDIS_URL: 'redis://localhost' },
-      /^REDIS_URL: .*not part of this version/,
+      { OPENAI_API_KEY: 'sk-1' },
+      /^OPENAI_API_KEY: .*not part of this version/,
+    ],
+    ['Redis without a key', { REDIS_URL: 'redis://localhost' }, /^DATA_KEY: must be set too, as REDIS_URL is/],
+    ['an address that is no Redis', { REDIS_URL: 'localhost:6379' }, /^REDIS_URL: must be like redis:/],
+    [
+      'a Redis that is not there, without its password',
+      { REDIS_URL: 'redis://:secret@127.0.0.1:1', DATA_KEY: 'a'.repeat(64) },
+      /^(?!.*secret).*127\.0\.0\.1:1/,
+    ],
+    ['roles without Redis', { ROLES: 'worker' }, /^ROLES: only with REDIS_URL/],
+    ['a role that does not exist', { ROLES: 'boss' }, /^ROLES: must be some of ingress/],
+    ['a token that is none', { TELEGRAM_BOT_TOKEN: 'abc' }, /^TELEGRAM_BOT_TOKEN: must be a token/],
+    [
+      'a webhook without its secret',
+      { TELEGRAM_BOT_TOKEN: '1:a', TELEGRAM_WEBHOOK_URL: 'https://a.example' },
+      /^TELEGRAM_WEBHOOK_SECRET: must be set too/,
+    ],
+    [
+      'a gateway without its token',
+      { WECHATY_PUPPET_SERVICE_ENDPOINT: '127.0.0.1:1' },
+      /^WECHATY_PUPPET_SERVICE_TOKEN: must be set too/,
+    ],
+    [
+      'a gateway whose address can not be',
+      { WECHATY_PUPPET_SERVICE_ENDPOINT: 'nonsense', WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_1' },
+      /^WECHATY_PUPPET_SERVICE_ENDPOINT must be/,
     ],
     ['a malformed key', { DATA_KEY: 'secret' }, /^DATA_KEY: must be 64 hexadecimal digits/],
     [

@@ -1,0 +1,92 @@
+/** One process at work: the parts it was given, wired to the store. Knows no vendor: channels are handed in. */
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { startAlone } from './alone.ts'
+import { startClock } from './clock.ts'
+import type { ProcessRole } from './config.ts'
+import type { Channel, Log, Store } from './ports.ts'
+import { startRetention } from './privacy/retention.ts'
+import { startSender } from './sender.ts'
+import { turn } from './turn.ts'
+import { startWorker } from './worker.ts'
+
+/** A channel of which one process at a time has the way in. */
+export interface Way {
+  name: string
+  /** `both`: it is sent with, too. */
+  open(both: boolean): Channel
+  /** One connection for both ways, so they can't be in two processes. */
+  joint: boolean
+}
+
+export interface EngineOptions {
+  store: Store
+  knowledge: Knowledge
+  roles: ReadonlySet<ProcessRole>
+  /** Channels that any number of processes may have: the web server, and those that deliver to it. */
+  open: readonly Channel[]
+  ways: readonly Way[]
+  retentionDays: number
+  /** Milliseconds since 1970. */
+  clock: () => number
+  log: Log
+}
+
+interface Part {
+  stop(): Promise<void>
+}
+
+/** Starts what the roles say. Rejects with what the first channel rejects with, everything stopped again. */
+export const startEngine = async (options: EngineOptions): Promise<Part & { states(): Record<string, boolean> }> => {
+  const { store, knowledge, roles, open, ways, retentionDays, clock, log } = options
+  const here = new Map<string, Channel>(roles.has('ingress') ? open.map((channel) => [channel.name, channel]) : [])
+  const parts: Part[] = []
+  /** In turn: what comes in first, so that the others can finish. */
+  const stop = async () => {
+    if (roles.has('ingress')) await Promise.all(open.map((channel) => channel.stop()))
+    for (const part of parts) await part.stop()
+  }
+
+  if (roles.has('clock')) {
+    parts.push(startClock({ store, now: clock, log }))
+    const begin = async () => startRetention({ store, now: clock, days: retentionDays, log }).stop
+    parts.push(startAlone({ store, name: 'retention', log }, begin))
+  }
+  if (roles.has('worker')) parts.push(startWorker({ store, knowledge, turn, clock, log, retentionDays }))
+  if (roles.has('sender') && open.length > 0) parts.push(startSender({ store, channels: [...open], clock, log }))
+  for (const way of ways) {
+    const part = startWay(way, options, here)
+    if (part) parts.unshift(part)
+  }
+  try {
+    if (roles.has('ingress')) for (const channel of open) await channel.start()
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return {
+    stop,
+    states: () => Object.fromEntries([...here.values()].map((channel) => [channel.name, channel.state().up])),
+  }
+}
+
+const startWay = (
+  way: Way,
+  { store, roles, clock, log }: EngineOptions,
+  here: Map<string, Channel>,
+): Part | undefined => {
+  const { name, joint } = way
+  const takes = roles.has('ingress')
+  const sends = roles.has('sender') ? takes || !joint : takes && joint
+  if (!takes) return sends ? startSender({ store, channels: [way.open(true)], clock, log }) : undefined
+  return startAlone({ store, name: `channel ${name}`, log }, async () => {
+    const channel = way.open(sends)
+    here.set(name, channel)
+    const sender = sends ? startSender({ store, channels: [channel], clock, log }) : undefined
+    await channel.start()
+    return async () => {
+      here.delete(name)
+      await channel.stop()
+      await sender?.stop()
+    }
+  })
+}
