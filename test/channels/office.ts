@@ -32,7 +32,11 @@ const openOutside = async (names: readonly ChannelName[]) => ({
 })
 type Outside = Awaited<ReturnType<typeof openOutside>>
 
-const openChannels = async (names: readonly ChannelName[], outside: Outside, store: Store, log: Log) => {
+const openChannels = async (
+  names: readonly ChannelName[],
+  outside: Outside,
+  { store, log, port }: { store: Store; log: Log; port: number },
+) => {
   const channels: Channel[] = []
   let url: (() => string) | undefined
   if (outside.telegram) {
@@ -57,7 +61,7 @@ const openChannels = async (names: readonly ChannelName[], outside: Outside, sto
   if (names.includes('web')) {
     const { createWebChannel } = await import('../../adapters/web/channel.ts')
     const limits = { account: 100_000, address: 100_000 }
-    const web = createWebChannel({ host: '127.0.0.1', port: 0, store, knowledge, log, limits })
+    const web = createWebChannel({ host: '127.0.0.1', port, store, knowledge, log, limits })
     channels.push(web)
     url = web.url
   }
@@ -71,14 +75,17 @@ export const openOffice = async (...names: ChannelName[]) => {
   const { log, lines } = collectLog()
   const outside = await openOutside(names)
 
+  /** The page stays where it is, as browsers expect. */
+  let port = 0
   const run = async () => {
     const store = openSqliteStore({ file, vault, engine: true })
-    const { channels, url } = await openChannels(names, outside, store, log)
+    const { channels, url } = await openChannels(names, outside, { store, log, port })
     const worker = startWorker({ store, knowledge, turn, clock: Date.now, log })
     const sender = startSender({ store, channels, clock: Date.now, log })
     const clock = startClock({ store, now: Date.now, log })
     for (const channel of channels) await channel.start()
     await outside.gateway?.loggedIn()
+    if (url) port = Number(new URL(url()).port)
     const stop = async () => {
       await Promise.all(channels.map((channel) => channel.stop()))
       await clock.stop()
