@@ -51,6 +51,11 @@ export const explain = (error: unknown, where: string): unknown => {
 
 export const away = (where: string, cause?: Error): StoreError => {
   const code = (cause as { code?: unknown } | undefined)?.code
+  if (typeof code === 'string' && /CERT|ALTNAME/.test(code))
+    return new StoreError(
+      `The certificate of Redis at ${where} is not trusted (${code}); correct it, or name its authority in NODE_EXTRA_CA_CERTS.`,
+      { cause },
+    )
   const why = typeof code === 'string' ? ` (${code})` : ''
   return new StoreError(`Redis at ${where} can't be reached${why}; start it, or correct REDIS_URL.`, { cause })
 }

@@ -80,9 +80,14 @@ export const openLink = ({ nodes, home, channel, heard = () => {}, log, patience
   const reach = async (node: string, hops = 3): Promise<Client> => {
     const found = await connect(node, patience, lost)
     try {
-      await found.redis.sendCommand(['EXISTS', home])
-      if (channel) await found.redis.subscribe(channel, heard)
-      const [role] = (await found.redis.sendCommand(['ROLE']).catch(() => [])) as string[]
+      const [, role] = await Promise.all([
+        found.redis.sendCommand(['EXISTS', home]),
+        found.redis.sendCommand(['ROLE']).then(
+          (told) => (told as unknown as string[])[0],
+          () => undefined,
+        ), // hosted ones may refuse
+        channel && found.redis.subscribe(channel, heard),
+      ])
       if (role === 'slave')
         throw new StoreError(`Redis at ${new URL(node).host} is a replica; name the primary in REDIS_URL too.`)
       return found

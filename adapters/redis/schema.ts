@@ -8,19 +8,21 @@ const schema = '1'
 
 /** Makes them on the first start, and checks them. Gives the key of digests. Throws StoreError. */
 export const openOffice = async ({ send }: Link, meta: string, vault: Vault, where: string): Promise<Buffer> => {
-  const version = /^redis_version:(\S+)/m.exec(String(await send('INFO', 'server')))?.[1] ?? ''
+  const base64 = (text: string) => vault.seal(text).toString('base64')
+  // Of processes that start at the same moment, one sets each of these.
+  const [info, , , , fields] = await Promise.all([
+    send('INFO', 'server'),
+    send('HSETNX', meta, 'schema', schema),
+    send('HSETNX', meta, 'check', base64('check')),
+    send('HSETNX', meta, 'pepper', base64(randomBytes(32).toString('hex'))),
+    send('HMGET', meta, 'schema', 'check', 'pepper'),
+  ])
+  const version = /^redis_version:(\S+)/m.exec(String(info))?.[1] ?? ''
   if (Number.parseInt(version, 10) < 7)
     throw new StoreError(
       `Redis ${version} at ${where} is too old; install 7 or later, or name another one in REDIS_URL.`,
     )
-  const base64 = (text: string) => vault.seal(text).toString('base64')
-  // Of processes that start at the same moment, one sets each of these.
-  await Promise.all([
-    send('HSETNX', meta, 'schema', schema),
-    send('HSETNX', meta, 'check', base64('check')),
-    send('HSETNX', meta, 'pepper', base64(randomBytes(32).toString('hex'))),
-  ])
-  const [found, check, pepper] = ((await send('HMGET', meta, 'schema', 'check', 'pepper')) as Buffer[]).map(String)
+  const [found, check, pepper] = (fields as Buffer[]).map(String)
   if (found !== schema)
     throw new StoreError(
       `The data in Redis at ${where} have schema ${found} and this version of the bot knows ${schema}; start a newer version.`,
