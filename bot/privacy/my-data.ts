@@ -22,7 +22,7 @@ export interface MyData {
   /** What is under way: a request not filed yet, a check, words for a request. */
   drafts: Dialogue[]
   /** Without the accounts of those who handle it, and of the person on other channels; the ids of files would tell them too. */
-  requests: Omit<ServiceRequest, 'applicant' | 'taker' | 'messages' | 'files'>[]
+  requests: Omit<ServiceRequest, 'applicant' | 'taker' | 'messages' | 'spoken' | 'files'>[]
   files: FileKept[]
   /** Ids of the roles of the network the person is bound to. */
   roles: string[]
@@ -59,7 +59,9 @@ export const collect = async (talk: Talk): Promise<MyData> => {
     retentionDays: world.retentionDays,
     conversation,
     drafts,
-    requests: requests.map(({ applicant: _, taker: __, messages: ___, files: ____, ...request }) => request),
+    requests: requests.map(
+      ({ applicant: _, taker: __, messages: ___, spoken: ____, files: _____, ...request }) => request,
+    ),
     files: filesKept(requests, drafts, lines),
     roles: (await rolesOf(world, from)).map(({ id }) => id),
     messages: lines.slice(-most).map((line, at, all) => said(talk, line, all.slice(Math.max(0, at - 20), at), own)),

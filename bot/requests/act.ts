@@ -20,12 +20,21 @@ import {
 import { numberPattern } from './number.ts'
 import { dueOf, targetsOf } from './path.ts'
 import { recipients, rolesOf, seatOf } from './people.ts'
-import { isRefusal, type MemberAction, type Said, type ServiceRequest, step, type Words } from './request.ts'
+import {
+  type Amendment,
+  isRefusal,
+  type MemberAction,
+  type Said,
+  type ServiceRequest,
+  step,
+  type Words,
+} from './request.ts'
 
 /** What a member wants done; who they are is found out here. */
 export type Intent =
-  | { do: 'take' | 'reopen' | 'recall' }
-  | Said<'ask' | 'complete' | 'decline' | 'tell' | 'correct'>
+  | { do: 'take' | 'reopen' }
+  | Said<'ask' | 'complete' | 'decline' | 'tell'>
+  | Amendment
   | { do: 'pass'; to: string; text?: string }
 
 /** A request that a person may see, and in which role. */
@@ -91,7 +100,10 @@ const complete = (
   intent: Intent,
   member: { by: string; role: string; oversight: boolean },
 ): MemberAction | undefined => {
-  if (intent.do !== 'pass') return { ...member, ...intent }
+  if (intent.do !== 'pass')
+    return 'text' in intent && !('of' in intent)
+      ? { ...member, heard: [talk.incoming.id], ...intent }
+      : { ...member, ...intent }
   const said = intent.text ? { text: intent.text } : {}
   const { knowledge, now } = talk.world
   const target = targetsOf(knowledge, request).find(({ role }) => role === intent.to)

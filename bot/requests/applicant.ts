@@ -41,7 +41,8 @@ export const actAsApplicant = async (talk: Talk, number: string, wanted: Applica
   // Words for a request that no longer waits are an addition; a question in return leaves the question open.
   const counter = wanted.do === 'answer' && waiting && !wanted.files?.length && /[?？]\s*$/.test(wanted.text)
   const late = wanted.do === 'answer' && !waiting
-  const action: ApplicantAction = wanted.do === 'answer' && (late || counter) ? { ...wanted, do: 'add' } : wanted
+  const action: ApplicantAction =
+    wanted.do === 'answer' ? { heard: [talk.incoming.id], ...wanted, do: late || counter ? 'add' : 'answer' } : wanted
   const after = step({ ...before, language: talk.language }, action, talk.world.now)
   if (isRefusal(after)) {
     const lost = 'text' in action ? `\n\n${talk.t('desk.unsent', { text: action.text })}` : ''
@@ -94,7 +95,7 @@ const tell = async (
       })
       const key = counter ? 'desk.asked-back' : told[action.do]
       const values = (said: Translate) => ({ text: wordsOf(said, action), question: before.question ?? '' })
-      await tellHandlers(talk, after, key, values, action.files)
+      await tellHandlers(talk, after, key, values, 'files' in action ? action.files : [])
       // A specialist who asked while another role holds it gets the answer too.
       const asker = before.history.findLast((entry) => entry.action === 'ask')?.who
       if ((action.do === 'answer' || counter) && asker && asker !== after.role)

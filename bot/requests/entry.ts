@@ -31,12 +31,28 @@ type Wanted =
 export type DeskEntry = { kind: 'desk'; resume?: Dialogue } & Wanted
 
 /** The words of an entry, without the rest of it. */
-export const wordsIn = ({ text, files }: Words): Words => ({ text, ...(files ? { files } : {}) })
+export const wordsIn = ({ text, files, heard }: Words): Words => ({
+  text,
+  ...(files ? { files } : {}),
+  ...(heard ? { heard } : {}),
+})
+
+/** Words to these or, without them, by themselves: both together, with the message that is being handled. */
+export const together = (talk: Talk, before: Partial<Words>, { text, files = [] }: Words): Words => {
+  const all = [...(before.files ?? []), ...files]
+  return {
+    text: [before.text, text].filter(Boolean).join('\n'),
+    ...(all.length > 0 ? { files: all } : {}),
+    heard: [...(before.heard ?? []), talk.incoming.id],
+  }
+}
 
 export const openEntry = (talk: Talk, wanted: Wanted) => {
   const { dialogue } = talk.conversation
   const resume = dialogue?.kind === 'desk' ? dialogue.resume : dialogue
-  talk.conversation.dialogue = { kind: 'desk', ...wanted, ...(resume ? { resume } : {}) }
+  const hasWords = ('text' in wanted && wanted.text !== '') || 'files' in wanted
+  const heard = hasWords && !('heard' in wanted) ? { heard: [talk.incoming.id] } : {}
+  talk.conversation.dialogue = { kind: 'desk', ...wanted, ...heard, ...(resume ? { resume } : {}) }
 }
 
 /** Ends the entry, if one is open, and goes back to what was under way before it. */

@@ -2,7 +2,7 @@
 import type { Attachment } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { actAsApplicant } from './applicant.ts'
-import { closeEntry, openEntry, type WordsVerb, wordsIn } from './entry.ts'
+import { closeEntry, openEntry, together, type WordsVerb } from './entry.ts'
 import { followUp } from './handle.ts'
 import { repeatEntry } from './hear-entry.ts'
 import { mostFiles, type Words } from './request.ts'
@@ -21,10 +21,10 @@ export const hearFileInEntry = async (talk: Talk, file: Attachment, text: string
     case 'tell':
     case 'complete':
     case 'decline': {
-      const together = await joined(talk, { text: '', ...entry }, words)
-      if (!together) return true
+      const all = await joined(talk, entry, words)
+      if (!all) return true
       closeEntry(talk)
-      await followUp(talk, entry.wants, entry.number, together)
+      await followUp(talk, entry.wants, entry.number, all)
       return true
     }
     case 'purpose':
@@ -43,18 +43,18 @@ const takesFiles: ReadonlySet<string> = new Set(['ask', 'tell', 'complete', 'dec
 )
 
 const gather = async (talk: Talk, entry: Parameters<typeof openEntry>[1] & Words, words: Words) => {
-  const together = await joined(talk, entry, words)
-  if (!together) return true
-  openEntry(talk, { ...entry, ...together })
+  const all = await joined(talk, entry, words)
+  if (!all) return true
+  openEntry(talk, { ...entry, ...all })
   await repeatEntry(talk)
   return true
 }
 
 /** Both together; undefined, and said, when these are more files than a request holds. */
-const joined = async (talk: Talk, before: Words, { text, files = [] }: Words): Promise<Words | undefined> => {
-  const all = [...(before.files ?? []), ...files]
-  if (all.length <= mostFiles) return wordsIn({ text: [before.text, text].filter(Boolean).join('\n'), files: all })
-  talk.say(talk.t('files.too-many', { most: mostFiles, file: files[0]?.name ?? '' }))
+const joined = async (talk: Talk, before: Partial<Words>, words: Words): Promise<Words | undefined> => {
+  const all = together(talk, before, words)
+  if ((all.files?.length ?? 0) <= mostFiles) return all
+  talk.say(talk.t('files.too-many', { most: mostFiles, file: words.files?.[0]?.name ?? '' }))
   await repeatEntry(talk)
   return undefined
 }

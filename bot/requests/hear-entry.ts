@@ -8,7 +8,7 @@ import { act } from './act.ts'
 import { actAsApplicant, ownRequest } from './applicant.ts'
 import { bareCommand, bareIn } from './bare.ts'
 import { command, commandIn, hearQuote } from './command.ts'
-import { closeEntry, type DeskEntry, openEntry, type WordsVerb, wayBack, wordsIn } from './entry.ts'
+import { closeEntry, type DeskEntry, openEntry, together, type WordsVerb, wayBack, wordsIn } from './entry.ts'
 import { followUp, handle, sayPrompt, sayPurpose, saySure, sayWhich } from './handle.ts'
 import { fileFor, sayWhose } from './hear-file.ts'
 import { confirmWithdrawal, sayAnswerPrompt, sayOffer, sayWithdrawal, send, showOwn } from './mine.ts'
@@ -145,12 +145,12 @@ const hearWords = async (talk: Talk, entry: WordsEntry, text: string): Promise<b
     const request = await ownRequest(talk, number)
     // It was closed meanwhile, and what is said now may be how content the person is.
     if (request && !isOpen(request) && (await hearRating(talk, text))) return true
-    await actAsApplicant(talk, number, { do: 'answer', ...wordsIn({ ...entry, text }) })
+    await actAsApplicant(talk, number, { do: 'answer', ...together(talk, entry, { text }) })
   } else if (isFiller(text) || (bare?.rest === '' && bare.verb === wants)) {
     talk.conversation.dialogue = entry
     talk.say(talk.t(`desk.filler-${wants}`, { text }))
     sayPrompt(talk, wants, number, entry)
-  } else await act(talk, number, { do: wants, ...wordsIn({ ...entry, text }) })
+  } else await act(talk, number, { do: wants, ...together(talk, entry, { text }) })
   return true
 }
 
@@ -166,7 +166,7 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
     }
     if (looksLikeQuestion(text) || isFiller(text) || commandIn(text)) return false
     // One more line of the same answer: all of them go together.
-    await sayWhichAnswered(talk, entry.numbers, moreWords(entry, text))
+    await sayWhichAnswered(talk, entry.numbers, together(talk, entry, { text }))
     return true
   }
   if (entry.wants === 'purpose') return hearPurpose(talk, entry, text)
@@ -198,16 +198,13 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
       // One more line of the same answer: all of them go together.
       const request = await ownRequest(talk, number)
       if (!request) return false
-      const gathered = moreWords(entry, text)
+      const gathered = together(talk, entry, { text })
       openEntry(talk, { wants: 'send', number, ...gathered, wantsText: false })
       sayOffer(talk, request, gathered)
       return true
     }
   }
 }
-
-const moreWords = (words: Words, text: string): Words =>
-  wordsIn({ ...words, text: [words.text, text].filter(Boolean).join('\n') })
 
 const purposes: [WordsVerb, RegExp][] = [
   [

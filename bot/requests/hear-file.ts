@@ -67,8 +67,8 @@ const toNamed = async (talk: Talk, words: Words): Promise<boolean> => {
 export const passOnLast = async (talk: Talk): Promise<boolean> => {
   const lines = await talk.world.said({ last: 20 })
   const last = lines.findLast((line) => line.direction === 'in' && line.message.kind === 'text')
-  const text = last?.direction === 'in' && last.message.kind === 'text' ? last.message.text : ''
-  return text !== '' && whose(talk, { text })
+  if (last?.direction !== 'in' || last.message.kind !== 'text') return false
+  return whose(talk, { text: last.message.text, heard: [last.message.id] })
 }
 
 /** What to do with a file about a request: the applicant sends it on, a member says as what. */

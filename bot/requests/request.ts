@@ -74,6 +74,8 @@ export interface ServiceRequest {
   forgotten?: number
   /** Messages about it and who got them, the latest ones: a reply that quotes one, or one that fails, is traced by them. */
   messages: RequestMessage[]
+  /** By the Incoming in which words were said, their place in the history, and those of later wordings. */
+  spoken?: Record<string, number[]>
 }
 
 export interface RequestMessage {
@@ -120,7 +122,12 @@ export type Said<Do extends string> = Do extends string ? { do: Do } & Words : n
 export interface Words {
   text: string
   files?: readonly Attachment[]
+  /** The Incomings in which they were said. */
+  heard?: readonly string[]
 }
+
+/** What was said in the Incoming `of` is changed, or taken back. */
+export type Amendment = { do: 'correct'; of: string; text: string } | { do: 'recall'; of: string }
 
 /** Done by a member. `oversight`: by a specialist of the platform for a request that another role holds. */
 interface Member {
@@ -132,13 +139,13 @@ export type MemberAction = Member &
   (
     | { do: 'take' }
     | { do: 'reopen' }
-    | Said<'ask' | 'complete' | 'decline' | 'tell' | 'correct'>
-    | { do: 'recall' }
+    | Said<'ask' | 'complete' | 'decline' | 'tell'>
+    | Amendment
     | { do: 'pass'; to: string; toPlatform: boolean; hop: number; due?: Due; text?: string }
   )
 export type ApplicantAction =
-  | Said<'answer' | 'add' | 'correct'>
-  | { do: 'recall' }
+  | Said<'answer' | 'add'>
+  | Amendment
   | { do: 'withdraw' }
   | { do: 'rate'; stars: number; comment?: string }
 export type SystemAction =
@@ -223,8 +230,36 @@ const aside = (
   const member = 'role' in action
   if (member && action.role !== request.role && !action.oversight) return { refused: 'not-holder' }
   const who = member ? action.role : 'applicant'
-  if (action.do === 'recall') return noted(request, at, who, action)
-  return withWords(request, action, () => said(request, at, who, action))
+  if (action.do === 'tell' || action.do === 'add')
+    return withWords(request, action, () => said(request, at, who, action))
+  if (action.do === 'correct') {
+    if (!action.text.trim()) return { refused: 'no-text' }
+    const spoken = { ...request.spoken, [action.of]: [...(request.spoken?.[action.of] ?? []), request.history.length] }
+    return asking({ ...noted(request, at, who, action), spoken }, askedIn(request, action.of), action.text.trim())
+  }
+  const kept = request.files?.filter(({ id }) => id !== action.of)
+  const recalled = { ...noted(request, at, who, action), ...(kept ? { files: kept } : {}) }
+  return asking(recalled, askedIn(request, action.of), '')
+}
+
+/** The open question that was asked in this message and no other. */
+const askedIn = (request: ServiceRequest, message: string): string | undefined => {
+  const { history, question, spoken = {} } = request
+  const [place, ...later] = spoken[message] ?? []
+  const whole = Object.values(spoken).filter(([other]) => other === place).length === 1
+  if (question === undefined || place === undefined || !whole || history[place]?.action !== 'ask') return undefined
+  return history[later.at(-1) ?? place]?.text
+}
+
+/** What was said in the Incoming `message`. */
+export const saidIn = ({ history, spoken = {} }: ServiceRequest, message: string): HistoryEntry | undefined =>
+  Object.hasOwn(spoken, message) ? history[spoken[message]?.[0] ?? -1] : undefined
+
+/** With other words for a question, or without it: then nothing is waited for any more, unless more was asked. */
+const asking = (request: ServiceRequest, asked: string | undefined, now: string): ServiceRequest => {
+  if (asked === undefined || !request.question?.includes(asked)) return request
+  const question = request.question.replace(asked, () => now).replace(/^\n+|\n+$|\n(?=\n)/g, '')
+  return question ? { ...request, question } : { ...without(request, 'question'), state: handling(request) }
 }
 
 /** Goes on when there is something to pass on, and room for the files. */
@@ -245,11 +280,17 @@ const said = (
   who: string,
   action: { do: HistoryEntry['action'] } & Words,
 ): ServiceRequest => {
-  const { files = [] } = action
-  const heard = noted(request, at, who, action)
-  return files.length > 0
-    ? { ...heard, files: [...(request.files ?? []), ...files.map((file) => ({ ...file, from: who }))] }
-    : heard
+  const { files = [], heard = [] } = action
+  const place = request.history.length
+  return {
+    ...noted(request, at, who, action),
+    ...(heard.length > 0
+      ? { spoken: { ...request.spoken, ...Object.fromEntries(heard.map((message) => [message, [place]])) } }
+      : {}),
+    ...(files.length > 0
+      ? { files: [...(request.files ?? []), ...files.map((file) => ({ ...file, from: who }))] }
+      : {}),
+  }
 }
 
 const memberStep = (

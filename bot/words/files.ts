@@ -151,6 +151,10 @@ export const files = {
     zh: '看到您改了之前的一条消息，但它已经不能改了：这一步等的是下面的内容。要改前面的回答，请点“上一步”。',
     en: 'I see that you changed an earlier message, but it can’t be changed any more: what is asked now is this. To change an earlier answer, go back.',
   },
+  'general.edited-command': {
+    zh: '看到您改了之前的一条指令，但它已经办了，改动没有生效：申请 {{number}} 的对方没有收到新的内容。要办别的，请另发一条。',
+    en: 'I see that you changed an earlier command, but it has been carried out, and the change has no effect: nothing new was sent for request {{number}}. To do something else, please send a new message.',
+  },
   'general.group': {
     zh: '这里是群聊，我只回答政策问题。办理申请、资格自测和个人信息，请私下发消息给我。',
     en: 'This is a group, so I only answer questions about policy here. For requests, eligibility checks and anything personal, please write to me in private.',

@@ -43,14 +43,17 @@ const files: fc.Arbitrary<{ files?: Attachment[] }> = fc.constantFrom(
   { files: [attachment] },
   { files: [attachment, { ...attachment, id: 'm2', name: 'b.pdf' }] },
 )
+const message = fc.constantFrom('m1', 'm2', 'm3')
 const action: fc.Arbitrary<Action> = fc.oneof(
   member.map((m) => ({ ...m, do: 'take' as const })),
   member.map((m) => ({ ...m, do: 'reopen' as const })),
   fc
-    .tuple(member, fc.constantFrom(...(['ask', 'tell', 'correct', 'complete', 'decline'] as const)), text, files)
-    .map(([m, verb, t, f]) => ({ ...m, do: verb, text: t, ...f }) as Action),
-  member.map((m) => ({ ...m, do: 'recall' as const })),
-  fc.constant({ do: 'recall' as const }),
+    .tuple(member, fc.constantFrom(...(['ask', 'tell', 'complete', 'decline'] as const)), text, files, message)
+    .map(([m, verb, t, f, of]) => ({ ...m, do: verb, text: t, ...f, heard: [of] }) as Action),
+  fc.tuple(member, message).map(([m, of]) => ({ ...m, do: 'recall' as const, of })),
+  message.map((of) => ({ do: 'recall' as const, of })),
+  fc.tuple(member, message, text).map(([m, of, t]) => ({ ...m, do: 'correct' as const, of, text: t })),
+  fc.tuple(message, text).map(([of, t]) => ({ do: 'correct' as const, of, text: t })),
   fc.tuple(member, fc.boolean(), fc.boolean()).map(([m, back, limited]) => ({
     ...m,
     do: 'pass' as const,
@@ -60,8 +63,8 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     ...(limited ? { due: { at: 200, provisional: true } } : {}),
   })),
   fc
-    .tuple(fc.constantFrom(...(['answer', 'add', 'correct'] as const)), text, files)
-    .map(([verb, t, f]) => ({ do: verb, text: t, ...f }) as Action),
+    .tuple(fc.constantFrom(...(['answer', 'add'] as const)), text, files, message)
+    .map(([verb, t, f, of]) => ({ do: verb, text: t, ...f, heard: [of] }) as Action),
   fc.constantFrom<Action>(
     { do: 'withdraw' },
     { do: 'deliver' },
@@ -100,7 +103,11 @@ test('any sequence of actions keeps the request sound', () => {
         }
         // A file never goes without a trace, and none comes from nowhere.
         const held = result.files ?? []
-        expect(held).toHaveLength(result.history.flatMap((entry) => entry.file?.split(', ') ?? []).length)
+        const came = result.history.flatMap((entry) => entry.file?.split(', ') ?? []).length
+        const had = request.files?.length ?? 0
+        if (next.do === 'recall') expect(held.every(({ id }) => id !== next.of)).toBe(true)
+        else expect(held.length - had).toBe('files' in next ? (next.files?.length ?? 0) : 0)
+        expect(held.length).toBeLessThanOrEqual(came)
         expect(held.length).toBeLessThanOrEqual(mostFiles)
         if (!isOpen(result)) expect(result.due).toBeUndefined()
         if (result.rating !== undefined) expect(result.state).toBe('completed')
