@@ -36,8 +36,18 @@ export interface IndexOptions {
 }
 
 /** Builds the index once; it never changes afterwards. The dictionary is read at the first question in the other language. */
-export const buildIndex = (passages: readonly Passage[], options: IndexOptions = {}): Index => {
-  const halves = (['zh', 'en'] as const).map((lang) => {
+export const buildIndex = (passages: readonly Passage[], options: IndexOptions = {}): Index =>
+  openIndex(invert(passages), options)
+
+/** The passages of one language. */
+export interface Half {
+  lang: 'zh' | 'en'
+  ids: string[]
+  collection: Collection
+}
+
+export const invert = (passages: readonly Passage[]): Half[] =>
+  (['zh', 'en'] as const).map((lang) => {
     const own = passages.filter((passage) => passage.lang === lang)
     const terms = gather()
     for (const { title, text } of own) {
@@ -46,14 +56,6 @@ export const buildIndex = (passages: readonly Passage[], options: IndexOptions =
     }
     return { lang, ids: own.map(({ id }) => id), collection: terms.finish() }
   })
-  return openIndex(halves, options)
-}
-
-export interface Half {
-  lang: 'zh' | 'en'
-  ids: string[]
-  collection: Collection
-}
 
 export const openIndex = (halves: readonly Half[], { glossary, cache = defaultCache() }: IndexOptions): Index => {
   let translator: Translator | false | undefined

@@ -1,16 +1,19 @@
 /**
- * `npm run bench [-- turn start judge questions crash] [-- --kills 200]`: speed as tables. Times stand beside a baseline of the same
+ * `npm run bench [-- turn start judge questions search crash] [-- --kills 200] [-- --passages FOLDER]`: speed as tables. Times stand beside a baseline of the same
  * run, because machines differ and are noisy. Without names, all parts run.
  */
 import { parseArgs } from 'node:util'
 import { benchCrash } from './crash.ts'
 import { benchJudge } from './judge.ts'
 import { benchQuestions } from './questions.ts'
+import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
+import { benchTelegram } from './telegram.ts'
 import { benchTurn } from './turn.ts'
+import { benchWechat } from './wechat.ts'
 
 const { values, positionals } = parseArgs({
-  options: { kills: { type: 'string', default: '200' } },
+  options: { kills: { type: 'string', default: '200' }, passages: { type: 'string' } },
   allowPositionals: true,
 })
 
@@ -19,6 +22,9 @@ const parts: Record<string, () => Promise<void>> = {
   start: benchStart,
   judge: benchJudge,
   questions: benchQuestions,
+  telegram: benchTelegram,
+  wechat: benchWechat,
+  search: () => benchSearch(values.passages ?? process.env.BENCH_PASSAGES),
   crash: () => benchCrash(Number(values.kills)),
 }
 const unknown = positionals.filter((name) => !Object.hasOwn(parts, name))
