@@ -86,7 +86,7 @@ export const openLink = ({ nodes, home, channel, heard = () => {}, log, patience
           (told) => (told as unknown as string[])[0],
           () => undefined,
         ), // hosted ones may refuse
-        channel && found.redis.subscribe(channel, heard),
+        channel && found.redis.sSubscribe(channel, heard),
       ])
       if (role === 'slave')
         throw new StoreError(`Redis at ${new URL(node).host} is a replica; name the primary in REDIS_URL too.`)

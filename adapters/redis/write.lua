@@ -3,7 +3,7 @@ local function side(ref) return string.sub(ref, 1, 1) == 'i' and 'in' or 'out' e
 local function line(lane) return office .. 'ready:' .. lane end
 local function queue(ref, address) return office .. 'open:' .. side(ref) .. ':' .. address end
 
-local function tell(ref, address) call('PUBLISH', office .. 'work', side(ref) .. ' ' .. address) end
+local function tell(ref, address) call('SPUBLISH', office .. 'work', side(ref) .. ' ' .. address) end
 
 -- Puts the head of a conversation where anybody may take it. Its entry is a new one each time: whoever holds an earlier
 -- entry of the same message can do nothing with it any more.

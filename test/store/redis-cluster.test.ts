@@ -30,16 +30,20 @@ describe.skipIf(!hasRedis)('With a cluster', () => {
       await sleep(25)
     }
   }
-  /** One node is named; it says where the office is. */
-  const openOffice = (prefix: string): Promise<Store> => openRedisStore({ url: nodes[0]?.url ?? '', vault, prefix })
+  const openAt = (node: Server | undefined, prefix: string): Promise<Store> =>
+    openRedisStore({ url: node?.url ?? '', vault, prefix })
+  /** Each node has a third of the slots. */
+  const ownerOf = (prefix: string) =>
+    nodes[Math.floor((Number(nodes[0]?.cli('CLUSTER', 'KEYSLOT', `{${prefix}}`)) * 3) / 16_384)]
 
   const open = async (): Promise<Harness> => {
     const prefix = `office-${offices++}`
+    const owner = ownerOf(prefix)
     const harness: Harness = {
-      store: await openOffice(prefix),
+      store: await openAt(owner, prefix),
       reopen: async () => {
         await harness.store.close()
-        harness.store = await openOffice(prefix)
+        harness.store = await openAt(owner, prefix)
         return harness.store
       },
       dispose: () => harness.store.close(),
@@ -53,14 +57,22 @@ describe.skipIf(!hasRedis)('With a cluster', () => {
     for (const { cli } of nodes) expect(Number(cli('DBSIZE'))).toBeGreaterThan(0)
   })
 
+  test('whichever node is named says where the office is', async () => {
+    for (const prefix of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      for (const node of nodes) {
+        const store = await openAt(node, prefix)
+        await store.accept(text(`${node.port}`, 'web:a'))
+        await store.close()
+      }
+      expect(ownerOf(prefix)?.cli('ZCARD', `{${prefix}}:lines:web:a`)).toBe('3')
+    }
+  })
+
   test('a replica that takes over is found', async () => {
     const [first, owner] = nodes
     if (!first || !owner) throw new Error('there are three')
-    const prefix = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].find((name) => {
-      const slot = Number(first.cli('CLUSTER', 'KEYSLOT', `{${name}}`))
-      return slot > 5600 && slot < 10_800 // those of the second node
-    })
-    const store = await openOffice(prefix ?? '')
+    const prefix = ['u', 'v', 'w', 'x', 'y', 'z'].find((name) => ownerOf(name) === owner) ?? ''
+    const store = await openAt(first, prefix)
     await store.accept(text('a1', 'web:a'))
     const replica = await startRedis(options)
     try {
