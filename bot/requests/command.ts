@@ -10,7 +10,7 @@ import { handle, sayPurpose, sayWhich } from './handle.ts'
 import { roleCommand } from './handover.ts'
 import { deskPartIn, finished, isStaff, listDesk, visible } from './list.ts'
 import { confirmWithdrawal, showOwn } from './mine.ts'
-import { numberPattern } from './number.ts'
+import { inForm, numberPattern, typedNumber } from './number.ts'
 import { hearRating, offerAnswer, ownRequestTalk } from './own-words.ts'
 import { rolesOf } from './people.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
@@ -18,11 +18,16 @@ import { isCourtesy, isThanks, looksLikeQuestion, readStars, wantsWithdrawal } f
 
 type Verb = DeskVerb | 'answer' | 'withdraw'
 
-// A number in full, or as many of its last digits as tell it apart: 261121-0042, 1121-0042, 0042.
+// A number in full, or as many of its last digits as tell it apart: 261121-0042, 1121-0042, 0042. One that is mistyped
+// is a number all the same: the command must not be done to another request.
 const numbered = verbs.map(([verb, words]) => ({
   verb,
-  pattern: new RegExp(`^/?(?:${words})[\\s:：#]*((?:\\d{2,6}-)?\\d{4})(?![\\d-])[\\s,，:：]*(.*)$`, 'is'),
+  pattern: new RegExp(
+    `^/?(?:${words})[\\s:：#]*((?:\\d{2,6}-)?\\d{4}(?![\\d-])|${typedNumber})[\\s,，:：]*(.*)$`,
+    'is',
+  ),
 }))
+const alone = new RegExp(`^#?(\\d{6}-\\d{4}|${typedNumber})$`)
 const desk = /^\/?(desk|my desk|待办|待办事项|我的待办|工作台)$/i
 const binding = /^\/?(bind|绑定)(\s|[A-Z0-9]|$)/i
 /** Words of a member that are for the applicant rather than for the bot. */
@@ -36,9 +41,10 @@ export const commandIn = (raw: string): { verb: Verb | 'list' | 'bind'; given: s
   for (const { verb, pattern } of numbered) {
     const match = pattern.exec(text.normalize('NFKC'))
     // The words themselves are taken as written, not as normalised for reading the number.
-    if (match) return { verb, given: match[1] ?? '', rest: text.slice(text.length - (match[2] ?? '').length).trim() }
+    if (match)
+      return { verb, given: inForm(match[1] ?? ''), rest: text.slice(text.length - (match[2] ?? '').length).trim() }
   }
-  const given = text.replace(/^#/, '')
+  const given = inForm(alone.exec(text.normalize('NFKC'))?.[1] ?? '')
   return numberPattern.test(given) ? { verb: 'show', given, rest: '' } : undefined
 }
 
@@ -110,13 +116,15 @@ const byNumber = async (
 ): Promise<boolean> => {
   const named = (requests: readonly ServiceRequest[]) => requests.filter(({ number }) => number.endsWith(given))
   const own = named(await ownRequests(talk))
+  // Four digits may be a year in the words that are awaited; a number in full is none.
+  const sure = given.includes('-')
   if (verb === 'answer' || verb === 'withdraw') {
     const [only, another] = own.filter((request) => own.length === 1 || isOpen(request))
     if (only && !another) {
       await applicantVerb(talk, verb, only, text)
       return true
     }
-    return !awaitingWords && noneFound(talk, verb, given, whole)
+    return (sure || !awaitingWords) && noneFound(talk, verb, given, whole)
   }
   const roles = await rolesOf(talk.world, talk.from)
   const full = numberPattern.test(given)
@@ -142,7 +150,7 @@ const byNumber = async (
     await showOwn(talk, ownOnly.number)
     return true
   }
-  return !awaitingWords && noneFound(talk, verb, given, whole)
+  return (sure || !awaitingWords) && noneFound(talk, verb, given, whole)
 }
 
 /** A command that names no request the person may see: said so to whom it can concern, else it was no command. */

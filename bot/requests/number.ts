@@ -7,6 +7,13 @@ const form = '\\d{6}-\\d{4}'
 
 export const numberPattern = new RegExp(`^${form}$`)
 
+/** A number in full as people type it: 261121-0042, 261121 0042, 2611210042; also with a digit too few or too many. */
+export const typedNumber =
+  '\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[- ]?\\d{4}|-\\d{1,3}|-\\d{5,9})(?!\\d)(?! ?[年月日])'
+
+/** In its own form, when it has as many digits as a number has. */
+export const inForm = (typed: string): string => typed.replace(/^(\d{6})[- ]?(\d{4})$/, '$1-$2')
+
 const anywhere = new RegExp(`(?<!\\d)${form}(?!\\d)`, 'g')
 
 /** The numbers that stand in a text. */

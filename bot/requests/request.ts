@@ -21,8 +21,8 @@ export interface HistoryEntry {
   at: number
   /** 'applicant', 'system' or the id of a role; never a person. */
   who: string
-  /** 'report': how the service ended, said by whoever filed it (bot/reminders/after.ts). */
-  action: Action['do'] | 'submit' | 'report'
+  /** 'report': how the service ended, said by whoever filed it (bot/reminders/after.ts). 'unask': an open question was taken back. */
+  action: Action['do'] | 'submit' | 'report' | 'unask'
   text?: string
   /** Names of the files that went with it. */
   file?: string
@@ -238,8 +238,9 @@ const aside = (
     return asking({ ...noted(request, at, who, action), spoken }, askedIn(request, action.of), action.text.trim())
   }
   const kept = request.files?.filter(({ id }) => id !== action.of)
-  const recalled = { ...noted(request, at, who, action), ...(kept ? { files: kept } : {}) }
-  return asking(recalled, askedIn(request, action.of), '')
+  const asked = askedIn(request, action.of)
+  const recalled = noted(request, at, who, { do: asked === undefined ? 'recall' : 'unask' })
+  return asking({ ...recalled, ...(kept ? { files: kept } : {}) }, asked, '')
 }
 
 /** The open question that was asked in this message and no other. */
@@ -248,8 +249,12 @@ const askedIn = (request: ServiceRequest, message: string): string | undefined =
   const [place, ...later] = spoken[message] ?? []
   const whole = Object.values(spoken).filter(([other]) => other === place).length === 1
   if (question === undefined || place === undefined || !whole || history[place]?.action !== 'ask') return undefined
-  return history[later.at(-1) ?? place]?.text
+  const { text = '' } = history[later.at(-1) ?? place] ?? {}
+  return text !== '' && framed(question).includes(framed(text)) ? text : undefined
 }
+
+/** So that it is found as a whole, and not in longer words. */
+const framed = (text: string): string => `\n${text}\n`
 
 /** What was said in the Incoming `message`. */
 export const saidIn = ({ history, spoken = {} }: ServiceRequest, message: string): HistoryEntry | undefined =>
@@ -257,8 +262,10 @@ export const saidIn = ({ history, spoken = {} }: ServiceRequest, message: string
 
 /** With other words for a question, or without it: then nothing is waited for any more, unless more was asked. */
 const asking = (request: ServiceRequest, asked: string | undefined, now: string): ServiceRequest => {
-  if (asked === undefined || !request.question?.includes(asked)) return request
-  const question = request.question.replace(asked, () => now).replace(/^\n+|\n+$|\n(?=\n)/g, '')
+  if (asked === undefined) return request
+  const question = framed(request.question ?? '')
+    .replace(framed(asked), () => framed(now))
+    .replace(/^\n+|\n+$|\n(?=\n)/g, '')
   return question ? { ...request, question } : { ...without(request, 'question'), state: handling(request) }
 }
 

@@ -224,6 +224,7 @@ export const requests = {
   'requests.did.tell': { zh: '告知', en: 'told' },
   'requests.did.correct': { zh: '更正前一条', en: 'corrected an earlier message' },
   'requests.did.recall': { zh: '撤回了前一条消息', en: 'took back an earlier message' },
+  'requests.did.unask': { zh: '撤回了询问', en: 'took a question back' },
   'requests.did-file': { zh: '（附件：{{file}}）', en: ' (file: {{file}})' },
   'requests.did.complete': { zh: '办结', en: 'completed' },
   'requests.did.decline': { zh: '不予办理', en: 'declined' },

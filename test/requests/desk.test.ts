@@ -203,6 +203,43 @@ describe('short numbers', () => {
   })
 })
 
+describe('a number in full', () => {
+  test('may be typed without its hyphen', async () => {
+    const { o, specialist, number } = await staffed()
+    await specialist.says(`接单 ${number.replace('-', ' ')}`)
+    expect((await o.request(number)).state).toBe('with-platform')
+    specialist.looksAway()
+    await specialist.says(number.replace('-', ''))
+    specialist.sees(new RegExp(`${number}.*平台处理中`))
+  })
+  test('that is mistyped does nothing to the only request there is', async () => {
+    const { o, specialist, number } = await staffed()
+    await specialist.says(`接单 ${number}`)
+    for (const wrong of [number.slice(0, -1), `${number}8`, number.replace('-', '-1')]) {
+      specialist.looksAway()
+      await specialist.says(`告知 ${wrong} 请带户口簿`)
+      specialist.sees(new RegExp(`没有编号以 ${wrong} 结尾`))
+      await specialist.presses(`desk:ask:${number}`)
+      specialist.looksAway()
+      await specialist.says(`询问 ${wrong} 户口在哪里？`)
+      specialist.sees(new RegExp(`没有编号以 ${wrong} 结尾`))
+      await specialist.says('取消')
+    }
+    expect((await o.request(number)).history.map(({ action }) => action)).toEqual(['submit', 'deliver', 'take'])
+  })
+  test('is not read into a phone number, a year or a date', async () => {
+    const { o, specialist, number } = await staffed()
+    await specialist.says(`接单 ${number}`)
+    await specialist.presses(`desk:ask:${number}`)
+    await specialist.says('询问 13800000000 是您的电话吗？')
+    expect((await o.request(number)).question).toBe('询问 13800000000 是您的电话吗？')
+    await specialist.says(`告知 ${number} 2026 年 10 月 12 日来`)
+    expect((await o.request(number)).history.at(-1)?.text).toBe('2026 年 10 月 12 日来')
+    await specialist.says(`告知 ${number.slice(-4)} 3 个工作日内办好`)
+    expect((await o.request(number)).history.at(-1)?.text).toBe('3 个工作日内办好')
+  })
+})
+
 describe('quoting a message', () => {
   test('a verb alone is enough', async () => {
     const { o, specialist, number } = await staffed()

@@ -327,6 +327,7 @@ const mayRead = async ({ office, seats }: Opened, number: string): Promise<Set<s
 const stateBy = (history: readonly HistoryEntry[], first: boolean): State => {
   let state: State = first ? 'submitted' : 'forwarded'
   let platform = first
+  let asked = 0
   const handling = (): State => (platform ? 'with-platform' : 'in-progress')
   for (const { action: done, to } of history) {
     if (done === 'pass') {
@@ -335,9 +336,11 @@ const stateBy = (history: readonly HistoryEntry[], first: boolean): State => {
     } else if (done === 'take') state = state === 'waiting-applicant' ? state : handling()
     else if (done === 'answer' || done === 'reopen') state = handling()
     else if (done === 'ask') state = 'waiting-applicant'
+    else if (done === 'unask' && asked === 1) state = handling()
     else if (done === 'complete') state = 'completed'
     else if (done === 'decline') state = 'declined'
     else if (done === 'withdraw') state = 'withdrawn'
+    asked = state !== 'waiting-applicant' ? 0 : done === 'ask' ? asked + 1 : done === 'unask' ? asked - 1 : asked
   }
   return state
 }
