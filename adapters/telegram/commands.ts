@@ -10,6 +10,7 @@ export const commands = [
   'check',
   'requests',
   'reminders',
+  'link',
   'mydata',
   'delete',
   'language',

@@ -4,8 +4,8 @@
 export const startWord = (words: string): string => {
   const payload = /^\/start[ \t]+(\S+)$/i.exec(words)?.[1]
   if (payload === undefined) return /^\/start\s/i.test(words) ? '/start' : words
-  const [, kind, value = ''] = /^(ask|bind)_(.+)$/.exec(payload) ?? []
-  if (kind === 'bind') return `/bind ${value}`
+  const [, kind, value = ''] = /^(ask|bind|link)_(.+)$/.exec(payload) ?? []
+  if (kind === 'bind' || kind === 'link') return `/${kind} ${value}`
   if (kind === 'ask') return hidden(value) ?? value.replace(/[_-]+/g, ' ').trim()
   return '/start'
 }

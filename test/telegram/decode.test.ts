@@ -186,6 +186,7 @@ describe('a deep link', () => {
     ['/start ask_card', 'card'],
     ['/start ask_', '/start'],
     ['/start ask_SG93IGRvIEkgcmVuZXc_', 'How do I renew?'],
+    ['/start link_7KQ2M-XH4PD', '/link 7KQ2M-XH4PD'],
     ['/start campaign42', '/start'],
     ['/start', '/start'],
     ['/start over please', '/start'],
