@@ -94,7 +94,7 @@ export const offerToPassOn = async (talk: Talk, text: string): Promise<boolean> 
   const [request, another] = taken.length > 0 ? taken : mine
   if (!request || another) return false
   openEntry(talk, { wants: 'purpose', number: request.number, text, wantsText: false })
-  sayPurpose(talk, request.number, { text })
+  await sayPurpose(talk, request.number, { text })
   return true
 }
 
@@ -194,10 +194,10 @@ export const hearQuote = async (talk: Talk, text: string): Promise<boolean> => {
   const bare = bareIn(text)
   if (bare) await handle(talk, bare.verb, number, { text: bare.rest })
   else if (isThanks(text)) return false
-  else if (!isOpen(found.request)) await handle(talk, 'ask', number, { text })
+  else if (found.request.state === 'withdrawn') await handle(talk, 'tell', number, { text })
   else {
     openEntry(talk, { wants: 'purpose', number, text, wantsText: false })
-    sayPurpose(talk, number, { text })
+    await sayPurpose(talk, number, { text })
   }
   return true
 }

@@ -50,7 +50,14 @@ export const consentText = (service: Service, language: Language): string =>
 export const current = ({ draft, service }: { draft: Filing; service: Service }): Item | undefined => {
   if (!draft.consent) return undefined
   const items = itemsFor(service, draft.answers)
-  return items.find(({ id }) => id === draft.editing) ?? items.find(({ id }) => draft.answers[id] === undefined)
+  return items.find(({ id }) => id === draft.editing) ?? items.find((item) => !isAnswered(draft, service, item))
+}
+
+/** An option that is offered no more, since the service was changed, is no answer. */
+const isAnswered = ({ answers }: Filing, service: Service, item: Item): boolean => {
+  const answer = answers[item.id]
+  const options = optionsOf(service, item)
+  return answer !== undefined && (answer === '' || options.length === 0 || options.some(({ id }) => id === answer))
 }
 
 /**

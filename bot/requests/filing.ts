@@ -23,6 +23,8 @@ import { meansThat, wishIn } from './wish.ts'
 
 export type { Filing }
 
+const languages = ['zh', 'en'] as const
+
 /** `text`: what the person said who wants it; what is plain in it need not be asked. */
 const start = async (talk: Talk, id: string, another: boolean, text = ''): Promise<boolean> => {
   const service = talk.world.knowledge.services.get(id)
@@ -215,6 +217,14 @@ export const filing: Room = {
         return true
       case 'confirm':
         if (item) return false
+        if (!languages.some((language) => consentText(service, language) === draft.consent?.text)) {
+          // What is collected has been changed since they agreed.
+          draft.said = draft.answers
+          draft.answers = {}
+          delete draft.consent
+          await prompt(talk)
+          return true
+        }
         await file(talk, service, draft, draft.consent)
         return true
       default:

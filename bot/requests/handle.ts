@@ -128,15 +128,18 @@ export const sayWhich = (talk: Talk, requests: readonly ServiceRequest[]) => {
   })
 }
 
-/** What to do with words that quote a request. */
-export const sayPurpose = (talk: Talk, number: string, words: Words) =>
+/** What to do with words that quote a request. After its end the applicant can only be told something. */
+export const sayPurpose = async (talk: Talk, number: string, words: Words) => {
+  const request = (await talk.world.read('request', number))?.body
+  const verbs = request && !isOpen(request) ? (['tell'] as const) : (['tell', 'ask', 'complete', 'decline'] as const)
   talk.say({
     text: talk.t('desk.purpose', { number, text: wordsOf(talk.t, words) }),
     choices: [
-      ...(['tell', 'ask', 'complete', 'decline'] as const).map((verb) => ({
+      ...verbs.map((verb) => ({
         id: `desk:use:${verb}:${number}`,
         label: talk.t(`desk.use-${verb}`),
       })),
       { id: 'desk:back', label: talk.t('desk.not-now') },
     ],
   })
+}

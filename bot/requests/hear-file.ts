@@ -78,7 +78,7 @@ export const fileFor = async (talk: Talk, number: string, words: Words) => {
   const bare = bareIn(words.text)
   if (bare) return handle(talk, bare.verb, number, { ...words, text: bare.rest })
   openEntry(talk, { wants: 'purpose', number, ...words, wantsText: false })
-  sayPurpose(talk, number, words)
+  await sayPurpose(talk, number, words)
 }
 
 /** Nothing says which request it belongs to: the only one there is, after asking, or one of several. */

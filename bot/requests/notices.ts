@@ -8,8 +8,11 @@ import { hopOf, serviceOf, withoutDue } from './path.ts'
 import { membersOf, type Recipient, recipients, specialists } from './people.ts'
 import { isOpen, type RequestMessage, type ServiceRequest, type Words } from './request.ts'
 
-/** How many messages a request remembers, so that a reply quoting one, or one that fails, is traced to it. */
-const remembered = 40
+/**
+ * How many messages a request remembers, so that a reply quoting one, or one that fails, is traced to it. Twenty files to
+ * several people are many, and the card that came before them must not be forgotten.
+ */
+const remembered = 200
 
 /**
  * Tells somebody about the request, wherever they are told things, and remembers the message in it: save the request

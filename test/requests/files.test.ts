@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { roleChange } from '../../bot/requests/request.ts'
 import { turn } from '../../bot/turn.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { openOffice, type Person } from '../harness.ts'
@@ -246,6 +247,36 @@ describe('a liaison’s file', () => {
     expect(specialist.sees(/请问您是/).choices?.length).toBeGreaterThan(0)
   })
 
+  test('twenty files that came with a request do not hide its card from a reply', async () => {
+    const { office, applicant, specialist, number, request } = await opened()
+    for (let n = 1; n <= 20; n++) await applicant.sends(`${n}.pdf`, { to: number })
+    const bureau = { members: ['wechat:officer', 'wechat:police'], codes: [] }
+    await office.store.apply(
+      { changes: [roleChange('public-security', bureau)], outgoing: [], alarms: [], audit: [] },
+      new Map(),
+    )
+    const officer = office.person('wechat:officer')
+    await specialist.says(`转交 ${number} 市公安局联络员`)
+    await officer.replies(/有一件申请转交给您/, '接单')
+    expect((await request()).taker).toBe('wechat:officer')
+  })
+
+  test('after the end it can only be told to the applicant, as words can', async () => {
+    const { applicant, specialist, number } = await opened()
+    await specialist.says(`完成 ${number} 已办好`)
+    await specialist.presses('desk:sure')
+    for (const send of [
+      () => specialist.replies(/新申请/, '请来领取户口簿'),
+      () => specialist.sends('a.pdf', { to: /新申请/ }),
+    ]) {
+      looked(applicant, specialist)
+      await send()
+      expect(specialist.buttons()).toEqual(['告知申请人即可', '取消'])
+      await specialist.presses('告知申请人即可')
+      applicant.sees(/告知：\n“(请来领取户口簿|（附件：a.pdf）)”/)
+    }
+  })
+
   test('告知 0042 tells without a question', async () => {
     const { applicant, specialist, number, request } = await opened()
     looked(applicant, specialist)
@@ -341,6 +372,33 @@ describe('while filing', () => {
     await applicant.sends('photo.jpg', { type: 'image/jpeg' })
     applicant.sees(/我还没有收下/)
     expect((await office.store.read('conversation', 'telegram:1'))?.body.dialogue).not.toHaveProperty('files')
+  })
+
+  test('what is collected has changed since: consent is asked for anew, and an option that is gone is asked again', async () => {
+    const services = new Map(knowledge.services)
+    const office = openOffice({ turn, knowledge: { ...knowledge, services }, at: '2026-09-21T10:00:00+08:00' })
+    const applicant = office.person('telegram:1')
+    const service = services.get('household-registration')
+    if (!service) throw new Error('no such service')
+    await applicant.forges('file:start:household-registration')
+    await applicant.presses('file:consent', 'file:answer:applicant:talent')
+    await applicant.says('张三', '示例大学')
+    await applicant.presses('file:answer:who:talent')
+    await applicant.says('渝北区', '13800000000')
+    await applicant.presses('file:skip')
+    const items = service.items.map((item) =>
+      item.id === 'who' ? { ...item, options: item.options?.filter(({ id }) => id !== 'talent') ?? [] } : item,
+    )
+    services.set(service.id, { ...service, items, consent: { zh: '另外还收集：照片。', en: 'Also a photo.' } })
+    applicant.looksAway()
+    await applicant.presses('file:confirm')
+    applicant.sees(/哪些人要入户/)
+    await applicant.presses('file:answer:who:talent-spouse', 'file:confirm')
+    applicant.sees(/另外还收集：照片.*张三.*您同意吗/s)
+    expect(await office.store.list('request', 'open')).toEqual([])
+    await applicant.presses('file:consent', 'file:confirm')
+    const [request] = await office.store.list('request', 'open')
+    expect(request?.body).toMatchObject({ items: { talent: '张三' }, consent: { text: /另外还收集/ } })
   })
 
   test('a second photo takes the place of the first; skipping lets go of it', async () => {
