@@ -248,7 +248,7 @@ describe('a liaison’s file', () => {
   })
 
   test('twenty files that came with a request do not hide its card from a reply', async () => {
-    const { office, applicant, specialist, number, request } = await opened()
+    const { office, applicant, specialist, number, request, numberOf } = await opened()
     for (let n = 1; n <= 20; n++) await applicant.sends(`${n}.pdf`, { to: number })
     const bureau = { members: ['wechat:officer', 'wechat:police'], codes: [] }
     await office.store.apply(
@@ -257,7 +257,10 @@ describe('a liaison’s file', () => {
     )
     const officer = office.person('wechat:officer')
     await specialist.says(`转交 ${number} 市公安局联络员`)
-    await officer.replies(/有一件申请转交给您/, '接单')
+    const card = officer.sees(/有一件申请转交给您/)
+    await filed(applicant)
+    await specialist.says(`转交 ${await numberOf()} 市公安局联络员`)
+    await officer.hears({ kind: 'text', text: '接单', quote: card.id })
     expect((await request()).taker).toBe('wechat:officer')
   })
 
