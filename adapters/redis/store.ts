@@ -6,7 +6,7 @@
  * | a step's effects happen once | one Lua script per commit, which checks versions and the claim before it writes |
  * | work is shared, what a dead process held comes back | a stream with a consumer group per lane; XCLAIM, XAUTOCLAIM |
  * | retries and alarms at their time | sorted sets |
- * | others hear of work within milliseconds | publish and subscribe; a lost call costs the poll of a second |
+ * | others hear of work within milliseconds | publish and subscribe, within the shard; a lost call costs the poll of a second |
  * | what was acknowledged stays | append-only file (`examineRedis` says when it is off) |
  *
  * A stream holds only the oldest open message of each conversation, and only as long as it is open: so order per
