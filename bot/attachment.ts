@@ -74,14 +74,14 @@ export const examineFile = (
     : { refused: 'type' }
 }
 
-/** Letters, digits, dots, hyphens and spaces of the sender's own name for it, with the extension of what it is. */
+/** Letters with their marks, digits, dots, hyphens and spaces of the sender's own name for it, with the extension of what it is. */
 const nameOf = (called: string | undefined, type: string, extension: string): string => {
   const unnamed = type.startsWith('image/') ? 'photo' : type.startsWith('audio/') ? 'voice' : 'document'
   const stem = (called ?? '')
     .normalize('NFC')
     .replace(/^.*[/\\]/s, '')
     .replace(/\.[^.]*$/, '')
-    .replace(/[^\p{L}\p{N}.\- _()（）]/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}.\- _()（）]/gu, '')
     .replace(/^[. ]+|[. ]+$/g, '')
   return `${[...stem].slice(0, 60).join('') || unnamed}.${extension}`
 }

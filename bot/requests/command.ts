@@ -108,7 +108,7 @@ export const requestsNamed = async (talk: Talk, given: string) => {
 
 const byNumber = async (
   talk: Talk,
-  verb: Verb,
+  said: Verb,
   given: string,
   text: string,
   whole: string,
@@ -118,6 +118,8 @@ const byNumber = async (
   const own = named(await ownRequests(talk))
   // Four digits may be a year in the words that are awaited; a number in full is none.
   const sure = given.includes('-')
+  // “回复 0042 …” of a member is for the applicant.
+  const verb = said === 'answer' && own.length === 0 ? 'tell' : said
   if (verb === 'answer' || verb === 'withdraw') {
     const [only, another] = own.filter((request) => own.length === 1 || isOpen(request))
     if (only && !another) {

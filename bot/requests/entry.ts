@@ -7,7 +7,8 @@ import type { Words } from './request.ts'
 export type DeskVerb = 'take' | 'ask' | 'tell' | 'complete' | 'decline' | 'pass' | 'return' | 'show' | 'reopen'
 
 /** What a member says in words of their own. */
-export type WordsVerb = Extract<DeskVerb, 'ask' | 'tell' | 'complete' | 'decline'>
+export const wordsVerbs = ['tell', 'ask', 'complete', 'decline'] as const satisfies readonly DeskVerb[]
+export type WordsVerb = (typeof wordsVerbs)[number]
 
 type Wanted =
   /** A member's next words: the question to the applicant, the result, the reason; or the applicant's answer. */

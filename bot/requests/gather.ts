@@ -2,7 +2,7 @@
 import type { Attachment } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { actAsApplicant } from './applicant.ts'
-import { closeEntry, openEntry, together, type WordsVerb } from './entry.ts'
+import { closeEntry, openEntry, together, wordsVerbs } from './entry.ts'
 import { followUp } from './handle.ts'
 import { repeatEntry } from './hear-entry.ts'
 import { mostFiles, type Words } from './request.ts'
@@ -38,9 +38,7 @@ export const hearFileInEntry = async (talk: Talk, file: Attachment, text: string
   }
 }
 
-const takesFiles: ReadonlySet<string> = new Set(['ask', 'tell', 'complete', 'decline'] satisfies WordsVerb[]).union(
-  new Set(['file', 'send']),
-)
+const takesFiles: ReadonlySet<string> = new Set([...wordsVerbs, 'file', 'send'])
 
 const gather = async (talk: Talk, entry: Parameters<typeof openEntry>[1] & Words, words: Words) => {
   const all = await joined(talk, entry, words)

@@ -4,7 +4,7 @@ import type { Talk } from '../talk.ts'
 import { type Access, accessTo, act, refuseStranger } from './act.ts'
 import { citations, printCard, roleTitle, serviceName, tellApart } from './card.ts'
 import { printDelivery } from './delivery.ts'
-import { type DeskVerb, openEntry, type WordsVerb, wayBack, wordsIn } from './entry.ts'
+import { type DeskVerb, openEntry, type WordsVerb, wayBack, wordsIn, wordsVerbs } from './entry.ts'
 import { longestList } from './list.ts'
 import { deskChoices, replyAbout, sendFiles, wordsOf } from './notices.ts'
 import { pass, passBack } from './pass.ts'
@@ -131,7 +131,7 @@ export const sayWhich = (talk: Talk, requests: readonly ServiceRequest[]) => {
 /** What to do with words that quote a request. After its end the applicant can only be told something. */
 export const sayPurpose = async (talk: Talk, number: string, words: Words) => {
   const request = (await talk.world.read('request', number))?.body
-  const verbs = request && !isOpen(request) ? (['tell'] as const) : (['tell', 'ask', 'complete', 'decline'] as const)
+  const verbs = request && !isOpen(request) ? (['tell'] as const) : wordsVerbs
   talk.say({
     text: talk.t('desk.purpose', { number, text: wordsOf(talk.t, words) }),
     choices: [

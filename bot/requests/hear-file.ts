@@ -6,7 +6,7 @@ import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
 import { bareIn } from './bare.ts'
 import { serviceName, tellApart } from './card.ts'
 import { commandIn, noneFound, quoted, requestsNamed } from './command.ts'
-import { closeEntryAbout, openEntry } from './entry.ts'
+import { closeEntryAbout, openEntry, wordsVerbs } from './entry.ts'
 import { handle, sayPurpose } from './handle.ts'
 import { longestList, visible } from './list.ts'
 import { sayOffer } from './mine.ts'
@@ -45,12 +45,13 @@ const toNamed = async (talk: Talk, words: Words): Promise<boolean> => {
   if (!said || said.verb === 'list' || said.verb === 'bind') return false
   const { verb, given, rest } = said
   const { handled, own } = await requestsNamed(talk, given)
-  const forOwn = verb === 'answer' || verb === 'withdraw' || handled.length === 0
+  const forOwn = handled.length === 0 || verb === 'withdraw' || (verb === 'answer' && own.length > 0)
   const found = forOwn ? own : handled
   const [only, another] = found
   if (!only) return noneFound(talk, verb, given, words.text)
   const { number } = only
-  const wordsVerb = verb === 'ask' || verb === 'tell' || verb === 'complete' || verb === 'decline' ? verb : undefined
+  const memberVerb = verb === 'answer' ? 'tell' : verb
+  const wordsVerb = wordsVerbs.find((one) => one === memberVerb)
   if (another) {
     const numbers = found.map((request) => request.number)
     openEntry(talk, { wants: 'which', verb: wordsVerb ?? 'file', ...words, text: rest, numbers, wantsText: false })

@@ -280,6 +280,15 @@ describe('a liaison’s file', () => {
     }
   })
 
+  test('回复 0042 is for the applicant, with a file or without', async () => {
+    const { applicant, specialist, number } = await opened()
+    looked(applicant, specialist)
+    await specialist.says(`回复 ${number.slice(-4)} 请周一带原件`)
+    applicant.sees(/告知：\n“请周一带原件”/)
+    await specialist.sends('须知.pdf', { text: `reply ${number} 请看附件` })
+    expect(applicant.sees(/请看附件/).file?.name).toBe('须知.pdf')
+  })
+
   test('告知 0042 tells without a question', async () => {
     const { applicant, specialist, number, request } = await opened()
     looked(applicant, specialist)
