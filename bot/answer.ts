@@ -2,43 +2,60 @@
  * Answers a question from the documents, or says why not. No language model: the answer is made of points, each with
  * its clause, and a question is declined when the evidence for it is not there.
  */
+import { asOf } from '../knowledge/as-of.ts'
+import type { IsoDate } from '../knowledge/dates.ts'
+import { inForceOn } from '../knowledge/in-force.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Point } from '../knowledge/policy.ts'
 import { buildReader, type Reader } from '../knowledge/question.ts'
 import { buildFinder } from '../knowledge/retrieve.ts'
 import { languageOf, terms } from '../knowledge/text.ts'
 import { buildWords } from '../knowledge/words.ts'
+import { dateAt } from '../knowledge/working-days.ts'
 import { decide, type Reason } from './decide.ts'
 import { bare, isFollowUp, joined, subjectsOf, type Topic } from './follow-up.ts'
 import type { Citation, Language } from './ports.ts'
 import { smallTalkKey } from './small-talk.ts'
+import { standingOf } from './standing.ts'
 import { type Key, speak } from './words.ts'
 
+/** `today`: the day it was given for; what has been replaced by then is told with that. */
 export type Answer =
-  | { status: 'answered'; language: Language; points: Point[]; places?: string[]; question: string }
-  | { status: Reason; language: Language; detail?: string; near?: Point; places?: string[]; question: string }
+  | { status: 'answered'; language: Language; points: Point[]; places?: string[]; question: string; today: IsoDate }
+  | {
+      status: Reason
+      language: Language
+      detail?: string
+      near?: Point
+      places?: string[]
+      question: string
+      today: IsoDate
+    }
 
 export interface Answerer {
-  /** `language` is the reader's; without it the question's own is taken. */
-  answer(question: string, options?: { language?: Language; topic?: Topic }): Answer
+  /** `language` is the reader's; without it the question's own is taken. `today`: a day in Chongqing. */
+  answer(question: string, options?: { language?: Language; topic?: Topic; today?: IsoDate }): Answer
 }
 
 export const buildAnswerer = (knowledge: Knowledge): Answerer => {
   const finder = buildFinder(knowledge)
   const reader = buildReader(knowledge, buildWords(knowledge, finder.knows))
   return {
-    answer: (text, { language: wanted, topic } = {}) => {
-      const language = wanted ?? languageOf(text) ?? 'zh'
+    answer: (written, { language: wanted, topic, today = dateAt(Date.now()) } = {}) => {
+      const language = wanted ?? languageOf(written) ?? 'zh'
+      const { policies, past, rest } = asOf(knowledge, written, today)
+      // “And under the old rules?” asks the question before once more.
+      const text = past && topic && reader.read(bare(rest)).words.subject.length === 0 ? topic.question : rest
       const subject = topic ? reader.read(bare(text)).words.subject : []
       const follows = topic !== undefined && (isFollowUp(text, subject) || staysIn(reader, topic, text, subject))
       const question = follows ? joined(topic, text, subject) : text
       // “多久？” may well be answered by what was just said; “那转学呢？” hardly.
       const before = follows ? { ...topic, points: question === topic.question ? [] : topic.points } : undefined
-      const talk = smallTalkKey(text)
+      const talk = smallTalkKey(written)
       const decided = talk
         ? { status: 'no-question' as const, detail: talk }
-        : decide(knowledge, finder, reader, text, before)
-      return { ...decided, language, question }
+        : decide(knowledge, finder, reader, text, policies, before)
+      return { ...decided, language, question, today }
     },
   }
 }
@@ -70,7 +87,7 @@ export const compose = (
   const { language } = answer
   const t = speak(language)
   if (answer.status !== 'answered') return { text: declined(knowledge, answer), citations: [] }
-  if (answer.places) return compared(knowledge, answer.places, answer.points, language)
+  if (answer.places) return compared(knowledge, answer.places, answer)
 
   const shown: Point[] = []
   const add = (point: Point | undefined) => {
@@ -109,7 +126,7 @@ export const compose = (
     const citation = cite(knowledge, point, language)
     if (!citations.some((c) => c.policy === citation.policy && c.clause === citation.clause)) citations.push(citation)
   }
-  const standings = policies.filter((p) => p?.warn).map((p) => p?.standing[language] ?? '')
+  const standings = standingsOf(knowledge, shown, answer)
   return {
     text: joinLists(paragraphs),
     citations,
@@ -120,26 +137,33 @@ export const compose = (
 const documentOf = (point: string) => point.slice(0, point.indexOf('/'))
 
 /** What there is for each place, with the clause that says whom each document is for. */
-const compared = (knowledge: Knowledge, places: readonly string[], points: readonly Point[], language: Language) => {
+const compared = (knowledge: Knowledge, places: readonly string[], answer: Extract<Answer, { status: 'answered' }>) => {
+  const { language, points, today } = answer
   const t = speak(language)
   const lines = places.flatMap((id) =>
-    titlesOf(knowledge, id, language).map((title) =>
+    titlesOf(knowledge, id, language, today).map((title) =>
       t('answer.compare-place', { place: nameOf(knowledge, id, language), title }),
     ),
   )
-  const standings = points.map((p) => knowledge.policies.get(p.policy)).filter((p) => p?.warn)
+  const standings = standingsOf(knowledge, points, answer)
   return {
     text: `${joinLists([t('answer.compare'), ...lines])}\n\n${t('answer.compare-check')}`,
     citations: points.map((point) => cite(knowledge, point, language)),
-    ...(standings.length > 0 ? { standing: standings.map((p) => p?.standing[language] ?? '').join(' ') } : {}),
+    ...(standings.length > 0 ? { standing: standings.join(' ') } : {}),
   }
 }
 
-/** The titles of the documents of a place. */
-const titlesOf = (knowledge: Knowledge, place: string, language: Language): string[] =>
-  [...knowledge.policies.values()]
-    .filter((p) => p.jurisdiction === place)
+/** What the documents of some points are worth on the day of the answer, each once. */
+const standingsOf = (knowledge: Knowledge, points: readonly Point[], { language, today }: Answer): string[] =>
+  [...new Set(points.map((p) => p.policy))].flatMap((id) => standingOf(knowledge, id, language, today) ?? [])
+
+/** The titles of the documents of a place that hold today. */
+const titlesOf = (knowledge: Knowledge, place: string, language: Language, today: IsoDate): string[] => {
+  const current = inForceOn(knowledge, today)
+  return [...knowledge.policies.values()]
+    .filter((p) => p.jurisdiction === place && current.has(p.id))
     .map((p) => (language === 'zh' ? `《${p.title.zh}》` : p.title.en))
+}
 
 /** A place as a reader of `language` calls it: the United Kingdom. */
 const nameOf = (knowledge: Knowledge, id: string | undefined, language: Language): string => {
@@ -168,7 +192,7 @@ const declined = (knowledge: Knowledge, answer: Exclude<Answer, { status: 'answe
     const told = answer.places?.map((place) =>
       t('answer.place', {
         place: nameOf(knowledge, place, language),
-        titles: titlesOf(knowledge, place, language).join(language === 'zh' ? '、' : '; '),
+        titles: titlesOf(knowledge, place, language, answer.today).join(language === 'zh' ? '、' : '; '),
       }),
     )
     return told?.join('\n\n') ?? (detail ? t(detail as Key) : `${t('decline.no-question')}\n\n${t('decline.covers')}`)

@@ -1,6 +1,7 @@
 /** Questions in a conversation: the answer with its next steps, the original on demand, and what the reader thought of it. */
 
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { dateAt } from '../knowledge/working-days.ts'
 import { type Answer, type Answerer, buildAnswerer, cite, compose } from './answer.ts'
 import { digestOf } from './digest.ts'
 import type { Choice, Reply } from './ports.ts'
@@ -9,6 +10,7 @@ import { servicesAbout } from './requests/catalogue.ts'
 import { offerToPassOn } from './requests/command.ts'
 import { isStaff, visible } from './requests/list.ts'
 import type { Room } from './room.ts'
+import { standingOf } from './standing.ts'
 import type { Talk } from './talk.ts'
 
 /** One answerer per knowledge folder: building its index takes some milliseconds. */
@@ -30,7 +32,11 @@ export const warmUp = (knowledge: Knowledge): void => {
 export const answerQuestion = async (talk: Talk, text: string) => {
   const { knowledge } = talk.world
   const { topic } = talk.conversation
-  const answer = answererOf(knowledge).answer(text, { language: talk.language, ...(topic ? { topic } : {}) })
+  const answer = answererOf(knowledge).answer(text, {
+    language: talk.language,
+    today: dateAt(talk.world.now),
+    ...(topic ? { topic } : {}),
+  })
   // What a member of the desk writes and no document answers may be meant for the applicant.
   if (answer.status !== 'answered' && (await offerToPassOn(talk, text))) return
   const reply: Reply = compose(knowledge, answer)
@@ -127,6 +133,7 @@ export const answersRoom: Room = {
         return true
       }
       const citation = cite(knowledge, { policy: clause.policy, clause: clause.id }, talk.language)
+      const standing = standingOf(knowledge, clause.policy, talk.language, dateAt(talk.world.now))
       talk.say({
         text: talk.t('answer.original-text', {
           title: talk.language === 'zh' ? `《${citation.title}》` : citation.title,
@@ -135,7 +142,7 @@ export const answersRoom: Room = {
         }),
         citations: [citation],
         choices: rest(talk, 'answer:original'),
-        ...(policy.warn ? { standing: policy.standing[talk.language] } : {}),
+        ...(standing ? { standing } : {}),
       })
       return true
     }

@@ -40,14 +40,21 @@ const thresholds = {
   twin: 0.7,
 }
 
-/** `topic` is what a question that leans on the one before leans on. */
-export const decide = (knowledge: Knowledge, finder: Finder, reader: Reader, text: string, topic?: Topic): Decision => {
-  const question = readIn(knowledge, finder, reader, text, topic)
+/** `topic` is what a question that leans on the one before leans on; `current` are the policies that may answer. */
+export const decide = (
+  knowledge: Knowledge,
+  finder: Finder,
+  reader: Reader,
+  text: string,
+  current: ReadonlySet<string>,
+  topic?: Topic,
+): Decision => {
+  const question = readIn(knowledge, finder, reader, text, current, topic)
   const { places, subjects, asked, aspects } = question
   const covered = [...new Set(places.flatMap((place) => (place.covered ? [place.id] : [])))]
   const other = places.find((place) => !place.covered)
   const elsewhere = covered.length === 0 || (question.compares && covered.length === 1 && !asked) ? other : undefined
-  const inScope = scope(knowledge, question, topic)
+  const inScope = scope(knowledge, question, current, topic)
   const ranking = finder.rank(question.text, question.focus, question.asking)
   const found = leanOn(topic, ranking.best(12, inScope))
   const best = found[0]
@@ -57,7 +64,7 @@ export const decide = (knowledge: Knowledge, finder: Finder, reader: Reader, tex
 
   if (elsewhere) return { status: 'other-place', detail: elsewhere.id }
   if (covered.length > 1 && question.compares && !asked)
-    return { status: 'answered', points: mainPoints(knowledge, covered), places: covered }
+    return { status: 'answered', points: mainPoints(knowledge, covered, current), places: covered }
   if (question.bare && !asked && aspects.length === 0) return { status: 'no-question', places: covered }
   const uncovered = subjects.find(
     (s) => !s.mentioned || (question.policies.length === 0 && (asked || question.criteria)),
@@ -104,10 +111,17 @@ const isStrict = (asked: Asked) => strictKinds.has(asked.kind) || asked.thing !=
  * A follow-up that brings in something (“and my wife?”) still asks for the kind of fact of the question before when a
  * statement gives that about it; otherwise it is a question of its own, in the same place.
  */
-const readIn = (knowledge: Knowledge, finder: Finder, reader: Reader, text: string, topic?: Topic): Question => {
+const readIn = (
+  knowledge: Knowledge,
+  finder: Finder,
+  reader: Reader,
+  text: string,
+  current: ReadonlySet<string>,
+  topic?: Topic,
+): Question => {
   const question = reader.read(text, topic?.question)
   if (!topic || !question.inherited || question.brings === '') return question
-  const inScope = scope(knowledge, question, topic)
+  const inScope = scope(knowledge, question, current, topic)
   const giving = (point: Point) => inScope(point) && reader.gives(point, question)
   const [likest] = finder.rank(question.text, question.focus, question.asking).best(1, giving)
   const [told] = finder.rank(question.brings).best(1, (point) => point === likest?.point)
@@ -119,10 +133,10 @@ const isNear = (point: Point, question: Question, reader: Reader, topic?: Topic)
   topic === undefined && question.asked?.kind !== 'payment' && !reader.gives(point, question)
 
 /** For each document of some places, the point that says whom it is for. */
-const mainPoints = (knowledge: Knowledge, places: readonly string[]): Point[] =>
+const mainPoints = (knowledge: Knowledge, places: readonly string[], current: ReadonlySet<string>): Point[] =>
   places.flatMap((place) =>
     [...knowledge.policies.values()].flatMap(({ id, jurisdiction, main }) => {
-      const point = jurisdiction === place ? knowledge.points.get(`${id}/${main}`) : undefined
+      const point = jurisdiction === place && current.has(id) ? knowledge.points.get(`${id}/${main}`) : undefined
       return point ? [point] : []
     }),
   )
@@ -131,9 +145,9 @@ const mainPoints = (knowledge: Knowledge, places: readonly string[]): Point[] =>
  * Points of the places and policies that a question names; of the places alone when no policy of theirs is named. What
  * leans on the question before stays in its place.
  */
-const scope = (knowledge: Knowledge, { places, policies }: Question, topic?: Topic) => {
-  const all = [...knowledge.policies.values()]
-  const before = policies.length === 0 ? all.find((p) => p.id === topic?.policy)?.jurisdiction : undefined
+const scope = (knowledge: Knowledge, { places, policies }: Question, current: ReadonlySet<string>, topic?: Topic) => {
+  const all = [...knowledge.policies.values()].filter(({ id }) => current.has(id))
+  const before = policies.length === 0 && topic?.policy ? knowledge.policies.get(topic.policy)?.jurisdiction : undefined
   const covered = places.flatMap((place) => (place.covered ? [place.id] : []))
   const wanted = covered.length === 0 && before ? [before] : covered
   const inPlaces = all.filter((p) => wanted.length === 0 || wanted.includes(p.jurisdiction))

@@ -18,19 +18,22 @@ const han = '一二三四五六七八九十'
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 
 const fromHan = (text: string): number => {
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
-  const ten = text.includes('十') ? 10 * (tens ? han.indexOf(tens) + 1 : 1) : 0
-  return ten + (ones ? han.indexOf(ones) + 1 : 0)
+  const digit = (one: string | undefined) => (one ? han.indexOf(one) + 1 : 0)
+  const [, hundreds, tens, ten, ones] = /^(?:(.)百)?[零〇]?(?:(.)?(十))?(.)?$/.exec(text) ?? []
+  return digit(hundreds) * 100 + (ten ? 10 * (digit(tens) || 1) : 0) + digit(ones)
 }
-const toHan = (n: number): string =>
-  n <= 10
-    ? (han[n - 1] ?? String(n))
-    : `${n >= 20 ? han[Math.floor(n / 10) - 1] : ''}十${n % 10 ? han[(n % 10) - 1] : ''}`
+const toHan = (n: number): string => {
+  if (n > 999) return String(n)
+  const [hundreds, tens, ones] = [Math.floor(n / 100), Math.floor(n / 10) % 10, n % 10]
+  const digit = (one: number) => (one ? han[one - 1] : '')
+  const ten = tens === 0 ? (hundreds && ones ? '零' : '') : `${tens === 1 && !hundreds ? '' : digit(tens)}十`
+  return `${hundreds ? `${digit(hundreds)}百` : ''}${ten}${digit(ones)}`
+}
 const fromRoman = (text: string): number => romans.indexOf(text.toLowerCase()) + 1
 const toRoman = (n: number): string => romans[n - 1] ?? String(n)
 
 /** How each style is recognised at the start of a line, and how its number is printed in either language. */
-const styles: Record<
+export const styles: Record<
   Exclude<NumberingStyle, 'heading'>,
   { pattern: RegExp; read: (text: string) => number; zh: (n: number) => string; en: (n: number) => string }
 > = {
@@ -41,12 +44,12 @@ const styles: Record<
     en: (n) => `${toRoman(n).toUpperCase()}.`,
   },
   'han-paren': {
-    pattern: /^（([一二三四五六七八九十]+)）/,
+    pattern: /^[（(]([一二三四五六七八九十]+)[)）]/,
     read: fromHan,
     zh: (n) => `（${toHan(n)}）`,
     en: (n) => `(${toRoman(n)})`,
   },
-  arabic: { pattern: /^(\d{1,2}) ?[.、,](?!\d)/, read: Number, zh: (n) => `${n}.`, en: (n) => `${n}.` },
+  arabic: { pattern: /^(\d{1,2}) ?[.．、,](?!\d)/, read: Number, zh: (n) => `${n}.`, en: (n) => `${n}.` },
   roman: {
     pattern: /^([IVX]+)\. /,
     read: fromRoman,
@@ -59,27 +62,36 @@ const styles: Record<
     zh: (n) => `（${toHan(n)}）`,
     en: (n) => `(${toRoman(n)})`,
   },
-  article: { pattern: /^Article (\d{1,3})\b/, read: Number, zh: (n) => `第${toHan(n)}条`, en: (n) => `Article ${n}` },
-  'arabic-paren': { pattern: /^\((\d{1,2})\)/, read: Number, zh: (n) => `（${n}）`, en: (n) => `(${n})` },
+  article: {
+    pattern:
+      /^(?:Article (?=\d)|第(?=[\d一二三四五六七八九十百零〇]+条))(\d{1,3}|[一二三四五六七八九十百零〇]+)(?:条|\b)/,
+    read: (text) => (/^\d/.test(text) ? Number(text) : fromHan(text)),
+    zh: (n) => `第${toHan(n)}条`,
+    en: (n) => `Article ${n}`,
+  },
+  'arabic-paren': { pattern: /^[（(](\d{1,2})[)）]/, read: Number, zh: (n) => `（${n}）`, en: (n) => `(${n})` },
 }
 
 /** Labels run on, `VI.` and `(iii)`, but words and figures need a blank between them. */
 const join = (parent: string | undefined, own: string) =>
   parent ? `${parent}${/[a-z]$/.test(parent) && /^\w/.test(own) ? ' ' : ''}${own}` : own
 
-interface Open {
+/** A clause as it is opened. `line`: where in the source, from 0. */
+export interface Open {
   id: string
   label: Both
   lines: string[]
+  line: number
 }
+
+/** A heading that belongs to no clause. */
+export const chapter = /^(Chapter \d|第[一二三四五六七八九十百\d]+[章节])/
 
 /**
  * Walks the source line by line and opens a clause wherever a number, or the first words of a section, stand at the
- * start of a line. Throws KnowledgeError when a section or skip named in policy.yaml is not in the source, or when two
- * clauses get the same id.
+ * start of a line. Two may have got the same id; `unused` are the sections and skips that no line starts as.
  */
-export const findClauses = (policy: Policy): Clause[] => {
-  const { numbering, sections, skip } = policy.structure
+export const openClauses = (source: string, { numbering, sections, skip }: Policy['structure']) => {
   const opened: Open[] = []
   const unused = new Set([...sections, ...skip])
   /** The open clause at each depth: a section, then one entry per numbering style. */
@@ -88,7 +100,7 @@ export const findClauses = (policy: Policy): Clause[] => {
   let current: Open | undefined
   let skipping = false
 
-  for (const raw of policy.source.split('\n')) {
+  for (const [at, raw] of source.split('\n').entries()) {
     const line = raw.trim()
     if (!line) continue
     const section = sections.find((s) => line.startsWith(s.starts))
@@ -96,7 +108,7 @@ export const findClauses = (policy: Policy): Clause[] => {
       unused.delete(section)
       skipping = false
       const again = opened.find((o) => o.id === section.id)
-      current = again ?? { id: section.id, label: section.label, lines: [] }
+      current = again ?? { id: section.id, label: section.label, lines: [], line: at }
       if (!again) opened.push(current)
       base = current
       path = []
@@ -123,13 +135,14 @@ export const findClauses = (policy: Policy): Clause[] => {
         id: parent ? `${parent.id}.${number}` : String(number),
         label: { zh: join(parent?.label.zh, zh(number)), en: join(parent?.label.en, en(number)) },
         lines: [line],
+        line: at,
       }
       path[level] = current
       opened.push(current)
       skipping = false
       continue
     }
-    if (numbering.includes('heading') && /^(Chapter \d|第.+章)/.test(line)) {
+    if (numbering.includes('heading') && chapter.test(line)) {
       base = undefined
       path = []
       current = undefined
@@ -137,11 +150,16 @@ export const findClauses = (policy: Policy): Clause[] => {
     }
     if (!skipping) current?.lines.push(line)
   }
+  return { opened, unused: [...unused] }
+}
 
+/** Throws KnowledgeError when a section or skip named in policy.yaml is not in the source, or when two clauses get the same id. */
+export const findClauses = (policy: Policy): Clause[] => {
+  const { opened, unused } = openClauses(policy.source, policy.structure)
   const ids = opened.map((o) => o.id)
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at)
   const problems = [
-    ...[...unused].map((s) => ({
+    ...unused.map((s) => ({
       problem: `no line of the source starts with “${s.starts}”`,
       remedy: 'copy the first words of the line exactly from source.txt',
     })),

@@ -36,8 +36,11 @@ export interface Knowledge {
   common: Common
 }
 
-/** Reads `folder`. Throws KnowledgeError with every problem of form found in any file; `check.ts` finds those of content. */
-export const loadKnowledge = (folder: string): Knowledge => {
+/**
+ * Reads `folder`. Throws KnowledgeError with every problem of form found in any file; `check.ts` finds those of content.
+ * What lies in `drafts/` is not read, except the one that is asked for: the bot can't answer from what nobody has accepted.
+ */
+export const loadKnowledge = (folder: string, { draft }: { draft?: string } = {}): Knowledge => {
   if (!existsSync(folder))
     throw new KnowledgeError([
       {
@@ -71,8 +74,9 @@ export const loadKnowledge = (folder: string): Knowledge => {
     uncovered: attempt(() => readUncovered(join(folder, 'uncovered.yaml'))) ?? [],
     places: attempt(() => readPlaces(join(folder, 'places.yaml'))) ?? [],
   }
-  for (const id of list(join(folder, 'policies'))) {
-    const place = join(folder, 'policies', id)
+  const places = list(join(folder, 'policies')).map((id) => ({ id, place: join(folder, 'policies', id) }))
+  if (draft !== undefined) places.push({ id: draft, place: join(folder, 'drafts', draft) })
+  for (const { id, place } of places) {
     const policy = attempt(() => readPolicy(place, id))
     if (!policy) continue
     knowledge.policies.set(id, policy)

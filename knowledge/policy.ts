@@ -28,6 +28,8 @@ const PolicyFile = z.strictObject({
   issued: IsoDate.nullable(),
   effective: IsoDate.nullable(),
   expires: IsoDate.nullable(),
+  /** The policy whose place this one takes from the day it takes effect; that one then answers about the past only. */
+  replaces: z.string().optional(),
   kind: z.enum(['notice', 'rules', 'news-report', 'measures', 'draft']),
   language: z.enum(['zh', 'en']),
   standing: Both,

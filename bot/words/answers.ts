@@ -25,6 +25,14 @@ export const answers = {
   'answer.source': { zh: '依据：{{list}}', en: 'Source: {{list}}' },
   'answer.more-clauses': { zh: '另有{{count}}条', en: 'and {{count}} more' },
   'answer.standing': { zh: '文件效力：{{standing}}', en: 'Standing: {{standing}}' },
+  'answer.replaced': {
+    zh: '《{{title}}》是以前的规定，自{{date}}起由《{{by}}》代替，以上内容现已不再适用。',
+    en: '{{title}} held in the past; {{by}} has taken its place since {{date}}, so the above no longer applies.',
+  },
+  'answer.replaced-undated': {
+    zh: '《{{title}}》是以前的规定，已由《{{by}}》代替，以上内容现已不再适用。',
+    en: '{{title}} held in the past; {{by}} has taken its place, so the above no longer applies.',
+  },
   'answer.original': { zh: '查看原文', en: 'Show original' },
   'answer.helpful': { zh: '有帮助', en: 'Helpful' },
   'answer.unhelpful': { zh: '没帮助', en: 'Not helpful' },

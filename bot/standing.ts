@@ -1,0 +1,31 @@
+/** What a document is worth on a day, as a reader of a language is told it. */
+import type { IsoDate } from '../knowledge/dates.ts'
+import { successorOf } from '../knowledge/in-force.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Language } from './ports.ts'
+import { dateInWords } from './printed-date.ts'
+import { speak } from './words.ts'
+
+/** Undefined when there is nothing to be warned of. */
+export const standingOf = (
+  knowledge: Pick<Knowledge, 'policies'>,
+  id: string,
+  language: Language,
+  today: IsoDate,
+): string | undefined => {
+  const policy = knowledge.policies.get(id)
+  const successor = successorOf(knowledge, id)
+  const parts: string[] = []
+  if (policy && successor && successor.from <= today) {
+    const t = speak(language)
+    const values = { title: policy.short[language], by: successor.policy.short[language] }
+    const { from } = successor
+    parts.push(
+      from
+        ? t('answer.replaced', { ...values, date: dateInWords(from, language) })
+        : t('answer.replaced-undated', values),
+    )
+  }
+  if (policy?.warn) parts.push(policy.standing[language])
+  return parts.length > 0 ? parts.join(language === 'zh' ? '' : ' ') : undefined
+}

@@ -1,0 +1,66 @@
+/** A question about what held at another time: “以前的规定”, “as of 2018”, 在2018年. */
+import { type IsoDate, isPartialDate, spanOf } from './dates.ts'
+import { inForceBetween, inForceOn, isReplaced } from './in-force.ts'
+import type { Knowledge } from './knowledge.ts'
+import { normalise } from './text.ts'
+
+export interface AsOf {
+  /** Ids of the policies that may answer. */
+  policies: Set<string>
+  /** Whether the question is about another time than today. */
+  past: boolean
+  /** The question without the words that name the time. */
+  rest: string
+}
+
+/** Only where some document has been replaced; elsewhere “in 2018” is about the person and not about the rules. */
+export const asOf = (knowledge: Pick<Knowledge, 'policies'>, text: string, today: IsoDate): AsOf => {
+  const now = { policies: inForceOn(knowledge, today), past: false, rest: text }
+  const replaced = [...knowledge.policies.keys()].filter((id) => isReplaced(knowledge, id, today))
+  if (replaced.length === 0) return now
+  const folded = normalise(text)
+  const old = folded.match(before)
+  if (old) return { policies: new Set(replaced), past: true, rest: without(folded, old) }
+  for (const pattern of dated) {
+    const found = folded.match(pattern)
+    const date = found && dateOf(found.groups ?? {})
+    if (!found || !date) continue
+    const [first, last] = spanOf(date)
+    return { policies: inForceBetween(knowledge, first, last), past: last < today, rest: without(folded, found) }
+  }
+  return now
+}
+
+const rules = '(?:规定|政策|办法|细则|标准|要求|通知|制度|版本?|文件)'
+const english = '(?:rules?|polic(?:y|ies)|measures|regulations?|requirements?|standards?|version|notice)'
+const before = new RegExp(
+  `(?:按照?|根据)?(?:以前|之前|过去|原来|原先|从前|修订前|修改前|旧|老)的?${rules}(?:里|中|下)?|\\b(?:under |by |in )?(?:the )?(?:old|previous|former|earlier|superseded) ${english}\\b|\\bbefore the (?:change|new ${english})\\b`,
+)
+const day = '(?<year>(?:19|20)\\d\\d)年(?:(?<month>\\d{1,2})月(?:(?<day>\\d{1,2})日)?)?'
+const names = [
+  ...['january', 'february', 'march', 'april', 'may', 'june', 'july'],
+  ...['august', 'september', 'october', 'november', 'december'],
+]
+const date = `(?:(?:(?<day>\\d{1,2}) )?(?<name>${names.join('|')}) )?(?<year>(?:19|20)\\d\\d)`
+const dated = [
+  new RegExp(`(?:截至|截止到?|在|按照?|根据)?${day}(?:当时|时|那时候?)?(?:的|施行的|执行的)${rules}(?:里|中|下)?`),
+  new RegExp(`(?:截至|截止到?|在)${day}(?:的时候|当时|那时|时|底|期间)?`),
+  new RegExp(`${day}(?:的时候|当时|那时|时)`),
+  new RegExp(`\\bas (?:of|at|on) ${date}\\b`),
+  new RegExp(`\\b(?:under |by |in )?(?:the )?${english} (?:of|in|from|for) ${date}\\b`),
+  new RegExp(`\\b(?:under |by |in )?(?:the )?${date} ${english}\\b`),
+  // “I came in 2018” is no question about the rules of 2018; “what was it in 2018” is.
+  new RegExp(`\\b(?:back )?in ${date}\\b(?=.*\\b(?:was|were|did)\\b)`),
+  new RegExp(`(?<=\\b(?:was|were|did)\\b.*)\\b(?:back )?in ${date}\\b`),
+]
+
+const dateOf = ({ year, month, name, day }: Record<string, string | undefined>): string | undefined => {
+  const number = name ? names.indexOf(name) + 1 : month && Number(month)
+  const text = [year, ...(number ? [number, ...(day ? [Number(day)] : [])] : [])]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-')
+  return isPartialDate(text) ? text : undefined
+}
+
+const without = (text: string, found: RegExpMatchArray): string =>
+  `${text.slice(0, found.index)} ${text.slice((found.index ?? 0) + found[0].length)}`.replace(/^[\s,，、的]+|\s+$/g, '')
