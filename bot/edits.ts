@@ -20,9 +20,10 @@ export const hearEdit = async (talk: Talk, edited: string, text: string): Promis
   const { own, said, request } = found
   const { number } = request
   const named = commandIn(text)
-  const verb = named?.verb ?? bareIn(text)?.verb
+  const verb = named?.verb ?? (own ? undefined : bareIn(text)?.verb)
+  const meant = verb !== 'answer' ? verb : own ? said.action : 'tell'
   const another = named !== undefined && !(named.given !== '' && number.endsWith(named.given))
-  if (another || (!own && verb !== undefined && verb !== said.action)) {
+  if (another || (meant !== undefined && meant !== said.action)) {
     // “告知 0042 …” that became “完成 0043 …” is no other wording of what was passed on.
     talk.say(talk.t('general.edited-command', { number }))
     return true

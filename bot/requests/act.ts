@@ -80,7 +80,8 @@ export const act = async (talk: Talk, number: string, intent: Intent) => {
   if (isRefusal(after)) {
     const state = talk.t(`requests.state.${before.state}`)
     const holder = roleTitle(talk.world.knowledge, before.role, talk.language)
-    const lost = 'text' in intent && intent.text ? `\n\n${talk.t('desk.unsent', { text: intent.text })}` : ''
+    const said = 'text' in intent ? wordsOf(talk.t, { text: '', ...intent }) : ''
+    const lost = said ? `\n\n${talk.t('desk.unsent', { text: said })}` : ''
     talk.say(`${talk.t(`requests.refused.${after.refused}`, { number, state, role: holder })}${lost}`)
     talk.audit({ action: 'request.refused', subject: number, detail: `${intent.do}: ${after.refused}` })
     return

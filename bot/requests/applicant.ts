@@ -45,7 +45,7 @@ export const actAsApplicant = async (talk: Talk, number: string, wanted: Applica
     wanted.do === 'answer' ? { heard: [talk.incoming.id], ...wanted, do: late || counter ? 'add' : 'answer' } : wanted
   const after = step({ ...before, language: talk.language }, action, talk.world.now)
   if (isRefusal(after)) {
-    const lost = 'text' in action ? `\n\n${talk.t('desk.unsent', { text: action.text })}` : ''
+    const lost = 'text' in action ? `\n\n${talk.t('desk.unsent', { text: wordsOf(talk.t, action) })}` : ''
     const values = {
       number,
       state: talk.t(`requests.state.${before.state}`),
