@@ -80,7 +80,11 @@ export const writeSections = (file: string, key: string, sections: Sections): bo
     renameSync(draft, file)
     return true
   } catch {
-    rmSync(draft, { force: true })
+    try {
+      rmSync(draft, { force: true })
+    } catch {
+      // Where nothing can be written there is nothing to remove.
+    }
     return false
   }
 }
