@@ -13,11 +13,13 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import { doctor } from './doctor.ts'
 import { startEngine, type Way } from './engine.ts'
 import { errorLine } from './failure.ts'
+import type { Portable } from './portable.ts'
 import type { Channel, Store } from './ports.ts'
 import { seatDemonstration } from './requests/demonstration.ts'
 import { liaisonCommand } from './requests/liaison-command.ts'
+import { storeCommand } from './store-command.ts'
 import { keepWatchFromStart } from './supervision/schedule.ts'
-import { createVault, openKey } from './vault.ts'
+import { createVault, openKey, type Vault } from './vault.ts'
 
 const quiet = pino({ level: 'silent' })
 
@@ -158,6 +160,27 @@ const start = async (config: Config): Promise<void> => {
   await stop()
 }
 
+/** The store of the configuration for `npm run store`. `makes`: it may be made now. */
+const openPortable = async (config: Config, vault: Vault, makes: boolean): Promise<Portable> => {
+  if (config.redisUrl) {
+    const { openRedisPortable } = await import('../adapters/redis/portable.ts')
+    return openRedisPortable({ url: config.redisUrl, vault })
+  }
+  const file = databaseOf(config)
+  if (!makes && !existsSync(file)) throw new ConfigError([`There is no office in DATA_DIR (${config.dataDir}).`])
+  const { openSqlitePortable } = await import('../adapters/sqlite/portable.ts')
+  return openSqlitePortable({ file, vault })
+}
+
+const backUp = async (config: Config, vault: Vault, copy: string) => {
+  if (config.redisUrl)
+    throw new ConfigError([
+      'Redis is copied with its own tool: redis-cli -u "$REDIS_URL" --rdb FILE (see README, Back up)',
+    ])
+  const { backUpSqlite } = await import('../adapters/sqlite/backup.ts')
+  await backUpSqlite({ file: databaseOf(config), copy, vault })
+}
+
 /** Whether a bot works on the store, and what is wrong with it. */
 const examineData = async (config: Config) => {
   if (!config.redisUrl) return (await import('../adapters/sqlite/examine.ts')).examineData(databaseOf(config))
@@ -197,6 +220,19 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
     } finally {
       await store.close()
     }
+  },
+  store: async (config, args) => {
+    const { dataKey, dataDir: folder } = config
+    // A key made now could open nothing of what is there already.
+    const vault = createVault(openKey({ dataKey, folder, hasData: true }))
+    return storeCommand(args, {
+      name: config.redisUrl ? 'Redis (REDIS_URL)' : `DATA_DIR (${folder})`,
+      open: () => openPortable(config, vault, args[0] === 'import'),
+      vault,
+      backup: (file) => backUp(config, vault, file),
+      print: console.log,
+      tell: console.error,
+    })
   },
   doctor: async (config) =>
     doctor({
