@@ -169,7 +169,7 @@ const figureIn = (
 
 const before =
   /^[\s,，]*(?:(?:i|we|it|my|the|they) )?(?:(?:were|was|is|are|had|have|has|got|earned|earn|made|make|worked|of|to|only|just) )*(?:我们?|他|她|它)?的?(?:是|为|有|等于|达到|提高到|涨到|降到|变成|只有|才)?/
-const after = /[\s,，]*(?:的|of(?: my)?)?[\s,，]*$/
+const after = /(?<![\s,，])[\s,，]*(?:(?:的|of(?: my)?)[\s,，]*)?$/
 
 /** The option a text names; for yes or no also what it denies. */
 const optionIn = (talk: Talk, fact: Fact, text: string): { value: Value; word: string } | undefined => {

@@ -69,9 +69,12 @@ const notLooked =
 export const hedge =
   /但|不过|可是|然而|除了|除非|不确定|不知道|不清楚|可能|也许|好像|应该|大概|差不多|\bbut\b|however|except|unless|maybe|perhaps|not sure|don't know|probably|sort of|kind of|i think/
 
-/** What people put before and after a short answer: ok yes, no sir, nope lol, sorry no. */
+/**
+ * What people put before and after a short answer: ok yes, no sir, nope lol, sorry no. A laugh is taken whole: where a long
+ * one could be cut in many ways, trying them all would take for ever.
+ */
 const padding =
-  /^(?:(?:ok|okay|well|oh|hm+|um+|uh|er+|sorry|sadly|actually|honestly|lol|ha(?:ha)+|(?:呃|额|哎|唉|哦|好的?) ?) ?(?=.))+|(?: (?:lol|lmao|rofl|xd|ha(?:ha)+|he(?:he)+|sir|madam|ma'am|miss|please|pls|plz|sorry|mate|bro|dude|man|buddy|thanks|thank you|thx|actually|honestly|at all|yet|so far|right now|of course|for sure|obviously|unfortunately|i'm afraid)| ?(?:哈哈+|呵呵+|嘿嘿+|谢谢))+$/g
+  /^(?:(?:ok|okay|well|oh|hm+|um+|uh|er+|sorry|sadly|actually|honestly|lol|ha(?:ha)+(?!ha)|(?:呃|额|哎|唉|哦|好的?) ?) ?(?=.))+|(?: (?:lol|lmao|rofl|xd|ha(?:ha)+|he(?:he)+|sir|madam|ma'am|miss|please|pls|plz|sorry|mate|bro|dude|man|buddy|thanks|thank you|thx|actually|honestly|at all|yet|so far|right now|of course|for sure|obviously|unfortunately|i'm afraid)| ?(?:哈哈+(?!哈)|呵呵+(?!呵)|嘿嘿+(?!嘿)|谢谢))+$/g
 /** yesss, noooo, nop: typed in a hurry or with emphasis. */
 const stretched = (said: string): string =>
   said

@@ -10,8 +10,9 @@ const period = {
   en: `(?:\\d{4}\\s*[-/.]\\s*\\d{1,2}|\\d{1,2}\\s*/\\s*\\d{4}|\\d{4}|\\d{1,2}|(?:${name})\\.?(?:[\\s,]+(?:of )?(?:\\d{4}|last year|this year))?|(?:the )?(?:last|previous|this|current) (?:month|year))`,
 }
 const word = '(?:月度)?(?:服务)?(?:报表|報表|月报表?)'
+/** Each text in one way only: of a long one that is none of this, a second way for a part would double the tries each time. */
 const lead = {
-  zh: '(?:请|麻烦|我?[想要]|给我|发我?|看看?|查看?|一下|调出|下载|导出|打开|出)*\\s*',
+  zh: '(?:请|麻烦|我?[想要]|给我|发(?:我(?![想要]))?|看|查|一下|调出|下载|导出|打开|出)*\\s*',
   en: "(?:please |can i (?:see|have|get) |i(?:['’]d| would) like (?:to see )?|show me |send me |give me |get me |see |the |a )*",
 }
 
