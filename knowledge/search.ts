@@ -4,6 +4,7 @@
  */
 import { type Collection, gather, type Postings } from './collection.ts'
 import { defaultCache, type Equivalents, loadDictionary } from './dictionary.ts'
+import { buildNames, type Names } from './names.ts'
 import { isHan, languageOf, normalise, termsOf } from './text.ts'
 import { buildSearcher, type Clause, idf, most, type Part, type Searcher, seek } from './top.ts'
 import { type Alternative, buildTranslator, type Translator } from './translate.ts'
@@ -66,6 +67,8 @@ export const openIndex = (halves: readonly Half[], { glossary, cache = defaultCa
     }
     return translator || undefined
   }
+  let known: Names | undefined
+  const names = ({ words }: Collection): Names => (known ??= buildNames(words.keys()))
   const searchers = halves
     .filter(({ ids }) => ids.length > 0)
     .map((half) => ({ ...half, searcher: buildSearcher(half.collection) }))
@@ -76,7 +79,7 @@ export const openIndex = (halves: readonly Half[], { glossary, cache = defaultCa
         const across = language === undefined || language === lang ? undefined : bridge()
         const words = across
           ? lang === 'en'
-            ? across.toEnglish(query)
+            ? across.toEnglish(query, (name) => names(collection).like(name))
             : across.toChinese(query, (word) => holds(collection, word))
           : termsOf(normalise(query)).map((term) => [{ term, share: 1 }])
         const clauses = words.map((alternatives) => clauseOf(collection, searcher, alternatives))

@@ -4,6 +4,7 @@
  * choose, since wrong ones seldom meet in one passage.
  */
 import type { Dictionary, Equivalents } from './dictionary.ts'
+import { isNameCharacter } from './names.ts'
 import { isHan, normalise, stem, termsOf } from './text.ts'
 
 export interface Alternative {
@@ -16,7 +17,8 @@ export interface Alternative {
 export type Alternatives = Alternative[]
 
 export interface Translator {
-  toEnglish(query: string): Alternatives[]
+  /** `named`: the words of the documents that sound like a Chinese name. */
+  toEnglish(query: string, named: (name: string) => Alternatives): Alternatives[]
   /** `held`: whether a Chinese word stands in the documents; the others take no share of the meaning. */
   toChinese(query: string, held: (word: string) => boolean): Alternatives[]
 }
@@ -39,7 +41,7 @@ export const buildTranslator = (dictionary: Dictionary | undefined, own: readonl
   const ours = ownWords(own)
   const knows = (word: string) => empty.has(word) || ours.english.has(word) || dictionary?.knows(word) === true
 
-  const toEnglish = (query: string): Alternatives[] => {
+  const toEnglish = (query: string, named: (name: string) => Alternatives): Alternatives[] => {
     const found: Alternatives[] = []
     for (const [run] of normalise(query).matchAll(runs)) {
       if (!isHan(run)) {
@@ -47,8 +49,11 @@ export const buildTranslator = (dictionary: Dictionary | undefined, own: readonl
         if (term) found.push(figureForms(term, 'en'))
         continue
       }
-      for (const word of segment(run, knows)) {
-        if (empty.has(word)) continue
+      const words = segment(run, knows)
+      const names = namesAmong(words, named)
+      found.push(...names.map(({ alternatives }) => alternatives))
+      for (const [at, word] of words.entries()) {
+        if (empty.has(word) || (word.length === 1 && names.some(({ from, to }) => at >= from && at < to))) continue
         const numeral = chineseNumber(word)
         found.push(
           numeral !== undefined
@@ -73,6 +78,25 @@ export const buildTranslator = (dictionary: Dictionary | undefined, own: readonl
   }
 
   return { toEnglish, toChinese }
+}
+
+/** Stretches of characters that names are written with, where no word explains all of it; the longest that sounds like a word. */
+const namesAmong = (words: readonly string[], named: (name: string) => Alternatives) => {
+  const sounding = words.map((word) => [...word].every(isNameCharacter) && !empty.has(word))
+  const found: { from: number; to: number; alternatives: Alternatives }[] = []
+  for (let from = 0; from < words.length; from++) {
+    let end = from
+    while (end < words.length && sounding[end]) end++
+    for (let to = end; to > from + 1; to--) {
+      if (words.slice(from, to).every((word) => word.length > 1)) continue
+      const alternatives = named(words.slice(from, to).join(''))
+      if (alternatives.length === 0) continue
+      found.push({ from, to, alternatives })
+      from = to - 1
+      break
+    }
+  }
+  return found
 }
 
 /** The word's translations, and what words with the same characters mean: of two characters, only what both point to. */
