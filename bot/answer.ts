@@ -35,7 +35,11 @@ export type Answer =
 export interface Answerer {
   /** `language` is the reader's; without it the question's own is taken. `today`: a day in Chongqing. */
   answer(question: string, options?: { language?: Language; topic?: Topic; today?: IsoDate }): Answer
+  /** The statements that come nearest, whether or not they answer. */
+  nearest(question: string, today: IsoDate): Point[]
 }
+
+const mostNear = 12
 
 export const buildAnswerer = (knowledge: Knowledge): Answerer => {
   const finder = buildFinder(knowledge)
@@ -56,6 +60,11 @@ export const buildAnswerer = (knowledge: Knowledge): Answerer => {
         ? { status: 'no-question' as const, detail: talk }
         : decide(knowledge, finder, reader, text, policies, before)
       return { ...decided, language, question, today }
+    },
+    nearest: (written, today) => {
+      const { policies, rest } = asOf(knowledge, written, today)
+      const found = finder.rank(rest).best(mostNear, ({ policy }) => policies.has(policy))
+      return found.map(({ point }) => point)
     },
   }
 }
@@ -79,30 +88,43 @@ export const cite = (knowledge: Knowledge, point: Pick<Point, 'policy' | 'clause
   }
 }
 
-/** An answer in words: what answers first, then what belongs to it, with citations and the documents' standing. */
+/** The statements an answer consists of: the first `direct` ones answer, the others belong to them. */
+export const statementsOf = (
+  knowledge: Knowledge,
+  { points, language }: Extract<Answer, { status: 'answered' }>,
+): { shown: Point[]; direct: number } => {
+  const shown: Point[] = []
+  const add = (point: Point | undefined) => {
+    if (point && !shown.some((other) => isSaidBy(other, point, language))) shown.push(point)
+  }
+  for (const point of points) add(point)
+  const direct = shown.length
+  for (const id of points.flatMap((p) => p.with)) if (shown.length < direct + 2) add(knowledge.points.get(id))
+  return { shown, direct }
+}
+
+/**
+ * An answer in words: what answers first, then what belongs to it, with citations and the documents' standing. `worded`:
+ * verified sentences that take the place of the statements; what is unclear or differs is told all the same.
+ */
 export const compose = (
   knowledge: Knowledge,
   answer: Answer,
+  worded?: string,
 ): { text: string; citations: Citation[]; standing?: string } => {
   const { language } = answer
   const t = speak(language)
   if (answer.status !== 'answered') return { text: declined(knowledge, answer), citations: [] }
   if (answer.places) return compared(knowledge, answer.places, answer)
 
-  const shown: Point[] = []
-  const add = (point: Point | undefined) => {
-    if (point && !shown.some((other) => isSaidBy(other, point, language))) shown.push(point)
-  }
-  for (const point of answer.points) add(point)
-  const direct = shown.length
-  for (const id of answer.points.flatMap((p) => p.with)) if (shown.length < direct + 2) add(knowledge.points.get(id))
+  const { shown, direct } = statementsOf(knowledge, answer)
   // A statement that another document makes too is not repeated, but both are cited.
   const cited = [...new Set([...answer.points, ...shown])]
 
-  const paragraphs: string[] = []
+  const paragraphs: string[] = worded ? [worded, t('model.label')] : []
   shown.forEach((point, at) => {
-    if (at === direct) paragraphs.push(t('answer.also'))
-    paragraphs.push(at >= direct ? `• ${point[language]}` : point[language])
+    if (!worded && at === direct) paragraphs.push(t('answer.also'))
+    if (!worded) paragraphs.push(at >= direct ? `• ${point[language]}` : point[language])
     if (point.unclear && at < direct) paragraphs.push(t('answer.unclear', { note: point.unclear[language] }))
   })
   const told = new Set<string>() // two documents that differ say so of each other, and of several things: once is enough

@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { dateAt } from '../knowledge/working-days.ts'
 import { type Answer, type Answerer, buildAnswerer, cite, compose } from './answer.ts'
 import { digestOf } from './digest.ts'
+import { meantQuestions, wordAnswer } from './model/worded.ts'
 import type { Choice, Reply } from './ports.ts'
 import { pointOfValidity, reminderButton } from './reminders/kept.ts'
 import { servicesAbout } from './requests/catalogue.ts'
@@ -39,13 +40,20 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   })
   // What a member of the desk writes and no document answers may be meant for the applicant.
   if (answer.status !== 'answered' && (await offerToPassOn(talk, text))) return
-  const reply: Reply = compose(knowledge, answer)
+  const worded = answer.status === 'answered' ? await wordAnswer(talk, answer, text) : undefined
+  const reply: Reply = compose(knowledge, answer, worded)
+  const meant = await meantQuestions(talk, answererOf(knowledge), answer, text)
   // In the middle of a dialogue the words may be a name or an employer: nothing of that is kept for the editor.
   const kept = answer.status !== 'answered' && answer.status !== 'no-question' && !talk.conversation.dialogue
+  const paragraphs = [
+    reply.text,
+    ...(kept && !(await isStaff(talk)) ? [talk.t('decline.kept')] : []),
+    ...(meant.length > 0 ? [talk.t('model.meant')] : []),
+  ]
   talk.say({
     ...reply,
-    ...(kept && !(await isStaff(talk)) ? { text: `${reply.text}\n\n${talk.t('decline.kept')}` } : {}),
-    choices: [...nextSteps(talk, answer), ...(await unsentOffer(talk))],
+    text: paragraphs.join('\n\n'),
+    choices: [...meant, ...nextSteps(talk, answer), ...(await unsentOffer(talk))],
   })
   if (answer.status === 'answered') {
     const [first] = answer.points
@@ -144,6 +152,11 @@ export const answersRoom: Room = {
         choices: rest(talk, 'answer:original'),
         ...(standing ? { standing } : {}),
       })
+      return true
+    }
+    const meant = verb === 'ask' ? knowledge.points.get(id)?.asks[talk.language][0] : undefined
+    if (meant !== undefined) {
+      await answerQuestion(talk, meant)
       return true
     }
     if ((verb === 'good' || verb === 'bad') && knowledge.clauses.has(id)) {

@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { startAlone } from './alone.ts'
 import { startClock } from './clock.ts'
 import type { ProcessRole } from './config.ts'
+import type { Consulting } from './model/consult.ts'
 import type { Channel, Log, Store } from './ports.ts'
 import { startRetention } from './privacy/retention.ts'
 import { startSender } from './sender.ts'
@@ -26,6 +27,7 @@ export interface EngineOptions {
   open: readonly Channel[]
   ways: readonly Way[]
   retentionDays: number
+  model?: Consulting
   /** Milliseconds since 1970. */
   clock: () => number
   log: Log
@@ -37,7 +39,7 @@ interface Part {
 
 /** Starts what the roles say. Rejects with what the first channel rejects with, everything stopped again. */
 export const startEngine = async (options: EngineOptions): Promise<Part & { states(): Record<string, boolean> }> => {
-  const { store, knowledge, roles, open, ways, retentionDays, clock, log } = options
+  const { store, knowledge, roles, open, ways, retentionDays, model, clock, log } = options
   const here = new Map<string, Channel>(roles.has('ingress') ? open.map((channel) => [channel.name, channel]) : [])
   const parts: Part[] = []
   /** In turn: what comes in first, so that the others can finish. */
@@ -51,7 +53,8 @@ export const startEngine = async (options: EngineOptions): Promise<Part & { stat
     const begin = async () => startRetention({ store, now: clock, days: retentionDays, log }).stop
     parts.push(startAlone({ store, name: 'retention', log }, begin))
   }
-  if (roles.has('worker')) parts.push(startWorker({ store, knowledge, turn, clock, log, retentionDays }))
+  if (roles.has('worker'))
+    parts.push(startWorker({ store, knowledge, turn, clock, log, retentionDays, ...(model ? { model } : {}) }))
   if (roles.has('sender') && open.length > 0) parts.push(startSender({ store, channels: [...open], clock, log }))
   for (const way of ways) {
     const part = startWay(way, options, here)

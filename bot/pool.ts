@@ -11,6 +11,8 @@ export interface PoolOptions {
 }
 
 export interface Pool {
+  /** Waits for something outside; meanwhile another piece of work takes the place of the one that waits. */
+  aside<T>(wait: () => Promise<T>): Promise<T>
   /** Looks for work now, or in so many ms. */
   wake(delay?: number): void
   /** Takes nothing more; resolves when what is under way is done, after 10 s at the latest. */
@@ -23,6 +25,7 @@ const PATIENCE = 10_000
 
 export const startPool = ({ limit, take, failed }: PoolOptions): Pool => {
   const active = new Set<Promise<void>>()
+  let waiting = 0
   let running = true
   let looking: Promise<void> | undefined
   let again = false
@@ -37,7 +40,7 @@ export const startPool = ({ limit, take, failed }: PoolOptions): Pool => {
   }
 
   const fill = async () => {
-    while (running && active.size < limit) {
+    while (running && active.size - waiting < limit) {
       const work = await take()
       if (!work) return
       const task = work().finally(() => {
@@ -67,6 +70,15 @@ export const startPool = ({ limit, take, failed }: PoolOptions): Pool => {
 
   return {
     wake,
+    aside: async (wait) => {
+      waiting++
+      wake()
+      try {
+        return await wait()
+      } finally {
+        waiting--
+      }
+    },
     stop: async () => {
       running = false
       clearInterval(poll)

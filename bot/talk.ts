@@ -4,6 +4,7 @@
  */
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Conversation, conversationChange, inPresentForm } from './conversation.ts'
+import type { Consulting } from './model/consult.ts'
 import type {
   Address,
   Alarm,
@@ -46,6 +47,8 @@ export interface World extends Reader {
   progress: Store['progress']
   /** After how many days personal data goes by itself. */
   retentionDays: number
+  /** The language model, where there is one. Asked again for the same thing, it gives what it gave. */
+  model?: Pick<Consulting, 'word' | 'meant'>
 }
 
 export interface Talk {

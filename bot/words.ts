@@ -5,6 +5,7 @@ import { answers } from './words/answers.ts'
 import { eligibility } from './words/eligibility.ts'
 import { files } from './words/files.ts'
 import { general } from './words/general.ts'
+import { model } from './words/model.ts'
 import { page } from './words/page.ts'
 import { persons } from './words/persons.ts'
 import { privacy } from './words/privacy.ts'
@@ -28,6 +29,7 @@ export const words = {
   ...reminders,
   ...supervision,
   ...page,
+  ...model,
   ...privacy,
   ...persons,
   ...telegram,

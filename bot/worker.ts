@@ -5,6 +5,7 @@ import { languageOf } from '../knowledge/text.ts'
 import { type Conversation, newConversation } from './conversation.ts'
 import { digestOf } from './digest.ts'
 import { describe } from './log.ts'
+import type { Consulting } from './model/consult.ts'
 import { startPool } from './pool.ts'
 import type { Claim, HistoryLine, Incoming, Kind, Listed, Log, Offer, Reader, Store, Stored, Turn } from './ports.ts'
 import type { World } from './talk.ts'
@@ -21,8 +22,9 @@ export interface WorkerOptions {
   log: Log
   /** RETENTION_DAYS. */
   retentionDays?: number
-  /** How many conversations are handled at once. */
+  /** How many conversations are handled at once; those that wait for the language model are not counted. */
   concurrency?: number
+  model?: Consulting
 }
 
 /** Pauses after the first, second and third failure of a step; after the next one the person is told. */
@@ -42,6 +44,7 @@ export const startWorker = ({
   log,
   retentionDays = 365,
   concurrency = 8,
+  model,
 }: WorkerOptions) => {
   const handle = async (claim: Claim) => {
     try {
@@ -103,10 +106,17 @@ export const startWorker = ({
       outgoing: (id) => store.outgoing(id),
       progress: (ids) => store.progress(ids),
       retentionDays,
+      ...(model ? { model: besidesOthers(model) } : {}),
     }
     const stored = await reader.read('conversation', incoming.from)
     return { world, versions, listed, conversation: stored?.body ?? newConversation('zh') }
   }
+
+  /** Who waits for the model holds up nobody else. */
+  const besidesOthers = ({ word, meant }: Consulting): Pick<Consulting, 'word' | 'meant'> => ({
+    word: (task, needed) => pool.aside(() => word(task, needed)),
+    meant: (task) => pool.aside(() => meant(task)),
+  })
 
   const recover = async (claim: Claim, error: unknown) => {
     const { incoming, attempt } = claim

@@ -1,0 +1,137 @@
+/**
+ * Asks the language model, once for the same thing, within a time and a budget, and believes nothing that the rules don't
+ * confirm. Whatever goes wrong is counted by its reason, and the answer is made without it.
+ */
+import { digestOf } from '../digest.ts'
+import type { Log } from '../ports.ts'
+import { createBreaker } from './breaker.ts'
+import { type Budget, createBudget } from './budget.ts'
+import type { Failure, LanguageModel, MeaningTask, Outcome, Sentence, Task, WordingTask } from './language-model.ts'
+import { idsIn, promptOf, sentencesIn } from './prompt.ts'
+import { type Fault, faultIn } from './verify.ts'
+
+export type Reason = Failure | `said ${Fault}` | 'no-budget' | 'paused' | 'too-many'
+
+export interface Consulting {
+  /** The answer worded, every sentence verified; undefined when there is none. `needed`: statements that must be in it. */
+  word(task: WordingTask, needed: readonly string[]): Promise<readonly Sentence[] | undefined>
+  /** Ids of statements somebody may have meant. */
+  meant(task: MeaningTask): Promise<readonly string[]>
+  /** How often it went well (`worded`, `meant`, `known` for what was asked before) and how often not, by reason. */
+  counts(): Readonly<Record<string, number>>
+}
+
+export interface ConsultOptions {
+  model: LanguageModel
+  log: Log
+  /** Milliseconds since 1970. */
+  now: () => number
+  budget?: Budget
+  /** For how long an answer waits for the model at most (ms): far below the deadline of a step. */
+  patience?: number
+  /** How many calls at once. */
+  most?: number
+}
+
+/** What the model said is kept for a day, why it could not for a minute: a step that is run again does not ask again. */
+const keptFor = { good: 24 * 3600_000, fault: 10 * 60_000, failure: 60_000 }
+const mostKept = 1000
+/** Tokens of an answer at most, which a prompt's are added to: nearly one for each character. */
+export const longestAnswer = 900
+
+type Result = { outcome: { text: string }; until: number } | { outcome: { reason: Reason }; until: number }
+
+export const createConsulting = (options: ConsultOptions): Consulting => {
+  const { model, log, now, budget = createBudget(Infinity), patience = 8000, most = 32 } = options
+  const breaker = createBreaker()
+  const kept = new Map<string, { answer: Promise<Result>; until: number }>()
+  const counts = new Map<string, number>()
+  let under = 0
+  const count = (reason: string) => counts.set(reason, (counts.get(reason) ?? 0) + 1)
+
+  /** Asks now, or takes the answer to the same question, also when that is still on its way. */
+  const ask = async <T>(task: Task, judge: (text: string) => T | Reason): Promise<T | undefined> => {
+    const key = digestOf(JSON.stringify([model.name, task]))
+    const known = kept.get(key)
+    const fresh = known && known.until > now() ? known : undefined
+    if (fresh) count('known')
+    const entry = fresh ?? { answer: call(task), until: Infinity }
+    if (!fresh) {
+      kept.delete(key)
+      kept.set(key, entry)
+      const [oldest] = kept.keys()
+      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+    }
+    const { outcome, until } = await entry.answer
+    const judged = 'text' in outcome ? judge(outcome.text) : outcome.reason
+    if (!fresh) entry.until = typeof judged === 'string' && 'text' in outcome ? now() + keptFor.fault : until
+    if (typeof judged !== 'string') return judged
+    if (!fresh) {
+      count(judged)
+      log.warn({ reason: judged, task: task.kind }, 'The language model was of no use; the answer is made without it')
+    }
+    return undefined
+  }
+
+  const call = async (task: Task): Promise<Result> => {
+    const outcome = await callOnce(task)
+    return 'text' in outcome
+      ? { outcome: { text: outcome.text }, until: now() + keptFor.good }
+      : { outcome, until: now() + keptFor.failure }
+  }
+
+  const callOnce = async (task: Task): Promise<{ text: string } | { reason: Reason }> => {
+    if (under >= most) return { reason: 'too-many' }
+    if (!breaker.open(now())) return { reason: 'paused' }
+    const { system, user } = promptOf(task)
+    const dearest = system.length + user.length + longestAnswer
+    const settle = budget.take(dearest, now())
+    if (!settle) return { reason: 'no-budget' }
+    under++
+    const outcome = await within(patience, (signal) => model.ask(task, signal))
+    under--
+    const failure = 'failure' in outcome ? outcome.failure : undefined
+    settle(outcome.tokens ?? (failure === 'unreachable' ? 0 : dearest))
+    breaker.note(failure, now(), 'wait' in outcome ? outcome.wait : undefined)
+    return 'failure' in outcome ? { reason: outcome.failure } : { text: outcome.text }
+  }
+
+  return {
+    word: async (task, needed) => {
+      const sentences = await ask(task, (text): readonly Sentence[] | Reason => {
+        const read = sentencesIn(text)
+        if (!read) return 'malformed'
+        const fault = faultIn(read, { ...task, needed })
+        return fault ? `said ${fault}` : read
+      })
+      if (sentences) count('worded')
+      return sentences
+    },
+    meant: async (task) => {
+      const offered = new Set(task.statements.map(({ id }) => id))
+      const ids = await ask(task, (text): readonly string[] | Reason => {
+        const read = idsIn(text)
+        if (!read) return 'malformed'
+        return read.every((id) => offered.has(id)) ? [...new Set(read)].slice(0, 3) : 'said citation'
+      })
+      if (ids) count('meant')
+      return ids ?? []
+    },
+    counts: () => Object.fromEntries(counts),
+  }
+}
+
+/** Ends in time even when what is asked does not. */
+const within = async (patience: number, ask: (signal: AbortSignal) => Promise<Outcome>): Promise<Outcome> => {
+  const { promise: late, resolve } = Promise.withResolvers<Outcome>()
+  const cancel = new AbortController()
+  const timer = setTimeout(() => {
+    cancel.abort()
+    resolve({ failure: 'timeout' })
+  }, patience)
+  try {
+    return await Promise.race([ask(cancel.signal).catch((): Outcome => ({ failure: 'unreachable' })), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,94 @@
+/** Where the language model has a part in a conversation: an answer shortened, a question that may have been meant. */
+
+import { languageOf } from '../../knowledge/text.ts'
+import { type Answer, type Answerer, statementsOf } from '../answer.ts'
+import type { Choice } from '../ports.ts'
+import { ownRequests } from '../requests/applicant.ts'
+import type { Talk } from '../talk.ts'
+import { clean, isTelling } from './clean.ts'
+
+type Answered = Extract<Answer, { status: 'answered' }>
+
+/** A single statement shorter than this is as short as an answer gets. */
+const short = { zh: 70, en: 200 }
+
+/**
+ * The answer shortened to what was asked, where that helps: several statements, or a long one. Not in the middle of a dialogue,
+ * where words may be a name. Undefined: the statements themselves are the answer.
+ */
+export const wordAnswer = async (talk: Talk, answer: Answered, text: string): Promise<string | undefined> => {
+  const { world, language, conversation } = talk
+  if (!world.model || conversation.dialogue || answer.places || answer.language !== language) return undefined
+  const { shown, direct } = statementsOf(world.knowledge, answer)
+  if (shown.length < 2 && (shown[0]?.[language].length ?? 0) < short[language]) return undefined
+  const question = await cleaned(talk, text)
+  if (!question) return undefined
+  const statements = shown.map((point, at) => ({ id: `S${at + 1}`, text: point[language] }))
+  const needed = statements.slice(0, direct).map(({ id }) => id)
+  const sentences = await world.model.word({ kind: 'word', language, question, statements }, needed)
+  return sentences && joined(sentences.map((sentence) => sentence.text))
+}
+
+/** Each sentence ends; between two there is a space where the language has one. */
+const joined = (sentences: string[]): string =>
+  sentences
+    .map((text) =>
+      /[.。！？!?]["”’」』)）]*$/.test(text) ? text : `${text}${/\p{Script=Han}/u.test(text) ? '。' : '.'}`,
+    )
+    .reduce((all, text) => (all === '' ? text : `${all}${/[。！？」』”）]$/.test(all) ? '' : ' '}${text}`), '')
+
+/** The longest id a Choice may have, in bytes. */
+const longestId = 64
+
+/**
+ * Questions that somebody whose question was not understood may have meant: chosen by the model among those that come near, and
+ * only such as the rules answer from just that statement. Pressing one asks it.
+ */
+export const meantQuestions = async (
+  talk: Talk,
+  answerer: Answerer,
+  answer: Answer,
+  text: string,
+): Promise<Choice[]> => {
+  const { world, language, conversation } = talk
+  // A subject that no document covers is no misunderstanding.
+  if (!world.model || conversation.dialogue || answer.status !== 'not-covered' || answer.detail !== undefined) return []
+  if (languageOf(text) === undefined) return []
+  const question = await cleaned(talk, text)
+  if (!question) return []
+  const near = answerer.nearest(text, answer.today).flatMap((point) => {
+    const ask = point.asks[language][0]
+    return ask ? { point, ask } : []
+  })
+  if (near.length === 0) return []
+  const statements = near.map(({ ask }, at) => ({ id: `S${at + 1}`, text: ask }))
+  const ids = await world.model.meant({ kind: 'meant', language, question, statements })
+  return ids.flatMap((id): Choice[] => {
+    const chosen = near[statements.findIndex((statement) => statement.id === id)]
+    if (!chosen) return []
+    const confirmed = answerer.answer(chosen.ask, { language, today: answer.today })
+    const choice = { id: `answer:ask:${chosen.point.id}`, label: labelOf(chosen.ask) }
+    const answers = confirmed.status === 'answered' && confirmed.points.some((point) => point.id === chosen.point.id)
+    return answers && Buffer.byteLength(choice.id) <= longestId ? [choice] : []
+  })
+}
+
+const labelOf = (ask: string): string =>
+  `${ask.charAt(0).toUpperCase()}${ask.slice(1)}${/\p{Script=Han}/u.test(ask) ? '？' : '?'}`
+
+/** The question without what tells of the person; undefined when too little is left. */
+const cleaned = async (talk: Talk, text: string): Promise<string | undefined> => {
+  const { conversation, mine } = talk
+  const requests = await ownRequests(talk)
+  const drafts = [conversation.dialogue, conversation.paused].flatMap((dialogue) =>
+    dialogue?.kind === 'filing' ? [dialogue.answers, dialogue.said ?? {}] : [],
+  )
+  const known = [...requests.map(({ items }) => items), ...drafts].flatMap((items) => Object.values(items))
+  const own = [
+    ...known,
+    ...requests.map(({ number }) => number),
+    ...mine.map((address) => address.replace(/^\w+:/, '')),
+  ]
+  const question = clean(talk.world.knowledge, text, own)
+  return isTelling(question) ? question : undefined
+}
