@@ -53,6 +53,11 @@ const schema = z.object({
       .string()
       .refine(isKey, 'must be 64 hexadecimal digits or 32 bytes in base64; make one with: openssl rand -hex 32'),
   ),
+  DATA_KEY_OLD: optional(
+    z
+      .string()
+      .refine((text) => text.split(',').every(isKey), 'must be one or more keys as in DATA_KEY, with commas between'),
+  ),
   RETENTION_DAYS: z.preprocess(
     (v) => v || undefined,
     z
@@ -118,6 +123,8 @@ export interface Config {
   dataDir: string
   knowledgeDir: string
   dataKey: string | undefined
+  /** Keys that the data may still be sealed with, in part. */
+  olderDataKeys: string | undefined
   /** So many days after a request was closed, or a message said, its personal data is removed. */
   retentionDays: number
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -191,6 +198,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     dataDir: DATA_DIR,
     knowledgeDir: KNOWLEDGE_DIR,
     dataKey: DATA_KEY,
+    olderDataKeys: parsed.data.DATA_KEY_OLD,
     retentionDays: RETENTION_DAYS,
     logLevel: LOG_LEVEL,
     demonstration: (DEMONSTRATION ?? (telegram || wechat ? 'off' : 'on')) === 'on' && isLoopback(HOST),

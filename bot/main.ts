@@ -19,22 +19,25 @@ import { seatDemonstration } from './requests/demonstration.ts'
 import { liaisonCommand } from './requests/liaison-command.ts'
 import { storeCommand } from './store-command.ts'
 import { keepWatchFromStart } from './supervision/schedule.ts'
-import { createVault, openKey, type Vault } from './vault.ts'
+import { createVault, olderKeys, openKey, type Vault } from './vault.ts'
 
 const quiet = pino({ level: 'silent' })
 
 const databaseOf = (config: Config) => join(config.dataDir, 'bot.sqlite')
 
+/** `hasData`: a key made now could open nothing of what is there already. */
+const vaultFor = ({ dataKey, dataDir: folder, olderDataKeys }: Config, hasData: boolean): Vault =>
+  createVault(openKey({ dataKey, folder, hasData }), olderKeys(olderDataKeys))
+
 const openStore = async (config: Config, engine: boolean, log: Logger): Promise<Store> => {
-  const { dataKey, dataDir: folder, redisUrl: url } = config
+  const { redisUrl: url } = config
   if (url) {
     const { openRedisStore } = await import('../adapters/redis/store.ts')
-    return openRedisStore({ url, vault: createVault(openKey({ dataKey, folder })), log })
+    return openRedisStore({ url, vault: vaultFor(config, false), log })
   }
   const { openSqliteStore } = await import('../adapters/sqlite/store.ts')
   const file = databaseOf(config)
-  const vault = createVault(openKey({ dataKey, folder, hasData: existsSync(file) }))
-  return openSqliteStore({ file, vault, engine })
+  return openSqliteStore({ file, vault: vaultFor(config, existsSync(file)), engine })
 }
 
 /** The channels that are configured: those that any process may have, and those of which one at a time has the way in. */
@@ -181,6 +184,29 @@ const backUp = async (config: Config, vault: Vault, copy: string) => {
   await backUpSqlite({ file: databaseOf(config), copy, vault })
 }
 
+/** Everything in the embedded store sealed with the present key. */
+const rekey = async (config: Config): Promise<number> => {
+  if (config.redisUrl)
+    throw new ConfigError([
+      'Redis: keep the older key in DATA_KEY_OLD; what is written from now on is sealed with DATA_KEY (see README, Change the key)',
+    ])
+  const file = databaseOf(config)
+  if (!existsSync(file)) throw new ConfigError([`There is no office in DATA_DIR (${config.dataDir}).`])
+  const { rekeyDatabase } = await import('../adapters/sqlite/rekey.ts')
+  const { renewed, already, damaged } = rekeyDatabase({
+    file,
+    vault: vaultFor(config, true),
+    tell: (done, all) => console.error(`${done} of ${all} …`),
+  })
+  console.log(`${renewed} values were sealed anew with the present key; ${already} were so already.`)
+  if (damaged === 0) {
+    console.log('Nothing needs an older key any more: remove DATA_KEY_OLD. Copies made before still need it.')
+    return 0
+  }
+  console.log(`${damaged} could not be opened with any of the keys, and stay as they are.`)
+  return 1
+}
+
 /** Whether a bot works on the store, and what is wrong with it. */
 const examineData = async (config: Config) => {
   if (!config.redisUrl) return (await import('../adapters/sqlite/examine.ts')).examineData(databaseOf(config))
@@ -222,11 +248,9 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
     }
   },
   store: async (config, args) => {
-    const { dataKey, dataDir: folder } = config
-    // A key made now could open nothing of what is there already.
-    const vault = createVault(openKey({ dataKey, folder, hasData: true }))
+    const vault = vaultFor(config, true)
     return storeCommand(args, {
-      name: config.redisUrl ? 'Redis (REDIS_URL)' : `DATA_DIR (${folder})`,
+      name: config.redisUrl ? 'Redis (REDIS_URL)' : `DATA_DIR (${config.dataDir})`,
       open: () => openPortable(config, vault, args[0] === 'import'),
       vault,
       backup: (file) => backUp(config, vault, file),
@@ -234,6 +258,7 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
       tell: console.error,
     })
   },
+  rekey,
   doctor: async (config) =>
     doctor({
       config,

@@ -1,5 +1,5 @@
 /** Personal data is kept sealed: what lies on disk or in a shared engine can't be read or altered without the key. */
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from './folder.ts'
@@ -10,6 +10,8 @@ export interface Vault {
   open(sealed: Uint8Array): string
   /** The same for what is no text. */
   openBytes(sealed: Uint8Array): Buffer
+  /** The same data sealed with the present key; undefined when they are so already. Throws KeyError. */
+  renew(sealed: Uint8Array): Buffer | undefined
 }
 
 /** One line for the operator: which key is wrong and what to do. */
@@ -21,35 +23,52 @@ const VERSION = 1
 const NONCE = 12
 const TAG = 16
 
-/** AES-256-GCM. Sealed: version (1 byte), nonce (12), tag (16), ciphertext. `bytes`: a key of 32. */
-export const createVault = (bytes: Buffer): Vault => {
+/**
+ * AES-256-GCM. Sealed: version (1 byte), nonce (12), tag (16), ciphertext. `bytes`: a key of 32. What was sealed with one of
+ * the `older` keys is opened too; nothing is sealed with them any more.
+ */
+export const createVault = (bytes: Buffer, older: readonly Buffer[] = []): Vault => {
   const key = createSecretKey(bytes) // made once: raw bytes would be copied at every call
+  const keys = [key, ...older.map((one) => createSecretKey(one))]
   const openBytes = (sealed: Uint8Array): Buffer => {
     if (sealed[0] !== VERSION || sealed.length < 1 + NONCE + TAG) {
       throw new KeyError('A stored value is not sealed in a form this version knows; was it written by a newer one?')
     }
-    const nonce = sealed.subarray(1, 1 + NONCE)
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG })
-    decipher.setAuthTag(sealed.subarray(1 + NONCE, 1 + NONCE + TAG))
-    try {
-      return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE + TAG)), decipher.final()])
-    } catch (cause) {
-      throw new KeyError('A stored value was sealed with another DATA_KEY, or was altered.', { cause })
+    for (const one of keys) {
+      const data = openWith(one, sealed)
+      if (data) return data
     }
+    throw new KeyError('A stored value was sealed with another DATA_KEY, or was altered.')
+  }
+  const seal = (data: string | Uint8Array): Buffer => {
+    const nonce = randomBytes(NONCE)
+    const cipher = createCipheriv('aes-256-gcm', key, nonce)
+    const body = Buffer.concat([
+      typeof data === 'string' ? cipher.update(data, 'utf8') : cipher.update(data),
+      cipher.final(),
+    ])
+    return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), body])
   }
 
   return {
-    seal: (data) => {
-      const nonce = randomBytes(NONCE)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce)
-      const body = Buffer.concat([
-        typeof data === 'string' ? cipher.update(data, 'utf8') : cipher.update(data),
-        cipher.final(),
-      ])
-      return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), body])
-    },
+    seal,
     open: (sealed) => openBytes(sealed).toString('utf8'),
     openBytes,
+    renew: (sealed) => {
+      const data = openBytes(sealed)
+      return openWith(key, sealed) ? undefined : seal(data)
+    },
+  }
+}
+
+/** Undefined when it is another key's, or was altered. */
+const openWith = (key: KeyObject, sealed: Uint8Array): Buffer | undefined => {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE), { authTagLength: TAG })
+  decipher.setAuthTag(sealed.subarray(1 + NONCE, 1 + NONCE + TAG))
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE + TAG)), decipher.final()])
+  } catch {
+    return undefined
   }
 }
 
@@ -77,6 +96,13 @@ export const openKey = ({
     )
   return decode(text ?? makeKeyFile(folder, file), file)
 }
+
+/** DATA_KEY_OLD: keys with which older data may still be sealed, with commas between. Throws KeyError. */
+export const olderKeys = (text: string | undefined): Buffer[] =>
+  (text ?? '')
+    .split(',')
+    .filter((one) => one.trim() !== '')
+    .map((one) => decode(one, 'DATA_KEY_OLD'))
 
 /** Whether a text can be a key: 64 hexadecimal digits, or 32 bytes in base64. */
 export const isKey = (text: string): boolean => bytesOf(text.trim()) !== undefined
