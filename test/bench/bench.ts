@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- turn start judge questions search crash] [-- --kills 200] [-- --passages FOLDER]`: speed as tables. Times stand beside a baseline of the same
+ * `npm run bench [-- turn start judge questions telegram wechat search crash] [-- --kills 200] [-- --passages FOLDER]`: speed as tables. Times stand beside a baseline of the same
  * run, because machines differ and are noisy. Without names, all parts run.
  */
 import { parseArgs } from 'node:util'
