@@ -104,6 +104,11 @@ const schema = z.object({
       .transform(Number),
   ),
   WECHAT_FRIEND_KEYWORD: optional(z.string().max(30, 'must have at most 30 characters')),
+  METRICS_TOKEN: optional(
+    z
+      .string()
+      .regex(/^[\w-]{16,256}$/, 'must have 16 to 256 letters, digits, _ or -; make one with: openssl rand -hex 32'),
+  ),
   LOG_LEVEL: z.preprocess((v) => v || undefined, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
 
@@ -120,6 +125,8 @@ export interface Config {
   roles: ReadonlySet<ProcessRole>
   host: string
   port: number
+  /** With it, other computers may read /metrics. */
+  metricsToken: string | undefined
   dataDir: string
   knowledgeDir: string
   dataKey: string | undefined
@@ -195,6 +202,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     roles: new Set(parsed.data.ROLES),
     host: HOST,
     port: PORT,
+    metricsToken: parsed.data.METRICS_TOKEN,
     dataDir: DATA_DIR,
     knowledgeDir: KNOWLEDGE_DIR,
     dataKey: DATA_KEY,

@@ -1,3 +1,12 @@
+/** What lines of the log have in common. */
+import { digestOf } from './digest.ts'
+
+/** Stands for a message in logs: the id itself names an account. The audit log has the same. */
+export const referenceOf = (id: string): string => digestOf(id, 12)
+
+/** Stands for one run of a step: the message it is about, and which try this is. */
+export const turnReference = (id: string, attempt: number): string => `${referenceOf(id)}.${attempt}`
+
 /** What may be logged of an error: its message may quote what a person wrote or who wrote it, its name and place do not. */
 export const describe = (error: unknown): { error: string; code?: string; at?: string } => {
   if (!(error instanceof Error)) return { error: typeof error }

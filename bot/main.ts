@@ -13,6 +13,7 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import { doctor } from './doctor.ts'
 import { startEngine, type Way } from './engine.ts'
 import { errorLine } from './failure.ts'
+import { createMetrics } from './metrics.ts'
 import type { Portable } from './portable.ts'
 import type { Channel, Store } from './ports.ts'
 import { seatDemonstration } from './requests/demonstration.ts'
@@ -20,6 +21,9 @@ import { liaisonCommand } from './requests/liaison-command.ts'
 import { storeCommand } from './store-command.ts'
 import { keepWatchFromStart } from './supervision/schedule.ts'
 import { createVault, olderKeys, openKey, type Vault } from './vault.ts'
+
+/** What is under way gets so long to end (ms); whoever stops a service kills it after 10 s. */
+const mostToStop = 9000
 
 const quiet = pino({ level: 'silent' })
 
@@ -115,11 +119,23 @@ const start = async (config: Config): Promise<void> => {
   warmUp(knowledge)
   const clock = Date.now
   const { roles, retentionDays } = config
-  const store = await openStore(config, true, log)
   let engine: Awaited<ReturnType<typeof startEngine>> | undefined
+  let phase: 'starting' | 'running' | 'stopping' = 'starting'
+  // Only whether a channel is up: the details may hold the code with which somebody logs in.
+  const states = () => engine?.states() ?? {}
+  const metrics = createMetrics({ clock, log, channels: states })
+  const store = metrics.watch(await openStore(config, true, log))
+  const health = { phase: () => phase, states, metrics, token: config.metricsToken }
+  let healthServer: { url: string; stop(): Promise<void> } | undefined
   const stop = async () => {
-    await engine?.stop()
+    phase = 'stopping'
+    const { promise: late, resolve } = Promise.withResolvers<'late'>()
+    const timer = setTimeout(() => resolve('late'), mostToStop)
+    if ((await Promise.race([engine?.stop(), late])) === 'late')
+      log.warn({ ms: mostToStop }, 'Not all that was under way is done; it is done after the next start')
+    clearTimeout(timer)
     await store.close()
+    await healthServer?.stop()
   }
   let url = () => ''
   let warning: string | undefined
@@ -136,13 +152,16 @@ const start = async (config: Config): Promise<void> => {
       knowledge,
       log,
       hooks: open.flatMap(({ hook }) => hook ?? []),
-      // Only whether it is up: the details may hold the code with which somebody logs in.
-      states: () => engine?.states() ?? {},
+      health,
       ...(config.demonstration
         ? { demo: { roles: [...knowledge.roles.values()].map(({ id, title }) => ({ id, title })) } }
         : {}),
     })
     url = web.url
+    if (!roles.has('ingress')) {
+      const { startHealthServer } = await import('../adapters/web/health-server.ts')
+      healthServer = await startHealthServer({ host: config.host, port: config.port, store, ...health })
+    }
     engine = await startEngine({ store, knowledge, roles, open: [web, ...open], ways, retentionDays, clock, log })
     warning = config.demonstration ? undefined : await emptyDesk(store, knowledge)
   } catch (error) {
@@ -150,8 +169,12 @@ const start = async (config: Config): Promise<void> => {
     throw error
   }
 
-  if (roles.has('ingress')) console.log(`Talent service bot: open ${url()} in a browser. Stop with Ctrl-C.`)
-  else console.log(`Talent service bot: running as ${[...roles].join(', ')}. Stop with Ctrl-C.`)
+  phase = 'running'
+  if (healthServer)
+    console.log(
+      `Talent service bot: running as ${[...roles].join(', ')}, health at ${healthServer.url}. Stop with Ctrl-C.`,
+    )
+  else console.log(`Talent service bot: open ${url()} in a browser. Stop with Ctrl-C.`)
   if (config.demonstration) {
     console.log(
       'Demonstration: these liaisons are not real people; each page shows what one of them would see in chat:',
@@ -286,4 +309,7 @@ const main = async (): Promise<number> => {
   }
 }
 
-process.exitCode = await main()
+const code = await main()
+// What hangs, such as a call of a vendor that was given up, must not keep the process.
+setTimeout(() => process.exit(code), 500).unref()
+process.exitCode = code

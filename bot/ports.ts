@@ -296,6 +296,8 @@ export interface Store extends Reader {
   addresses(after: Address, limit: number): Promise<Address[]>
   /** How much waits: for health and metrics. */
   depth(): Promise<{ inbox: number; outbox: number; alarms: number }>
+  /** Since when (ms) the message has waited that has waited longest to be handled, or to be sent. */
+  oldest?(): Promise<{ inbox?: number; outbox?: number }>
   /** Calls back when there may be work: 'in' to claim, 'out' to send, with the address it concerns. Returns the way to stop. */
   onWork(listener: (side: 'in' | 'out', address: Address) => void): () => void
   /**
@@ -333,6 +335,7 @@ export interface Hook {
 
 /** Where the bot reports to its operators: what happened and to which id, never personal data. pino's logger fits. */
 export interface Log {
+  debug?(fields: object, message: string): void
   info(fields: object, message: string): void
   warn(fields: object, message: string): void
   error(fields: object, message: string): void

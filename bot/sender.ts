@@ -1,6 +1,6 @@
 /** Takes outgoing messages to their channels: in order per recipient, many recipients at once. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe } from './log.ts'
+import { describe, referenceOf } from './log.ts'
 import { startPool } from './pool.ts'
 import type { Channel, Delivery, Log, Outgoing, Store } from './ports.ts'
 
@@ -47,7 +47,9 @@ const startLane = (channel: Channel, { store, clock, log, deadline }: Required<O
     const delivery = judge(outgoing, attempt, await attemptSend(outgoing))
     if (delivery.result !== 'sent') {
       const { result, reason } = delivery
-      const fields = { channel: channel.name, result, attempt, reason }
+      // `cause`: what it answers; `message` there and in lines of the worker is the same.
+      const cause = referenceOf(outgoing.id.slice(0, outgoing.id.lastIndexOf('/')))
+      const fields = { message: referenceOf(outgoing.id), cause, channel: channel.name, result, attempt, reason }
       if (result === 'failed') log.error(fields, 'A message could not be delivered')
       // An outage may hold up thousands: of each, the first try and every twentieth are told.
       else if (attempt % 20 === 1) log.warn(fields, 'A message will be sent again')

@@ -3,8 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { languageOf } from '../knowledge/text.ts'
 import { type Conversation, newConversation } from './conversation.ts'
-import { digestOf } from './digest.ts'
-import { describe } from './log.ts'
+import { describe, referenceOf, turnReference } from './log.ts'
 import type { Consulting } from './model/consult.ts'
 import { startPool } from './pool.ts'
 import type { Claim, HistoryLine, Incoming, Kind, Listed, Log, Offer, Reader, Store, Stored, Turn } from './ports.ts'
@@ -122,17 +121,18 @@ export const startWorker = ({
     const { incoming, attempt } = claim
     const failure = describe(error)
     const message = referenceOf(incoming.id)
+    const turn = turnReference(incoming.id, attempt)
     try {
       const pause = BACK_OFF[attempt - 1]
       if (pause !== undefined) {
-        log.warn({ message, attempt, ...failure }, 'A step failed and is tried again')
+        log.warn({ message, turn, attempt, ...failure }, 'A step failed and is tried again')
         await giveBack(claim, pause)
         return
       }
-      log.error({ message, attempt, ...failure }, 'A step failed for good')
+      log.error({ message, turn, attempt, ...failure }, 'A step failed for good')
       await store.commit(claim, await apology(incoming, failure.error), new Map())
     } catch (storeError) {
-      log.error({ message, ...describe(storeError) }, 'The store failed')
+      log.error({ message, turn, ...describe(storeError) }, 'The store failed')
       await giveBack(claim, STORE_PAUSE).catch(() => {})
       await sleep(STORE_PAUSE) // keeps this place in the pool busy, so that a broken store is not asked in a tight loop
     }
@@ -209,6 +209,3 @@ const withDeadline = async <T>(step: Promise<T>): Promise<T> => {
     clearTimeout(timer)
   }
 }
-
-/** Stands for a message in logs: the id itself names an account. The audit log has the same. */
-const referenceOf = (id: string): string => digestOf(id, 12)

@@ -37,6 +37,9 @@ const COUNT = (direction: string) => `(
   SELECT count(*) FROM messages WHERE direction = '${direction}' AND state = 'head') + (
   SELECT count(*) FROM messages WHERE direction = '${direction}' AND state = 'behind')`
 
+/** Of each conversation the head has waited longest. */
+const OLDEST = (direction: string) => `SELECT min(at) FROM messages WHERE direction = '${direction}' AND state = 'head'`
+
 export const prepareStatements = (database: DatabaseSync) => {
   const sql = (text: string) => database.prepare(text)
   return {
@@ -108,6 +111,7 @@ export const prepareStatements = (database: DatabaseSync) => {
       'SELECT seq, at, actor, action, subject, detail FROM audit WHERE seq > :after ORDER BY seq LIMIT :limit',
     ),
     rename: sql('UPDATE audit SET actor = :name WHERE actor = :actor'),
+    oldest: sql(`SELECT (${OLDEST('in')}) AS inbox, (${OLDEST('out')}) AS outbox`),
     depth: sql(`SELECT ${COUNT('in')} AS inbox, ${COUNT('out')} AS outbox, (SELECT count(*) FROM alarms) AS alarms`),
   }
 }

@@ -186,6 +186,12 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
     waits: (what) => look(() => oblivion.waits(what)),
     depth: () => look(() => ({ ...sql.depth.get() }) as { inbox: number; outbox: number; alarms: number }),
 
+    oldest: () =>
+      look(() => {
+        const { inbox, outbox } = { ...sql.oldest.get() } as { inbox: number | null; outbox: number | null }
+        return { ...(inbox === null ? {} : { inbox }), ...(outbox === null ? {} : { outbox }) }
+      }),
+
     onWork: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

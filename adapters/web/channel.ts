@@ -9,6 +9,7 @@ import { describe } from '../../bot/log.ts'
 import type { Channel, Hook, Log, Store } from '../../bot/ports.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { createStreams } from './events.ts'
+import type { Health } from './health.ts'
 import { codeOf, Refusal, refuse, sendRefusalPage } from './refusal.ts'
 import { addRoutes } from './routes.ts'
 import type { Demo } from './session.ts'
@@ -26,8 +27,8 @@ export interface WebOptions {
   limits?: { account: number; address: number }
   /** Where the vendors of other channels deliver. */
   hooks?: readonly Hook[]
-  /** Which of the other channels are up, for /healthz. */
-  states?: () => Record<string, boolean>
+  /** For /healthz, /readyz and /metrics. */
+  health?: Partial<Omit<Health, 'store'>>
 }
 
 /**
@@ -44,7 +45,7 @@ export const createWebChannel = (options: WebOptions): Channel & { url(): string
     log,
     limits = { account: 60, address: 300 },
     hooks = [],
-    states = () => ({}),
+    health = {},
   } = options
   const streams = createStreams(store, (error) => log.error(describe(error), 'a page could not be brought up to date'))
   // Behind a proxy on this computer, addresses and https are as the proxy says; nobody else may say so.
@@ -96,7 +97,8 @@ export const createWebChannel = (options: WebOptions): Channel & { url(): string
       if (error.statusCode === 429)
         return refuse(reply, 'too-many', { seconds: Number(reply.getHeader('retry-after')) || 60 })
       const code = codeOf(error)
-      if (code === 'failed') log.error({ ...describe(error), route: request.routeOptions.url }, 'a web request failed')
+      if (code === 'failed')
+        log.error({ ...describe(error), request: request.id, route: request.routeOptions.url }, 'a web request failed')
       return refuse(reply, code)
     })
     app.setNotFoundHandler((request, reply) =>
@@ -104,7 +106,16 @@ export const createWebChannel = (options: WebOptions): Channel & { url(): string
     )
     // Open pages would keep the server from closing.
     app.addHook('preClose', () => streams.close())
-    await addRoutes(app, { store, knowledge, demo, streams, limits, hooks, states, log })
+    await addRoutes(app, {
+      store,
+      knowledge,
+      demo,
+      streams,
+      limits,
+      hooks,
+      health: { store, ...always, ...health },
+      log,
+    })
   }
 
   return {
@@ -140,6 +151,8 @@ export const createWebChannel = (options: WebOptions): Channel & { url(): string
     },
   }
 }
+
+const always: Pick<Health, 'phase' | 'states'> = { phase: () => 'running', states: () => ({}) }
 
 /** What is wrong with the address to listen on, and what to do. */
 const explain = (error: NodeJS.ErrnoException, host: string, port: number): string => {

@@ -1,7 +1,7 @@
 /** What the server answers: the page, its session, messages, files, events, documents, clauses, health, vendors' deliveries. */
 import { fileURLToPath } from 'node:url'
 import staticFiles from '@fastify/static'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Hook, Log, Store } from '../../bot/ports.ts'
 import { words } from '../../bot/words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
@@ -9,6 +9,7 @@ import { addDesk } from './desk.ts'
 import { sendDocument } from './documents.ts'
 import type { Streams } from './events.ts'
 import { addFiles } from './files.ts'
+import { type Answer, answerLife, answerMetrics, answerReadiness, type Health } from './health.ts'
 import { addHooks } from './hooks.ts'
 import { readEarlier } from './lines.ts'
 import { largestBody, readMessage } from './messages.ts'
@@ -23,13 +24,12 @@ export interface Web {
   /** Messages a minute: per account, and per network address, behind which a whole office may sit. */
   limits: { account: number; address: number }
   hooks: readonly Hook[]
-  /** Which of the other channels are up. */
-  states: () => Record<string, boolean>
+  health: Health
   log: Log
 }
 
 export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> => {
-  const { store, knowledge, demo, streams, states } = web
+  const { store, knowledge, demo, streams } = web
 
   await app.register(staticFiles, {
     root: fileURLToPath(new URL('./page', import.meta.url)),
@@ -38,7 +38,8 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
     maxAge: 0, // asked again each time, and answered by etag: a new version is seen at once
   })
   app.addHook('onRequest', async (request, reply) => {
-    if (request.url.startsWith('/api/') || request.url === '/healthz') reply.header('cache-control', 'no-store')
+    if (request.url.startsWith('/api/') || /^\/(healthz|readyz|metrics)\b/.test(request.url))
+      reply.header('cache-control', 'no-store')
   })
 
   app.get('/', (_, reply) => reply.sendFile('index.html'))
@@ -137,12 +138,13 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
 
   await addDesk(app, { store, knowledge, demo, now: Date.now }, pageWords)
 
-  app.get('/healthz', async (_, reply) => {
-    try {
-      return { ok: true, depth: await store.depth(), streams: streams.count(), channels: states() }
-    } catch {
-      return reply.code(503).send({ ok: false, problem: 'the store does not answer' })
-    }
+  const { health } = web
+  const give = (reply: FastifyReply, { status, type, body }: Answer) => reply.code(status).type(type).send(body)
+  app.get('/healthz', async (_, reply) => give(reply, await answerLife(health, { streams: streams.count() })))
+  app.get('/readyz', async (_, reply) => give(reply, await answerReadiness(health)))
+  app.get('/metrics', async (request, reply) => {
+    const answer = await answerMetrics(health, request)
+    return answer ? give(reply, answer) : reply.callNotFound()
   })
 }
 

@@ -60,7 +60,9 @@ export const findRole = (id: unknown, request: FastifyRequest, demo: Demo | unde
  * nginx does unless told otherwise) can't be told from the person at the keyboard: everybody it lets in would be taken
  * for local. Whoever puts a proxy in front must set DEMONSTRATION=off, or have it add X-Forwarded-For.
  */
-export const isLocal = (request: FastifyRequest): boolean => {
+export const isLocal = (
+  request: Pick<FastifyRequest, 'headers'> & { socket: { remoteAddress?: string | undefined } },
+): boolean => {
   const { headers } = request
   if (headers['x-forwarded-for'] || headers['x-forwarded-host'] || headers.forwarded || headers.via) return false
   const peer = request.socket.remoteAddress ?? ''

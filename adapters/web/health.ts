@@ -1,0 +1,94 @@
+/** How the bot is: for whoever watches over it. The same for the page’s server and for a process that has no page. */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Metrics } from '../../bot/metrics.ts'
+import type { Store } from '../../bot/ports.ts'
+import type { Figure } from '../../bot/tallies.ts'
+import { isLocal } from './session.ts'
+
+export interface Health {
+  store: Pick<Store, 'depth'>
+  phase: () => 'starting' | 'running' | 'stopping'
+  /** Which channels of this process are up. */
+  states: () => Record<string, boolean>
+  metrics?: Metrics | undefined
+  /** METRICS_TOKEN. */
+  token?: string | undefined
+}
+export interface Answer {
+  status: number
+  type: string
+  body: string
+}
+interface Asker {
+  headers: IncomingHttpHeaders
+  socket: { remoteAddress?: string | undefined }
+}
+
+/** For how long the store may be silent (ms). */
+const patience = 2000
+
+/** 200 as long as the process lives: starting it anew would not bring back a store or a vendor that is away. */
+export const answerLife = async ({ store, phase, states }: Health, more: object = {}): Promise<Answer> =>
+  json(200, { ok: true, phase: phase(), depth: (await depthOf(store)) ?? null, channels: states(), ...more })
+
+/** 200 when it can take and handle messages; else 503 with what is missing. */
+export const answerReadiness = async ({ store, phase }: Health): Promise<Answer> => {
+  const problem = phase() === 'running' ? ((await depthOf(store)) ? undefined : 'the store does not answer') : phase()
+  return problem ? json(503, { ready: false, problem }) : json(200, { ready: true })
+}
+
+/**
+ * The figures, as Prometheus reads them. They name nobody, but they tell how busy the office is and how late: so only
+ * this computer gets them, or who brings METRICS_TOKEN. Undefined for everybody else.
+ */
+export const answerMetrics = async ({ metrics, token }: Health, asker: Asker): Promise<Answer | undefined> => {
+  if (!metrics || !mayRead(asker, token)) return undefined
+  const { contentType, text } = await write(await metrics.figures())
+  return { status: 200, type: contentType, body: text }
+}
+
+const json = (status: number, body: object): Answer => ({
+  status,
+  type: 'application/json; charset=utf-8',
+  body: JSON.stringify(body),
+})
+
+const depthOf = async (store: Pick<Store, 'depth'>) => {
+  const late = Promise.withResolvers<undefined>()
+  const timer = setTimeout(() => late.resolve(undefined), patience)
+  try {
+    return await Promise.race([store.depth(), late.promise])
+  } catch {
+    return undefined
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const mayRead = (asker: Asker, token: string | undefined): boolean => {
+  const given = /^Bearer (.+)$/i.exec(asker.headers.authorization ?? '')?.[1]
+  if (given !== undefined) return token !== undefined && timingSafeEqual(digest(given), digest(token))
+  return isLocal(asker)
+}
+const digest = (text: string) => createHash('sha256').update(text).digest()
+
+type Prometheus = typeof import('prom-client')
+let ours: Promise<{ prometheus: Prometheus; process: InstanceType<Prometheus['Registry']> }> | undefined
+
+/** prom-client takes 70 ms and 20 MB to load: nobody pays for it who does not ask for figures. */
+const load = async () => {
+  const { default: prometheus } = await import('prom-client')
+  const process = new prometheus.Registry()
+  prometheus.collectDefaultMetrics({ register: process })
+  return { prometheus, process }
+}
+
+const write = async (figures: readonly Figure[]) => {
+  ours ??= load()
+  const { prometheus, process } = await ours
+  const registry = new prometheus.Registry()
+  // Counted elsewhere already: they only have to be written.
+  for (const figure of figures) registry.registerMetric({ ...figure, get: async () => figure } as never)
+  return { contentType: registry.contentType, text: `${await registry.metrics()}\n${await process.metrics()}` }
+}
