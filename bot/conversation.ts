@@ -37,6 +37,10 @@ export interface Unanswered {
   reason: string
   at: number
   count: number
+  /** The point that came nearest, or that was no help. */
+  near?: string
+  /** What people said was missing, without figures that could tell who they are. */
+  comments?: string[]
 }
 
 export const newConversation = (language: Language): Conversation => ({

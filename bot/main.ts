@@ -13,6 +13,7 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import { doctor } from './doctor.ts'
 import { startEngine, type Way } from './engine.ts'
 import { errorLine } from './failure.ts'
+import { knowledgeCommand, showProgress } from './knowledge-command.ts'
 import { createMetrics } from './metrics.ts'
 import type { Portable } from './portable.ts'
 import type { Channel, Store } from './ports.ts'
@@ -282,6 +283,14 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
     })
   },
   rekey,
+  knowledge: async (config, args) =>
+    knowledgeCommand(args, {
+      folder: config.knowledgeDir,
+      read: async (file, progress) => (await import('../adapters/documents/read.ts')).readDocument(file, { progress }),
+      openStore: () => openStore(config, false, quiet),
+      print: console.log,
+      progress: showProgress(process.stderr),
+    }),
   doctor: async (config) =>
     doctor({
       config,

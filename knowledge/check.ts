@@ -19,10 +19,12 @@ export const checkKnowledge = (knowledge: Knowledge): Problem[] => [
   ...[...knowledge.policies.keys()].flatMap((id) => [
     ...checkCoverage(knowledge, id),
     ...checkJurisdiction(knowledge, id),
+    ...checkReplaces(knowledge, id),
   ]),
   ...[...knowledge.points.values()].flatMap((point) => [
     ...checkFigures(knowledge, point),
     ...checkIds(knowledge, point),
+    ...checkWritten(point),
   ]),
   ...[...knowledge.schemes.values()].flatMap((scheme) => checkScheme(scheme, knowledge)),
   ...checkServices(knowledge),
@@ -73,6 +75,33 @@ const checkJurisdiction = (knowledge: Knowledge, id: string): Problem[] => {
         },
       ]
 }
+
+/** A new version takes the place of one policy that exists, and no other version does. */
+const checkReplaces = ({ policies }: Knowledge, id: string): Problem[] => {
+  const old = policies.get(id)?.replaces
+  if (old === undefined) return []
+  const wrong = (problem: string, remedy: string) => [{ file: policyFile(id), key: 'replaces', problem, remedy }]
+  if (old === id || !policies.has(old))
+    return wrong(`“${old}” is no other policy`, 'use the id of the policy it replaces')
+  const rival = [...policies.values()].find((policy) => policy.id < id && policy.replaces === old)
+  if (rival) return wrong(`${rival.id} replaces ${old} already`, 'name the version that comes before this one')
+  for (let at: string | undefined = old, steps = 0; at !== undefined; at = policies.get(at)?.replaces, steps++)
+    if (steps > policies.size) return wrong('the versions replace each other in a circle', 'remove one of them')
+  return []
+}
+
+/** What `npm run knowledge -- add` left for the editor to write. */
+const checkWritten = (point: Point): Problem[] =>
+  [point.zh, point.en, ...point.asks.zh, ...point.asks.en].some((text) => /\bTODO\b/.test(text))
+    ? [
+        {
+          file: pointsFile(point.policy),
+          key: bare(point),
+          problem: 'holds TODO',
+          remedy: 'write what is missing, or move the policy back to drafts/',
+        },
+      ]
+    : []
 
 /** A figure of a point must stand in its clause, and in both languages. */
 const checkFigures = (knowledge: Knowledge, point: Point): Problem[] => {
@@ -131,12 +160,8 @@ const checkUncovered = (knowledge: Knowledge): Problem[] => {
   )
 }
 
-const main = (args: string[]) => {
-  const folder = resolve(knowledgeFolder())
-  if (args.length > 0) {
-    console.error(`knowledge: unknown argument “${args[0]}”. Usage: npm run knowledge (checks ${folder})`)
-    return 2
-  }
+/** Checks a folder and prints what is wrong, or what there is. */
+export const checkFolder = (folder: string): number => {
   const problems: Problem[] = []
   let knowledge: Knowledge | undefined
   try {
@@ -167,4 +192,4 @@ const main = (args: string[]) => {
   return 0
 }
 
-if (import.meta.main) process.exitCode = main(process.argv.slice(2))
+if (import.meta.main) process.exitCode = checkFolder(resolve(knowledgeFolder()))

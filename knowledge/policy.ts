@@ -37,7 +37,17 @@ const PolicyFile = z.strictObject({
   names: Names,
   structure: z.strictObject({
     numbering: z.array(z.enum(numberingStyles)).min(1),
-    sections: z.array(z.strictObject({ id: z.string(), starts: z.string().min(2), label: Both })).default([]),
+    /** `holds`: it holds the outermost numbers after it too, as an annex does that counts from 1 again. */
+    sections: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          starts: z.string().min(2),
+          label: Both,
+          holds: z.literal(true).optional(),
+        }),
+      )
+      .default([]),
     skip: z.array(z.strictObject({ starts: z.string().min(2), why: z.string().min(1) })).default([]),
   }),
   /** The point that says whom the document is for, shown when places are compared. */

@@ -14,7 +14,7 @@ const allowed: Record<string, string[]> = {
 /** What each room may use from outside: a vendor or a database in knowledge/ or bot/ is a mistake. */
 const packages: Record<string, RegExp> = {
   knowledge:
-    /^(node:(fs|path|process|crypto)|js-yaml|zod|stemmer|opencc-js\/t2cn|chinese-days(\/dist\/chinese-days.json)?)$/,
+    /^(node:(fs|os|path|process|crypto|url|zlib)|js-yaml|zod|stemmer|opencc-js\/(preset\/)?t2cn|chinese-days(\/dist\/chinese-days.json)?)$/,
   bot: /^(node:(fs|path|crypto|util|module|readline|net|timers\/promises|stream\/consumers)|i18next|zod|pino)$/,
   adapters: /./,
 }

@@ -1,0 +1,29 @@
+/** Text from bytes, in the encodings of Chinese offices. */
+import { looksLikeUtf16 } from './format.ts'
+import { DocumentError } from './trouble.ts'
+
+/** Throws DocumentError when no encoding fits every byte. */
+export const decode = (bytes: Uint8Array, isHtml: boolean): { text: string; encoding: string } => {
+  const marked = looksLikeUtf16(bytes)
+  const declared = isHtml ? declaredIn(bytes) : undefined
+  // GB18030 has every character of GBK and GB2312, and fits nearly any bytes, so it comes last.
+  for (const encoding of marked ? [marked] : ['utf-8', ...(declared ? [declared] : []), 'gb18030']) {
+    const text = tryAs(bytes, encoding)
+    if (text !== undefined) return { text, encoding }
+  }
+  throw new DocumentError('its encoding is not known', 'save it as UTF-8')
+}
+
+const declaredIn = (bytes: Uint8Array): string | undefined =>
+  /<meta[^>]+charset=["']?\s*([\w-]+)/i
+    .exec(Buffer.from(bytes.subarray(0, 4096)).toString('latin1'))?.[1]
+    ?.toLowerCase()
+
+const tryAs = (bytes: Uint8Array, encoding: string): string | undefined => {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return /(?![\t\n\f\r\v])\p{Cc}|\ufffe/u.test(text) ? undefined : text
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,73 @@
+/** The text of a Word document. */
+import mammoth from 'mammoth'
+import { textOf } from './html.ts'
+import type { Progress } from './read.ts'
+import { DocumentError } from './trouble.ts'
+import { numberedParagraphs } from './word-numbers.ts'
+import { unpack } from './zip.ts'
+
+const longest = 30 * 2 ** 20
+
+export const readDocx = async (
+  bytes: Buffer,
+  progress: (progress: Progress) => void,
+): Promise<{ text: string; notes: string[] }> => {
+  const parts = unpack(bytes, (name) => /^word\/(document|numbering|styles)\.xml$/.test(name))
+  const part = (name: string) => parts.get(`word/${name}.xml`)?.toString('utf8') ?? ''
+  const document = part('document')
+  if (document.length > longest)
+    throw new DocumentError('its text is too long', 'bring it in part by part, or as plain text')
+  for (const text of parts.values())
+    if (text.includes('<!DOCTYPE'))
+      throw new DocumentError('it holds what no Word document does (DOCTYPE)', 'save it anew as .docx')
+  progress({ done: 1, total: 3, unit: 'step' })
+  const numbered = numberedParagraphs(document, part('numbering'), part('styles'))
+  let next = 0
+  let given = 0
+  // Numbers that Word makes by itself are not in the text, and Chinese ones would be lost.
+  const withNumber = (paragraph: Paragraph): Paragraph => {
+    if (!paragraph.numbering) return paragraph
+    const text = spaceless(wordsOf(paragraph))
+    const at = numbered.findIndex((other, at) => at >= next && spaceless(other.text) === text)
+    if (at < 0) return paragraph
+    next = at + 1
+    given++
+    const run = { type: 'run', children: [{ type: 'text', value: numbered[at]?.label ?? '' }] }
+    return { ...paragraph, numbering: null, children: [run, ...paragraph.children] }
+  }
+  const { value } = await mammoth.convertToHtml(
+    { buffer: bytes },
+    {
+      externalFileAccess: false,
+      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+      transformDocument: (mammoth as unknown as { transforms: Transforms }).transforms.paragraph(withNumber),
+    },
+  )
+  progress({ done: 2, total: 3, unit: 'step' })
+  const text = textOf(value)
+  progress({ done: 3, total: 3, unit: 'step' })
+  return {
+    text,
+    notes:
+      given > 0
+        ? [`${given} paragraphs are numbered by Word itself; their numbers were written out: compare them.`]
+        : [],
+  }
+}
+
+interface Paragraph {
+  type: string
+  numbering?: unknown
+  children: Part[]
+}
+interface Part {
+  type: string
+  value?: string
+  children?: Part[]
+}
+interface Transforms {
+  paragraph(change: (paragraph: Paragraph) => Paragraph): (element: unknown) => unknown
+}
+
+const wordsOf = (part: Part): string => part.value ?? part.children?.map(wordsOf).join('') ?? ''
+const spaceless = (text: string) => text.replace(/\s+/g, '')

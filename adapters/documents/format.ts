@@ -1,0 +1,58 @@
+/** What a file is, told from its first bytes: names are often wrong. */
+import type { Extracted } from './read.ts'
+import { DocumentError } from './trouble.ts'
+import { entriesOf } from './zip.ts'
+
+/** Throws DocumentError for what can't be read, with what to save it as. */
+export const formatOf = (bytes: Uint8Array, extension: string): Extracted['format'] => {
+  const start = Buffer.from(bytes.subarray(0, 2048))
+  const ascii = start.toString('latin1')
+  if (ascii.includes('%PDF-')) return 'pdf'
+  if (ascii.startsWith('PK\u0003\u0004') || ascii.startsWith('PK\u0005\u0006')) return inArchive(bytes)
+  if (start.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') throw compound(bytes)
+  if (ascii.startsWith('{\\rtf')) throw other('it is a rich text file (.rtf)')
+  if (/^(from: <?saved by|mime-version:)/im.test(ascii) && /multipart\/related/i.test(ascii))
+    throw new DocumentError('it is a web archive (.mhtml)', 'save the page as “HTML only”')
+  if (isBinary(start)) throw new DocumentError('it is no text', 'bring in txt, md, html, docx or pdf')
+  const text = /^(utf|\ufffe|\ufeff)/i.test(ascii) ? '' : ascii.replaceAll('\0', '')
+  if (/^x?html?$/.test(extension) || /<!doctype html|<html[\s>]/i.test(text)) return 'html'
+  return /^(md|markdown)$/.test(extension) ? 'md' : 'txt'
+}
+
+const other = (problem: string) => new DocumentError(problem, 'open it in Word or WPS and save it as .docx')
+
+const inArchive = (bytes: Uint8Array): 'docx' => {
+  const names = new Set(entriesOf(bytes).map(({ name }) => name))
+  if (names.has('word/document.xml')) return 'docx'
+  if (names.has('xl/workbook.xml')) throw other('it is a spreadsheet')
+  if (names.has('ppt/presentation.xml')) throw other('it is a presentation')
+  if (names.has('content.xml')) throw other('it is an OpenDocument file')
+  throw new DocumentError('it is a zip archive without a Word document', 'unpack it and bring in the document itself')
+}
+
+/** The container of old Word files, and of new ones with a password. */
+const compound = (bytes: Uint8Array): DocumentError =>
+  Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))
+    ? new DocumentError('it is protected by a password', 'open it with the password and save it without')
+    : other('it is an old Word file (.doc)')
+
+/** Control characters do not stand in text; zeros do in UTF-16. */
+const isBinary = (start: Buffer): boolean => {
+  const zeros = start.filter((byte) => byte === 0).length
+  const controls = start.filter((byte) => byte !== 0 && (byte < 9 || (byte > 13 && byte < 32 && byte !== 27))).length
+  return controls > start.length / 50 || (zeros > 0 && !looksLikeUtf16(start))
+}
+
+/** With its mark, or zeros mostly on one side of the pairs. */
+export const looksLikeUtf16 = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  let [even, odd] = [0, 0]
+  for (const [at, byte] of bytes.subarray(0, 4096).entries()) {
+    if (byte !== 0) continue
+    if (at % 2 === 0) even++
+    else odd++
+  }
+  if (odd > 0 && even === 0) return 'utf-16le'
+  return even > 0 && odd === 0 ? 'utf-16be' : undefined
+}

@@ -1,0 +1,113 @@
+/** The text of a PDF, page by page: lines of one paragraph joined, page numbers and running headers left out. */
+import { getDocumentProxy } from 'unpdf'
+import type { Progress } from './read.ts'
+import { DocumentError } from './trouble.ts'
+
+const mostPages = 3000
+const ocr = 'run OCR on it first, or ask for the Word file'
+
+export const readPdf = async (
+  bytes: Uint8Array,
+  progress: (progress: Progress) => void,
+): Promise<{ text: string; notes: string[] }> => {
+  const pdf = await open(bytes)
+  const total = pdf.numPages
+  if (total > mostPages)
+    throw new DocumentError(`it has ${total} pages; ${mostPages} is the most`, 'bring it in part by part')
+  const pages: string[][] = []
+  for (let number = 1; number <= total; number++) {
+    const page = await pdf.getPage(number)
+    const { items } = await page.getTextContent()
+    const text = items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('')
+    pages.push(text.split('\n').flatMap((line) => line.trim() || []))
+    page.cleanup()
+    progress({ done: number, total, unit: 'page' })
+  }
+  const empty = pages.flatMap((lines, at) => (lines.length === 0 ? [at + 1] : []))
+  if (empty.length === total)
+    throw new DocumentError(`there is no text in its ${total} page${total === 1 ? '' : 's'}: it is scanned`, ocr)
+  const whole = pages.flat().join('')
+  // Fonts that do not say which characters they draw come out as these.
+  if ((whole.match(/[\ufffd\p{Co}\p{Cc}]/gu)?.length ?? 0) > whole.length / 10)
+    throw new DocumentError('its fonts do not say which characters they draw', ocr)
+  const { kept, dropped } = withoutFurniture(pages)
+  return {
+    text: joined(kept).join('\n'),
+    notes: [
+      ...(empty.length > 0 ? [`No text on page ${printPages(empty)}: pictures? Compare with the document.`] : []),
+      ...(dropped > 0 ? [`${dropped} page numbers and running headers were left out.`] : []),
+      'Lines of a PDF were joined to paragraphs; compare source.txt with the document.',
+    ],
+  }
+}
+
+const open = async (bytes: Uint8Array) => {
+  try {
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
+  } catch (error) {
+    const { name } = error as Error
+    if (name === 'PasswordException')
+      throw new DocumentError('it is protected by a password', 'open it with the password and save it without')
+    throw new DocumentError('the file is damaged: it can’t be read as PDF', 'save or download it again', {
+      cause: error,
+    })
+  }
+}
+
+const pageNumber = /^([-—–－·.\s]*\d{1,4}[-—–－·.\s]*|第\s*\d+\s*页.{0,12}|page \d+( of \d+)?|\d+\s*\/\s*\d+)$/i
+
+/** First and last lines of pages that are numbers, or the same on most pages. */
+const withoutFurniture = (pages: string[][]): { kept: string[]; dropped: number } => {
+  const edges = new Map<string, number>()
+  for (const lines of pages)
+    for (const edge of new Set([lines[0], lines.at(-1)])) if (edge) edges.set(edge, (edges.get(edge) ?? 0) + 1)
+  const running = (line: string | undefined) =>
+    line !== undefined && (pageNumber.test(line) || (pages.length >= 4 && (edges.get(line) ?? 0) > pages.length / 2))
+  let dropped = 0
+  const kept = pages.flatMap((lines) => {
+    const rest = [...lines]
+    while (running(rest[0])) {
+      rest.shift()
+      dropped++
+    }
+    while (running(rest.at(-1))) {
+      rest.pop()
+      dropped++
+    }
+    return rest
+  })
+  return { kept, dropped }
+}
+
+const begins =
+  /^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2} ?[.．、](?!\d)|第[一二三四五六七八九十百\d]+[章节条]|Article \d|Chapter \d|[IVX]+\. |\([ivx]+\)|附件|附表|Annex|Appendix|•)/i
+const ends = /[。；：！？.;:!?”’"」）)]$/
+const widthOf = (line: string) => [...line].reduce((sum, letter) => sum + (/[\u2e80-\uffef]/.test(letter) ? 2 : 1), 0)
+
+/** A line that fills the page and ends in the middle of a sentence goes on in the next one. */
+const joined = (lines: string[]): string[] => {
+  const widths = lines.map(widthOf).sort((one, other) => one - other)
+  const full = (widths[Math.floor(widths.length * 0.9)] ?? 0) * 0.75
+  const paragraphs: string[] = []
+  let before = 0
+  for (const line of lines) {
+    const last = paragraphs.at(-1)
+    if (last !== undefined && before >= full && !ends.test(last) && !begins.test(line)) {
+      const blank = /[\p{L}\p{N},]$/u.test(last) && !/[\u2e80-\uffef]$/.test(last) && !/^[\u2e80-\uffef]/.test(line)
+      paragraphs[paragraphs.length - 1] = `${last}${blank ? ' ' : ''}${line}`
+    } else paragraphs.push(line)
+    before = widthOf(line)
+  }
+  return paragraphs
+}
+
+/** 3, 7–9 */
+const printPages = (pages: number[]): string =>
+  pages
+    .filter((page, at) => pages[at - 1] !== page - 1)
+    .map((first) => {
+      let last = first
+      while (pages.includes(last + 1)) last++
+      return last === first ? `${first}` : `${first}–${last}`
+    })
+    .join(', ')

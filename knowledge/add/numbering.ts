@@ -1,0 +1,139 @@
+/** Finds out by which numbers a document counts its clauses, outermost first, and what can't be told apart by them. */
+import { chapter, type Open, openClauses, styles } from '../clauses.ts'
+import type { NumberingStyle, Policy } from '../policy.ts'
+
+export type Structure = Policy['structure']
+type Numbered = Exclude<NumberingStyle, 'heading'>
+
+export interface Found {
+  structure: Structure
+  clauses: Open[]
+  /** Lines that look numbered and whose numbers are not used, for the editor. */
+  unused: string[]
+}
+
+export const findStructure = (source: string): Found => {
+  const lines = source.split('\n').map((line) => line.trim())
+  let numbering: NumberingStyle[] = stylesOf(lines)
+  if (lines.filter((line) => chapter.test(line)).length > 1) numbering = [...numbering, 'heading']
+  // A document without numbers is told paragraph by paragraph of one section.
+  if (numbering.length === 0) numbering = ['arabic']
+  const sections = opening(lines, numbering)
+  for (;;) {
+    const structure: Structure = { numbering, sections, skip: [] }
+    const { opened } = openClauses(source, structure)
+    const again = opened.find((clause, at) => opened.findIndex(({ id }) => id === clause.id) < at)
+    if (!again) return { structure, clauses: opened, unused: unusedLines(lines, numbering) }
+    const part = partBefore(lines, again.line, sections, numbering)
+    if (part === undefined) {
+      // Nothing between them tells the second from the first: these lines stay in the clause above.
+      const style = numbering.find((style) => style !== 'heading' && styles[style].pattern.test(again.lines[0] ?? ''))
+      numbering = numbering.filter((other) => other !== style)
+      if (numbering.length === 0) return unnumbered(source, lines)
+    } else {
+      const n = sections.filter(({ id }) => id.startsWith('part-')).length + 1
+      sections.push({
+        id: `part-${n}`,
+        starts: part,
+        label: { zh: `（${part.slice(0, 20)}）`, en: `Part ${n}` },
+        holds: true,
+      })
+    }
+  }
+}
+
+/** Styles whose numbers begin at 1 and go up, in the order in which their first ones come. */
+const stylesOf = (lines: readonly string[]): Numbered[] => {
+  const found: { style: Numbered; at: number }[] = []
+  for (const style of Object.keys(styles) as Numbered[]) {
+    const { pattern, read } = styles[style]
+    let [before, fits, all, first] = [0, 0, 0, -1]
+    for (const [at, line] of lines.entries()) {
+      const number = pattern.exec(line)?.[1]
+      if (number === undefined) continue
+      const value = read(number)
+      all++
+      if (value === 1 || value === before + 1) fits++
+      if (value === 1 && first < 0) first = at
+      before = value
+    }
+    if (fits >= 2 && fits >= 0.6 * all && first >= 0) found.push({ style, at: first })
+  }
+  return found.sort((one, other) => one.at - other.at).map(({ style }) => style)
+}
+
+/** What stands before the first number, and the line of signature and date at the end. */
+const opening = (lines: readonly string[], numbering: readonly NumberingStyle[]): Structure['sections'] => {
+  const first = lines.findIndex((line) => line !== '')
+  const sections: Structure['sections'] = []
+  if (first >= 0 && !isNumbered(lines[first] as string, numbering))
+    sections.push({ id: 'header', starts: startOf(lines, first), label: { zh: '文首', en: 'Opening' } })
+  const last = lines.findLastIndex((line) => line !== '')
+  if (isDateLine(lines[last] ?? '')) {
+    let from = last
+    while (from - 1 > first && isSignature(lines[from - 1] as string, numbering)) from--
+    while (lines[from] === '') from++
+    if (from > first && !startOf(lines, first).startsWith(startOf(lines, from)))
+      sections.push({ id: 'signature', starts: startOf(lines, from), label: { zh: '落款', en: 'Signature' } })
+  }
+  return sections
+}
+
+const isSignature = (line: string, numbering: readonly NumberingStyle[]) =>
+  line === '' || (line.length <= 40 && !/[。；：.;:]$/.test(line) && !isNumbered(line, numbering))
+
+/** A line that is a date and little else. */
+export const isDateLine = (line: string): boolean =>
+  /^.{0,12}?(\d{4}|[二〇零一九]{4})\s*年\s*[\d一二三四五六七八九十]+\s*月\s*[\d一二三四五六七八九十]+\s*日.{0,6}$|^(date:? ?)?\d{1,2} [A-Z][a-z]+ \d{4}\.?$|^[A-Z][a-z]+ \d{1,2}, \d{4}\.?$/i.test(
+    line,
+  )
+
+const isNumbered = (line: string, numbering: readonly NumberingStyle[]) =>
+  numbering.some((style) => style !== 'heading' && styles[style].pattern.test(line))
+
+/** As much of a line as tells it from every line before it. */
+const startOf = (lines: readonly string[], at: number): string => {
+  const line = lines[at] as string
+  for (let length = Math.min(12, line.length); length < line.length; length++) {
+    const start = line.slice(0, length)
+    if (lines.filter((other) => other.startsWith(start)).length === 1) return start
+  }
+  return line
+}
+
+const annex = /^(附件|附表|附录|annex|appendix|schedule|attachment)/i
+
+/** A short line without a number between the clause before and this one, best 附件1, that can open a part of its own. */
+const partBefore = (
+  lines: readonly string[],
+  line: number,
+  sections: Structure['sections'],
+  numbering: readonly NumberingStyle[],
+): string | undefined => {
+  let nearest: string | undefined
+  for (let at = line - 1; at >= 0; at--) {
+    const text = lines[at] as string
+    if (text === '') continue
+    if (isNumbered(text, numbering)) break
+    if (sections.some(({ starts }) => text.startsWith(starts))) break
+    const start = startOf(lines, at)
+    const alone = lines.filter((other) => other.startsWith(start)).length === 1
+    if (text.length > 40 || /[。；;.]$/.test(text) || start.length < 2 || !alone) continue
+    nearest ??= start
+    if (annex.test(text)) return start
+  }
+  return nearest
+}
+
+const unnumbered = (source: string, lines: readonly string[]): Found => {
+  const first = lines.find((line) => line !== '') ?? ''
+  const sections = [{ id: 'text', starts: first.slice(0, 40), label: { zh: '正文', en: 'Text' } }]
+  const structure: Structure = { numbering: ['heading'], sections, skip: [] }
+  return { structure, clauses: openClauses(source, structure).opened, unused: unusedLines(lines, []) }
+}
+
+const looksNumbered =
+  /^([①-⑳]|[（(]?(\d{1,3}|[一二三四五六七八九十]{1,3}|[ivx]{1,4}|[a-h])[)）.、．]|第[\d一二三四五六七八九十百]+[条款项]|[IVX]+\.|Section \d|Article \d)/i
+
+const unusedLines = (lines: readonly string[], numbering: readonly NumberingStyle[]): string[] =>
+  lines.filter((line) => looksNumbered.test(line) && !isNumbered(line, numbering))
