@@ -77,25 +77,40 @@ const near: Record<string, number> = {
   FP: 0.6,
   HS: 0.6,
 }
-const instead = (one: string, other: string) =>
-  one === other ? 0 : (near[one < other ? one + other : other + one] ?? 1.2)
+/** The same as a table by the codes of both, since a question may be compared with thousands of sounds. */
+const costs = new Float32Array(128 * 128).fill(1.2)
+for (let code = 0; code < 128; code++) costs[code * 129] = 0
+for (const [pair, cost] of Object.entries(near))
+  for (const both of [pair, pair.charAt(1) + pair.charAt(0)])
+    costs[both.charCodeAt(0) * 128 + both.charCodeAt(1)] = cost
+const left = Float32Array.from({ length: 128 }, (_, code) => without(String.fromCharCode(code)))
+const rows = [new Float32Array(64), new Float32Array(64)] as [Float32Array, Float32Array]
 
-export const soundDistance = (one: string, other: string): number => {
-  let row = [0]
-  for (const [at, sound] of [...other].entries()) row.push((row[at] as number) + without(sound))
-  for (const sound of one) {
-    const next = [(row[0] as number) + without(sound)]
+/** Weighted edit distance; `most` or more as soon as it can't be less. */
+export const soundDistance = (one: string, other: string, most = Number.POSITIVE_INFINITY): number => {
+  let [row, next] = rows
+  if (other.length >= row.length) return Number.POSITIVE_INFINITY
+  row[0] = 0
+  for (let at = 0; at < other.length; at++) row[at + 1] = (row[at] as number) + (left[other.charCodeAt(at)] as number)
+  for (let place = 0; place < one.length; place++) {
+    const sound = one.charCodeAt(place)
+    const out = left[sound] as number
+    let least = (row[0] as number) + out
+    next[0] = least
     for (let at = 0; at < other.length; at++) {
-      const met = other.charAt(at)
-      next.push(
-        Math.min(
-          (row[at + 1] as number) + without(sound),
-          (next[at] as number) + without(met),
-          (row[at] as number) + instead(sound, met),
-        ),
+      const met = other.charCodeAt(at)
+      const cost = Math.min(
+        (row[at + 1] as number) + out,
+        (next[at] as number) + (left[met] as number),
+        (row[at] as number) + (costs[sound * 128 + met] as number),
       )
+      next[at + 1] = cost
+      if (cost < least) least = cost
     }
+    if (least > most) return least
+    const before = row
     row = next
+    next = before
   }
   return row[other.length] as number
 }
@@ -132,8 +147,9 @@ export const buildNames = (words: Iterable<string>): Names => {
       const found: { term: string; distance: number }[] = []
       for (const [other, same] of all) {
         if (Math.abs(other.length - sound.length) > 2) continue
-        if (instead(sound.charAt(0), other.charAt(0)) > 0.6) continue
-        const distance = soundDistance(sound, other) / Math.max(sound.length, other.length)
+        if ((costs[sound.charCodeAt(0) * 128 + other.charCodeAt(0)] as number) > 0.6) continue
+        const length = Math.max(sound.length, other.length)
+        const distance = soundDistance(sound, other, limit * length) / length
         if (distance <= limit) for (const term of same) found.push({ term, distance })
       }
       if (found.length > tooMany && sound.length === shortest) return []

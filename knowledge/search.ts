@@ -52,7 +52,9 @@ export const invert = (passages: readonly Passage[]): Half[] =>
     const own = passages.filter((passage) => passage.lang === lang)
     const terms = gather()
     for (const { title, text } of own) {
-      for (const term of termsOf(normalise(title ? `${title}\n${text}` : text))) terms.term(term)
+      const own = termsOf(normalise(title ? `${title}\n${text}` : text))
+      for (const term of own) terms.term(term)
+      if (lang === 'en') for (const pair of neighbours(own)) terms.term(pair)
       terms.end()
     }
     return { lang, ids: own.map(({ id }) => id), collection: terms.finish() }
@@ -84,12 +86,45 @@ export const openIndex = (halves: readonly Half[], { glossary, cache = defaultCa
           : termsOf(normalise(query)).map((term) => [{ term, share: 1 }])
         const clauses = words.map((alternatives) => clauseOf(collection, searcher, alternatives))
         const best = clauses.reduce((sum, clause) => sum + clause.most, 0)
-        return searcher.top(clauses, k).map(({ at, score }) => ({ id: ids[at] as string, score: score / best }))
+        if (lang === 'en' && !across)
+          for (const pair of neighbours(words.map((word) => word[0]?.term as string))) {
+            const clause = clauseOf(collection, searcher, [{ term: pair, share: 1 }])
+            clauses.push({ ...clause, most: clause.most * together })
+          }
+        return searcher
+          .top(clauses, k)
+          .map(({ at, score }) => ({ id: ids[at] as string, score: Math.min(1, score / best) }))
       })
       return searchers.length > 1 ? hits.sort((one, other) => other.score - one.score).slice(0, k) : hits
     },
   }
 }
+
+/** What two English words that stand together count beside one of them; they come on top of the best score. */
+const together = 0.3
+
+/**
+ * A term for each two words that stand together. It is made of two Han characters by a hash: those take no string in the table of
+ * terms, and in English text real ones are too rare to meet it.
+ */
+const neighbours = (words: readonly string[]): string[] => {
+  const pairs: string[] = []
+  for (let at = 1; at < words.length; at++) {
+    let [high, low] = [7, 11]
+    for (const word of [words[at - 1] as string, words[at] as string]) {
+      for (let letter = 0; letter < word.length; letter++) {
+        high = Math.imul(high ^ word.charCodeAt(letter), 0x01000193)
+        low = Math.imul(low + word.charCodeAt(letter), 0x5bd1e995) ^ (low >>> 13)
+      }
+      high = Math.imul(high ^ 0x20, 0x01000193)
+      low = Math.imul(low + 0x20, 0x5bd1e995) ^ (low >>> 13)
+    }
+    pairs.push(String.fromCharCode(firstHan + ((high >>> 4) % hanCount), firstHan + ((low >>> 4) % hanCount)))
+  }
+  return pairs
+}
+const firstHan = 0x4e00
+const hanCount = 20_000
 
 /** One word of a query for one collection, with what it may add at most. */
 const clauseOf = (collection: Collection, searcher: Searcher, alternatives: readonly Alternative[]): Clause => {
