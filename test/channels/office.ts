@@ -11,7 +11,7 @@ import { roleChange } from '../../bot/requests/request.ts'
 import { startSender } from '../../bot/sender.ts'
 import { turn } from '../../bot/turn.ts'
 import { createVault } from '../../bot/vault.ts'
-import { startWorker } from '../../bot/worker.ts'
+import { type Step, startWorker } from '../../bot/worker.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { collectLog, until } from '../engine.ts'
 import { inBrowser, inTelegram, inWechat, type Person } from './person.ts'
@@ -68,7 +68,8 @@ const openChannels = async (
   return { channels, url }
 }
 
-export const openOffice = async (...names: ChannelName[]) => {
+/** `step`: what stands in for the real one. */
+export const openOffice = async ({ step = turn }: { step?: Step }, ...names: ChannelName[]) => {
   const folder = mkdtempSync(join(tmpdir(), 'channels-'))
   const file = join(folder, 'bot.sqlite')
   const vault = createVault(Buffer.alloc(32, 7))
@@ -80,7 +81,7 @@ export const openOffice = async (...names: ChannelName[]) => {
   const run = async () => {
     const store = openSqliteStore({ file, vault, engine: true })
     const { channels, url } = await openChannels(names, outside, { store, log, port })
-    const worker = startWorker({ store, knowledge, turn, clock: Date.now, log })
+    const worker = startWorker({ store, knowledge, turn: step, clock: Date.now, log })
     const sender = startSender({ store, channels, clock: Date.now, log })
     const clock = startClock({ store, now: Date.now, log })
     for (const channel of channels) await channel.start()
@@ -166,8 +167,8 @@ export const officesOfTests = () => {
   afterEach(async () => {
     for (const office of offices.splice(0)) await office.close()
   })
-  return async (...names: ChannelName[]): Promise<Office> => {
-    const office = await openOffice(...names)
+  return async (first: ChannelName | { step?: Step }, ...others: ChannelName[]): Promise<Office> => {
+    const office = await (typeof first === 'string' ? openOffice({}, first, ...others) : openOffice(first, ...others))
     offices.push(office)
     return office
   }
