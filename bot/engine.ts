@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { startAlone } from './alone.ts'
 import { startClock } from './clock.ts'
 import type { ProcessRole } from './config.ts'
+import { limited } from './limits.ts'
 import type { Consulting } from './model/consult.ts'
 import type { Channel, Log, Store } from './ports.ts'
 import { startRetention } from './privacy/retention.ts'
@@ -54,7 +55,9 @@ export const startEngine = async (options: EngineOptions): Promise<Part & { stat
     parts.push(startAlone({ store, name: 'retention', log }, begin))
   }
   if (roles.has('worker'))
-    parts.push(startWorker({ store, knowledge, turn, clock, log, retentionDays, ...(model ? { model } : {}) }))
+    parts.push(
+      startWorker({ store, knowledge, turn: limited(turn), clock, log, retentionDays, ...(model ? { model } : {}) }),
+    )
   if (roles.has('sender') && open.length > 0) parts.push(startSender({ store, channels: [...open], clock, log }))
   for (const way of ways) {
     const part = startWay(way, options, here)

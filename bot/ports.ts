@@ -38,7 +38,7 @@ export type Heard =
   | { kind: 'text'; text: string; quote?: string; edits?: string } // edits: the id of the Incoming whose words these replace
   | { kind: 'choice'; choice: string } // a pressed Choice
   | { kind: 'file'; file: Attachment; text?: string; quote?: string } // text: what was written with it
-  | { kind: 'refused-file'; why: FileRefusal; quote?: string } // a file that was sent and not taken (bot/attachment.ts)
+  | { kind: 'refused-file'; why: FileRefusal | 'day-full'; quote?: string } // a file that was sent and not taken (bot/attachment.ts)
   | { kind: 'recall'; recalls: string } // the Incoming that its sender took back
   | { kind: 'alarm'; what: string } // an Alarm that came due, or a message that could not be delivered
 

@@ -19,6 +19,10 @@ export const files = {
     zh: '这个文件没有传完整，我没能收下。请再发一次。',
     en: 'This file did not arrive in one piece. Please send it again.',
   },
+  'files.day-full': {
+    zh: '您一天之内发来的文件太多了，这一个我没有收下。请明天再发，或先压缩、合并后再发。',
+    en: 'You have sent more files today than I can take, so I did not take this one. Please send it tomorrow, or smaller.',
+  },
   'files.no-place': {
     zh: '收到“{{file}}”，但您目前没有正在办理的申请，我不知道它属于哪件事，没有转给任何人。要办事，请先选服务；要补充已有申请，请引用那件申请的消息再发。',
     en: 'I received “{{file}}”, but you have no open request that it could belong to, so it went to nobody. To request a service, choose it first; to add to an earlier request, reply to one of its messages with the file.',

@@ -70,6 +70,14 @@ export const general = {
     zh: '抱歉，处理您的消息时出了故障，消息已保存并通知了维护人员。请稍后再试，或换个说法。',
     en: 'Sorry, something went wrong while handling your message. It is saved and the operators can see it. Please try again later or say it differently.',
   },
+  'general.too-fast': {
+    zh: '您发得太快，我跟不上了：这一条和接下来{{seconds}}秒内发来的消息我都没有读。请过一会儿再发一次。',
+    en: 'You are writing faster than I can read: this message and what you send in the next {{seconds}} seconds are not read. Please send it again after that.',
+  },
+  'general.were-unread': {
+    zh: '刚才发得太快，有{{count}}条消息我没有读。还需要的话，请再发一次。',
+    en: 'While you wrote so fast, {{count}} messages were not read. Please send again what you still need.',
+  },
   'general.continue': { zh: '继续刚才的步骤', en: 'Continue where we were' },
   'choice.help': { zh: '帮助', en: 'Help' },
   'choice.services': { zh: '服务目录', en: 'Services' },

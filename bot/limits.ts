@@ -1,0 +1,101 @@
+/**
+ * What one person may send, in whatever channel, so that one who floods the bot takes nothing from the others. The web page has
+ * limits of its own before these (adapters/web/routes.ts), which refuse before anything is accepted.
+ */
+import type { Conversation } from './conversation.ts'
+import type { Incoming, Store, Turn } from './ports.ts'
+import { begin } from './talk.ts'
+import { speak } from './words.ts'
+import type { Step } from './worker.ts'
+
+/** Messages: so many at once, and then one a second. Too many begin a pause (ms) in which none is read. */
+export const messageLimit = { burst: 60, every: 1000, pause: 30_000, after: 20 }
+/** Bytes of files a day. */
+export const fileLimit = { bytes: 200 * 1024 * 1024, day: 24 * 3_600_000 }
+
+/** Kept with the conversation, so that a step run again, and every process, counts the same. */
+export interface Pace {
+  /** How many more may come at once, when this was counted (ms, by the times of the messages). */
+  left: number
+  at: number
+  /** While messages are not read: until when, and how many were not. */
+  until?: number
+  unread?: number
+}
+
+type Paced = Conversation & { pace?: Pace }
+
+/**
+ * The step with the limit before it. What an accepted message of a flood gets is one answer for all of them: that it was not
+ * read, and until when. By the times at which messages were sent, so that what waited for the bot is no flood.
+ */
+export const limited =
+  (step: Step): Step =>
+  async (conversation: Paced, incoming, world) => {
+    // What is taken back is taken back in any case, and an alarm is nobody's message.
+    if (incoming.kind === 'alarm' || incoming.kind === 'recall') return step(conversation, incoming, world)
+    const { pace, verdict } = paceAfter(conversation.pace, incoming.at)
+    const next: Paced = { ...conversation, pace }
+    if (verdict === 'read') {
+      const turn = await step(next, incoming, world)
+      const count = conversation.pace?.unread ?? 0
+      return count > 1 ? withNote(turn, incoming, conversation, world.now, count) : turn
+    }
+    const talk = begin(incoming, next, world)
+    if (verdict === 'tell') {
+      const seconds = Math.max(1, Math.ceil(((pace.until ?? 0) - incoming.at) / 1000))
+      talk.say(talk.t('general.too-fast', { seconds }))
+      talk.audit({ action: 'limited', subject: 'messages' })
+    }
+    return talk.effects() satisfies Turn
+  }
+
+/** Says once more, when they are read again, that there were others: they answer to the first one alone. */
+const withNote = (turn: Turn, { id, from }: Incoming, { language }: Conversation, at: number, count: number): Turn => {
+  const text = speak(language)('general.were-unread', { count })
+  return {
+    ...turn,
+    outgoing: [...turn.outgoing, { id: `${id}/${turn.outgoing.length + 1}`, to: from, language, at, text }],
+  }
+}
+
+/** The next count, and whether this message is read; `tell`: it is the first that is not. */
+export const paceAfter = (before: Pace | undefined, at: number): { pace: Pace; verdict: 'read' | 'tell' | 'drop' } => {
+  const { burst, every, pause, after } = messageLimit
+  if (before?.until !== undefined && at < before.until)
+    return { pace: { ...before, unread: (before.unread ?? 0) + 1 }, verdict: 'drop' }
+  // A clock that was set back gives nothing.
+  const since = Math.max(0, at - (before?.until ?? before?.at ?? at))
+  const had = before === undefined ? burst : before.until === undefined ? before.left : after
+  const left = Math.min(burst, had + since / every)
+  if (left >= 1) return { pace: { left: left - 1, at: Math.max(at, before?.at ?? at) }, verdict: 'read' }
+  return { pace: { left: 0, at, until: at + pause, unread: 1 }, verdict: 'tell' }
+}
+
+/**
+ * The store with a limit to the bytes of files that come from one address in a day: what is more is accepted as a message
+ * whose file was not taken, which the person is told. Counted in this process, from its start.
+ */
+export const limitFiles = <S extends Pick<Store, 'accept'>>(store: S, clock: () => number): S => {
+  const spent = new Map<string, { bytes: number; since: number }>()
+  const mayTake = (incoming: Incoming, size: number): boolean => {
+    const now = clock()
+    const known = spent.get(incoming.from)
+    const mine = known && now - known.since < fileLimit.day ? known : { bytes: 0, since: now }
+    if (mine.bytes + size > fileLimit.bytes) return false
+    if (spent.size > 10_000)
+      for (const [address, { since }] of spent) if (now - since >= fileLimit.day) spent.delete(address)
+    spent.set(incoming.from, { ...mine, bytes: mine.bytes + size })
+    return true
+  }
+  return {
+    ...store,
+    accept: (incoming, content) => {
+      if (incoming.kind !== 'file' || !content || mayTake(incoming, content.length))
+        return store.accept(incoming, content)
+      const { id, from, at, group, quote } = incoming
+      const refused: Incoming = { id, from, at, kind: 'refused-file', why: 'day-full' }
+      return store.accept({ ...refused, ...(group ? { group } : {}), ...(quote ? { quote } : {}) })
+    },
+  }
+}
