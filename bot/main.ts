@@ -14,6 +14,7 @@ import { doctor } from './doctor.ts'
 import { startEngine, type Way } from './engine.ts'
 import { errorLine } from './failure.ts'
 import { knowledgeCommand, showProgress } from './knowledge-command.ts'
+import { limitFiles } from './limits.ts'
 import { createMetrics } from './metrics.ts'
 import type { Portable } from './portable.ts'
 import type { Channel, Store } from './ports.ts'
@@ -49,7 +50,7 @@ const openStore = async (config: Config, engine: boolean, log: Logger): Promise<
 const openChannels = async (config: Config, store: Store, log: Logger): Promise<{ open: Channel[]; ways: Way[] }> => {
   const open: Channel[] = []
   const ways: Way[] = []
-  const common = { store, log, ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}) }
+  const common = { store: limitFiles(store, Date.now), log, ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}) }
   const { telegram, wechat } = config
   if (telegram) {
     const { createTelegramChannel } = await import('../adapters/telegram/channel.ts')
