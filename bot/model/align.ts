@@ -14,9 +14,7 @@ const leastShare = 0.5
 
 /** Words that only join, and those whose meaning is compared as marks: they need no counterpart. */
 const free: Record<Language, ReadonlySet<string>> = {
-  en: new Set(
-    'also addit furthermor moreov follow name need requir oblig permit allow entitl shall must ought'.split(' '),
-  ),
+  en: new Set('also addit furthermor moreov namely shall must ought'.split(' ')),
   zh: new Set([...'的了在由向从对为是有并且和与及以于等该其此即则就也还将请应当须需要可以得必']),
 }
 

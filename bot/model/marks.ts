@@ -37,7 +37,7 @@ const marks: Record<string, Mark> = {
   condition: {
     pattern: {
       en: /\b(?:if|provided|when|where|whether|in case|once|as long as|subject to|until|unless|but|however)\b/g,
-      zh: /(?<![例比诸])如(?![下何实期])|若|凡|的，|时，|后，|但|情况|情形|只要/g,
+      zh: /(?<![例比诸])如(?![下何实期])|若|凡|[的时后][,，]|但|情况|情形|只要/g,
     },
     of: 'sentence',
     counted: false,

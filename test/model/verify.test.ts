@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Sentence, Statement } from '../../bot/model/language-model.ts'
+import { faultIn } from '../../bot/model/verify.ts'
+import type { Language } from '../../bot/ports.ts'
+import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { honest, hostile, type Wording } from './wordings.ts'
+
+const knowledge = loadKnowledge('./knowledge')
+
+const faultOf = ({ language, points, says }: Wording) => {
+  const statements: Statement[] = points.map((id, at) => {
+    const point = knowledge.points.get(id)
+    if (!point) throw new Error(`no point ${id}`)
+    return { id: `S${at + 1}`, text: point[language] }
+  })
+  const sentences: Sentence[] = says.map((said) => {
+    const [, from, text] = /^(S\d+|): (.*)$/s.exec(said) ?? [said, 'S1', said]
+    return { text: text as string, from: from ? [from] : [] }
+  })
+  return faultIn(sentences, { language, statements, needed: ['S1'] })
+}
+
+describe('a wording of a statement', () => {
+  it.each(honest.map((wording) => [wording.says.join(' '), wording] as const))('may be said: %s', (_text, wording) => {
+    expect(faultOf(wording)).toBeUndefined()
+  })
+
+  it.each(hostile.map((wording) => [wording.what, wording.says[0] ?? '', wording] as const))(
+    'is not said with %s: %s',
+    (_what, _text, wording) => {
+      expect(faultOf(wording)).toBeDefined()
+    },
+  )
+})
+
+const every = [...knowledge.points.values()].flatMap((point) =>
+  (['zh', 'en'] as const).map((language) => ({ language, text: point[language] })),
+)
+const check = (language: Language, text: string, said: string) =>
+  faultIn([{ text: said, from: ['S1'] }], { language, statements: [{ id: 'S1', text }], needed: ['S1'] })
+const one = fc.constantFrom(...every)
+
+describe('every statement of the documents', () => {
+  it('may be said as it is', () => {
+    expect(every.filter(({ language, text }) => check(language, text, text) !== undefined)).toEqual([])
+  })
+
+  it('is not said with another figure', () => {
+    fc.assert(
+      fc.property(one, fc.nat(), fc.integer({ min: 1, max: 9 }), ({ language, text }, pick, add) => {
+        const digits = [...text.matchAll(/\d/g)]
+        fc.pre(digits.length > 0)
+        const { index, 0: digit } = digits[pick % digits.length] as RegExpMatchArray & { index: number }
+        const other = `${text.slice(0, index)}${(Number(digit) + add) % 10}${text.slice(index + 1)}`
+        expect(check(language, text, other)).toBeDefined()
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('is not said without one of its negations, or with one more', () => {
+    const words = { zh: /[不未无非仅只]/g, en: /\b(?:not|no|only|except|unless|without) /g }
+    fc.assert(
+      fc.property(one, fc.nat(), fc.boolean(), ({ language, text }, pick, add) => {
+        const found = [...text.matchAll(words[language])]
+        if (add) {
+          const places =
+            language === 'zh'
+              ? [...text.matchAll(/(?=[可应须得能])/g)]
+              : [...text.matchAll(/(?<=\b(?:is|are|may|shall|must) )/g)]
+          fc.pre(places.length > 0)
+          const { index } = places[pick % places.length] as { index: number }
+          const said = `${text.slice(0, index)}${language === 'zh' ? '不' : 'not '}${text.slice(index)}`
+          expect(check(language, text, said)).toBeDefined()
+          return
+        }
+        fc.pre(found.length > 0)
+        const { index, 0: word } = found[pick % found.length] as RegExpMatchArray & { index: number }
+        expect(check(language, text, text.slice(0, index) + text.slice(index + word.length))).toBeDefined()
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('is not said with a word of another statement in it', () => {
+    fc.assert(
+      fc.property(one, one, fc.nat(), fc.nat(), ({ language, text }, other, pick, place) => {
+        fc.pre(other.language === language)
+        const words =
+          language === 'zh' ? (other.text.match(/\p{Script=Han}{4}/gu) ?? []) : (other.text.match(/[a-z]{7,}/g) ?? [])
+        const word = words[pick % Math.max(1, words.length)]
+        fc.pre(word !== undefined && !text.toLowerCase().includes(language === 'zh' ? word : word.slice(0, 5)))
+        const gaps = language === 'zh' ? [...text.matchAll(/(?<=[，、])/g)] : [...text.matchAll(/(?<= )/g)]
+        fc.pre(gaps.length > 0)
+        const { index } = gaps[place % gaps.length] as { index: number }
+        const said = `${text.slice(0, index)}${word}${language === 'zh' ? '' : ' '}${text.slice(index)}`
+        expect(check(language, text, said)).toBeDefined()
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('is not said with two of its words exchanged', () => {
+    fc.assert(
+      fc.property(one, fc.nat(), fc.nat(), ({ language, text }, first, second) => {
+        fc.pre(language === 'en')
+        const words = [...text.matchAll(/\b[a-z]{6,}\b/g)]
+        fc.pre(words.length > 3)
+        const [a, b] = [first % words.length, second % words.length].sort((x, y) => x - y).map((at) => words[at]) as [
+          RegExpExecArray,
+          RegExpExecArray,
+        ]
+        fc.pre(b.index - a.index > 25 && a[0].slice(0, 4) !== b[0].slice(0, 4))
+        fc.pre(text.split(a[0]).length === 2 && text.split(b[0]).length === 2)
+        const said = `${text.slice(0, a.index)}${b[0]}${text.slice(a.index + a[0].length, b.index)}${a[0]}${text.slice(b.index + b[0].length)}`
+        expect(check(language, text, said)).toBeDefined()
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('whatever a model writes, the check ends and never throws', () => {
+    fc.assert(
+      fc.property(one, fc.string({ unit: 'binary', maxLength: 600 }), ({ language, text }, said) => {
+        expect(check(language, text, said)).toBeDefined()
+      }),
+    )
+  })
+})
