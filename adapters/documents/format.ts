@@ -14,8 +14,7 @@ export const formatOf = (bytes: Uint8Array, extension: string): Extracted['forma
   if (/^(from: <?saved by|mime-version:)/im.test(ascii) && /multipart\/related/i.test(ascii))
     throw new DocumentError('it is a web archive (.mhtml)', 'save the page as “HTML only”')
   if (isBinary(start)) throw new DocumentError('it is no text', 'bring in txt, md, html, docx or pdf')
-  const text = /^(utf|\ufffe|\ufeff)/i.test(ascii) ? '' : ascii.replaceAll('\0', '')
-  if (/^x?html?$/.test(extension) || /<!doctype html|<html[\s>]/i.test(text)) return 'html'
+  if (/^x?html?$/.test(extension) || /<!doctype html|<html[\s>]/i.test(ascii.replaceAll('\0', ''))) return 'html'
   return /^(md|markdown)$/.test(extension) ? 'md' : 'txt'
 }
 
@@ -38,21 +37,20 @@ const compound = (bytes: Uint8Array): DocumentError =>
 
 /** Control characters do not stand in text; zeros do in UTF-16. */
 const isBinary = (start: Buffer): boolean => {
-  const zeros = start.filter((byte) => byte === 0).length
-  const controls = start.filter((byte) => byte !== 0 && (byte < 9 || (byte > 13 && byte < 32 && byte !== 27))).length
-  return controls > start.length / 50 || (zeros > 0 && !looksLikeUtf16(start))
+  if (looksLikeUtf16(start)) return false
+  const controls = start.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length
+  return start.includes(0) || controls > start.length / 50
 }
 
-/** With its mark, or zeros mostly on one side of the pairs. */
+/** With its mark; or with zeros, which no other encoding has, where it reads as Chinese or English. */
 export const looksLikeUtf16 = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  let [even, odd] = [0, 0]
-  for (const [at, byte] of bytes.subarray(0, 4096).entries()) {
-    if (byte !== 0) continue
-    if (at % 2 === 0) even++
-    else odd++
-  }
-  if (odd > 0 && even === 0) return 'utf-16le'
-  return even > 0 && odd === 0 ? 'utf-16be' : undefined
+  const start = bytes.subarray(0, 2048 - (bytes.length < 2048 ? bytes.length % 2 : 0))
+  if (!start.includes(0)) return undefined
+  return (['utf-16le', 'utf-16be'] as const).find((encoding) => {
+    const text = new TextDecoder(encoding).decode(start)
+    const usual = text.match(/[\p{Script=Han}\u3000-\u303f\uff00-\uffef\x20-\x7e\r\n\t]/gu)?.length ?? 0
+    return usual > 0.95 * text.length
+  })
 }

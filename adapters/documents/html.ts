@@ -13,9 +13,8 @@ export const readHtml = (html: string): string => {
   if (html.length > longest)
     throw new DocumentError('the page is too long', 'copy the document out of it into a text file')
   for (const place of places) {
-    const text = compile({ ...options, baseElements: { selectors: [place], returnDomByDefault: place === 'body' } })(
-      html,
-    )
+    const baseElements = { selectors: [place], returnDomByDefault: place === 'body' }
+    const text = rows(compile({ ...options, baseElements })(html))
     if (text.length >= enough || place === 'body') return withTitle(html, text)
   }
   return ''
@@ -35,6 +34,10 @@ const options: HtmlToTextOptions = {
       walk(element.children, builder)
       builder.addInline(' | ')
     },
+    part: (element, walk, builder) => {
+      walk(element.children, builder)
+      builder.addInline(' ')
+    },
   },
   selectors: [
     ...['nav', 'header', 'footer', 'aside', 'script', 'style', 'form', 'button', 'img', 'noscript'].map((selector) => ({
@@ -48,9 +51,14 @@ const options: HtmlToTextOptions = {
     { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
     { selector: 'td', format: 'cell' },
     { selector: 'th', format: 'cell' },
+    { selector: 'td > p', format: 'part' },
+    { selector: 'th > p', format: 'part' },
     { selector: 'p', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
   ],
 }
 
 /** The same for what Word has become. */
-export const textOf = (html: string): string => compile(options)(html)
+export const textOf = (html: string): string => rows(compile(options)(html))
+
+/** The last cell of a row needs no line after it. */
+const rows = (text: string) => text.replace(/ ?\|[ \t]*$/gm, '')

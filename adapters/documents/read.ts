@@ -34,7 +34,7 @@ export const largestFile = 50 * megabyte
 const memory = 1536
 
 /** Throws DocumentError for what can't be read. */
-export const readDocument = (
+export const readDocument = async (
   file: string,
   { progress = () => {}, patience = 120_000 }: ReadOptions = {},
 ): Promise<Extracted> => {

@@ -1,0 +1,261 @@
+/** Documents as editors have them: read, or refused with one line that says what to do. */
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { type Extracted, type Progress, readDocument } from '../../../adapters/documents/read.ts'
+import { docx, gbk, pdf, zip } from './made.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'documents-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const put = (name: string, content: string | Buffer): string => {
+  const file = join(folder, name)
+  writeFileSync(file, content)
+  return file
+}
+const read = (name: string, content: string | Buffer): Promise<Extracted> => readDocument(put(name, content))
+
+const words = '一、补贴对象\n（一）2026年1月1日后来渝工作的博士研究生。'
+const utf16 = (text: string, big: boolean) => {
+  const bytes = Buffer.from(text, 'utf16le')
+  return big ? bytes.swap16() : bytes
+}
+
+describe('a text file', () => {
+  it.each<[string, Buffer]>([
+    ['UTF-8', Buffer.from(words)],
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${words}`)],
+    ['GBK', gbk(words)],
+    ['UTF-16 of Windows', utf16(`\ufeff${words}`, false)],
+    ['UTF-16, big first', utf16(`\ufeff${words}`, true)],
+    ['UTF-16 without its mark', utf16(words, false)],
+  ])('is read in %s', async (_, bytes) => {
+    const { text, format } = await read('encoded.txt', bytes)
+    expect([text, format]).toEqual([words, 'txt'])
+  })
+
+  it('says in which encoding it was, when that is not UTF-8', async () => {
+    expect((await read('gbk.txt', gbk(words))).notes).toEqual(['It is written in GB18030; source.txt is UTF-8.'])
+    expect((await read('utf8.txt', words)).notes).toEqual([])
+  })
+
+  it('loses its layout, not its words', async () => {
+    const { text } = await read(
+      'layout.txt',
+      '\u3000\u3000一、对象\r\n\r\n\r\n\r\n\u3000\u30001.\u00a0博士\u200b生 \r\n',
+    )
+    expect(text).toBe('一、对象\n\n1. 博士生')
+  })
+
+  it('loses the marks of Markdown', async () => {
+    const { text, format } = await read(
+      'rules.md',
+      '# Housing *Rules*\n\n1. Apply to the **district office**, see [form](https://example.org/f).\n- within 30 days\n',
+    )
+    expect(format).toBe('md')
+    expect(text).toBe('Housing Rules\n\n1. Apply to the district office, see form.\n• within 30 days')
+  })
+})
+
+describe('a saved web page', () => {
+  const page = (charset: string) =>
+    `<html><head><meta charset="${charset}"><title>站点</title><script>var a = "一、脚本"</script></head><body><nav>首页 | 新闻</nav><h1>安家补贴办法</h1><article>${'<p>一、补贴对象</p><p>（一）博士研究生。</p>'}<table><tr><td>博士</td><td>8万元</td></tr></table><p>${'说明文字，'.repeat(50)}</p></article><footer>版权所有</footer></body></html>`
+
+  it('gives the document without what is around it', async () => {
+    const { text, format } = await read('page.html', page('utf-8'))
+    expect(format).toBe('html')
+    expect(text).toMatch(/^安家补贴办法\n\n一、补贴对象\n（一）博士研究生。\n博士 \| 8万元/)
+    expect(text).not.toMatch(/首页|版权|脚本/)
+  })
+
+  it('is read in GBK, whatever its name says', async () => {
+    const { text, format, notes } = await read('page.txt', gbk(page('gb2312')))
+    expect(format).toBe('html')
+    expect(text).toContain('（一）博士研究生。')
+    expect(notes[0]).toBe('Its name ends in “.txt”, but it is html; it was read as that.')
+  })
+})
+
+describe('a Word document', () => {
+  it('gives its paragraphs and tables', async () => {
+    const { text, format } = await read(
+      'rules.docx',
+      docx([
+        '安家补贴办法',
+        '一、补贴对象',
+        '博士研究生 & 专家。',
+        [
+          ['博士', '8万元'],
+          ['专家', '12万元'],
+        ],
+      ]),
+    )
+    expect(format).toBe('docx')
+    expect(text).toBe('安家补贴办法\n一、补贴对象\n博士研究生 & 专家。\n博士 | 8万元\n专家 | 12万元')
+  })
+
+  it('gives the numbers that Word makes by itself, also where text stands between them', async () => {
+    const { text, notes } = await read(
+      'numbered.docx',
+      docx(
+        [
+          '办法',
+          { text: '补贴对象', list: 0 },
+          { text: '博士研究生。', list: 0, depth: 1 },
+          { text: '专家。', list: 0, depth: 1 },
+          '以上人员须在渝工作。',
+          { text: '补贴标准', list: 0 },
+          { text: '每人8万元。', list: 0, depth: 1 },
+        ],
+        {
+          lists: [
+            [
+              ['chineseCounting', '%1、'],
+              ['chineseCounting', '（%2）'],
+            ],
+          ],
+        },
+      ),
+    )
+    expect(text.split('\n').filter(Boolean)).toEqual([
+      '办法',
+      '一、补贴对象',
+      '（一）博士研究生。',
+      '（二）专家。',
+      '以上人员须在渝工作。',
+      '二、补贴标准',
+      '（一）每人8万元。',
+    ])
+    expect(notes).toEqual(['5 paragraphs are numbered by Word itself; their numbers were written out: compare them.'])
+  })
+})
+
+describe('a PDF', () => {
+  const line = '（一）凡在本市用人单位全职工作满一年并且依法缴纳社会保险费的博士研究生，可以向单位所在地'
+  it('gives whole paragraphs, without page numbers', async () => {
+    const { text, format, notes } = await read(
+      'rules.pdf',
+      pdf([
+        ['安家补贴办法', '一、补贴对象', line, '的区县主管部门提出补贴申请。', '— 1 —'],
+        ['二、补贴标准', '（一）每人8万元。', '— 2 —'],
+      ]),
+    )
+    expect(format).toBe('pdf')
+    expect(text.split('\n')).toEqual([
+      '安家补贴办法',
+      '一、补贴对象',
+      `${line}的区县主管部门提出补贴申请。`,
+      '二、补贴标准',
+      '（一）每人8万元。',
+    ])
+    expect(notes).toContain('2 page numbers and running headers were left out.')
+  })
+
+  it('says how far it is, and which pages have no text', async () => {
+    const pages = Array.from({ length: 30 }, (_, at) =>
+      at === 2 || at === 3 ? [] : [`Page text ${at + 1} of the rules.`],
+    )
+    const seen: Progress[] = []
+    const { notes } = await readDocument(put('long.pdf', pdf(pages)), { progress: (progress) => seen.push(progress) })
+    expect(seen.map(({ done }) => done)).toEqual(pages.map((_, at) => at + 1))
+    expect(seen[0]).toEqual({ done: 1, total: 30, unit: 'page' })
+    expect(notes).toContain('No text on page 3–4: pictures? Compare with the document.')
+  })
+})
+
+const large = Buffer.alloc(210 * 2 ** 20, 'a')
+
+describe('what can’t be read is refused in one line with what to do', () => {
+  it.each<[string, string, () => string | Buffer, RegExp]>([
+    ['a scanned PDF', 's.pdf', () => pdf([[], [], []]), /^there is no text in its 3 pages: it is scanned — run OCR/],
+    [
+      'a PDF with a password',
+      'p.pdf',
+      () => pdf([['a']], { password: true }),
+      /^it is protected by a password — open it/,
+    ],
+    [
+      'a PDF that is cut off',
+      'c.pdf',
+      () => pdf([['a']]).subarray(0, 60),
+      /^the file is damaged.* — .*download it again/,
+    ],
+    ['a Word file that is cut off', 'c.docx', () => docx(['a']).subarray(0, 300), /^the file is damaged.* — /],
+    [
+      'a Word file without its text',
+      'n.docx',
+      () => zip([{ name: 'word/document.xml', content: '<broken' }]),
+      /^the file is damaged.* — /,
+    ],
+    [
+      'a Word file with a password',
+      'l.docx',
+      () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
+      /^it is protected by a password — /,
+    ],
+    [
+      'a zip with a password',
+      'z.docx',
+      () => zip([{ name: 'word/document.xml', content: 'a', encrypted: true }]),
+      /^it is protected by a password — /,
+    ],
+    [
+      'an old Word file',
+      'old.doc',
+      () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]),
+      /^it is an old Word file \(\.doc\) — .*save it as \.docx/,
+    ],
+    ['a spreadsheet', 'x.docx', () => zip([{ name: 'xl/workbook.xml', content: '<a/>' }]), /^it is a spreadsheet — /],
+    [
+      'an archive that says it unpacks to gigabytes',
+      'b1.docx',
+      () => docx(['a'], { more: [{ name: 'b', content: 'a', says: 2 ** 31 }] }),
+      /^it unpacks to 20\d\d MB, which no document does/,
+    ],
+    [
+      'an archive that lies about its size',
+      'b2.docx',
+      () => docx(['a'], { more: [{ name: 'b', content: large, says: 10 }] }),
+      /^it unpacks to more than 200 MB, which no document does/,
+    ],
+    [
+      'a Word file that multiplies its own words',
+      'b3.docx',
+      () => zip([{ name: 'word/document.xml', content: '<!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>' }]),
+      /^it holds what no Word document does \(DOCTYPE\) — /,
+    ],
+    ['an empty file', 'e.txt', () => '', /^the file is empty — /],
+    ['blanks only', 'w.txt', () => ' \n\u3000\n', /^there is no text in it — /],
+    [
+      'a picture',
+      'p.txt',
+      () => Buffer.from(Array.from({ length: 3000 }, (_, at) => (at * 7919) % 256)),
+      /^it is no text — bring in txt/,
+    ],
+    ['a folder', '', () => '', /is no file — name one document/],
+  ])('%s', async (_, name, content, line) => {
+    const file = name === '' ? folder : put(name, content())
+    await expect(readDocument(file)).rejects.toThrow(line)
+  })
+
+  it('a file that is too large, before it is read', async () => {
+    const file = put('large.pdf', '%PDF-1.4')
+    truncateSync(file, 51 * 2 ** 20)
+    await expect(readDocument(file)).rejects.toThrow(/^the file has 51 MB; 50 MB is the most — /)
+  })
+
+  it('a file that does not exist', async () => {
+    await expect(readDocument(join(folder, 'nothing.pdf'))).rejects.toThrow(
+      /^there is no file .*nothing\.pdf — check the name/,
+    )
+  })
+
+  it('one with which nothing moves any more', async () => {
+    const file = put(
+      'slow.pdf',
+      pdf(Array.from({ length: 400 }, () => Array.from({ length: 40 }, () => 'a'.repeat(60)))),
+    )
+    await expect(readDocument(file, { patience: 1 })).rejects.toThrow(/^nothing has moved for 0 s — /)
+  })
+})
