@@ -50,7 +50,11 @@ const openStore = async (config: Config, engine: boolean, log: Logger): Promise<
 const openChannels = async (config: Config, store: Store, log: Logger): Promise<{ open: Channel[]; ways: Way[] }> => {
   const open: Channel[] = []
   const ways: Way[] = []
-  const common = { store: limitFiles(store, Date.now), log, ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}) }
+  const common = {
+    store: limitFiles(store, Date.now),
+    log,
+    ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+  }
   const { telegram, wechat } = config
   if (telegram) {
     const { createTelegramChannel } = await import('../adapters/telegram/channel.ts')
