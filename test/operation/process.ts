@@ -1,0 +1,51 @@
+/** The real program, started as a service starts it. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { until } from '../engine.ts'
+
+const here = join(import.meta.dirname, '../..')
+
+export type Ending = { code: number | null; signal: NodeJS.Signals | null; output: string }
+
+export interface Service {
+  output(): string
+  /** Resolves when it says that it runs; rejects when it ended. */
+  runs(): Promise<void>
+  /** Where its health is told. */
+  url(): string
+  /** SIGTERM; resolves when it has ended. */
+  stop(): Promise<Ending>
+  ended: Promise<Ending>
+}
+
+/** `code`: the folder of the program. */
+export const startService = (env: Record<string, string>, args: string[] = [], code = here): Service => {
+  const { NODE_OPTIONS: _, ...inherited } = process.env
+  const environment = { ...inherited, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', DEMONSTRATION: 'off', ...env }
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', 'bot/start.ts', ...args], {
+    cwd: code,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data) => {
+      output += data
+    })
+  const ended = once(child, 'close').then(([code, signal]): Ending => ({ code, signal, output }))
+  const isRunning = () => child.exitCode === null && child.signalCode === null
+  return {
+    output: () => output,
+    runs: async () => {
+      await until(() => /Stop with Ctrl-C/.test(output) || !isRunning(), 30_000)
+      if (!isRunning()) throw new Error(`The program ended by itself: ${output}`)
+    },
+    url: () => /(?:open|health at) (http:\/\/\S+?)[. ]* (?:in|Stop)/.exec(output)?.[1] ?? '',
+    stop: async () => {
+      if (isRunning()) child.kill('SIGTERM')
+      return ended
+    },
+    ended,
+  }
+}

@@ -1,0 +1,182 @@
+/** The real program told to stop in the middle of its work: it ends in order, loses nothing and does nothing twice. */
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type Server as TcpServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openRedisStore } from '../../adapters/redis/store.ts'
+import { openSqliteStore } from '../../adapters/sqlite/store.ts'
+import type { Store } from '../../bot/ports.ts'
+import { createVault } from '../../bot/vault.ts'
+import { until } from '../engine.ts'
+import { hasRedis, startRedis } from '../redis/server.ts'
+import { saying, text, turnOf } from '../store/examples.ts'
+import { type Service, startService } from './process.ts'
+
+const key = '07'.repeat(32)
+const vault = createVault(Buffer.from(key, 'hex'))
+const people = 150
+const each = 8
+const all = people * each
+
+const fill = async (store: Store) => {
+  for (let number = 0; number < each; number++)
+    await Promise.all(
+      Array.from({ length: people }, (_, person) =>
+        store.accept({
+          ...text(`p${person}-${number}`, `web:p${person}`, Date.now()),
+          text: '落户怎么办理？',
+        } as never),
+      ),
+    )
+}
+
+/** Each person's messages are handled from the first on, each is answered once, and the others wait. */
+const examine = async (store: Store) => {
+  let handled = 0
+  for (let person = 0; person < people; person++) {
+    const lines = await store.history(`web:p${person}`, { last: 1000 })
+    const mine = lines.flatMap((line) => (line.direction === 'in' ? [line] : []))
+    expect(mine.map(({ message }) => message.id)).toEqual(Array.from({ length: each }, (_, n) => `p${person}-${n}`))
+    const done = mine.filter((line) => line.handled)
+    expect(mine.slice(0, done.length)).toEqual(done)
+    const answers = lines.flatMap(({ direction, message }) => (direction === 'out' ? [message.id] : []))
+    expect(new Set(answers).size).toBe(answers.length)
+    for (const { message } of done) expect(answers.filter((id) => id.startsWith(`${message.id}/`))).toHaveLength(1)
+    expect(answers.length).toBe(done.length)
+    handled += done.length
+  }
+  expect((await store.depth()).inbox).toBe(all - handled)
+  return handled
+}
+
+describe('Told to stop', () => {
+  let folder: string
+  let services: Service[]
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'stop-'))
+    services = []
+  })
+  afterEach(async () => {
+    await Promise.all(services.map((service) => service.stop()))
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const start = (env: Record<string, string>) => {
+    const service = startService({ DATA_DIR: folder, DATA_KEY: key, ...env })
+    services.push(service)
+    return service
+  }
+  const openEmbedded = () => openSqliteStore({ file: join(folder, 'bot.sqlite'), vault, engine: true })
+  const depthAt = async (service: Service): Promise<{ inbox: number; outbox: number }> => {
+    const answer = await fetch(`${service.url()}/healthz`)
+    return ((await answer.json()) as { depth: { inbox: number; outbox: number } }).depth
+  }
+
+  test('under load, it finishes the steps under way and leaves the rest for the next start', async () => {
+    const before = openEmbedded()
+    await fill(before)
+    await before.close()
+    const handled: number[] = []
+    for (let round = 0; round < 3; round++) {
+      const service = start({})
+      await service.runs()
+      await sleep(30 * round)
+      expect(await service.stop()).toMatchObject({
+        code: 0,
+        signal: null,
+        output: expect.not.stringContaining('"level"'),
+      })
+      const store = openEmbedded()
+      handled.push(await examine(store))
+      await store.close()
+    }
+    expect(handled.some((number) => number > 0 && number < all)).toBe(true) // it was in the middle
+    const last = start({})
+    await last.runs()
+    await until(async () => {
+      const { inbox, outbox } = await depthAt(last)
+      return inbox === 0 && outbox === 0
+    }, 60_000)
+    await last.stop()
+    const store = openEmbedded()
+    expect(await examine(store)).toBe(all)
+    await store.close()
+  }, 180_000)
+
+  test('while it starts, at any moment, it ends in order and the next start works', async () => {
+    for (let pause = 0; pause <= 1200; pause += 120) {
+      const service = start({})
+      await sleep(pause)
+      const { code, signal, output } = await service.stop()
+      // Before its first line runs there is nothing to end.
+      expect([code, signal], output).toEqual(signal === null ? [0, null] : [null, 'SIGTERM'])
+      if (signal !== null) expect(output).toBe('')
+    }
+    const service = start({})
+    await service.runs()
+    expect((await fetch(`${service.url()}/readyz`)).status).toBe(200)
+    expect(await service.stop()).toMatchObject({ code: 0 })
+  }, 120_000)
+
+  test('while a vendor says nothing, it ends all the same, and the message is sent after the next start', async () => {
+    const silent: TcpServer = createServer(() => {}).listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const { port } = silent.address() as { port: number }
+    const before = openEmbedded()
+    await before.apply(turnOf({ outgoing: [saying('o1', 'telegram:1')] }), new Map())
+    await before.close()
+    const service = start({ TELEGRAM_BOT_TOKEN: '1:a', TELEGRAM_API_ROOT: `http://127.0.0.1:${port}` })
+    await service.runs()
+    await sleep(500)
+    expect(await service.stop()).toMatchObject({ code: 0, signal: null })
+    silent.close()
+    const store = openEmbedded()
+    expect(await store.next(['telegram'], Date.now() + 60_000)).toMatchObject({ outgoing: { id: 'o1' } })
+    await store.close()
+  }, 60_000)
+
+  test.skipIf(!hasRedis)(
+    'with Redis, each role ends in order and hands back what it holds',
+    async () => {
+      const server = await startRedis()
+      const store = await openRedisStore({ url: server.url, vault })
+      try {
+        await fill(store)
+        const roles = ['ingress', 'worker', 'worker', 'sender', 'clock']
+        const env = { REDIS_URL: server.url, REDIS_LOSSY: 'allowed' }
+        const run = async () => {
+          const running = roles.map((role) => start({ ...env, ROLES: role }))
+          await Promise.all(running.map((service) => service.runs()))
+          for (const service of running) expect((await fetch(`${service.url()}/readyz`)).status).toBe(200)
+          return running
+        }
+        const running = await run()
+        const worker = running[1] as Service
+        expect(await (await fetch(`${worker.url()}/metrics`)).text()).toMatch(
+          /talent_turn_seconds_count\{kind="text"\} \d/,
+        )
+        for (const ending of await Promise.all(running.map((service) => service.stop())))
+          expect(ending).toMatchObject({ code: 0, signal: null })
+        await examine(store)
+        for (const lane of ['in', 'out:web'])
+          expect(server.cli('XPENDING', `{office}:ready:${lane}`, 'bots').split('\n')[0]).toBe('0')
+        expect(server.cli('KEYS', '{office}:lease:*')).toBe('')
+
+        const again = await run()
+        await until(async () => {
+          const { inbox, outbox } = await store.depth()
+          return inbox === 0 && outbox === 0
+        }, 60_000)
+        expect(await examine(store)).toBe(all)
+        for (const ending of await Promise.all(again.map((service) => service.stop())))
+          expect(ending).toMatchObject({ code: 0 })
+      } finally {
+        await store.close()
+        await server.stop()
+      }
+    },
+    180_000,
+  )
+})
