@@ -73,7 +73,7 @@ export const answerQuestion = async (talk: Talk, text: string) => {
 const unsentOffer = async (talk: Talk): Promise<Choice[]> => {
   if (talk.conversation.dialogue || talk.incoming.group) return []
   const { mine } = await visible(talk)
-  return mine.some(({ taker }) => taker === talk.from)
+  return mine.some(({ taker }) => taker !== undefined && talk.isMe(taker))
     ? [{ id: 'desk:unsent', label: talk.t('desk.unsent-offer') }]
     : []
 }

@@ -3,10 +3,11 @@ import { normalise } from './text.ts'
 
 /** What many employers' names end with; who writes the name often leaves it out. */
 const forms =
-  /(?:(?:股份)?(?:有限)?(?:责任)?公司|\b(?:co|company|ltd|limited|inc|incorporated|llc|plc|corp|corporation|gmbh)\b)[\s.,，。]*$/
+  /(?:(?:有限)?(?:责任)?公司|\b(?:co|company|ltd|limited|inc|incorporated|llc|plc|corp|corporation|gmbh)\b)[\s.,，。]*$/
 
 /**
- * The same for two ways to write one name: case, spaces, punctuation, traditional characters, 有限公司 and Ltd. A part
+ * The same for two ways to write one name: case, spaces, punctuation, traditional characters, 有限公司 and Ltd. 股份 stays:
+ * 某某有限公司 and 某某股份有限公司 are two. A part
  * of a name stays another name: a university's hospital is not the university.
  */
 export const employerKey = (name: string): string => {

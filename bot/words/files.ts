@@ -56,6 +56,10 @@ export const files = {
     zh: '一件申请最多带 {{most}} 个文件，“{{file}}”没有收下。请把其余的合并成一个PDF。',
     en: 'A request takes at most {{most}} files, so I did not take “{{file}}”. Please put the rest into one PDF.',
   },
+  'files.service-gone': {
+    zh: '您刚才在填的这项服务已经不再受理，填过的内容没有提交，也不再保留。请看看现在可以申请的服务。',
+    en: 'The service you were filling in is not offered any more. Nothing of it was filed, and nothing is kept. Please look at the services that are offered now.',
+  },
   'files.gone': {
     zh: '（文件“{{file}}”已不再保存。）',
     en: '(The file “{{file}}” is not kept any more.)',
@@ -152,8 +156,8 @@ export const files = {
   },
 
   'general.edited': {
-    zh: '看到您改了之前的一条消息，但它已经不能改了：这一步等的是下面的内容。要改前面的回答，请点“上一步”。',
-    en: 'I see that you changed an earlier message, but it can’t be changed any more: what is asked now is this. To change an earlier answer, go back.',
+    zh: '看到您改了之前的一条消息，但它已经不能改了：这一步等的是下面的内容。要改前面的回答，请先退回上一步；对方已经收到的内容，请另发一条更正。',
+    en: 'I see that you changed an earlier message, but it can’t be changed any more: what is asked now is this. To change an earlier answer, go back a step; what others have received is put right in a new message.',
   },
   'general.edited-command': {
     zh: '看到您改了之前的一条指令，但它已经办了，改动没有生效：申请 {{number}} 的对方没有收到新的内容。要办别的，请另发一条。',

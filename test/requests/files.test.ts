@@ -612,3 +612,17 @@ describe('in a group', () => {
     expect((await office.store.read('conversation', 'wechat:specialist'))?.body).not.toHaveProperty('dialogue')
   })
 })
+
+describe('a service that is offered no more', () => {
+  test('ends what was being filled in, and says so', async () => {
+    const services = new Map(knowledge.services)
+    const office = openOffice({ turn, knowledge: { ...knowledge, services }, at: '2026-09-21T10:00:00+08:00' })
+    const person = office.person('telegram:1')
+    await person.forges('file:start:household-registration')
+    await person.presses('file:consent', 'file:answer:applicant:talent')
+    services.delete('household-registration')
+    await person.says('张三')
+    person.sees(/已经不再受理/)
+    expect((await office.store.read('conversation', 'telegram:1'))?.body.dialogue).toBeUndefined()
+  })
+})

@@ -19,7 +19,7 @@ describe('the employer that a request names', () => {
   test.each([
     ['示例甲公司', 'employer-example-a'],
     ['示例甲有限公司', 'employer-example-a'],
-    ['示例甲股份有限公司', 'employer-example-a'],
+    ['示例甲股份有限公司', 'employer-liaison'], // another company
     ['示例甲有限責任公司', 'employer-example-a'],
     [' 示例 甲 ', 'employer-example-a'],
     ['example company a', 'employer-example-a'],
