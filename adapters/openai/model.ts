@@ -30,7 +30,11 @@ export const createModel = (settings: ModelSettings): LanguageModel => {
 
   const once = async (prompt: Prompt, signal: AbortSignal): Promise<Outcome> => {
     try {
-      return await readWhole(await client.chat.completions.create(requestOf(model, prompt, refused), { signal }))
+      const outcome = await readWhole(
+        await client.chat.completions.create(requestOf(model, prompt, refused), { signal }),
+      )
+      // Events that stop because of the signal look like an end.
+      return signal.aborted ? { failure: 'timeout' } : outcome
     } catch (error) {
       const parameter = refusedIn(error, refused)
       if (!parameter) return failureOf(error, signal.aborted)
@@ -76,7 +80,7 @@ const requestOf = (model: string, { system, user, schema }: Prompt, refused: Rea
 const refusedIn = (error: unknown, refused: ReadonlySet<string>): string | undefined => {
   if (!(error instanceof APIError) || (error.status !== 400 && error.status !== 422)) return undefined
   const said = `${error.param ?? ''} ${error.message}`
-  if (/response_format|json_schema/.test(said))
+  if (/response_format|json_schema|json_object/.test(said))
     return refused.has('json_schema') ? unless('response_format') : 'json_schema'
   const part = ['stream_options', 'temperature', 'max_tokens'].find((name) => said.includes(name))
   return part && unless(part)

@@ -1,5 +1,6 @@
 /** Where the language model has a part in a conversation: an answer shortened, a question that may have been meant. */
 
+import type { Point } from '../../knowledge/policy.ts'
 import { languageOf } from '../../knowledge/text.ts'
 import { type Answer, type Answerer, statementsOf } from '../answer.ts'
 import type { Choice } from '../ports.ts'
@@ -56,19 +57,21 @@ export const meantQuestions = async (
   if (languageOf(text) === undefined) return []
   const question = await cleaned(talk, text)
   if (!question) return []
-  const near = answerer.nearest(text, answer.today).flatMap((point) => {
+  const near = new Map<string, Point>()
+  for (const point of answerer.nearest(text, answer.today)) {
     const ask = point.asks[language][0]
-    return ask ? { point, ask } : []
-  })
-  if (near.length === 0) return []
-  const statements = near.map(({ ask }, at) => ({ id: `S${at + 1}`, text: ask }))
+    if (ask && !near.has(ask)) near.set(ask, point)
+  }
+  if (near.size === 0) return []
+  const statements = [...near.keys()].map((ask, at) => ({ id: `S${at + 1}`, text: ask }))
   const ids = await world.model.meant({ kind: 'meant', language, question, statements })
   return ids.flatMap((id): Choice[] => {
-    const chosen = near[statements.findIndex((statement) => statement.id === id)]
-    if (!chosen) return []
-    const confirmed = answerer.answer(chosen.ask, { language, today: answer.today })
-    const choice = { id: `answer:ask:${chosen.point.id}`, label: labelOf(chosen.ask) }
-    const answers = confirmed.status === 'answered' && confirmed.points.some((point) => point.id === chosen.point.id)
+    const ask = statements.find((statement) => statement.id === id)?.text
+    const point = ask && near.get(ask)
+    if (!point) return []
+    const confirmed = answerer.answer(ask, { language, today: answer.today })
+    const answers = confirmed.status === 'answered' && confirmed.points.some((one) => one.id === point.id)
+    const choice = { id: `answer:ask:${point.id}`, label: labelOf(ask) }
     return answers && Buffer.byteLength(choice.id) <= longestId ? [choice] : []
   })
 }
