@@ -22,6 +22,7 @@ export interface Way {
 
 export interface EngineOptions {
   store: Store
+  /** Asked for at each step, since it may be taken up anew. */
   knowledge: Knowledge
   roles: ReadonlySet<ProcessRole>
   /** Channels that any number of processes may have: the web server, and those that deliver to it. */
@@ -40,7 +41,7 @@ interface Part {
 
 /** Starts what the roles say. Rejects with what the first channel rejects with, everything stopped again. */
 export const startEngine = async (options: EngineOptions): Promise<Part & { states(): Record<string, boolean> }> => {
-  const { store, knowledge, roles, open, ways, retentionDays, model, clock, log } = options
+  const { store, roles, open, ways, retentionDays, model, clock, log } = options
   const here = new Map<string, Channel>(roles.has('ingress') ? open.map((channel) => [channel.name, channel]) : [])
   const parts: Part[] = []
   /** In turn: what comes in first, so that the others can finish. */
@@ -56,7 +57,17 @@ export const startEngine = async (options: EngineOptions): Promise<Part & { stat
   }
   if (roles.has('worker'))
     parts.push(
-      startWorker({ store, knowledge, turn: limited(turn), clock, log, retentionDays, ...(model ? { model } : {}) }),
+      startWorker({
+        store,
+        get knowledge() {
+          return options.knowledge
+        },
+        turn: limited(turn),
+        clock,
+        log,
+        retentionDays,
+        ...(model ? { model } : {}),
+      }),
     )
   if (roles.has('sender') && open.length > 0) parts.push(startSender({ store, channels: [...open], clock, log }))
   for (const way of ways) {

@@ -14,6 +14,7 @@ import { doctor } from './doctor.ts'
 import { startEngine, type Way } from './engine.ts'
 import { errorLine } from './failure.ts'
 import { knowledgeCommand, showProgress } from './knowledge-command.ts'
+import { keepKnowledge } from './knowledge-reload.ts'
 import { limitFiles } from './limits.ts'
 import { createMetrics } from './metrics.ts'
 import type { Portable } from './portable.ts'
@@ -123,6 +124,8 @@ const start = async (config: Config): Promise<void> => {
   const log = pino({ level: config.logLevel }, pino.destination(2))
   const knowledge = loadKnowledge(config.knowledgeDir)
   warmUp(knowledge)
+  const shelf = keepKnowledge({ folder: config.knowledgeDir, knowledge, log, prepare: warmUp })
+  process.on('SIGHUP', () => void shelf.reload())
   const clock = Date.now
   const { roles, retentionDays } = config
   let engine: Awaited<ReturnType<typeof startEngine>> | undefined
@@ -135,6 +138,7 @@ const start = async (config: Config): Promise<void> => {
   let healthServer: { url: string; stop(): Promise<void> } | undefined
   const stop = async () => {
     phase = 'stopping'
+    shelf.stop()
     const { promise: late, resolve } = Promise.withResolvers<'late'>()
     const timer = setTimeout(() => resolve('late'), mostToStop)
     if ((await Promise.race([engine?.stop(), late])) === 'late')
@@ -155,7 +159,9 @@ const start = async (config: Config): Promise<void> => {
       host: config.host,
       port: config.port,
       store,
-      knowledge,
+      get knowledge() {
+        return shelf.knowledge
+      },
       log,
       hooks: open.flatMap(({ hook }) => hook ?? []),
       health,
@@ -168,7 +174,18 @@ const start = async (config: Config): Promise<void> => {
       const { startHealthServer } = await import('../adapters/web/health-server.ts')
       healthServer = await startHealthServer({ host: config.host, port: config.port, store, ...health })
     }
-    engine = await startEngine({ store, knowledge, roles, open: [web, ...open], ways, retentionDays, clock, log })
+    engine = await startEngine({
+      store,
+      get knowledge() {
+        return shelf.knowledge
+      },
+      roles,
+      open: [web, ...open],
+      ways,
+      retentionDays,
+      clock,
+      log,
+    })
     warning = config.demonstration ? undefined : await emptyDesk(store, knowledge)
   } catch (error) {
     await stop()

@@ -9,6 +9,7 @@ import { hearEdit, hearRecall } from './edits.ts'
 import { beginOrChoose, eligibility } from './eligibility/dialogue.ts'
 import { checksWanted, spokenChoice } from './eligibility/spoken.ts'
 import { whatIf } from './eligibility/what-if.ts'
+import { endWhatIsGone } from './gone.ts'
 import { ownOf, personChanges, personOf, seenAt } from './persons/person.ts'
 import { isCode, link, personCommands, spokenLink, unlink } from './persons/room.ts'
 import { pick } from './pick.ts'
@@ -100,6 +101,7 @@ export const turn = async (conversation: Conversation, incoming: Incoming, world
   if (incoming.language && talk.conversation.languageFrom === 'default') talk.language = incoming.language
   const offers = await world.offers()
   talk.offered = offers.find(({ notice }) => !notice)?.choices ?? []
+  endWhatIsGone(talk)
   if (incoming.group) return inGroup(talk, incoming)
   switch (incoming.kind) {
     case 'choice':

@@ -35,16 +35,8 @@ const LONGEST_STEP = 120_000
 /** When the store itself fails. */
 const STORE_PAUSE = 1000
 
-export const startWorker = ({
-  store,
-  knowledge,
-  turn,
-  clock,
-  log,
-  retentionDays = 365,
-  concurrency = 8,
-  model,
-}: WorkerOptions) => {
+export const startWorker = (options: WorkerOptions) => {
+  const { store, turn, clock, log, retentionDays = 365, concurrency = 8, model } = options
   const handle = async (claim: Claim) => {
     try {
       await runAndCommit(claim)
@@ -98,7 +90,7 @@ export const startWorker = ({
       ...reader,
       now: clock(),
       attempt: attempt + race,
-      knowledge,
+      knowledge: options.knowledge,
       offers: () => offersBefore(store, incoming, ahead?.lines),
       audit: (after, limit) => store.audit(after, limit),
       said: (stretch, of = incoming.from) => store.history(of, stretch),

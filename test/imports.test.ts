@@ -15,7 +15,7 @@ const allowed: Record<string, string[]> = {
 const packages: Record<string, RegExp> = {
   knowledge:
     /^(node:(fs|os|path|process|crypto|url|zlib)|js-yaml|zod|stemmer|opencc-js\/(preset\/)?t2cn|chinese-days(\/dist\/chinese-days.json)?)$/,
-  bot: /^(node:(fs|path|crypto|util|module|readline|net|timers\/promises|stream\/consumers)|i18next|zod|pino)$/,
+  bot: /^(node:(child_process|fs|path|crypto|util|module|readline|net|timers\/promises|stream\/consumers)|i18next|zod|pino)$/,
   adapters: /./,
 }
 
@@ -25,7 +25,7 @@ const filesOf = (room: string) =>
     .map((name) => join(root, room, name))
 
 const importsOf = (file: string) =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((m) => m[1] as string)
+  [...readFileSync(file, 'utf8').matchAll(/(?<!')(?:from|import)\s*\(?\s*'([^']+)'/g)].map((m) => m[1] as string)
 
 describe.each(Object.entries(allowed))('%s/', (room, rooms) => {
   it(`imports only from ${rooms.join(', ')}`, () => {

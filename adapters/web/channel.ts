@@ -19,6 +19,7 @@ export interface WebOptions {
   /** 0 takes any free port; `url()` then says which. */
   port: number
   store: Store
+  /** Asked for at each request, since it may be taken up anew. */
   knowledge: Knowledge
   /** Demonstration liaisons, each with a page of its own at `/demo/<id>`, on this computer only. */
   demo?: Demo | undefined
@@ -36,17 +37,7 @@ export interface WebOptions {
  * when they come back, so `send` never fails. `start` throws one line naming HOST or PORT when it can't listen.
  */
 export const createWebChannel = (options: WebOptions): Channel & { url(): string } => {
-  const {
-    host,
-    port,
-    store,
-    knowledge,
-    demo,
-    log,
-    limits = { account: 60, address: 300 },
-    hooks = [],
-    health = {},
-  } = options
+  const { host, port, store, demo, log, limits = { account: 60, address: 300 }, hooks = [], health = {} } = options
   const streams = createStreams(store, (error) => log.error(describe(error), 'a page could not be brought up to date'))
   // Behind a proxy on this computer, addresses and https are as the proxy says; nobody else may say so.
   const app = Fastify({
@@ -108,7 +99,9 @@ export const createWebChannel = (options: WebOptions): Channel & { url(): string
     app.addHook('preClose', () => streams.close())
     await addRoutes(app, {
       store,
-      knowledge,
+      get knowledge() {
+        return options.knowledge
+      },
       demo,
       streams,
       limits,

@@ -22,7 +22,7 @@ export const addDesk = async (
   office: DeskOffice,
   pageWords: (language: Language) => Record<string, string>,
 ): Promise<void> => {
-  const { store, knowledge, now } = office
+  const { store, now } = office
 
   const slowedDown = (name: keyof typeof limits) => {
     const check = app.createRateLimit({
@@ -63,7 +63,7 @@ export const addDesk = async (
   app.get('/desk/api/requests', { onRequest: [ours, reading] }, async (request) => {
     const { until } = await visitOf(office, request)
     const query = request.query as Record<string, unknown>
-    const list = await listRequests(store, knowledge, readFilter(query), readLanguage(query.language), now())
+    const list = await listRequests(store, office.knowledge, readFilter(query), readLanguage(query.language), now())
     return { ...list, until }
   })
 

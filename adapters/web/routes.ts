@@ -29,7 +29,7 @@ export interface Web {
 }
 
 export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> => {
-  const { store, knowledge, demo, streams } = web
+  const { store, demo, streams } = web
 
   await app.register(staticFiles, {
     root: fileURLToPath(new URL('./page', import.meta.url)),
@@ -121,6 +121,7 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
 
   app.get<{ Params: { policy: string; clause: string } }>('/api/clauses/:policy/:clause', async (request) => {
     const { policy: policyId, clause: clauseId } = request.params
+    const { knowledge } = web
     const policy = knowledge.policies.get(policyId)
     const clause = knowledge.clauses.get(`${policyId}/${clauseId}`)
     if (!policy || !clause) throw new Refusal('no-clause', { policy: policyId, clause: clauseId })
@@ -136,7 +137,18 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
     }
   })
 
-  await addDesk(app, { store, knowledge, demo, now: Date.now }, pageWords)
+  await addDesk(
+    app,
+    {
+      store,
+      get knowledge() {
+        return web.knowledge
+      },
+      demo,
+      now: Date.now,
+    },
+    pageWords,
+  )
 
   const { health } = web
   const give = (reply: FastifyReply, { status, type, body }: Answer) => reply.code(status).type(type).send(body)

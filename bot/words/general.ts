@@ -56,6 +56,14 @@ export const general = {
     zh: '这个选项属于之前的步骤，现在已不能使用。',
     en: 'That choice belongs to an earlier step and no longer works.',
   },
+  'general.service-gone': {
+    zh: '您正在填写的这项服务已不再受理，填写的内容没有提交，已经删除。',
+    en: 'The service you were filling in is no longer offered. Nothing was filed, and what you entered is gone.',
+  },
+  'general.check-gone': {
+    zh: '您正在进行的资格自测已不再提供。',
+    en: 'The eligibility check you were in is no longer offered.',
+  },
   'general.no-such-choice': {
     zh: '没有第 {{number}} 项，请回复 1 到 {{count}} 之间的数字。',
     en: 'There is no option {{number}}; please reply with a number from 1 to {{count}}.',

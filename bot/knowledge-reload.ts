@@ -1,0 +1,126 @@
+/**
+ * The knowledge of a running bot. The folder is looked at every few seconds, which also works where its files come over a
+ * network or as a mounted volume; what has changed is checked in full in a process of its own, and only then taken up.
+ */
+import { execFile } from 'node:child_process'
+import { promises as files } from 'node:fs'
+import { join } from 'node:path'
+import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
+import { KnowledgeError } from '../knowledge/yaml.ts'
+import type { Log } from './ports.ts'
+
+export interface Shelf {
+  /** What holds now. A step keeps the one it began with. */
+  readonly knowledge: Knowledge
+  /** Looks at the folder now, as after SIGHUP; resolves when it has been taken up or found wrong. */
+  reload(): Promise<void>
+  stop(): void
+}
+
+export interface ShelfOptions {
+  folder: string
+  /** What the bot started with. */
+  knowledge: Knowledge
+  log: Log
+  /** Called with what is taken up, before it is. */
+  prepare?: (knowledge: Knowledge) => void
+  /** How often it is looked at (ms). */
+  every?: number
+}
+
+const longestCheck = 120_000
+
+export const keepKnowledge = ({ folder, knowledge, log, prepare = () => {}, every = 3000 }: ShelfOptions): Shelf => {
+  let current = knowledge
+  /** The folder as it was taken up, or as it was found wrong: it is told once. */
+  let known: string | undefined
+  let before: string | undefined
+  let stopped = false
+  let under: Promise<void> | undefined
+
+  const takeUp = async (seen: string) => {
+    const problems = await problemsOf(folder)
+    // Written to in between: it is looked at again when it has come to rest.
+    if (stopped || (await signatureOf(folder)) !== seen) return
+    known = seen
+    if (problems.length > 0) {
+      for (const problem of problems.slice(0, 20)) log.error({ problem }, 'The knowledge folder is wrong')
+      log.error({ problems: problems.length }, 'The bot goes on with the knowledge it has')
+      return
+    }
+    const next = loadKnowledge(folder)
+    prepare(next)
+    current = next
+    log.info({ policies: next.policies.size, points: next.points.size }, 'The knowledge folder was taken up anew')
+  }
+
+  const look = async (atOnce: boolean) => {
+    const seen = await signatureOf(folder)
+    known ??= seen
+    const calm = seen === before
+    before = seen
+    // An editor saves several files one after the other: they are taken when none has changed since the last look.
+    if (seen !== known && (calm || atOnce)) await takeUp(seen)
+  }
+
+  const run = async (atOnce: boolean): Promise<void> => {
+    await under
+    under = look(atOnce)
+      .catch((error) => log.error(sayWhy(error), 'The knowledge folder can’t be looked at'))
+      .finally(() => {
+        under = undefined
+      })
+    await under
+  }
+
+  let timer: NodeJS.Timeout | undefined
+  const next = () => {
+    timer = setTimeout(() => void run(false).finally(() => stopped || next()), every)
+    timer.unref()
+  }
+  void run(false).finally(() => stopped || next())
+
+  return {
+    get knowledge() {
+      return current
+    },
+    reload: () => run(true),
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Names, sizes and times of all files that count. */
+const signatureOf = async (folder: string): Promise<string> => {
+  const lines: string[] = []
+  const walk = async (place: string) => {
+    for (const entry of await files.readdir(place, { withFileTypes: true })) {
+      const path = join(place, entry.name)
+      if (entry.name.startsWith('.') || entry.name === 'drafts' || entry.name === 'add') continue
+      const found = await files.stat(path).catch(() => undefined) // gone again, or a link that leads nowhere yet
+      if (found?.isDirectory()) await walk(path)
+      else if (found && /\.(yaml|txt)$/.test(entry.name))
+        lines.push(`${path} ${found.size} ${found.mtimeMs} ${found.ino}`)
+    }
+  }
+  await walk(folder)
+  return lines.sort().join('\n')
+}
+
+/** Playing every path of every check takes a second or more, in which nobody would be answered here. */
+const problemsOf = (folder: string): Promise<string[]> =>
+  new Promise((resolve, reject) => {
+    const check = join(import.meta.dirname, '..', 'knowledge', 'check.ts')
+    const env = { ...process.env, KNOWLEDGE_DIR: folder }
+    execFile(process.execPath, [check], { env, timeout: longestCheck, maxBuffer: 2 ** 24 }, (error, _, said) => {
+      if (!error) return resolve([])
+      if (error.code === 1) return resolve(said.split('\n').filter((line) => line && !line.startsWith('knowledge: ')))
+      reject(error)
+    })
+  })
+
+const sayWhy = (error: unknown) => ({
+  error: error instanceof KnowledgeError ? error.problems : (error as Error).message.split('\n')[0],
+})
