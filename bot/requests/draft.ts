@@ -66,13 +66,7 @@ const isAnswered = ({ answers }: Filing, service: Service, item: Item): boolean 
 export const prompt = async (talk: Talk, again = false, lead = '') => {
   const say = (reply: Reply) => talk.say({ ...reply, text: `${lead}${reply.text}` })
   const here = openDraft(talk)
-  if (!here) {
-    if (talk.conversation.dialogue?.kind !== 'filing') return
-    // The editor has taken the service away since.
-    delete talk.conversation.dialogue
-    talk.say({ text: talk.t('files.service-gone'), choices: [{ id: 'file:menu', label: talk.t('choice.services') }] })
-    return
-  }
+  if (!here) return
   const { draft, service } = here
   const { t, language } = talk
   const { knowledge, now } = talk.world

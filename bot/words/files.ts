@@ -56,10 +56,6 @@ export const files = {
     zh: '一件申请最多带 {{most}} 个文件，“{{file}}”没有收下。请把其余的合并成一个PDF。',
     en: 'A request takes at most {{most}} files, so I did not take “{{file}}”. Please put the rest into one PDF.',
   },
-  'files.service-gone': {
-    zh: '您刚才在填的这项服务已经不再受理，填过的内容没有提交，也不再保留。请看看现在可以申请的服务。',
-    en: 'The service you were filling in is not offered any more. Nothing of it was filed, and nothing is kept. Please look at the services that are offered now.',
-  },
   'files.gone': {
     zh: '（文件“{{file}}”已不再保存。）',
     en: '(The file “{{file}}” is not kept any more.)',

@@ -622,7 +622,7 @@ describe('a service that is offered no more', () => {
     await person.presses('file:consent', 'file:answer:applicant:talent')
     services.delete('household-registration')
     await person.says('张三')
-    person.sees(/已经不再受理/)
+    person.sees(/已不再受理/)
     expect((await office.store.read('conversation', 'telegram:1'))?.body.dialogue).toBeUndefined()
   })
 })
