@@ -3,7 +3,12 @@
  * durably, one turn of small talk, committed, sent from the outbox, settled.
  */
 import { startTelegram, type Telegram } from '../telegram/server.ts'
+import { slow } from '../telegram/server-faults.ts'
 import { type Line, playRound, printRounds, type Round, rounds, withBot } from './rounds.ts'
+
+const network = 25
+const farRounds = 3
+const farTrips = 60
 
 const lineTo = (telegram: Telegram): Line => {
   const heard = new Map<number, { stamp: number; answered(): void }>()
@@ -27,12 +32,20 @@ export const benchTelegram = async () => {
   const telegram = await startTelegram()
   const line = lineTo(telegram)
   const { token, root } = telegram
-  const play = (is: 'ours' | 'echo') => withBot({ is, channel: 'telegram', token, root }, () => playRound(line))
-  const [ours, echo]: [Round[], Round[]] = [[], []]
-  for (let round = 0; round < rounds; round++) {
-    echo.push(await play('echo'))
-    ours.push(await play('ours'))
+  const play = (is: 'ours' | 'echo', trips?: number) =>
+    withBot({ is, channel: 'telegram', token, root }, () => playRound(line, trips))
+  const inTurns = async (count: number, trips?: number) => {
+    const [ours, echo]: [Round[], Round[]] = [[], []]
+    for (let round = 0; round < count; round++) {
+      echo.push(await play('echo', trips))
+      ours.push(await play('ours', trips))
+    }
+    return [ours, echo] as const
   }
+  const near = await inTurns(rounds)
+  telegram.faults.always(slow(network))
+  const far = await inTurns(farRounds, farTrips)
   await telegram.stop()
-  printRounds('Telegram, by polling', ours, echo)
+  printRounds('Telegram, by polling', ...near)
+  printRounds(`Telegram with ${network} ms for each call, as over a network`, ...far, false)
 }
