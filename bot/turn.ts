@@ -16,6 +16,7 @@ import { pick } from './pick.ts'
 import type { Attachment, Choice, Incoming, Offer, Turn } from './ports.ts'
 import { deletePattern, myDataPattern, spokenPrivacy, withdrawConsentPattern } from './privacy/asked.ts'
 import { deleteMyData, myData, privacy, withdrawConsent } from './privacy/room.ts'
+import { readable } from './readable.ts'
 import { remindersCommand, remindersPattern } from './reminders/expiry.ts'
 import { reminders } from './reminders/room.ts'
 import { hearSpokenReport, spokenReminder } from './reminders/spoken.ts'
@@ -90,7 +91,8 @@ const dialogueRoom = (conversation: Conversation): Room | undefined => {
   }
 }
 
-export const turn = async (conversation: Conversation, incoming: Incoming, world: World): Promise<Turn> => {
+export const turn = async (conversation: Conversation, sent: Incoming, world: World): Promise<Turn> => {
+  const incoming = readable(sent)
   const talk = await open(conversation, incoming, world)
   if (incoming.kind === 'alarm') {
     const { from, what } = incoming

@@ -60,4 +60,18 @@ const fixed = { zh: i18n.getFixedT('zh'), en: i18n.getFixedT('en') }
 export const speak =
   (language: Language): Translate =>
   (key, values) =>
-    fixed[language](key, values ?? {})
+    fixed[language](key, values ? quoting(words[key as keyof typeof words]?.[language] ?? '', values) : {})
+
+/**
+ * What stands in quotation marks stays in them: a person’s words with such a mark of their own would seem to end there, and what
+ * follows to be ours. Inside, the marks become single ones, as both languages write a quote in a quote.
+ */
+const quoting = (sentence: string, values: Values): Values => {
+  if (!sentence.includes('“{{')) return values
+  const inside = Object.entries(values).map(([name, value]) =>
+    typeof value === 'string' && sentence.includes(`“{{${name}}}”`)
+      ? [name, value.replaceAll('“', '‘').replaceAll('”', '’')]
+      : [name, value],
+  )
+  return Object.fromEntries(inside)
+}

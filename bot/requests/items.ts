@@ -190,6 +190,10 @@ export const printItems = (
     .flatMap((item) => {
       const value = answers[item.id]
       if (value === undefined || value === '') return []
-      return `• ${item.label[language]}${language === 'zh' ? '：' : ': '}${printValue(service, item, value, language, filed)}`
+      const said = asOneItem(printValue(service, item, value, language, filed))
+      return `• ${item.label[language]}${language === 'zh' ? '：' : ': '}${said}`
     })
     .join('\n')
+
+/** Lines of one answer stand below each other and further in, so that none looks like an item or a paragraph of ours. */
+const asOneItem = (value: string): string => value.replace(/\s*\n\s*/g, '\n    ').replace(/\n {4}[•☐] */g, '\n    - ')
