@@ -109,12 +109,35 @@ const schema = z.object({
       .string()
       .regex(/^[\w-]{16,256}$/, 'must have 16 to 256 letters, digits, _ or -; make one with: openssl rand -hex 32'),
   ),
+  OPENAI_API_KEY: optional(
+    z
+      .string()
+      .regex(
+        /^[\x21-\x7e]+$/,
+        'must be the key as the provider gives it, without spaces; any word for a server that needs none',
+      ),
+  ),
+  OPENAI_BASE_URL: optional(
+    address(/^https?:$/, 'must be the address of the endpoint, like https://api.openai.com/v1').refine(
+      (text) => !/\/(chat\/completions|completions|embeddings)$/.test(text),
+      'must end before /chat/completions, mostly with /v1',
+    ),
+  ),
+  OPENAI_MODEL: optional(z.string().regex(/^\S{1,200}$/, 'must be the name of a model, without spaces')),
+  OPENAI_DAILY_TOKENS: z.preprocess(
+    (v) => v || undefined,
+    z
+      .string()
+      .regex(/^[1-9]\d{3,9}$/, 'must be a whole number from 1000')
+      .transform(Number)
+      .default(500_000),
+  ),
   LOG_LEVEL: z.preprocess((v) => v || undefined, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
 
-/** Beginnings of variables of parts that this version does not have yet: better refused than silently ignored. */
+/** Variables of parts that this version does not have yet: better refused than silently ignored. */
 const notYet: Record<string, string> = {
-  OPENAI_: 'language models are not part of this version; remove it: answers come from the documents alone',
+  OPENAI_EMBEDDING_MODEL: 'answers are not searched by meaning in this version; remove it',
 }
 
 export interface Config {
@@ -141,6 +164,16 @@ export interface Config {
   publicUrl: string | undefined
   telegram: TelegramConfig | undefined
   wechat: WechatConfig | undefined
+  model: ModelConfig | undefined
+}
+
+/** A language model that may shorten answers. */
+export interface ModelConfig {
+  apiKey: string
+  baseUrl?: string
+  model: string
+  /** Tokens a day, of this process. */
+  dailyTokens: number
 }
 
 export interface TelegramConfig {
@@ -177,7 +210,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     ...Object.keys(environment)
       .filter((name) => environment[name])
       .flatMap((name) => {
-        const remedy = Object.entries(notYet).find(([start]) => name.startsWith(start))?.[1]
+        const remedy = Object.hasOwn(notYet, name) ? notYet[name] : undefined
         return remedy ? [`${name}: ${remedy}`] : []
       }),
     // In the embedded store one process does everything.
@@ -213,6 +246,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     publicUrl: parsed.data.PUBLIC_URL,
     telegram,
     wechat,
+    model: modelOf(parsed.data),
   }
 }
 
@@ -220,6 +254,9 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
 const needs: Record<string, string[]> = {
   REDIS_URL: ['DATA_KEY'],
   REDIS_LOSSY: ['REDIS_URL'],
+  OPENAI_API_KEY: ['OPENAI_MODEL'],
+  OPENAI_MODEL: ['OPENAI_API_KEY'],
+  OPENAI_BASE_URL: ['OPENAI_API_KEY'],
   TELEGRAM_API_ROOT: ['TELEGRAM_BOT_TOKEN'],
   TELEGRAM_WEBHOOK_URL: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'],
   TELEGRAM_WEBHOOK_SECRET: ['TELEGRAM_WEBHOOK_URL'],
@@ -258,3 +295,13 @@ const wechatOf = (values: Values): WechatConfig | undefined => {
     ...(friendKeyword === undefined ? {} : { friendKeyword }),
   }
 }
+
+const modelOf = ({
+  OPENAI_API_KEY: apiKey,
+  OPENAI_BASE_URL: baseUrl,
+  OPENAI_MODEL: model,
+  OPENAI_DAILY_TOKENS: dailyTokens,
+}: Values): ModelConfig | undefined =>
+  apiKey === undefined || model === undefined
+    ? undefined
+    : { apiKey, model, dailyTokens, ...(baseUrl ? { baseUrl } : {}) }

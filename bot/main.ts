@@ -17,6 +17,9 @@ import { knowledgeCommand, showProgress } from './knowledge-command.ts'
 import { keepKnowledge } from './knowledge-reload.ts'
 import { limitFiles } from './limits.ts'
 import { createMetrics } from './metrics.ts'
+import { createBudget } from './model/budget.ts'
+import { type Consulting, createConsulting } from './model/consult.ts'
+import { openLedger } from './model/ledger.ts'
 import type { Portable } from './portable.ts'
 import type { Channel, Store } from './ports.ts'
 import { seatDemonstration } from './requests/demonstration.ts'
@@ -96,6 +99,14 @@ const paceOf = (seconds: number) => ({
   overall: [seconds * 200, seconds * 500] as [number, number],
 })
 
+/** The language model, when one is configured: only then its package is loaded. */
+const openModel = async ({ model: settings, dataDir }: Config, log: Logger): Promise<Consulting | undefined> => {
+  if (!settings) return undefined
+  const { createModel } = await import('../adapters/openai/model.ts')
+  const budget = createBudget(settings.dailyTokens, openLedger(join(dataDir, 'model-tokens.json')))
+  return createConsulting({ model: createModel(settings), log, now: Date.now, budget })
+}
+
 /** What could lose a request is said at the start; unless REDIS_LOSSY=allowed, the bot does not start with it. */
 const refuseLossyRedis = async ({ redisUrl: url, redisLossy }: Config) => {
   if (!url) return
@@ -154,6 +165,7 @@ const start = async (config: Config): Promise<void> => {
     await seatDemonstration(store, knowledge, config.demonstration)
     await keepWatchFromStart(store, knowledge, clock())
     const { open, ways } = await openChannels(config, store, log)
+    const model = roles.has('worker') ? await openModel(config, log) : undefined
     const { createWebChannel } = await import('../adapters/web/channel.ts')
     const web = createWebChannel({
       host: config.host,
@@ -183,6 +195,7 @@ const start = async (config: Config): Promise<void> => {
       open: [web, ...open],
       ways,
       retentionDays,
+      ...(model ? { model } : {}),
       clock,
       log,
     })
@@ -262,8 +275,8 @@ const examineData = async (config: Config) => {
   return { running: true, damage: lines.find(({ level }) => level === 'bad')?.text }
 }
 
-/** What doctor says of the channels. A gateway of WeChat serves one client: it is not asked while the bot runs. */
-const examineChannels = async ({ telegram, wechat }: Config, running: boolean) => {
+/** What doctor says of the channels and of the language model. A gateway of WeChat serves one client: it is not asked while the bot runs. */
+const examineChannels = async ({ telegram, wechat, model }: Config, running: boolean) => {
   const findings: { name: string; good: boolean; detail: string }[] = []
   if (telegram) {
     const { examineTelegram } = await import('../adapters/telegram/examine.ts')
@@ -275,6 +288,10 @@ const examineChannels = async ({ telegram, wechat }: Config, running: boolean) =
   else if (wechat) {
     const { examineWechat } = await import('../adapters/wechat/examine.ts')
     findings.push({ name: 'wechat', ...(await examineWechat(wechat)) })
+  }
+  if (model) {
+    const { examineModel } = await import('../adapters/openai/examine.ts')
+    for (const { ok, text } of await examineModel(model)) findings.push({ name: 'model', good: ok, detail: text })
   }
   return findings
 }

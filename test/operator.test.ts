@@ -34,10 +34,27 @@ describe('npm start', () => {
   it.each<[what: string, env: Record<string, string>, line: RegExp]>([
     ['a port that is no number', { PORT: 'abc' }, /^PORT: must be a number/],
     ['a host that does not exist', { HOST: 'no.such.host.invalid' }, /HOST/],
+    ['a variable of a part that is not there', { OPENAI_EMBEDDING_MODEL: 'e' }, /^OPENAI_EMBEDDING_MODEL: .*remove it/],
+    ['a language model without its name', { OPENAI_API_KEY: 'sk-1' }, /^OPENAI_MODEL: must be set too/],
     [
-      'a variable of a part that is not there',
-      { OPENAI_API_KEY: 'sk-1' },
-      /^OPENAI_API_KEY: .*not part of this version/,
+      'an endpoint that is no address, without telling the key',
+      { OPENAI_API_KEY: 'sk-secret', OPENAI_MODEL: 'm', OPENAI_BASE_URL: 'api.example' },
+      /^(?!.*secret)OPENAI_BASE_URL: must be the address/,
+    ],
+    [
+      'an address of a call in place of the endpoint',
+      { OPENAI_API_KEY: 'k', OPENAI_MODEL: 'm', OPENAI_BASE_URL: 'https://a.example/v1/chat/completions' },
+      /^OPENAI_BASE_URL: must end before/,
+    ],
+    [
+      'a key with a space',
+      { OPENAI_API_KEY: 'sk secret', OPENAI_MODEL: 'm' },
+      /^(?!.*secret)OPENAI_API_KEY: must be the key/,
+    ],
+    [
+      'a budget that is none',
+      { OPENAI_API_KEY: 'k', OPENAI_MODEL: 'm', OPENAI_DAILY_TOKENS: 'lots' },
+      /^OPENAI_DAILY_TOKENS: must be a whole number/,
     ],
     ['Redis without a key', { REDIS_URL: 'redis://localhost' }, /^DATA_KEY: must be set too, as REDIS_URL is/],
     ['an address that is no Redis', { REDIS_URL: 'localhost:6379' }, /^REDIS_URL: must be like redis:/],
