@@ -3,7 +3,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { dateAt } from '../knowledge/working-days.ts'
 import { type Answer, type Answerer, buildAnswerer, cite, compose } from './answer.ts'
-import { digestOf } from './digest.ts'
+import { hearComment, keepQuestion } from './kept-question.ts'
 import { meantQuestions, wordAnswer } from './model/worded.ts'
 import type { Choice, Reply } from './ports.ts'
 import { pointOfValidity, reminderButton } from './reminders/kept.ts'
@@ -65,7 +65,7 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   } else {
     // “Beijing” alone, or a fact that Beijing's documents lack: what is asked next is still about Beijing.
     if (answer.places) talk.conversation.topic = { question: answer.question.slice(0, 200), points: [] }
-    if (kept) await keep(talk, text, answer.status)
+    if (kept) await keepQuestion(talk, text, answer.status, answer.near?.id)
   }
 }
 
@@ -106,25 +106,6 @@ const originalOf = (talk: Talk, point: { policy: string; clause: string }): Choi
   label: talk.t('answer.original'),
 })
 
-/** Keeps a question for the knowledge editor, without figures that could tell who asked. Asked again, it is counted. */
-const keep = async (talk: Talk, text: string, reason: string) => {
-  const question = text
-    .replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '…')
-    .replace(/\+?\d(?:[\s-]?\d){4,}/g, '…')
-    .slice(0, 300)
-  // The words themselves are sealed in the body; an id lies open in the store.
-  const folded = question.toLowerCase().replace(/[\p{P}\p{S}\s]+/gu, '')
-  const id = digestOf(folded)
-  const before = await talk.world.read('unanswered', id)
-  talk.change({
-    kind: 'unanswered',
-    id,
-    body: { question, language: talk.language, reason, at: talk.world.now, count: (before?.body.count ?? 0) + 1 },
-    tags: ['all'],
-  })
-  if (reason !== 'unhelpful') talk.audit({ action: 'question.unanswered', subject: id, detail: reason })
-}
-
 /** What was offered beside this stays offered. */
 const rest = (talk: Talk, ...pressed: string[]): Choice[] =>
   talk.offered.filter(({ id }) => !pressed.some((start) => id.startsWith(start)))
@@ -161,13 +142,29 @@ export const answersRoom: Room = {
     }
     if ((verb === 'good' || verb === 'bad') && knowledge.clauses.has(id)) {
       talk.audit({ action: verb === 'good' ? 'answer.helpful' : 'answer.unhelpful', subject: id })
-      if (verb === 'bad' && talk.conversation.topic) await keep(talk, talk.conversation.topic.question, 'unhelpful')
-      talk.say({
-        text: talk.t(verb === 'good' ? 'answer.thanks-good' : 'answer.thanks-bad'),
-        choices: rest(talk, 'answer:good', 'answer:bad'),
-      })
+      const { topic, dialogue } = talk.conversation
+      const again = rest(talk, 'answer:good', 'answer:bad')
+      if (verb === 'good') talk.say({ text: talk.t('answer.thanks-good'), choices: again })
+      else if (!topic) talk.say({ text: talk.t('answer.thanks-bad'), choices: again })
+      else {
+        const kept = await keepQuestion(talk, topic.question, 'unhelpful', topic.points[0])
+        // Where something else is open, or others read along, the next words are no comment.
+        const canSay = !dialogue && !talk.incoming.group
+        talk.say({
+          text: talk.t('answer.thanks-bad'),
+          choices: [...(canSay ? [{ id: `answer:comment:${kept}`, label: talk.t('answer.comment') }] : []), ...again],
+        })
+      }
+      return true
+    }
+    if (verb === 'comment' && !talk.incoming.group && (await talk.world.read('unanswered', id))) {
+      if (talk.conversation.dialogue && talk.conversation.dialogue.kind !== 'comment') return false
+      talk.conversation.dialogue = { kind: 'comment', id }
+      talk.say({ text: talk.t('answer.comment-ask'), choices: [{ id: 'menu:cancel', label: talk.t('choice.cancel') }] })
       return true
     }
     return false
   },
+  hear: hearComment,
+  takesNumber: () => false,
 }

@@ -1,6 +1,7 @@
 /** What the bot remembers of one conversation between two messages. */
 import type { Value } from '../knowledge/expressions.ts'
 import type { Screening } from './eligibility/check.ts'
+import type { Commenting } from './kept-question.ts'
 import type { Address, Change, Language } from './ports.ts'
 import type { CardReminder } from './reminders/card.ts'
 import type { DeskEntry } from './requests/desk.ts'
@@ -28,7 +29,7 @@ export interface Conversation {
   wrongCodes?: number[]
 }
 
-export type Dialogue = Screening | Filing | DeskEntry
+export type Dialogue = Screening | Filing | DeskEntry | Commenting
 
 /** A question that the documents did not answer, kept for the knowledge editor without saying who asked. */
 export interface Unanswered {

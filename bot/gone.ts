@@ -10,7 +10,10 @@ export const endWhatIsGone = (talk: Talk): void => {
   if (isGone(talk, paused)) delete conversation.paused
   if (isGone(talk, dialogue)) {
     delete conversation.dialogue
-    talk.say(talk.t(dialogue?.kind === 'filing' ? 'general.service-gone' : 'general.check-gone'))
+    const menu = (id: string, label: string) => [{ id, label }]
+    if (dialogue?.kind === 'filing')
+      talk.say({ text: talk.t('general.service-gone'), choices: menu('file:menu', talk.t('choice.services')) })
+    else talk.say({ text: talk.t('general.check-gone'), choices: menu('screen:menu', talk.t('answer.check')) })
     return
   }
   if (dialogue?.kind !== 'filing') return

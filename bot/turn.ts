@@ -86,6 +86,8 @@ const dialogueRoom = (conversation: Conversation): Room | undefined => {
       return filing
     case 'desk':
       return desk
+    case 'comment':
+      return answersRoom
     case undefined:
       return undefined
   }

@@ -136,6 +136,8 @@ const draftOf = (draft: Dialogue, reader: Reader): Markup => {
         ...itemRows(draft.service, { ...draft.said, ...draft.answers }, reader),
         ...(draft.consent ? [consentRow(draft.consent, reader)] : []),
       ])}`
+    case 'comment':
+      return html``
     case 'screening':
       return html`<h3>${t('privacy.check')}</h3>${table(factRows(draft.answers, reader))}`
     case 'desk': {

@@ -41,6 +41,15 @@ export const answers = {
     zh: '谢谢您告诉我，这个问题已记录给知识编辑。您可以换个说法再问，或提交申请由服务专员处理。',
     en: 'Thank you for telling me; the knowledge editor will see this question. Try asking in other words, or file a request for a service specialist.',
   },
+  'answer.comment': { zh: '说说缺了什么', en: 'Say what was missing' },
+  'answer.comment-ask': {
+    zh: '请用一句话说明您想知道而这里没有的内容，不要写姓名、电话等个人信息。',
+    en: 'In one sentence, what did you want to know that was not there? Please leave out names and telephone numbers.',
+  },
+  'answer.comment-kept': {
+    zh: '谢谢，已转给知识编辑。还有问题请直接问我。',
+    en: 'Thank you, the knowledge editor will read it. Just ask if there is anything else.',
+  },
   'answer.original-text': {
     zh: '{{title}} {{label}} 原文：\n\n{{text}}',
     en: '{{title}} {{label}}, as issued:\n\n{{text}}',

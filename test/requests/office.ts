@@ -19,7 +19,7 @@ const rooms: Record<string, Room> = { file: filing, desk, req: requestsRoom, rat
 export const route: Step = async (conversation, incoming, world) => {
   const talk = begin(incoming, conversation, world)
   const { dialogue } = talk.conversation
-  const open: Room | undefined = dialogue && { filing, desk, screening: undefined }[dialogue.kind]
+  const open: Room | undefined = dialogue && { filing, desk, screening: undefined, comment: undefined }[dialogue.kind]
   const press = async (id: string) => {
     const [room = '', verb = '', ...args] = id.split(':')
     if (!(await rooms[room]?.press(talk, verb, args))) talk.say('STALE')

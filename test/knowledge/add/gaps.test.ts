@@ -1,0 +1,69 @@
+/** What people asked in vain, from the conversation to the editor's list. */
+import { describe, expect, it } from 'vitest'
+import { gapsCsv, gapsOf, gapsText } from '../../../bot/gaps.ts'
+import { turn } from '../../../bot/turn.ts'
+import { loadKnowledge } from '../../../knowledge/knowledge.ts'
+import { openOffice } from '../../harness.ts'
+
+const knowledge = loadKnowledge('./knowledge')
+const arrive = () => openOffice({ turn, knowledge, at: '2026-11-23T10:00:00+08:00' })
+
+describe('the list of gaps', () => {
+  it('counts what was asked, by reason, the most frequent first', async () => {
+    const { store, person } = arrive()
+    const wang = person('web:1')
+    expect(gapsText(await gapsOf(store))).toBe('No question has gone unanswered.')
+    await wang.says('上海的人才公寓怎么申请')
+    await wang.says('服务证多少钱？电话 13800138000')
+    await wang.says('上海的人才公寓怎么申请？')
+    const gaps = await gapsOf(store)
+    expect(gaps.map(({ question, count, reason }) => [question, count, reason])).toEqual([
+      ['上海的人才公寓怎么申请？', 2, 'other-place'],
+      ['服务证多少钱？电话 …', 1, 'kind-missing'],
+    ])
+    const text = gapsText(gaps)
+    expect(text).toMatch(/^2 questions, asked 3 times: other-place 2, kind-missing 1\n/)
+    expect(text).toMatch(/ {4}2 {2}2026-11-23 {2}zh {4}other-place {3}上海的人才公寓怎么申请？/)
+  })
+
+  it('has what was missing in the person’s words, with the point that was no help and without what tells who', async () => {
+    const { store, person } = arrive()
+    const wang = person('web:1')
+    await wang.says('卡丢了怎么补办')
+    await wang.presses('没帮助')
+    wang.sees(/已记录给知识编辑/)
+    await wang.presses('说说缺了什么')
+    wang.sees(/一句话/)
+    await wang.says('没写邮寄到哪里，请联系我 wang@example.org 13800138000')
+    wang.sees(/已转给知识编辑/)
+    const [gap] = await gapsOf(store)
+    expect(gap).toMatchObject({ reason: 'unhelpful', comments: ['没写邮寄到哪里，请联系我 … …'] })
+    expect(knowledge.points.has(gap?.near ?? '')).toBe(true)
+    // Then everything is as before.
+    await wang.says('卡的有效期多长')
+    wang.sees(/年/)
+  })
+
+  it('takes a question for a question', async () => {
+    const { store, person } = arrive()
+    const wang = person('web:1')
+    await wang.says('卡丢了怎么补办')
+    await wang.presses('没帮助', '说说缺了什么')
+    await wang.says('换了单位多久内要办变更？')
+    wang.sees(/15/)
+    expect((await gapsOf(store))[0]?.comments).toBeUndefined()
+  })
+
+  it('is a table for a spreadsheet, in which nothing is a formula', () => {
+    const gap = { id: 'a', language: 'en' as const, at: Date.parse('2026-11-22T20:00:00Z'), count: 2 }
+    const csv = gapsCsv([
+      { ...gap, question: '=HYPERLINK("http://example.org")', reason: 'not-covered' },
+      { ...gap, question: 'a, b', reason: 'unhelpful', near: 'p/q', comments: ['-1', 'two'] },
+    ])
+    expect(csv.split('\r\n')).toEqual([
+      'times,last,language,reason,question,nearest,comments',
+      `2,2026-11-23,en,not-covered,"'=HYPERLINK(""http://example.org"")",,`,
+      `2,2026-11-23,en,unhelpful,"a, b",p/q,'-1 / two`,
+    ])
+  })
+})
