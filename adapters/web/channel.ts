@@ -45,7 +45,9 @@ export const createWebChannel = (options: WebOptions): Channel & { url(): string
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 5 * 60_000, // 10 MB at 35 kB/s; a body that comes by drops would be held for ever
-    frameworkErrors: (error, _, reply) => refuse(reply, codeOf(error)),
+    http: { headersTimeout: 20_000 }, // heads come at once; a connection that writes one letter a minute is closed
+    // Before any plugin: an address that can’t be read is refused with the same headers as everything else.
+    frameworkErrors: (error, _, reply) => refuse(reply.headers(strictest), codeOf(error)),
   })
   let up = false
   let stopWatching = () => {}
@@ -146,6 +148,16 @@ export const createWebChannel = (options: WebOptions): Channel & { url(): string
 }
 
 const always: Pick<Health, 'phase' | 'states'> = { phase: () => 'running', states: () => ({}) }
+
+/** For an answer that helmet does not reach. */
+const strictest = {
+  'content-security-policy': "default-src 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+}
 
 /** What is wrong with the address to listen on, and what to do. */
 const explain = (error: NodeJS.ErrnoException, host: string, port: number): string => {

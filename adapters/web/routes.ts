@@ -35,6 +35,7 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
     root: fileURLToPath(new URL('./page', import.meta.url)),
     prefix: '/page/',
     index: false,
+    acceptRanges: false, // small files: nobody needs a part of one
     maxAge: 0, // asked again each time, and answered by etag: a new version is seen at once
   })
   app.addHook('onRequest', async (request, reply) => {
