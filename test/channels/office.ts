@@ -32,6 +32,9 @@ const openOutside = async (names: readonly ChannelName[]) => ({
 })
 type Outside = Awaited<ReturnType<typeof openOutside>>
 
+/** Everything runs in one process here: what is called late for its load would be sent again, as it may be. */
+const unhurried = { call: 5000, send: 8500 }
+
 const openChannels = async (
   names: readonly ChannelName[],
   outside: Outside,
@@ -47,7 +50,7 @@ const openChannels = async (
     const { token, root } = outside.telegram
     const fast = { burst: 1000, perSecond: 10_000 }
     const pace = { overall: fast, person: fast, group: fast }
-    channels.push(createTelegramChannel({ token, apiRoot: root, pace, store, log, times: quick }))
+    channels.push(createTelegramChannel({ token, apiRoot: root, pace, store, log, times: { ...quick, ...unhurried } }))
   }
   if (outside.gateway) {
     const [{ createWechatChannel }, { quick }] = await Promise.all([
@@ -56,7 +59,7 @@ const openChannels = async (
     ])
     const { token, endpoint } = outside.gateway
     const pace = { contact: [0, 0] as [number, number], overall: [0, 0] as [number, number] }
-    channels.push(createWechatChannel({ token, endpoint, pace, store, log, times: quick }))
+    channels.push(createWechatChannel({ token, endpoint, pace, store, log, times: { ...quick, ...unhurried } }))
   }
   if (names.includes('web')) {
     const { createWebChannel } = await import('../../adapters/web/channel.ts')
