@@ -1,5 +1,6 @@
 /** Where the language model has a part in a conversation: an answer shortened, a question that may have been meant. */
 
+import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
 import { languageOf } from '../../knowledge/text.ts'
 import { type Answer, type Answerer, statementsOf } from '../answer.ts'
@@ -7,6 +8,7 @@ import type { Choice } from '../ports.ts'
 import { ownRequests } from '../requests/applicant.ts'
 import type { Talk } from '../talk.ts'
 import { clean, isTelling } from './clean.ts'
+import type { Consulting } from './consult.ts'
 
 type Answered = Extract<Answer, { status: 'answered' }>
 
@@ -19,15 +21,32 @@ const short = { zh: 70, en: 200 }
  */
 export const wordAnswer = async (talk: Talk, answer: Answered, text: string): Promise<string | undefined> => {
   const { world, language, conversation } = talk
-  if (!world.model || conversation.dialogue || answer.places || answer.language !== language) return undefined
-  const { shown, direct } = statementsOf(world.knowledge, answer)
-  if (shown.length < 2 && (shown[0]?.[language].length ?? 0) < short[language]) return undefined
+  const { model, knowledge } = world
+  if (!model || conversation.dialogue || answer.language !== language || !isLong(knowledge, answer)) return undefined
   const question = await cleaned(talk, text)
-  if (!question) return undefined
+  return question && wordStatements(model, knowledge, answer, question)
+}
+
+/** The same for a question that is clean already. */
+export const wordStatements = async (
+  model: Pick<Consulting, 'word'>,
+  knowledge: Knowledge,
+  answer: Answered,
+  question: string,
+): Promise<string | undefined> => {
+  if (!isLong(knowledge, answer)) return undefined
+  const { language } = answer
+  const { shown, direct } = statementsOf(knowledge, answer)
   const statements = shown.map((point, at) => ({ id: `S${at + 1}`, text: point[language] }))
   const needed = statements.slice(0, direct).map(({ id }) => id)
-  const sentences = await world.model.word({ kind: 'word', language, question, statements }, needed)
+  const sentences = await model.word({ kind: 'word', language, question, statements }, needed)
   return sentences && joined(sentences.map((sentence) => sentence.text))
+}
+
+const isLong = (knowledge: Knowledge, answer: Answered): boolean => {
+  if (answer.places) return false
+  const [first, ...others] = statementsOf(knowledge, answer).shown
+  return others.length > 0 || (first?.[answer.language].length ?? 0) >= short[answer.language]
 }
 
 /** Each sentence ends; between two there is a space where the language has one. */
