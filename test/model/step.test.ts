@@ -5,6 +5,7 @@ import { turn } from '../../bot/turn.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { collectLog } from '../engine.ts'
 import { openOffice, type Person } from '../harness.ts'
+import { file, typed } from '../privacy/people.ts'
 import { type Asked, type Conduct, startServer, testKey, testModel } from './server.ts'
 
 const knowledge = loadKnowledge('./knowledge')
@@ -114,6 +115,20 @@ describe('a conversation with a language model', () => {
     const everything = asked.map(({ whole }) => whole).join('\n')
     for (const mark of [...marks, ...marks.map((text) => text.toLowerCase()), '4711', 'feldgrau'])
       expect(everything).not.toContain(mark)
+  })
+
+  it('never sends what a person filed, even where it is made of everybody’s words', async () => {
+    const { office, person, asked } = await open(() => say())
+    await office.seat('platform-specialist', 'web:specialist')
+    typed.text = '国家重点'
+    const number = await file(office, person)
+    await person.says(`我是国家重点，申请${number}，人才服务证有效期多久？`, '国家重点想问换了单位多久内要办变更？')
+    expect(asked.length).toBeGreaterThanOrEqual(1)
+    for (const call of asked) {
+      expect(given(call).question).not.toContain('国家重点')
+      expect(given(call).question).not.toContain(number)
+    }
+    expect(given(asked.at(-1) as Asked).question).toMatch(/换了单位/)
   })
 
   it('takes a question for data: what it orders is not obeyed, even by a model that would', async () => {
