@@ -76,7 +76,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest()
 type Prometheus = typeof import('prom-client')
 let ours: Promise<{ prometheus: Prometheus; process: InstanceType<Prometheus['Registry']> }> | undefined
 
-/** prom-client takes 70 ms and 20 MB to load: nobody pays for it who does not ask for figures. */
+/** prom-client takes 70 ms to load: the start does not wait for it, and nobody who asks for no figures has it. */
 const load = async () => {
   const { default: prometheus } = await import('prom-client')
   const process = new prometheus.Registry()
