@@ -310,6 +310,15 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
       await store.close()
     }
   },
+  doctor: async (config) =>
+    doctor({
+      config,
+      hasData: config.redisUrl !== undefined || existsSync(databaseOf(config)),
+      openStore: () => openStore(config, false, quiet),
+      examineChannels: (running) => examineChannels(config, running),
+      examineData: () => examineData(config),
+      print: console.log,
+    }),
   store: async (config, args) => {
     const vault = vaultFor(config, true)
     return storeCommand(args, {
@@ -329,15 +338,6 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
       openStore: () => openStore(config, false, quiet),
       print: console.log,
       progress: showProgress(process.stderr),
-    }),
-  doctor: async (config) =>
-    doctor({
-      config,
-      hasData: config.redisUrl !== undefined || existsSync(databaseOf(config)),
-      openStore: () => openStore(config, false, quiet),
-      examineChannels: (running) => examineChannels(config, running),
-      examineData: () => examineData(config),
-      print: console.log,
     }),
 }
 
