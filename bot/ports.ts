@@ -85,6 +85,8 @@ export interface Offer {
 export interface Reply {
   text: string
   choices?: Choice[]
+  /** A number is awaited, so none stands for a choice: they are pressed, or typed by their words. */
+  figure?: true
   citations?: Citation[]
   /** One sentence about what the cited documents are worth today, when that matters. */
   standing?: string

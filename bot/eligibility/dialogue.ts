@@ -25,7 +25,16 @@ import {
 import { compare } from './compare.ts'
 import { conclude, print } from './conclude.ts'
 import { affirmed, steering } from './hear.ts'
-import { because, confirmation, contradicted, menu, question, whichAnswer, whichCities } from './questions.ts'
+import {
+  because,
+  confirmation,
+  contradicted,
+  menu,
+  question,
+  takesFigure,
+  whichAnswer,
+  whichCities,
+} from './questions.ts'
 import { citiesIn, cityOf, schemesIn } from './scope.ts'
 import { adopt } from './what-if.ts'
 
@@ -101,6 +110,14 @@ export const eligibility: Room = {
       case undefined:
         return false
     }
+  },
+
+  takesNumber: (talk, text) => {
+    const check = openCheck(talk)
+    const now = check && asked(check)
+    if (!now) return true
+    // 38 where a date is asked is an age.
+    return takesFigure(check.screening.answers[now.fact.id], now.fact) || Number(text) > talk.offered.length
   },
 
   repeat: (talk) => {

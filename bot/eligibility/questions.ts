@@ -48,8 +48,13 @@ export const question = (talk: Talk, check: Check, { scheme, fact }: Asked, rema
       ...(some ? [{ id: 'screen:back', label: t('choice.back') }] : []),
       { id: 'menu:cancel', label: t('choice.cancel') },
     ],
+    ...(typed && takesFigure(screening.answers[fact.id], fact) ? { figure: true as const } : {}),
   })
 }
+
+/** Whether a bare number, like “3”, answers it. Of a date that is so only when its day is asked. */
+export const takesFigure = (so: Value | undefined, fact: Fact): boolean =>
+  fact.kind !== 'date' || (typeof so === 'string' && so !== unsure)
 
 const opening = (talk: Talk, check: Check, { scheme, fact }: Asked): string[] => {
   const { language, t } = talk

@@ -16,6 +16,33 @@ const chat = (folder: Knowledge = knowledge, at = morning) => {
   return { office, person, conversation }
 }
 
+describe('a typed number', () => {
+  test('is a choice where a date is asked, unless it can only be an age', async () => {
+    const { person, conversation } = chat()
+    await person.says('资格自测')
+    await person.presses('东莞特色人才证书换证（征求意见稿，已到期）')
+    await person.says('1')
+    expect(person.sees(/请写明年月日/).figure).toBeUndefined()
+    await person.says('38')
+    person.sees(/请写明年月日|哪一天/)
+    await person.says('2')
+    person.sees(/第十三条/)
+    await person.says('4')
+    person.sees(/已退出/)
+    expect((await conversation())?.dialogue).toBeUndefined()
+  })
+
+  test('is the answer where a number is asked, so the choices go by their words', async () => {
+    const { person } = chat()
+    await person.says('资格自测')
+    await person.presses('北京服务业“急需紧缺”外籍人才')
+    for (const number of ['1', '1', '1']) await person.says(number)
+    expect(person.sees(/一共几年/).figure).toBe(true)
+    await person.says('不办了')
+    person.sees(/已退出/)
+  })
+})
+
 describe('in English', () => {
   test('a specialist on the shortage list is likely to be eligible', async () => {
     const { person, conversation } = chat()

@@ -39,6 +39,17 @@ describe('a message', () => {
     const stars = ['5 分', '4 分', '3 分'].map((label) => ({ id: label, label }))
     expect(texts({ text: '请打分', choices: stars })).toEqual(['请打分\n\n回复数字选择：\n• 5 分\n• 4 分\n• 3 分'])
   })
+  test('numbers the numbers of requests, which are too long to be typed', () => {
+    const requests = ['261123-8333', '261123-0234'].map((label) => ({ id: label, label }))
+    expect(texts({ text: '您有 2 件待办', choices: requests })).toEqual([
+      '您有 2 件待办\n\n回复数字选择：\n1. 261123-8333\n2. 261123-0234',
+    ])
+  })
+  test('names choices without numbers where a number is the answer', () => {
+    expect(texts({ text: '一共几年？', choices, figure: true })).toEqual([
+      '一共几年？\n\n也可以回复：\n• 资格自测\n• 服务目录',
+    ])
+  })
   test('gives a link with the address of the server, and says so where there is none', () => {
     const link = { path: '/desk/open#k', label: '打开工作台' }
     const [given] = texts({ text: '好。', link }, { publicUrl: 'https://bot.example/' })
