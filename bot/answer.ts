@@ -256,6 +256,10 @@ export const plain = (
   return [reply.text, ...(list ? [t('answer.source', { list })] : []), ...standing].join('\n\n')
 }
 
+/** “二、” and “三、1.” end with a mark of their own, which is one too many before another. */
+export const inChinese = (labels: readonly string[]): string =>
+  labels.map((label) => label.replace(/[、.]$/, '')).join('，')
+
 /** The clauses by document, each title once; the last clauses are left out when there is no room for all. */
 const sources = (citations: Citation[], language: Language, room: number): string => {
   const titles = new Map<string, string[]>()
@@ -266,7 +270,7 @@ const sources = (citations: Citation[], language: Language, room: number): strin
       const shown = labels.slice(0, left)
       left -= shown.length
       if (shown.length === 0) return []
-      return language === 'zh' ? [`《${title}》${shown.join('、')}`] : [`${title}, ${shown.join(', ')}`]
+      return language === 'zh' ? [`《${title}》${inChinese(shown)}`] : [`${title}, ${shown.join(', ')}`]
     })
     const rest = citations.length - count
     if (rest > 0) parts.push(speak(language)('answer.more-clauses', { count: rest }))

@@ -1,4 +1,5 @@
 /** What stands below an answer: what the documents are worth, and the clauses it rests on. */
+import { inChinese } from '../../bot/answer.ts'
 import type { Citation, Language, Outgoing } from '../../bot/ports.ts'
 import { speak } from '../../bot/words.ts'
 import { escaped } from './html.ts'
@@ -25,7 +26,10 @@ const fitting = (citations: Citation[], language: Language, limit: number): Piec
   return quoteOf(citations, count, language)
 }
 
-/** One document in a line of its own; several as a list that can be unfolded. */
+/** About three lines on a phone. */
+const foldedFrom = 150
+
+/** One document in a line of its own, to be unfolded when it is long; several as a list that can be unfolded. */
 const quoteOf = (citations: Citation[], count: number, language: Language): Piece => {
   const t = speak(language)
   const lines = documents(citations.slice(0, count), language)
@@ -33,7 +37,8 @@ const quoteOf = (citations: Citation[], count: number, language: Language): Piec
   if (left > 0) lines.push(t('answer.more-clauses', { count: left }))
   if (lines.length === 1) {
     const plain = t('answer.source', { list: lines[0] ?? '' })
-    return { html: `<blockquote>${escaped(plain)}</blockquote>`, plain }
+    const tag = plain.length > foldedFrom ? 'blockquote expandable' : 'blockquote'
+    return { html: `<${tag}>${escaped(plain)}</blockquote>`, plain }
   }
   const heading = t('page.citations')
   const list = lines.join('\n')
@@ -48,6 +53,6 @@ const documents = (citations: Citation[], language: Language): string[] => {
   const titles = new Map<string, string[]>()
   for (const { title, label } of citations) titles.set(title, [...(titles.get(title) ?? []), label])
   return [...titles].map(([title, labels]) =>
-    language === 'zh' ? `《${title}》${labels.join('、')}` : `${title}, ${labels.join(', ')}`,
+    language === 'zh' ? `《${title}》${inChinese(labels)}` : `${title}, ${labels.join(', ')}`,
   )
 }

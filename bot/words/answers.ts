@@ -7,7 +7,7 @@ export const answers = {
   'answer.unclear': { zh: '原文此处表述不清：{{note}}', en: 'The source is unclear here: {{note}}' },
   'answer.unofficial': {
     zh: '{{titles}}我只有英文文本，以上中文由英文转译，仅供参考，请以正式发布的文件为准。',
-    en: 'I have {{titles}} in Chinese; the English above is our unofficial translation, and the Chinese text prevails.',
+    en: 'My text of {{titles}} is in Chinese; the English above is our unofficial translation, and the Chinese text prevails.',
   },
   'answer.compare': {
     zh: '哪个更适合您，文件没有比较，我也不评价。各地我有这些文件：',

@@ -88,7 +88,13 @@ describe('words in HTML', () => {
       'Hello\n\n<blockquote expandable><b>Sources</b>\nImplementing rules, I., II.\nNotice &lt;2017&gt;, 六、（三）</blockquote>',
     )
     const [chinese] = encode(message({ language: 'zh', citations: [citation('六、'), citation('七、')] }), place)
-    expect(chinese?.words?.html).toContain('<blockquote>依据：《Implementing rules》六、、七、</blockquote>')
+    expect(chinese?.words?.html).toContain('<blockquote>依据：《Implementing rules》六，七</blockquote>')
+  })
+
+  it('fold the clauses of one document when there are many', () => {
+    const many = Array.from({ length: 20 }, (_, at) => citation(`Article ${at}`))
+    const [part] = encode(message({ citations: many }), place)
+    expect(part?.words?.html).toMatch(/<blockquote expandable>Source: Implementing rules, Article 0, .*<\/blockquote>$/)
   })
 
   it('leave out the last clauses where there is no room for all, and count them', () => {
