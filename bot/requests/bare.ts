@@ -9,7 +9,7 @@ import { looksLikeQuestion } from './speech.ts'
 
 /** Words of each verb. 退回 gives it back to the platform, and does not decline it. */
 export const verbs: [DeskVerb | 'answer' | 'withdraw', string][] = [
-  ['take', '接单|接收|接受|领取|受理|我来办|take|accept'],
+  ['take', '接(?=\\s*(?:\\d{2,6}-)?\\d{4})|接单|接收|接受|领取|受理|我来办|take|accept'],
   ['ask', '询问|追问|提问|ask'],
   ['tell', '告知|通知|转告|回复申请人|tell|inform'],
   ['complete', '完成|办结|complete|done|finish'],

@@ -22,7 +22,7 @@ const thanks = whole(
   'hi|hello|hey|thanks?(?: you)?(?: so much| very much| a lot)?|thx|bye|goodbye|你好|您好|谢谢[你您]?|多谢|谢了|感谢|非常感谢|辛苦了?|再见|拜拜|麻烦了|麻烦[你您]了',
 )
 const filler = whole(
-  '收到|知道了?|我知道了|了解|明白了?|懂了|晓得了?|好滴|哦+|噢|额|呃|哈+|呵+|已阅|测试|got it|i see|noted|understood|test|hm+|done|无|没有|没|\\d{1,2}|[a-z]|\\p{L}',
+  '等一?下|等等|等会儿?|稍等(?:一?下)?|慢着|我?发错了|打错了|搞错了|弄错了|填错了|wait|hold on|one moment|just a (?:moment|second)|oops|wrong (?:one|file|request)|my mistake|收到|知道了?|我知道了|了解|明白了?|懂了|晓得了?|好滴|哦+|噢|额|呃|哈+|呵+|已阅|测试|got it|i see|noted|understood|test|hm+|done|无|没有|没|\\d{1,2}|[a-z]|\\p{L}',
 )
 
 const parts = (text: string): string[] =>

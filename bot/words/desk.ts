@@ -93,7 +93,7 @@ export const desk = {
     en: 'For one that is not below (another employer or district), write its name, for example: pass {{last}} Yubei HR bureau.',
   },
   'desk.at-platform': {
-    zh: '申请 {{number}} 已在平台处，无需再退。如不能办理，请点“不予办理”并写明原因。',
+    zh: '申请 {{number}} 已在平台处，无需再退。如不能办理，请选“不予办理”并写明原因。',
     en: 'Request {{number}} is with the platform already. If it cannot be handled, decline it with a reason.',
   },
   'desk.no-target': {
@@ -441,8 +441,8 @@ export const desk = {
   'desk.list-role': { zh: '您的岗位承办：{{total}} 件', en: 'Of your role: {{total}}' },
   'desk.list-others': { zh: '其他岗位承办：{{total}} 件', en: 'With others: {{total}}' },
   'desk.list-more': {
-    zh: '本页 {{shown}} 件，共 {{total}} 件（第 {{page}}/{{pages}} 页）。可点“更多”，或发送：待办 2、待办 超期、待办 快到期、待办 我的。',
-    en: '{{shown}} of {{total}} (page {{page}} of {{pages}}). Press “More”, or send: desk 2, desk overdue, desk soon, desk mine.',
+    zh: '本页 {{shown}} 件，共 {{total}} 件（第 {{page}}/{{pages}} 页）。可选“更多”，或发送：待办 2、待办 超期、待办 快到期、待办 我的。',
+    en: '{{shown}} of {{total}} (page {{page}} of {{pages}}). Choose “More”, or send: desk 2, desk overdue, desk soon, desk mine.',
   },
   'desk.more': { zh: '更多', en: 'More' },
 } satisfies Words

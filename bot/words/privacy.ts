@@ -65,8 +65,8 @@ export const privacy = {
     en: 'This can’t be undone. Do you want to delete everything?',
   },
   'privacy.plain': {
-    zh: '删除后不能恢复，所以请明确一下：要删除，请点按钮或回复“确定”；不删，回复“不删除”。',
-    en: 'This can’t be undone, so please be plain: to go on, press the button or write “confirm”; to keep everything, write “no”.',
+    zh: '删除后不能恢复，所以请明确一下：要删除，请回复“确定”；不删，回复“不删除”。',
+    en: 'This can’t be undone, so please be plain: to go on, write “confirm”; to keep everything, write “no”.',
   },
   'privacy.erase': { zh: '确定，全部删除', en: 'Yes, delete everything' },
   'privacy.keep': { zh: '不删除', en: 'No, keep it' },

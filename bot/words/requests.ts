@@ -322,8 +322,8 @@ export const requests = {
     en: 'Your request {{number}} ({{service}}) has been passed on to: {{role}}. {{time}}',
   },
   'requests.told-asked': {
-    zh: '{{role}}就您的申请 {{number}}（{{service}}）询问：\n“{{question}}”\n\n请点“答复”后再写，或引用本条消息回复；您正在填写其他内容时，直接打的字不会算作答复。',
-    en: 'About your request {{number}} ({{service}}), you are asked by: {{role}}\n“{{question}}”\n\nPress “Answer” and write, or reply to this message. While you are filling in something else, what you just type does not count as the answer.',
+    zh: '{{role}}就您的申请 {{number}}（{{service}}）询问：\n“{{question}}”\n\n请选“答复”后再写，或引用本条消息回复；您正在填写其他内容时，直接打的字不会算作答复。',
+    en: 'About your request {{number}} ({{service}}), you are asked by: {{role}}\n“{{question}}”\n\nChoose “Answer” and write, or reply to this message. While you are filling in something else, what you just type does not count as the answer.',
   },
   'requests.told-still-asked': {
     zh: '您的申请 {{number}}（{{service}}）还在等您补充：\n“{{question}}”',

@@ -19,7 +19,7 @@ const staffed = async (forwarded = true) => {
 }
 
 describe('a mere courtesy is no result, question or reason', () => {
-  test.each(['好的', '收到', 'ok', '是', '1', '谢谢', '嗯'])('%s', async (filler) => {
+  test.each(['好的', '收到', 'ok', '是', '1', '谢谢', '嗯', '等一下', '发错了', 'wait'])('%s', async (filler) => {
     const { o, police, applicant, number } = await staffed()
     for (const [verb, example] of [
       ['完成', /不像办理结果.*例如：已办理入户|not look like a result/],
@@ -138,7 +138,7 @@ describe('a verb without a number', () => {
     await applicant.says(number)
     expect(applicant.sees(/办理记录/).text).not.toMatch(/应由区分局办理/)
     await specialist.says('退回')
-    specialist.sees(/已在平台处，无需再退。如不能办理，请点“不予办理”/)
+    specialist.sees(/已在平台处，无需再退。如不能办理，请选“不予办理”/)
   })
 })
 

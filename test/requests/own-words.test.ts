@@ -77,14 +77,23 @@ describe('a rating', () => {
 })
 
 describe('how far it is', () => {
-  test.each(['到哪一步了', '进度怎么样？', '办好了吗', '办好没得', '什么时候办好', '我的申请到哪一步了', '有消息了吗'])(
-    '%s',
-    async (text) => {
-      const { applicant, number } = await filed()
-      await applicant.says(text)
-      expect(applicant.sees(/目前在：市公安局联络员/).text).toContain(number)
-    },
-  )
+  test.each([
+    '到哪一步了',
+    '进度怎么样？',
+    '办好了吗',
+    '办好没得',
+    '什么时候办好',
+    '我的申请到哪一步了',
+    '有消息了吗',
+    '怎么还没办',
+    '还没人联系我',
+    '催一下',
+    '能不能催一催',
+  ])('%s', async (text) => {
+    const { applicant, number } = await filed()
+    await applicant.says(text)
+    expect(applicant.sees(/目前在：市公安局联络员/).text).toContain(number)
+  })
   test.each(['where is my request', 'any news?', 'status', 'Is it done yet?', "what's the status of my application"])(
     '%s',
     async (text) => {
