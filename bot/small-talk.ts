@@ -26,7 +26,7 @@ const kinds: { pattern: RegExp; key: Key }[] = [
   },
   {
     pattern:
-      /^(ok(ay)?|k|yes|yep|yeah|yup|sure|no|nope|nah|right|correct|exactly|agreed|fine|good|great|nice|cool|perfect|awesome|excellent|wow|hm+|both|all( of them)?|either|neither|none|any|(that )?(looks|sounds|seems) (good|fine|great|ok(ay)?|right)|(i )?(see|understand|understood)|got it|i got it|no problem|never ?mind|好|好的|好吧|好呀|好啊|行|行吧|可以|可以的|是|是的|对|对的|没错|不|不是|不对|不用|不用了|不要|没有|没事|嗯+|哦+|噢|都要|都可以|都行|两个都要|随便|知道了|明白|明白了|收到|懂了|了解|看起来不错|不错|挺好|挺好的)$/,
+      /^(ok(ay)?|k|yes|yep|yeah|yup|sure|no|nope|nah|right|correct|exactly|agreed|fine|good|great|nice|cool|perfect|awesome|excellent|wow|hm+|both|all( of them)?|either|neither|none|any|(that )?(looks|sounds|seems) (good|fine|great|ok(ay)?|right)|(i )?(see|understand|understood)|got it|i got it|no problem|never ?mind|(i m |i am )?not sure|idk|dunno|i (don t|do not|dont) know|不知道|不清楚|不确定|好|好的|好吧|好呀|好啊|行|行吧|可以|可以的|是|是的|对|对的|没错|不|不是|不对|不用|不用了|不要|没有|没事|嗯+|哦+|噢|都要|都可以|都行|两个都要|随便|知道了|明白|明白了|收到|懂了|了解|看起来不错|不错|挺好|挺好的)$/,
     key: 'general.noted',
   },
   {
@@ -66,8 +66,25 @@ const fold = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** Thumbs up and folded hands, also as WeChat hands them on: [强]. */
+const gestures = {
+  noted: /👍|👌|🆗|✅|💪|👏|\[(?:强|ok|好的|鼓掌|点头|耶|thumbsup|clap)\]/giu,
+  thanks:
+    /🙏|🌹|😊|🤝|❤️?|💐|\[(?:抱拳|合十|玫瑰|握手|微笑|愉快|呲牙|憨笑|爱心|拥抱|太阳|rose|salute|fight|handshake|smile|joyful|grin|heart|hug)\]/giu,
+}
+const tone = /[\u{1f3fb}-\u{1f3ff}\s]/gu
+
+/** Nothing but such signs. */
+export const isGesture = (text: string): boolean => gestureIn(text) !== undefined
+
+const gestureIn = (text: string): string | undefined => {
+  const bare = text.replace(tone, '')
+  if (bare === '' || bare.replace(gestures.noted, '').replace(gestures.thanks, '') !== '') return undefined
+  return bare.replace(gestures.thanks, '') === bare ? 'ok' : 'thanks'
+}
+
 const kindOf = (text: string) => {
-  const folded = fold(text)
+  const folded = gestureIn(text) ?? fold(text)
   return kinds.find(({ pattern }) => pattern.test(folded))
 }
 

@@ -32,7 +32,7 @@ import { rolesOf } from './requests/people.ts'
 import { deliverWaiting } from './requests/waiting.ts'
 import { wishIn } from './requests/wish.ts'
 import type { Room } from './room.ts'
-import { asksForPerson, asksWhatFits, smallTalk } from './small-talk.ts'
+import { asksForPerson, asksWhatFits, isGesture, smallTalk } from './small-talk.ts'
 import { reportCommand, reportPattern } from './supervision/report.ts'
 import { spokenSurvey } from './supervision/spoken.ts'
 import { begin, type Talk, type World } from './talk.ts'
@@ -220,6 +220,7 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
       return
     }
   }
+  if ((open === eligibility || open === filing) && breaksOff.test(text)) return cancel(talk)
   // Before commands: “cancel” says no to what was just asked.
   const sure = await spokenPrivacy(talk, text)
   if (sure) return press(talk, sure)
@@ -258,11 +259,19 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
  */
 const takeLanguage = (talk: Talk, text: string) => {
   const { languageFrom, dialogue } = talk.conversation
-  const heard = isCode(text) ? undefined : languageOf(text)
+  const tells = !isCode(text) && !isGesture(text) && !(languageFrom === 'message' && borrowed.test(text))
+  const heard = tells ? languageOf(text) : undefined
   if (!heard || languageFrom === 'choice' || (languageFrom === 'message' && (dialogue || text.startsWith('/')))) return
   talk.language = heard
   talk.conversation.languageFrom = 'message'
 }
+
+/** English words that people say in any language. */
+const borrowed = /^(?:ok+|okay|k|hi|bye|yes|no)[.!~。！]*$/i
+
+/** Leaves what is being filled in. Said of a request that was filed, it means to withdraw it. */
+const breaksOff =
+  /^我?(?:先|暂时|还是|现在)?不(?:想)?(?:办|弄|测|查|填|做|申请|继续|搞)了[吧啦啊]?[。.!！]?$|^(?:forget it|never ?mind|i (?:do not|don['’]?t) want (?:to (?:continue|do) )?(?:this|it)?(?: any ?more)?)[.!]?$/i
 
 const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[] = [
   { pattern: /^\/?(help|\?|？|menu|帮助|幫助|菜单|功能|使用说明)$/i, run: (talk) => help(talk) },

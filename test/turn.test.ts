@@ -29,6 +29,28 @@ describe('somebody who just arrived', () => {
     person.sees(/Goodbye/)
   })
 
+  it('is answered in kind to a sign', async () => {
+    const { person } = arrive()
+    await person.says('你好')
+    for (const sign of ['🙏', '[抱拳][玫瑰]', '谢谢🌹']) {
+      await person.says(sign)
+      person.sees(/不客气/)
+    }
+    for (const sign of ['👍🏻', '[强]', '[OK]', '👌👌']) {
+      await person.says(sign)
+      person.sees(/没有等您确认的事情/)
+    }
+  })
+
+  it('stays with Chinese at an “ok”', async () => {
+    const { person } = arrive()
+    await person.says('你好')
+    for (const word of ['OK', 'ok!', 'bye']) {
+      await person.says(word)
+      person.sees(/没有等您确认的事情|再见/)
+    }
+  })
+
   it('sees what the bot can do', async () => {
     const { person } = arrive()
     for (const [word, answer] of [
