@@ -7,6 +7,7 @@ import { reportCommand } from '../../bot/supervision/report.ts'
 import { begin } from '../../bot/talk.ts'
 import { speak } from '../../bot/words.ts'
 import { cardOf } from './desk-card.ts'
+import { listGaps } from './desk-gaps.ts'
 import { type DeskOffice, leave, note, openLink, type Visit, visitOf, worldOf } from './desk-key.ts'
 import { listRequests, readFilter, readLanguage } from './desk-requests.ts'
 import { sendEnclosed } from './documents.ts'
@@ -65,6 +66,12 @@ export const addDesk = async (
     const query = request.query as Record<string, unknown>
     const list = await listRequests(store, office.knowledge, readFilter(query), readLanguage(query.language), now())
     return { ...list, until }
+  })
+
+  app.get('/desk/api/gaps', { onRequest: [ours, reading] }, async (request) => {
+    const { until } = await visitOf(office, request)
+    const language = readLanguage((request.query as Record<string, unknown>).language)
+    return { ...(await listGaps(store, office.knowledge, language)), until }
   })
 
   app.get<{ Params: { number: string } }>(

@@ -2,6 +2,7 @@
 /**
  * The desk page's addresses, as functions.
  * @import { DeskCard } from '../desk-card.ts'
+ * @import { DeskGaps } from '../desk-gaps.ts'
  * @import { DeskList } from '../desk-requests.ts'
  * @import { Both } from './api.js'
  */
@@ -42,6 +43,8 @@ export const deskApi = {
   /** @param {string} number @param {string} language @returns {Promise<DeskCard & { until: number }>} */
   request: async (number, language) =>
     (await ask(`/desk/api/requests/${encodeURIComponent(number)}?language=${language}`)).json(),
+  /** @param {string} language @returns {Promise<DeskGaps & { until: number }>} */
+  gaps: async (language) => (await ask(`/desk/api/gaps?language=${language}`)).json(),
   /** Where a file of a request is. @param {string} number @param {number} place */
   file: (number, place) => `/desk/files/${encodeURIComponent(number)}/${place}`,
   /** @param {string} month @param {string} language */

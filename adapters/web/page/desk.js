@@ -1,10 +1,11 @@
 // @ts-check
 /**
- * The desk page. What it shows follows from the address behind “#”: requests, request/<number>, report. The secret of a
+ * The desk page. What it shows follows from the address behind “#”: requests, request/<number>, report, gaps. The secret of a
  * link comes there too, and is taken out of the address before anything else happens.
  * @import { Both } from './api.js'
  */
 import { deskApi, Refused } from './desk-api.js'
+import { drawGaps } from './desk-gaps.js'
 import { drawFilters, drawRows, noFilter } from './desk-list.js'
 import { drawRequest, shortMoment } from './desk-request.js'
 import { createHead } from './head.js'
@@ -58,9 +59,11 @@ const drawFrame = () => {
   find('parts').hidden = until === undefined
   find('parts').ariaLabel = t('desk-parts')
   const report = location.hash === '#report'
+  const gaps = location.hash === '#gaps'
   for (const [id, word, here] of /** @type {const} */ ([
-    ['to-requests', 'desk-requests', !report],
+    ['to-requests', 'desk-requests', !report && !gaps],
     ['to-report', 'desk-report', report],
+    ['to-gaps', 'desk-gaps', gaps],
   ])) {
     find(id).textContent = t(word)
     if (here) find(id).setAttribute('aria-current', 'page')
@@ -128,6 +131,12 @@ const draw = async (moved = false) => {
       if (mine !== asked) return
       until = card.until
       place.replaceChildren(drawRequest(card, words))
+    } else if (location.hash === '#gaps') {
+      busy('desk-loading')
+      const gaps = await deskApi.gaps(words.language())
+      if (mine !== asked) return
+      until = gaps.until
+      place.replaceChildren(drawGaps(gaps, words))
     } else {
       // The report asks too: without a session there is nothing to choose.
       const list = await deskApi.requests(filter, words.language())
