@@ -56,9 +56,12 @@ export const buildAnswerer = (knowledge: Knowledge): Answerer => {
       // “多久？” may well be answered by what was just said; “那转学呢？” hardly.
       const before = follows ? { ...topic, points: question === topic.question ? [] : topic.points } : undefined
       const talk = smallTalkKey(written)
-      const decided = talk
-        ? { status: 'no-question' as const, detail: talk }
-        : decide(knowledge, finder, reader, text, policies, before)
+      // A number typed where there is no list of choices any more asks for nothing.
+      const bareNumber = /^\s*[\d０-９]{1,2}\s*[.)、。]?\s*$/.test(written)
+      const decided =
+        talk || bareNumber
+          ? { status: 'no-question' as const, ...(talk ? { detail: talk } : {}) }
+          : decide(knowledge, finder, reader, text, policies, before)
       return { ...decided, language, question, today }
     },
     nearest: (written, today) => {

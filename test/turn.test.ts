@@ -42,6 +42,14 @@ describe('somebody who just arrived', () => {
     }
   })
 
+  it('is not answered with a clause when nothing but a number was typed', async () => {
+    for (const number of ['1', '２']) {
+      const { person } = arrive()
+      await person.says(number)
+      person.sees(/没看出您想问什么/)
+    }
+  })
+
   it('stays with Chinese at an “ok”', async () => {
     const { person } = arrive()
     await person.says('你好')
