@@ -1,4 +1,5 @@
 /** An office taken out of the embedded store, or into it. */
+import { createHmac } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
@@ -100,12 +101,13 @@ function* piecesOf(database: DatabaseSync, vault: Vault): Generator<Piece> {
   const rows = (sql: string) => database.prepare(sql).iterate() as IterableIterator<Record<string, unknown>>
   const last = (table: string) =>
     Number(database.prepare('SELECT seq FROM sqlite_sequence WHERE name = ?').get(table)?.seq ?? 0)
+  const pepper = pepperOf(database, vault)
   yield {
     is: 'counters',
     seq: last('messages'),
     made: last('records'),
     version: Number(database.prepare("SELECT value FROM meta WHERE key = 'version'").get()?.value),
-    pepper: pepperOf(database, vault).toString('hex'),
+    pepper: pepper.toString('hex'),
   }
   const kept = new Set(
     [...rows(`SELECT id FROM messages WHERE id GLOB '${lost}*'`)].map(({ id }) => digestIn(String(id))),
@@ -127,7 +129,7 @@ function* piecesOf(database: DatabaseSync, vault: Vault): Generator<Piece> {
     yield {
       is: 'message',
       ...present(row),
-      ...whoseId(String(id)),
+      ...whoseId(String(id), row.side === 'in' && !opens(body as Uint8Array, vault) ? pepper : undefined),
       state: isOpen ? 'open' : state,
       due: isOpen ? due : 0,
       names: JSON.parse(String(names)),
@@ -137,10 +139,26 @@ function* piecesOf(database: DatabaseSync, vault: Vault): Generator<Piece> {
   }
 }
 
-/** Messages of which the id can't be read any more stand under the digest of it. */
+/**
+ * A message that came in and can't be read any more has only the digest of its id, as the other store keeps the id in
+ * the body alone. Here it stands in place of the id.
+ */
 const lost = 'lost:'
 const digestIn = (id: string) => id.slice(lost.length)
-const whoseId = (id: string) => (id.startsWith(lost) ? { digest: digestIn(id) } : { id })
+const whoseId = (id: string, pepper: Buffer | undefined) => {
+  if (id.startsWith(lost)) return { digest: digestIn(id) }
+  if (!pepper) return { id }
+  return { digest: createHmac('sha256', pepper).update(id).digest().subarray(0, 16).toString('base64url') }
+}
+
+const opens = (sealed: Uint8Array, vault: Vault): boolean => {
+  try {
+    vault.openBytes(sealed)
+    return true
+  } catch {
+    return false
+  }
+}
 
 const wordsOf = (sealed: Uint8Array, vault: Vault): { what: string } | { sealed: string } => {
   try {

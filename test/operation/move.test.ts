@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openRedisPortable } from '../../adapters/redis/portable.ts'
 import { openRedisStore } from '../../adapters/redis/store.ts'
@@ -204,6 +205,38 @@ describe.skipIf(!hasRedis)('An office', () => {
     expect(server.cli('DBSIZE')).toBe('0')
     expect(existsSync(`${embedded('three')}.import`)).toBe(false)
     expect((await command(sqlite('three'), 'import', path('office-1'))).code).toBe(0)
+  }, 60_000)
+
+  test('with bodies that can’t be read any more moves too, and they hold up nobody there either', async () => {
+    server.cli('FLUSHALL')
+    const store = openEmbedded('four')
+    for (const id of ['a1', 'a2']) await store.accept(text(id, 'web:a'))
+    const outgoing = [saying('o1', 'web:a'), saying('o2', 'web:a')]
+    await store.apply(turnOf({ outgoing, alarms: [alarm('due', 1)] }), new Map())
+    await store.close()
+    const database = new DatabaseSync(embedded('four'))
+    database.exec("UPDATE messages SET body = x'00' WHERE id IN ('a1', 'o1'); UPDATE alarms SET what = x'00'")
+    database.close()
+
+    const giveUp = async (store: Store) => {
+      try {
+        expect(await store.claim(1)).toMatchObject({ incoming: { id: 'a2' } })
+        expect(await store.next(['web'], 1)).toMatchObject({ outgoing: { id: 'o2' } })
+        await store.ring(1)
+        expect(await store.claim(1)).toBeUndefined()
+        expect((await store.audit(0, 10)).map(({ action }) => action)).toEqual(['damaged', 'damaged', 'damaged'])
+        expect(await store.accept(text('a1', 'web:a'))).toBe(false)
+      } finally {
+        await store.close()
+      }
+    }
+    expect(await command(sqlite('four'), 'export', path('damaged-1'))).toMatchObject({ code: 0 })
+    expect(await command(redis, 'import', path('damaged-1'))).toMatchObject({ code: 0 })
+    expect(await command(redis, 'export', path('damaged-2'))).toMatchObject({ code: 0 })
+    await giveUp(await openShared())
+    expect(await command(sqlite('five'), 'import', path('damaged-2'))).toMatchObject({ code: 0 })
+    expect(await command(sqlite('five'), 'verify', path('damaged-1'))).toMatchObject({ code: 0 })
+    await giveUp(openEmbedded('five'))
   }, 60_000)
 
   test('that was brought in only by half opens for no bot, and the next import clears it away', async () => {
