@@ -15,7 +15,7 @@ const leastShare = 0.5
 /** Words that only join, and those whose meaning is compared as marks: they need no counterpart. */
 const free: Record<Language, ReadonlySet<string>> = {
   en: new Set('also addit furthermor moreov namely shall must ought'.split(' ')),
-  zh: new Set([...'的了在由向从对为是有并且和与及以于等该其此即则就也还将请应当须需要可以得必']),
+  zh: new Set([...'的了在为是有并且和与及以等该其此即则就也还将请应当须需要可得必']),
 }
 
 /** What may be moved to the front of a sentence: “For a new card, …”, “Within 15 working days, …”. */
@@ -51,10 +51,26 @@ export const align = (
       // “they may” between two commas has no word of its own, and goes with what is around it.
       for (let part = from; part < from + width; part++)
         if (!source.tokens.some((token) => token.part === part)) parts.add(part)
-      return { used: taken, parts }
+      if (keepsLists(said.text, source.text, parts)) return { used: taken, parts }
     }
   return undefined
 }
+
+/** A list that is told in part reads like the whole: 护照、照片 where a form is asked for too. */
+const keepsLists = (said: string, source: string, used: ReadonlySet<number>): boolean => {
+  const parts = partsOf(source)
+  const items = (text: string) => text.match(/、/g)?.length ?? 0
+  if (items(said) !== items(parts.filter((_part, at) => used.has(at)).join(','))) return false
+  const last = parts.findLastIndex((part, at) => at > 0 && /^\s*(?:and|or)\b|\s(?:and|or)\s/.test(part))
+  if (last < 0) return true
+  let first = last
+  while (first > 0 && wordCount(parts[first - 1] ?? '') <= longestItem) first--
+  const list = [...parts.keys()].slice(Math.max(first, 1), last + 1)
+  return list.length < 2 || list.every((at) => used.has(at)) || list.every((at) => !used.has(at))
+}
+/** Words of an item of a list, at most; what is longer is a clause. */
+const longestItem = 7
+const wordCount = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 
 const wordAt = (tokens: readonly Token[], at: number) => tokens[at]?.word ?? ''
 const partAt = (tokens: readonly Token[], at: number) => tokens[at]?.part ?? 0
@@ -105,12 +121,7 @@ const follow = (
     if (token.kind === 'word' && free[language].has(token.word)) offer(at + 1, here.end, here.used)
     for (let from = here.end; from < places.length; from++) {
       let length = 0
-      while (
-        said[at + length] !== undefined &&
-        places[from + length] !== undefined &&
-        said[at + length]?.word === wordAt(source, places[from + length] as number)
-      )
-        length++
+      while (isSame(said[at + length], source[places[from + length] ?? -1])) length++
       const alone = isHanToken(token) && from !== here.end ? 2 : 1
       for (let taken = alone; taken <= length; taken++)
         offer(at + taken, from + taken, [...here.used, ...places.slice(from, from + taken)])
@@ -118,5 +129,8 @@ const follow = (
   }
   return reached[said.length]?.used
 }
+
+const isSame = (said: Token | undefined, source: Token | undefined) =>
+  said !== undefined && said.word === source?.word && (said.role === undefined || said.role === source.role)
 
 const isHanToken = ({ kind, word }: Token) => kind === 'word' && /^\p{Script=Han}$/u.test(word)

@@ -11,6 +11,8 @@ export interface Token {
   part: number
   /** As it was written. */
   raw: string
+  /** In English, what it is said to be: done by, given to, taken from. Chinese says this with words that must stand there. */
+  role?: string
 }
 
 /** Lower case, one form of every character and numeral: 三年 and 3年, April 30 and 30 April are the same then. */
@@ -60,6 +62,7 @@ const pattern = new RegExp(
 const tokensIn = (text: string, language: Language): Omit<Token, 'part'>[] => {
   const found: Omit<Token, 'part'>[] = []
   let taken = 0
+  let role: string | undefined
   for (const match of text.matchAll(pattern)) {
     const [raw, mail, day, number, han, word] = match
     const at = match.index
@@ -74,11 +77,18 @@ const tokensIn = (text: string, language: Language): Omit<Token, 'part'>[] => {
     } else if (han) found.push({ word: han, kind: 'word', raw })
     else if (word) {
       const stemmed = stem(word.replace(/['’]s?$/, ''))
-      if (stemmed) found.push({ word: stemmed, kind: 'word', raw })
+      if (roles.test(word)) role = word
+      else if (turns.test(word) || (!stemmed && !keeps.test(word))) role = undefined
+      if (stemmed) found.push({ word: stemmed, kind: 'word', raw, ...(role ? { role } : {}) })
     }
   }
   return found
 }
+
+const roles = /^(?:by|to|from)$/
+/** Stand within a name or a list of them: to the Office of the Committee and the Bureau. */
+const keeps = /^(?:the|an?|its|their|his|her|this|that|such|of|and|or)$/
+const turns = /^(?:within|before|after|during|until|upon|under|when|where|if)$/
 
 const bareFigure = (raw: string) => raw.replace(/^\+|[()]|[./-]+$/g, '').replace(/(?<=\d{3})[ -](?=\d)/g, '')
 

@@ -41,14 +41,16 @@ export const faultIn = (sentences: readonly Sentence[], { language, statements, 
   const given = statements.reduce((sum, { text }) => sum + text.length, 0)
   const written = sentences.reduce((sum, { text }) => sum + text.length, 0)
   if (sentences.length > most.sentences || written > Math.min(most.characters, 1.2 * given + 20)) return 'length'
+  const drawn = new Map<string, Set<number>>()
   for (const sentence of sentences) {
     const cited = statements.filter(({ id }) => sentence.from.includes(id))
     if (cited.length === 0 || sentence.from.some((id) => !statements.some((statement) => statement.id === id)))
       return 'citation'
-    const fault = faultInOne(sentence.text, cited, language)
+    const fault = faultInOne(sentence.text, cited, language, drawn)
     if (fault) return fault
   }
   if (new Set(sentences.map(({ text }) => fold(text))).size < sentences.length) return 'repeated'
+  if (statements.some(({ id, text }) => isCutShort(text, drawn.get(id)))) return 'left-out'
   return needed.some((id) => !isKept(id, sentences, statements, language)) ? 'left-out' : undefined
 }
 
@@ -56,7 +58,13 @@ const control = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/u
 /** Signs of markup, links and lists: allowed only where a statement has them. */
 const signs = /[<>*_#`{}[\]|\\~^=@$•☐]|:\/\//g
 
-const faultInOne = (text: string, cited: readonly Statement[], language: Language): Fault | undefined => {
+/** `drawn`: by statement, which of its sentences were taken. */
+const faultInOne = (
+  text: string,
+  cited: readonly Statement[],
+  language: Language,
+  drawn: Map<string, Set<number>>,
+): Fault | undefined => {
   if (text.trim() === '') return 'nothing'
   if (text.length > most.sentence) return 'length'
   const known = cited.map((statement) => statement.text).join('\n')
@@ -68,7 +76,7 @@ const faultInOne = (text: string, cited: readonly Statement[], language: Languag
   if (unknown) return unknown
   if (language === 'en' && [...folded.matchAll(speakers)].some(([who]) => !hasWord(known, who))) return 'person'
   for (const piece of sentencesOf(folded)) {
-    const fault = faultInPiece(piece, cited, language)
+    const fault = faultInPiece(piece, cited, language, drawn)
     if (fault) return fault
   }
   return undefined
@@ -97,11 +105,16 @@ const unknownIn = (text: string, said: readonly Token[], known: readonly Token[]
   return undefined
 }
 
-const faultInPiece = (piece: string, cited: readonly Statement[], language: Language): Fault | undefined => {
+const faultInPiece = (
+  piece: string,
+  cited: readonly Statement[],
+  language: Language,
+  drawn: Map<string, Set<number>>,
+): Fault | undefined => {
   const said = { text: piece, tokens: tokensOf(piece, language) }
   let fault: Fault = 'word'
-  for (const { text } of cited)
-    for (const sentence of sentencesOf(fold(text))) {
+  for (const { id, text } of cited)
+    for (const [at, sentence] of sentencesOf(fold(text)).entries()) {
       const source = { text: sentence, tokens: tokensOf(sentence, language) }
       const taken = align(said, source, language)
       if (!taken) {
@@ -110,11 +123,18 @@ const faultInPiece = (piece: string, cited: readonly Statement[], language: Lang
         continue
       }
       const parts = partsOf(sentence).filter((_part, at) => taken.parts.has(at))
-      if (!changedMark(piece, { sentence, parts: parts.join(' , ') }, language)) return undefined
+      if (!changedMark(piece, { sentence, parts: parts.join(' , ') }, language)) {
+        drawn.set(id, (drawn.get(id) ?? new Set()).add(at))
+        return undefined
+      }
       fault = 'mark'
     }
   return fault
 }
+
+/** Whether only some of a list are told that a statement gives with semicolons: “one of the following: …; …”. */
+const isCutShort = (text: string, drawn: ReadonlySet<number> | undefined): boolean =>
+  drawn !== undefined && /[:：][^。]*[;；]/.test(text) && drawn.size < sentencesOf(fold(text)).length
 
 /** Whether a statement that answers was worded, with each of its figures. */
 const isKept = (

@@ -306,4 +306,43 @@ export const hostile: BadWording[] = [
     ),
   ),
   bad('inclusive for exclusive', zh([dongguan('age-counting-date')], '年龄条件以申报当年1月1日（不含）为准计算。')),
+  bad(
+    'a list cut short',
+    zh(
+      [rules('card-benefits')],
+      '持证人可凭人才服务证享受科技、职称、户籍、居留签证、配偶（子女）就业、医疗、项目申报及其它市委市政府确定的项目人才应享受的优惠政策和便利服务。',
+    ),
+  ),
+  bad(
+    'a list cut short',
+    en(
+      [beijing('bachelor-and-experience')],
+      "Managers or professionals with a bachelor's degree or above and at least two years' work experience in scientific research, and management meet one of the accreditation standards.",
+    ),
+  ),
+  bad(
+    'one item of a list',
+    zh(
+      [beijing('one-of-four-standards')],
+      '本市服务业重点单位聘用的外籍人才，须符合下列认定标准之一：具有学士及以上学位和规定工作经历的管理人员或者专业人员；持有国际通用职业技能资格证书的技能人才。',
+    ),
+  ),
+  bad(
+    'by for to',
+    zh(S('card-change'), '人才服务证的有关内容发生变更时，单位联络员应在15个工作日内，由市一站式服务平台申请办理。'),
+  ),
+  bad(
+    'to for by',
+    en(
+      S('cancel-expired'),
+      'A Talent Service Card that has expired and is not renewed is cancelled to the municipal one-stop service platform on the strength of the Notice on Handling (Cancellation) of the Chongqing Talent Service Card issued by the Chongqing Municipal Human Resources and Social Security Bureau.',
+    ),
+  ),
+  bad(
+    'by for to',
+    en(
+      [rules('reissue-approval')],
+      "After the application for change, extension, loss and the like has been examined and approved by the Chongqing Municipal Human Resources and Social Security Bureau, the municipal one-stop service platform makes a new card and issues it by the employer's liaison, who delivers it to the talent.",
+    ),
+  ),
 ]
