@@ -10,6 +10,7 @@ import { readableText } from '../../bot/readable.ts'
 import { cell } from '../../bot/supervision/table.ts'
 import { turn } from '../../bot/turn.ts'
 import { speak } from '../../bot/words.ts'
+import { openTestStore } from '../engine.ts'
 import { openOffice } from '../harness.ts'
 import { fileInChinese, knowledge, monday } from '../requests/office.ts'
 
@@ -171,6 +172,22 @@ describe('texts nobody would write', () => {
     await o.person('telegram:5').forges(id)
     expect(o.outgoing).not.toHaveLength(0)
     expect(o.audit.filter(({ action }) => /^(take|complete|submit)/.test(action))).toEqual([])
+  })
+})
+
+describe('the store', () => {
+  test.each([
+    ['NUL', 'a\0b'],
+    ['half a character', 'a\ud83d b'],
+    ['what the database quotes with', `'; DROP TABLE messages; --`],
+    ['ends of lines', 'a\r\n\u2028b'],
+  ])('gives back what it took, with %s', async (_, text) => {
+    const { store, remove } = openTestStore()
+    const from = `web:${text}`
+    await store.accept({ id: `${from}:1`, from, at: 1, kind: 'text', text })
+    expect((await store.claim(2))?.incoming).toMatchObject({ from, text })
+    expect(await store.history(from, { last: 1 })).toMatchObject([{ message: { text } }])
+    await remove()
   })
 })
 
