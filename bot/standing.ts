@@ -2,6 +2,7 @@
 import type { IsoDate } from '../knowledge/dates.ts'
 import { successorOf } from '../knowledge/in-force.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Policy } from '../knowledge/policy.ts'
 import type { Language } from './ports.ts'
 import { dateInWords } from './printed-date.ts'
 import { speak } from './words.ts'
@@ -18,7 +19,7 @@ export const standingOf = (
   const parts: string[] = []
   if (policy && successor && successor.from <= today) {
     const t = speak(language)
-    const values = { title: policy.short[language], by: successor.policy.short[language] }
+    const values = { title: titleOf(policy, language), by: titleOf(successor.policy, language) }
     const { from } = successor
     parts.push(
       from
@@ -29,3 +30,7 @@ export const standingOf = (
   if (policy?.warn) parts.push(policy.standing[language])
   return parts.length > 0 ? parts.join(language === 'zh' ? '' : ' ') : undefined
 }
+
+/** With its number: two versions mostly have the same title. */
+const titleOf = ({ short, number }: Policy, language: Language) =>
+  number ? `${short[language]} ${number}` : short[language]

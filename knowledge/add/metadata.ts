@@ -66,7 +66,7 @@ const issuersOf = (opening: readonly string[], closing: readonly string[], title
   const said = /^(?:issued by|issuing authority|发文机关|发布机构|印发机关)[:：]?\s*(.+)$/im.exec(
     opening.join('\n'),
   )?.[1]
-  if (said) return said.split(/[、;；]| and /).map((name) => name.trim())
+  if (said) return said.split(/[、;；]/).map((name) => name.trim())
   const names = (lines: readonly string[]) =>
     lines
       .map((line) => line.trim())

@@ -18,10 +18,15 @@ export const findStructure = (source: string): Found => {
   if (lines.filter((line) => chapter.test(line)).length > 1) numbering = [...numbering, 'heading']
   // A document without numbers is told paragraph by paragraph of one section.
   if (numbering.length === 0) numbering = ['arabic']
-  const sections = opening(lines, numbering)
+  let sections = opening(lines, numbering)
   for (;;) {
     const structure: Structure = { numbering, sections, skip: [] }
-    const { opened } = openClauses(source, structure)
+    const { opened, unused } = openClauses(source, structure)
+    // The office that signs often stands at the top too: its lines are of the section found first.
+    if (unused.length > 0) {
+      sections = sections.filter((section) => !unused.includes(section))
+      continue
+    }
     const again = opened.find((clause, at) => opened.findIndex(({ id }) => id === clause.id) < at)
     if (!again) return { structure, clauses: opened, unused: unusedLines(lines, numbering) }
     const part = partBefore(lines, again.line, sections, numbering)

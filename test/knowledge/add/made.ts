@@ -137,7 +137,7 @@ export const pdf = (pages: readonly (readonly string[])[], { password = false } 
     ...pages.flatMap((lines, at) => {
       const drawn =
         lines.length > 0
-          ? `BT /F 10 Tf 40 800 Td 16 TL\n${lines.map((line) => `<${[...line].map((letter) => code.get(letter)).join('')}> Tj T*`).join('\n')}\nET`
+          ? `BT /F 5 Tf 40 800 Td 16 TL\n${lines.map((line) => `<${[...line].map((letter) => code.get(letter)).join('')}> Tj T*`).join('\n')}\nET`
           : 'q 500 0 0 700 40 40 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u0000 EI Q'
       return [
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${first + 2 * at + 1} 0 R >>`,
