@@ -103,9 +103,9 @@ export const turn = async (conversation: Conversation, sent: Incoming, world: Wo
     return talk.effects()
   }
   if (incoming.language && talk.conversation.languageFrom === 'default') talk.language = incoming.language
+  endWhatIsGone(talk)
   const offers = await world.offers()
   talk.offered = offers.find(({ notice }) => !notice)?.choices ?? []
-  endWhatIsGone(talk)
   if (incoming.group) return inGroup(talk, incoming)
   switch (incoming.kind) {
     case 'choice':
@@ -259,7 +259,9 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
  */
 const takeLanguage = (talk: Talk, text: string) => {
   const { languageFrom, dialogue } = talk.conversation
-  const tells = !isCode(text) && !isGesture(text) && !(languageFrom === 'message' && borrowed.test(text))
+  // “询问 0042 Where is …” is said to somebody else.
+  const toOther = (commandIn(text)?.given ?? '') !== ''
+  const tells = !toOther && !isCode(text) && !isGesture(text) && !(languageFrom === 'message' && borrowed.test(text))
   const heard = tells ? languageOf(text) : undefined
   if (!heard || languageFrom === 'choice' || (languageFrom === 'message' && (dialogue || text.startsWith('/')))) return
   talk.language = heard

@@ -14,6 +14,7 @@ export type Step = (conversation: Conversation, incoming: Incoming, world: World
 
 export interface WorkerOptions {
   store: Store
+  /** Asked for at each step, since it may be taken up anew. */
   knowledge: Knowledge
   turn: Step
   /** Milliseconds since 1970. */
@@ -173,8 +174,8 @@ export const startWorker = (options: WorkerOptions) => {
   }
 }
 
-/** How far back to look for a message with choices. */
-const LOOK_BACK = 20
+/** How far back to look for a message with choices; mostly it is among the last few, and each line costs time to open. */
+const LOOK_BACK = [6, 20]
 
 /** What the person had seen when writing: a message still on its way can't be what a typed “1” answers. */
 export const offersBefore = async (
@@ -182,14 +183,26 @@ export const offersBefore = async (
   incoming: Incoming,
   known?: readonly HistoryLine[],
 ): Promise<Offer[]> => {
+  if (known) return offersIn(known, incoming.at).offers
+  let found: ReturnType<typeof offersIn> = { offers: [], ended: false }
+  for (const last of LOOK_BACK) {
+    const lines = await store.history(incoming.from, { last })
+    found = offersIn(lines, incoming.at)
+    if (found.ended || lines.length < last) break
+  }
+  return found.offers
+}
+
+/** `ended`: the last answer with choices is among them, so nothing earlier counts. */
+const offersIn = (lines: readonly HistoryLine[], at: number): { offers: Offer[]; ended: boolean } => {
   const offers: Offer[] = []
-  for (const line of (known ?? (await store.history(incoming.from, { last: LOOK_BACK }))).toReversed()) {
-    if (line.direction !== 'out' || line.state !== 'sent' || line.sentAt > incoming.at) continue
+  for (const line of lines.toReversed()) {
+    if (line.direction !== 'out' || line.state !== 'sent' || line.sentAt > at) continue
     const { choices, about, notice = false } = line.message
     if (choices) offers.push({ choices, notice, ...(about ? { about } : {}) })
-    if (choices && !notice) break
+    if (choices && !notice) return { offers, ended: true }
   }
-  return offers
+  return { offers, ended: false }
 }
 
 const withDeadline = async <T>(step: Promise<T>): Promise<T> => {

@@ -110,5 +110,7 @@ const receiverOf = (
 ): [Recipient, Key][] => {
   const standIn = request.role !== role.id
   if (released && heir !== undefined) return [[{ address: heir, role, standIn }, 'desk.new-inherited']]
-  return newcomer === undefined ? [] : [[{ address: newcomer, role, standIn }, 'desk.new-waiting']]
+  // Filed between their binding and this moment: they have it already.
+  const has = newcomer !== undefined && request.messages.some(({ to }) => to === newcomer)
+  return newcomer === undefined || has ? [] : [[{ address: newcomer, role, standIn }, 'desk.new-waiting']]
 }
