@@ -48,8 +48,8 @@ type Gauge = keyof typeof gauges
 type Histogram = keyof typeof histograms
 
 const start = 'talent_'
-/** What is no name of ours is counted, and not shown. */
-const isName = /^[A-Za-z][\w-]{0,39}$/
+/** What can be no name of ours, such as an account, is counted and not shown. */
+const isName = /^[A-Za-z][A-Za-z-]{0,39}(-\d{1,3})?$/
 const clean = (labels: Labels): Labels =>
   Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, isName.test(value) ? value : 'other']))
 

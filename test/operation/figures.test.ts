@@ -11,6 +11,7 @@ import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import { createWebChannel } from '../../adapters/web/channel.ts'
 import { createMetrics } from '../../bot/metrics.ts'
 import type { Log, Store } from '../../bot/ports.ts'
+import { states } from '../../bot/requests/request.ts'
 import { turn } from '../../bot/turn.ts'
 import { createVault } from '../../bot/vault.ts'
 import type { Step } from '../../bot/worker.ts'
@@ -172,6 +173,22 @@ describe.each([
         const ours = ['channel', 'due', 'error', 'kind', 'le', 'queue', 'reason', 'result', 'role', 'state', 'step']
         const ofNode = ['major', 'minor', 'patch', 'quantile', 'space', 'type', 'version']
         expect([...labels].filter((name) => ![...ours, ...ofNode].includes(name as string))).toEqual([])
+
+        // Every value of a label is a word of the program’s own.
+        const vocabulary: Record<string, readonly string[]> = {
+          channel: ['web', 'telegram'],
+          kind: ['text', 'choice', 'file', 'alarm'],
+          result: ['sent', 'retry', 'new'],
+          queue: ['inbox', 'outbox', 'alarms'],
+          reason: ['other-place', 'not-covered', 'kind-missing', 'no-question'],
+          step: ['submit', 'take', 'ask', 'answer', 'tell', 'complete', 'after-asked', 'add', 'deliver'],
+          state: states,
+          due: ['in-time', 'overdue', 'none'],
+          role: [...knowledge.roles.keys()],
+        }
+        const used = text.split('\n').filter((line) => line.startsWith('talent_'))
+        for (const [, name = '', value = ''] of used.join('\n').matchAll(/(\w+)="([^"]*)"/g))
+          if (name !== 'le') expect(vocabulary[name], name).toContain(value)
 
         expect(lines.filter((line) => line.startsWith('debug')).length).toBeGreaterThan(60)
         const turns = lines.filter((line) => line.includes('A step was committed'))
