@@ -14,6 +14,8 @@ export const clean = (knowledge: Knowledge, question: string, own: readonly stri
   let text = question.normalize('NFKC').replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
   for (const value of [...own].sort((a, b) => b.length - a.length)) text = without(text, value)
   for (const pattern of personal) text = text.replace(pattern, gap)
+  // Grant Young: a name may be made of everybody's words, but these two stand beside each other in no document.
+  text = text.replace(/\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)+/gu, (run) => (isKnownRun(run, known) ? run : gap))
   text = text
     .replace(/(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'’._@+/-])+/gu, (word) => (isPlain(word, known) ? word : gap))
     .replace(/\p{Script=Han}+/gu, (run) => keptHan(run, known))
@@ -67,8 +69,9 @@ const personal: RegExp[] = [
 interface Vocabulary {
   /** Pairs of Han characters that stand in a document. */
   pairs: ReadonlySet<string>
-  /** Stems of English words that do. */
+  /** Stems of English words that do, and pairs of words in lower case. */
   stems: ReadonlySet<string>
+  beside: ReadonlySet<string>
   figures: ReadonlySet<string>
 }
 
@@ -87,14 +90,19 @@ const vocabularyOf = (knowledge: Knowledge): Vocabulary => {
   ]
   const pairs = new Set<string>()
   const stems = new Set<string>()
+  const beside = new Set<string>()
   const figures = new Set<string>()
   for (const text of texts.map(normalise)) {
     for (const [run] of text.matchAll(/\p{Script=Han}+/gu))
       for (const at of [...run].keys()) if (at > 0) pairs.add(run.slice(at - 1, at + 1))
-    for (const [word] of text.matchAll(/[a-z]+/g)) stems.add(stem(word))
+    const latin = text.match(/[a-z]+/g) ?? []
+    for (const [at, word] of latin.entries()) {
+      stems.add(stem(word))
+      if (at > 0) beside.add(`${latin[at - 1]} ${word}`)
+    }
     for (const [figure] of text.matchAll(/\d+/g)) if (figure.length <= 4) figures.add(figure)
   }
-  const vocabulary = { pairs, stems, figures }
+  const vocabulary = { pairs, stems, beside, figures }
   vocabularies.set(knowledge, vocabulary)
   return vocabulary
 }
@@ -113,6 +121,11 @@ const isPlain = (word: string, { stems, figures }: Vocabulary): boolean => {
       .split(/[^a-z]+/)
       .every((part) => part.length <= 1 || stem(part) === '' || stems.has(stem(part)))
   )
+}
+
+const isKnownRun = (run: string, { beside }: Vocabulary): boolean => {
+  const words = run.toLowerCase().match(/[a-z]+/g) ?? []
+  return words.every((word, at) => at === 0 || beside.has(`${words[at - 1]} ${word}`))
 }
 
 /** Each character that makes a known pair with one beside it. */

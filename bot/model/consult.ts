@@ -68,7 +68,9 @@ export const createConsulting = (options: ConsultOptions): Consulting => {
     if (typeof judged !== 'string') return judged
     if (!fresh) {
       count(judged)
-      log.warn({ reason: judged, task: task.kind }, 'The language model was of no use; the answer is made without it')
+      // What is known to last would otherwise be told at each answer.
+      const level = judged === 'paused' || judged === 'too-many' || judged === 'no-budget' ? 'info' : 'warn'
+      log[level]({ reason: judged, task: task.kind }, 'The language model was of no use; the answer is made without it')
     }
     return undefined
   }

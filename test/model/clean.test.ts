@@ -13,6 +13,7 @@ describe('a question for the language model', () => {
       '孩子转学怎么办',
       'how long is the card valid',
       'how soon must I report a change of employer',
+      'How long is the Talent Service Card valid',
     ])
       expect(clean(knowledge, question)).toBe(question)
   })
@@ -37,6 +38,7 @@ describe('a question for the language model', () => {
     ['my name is robert mueller and how long is the card valid', /robert|mueller/],
     ['I am Jean-Luc Picard from Initech, how long is the card valid?', /Jean|Luc|Picard|Initech/],
     ['Dr. Young asks how long the card is valid', /Young/],
+    ['Grant Young wants to know how long the card is valid', /Grant|Young/],
     ['passport AB1234567: how long is the card valid?', /AB|1234567/],
     ['mail me at j.l@initech.example how long the card is valid', /initech|j\.l/],
     ['I live at 12 Baker Street, how do I extend the card?', /12|Baker/],
