@@ -96,7 +96,7 @@ export const openClauses = (source: string, { numbering, sections, skip }: Polic
   const unused = new Set([...sections, ...skip])
   /** The open clause at each depth: a section, then one entry per numbering style. */
   let base: Open | undefined
-  let holds = false
+  let holds: boolean | undefined
   let path: (Open | undefined)[] = []
   let current: Open | undefined
   let skipping = false
@@ -112,7 +112,7 @@ export const openClauses = (source: string, { numbering, sections, skip }: Polic
       current = again ?? { id: section.id, label: section.label, lines: [], line: at }
       if (!again) opened.push(current)
       base = current
-      holds = section.holds === true
+      holds = section.holds
       path = []
       current.lines.push(line)
       continue
@@ -130,7 +130,7 @@ export const openClauses = (source: string, { numbering, sections, skip }: Polic
       const number = read(pattern.exec(line)?.[1] ?? '')
       // The outermost number leaves any section; inner ones nest in what is open above them.
       const outer = numbering.find((s) => s !== 'heading') === style
-      if (outer && !(base && (holds || numbering.length === 1))) base = undefined
+      if (outer && !(base && (holds ?? numbering.length === 1))) base = undefined
       path.length = level // closes what is open at this depth and below
       const parent = path.findLast((open) => open !== undefined) ?? base
       current = {

@@ -37,14 +37,14 @@ const PolicyFile = z.strictObject({
   names: Names,
   structure: z.strictObject({
     numbering: z.array(z.enum(numberingStyles)).min(1),
-    /** `holds`: it holds the outermost numbers after it too, as an annex does that counts from 1 again. */
+    /** `holds`: it holds the outermost numbers after it too, as an annex does that counts from 1 again; else only where there is one style. */
     sections: z
       .array(
         z.strictObject({
           id: z.string(),
           starts: z.string().min(2),
           label: Both,
-          holds: z.literal(true).optional(),
+          holds: z.boolean().optional(),
         }),
       )
       .default([]),

@@ -56,7 +56,7 @@ const numberOf = (opening: readonly string[], source: string): string | null => 
   const en =
     /\b(?:Document )?No\. ?[\w〔〕[\]()-]*\d[\w-]*(?: \(\d{4}\))?|\b[A-Z][A-Za-z ]{1,30} ?[[(〔]\d{4}[\])〕] ?No\. ?\d+/
   const head = opening.join('\n') || source.slice(0, 600)
-  return (zh.exec(head)?.[0] ?? en.exec(head)?.[0] ?? null)?.replace(/\s+(?=[〔[\d号])/g, '') ?? null
+  return zh.exec(head)?.[0].replace(/\s+/g, '') ?? en.exec(head)?.[0] ?? null
 }
 
 const office = /(委员会|办公厅|办公室|政府|[局厅部委院会])(?:关于|$)/

@@ -72,7 +72,7 @@ const opening = (lines: readonly string[], numbering: readonly NumberingStyle[])
   const first = lines.findIndex((line) => line !== '')
   const sections: Structure['sections'] = []
   if (first >= 0 && !isNumbered(lines[first] as string, numbering))
-    sections.push({ id: 'header', starts: startOf(lines, first), label: { zh: '文首', en: 'Opening' } })
+    sections.push({ id: 'header', starts: startOf(lines, first), label: { zh: '文首', en: 'Opening' }, holds: false })
   const last = lines.findLastIndex((line) => line !== '')
   if (isDateLine(lines[last] ?? '')) {
     let from = last
@@ -94,7 +94,7 @@ export const isDateLine = (line: string): boolean =>
   )
 
 const isNumbered = (line: string, numbering: readonly NumberingStyle[]) =>
-  numbering.some((style) => style !== 'heading' && styles[style].pattern.test(line))
+  numbering.some((style) => (style === 'heading' ? chapter : styles[style].pattern).test(line))
 
 /** As much of a line as tells it from every line before it. */
 const startOf = (lines: readonly string[], at: number): string => {

@@ -1,0 +1,159 @@
+/** How a document counts its clauses, what it says of itself, and what a new version changes. */
+import { describe, expect, it } from 'vitest'
+import { diffClauses } from '../../../knowledge/add/diff.ts'
+import { makeDraft } from '../../../knowledge/add/draft.ts'
+import { readMetadata } from '../../../knowledge/add/metadata.ts'
+import { findStructure } from '../../../knowledge/add/numbering.ts'
+import { findClauses, openClauses } from '../../../knowledge/clauses.ts'
+import { loadKnowledge } from '../../../knowledge/knowledge.ts'
+
+const knowledge = loadKnowledge('./knowledge')
+const ids = (source: string) => findStructure(source).clauses.map(({ id }) => id)
+
+describe('the numbering', () => {
+  it.each<[string, string[], string[]]>([
+    [
+      '一、甲\n（一）乙\n1.丙\n2.丁\n（二）戊\n二、己',
+      ['han', 'han-paren', 'arabic'],
+      ['1', '1.1', '1.1.1', '1.1.2', '1.2', '2'],
+    ],
+    [
+      '第一章 总则\n第一条 甲\n第二条 乙\n（一）丙\n（二）丁\n第二章 分则\n第三条 戊',
+      ['article', 'han-paren', 'heading'],
+      ['1', '2', '2.1', '2.2', '3'],
+    ],
+    ['Article 1 One\n(1) a\n(2) b\nArticle 2 Two', ['article', 'arabic-paren'], ['1', '1.1', '1.2', '2']],
+    ['I. One\n(i) a\n(ii) b\nII. Two', ['roman', 'roman-paren'], ['1', '1.1', '1.2', '2']],
+    ['１．甲\n２．乙'.normalize('NFKC'), ['arabic'], ['1', '2']],
+  ])('of %j is found', (source, numbering, found) => {
+    expect(findStructure(source).structure.numbering).toEqual(numbering)
+    expect(ids(source)).toEqual(found)
+  })
+
+  it('reads numbers of articles above a hundred', () => {
+    const source = ['一', '二', '九十九', '一百', '一百零一', '一百一十', '二百二十五']
+      .map((n) => `第${n}条 某事`)
+      .join('\n')
+    const { opened } = openClauses(source, { numbering: ['article'], sections: [], skip: [] })
+    expect(opened.map(({ id }) => id)).toEqual(['1', '2', '99', '100', '101', '110', '225'])
+    expect(opened.map(({ label }) => label.zh).slice(3)).toEqual([
+      '第一百条',
+      '第一百零一条',
+      '第一百一十条',
+      '第二百二十五条',
+    ])
+  })
+
+  it('of an annex that counts from 1 again is told from that of the document', () => {
+    const source = '某市文件\n一、甲。\n二、乙。\n附件1\n申请材料\n一、丙。\n二、丁。\n附件2\n一、戊。'
+    expect(ids(source)).toEqual(['header', '1', '2', 'part-1', 'part-1.1', 'part-1.2', 'part-2', 'part-2.1'])
+  })
+
+  it('is left alone where nothing tells two clauses apart, and the editor hears of it', () => {
+    const { structure, unused } = findStructure(
+      '一、甲\n1.乙\n2.丙\n说明：以下另计的各项内容很多很多，长得不像一个标题，因此也不能自成一段，只能归入上一条。\n1.丁\n2.戊\n二、己',
+    )
+    expect(structure.numbering).toEqual(['han'])
+    expect(unused).toEqual(['1.乙', '2.丙', '1.丁', '2.戊'])
+  })
+
+  it('is not needed: a text without numbers is one clause', () => {
+    expect(ids('某市人才新闻\n今天举行了活动。\n大家很高兴。')).toHaveLength(1)
+  })
+
+  it.each([...knowledge.policies.values()].map((policy) => [policy.id, policy] as const))(
+    'of %s, which somebody numbered by hand, gives clauses that the check accepts',
+    async (id, policy) => {
+      const { files, found } = await makeDraft(policy.source, { knowledge })
+      const clauses = findClauses({ ...policy, structure: found.structure })
+      expect(new Set(clauses.map((clause) => clause.id)).size).toBe(clauses.length)
+      expect(clauses.length, id).toBeGreaterThan(3)
+      expect(files['points.yaml']).toContain('TODO')
+    },
+  )
+})
+
+describe('what a document says of itself', () => {
+  const read = (source: string) => readMetadata(source, source.split('\n').slice(0, 6), knowledge.places)
+
+  it('is found in Chinese', () => {
+    const text =
+      '东莞市人民政府办公室\n关于印发东莞市人才办法的通知\n东府办〔2025〕7号\n一、自印发之日起施行，有效期至2028年12月31日。\n东莞市人民政府办公室\n2025年3月4日'
+    expect(read(text)).toMatchObject({
+      language: 'zh',
+      title: '关于印发东莞市人才办法的通知',
+      number: '东府办〔2025〕7号',
+      issuers: ['东莞市人民政府办公室'],
+      issued: '2025-03-04',
+      effective: '2025-03-04',
+      expires: '2028-12-31',
+    })
+    expect(read(text).place?.id).toBe('dongguan')
+  })
+
+  it('is found in English', () => {
+    const text =
+      'Provisions on Talents in Beijing (Draft)\nNo. 12 (2025)\nI. These provisions take effect on January 5, 2026 and are valid for three years.\nBeijing Talent Bureau\n20 December 2025'
+    expect(read(text)).toMatchObject({
+      language: 'en',
+      number: 'No. 12 (2025)',
+      issuers: ['Beijing Talent Bureau'],
+      issued: '2025-12-20',
+      effective: '2026-01-05',
+      kind: 'draft',
+    })
+  })
+
+  it('is not made up', () => {
+    expect(read('一、甲。\n二、乙。')).toMatchObject({
+      number: null,
+      issuers: [],
+      place: undefined,
+      issued: null,
+      effective: null,
+      expires: null,
+    })
+    expect(read('一、2025年2月30日前办理。').issued).toBeNull()
+  })
+})
+
+describe('what a model drafts besides', () => {
+  it('stays marked until the editor has read it', async () => {
+    const assistant = {
+      point: async () => ({ translation: 'Eight thousand.', asks: { zh: ['多少钱'], en: ['how much'] } }),
+    }
+    const { points } = await makeDraft('一、补贴八千元。\n二、另发两千元。', { knowledge, assistant })
+    expect(points[0]).toMatchObject({
+      en: 'TODO Eight thousand.',
+      asks: { zh: ['TODO 多少钱'], en: ['TODO how much'] },
+    })
+  })
+})
+
+describe('a new version', () => {
+  const part = (id: string, text: string) => ({ id, text })
+  it('is compared clause by clause, whatever numbers they have now', () => {
+    const old = [
+      part('1', '一、每人补贴八万元，分两年发放。'),
+      part('2', '二、六十日内申请。'),
+      part('3', '三、由区县局审核材料。'),
+    ]
+    const now = [
+      part('1', '一、总则如下所述各项。'),
+      part('2', '二、每人补贴十二万元，分两年发放。'),
+      part('3', '三、六十日内申请。'),
+    ]
+    expect(
+      diffClauses(old, now).map((change) => [
+        change.kind,
+        'old' in change && change.old.id,
+        'now' in change && change.now.id,
+      ]),
+    ).toEqual([
+      ['new', false, '1'],
+      ['changed', '1', '2'],
+      ['same', '2', '3'],
+      ['gone', '3', false],
+    ])
+  })
+})
