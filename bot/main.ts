@@ -22,14 +22,23 @@ import { type Consulting, createConsulting } from './model/consult.ts'
 import { openLedger } from './model/ledger.ts'
 import type { Portable } from './portable.ts'
 import type { Channel, Store } from './ports.ts'
+import { renewedStore } from './rekey.ts'
 import { seatDemonstration } from './requests/demonstration.ts'
 import { liaisonCommand } from './requests/liaison-command.ts'
 import { storeCommand } from './store-command.ts'
 import { keepWatchFromStart } from './supervision/schedule.ts'
 import { createVault, olderKeys, openKey, type Vault } from './vault.ts'
 
-/** What is under way gets so long to end (ms); whoever stops a service kills it after 10 s. */
-const mostToStop = 9000
+/** What is under way gets so long to end, and the store to be closed (ms); whoever stops a service kills it after 10 s. */
+const mostToStop = { work: 8000, store: 1000 }
+
+const endsWithin = async (ms: number, ending: Promise<void> | undefined): Promise<boolean> => {
+  const { promise: late, resolve } = Promise.withResolvers<false>()
+  const timer = setTimeout(() => resolve(false), ms)
+  const ended = await Promise.race([Promise.resolve(ending).then(() => true), late])
+  clearTimeout(timer)
+  return ended
+}
 
 const quiet = pino({ level: 'silent' })
 
@@ -150,12 +159,10 @@ const start = async (config: Config): Promise<void> => {
   const stop = async () => {
     phase = 'stopping'
     shelf.stop()
-    const { promise: late, resolve } = Promise.withResolvers<'late'>()
-    const timer = setTimeout(() => resolve('late'), mostToStop)
-    if ((await Promise.race([engine?.stop(), late])) === 'late')
-      log.warn({ ms: mostToStop }, 'Not all that was under way is done; it is done after the next start')
-    clearTimeout(timer)
-    await store.close()
+    if (!(await endsWithin(mostToStop.work, engine?.stop())))
+      log.warn({ ms: mostToStop.work }, 'Not all that was under way is done; it is done after the next start')
+    if (!(await endsWithin(mostToStop.store, store.close())))
+      log.warn({ ms: mostToStop.store }, 'The store says nothing; what this process held goes to others soon')
     await healthServer?.stop()
   }
   let url = () => ''
@@ -247,7 +254,7 @@ const backUp = async (config: Config, vault: Vault, copy: string) => {
 const rekey = async (config: Config): Promise<number> => {
   if (config.redisUrl)
     throw new ConfigError([
-      'Redis: keep the older key in DATA_KEY_OLD; what is written from now on is sealed with DATA_KEY (see README, Change the key)',
+      'Redis: keep the older key in DATA_KEY_OLD, or export the office and import it again (see README, Change the key)',
     ])
   const file = databaseOf(config)
   if (!existsSync(file)) throw new ConfigError([`There is no office in DATA_DIR (${config.dataDir}).`])
@@ -323,7 +330,10 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
     const vault = vaultFor(config, true)
     return storeCommand(args, {
       name: config.redisUrl ? 'Redis (REDIS_URL)' : `DATA_DIR (${config.dataDir})`,
-      open: () => openPortable(config, vault, args[0] === 'import'),
+      open: async () => {
+        const store = await openPortable(config, vault, args[0] === 'import')
+        return config.olderDataKeys && args[0] === 'export' ? renewedStore(store, vault) : store
+      },
       vault,
       backup: (file) => backUp(config, vault, file),
       print: console.log,

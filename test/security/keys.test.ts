@@ -164,6 +164,25 @@ describe('a new key for the embedded store', () => {
     await store.close()
   })
 
+  it('an office that is exported with both keys and imported needs the new one alone, in whatever store', async () => {
+    await fill(first, 3)
+    const command = (args: string[], env: Record<string, string>) =>
+      execFileSync(process.execPath, ['bot/main.ts', 'store', ...args], {
+        env: { ...process.env, ...env },
+        encoding: 'utf8',
+        stdio: 'pipe',
+      })
+    const [moved, other] = [join(folder, 'office'), join(folder, 'other')]
+    const [present, older] = [second.toString('hex'), first.toString('hex')]
+    command(['export', moved], { DATA_DIR: folder, DATA_KEY: present, DATA_KEY_OLD: older })
+    expect(command(['import', moved], { DATA_DIR: other, DATA_KEY: present })).toContain('the same as in')
+    const store = openSqliteStore({ file: join(other, 'bot.sqlite'), vault: createVault(second), engine: true })
+    expect(await store.history('web:a', { last: 9 })).toHaveLength(6)
+    expect(await store.file('web:a:2')).toEqual(Buffer.from([1, 2, 3, 2]))
+    expect((await store.all('conversation', '', 9)).length).toBe(3)
+    await store.close()
+  })
+
   it('npm run rekey does it, and says that the old key can go', async () => {
     await fill(first)
     const env = { DATA_DIR: folder, DATA_KEY: second.toString('hex'), DATA_KEY_OLD: first.toString('hex') }
