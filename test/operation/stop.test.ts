@@ -138,6 +138,26 @@ describe('Told to stop', () => {
   }, 60_000)
 
   test.skipIf(!hasRedis)(
+    'while Redis says nothing, it ends all the same',
+    async () => {
+      const server = await startRedis()
+      try {
+        const service = start({ REDIS_URL: server.url, REDIS_LOSSY: 'allowed' })
+        await service.runs()
+        await server.kill('SIGSTOP')
+        const url = service.url()
+        const [life, readiness] = await Promise.all([fetch(`${url}/healthz`), fetch(`${url}/readyz`)])
+        expect([life.status, readiness.status]).toEqual([200, 503])
+        expect(await service.stop()).toMatchObject({ code: 0, signal: null })
+      } finally {
+        await server.kill('SIGCONT')
+        await server.stop()
+      }
+    },
+    60_000,
+  )
+
+  test.skipIf(!hasRedis)(
     'with Redis, each role ends in order and hands back what it holds',
     async () => {
       const server = await startRedis()
