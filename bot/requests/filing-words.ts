@@ -23,6 +23,8 @@ const toValue =
   /^(.{0,30}?)(?:改成|改为|应该?是|应为|换成|更正为|should be|change(?:d)? to|to be|(?<=change .*) to )[\s:：]*(.+)$/isu
 /** 还是…吧, actually …: something is to change, whatever it is. */
 const secondThoughts = /^(?:其实|还是|等等|等一下|不对|不是|actually|wait|sorry|hold on)(?![a-z])/
+const changesMind =
+  /^(?:oh |no |sorry |hmm )*(?:wait|hold on|等等|等一下|等下)(?![a-z]) ?(?=.*(?:改|换|错|\b(?:change|correct|edit|fix|wrong)\b))/
 /** 姓名：许文强, for whom: the whole family. */
 const labelled = /^([^:：]{1,30})[:：]\s*(.+)$/su
 const frame =
@@ -47,6 +49,13 @@ export const meaning = (
   }
   if (back.test(said)) return { press: ['back'] }
   const item = current({ draft, service })
+  if (item && changesMind.test(said)) {
+    // “Wait, I want to change my name”: an item answered before is asked again; else it is no answer to this one.
+    const answered = itemsFor(service, draft.answers).filter(({ id }) => draft.answers[id] !== undefined)
+    const named = itemNamed(answered, said.replace(changesMind, ' '))
+    if (named) return { press: ['edit', named.id] }
+    if (optionsOf(service, item).length > 0) return undefined
+  }
   if (item) return atItem(service, item, said, text)
   if (draft.choosing && (answer === 'no' || nothing.test(said))) return { press: ['review'] }
   if (!draft.choosing && answer === 'yes') return { press: ['confirm'] }

@@ -71,6 +71,10 @@ export const showOwn = async (talk: Talk, number: string) => {
 
 /** Asks for the words that belong to the request: the answer to its question, or something to add. */
 const askForWords = (talk: Talk, request: ServiceRequest) => {
+  const { dialogue } = talk.conversation
+  // Words and files that wait to be sent would be lost: they are offered once more.
+  if (dialogue?.kind === 'desk' && dialogue.wants === 'send' && dialogue.number === request.number)
+    return sayOffer(talk, request, dialogue)
   openEntry(talk, { wants: 'answer', number: request.number, wantsText: true })
   sayAnswerPrompt(talk, request)
 }
@@ -102,11 +106,13 @@ export const sayWithdrawal = (talk: Talk, number: string) =>
 /** Asks whether these words, gathered so far, are to be sent. */
 export const sayOffer = (talk: Talk, request: ServiceRequest, words: Words) => {
   const { number, question } = request
-  const text = wordsOf(talk.t, words)
+  const files = (words.files ?? []).map(({ name }) => name).join(talk.language === 'zh' ? '、' : ', ')
+  const bare = words.text === '' && files !== ''
+  const text = bare ? files : wordsOf(talk.t, words)
   talk.say({
     text: question
-      ? talk.t('requests.offer-answer', { number, question, text })
-      : talk.t('requests.offer-add', { number, text }),
+      ? talk.t(bare ? 'requests.offer-answer-files' : 'requests.offer-answer', { number, question, text })
+      : talk.t(bare ? 'requests.offer-add-files' : 'requests.offer-add', { number, text }),
     choices: [
       { id: `req:send:${request.number}`, label: talk.t('requests.offer-yes') },
       { id: 'desk:back', label: talk.t('requests.offer-no') },

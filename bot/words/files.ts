@@ -67,6 +67,14 @@ export const files = {
     zh: '{{number}} · 同一条消息的附件：{{file}}',
     en: '{{number}} · with the same message: {{file}}',
   },
+  'requests.offer-answer-files': {
+    zh: '申请 {{number}} 正等您补充：“{{question}}”\n\n把文件作为答复发过去吗？\n{{text}}',
+    en: 'Request {{number}} is waiting for you: “{{question}}”\n\nShall I send this file as your answer?\n{{text}}',
+  },
+  'requests.offer-add-files': {
+    zh: '把文件也转给申请 {{number}} 的承办方吗？\n{{text}}',
+    en: 'Shall I pass this file on to those who handle request {{number}}?\n{{text}}',
+  },
   'requests.file-which': {
     zh: '这个文件属于哪件申请？在您选定之前，不会转给任何人。\n{{text}}',
     en: 'Which request does this belong to? It goes to nobody before you choose.\n{{text}}',

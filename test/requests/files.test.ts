@@ -54,7 +54,7 @@ describe('a file for the applicant’s request', () => {
     const { applicant, specialist } = await opened()
     looked(applicant, specialist)
     await applicant.sends('a.pdf')
-    applicant.sees(/把这句话作为补充|为申请.*补充|附件：a.pdf/)
+    applicant.sees(/把文件也转给申请.*承办方吗？\na.pdf/)
     specialist.seesNothing()
     await applicant.says('不用')
     specialist.seesNothing()
@@ -97,6 +97,16 @@ describe('a file for the applicant’s request', () => {
     await applicant.sends('c.pdf', { text: `补充 ${number.slice(-4)} 户口簿` })
     expect(specialist.sees(/补充：“户口簿\n（附件：c.pdf）”/).about).toBe(number)
     expect((await request(number)).files).toHaveLength(1)
+  })
+
+  test('the button to answer does not lose what waits to be sent', async () => {
+    const { applicant, specialist, number } = await opened('en')
+    await specialist.says(`询问 ${number} 请发户口簿照片`)
+    looked(applicant, specialist)
+    await applicant.sends('page.jpg', { text: 'here it is', type: 'image/jpeg' })
+    await applicant.presses(`req:answer:${number}`)
+    await applicant.says('yes')
+    expect(specialist.sees(/here it is/).file?.name).toBe('page.jpg')
   })
 
   test('two open requests: the person says which one, and the other one never has it', async () => {

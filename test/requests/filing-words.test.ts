@@ -285,3 +285,20 @@ describe('phones', () => {
     (text) => expect(readItem(item('phone'), text)).toEqual({ reason: 'filing.wrong-phone-two' }),
   )
 })
+
+describe('second thoughts in the middle', () => {
+  test.each([
+    ['en', 'wait i want to change my name'],
+    ['zh', '等一下，姓名写错了'],
+  ] as const)('%s: %s asks that item again and answers nothing', async (language, said) => {
+    const o = office()
+    const applicant = o.person('web:applicant')
+    await applicant.says(language === 'en' ? 'English' : '中文')
+    await applicant.forges('file:start:residence-visa')
+    await applicant.presses('file:consent', 'file:answer:applicant:talent')
+    await applicant.says('John Smith', 'Example University')
+    await applicant.says(said)
+    const dialogue = (await o.store.read('conversation', 'web:applicant'))?.body.dialogue
+    expect(dialogue).toMatchObject({ editing: 'talent', answers: { talent: 'John Smith' } })
+  })
+})
