@@ -96,7 +96,7 @@ describe.skipIf(missing)(titled('three requests at once on the page'), () => {
     await answered(police, 'It is in Chengdu')
     await talent.setInputFiles('#files', { name: 'patent.png', mimeType: 'image/png', buffer: photo })
     await talent.press('#text', 'Enter')
-    await answered(talent, 'Shall I send this as your answer?')
+    await answered(talent, 'Shall I send this file as your answer?')
     await say(talent, 'yes')
     await answered(science, 'patent.png')
     expect((await texts(police, 'bot')).join()).not.toContain('patent.png')
