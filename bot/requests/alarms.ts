@@ -9,7 +9,7 @@ import type { Talk } from '../talk.ts'
 import { speak } from '../words.ts'
 import { printDue, printLine, roleTitle } from './card.ts'
 import { deskChoices, remember, tellAbout, tellApplicant, tellHandlers } from './notices.ts'
-import { recipients, specialists } from './people.ts'
+import { recipients, rolesOf, specialists } from './people.ts'
 import {
   isOpen,
   isRefusal,
@@ -110,7 +110,10 @@ const undelivered = async (talk: Talk, before: ServiceRequest, failed: RequestMe
   const message = before.messages.find(({ id }) => id === failed.id) ?? failed
   const toApplicant = isToApplicant(before, message)
   const side = toApplicant ? 'applicant' : 'desk'
-  const next = await sendElsewhere(talk, failed.id)
+  const next = await sendElsewhere(talk, failed.id, async (address) => {
+    if (toApplicant) return (await addressesOf(world, before.applicant)).includes(address)
+    return (await rolesOf(world, address)).some(({ id, kind }) => id === before.role || kind === 'platform')
+  })
   const request = step(before, { do: next ? 'elsewhere' : 'undelivered', text: side }, world.now)
   if (isRefusal(request)) return
   const all = await specialists(world)
