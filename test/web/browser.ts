@@ -22,6 +22,7 @@ export const openBrowser = async (): Promise<Browser> => {
   if (!executablePath) throw new Error(howToGetChromium)
   return chromium.launch({
     executablePath,
+    env: { ...process.env, LANG: process.env.LANG ?? 'C.UTF-8' }, // else names of files in Chinese are lost
     args: [
       '--no-sandbox', // a container's root has no sandbox; the tests open only our own page
       '--headless',

@@ -82,7 +82,8 @@ describe.skipIf(missing)(titled('an open page'), () => {
     await expect.poll(() => shown(other)).not.toContain('E1234567')
     await say(page, 'hello')
     await expect.poll(() => texts(other, 'me')).toContain('hello')
-    await expect.poll(() => shown(other)).toBe(await shown(page))
+    // Both change meanwhile: an answer may still be on its way to either.
+    await expect.poll(async () => (await shown(other)) === (await shown(page))).toBe(true)
     expect(await page.locator('.day').count()).toBe(1)
     expect(complaints).toEqual([])
   })
