@@ -62,7 +62,7 @@ export const decode = (update: Update, me: Me): Decoded => {
 }
 
 /** Any kind of message, as its fields may come. */
-type Any = Partial<
+type AnyMessage = Partial<
   Message.TextMessage &
     Message.PhotoMessage &
     Message.DocumentMessage &
@@ -72,23 +72,23 @@ type Any = Partial<
   Pick<Message.TextMessage, 'message_id' | 'date' | 'chat'>
 
 const decodeMessage = (message: Message, me: Me): Decoded => {
-  const heard = listen(message as Any, me)
-  const said = heard && saidIn(message as Any, heard.words)
+  const heard = listen(message as AnyMessage, me)
+  const said = heard && saidIn(message as AnyMessage, heard.words)
   return said ? { kind: 'arrival', arrival: { ...heard.arrival, said } } : nothing
 }
 
 const decodeEdit = (message: Message, me: Me): Decoded => {
-  const heard = listen(message as Any, me)
+  const heard = listen(message as AnyMessage, me)
   // What is edited without words is a live location on its way, or a button of ours.
   if (!heard?.words) return nothing
   const { arrival, words } = heard
-  const at = (message as Any).edit_date ?? message.date
+  const at = (message as AnyMessage).edit_date ?? message.date
   const said: Said = { kind: 'text', text: words, edits: arrival.id }
   return { kind: 'arrival', arrival: { ...arrival, id: `${arrival.id}:${at}`, written: at * 1000, said } }
 }
 
 /** Who said it, where, and the words without what only addresses the bot; undefined when it is not meant for the bot. */
-const listen = (message: Any, me: Me) => {
+const listen = (message: AnyMessage, me: Me) => {
   const { chat, from, message_id: number } = message
   if (!from || from.is_bot || chat.type === 'channel') return undefined
   const group = chat.type !== 'private'
@@ -155,7 +155,7 @@ const notTaken = [
   'story',
 ]
 
-const saidIn = (message: Any, words: string | undefined): Said | undefined => {
+const saidIn = (message: AnyMessage, words: string | undefined): Said | undefined => {
   if (notTaken.some((kind) => kind in message)) return { kind: 'refused-file', why: 'type' } // an animation is a document as well
   const { photo, document, voice, audio } = message
   const file = photo
@@ -180,7 +180,7 @@ const decodePress = (press: CallbackQuery): Decoded => {
   const idle: Decoded = { kind: 'idle-press', query: id }
   if (!('data' in press) || press.data === settled || !message || message.chat.type === 'channel') return idle
   const group = message.chat.type !== 'private'
-  const { is_topic_message: inTopic, message_thread_id: topic } = message as Any
+  const { is_topic_message: inTopic, message_thread_id: topic } = message as AnyMessage
   const place: Place = {
     chat: message.chat.id,
     ...(group ? { person: from.id } : {}),

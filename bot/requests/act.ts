@@ -2,7 +2,7 @@
 import { reminderOffer } from '../reminders/kept.ts'
 import { withFacts } from '../supervision/log-line.ts'
 import type { Talk } from '../talk.ts'
-import { speak } from '../words.ts'
+import { type Key, speak, type Values } from '../words.ts'
 import { saveRequest } from './alarms.ts'
 import { roleTitle } from './card.ts'
 import {
@@ -129,6 +129,24 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
   const words: Words = { text: 'text' in action ? (action.text ?? '') : '', files }
   const text = wordsOf(speak(after.language), words)
   const colleagues = { role: before.role, withSpecialists: !before.atPlatform }
+  /** The words to the applicant, who can answer them, and to the colleagues. */
+  const passOn = async (key: Key, values: Values, toColleagues: Key) => {
+    const role = roleTitle(knowledge, action.role, after.language)
+    await tellApplicant(
+      talk,
+      after,
+      key,
+      { ...values, role },
+      (said) => [
+        { id: `req:answer:${number}`, label: said('requests.answer') },
+        { id: `req:show:${number}`, label: said('requests.show') },
+      ],
+      files,
+    )
+    await tellColleagues(talk, after, { ...colleagues, withSpecialists: false }, toColleagues, (language) => ({
+      text: wordsOf(speak(language), words),
+    }))
+  }
   switch (action.do) {
     case 'take':
       await replyAbout(talk, after, {
@@ -141,25 +159,10 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
     case 'tell':
     case 'correct':
       await replyAbout(talk, after, { text: t(action.do === 'tell' ? 'desk.told' : 'desk.corrected', { number }) })
-      await tellApplicant(
-        talk,
-        after,
+      await passOn(
         action.do === 'tell' ? 'requests.told-told' : 'requests.told-corrected',
-        { text, role: roleTitle(knowledge, action.role, after.language) },
-        (said) => [
-          { id: `req:answer:${number}`, label: said('requests.answer') },
-          { id: `req:show:${number}`, label: said('requests.show') },
-        ],
-        files,
-      )
-      await tellColleagues(
-        talk,
-        after,
-        { ...colleagues, withSpecialists: false },
+        { text },
         'desk.colleague-told',
-        (language) => ({
-          text: wordsOf(speak(language), words),
-        }),
       )
       return
     case 'recall':
@@ -180,26 +183,7 @@ const tell = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, a
       return
     case 'ask':
       await replyAbout(talk, after, { text: t('desk.asked', { number }) })
-      await tellApplicant(
-        talk,
-        after,
-        'requests.told-asked',
-        { question: text, role: roleTitle(knowledge, action.role, after.language) },
-        (said) => [
-          { id: `req:answer:${number}`, label: said('requests.answer') },
-          { id: `req:show:${number}`, label: said('requests.show') },
-        ],
-        files,
-      )
-      await tellColleagues(
-        talk,
-        after,
-        { ...colleagues, withSpecialists: false },
-        'desk.colleague-asked',
-        (language) => ({
-          text: wordsOf(speak(language), words),
-        }),
-      )
+      await passOn('requests.told-asked', { question: text }, 'desk.colleague-asked')
       return
     case 'pass': {
       const to = roleTitle(knowledge, after.role, talk.language)

@@ -43,10 +43,14 @@ export const data = [
   },
 ]
 
+/** Where packages come from, when the lock file says so. */
+export const home = 'registry.npmjs.org'
+
 export interface Locked {
   version?: string
   license?: string
   resolved?: string
+  integrity?: string
   dev?: boolean
   link?: boolean
 }
@@ -64,17 +68,19 @@ export const examine = (packages: Record<string, Locked>): Finding[] =>
     .map(([path, locked]) => findingOf(path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length), locked))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 
-const findingOf = (path: string, { version = '', license, resolved }: Locked): Finding => {
+const findingOf = (path: string, locked: Locked): Finding => {
+  const { version = '', license } = locked
   const name = `${path}@${version}`
   const own = read[name]
   const licence = own?.licence ?? license ?? ''
-  const problem = problemOf(licence, resolved)
+  const problem = problemOf(licence, locked)
   return { name, licence: licence || '—', ...(own ? { note: own.reason } : {}), ...(problem ? { problem } : {}) }
 }
 
-const problemOf = (licence: string, resolved: string | undefined): string | undefined => {
-  if (resolved !== undefined && !/^https:\/\/registry\.npmjs\.org\//.test(resolved))
+const problemOf = (licence: string, { resolved, integrity }: Locked): string | undefined => {
+  if (resolved !== undefined && !(URL.canParse(resolved) && new URL(resolved).origin === `https://${home}`))
     return 'does not come from the npm registry'
+  if (!integrity) return 'has no digest in package-lock.json, so it could be anything'
   if (licence === '') return 'names no licence: read its text, then note it in test/security/licences.ts'
   return isAllowed(licence) ? undefined : `“${licence}” is not among the allowed licences`
 }
