@@ -48,7 +48,8 @@ export const startAlone = (
         await take(mine)
       } catch (error) {
         log.error({ what: name, ...describe(error) }, 'It could not be made sure that only this process does this')
-        if (performance.now() > until - times.renew) await take(false).catch(() => {})
+        // Asked again it may be too late: the term is over when another one may begin.
+        if (performance.now() + times.renew >= until) await take(false).catch(() => {})
       }
       await sleep(times.renew, undefined, { signal }).catch(() => {})
     }
