@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe } from '../../bot/log.ts'
 import type { Attachment, Heard, Incoming, Log, Outgoing, Store } from '../../bot/ports.ts'
+import { createClocks } from './clocks.ts'
 import { type Decoded, decode, type Payload, saidAt } from './decode.ts'
 import { type Fetched, fetchFile } from './files.ts'
 import { createOrder } from './order.ts'
@@ -37,8 +38,6 @@ const fileTries = 2
 /** Older ones than that are the history of an account, which some gateways tell at every login. */
 const oldest = 3 * 24 * 3_600_000
 const oldestAtFirst = 5 * 60_000
-/** A message that took longer to come says nothing about the clocks. */
-const prompt = 60_000
 const lookBack = 50
 const rememberedRooms = 1000
 const official = 2
@@ -50,8 +49,9 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
   let waiting = 0
   let lost = 0
   let oldestTaken = 0
-  /** How far the vendor's clock is behind ours, with the time a message needs at least. */
-  let lag = prompt
+  let firstHeard: number | undefined
+  let toldOfOld = false
+  const clocks = createClocks(clock)
   let places = filesAtOnce
   const queue: (() => void)[] = []
 
@@ -98,13 +98,20 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
     return { payload, said }
   }
 
-  /** By our clock: what a person answers is told by what was sent before. */
-  const ourTime = (said: number | undefined): number => {
+  const isTooOld = (when: number): boolean => {
     const now = clock()
-    if (said === undefined) return now
-    const late = now - said
-    if (late < prompt) lag = Math.min(lag, Math.max(0, late))
-    return Math.min(now, said + times.glance + (lag < prompt ? lag : 0))
+    firstHeard ??= performance.now()
+    const history = performance.now() - firstHeard < times.history ? oldestTaken : 0
+    const tooOld = when < Math.max(history, now - oldest)
+    if (tooOld && !toldOfOld) {
+      toldOfOld = true
+      const minutes = Math.round((now - when) / 60_000)
+      log.warn(
+        { minutes },
+        'Old WeChat messages are not taken. If people have just written, set the clock of this computer',
+      )
+    }
+    return tooOld
   }
 
   /** One thing after the other in each conversation. */
@@ -128,7 +135,8 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
     const said = found?.said
     if (!found) lose(id, stopped.signal.aborted ? 'stopped' : 'the gateway does not give it')
     const when = found && saidAt(found.payload)
-    const tooOld = when !== undefined && when < Math.max(oldestTaken, clock() - oldest)
+    const tooOld = when !== undefined && isTooOld(when)
+    if (when !== undefined && !tooOld && said?.kind === 'ignored' && said.why === 'own') clocks.own(when)
     if (!found || !said || said.kind === 'ignored' || tooOld || isForeignRecall(said)) {
       waiting--
       return arrived(undefined)
@@ -136,7 +144,7 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
     arrived({
       conversation: said.from,
       saidAt: when ?? clock(),
-      what: { ...said, id, at: ourTime(when) },
+      what: { ...said, id, at: clocks.ours(when, times.glance) },
     })
   }
 

@@ -14,6 +14,8 @@ export interface Times {
   window: number
   /** A message may be shown so long before the gateway confirms it, and be answered at once. */
   glance: number
+  /** An account tells its history at once; what comes so long after its first message is said now, whatever the clocks say. */
+  history: number
   /** To fetch a file. */
   download: number
   /** For the gateway to take a file: so long it is not sent again. */
@@ -36,6 +38,7 @@ export const realTimes: Times = {
   afterLogout: 5000,
   window: 200,
   glance: 300,
+  history: 120_000,
   download: 20_000,
   upload: 60_000,
   offline: 3000,

@@ -1,4 +1,5 @@
 /** People talk with the whole bot in WeChat. */
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 
 import { closesOffices, echo, type Office, openOffice } from './office.ts'
@@ -181,6 +182,38 @@ describe('what comes in', () => {
     anna.says('thanks')
     await anna.waitsFor('echo thanks')
     expect(anna.sees().some(({ text }) => text.includes('last week'))).toBe(false)
+  })
+})
+
+describe('a clock that is wrong', () => {
+  const tenMinutes = 600_000
+
+  test.each([
+    ['ahead of', tenMinutes],
+    ['behind', -tenMinutes],
+  ])('by ten minutes %s WeChat’s: a number still answers the menu just seen', async (_, behind) => {
+    const office = await openOffice({ gateway: { behind } })
+    await office.gateway.loggedIn()
+    await office.tell('wechat:somebody', { text: 'hello' })
+    await office.restart() // an account that has served before
+    await office.gateway.loggedIn()
+    const zhang = office.gateway.person('张三')
+    await talks(zhang, [
+      ['帮助', /1\. 资格自测\n2\. 服务目录\n3\. 我的申请/],
+      ['2', /服务/],
+    ])
+    expect(zhang.sees().at(-1)?.text).not.toMatch(/没有第|没有找到|哪一个/)
+  })
+
+  test('is told of where nobody was served before, and keeps nobody out for long', async () => {
+    const office = await opened({ step: echo, gateway: { behind: tenMinutes }, times: { history: 200 } })
+    const anna = office.gateway.person('Anna')
+    anna.says('at once')
+    await expect.poll(() => office.lines.join()).toMatch(/Old WeChat messages are not taken/)
+    await setTimeout(250)
+    anna.says('a little later')
+    await anna.waitsFor('echo a little later')
+    expect(anna.sees()).toHaveLength(1)
   })
 })
 

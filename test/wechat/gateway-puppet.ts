@@ -14,6 +14,7 @@ import {
   newId,
   type Report,
   type RoomCard,
+  type Settings,
 } from './gateway-wire.ts'
 
 export class GatewayPuppet extends PuppetMock {
@@ -28,12 +29,16 @@ export class GatewayPuppet extends PuppetMock {
   readonly #echo: boolean
   /** Resolves when the report has left this process, so that nothing is answered that a kill could undo. */
   readonly #report: (report: Report) => Promise<void>
+  readonly #behind: number
 
-  constructor(given: { bot: string; echo: boolean; account: Account; report: (report: Report) => Promise<void> }) {
+  constructor(
+    given: Pick<Settings, 'bot' | 'echo' | 'account' | 'behind'> & { report: (report: Report) => Promise<void> },
+  ) {
     super()
     this.#bot = given.bot
     this.#echo = given.echo
     this.#report = given.report
+    this.#behind = given.behind
     this.account = given.account
   }
 
@@ -151,7 +156,13 @@ export class GatewayPuppet extends PuppetMock {
         if (!this.isLoggedIn) throw new Error('not logged in')
         const where = this.rooms.has(to) ? { room: to } : { to }
         if ('to' in where && !known(this.contacts, to, 'contact').friend) throw new Error('not a friend')
-        const message: MessageCard = { id: newId('bot'), from: this.#bot, at: Date.now(), ...where, ...said }
+        const message: MessageCard = {
+          id: newId('bot'),
+          from: this.#bot,
+          at: Date.now() - this.#behind,
+          ...where,
+          ...said,
+        }
         this.messages.set(message.id, message)
         await this.#report({ is: 'sent', message })
         if (this.#echo) this.emit('message', { messageId: message.id })

@@ -20,8 +20,8 @@ export interface Server {
 }
 
 export const serve = async (settings: Settings, report: (report: Report) => Promise<void>): Promise<Server> => {
-  const { endpoint, token, tls, folder, bot, echo, account, heartbeatMs } = settings
-  const puppet = new GatewayPuppet({ bot, echo, account, report })
+  const { endpoint, token, tls, folder, bot, echo, account, heartbeatMs, behind } = settings
+  const puppet = new GatewayPuppet({ bot, echo, account, report, behind })
   const server = new FiledServer({ endpoint, token, puppet, ...(tls ? {} : { tls: { disable: true } }) }, folder)
   // Without a listener an error event ends the process.
   puppet.on('error', () => {})

@@ -87,6 +87,8 @@ export interface Settings {
   /** Whether the bot's own messages come back to it as events, as they do in life. */
   echo: boolean
   heartbeatMs: number
+  /** By how much WeChat's clock is behind this computer's (ms). */
+  behind: number
 }
 
 export type Order =

@@ -25,12 +25,14 @@ export interface GatewayOptions {
   loggedIn?: boolean
   echo?: boolean
   heartbeatMs?: number
+  /** By how much WeChat's clock is behind this computer's (ms). */
+  behind?: number
 }
 
 export type Gateway = Awaited<ReturnType<typeof startGateway>>
 
 export const startGateway = async (options: GatewayOptions = {}) => {
-  const { tls = true, echo = true, heartbeatMs = 20_000 } = options
+  const { tls = true, echo = true, heartbeatMs = 20_000, behind = 0 } = options
   const token = options.token ?? `insecure_${randomUUID()}`
   const endpoint = `127.0.0.1:${options.port ?? (await freePort())}`
   const folder = await mkdtemp(join(tmpdir(), 'wechat-gateway-'))
@@ -52,7 +54,7 @@ export const startGateway = async (options: GatewayOptions = {}) => {
     const hear = (report: Report) => {
       if (mine === life || report.is !== 'client') world.hear(report)
     }
-    const settings = { endpoint, token, tls, folder, bot: bot.id, account, echo, heartbeatMs }
+    const settings = { endpoint, token, tls, folder, bot: bot.id, account, echo, heartbeatMs, behind }
     link = await (options.process ? openProcess : openHere)(settings, hear)
     for (const order of world.orders()) tell(order)
     await work
@@ -68,6 +70,7 @@ export const startGateway = async (options: GatewayOptions = {}) => {
 
   let held: string[] | undefined
   const around: Surroundings = {
+    now: () => Date.now() - behind,
     bot,
     contacts: world.contacts,
     sent: world.sent,

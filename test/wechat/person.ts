@@ -20,6 +20,8 @@ export interface Surroundings {
   contacts: Map<string, ContactCard>
   /** What the bot sent, to anybody. */
   sent: MessageCard[]
+  /** By WeChat's clock (ms). */
+  now(): number
   deliver(message: MessageCard): void
   meet(contact: ContactCard): void
   request(friendship: FriendshipCard): void
@@ -43,7 +45,7 @@ export const createPerson = (around: Surroundings, card: ContactCard) => {
   around.meet(card)
 
   const send = (what: Pick<MessageCard, 'kind' | 'text' | 'file'>, addressing: Addressing = {}) => {
-    const { room, mention = true, ids = true, at = Date.now() } = addressing
+    const { room, mention = true, ids = true, at = around.now() } = addressing
     const mentioned = room && mention && what.kind === 'Text'
     const where = room ? { room: room.id } : { to: bot.id }
     const text = mentioned ? `@${room.nameOf(bot)}\u2005${what.text}` : what.text
@@ -78,7 +80,7 @@ export const createPerson = (around: Surroundings, card: ContactCard) => {
       const recall: MessageCard = {
         id: newId('people'),
         from: card.id,
-        at: Date.now(),
+        at: around.now(),
         mentions: [],
         kind: 'Recalled',
         text: message.id,
@@ -89,7 +91,7 @@ export const createPerson = (around: Surroundings, card: ContactCard) => {
     },
     requestsFriendship: (hello: string) => {
       around.meet({ ...card, friend: false })
-      const friendship = { id: newId('people'), contact: card.id, hello, at: Date.now() }
+      const friendship = { id: newId('people'), contact: card.id, hello, at: around.now() }
       around.request(friendship)
       return friendship
     },
