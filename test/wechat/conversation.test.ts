@@ -203,6 +203,8 @@ describe('a clock that is wrong', () => {
       ['2', /服务/],
     ])
     expect(zhang.sees().at(-1)?.text).not.toMatch(/没有第|没有找到|哪一个/)
+    const [, two] = await office.incoming(`wechat:${zhang.id}`)
+    expect(Math.abs((two?.at ?? 0) - Date.now())).toBeLessThan(tenMinutes / 2) // by our clock
   })
 
   test('is told of where nobody was served before, and keeps nobody out for long', async () => {
