@@ -261,15 +261,18 @@ const takeLanguage = (talk: Talk, text: string) => {
   const { languageFrom, dialogue } = talk.conversation
   // “询问 0042 Where is …” is said to somebody else.
   const toOther = (commandIn(text)?.given ?? '') !== ''
-  const tells = !toOther && !isCode(text) && !isGesture(text) && !(languageFrom === 'message' && borrowed.test(text))
+  const says = !toOther && !isCode(text) && !isGesture(text) && !everywhere.test(text)
+  const tells = says && !(languageFrom === 'message' && borrowed.test(text))
   const heard = tells ? languageOf(text) : undefined
   if (!heard || languageFrom === 'choice' || (languageFrom === 'message' && (dialogue || text.startsWith('/')))) return
   talk.language = heard
   talk.conversation.languageFrom = 'message'
 }
 
-/** English words that people say in any language. */
-const borrowed = /^(?:ok+|okay|k|hi|bye|yes|no)[.!~。！]*$/i
+/** Said and typed alike in any language: a role has its own, which whoever is bound to it takes over. */
+const everywhere = /^(?:o+k+|okay|k|\/bind\b.*)[.!~。！]*$/i
+/** English words that people borrow once it is clear what they speak. */
+const borrowed = /^(?:hi|bye|yes|no)[.!~。！]*$/i
 
 /** Leaves what is being filled in. Said of a request that was filed, it means to withdraw it. */
 const breaksOff =

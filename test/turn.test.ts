@@ -59,6 +59,18 @@ describe('somebody who just arrived', () => {
     }
   })
 
+  it('is not taken to speak English for an “ok” or the command that binds', async () => {
+    for (const [word, answer] of [
+      ['OK', /没有等您确认的事情/],
+      ['/bind AB12-CD34', /绑定码/],
+    ] as const) {
+      const { person } = arrive()
+      await person.says('1')
+      await person.says(word)
+      person.sees(answer)
+    }
+  })
+
   it('sees what the bot can do', async () => {
     const { person } = arrive()
     for (const [word, answer] of [
