@@ -3,7 +3,7 @@
 import { act } from './requests/act.ts'
 import { actAsApplicant, ownRequests } from './requests/applicant.ts'
 import { bareIn } from './requests/bare.ts'
-import { commandIn } from './requests/command.ts'
+import { commandIn } from './requests/command-words.ts'
 import { openEntry } from './requests/entry.ts'
 import { correctAnswer, dropAnswer } from './requests/filing.ts'
 import { leaveEntry, repeatEntry } from './requests/hear-entry.ts'

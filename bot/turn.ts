@@ -22,7 +22,8 @@ import { reminders } from './reminders/room.ts'
 import { hearSpokenReport, spokenReminder } from './reminders/spoken.ts'
 import { bindCommand } from './requests/binding.ts'
 import { showCatalogue } from './requests/catalogue.ts'
-import { commandIn, hearQuote } from './requests/command.ts'
+import { hearQuote } from './requests/command.ts'
+import { commandIn } from './requests/command-words.ts'
 import { desk, deskCommand, onAlarm } from './requests/desk.ts'
 import { deskPageCommand, deskPagePattern } from './requests/desk-link.ts'
 import { filing, startAsSaid } from './requests/filing.ts'
@@ -261,7 +262,8 @@ const takeLanguage = (talk: Talk, text: string) => {
   const { languageFrom, dialogue } = talk.conversation
   // “询问 0042 Where is …” is said to somebody else.
   const toOther = (commandIn(text)?.given ?? '') !== ''
-  const says = !toOther && !isCode(text) && !isGesture(text) && !everywhere.test(text)
+  const toldByChannel = talk.incoming.language !== undefined && text.startsWith('/')
+  const says = !toOther && !toldByChannel && !isCode(text) && !isGesture(text) && !everywhere.test(text)
   const tells = says && !(languageFrom === 'message' && borrowed.test(text))
   const heard = tells ? languageOf(text) : undefined
   if (!heard || languageFrom === 'choice' || (languageFrom === 'message' && (dialogue || text.startsWith('/')))) return
@@ -269,8 +271,8 @@ const takeLanguage = (talk: Talk, text: string) => {
   talk.conversation.languageFrom = 'message'
 }
 
-/** Said and typed alike in any language: a role has its own, which whoever is bound to it takes over. */
-const everywhere = /^(?:o+k+|okay|k|\/bind\b.*)[.!~。！]*$/i
+/** Said in any language. */
+const everywhere = /^(?:o+k+|okay|k)[.!~。！]*$/i
 /** English words that people borrow once it is clear what they speak. */
 const borrowed = /^(?:hi|bye|yes|no)[.!~。！]*$/i
 

@@ -7,8 +7,11 @@ import { isOpen, type ServiceRequest } from './request.ts'
 import { rolesNamed } from './role-names.ts'
 import { looksLikeQuestion } from './speech.ts'
 
+/** What can be done to a request in words: 回复 and 撤回 are the applicant's. */
+export type SpokenVerb = DeskVerb | 'answer' | 'withdraw'
+
 /** Words of each verb. 退回 gives it back to the platform, and does not decline it. */
-export const verbs: [DeskVerb | 'answer' | 'withdraw', string][] = [
+export const verbs: [SpokenVerb, string][] = [
   ['take', '接(?=\\s*(?:\\d{2,6}-)?\\d{4})|接单|接收|接受|领取|受理|我来办|take|accept'],
   ['ask', '询问|追问|提问|ask'],
   ['tell', '告知|通知|转告|回复申请人|tell|inform'],
@@ -21,7 +24,8 @@ export const verbs: [DeskVerb | 'answer' | 'withdraw', string][] = [
   ['answer', '回复|答复|补充|answer|reply'],
   ['withdraw', '撤回|撤销|withdraw'],
 ]
-const tail = '(?:[\\s,，]*(?:一下|了|吧|申请人?|这件|这个|它|it|this|the applicant|please|now))*[\\s。.!！]*'
+/** What may follow a verb that says all by itself. */
+export const tail = '(?:[\\s,，]*(?:一下|了|吧|申请人?|这件|这个|它|it|this|the applicant|please|now))*[\\s。.!！]*'
 const patterns = verbs.flatMap(([verb, words]) =>
   verb === 'answer' || verb === 'withdraw'
     ? []

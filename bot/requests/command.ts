@@ -3,50 +3,23 @@ import { hearQuotedReport } from '../reminders/after.ts'
 import type { Talk } from '../talk.ts'
 import { accessTo, refuseStranger } from './act.ts'
 import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
-import { bareCommand, bareIn, verbs, withoutGreeting } from './bare.ts'
+import { bareCommand, bareIn, type SpokenVerb } from './bare.ts'
 import { bindCommand } from './binding.ts'
-import { closeEntryAbout, type DeskVerb, openEntry } from './entry.ts'
+import { commandIn, digitsIn, placedIn } from './command-words.ts'
+import { closeEntryAbout, openEntry } from './entry.ts'
 import { handle, sayPurpose, sayWhich } from './handle.ts'
 import { roleCommand } from './handover.ts'
 import { deskPartIn, finished, isStaff, listDesk, visible } from './list.ts'
-import { confirmWithdrawal, showOwn } from './mine.ts'
-import { inForm, numberPattern, typedNumber } from './number.ts'
+import { listShown } from './list-shown.ts'
+import { confirmWithdrawal, myRequests, showOwn } from './mine.ts'
+import { numberPattern } from './number.ts'
 import { hearRating, offerAnswer, ownRequestTalk } from './own-words.ts'
 import { rolesOf } from './people.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
 import { isCourtesy, isThanks, looksLikeQuestion, readStars, wantsWithdrawal } from './speech.ts'
 
-type Verb = DeskVerb | 'answer' | 'withdraw'
-
-// A number in full, or as many of its last digits as tell it apart: 261121-0042, 1121-0042, 0042. One that is mistyped
-// is a number all the same: the command must not be done to another request.
-const numbered = verbs.map(([verb, words]) => ({
-  verb,
-  pattern: new RegExp(
-    `^/?(?:${words})[\\s:：#]*((?:\\d{2,6}-)?\\d{4}(?![\\d-])|${typedNumber})[\\s,，:：]*(.*)$`,
-    'is',
-  ),
-}))
-const alone = new RegExp(`^#?(\\d{6}-\\d{4}|${typedNumber})$`)
-const desk = /^\/?(desk|my desk|待办|待办事项|我的待办|工作台)$/i
-const binding = /^\/?(bind|绑定)(\s|[A-Z0-9]|$)/i
 /** Words of a member that are for the applicant rather than for the bot. */
 const addressed = /[您你]|请|麻烦|烦请|已经|已|了[。.!！]*$|\b(please|your|you)\b/i
-
-/** A command that stands in the words: a list, a binding, or a verb with a number. */
-export const commandIn = (raw: string): { verb: Verb | 'list' | 'bind'; given: string; rest: string } | undefined => {
-  const text = withoutGreeting(raw)
-  if (desk.test(text)) return { verb: 'list', given: '', rest: '' }
-  if (binding.test(text)) return { verb: 'bind', given: '', rest: text }
-  for (const { verb, pattern } of numbered) {
-    const match = pattern.exec(text.normalize('NFKC'))
-    // The words themselves are taken as written, not as normalised for reading the number.
-    if (match)
-      return { verb, given: inForm(match[1] ?? ''), rest: text.slice(text.length - (match[2] ?? '').length).trim() }
-  }
-  const given = inForm(alone.exec(text.normalize('NFKC'))?.[1] ?? '')
-  return numberPattern.test(given) ? { verb: 'show', given, rest: '' } : undefined
-}
 
 /**
  * True when the words were a command, or belong to a request that they quote, or rate one, or may be the answer one
@@ -72,7 +45,12 @@ export const command = async (talk: Talk, text: string, awaitingWords = false): 
   const said = commandIn(text)
   if (!said) {
     const desk = deskPartIn(text)
-    if (!desk) return roleCommand(talk, text)
+    if (!desk)
+      return (
+        (!awaitingWords && (await showDigits(talk, text))) ||
+        (await byPlace(talk, text, awaitingWords)) ||
+        (await roleCommand(talk, text))
+      )
     await listDesk(talk, desk.part, desk.page)
     return true
   }
@@ -106,9 +84,35 @@ export const requestsNamed = async (talk: Talk, given: string) => {
   return { handled: open.length > 0 ? open : named(await finished(talk)), own: named(await ownRequests(talk)) }
 }
 
+/** 0042, 0042 到哪一步了: where that is one request, it is shown. */
+const showDigits = async (talk: Talk, text: string): Promise<boolean> => {
+  const given = digitsIn(text)
+  if (given === undefined) return false
+  const { handled, own } = await requestsNamed(talk, given)
+  return handled.length + own.length > 0 && byNumber(talk, 'show', given, '', text, true)
+}
+
+/**
+ * “完成 2 已办结” is about the second of the list shown last. While words are awaited, only right below that list: else
+ * the number belongs to the words.
+ */
+const byPlace = async (talk: Talk, text: string, awaitingWords: boolean): Promise<boolean> => {
+  const said = placedIn(text)
+  if (!said) return false
+  const { verb, place, rest } = said
+  const list = await listShown(talk, awaitingWords)
+  const number = list?.numbers.at(place < 0 ? place : place - 1)
+  if (number !== undefined) return byNumber(talk, verb, number, rest, text, awaitingWords)
+  if (awaitingWords || place === 0 || (!list && !(await isStaff(talk)))) return false
+  talk.say(talk.t(list ? 'desk.no-such-place' : 'desk.no-list', { place, count: list?.numbers.length ?? 0 }))
+  if (list?.own) await myRequests(talk)
+  else await listDesk(talk)
+  return true
+}
+
 const byNumber = async (
   talk: Talk,
-  said: Verb,
+  said: SpokenVerb,
   given: string,
   text: string,
   whole: string,
@@ -156,7 +160,7 @@ const byNumber = async (
 }
 
 /** A command that names no request the person may see: said so to whom it can concern, else it was no command. */
-export const noneFound = async (talk: Talk, verb: Verb, given: string, whole: string): Promise<boolean> => {
+export const noneFound = async (talk: Talk, verb: SpokenVerb, given: string, whole: string): Promise<boolean> => {
   if (numberPattern.test(given)) {
     refuseStranger(talk, given, verb)
     return true

@@ -183,6 +183,14 @@ export const desk = {
     zh: '您的待办里没有编号以 {{number}} 结尾的申请。请发送“待办”查看。',
     en: 'You have no request whose number ends in {{number}}. Send “desk” to see yours.',
   },
+  'desk.no-such-place': {
+    zh: '刚才列出的申请只有 {{count}} 件，没有第 {{place}} 件。什么都没有办理，请看最新的列表：',
+    en: 'There were {{count}} requests in the list, and no number {{place}}. Nothing was done; here is the list as it is now:',
+  },
+  'desk.no-list': {
+    zh: '最近没有列出过申请，我不知道“第 {{place}} 件”是哪一件，所以什么都没有办理。请看列表，再说第几件，或写编号的后四位：',
+    en: 'No list was shown of late, so I do not know which one number {{place}} is, and nothing was done. Here is the list: say the place again, or the last four digits.',
+  },
   'desk.no-role': {
     zh: '您还没有绑定联络员或服务专员的岗位。请向市一站式服务平台索取绑定码，再发送“绑定 绑定码”。',
     en: 'You are not bound to a role of liaison or specialist. Ask the municipal one-stop platform for a code, then send “/bind CODE”.',

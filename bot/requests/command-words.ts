@@ -1,0 +1,133 @@
+/** A command that stands in the words: what is to be done, to which request, and what is said with it. Pure. */
+import { type SpokenVerb, tail, verbs, withoutGreeting } from './bare.ts'
+import { inForm, numberPattern, typedNumber } from './number.ts'
+import { asksProgress } from './progress-words.ts'
+import { fold, looksLikeQuestion } from './speech.ts'
+
+export interface Spoken {
+  verb: SpokenVerb | 'list' | 'bind'
+  /** The number in full or its last digits; '' where the command has none. */
+  given: string
+  rest: string
+}
+
+/** A list, a binding, or a verb with a number: 完成 0042 已办结, 0042转公安局, 261121-0042 到哪一步了. */
+export const commandIn = (raw: string): Spoken | undefined => {
+  const text = withoutGreeting(raw)
+  if (desk.test(text)) return { verb: 'list', given: '', rest: '' }
+  if (binding.test(text)) return { verb: 'bind', given: '', rest: text }
+  const found = verbWith(text, byNumber)
+  if (found) return { ...found, given: inForm(found.given) }
+  const given = inForm(numberAsked(text) ?? '')
+  return numberPattern.test(given) ? { verb: 'show', given, rest: '' } : undefined
+}
+
+/** The last digits of a number, alone or with “how far is it?”: of somebody who has such a request. */
+export const digitsIn = (raw: string): string | undefined => {
+  const digits = numberAsked(withoutGreeting(raw))
+  return digits !== undefined && /^\d{4}$/.test(digits) ? digits : undefined
+}
+
+/** A verb with the place of a request in a list: 接 2, 完成 2 已办结, 第二件转公安局. Counted from 1; -1 is the last. */
+export const placedIn = (raw: string): { verb: SpokenVerb; place: number; rest: string } | undefined => {
+  const { verb, given, rest } = verbWith(withoutGreeting(raw), byPlace) ?? {}
+  // “完成 2 份材料”, “tell 2 documents …”: so many of something.
+  if (!verb || given === undefined || rest === undefined || (/^\d+$/.test(given) && counted.test(rest)))
+    return undefined
+  const said = given.toLowerCase().replace(/^第|[件个项条位]$|^the | one$/g, '')
+  return { verb, place: ordinals[said] ?? ('一二三四五六七八九十'.indexOf(said) + 1 || Number(said)), rest }
+}
+
+const desk = /^\/?(desk|my desk|待办|待办事项|我的待办|工作台)$/i
+const binding = /^\/?(bind|绑定)(\s|[A-Z0-9]|$)/i
+
+// In full, or as many of its last digits as tell it apart: 261121-0042, 1121-0042, 0042. One that is mistyped is a
+// number all the same: the command must not be done to another request.
+const number = `(?:\\d{2,6}-)?\\d{4}(?![\\d-])|${typedNumber}`
+const place =
+  '第(?:\\d{1,2}|[一二三四五六七八九十])[件个项条位]?|\\d{1,2}(?![\\d.:：年月日点-])|(?:the )?(?:first|second|third|fourth|fifth|last)(?: one)?\\b'
+const ordinals: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 }
+const counted =
+  /^(?:[份个件张次天周岁年月日点人项页条本套种户家位名元万]|(?:of|am|pm|o'clock|more|copies|people|children)\b|(?!(?:was|has|is|his|this|yes|its|as|us|pass|thanks|address)\b)[a-z]+s\b)/i
+/** What may stand between a number and the verb behind it. */
+const behind = '(?:号|[这那][件个]|[件个项条](?![\\p{L}])|的?申请|的)*'
+const ahead = '(?:请|麻烦|帮我|把|将|关于|编号|申请|request |number |no\\.? ?|for |re:? ?|#)*'
+/** As people say it of a request they name first. */
+const alsoSaid: Partial<Record<SpokenVerb, string>> = {
+  take: '接|taken|accepted',
+  pass: '转(?!学|正|账)[给到至往去]?|passed on|passed|forwarded|to(?= +[a-z])',
+  complete: '已完成|已办结|completed|finished',
+  decline: 'declined|rejected',
+}
+/** Nothing is said with these: “0042 take care of …” is something else. */
+const wordless: ReadonlySet<SpokenVerb> = new Set(['take', 'show', 'reopen', 'withdraw'])
+/** Words to somebody, which may be a question to them. */
+const addressed: ReadonlySet<SpokenVerb> = new Set(['ask', 'tell', 'answer'])
+
+interface Forms {
+  /** 完成 0042 已办结: the verb first. */
+  first: [SpokenVerb, RegExp][]
+  /** 转公安局 0042 */
+  last: RegExp
+  /** 0042 转公安局: the words after what it is about. */
+  about: RegExp
+}
+
+const formsOf = (about: string): Forms => {
+  const short: Partial<Record<SpokenVerb, string>> = { pass: '|转', take: '|接' }
+  const passing = verbs.find(([verb]) => verb === 'pass')?.[1]
+  return {
+    first: verbs.map(([verb, words]) => [
+      verb,
+      new RegExp(`^/?(?:${words}${short[verb] ?? ''})[\\s:：#]*(${about})号?[\\s,，:：]*(.*)$`, 'is'),
+    ]),
+    last: new RegExp(`^/?(?:${passing}|转)[\\s:：]*(\\D+?)[\\s,，#]*(${about})$`, 'is'),
+    about: new RegExp(`^${ahead}(${about})${behind}[\\s,，:：;；.。]*(.+)$`, 'isu'),
+  }
+}
+const byNumber = formsOf(number)
+const byPlace = formsOf(place)
+
+const behindNumber = verbs.map(([verb, words]) => {
+  const names = `(?:${words}|${alsoSaid[verb] ?? '(?!)'})(?![a-z])`
+  return {
+    verb,
+    alone: new RegExp(`^${names}${tail}$`, 'i'),
+    withWords: wordless.has(verb) ? undefined : new RegExp(`^${names}了?[\\s:：,，.。]*(.+)$`, 'is'),
+  }
+})
+
+const verbWith = (text: string, forms: Forms): { verb: SpokenVerb; given: string; rest: string } | undefined => {
+  const plain = text.normalize('NFKC')
+  // The words themselves are taken as written, not as normalised for reading the number.
+  const asWritten = (rest = '') => text.slice(text.length - rest.length).trim()
+  for (const [verb, pattern] of forms.first) {
+    const [, given, rest] = pattern.exec(plain) ?? []
+    if (given !== undefined) return { verb, given, rest: asWritten(rest) }
+  }
+  const [, to = '', atEnd] = forms.last.exec(plain) ?? []
+  if (atEnd !== undefined) return { verb: 'pass', given: atEnd, rest: to.trim() }
+  const [, given, said = ''] = forms.about.exec(plain) ?? []
+  if (given === undefined) return undefined
+  for (const { verb, alone, withWords } of behindNumber) {
+    const rest = alone.test(said) ? '' : withWords?.exec(said)?.[1]
+    if (rest === undefined) continue
+    // “0042 完成了吗” asks how far it is.
+    return looksLikeQuestion(said) && !addressed.has(verb)
+      ? { verb: 'show', given, rest: '' }
+      : { verb, given, rest: asWritten(rest) }
+  }
+  return undefined
+}
+
+/** The number that is said alone, or asked about: 261121-0042, 0042呢？, where is 261121-0042. */
+const numberAsked = (text: string): string | undefined => {
+  const [, before = '', given, after = ''] =
+    new RegExp(`^(.*?)#?(?<!\\d)(${number})${behind}(.*)$`, 'isu').exec(text.normalize('NFKC').trim()) ?? []
+  if (given === undefined) return undefined
+  const around = fold(`${before} ${after}`)
+  const asked = naming.test(around) || asksProgress(around) || asksProgress(`${before} my request ${after}`)
+  return asked ? given : undefined
+}
+const naming =
+  /^(?:(?:我的|请问|查一?下|看一?下|查询?|编号|号码|申请|呢|怎么样了?|what about|how about|request|number|no|case|my|the) ?)*$/
