@@ -23,14 +23,15 @@ export const pick = (
   if (dialogue && 'wantsText' in dialogue && dialogue.wantsText && (!/^\d{1,2}$/.test(text) || takesNumber(text)))
     return undefined
   const number = numberIn(text)
-  const longest = Math.max(0, ...offers.map(({ choices }) => choices.length))
+  const numbered = offers.filter(({ earlier }) => !earlier)
+  const longest = Math.max(0, ...numbered.map(({ choices }) => choices.length))
   if (number === undefined || longest === 0) return undefined
   // “5” means “5 分”, wherever that stands in the list.
-  const meant = among(offers, ({ choices }) => choices.find(({ label }) => Number.parseInt(label, 10) === number))
+  const meant = among(numbered, ({ choices }) => choices.find(({ label }) => Number.parseInt(label, 10) === number))
   if (meant.length > 0) return settle(talk, meant)
-  const counted = among(offers, ({ choices }) => choices[number - 1])
+  const counted = among(numbered, ({ choices }) => choices[number - 1])
   if (counted.length > 0) return settle(talk, counted)
-  const [choices = []] = offers.map((offer) => offer.choices).filter((c) => c.length === longest)
+  const [choices = []] = numbered.map((offer) => offer.choices).filter((c) => c.length === longest)
   talk.say({
     text: talk.t(longest === 1 ? 'general.only-one-choice' : 'general.no-such-choice', { number, count: longest }),
     choices: [...choices],

@@ -75,6 +75,8 @@ export interface Citation {
 export interface Offer {
   choices: readonly Choice[]
   notice: boolean
+  /** A later message of the same answer has choices too: numbers mean those. */
+  earlier?: true
   about?: string
 }
 
@@ -85,7 +87,7 @@ export interface Offer {
 export interface Reply {
   text: string
   choices?: Choice[]
-  /** A number is awaited, so none stands for a choice: they are pressed, or typed by their words. */
+  /** No number stands for a choice, as one is awaited or belongs to a later message: they are pressed, or typed by their words. */
   figure?: true
   citations?: Citation[]
   /** One sentence about what the cited documents are worth today, when that matters. */

@@ -126,11 +126,18 @@ export const begin = (
     forget: (what) => forget.push(what),
     effects: () => ({
       changes: [...changes.values(), conversationChange(incoming.from, { ...me, language: talk.language })],
-      outgoing,
+      outgoing: numberedOnce(outgoing),
       alarms,
       audit,
       ...(forget.length > 0 ? { forget } : {}),
     }),
   }
   return talk
+}
+
+/** Of several messages to the writer, numbers stand for the choices of the last that has any: “1” must not mean two things. */
+const numberedOnce = (outgoing: readonly Outgoing[]): Outgoing[] => {
+  const offers = ({ choices, notice }: Outgoing) => choices !== undefined && choices.length > 0 && !notice
+  const last = outgoing.findLast(offers)
+  return outgoing.map((message) => (message !== last && offers(message) ? { ...message, figure: true } : message))
 }

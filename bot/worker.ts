@@ -5,8 +5,9 @@ import { languageOf } from '../knowledge/text.ts'
 import { type Conversation, newConversation } from './conversation.ts'
 import { describe, referenceOf, turnReference } from './log.ts'
 import type { Consulting } from './model/consult.ts'
+import { offersBefore } from './offers.ts'
 import { startPool } from './pool.ts'
-import type { Claim, HistoryLine, Incoming, Kind, Listed, Log, Offer, Reader, Store, Stored, Turn } from './ports.ts'
+import type { Claim, Incoming, Kind, Listed, Log, Reader, Store, Stored, Turn } from './ports.ts'
 import type { World } from './talk.ts'
 import { speak } from './words.ts'
 
@@ -172,37 +173,6 @@ export const startWorker = (options: WorkerOptions) => {
       return pool.stop()
     },
   }
-}
-
-/** How far back to look for a message with choices; mostly it is among the last few, and each line costs time to open. */
-const LOOK_BACK = [6, 20]
-
-/** What the person had seen when writing: a message still on its way can't be what a typed “1” answers. */
-export const offersBefore = async (
-  store: Store,
-  incoming: Incoming,
-  known?: readonly HistoryLine[],
-): Promise<Offer[]> => {
-  if (known) return offersIn(known, incoming.at).offers
-  let found: ReturnType<typeof offersIn> = { offers: [], ended: false }
-  for (const last of LOOK_BACK) {
-    const lines = await store.history(incoming.from, { last })
-    found = offersIn(lines, incoming.at)
-    if (found.ended || lines.length < last) break
-  }
-  return found.offers
-}
-
-/** `ended`: the last answer with choices is among them, so nothing earlier counts. */
-const offersIn = (lines: readonly HistoryLine[], at: number): { offers: Offer[]; ended: boolean } => {
-  const offers: Offer[] = []
-  for (const line of lines.toReversed()) {
-    if (line.direction !== 'out' || line.state !== 'sent' || line.sentAt > at) continue
-    const { choices, about, notice = false } = line.message
-    if (choices) offers.push({ choices, notice, ...(about ? { about } : {}) })
-    if (choices && !notice) return { offers, ended: true }
-  }
-  return { offers, ended: false }
 }
 
 const withDeadline = async <T>(step: Promise<T>): Promise<T> => {

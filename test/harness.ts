@@ -5,6 +5,7 @@
 import { expect } from 'vitest'
 import { plain } from '../bot/answer.ts'
 import { type Conversation, newConversation } from '../bot/conversation.ts'
+import { offersBefore } from '../bot/offers.ts'
 import type {
   Address,
   Alarm,
@@ -109,13 +110,7 @@ export const openOffice = ({ turn, knowledge, at }: { turn: Step; knowledge: Kno
       now,
       attempt,
       knowledge,
-      offers: async () => {
-        const seen = outgoing.filter(({ to, choices }) => to === incoming.from && choices !== undefined).reverse()
-        const own = seen.findIndex(({ notice }) => !notice)
-        return seen
-          .slice(0, own < 0 ? undefined : own + 1)
-          .map(({ choices = [], notice = false, about }) => ({ choices, notice, ...(about ? { about } : {}) }))
-      },
+      offers: () => offersBefore({ history }, incoming),
       read: async (kind, id) => {
         const stored = await read(kind, id)
         note(kind, id, stored?.version ?? 0)
@@ -315,7 +310,7 @@ export class Person {
   }
 
   /** What a channel hears that has no method of its own here. */
-  async hears(heard: Heard, more: { group?: true } = {}) {
+  async hears(heard: Heard, more: { group?: true; language?: 'zh' | 'en' } = {}) {
     await this.deliver({ ...this.incomingOf(this.address, heard), ...more })
   }
 

@@ -59,16 +59,14 @@ describe('somebody who just arrived', () => {
     }
   })
 
-  it('is not taken to speak English for an “ok” or the command that binds', async () => {
-    for (const [word, answer] of [
-      ['OK', /没有等您确认的事情/],
-      ['/bind AB12-CD34', /绑定码/],
-    ] as const) {
-      const { person } = arrive()
-      await person.says('1')
-      await person.says(word)
-      person.sees(answer)
-    }
+  it('is not taken to speak English for an “ok”, nor for a command where the channel knows their language', async () => {
+    const { office, person } = arrive()
+    await person.says('1')
+    await person.says('OK')
+    person.sees(/没有等您确认的事情/)
+    const other = office.person('telegram:2')
+    await other.hears({ kind: 'text', text: '/bind AB12-CD34' }, { language: 'zh' })
+    other.sees(/绑定码/)
   })
 
   it('sees what the bot can do', async () => {
@@ -229,6 +227,17 @@ describe('in the middle of a dialogue', () => {
     await person.says('how long is the talent card valid?')
     person.sees(/3 years/)
     person.sees(/Are you a foreigner/)
+  })
+
+  it('numbers mean the choices of the question, and those of the answer before it are named', async () => {
+    const { person } = arrive()
+    await person.says('check eligibility')
+    await person.presses('screen:start:cq-scarce-talents')
+    await person.says('how long is the talent card valid?')
+    const [answer, question] = person.all().slice(-2)
+    expect([answer?.figure, question?.figure]).toEqual([true, undefined])
+    await person.says('Show original')
+    person.sees(/“.*”|三年|3 years/)
   })
 
   it('there is a way out, and back to the start', async () => {

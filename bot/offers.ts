@@ -1,0 +1,37 @@
+/** The choices that somebody has before their eyes, newest first: what a typed number or label can mean. */
+import type { HistoryLine, Incoming, Offer, Store } from './ports.ts'
+
+/** How far back to look for a message with choices; mostly it is among the last few, and each line costs time to open. */
+const LOOK_BACK = [6, 20]
+
+/** What the person had seen when writing: a message still on its way can't be what a typed “1” answers. */
+export const offersBefore = async (
+  store: Pick<Store, 'history'>,
+  incoming: Incoming,
+  known?: readonly HistoryLine[],
+): Promise<Offer[]> => {
+  if (known) return offersIn(known, incoming.at).offers
+  let found: ReturnType<typeof offersIn> = { offers: [], ended: false }
+  for (const last of LOOK_BACK) {
+    const lines = await store.history(incoming.from, { last })
+    found = offersIn(lines, incoming.at)
+    if (found.ended || lines.length < last) break
+  }
+  return found.offers
+}
+
+/** `ended`: the last answer with choices is among them, so nothing before that answer counts. */
+const offersIn = (lines: readonly HistoryLine[], at: number): { offers: Offer[]; ended: boolean } => {
+  const offers: Offer[] = []
+  let answer: string | undefined
+  for (const line of lines.toReversed()) {
+    if (line.direction !== 'out' || line.state !== 'sent' || line.sentAt > at) continue
+    const { choices, about, notice = false } = line.message
+    const cause = line.message.id.slice(0, line.message.id.lastIndexOf('/'))
+    const earlier = answer !== undefined
+    if (earlier && (notice || cause !== answer)) return { offers, ended: true }
+    if (choices) offers.push({ choices, notice, ...(about ? { about } : {}), ...(earlier ? { earlier } : {}) })
+    if (choices && !notice) answer = cause
+  }
+  return { offers, ended: answer !== undefined }
+}
