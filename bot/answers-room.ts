@@ -8,7 +8,7 @@ import { meantQuestions, wordAnswer } from './model/worded.ts'
 import type { Choice, Reply } from './ports.ts'
 import { pointOfValidity, reminderButton } from './reminders/kept.ts'
 import { servicesAbout } from './requests/catalogue.ts'
-import { offerToPassOn } from './requests/command.ts'
+import { notUnderstood, offerToPassOn } from './requests/command.ts'
 import { isStaff, visible } from './requests/list.ts'
 import type { Room } from './room.ts'
 import { standingOf } from './standing.ts'
@@ -38,22 +38,23 @@ export const answerQuestion = async (talk: Talk, text: string) => {
     today: dateAt(talk.world.now),
     ...(topic ? { topic } : {}),
   })
-  // What a member of the desk writes and no document answers may be meant for the applicant.
-  if (answer.status !== 'answered' && (await offerToPassOn(talk, text))) return
+  // What a member of the desk writes and no document answers may be meant for the applicant, or as a command.
+  if (answer.status !== 'answered' && ((await offerToPassOn(talk, text)) || (await notUnderstood(talk, text)))) return
   const worded = answer.status === 'answered' ? await wordAnswer(talk, answer, text) : undefined
   const reply: Reply = compose(knowledge, answer, worded)
   const meant = await meantQuestions(talk, answererOf(knowledge), answer, text)
   // In the middle of a dialogue the words may be a name or an employer: nothing of that is kept for the editor.
   const kept = answer.status !== 'answered' && answer.status !== 'no-question' && !talk.conversation.dialogue
+  const staff = await isStaff(talk)
   const paragraphs = [
     reply.text,
-    ...(kept && !(await isStaff(talk)) ? [talk.t('decline.kept')] : []),
+    ...(kept && !staff ? [talk.t('decline.kept')] : []),
     ...(meant.length > 0 ? [talk.t('model.meant')] : []),
   ]
   talk.say({
     ...reply,
     text: paragraphs.join('\n\n'),
-    choices: [...meant, ...nextSteps(talk, answer), ...(await unsentOffer(talk))],
+    choices: [...meant, ...nextSteps(talk, answer, staff), ...(await unsentOffer(talk))],
   })
   if (answer.status === 'answered') {
     const [first] = answer.points
@@ -78,12 +79,12 @@ const unsentOffer = async (talk: Talk): Promise<Choice[]> => {
     : []
 }
 
-const nextSteps = (talk: Talk, answer: Answer): Choice[] => {
+const nextSteps = (talk: Talk, answer: Answer, staff: boolean): Choice[] => {
   const { knowledge } = talk.world
   if (answer.status !== 'answered')
     return [
       ...(answer.near ? [originalOf(talk, answer.near)] : []),
-      { id: 'screen:menu', label: talk.t('answer.check') },
+      staff ? { id: 'desk:list', label: talk.t('desk.open') } : { id: 'screen:menu', label: talk.t('answer.check') },
       { id: 'menu:help', label: talk.t('choice.help') },
     ]
   const [first] = answer.points

@@ -16,7 +16,7 @@ import { numberPattern } from './number.ts'
 import { hearRating, offerAnswer, ownRequestTalk } from './own-words.ts'
 import { rolesOf } from './people.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
-import { isCourtesy, isThanks, looksLikeQuestion, readStars, wantsWithdrawal } from './speech.ts'
+import { asksSomething, isCourtesy, isThanks, looksLikeQuestion, readStars, wantsWithdrawal } from './speech.ts'
 
 /** Words of a member that are for the applicant rather than for the bot. */
 const addressed = /[您你]|请|麻烦|烦请|已经|已|了[。.!！]*$|\b(please|your|you)\b/i
@@ -73,6 +73,23 @@ export const offerToPassOn = async (talk: Talk, text: string): Promise<boolean> 
   if (!request || another) return false
   openEntry(talk, { wants: 'purpose', number: request.number, text, wantsText: false })
   await sayPurpose(talk, request.number, { text })
+  return true
+}
+
+/**
+ * What a member wrote is no question, and no command either: says so, with the way to the desk. It tells the editor of the
+ * documents nothing. False, and nothing said, for others and while something is under way.
+ */
+export const notUnderstood = async (talk: Talk, text: string): Promise<boolean> => {
+  if (talk.incoming.group || talk.conversation.dialogue || asksSomething(text) || !(await isStaff(talk))) return false
+  const { mine } = await visible(talk)
+  talk.say({
+    text: talk.t('desk.not-understood', { last: mine[0]?.number.slice(-4) ?? '0042' }),
+    choices: [
+      { id: 'desk:list', label: talk.t('desk.open') },
+      { id: 'menu:help', label: talk.t('choice.help') },
+    ],
+  })
   return true
 }
 
