@@ -3,12 +3,15 @@
  * `-- gaps` lists what people asked in vain.
  */
 import { parseArgs } from 'node:util'
+import type { Assistant } from '../knowledge/add/assist.ts'
 import { type AddOffice, acceptDraft, addDocument, addUsage } from '../knowledge/add/command.ts'
 import { checkFolder } from '../knowledge/check.ts'
 import { gapsCsv, gapsOf, gapsText } from './gaps.ts'
 import type { Store } from './ports.ts'
 
-export interface KnowledgeOffice extends AddOffice {
+export interface KnowledgeOffice extends Omit<AddOffice, 'assistant'> {
+  /** The language model, where one is configured. */
+  openAssistant?(): Promise<Assistant | undefined>
   openStore(): Promise<Store>
 }
 
@@ -24,12 +27,17 @@ export const knowledgeCommand = async (args: string[], office: KnowledgeOffice):
     for (const text of [...(line ? [`knowledge: ${line}`] : []), ...usage]) office.print(text)
     return 2
   }
-  let parsed: { values: { id?: string; replaces?: string; csv?: boolean }; positionals: string[] }
+  let parsed: { values: { id?: string; replaces?: string; csv?: boolean; 'no-model'?: boolean }; positionals: string[] }
   try {
     parsed = parseArgs({
       args,
       allowPositionals: true,
-      options: { id: { type: 'string' }, replaces: { type: 'string' }, csv: { type: 'boolean' } },
+      options: {
+        id: { type: 'string' },
+        replaces: { type: 'string' },
+        csv: { type: 'boolean' },
+        'no-model': { type: 'boolean' },
+      },
     }) as typeof parsed
   } catch (error) {
     return wrong((error as Error).message)
@@ -40,10 +48,11 @@ export const knowledgeCommand = async (args: string[], office: KnowledgeOffice):
   if (verb === undefined) return Object.keys(values).length > 0 ? wrong() : checkFolder(office.folder)
   if (verb === 'add') {
     if (what === undefined) return wrong('which file?')
+    const assistant = values['no-model'] ? undefined : await office.openAssistant?.()
     return addDocument(
       what,
       { ...(values.id ? { id: values.id } : {}), ...(values.replaces ? { replaces: values.replaces } : {}) },
-      office,
+      { ...office, assistant },
     )
   }
   if (verb === 'accept') return what === undefined ? wrong('which draft?') : acceptDraft(what, office)
@@ -58,11 +67,16 @@ export const knowledgeCommand = async (args: string[], office: KnowledgeOffice):
   }
 }
 
+/** For so long a short work is done without a word (ms). */
+const mostSilent = 3000
+
 /** A line that renews itself in a terminal; elsewhere a line for each tenth. */
 export const showProgress = (stream: { isTTY?: boolean; write(text: string): unknown }) => {
   let shown = -1
+  const begun = performance.now()
   return (done: number, total: number, unit: string) => {
-    if (total < 20) return
+    // What is done at once needs no bar; a few clauses that a model drafts may take a minute.
+    if (total < 20 && performance.now() - begun < mostSilent) return
     const tenth = Math.floor((10 * done) / total)
     if (stream.isTTY) {
       const bar = '█'.repeat(tenth * 2).padEnd(20, '░')

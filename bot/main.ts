@@ -6,6 +6,7 @@ import './node-version.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
+import type { Assistant } from '../knowledge/add/assist.ts'
 import { loadDotEnv } from '../knowledge/environment.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
 import { warmUp } from './answers-room.ts'
@@ -19,6 +20,7 @@ import { limitFiles } from './limits.ts'
 import { createMetrics } from './metrics.ts'
 import { createBudget } from './model/budget.ts'
 import { type Consulting, createConsulting } from './model/consult.ts'
+import { createDrafting } from './model/drafting.ts'
 import { openLedger } from './model/ledger.ts'
 import type { Portable } from './portable.ts'
 import type { Channel, Store } from './ports.ts'
@@ -114,6 +116,14 @@ const openModel = async ({ model: settings, dataDir }: Config, log: Logger): Pro
   const { createModel } = await import('../adapters/openai/model.ts')
   const budget = createBudget(settings.dailyTokens, openLedger(join(dataDir, 'model-tokens.json')))
   return createConsulting({ model: createModel(settings), log, now: Date.now, budget })
+}
+
+/** The same for drafting documents. Its tokens are counted by themselves, as the bot may run beside it. */
+const openAssistant = async ({ model: settings, dataDir }: Config): Promise<Assistant | undefined> => {
+  if (!settings) return undefined
+  const { createModel } = await import('../adapters/openai/model.ts')
+  const budget = createBudget(settings.dailyTokens, openLedger(join(dataDir, 'drafting-tokens.json')))
+  return createDrafting({ model: createModel(settings), now: Date.now, budget })
 }
 
 /** What could lose a request is said at the start; unless REDIS_LOSSY=allowed, the bot does not start with it. */
@@ -346,6 +356,7 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
       folder: config.knowledgeDir,
       read: async (file, progress) => (await import('../adapters/documents/read.ts')).readDocument(file, { progress }),
       openStore: () => openStore(config, false, quiet),
+      openAssistant: () => openAssistant(config),
       print: console.log,
       progress: showProgress(process.stderr),
     }),

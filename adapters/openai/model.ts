@@ -5,7 +5,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type OpenAI from 'openai'
 import { APIError } from 'openai'
-import { longestAnswer } from '../../bot/model/consult.ts'
 import type { LanguageModel, Outcome } from '../../bot/model/language-model.ts'
 import { type Prompt, promptOf } from '../../bot/model/prompt.ts'
 import { type EndpointSettings, openEndpoint } from './endpoint.ts'
@@ -58,7 +57,11 @@ export const createModel = (settings: ModelSettings): LanguageModel => {
 }
 
 /** From what says most to what says least: a schema, “some JSON”, nothing but the words of the prompt. */
-const requestOf = (model: string, { system, user, schema }: Prompt, refused: ReadonlySet<string>): Request => {
+const requestOf = (
+  model: string,
+  { system, user, schema, longest: tokens }: Prompt,
+  refused: ReadonlySet<string>,
+): Request => {
   const format = refused.has('json_schema')
     ? { type: 'json_object' as const }
     : { type: 'json_schema' as const, json_schema: { name: 'answer', strict: true, schema } }
@@ -72,7 +75,7 @@ const requestOf = (model: string, { system, user, schema }: Prompt, refused: Rea
     ...(refused.has('response_format') ? {} : { response_format: format }),
     ...(refused.has('stream_options') ? {} : { stream_options: { include_usage: true } }),
     ...(refused.has('temperature') ? {} : { temperature: 0 }),
-    ...(refused.has('max_tokens') ? { max_completion_tokens: longestAnswer } : { max_tokens: longestAnswer }),
+    ...(refused.has('max_tokens') ? { max_completion_tokens: tokens } : { max_tokens: tokens }),
   }
 }
 

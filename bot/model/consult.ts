@@ -36,8 +36,6 @@ export interface ConsultOptions {
 /** What the model said is kept for a day, why it could not for a minute: a step that is run again does not ask again. */
 const keptFor = { good: 24 * 3600_000, fault: 10 * 60_000, failure: 60_000 }
 const mostKept = 1000
-/** Tokens of an answer at most, which a prompt's are added to: nearly one for each character. */
-export const longestAnswer = 900
 
 type Result = { outcome: { text: string }; until: number } | { outcome: { reason: Reason }; until: number }
 
@@ -85,8 +83,8 @@ export const createConsulting = (options: ConsultOptions): Consulting => {
   const callOnce = async (task: Task): Promise<{ text: string } | { reason: Reason }> => {
     if (under >= most) return { reason: 'too-many' }
     if (!breaker.open(now())) return { reason: 'paused' }
-    const { system, user } = promptOf(task)
-    const dearest = system.length + user.length + longestAnswer
+    const { system, user, longest } = promptOf(task)
+    const dearest = system.length + user.length + longest
     const settle = budget.take(dearest, now())
     if (!settle) return { reason: 'no-budget' }
     under++
@@ -124,7 +122,7 @@ export const createConsulting = (options: ConsultOptions): Consulting => {
 }
 
 /** Ends in time even when what is asked does not. */
-const within = async (patience: number, ask: (signal: AbortSignal) => Promise<Outcome>): Promise<Outcome> => {
+export const within = async (patience: number, ask: (signal: AbortSignal) => Promise<Outcome>): Promise<Outcome> => {
   const { promise: late, resolve } = Promise.withResolvers<Outcome>()
   const cancel = new AbortController()
   const timer = setTimeout(() => {

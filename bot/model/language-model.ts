@@ -29,7 +29,14 @@ export interface MeaningTask {
   statements: readonly Statement[]
 }
 
-export type Task = WordingTask | MeaningTask
+/** To draft points for an editor. `statements`: sentences of one clause; `language`: theirs. */
+export interface DraftingTask {
+  kind: 'draft'
+  language: Language
+  statements: readonly Statement[]
+}
+
+export type Task = WordingTask | MeaningTask | DraftingTask
 
 /** Why there is no answer of a model: what the endpoint did. */
 export type Failure =

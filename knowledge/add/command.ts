@@ -7,9 +7,10 @@ import { basename, extname, join } from 'node:path'
 import { checkKnowledge } from '../check.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge.ts'
 import { KnowledgeError, type Problem, printProblem } from '../yaml.ts'
+import type { Assistant } from './assist.ts'
 import type { Change } from './diff.ts'
 import { type Draft, makeDraft, touched } from './draft.ts'
-import { type Assistant, toDo } from './points.ts'
+import { type Aid, toDo } from './points.ts'
 
 export interface AddOffice {
   folder: string
@@ -18,7 +19,8 @@ export interface AddOffice {
     file: string,
     progress: (progress: { done: number; total: number; unit: string }) => void,
   ): Promise<{ text: string; notes: string[] }>
-  assistant?: Assistant
+  /** Drafts points besides. */
+  assistant?: Assistant | undefined
   print(line: string): void
   /** How far a long work is. */
   progress(done: number, total: number, unit: string): void
@@ -26,6 +28,7 @@ export interface AddOffice {
 
 export const addUsage = [
   'npm run knowledge -- add FILE [--id ID] [--replaces ID]   a draft policy of a txt, md, html, docx or pdf file',
+  '                                    [--no-model]           without a language model, where one is configured',
   'npm run knowledge -- accept ID                            takes a draft into use once nothing is left to do in it',
 ]
 
@@ -51,6 +54,8 @@ export const addDocument = async (file: string, wanted: { id?: string; replaces?
   } catch (error) {
     return fail(`${file}: ${(error as Error).message}`)
   }
+  if (office.assistant)
+    print(`Its sentences go to ${office.assistant.name} to be drafted as points; --no-model leaves that out`)
   const draft = await makeDraft(read.text, {
     knowledge,
     replaces,
@@ -143,7 +148,27 @@ const freeId = (folder: string, file: string, { metadata }: Draft): string => {
 
 const count = (n: number, name: string) => `${n} ${name}${n === 1 ? '' : 's'}`
 
-const summary = ({ metadata, found, points, files }: Draft, notes: readonly string[], place: string): string[] => {
+/** How much of the points is the model's, and what of it was not taken. */
+const told = (aids: readonly Aid[]): string[] => {
+  if (aids.length === 0) return []
+  const taken = aids.reduce((sum, aid) => sum + aid.taken, 0)
+  const dropped = aids.flatMap((aid) => aid.dropped)
+  const troubles = new Map<string, number>()
+  for (const { trouble } of aids) if (trouble) troubles.set(trouble, (troubles.get(trouble) ?? 0) + 1)
+  return [
+    `  model      drafted ${count(taken, 'point')}, to be read like everything marked ${toDo}`,
+    ...[...troubles].map(([why, n]) => `    ${count(n, 'clause')} drafted without it, in full or in part: ${why}`),
+    ...(dropped.length > 0 ? [`    ${count(dropped.length, 'point')} of its draft left out:`] : []),
+    ...dropped.slice(0, 10).map((line) => `      ${line}`),
+    ...(dropped.length > 10 ? [`      … and ${dropped.length - 10} more; each stands in points.yaml`] : []),
+  ]
+}
+
+const summary = (
+  { metadata, found, points, files, aids }: Draft,
+  notes: readonly string[],
+  place: string,
+): string[] => {
   const { title, number, issuers, place: where, issued, effective, expires, language } = metadata
   const { structure, clauses, unused } = found
   const inSections = structure.sections.map(({ id, starts }) => `${id} (“${starts}”)`)
@@ -165,6 +190,7 @@ const summary = ({ metadata, found, points, files }: Draft, notes: readonly stri
           ...unused.slice(0, 5).map((line) => `    ${line.slice(0, 60)}`),
         ]
       : []),
+    ...told(aids),
     ...notes.map((note) => `  note       ${note}`),
     `  to do      ${count(todo, 'line')} marked ${toDo}`,
   ]

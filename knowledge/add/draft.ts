@@ -3,10 +3,11 @@ import { dump } from 'js-yaml'
 import type { IsoDate } from '../dates.ts'
 import type { Knowledge } from '../knowledge.ts'
 import type { Point, Policy } from '../policy.ts'
+import type { Assistant } from './assist.ts'
 import { type Change, diffClauses } from './diff.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { type Found, findStructure } from './numbering.ts'
-import { type Assistant, type DraftPoint, draftPoints, toDo } from './points.ts'
+import { type Aid, type DraftPoint, draftPoints, toDo } from './points.ts'
 
 export interface DraftOptions {
   knowledge: Knowledge
@@ -22,6 +23,8 @@ export interface Draft {
   points: DraftPoint[]
   /** Against the policy it replaces. */
   changes: Change[]
+  /** What a language model had a part in. */
+  aids: Aid[]
   files: { 'source.txt': string; 'policy.yaml': string; 'points.yaml': string }
 }
 
@@ -55,6 +58,7 @@ export const makeDraft = async (source: string, { knowledge, replaces, ...option
     found,
     points,
     changes,
+    aids: drafted.aids,
     files: {
       'source.txt': `${source}\n`,
       'policy.yaml': policyYaml(metadata, found, silent, replaces),
@@ -183,7 +187,7 @@ const pointsYaml = (points: readonly DraftPoint[], changes: readonly Change[], o
     changes.flatMap((change) => (change.kind === 'changed' ? [[change.now.id, change.old.id] as const] : [])),
   )
   let before = ''
-  const blocks = points.map((point) => {
+  const blocks = points.map(({ remarks = [], ...point }) => {
     const was = point.clause === before ? undefined : told.get(point.clause)
     before = point.clause
     const lines = was
@@ -191,7 +195,8 @@ const pointsYaml = (points: readonly DraftPoint[], changes: readonly Change[], o
           .filter(({ clause }) => clause === was)
           .map(({ id, zh, en }) => `# changed; told before by ${id}:\n#   ${zh}\n#   ${en}\n`)
       : []
-    return `${lines.join('')}${write([point])}`
+    const besides = remarks.map((line) => `# ${line}\n`)
+    return `${lines.join('')}${besides.join('')}${write([point])}`
   })
   return `${head}${blocks.join('\n') || '[]\n'}`
 }

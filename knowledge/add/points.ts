@@ -1,6 +1,7 @@
 /** Draft points: one for each sentence of a clause, in its own words. What only a person can write is marked. */
 import { type Open, styles } from '../clauses.ts'
 import type { NumberingStyle } from '../policy.ts'
+import { type Assistant, assisted, type Told } from './assist.ts'
 
 /** What the editor still has to write; nothing that holds it is ever taken into use. */
 export const toDo = 'TODO'
@@ -11,46 +12,82 @@ export interface DraftPoint {
   zh: string
   en: string
   asks: { zh: string[]; en: string[] }
+  /** For the editor, written above it. */
+  remarks?: string[]
   [other: string]: unknown
 }
 
-/** What a language model may draft besides. Its words stay marked until the editor has read them. */
-export interface Assistant {
-  /** The statement in the other language, and questions people would ask. Undefined where it has nothing to offer. */
-  point(
-    statement: string,
-    language: 'zh' | 'en',
-  ): Promise<{ translation?: string; asks?: { zh: string[]; en: string[] } } | undefined>
+/** What became of a clause whose points a language model was to draft. */
+export interface Aid {
+  /** Points of its draft that were taken. */
+  taken: number
+  /** What was not taken of it, and why. */
+  dropped: string[]
+  /** Why it drafted nothing. */
+  trouble?: string
 }
+
+export interface Drafts {
+  points: DraftPoint[]
+  silent: { clause: string; why: string }[]
+  aids: Aid[]
+}
+
+/** So many clauses are with the model at once. */
+const atOnce = 3
 
 export const draftPoints = async (
   clauses: readonly Open[],
   numbering: readonly NumberingStyle[],
   language: 'zh' | 'en',
   { assistant, progress = () => {} }: { assistant?: Assistant; progress?: (done: number, total: number) => void } = {},
-): Promise<{ points: DraftPoint[]; silent: { clause: string; why: string }[] }> => {
-  const points: DraftPoint[] = []
-  const silent: { clause: string; why: string }[] = []
-  for (const [at, clause] of clauses.entries()) {
-    const statements = statementsOf(clause, numbering, language)
-    const why = whySilent(clause, clauses, statements)
-    if (why) silent.push({ clause: clause.id, why })
-    else
-      for (const [n, statement] of statements.entries()) {
-        const help = await assistant?.point(statement, language)
-        const marked = (words: string[] | undefined) => words?.map((ask) => `${toDo} ${ask}`) ?? [toDo]
-        const translation = help?.translation ? `${toDo} ${help.translation}` : toDo
-        points.push({
-          id: `c${clause.id.replace(/[^a-z0-9]+/g, '-')}${statements.length > 1 ? `-${n + 1}` : ''}`,
-          clause: clause.id,
-          zh: language === 'zh' ? statement : translation,
-          en: language === 'en' ? statement : translation,
-          asks: { zh: marked(help?.asks?.zh), en: marked(help?.asks?.en) },
-        })
-      }
-    progress(at + 1, clauses.length)
+): Promise<Drafts> => {
+  const drafted: Drafts[] = []
+  let [next, done] = [0, 0]
+  const work = async () => {
+    while (next < clauses.length) {
+      const at = next++
+      drafted[at] = await draftClause(clauses[at] as Open, clauses, numbering, language, assistant)
+      progress(++done, clauses.length)
+    }
   }
-  return { points, silent }
+  await Promise.all(Array.from({ length: assistant ? atOnce : 1 }, work))
+  return {
+    points: drafted.flatMap(({ points }) => points),
+    silent: drafted.flatMap(({ silent }) => silent),
+    aids: drafted.flatMap(({ aids }) => aids),
+  }
+}
+
+const draftClause = async (
+  clause: Open,
+  clauses: readonly Open[],
+  numbering: readonly NumberingStyle[],
+  language: 'zh' | 'en',
+  assistant: Assistant | undefined,
+): Promise<Drafts> => {
+  const sentences = statementsOf(clause, numbering, language)
+  const why = whySilent(clause, clauses, sentences)
+  if (why) return { points: [], silent: [{ clause: clause.id, why }], aids: [] }
+  const { statements, aid } = assistant
+    ? await assisted(clause.lines.join('\n'), sentences, language, assistant)
+    : { statements: sentences.map((text): Told => ({ text })), aid: undefined }
+  const marked = (words: string[] | undefined) =>
+    words !== undefined && words.length > 0 ? words.map((ask) => `${toDo} ${ask}`) : [toDo]
+  const points = statements.map(({ text, instead, translation, asks, remarks = [] }, n): DraftPoint => {
+    const own = instead === undefined ? text : `${toDo} ${instead}`
+    const other = translation === undefined ? toDo : `${toDo} ${translation}`
+    return {
+      id: `c${clause.id.replace(/[^a-z0-9]+/g, '-')}${statements.length > 1 ? `-${n + 1}` : ''}`,
+      clause: clause.id,
+      zh: language === 'zh' ? own : other,
+      en: language === 'en' ? own : other,
+      asks: { zh: marked(asks?.zh), en: marked(asks?.en) },
+      ...(remarks.length > 0 ? { remarks } : {}),
+    }
+  })
+  const { id } = clause
+  return { points, silent: [], aids: aid ? [{ ...aid, dropped: aid.dropped.map((line) => `${id}: ${line}`) }] : [] }
 }
 
 const whySilent = (

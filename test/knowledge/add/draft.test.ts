@@ -117,19 +117,6 @@ describe('what a document says of itself', () => {
   })
 })
 
-describe('what a model drafts besides', () => {
-  it('stays marked until the editor has read it', async () => {
-    const assistant = {
-      point: async () => ({ translation: 'Eight thousand.', asks: { zh: ['多少钱'], en: ['how much'] } }),
-    }
-    const { points } = await makeDraft('一、补贴八千元。\n二、另发两千元。', { knowledge, assistant })
-    expect(points[0]).toMatchObject({
-      en: 'TODO Eight thousand.',
-      asks: { zh: ['TODO 多少钱'], en: ['TODO how much'] },
-    })
-  })
-})
-
 describe('a new version', () => {
   const part = (id: string, text: string) => ({ id, text })
   it('is compared clause by clause, whatever numbers they have now', () => {
