@@ -30,9 +30,20 @@ export type Incoming = {
   at: number
   /** Said in a group, where others read: nothing personal is said or asked there. */
   group?: true
+  /** Where in the group, and who. */
+  among?: Among
   /** What the vendor says the person's own language is; it counts until their words or their choice say another. */
   language?: Language
 } & Heard
+/** The group in which something was said, the topic in it, and where whoever said it is written to in private. */
+export interface Among {
+  group: Address
+  title?: string
+  /** The group has topics. */
+  topics?: true
+  topic?: Address
+  person: Address
+}
 /** `quote`: the id of the Outgoing that the person replied to. */
 export type Heard =
   | { kind: 'text'; text: string; quote?: string; edits?: string } // edits: the id of the Incoming whose words these replace
@@ -98,6 +109,20 @@ export interface Reply {
   file?: Attachment
   /** A page of our own web server to open: `path` begins with “/”, and the channel puts the server's address before it. */
   link?: { path: string; label: string }
+  /** A way to the private chat, where `words` are then said for the person. */
+  privately?: { label: string; words: string }
+  /** For whoever pressed a choice in a group alone, where the channel can show it so. */
+  hint?: true
+  topic?: TopicWork
+}
+
+/**
+ * What a message to a group with topics, or to one of them, does besides saying its words; `open` takes them as the topic's
+ * name, and `look` says nothing. What becomes of it is told to `tells` (bot/topic-report.ts).
+ */
+export interface TopicWork {
+  do: 'look' | 'open' | 'say' | 'close' | 'reopen'
+  tells: Address
 }
 
 /** A whole document. `name` is a file name of Latin letters, digits, dots and hyphens; `type` its media type. */

@@ -4,7 +4,7 @@
  */
 import { languageOf } from '../knowledge/text.ts'
 import { answerQuestion, answersRoom } from './answers-room.ts'
-import type { Conversation, Dialogue } from './conversation.ts'
+import { type Conversation, type Dialogue, newConversation } from './conversation.ts'
 import { hearEdit, hearRecall } from './edits.ts'
 import { beginOrChoose, eligibility } from './eligibility/dialogue.ts'
 import { checksWanted, spokenChoice } from './eligibility/spoken.ts'
@@ -27,6 +27,9 @@ import { commandIn } from './requests/command-words.ts'
 import { desk, deskCommand, onAlarm } from './requests/desk.ts'
 import { deskPageCommand, deskPagePattern } from './requests/desk-link.ts'
 import { filing, startAsSaid } from './requests/filing.ts'
+import { inForum } from './requests/forum.ts'
+import { onForumAlarm } from './requests/forum-reports.ts'
+import { showInForums } from './requests/forum-topics.ts'
 import { hearFile, namesRequest } from './requests/hear-file.ts'
 import { myRequests, rate, requestsRoom } from './requests/mine.ts'
 import { rolesOf } from './requests/people.ts'
@@ -94,11 +97,16 @@ const dialogueRoom = (conversation: Conversation): Room | undefined => {
   }
 }
 
-export const turn = async (conversation: Conversation, sent: Incoming, world: World): Promise<Turn> => {
+export const turn = async (conversation: Conversation, sent: Incoming, world: World): Promise<Turn> =>
+  showInForums(await step(conversation, sent, world), sent, world)
+
+const step = async (conversation: Conversation, sent: Incoming, world: World): Promise<Turn> => {
   const incoming = readable(sent)
   const talk = await open(conversation, incoming, world)
   if (incoming.kind === 'alarm') {
     const { from, what } = incoming
+    const ofForum = await onForumAlarm(talk, what)
+    if (ofForum) return ofForum
     if (from.startsWith('role:')) await deliverWaiting(talk, from.slice('role:'.length), what.replace('bound ', ''))
     else await onAlarm(talk, what)
     return talk.effects()
@@ -107,7 +115,12 @@ export const turn = async (conversation: Conversation, sent: Incoming, world: Wo
   endWhatIsGone(talk)
   const offers = await world.offers()
   talk.offered = offers.find(({ notice }) => !notice)?.choices ?? []
-  if (incoming.group) return inGroup(talk, incoming)
+  if (incoming.group)
+    return (
+      (await inForum(talk, incoming, async (said) =>
+        step((await world.read('conversation', said.from))?.body ?? newConversation(talk.language), said, world),
+      )) ?? inGroup(talk, incoming)
+    )
   switch (incoming.kind) {
     case 'choice':
       await press(talk, incoming.choice)

@@ -4,6 +4,7 @@ import type { Language } from './ports.ts'
 import { answers } from './words/answers.ts'
 import { eligibility } from './words/eligibility.ts'
 import { files } from './words/files.ts'
+import { forum } from './words/forum.ts'
 import { general } from './words/general.ts'
 import { model } from './words/model.ts'
 import { page } from './words/page.ts'
@@ -26,6 +27,7 @@ export const words = {
   ...screening,
   ...requests,
   ...files,
+  ...forum,
   ...reminders,
   ...supervision,
   ...page,

@@ -1,4 +1,7 @@
-/** Addresses of Telegram's chats: `telegram:<person>`, in groups `telegram:<group>/<person>`, in topics `…/t<topic>/<person>`. */
+/**
+ * Addresses of Telegram's chats: `telegram:<person>`, in groups `telegram:<group>/<person>`, in topics `…/t<topic>/<person>`.
+ * Without a person they mean the group or the topic itself, which only a `TopicWork` may write to.
+ */
 import type { Address } from '../../bot/ports.ts'
 
 export interface Place {
@@ -9,14 +12,14 @@ export interface Place {
 }
 
 export const addressOf = ({ chat, topic, person }: Place): Address =>
-  person === undefined ? `telegram:${chat}` : `telegram:${chat}${topic === undefined ? '' : `/t${topic}`}/${person}`
+  `telegram:${chat}${topic === undefined ? '' : `/t${topic}`}${person === undefined ? '' : `/${person}`}`
 
-/** Undefined for what is no address of a person: groups as a whole have none. */
+/** Undefined for what is no address. */
 export const placeOf = (address: Address): Place | undefined => {
-  const found = /^telegram:(-?\d{1,16})(?:(?:\/t(\d{1,16}))?\/(\d{1,16}))?$/.exec(address)
+  const found = /^telegram:(-?\d{1,16})(?:\/t(\d{1,16}))?(?:\/(\d{1,16}))?$/.exec(address)
   if (!found) return undefined
   const [chat, topic, person] = found.slice(1).map((part) => (part === undefined ? undefined : Number(part)))
-  if (chat === undefined || chat < 0 !== (person !== undefined)) return undefined
+  if (chat === undefined || (chat >= 0 && (person ?? topic) !== undefined)) return undefined
   return { chat, ...(person === undefined ? {} : { person }), ...(topic === undefined ? {} : { topic }) }
 }
 
@@ -25,3 +28,6 @@ export const answered = (outgoing: string, chat: number): number | undefined => 
   const found = /^telegram:(?:q:[^:/]+:)?(-?\d+):(\d+)(?::\d+)?\/\d+$/.exec(outgoing)
   return found && Number(found[1]) === chat ? Number(found[2]) : undefined
 }
+
+/** Whether it is a group or a topic as a whole. */
+export const isShared = ({ chat, person }: Place): boolean => chat < 0 && person === undefined

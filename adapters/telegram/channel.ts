@@ -1,10 +1,13 @@
 /** Telegram as a channel: fetches or is delivered updates, keeps them before it confirms them, and sends what goes out. */
 import type { Update } from 'telegraf/types'
 import { describe } from '../../bot/log.ts'
-import type { Channel, Log, Store } from '../../bot/ports.ts'
+import type { Channel, Log, Outgoing, Store } from '../../bot/ports.ts'
+import { isShared, placeOf } from './address.ts'
 import { createApi } from './api.ts'
 import { introduce } from './commands.ts'
 import type { Me } from './decode.ts'
+import { linkTo } from './deep-link.ts'
+import { createForum, pressOf } from './forum.ts'
 import { createIntake } from './intake.ts'
 import { createPacer, type Pace, usualPace } from './pace.ts'
 import { persist } from './persist.ts'
@@ -56,17 +59,19 @@ export const createTelegramChannel = (options: TelegramOptions): Channel => {
     accepted: typing.expect,
     signal,
   })
+  const pacer = createPacer(pace, clock)
   const wayOut = createWayOut({
     api: outward,
     log,
     clock,
-    pacer: createPacer(pace, clock),
+    pacer,
     publicUrl,
     times,
     heardTime: (at) => {
       ahead = clock() - at
     },
   })
+  const forum = createForum({ api: outward, store, wayOut, pacer, clock, times })
   const take = (update: Update) => me && intake.take(update, me)
 
   const run = async (tried: () => void) => {
@@ -94,8 +99,13 @@ export const createTelegramChannel = (options: TelegramOptions): Channel => {
           .finally(resolve)
       }),
     send: (outgoing, content) => {
-      typing.answered(outgoing.to)
-      return wayOut.send(outgoing, content)
+      const { to, id, topic, hint } = outgoing
+      typing.answered(to)
+      if (topic) return forum.send({ ...outgoing, topic }, me)
+      const place = placeOf(to)
+      if (place && isShared(place)) return Promise.resolve({ result: 'failed', reason: 'not the address of a person' })
+      const press = hint ? pressOf(id) : undefined
+      return press ? forum.hint(outgoing, press, me) : wayOut.send(withPrivateLink(outgoing, me), content)
     },
     state: status.state,
     /** Ends what comes in; what the sender still has to send goes out. */
@@ -104,12 +114,25 @@ export const createTelegramChannel = (options: TelegramOptions): Channel => {
       typing.stop()
       inward.close()
       // A store that hangs must not keep the bot from stopping: what is not kept is not confirmed either.
-      await Promise.allSettled([running, within(times.send, intake.idle()), within(times.send, wayOut.finish())])
+      await Promise.allSettled([
+        running,
+        within(times.send, intake.idle()),
+        within(times.send, forum.finish()),
+        within(times.send, wayOut.finish()),
+      ])
       outward.close()
       status.stopped()
     },
     ...(webhook ? { hook: createHook(webhook, take, times) } : {}),
   }
+}
+
+/** The way to the private chat, as a button. */
+const withPrivateLink = (outgoing: Outgoing, me: Me | undefined): Outgoing => {
+  const { privately } = outgoing
+  return privately && me
+    ? { ...outgoing, link: { path: linkTo(me.username, privately.words), label: privately.label } }
+    : outgoing
 }
 
 /** What arrives as fast as this was written now. */

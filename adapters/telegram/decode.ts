@@ -1,6 +1,16 @@
 /** Telegram's updates as what was said, to whom and about what. Pure: looks nothing up and fetches nothing. */
-import type { CallbackQuery, Message, MessageEntity, MessageReactionUpdated, Update, User } from 'telegraf/types'
-import type { Address, FileRefusal, Language } from '../../bot/ports.ts'
+import type {
+  CallbackQuery,
+  Chat,
+  ChatMemberUpdated,
+  Message,
+  MessageEntity,
+  MessageReactionUpdated,
+  Update,
+  User,
+} from 'telegraf/types'
+import type { Address, Among, FileRefusal, Language } from '../../bot/ports.ts'
+import { printTopicReport } from '../../bot/topic-report.ts'
 import { addressOf, type Place } from './address.ts'
 import { startWord } from './deep-link.ts'
 
@@ -13,6 +23,8 @@ export interface Me {
 export interface Arrival extends Place {
   id: string
   from: Address
+  /** In groups. */
+  among?: Among
   /** By Telegram's clock, to the second, in ms; a press does not say. */
   written?: number
   /** The bot's own message that this replies to. */
@@ -35,8 +47,16 @@ export type Decoded =
   | { kind: 'arrival'; arrival: Arrival }
   /** A press that means nothing (any more), and waits for an answer still. */
   | { kind: 'idle-press'; query: string }
-  | { kind: 'membership'; status: string }
+  | { kind: 'membership'; status: string; report?: GroupReport }
+  | { kind: 'report'; report: GroupReport }
   | { kind: 'nothing' }
+
+/** What has become of a group that may work for a role: an alarm in its conversation (bot/topic-report.ts). */
+export interface GroupReport {
+  id: string
+  group: Address
+  what: string
+}
 
 /** What is asked of Telegram; everything else never comes. */
 export const wantedUpdates = [
@@ -57,7 +77,7 @@ export const decode = (update: Update, me: Me): Decoded => {
   if ('edited_message' in update) return decodeEdit(update.edited_message, me)
   if ('callback_query' in update) return decodePress(update.callback_query)
   if ('message_reaction' in update) return decodeReaction(update.message_reaction)
-  if ('my_chat_member' in update) return { kind: 'membership', status: update.my_chat_member.new_chat_member.status }
+  if ('my_chat_member' in update) return decodeMembership(update.my_chat_member)
   return nothing
 }
 
@@ -72,6 +92,14 @@ type AnyMessage = Partial<
   Pick<Message.TextMessage, 'message_id' | 'date' | 'chat'>
 
 const decodeMessage = (message: Message, me: Me): Decoded => {
+  if ('migrate_to_chat_id' in message) {
+    const [group, to] = [message.chat.id, message.migrate_to_chat_id].map((chat) => addressOf({ chat })) as [
+      string,
+      string,
+    ]
+    const what = printTopicReport({ is: 'moved', group, to })
+    return { kind: 'report', report: { id: `telegram:${message.chat.id}:${message.message_id}`, group, what } }
+  }
   const heard = listen(message as AnyMessage, me)
   const said = heard && saidIn(message as AnyMessage, heard.words)
   return said ? { kind: 'arrival', arrival: { ...heard.arrival, said } } : nothing
@@ -108,12 +136,21 @@ const listen = (message: AnyMessage, me: Me) => {
     ...place,
     id: `telegram:${chat.id}:${number}`,
     from: addressOf(place),
+    ...(group ? { among: amongOf(place, chat, from) } : {}),
     written: message.date * 1000,
     ...(from.language_code ? { language: languageOf(from) } : {}),
     ...(toMe ? { repliesTo: answers.message_id } : {}),
   }
   return { arrival, words: words === undefined ? undefined : startWord(words) }
 }
+
+const amongOf = ({ chat: id, topic }: Place, chat: Chat, { id: person }: User): Among => ({
+  group: addressOf({ chat: id }),
+  ...('title' in chat ? { title: chat.title } : {}),
+  ...('is_forum' in chat && chat.is_forum ? { topics: true } : {}),
+  ...(topic === undefined ? {} : { topic: addressOf({ chat: id, topic }) }),
+  person: addressOf({ chat: person }),
+})
 
 /** The text without mentions of the bot, whether it was named, and whether it is a command for another bot. */
 const withoutMe = (text: string | undefined, entities: MessageEntity[], me: Me) => {
@@ -191,7 +228,20 @@ const decodePress = (press: CallbackQuery): Decoded => {
   const at = group ? `:${place.chat}:${message.message_id}` : ''
   const language = languageOf(from)
   const said: Said = { kind: 'choice', choice: press.data, query: id, under: message.message_id, keyboard, language }
-  return { kind: 'arrival', arrival: { ...place, id: `telegram:q:${id}${at}`, from: addressOf(place), said } }
+  const among = group ? { among: amongOf(place, message.chat, from) } : {}
+  return { kind: 'arrival', arrival: { ...place, id: `telegram:q:${id}${at}`, from: addressOf(place), ...among, said } }
+}
+
+/** Whether the bot may open topics now. Of a private chat and of a channel it says nothing. */
+const decodeMembership = ({ chat, date, new_chat_member: now }: ChatMemberUpdated): Decoded => {
+  const { status } = now
+  if (chat.type !== 'supergroup' && chat.type !== 'group') return { kind: 'membership', status }
+  const able = status === 'administrator' && now.can_manage_topics === true
+  const why = status === 'left' || status === 'kicked' ? 'removed' : 'rights'
+  const group = addressOf({ chat: chat.id })
+  const what = printTopicReport(able ? { is: 'able', group } : { is: 'lost', group, why })
+  const id = `telegram:m:${chat.id}:${date}:${able ? 'able' : why}`
+  return { kind: 'membership', status, report: { id, group, what } }
 }
 
 /** 👍 and 👎 in a private chat; in groups the topic it was in is not told. Each counts once per message. */

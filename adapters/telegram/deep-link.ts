@@ -4,8 +4,9 @@
 export const startWord = (words: string): string => {
   const payload = /^\/start[ \t]+(\S+)$/i.exec(words)?.[1]
   if (payload === undefined) return /^\/start\s/i.test(words) ? '/start' : words
-  const [, kind, value = ''] = /^(ask|bind|link)_(.+)$/.exec(payload) ?? []
+  const [, kind, value = ''] = /^(ask|bind|link|do)_(.+)$/.exec(payload) ?? []
   if (kind === 'bind' || kind === 'link') return `/${kind} ${value}`
+  if (kind === 'do') return /^([a-z]+)_([\d-]+)$/.test(value) ? `/${value.replace('_', ' ')}` : '/start'
   if (kind === 'ask') return hidden(value) ?? value.replace(/[_-]+/g, ' ').trim()
   return '/start'
 }
@@ -24,3 +25,7 @@ const hidden = (value: string): string | undefined => {
     return undefined
   }
 }
+
+/** A link that opens the private chat and has the person say a command there, such as “/ask 261121-0042”. */
+export const linkTo = (username: string, command: string): string =>
+  `https://t.me/${username}?start=do_${command.slice(1).replaceAll(' ', '_')}`

@@ -6,7 +6,7 @@ import { describe } from '../../bot/log.ts'
 import type { Address, Heard, Incoming, Log, Store } from '../../bot/ports.ts'
 import { speak } from '../../bot/words.ts'
 import type { Api } from './api.ts'
-import { type Arrival, decode, type Me } from './decode.ts'
+import { type Arrival, decode, type GroupReport, type Me } from './decode.ts'
 import { createFetcher, type Fetched } from './files.ts'
 import { settledKeyboard } from './keyboard.ts'
 import { backOff, type Times } from './times.ts'
@@ -52,7 +52,10 @@ export const createIntake = ({ store, api, log, times, moment, accepted, signal 
       case 'idle-press':
         return quietly(api.call('answerCallbackQuery', { callback_query_id: decoded.query }))
       case 'membership':
-        return log.info({ channel: 'telegram', status: decoded.status }, 'Somebody let the bot in or shut it out')
+        log.info({ channel: 'telegram', status: decoded.status }, 'Somebody let the bot in or shut it out')
+        return decoded.report && hand(decoded.report)
+      case 'report':
+        return hand(decoded.report)
     }
   }
 
@@ -78,33 +81,47 @@ export const createIntake = ({ store, api, log, times, moment, accepted, signal 
     return turn
   }
 
-  const keep = async (arrival: Arrival) => {
-    const fetched = arrival.said.kind === 'file' ? await fetchFile(arrival.id, arrival.said) : undefined
+  /** What has become of a group: an alarm in its own conversation. */
+  const hand = ({ id, group: from, what }: GroupReport) =>
+    insist(id, async () => void (await store.accept({ id, from, at: moment(undefined), kind: 'alarm', what })))
+
+  /** Tries until the store takes it. */
+  const insist = async (id: string, run: () => Promise<void>) => {
     for (let failures = 1; ; failures++) {
       signal.throwIfAborted()
       try {
-        const heard = await understand(arrival, fetched)
-        if (!heard) return
-        const { id, from, person, language } = arrival
-        const group = person === undefined ? {} : { group: true as const }
-        const incoming: Incoming = {
-          id,
-          from,
-          at: moment(arrival.written),
-          ...group,
-          ...(language ? { language } : {}),
-          ...heard,
-        }
-        const isNew = await store.accept(incoming, fetched && 'content' in fetched ? fetched.content : undefined)
-        settle(arrival)
-        if (isNew) accepted(from)
-        return
+        return await run()
       } catch (error) {
-        if (failures === 1) log.error({ message: referenceOf(arrival.id), ...describe(error) }, 'The store failed')
+        if (failures === 1) log.error({ message: referenceOf(id), ...describe(error) }, 'The store failed')
         await sleep(backOff(failures, times.retry, times.longestRetry), undefined, { signal })
       }
     }
   }
+
+  const keep = async (arrival: Arrival) => {
+    const fetched = arrival.said.kind === 'file' ? await fetchFile(arrival.id, arrival.said) : undefined
+    await insist(arrival.id, async () => {
+      const heard = await understand(arrival, fetched)
+      if (!heard) return
+      const { id, from, person, among, language } = arrival
+      const group = person === undefined ? {} : { group: true as const, ...(among ? { among } : {}) }
+      const incoming: Incoming = {
+        id,
+        from,
+        at: moment(arrival.written),
+        ...group,
+        ...(language ? { language } : {}),
+        ...heard,
+      }
+      const isNew = await store.accept(incoming, fetched && 'content' in fetched ? fetched.content : undefined)
+      if (!(await isForAll(arrival))) settle(arrival)
+      if (isNew) accepted(from)
+    })
+  }
+
+  /** Pressed under what stands in a topic for all who work there: the buttons stay, and the step says what came of it. */
+  const isForAll = async ({ said, among }: Arrival) =>
+    said.kind === 'choice' && !!among?.topic && (await store.sentAs(among.topic, String(said.under))) !== undefined
 
   /** What it means, with what only the store knows; undefined when it is not for us to keep. */
   const understand = async (arrival: Arrival, fetched: Fetched | undefined) => {
@@ -125,7 +142,8 @@ export const createIntake = ({ store, api, log, times, moment, accepted, signal 
       }
       case 'choice': {
         // In a group everybody sees the buttons; they are for the person who was answered.
-        const others = arrival.person !== undefined && !(await store.sentAs(from, String(said.under)))
+        const others =
+          arrival.person !== undefined && !(await isForAll(arrival)) && !(await store.sentAs(from, String(said.under)))
         if (!others) return { kind: 'choice', choice: said.choice } satisfies Heard
         const text = speak(said.language)('telegram.not-yours')
         void quietly(api.call('answerCallbackQuery', { callback_query_id: said.query, text }))

@@ -7,14 +7,26 @@ export interface Refusal {
   reason: string
 }
 
+export const reasons = {
+  nowhere: 'no such chat',
+  outside: 'the bot is not in the group',
+  rights: 'the bot may not do that in the group',
+  gone: 'the topic is gone',
+  closed: 'the topic is closed',
+  plain: 'the group has no topics',
+} as const
+
 const recipients: [RegExp, reason: string][] = [
   [/blocked by the user/i, 'blocked by the person'],
   [/user is deactivated/i, 'the account is deleted'],
-  [/chat not found|PEER_ID_INVALID|user not found/i, 'no such chat'],
+  [/chat not found|PEER_ID_INVALID|user not found/i, reasons.nowhere],
   [/can't initiate conversation/i, 'the person has not written to the bot'],
-  [/kicked|not a member|CHANNEL_PRIVATE|group chat was (upgraded|deactivated)/i, 'the bot is not in the group'],
-  [/not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED/i, 'the bot may not write in the group'],
-  [/TOPIC_(CLOSED|DELETED)|thread not found/i, 'the topic is closed'],
+  [/group chat was upgraded/i, 'the group has another address now'],
+  [/kicked|not a member|CHANNEL_PRIVATE|group chat was deactivated/i, reasons.outside],
+  [/not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_ADMIN_REQUIRED/i, reasons.rights],
+  [/TOPIC_(DELETED|ID_INVALID)|thread not found/i, reasons.gone],
+  [/TOPIC_CLOSED/i, reasons.closed],
+  [/not a forum|CHANNEL_FORUM_MISSING/i, reasons.plain],
 ]
 
 export const refusalOf = ({ code, said }: Trouble): Refusal => {

@@ -7,7 +7,7 @@ export const nobody = 'gone:'
 
 /** A closed request without anything that says whose it was or what people wrote in it, at `at` (ms). */
 export const redacted = (request: ServiceRequest, at: number): ServiceRequest => {
-  const { number, service, language, state, hop, role, atPlatform, delivered, rating, dueBefore } = request
+  const { number, service, language, state, hop, role, atPlatform, delivered, rating, dueBefore, topics } = request
   return {
     number,
     service,
@@ -24,6 +24,7 @@ export const redacted = (request: ServiceRequest, at: number): ServiceRequest =>
     ...(rating === undefined ? {} : { rating }),
     ...(dueBefore ? { dueBefore } : {}),
     messages: [],
+    ...(topics ? { topics } : {}), // they show nothing of whose it was, and may still have to be closed
     forgotten: at,
   }
 }

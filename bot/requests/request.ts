@@ -4,6 +4,7 @@
  */
 import type { Due } from '../../knowledge/working-days.ts'
 import type { Address, Attachment, Change, Language } from '../ports.ts'
+import { type Forum, type RequestTopic, topicTags } from './forum-state.ts'
 
 export const states = [
   'submitted', // filed, no specialist has taken it yet
@@ -74,6 +75,8 @@ export interface ServiceRequest {
   forgotten?: number
   /** Messages about it and who got them, the latest ones: a reply that quotes one, or one that fails, is traced by them. */
   messages: RequestMessage[]
+  /** In groups with topics. */
+  topics?: RequestTopic[]
   /** By the Incoming in which words were said, their place in the history, and those of later wordings. */
   spoken?: Record<string, number[]>
 }
@@ -96,6 +99,7 @@ export interface RoleState {
   members: Address[]
   codes: { hash: string; expires: number }[]
   handovers?: Handover[]
+  forum?: Forum
 }
 
 /** A member's hand-over of the role to whoever binds with its code. */
@@ -426,6 +430,7 @@ export const requestChange = (request: ServiceRequest): Change => ({
   tags: [
     `applicant:${request.applicant}`,
     ...(request.files ?? []).map(({ id }) => `file:${id}`),
+    ...topicTags(request.topics),
     // `closed:` lets a role's member who names a finished request by its last digits be told that it is finished.
     ...(isOpen(request) ? ['open', `role:${request.role}`] : [`closed:${request.role}`]),
   ],
@@ -441,5 +446,6 @@ export const roleChange = (id: string, state: RoleState): Change => ({
       [...state.members, ...(state.handovers ?? []).flatMap(({ to }) => to ?? [])].map((one) => `member:${one}`),
     ),
     ...state.codes.map((code) => `code:${code.hash}`),
+    ...(state.forum ? [`forum:${state.forum.group}`] : []),
   ],
 })

@@ -6,6 +6,7 @@ import { awake } from '../reminders/quiet-hours.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak, type Values } from '../words.ts'
 import { citations, printDate } from './card.ts'
+import { forumAfter } from './forum-join.ts'
 import { specialists } from './people.ts'
 import { emptyRole, type Handover, type RoleState, roleChange } from './request.ts'
 import { boundAt, nextTurn, settle, type Turned } from './seats.ts'
@@ -23,7 +24,7 @@ export const roleState = async (talk: Talk, role: string): Promise<RoleState> =>
 export const saveRole = async (talk: Talk, role: Role, before: RoleState, after: RoleState) => {
   const { now } = talk.world
   const { state, turned } = settle(after, now)
-  talk.change(roleChange(role.id, state))
+  talk.change(roleChange(role.id, await forumAfter(talk, role, state)))
   // Time itself binds and unbinds at midnight; what there is to say of it waits for the morning.
   const next = nextTurn(state)
   const at = next === undefined ? null : awake(next)
