@@ -2,7 +2,7 @@
  * `npm run -s ask -- "question" [--lang zh|en] [--json]`: one answer. With `--json` and no question: JSON lines
  * `{"id","q","lang"?}` from standard input, one line of JSON each.
  */
-import './node-version.ts'
+import './node-version.js'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { knowledgeFolder } from '../knowledge/environment.ts'

@@ -2,7 +2,7 @@
  * `npm start` and the commands that need the store. The only file that knows every room: it reads the configuration,
  * loads the adapters that it asks for, and wires them to the conversation.
  */
-import './node-version.ts'
+import './node-version.js'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'

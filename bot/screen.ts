@@ -4,7 +4,7 @@
  * "unsure"; what is not given is not known yet. With `--json`: `{"outcome","met","failed","open","clauses","next"}`, where `outcome` is null as long as the
  * fact named by `next` can change it, and `clauses` are those the outcome rests on.
  */
-import './node-version.ts'
+import './node-version.js'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { isDate } from '../knowledge/dates.ts'

@@ -280,7 +280,7 @@ describe('the wrong Node', () => {
     const file = join(folder, 'old.mjs')
     writeFileSync(
       file,
-      `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.1.0' } })\nawait import(${JSON.stringify(join(process.cwd(), 'bot/node-version.ts'))})`,
+      `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.1.0' } })\nawait import(${JSON.stringify(join(process.cwd(), 'bot/node-version.js'))})`,
     )
     const { code, err } = await run(file, [])
     expect(code).toBe(1)

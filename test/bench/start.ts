@@ -32,7 +32,7 @@ export const benchStart = async () => {
 const startOnce = async (rest: boolean): Promise<{ answered: number; memory: number }> => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-start-'))
   const started = performance.now()
-  const child = spawn(process.execPath, [...startFlags, 'bot/start.ts'], {
+  const child = spawn(process.execPath, [...startFlags, 'bot/start.js'], {
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

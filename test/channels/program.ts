@@ -32,7 +32,7 @@ const spawned = (args: string[], { code = here, env = {}, before = [] }: Program
   const { NODE_OPTIONS: _, ...inherited } = process.env
   const imports = before.flatMap((module) => ['--import', join(import.meta.dirname, module)])
   const environment = { ...inherited, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', ...env }
-  const child = spawn(process.execPath, [...startFlags, ...imports, 'bot/start.ts', ...args], {
+  const child = spawn(process.execPath, [...startFlags, ...imports, 'bot/start.js', ...args], {
     cwd: code,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],

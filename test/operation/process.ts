@@ -23,7 +23,7 @@ export interface Service {
 export const startService = (env: Record<string, string>, args: string[] = [], code = here): Service => {
   const { NODE_OPTIONS: _, ...inherited } = process.env
   const environment = { ...inherited, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', DEMONSTRATION: 'off', ...env }
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', 'bot/start.ts', ...args], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', 'bot/start.js', ...args], {
     cwd: code,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -28,7 +28,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const run = (env: Record<string, string>, ready: RegExp) =>
   new Promise<{ out: string; answer: string; health: number; document: number }>((resolve, reject) => {
-    const child = spawn(process.execPath, ['--max-semi-space-size=4', 'bot/start.ts'], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=4', 'bot/start.js'], {
       env: { PATH: process.env.PATH ?? '', PORT: '0', ...env },
       ...(isRoot ? { uid: nobody, gid: nobody } : {}),
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -114,7 +114,7 @@ it('says in one line that its folder is not its own', () => {
   chmodSync(data, isRoot ? 0o755 : 0o555)
   let said = ''
   try {
-    execFileSync(process.execPath, ['bot/start.ts'], {
+    execFileSync(process.execPath, ['bot/start.js'], {
       env: { PATH: process.env.PATH ?? '', PORT: '0', DATA_DIR: data },
       ...(isRoot ? { uid: nobody, gid: nobody } : {}),
       stdio: 'pipe',
