@@ -52,6 +52,9 @@ const office = [
   { folder: 'xl/', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', extension: 'xlsx' },
 ]
 
+/** A recording, which nobody here can listen to but people. */
+export const isVoice = ({ type }: { type: string }): boolean => type.startsWith('audio/')
+
 /** What the content is and a name for it, or why it is not taken. `called`: its name as the sender has it, if any. */
 export const examineFile = (
   content: Uint8Array,

@@ -18,7 +18,10 @@ import { rolesOf } from './people.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
 import { asksSomething, isCourtesy, isThanks, looksLikeQuestion, readStars, wantsWithdrawal } from './speech.ts'
 
+export { commandIn }
+
 /** Words of a member that are for the applicant rather than for the bot. */
+export const isAddressed = (text: string): boolean => addressed.test(text) && !looksLikeQuestion(text)
 const addressed = /[您你]|请|麻烦|烦请|已经|已|了[。.!！]*$|\b(please|your|you)\b/i
 
 /**
@@ -34,7 +37,7 @@ export const deskCommand = async (talk: Talk, text: string): Promise<boolean> =>
     (!talk.conversation.dialogue && (await ownRequestTalk(talk, said))) ||
     (await hearRating(talk, said)) ||
     (await offerAnswer(talk, said)) ||
-    (addressed.test(said) && !looksLikeQuestion(said) && offerToPassOn(talk, said))
+    (isAddressed(said) && offerToPassOn(talk, said))
   )
 }
 
@@ -71,7 +74,7 @@ export const offerToPassOn = async (talk: Talk, text: string): Promise<boolean> 
   const taken = mine.filter(({ taker }) => talk.isMe(taker))
   const [request, another] = taken.length > 0 ? taken : mine
   if (!request || another) return false
-  openEntry(talk, { wants: 'purpose', number: request.number, text, wantsText: false })
+  openEntry(talk, { wants: 'purpose', number: request.number, text, guessed: true, wantsText: false })
   await sayPurpose(talk, request.number, { text })
   return true
 }

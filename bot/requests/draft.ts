@@ -61,7 +61,8 @@ const isAnswered = ({ answers }: Filing, service: Service, item: Item): boolean 
 }
 
 /**
- * Says what the dialogue waits for, after `lead`. `again`: it was said before, so the long text of the consent is not.
+ * Says what the dialogue waits for, after `lead`. `again`: it was said before, so the long text of the consent is not, nor
+ * what is to be checked below words that lead to its question.
  */
 export const prompt = async (talk: Talk, again = false, lead = '') => {
   const say = (reply: Reply) => talk.say({ ...reply, text: `${lead}${reply.text}` })
@@ -107,7 +108,8 @@ export const prompt = async (talk: Talk, again = false, lead = '') => {
     return
   }
   const item = current(here)
-  if (!item) return say(draft.choosing ? chooseEdit(talk, draft, service) : summary(talk, draft, service, lead !== ''))
+  if (!item)
+    return say(draft.choosing ? chooseEdit(talk, draft, service) : summary(talk, draft, service, again && lead !== ''))
   const items = itemsFor(service, draft.answers)
   const known = await knownValue(talk, draft, item)
   draft.wantsText = item.kind !== 'choice' && item.kind !== 'applicant'

@@ -21,8 +21,11 @@ type Wanted =
   | { wants: 'expiry'; number: string; changes?: number; wantsText: boolean }
   /** A short command named several requests, or words may be the answer to several. */
   | ({ wants: 'which'; verb: DeskVerb | 'withdraw' | 'send' | 'file'; numbers: string[]; wantsText: false } & Words)
-  /** Words that quote a request, without saying what to do with them; or words that may be the answer it waits for. */
-  | ({ wants: 'purpose' | 'send'; number: string; wantsText: false } & Words)
+  /**
+   * Words that quote a request, without saying what to do with them; or words that may be the answer it waits for.
+   * `guessed`: nothing but there being one request says that they are about it.
+   */
+  | ({ wants: 'purpose' | 'send'; number: string; guessed?: true; wantsText: false } & Words)
   /** The applicant is asked whether to withdraw. */
   | { wants: 'withdraw'; number: string; wantsText: false }
   /** A member is asked whether to end what another holds, or what nobody handled yet; with the words, if they came along. */

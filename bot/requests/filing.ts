@@ -4,18 +4,21 @@
  */
 import { type Item, itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
+import { isVoice } from '../attachment.ts'
 import type { Attachment } from '../ports.ts'
 import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
+import type { Key, Values } from '../words.ts'
 import { ownRequests } from './applicant.ts'
 import { citations } from './card.ts'
 import { showCatalogue, startButton } from './catalogue.ts'
 import { command, hearQuote } from './command.ts'
 import { commandIn } from './command-words.ts'
 import { consentText, current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
+import { optionAnswered } from './everyday.ts'
 import { file } from './file.ts'
 import { meaning } from './filing-words.ts'
-import { readItem } from './items.ts'
+import { printValue, type Reading, readItem } from './items.ts'
 import { isOpen, mostFiles } from './request.ts'
 import { saidIn } from './said.ts'
 import { answerTimes } from './service-times.ts'
@@ -57,8 +60,8 @@ const start = async (talk: Talk, id: string, another: boolean, text = ''): Promi
   return true
 }
 
-/** Keeps the answer and goes on. Answers to items that no longer apply are dropped. */
-const keep = async (talk: Talk, draft: Filing, service: Service, item: Item, value: string) => {
+/** Keeps the answer and goes on, after `lead`. Answers to items that no longer apply are dropped. */
+const keep = async (talk: Talk, draft: Filing, service: Service, item: Item, value: string, before = '') => {
   draft.answers[item.id] = value
   const { incoming } = talk
   const original = incoming.kind === 'text' ? incoming.edits : undefined
@@ -70,7 +73,7 @@ const keep = async (talk: Talk, draft: Filing, service: Service, item: Item, val
   for (const id of Object.keys(draft.answers)) if (!asked.has(id)) delete draft.answers[id]
   // Skipping an item, or answering it anew, lets go of its file.
   if (draft.files) draft.files = draft.files.filter(({ item }) => item === undefined || draft.answers[item])
-  await prompt(talk)
+  await prompt(talk, false, before)
 }
 
 /** The message that answered an item was edited: the new words are read as that answer. */
@@ -78,7 +81,19 @@ export const correctAnswer = async (talk: Talk, incoming: string, text: string):
   const found = answeredBy(talk, incoming)
   if (!found) return false
   const { draft, service, item } = found
-  await take(talk, draft, service, item, text)
+  const reading = read(talk, service, item, text)
+  if (!('value' in reading)) await refuse(talk, draft, item, reading)
+  else {
+    const value = printValue(service, item, reading.value, talk.language)
+    await keep(
+      talk,
+      draft,
+      service,
+      item,
+      reading.value,
+      lead(talk, 'filing.changed', { item: item.label[talk.language], value }),
+    )
+  }
   return true
 }
 
@@ -237,22 +252,24 @@ export const filing: Room = {
     const here = openDraft(talk)
     if (!here) return false
     const { draft, service } = here
+    // What is said in a voice message would be neither read as an answer nor checked by the person.
+    if (isVoice(file)) {
+      await prompt(talk, true, lead(talk, 'files.voice'))
+      return true
+    }
     if (!draft.consent) {
-      talk.say(talk.t('files.consent-first', { file: file.name }))
-      await prompt(talk, true)
+      await prompt(talk, true, lead(talk, 'files.consent-first', { file: file.name }))
       return true
     }
     if ((draft.files?.length ?? 0) >= mostFiles) {
-      talk.say(talk.t('files.too-many', { most: mostFiles, file: file.name }))
-      await prompt(talk, true)
+      await prompt(talk, true, lead(talk, 'files.too-many', { most: mostFiles, file: file.name }))
       return true
     }
     const open = itemsFor(service, draft.answers).filter(({ id }) => draft.answers[id] === undefined)
     const asked = current(here)
     const item = [asked, ...open].find((one) => one && takesFile(one, file))
     if (!item && asked?.kind === 'photo') {
-      talk.say(talk.t('files.photo-wanted', { file: file.name }))
-      await prompt(talk)
+      await prompt(talk, false, lead(talk, 'files.photo-wanted', { file: file.name }))
       return true
     }
     // A second file for the same item takes the place of the first.
@@ -326,9 +343,23 @@ export const filing: Room = {
 /** Keeps a typed answer, or says what is wrong with it and asks again. */
 const take = async (talk: Talk, draft: Filing, service: Service, item: Item, text: string) => {
   const reading = readItem(item, text, dateAt(talk.world.now))
-  if ('value' in reading) return keep(talk, draft, service, item, reading.value)
+  if ('value' in reading) await keep(talk, draft, service, item, reading.value)
+  else await refuse(talk, draft, item, reading)
+}
+
+/** An answer in other words: for an item with options, the option that they mean. */
+const read = (talk: Talk, service: Service, item: Item, text: string): Reading => {
+  const options = optionsOf(service, item)
+  if (options.length === 0) return readItem(item, text, dateAt(talk.world.now))
+  const meant = optionAnswered(options, text)
+  return meant ? { value: meant.id } : { reason: 'filing.wrong-choice' }
+}
+
+const refuse = async (talk: Talk, draft: Filing, item: Item, { reason, values }: Extract<Reading, { reason: Key }>) => {
   // A new value said at the summary that can't be taken: the item is asked.
   if (draft.answers[item.id] !== undefined) draft.editing = item.id
-  talk.say(talk.t(reading.reason, reading.values))
-  await prompt(talk)
+  await prompt(talk, false, lead(talk, reason, values))
 }
+
+/** A sentence that stands before what the dialogue waits for, in one message with it. */
+const lead = ({ t }: Talk, key: Key, values?: Values): string => `${t(key, values)}\n\n`

@@ -1,8 +1,9 @@
 /** A file while an entry is open: it goes with the words that are awaited or gathered, however many come. */
+import { isVoice } from '../attachment.ts'
 import type { Attachment } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { actAsApplicant } from './applicant.ts'
-import { closeEntry, openEntry, together, wordsVerbs } from './entry.ts'
+import { closeEntry, openEntry, together, wordsIn, wordsVerbs } from './entry.ts'
 import { followUp } from './handle.ts'
 import { repeatEntry } from './hear-entry.ts'
 import { mostFiles, type Words } from './request.ts'
@@ -13,21 +14,30 @@ export const hearFileInEntry = async (talk: Talk, file: Attachment, text: string
   if (entry?.kind !== 'desk') return false
   const words: Words = { text: text.trim(), files: [file] }
   switch (entry.wants) {
-    case 'answer':
+    case 'answer': {
+      if (isVoice(file)) return offer(talk, 'send', entry.number, words)
       closeEntry(talk)
       await actAsApplicant(talk, entry.number, { do: 'answer', ...words })
       return true
+    }
     case 'ask':
     case 'tell':
     case 'complete':
     case 'decline': {
       const all = await joined(talk, entry, words)
       if (!all) return true
+      if (isVoice(file)) return offer(talk, 'purpose', entry.number, all)
       closeEntry(talk)
       await followUp(talk, entry.wants, entry.number, all)
       return true
     }
     case 'purpose':
+      // Words that were only guessed to be for the applicant are no letter to the file.
+      if (entry.guessed) {
+        talk.say(talk.t('desk.unsent', { text: entry.text }))
+        return offer(talk, 'purpose', entry.number, words)
+      }
+      return gather(talk, entry, words)
     case 'send':
     case 'sure':
       return gather(talk, entry, words)
@@ -36,6 +46,13 @@ export const hearFileInEntry = async (talk: Talk, file: Attachment, text: string
     default:
       return false
   }
+}
+
+/** Asks what to do with these words and files, in place of what was open. */
+const offer = async (talk: Talk, wants: 'purpose' | 'send', number: string, words: Words) => {
+  openEntry(talk, { wants, number, ...wordsIn(words), wantsText: false })
+  await repeatEntry(talk)
+  return true
 }
 
 const takesFiles: ReadonlySet<string> = new Set([...wordsVerbs, 'file', 'send'])

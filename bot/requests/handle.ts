@@ -6,7 +6,7 @@ import { citations, printCard, roleTitle, serviceName, tellApart } from './card.
 import { printDelivery } from './delivery.ts'
 import { type DeskVerb, openEntry, type WordsVerb, wayBack, wordsIn, wordsVerbs } from './entry.ts'
 import { longestList } from './list.ts'
-import { deskChoices, replyAbout, sendFiles, wordsOf } from './notices.ts'
+import { deskChoices, replyAbout, sendFiles, unheard, wordsOf } from './notices.ts'
 import { pass, passBack } from './pass.ts'
 import { hopOf, serviceOf } from './path.ts'
 import { membersOf } from './people.ts'
@@ -46,7 +46,7 @@ export const handle = async (talk: Talk, verb: DeskVerb, number: string, words: 
       if (!isOpen(access.request)) return act(talk, number, { do: verb, ...words })
       if (verb === 'ask' || !(await doubt(talk, access, verb))) return followUp(talk, verb, number, words)
       openEntry(talk, { wants: 'sure', verb, number, ...words, wantsText: false })
-      return saySure(talk, verb, number)
+      return saySure(talk, verb, number, words)
   }
 }
 
@@ -61,13 +61,16 @@ export const followUp = async (talk: Talk, verb: WordsVerb, number: string, word
   sayPrompt(talk, verb, number, files)
 }
 
-export const saySure = async (talk: Talk, verb: 'complete' | 'decline', number: string) => {
+/** With the words and files that would go to the applicant, as far as they came along. */
+export const saySure = async (talk: Talk, verb: 'complete' | 'decline', number: string, words: Words) => {
   const access = await accessTo(talk, number)
   if (!access) return refuseStranger(talk, number, verb)
   const why = (await doubt(talk, access, verb)) ?? 'held'
   const role = roleTitle(talk.world.knowledge, access.request.role, talk.language)
+  const said = wordsOf(talk.t, words)
+  const sure = talk.t(`desk.sure-${why}`, { number, role, verb: talk.t(`desk.${verb}`) })
   talk.say({
-    text: talk.t(`desk.sure-${why}`, { number, role, verb: talk.t(`desk.${verb}`) }),
+    text: said === '' ? sure : unheard(talk.t, words, `${sure}\n${talk.t('desk.sure-words', { text: said })}`),
     choices: [
       { id: `desk:sure:${number}`, label: talk.t(`desk.sure-${verb}`) },
       { id: 'desk:back', label: talk.t('desk.not-now') },
@@ -133,7 +136,7 @@ export const sayPurpose = async (talk: Talk, number: string, words: Words) => {
   const request = (await talk.world.read('request', number))?.body
   const verbs = request && !isOpen(request) ? (['tell'] as const) : wordsVerbs
   talk.say({
-    text: talk.t('desk.purpose', { number, text: wordsOf(talk.t, words) }),
+    text: unheard(talk.t, words, talk.t('desk.purpose', { number, text: wordsOf(talk.t, words) })),
     choices: [
       ...verbs.map((verb) => ({
         id: `desk:use:${verb}:${number}`,

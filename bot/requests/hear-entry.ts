@@ -9,9 +9,10 @@ import { actAsApplicant, ownRequest } from './applicant.ts'
 import { bareCommand, bareIn } from './bare.ts'
 import { command, hearQuote } from './command.ts'
 import { commandIn } from './command-words.ts'
-import { closeEntry, type DeskEntry, openEntry, together, type WordsVerb, wayBack, wordsIn } from './entry.ts'
+import { closeEntry, type DeskEntry, openEntry, together, wayBack, wordsIn } from './entry.ts'
 import { followUp, handle, sayPrompt, sayPurpose, saySure, sayWhich } from './handle.ts'
 import { fileFor, sayWhose } from './hear-file.ts'
+import { hearPurpose } from './hear-purpose.ts'
 import { confirmWithdrawal, sayAnswerPrompt, sayOffer, sayWithdrawal, send, showOwn } from './mine.ts'
 import { hearRating, offerToWhich } from './own-words.ts'
 import { asksProgress } from './progress-words.ts'
@@ -52,7 +53,7 @@ export const repeatEntry = async (talk: Talk) => {
     case 'purpose':
       return sayPurpose(talk, dialogue.number, dialogue)
     case 'sure':
-      return saySure(talk, dialogue.verb, dialogue.number)
+      return saySure(talk, dialogue.verb, dialogue.number, dialogue)
     case 'withdraw':
       return sayWithdrawal(talk, dialogue.number)
     case 'which': {
@@ -171,7 +172,7 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
     await sayWhichAnswered(talk, entry.numbers, together(talk, entry, { text }))
     return true
   }
-  if (entry.wants === 'purpose') return hearPurpose(talk, entry, text)
+  if (entry.wants === 'purpose') return hearPurpose(talk, { ...entry, wants: 'purpose' }, text)
   const answer = affirmed(text)
   const { number } = entry
   if (answer === 'no') {
@@ -206,26 +207,4 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
       return true
     }
   }
-}
-
-const purposes: [WordsVerb, RegExp][] = [
-  [
-    'tell',
-    /^(只是?)?(告知|通知|转告|发给|发给申请人|转给申请人)(申请人)?$|^(just )?(tell|inform|send)( (it|them))?( to)?( the applicant)?$/,
-  ],
-  ['ask', /^(是|这是|作为)?(向申请人提)?(问题|提问|询问|问申请人)$|^(a |the )?question$|^ask$/],
-  ['complete', /^(是|这是|作为)?(办理)?(结果|办结|完成)$|^(the |a )?result$|^complete$/],
-  ['decline', /^(是|这是|作为)?(不予办理的?)?(原因|理由|不予办理)$|^(the |a )?reason( for declining)?$|^decline$/],
-]
-
-const hearPurpose = async (talk: Talk, entry: ChoiceEntry & { wants: 'purpose' | 'send' }, text: string) => {
-  if (affirmed(text) === 'no') {
-    leaveEntry(talk)
-    return true
-  }
-  const verb = purposes.find(([, pattern]) => pattern.test(fold(text)))?.[0]
-  if (!verb) return false
-  closeEntry(talk)
-  await handle(talk, verb, entry.number, wordsIn(entry))
-  return true
 }

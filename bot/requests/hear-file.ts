@@ -1,4 +1,5 @@
 /** A file that no open dialogue awaits: it goes to the request it quotes, or to the one that the person names. */
+import { isVoice } from '../attachment.ts'
 import type { Attachment } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { accessTo } from './act.ts'
@@ -11,7 +12,7 @@ import { closeEntryAbout, openEntry, wordsVerbs } from './entry.ts'
 import { handle, sayPurpose } from './handle.ts'
 import { longestList, visible } from './list.ts'
 import { sayOffer } from './mine.ts'
-import { wordsOf } from './notices.ts'
+import { unheard, wordsOf } from './notices.ts'
 import { isOpen, type ServiceRequest, type Words } from './request.ts'
 
 /** False, and nothing said, when there is nothing that it can belong to. */
@@ -19,6 +20,11 @@ export const hearFile = async (talk: Talk, file: Attachment, text: string): Prom
   const words: Words = { text: text.trim(), files: [file] }
   if (await toNamed(talk, words)) return true
   const found = await quoted(talk)
+  if (found?.own && isVoice(file)) {
+    openEntry(talk, { wants: 'send', number: found.request.number, ...words, wantsText: false })
+    sayOffer(talk, found.request, words)
+    return true
+  }
   if (found?.own) {
     closeEntryAbout(talk, found.request.number)
     await actAsApplicant(talk, found.request.number, { do: 'answer', ...words })
@@ -28,7 +34,9 @@ export const hearFile = async (talk: Talk, file: Attachment, text: string): Prom
     await fileFor(talk, found.request.number, words)
     return true
   }
-  return whose(talk, words)
+  if (await whose(talk, words)) return true
+  if (isVoice(file)) talk.say(talk.t('files.voice'))
+  return isVoice(file)
 }
 
 /** Whether the file belongs to a request that it quotes, or that is named below it, whatever else is open. */
@@ -115,7 +123,11 @@ export const sayWhose = async (talk: Talk, { numbers, ...words }: { numbers: rea
     ].join(' ')
   const requests = await Promise.all(numbers.map(async (number) => (await talk.world.read('request', number))?.body))
   talk.say({
-    text: t(words.files ? 'requests.file-which' : 'requests.words-which', { text: wordsOf(t, words) }),
+    text: unheard(
+      t,
+      words,
+      t(words.files ? 'requests.file-which' : 'requests.words-which', { text: wordsOf(t, words) }),
+    ),
     choices: [
       ...requests.flatMap((request) =>
         request ? [{ id: `desk:which:${request.number}`, label: label(request) }] : [],

@@ -7,7 +7,7 @@ import { actAsApplicant, ownRequest, ownRequests, refuseOther } from './applican
 import { citations, printLine, printOwn } from './card.ts'
 import { printDelivery } from './delivery.ts'
 import { closeEntry, closeEntryAbout, openEntry, wayBack, wordsIn } from './entry.ts'
-import { ratingChoices, replyAbout, sendFiles, wordsOf } from './notices.ts'
+import { ratingChoices, replyAbout, sendFiles, unheard, wordsOf } from './notices.ts'
 import { serviceOf } from './path.ts'
 import { isOpen, requestChange, type ServiceRequest, type Words } from './request.ts'
 
@@ -109,10 +109,11 @@ export const sayOffer = (talk: Talk, request: ServiceRequest, words: Words) => {
   const files = (words.files ?? []).map(({ name }) => name).join(talk.language === 'zh' ? '、' : ', ')
   const bare = words.text === '' && files !== ''
   const text = bare ? files : wordsOf(talk.t, words)
+  const asked = question
+    ? talk.t(bare ? 'requests.offer-answer-files' : 'requests.offer-answer', { number, question, text })
+    : talk.t(bare ? 'requests.offer-add-files' : 'requests.offer-add', { number, text })
   talk.say({
-    text: question
-      ? talk.t(bare ? 'requests.offer-answer-files' : 'requests.offer-answer', { number, question, text })
-      : talk.t(bare ? 'requests.offer-add-files' : 'requests.offer-add', { number, text }),
+    text: unheard(talk.t, words, asked),
     choices: [
       { id: `req:send:${request.number}`, label: talk.t('requests.offer-yes') },
       { id: 'desk:back', label: talk.t('requests.offer-no') },

@@ -1,4 +1,5 @@
 /** Who is told what when something happens to a request. Both sides talk through it and never see each other's accounts. */
+import { isVoice } from '../attachment.ts'
 import { reachOf } from '../persons/person.ts'
 import type { Address, Attachment, Choice, Language, Reply } from '../ports.ts'
 import type { Talk } from '../talk.ts'
@@ -45,6 +46,10 @@ export const replyAbout = (talk: Talk, request: ServiceRequest, reply: Reply) =>
 /** Words to the other side, and which files come with them. */
 export const wordsOf = (t: Translate, { text, files = [] }: Words): string =>
   [text.trim(), ...files.map((file) => t('requests.with-file', { file: file.name }))].filter(Boolean).join('\n')
+
+/** What is asked about such words, after “I can’t listen to that” where a voice message is among them. */
+export const unheard = (t: Translate, { files = [] }: Words, asked: string): string =>
+  files.some(isVoice) ? `${t('files.voice-attach')}\n\n${asked}` : asked
 
 /** Words with the files that came with them: the first goes along, each other one in a message of its own. */
 const tellWith = async (

@@ -69,6 +69,7 @@ export const desk = {
     zh: '申请 {{number}} 尚未转交，确定直接办结吗？',
     en: 'Request {{number}} has not been passed on yet. Complete it directly?',
   },
+  'desk.sure-words': { zh: '申请人会收到：“{{text}}”', en: 'The applicant will get: “{{text}}”' },
   'desk.sure-complete': { zh: '确定办结', en: 'Yes, complete it' },
   'desk.sure-decline': { zh: '确定不予办理', en: 'Yes, decline it' },
   'desk.card-unproven': {

@@ -27,6 +27,14 @@ export const files = {
     zh: '收到“{{file}}”，但您目前没有正在办理的申请，我不知道它属于哪件事，没有转给任何人。要办事，请先选服务；要补充已有申请，请引用那件申请的消息再发。',
     en: 'I received “{{file}}”, but you have no open request that it could belong to, so it went to nobody. To request a service, choose it first; to add to an earlier request, reply to one of its messages with the file.',
   },
+  'files.voice': {
+    zh: '我听不了语音，请打字告诉我。',
+    en: 'I can’t listen to voice messages. Please type it instead.',
+  },
+  'files.voice-attach': {
+    zh: '我听不了语音，请打字；也可以把它作为附件转过去。',
+    en: 'I can’t listen to voice messages. Please type it instead, or pass it on as a file.',
+  },
   'files.answers': { zh: '已收下“{{file}}”，作为“{{item}}”。', en: 'I have taken “{{file}}” as: {{item}}.' },
   'files.added': {
     zh: '已收下“{{file}}”，会随申请一起提交。',

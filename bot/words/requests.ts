@@ -86,6 +86,7 @@ export const requests = {
     zh: '每有进展我都会告诉您。发送“我的申请”随时可以查看。',
     en: 'I will tell you whenever something changes. Send “my requests” to look at any time.',
   },
+  'filing.changed': { zh: '已改：{{item}}为“{{value}}”。', en: 'Changed. {{item}}: “{{value}}”.' },
   'filing.wrong-empty': { zh: '这一项还没有内容，请填写。', en: 'There is nothing in it yet; please write something.' },
   'filing.wrong-long': {
     zh: '内容有 {{length}} 个字，这一项最多 {{max}} 个字，请缩短。',

@@ -217,8 +217,7 @@ describe('at the summary', () => {
   test('a value that can’t be right is refused and the item asked', async () => {
     const { applicant } = await atSummary()
     await applicant.says('电话改成 12345')
-    applicant.sees(/不像电话号码/)
-    applicant.sees(/（6\/7）/)
+    applicant.sees(/不像电话号码[\s\S]*（6\/7）/)
   })
 })
 
