@@ -69,8 +69,11 @@ const settle = (talk: Talk, found: Found[]): Choice | 'asked' => {
 const ordinals: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5 }
 const hanDigits = '一二三四五六七八九'
 
-/** The number a short text stands for: `2`, `2.`, 第二个, the second one. */
+/** The number a short text stands for: `2`, `2.`, b, 第二个, the second one. */
 const numberIn = (text: string): number | undefined => {
+  // As on a form, where options are lettered. Not those that say yes or no, or “all right”.
+  const letter = /^[（(]?([a-h])[)）.、。]?$/.exec(text)?.[1]
+  if (letter) return 'abcdefgh'.indexOf(letter) + 1
   const digits = /^[（(]?(\d{1,2})[)）.、。]?$/.exec(text)
   if (digits) return Number(digits[1])
   const han = /^(?:第|选|选择)?([一二三四五六七八九])(?:个|项)?$/.exec(text)
