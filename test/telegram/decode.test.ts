@@ -2,21 +2,33 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Update } from 'telegraf/types'
 import { describe, expect, it } from 'vitest'
-import { answered, placeOf } from '../../adapters/telegram/address.ts'
+import { addressOf, answered, isShared, placeOf } from '../../adapters/telegram/address.ts'
 import { type Arrival, type Decoded, decode } from '../../adapters/telegram/decode.ts'
-import { startWord } from '../../adapters/telegram/deep-link.ts'
+import { linkTo, startWord } from '../../adapters/telegram/deep-link.ts'
 
 const folder = join(import.meta.dirname, 'payloads')
 const me = { id: 4711000, username: 'talent_office_bot' }
 const wang = { chat: 210987654, from: 'telegram:210987654' }
 const john = { chat: 310987655, from: 'telegram:310987655' }
-const inGroup = { chat: -1001987654321, person: 310987655, from: 'telegram:-1001987654321/310987655' }
+const inGroup = {
+  chat: -1001987654321,
+  person: 310987655,
+  from: 'telegram:-1001987654321/310987655',
+  among: { group: 'telegram:-1001987654321', title: 'Foreign talents, Chongqing', person: john.from },
+}
+const forum = { group: 'telegram:-1001987650000', title: '海外人才交流', topics: true as const, person: wang.from }
 const inTopic = {
   chat: -1001987650000,
   topic: 12,
   person: 210987654,
   from: 'telegram:-1001987650000/t12/210987654',
+  among: { ...forum, topic: 'telegram:-1001987650000/t12' },
 }
+const told = (status: string, number: number, word: string, what: string, chat = -1001987650000): Decoded => ({
+  kind: 'membership',
+  status,
+  report: { id: `telegram:m:${chat}:${start + number}:${word}`, group: `telegram:${chat}`, what },
+})
 const start = 1795312800
 
 /** Wang's Telegram is in Chinese, John's in English. Presses and reactions say nothing of it. */
@@ -163,6 +175,53 @@ const expected: Record<string, Decoded> = {
     87,
   ),
   'group-joined': nothing,
+  'forum-desk-command': arrives(
+    {
+      chat: inTopic.chat,
+      person: inTopic.person,
+      from: 'telegram:-1001987650000/210987654',
+      among: forum,
+      id: `telegram:${inTopic.chat}:101`,
+      said: { kind: 'text', text: '/desk' },
+    },
+    101,
+  ),
+  'forum-press': arrives(
+    {
+      ...inTopic,
+      id: `telegram:q:906184375912345690:${inTopic.chat}:103`,
+      said: {
+        kind: 'choice',
+        choice: 'desk:take:261121-0042',
+        query: '906184375912345690',
+        under: 103,
+        keyboard: [[{ text: '接单', callback_data: 'desk:take:261121-0042' }]],
+        language: 'zh',
+      },
+    },
+    undefined,
+  ),
+  // What people do with topics is found out when something is to be said there.
+  'topic-created': nothing,
+  'topic-created-by-bot': nothing,
+  'topic-closed': nothing,
+  'topic-reopened': nothing,
+  'topic-edited': nothing,
+  'group-migrated': {
+    kind: 'report',
+    report: {
+      id: 'telegram:-4711000222:107',
+      group: 'telegram:-4711000222',
+      what: 'topic moved telegram:-4711000222 telegram:-1001987659999',
+    },
+  },
+  'supergroup-migrated-from': nothing,
+  'bot-added': told('member', 108, 'rights', 'topic lost telegram:-1001987650000 rights'),
+  'bot-promoted': told('administrator', 109, 'able', 'topic able telegram:-1001987650000'),
+  'bot-rights-taken': told('administrator', 110, 'rights', 'topic lost telegram:-1001987650000 rights'),
+  'bot-demoted': told('member', 111, 'rights', 'topic lost telegram:-1001987650000 rights'),
+  'bot-removed': told('kicked', 112, 'removed', 'topic lost telegram:-1001987650000 removed'),
+  'bot-left': told('left', 113, 'removed', 'topic lost telegram:-4711000222 removed', -4711000222),
   'other-bot': nothing,
   'channel-post': nothing,
   poll: nothing,
@@ -187,6 +246,9 @@ describe('a deep link', () => {
     ['/start ask_', '/start'],
     ['/start ask_SG93IGRvIEkgcmVuZXc_', 'How do I renew?'],
     ['/start link_7KQ2M-XH4PD', '/link 7KQ2M-XH4PD'],
+    ['/start do_ask_261121-0042', '/ask 261121-0042'],
+    ['/start do_delete', '/start'],
+    ['/start do_ask_my_name', '/start'],
     ['/start campaign42', '/start'],
     ['/start', '/start'],
     ['/start over please', '/start'],
@@ -194,14 +256,26 @@ describe('a deep link', () => {
   ])('%s means %s', (given, meant) => {
     expect(startWord(given)).toBe(meant)
   })
+
+  it('leads to the private chat, where a command is said', () => {
+    const link = linkTo('talent_office_bot', '/pass 261121-0042')
+    expect(link).toBe('https://t.me/talent_office_bot?start=do_pass_261121-0042')
+    expect(startWord(`/start ${new URL(link).searchParams.get('start')}`)).toBe('/pass 261121-0042')
+  })
 })
 
 describe('an address', () => {
-  it('names a person, in a group as well, and never a group as a whole', () => {
+  it('names a person, in a group as well, or a group or topic that all in it share', () => {
     expect(placeOf('telegram:4711')).toEqual({ chat: 4711 })
     expect(placeOf('telegram:-100/5')).toEqual({ chat: -100, person: 5 })
     expect(placeOf('telegram:-100/t7/5')).toEqual({ chat: -100, topic: 7, person: 5 })
-    for (const wrong of ['telegram:-100', 'telegram:-100/t7', 'telegram:47/11', 'web:4711', 'telegram:', 'telegram:4x'])
+    expect(placeOf('telegram:-100')).toEqual({ chat: -100 })
+    expect(placeOf('telegram:-100/t7')).toEqual({ chat: -100, topic: 7 })
+    const shared = (address: string) => isShared(placeOf(address) ?? { chat: 0 })
+    const all = ['telegram:4711', 'telegram:-100/5', 'telegram:-100/t7/5', 'telegram:-100', 'telegram:-100/t7']
+    expect(all.filter(shared)).toEqual(['telegram:-100', 'telegram:-100/t7'])
+    for (const address of all) expect(addressOf(placeOf(address) ?? { chat: 0 })).toBe(address)
+    for (const wrong of ['telegram:-100/', 'telegram:47/t11', 'telegram:47/11', 'web:4711', 'telegram:', 'telegram:4x'])
       expect(placeOf(wrong), wrong).toBeUndefined()
   })
 

@@ -1,5 +1,6 @@
 /** Somebody who talks to the bot in Telegram, and groups of such people. */
 import { contentOf } from './server-files.ts'
+import { memberOf, removeTopic } from './server-forum.ts'
 import type { Entity, Message, User } from './server-types.ts'
 import type { Updates } from './server-updates.ts'
 import { createView, until, type View } from './server-view.ts'
@@ -17,7 +18,7 @@ export interface Place {
 }
 
 export interface SentFile {
-  kind?: 'document' | 'photo' | 'voice'
+  kind?: 'document' | 'photo' | 'voice' | 'audio'
   name?: string
   type?: string
   bytes: Uint8Array
@@ -31,7 +32,7 @@ export interface SentFile {
 export interface Pressed {
   id: string
   /** What the bot answered to the press; rejects when it doesn't within `ms` (5 s). */
-  answered(ms?: number): Promise<{ text?: string | undefined; alert: boolean }>
+  answered(ms?: number): Promise<{ text?: string | undefined; alert: boolean; url?: string }>
 }
 
 export interface Person extends View {
@@ -58,6 +59,14 @@ export interface Group extends View {
   /** Opens a topic; gives its thread. */
   topic(name: string, by?: Person): number
   closeTopic(thread: number): void
+  /** With all that was said in it; the bot is not told. */
+  deleteTopic(thread: number): void
+  /** The names of the topics, each with whether it is open. */
+  topics(): { thread: number; name: string; closed: boolean }[]
+  /** Makes a group with topics one without, or the other way; the bot is not told. */
+  setForum(on: boolean): void
+  /** Makes the bot an administrator, who may manage topics or not; undefined: a member like others. */
+  promotes(by: Person, rights: { topics: boolean } | undefined): void
   /** Throws the bot out, or takes it back in. */
   kicks(by: Person): void
   takesBack(by: Person): void
@@ -91,7 +100,7 @@ export const createPerson = (world: World, updates: Updates, user: User, room: R
     says,
     saysIn: (group, text, place = {}) => says(text, { ...place, group }),
     sendsFile: ({ kind = 'document', name, type, bytes, caption, size, album }, place = {}) => {
-      const folder = { document: 'documents', photo: 'photos', voice: 'voice' }[kind]
+      const folder = { document: 'documents', photo: 'photos', voice: 'voice', audio: 'music' }[kind]
       const info = { file_name: name, mime_type: type, ...(size === undefined ? {} : { file_size: size }) }
       const content = contentOf(kind, world.keep(bytes, info, folder))
       if (content.photo) {
@@ -165,23 +174,37 @@ export const createGroup = (world: World, updates: Updates, room: Room, members:
       const topic = room.topics.get(thread)
       if (topic) topic.closed = true
     },
+    deleteTopic: (thread) => removeTopic(room, thread),
+    topics: () => [...room.topics].map(([thread, { name, closed }]) => ({ thread, name, closed })),
+    setForum: (on) => {
+      if (on) room.chat = { ...room.chat, is_forum: true }
+      else {
+        const { is_forum: _, ...plain } = room.chat
+        room.chat = plain
+      }
+    },
+    promotes: (by, rights) =>
+      changeMembership(world, updates, room, by.user, () => {
+        room.admin = rights
+      }),
     kicks: (by) => setMembership(world, updates, room, by.user, 'kicked'),
     takesBack: (by) => setMembership(world, updates, room, by.user, 'member'),
   }
 }
 
 /** Whether the bot may write here, and the update that tells it. */
-const setMembership = (world: World, updates: Updates, room: Room, from: User, status: 'member' | 'kicked') => {
-  const before = room.barred ? 'kicked' : 'member'
-  room.barred = status === 'kicked'
-  const change = {
-    chat: room.chat,
-    from,
-    date: Math.floor(Date.now() / 1000),
-    old_chat_member: { user: world.bot, status: before },
-    new_chat_member: { user: world.bot, status },
-  }
-  updates.add('my_chat_member', change, from.id)
+const setMembership = (world: World, updates: Updates, room: Room, from: User, status: 'member' | 'kicked') =>
+  changeMembership(world, updates, room, from, () => {
+    room.barred = status === 'kicked'
+    room.admin = undefined
+  })
+
+const changeMembership = (world: World, updates: Updates, room: Room, from: User, change: () => void) => {
+  const before = memberOf(room, world.bot)
+  change()
+  const date = Math.floor(Date.now() / 1000)
+  const told = { chat: room.chat, from, date, old_chat_member: before, new_chat_member: memberOf(room, world.bot) }
+  updates.add('my_chat_member', told, from.id)
 }
 
 const findButton = (room: Room, wanted: string, message: number | undefined): { kept: Kept; data: string } => {

@@ -1,4 +1,6 @@
 /** What a call wants to write: text, caption, keyboard, and what it replies to, checked as Telegram checks it. */
+
+import { mayManage } from './server-forum.ts'
 import { parseHtml, type Rich } from './server-html.ts'
 import type { Args } from './server-http.ts'
 import { type Button, badRequest, type Entity, type Message } from './server-types.ts'
@@ -88,8 +90,8 @@ export const readAround = (args: Args, room: Room, world: World): Around => {
   const thread = args.whole('message_thread_id')
   if (thread !== undefined) {
     const topic = room.topics.get(thread)
-    if (!topic) throw badRequest('message thread not found')
-    if (topic.closed) throw badRequest('TOPIC_CLOSED')
+    if (!topic || !room.chat.is_forum) throw badRequest('message thread not found')
+    if (topic.closed && !mayManage(room, topic, world.bot)) throw badRequest('TOPIC_CLOSED')
   }
   return { thread, replyTo, quote: replyTo && readQuote(reply?.quote, replyTo.message) }
 }

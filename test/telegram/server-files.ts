@@ -17,6 +17,8 @@ const TYPES: Record<string, string> = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   ogg: 'audio/ogg',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
@@ -38,22 +40,28 @@ const readFile = (args: Args, field: string, folder: string, world: World): File
   return world.keep(upload.bytes, { file_name: upload.name, mime_type }, folder)
 }
 
+type Kind = 'document' | 'photo' | 'voice' | 'audio'
+
 const sendFile =
-  (field: 'document' | 'photo' | 'voice', folder: string): Method =>
+  (field: Kind, folder: string): Method =>
   (args, { world }) => {
     const room = world.writable(args.text('chat_id'))
     const caption = readCaption(args)
     const around = readAround(args, room, world)
     const reply_markup = readKeyboard(args)
     const file = readFile(args, field, folder, world)
+    // “Your audio must be in the .MP3 or .M4A format.”
+    if (field === 'audio' && !/^audio\/(mpeg|mp4)$/.test(file.mime_type ?? ''))
+      throw badRequest('wrong type of the web page content')
     if (field === 'photo' && file.file_size > LARGEST_PHOTO) throw badRequest('file is too big')
     return world.post(room, world.bot, { ...contentOf(field, file), ...caption, reply_markup }, around)
   }
 
-export const contentOf = (field: 'document' | 'photo' | 'voice', file: FileInfo): Content => {
+export const contentOf = (field: Kind, file: FileInfo): Content => {
   const { file_name: _name, mime_type, ...bare } = file
   if (field === 'photo') return { photo: [{ ...bare, width: 1280, height: 960 }] }
-  return field === 'voice' ? { voice: { ...bare, mime_type, duration: 3 } } : { document: file }
+  if (field === 'voice') return { voice: { ...bare, mime_type, duration: 3 } }
+  return field === 'audio' ? { audio: { ...file, duration: 3 } } : { document: file }
 }
 
 const getFile: Method = (args, { world }) => {
@@ -75,5 +83,6 @@ export const fileMethods = {
   sendDocument: sendFile('document', 'documents'),
   sendPhoto: sendFile('photo', 'photos'),
   sendVoice: sendFile('voice', 'voice'),
+  sendAudio: sendFile('audio', 'music'),
   getFile,
 }

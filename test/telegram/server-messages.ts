@@ -1,9 +1,9 @@
-/** Calls about messages, button presses and topics. */
+/** Calls about messages and button presses. */
 import { readAround, readCaption, readKeyboard, readText } from './server-content.ts'
 import type { Args } from './server-http.ts'
 import type { Method } from './server-methods.ts'
 import { badRequest, type Content, type Message } from './server-types.ts'
-import { ICON_COLOR, type Kept, type World } from './server-world.ts'
+import type { Kept, World } from './server-world.ts'
 
 const sendMessage: Method = (args, { world }) => {
   const room = world.writable(args.text('chat_id'))
@@ -74,7 +74,11 @@ const answerCallbackQuery: Method = (args, { world, queryMs }) => {
   }
   const text = args.text('text')
   if ((text?.length ?? 0) > 200) throw badRequest('MESSAGE_TOO_LONG')
-  world.answer(press, { text, alert: args.flag('show_alert') })
+  const url = args.text('url')
+  // Other addresses are for games.
+  const own = new RegExp(`^(?:https?://)?t\\.me/${world.bot.username}\\?start=[\\w-]{1,64}$`)
+  if (url !== undefined && !own.test(url)) throw badRequest('URL_INVALID')
+  world.answer(press, { text, alert: args.flag('show_alert'), ...(url === undefined ? {} : { url }) })
   return true
 }
 
@@ -111,24 +115,6 @@ const setMessageReaction: Method = (args, { world }) => {
   return true
 }
 
-const createForumTopic: Method = (args, { world }) => {
-  const room = world.writable(args.text('chat_id'))
-  if (!room.chat.is_forum) throw badRequest('the chat is not a forum')
-  const name = args.text('name') ?? ''
-  if (name === '' || name.length > 128) throw badRequest('TOPIC_TITLE_INVALID')
-  return { message_thread_id: world.addTopic(room, name, world.bot), name, icon_color: ICON_COLOR }
-}
-
-const setTopic =
-  (closed: boolean): Method =>
-  (args, { world }) => {
-    const topic = world.writable(args.text('chat_id')).topics.get(args.whole('message_thread_id') ?? 0)
-    if (!topic) throw badRequest('message thread not found')
-    if (topic.closed === closed) throw badRequest('TOPIC_NOT_MODIFIED')
-    topic.closed = closed
-    return true
-  }
-
 export const messageMethods = {
   sendMessage,
   editMessageText,
@@ -138,7 +124,4 @@ export const messageMethods = {
   answerCallbackQuery,
   sendChatAction,
   setMessageReaction,
-  createForumTopic,
-  closeForumTopic: setTopic(true),
-  reopenForumTopic: setTopic(false),
 }

@@ -91,12 +91,47 @@ test('a forum: topics, what is said in them, and one that is closed', async () =
     is_topic_message: true,
     reply_to_message: { message_id: topic, forum_topic_created: { name: 'Visas' } },
   })
+  await expect(client.createForumTopic(forum.id, 'Schools')).rejects.toThrow(
+    '400: Bad Request: not enough rights to create a topic',
+  )
+  await expect(client.closeForumTopic(forum.id, topic)).rejects.toThrow('not enough rights to close or open the topic')
+  forum.closeTopic(topic)
+  await expect(client.sendMessage(forum.id, 'x', { message_thread_id: topic })).rejects.toThrow('TOPIC_CLOSED')
+  forum.promotes(li, { topics: true })
+  expect((await poll()).at(-1)).toMatchObject({
+    my_chat_member: {
+      old_chat_member: { status: 'member' },
+      new_chat_member: { status: 'administrator', can_manage_topics: true },
+    },
+  })
+  expect(await client.getChatMember(forum.id, telegram.bot.id)).toMatchObject({ can_manage_topics: true })
   const made = await client.createForumTopic(forum.id, 'Schools')
   await client.sendMessage(forum.id, 'Here', { message_thread_id: made.message_thread_id })
   expect(await forum.waitsFor('Here')).toMatchObject({ thread: made.message_thread_id })
+  // Whoever may manage topics, or opened this one, may write where it is closed.
+  await client.sendMessage(forum.id, 'Still here', { message_thread_id: topic })
+  await expect(client.closeForumTopic(forum.id, topic)).rejects.toThrow('TOPIC_NOT_MODIFIED')
+  await client.reopenForumTopic(forum.id, topic)
+  await client.editForumTopic(forum.id, topic, { name: 'Visas 2026' })
   await client.closeForumTopic(forum.id, topic)
-  await expect(client.sendMessage(forum.id, 'x', { message_thread_id: topic })).rejects.toThrow('TOPIC_CLOSED')
-  await expect(client.sendMessage(forum.id, 'x', { message_thread_id: 999 })).rejects.toThrow(
+  expect(forum.topics()[0]).toEqual({ thread: topic, name: 'Visas 2026', closed: true })
+  const said = (await poll()).flatMap(({ message }) => (message?.from.is_bot ? message : []))
+  expect(said.map((message) => Object.keys(message).find((key) => key.startsWith('forum_topic_')))).toEqual([
+    'forum_topic_created',
+    'forum_topic_reopened',
+    'forum_topic_edited',
+    'forum_topic_closed',
+  ])
+  for (const gone of [999, made.message_thread_id]) {
+    forum.deleteTopic(gone)
+    await expect(client.sendMessage(forum.id, 'x', { message_thread_id: gone })).rejects.toThrow(
+      'message thread not found',
+    )
+    await expect(client.closeForumTopic(forum.id, gone)).rejects.toThrow('TOPIC_ID_INVALID')
+  }
+  forum.setForum(false)
+  await expect(client.createForumTopic(forum.id, 'x')).rejects.toThrow('the chat is not a forum')
+  await expect(client.sendMessage(forum.id, 'x', { message_thread_id: topic })).rejects.toThrow(
     'message thread not found',
   )
   await expect(client.createForumTopic(li.id, 'x')).rejects.toThrow('the chat is not a forum')

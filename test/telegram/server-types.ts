@@ -56,7 +56,11 @@ export interface Content {
   sticker?: object | undefined
   location?: object | undefined
   contact?: object | undefined
+  audio?: FileInfo | undefined
   forum_topic_created?: { name: string; icon_color: number } | undefined
+  forum_topic_edited?: { name: string } | undefined
+  forum_topic_closed?: object | undefined
+  forum_topic_reopened?: object | undefined
   migrate_to_chat_id?: number | undefined
   migrate_from_chat_id?: number | undefined
   media_group_id?: string | undefined

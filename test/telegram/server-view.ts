@@ -11,7 +11,7 @@ export interface Seen {
   /** Labels of the buttons, row by row. */
   buttons: string[][]
   file?: {
-    kind: 'document' | 'photo' | 'voice'
+    kind: 'document' | 'photo' | 'voice' | 'audio'
     name?: string | undefined
     type?: string | undefined
     bytes: Uint8Array
@@ -81,10 +81,10 @@ const fits = (wanted: Wanted, seen: Seen): boolean => {
 }
 
 const show = (world: World, { message, reactions }: Kept): Seen => {
-  const { text, caption, entities, caption_entities, document, photo, voice } = message
-  const info = document ?? voice ?? photo?.at(-1)
+  const { text, caption, entities, caption_entities, document, photo, voice, audio } = message
+  const info = document ?? voice ?? audio ?? photo?.at(-1)
   const bytes = info && world.files.get(info.file_id)?.bytes
-  const kind = document ? 'document' : voice ? 'voice' : 'photo'
+  const kind = document ? 'document' : voice ? 'voice' : audio ? 'audio' : 'photo'
   return {
     id: message.message_id,
     text: text ?? caption ?? '',

@@ -15,6 +15,8 @@ import {
 export interface Topic {
   name: string
   closed: boolean
+  /** Who opened it. */
+  by: number
 }
 
 export interface Room {
@@ -26,6 +28,8 @@ export interface Room {
   /** Blocked by the person, or thrown out of the group. */
   barred: boolean
   movedTo?: number
+  /** The bot is an administrator; with or without the right to manage topics. */
+  admin?: { topics: boolean } | undefined
   topics: Map<number, Topic>
   kept: Map<number, Kept>
 }
@@ -47,7 +51,7 @@ export interface StoredFile extends FileInfo {
 export interface Press {
   query: CallbackQuery
   at: number
-  answer?: { text?: string | undefined; alert: boolean } | undefined
+  answer?: { text?: string | undefined; alert: boolean; url?: string } | undefined
 }
 
 export interface World {
@@ -165,11 +169,14 @@ export const createWorld = (bot: User): World => {
     addTopic: (to, name, by) => {
       const created = { forum_topic_created: { name, icon_color: ICON_COLOR } }
       const { message_id: thread } = post(to, by, created)
-      to.topics.set(thread, { name, closed: false })
+      const made = to.kept.get(thread)
+      if (made) made.message = { ...made.message, message_thread_id: thread, is_topic_message: true }
+      to.topics.set(thread, { name, closed: false, by: by.id })
       return thread
     },
     keep: (bytes, info, folder) => {
-      const extension = /\.\w+$/.exec(info.file_name ?? '')?.[0] ?? { photos: '.jpg', voice: '.oga' }[folder] ?? ''
+      const extension =
+        /\.\w+$/.exec(info.file_name ?? '')?.[0] ?? { photos: '.jpg', voice: '.oga', music: '.mp3' }[folder] ?? ''
       const described: FileInfo = {
         ...info,
         file_id: `BQAC${randomBytes(36).toString('base64url')}`,

@@ -32,7 +32,14 @@ export interface Telegram extends Pick<Updates, 'redeliver' | 'double' | 'pendin
   bot: User
   /** The person with this id, made when there is none yet. `started: false`: has never written to the bot. */
   person(about?: { id?: number; name?: string; language_code?: string; started?: boolean }): Person
-  group(about: { title?: string; type?: 'group' | 'supergroup'; forum?: boolean; members: Person[] }): Group
+  group(about: {
+    title?: string
+    type?: 'group' | 'supergroup'
+    forum?: boolean
+    /** The bot is an administrator there. */
+    admin?: { topics: boolean }
+    members: Person[]
+  }): Group
   /** Turns a group into a supergroup: it has another id from now on. */
   upgrade(group: Group): Group
   faults: Faults
@@ -109,8 +116,11 @@ export const startTelegram = async (options: TelegramOptions = {}): Promise<Tele
       people.set(id, person)
       return person
     },
-    group: ({ title = 'Office', forum = false, type = forum ? 'supergroup' : 'group', members }) =>
-      addGroup({ title, type, ...(forum ? { is_forum: true as const } : {}) }, members),
+    group: ({ title = 'Office', forum = false, type = forum ? 'supergroup' : 'group', admin, members }) => {
+      const group = addGroup({ title, type, ...(forum ? { is_forum: true as const } : {}) }, members)
+      group.room.admin = admin
+      return group
+    },
     upgrade: ({ room, members }) => {
       const after = addGroup({ title: room.chat.title, type: 'supergroup' }, members)
       const by = members[0]?.user ?? bot
