@@ -1,23 +1,24 @@
 /**
- * `npm run eval [-- --wrong] [-- --model] [-- FILE…]`: runs the question sets and prints, by language pair, the share
- * answered right, cited right and declined right. `dev` to `dev5` were used while tuning, `heldout` was not. With `--model`
- * the answers are worded by the model of OPENAI_…, graded by the same rules, and it is told how often it was of use.
+ * `npm run eval [-- --wrong] [-- --model] [-- --land] [-- FILE…]`: puts the question sets to the bot and prints what came
+ * of them by set, kind and language, against the bars, by confidence, and since the landed run. `--land` keeps this run
+ * as the landed one (`landed.json`). With `--model` the answers are worded by the model of OPENAI_…, graded by the same
+ * rules, and it is told how often it was of use. `--wrong` shows the questions that went wrong; those kept aside only
+ * where their file is named.
  */
-import { basename, join } from 'node:path'
-import { buildAnswerer, compose, plain } from '../../bot/answer.ts'
+import { buildAnswerer } from '../../bot/answer.ts'
 import { readConfig } from '../../bot/config.ts'
-import { clean } from '../../bot/model/clean.ts'
 import { createConsulting } from '../../bot/model/consult.ts'
-import { wordStatements } from '../../bot/model/worded.ts'
 import { loadDotEnv } from '../../knowledge/environment.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
-import { type Expected, type Grade, grade, readQuestions } from './grade.ts'
+import { land, sinceLanded } from './landed.ts'
+import { setFiles } from './questions.ts'
+import { runSet } from './run.ts'
+import { againstBars, byKind, byPair, changes, coverageTable, totals, wrongOnes } from './tables.ts'
 
 const args = process.argv.slice(2)
-const showWrong = args.includes('--wrong')
-const files = args.filter((a) => !a.startsWith('--'))
-const knowledge = loadKnowledge(process.env.KNOWLEDGE_DIR ?? './knowledge')
-const answerer = buildAnswerer(knowledge)
+const named = args.filter((a) => !a.startsWith('--'))
+const has = (option: string) => args.includes(option)
+if (has('--land') && has('--model')) throw new Error('--land: without --model, as the landed run is the bot’s own')
 
 /** The configured model, given more time than people would wait. */
 const openModel = async () => {
@@ -28,43 +29,19 @@ const openModel = async () => {
   const log = { info: () => {}, warn: () => {}, error: () => {} }
   return createConsulting({ model: createModel(settings), log, now: Date.now, patience: 60_000 })
 }
-const model = args.includes('--model') ? await openModel() : undefined
+const model = has('--model') ? await openModel() : undefined
 
-const pair = (e: Expected) =>
-  e.expect === 'declined' ? `${e.lang ?? 'mixed'}, unanswerable` : `${e.lang ?? 'mixed'} → ${e.doc}`
-const percent = (part: Grade[], key: 'right' | 'cited') =>
-  `${((100 * part.filter((g) => g[key]).length) / part.length).toFixed(1)} %`.padStart(8)
+const knowledge = loadKnowledge(process.env.KNOWLEDGE_DIR ?? './knowledge')
+const answerer = buildAnswerer(knowledge)
+const files = named.length > 0 ? named : setFiles
+const results = (await Promise.all(files.map((file) => runSet(knowledge, answerer, file, model)))).flat()
 
-for (const file of files.length > 0
-  ? files
-  : ['dev', 'dev2', 'dev3', 'dev4', 'dev5', 'heldout'].map((f) => join(import.meta.dirname, `${f}.yaml`))) {
-  const graded: { expected: Expected; grade: Grade }[] = []
-  for (const expected of readQuestions(file)) {
-    const answer = answerer.answer(expected.q)
-    const worded =
-      model && answer.status === 'answered'
-        ? await wordStatements(model, knowledge, answer, clean(knowledge, expected.q))
-        : undefined
-    const reply = compose(knowledge, answer, worded)
-    const given = { status: answer.status, text: plain(reply, answer.language), citations: reply.citations }
-    graded.push({ expected, grade: grade(expected, given) })
-  }
-  const rows = new Map<string, Grade[]>()
-  for (const { expected, grade: g } of graded)
-    for (const row of [pair(expected), expected.expect === 'declined' ? 'all unanswerable' : 'all answerable'])
-      rows.set(row, [...(rows.get(row) ?? []), g])
-  console.log(`\n${basename(file)}: ${graded.length} questions`)
-  console.log(`${''.padEnd(22)}${'n'.padStart(5)}   right  citation right`)
-  for (const [row, part] of [...rows].sort())
-    console.log(`${row.padEnd(22)}${String(part.length).padStart(5)}${percent(part, 'right')}${percent(part, 'cited')}`)
-  if (showWrong)
-    for (const { expected, grade: g } of graded.filter((x) => !x.grade.right))
-      console.log(
-        `  ${expected.id} ${expected.q}\n      ${g.why}; expected ${expected.cite?.join(' ') ?? expected.reason}`,
-      )
-}
+for (const table of [totals, byKind, byPair, coverageTable, againstBars]) console.log(table(results))
+console.log(changes(sinceLanded(results)))
+if (has('--wrong')) console.log(`\nWrong\n${wrongOnes(results, named.length > 0)}`)
 if (model) {
-  console.log('\nThe language model, by what came of it:')
+  console.log('\nThe language model, by what came of it')
   for (const [reason, count] of Object.entries(model.counts()).sort(([, one], [, other]) => other - one))
     console.log(`${reason.padEnd(22)}${String(count).padStart(5)}`)
 }
+if (has('--land')) land(results)

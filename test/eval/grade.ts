@@ -1,21 +1,5 @@
-/** Grades answers by rules: never by what made them. */
-import { readFileSync } from 'node:fs'
-import { load } from 'js-yaml'
-
-export interface Expected {
-  id: string
-  q: string
-  /** Language of the question; absent where it mixes both. */
-  lang?: 'zh' | 'en'
-  /** Language of the document that answers. */
-  doc: 'zh' | 'en' | 'none'
-  expect: 'answered' | 'declined'
-  /** Any one of these clauses is right; one that ends early stands for everything inside it. */
-  cite?: string[]
-  /** Strings, or /patterns/, that a right answer's text holds. */
-  must?: string[]
-  reason?: string
-}
+/** Grades answers by rules: never by what made them, and never by a model. */
+import { type Expected, type Part, partsOf } from './questions.ts'
 
 export interface Given {
   status: string
@@ -25,40 +9,49 @@ export interface Given {
 
 export interface Grade {
   right: boolean
+  /** Whether every part has a right clause; of a declined question, whether it was declined. */
   cited: boolean
   why: string
 }
 
-export const readQuestions = (file: string): Expected[] => load(readFileSync(file, 'utf8')) as Expected[]
-
-const within = (clause: string, expected: string) => {
-  const [policy] = expected.split('/')
-  if (!expected.includes('/')) return clause.startsWith(`${policy}/`)
-  return clause === expected || clause.startsWith(`${expected}.`)
-}
-
-const holds = (text: string, must: string) => {
-  const pattern = /^\/(.+)\/([a-z]*)$/.exec(must)
-  return pattern ? new RegExp(pattern[1] as string, pattern[2]).test(text) : text.includes(must)
-}
-
 /**
- * Right: an answerable question is answered, holds what it must, and its first citations name a right clause; an
- * unanswerable one is declined.
+ * Right: an answerable question is answered, holds what it must and nothing that it must not, and cites a right clause for
+ * each of its parts; an unanswerable one is declined; a `safe` one is either.
  */
 export const grade = (expected: Expected, given: Given): Grade => {
+  const forbidden = (expected.mustNot ?? []).filter((pattern) => holds(given.text, pattern))
+  const says = forbidden.length > 0 ? `says ${forbidden.join(', ')}` : ''
+  const answered = given.status === 'answered'
   if (expected.expect === 'declined') {
-    const right = given.status !== 'answered'
-    return {
-      right,
-      cited: right,
-      why: right ? '' : `answered from ${given.citations[0]?.policy}/${given.citations[0]?.clause}`,
-    }
+    const right = !answered && !says
+    return { right, cited: right, why: answered ? `answered from ${clausesOf(given)[0]}` : says }
   }
-  if (given.status !== 'answered') return { right: false, cited: false, why: `declined: ${given.status}` }
-  const clauses = given.citations.map((c) => `${c.policy}/${c.clause}`)
-  const cited = clauses.some((clause) => expected.cite?.some((e) => within(clause, e)))
-  const lacking = (expected.must ?? []).filter((m) => !holds(given.text, m))
-  const right = cited && lacking.length === 0
-  return { right, cited, why: right ? '' : cited ? `lacks ${lacking.join(', ')}` : `cited ${clauses.join(' ')}` }
+  if (!answered) {
+    const right = expected.expect === 'safe' && !says
+    return { right, cited: right, why: right ? '' : says || `declined: ${given.status}` }
+  }
+  const failures = partsOf(expected).map((part) => failureOf(part, given))
+  const cited = failures.every((failure) => failure?.cited ?? true)
+  const why = [...failures.flatMap((failure) => failure?.why ?? []), ...(says ? [says] : [])].join('; ')
+  return { right: why === '', cited, why }
+}
+
+const failureOf = (part: Part, given: Given): { cited: boolean; why: string } | undefined => {
+  const clauses = clausesOf(given)
+  if (!clauses.some((clause) => part.cite.some((expected) => isWithin(clause, expected))))
+    return { cited: false, why: `cited ${clauses.join(' ')} and not ${part.cite.join(' or ')}` }
+  const lacking = (part.must ?? []).filter((pattern) => !holds(given.text, pattern))
+  return lacking.length > 0 ? { cited: true, why: `lacks ${lacking.join(', ')}` } : undefined
+}
+
+const clausesOf = ({ citations }: Given) => citations.map(({ policy, clause }) => `${policy}/${clause}`)
+
+/** Whether a clause is the expected one or stands inside it; a policy alone stands for all of its clauses. */
+export const isWithin = (clause: string, expected: string): boolean =>
+  expected.includes('/') ? clause === expected || clause.startsWith(`${expected}.`) : clause.startsWith(`${expected}/`)
+
+/** Whether a text holds a string, or something that matches a /pattern/. */
+export const holds = (text: string, wanted: string): boolean => {
+  const pattern = /^\/(.+)\/([a-z]*)$/.exec(wanted)
+  return pattern ? new RegExp(pattern[1] as string, pattern[2]).test(text) : text.includes(wanted)
 }

@@ -1,70 +1,108 @@
 /**
  * The sets that were used while tuning must not get worse unseen: floors stand a little below today's figures.
- * They say nothing about questions nobody has seen; `heldout.yaml` does, and is never tested here.
+ * They say nothing about questions nobody has seen; the sets kept aside do, and only their form is tested here.
  */
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer, compose, plain } from '../../bot/answer.ts'
+import { buildAnswerer } from '../../bot/answer.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
-import { grade, readQuestions } from './grade.ts'
+import { holds, isWithin } from './grade.ts'
+import { type Expected, expectations, fileOf, partsOf, readQuestions, setFiles, setName } from './questions.ts'
+import { runSet } from './run.ts'
 
 const knowledge = loadKnowledge('./knowledge')
 const answerer = buildAnswerer(knowledge)
-const graded = (set: string) =>
-  readQuestions(join(import.meta.dirname, `${set}.yaml`)).map((expected) => {
-    const answer = answerer.answer(expected.q)
-    const reply = compose(knowledge, answer)
-    const given = { status: answer.status, text: plain(reply, answer.language), citations: reply.citations }
-    return { expected, answer, reply, grade: grade(expected, given) }
-  })
-const sets = Object.fromEntries(['dev', 'dev2', 'dev3', 'dev4', 'dev5'].map((set) => [set, graded(set)]))
-const all = Object.values(sets).flat()
-
-describe.each([
+const floors: [set: string, answerable: number, unanswerable: number][] = [
   ['dev', 0.95, 0.96],
   ['dev2', 0.96, 0.95],
   ['dev3', 0.96, 0.95],
   ['dev4', 0.95, 0.95],
   ['dev5', 0.94, 0.88],
-])('%s', (set, answerable, unanswerable) => {
-  const share = (expect: 'answered' | 'declined') => {
-    const part = sets[set]?.filter((g) => g.expected.expect === expect) ?? []
-    return part.filter((g) => g.grade.right).length / part.length
+  ['dev6', 0.82, 0.74],
+]
+const results = (await Promise.all(floors.map(([set]) => runSet(knowledge, answerer, fileOf(set))))).flat()
+
+describe.each(floors)('%s', (set, answerable, unanswerable) => {
+  const share = (isPart: (expected: Expected) => boolean) => {
+    const part = results.filter((r) => r.set === set && isPart(r.expected))
+    return part.filter((r) => r.grade.right).length / part.length
   }
 
   it(`answers at least ${100 * answerable} % right and declines at least ${100 * unanswerable} %`, () => {
-    expect(share('answered')).toBeGreaterThanOrEqual(answerable)
-    expect(share('declined')).toBeGreaterThanOrEqual(unanswerable)
+    expect(share(({ expect }) => expect !== 'declined')).toBeGreaterThanOrEqual(answerable)
+    expect(share(({ expect }) => expect === 'declined')).toBeGreaterThanOrEqual(unanswerable)
   })
 })
 
 describe('every answer', () => {
-  const answered = all.filter((g) => g.answer.status === 'answered')
+  const answered = results.filter((r) => r.status === 'answered')
 
   it('cites clauses that exist', () => {
-    for (const { expected, reply } of answered) {
-      expect(reply.citations.length, expected.q).toBeGreaterThan(0)
-      for (const { policy, clause } of reply.citations)
+    for (const { expected, citations } of answered) {
+      expect(citations.length, expected.q).toBeGreaterThan(0)
+      for (const { policy, clause } of citations)
         expect(knowledge.clauses.has(`${policy}/${clause}`), expected.q).toBe(true)
     }
   })
 
-  it('holds no number that is not in a statement or a note of a clause it cites', () => {
-    for (const { expected, reply } of answered) {
-      const cited = new Set(reply.citations.map((c) => `${c.policy}/${c.clause}`))
-      const told = [...knowledge.points.values()]
-        .filter((p) => cited.has(`${p.policy}/${p.clause}`))
-        .map((p) => JSON.stringify([p.zh, p.en, p.unclear, p.differs]))
-        .join('\n')
-      const known = new Set(told.match(/\d+/g))
-      const stray = (reply.text.match(/\d+/g) ?? []).filter((number) => !known.has(number))
-      expect(stray, expected.q).toEqual([])
-    }
+  it('holds no figure that no clause it cites has', () => {
+    for (const { expected, stray } of answered) expect(stray, expected.q).toEqual([])
   })
 
   it('stays under 4,000 characters', () => {
-    for (const { expected, answer, reply } of answered)
-      expect(plain(reply, answer.language).length, expected.q).toBeLessThan(4000)
+    for (const { expected, text } of answered) expect(text.length, expected.q).toBeLessThan(4000)
+  })
+})
+
+describe('the form of the sets', () => {
+  const sets = setFiles.map((file) => ({ set: setName(file), questions: readQuestions(file) }))
+  const questions = sets.flatMap((s) => s.questions)
+
+  it('gives every question an id of its own', () => {
+    const ids = questions.map(({ id }) => id)
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+  })
+
+  it('asks nothing of a set kept aside in the words of another set', () => {
+    const asked = ({ q, before = [] }: Expected) =>
+      [...before, q]
+        .join(' ')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]/gu, '')
+    const own = new Set(sets.filter(({ set }) => set !== 'heldout2').flatMap((s) => s.questions.map(asked)))
+    const aside = sets.filter(({ set }) => set === 'heldout2').flatMap((s) => s.questions)
+    expect(aside.filter((question) => own.has(asked(question))).map(({ id }) => id)).toEqual([])
+  })
+
+  it('knows what to expect: clauses to cite, or a reason to decline', () => {
+    for (const question of questions) {
+      expect(expectations, question.id).toContain(question.expect)
+      if (question.expect === 'declined') expect(question.reason, question.id).toBeTruthy()
+      else for (const { cite } of partsOf(question)) expect(cite.length, question.id).toBeGreaterThan(0)
+      const inParts = question.expect === 'several' || question.expect === 'compared'
+      expect((question.parts?.length ?? 0) > 1, question.id).toBe(inParts)
+    }
+  })
+
+  it('cites clauses that exist and that hold what the answer must', () => {
+    for (const question of questions.filter((q) => q.expect !== 'declined'))
+      for (const { cite, must = [] } of partsOf(question)) {
+        const clauses = [...knowledge.clauses.keys()].filter((id) => cite.some((expected) => isWithin(id, expected)))
+        for (const expected of cite)
+          expect(
+            clauses.some((id) => isWithin(id, expected)),
+            `${question.id} ${expected}`,
+          ).toBe(true)
+        const told = [
+          ...clauses.map((id) => knowledge.clauses.get(id)?.whole ?? ''),
+          ...[...knowledge.points.values()]
+            .filter(({ policy, clause }) => clauses.includes(`${policy}/${clause}`))
+            .map(({ zh, en, unclear, differs }) => JSON.stringify([zh, en, unclear, differs])),
+        ].join('\n')
+        expect(
+          must.filter((pattern) => !holds(told, pattern)),
+          question.id,
+        ).toEqual([])
+      }
   })
 })
 

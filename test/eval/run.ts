@@ -1,0 +1,73 @@
+/** Puts a question set to the bot's answerer and grades what it says. */
+import { type Answerer, compose, plain } from '../../bot/answer.ts'
+import type { Topic } from '../../bot/follow-up.ts'
+import { clean } from '../../bot/model/clean.ts'
+import { wordStatements } from '../../bot/model/worded.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { strayFigures } from './figures.ts'
+import { type Grade, grade } from './grade.ts'
+import { type Expected, readQuestions, setName } from './questions.ts'
+
+export interface Result {
+  set: string
+  expected: Expected
+  grade: Grade
+  status: string
+  /** The answerer's own estimate that its statements are right, 0 to 1. */
+  confidence: number
+  /** Figures that stand in no clause cited. */
+  stray: string[]
+  text: string
+  citations: { policy: string; clause: string }[]
+}
+
+type Model = Parameters<typeof wordStatements>[0]
+
+export const runSet = async (
+  knowledge: Knowledge,
+  answerer: Answerer,
+  file: string,
+  model?: Model,
+): Promise<Result[]> => {
+  const results: Result[] = []
+  for (const expected of readQuestions(file)) {
+    const topic = topicAfter(answerer, expected.before ?? [])
+    const answer = answerer.answer(expected.q, topic ? { topic } : {})
+    const worded =
+      model && answer.status === 'answered'
+        ? await wordStatements(model, knowledge, answer, clean(knowledge, expected.q))
+        : undefined
+    const reply = compose(knowledge, answer, worded)
+    const text = plain(reply, answer.language)
+    const { status, confidence } = answer
+    const { citations } = reply
+    results.push({
+      set: setName(file),
+      expected,
+      grade: grade(expected, { status, text, citations }),
+      status,
+      confidence,
+      stray: status === 'answered' ? strayFigures(knowledge, answer, reply) : [],
+      text,
+      citations,
+    })
+  }
+  return results
+}
+
+/** What a conversation is about after some questions, kept as the conversation keeps it. */
+const topicAfter = (answerer: Answerer, questions: readonly string[]): Topic | undefined => {
+  let topic: Topic | undefined
+  for (const question of questions) {
+    const answer = answerer.answer(question, topic ? { topic } : {})
+    if (answer.status === 'answered') {
+      const [first] = answer.points
+      topic = {
+        question: answer.question.slice(0, 200),
+        points: answer.points.map((point) => point.id),
+        ...(first ? { policy: first.policy } : {}),
+      }
+    } else if (answer.places) topic = { question: answer.question.slice(0, 200), points: [] }
+  }
+  return topic
+}

@@ -1,0 +1,137 @@
+/** The results as tables of plain text. */
+
+import { riskCoverage } from './coverage.ts'
+import type { sinceLanded } from './landed.ts'
+import type { Expected } from './questions.ts'
+import { isKeptAside, kindOf, pairOf } from './questions.ts'
+import type { Result } from './run.ts'
+
+/** What is asked of the sets kept aside. */
+const bars = { answerable: 0.95, unanswerable: 0.95, stray: 0 }
+
+const isUnanswerable = ({ expect }: Expected) => expect === 'declined'
+const isAnswerable = ({ expect }: Expected) => expect !== 'declined' && expect !== 'safe'
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`
+const right = (results: readonly Result[]) => results.filter((r) => r.grade.right).length
+const share = (results: readonly Result[]) => (results.length === 0 ? '–' : percent(right(results) / results.length))
+
+const lay = (title: string, head: string[], rows: string[][]): string => {
+  const widths = head.map((cell, at) => Math.max(cell.length, ...rows.map((row) => (row[at] ?? '').length)))
+  const line = (row: string[]) =>
+    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart((widths[at] ?? 0) + 2))).join('')
+  return ['', title, ...[head, ...rows].map(line)].join('\n')
+}
+
+/** Right of all, in one column for each set; the last one is the share of all sets together. */
+const bySet = (title: string, results: readonly Result[], rowOf: (expected: Expected) => string): string => {
+  const sets = [...new Set(results.map((r) => r.set))]
+  const rows = [...Map.groupBy(results, (r) => rowOf(r.expected))].sort(([one], [other]) => one.localeCompare(other))
+  const cell = (part: Result[]) => (part.length === 0 ? '–' : `${right(part)}/${part.length}`)
+  return lay(
+    title,
+    ['', ...sets, 'all'],
+    rows.map(([row, part]) => [row, ...sets.map((set) => cell(part.filter((r) => r.set === set))), share(part)]),
+  )
+}
+
+export const byKind = (results: readonly Result[]): string => bySet('By kind, right of all', results, kindOf)
+export const byPair = (results: readonly Result[]): string => bySet('By language, right of all', results, pairOf)
+
+/** One line a set: the shares the bars are about, and figures without a clause. */
+export const totals = (results: readonly Result[]): string => {
+  const line = (name: string, part: readonly Result[]) => {
+    const answerable = part.filter((r) => isAnswerable(r.expected))
+    const cited = answerable.filter((r) => r.grade.cited).length / answerable.length
+    return [
+      name,
+      String(part.length),
+      share(answerable),
+      answerable.length === 0 ? '–' : percent(cited),
+      share(part.filter((r) => isUnanswerable(r.expected))),
+      share(part.filter((r) => r.expected.expect === 'safe')),
+      String(part.filter((r) => r.stray.length > 0).length),
+    ]
+  }
+  const head = ['', 'n', 'answered right', 'citation right', 'declined right', 'safe', 'stray figures']
+  return lay('Sets', head, [
+    ...[...Map.groupBy(results, (r) => r.set)].map(([set, part]) => line(set, part)),
+    ...groups(results).map(([name, part]) => line(name, part)),
+  ])
+}
+
+/** The bars, each met or missed, over the sets kept aside where these were run. */
+export const againstBars = (results: readonly Result[]): string => {
+  const aside = results.filter((r) => isKeptAside(r.set))
+  const part = aside.length > 0 ? aside : results
+  const reached = (name: string, of: Result[], bar: number) => {
+    const got = of.length === 0 ? 1 : right(of) / of.length
+    return [name, String(of.length), percent(got), `at least ${percent(bar)}`, got >= bar ? 'met' : 'missed']
+  }
+  const stray = results.filter((r) => r.stray.length > 0).length
+  const strayLine = `every answer of every set`
+  return lay(
+    `Bars, over ${aside.length > 0 ? 'the sets kept aside' : 'these sets'}`,
+    ['', 'n', 'reached', 'bar', ''],
+    [
+      reached(
+        'answered right with the right citation',
+        part.filter((r) => isAnswerable(r.expected)),
+        bars.answerable,
+      ),
+      reached(
+        'unanswerable ones declined',
+        part.filter((r) => isUnanswerable(r.expected)),
+        bars.unanswerable,
+      ),
+      [
+        `figures that no clause cited has (${strayLine})`,
+        String(results.length),
+        String(stray),
+        `${bars.stray}`,
+        stray <= bars.stray ? 'met' : 'missed',
+      ],
+    ],
+  )
+}
+
+/** How many of the surest answers are wrong. */
+export const coverageTable = (results: readonly Result[]): string =>
+  groups(results)
+    .map(([name, part]) => {
+      const given = part
+        .filter((r) => r.status === 'answered')
+        .map((r) => ({ confidence: r.confidence, right: r.grade.right }))
+      const { levels, area, least } = riskCoverage(given)
+      const title = `Risk and coverage of ${given.length} answers, ${name}: area ${area.toFixed(4)}, at best ${least.toFixed(4)}`
+      return lay(
+        title,
+        ['coverage', 'confidence from', 'wrong'],
+        levels.map(({ coverage, from, risk }) => [percent(coverage), from.toFixed(3), percent(risk)]),
+      )
+    })
+    .join('\n')
+
+export const changes = (since: ReturnType<typeof sinceLanded>): string => {
+  const lines = since.flatMap(({ set, newlyWrong, newlyRight, unknown }) => [
+    ...(newlyWrong.length > 0 ? [`${set}: newly wrong ${newlyWrong.join(' ')}`] : []),
+    ...(newlyRight.length > 0 ? [`${set}: newly right ${newlyRight.join(' ')}`] : []),
+    ...(unknown > 0 ? [`${set}: ${unknown} not in the landed run`] : []),
+  ])
+  return ['', 'Since the landed run', ...(lines.length > 0 ? lines : ['nothing has changed'])].join('\n')
+}
+
+/** The questions that went wrong; of the sets kept aside only their ids. */
+export const wrongOnes = (results: readonly Result[], named: boolean): string =>
+  results
+    .filter((r) => !r.grade.right || r.stray.length > 0)
+    .map(({ set, expected, grade, stray }) => {
+      if (isKeptAside(set) && !named) return `  ${expected.id}`
+      const figures = stray.length > 0 ? [`stray figures ${stray.join(' ')}`] : []
+      const why = [...(grade.why ? [grade.why] : []), ...figures].join('; ')
+      return `  ${expected.id} ${[...(expected.before ?? []), expected.q].join(' » ')}\n      ${why}; expected ${expected.cite?.join(' ') ?? expected.reason ?? ''}`
+    })
+    .join('\n')
+
+const groups = (results: readonly Result[]): [string, Result[]][] => [
+  ...Map.groupBy(results, (r) => (isKeptAside(r.set) ? 'kept aside' : 'used while tuning')),
+]
