@@ -13,6 +13,7 @@ import { isStaff, visible } from './requests/list.ts'
 import type { Room } from './room.ts'
 import { standingOf } from './standing.ts'
 import type { Talk } from './talk.ts'
+import { watchButton } from './watch.ts'
 
 /** One answerer per knowledge folder: building its index takes some milliseconds. */
 const answerers = new WeakMap<Knowledge, Answerer>()
@@ -97,6 +98,7 @@ const nextSteps = (talk: Talk, answer: Answer, staff: boolean): Choice[] => {
     ...(scheme ? [{ id: `screen:start:${scheme.id}`, label: talk.t('answer.check') }] : []),
     ...(first.id === pointOfValidity ? [reminderButton(talk.t)] : []),
     originalOf(talk, first),
+    ...watchButton(talk, first.id),
     { id: `answer:good:${first.policy}/${first.clause}`, label: talk.t('answer.helpful') },
     { id: `answer:bad:${first.policy}/${first.clause}`, label: talk.t('answer.unhelpful') },
   ]

@@ -24,13 +24,15 @@ export interface ShelfOptions {
   log: Log
   /** Called with what is taken up, before it is. */
   prepare?: (knowledge: Knowledge) => void
+  /** Called with what has been taken up. */
+  taken?: (knowledge: Knowledge) => void
   /** How often it is looked at (ms). */
   every?: number
 }
 
 const longestCheck = 120_000
 
-export const keepKnowledge = ({ folder, knowledge, log, prepare = () => {}, every = 3000 }: ShelfOptions): Shelf => {
+export const keepKnowledge = ({ folder, knowledge, log, prepare = () => {}, taken = () => {}, every = 3000 }: ShelfOptions): Shelf => {
   let current = knowledge
   /** The folder as it was taken up, or as it was found wrong: it is told once. */
   let known: string | undefined
@@ -51,6 +53,7 @@ export const keepKnowledge = ({ folder, knowledge, log, prepare = () => {}, ever
     const next = loadKnowledge(folder)
     prepare(next)
     current = next
+    taken(next)
     log.info({ policies: next.policies.size, points: next.points.size }, 'The knowledge folder was taken up anew')
   }
 

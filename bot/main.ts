@@ -30,6 +30,7 @@ import { liaisonCommand } from './requests/liaison-command.ts'
 import { storeCommand } from './store-command.ts'
 import { keepWatchFromStart } from './supervision/schedule.ts'
 import { createVault, olderKeys, openKey, type Vault } from './vault.ts'
+import { keepRinging } from './watch-ring.ts'
 
 /** What is under way gets so long to end, and the store to be closed (ms); whoever stops a service kills it after 10 s. */
 const mostToStop = { work: 8000, store: 1000 }
@@ -154,7 +155,9 @@ const start = async (config: Config): Promise<void> => {
   const log = pino({ level: config.logLevel }, pino.destination(2))
   const knowledge = loadKnowledge(config.knowledgeDir)
   warmUp(knowledge)
-  const shelf = keepKnowledge({ folder: config.knowledgeDir, knowledge, log, prepare: warmUp })
+  let ring: ReturnType<typeof keepRinging> | undefined
+  const taken = (next: Knowledge) => void ring?.(next)
+  const shelf = keepKnowledge({ folder: config.knowledgeDir, knowledge, log, prepare: warmUp, taken })
   process.on('SIGHUP', () => void shelf.reload())
   const clock = Date.now
   const { roles, retentionDays } = config
@@ -181,6 +184,10 @@ const start = async (config: Config): Promise<void> => {
     await refuseLossyRedis(config)
     await seatDemonstration(store, knowledge, config.demonstration)
     await keepWatchFromStart(store, knowledge, clock())
+    if (roles.has('worker')) {
+      ring = keepRinging(store, log, clock)
+      void ring(shelf.knowledge)
+    }
     const { open, ways } = await openChannels(config, store, log)
     const model = roles.has('worker') ? await openModel(config, log) : undefined
     const { createWebChannel } = await import('../adapters/web/channel.ts')

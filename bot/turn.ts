@@ -40,6 +40,8 @@ import { asksForPerson, asksWhatFits, isGesture, smallTalk } from './small-talk.
 import { reportCommand, reportPattern } from './supervision/report.ts'
 import { spokenSurvey } from './supervision/spoken.ts'
 import { begin, type Talk, type World } from './talk.ts'
+import { watchCommand, watchPattern, watchRoom } from './watch.ts'
+import { tellChanges } from './watch-ring.ts'
 
 /** Longest message that is read as a question, in characters. */
 export const longestMessage = 2000
@@ -77,6 +79,7 @@ const rooms: Record<string, Room> = {
   rate,
   privacy,
   remind: reminders,
+  watch: watchRoom,
   link,
   unlink,
 }
@@ -108,6 +111,7 @@ const step = async (conversation: Conversation, sent: Incoming, world: World): P
     const ofForum = await onForumAlarm(talk, what)
     if (ofForum) return ofForum
     if (from.startsWith('role:')) await deliverWaiting(talk, from.slice('role:'.length), what.replace('bound ', ''))
+    else if (what.startsWith('watch ')) await tellChanges(talk, what)
     else await onAlarm(talk, what)
     return talk.effects()
   }
@@ -323,6 +327,7 @@ const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[
   },
   { pattern: reportPattern, run: reportCommand },
   { pattern: remindersPattern, run: remindersCommand },
+  { pattern: watchPattern, run: watchCommand },
   { pattern: deskPagePattern, run: deskPageCommand },
   { pattern: myDataPattern, run: myData },
   { pattern: deletePattern, run: deleteMyData },

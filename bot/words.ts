@@ -15,6 +15,7 @@ import { requests } from './words/requests.ts'
 import { screening } from './words/screening.ts'
 import { supervision } from './words/supervision.ts'
 import { telegram } from './words/telegram.ts'
+import { watch } from './words/watch.ts'
 import { wechat } from './words/wechat.ts'
 
 /** Both languages side by side, so that a missing one is seen while writing. `{{name}}` is a placeholder. */
@@ -35,6 +36,7 @@ export const words = {
   ...privacy,
   ...persons,
   ...telegram,
+  ...watch,
   ...wechat,
 } satisfies Words
 

@@ -13,6 +13,7 @@ import { isOpen, isRefusal, type ServiceRequest, step } from '../requests/reques
 import { withFacts } from '../supervision/log-line.ts'
 import { forgetSurvey } from '../supervision/survey.ts'
 import type { Talk } from '../talk.ts'
+import { forgetWatch } from '../watch-kept.ts'
 import { filingLines } from './filing-lines.ts'
 import { redactedChange } from './redacted.ts'
 
@@ -43,6 +44,7 @@ export const eraseAll = async (talk: Talk): Promise<void> => {
   conversation.facts = {}
   dropCode(talk, conversation)
   for (const other of mine.slice(1)) await clearOther(talk, other)
+  for (const own of mine) await forgetWatch(talk, own)
   for (const change of personChanges(await personOf(world, from), undefined)) talk.change(change)
   forgetSurvey(talk)
   for (const { id, body } of await world.list('deskKey', 'all'))

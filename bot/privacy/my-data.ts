@@ -7,6 +7,7 @@ import { ownRequests } from '../requests/applicant.ts'
 import { rolesOf } from '../requests/people.ts'
 import type { ServiceRequest } from '../requests/request.ts'
 import type { Talk } from '../talk.ts'
+import { type Watched, watchesOf } from '../watch-kept.ts'
 import type { Translate } from '../words.ts'
 import { type FileKept, filesKept } from './my-files.ts'
 import { namedRequests } from './named.ts'
@@ -24,6 +25,8 @@ export interface MyData {
   /** Without the accounts of those who handle it, and of the person on other channels; the ids of files would tell them too. */
   requests: Omit<ServiceRequest, 'applicant' | 'taker' | 'messages' | 'spoken' | 'files'>[]
   files: FileKept[]
+  /** What they want to be told of when it changes. */
+  watched: Watched[]
   /** Ids of the roles of the network the person is bound to. */
   roles: string[]
   messages: Said[]
@@ -63,6 +66,7 @@ export const collect = async (talk: Talk): Promise<MyData> => {
       ({ applicant: _, taker: __, messages: ___, spoken: ____, files: _____, ...request }) => request,
     ),
     files: filesKept(requests, drafts, lines),
+    watched: (await watchesOf(talk)).flatMap(({ statements }) => statements),
     roles: (await rolesOf(world, from)).map(({ id }) => id),
     messages: lines.slice(-most).map((line, at, all) => said(talk, line, all.slice(Math.max(0, at - 20), at), own)),
     cut: lines.length > most,

@@ -43,10 +43,11 @@ ${section(
   list(data.requests, (request) => requestOf(request, reader), reader),
 )}
 ${section(t('privacy.files'), files(data, reader))}
+${data.watched.length > 0 ? section(t('watch.data'), watched(data, reader)) : ''}
 ${section(t('privacy.messages'), messages(data, reader))}
 ${data.roles.length > 0 ? section(t('privacy.staff-title'), paragraphs(t('privacy.staff-text'))) : ''}
 ${section(t('privacy.who-sees'), paragraphs(t('privacy.who-sees-text')))}
-${section(t('privacy.how-long'), paragraphs(t('privacy.how-long-text', { days: data.retentionDays })))}
+${section(t('privacy.how-long'), paragraphs(howLong(data, reader)))}
 ${section(t('privacy.raw'), html`<pre>${JSON.stringify(data, null, 1)}</pre>`)}`,
   )
   return { name: `my-data-${moment(data.at).slice(0, 10)}.html`, text: page }
@@ -178,6 +179,16 @@ ${table(rows)}
 <p class="kind">${t('requests.history')}</p>
 ${table(history)}`
 }
+
+const watched = ({ watched: all }: MyData, { t, language }: Reader): Markup => html`${table(
+  all.map(({ where, at, ...said }): Row => [`${moment(at).slice(0, 10)} ${where[language]}`, said[language]]),
+)}
+<p class="small">${t('watch.data-how-long')}</p>`
+
+const howLong = ({ retentionDays, watched }: MyData, { t }: Reader): string =>
+  [t('privacy.how-long-text', { days: retentionDays }), ...(watched.length > 0 ? [t('watch.data-how-long')] : [])].join(
+    '\n',
+  )
 
 const files = ({ files: all }: MyData, reader: Reader): Markup => {
   const { t, knowledge, language } = reader

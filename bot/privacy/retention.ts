@@ -6,6 +6,7 @@ import { ownOf, personChanges, withoutAddress } from '../persons/person.ts'
 import type { Address, Forgetting, HistoryLine, Kind, Listed, Log, Store, Turn } from '../ports.ts'
 import { isOver } from '../reminders/card.ts'
 import { reportedBy } from '../supervision/survey.ts'
+import { isWatching, watchChange, watchedFor } from '../watch-kept.ts'
 import { type Erasure, withoutWords } from './erasure.ts'
 import { namedRequests } from './named.ts'
 import { isPlausible } from './plausible.ts'
@@ -109,6 +110,12 @@ export const sweep = async (
     if (last === undefined) break
     after = last
     await sleep(1)
+  }
+
+  for await (const { id, version, body } of each(store, 'watch', goOn)) {
+    const left = body.statements.filter(({ at }) => at >= now - watchedFor)
+    if (left.length === body.statements.length) continue
+    await store.apply(turnOf({ changes: [watchChange(id, left)] }), new Map([[`watch/${id}`, version]]))
   }
 
   for await (const found of each(store, 'conversation', goOn)) {
@@ -270,14 +277,14 @@ const tidy = async (
     return store.apply(turnOf({ changes: [change, ...more], forget: [...forget, ...files(id)] }), read)
   }
 
-  // Who asked to be reminded in two years is reminded.
+  // Who asked to be reminded in two years is reminded; who watches a statement is told in their language.
   const reminders = body.reminders?.filter((one) => !isOver(one, now)) ?? []
   const isPerson = !/^(request|role):/.test(id)
   const person = isPerson ? await store.read('person', id) : undefined
   const own = person ? ownOf(person.body) : [id]
   // Who still comes, on whichever channel, is still there on each.
   const gone = idle >= days * day && (!person || now - (await latest(store, own)) >= days * day)
-  if (gone && reminders.length === 0) {
+  if (gone && reminders.length === 0 && !(await isWatching(store, id))) {
     const bound = await some(own, async (one) => (await store.list('role', `member:${one}`)).length > 0)
     if (!isPerson || bound) return (await put(null)) && isPerson ? 'people' : undefined
     // As long as a request is kept, the log still says whose it is.

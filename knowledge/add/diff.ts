@@ -49,6 +49,9 @@ export const diffClauses = (old: readonly Part[], now: readonly Part[]): Change[
   ]
 }
 
+/** How much of two texts is the same, 0 to 1, by pairs of letters. */
+export const likeness = (one: string, other: string): number => dice(pairsOf(wordsOf(one)), pairsOf(wordsOf(other)))
+
 /** Without its number and without blanks, which a new layout moves. */
 const wordsOf = (text: string) =>
   text
