@@ -37,7 +37,16 @@ export type Said =
   | { kind: 'text'; text: string; edits?: string }
   | { kind: 'file'; fileId: string; size?: number; name?: string; text?: string }
   | { kind: 'refused-file'; why: FileRefusal }
-  | { kind: 'choice'; choice: string; query: string; under: number; keyboard: Keyboard; language: Language }
+  | {
+      kind: 'choice'
+      choice: string
+      query: string
+      under: number
+      keyboard: Keyboard
+      language: Language
+      /** It stands in a topic and answers nobody. */
+      shared?: true
+    }
   | { kind: 'liking'; of: number; verb: 'good' | 'bad' }
 
 /** Rows of buttons as they stand under a message. */
@@ -227,9 +236,24 @@ const decodePress = (press: CallbackQuery): Decoded => {
   // The message goes along, so that the answer in a group can stand below it.
   const at = group ? `:${place.chat}:${message.message_id}` : ''
   const language = languageOf(from)
-  const said: Said = { kind: 'choice', choice: press.data, query: id, under: message.message_id, keyboard, language }
+  const answers = (message as AnyMessage).reply_to_message
+  const shared = place.topic !== undefined && (!answers || 'forum_topic_created' in answers)
+  const said: Said = {
+    kind: 'choice',
+    choice: press.data,
+    query: id,
+    under: message.message_id,
+    keyboard,
+    language,
+    ...(shared ? { shared } : {}),
+  }
   const among = group ? { among: amongOf(place, message.chat, from) } : {}
-  return { kind: 'arrival', arrival: { ...place, id: `telegram:q:${id}${at}`, from: addressOf(place), ...among, said } }
+  // Who was answered before has a language here; who presses what is for all may be new.
+  const spoken = shared ? { language } : {}
+  return {
+    kind: 'arrival',
+    arrival: { ...place, id: `telegram:q:${id}${at}`, from: addressOf(place), ...among, ...spoken, said },
+  }
 }
 
 /** Whether the bot may open topics now. Of a private chat and of a channel it says nothing. */

@@ -120,8 +120,8 @@ export const createIntake = ({ store, api, log, times, moment, accepted, signal 
   }
 
   /** Pressed under what stands in a topic for all who work there: the buttons stay, and the step says what came of it. */
-  const isForAll = async ({ said, among }: Arrival) =>
-    said.kind === 'choice' && !!among?.topic && (await store.sentAs(among.topic, String(said.under))) !== undefined
+  const isForAll = async ({ said, from }: Arrival) =>
+    said.kind === 'choice' && said.shared === true && !(await store.sentAs(from, String(said.under)))
 
   /** What it means, with what only the store knows; undefined when it is not for us to keep. */
   const understand = async (arrival: Arrival, fetched: Fetched | undefined) => {

@@ -108,7 +108,7 @@ const card = (knowledge: Knowledge, request: ServiceRequest, language: Language,
   const t = speak(language)
   const open = isOpen(request)
   const line = `${printLine(knowledge, request, language, now)}\n${t(situation(request))}`
-  const shown = { id: `desk:show:${request.number}`, label: t('desk.show') }
+  const shown = { id: `desk:show:${request.number}`, label: t('forum.show') }
   const choices = deskChoices(t, request, false)
   return {
     text: open ? `${line}\n\n${t('forum.how')}` : line,

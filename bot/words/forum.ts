@@ -104,6 +104,7 @@ export const forum = {
     en: 'You can take it here. The other buttons go on in your private chat with me, where the details are too.',
   },
 
+  'forum.show': { zh: '私聊查看详情', en: 'Details in private' },
   'forum.done': { zh: '已办好。', en: 'Done.' },
   'forum.in-private': {
     zh: '请看与我的私聊：我已经在那里写给您了。',

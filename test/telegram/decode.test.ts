@@ -189,6 +189,7 @@ const expected: Record<string, Decoded> = {
   'forum-press': arrives(
     {
       ...inTopic,
+      language: 'zh',
       id: `telegram:q:906184375912345690:${inTopic.chat}:103`,
       said: {
         kind: 'choice',
@@ -197,6 +198,7 @@ const expected: Record<string, Decoded> = {
         under: 103,
         keyboard: [[{ text: '接单', callback_data: 'desk:take:261121-0042' }]],
         language: 'zh',
+        shared: true,
       },
     },
     undefined,
