@@ -1,6 +1,7 @@
 -- Everything one step does, or nothing: first all of it is read and checked, then written.
 -- 1 done; 2 it was committed before; 0 something it read is not current; -1 there is no such message; -2 somebody else
--- holds it now; -3 an outgoing message with such an id is there already.
+-- holds it now; -3 an outgoing message with such an id is there already. Done, it brings along the next message of a lane
+-- when one is asked for: whoever is busy then needs no round trip to get it.
 local ref, token, state, digestDays = take(), take(), take(), tonumber(take())
 local read = taken(function() return {take(), take()} end)
 local changes = taken(function()
@@ -15,6 +16,7 @@ local outgoing = taken(function()
   }
 end)
 local forget = taken(function() return {what = take(), taken(take)} end)
+local nextLane, now, bot, ahead = take(), take(), take(), tonumber(take())
 
 local address, lane
 if ref ~= '' then
@@ -147,4 +149,5 @@ if ref ~= '' then
   call('HINCRBY', message(ref), 'tries', 1)
   close(ref, address, lane, token, state)
 end
-return 1
+if nextLane == '' then return 1 end
+return {1, nextOf(nextLane, now, bot, ahead)}

@@ -3,27 +3,50 @@ import type { AuditEntry, Delivery, Incoming } from '../../bot/ports.ts'
 import type { Holds } from './holds.ts'
 import type { Link, Reply } from './link.ts'
 import { scripts } from './scripts.ts'
-import { auditArgs, claimArgs, list, type Wire } from './wire.ts'
+import { auditArgs, claimArgs, list, nothingMore, type Wire } from './wire.ts'
 
 /** What `take` answers. */
-type Taken = [ref: Buffer, token: Buffer, seq: Buffer, to: Buffer, tries: Buffer, about: Buffer, id: Buffer, ...Reply[]]
+export type Taken = [
+  ref: Buffer,
+  token: Buffer,
+  seq: Buffer,
+  to: Buffer,
+  tries: Buffer,
+  about: Buffer,
+  id: Buffer,
+  ...Reply[],
+]
 
 export const openLanes = (link: Link, wire: Wire, holds: Holds, bot: string, office: string) => {
   const { held } = holds
 
   /** The next message that can be read; those that can't are given up on the way. */
-  const take = async <T>(lane: string, now: number, count: number) => {
+  const take = async <T>(lane: string, now: number, ahead: number) => {
     for (;;) {
-      const back = (answer: Reply) => answer && holds.free(...tokenOf(answer)).catch(() => {})
-      const taken = (await link.run(scripts.take, [lane, now, bot, count], back)) as Taken | null
+      const taken = (await link.run(scripts.take, [lane, now, bot, ahead], giveBack)) as Taken | null
       if (!taken) return undefined
-      const [ref, token, seq, to, tries, about, id] = taken.slice(0, 7).map(String) as string[] & Record<0 | 1, string>
-      held.set(ref, { token, lane, id: id ?? '', to: to ?? '', about: about ?? '' })
-      try {
-        return { token, body: wire.unseal<T>(taken[7]), attempt: Number(tries) + 1, rest: taken.slice(8) }
-      } catch {
-        await giveUp(ref, Number(seq))
-      }
+      hold(taken, lane)
+      const found = await opened<T>(taken)
+      if (found) return found
+    }
+  }
+
+  /** Of an answer that came too late. */
+  const giveBack = (taken: Reply) => taken && holds.free(...tokenOf(taken)).catch(() => {})
+
+  const hold = (taken: Taken, lane: string) => {
+    const [ref, token, , to, , about, id] = taken.slice(0, 7).map(String) as string[] & Record<0 | 1, string>
+    held.set(ref, { token, lane, id: id ?? '', to: to ?? '', about: about ?? '' })
+  }
+
+  /** Undefined when it can't be read and was given up. */
+  const opened = async <T>(taken: Taken) => {
+    const [ref, token] = tokenOf(taken)
+    try {
+      return { token, body: wire.unseal<T>(taken[7]), attempt: Number(String(taken[4])) + 1, rest: taken.slice(8) }
+    } catch {
+      await giveUp(ref, Number(String(taken[2])))
+      return undefined
     }
   }
 
@@ -35,6 +58,7 @@ export const openLanes = (link: Link, wire: Wire, holds: Holds, bot: string, off
       await link.run(scripts.commit, [
         ...claimArgs(ref, token, 'failed'),
         ...wire.turnArgs({ ...empty, audit: [entry] }, new Map()),
+        ...nothingMore,
       ])
     } finally {
       held.delete(ref)
@@ -65,11 +89,11 @@ export const openLanes = (link: Link, wire: Wire, holds: Holds, bot: string, off
     return { id, to, about }
   }
 
-  return { take, settle }
+  return { take, hold, opened, giveBack, settle }
 }
 
 const empty = { changes: [], outgoing: [], alarms: [], audit: [] }
-const tokenOf = (answer: Reply): [ref: string, token: string] => {
+export const tokenOf = (answer: Reply): [ref: string, token: string] => {
   const [ref, token] = answer as Taken
   return [String(ref), String(token)]
 }

@@ -7,7 +7,7 @@ import type { Incoming } from '../../bot/ports.ts'
 import type { Vault } from '../../bot/vault.ts'
 import { nodesIn, placeOf, StoreError } from './errors.ts'
 import { type Argument, type Link, openLink, type Reply } from './link.ts'
-import { openOffice } from './schema.ts'
+import { openOffice, unfinished } from './schema.ts'
 import type { Script } from './scripts.ts'
 import { auditArgs, laneOf, list, openWire } from './wire.ts'
 
@@ -23,8 +23,6 @@ interface PortableOptions {
 const atOnce = 500
 /** Seconds for which the digest of a forgotten message is kept. */
 const digestSeconds = 90 * 86_400
-/** Stands as the schema while an office is being brought in: no bot starts on a half of it. */
-const unfinished = 'of an import that was not finished (import again)'
 
 /** Rejects with StoreError, also when a bot is connected. A bot that starts meanwhile finds no office it could open. */
 export const openRedisPortable = async ({

@@ -62,6 +62,21 @@ export const openReader = ({ send, run }: Link, { refs, unseal, toListed }: Wire
     return (await firstLines(address, 'before', stretch.before ?? '+inf', stretch.last)).reverse()
   }
 
+  /** The earliest time of a lane's heads; those behind them came later. */
+  const oldestIn = async (lane: string): Promise<number> => {
+    let earliest = Number.POSITIVE_INFINITY
+    for (const [what, start] of [
+      ['ready', '-'],
+      ['later', '0'],
+    ] as const)
+      for (let from: string = start; from !== ''; ) {
+        const [at, next] = ((await run(scripts.oldest, [what, lane, from])) as Reply[]).map(String)
+        if (at) earliest = Math.min(earliest, Number(at))
+        from = next ?? ''
+      }
+    return earliest
+  }
+
   const toStored = <K extends Kind>(version: Reply | undefined, body: Reply | undefined): Stored<K> | undefined =>
     version ? { version: Number(version), body: unseal<Records[K]>(body) } : undefined
 
@@ -121,20 +136,43 @@ export const openReader = ({ send, run }: Link, { refs, unseal, toListed }: Wire
       ])
       return { inbox: Number(counts[0] ?? 0), outbox: Number(counts[1] ?? 0), alarms: Number(alarms) }
     },
+    // A lane is known once a process has looked into it.
+    oldest: async () => {
+      const lanes = ((await send('SMEMBERS', `${office}lanes`)) as Iterable<Buffer>) ?? []
+      const names = new Set(['in', ...[...lanes].map(String)])
+      const times = await Promise.all([...names].map(async (lane) => ({ lane, at: await oldestIn(lane) })))
+      const least = (isSide: (lane: string) => boolean) =>
+        Math.min(...times.filter(({ lane }) => isSide(lane)).map(({ at }) => at))
+      const [inbox, outbox] = [least((lane) => lane === 'in'), least((lane) => lane !== 'in')]
+      return { ...(Number.isFinite(inbox) ? { inbox } : {}), ...(Number.isFinite(outbox) ? { outbox } : {}) }
+    },
   } satisfies Partial<Store>
+
+  const aheadIn = (to: string, [found, seats, lines, mine]: Reply[]): Ahead => {
+    const records = new Map<string, Stored | undefined>()
+    for (const [key, row] of found as [Buffer, Reply[]][]) records.set(String(key), toStored(row[1], row[2]))
+    const roles = seats ? toListed<'role'>(seats) : []
+    for (const { id, version, body } of roles) records.set(`role/${id}`, { version, body })
+    const requests = mine ? toListed<'request'>(mine) : []
+    for (const { id, version, body } of requests) records.set(`request/${id}`, { version, body })
+    const lists = new Map<string, Listed[]>()
+    if (seats) lists.set(`role/member:${to}`, roles)
+    if (mine) lists.set(`request/applicant:${to}`, requests)
+    return {
+      records,
+      lists,
+      lines: lines ? (lines as Row[]).flatMap((row) => toLine(row) ?? []).reverse() : undefined,
+    }
+  }
 
   return {
     ...reader,
-    /** What `take` brought along. */
-    aheadIn: (to: string, [found, seats, lines]: Reply[]): Ahead => {
-      const records = new Map<string, Stored | undefined>()
-      for (const [key, row] of found as [Buffer, Reply[]][]) records.set(String(key), toStored(row[1], row[2]))
-      const roles = seats ? toListed<'role'>(seats) : []
-      for (const { id, version, body } of roles) records.set(`role/${id}`, { version, body })
-      return {
-        records,
-        lists: new Map(seats ? [[`role/member:${to}`, roles]] : []),
-        lines: lines ? (lines as Row[]).flatMap((row) => toLine(row) ?? []).reverse() : undefined,
+    /** What `take` brought along; nothing when a record can't be read, so that the step that reads it fails and not the claim. */
+    aheadIn: (to: string, brought: Reply[]): Ahead | undefined => {
+      try {
+        return aheadIn(to, brought)
+      } catch {
+        return undefined
       }
     },
   }

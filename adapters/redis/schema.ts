@@ -5,6 +5,8 @@ import { StoreError } from './errors.ts'
 import type { Link } from './link.ts'
 
 const schema = '1'
+/** Stands as the schema while an office is being brought in: no bot starts on a half of it. */
+export const unfinished = 'of an import that was not finished'
 
 /** Makes them on the first start, and checks them. Gives the key of digests. Throws StoreError. */
 export const openOffice = async ({ send }: Link, meta: string, vault: Vault, where: string): Promise<Buffer> => {
@@ -23,6 +25,10 @@ export const openOffice = async ({ send }: Link, meta: string, vault: Vault, whe
       `Redis ${version} at ${where} is too old; install 7 or later, or name another one in REDIS_URL.`,
     )
   const [found, check, pepper] = (fields as Buffer[]).map(String)
+  if (found === unfinished)
+    throw new StoreError(
+      `An import into Redis at ${where} was broken off; run npm run -s store -- import FILE again, which begins anew, or name another Redis in REDIS_URL.`,
+    )
   if (found !== schema)
     throw new StoreError(
       `The data in Redis at ${where} have schema ${found} and this version of the bot knows ${schema}; start a newer version.`,

@@ -20,8 +20,8 @@ const reading = (name: string) => script(' flags=no-writes', 'common', 'read', n
 
 export const scripts = {
   accept: writing('accept'),
-  take: writing('read', 'take'),
-  commit: writing('commit'),
+  take: writing('read', 'next', 'take'),
+  commit: writing('read', 'next', 'commit'),
   settle: writing('settle'),
   ring: writing('ring'),
   keep: writing('keep'),
@@ -29,6 +29,7 @@ export const scripts = {
   lease: writing('lease'),
   sweep: writing('sweep'),
   lines: reading('lines'),
+  oldest: reading('oldest'),
   records: reading('records'),
   sent: reading('sent'),
   waits: reading('waits'),

@@ -36,16 +36,17 @@
  */
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import type { Ahead, Claim, Incoming, Log, Outgoing, Store, Turn } from '../../bot/ports.ts'
+import type { Ahead, Claim, Log, Outgoing, Store, Turn } from '../../bot/ports.ts'
 import type { Vault } from '../../bot/vault.ts'
 import { nodesIn, placeOf, StoreError } from './errors.ts'
 import { openHolds } from './holds.ts'
-import { openLanes } from './lanes.ts'
-import { type Argument, openLink } from './link.ts'
+import { openInbox } from './inbox.ts'
+import { openLanes, type Taken } from './lanes.ts'
+import { type Argument, openLink, type Reply } from './link.ts'
 import { openReader } from './reader.ts'
 import { openOffice } from './schema.ts'
 import { scripts } from './scripts.ts'
-import { claimArgs, list, noClaim, openWire } from './wire.ts'
+import { claimArgs, list, noClaim, nothingMore, openWire } from './wire.ts'
 
 export interface RedisOptions {
   /** redis:// or rediss://; several nodes of a cluster, or a primary and its replicas, with commas between. */
@@ -60,8 +61,6 @@ export interface RedisOptions {
   times?: { patience?: number; hold?: number }
 }
 
-/** How many lines of the conversation come with a claim: as many as a step looks back for choices. */
-const lineCount = 20
 /** For how long a file waits for its message, in s. */
 const stagedFor = 600
 /** As in ring.lua. */
@@ -100,17 +99,27 @@ export const openRedisStore = async ({
   const { refs } = wire
   const holds = openHolds(link, bot, hold, log)
   const { held } = holds
-  const { take, settle } = openLanes(link, wire, holds, bot, office)
+  const lanes = openLanes(link, wire, holds, bot, office)
+  const { take, settle } = lanes
+  const inbox = openInbox(lanes, holds, bot)
   const reader = openReader(link, wire, office, vault)
-  const claims = new WeakMap<Claim, { token: string; ahead: Ahead }>()
+  const claims = new WeakMap<Claim, { token: string; ahead: Ahead | undefined }>()
   const leased = new Set<string>()
   let closing: Promise<void> | undefined
 
   /** A step that took too long must not commit by what its message is held by now. */
   const tokenOf = (claim: Claim, ref: string): string => claims.get(claim)?.token ?? held.get(ref)?.token ?? ''
 
-  const perform = async (lead: Argument[], turn: Turn, read: ReadonlyMap<string, number>): Promise<boolean> => {
-    const result = Number(await link.run(scripts.commit, [...lead, ...wire.turnArgs(turn, read)]))
+  const perform = async (
+    lead: Argument[],
+    turn: Turn,
+    read: ReadonlyMap<string, number>,
+    more = nothingMore,
+  ): Promise<boolean> => {
+    const tooLate = (answer: Reply) => lanes.giveBack(nextIn(answer))
+    const answer = await link.run(scripts.commit, [...lead, ...wire.turnArgs(turn, read), ...more], tooLate)
+    if (Array.isArray(answer)) inbox.bring(nextIn(answer))
+    const result = Number(Array.isArray(answer) ? answer[0] : answer)
     if (result === -1) throw new StoreError('There is no such message to commit.')
     if (result === -2) throw new StoreError('Another process took this message over; what was done here has no effect.')
     if (result === -3) throw new StoreError('There is an outgoing message with this id already.')
@@ -158,7 +167,7 @@ export const openRedisStore = async ({
     },
 
     claim: async (now) => {
-      const taken = await take<Incoming>('in', now, lineCount)
+      const taken = await inbox.next(now)
       if (!taken) return undefined
       const claim = { incoming: taken.body, attempt: taken.attempt }
       claims.set(claim, { token: taken.token, ahead: aheadIn(taken.body.from, taken.rest) })
@@ -169,7 +178,7 @@ export const openRedisStore = async ({
     commit: async (claim, turn, read) => {
       const ref = refs.in(claim.incoming.id)
       const token = tokenOf(claim, ref)
-      const done = await perform(claimArgs(ref, token, 'done'), turn, read)
+      const done = await perform(claimArgs(ref, token, 'done'), turn, read, inbox.order())
       if (done && held.get(ref)?.token === token) held.delete(ref)
       return done
     },
@@ -225,3 +234,6 @@ export const openRedisStore = async ({
     },
   }
 }
+
+/** What a commit brought along. */
+const nextIn = (answer: Reply) => (Array.isArray(answer) ? (answer[1] as Taken | null) : null)

@@ -79,6 +79,9 @@ export const claimArgs = (ref: string, token: string, state: 'done' | 'failed'):
 ]
 export const noClaim: Argument[] = ['', '', '', digestDays]
 
+/** What ends the arguments of a commit: the lane of which the next message is wanted, as `take` asks for it. */
+export const nothingMore: Argument[] = ['', 0, '', 0]
+
 export const list = (items: Argument[][]): Argument[] => [items.length, ...items.flat()]
 
 export const laneOf = (address: string) => `out:${channelOf(address)}`

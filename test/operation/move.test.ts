@@ -248,7 +248,9 @@ describe.skipIf(!hasRedis)('An office', () => {
     }
     await half.fill(some())
     await half.close()
-    await expect(openShared()).rejects.toThrow(/import that was not finished/)
+    await expect(openShared()).rejects.toThrow(
+      /^An import into Redis at \S+ was broken off; run npm run -s store -- import FILE again/,
+    )
     expect((await command(redis, 'import', path('office-1'))).code).toBe(0)
     const store = await openShared()
     expect((await store.depth()).inbox).toBe(2)

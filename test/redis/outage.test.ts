@@ -256,6 +256,20 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
     expect(await complaint(openAt('localhost:6379'))).toMatch(/^REDIS_URL must be/)
   })
 
+  test('a record that can not be read any more fails the steps that read it, and no claim', async () => {
+    const store = await openAt()
+    const body = { language: 'en', languageFrom: 'default', facts: {} } as const
+    await store.apply(turnOf({ changes: [{ kind: 'conversation', id: 'web:a', body, tags: [] }] }), nothing)
+    server.cli('HSET', '{office}:r:conversation/web:a', 'body', 'x'.repeat(80))
+    for (const id of ['a1', 'b1']) await store.accept(text(id, `web:${id[0]}`))
+    const claim = await store.claim(0)
+    if (!claim) throw new Error('nothing to claim')
+    expect(store.ahead?.(claim)).toBeUndefined()
+    await expect(store.read('conversation', 'web:a')).rejects.toThrow()
+    expect(await store.commit(claim, turnOf({ audit: [entry('failed')] }), nothing)).toBe(true)
+    expect((await store.claim(0))?.incoming.id).toBe('b1')
+  })
+
   test('what can not be read any more is given up and holds up nobody', async () => {
     const store = await openAt()
     for (const id of ['a1', 'a2']) await store.accept(text(id, 'web:a'))

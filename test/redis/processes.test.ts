@@ -63,6 +63,36 @@ describe.skipIf(!hasRedis)('Processes that share a store', () => {
     }
   })
 
+  test('a busy process gets the next message with its commit; what it does not ask for then goes to another', async () => {
+    for (const id of ['a1', 'a2', 'b1', 'b2', 'c1']) await store.accept(text(id, `web:${id[0]}`))
+    const [first, second] = [await openHere(60_000), await openHere(60_000)] // none renews meanwhile: calls are counted
+    await store.close()
+    try {
+      const ids = async (of: Store) => (await of.claim(0))?.incoming.id
+      const claim = (await first.claim(0)) as Claim
+      expect(claim.incoming.id).toBe('a1')
+      const before = Number(/cmdstat_evalsha:calls=(\d+)/.exec(server.cli('INFO', 'commandstats'))?.[1])
+      await first.commit(claim, turnOf({}), nothing)
+      const next = (await first.claim(0)) as Claim
+      const calls = Number(/cmdstat_evalsha:calls=(\d+)/.exec(server.cli('INFO', 'commandstats'))?.[1]) - before
+      expect([next.incoming.id, first.ahead?.(next)?.records.has('conversation/web:b'), calls]).toEqual(['b1', true, 1])
+      await first.commit(next, turnOf({}), nothing) // brings c1
+      expect([await ids(second), await ids(second), await ids(second)]).toEqual(['a2', 'b2', undefined])
+      expect(await eventually(() => ids(second))).toBe('c1')
+      expect(await ids(first)).toBeUndefined()
+    } finally {
+      await Promise.all([first.close(), second.close()])
+    }
+  })
+
+  test('P5: what a commit brought along is given back when the process ends', async () => {
+    for (const id of ['a1', 'b1']) await store.accept(text(id, `web:${id[0]}`))
+    const second = await openHere()
+    await second.commit((await second.claim(0)) as Claim, turnOf({}), nothing)
+    await second.close()
+    expect((await store.claim(0))?.incoming.id).toBe('b1')
+  })
+
   test('P5: what a killed process held goes to another, in order', async () => {
     const other = await another()
     for (const id of ['a1', 'a2']) await store.accept(text(id, 'web:a'))

@@ -705,6 +705,28 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
         expect(line.sentAt).toBeLessThanOrEqual(after)
       })
 
+      test('oldest tells since when what waits longest has waited, here or for another try, until nothing does', async () => {
+        for (const [id, from, at] of [
+          ['a1', 'web:a', 40],
+          ['b1', 'web:b', 20],
+          ['c1', 'web:c', 30],
+        ] as const)
+          await store.accept(text(id, from, at))
+        expect(await store.oldest?.()).toEqual({ inbox: 20 })
+        const [a, b] = [await claimed(), await claimed()]
+        expect(await store.oldest?.()).toEqual({ inbox: 20 }) // it is not handled yet
+        await store.release(b, 1e6)
+        await store.commit(a, turnOf({ outgoing: [{ ...saying('1', 'web:a'), at: 50 }] }), nothing)
+        await due()
+        await store.settle('1', { result: 'retry', at: 1e6, reason: 'away' })
+        expect(await store.oldest?.()).toEqual({ inbox: 20, outbox: 50 })
+        await store.commit((await store.claim(1e6)) as Claim, turnOf({}), nothing)
+        await store.commit((await store.claim(1e6)) as Claim, turnOf({}), nothing)
+        await store.next(['web'], 1e6)
+        await store.settle('1', { result: 'sent' })
+        expect(await store.oldest?.()).toEqual({})
+      })
+
       test('onWork tells who may have work, until it is stopped', async () => {
         const heard: string[] = []
         const stop = store.onWork((side, address) => heard.push(`${side} ${address}`))

@@ -1,0 +1,46 @@
+-- The next message of a lane that nobody holds, held by `bot` from now on; false when there is none. `ahead` > 0: with what
+-- its step will read.
+
+-- A person with more requests than this is mostly an office; those are read when they are needed.
+local fewRequests = 4
+
+local function first(lane, bot)
+  local found = redis.pcall('XREADGROUP', 'GROUP', 'bots', bot, 'COUNT', 1, 'STREAMS', line(lane), '>')
+  if type(found) == 'table' and found.err then
+    if not string.find(found.err, 'NOGROUP', 1, true) then error(found.err) end
+    call('XGROUP', 'CREATE', line(lane), 'bots', '0', 'MKSTREAM')
+    call('SADD', office .. 'lanes', lane)
+    return first(lane, bot)
+  end
+  if not found then return nil end
+  local entry = found[1][2][1]
+  return entry[1], entry[2][2]
+end
+
+local function readAhead(answer, address, ahead)
+  local function known(kind, id) return {kind .. '/' .. id, records(kind, {id})[1]} end
+  local request, role = string.match(address, '^request:(.+)'), string.match(address, '^role:(.+)')
+  local found = {known('conversation', address), known('person', address)}
+  if request then found[3] = known('request', request) end
+  if role then found[3] = known('role', role) end
+  local isChat = not request and not role
+  answer[9] = found
+  answer[10] = isChat and tagged('role', 'member:' .. address) or false
+  answer[11] = isChat and lines(call('ZREVRANGE', office .. 'lines:' .. address, 0, ahead - 1)) or false
+  local mine = 'applicant:' .. address
+  local isFew = isChat and call('ZCARD', office .. 't:request:' .. mine) <= fewRequests
+  answer[12] = isFew and tagged('request', mine) or false
+end
+
+local function nextOf(lane, now, bot, ahead)
+  for _, ref in ipairs(call('ZRANGEBYSCORE', office .. 'later:' .. lane, '-inf', now, 'LIMIT', 0, 100)) do
+    call('ZREM', office .. 'later:' .. lane, ref)
+    ready(ref)
+  end
+  local entry, ref = first(lane, bot)
+  if not entry then return false end
+  local of = call('HMGET', message(ref), 'seq', 'to', 'tries', 'about', 'id')
+  local answer = {ref, entry, of[1], of[2], of[3] or '0', of[4] or '', of[5] or '', call('GET', body(ref))}
+  if ahead > 0 then readAhead(answer, of[2], ahead) end
+  return answer
+end
