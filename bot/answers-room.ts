@@ -2,9 +2,11 @@
 
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { dateAt } from '../knowledge/working-days.ts'
-import { type Answer, type Answerer, buildAnswerer, cite, compose } from './answer.ts'
+import { type Answer, type Answerer, buildAnswerer, cite, compose, inChinese, type Parts } from './answer.ts'
+import { topicAfter } from './follow-up.ts'
 import { hearComment, keepQuestion } from './kept-question.ts'
 import { meantQuestions, wordAnswer } from './model/worded.ts'
+import { nearQuestions } from './near-questions.ts'
 import type { Choice, Reply } from './ports.ts'
 import { pointOfValidity, reminderButton } from './reminders/kept.ts'
 import { servicesAbout } from './requests/catalogue.ts'
@@ -41,9 +43,11 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   })
   // What a member of the desk writes and no document answers may be meant for the applicant, or as a command.
   if (answer.status !== 'answered' && ((await offerToPassOn(talk, text)) || (await notUnderstood(talk, text)))) return
-  const worded = answer.status === 'answered' ? await wordAnswer(talk, answer, text) : undefined
+  const plainly = answer.parts || answer.corrections
+  const worded = answer.status === 'answered' && !plainly ? await wordAnswer(talk, answer, text) : undefined
   const reply: Reply = compose(knowledge, answer, worded)
-  const meant = await meantQuestions(talk, answererOf(knowledge), answer, text)
+  const chosen = await meantQuestions(talk, answererOf(knowledge), answer, text)
+  const meant = chosen.length > 0 ? chosen : nearQuestions(talk, answererOf(knowledge), answer, text)
   // In the middle of a dialogue the words may be a name or an employer: nothing of that is kept for the editor.
   const kept = answer.status !== 'answered' && answer.status !== 'no-question' && !talk.conversation.dialogue
   const staff = await isStaff(talk)
@@ -57,18 +61,12 @@ export const answerQuestion = async (talk: Talk, text: string) => {
     text: paragraphs.join('\n\n'),
     choices: [...meant, ...nextSteps(talk, answer, staff), ...(await unsentOffer(talk))],
   })
-  if (answer.status === 'answered') {
-    const [first] = answer.points
-    talk.conversation.topic = {
-      question: answer.question.slice(0, 200),
-      points: answer.points.map((p) => p.id),
-      ...(first ? { policy: first.policy } : {}),
-    }
-  } else {
-    // “Beijing” alone, or a fact that Beijing's documents lack: what is asked next is still about Beijing.
-    if (answer.places) talk.conversation.topic = { question: answer.question.slice(0, 200), points: [] }
-    if (kept) await keepQuestion(talk, text, answer.status, answer.near?.id)
-  }
+  const next = topicAfter(answer)
+  if (next) talk.conversation.topic = next
+  if (kept) await keepQuestion(talk, text, answer.status, 'near' in answer ? answer.near?.id : undefined)
+  for (const { label, answer: part } of answer.parts?.compares === false ? answer.parts.each : [])
+    if (part.status !== 'answered' && !talk.conversation.dialogue)
+      await keepQuestion(talk, label, part.status, part.near?.id)
 }
 
 /** A member who handles a request may have meant the applicant: what was answered here went to nobody. */
@@ -91,6 +89,7 @@ const nextSteps = (talk: Talk, answer: Answer, staff: boolean): Choice[] => {
   const [first] = answer.points
   if (!first) return []
   if (answer.places) return [{ id: 'screen:menu', label: talk.t('answer.check') }, originalOf(talk, first)]
+  if (answer.parts) return stepsOfParts(talk, answer.parts.each)
   const statement = `${first.zh}\n${first.en}`
   const scheme = knowledge.schemes.get(answer.points.find((p) => p.scheme)?.scheme ?? '')
   return [
@@ -102,6 +101,25 @@ const nextSteps = (talk: Talk, answer: Answer, staff: boolean): Choice[] => {
     { id: `answer:good:${first.policy}/${first.clause}`, label: talk.t('answer.helpful') },
     { id: `answer:bad:${first.policy}/${first.clause}`, label: talk.t('answer.unhelpful') },
   ]
+}
+
+/** For each part that is answered its original, by its clause, and what can be filed about it. */
+const stepsOfParts = (talk: Talk, each: Parts['each']): Choice[] => {
+  const { knowledge } = talk.world
+  const firsts = each.flatMap(({ answer }) => {
+    const [point] = answer.status === 'answered' ? answer.points : []
+    return point ? [{ point, question: answer.question }] : []
+  })
+  const steps = [
+    ...firsts.flatMap(({ point, question }) =>
+      servicesAbout(talk, `${point.policy}/${point.clause}`, question, `${point.zh}\n${point.en}`).slice(0, 1),
+    ),
+    ...firsts.map(({ point }) => {
+      const [label = ''] = [inChinese([cite(knowledge, point, talk.language).label])]
+      return { ...originalOf(talk, point), label: talk.t('answer.original-of', { label }) }
+    }),
+  ]
+  return steps.filter(({ id }, at) => steps.findIndex((other) => other.id === id) === at)
 }
 
 const originalOf = (talk: Talk, point: { policy: string; clause: string }): Choice => ({

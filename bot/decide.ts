@@ -5,11 +5,13 @@ import type { Point } from '../knowledge/policy.ts'
 import type { Question, Reader } from '../knowledge/question.ts'
 import type { Candidate, Finder } from '../knowledge/retrieve.ts'
 import { languageOf, terms } from '../knowledge/text.ts'
+import { confidenceOf } from './confidence.ts'
 import type { Topic } from './follow-up.ts'
 
 export type Reason = 'no-question' | 'other-place' | 'not-covered' | 'kind-missing'
 
-export type Decision =
+export type Decision = Found & { confidence: number }
+export type Found =
   /** `places`: what is covered there is told instead of an answer. */
   | { status: 'answered'; points: Point[]; places?: string[] }
   /** `detail` is a place, a subject, a kind of fact, an aspect or what small talk is answered with; `near` the statement that comes nearest. */
@@ -57,20 +59,25 @@ export const decide = (
   const inScope = scope(knowledge, question, current, topic)
   const ranking = finder.rank(question.text, question.focus, question.asking)
   const found = leanOn(topic, ranking.best(12, inScope))
+  const giving = leanOn(
+    topic,
+    ranking.best(12, (point) => inScope(point) && reader.gives(point, question)),
+  )
+  const sure = (told: Found, by = found): Decision => ({ ...told, confidence: confidenceOf(by, question) })
   const best = found[0]
   const enough = best !== undefined && isEnough(best, question)
   const near = enough && isNear(best.point, question, reader, topic) ? { near: best.point } : {}
   const only = covered.length === 1 ? { places: covered } : {}
 
-  if (elsewhere) return { status: 'other-place', detail: elsewhere.id }
+  if (elsewhere) return sure({ status: 'other-place', detail: elsewhere.id })
   if (covered.length > 1 && question.compares && !asked)
-    return { status: 'answered', points: mainPoints(knowledge, covered, current), places: covered }
-  if (question.bare && !asked && aspects.length === 0) return { status: 'no-question', places: covered }
+    return { status: 'answered', points: mainPoints(knowledge, covered, current), places: covered, confidence: 1 }
+  if (question.bare && !asked && aspects.length === 0) return sure({ status: 'no-question', places: covered })
   const uncovered = subjects.find(
     (s) => !s.mentioned || (question.policies.length === 0 && (asked || question.criteria)),
   )
-  if (uncovered) return { status: 'not-covered', detail: uncovered.id, ...near }
-  if (question.unknownName) return { status: 'not-covered', ...near }
+  if (uncovered) return sure({ status: 'not-covered', detail: uncovered.id, ...near })
+  if (question.unknownName) return sure({ status: 'not-covered', ...near })
   // “What about Beijing?” after an age: too little to search for, but what is asked is known.
   if (
     !enough &&
@@ -79,19 +86,15 @@ export const decide = (
     isStrict(asked) &&
     question.words.unsaid.every((word) => question.asking.includes(word))
   )
-    return { status: 'kind-missing', detail: asked.kind, ...only }
-  if (!enough) return { status: looksEmpty(question.text) ? 'no-question' : 'not-covered' }
-  if (!asked && aspects.length === 0) return answered(knowledge, found)
+    return sure({ status: 'kind-missing', detail: asked.kind, ...only })
+  if (!enough) return sure({ status: looksEmpty(question.text) ? 'no-question' : 'not-covered' })
+  if (!asked && aspects.length === 0) return sure(answered(knowledge, found))
 
-  const giving = leanOn(
-    topic,
-    ranking.best(12, (point) => inScope(point) && reader.gives(point, question)),
-  )
   const [first] = giving
   const about = Math.max(...found.slice(0, 3).map((candidate) => candidate.about))
   // “多少钱” alone, “what does the card cost”: a sum of money elsewhere in the documents is not it.
   if (about < thresholds.evidence.least && (asked?.kind === 'sum' || asked?.kind === 'fee'))
-    return { status: 'kind-missing', detail: asked.kind, ...only }
+    return sure({ status: 'kind-missing', detail: asked.kind, ...only })
   const contact = asked !== undefined && contactKinds.has(asked.kind)
   const fits =
     first !== undefined &&
@@ -99,10 +102,10 @@ export const decide = (
       thresholds.sameSubject[asked?.kind === 'score' ? 'figure' : contact ? 'contact' : 'other'] * about ||
       (first.point === best.point && !contact && asked?.kind !== 'score')) &&
     (!contact || question.words.unsaid.length === 0)
-  if (fits) return answered(knowledge, giving)
-  if (aspects[0]) return { status: 'kind-missing', detail: aspects[0].id, ...near, ...only }
-  if (asked && isStrict(asked)) return { status: 'kind-missing', detail: asked.kind, ...near, ...only }
-  return answered(knowledge, found)
+  if (fits) return sure(answered(knowledge, giving), giving)
+  if (aspects[0]) return sure({ status: 'kind-missing', detail: aspects[0].id, ...near, ...only })
+  if (asked && isStrict(asked)) return sure({ status: 'kind-missing', detail: asked.kind, ...near, ...only })
+  return sure(answered(knowledge, found))
 }
 
 const isStrict = (asked: Asked) => strictKinds.has(asked.kind) || asked.thing !== undefined
@@ -157,7 +160,7 @@ const scope = (knowledge: Knowledge, { places, policies }: Question, current: Re
 }
 
 /** The best point, and one that fits almost as well or says the same in another document; the later document first. */
-const answered = (knowledge: Knowledge, [first, ...others]: Candidate[]): Decision => {
+const answered = (knowledge: Knowledge, [first, ...others]: Candidate[]): Found => {
   if (!first) return { status: 'answered', points: [] }
   const second = others.find(
     (other, at) =>

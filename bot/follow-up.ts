@@ -1,4 +1,5 @@
 /** Questions that lean on the one before: "那转学呢？", "and for my wife?", "多久？", "who is responsible?". */
+import type { Answer } from './answer.ts'
 
 /** What was asked just before, and what answered it. */
 export interface Topic {
@@ -6,6 +7,21 @@ export interface Topic {
   policy?: string
   points: string[]
 }
+
+/** What the next question may lean on; of several questions in one message the last. Undefined: on what it could before. */
+export const topicAfter = (answer: Answer): Topic | undefined => {
+  const { parts } = answer
+  const last = parts?.compares === false ? parts.each.at(-1)?.answer : undefined
+  if (last) return topicAfter(last) ?? { question: last.question.slice(0, longest), points: [] }
+  const question = answer.question.slice(0, longest)
+  if (answer.status === 'answered') {
+    const policy = answer.points[0]?.policy
+    return { question, points: answer.points.map(({ id }) => id), ...(policy ? { policy } : {}) }
+  }
+  // “Beijing” alone, or a fact that Beijing's documents lack: what is asked next is still about Beijing.
+  return answer.places ? { question, points: [] } : undefined
+}
+const longest = 200
 
 /** Begins as one goes on talking. */
 const connected =
@@ -31,14 +47,14 @@ const generic = new Set(
 
 /**
  * Whether a question leans on the one before. `subject` are its words with a subject: a question with subjects enough
- * of its own stands for itself, however it begins.
+ * of its own stands for itself, however it begins. `among`: both stand in one message, where hardly a subject is needed.
  */
-export const isFollowUp = (text: string, subject: readonly string[]): boolean => {
+export const isFollowUp = (text: string, subject: readonly string[], among = false): boolean => {
   const t = text.trim().toLowerCase()
   const own = subjectsOf(subject).length
   if (connected.test(t) || trailing.test(t)) return own <= 2
   if (own === 0) return t !== '' && asks.test(t)
-  return own <= 1 && pronoun.test(t)
+  return own <= 1 && (among || pronoun.test(t))
 }
 
 /** What both together ask, for the next question to lean on: “多久？” changes nothing about the subject. */

@@ -31,6 +31,35 @@ export const asOf = (knowledge: Pick<Knowledge, 'policies'>, text: string, today
   return now
 }
 
+/** What a question says of the time it is about: today, or days from `first` to `last`, as it was written. */
+export type TimeAsked = { now: true } | { now: false; first: IsoDate; last: IsoDate; said: string }
+
+/** Undefined when it names no time. Last year's application is about last year. */
+export const timeAsked = (text: string, today: IsoDate): TimeAsked | undefined => {
+  const folded = normalise(text)
+  for (const pattern of dated) {
+    const groups = folded.match(pattern)?.groups
+    const date = groups && dateOf(groups)
+    if (!date) continue
+    const [first, last] = spanOf(date)
+    return { now: false, first, last, said: date }
+  }
+  for (const [pattern, years] of relative) {
+    if (!pattern.test(folded)) continue
+    const year = String(Number(today.slice(0, 4)) + years)
+    return { now: false, first: `${year}-01-01`, last: `${year}-12-31`, said: year }
+  }
+  return present.test(folded) ? { now: true } : undefined
+}
+
+const relative: [RegExp, number][] = [
+  [/前年/, -2],
+  [/去年|\blast year\b/, -1],
+  [/明年|\bnext year\b/, 1],
+]
+const present =
+  /现在|目前|如今|眼下|今年|当前|还(有|没有)?(有效|管用|作数|算数|适用|能用|执行)|仍|最新|过期了?(没|吗)|失效了?(没|吗)|\b(now|currently|still|nowadays|today|at present|at the moment|this year|these days|any ?more|up to date|in force)\b/
+
 const rules = '(?:规定|政策|办法|细则|标准|要求|通知|制度|版本?|文件)'
 const english = '(?:rules?|polic(?:y|ies)|measures|regulations?|requirements?|standards?|version|notice)'
 const before = new RegExp(

@@ -119,7 +119,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const ownKind = kindsAsked(own)[0] ?? (before === undefined ? undefined : kindNamed(own))
       // “What about Beijing?”: the place and the policy asked about before give way. “What about salary?”: the kind does.
       const ofBefore = elsewhere ? policies.find(covered.find(fold(before)).rest).rest : fold(before ?? '')
-      const kept = ownKind ? withoutKinds(ofBefore) : ofBefore
+      const kept = ownKind || interrogative.test(own) ? withoutKinds(ofBefore) : ofBefore
       const text = before === undefined ? own : `${kept} ${own}`
       const focus = before === undefined ? askingSentence(text) : own
       const inFocus = before === undefined ? kindsAsked(focus)[0] : ownKind

@@ -18,6 +18,30 @@ export const answers = {
     zh: '资格自测可以告诉您是否可能符合条件。',
     en: 'The eligibility check tells you whether you are likely to qualify.',
   },
+  'answer.beside': {
+    zh: '文件没有把两者放在一起比较，我也不评价哪个更好。分别写的是：',
+    en: 'No document compares the two, and I will not judge which is better. What each says:',
+  },
+  'answer.side': { zh: '• {{name}}：{{statement}}（{{source}}）', en: '• {{name}}: {{statement}} ({{source}})' },
+  'answer.side-silent': { zh: '• {{name}}：{{reason}}', en: '• {{name}}: {{reason}}' },
+  'answer.part-source': { zh: '（依据：{{list}}）', en: '(Source: {{list}})' },
+  'answer.parts-left': {
+    zh: '您一次问了很多，我先回答前面的{{count}}个，其余的请再发一次。',
+    en: 'You asked a lot at once. These are the first {{count}}; please send the others again.',
+  },
+  'answer.correction': {
+    zh: '您提到“{{said}}”：按{{source}}，是{{is}}，不是{{said}}。',
+    en: 'You mention “{{said}}”: according to {{source}} it is {{is}}, not {{said}}.',
+  },
+  'answer.not-yet': {
+    zh: '您问的是{{time}}：{{title}}自{{date}}起才有。',
+    en: 'You ask about {{time}}: {{title}} dates only from {{date}}.',
+  },
+  'answer.no-more': {
+    zh: '您问的是{{time}}：{{title}}写明的有效期到{{date}}为止。',
+    en: 'You ask about {{time}}: the validity that {{title}} states ended on {{date}}.',
+  },
+  'answer.original-of': { zh: '原文：{{label}}', en: 'Original: {{label}}' },
   'answer.place': {
     zh: '关于{{place}}，我有：{{titles}}。您想了解什么？例如谁能申请、要交什么材料、多久有结果。',
     en: 'For {{place}} I have: {{titles}}. What would you like to know? For example who can apply, which documents are needed, or how long it takes.',

@@ -1,0 +1,105 @@
+/** What the documents say of two things that are compared, beside each other and without a verdict. */
+import { type Compared, comparisonIn } from '../knowledge/comparison.ts'
+import type { Point } from '../knowledge/policy.ts'
+import type { Candidate, Finder } from '../knowledge/retrieve.ts'
+import { terms } from '../knowledge/text.ts'
+import type { Answer } from './answer.ts'
+
+export interface Comparing {
+  finder: Finder
+  /** The places that a text names which the documents cover. */
+  placesIn(text: string): string[]
+  answer(text: string): Answer
+  accept(point: Point): boolean
+}
+
+/** How much of a thing's name a statement or its asks must hold to be about it. */
+const leastOfName = 0.6
+/** Two statements of one document are set beside each other rather than of two, of one clause even more, and in like words. */
+const together = { policy: 0.15, clause: 0.05, wording: 0.4 }
+
+/** Undefined when nothing is compared, or the documents know neither of the two. */
+export const compareSides = (written: string, comparing: Comparing): Answer | undefined => {
+  const compared = comparisonIn(written)
+  if (!compared) return undefined
+  const answers = compared.questions.map(comparing.answer) as [Answer, Answer]
+  const places = compared.sides.map((side) => comparing.placesIn(side))
+  // Places alone, and which of them is easier, are told by their documents.
+  if (places.every((found) => found.length === 1))
+    return compared.alone && !givenAlone.test(compared.kind) ? undefined : beside(written, compared, answers)
+  if (answers.some(({ status, ...rest }) => status === 'other-place' || ('detail' in rest && status === 'not-covered')))
+    return undefined
+  const pair = bestPair(compared, comparing)
+  if (!pair) return undefined
+  return beside(
+    written,
+    compared,
+    answers.map((answer, at): Answer => ({ ...answered(answer), points: [pair[at] as Point] })) as [Answer, Answer],
+  )
+}
+
+const likeness = (one: string, other: string): number => {
+  const [a, b] = [new Set(terms(one)), new Set(terms(other))]
+  return (2 * [...a].filter((term) => b.has(term)).length) / (a.size + b.size)
+}
+
+const answered = ({ language, question, today, confidence }: Answer) => ({
+  status: 'answered' as const,
+  language,
+  question,
+  today,
+  confidence,
+})
+
+const beside = (question: string, { sides }: Compared, answers: [Answer, Answer]): Answer | undefined => {
+  const given = answers.filter((answer) => answer.status === 'answered')
+  const [first] = given
+  if (!first) return undefined
+  return {
+    ...answered(first),
+    points: given.flatMap((answer) => (answer.status === 'answered' ? answer.points.slice(0, 1) : [])),
+    question,
+    confidence: Math.min(...given.map(({ confidence }) => confidence)),
+    parts: { compares: true, each: answers.map((answer, at) => ({ label: sides[at] as string, answer })) },
+  }
+}
+
+/** Kinds of fact that can be asked of a place and nothing else. */
+const givenAlone = /年龄|工资|age|salary/
+
+/** The two statements, one about each, that belong together best. */
+const bestPair = ({ sides, questions }: Compared, { finder, accept }: Comparing): [Point, Point] | undefined => {
+  const named = sides.map(
+    (side) =>
+      new Map(
+        finder
+          .rank(side)
+          .best(40, accept)
+          .map(({ point, coverage }) => [point, coverage]),
+      ),
+  ) as [Map<Point, number>, Map<Point, number>]
+  const [ones, others] = questions.map((question, at) =>
+    finder
+      .rank(question)
+      .best(12, accept)
+      .filter(({ point }) => (named[at]?.get(point) ?? 0) >= leastOfName),
+  ) as [Candidate[], Candidate[]]
+  let best: [Point, Point] | undefined
+  let most = 0
+  for (const one of ones)
+    for (const other of others) {
+      if (one.point === other.point) continue
+      const { policy, clause } = one.point
+      const near = policy === other.point.policy ? together.policy : 0
+      const score =
+        one.score +
+        other.score +
+        near +
+        (near && clause === other.point.clause ? together.clause : 0) +
+        together.wording * likeness(one.point.zh, other.point.zh)
+      if (score <= most) continue
+      most = score
+      best = [one.point, other.point]
+    }
+  return best
+}

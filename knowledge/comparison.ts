@@ -1,0 +1,170 @@
+/** Two things set against each other: “A类和B类有什么区别”, “Chongqing or Beijing, which is faster?”. */
+import { normalise } from './text.ts'
+
+export interface Compared {
+  /** The two things, as they were written. */
+  sides: [string, string]
+  /** The question about each of them. */
+  questions: [string, string]
+  /** The words by which a kind of fact is asked for; '' when none is. */
+  kind: string
+  /** Nothing is asked but that. */
+  alone: boolean
+}
+
+/** What a question compares; undefined when it compares nothing. */
+export const comparisonIn = (text: string): Compared | undefined => {
+  const folded = normalise(text)
+    .replace(/[？?。!！.]+\s*$/, '')
+    .trim()
+  for (const { pattern, han } of forms) {
+    const groups = pattern.exec(folded)?.groups
+    if (!groups) continue
+    const { one = '', other = '', before = '', asks = '', after = '' } = groups
+    const sides = han ? chineseSides(one, other) : englishSides(one, other)
+    if (!sides) continue
+    const kind = kindOf(`${before} ${asks} ${after}`, han)
+    const about = [before, sides.shared, after.replace(han ? verdict : judging, '')]
+      .join(' ')
+      .replace(/[，,]/g, ' ')
+      .trim()
+    const [first, second] = sides.names
+    const question = (side: string) => `${side} ${about} ${kind}`.replace(/\s+/g, ' ').trim()
+    return { sides: [first, second], questions: [question(first), question(second)], kind, alone: about === '' }
+  }
+  return undefined
+}
+
+const thing = '[^，,。？?和与跟同或、还vs]{1,18}?'
+const joint = '(?:和|与|跟|同|、|或者?|还是|比较?起?|\\s*vs\\.?\\s*|\\s*pk\\s*)'
+const word = '(?:[a-z0-9\'’&“”"-]+ ?)'
+const side = `${word}{1,7}?`
+
+const comparative =
+  '\\b(?:better|best|worse|more|less|most|least|faster|fastest|quicker|easier|easiest|cheaper|stricter|harder|longer|shorter|higher|lower|sooner|older|younger|simpler)\\b'
+
+const forms: { pattern: RegExp; han: boolean }[] = [
+  {
+    // A类和B类有什么区别
+    pattern: new RegExp(
+      `^(?:请问|想问一?下?|那|问下)?(?<one>${thing})${joint}(?<other>[^，,。？?]{1,22}?)(?:之间|两者|两个|二者|相比|比较)?的?[，,]?(?<asks>有(?:什么|啥|哪些|何|多大)?(?:的)?(?:区别|差别|不同|不一样|差异)|(?:区别|差别|不同|差异)(?:是|在)?(?:什么|啥|哪里|哪儿|哪)?|有啥不同|哪里不同|哪不同|怎么(?:区分|区别)|一样(?:吗|么|不))(?<after>.*)$`,
+    ),
+    han: true,
+  },
+  {
+    // 重庆和北京哪个审批快
+    pattern: new RegExp(
+      `^(?<before>(?:请问|想问一?下?|那)?(?:[^，,。？?和与跟同或、还vs]{2,12}[，,])?)(?<one>${thing})${joint}(?<other>[^，,。？?]{1,18}?)(?:之间|两者|两个|二者|相比|比起来|比较|比)?的?[，,]?\\s*(?:到底)?(?:是)?(?<asks>哪一?(?:个|里|儿|边|种|类|座|处|家)?(?:城市|地方|项目|政策|人才)?|谁)的?(?<after>[^，,。？?]{0,14})$`,
+    ),
+    han: true,
+  },
+  {
+    pattern: new RegExp(
+      `^(?:请)?(?:帮我)?(?:比较|对比)(?:一下|下)?(?<one>${thing})${joint}(?<other>[^，,。？?]{1,22})的?(?<after>)$`,
+    ),
+    han: true,
+  },
+  {
+    pattern: new RegExp(
+      `^(?:so |and |hi |please |tell me )*(?:what(?:'s|s| is| are)|explain|is there|are there)? ?(?:the |any |a )?(?<asks>diff?e?re?n?ces?|difference|comparison) (?:is |are )?(?:there )?(?:between|of|in) (?:the |a |an )?(?<one>${side})(?<= )(?:and|vs|versus|or) (?:the |a |an )?(?<other>${word}{1,9})(?<after>)$`,
+    ),
+    han: false,
+  },
+  {
+    pattern: new RegExp(
+      `^(?:how (?:do|does|is|are) |what about )(?:the |a |an )?(?<one>${side})(?<= )(?:and|vs|versus|different from|compare to|compared to|compare with|differ from|differs from) (?:the |a |an )?(?<other>${word}{1,9}?) ?(?<asks>differ|compare|different|)(?<after>)$`,
+    ),
+    han: false,
+  },
+  {
+    // Chongqing or Beijing, which is faster
+    pattern: new RegExp(
+      `^(?<before>(?:for |in |about )?(?:[a-z ]{3,30}, )?)(?:the |a |an )?(?<one>${side})(?<= )(?:or|vs|versus|and),? (?:the |a |an )?(?<other>${side}) ?[,:;?–-]+ ?(?<asks>which|where|who|what)(?<after> .*${comparative}.*)$`,
+    ),
+    han: false,
+  },
+  {
+    // which is faster, Chongqing or Beijing
+    pattern: new RegExp(
+      `^(?<asks>which|where|who|what)(?<after>(?=[^,]*${comparative}) [a-z' ]{2,60}?)[,:;?–-]+ ?(?:in )?(?:the |a |an )?(?<one>${side})(?<= )(?:or|vs|versus) (?:in )?(?:the |a |an )?(?<other>${side}) ?$`,
+    ),
+    han: false,
+  },
+  {
+    // is it easier in Beijing than in Dongguan
+    pattern: new RegExp(
+      `^(?:is|are|does|do) (?:it|things|the [a-z ]{3,30}?) (?:take )?(?<asks>${comparative})(?<after>[a-z ]{0,30}?) in (?:the )?(?<one>${side}) than in (?:the )?(?<other>${side})$`,
+    ),
+    han: false,
+  },
+  {
+    // is Chongqing faster than Beijing
+    pattern: new RegExp(
+      `^(?:is|are|does|do) (?:the |a |an )?(?<one>${side}) (?<asks>[a-z]+er|more [a-z]+|less [a-z]+)(?<after>[a-z ]{0,30}?) than (?:in )?(?:the |a |an )?(?<other>${side})(?: or not)?$`,
+    ),
+    han: false,
+  },
+  {
+    pattern: new RegExp(
+      `^(?:please |can you |could you )*compare (?:the |a |an )?(?<one>${side})(?<= )(?:and|with|to|vs|versus|or) (?:the |a |an )?(?<other>${word}{1,9})(?<after>)$`,
+    ),
+    han: false,
+  },
+]
+
+/** “东莞一类和二类人才的年龄”: what stands before the first of two alike, and after the second, belongs to both. */
+const chineseSides = (one: string, other: string) => {
+  const first = one.replace(/^(请问|关于|对于|比较|在)/, '').trim()
+  const second = other.trim()
+  for (let length = Math.min(first.length, second.length); length > 1; length--) {
+    const names: [string, string] = [first.slice(-length), second.slice(0, length)]
+    const head = first.slice(0, -length)
+    if (head.length !== 1 && alike(...names)) return { names, shared: `${head} ${second.slice(length)}`.trim() }
+  }
+  const [, name = second, shared = ''] = /^(.{2,}?)的(.{2,})$/.exec(second) ?? []
+  return first && name ? { names: [first, name] as [string, string], shared } : undefined
+}
+
+/** 一类 and 二类, a类 and b类, 名单内 and 名单外: the same but for one character. */
+const alike = (one: string, other: string): boolean =>
+  [...one].filter((character, at) => other[at] !== character).length === 1
+
+/** “category one and category two talents in Dongguan”: what follows the second belongs to both. */
+const englishSides = (one: string, other: string) => {
+  const first = one.trim().split(' ')
+  const second = other.trim().split(' ')
+  if ([first[0], second[0]].some((token = '') => pronoun.test(token))) return undefined
+  const inPlace = second.findIndex((token, at) => at > 0 && (token === 'in' || token === 'for' || token === 'of'))
+  const same = first.findIndex((token, at) => token === second[at])
+  const long = same >= 0 && second.length > first.length ? first.length : inPlace > 0 ? inPlace : second.length
+  return {
+    names: [first.join(' '), second.slice(0, long).join(' ')] as [string, string],
+    shared: second.slice(long).join(' '),
+  }
+}
+
+const pronoun = /^(it|this|that|they|he|she|me|i|you|we|us|one|there|)$/
+
+/** Words of a verdict, which no document gives; what they are about is asked of both. */
+const verdict =
+  /(更|最|比较|要|会|会更)?(快|慢|久|长|短|便宜|贵|划算|容易|简单|好办|好申请|难|严|严格|宽松|宽|松|低|高|好|合适|适合|方便|多|少|大|小)(一点|一些|些)?(吗|呢|啊)?$/
+const judging = new RegExp(`\\b(is|are|has|have|does|do|takes?|the|a|an|much|in)\\b|${comparative}`, 'g')
+const kinds: { zh: RegExp; en: RegExp; asks: { zh: string; en: string } }[] = [
+  {
+    zh: /快|慢|久|时间长|时间短/,
+    en: /\b(fast|quick|slow|soon|long)(er|est)?\b|less time|more time/,
+    asks: { zh: '多久', en: 'how long' },
+  },
+  { zh: /便宜|贵|划算|省钱/, en: /\b(cheap|expensive|costl)/, asks: { zh: '多少钱', en: 'how much does it cost' } },
+  { zh: /工资|收入|薪/, en: /\b(salary|pay|income)\b/, asks: { zh: '工资要求', en: 'salary requirement' } },
+  { zh: /年龄|岁/, en: /\b(age|old|older|young)/, asks: { zh: '年龄上限', en: 'age limit' } },
+  {
+    zh: /容易|简单|好办|好申请|难|严|宽|松|门槛|条件|要求/,
+    en: /\b(eas(y|ier|iest)|hard(er|est)?|strict(er|est)?|difficult|lenient|simple|simpler|conditions?|requirements?)\b/,
+    asks: { zh: '什么条件可以认定', en: 'conditions who can apply' },
+  },
+]
+const kindOf = (text: string, han: boolean): string => {
+  const found = kinds.find(({ zh, en }) => (han ? zh : en).test(text))
+  return found ? found.asks[han ? 'zh' : 'en'] : ''
+}
