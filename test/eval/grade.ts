@@ -11,6 +11,8 @@ export interface Grade {
   right: boolean
   /** Whether every part has a right clause; of a declined question, whether it was declined. */
   cited: boolean
+  /** Whether the very first clause is a right one, too. */
+  first: boolean
   why: string
 }
 
@@ -24,16 +26,18 @@ export const grade = (expected: Expected, given: Given): Grade => {
   const answered = given.status === 'answered'
   if (expected.expect === 'declined') {
     const right = !answered && !says
-    return { right, cited: right, why: answered ? `answered from ${clausesOf(given)[0]}` : says }
+    return { right, cited: right, first: right, why: answered ? `answered from ${clausesOf(given)[0]}` : says }
   }
   if (!answered) {
     const right = expected.expect === 'safe' && !says
-    return { right, cited: right, why: right ? '' : says || `declined: ${given.status}` }
+    return { right, cited: right, first: right, why: right ? '' : says || `declined: ${given.status}` }
   }
   const failures = partsOf(expected).map((part) => failureOf(part, given))
   const cited = failures.every((failure) => failure?.cited ?? true)
   const why = [...failures.flatMap((failure) => failure?.why ?? []), ...(says ? [says] : [])].join('; ')
-  return { right: why === '', cited, why }
+  const opening = clausesOf(given)[0] ?? ''
+  const first = cited && partsOf(expected).some(({ cite }) => cite.some((clause) => isWithin(opening, clause)))
+  return { right: why === '', cited, first, why }
 }
 
 const failureOf = (part: Part, given: Given): { cited: boolean; why: string } | undefined => {

@@ -23,8 +23,8 @@ export const land = (results: readonly Result[]): void => {
 }
 
 /** Questions that were right in the landed run and are wrong now, and the reverse, by set; a new question is neither. */
-export const sinceLanded = (results: readonly Result[]) => {
-  const landed = Object.values(readLanded())
+export const sinceLanded = (results: readonly Result[], before: Landed = readLanded()) => {
+  const landed = Object.values(before)
   const was = {
     right: new Set(landed.flatMap(({ right }) => idsOf(right))),
     wrong: new Set(landed.flatMap(({ wrong }) => idsOf(wrong))),

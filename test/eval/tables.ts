@@ -41,18 +41,20 @@ export const byPair = (results: readonly Result[]): string => bySet('By language
 export const totals = (results: readonly Result[]): string => {
   const line = (name: string, part: readonly Result[]) => {
     const answerable = part.filter((r) => isAnswerable(r.expected))
-    const cited = answerable.filter((r) => r.grade.cited).length / answerable.length
+    const of = (key: 'cited' | 'first') =>
+      answerable.length === 0 ? '–' : percent(answerable.filter(({ grade }) => grade[key]).length / answerable.length)
     return [
       name,
       String(part.length),
       share(answerable),
-      answerable.length === 0 ? '–' : percent(cited),
+      of('cited'),
+      of('first'),
       share(part.filter((r) => isUnanswerable(r.expected))),
       share(part.filter((r) => r.expected.expect === 'safe')),
       String(part.filter((r) => r.stray.length > 0).length),
     ]
   }
-  const head = ['', 'n', 'answered right', 'citation right', 'declined right', 'safe', 'stray figures']
+  const head = ['', 'n', 'answered right', 'right clause', 'it comes first', 'declined right', 'safe', 'stray figures']
   return lay('Sets', head, [
     ...[...Map.groupBy(results, (r) => r.set)].map(([set, part]) => line(set, part)),
     ...groups(results).map(([name, part]) => line(name, part)),
