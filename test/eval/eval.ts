@@ -12,7 +12,7 @@ import { loadDotEnv } from '../../knowledge/environment.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { land, sinceLanded } from './landed.ts'
 import { setFiles } from './questions.ts'
-import { runSet } from './run.ts'
+import { type Result, runSet } from './run.ts'
 import { againstBars, byKind, byPair, changes, coverageTable, totals, wrongOnes } from './tables.ts'
 
 const args = process.argv.slice(2)
@@ -34,7 +34,9 @@ const model = has('--model') ? await openModel() : undefined
 const knowledge = loadKnowledge(process.env.KNOWLEDGE_DIR ?? './knowledge')
 const answerer = buildAnswerer(knowledge)
 const files = named.length > 0 ? named : setFiles
-const results = (await Promise.all(files.map((file) => runSet(knowledge, answerer, file, model)))).flat()
+// One after the other: a model is asked one thing at a time.
+const results: Result[] = []
+for (const file of files) results.push(...(await runSet(knowledge, answerer, file, model)))
 
 for (const table of [totals, byKind, byPair, coverageTable, againstBars]) console.log(table(results))
 console.log(changes(sinceLanded(results)))
