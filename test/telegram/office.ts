@@ -7,6 +7,7 @@ import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import { createTelegramChannel, type TelegramOptions } from '../../adapters/telegram/channel.ts'
 import type { Pace } from '../../adapters/telegram/pace.ts'
 import type { Times } from '../../adapters/telegram/times.ts'
+import { startClock } from '../../bot/clock.ts'
 import type { Incoming, Outgoing, Reply, Store } from '../../bot/ports.ts'
 import { hashOf, newCode } from '../../bot/requests/binding.ts'
 import { roleChange } from '../../bot/requests/request.ts'
@@ -73,6 +74,7 @@ export const openOffice = async ({ server, step = turn, store: wrap, ...options 
     })
     const worker = startWorker({ store, knowledge, turn: step, clock: Date.now, log })
     const sender = startSender({ store, channels: [channel], clock: Date.now, log })
+    const clock = startClock({ store, now: Date.now, log })
     return {
       store,
       channel,
@@ -80,6 +82,7 @@ export const openOffice = async ({ server, step = turn, store: wrap, ...options 
         await channel.stop()
         await worker.stop()
         await sender.stop()
+        await clock.stop()
         await store.close()
       },
     }
@@ -113,7 +116,8 @@ export const openOffice = async ({ server, step = turn, store: wrap, ...options 
     code: async (role: string) => {
       const code = newCode()
       const codes = [{ hash: hashOf(code), expires: Date.now() + 3_600_000 }]
-      const change = roleChange(role, { members: [], codes })
+      const state = (await running.store.read('role', role))?.body ?? { members: [], codes: [] }
+      const change = roleChange(role, { ...state, codes: [...state.codes, ...codes] })
       await running.store.apply({ changes: [change], outgoing: [], alarms: [], audit: [] }, new Map())
       return code
     },

@@ -1,0 +1,53 @@
+/** An office whose specialist and liaisons have a group with topics, and an applicant. */
+import { until } from '../engine.ts'
+import type { Office } from './office.ts'
+import type { Group, Person } from './person.ts'
+import type { Seen } from './server-view.ts'
+
+/** Goes through a dialogue: a name in brackets is a button, anything else is typed; each waits for the next question. */
+export const walk = async (person: Person, ...steps: string[]) => {
+  for (const step of steps) {
+    const button = /^\[(.+)\]$/.exec(step)?.[1]
+    const before = person.sees().length
+    if (button) await person.presses(button).answered()
+    else person.says(step)
+    await until(() => person.sees().length > before)
+  }
+}
+
+/** Files a request and gives its number. */
+export const fileRequest = async (john: Person): Promise<string> => {
+  await walk(john, '/services', '[Household registration]', '[I agree, start]', '[The talent]', 'John Smith')
+  await walk(john, 'Example Instruments Ltd', '[The talent, the spouse and minor children]', 'Yubei District')
+  await walk(john, '+44 20 7946 0000', '[Skip]', '[Submit]')
+  const filed = await john.waitsFor('Your request is filed')
+  return /\d{6}-\d{4}/.exec(filed.text)?.[0] ?? ''
+}
+
+/** What is personal in such a request, and must be in no group. */
+export const personal = /John|Smith|Example|Yubei|7946|telegram:/
+
+export const bind = async (office: Office, person: Person, role: string) => {
+  person.says(`/bind ${await office.code(role)}`)
+  await person.waitsFor(/已绑定|现在是|You are now|are bound/)
+}
+
+/** The topic of a request when it is there and its first words stand in it. */
+export const topicOf = async (forum: Group, number: string, words: string | RegExp = number): Promise<Seen> => {
+  await until(() => forum.topics().some(({ name }) => name.startsWith(number)))
+  const { thread } = forum.topics().findLast(({ name }) => name.startsWith(number)) as { thread: number }
+  return forum.waitsFor(
+    (seen) => seen.thread === thread && (typeof words === 'string' ? seen.text.includes(words) : words.test(seen.text)),
+  )
+}
+
+export const isClosed = (forum: Group, number: string): boolean =>
+  forum.topics().some(({ name, closed }) => name.startsWith(number) && closed)
+
+/** A group with topics in which the bot may open them, joined to the role of `by`. */
+export const joined = async (office: Office, by: Person, members: Person[], title = 'Visas'): Promise<Group> => {
+  const forum = office.telegram.group({ title, forum: true, admin: { topics: true }, members })
+  by.saysIn(forum, `/desk@${office.telegram.bot.username}`)
+  await forum.waitsFor(/这个群现在为|This group now works/)
+  return forum
+}
