@@ -6,7 +6,7 @@ import { wayBack } from './entry.ts'
 import { fits } from './wish.ts'
 
 /** 服务, services: every service, each with its button. */
-export const showCatalogue = (talk: Talk) => {
+export const showCatalogue = (talk: Talk, heading = talk.t('catalogue.all')) => {
   const { t, language } = talk
   const services = [...talk.world.knowledge.services.values()]
   const shown = groups
@@ -19,7 +19,7 @@ export const showCatalogue = (talk: Talk) => {
     }),
   )
   talk.say({
-    text: [t('catalogue.all'), ...lines].join('\n'),
+    text: [heading, ...lines].join('\n'),
     choices: [
       ...shown.flatMap(({ members }) => members.map((service) => startButton(talk, service))),
       ...wayBack(talk),

@@ -31,6 +31,8 @@ export interface Filing {
   doubtful?: string
   /** An own open request for the same service that the person is asked about. */
   duplicate?: string
+  /** Own open requests for the same service that there were when it was begun: the person wants another one. */
+  besides?: string[]
   /** Typed words are the answer, so a typed number does not stand for a choice. */
   wantsText: boolean
 }

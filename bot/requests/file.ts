@@ -1,28 +1,33 @@
 /** A filed request gets its number and goes to the first role on its path. */
-import { type Hop, pathFor, type Service } from '../../knowledge/services.ts'
-import { dateAt } from '../../knowledge/working-days.ts'
+import { pathFor, type Service } from '../../knowledge/services.ts'
+import { personChanges, personOf, seenAt } from '../persons/person.ts'
 import { withFacts } from '../supervision/log-line.ts'
 import type { Talk } from '../talk.ts'
 import { saveRequest } from './alarms.ts'
-import { citations, printDue, roleTitle } from './card.ts'
+import { ownRequests } from './applicant.ts'
+import { citations, roleTitle } from './card.ts'
 import type { Filing } from './draft.ts'
 import { deliver, replyAbout, reportsAfterwards } from './notices.ts'
 import { freeNumber } from './number.ts'
-import { dueOf, roleOf, withoutDue } from './path.ts'
+import { dueOf, roleOf } from './path.ts'
 import { mayFileAs, type Recipient, recipients } from './people.ts'
-import { isRefusal, type ServiceRequest, step, submit } from './request.ts'
+import { isOpen, isRefusal, type ServiceRequest, step, submit } from './request.ts'
+import { stepsAhead } from './service-times.ts'
 
 /** Files it for the person who wrote and tells them the number, what happens next and by when. Closes the dialogue. */
 export const file = async (
   talk: Talk,
   service: Service,
-  { answers, files }: Pick<Filing, 'answers' | 'files'>,
+  { answers, files, besides = [] }: Pick<Filing, 'answers' | 'files' | 'besides'>,
   consent: { at: number; text: string },
 ) => {
   const { knowledge, now } = talk.world
   const [first] = pathFor(service, answers)
   const role = first && roleOf(first.hop, answers, knowledge.roles)
   if (!first || !role) throw new Error(`services.yaml: ${service.id}: no hop of its path fits these answers`)
+  const items = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''))
+  const twin = await filedMeanwhile(talk, service, items, besides)
+  if (twin) return sayTwin(talk, twin)
   const due = dueOf(first.hop, now, answers)
   const filed = submit(
     {
@@ -30,7 +35,7 @@ export const file = async (
       service: service.id,
       applicant: talk.from,
       language: talk.language,
-      items: Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== '')),
+      items,
       ...(files && files.length > 0 ? { files } : {}),
       consent,
       hop: first.at,
@@ -56,22 +61,44 @@ export const file = async (
   saveRequest(talk, request)
 }
 
-/** When a step is due, as far as that is known when the request is filed. */
-const stepTime = (talk: Talk, { hop, first }: { hop: Hop; first: boolean }, request: ServiceRequest): string => {
-  const { t, language } = talk
-  const due = first ? request.due : hop.limit && 'by' in hop.limit ? dueOf(hop, talk.world.now, {}) : undefined
-  if (due) return t('filing.step-due', { due: printDue(due, language) })
-  const { limit } = hop
-  if (!first && limit && 'workingDays' in limit && dateAt(talk.world.now).slice(5) >= (limit.from ?? ''))
-    return t('filing.step-days', { days: limit.workingDays })
-  return t(withoutDue(hop) === 'requests.limit-past' ? 'filing.step-past' : 'filing.step-no-limit')
+/**
+ * The same request, filed from another of the person's chats since this filing was begun: they can't have seen it here when
+ * they began.
+ */
+const filedMeanwhile = async (
+  talk: Talk,
+  service: Service,
+  items: Record<string, string>,
+  besides: readonly string[],
+): Promise<ServiceRequest | undefined> => {
+  const person = await personOf(talk.world, talk.from)
+  // A list can miss what the other chat is just filing: both write the person, so that one of them looks once more.
+  if (person) for (const change of personChanges(person, seenAt(person, talk.from))) talk.change(change)
+  const details = (of: Record<string, string>) => JSON.stringify(Object.entries(of).sort())
+  return (await ownRequests(talk)).find(
+    (request) =>
+      request.service === service.id &&
+      isOpen(request) &&
+      !besides.includes(request.number) &&
+      details(request.items) === details(items),
+  )
+}
+
+const sayTwin = (talk: Talk, { number, service }: ServiceRequest) => {
+  delete talk.conversation.dialogue
+  talk.say({
+    text: talk.t('filing.just-filed', { number }),
+    choices: [
+      { id: `req:show:${number}`, label: talk.t('requests.show') },
+      { id: `file:another:${service}`, label: talk.t('filing.another') },
+    ],
+  })
 }
 
 const sayFiled = async (talk: Talk, service: Service, request: ServiceRequest, told: Recipient | undefined) => {
   const { t, language } = talk
   const { knowledge } = talk.world
   const path = pathFor(service, request.items)
-  const steps = path.map(({ hop }, at) => `• ${hop.does[language]}${stepTime(talk, { hop, first: at === 0 }, request)}`)
   const role = roleTitle(knowledge, request.role, language)
   const after = reportsAfterwards(talk, request) ? service.after : undefined
   const clauses = [...path.map(({ hop }) => hop.clause), ...(after ? [after.clause] : [])]
@@ -83,7 +110,9 @@ const sayFiled = async (talk: Talk, service: Service, request: ServiceRequest, t
         : told.standIn
           ? t('filing.delivered-stand-in', { role, platform: told.role.title[language] })
           : t('filing.delivered', { role }),
-      [t('filing.next'), ...steps, ...(after ? [`• ${after.text[language]}`] : [])].join('\n'),
+      [t('filing.next'), ...stepsAhead(talk, service, request), ...(after ? [`• ${after.text[language]}`] : [])].join(
+        '\n',
+      ),
       t('filing.news'),
     ].join('\n\n'),
     choices: [

@@ -23,7 +23,7 @@ import { isOpen, mostFiles } from './request.ts'
 import { saidIn } from './said.ts'
 import { answerTimes } from './service-times.ts'
 import { asksSomething, looksLikeQuestion } from './speech.ts'
-import { meansThat, wishIn } from './wish.ts'
+import { meansThat, unfinished, wishIn } from './wish.ts'
 
 export type { Filing }
 
@@ -47,14 +47,16 @@ const start = async (talk: Talk, id: string, another: boolean, text = ''): Promi
   )
   talk.conversation.topic = { question: service.name[talk.language], points: about.map((point) => point.id) }
   if (about[0]) talk.conversation.topic.policy = about[0].policy
-  const same = another ? undefined : (await ownRequests(talk)).findLast((r) => r.service === id && isOpen(r))
+  const open = (await ownRequests(talk)).filter((r) => r.service === id && isOpen(r)).map(({ number }) => number)
+  const same = another ? undefined : open.at(-1)
   talk.conversation.dialogue = {
     kind: 'filing',
     service: id,
     answers: {},
     wantsText: false,
     ...(said && Object.keys(said).length > 0 ? { said } : {}),
-    ...(same ? { duplicate: same.number } : {}),
+    ...(same ? { duplicate: same } : {}),
+    ...(another && open.length > 0 ? { besides: open } : {}),
   }
   await prompt(talk)
   return true
@@ -141,6 +143,11 @@ export const startAsSaid = async (talk: Talk, text: string): Promise<boolean> =>
     else return start(talk, only.id.slice('file:start:'.length), false)
     return true
   }
+  const half = unfinished(text)
+  if (half === 'wish') showCatalogue(talk, talk.t('catalogue.what'))
+  if (half === 'question')
+    talk.say({ text: talk.t('catalogue.ask-on'), choices: [{ id: 'file:menu', label: talk.t('choice.services') }] })
+  if (half) return true
   const wished = wishIn(talk.world.knowledge, text)
   if (!wished) return false
   const [only, another] = wished === 'any' ? [] : wished
@@ -301,6 +308,16 @@ export const filing: Room = {
     }
     const { draft, service } = here
     const meant = meaning(here, text, dateAt(talk.world.now))
+    if (
+      meant &&
+      'press' in meant &&
+      meant.press[0] === 'confirm' &&
+      !(await justAsked(talk)) &&
+      !/提交|submit/i.test(text)
+    ) {
+      await prompt(talk)
+      return true
+    }
     if (meant && 'press' in meant) return filing.press(talk, meant.press[0], meant.press.slice(1))
     if (meant) {
       await take(talk, draft, service, meant.item, meant.text)
@@ -338,6 +355,15 @@ export const filing: Room = {
   repeat: (talk) => prompt(talk, true),
 
   leave: (talk) => talk.say(talk.t('filing.left')),
+}
+
+/**
+ * Whether the bot's last words were the question whether to submit. It can be answered by yes or no, so a plain “好的” is a
+ * yes to it; after a notice that came in between, it is more likely one to that, and filing can't be taken back unseen.
+ */
+const justAsked = async (talk: Talk): Promise<boolean> => {
+  const last = (await talk.world.said({ last: 10 })).findLast(({ direction }) => direction === 'out')
+  return last?.direction === 'out' && (last.message.choices ?? []).some(({ id }) => id === 'file:confirm')
 }
 
 /** Keeps a typed answer, or says what is wrong with it and asks again. */

@@ -5,10 +5,12 @@ import { actAsApplicant, ownRequests } from './applicant.ts'
 import { serviceName } from './card.ts'
 import { openEntry } from './entry.ts'
 import { sayWhich } from './handle.ts'
+import { isStaff, listDesk } from './list.ts'
 import { confirmWithdrawal, myRequests, sayOffer, showOwn } from './mine.ts'
 import { wordsOf } from './notices.ts'
-import { asksProgress } from './progress-words.ts'
+import { asksProgress, asksWhen } from './progress-words.ts'
 import { isOpen, type ServiceRequest, type Words } from './request.ts'
+import { answerOwnTimes } from './service-times.ts'
 import { fold, isCourtesy, isFiller, looksLikeQuestion, readStars, wantsWithdrawal } from './speech.ts'
 
 const day = 86_400_000
@@ -33,14 +35,28 @@ const showDeclined = async (talk: Talk): Promise<boolean> => {
   return true
 }
 
+/** Nothing is under way: what there was, or that there is nothing; to a member, who asks it of the desk, that. */
+const followNone = async (talk: Talk, any: boolean): Promise<boolean> => {
+  if (any) await myRequests(talk)
+  else if (await isStaff(talk)) await listDesk(talk)
+  else
+    talk.say({
+      text: talk.t('requests.none-to-follow'),
+      choices: [{ id: 'file:menu', label: talk.t('choice.services') }],
+    })
+  return true
+}
+
 /** True when a person who has requests asked how far they are, or wished to withdraw one, and was answered. */
 export const ownRequestTalk = async (talk: Talk, text: string): Promise<boolean> => {
   if (asksReason.test(fold(text))) return showDeclined(talk)
   const withdrawal = wantsWithdrawal(text)
-  if (!withdrawal && !asksProgress(text)) return false
+  if (!withdrawal && !asksProgress(text)) return answerOwnTimes(talk, text)
   const all = await ownRequests(talk)
   const open = all.filter(isOpen)
-  if (open.length === 0 && !all.some((request) => talk.world.now - lastAt(request) < recent)) return false
+  if (open.length === 0 && !all.some((request) => talk.world.now - lastAt(request) < recent))
+    // Without a request, “when will it be done” asks about the rules.
+    return !withdrawal && !asksWhen(text) && followNone(talk, all.length > 0)
   const [only, another] = open
   if (!withdrawal) {
     if (only && !another) await showOwn(talk, only.number)

@@ -7,6 +7,9 @@ export const asksProgress = (text: string): boolean => {
   return progress.test(folded.replace(aboutMine, '')) || progressEnglish.test(folded)
 }
 
+/** When it will be done, rather than how far it is. */
+export const asksWhen = (text: string): boolean => /什么时候|啥时候|几时|多久|\b(?:when|long)\b/.test(fold(text))
+
 // “How far is it?” in words that need nothing else; a question that names its own subject is one about the rules.
 const aboutMine =
   /^(请问|麻烦问一?下|问一?下|我想问一?下|那|我们?的?|本人的?|之前|上次|提交|交|那个|这个|那件|这件|申请|事情?|事儿|户口|的|了|现在|目前|到底| )*/

@@ -1,9 +1,13 @@
-/** “How long does it take?” while a request is being filed: the steps of this service, each with its time limit. */
-import { type Hop, type Service, seasonsOn } from '../../knowledge/services.ts'
+/** “How long does it take?” while a request is being filed, or of one that was: the steps, each with its time limit. */
+import { type Hop, pathFor, type Service, seasonsOn } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { Talk } from '../talk.ts'
-import { citations } from './card.ts'
+import { ownRequests } from './applicant.ts'
+import { citations, printDue } from './card.ts'
 import { openDraft } from './draft.ts'
+import { replyAbout } from './notices.ts'
+import { dueOf, serviceOf, withoutDue } from './path.ts'
+import { isOpen, requestChange, type ServiceRequest } from './request.ts'
 import { fold } from './speech.ts'
 import { longest } from './word-patterns.ts'
 
@@ -29,6 +33,47 @@ export const answerTimes = (talk: Talk, text: string): boolean => {
   return true
 }
 
+/** The steps from the one where the request is now, with the time of each as far as it is known. */
+export const stepsAhead = (talk: Talk, service: Service, request: ServiceRequest): string[] =>
+  pathFor(service, request.items)
+    .filter(({ at }) => at >= request.hop)
+    .map(({ hop, at }) => `• ${hop.does[talk.language]}${stepTime(talk, { hop, now: at === request.hop }, request)}`)
+
+const stepTime = (talk: Talk, { hop, now }: { hop: Hop; now: boolean }, request: ServiceRequest): string => {
+  const { t, language } = talk
+  const due = now ? request.due : hop.limit && 'by' in hop.limit ? dueOf(hop, talk.world.now, {}) : undefined
+  if (due) return t('filing.step-due', { due: printDue(due, language) })
+  const { limit } = hop
+  if (!now && limit && 'workingDays' in limit && dateAt(talk.world.now).slice(5) >= (limit.from ?? ''))
+    return t('filing.step-days', { days: limit.workingDays })
+  return t(withoutDue(hop) === 'requests.limit-past' ? 'filing.step-past' : 'filing.step-no-limit')
+}
+
+/** True when that was asked right after a message about an own open request, and answered for this one. */
+export const answerOwnTimes = async (talk: Talk, text: string): Promise<boolean> => {
+  const last = (await talk.world.said({ last: 10 })).findLast(({ direction }) => direction === 'out')
+  const about = last?.direction === 'out' ? last.message.about : undefined
+  const own = about === undefined ? [] : await ownRequests(talk)
+  const request = structuredClone(own.find(({ number }) => number === about))
+  const service = request && serviceOf(talk.world.knowledge, request)
+  if (!service || !isOpen(request) || subjectOf(fold(text)) !== '') return false
+  const { number } = request
+  await replyAbout(talk, request, {
+    text: [
+      talk.t('requests.time', { number, service: service.name[talk.language] }),
+      ...stepsAhead(talk, service, request),
+    ].join('\n'),
+    choices: [{ id: `req:show:${number}`, label: talk.t('requests.show') }],
+    citations: citations(
+      talk.world.knowledge,
+      pathFor(service, request.items).map(({ hop }) => hop.clause),
+      talk.language,
+    ),
+  })
+  talk.change(requestChange(request))
+  return true
+}
+
 /** As far as the answers tell: what depends on one not given yet may apply. */
 const mayApply = ({ when = [] }: Hop, answers: Record<string, string>): boolean =>
   when.every(({ item, is }) => answers[item] === undefined || is.includes(answers[item]))
@@ -44,10 +89,17 @@ const time = ({ t, world, language }: Talk, { items }: Service, { limit }: Hop):
 
 const asksHowLong = (service: Service, text: string): boolean => {
   const said = fold(text)
-  if (!howLong.test(said)) return false
-  const rest = said.replace(howLong, ' ').replace(frame, ' ').replace(/\s+/g, ' ').trim()
+  const rest = subjectOf(said)
+  if (rest === undefined) return false
   // “How long is the card valid?” asks something else.
-  return rest.length <= 1 || (longest(service.words, said) > 0 && rest.length <= 12 && !other.test(rest))
+  return rest === '' || (longest(service.words, said) > 0 && rest.length <= 12 && !other.test(rest))
+}
+/** What “how long” is asked of; '' when that is not said, undefined when it is not asked. */
+const subjectOf = (said: string): string | undefined => {
+  // Both patterns are global, so `test` would go on from where it ended.
+  if (said.search(howLong) < 0) return undefined
+  const rest = said.replace(howLong, ' ').replace(frame, ' ').replace(/\s+/g, ' ').trim()
+  return rest.length <= 1 ? '' : rest
 }
 const howLong =
   /(?:要|需要|得)?(?:等|花|办)?(?:多久|多长时间|几天|多少天|几个工作日|多少个?工作日)|什么时候|啥时候|何时|\bhow (?:long|soon|fast|many (?:working )?days)\b|^when\b/g

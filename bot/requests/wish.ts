@@ -86,5 +86,16 @@ export const meansThat = (text: string): boolean =>
     fold(text),
   )
 
+/** Only the beginning of a wish or of a question: 我想, I need, 请问. Nothing can be answered or kept of it. */
+export const unfinished = (text: string): 'wish' | 'question' | undefined => {
+  const said = fold(text).replace(/^(?:你好|您好|hi|hello|那个?|嗯+|um+) ?/, '')
+  if (begunQuestion.test(said)) return 'question'
+  return begunWish.test(said) ? 'wish' : undefined
+}
+const begunQuestion =
+  /^(?:请问|请教|(?:我|我们)?(?:想|想要|要)?(?:请?问|咨询|了解|打听)(?:一?下|个事|个问题|一个问题|点事)?|有个问题|怎么弄|怎么办理?|how (?:to|do i|can i)|(?:i have )?(?:a |one )?(?:quick )?question|(?:can|may|could) i ask(?: you)?(?: something| a question)?)$/
+const begunWish =
+  /^(?:(?:我|我们|就|还|也|现在)*(?:想要?|要|需要|打算|准备)(?:申请|办理?|提交|弄)?|(?:请|麻烦)?(?:你们?|您)?帮(?:我|我们|忙|帮忙|个忙)(?:办|弄)?|(?:我|我们)?(?:申请|办理?|提交)(?:一?下|点事|个事|事情?)?|(?:i |we )?(?:also |just )?(?:want|need|would like|d like|wanna)(?: to| a| some)?(?: help| apply| file)?|i'd like(?: to)?|(?:please )?help me(?: please)?|(?:can|could|would) you(?: please)?(?: help(?: me)?)?|apply|file|submit)$/
+
 const anything =
   /(?:提交|办|填|交|申请)(?:一?[个份件])?(?:服务|事项|申请|业务|事)|\b(?:file|submit|make) (?:a|an|another|some) (?:new )?(?:service )?(?:request|application)\b|\brequest a service\b/

@@ -6,6 +6,14 @@ export const requests = {
   ...desk,
 
   'catalogue.all': { zh: '可以在这里申请的服务：', en: 'Services you can request here:' },
+  'catalogue.what': {
+    zh: '您想办什么？请写一句话，例如“孩子要上幼儿园”，或从下面选：',
+    en: 'What would you like to have done? Say it in a few words, for example “my child starts school”, or choose one of these:',
+  },
+  'catalogue.ask-on': {
+    zh: '请接着说：您想问什么？例如“落户需要什么材料”。要申请服务，请选“服务目录”。',
+    en: 'Please go on: what would you like to know? For example: “How do I register my household?” To request a service, choose “Services”.',
+  },
   'catalogue.line': { zh: '• {{group}}：{{services}}', en: '• {{group}}: {{services}}' },
   'catalogue.between': { zh: '；', en: '; ' },
   'catalogue.card': { zh: '人才服务证', en: 'The Talent Service Card' },
@@ -47,10 +55,14 @@ export const requests = {
     en: 'You already have an open request for this service:\n{{line}}\n\nDo you want to file another one?',
   },
   'filing.another': { zh: '再提交一件', en: 'File another one' },
+  'filing.just-filed': {
+    zh: '您刚刚已经提交了内容相同的申请，编号 {{number}}，所以没有再提交一件。',
+    en: 'You have just filed the same request; its number is {{number}}. So it was not filed a second time.',
+  },
   'filing.summary': { zh: '请核对{{service}}申请：', en: 'Please check your request for {{service}}:' },
   'filing.summary-ask': {
-    zh: '确认无误就提交；有误可以修改。',
-    en: 'Submit it if all is right, or change what is not.',
+    zh: '以上都对的话，现在就提交吗？有误可以修改。',
+    en: 'If all of this is right, shall I submit it now? You can still change something.',
   },
   'filing.confirm': { zh: '确认提交', en: 'Submit' },
   'filing.edit': { zh: '修改', en: 'Change something' },
@@ -244,6 +256,14 @@ export const requests = {
 
   'requests.mine': { zh: '您的申请：', en: 'Your requests:' },
   'requests.none': { zh: '您还没有提交过申请。', en: 'You have not filed any request yet.' },
+  'requests.none-to-follow': {
+    zh: '您在这里还没有提交过申请，没有进度可查。在窗口或别处办的，请问受理的部门；在另一个聊天里向我提交的，请发送“关联”，按提示连到一起；要新办，请选服务。',
+    en: 'You have not filed any request here, so there is no progress to show. For what you handed in elsewhere, ask the office that took it. If you filed in another chat with me, send “link” and follow what I say. To request something, choose a service.',
+  },
+  'requests.time': {
+    zh: '关于您的申请 {{number}}（{{service}}）：',
+    en: 'About your request {{number}} ({{service}}):',
+  },
   'requests.none-open': {
     zh: '您没有正在办理、可以撤回的申请。',
     en: 'You have no open request that could be withdrawn.',

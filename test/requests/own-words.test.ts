@@ -105,8 +105,10 @@ describe('how far it is', () => {
   test('who has no request asks about the rules, and so does who names a subject', async () => {
     const { o, applicant } = await filed()
     const other = o.person('wechat:new')
-    await other.says('办好了吗')
+    await other.says('什么时候能办好')
     other.sees(/ANSWERED/)
+    await other.says('办好了吗')
+    other.sees(/没有进度可查/)
     for (const text of ['人才服务证多久办好', '落户需要什么材料', '办好签证了怎么延期']) {
       await applicant.says(text)
       applicant.sees(/ANSWERED/)
