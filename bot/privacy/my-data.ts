@@ -23,12 +23,14 @@ export interface MyData {
   /** What is under way: a request not filed yet, a check, words for a request. */
   drafts: Dialogue[]
   /** Without the accounts of those who handle it, and of the person on other channels; the ids of files would tell them too. */
-  requests: Omit<ServiceRequest, 'applicant' | 'taker' | 'messages' | 'spoken' | 'files'>[]
+  requests: Omit<ServiceRequest, 'applicant' | 'taker' | 'messages' | 'topics' | 'spoken' | 'files'>[]
   files: FileKept[]
   /** What they want to be told of when it changes. */
   watched: Watched[]
   /** Ids of the roles of the network the person is bound to. */
   roles: string[]
+  /** Groups that the person joined to a role. */
+  groups: { role: string; title: string; since: number }[]
   messages: Said[]
   /** Earlier messages are kept too; there were too many for one page. */
   cut: boolean
@@ -53,6 +55,13 @@ export const collect = async (talk: Talk): Promise<MyData> => {
   const lines = await world.said({ last: most + 1 })
   const own = new Set(requests.map(({ number }) => number))
   const drafts = [dialogue, resumed, paused].filter((draft) => draft !== undefined)
+  const roles = (await rolesOf(world, from)).map(({ id }) => id)
+  const groups = await Promise.all(
+    roles.map(async (role) => {
+      const forum = (await world.read('role', role))?.body.forum
+      return forum && talk.isMe(forum.by) ? [{ role, title: forum.title, since: forum.since }] : []
+    }),
+  )
   return {
     account: from,
     linked: (person?.addresses ?? []).flatMap(({ address, since }) =>
@@ -63,11 +72,12 @@ export const collect = async (talk: Talk): Promise<MyData> => {
     conversation,
     drafts,
     requests: requests.map(
-      ({ applicant: _, taker: __, messages: ___, spoken: ____, files: _____, ...request }) => request,
+      ({ applicant: _, taker: __, messages: ___, spoken: ____, files: _____, topics: ______, ...request }) => request,
     ),
     files: filesKept(requests, drafts, lines),
     watched: (await watchesOf(talk)).flatMap(({ statements }) => statements),
-    roles: (await rolesOf(world, from)).map(({ id }) => id),
+    roles,
+    groups: groups.flat(),
     messages: lines.slice(-most).map((line, at, all) => said(talk, line, all.slice(Math.max(0, at - 20), at), own)),
     cut: lines.length > most,
   }

@@ -91,6 +91,12 @@ const aboutYou = (data: MyData, { t, knowledge, language }: Reader): Row[] => [
   [t('privacy.language'), t(`privacy.language-${data.conversation.language}`)],
   ...(data.conversation.topic ? [[t('privacy.topic'), data.conversation.topic.question] satisfies Row] : []),
   ...data.roles.map((role): Row => [t('privacy.role'), roleTitle(knowledge, role, language)]),
+  ...data.groups.map(
+    ({ title, since }): Row => [
+      t('privacy.group'),
+      t('privacy.group-since', { title, date: moment(since).slice(0, 10) }),
+    ],
+  ),
 ]
 
 const factRows = (answers: Readonly<Record<string, Value>>, { knowledge, language }: Reader): Row[] => {

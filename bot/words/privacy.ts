@@ -107,6 +107,8 @@ export const privacy = {
   'privacy.language-en': { zh: '英文', en: 'English' },
   'privacy.topic': { zh: '最近的问题', en: 'Last question' },
   'privacy.role': { zh: '服务网络中的身份', en: 'Role in the service network' },
+  'privacy.group': { zh: '您接入的群', en: 'Group you joined to your role' },
+  'privacy.group-since': { zh: '{{title}}（{{date}}起）', en: '{{title}} (since {{date}})' },
   'privacy.facts': { zh: '资格自测的回答', en: 'Answers in eligibility checks' },
   'privacy.drafts': { zh: '进行中、尚未提交', en: 'Under way, not filed' },
   'privacy.check': { zh: '资格自测', en: 'Eligibility check' },
