@@ -1,31 +1,58 @@
 /** The text of a saved web page, without what is around the document. */
 import { compile, type HtmlToTextOptions } from 'html-to-text'
+import { mainPart } from './main-part.ts'
 import { DocumentError } from './trouble.ts'
 
 const longest = 16_000_000
 
-/** Where government sites and common systems put the document; else the whole page. */
-const places = ['#UCAP-CONTENT', '.TRS_Editor', '.pages_content', '#zoom', 'article', 'main', 'body']
+/** Where government sites and common systems put the document; else it is looked for. */
+const places = ['#UCAP-CONTENT', '.TRS_Editor', '.trs_editor_view', '.pages_content', '#zoom', 'article']
 /** With less text, a place is not where the document stands. */
 const enough = 200
 
-export const readHtml = (html: string): string => {
+export const readHtml = (html: string): { text: string; notes: string[] } => {
   if (html.length > longest)
     throw new DocumentError('the page is too long', 'copy the document out of it into a text file')
   for (const place of places) {
-    const baseElements = { selectors: [place], returnDomByDefault: place === 'body' }
+    const baseElements = { selectors: [place], returnDomByDefault: false }
     const text = rows(compile({ ...options, baseElements })(html))
-    if (text.length >= enough || place === 'body') return withTitle(html, text)
+    if (text.length >= enough) return { text: withTitle(html, text), notes: [left] }
   }
-  return ''
+  const part = mainPart(html)
+  const text = withTitle(html, textOf(part))
+  const whole = textOf(html)
+  return { text, notes: whole.length > text.length + enough / 4 ? [left] : [] }
 }
+
+const left = 'Menus and other text around the document were left out; compare source.txt with the page, annexes too.'
 
 /** The title often stands outside of the document’s own part of the page. */
 const withTitle = (html: string, text: string): string => {
-  const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/i.exec(html)?.[1]
-  const title = heading && compile(options)(heading).replace(/\s+/g, ' ').trim()
-  return title && !text.slice(0, 2000).replace(/\s+/g, ' ').includes(title) ? `${title}\n\n${text}` : text
+  const start = bare(text.slice(0, 2000))
+  const title = titlesOf(html).find((one) => one.length >= 4)
+  return title && !start.includes(bare(title)) ? `${title}\n\n${text}` : text
 }
+
+/** As the site names the document, as a heading does, and of the window's title what stands before the site's name. */
+const titlesOf = (html: string): string[] => {
+  const words = (found: string | undefined) => (found ? compile(options)(found).replace(/\s+/g, ' ').trim() : '')
+  const meta = /<meta\b[^>]*name=["']?ArticleTitle["']?[^>]*>/i.exec(html)?.[0]
+  return [
+    words(/content=["']([^"']*)["']/i.exec(meta ?? '')?.[1]),
+    words(/<h1[^>]*>([\s\S]*?)<\/h1>/i.exec(html)?.[1]),
+    ...words(/<title[^>]*>([\s\S]*?)<\/title>/i.exec(html)?.[1])
+      .split(/\s*[_|｜]\s*|\s+[-–—]\s+|--/)
+      .slice(0, 1),
+  ].filter((title) => title !== '' && (title === words(meta) || isHeading(html, title)))
+}
+
+/** The window’s title may be the site’s alone: only what the page says as a line of its own counts. */
+const isHeading = (html: string, title: string): boolean =>
+  textOf(html)
+    .split('\n')
+    .some((line) => bare(line) === bare(title))
+
+const bare = (text: string) => text.replace(/\s+/g, '')
 
 const options: HtmlToTextOptions = {
   wordwrap: false,

@@ -1,5 +1,6 @@
 /** The text of a PDF, page by page: lines of one paragraph joined, page numbers and running headers left out. */
 import { getDocumentProxy } from 'unpdf'
+import { type Item, linesOf } from './columns.ts'
 import type { Progress } from './read.ts'
 import { DocumentError } from './trouble.ts'
 
@@ -15,11 +16,14 @@ export const readPdf = async (
   if (total > mostPages)
     throw new DocumentError(`it has ${total} pages; ${mostPages} is the most`, 'bring it in part by part')
   const pages: string[][] = []
+  const inColumns: number[] = []
   for (let number = 1; number <= total; number++) {
     const page = await pdf.getPage(number)
     const { items } = await page.getTextContent()
-    const text = items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('')
-    pages.push(text.split('\n').flatMap((line) => line.trim() || []))
+    const pieces = items.filter((item): item is typeof item & Item => 'str' in item)
+    const { lines, columns } = linesOf(pieces, page.getViewport({ scale: 1 }).width)
+    pages.push(lines)
+    if (columns) inColumns.push(number)
     page.cleanup()
     progress({ done: number, total, unit: 'page' })
   }
@@ -35,6 +39,7 @@ export const readPdf = async (
     text: joined(kept).join('\n'),
     notes: [
       ...(empty.length > 0 ? [`No text on page ${printPages(empty)}: pictures? Compare with the document.`] : []),
+      ...(inColumns.length > 0 ? [`Page ${printPages(inColumns)} was read as two columns, the left one first.`] : []),
       ...(dropped > 0 ? [`${dropped} page numbers and running headers were left out.`] : []),
       'Lines of a PDF were joined to paragraphs; compare source.txt with the document.',
     ],
@@ -58,25 +63,27 @@ const pageNumber = /^([-—–－·.\s]*\d{1,4}[-—–－·.\s]*|第\s*\d+\s*�
 
 /** First and last lines of pages that are numbers, or the same on most pages. */
 const withoutFurniture = (pages: string[][]): { kept: string[]; dropped: number } => {
-  const edges = new Map<string, number>()
-  for (const lines of pages)
-    for (const edge of new Set([lines[0], lines.at(-1)])) if (edge) edges.set(edge, (edges.get(edge) ?? 0) + 1)
-  const running = (line: string | undefined) =>
-    line !== undefined && (pageNumber.test(line) || (pages.length >= 4 && (edges.get(line) ?? 0) > pages.length / 2))
-  let dropped = 0
-  const kept = pages.flatMap((lines) => {
-    const rest = [...lines]
-    while (running(rest[0])) {
-      rest.shift()
-      dropped++
-    }
-    while (running(rest.at(-1))) {
-      rest.pop()
-      dropped++
-    }
-    return rest
-  })
-  return { kept, dropped }
+  const before = pages.flat().length
+  let left = pages
+  for (;;) {
+    const bare = left.map((lines) => withoutEdges(lines, (line) => pageNumber.test(line)))
+    const edges = new Map<string, number>()
+    for (const lines of bare)
+      for (const edge of new Set([lines[0], lines.at(-1)])) if (edge) edges.set(edge, (edges.get(edge) ?? 0) + 1)
+    // Of two or three pages only what stands on each is a header; a single page has none that could be told.
+    const enough = pages.length >= 4 ? pages.length / 2 + 0.5 : Math.max(2, pages.length)
+    const rest = bare.map((lines) => withoutEdges(lines, (line) => (edges.get(line) ?? 0) >= enough))
+    // A header may stand above a number, and a number above a footer.
+    if (rest.flat().length === left.flat().length) return { kept: rest.flat(), dropped: before - rest.flat().length }
+    left = rest
+  }
+}
+
+const withoutEdges = (lines: readonly string[], drop: (line: string) => boolean): string[] => {
+  const rest = [...lines]
+  while (rest[0] !== undefined && drop(rest[0])) rest.shift()
+  while (rest.length > 0 && drop(rest.at(-1) as string)) rest.pop()
+  return rest
 }
 
 const begins =

@@ -24,7 +24,10 @@ const extract = async (file: string): Promise<Extracted> => {
     if (format === 'docx') return (await import('./docx.ts')).readDocx(bytes, progress)
     const { text, encoding } = decode(bytes, format === 'html')
     const told = encoding === 'utf-8' ? [] : [`It is written in ${encoding.toUpperCase()}; source.txt is UTF-8.`]
-    if (format === 'html') return { text: (await import('./html.ts')).readHtml(text), notes: told }
+    if (format === 'html') {
+      const page = (await import('./html.ts')).readHtml(text)
+      return { text: page.text, notes: [...told, ...page.notes] }
+    }
     return { text: format === 'md' ? withoutMarkdown(text) : text, notes: told }
   }
   const found = await read()

@@ -60,7 +60,8 @@ export const addDocument = async (file: string, wanted: { id?: string; replaces?
     knowledge,
     replaces,
     ...(office.assistant ? { assistant: office.assistant } : {}),
-    progress: (done, total) => office.progress(done, total, 'clause'),
+    // Without a model this takes no time that could be told.
+    ...(office.assistant ? { progress: (done: number, total: number) => office.progress(done, total, 'clause') } : {}),
   })
   const id = wanted.id ?? freeId(folder, file, draft)
   const place = join(folder, 'drafts', id)

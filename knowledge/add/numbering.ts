@@ -85,7 +85,7 @@ const opening = (lines: readonly string[], numbering: readonly NumberingStyle[])
 }
 
 const isSignature = (line: string, numbering: readonly NumberingStyle[]) =>
-  line === '' || (line.length <= 40 && !/[。；：.;:]$/.test(line) && !isNumbered(line, numbering))
+  line === '' || (line.length <= 40 && !/[。；：.;:]$|\d|\|/.test(line) && !isNumbered(line, numbering))
 
 /** A line that is a date and little else. */
 export const isDateLine = (line: string): boolean =>

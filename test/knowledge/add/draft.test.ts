@@ -117,6 +117,22 @@ describe('what a document says of itself', () => {
   })
 })
 
+describe('a table before the signature', () => {
+  it('belongs to the clause above it, and is not taken for the office that signs', async () => {
+    const text =
+      '办法\n一、补贴标准如下所列。\n博士 | 10万元\n硕士 | 无\n二、本办法自印发之日起施行。\n学位 补贴10万元\n某某市人民政府\n2026年6月5日'
+    const { points, found } = await makeDraft(text, { knowledge })
+    expect(points.map(({ clause, zh }) => [clause, zh])).toEqual([
+      ['1', '补贴标准如下所列。'],
+      ['1', '博士 | 10万元'],
+      ['1', '硕士 | 无'],
+      ['2', '本办法自印发之日起施行。'],
+      ['2', '学位 补贴10万元'],
+    ])
+    expect(found.clauses.find(({ id }) => id === 'signature')?.lines).toEqual(['某某市人民政府', '2026年6月5日'])
+  })
+})
+
 describe('a new version', () => {
   const part = (id: string, text: string) => ({ id, text })
   it('is compared clause by clause, whatever numbers they have now', () => {

@@ -110,9 +110,12 @@ export const docx = (
   ])
 }
 
+/** A line, or two beside each other: what stands left and right in two columns that are drawn row by row. */
+export type Drawn = string | readonly [left: string, right: string]
+
 /** A PDF with pages of lines; a page without lines holds a picture only. `password`: it says that it is encrypted. */
-export const pdf = (pages: readonly (readonly string[])[], { password = false } = {}): Buffer => {
-  const letters = [...new Set(pages.flat().join(''))]
+export const pdf = (pages: readonly (readonly Drawn[])[], { password = false } = {}): Buffer => {
+  const letters = [...new Set(pages.flat(2).join(''))]
   const code = new Map(letters.map((letter, at) => [letter, (at + 1).toString(16).padStart(4, '0')]))
   const unicode = letters.map(
     (letter) => `<${code.get(letter)}> <${Buffer.from(letter, 'utf16le').swap16().toString('hex')}>`,
@@ -137,7 +140,7 @@ export const pdf = (pages: readonly (readonly string[])[], { password = false } 
     ...pages.flatMap((lines, at) => {
       const drawn =
         lines.length > 0
-          ? `BT /F 5 Tf 40 800 Td 16 TL\n${lines.map((line) => `<${[...line].map((letter) => code.get(letter)).join('')}> Tj T*`).join('\n')}\nET`
+          ? `BT /F 5 Tf\n${lines.flatMap((line, row) => [line].flat().map((text, column) => `1 0 0 1 ${40 + 260 * column} ${800 - 16 * row} Tm <${[...text].map((letter) => code.get(letter)).join('')}> Tj`)).join('\n')}\nET`
           : 'q 500 0 0 700 40 40 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u0000 EI Q'
       return [
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${first + 2 * at + 1} 0 R >>`,

@@ -48,6 +48,20 @@ describe('a text file', () => {
     expect(text).toBe('一、对象\n\n1. 博士生')
   })
 
+  it('has characters, where only their radicals were written', async () => {
+    expect((await read('radicals.txt', '第⼀条 ⻘年⼈才⾃2026年7⽉1⽇起，期限不得延⻓。')).text).toBe(
+      '第一条 青年人才自2026年7月1日起，期限不得延长。',
+    )
+  })
+
+  it('has the rows of a table of Markdown without its frame', async () => {
+    const { text } = await read(
+      'table.md',
+      '一、标准\n\n| 学位 | 补贴 |\n|:---|---:|\n| 博士 | 10万元 |\n\n其他见附件。',
+    )
+    expect(text).toBe('一、标准\n\n学位 | 补贴\n博士 | 10万元\n\n其他见附件。')
+  })
+
   it('loses the marks of Markdown', async () => {
     const { text, format } = await read(
       'rules.md',
@@ -74,6 +88,39 @@ describe('a saved web page', () => {
     expect(format).toBe('html')
     expect(text).toContain('（一）博士研究生。')
     expect(notes[0]).toBe('Its name ends in “.txt”, but it is html; it was read as that.')
+  })
+})
+
+describe('a page of a government site, with nothing that names where the document stands', () => {
+  const clauses = [
+    '第一条 年龄不超过40周岁、首次来渝工作的博士研究生，可以申请住房补贴。',
+    '第二条 申请人应当在签订劳动合同之日起90日内，通过用人单位提出申请。',
+    '第三条 区县主管部门在收到申请后10个工作日内完成审核；情况复杂的，可以延长5个工作日。',
+    '第四条 弄虚作假的，追回已发放的资金，5年内不再受理其申请，并记入信用记录。',
+    '第五条 本办法自2026年7月1日起施行，有效期至2029年6月30日，由某某局负责解释。',
+  ]
+  const page = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>青年人才住房办法_某某局</title>
+<script>document.write("<p>第九条 这一条是假的，不在文件里面，不应当出现。</p>")</script></head><body>
+<div class="top"><a href="/">登录</a> | <a href="/">繁體</a></div>
+<div id="menu"><ul><li><a href="/">首页</a></li><li><a>政务公开</a></li></ul></div>
+<div class="wrap"><div class="left"><ul>${'<li><a>通知公告列表和政策文件目录</a></li>'.repeat(12)}</ul></div>
+<div class="right"><h2>青年人才住房办法</h2><div class="info">发布时间：2026-06-10　字号：【大 中 小】　浏览次数：1288</div>
+<div class="zw"><p>${clauses.join('</p><p>')}</p><table><tr><td><p>博士</p></td><td><p>10万元</p></td></tr></table><p>2026年6月5日</p>
+<div class="share">分享到微信</div></div></div></div>
+<div class="foot"><p>主办：某某局　地址：某某区某某大道99号　技术支持：某某中心</p><p>备案号05004345　建议使用1024*768分辨率</p></div></body></html>`
+
+  it('gives the title and the document, in its encoding, and says that the rest was left out', async () => {
+    const { text, notes } = await read('gov.html', gbk(page))
+    expect(text.split('\n').filter(Boolean)).toEqual(['青年人才住房办法', ...clauses, '博士 | 10万元', '2026年6月5日'])
+    expect(notes).toEqual([
+      'It is written in GB2312; source.txt is UTF-8.',
+      'Menus and other text around the document were left out; compare source.txt with the page, annexes too.',
+    ])
+  })
+
+  it('keeps what is called a footer by mistake', async () => {
+    const { text } = await read('odd.html', page.replace('class="zw"', 'class="zw foot"'))
+    expect(text).toContain(clauses[1])
   })
 })
 
@@ -150,6 +197,29 @@ describe('a PDF', () => {
       '（一）每人8万元。',
     ])
     expect(notes).toContain('2 page numbers and running headers were left out.')
+  })
+
+  it('gives no running header, also where a page number stands outside of it', async () => {
+    const { text, notes } = await read(
+      'header.pdf',
+      pdf([1, 2].map((n) => [`第${n}条 内容如下所述。`, '某某局文件', `— ${n} —`])),
+    )
+    expect(text).toBe('第1条 内容如下所述。\n第2条 内容如下所述。')
+    expect(notes).toContain('4 page numbers and running headers were left out.')
+  })
+
+  it('reads two columns one after the other, and a table row by row', async () => {
+    const line = (n: number) => `第${n}条 符合条件的申请人应当在签订劳动合同之日起${n}日内，通过用人单位提出申请。`
+    const { text, notes } = await read(
+      'columns.pdf',
+      pdf([['安家补贴办法', ...Array.from({ length: 8 }, (_, n): [string, string] => [line(n + 1), line(n + 9)])]]),
+    )
+    expect(text.split('\n')).toEqual(['安家补贴办法', ...Array.from({ length: 16 }, (_, n) => line(n + 1))])
+    expect(notes).toContain('Page 1 was read as two columns, the left one first.')
+    const rows = Array.from({ length: 8 }, (_, n): [string, string] => [`第${n}类`, `${n}万元`])
+    const table = await read('table.pdf', pdf([[line(1), line(2), ...rows]]))
+    expect(table.text).toMatch(/第0类 *\n?0万元\n第1类/)
+    expect(table.notes.join()).not.toContain('columns')
   })
 
   it('says how far it is, and which pages have no text', async () => {
