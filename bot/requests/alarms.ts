@@ -7,9 +7,10 @@ import { awake, putOff } from '../reminders/quiet-hours.ts'
 import { remindOfCard } from '../reminders/ring.ts'
 import type { Talk } from '../talk.ts'
 import { speak } from '../words.ts'
-import { printDue, printLine, roleTitle } from './card.ts'
-import { deskChoices, remember, tellAbout, tellApplicant, tellHandlers } from './notices.ts'
-import { recipients, rolesOf, specialists } from './people.ts'
+import { printLine } from './card.ts'
+import { remember, tellAbout, tellApplicant, tellHandlers } from './notices.ts'
+import { isEscalated, setNextTime, tellOverdue } from './overdue.ts'
+import { rolesOf, specialists } from './people.ts'
 import {
   isOpen,
   isRefusal,
@@ -35,15 +36,13 @@ export const saveRequest = (talk: Talk, request: ServiceRequest) => {
   // One that was reopened after its time, or whose alarm waits for the morning, still has to be told of.
   if (due === undefined || !isEscalated(request, due))
     set('overdue', due && Math.max(due, awake(now)), `overdue ${due}`)
+  setNextTime(talk, request, due)
   const after = afterMoment(talk, request)
   if (after === undefined || after.at > now) set('after', after?.at, after?.what)
 }
 
-const isEscalated = ({ history }: ServiceRequest, due: number): boolean =>
-  history.some(({ action, at }) => action === 'overdue' && at >= due)
-
 /**
- * `talk` is in the conversation `request:<number>`; `what` is `remind <due>`, `overdue <due>`, `after <completed>` or
+ * `talk` is in the conversation `request:<number>`; `what` is `remind <due>`, `overdue <due>`, `again <due>`, `after <completed>` or
  * `undelivered <outgoing id> <recipient>`. Or it is in a person's own, which is reminded of a card, or did not get a
  * message about no request.
  */
@@ -60,7 +59,7 @@ export const onAlarm = async (talk: Talk, what: string) => {
   const due = isOpen(request) ? request.due?.at : undefined
   if (due === undefined || String(due) !== rest[0] || putOff(talk, `${number}/${kind}`, what)) return
   if (kind === 'remind' && talk.world.now < due) return remind(talk, request)
-  if (kind === 'overdue' && !isEscalated(request, due)) return overdue(talk, request)
+  if (kind === 'overdue' || kind === 'again') return tellOverdue(talk, request, due, kind === 'again')
 }
 
 const remind = async (talk: Talk, before: ServiceRequest) => {
@@ -72,31 +71,6 @@ const remind = async (talk: Talk, before: ServiceRequest) => {
       { id: `req:answer:${request.number}`, label: t('requests.answer') },
     ])
   talk.audit({ action: 'request.remind', subject: request.number, detail: request.role })
-  talk.change(requestChange(request))
-}
-
-const overdue = async (talk: Talk, before: ServiceRequest) => {
-  const { knowledge } = talk.world
-  const request = step(before, { do: 'overdue' }, talk.world.now)
-  if (isRefusal(request)) return
-  const holders = await recipients(talk.world, request.role)
-  await tellHandlers(talk, request, 'desk.overdue')
-  // The specialist coordinates what others let lie (五、（一）3.), unless told already as its holder.
-  for (const { address, role } of await specialists(talk.world)) {
-    if (holders.some((holder) => holder.address === address)) continue
-    const t = speak(role.language)
-    const text = t('desk.escalated', {
-      role: roleTitle(knowledge, request.role, role.language),
-      due: request.due ? printDue(request.due, role.language) : '',
-    })
-    const line = printLine(knowledge, request, role.language, talk.world.now)
-    const waiting = request.state === 'waiting-applicant' ? `\n${t('desk.escalated-waiting')}` : ''
-    await tellAbout(talk, request, address, role.language, {
-      text: `${text}\n${line}${waiting}`,
-      choices: [...deskChoices(t, request, true), { id: `desk:show:${request.number}`, label: t('desk.show') }],
-    })
-  }
-  talk.audit({ action: 'request.overdue', subject: request.number, detail: request.role })
   talk.change(requestChange(request))
 }
 

@@ -136,7 +136,7 @@ export const printOwn = (knowledge: Knowledge, request: ServiceRequest, language
 }
 
 /** What concerns only those who handle it. */
-const internal = new Set<HistoryEntry['action']>(['remind', 'undelivered', 'elsewhere'])
+const internal = new Set<HistoryEntry['action']>(['remind', 'overdue-again', 'undelivered', 'elsewhere'])
 
 const printHistory = (
   knowledge: Knowledge,

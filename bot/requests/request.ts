@@ -153,7 +153,7 @@ export type ApplicantAction =
   | { do: 'withdraw' }
   | { do: 'rate'; stars: number; comment?: string }
 export type SystemAction =
-  | { do: 'deliver' | 'remind' | 'overdue' }
+  | { do: 'deliver' | 'remind' | 'overdue' | 'overdue-again' }
   | { do: 'undelivered'; text: string }
   | { do: 'elsewhere'; text: string }
 export type Action = MemberAction | ApplicantAction | SystemAction
@@ -210,6 +210,7 @@ export const step = (request: ServiceRequest, action: Action, at: number): Servi
       return { ...noted(request, at, 'system', action), delivered: true }
     case 'remind':
     case 'overdue':
+    case 'overdue-again':
       return noted(request, at, 'system', action)
     case 'answer':
       if (request.state !== 'waiting-applicant') return { refused: 'not-waiting' }

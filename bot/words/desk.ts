@@ -142,6 +142,18 @@ export const desk = {
   },
   'desk.reminder': { zh: '提醒：这件申请即将到期，请及时办理。', en: 'A reminder: this request is due soon.' },
   'desk.overdue': { zh: '这件申请已到期，请尽快办理。', en: 'This request is overdue; please see to it.' },
+  'desk.overdue-again': {
+    zh: '再次提醒：这件申请逾期 {{days}} 个工作日了，请尽快办理；一时办不完的，请告知申请人原因。',
+    en: 'Once more: this request is {{days}} working days overdue; please see to it. If it takes longer, please tell the applicant why.',
+  },
+  'desk.escalated-again': {
+    zh: '{{role}}承办的申请已逾期 {{days}} 个工作日（{{due}}），仍未办完，请协调：',
+    en: 'A request is {{days}} working days overdue ({{due}}) and not finished, with: {{role}}. Please see to it:',
+  },
+  'desk.overdue-last': {
+    zh: '最后一次提醒：这件申请逾期 {{days}} 个工作日了，请尽快办理；一时办不完的，请告知申请人原因。',
+    en: 'The last reminder: this request is {{days}} working days overdue; please see to it. If it takes longer, please tell the applicant why.',
+  },
   'desk.escalated': {
     zh: '{{role}}承办的申请已到期（{{due}}），请协调：',
     en: 'A request is overdue ({{due}}) with: {{role}}. Please see to it:',

@@ -1,8 +1,20 @@
 /** What rings: reminders, overdue, messages that did not arrive; and requests that nobody is there to take. */
 import { describe, expect, test } from 'vitest'
-import { fileInChinese, office } from './office.ts'
+import { monthly } from '../../bot/supervision/count.ts'
+import { spanOf } from '../../bot/supervision/months.ts'
+import type { Person } from '../harness.ts'
+import { fileInChinese, fileInEnglish, office } from './office.ts'
 
 const day = (date: string, time = '09:00') => `${date}T${time}:00+08:00`
+
+/** A transfer of schools, filed by the employer: the commission has 15 working days for it. */
+const fileSchool = async (applicant: Person): Promise<string> => {
+  await applicant.forges('file:start:school')
+  await applicant.presses('file:consent', 'file:answer:applicant:employer-liaison')
+  await applicant.says('张三', '重庆示例科技有限公司', '子女', '转学', '小学', '成都某小学三年级', '现居住地')
+  await applicant.says('渝北区', '13800000000', '跳过', '提交')
+  return /\d{6}-\d{4}/.exec(applicant.sees(/已提交。/).text)?.[0] ?? ''
+}
 
 describe('time limits', () => {
   test('the holder is reminded one working day ahead, and told when it is overdue', async () => {
@@ -21,7 +33,7 @@ describe('time limits', () => {
     await o.until(day('2026-09-24', '18:00'))
     specialist.sees(/已到期，请尽快办理[\s\S]*已逾期/)
     specialist.seesNothing()
-    expect(o.alarms.size).toBe(0)
+    expect([...o.alarms.keys()]).toEqual([`${number}/again`])
     expect((await o.request(number)).history.map(({ action }) => action)).toEqual([
       'submit',
       'deliver',
@@ -30,6 +42,122 @@ describe('time limits', () => {
     ])
     await applicant.says(number)
     expect(applicant.sees(/办理记录/).text).not.toMatch(/提醒/)
+  })
+
+  test('the holder hears of it again every second working day, three times; the specialist each time, the applicant once', async () => {
+    const o = office()
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const applicant = o.person('wechat:zhang')
+    const commission = await o.member('education', 'telegram:jiao')
+    const number = await fileSchool(applicant)
+    await specialist.presses('转交')
+    for (const person of [specialist, applicant, commission]) person.looksAway()
+    const due = (await o.request(number)).due?.at ?? 0
+    await o.until(new Date(due).toISOString())
+    commission.sees(/即将到期/)
+    commission.sees(/已到期，请尽快办理/)
+    specialist.sees(/市教委联络员承办的申请已到期/)
+    const sorry = applicant.sees(/很抱歉/).text
+    expect(sorry).toMatch(new RegExp(`${number}（子女（孙子女）入学入托）没有在期限内办完（2026年\\d+月\\d+日18:00）`))
+    expect(sorry).not.toMatch(/您没有|您未/)
+    // Due on Monday, 19 October; then Wednesday, Friday, Tuesday at ten.
+    expect(new Date(due).toISOString()).toBe('2026-10-19T10:00:00.000Z')
+    for (const [at, days, key] of [
+      ['2026-10-21', 2, /^再次提醒：/],
+      ['2026-10-23', 4, /^再次提醒：/],
+      ['2026-10-27', 6, /^最后一次提醒：/],
+    ] as const) {
+      await o.until(day(at, '09:59'))
+      commission.seesNothing()
+      await o.until(day(at, '10:00'))
+      expect(commission.sees(key).text).toContain(`逾期 ${days} 个工作日`)
+      specialist.sees(new RegExp(`市教委联络员承办的申请已逾期 ${days} 个工作日`))
+    }
+    expect([...o.alarms.keys()].filter((id) => id.startsWith(number))).toEqual([])
+    await o.until(day('2026-12-01'))
+    commission.seesNothing()
+    specialist.seesNothing()
+    applicant.seesNothing()
+    await applicant.says(number)
+    expect(applicant.sees(/办理记录/).text).not.toMatch(/再次提醒/)
+    expect(monthly(o.audit, spanOf('2026-10')).total).toMatchObject({
+      received: 0,
+      openBefore: 1,
+      openAfter: 1,
+      overdue: 1,
+    })
+    expect(monthly(o.audit, spanOf('2026-11')).total).toMatchObject({ openBefore: 1, openAfter: 1, overdue: 0 })
+    await commission.says(`完成 ${number} 已安排`)
+    expect(monthly(o.audit, spanOf('2026-12')).total).toMatchObject({
+      openBefore: 1,
+      done: 1,
+      openAfter: 0,
+      overdue: 0,
+    })
+  })
+
+  test('in English; done after the second time, it stops; a night has no reminder', async () => {
+    const o = office({ at: '2026-09-21T10:00:00+08:00' })
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const applicant = o.person('telegram:1')
+    const number = await fileInEnglish(applicant)
+    applicant.looksAway()
+    await o.until(day('2026-09-24', '20:00'))
+    applicant.sees(/^We are sorry: your request[\s\S]*There is nothing you need to do/)
+    // 25 to 27 September is a holiday.
+    await o.until(day('2026-09-29', '10:00'))
+    specialist.sees(/再次提醒/)
+    await specialist.says(`完成 ${number} Registered`, '确定')
+    expect([...o.alarms.keys()].filter((id) => /(again|overdue|remind)$/.test(id))).toEqual([])
+    specialist.looksAway()
+    await o.until(day('2026-11-01'))
+    specialist.seesNothing()
+  })
+
+  test('while it waits for the applicant, they are told for what, and not that somebody is late', async () => {
+    const o = office()
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const applicant = o.person('wechat:zhang')
+    const number = await fileInChinese(applicant)
+    await specialist.says(`询问 ${number} 户口在哪里？`)
+    applicant.looksAway()
+    await o.until(day('2026-09-24', '18:00'))
+    applicant.sees(/还在等您补充/)
+    const told = applicant.sees(/期限（2026年9月24日18:00）到了/)
+    expect(told.text).toMatch(/还在等您补充：\n“户口在哪里？”/)
+    expect(told.choices?.[0]?.id).toBe(`req:answer:${number}`)
+    await applicant.presses('答复')
+    await applicant.says('在成都市')
+    await o.until(day('2026-09-29', '10:00'))
+    specialist.sees(/再次提醒/)
+  })
+
+  test('nobody is there: it says so, and the reminders go on for whoever comes', async () => {
+    const o = office()
+    const applicant = o.person('wechat:zhang')
+    await fileInChinese(applicant)
+    await o.until(day('2026-09-24', '18:00'))
+    applicant.sees(/很抱歉[\s\S]*目前没有专员上线/)
+    const specialist = o.person('wechat:li')
+    await specialist.says(`绑定 ${await o.code('platform-specialist')}`)
+    specialist.looksAway()
+    await o.until(day('2026-09-29', '10:00'))
+    specialist.sees(/再次提醒/)
+  })
+
+  test('reopened long after its limit, it is told of on a working day and not at once', async () => {
+    const o = office()
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const number = await fileInChinese(o.person('wechat:zhang'))
+    await o.until(day('2026-09-24', '19:00'))
+    await specialist.says(`完成 ${number} 已办好`, '确定')
+    await o.until(day('2026-10-23', '15:00'))
+    await specialist.says(`重新打开 ${number}`)
+    specialist.looksAway()
+    await o.until(day('2026-10-26', '09:59'))
+    specialist.seesNothing()
+    await o.until(day('2026-10-26', '10:00'))
+    specialist.sees(/再次提醒/)
   })
 
   test('passed on in time, nothing rings any more: the documents set no limit for the bureau', async () => {
@@ -95,6 +223,7 @@ describe('time limits', () => {
     await o.until(day('2026-10-23'))
     police.sees(/已到期/)
     specialist.sees(/市公安局联络员承办的申请已到期（2026年10月22日18:00）[\s\S]*正等申请人补充/)
+    applicant.sees(/期限（2026年10月22日18:00）到了，目前还在等您补充/)
     applicant.seesNothing()
   })
 
