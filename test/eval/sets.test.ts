@@ -17,7 +17,8 @@ const floors: [set: string, answerable: number, unanswerable: number][] = [
   ['dev3', 0.96, 0.95],
   ['dev4', 0.95, 0.95],
   ['dev5', 0.94, 0.88],
-  ['dev6', 0.82, 0.74],
+  ['dev6', 0.85, 0.75],
+  ['dev7', 0.85, 0.5],
 ]
 const results = (await Promise.all(floors.map(([set]) => runSet(knowledge, answerer, fileOf(set))))).flat()
 
