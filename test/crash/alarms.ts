@@ -1,7 +1,6 @@
 /** Alarms that come due while the program is dead, or dies again: each must ring exactly once. */
-import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import type { Store } from '../../bot/ports.ts'
-import type { Vault } from '../../bot/vault.ts'
+import type { Office } from './office.ts'
 
 /** When the reminder of each request was brought forward to, by the request's number. */
 export type Planned = Map<string, number>
@@ -10,9 +9,9 @@ const atOnce = 5
 /** The program needs about half of this to start, so some come due before it is back and others when it may die again. */
 const within = 2000
 
-/** Brings the reminders of some open requests forward to this moment; the program must be dead. */
-export const bringForward = async (file: string, vault: Vault, planned: Planned): Promise<void> => {
-  const store = openSqliteStore({ file, vault, engine: false })
+/** Brings the reminders of some open requests forward to this moment. */
+export const bringForward = async (office: Office, planned: Planned): Promise<void> => {
+  const store = await office.open()
   try {
     const waiting = (await store.list('request', 'open')).filter(({ id }) => !planned.has(id))
     for (const { id, body } of waiting.slice(0, atOnce)) {

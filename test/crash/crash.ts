@@ -1,19 +1,14 @@
 /**
  * Kills the real program at random moments while many people use it over HTTP, and counts what became of every
- * message. `node test/crash/crash.ts --kills 100 --conversations 1000`
+ * message. `node test/crash/crash.ts --kills 100 --conversations 1000`, and with `--redis --seconds 120` four processes
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { openSqliteStore } from '../../adapters/sqlite/store.ts'
-import { createVault, openKey, type Vault } from '../../bot/vault.ts'
 import { bringForward, type Planned } from './alarms.ts'
 import { type Counts, count } from './count.ts'
+import { embeddedOffice, type Office, sharedOffice } from './office.ts'
 import { createPerson, type Person } from './person.ts'
 import { type ScriptName, scripts } from './scripts.ts'
-import { createServerProcess, type Server } from './server.ts'
 
 export interface CrashOptions {
   /** At least so many. */
@@ -24,6 +19,10 @@ export interface CrashOptions {
   parallel?: number
   /** How long a person waits for an answer, in ms. */
   patience?: number
+  /** For how long processes are killed, at least. */
+  seconds?: number
+  /** Four processes with a Redis between them, in place of one with the embedded store. */
+  shared?: boolean
 }
 
 export interface CrashReport extends Counts {
@@ -36,34 +35,27 @@ export interface CrashReport extends Counts {
 }
 
 export const crash = async (options: CrashOptions): Promise<CrashReport> => {
-  const { kills, conversations, parallel = 30, patience = 60_000 } = options
-  const folder = mkdtempSync(join(tmpdir(), 'crash-'))
-  const server = await createServerProcess(folder)
+  const { kills, conversations, parallel = 30, patience = 60_000, seconds = 0, shared = false } = options
+  const office = await (shared ? sharedOffice() : embeddedOffice())
   const started = performance.now()
+  const elapsed = () => (performance.now() - started) / 1000
   try {
-    await server.start()
+    await office.start()
     const people: { person: Person; script: ScriptName }[] = []
     const stuck: string[] = []
     const planned: Planned = new Map()
-    const file = join(folder, 'bot.sqlite')
-    const vault = createVault(openKey({ folder }))
     let killing = true
     let deaths = 0
     let arrived = 0
 
     const executioner = async () => {
-      while (deaths < kills) {
-        // Sometimes while it still starts, mostly under load.
-        const ready = server.start()
-        if (Math.random() < 0.85) await ready
-        else ready.catch(() => {})
-        await sleep(Math.random() * 1500)
-        await server.kill()
+      while (deaths < kills || elapsed() < seconds) {
+        await office.strike()
         deaths++
         // Not every time: whoever opens the data first tidies it up, and mostly that should be the program itself.
-        if (deaths % 2 === 0) await bringForward(file, vault, planned)
+        if (deaths % 2 === 0) await bringForward(office, planned)
       }
-      await server.start()
+      await office.start()
       killing = false
     }
 
@@ -71,36 +63,33 @@ export const crash = async (options: CrashOptions): Promise<CrashReport> => {
       while (killing || arrived < conversations) {
         const n = arrived++
         const script: ScriptName = n % 2 === 0 ? 'filing' : 'asking'
-        const place: { person: Person; script: ScriptName } = { person: await arrive(server, n), script }
+        const place: { person: Person; script: ScriptName } = { person: await arrive(office.port, n), script }
         people.push(place)
         await place.person.play(scripts[script], patience).catch((error) => stuck.push(`${script}: ${error.message}`))
       }
     }
 
-    await server.kill()
     await Promise.all([executioner(), ...Array.from({ length: parallel }, visitor)])
     await sleep(Math.max(Date.now(), ...planned.values()) - Date.now())
-    await settled(server)
+    await settled(office.port)
     for (const { person } of people) person.leave()
-    await server.stop()
-    const counts = await countAfter(file, vault, people, planned)
+    await office.stop()
+    const counts = await countAfter(office, people, planned)
     const resent = people.reduce((sum, { person }) => sum + person.resent, 0)
-    const seconds = (performance.now() - started) / 1000
-    return { ...counts, kills: deaths, conversations: people.length, resent, stuck, seconds }
+    return { ...counts, kills: deaths, conversations: people.length, resent, stuck, seconds: elapsed() }
   } finally {
-    await server.kill()
-    rmSync(folder, { recursive: true, force: true })
+    await office.remove()
   }
 }
 
 /** Everybody comes from an address of their own, so that the limits of one network do not hold them up. */
-const arrive = (server: Server, n: number): Promise<Person> =>
-  createPerson(server.port, `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`)
+const arrive = (port: number, n: number): Promise<Person> =>
+  createPerson(port, `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`)
 
 /** Waits until nothing is left to handle or send. */
-const settled = async (server: Server) => {
+const settled = async (port: number) => {
   for (let tries = 0; tries < 300; tries++) {
-    const health = await fetch(`http://127.0.0.1:${server.port}/healthz`)
+    const health = await fetch(`http://127.0.0.1:${port}/healthz`)
     const { depth } = (await health.json()) as { depth: { inbox: number; outbox: number } }
     if (depth.inbox === 0 && depth.outbox === 0) break
     await sleep(100)
@@ -108,13 +97,8 @@ const settled = async (server: Server) => {
   await sleep(300) // what was sent last is on its way to the pages
 }
 
-const countAfter = async (
-  file: string,
-  vault: Vault,
-  people: { person: Person; script: ScriptName }[],
-  planned: Planned,
-) => {
-  const store = openSqliteStore({ file, vault, engine: false })
+const countAfter = async (office: Office, people: { person: Person; script: ScriptName }[], planned: Planned) => {
+  const store = await office.open()
   try {
     return await count(store, people, planned)
   } finally {
@@ -164,10 +148,17 @@ if (import.meta.main) {
       kills: { type: 'string', default: '100' },
       conversations: { type: 'string', default: '1000' },
       parallel: { type: 'string', default: '50' },
+      seconds: { type: 'string', default: '0' },
+      redis: { type: 'boolean', default: false },
     },
   })
-  const { kills, conversations, parallel } = values
-  const report = await crash({ kills: Number(kills), conversations: Number(conversations), parallel: Number(parallel) })
+  const report = await crash({
+    kills: Number(values.kills),
+    conversations: Number(values.conversations),
+    parallel: Number(values.parallel),
+    seconds: Number(values.seconds),
+    shared: values.redis,
+  })
   console.log(printReport(report))
   process.exitCode = held(report) ? 0 : 1
   process.exit()

@@ -9,7 +9,7 @@ const program = join(import.meta.dirname, '../../bot/main.ts')
 
 export interface Server {
   port: number
-  /** Starts the program; resolves when it answers. */
+  /** Starts the program, unless it runs; resolves when it answers. */
   start(): Promise<void>
   /** SIGKILL, at whatever it is doing; resolves when it is dead. */
   kill(): Promise<void>
@@ -17,7 +17,7 @@ export interface Server {
   stop(): Promise<number | null>
 }
 
-export const createServerProcess = async (folder: string): Promise<Server> => {
+export const createServerProcess = async (folder: string, settings: Record<string, string> = {}): Promise<Server> => {
   const port = await freePort()
   let child: ChildProcess | undefined
   let errors = ''
@@ -31,23 +31,29 @@ export const createServerProcess = async (folder: string): Promise<Server> => {
     return ending.exitCode
   }
 
+  const answers = async (started: ChildProcess) => {
+    while (child === started) {
+      if (started.exitCode !== null) throw new Error(`The program ended by itself: ${errors}`)
+      const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined)
+      if (answer?.ok) return
+      await sleep(20)
+    }
+  }
+
   return {
     port,
     start: async () => {
+      if (child) return answers(child)
       const { NODE_OPTIONS: _, ...inherited } = process.env
-      const environment = { ...inherited, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'warn' }
+      const place = { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'warn' }
+      const environment = { ...inherited, ...place, ...settings }
       const started = spawn(process.execPath, [program], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
       child = started
       errors = ''
       started.stderr?.on('data', (data) => {
         errors = (errors + data).slice(-4000)
       })
-      while (child === started) {
-        if (started.exitCode !== null) throw new Error(`The program ended by itself: ${errors}`)
-        const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined)
-        if (answer?.ok) return
-        await sleep(20)
-      }
+      await answers(started)
     },
     kill: async () => {
       await end('SIGKILL')

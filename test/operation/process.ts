@@ -16,6 +16,8 @@ export interface Service {
   url(): string
   /** SIGTERM; resolves when it has ended. */
   stop(): Promise<Ending>
+  /** SIGKILL. */
+  kill(): Promise<Ending>
   ended: Promise<Ending>
 }
 
@@ -44,6 +46,10 @@ export const startService = (env: Record<string, string>, args: string[] = [], c
     url: () => /(?:open|health at) (http:\/\/\S+?)[. ]* (?:in|Stop)/.exec(output)?.[1] ?? '',
     stop: async () => {
       if (isRunning()) child.kill('SIGTERM')
+      return ended
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
       return ended
     },
     ended,
