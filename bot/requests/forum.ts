@@ -51,9 +51,11 @@ export const inForum = async (talk: Talk, incoming: Incoming, asPerson: AsPerson
   if ((await list('role', `forum:${among.group}`)).length === 0) return undefined
   const here = among.topic === undefined ? undefined : (await list('request', `topic:${among.topic}`))[0]?.id
   if (said && isVerb(said.verb)) return doInPrivate(talk, among, said.verb, said.given, asPerson, said.rest)
+  if (!here) return undefined
   const bare = bareIn(text)
-  if (!here || looksLikeQuestion(text) || isCourtesy(text)) return undefined
-  if (bare) return doInPrivate(talk, among, bare.verb, here, asPerson, bare.rest)
+  if (bare && (bare.rest === '' || text.startsWith('/') || !looksLikeQuestion(bare.rest)))
+    return doInPrivate(talk, among, bare.verb, here, asPerson, bare.rest)
+  if (looksLikeQuestion(text) || isCourtesy(text)) return undefined
   return hinted(talk, await languageOf(talk, among), undefined, {
     key: 'forum.words-in-private',
     words: `/show ${here}`,
@@ -84,8 +86,11 @@ const doInPrivate = async (
   const { world, incoming } = talk
   const { person } = among
   const language = await languageOf(talk, among)
-  if ((await rolesOf(world, person)).length === 0) return hinted(talk, language, undefined, { key: 'forum.not-bound' })
   const whole = numberPattern.test(given)
+  if ((await rolesOf(world, person)).length === 0) {
+    talk.audit({ action: 'request.refused', subject: whole ? given : 'unknown', detail: `${verb}: not-bound` })
+    return hinted(talk, language, undefined, { key: 'forum.not-bound' })
+  }
   const access = whole
     ? await accessTo({ ...talk, from: person, mine: await addressesOf(world, person) }, given)
     : undefined

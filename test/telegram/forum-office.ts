@@ -32,14 +32,13 @@ export const bind = async (office: Office, person: Person, role: string) => {
   await person.waitsFor(/已绑定|现在是|You are now|are bound/)
 }
 
-/** The topic of a request when it is there and its first words stand in it. */
-export const topicOf = async (forum: Group, number: string, words: string | RegExp = number): Promise<Seen> => {
-  await until(() => forum.topics().some(({ name }) => name.startsWith(number)))
-  const { thread } = forum.topics().findLast(({ name }) => name.startsWith(number)) as { thread: number }
-  return forum.waitsFor(
-    (seen) => seen.thread === thread && (typeof words === 'string' ? seen.text.includes(words) : words.test(seen.text)),
+/** What stands in the latest topic of a request, once it does. */
+export const topicOf = (forum: Group, number: string, words: string | RegExp = number): Promise<Seen> =>
+  forum.waitsFor(
+    ({ thread, text }) =>
+      thread === forum.topics().findLast(({ name }) => name.startsWith(number))?.thread &&
+      (typeof words === 'string' ? text.includes(words) : words.test(text)),
   )
-}
 
 export const isClosed = (forum: Group, number: string): boolean =>
   forum.topics().some(({ name, closed }) => name.startsWith(number) && closed)

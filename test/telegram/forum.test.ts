@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { until } from '../engine.ts'
 import { bind, fileRequest, isClosed, joined, personal, topicOf } from './forum-office.ts'
 import { officesOfTests } from './office.ts'
+import { refusal } from './server-faults.ts'
 
 const open = officesOfTests()
 
@@ -14,7 +15,9 @@ const start = async () => {
   const stranger = telegram.person({ name: 'Zhou' })
   await bind(office, li, 'platform-specialist')
   const command = (words: string) => `/${words}@${telegram.bot.username}`
-  return { office, telegram, li, john, stranger, command }
+  const forum = (options: { forum?: boolean; admin?: { topics: boolean }; title?: string } = {}) =>
+    telegram.group({ title: 'Visas', forum: true, members: [li, john, stranger], ...options })
+  return { office, telegram, li, john, stranger, command, forum }
 }
 
 describe('a request', () => {
@@ -26,7 +29,15 @@ describe('a request', () => {
     const card = await topicOf(forum, number)
     expect(forum.topics()).toEqual([{ thread: card.thread, name: `${number} 户籍服务（入户）`, closed: false }])
     expect(card.text).toMatch(/已提交，待平台受理，期限.*\n还没有人接单/s)
-    expect(card.buttons.flat()).toEqual(['接单', '转交', '询问申请人', '告知申请人', '办结', '不予办理', '私聊查看详情'])
+    expect(card.buttons.flat()).toEqual([
+      '接单',
+      '转交',
+      '询问申请人',
+      '告知申请人',
+      '办结',
+      '不予办理',
+      '私聊查看详情',
+    ])
     await li.waitsFor('新申请') // in private as ever
 
     const refused = await stranger.presses('接单', { group: forum }).answered()
@@ -64,5 +75,250 @@ describe('a request', () => {
     for (const { text } of forum.sees()) expect(text).not.toMatch(/John|Smith|Example|Yubei|7946|E1234567|护照|领取/)
     expect(personal.test(JSON.stringify(forum.topics()))).toBe(false)
     expect(office.lines.filter((line) => !line.startsWith('info'))).toEqual([])
+  })
+
+  it('is given to another role in its own group, and comes back to the same topic', async () => {
+    const { office, telegram, li, john } = await start()
+    const qian = telegram.person({ name: 'Qian', language_code: 'en' })
+    await bind(office, qian, 'public-security')
+    const ours = await joined(office, li, [li])
+    const theirs = await joined(office, qian, [qian], 'Bureau')
+    const number = await fileRequest(john)
+    const first = await topicOf(ours, number)
+    await li.presses('转交', { group: ours }).answered()
+    const where = await li.waitsFor(/转交给/)
+    li.presses(where.buttons.flat().find((label) => label.includes('公安')) ?? '')
+    const closing = await topicOf(ours, number, '已转交')
+    expect(closing.text).toBe(`${number}：已转交，不再由本岗位办理，话题关闭。`)
+    await until(() => isClosed(ours, number))
+    const there = await topicOf(theirs, number, 'Nobody has taken it yet')
+    expect(there.text).toContain('Household registration: forwarded')
+    expect(there.buttons.flat()).toContain('Take')
+
+    // A button of before does not act for a role that has it no more; the platform’s specialist oversees, Qian does not.
+    qian.says(`return ${number}`)
+    await until(() => isClosed(theirs, number))
+    await until(() => !isClosed(ours, number))
+    const again = await topicOf(ours, number, '还没有人接单')
+    expect(again.thread).toBe(first.thread)
+    const late = await qian.presses('Take', { group: theirs }).answered()
+    expect(late.text).toContain('in charge')
+    expect(ours.topics()).toHaveLength(1)
+    expect(theirs.topics()).toHaveLength(1)
+    expect((await office.store.read('request', number))?.body.taker).toBeUndefined()
+  })
+
+  it('that is withdrawn with all data of its applicant leaves a closed topic', async () => {
+    const { office, li, john, forum: make, command } = await start()
+    const forum = make({ admin: { topics: true } })
+    li.saysIn(forum, command('desk'))
+    const number = await fileRequest(john)
+    await topicOf(forum, number)
+    john.says('/delete')
+    const { buttons } = await john.waitsFor('This can’t be undone')
+    john.presses(buttons.flat().at(-1) ?? '')
+    await topicOf(forum, number, '已撤回')
+    await until(() => isClosed(forum, number))
+    expect((await office.store.read('request', number))?.body.forgotten).toBeDefined()
+    for (const { text } of forum.sees()) expect(text).not.toMatch(personal)
+  })
+
+  it('is acted on by commands too, and nothing that is written in its topic goes further', async () => {
+    const { office, li, john, command } = await start()
+    const forum = await joined(office, li, [li, john])
+    const number = await fileRequest(john)
+    const { thread } = await topicOf(forum, number)
+    li.saysIn(forum, command('take'), { thread: thread as number })
+    await topicOf(forum, number, '已有人接单')
+    await forum.waitsFor('已办好')
+    li.saysIn(forum, `${command('ask')} where is John’s wife?`, { thread: thread as number })
+    const hint = await forum.waitsFor('请在与我的私聊里写')
+    expect(hint.message.reply_markup?.inline_keyboard[0]?.[0]?.url).toMatch(new RegExp(`start=do_ask_${number}$`))
+    await li.waitsFor('请写下要问申请人的')
+    li.says('取消')
+    await li.waitsFor('没有发送')
+    li.saysIn(forum, `@${office.telegram.bot.username} 请告诉他来领取`, { thread: thread as number })
+    await forum.waitsFor((seen) => seen.text.includes('请在与我的私聊里写') && seen.id > hint.id)
+    john.saysIn(forum, command('take'), { thread: thread as number })
+    await forum.waitsFor(/bind/)
+    await john.waitsForSilence()
+    expect(john.sees().filter(({ text }) => /wife|领取/.test(text))).toEqual([])
+    // A link from the topic says the command in private.
+    li.says(`/start do_ask_${number}`)
+    await li.waitsFor(({ text, id }) => text.includes('请写下要问申请人的') && id > 0)
+  })
+})
+
+describe('joining', () => {
+  it('is for who is bound, in a group that has topics', async () => {
+    const { li, john, forum, command } = await start()
+    const group = forum({ admin: { topics: true } })
+    john.saysIn(group, command('desk'))
+    await group.waitsFor('Only a specialist or liaison who is bound')
+    const plain = forum({ forum: false })
+    li.saysIn(plain, command('desk'))
+    await plain.waitsFor('没有开启话题')
+    li.saysIn(group, command('desk'))
+    await group.waitsFor('这个群现在为')
+    li.saysIn(group, command('desk'))
+    await group.waitsFor('已经在为')
+    john.saysIn(group, `${command('desk')} leave`)
+    await group.waitsFor((seen) => /Only a specialist/.test(seen.text))
+  })
+
+  it('without the right to manage topics is told, and goes on by itself when it is given', async () => {
+    const { office, li, john, forum, command } = await start()
+    const number = await fileRequest(john)
+    const group = forum()
+    li.saysIn(group, command('desk'))
+    await group.waitsFor('我在这里不能开话题')
+    await li.waitsFor('在群“Visas”里我不能开话题')
+    group.promotes(li, { topics: false })
+    group.promotes(li, { topics: true })
+    await group.waitsFor('又可以在这里开话题了')
+    await topicOf(group, number)
+    expect(group.topics()).toHaveLength(1)
+    expect(office.lines.filter((line) => line.startsWith('error'))).toEqual([])
+  })
+
+  it('by somebody of several roles asks for which; a group works for one', async () => {
+    const { office, telegram, li, forum, command } = await start()
+    await bind(office, li, 'public-security')
+    const group = forum({ admin: { topics: true } })
+    li.saysIn(group, command('desk'))
+    const asked = await group.waitsFor('为哪个岗位服务')
+    expect(asked.buttons.flat()).toHaveLength(2)
+    await until(async () => !!(await office.store.sentAs(`telegram:${group.id}/${li.id}`, String(asked.id))))
+    await li.presses('forum:join:public-security', { group }).answered()
+    await group.waitsFor('这个群现在为')
+    expect((await office.store.read('role', 'public-security'))?.body.forum?.title).toBe('Visas')
+    const qian = telegram.person({ name: 'Qian' })
+    await bind(office, qian, 'education')
+    const shared = telegram.group({ title: 'Shared', forum: true, admin: { topics: true }, members: [li, qian] })
+    qian.saysIn(shared, command('desk'))
+    await shared.waitsFor('This group now works')
+    li.saysIn(shared, command('desk'))
+    await shared.waitsFor('只能为一个岗位服务')
+  })
+
+  it('is part of what is kept about whoever did it', async () => {
+    const { office, li } = await start()
+    await joined(office, li, [li])
+    li.says('/mydata')
+    const page = await li.waitsFor(({ file }) => file !== undefined)
+    expect(Buffer.from(page.file?.bytes ?? []).toString()).toMatch(/您接入的群.*Visas/s)
+  })
+})
+
+describe('a group', () => {
+  it('is let go by command: its topics are closed, and requests go on in private', async () => {
+    const { office, li, john, command } = await start()
+    const forum = await joined(office, li, [li])
+    const number = await fileRequest(john)
+    await topicOf(forum, number)
+    li.saysIn(forum, `${command('desk')} leave`)
+    await forum.waitsFor('不再为')
+    await li.waitsFor('不再为')
+    await topicOf(forum, number, '不再显示申请')
+    await until(() => isClosed(forum, number))
+    const other = await fileRequest(john).catch(() => '')
+    await forum.waitsForSilence()
+    expect(forum.topics()).toHaveLength(1)
+    expect(other).toBe('')
+    expect((await office.store.read('role', 'platform-specialist'))?.body.forum).toBeUndefined()
+  })
+
+  it('is let go when the last one who is bound leaves the role', async () => {
+    const { office, li, john } = await start()
+    const forum = await joined(office, li, [li])
+    const number = await fileRequest(john)
+    await topicOf(forum, number)
+    li.says('解绑')
+    const { buttons } = await li.waitsFor('确定')
+    li.presses(buttons.flat()[0] ?? '')
+    await forum.waitsFor('已没有绑定的人')
+    await until(() => isClosed(forum, number))
+    expect((await office.store.read('role', 'platform-specialist'))?.body.forum).toBeUndefined()
+    const late = await li.presses('接单', { group: forum }).answered()
+    expect(late.text).toContain('已绑定')
+    expect((await office.store.read('request', number))?.body.taker).toBeUndefined()
+  })
+
+  it('where a topic was deleted gets another one, but not for ever', async () => {
+    const { telegram, office, li, john } = await start()
+    const forum = await joined(office, li, [li])
+    const number = await fileRequest(john)
+    let topic = await topicOf(forum, number)
+    const deleteIt = () => forum.deleteTopic(topic.thread as number)
+    deleteIt()
+    li.says(`接单 ${number}`)
+    topic = await topicOf(forum, number, '已有人接单')
+    deleteIt()
+    li.says(`询问 ${number} 配偶的户口现在在哪里？`)
+    topic = await topicOf(forum, number, '等待答复')
+    deleteIt()
+    await john.waitsFor('配偶的户口现在在哪里')
+    await john.presses('Answer').answered()
+    john.says('In Chengdu, since 2019')
+    await li.waitsFor('In Chengdu')
+    await forum.waitsForSilence()
+    expect(telegram.calls('createForumTopic')).toHaveLength(3)
+    expect(forum.topics()).toEqual([])
+  })
+
+  it('that throws the bot out is told of in private, and shows what happened meanwhile when it is back', async () => {
+    const { office, telegram, li, john } = await start()
+    const forum = await joined(office, li, [li])
+    const number = await fileRequest(john)
+    await topicOf(forum, number)
+    forum.kicks(li)
+    await li.waitsFor('我被移出了群“Visas”')
+    li.says(`接单 ${number}`)
+    await john.waitsFor('is now being handled')
+    const before = telegram.calls('createForumTopic').length
+    forum.takesBack(li)
+    await li.waitsFor('在群“Visas”里我不能开话题')
+    forum.promotes(li, { topics: true })
+    await forum.waitsFor('又可以在这里开话题了')
+    await topicOf(forum, number, '已有人接单')
+    expect(telegram.calls('createForumTopic')).toHaveLength(before)
+  })
+
+  it('that has no topics any more, and one that the bot finds itself shut out of, are told of', async () => {
+    const { office, li, john, command } = await start()
+    const forum = await joined(office, li, [li])
+    const number = await fileRequest(john)
+    await topicOf(forum, number)
+    forum.setForum(false)
+    li.says(`接单 ${number}`)
+    await li.waitsFor('没有开启话题，所以')
+    await forum.waitsFor('这个群没有话题了')
+    await john.waitsFor('is now being handled')
+    forum.setForum(true)
+    li.saysIn(forum, command('desk'))
+    await forum.waitsFor('这个群现在为')
+    await topicOf(forum, number, '已有人接单')
+    // Without an update that says so.
+    office.telegram.faults.always(refusal(403, 'Forbidden: bot was kicked from the supergroup chat'), {
+      method: 'sendMessage',
+      chat: forum.id,
+    })
+    await li.presses('询问申请人', { group: forum }).answered()
+    await li.waitsFor('请写下要问申请人的')
+    li.says('请补充护照')
+    await li.waitsFor('我被移出了群“Visas”')
+  })
+
+  it('that gets another address keeps working there', async () => {
+    const { office, telegram, li, john } = await start()
+    const forum = await joined(office, li, [li])
+    const number = await fileRequest(john)
+    await topicOf(forum, number)
+    const after = telegram.upgrade(forum)
+    after.setForum(true)
+    after.promotes(li, { topics: true })
+    await topicOf(after, number)
+    expect((await office.store.read('role', 'platform-specialist'))?.body.forum?.group).toBe(`telegram:${after.id}`)
+    await until(async () => (await office.store.read('request', number))?.body.topics?.length === 1)
   })
 })
