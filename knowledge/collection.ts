@@ -20,6 +20,8 @@ export interface Collection {
   count(term: number): number
   /** They, ascending, and how often each holds it (255 at most). */
   postings(term: number): Postings
+  /** All pairs of Han characters, with their numbers. */
+  pairs(): [string, number][]
   /** All words that are not Han, with their numbers. */
   words: ReadonlyMap<string, number>
   sections(): Sections
@@ -128,6 +130,13 @@ export const openCollection = (sections: Sections, known?: ReadonlyMap<string, n
       documents: (documents as Uint32Array).subarray(from(term), from(term + 1)),
       frequencies: frequencies.subarray(from(term), from(term + 1)),
     }),
+    pairs: () => {
+      const pairs: [string, number][] = []
+      for (const [slot, key] of (hanKeys as Uint32Array).entries())
+        if (key & 0xffff)
+          pairs.push([String.fromCharCode(key >>> 16, key & 0xffff), (hanIds as Uint32Array)[slot] as number])
+      return pairs
+    },
     words,
     sections: () => sections,
   }

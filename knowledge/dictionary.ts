@@ -7,16 +7,18 @@ import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { kinOf } from './kin.ts'
 import {
   findString,
   packStrings,
   readSections,
   type Sections,
   type SortedStrings,
+  startingWith,
   stringAt,
   writeSections,
 } from './sections.ts'
-import { isHan, normalise, termsOf } from './text.ts'
+import { isHan, normalise, stem, termsOf } from './text.ts'
 
 export interface Translation {
   term: string
@@ -32,6 +34,10 @@ export interface Dictionary {
   around(character: string): Translation[]
   /** The likeliest Chinese words for an English stem, each with the share that the stem has of that word. */
   chinese(stem: string): Translation[]
+  /** How many of its words a Chinese character or pair stands in. */
+  wordsWith(piece: string): number
+  /** Other stems with the same beginning that may be forms of the same word: colonist for coloni. */
+  kin(stem: string): string[]
 }
 
 /** Bilingual words of one's own, for example those of `glossary.yaml`. */
@@ -41,7 +47,7 @@ export interface Equivalents {
 }
 
 /** Changed with every change of what is derived. */
-const version = 2
+const version = 3
 
 export const defaultCache = (): string =>
   join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'talent-service-bot')
@@ -77,7 +83,11 @@ const readEntries = (file: string): Entry[] => {
 /** Definitions that are about the word and do not translate it. */
 const aboutTheWord =
   /^((old|archaic|erhua|japanese|ancient) )?variant of|^(used in|also (written|pr)|taiwan pr|beijing pr|pr\. |see |cl:|classifier|(two-character )?surname|radical |kangxi|abbr\. |contraction of|equivalent to|same as|particle|grammatical)/i
-const noMeaning = new Set('sth sb oneself etc esp one something somebody someone lit fig e.g eg i.e to'.split(' '))
+const noMeaning = new Set(
+  'sth sb oneself etc esp one ones something somebody someone lit fig e.g eg i.e to'
+    .split(' ')
+    .map((word) => stem(word)),
+)
 
 /** A definition as short translations, without brackets and explanations. */
 const translations = (definitions: string | string[]): string[] =>
@@ -138,6 +148,9 @@ export const deriveTable = (entries: Iterable<Entry>): Sections => {
     }
     aroundRows[at + 1] = aroundTargets.length
   }
+  const pieces = piecesOf(words)
+  const common = [...pieces.keys()].sort()
+  const packed = packStrings(common)
   const single = packStrings(characters)
   const chinese = packStrings(words)
   const english = packStrings(stems)
@@ -154,7 +167,26 @@ export const deriveTable = (entries: Iterable<Entry>): Sections => {
     aroundRows,
     aroundTargets: Uint32Array.from(aroundTargets),
     aroundShares: asShares(aroundShares),
+    pieces: packed.units,
+    pieceStarts: packed.starts,
+    pieceCounts: Uint16Array.from(common, (piece) => Math.min(0xffff, pieces.get(piece) as number)),
   }
+}
+
+/** How many words each character and pair stands in, where there are several. */
+const piecesOf = (words: readonly string[]): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const word of words) for (const piece of piecesIn(word)) counts.set(piece, (counts.get(piece) ?? 0) + 1)
+  for (const [piece, count] of counts) if (count < 2) counts.delete(piece)
+  return counts
+}
+
+/** The characters of a word and their pairs, each once. */
+export const piecesIn = (word: string): Set<string> => {
+  const characters = [...word]
+  const pieces = new Set(characters)
+  for (let at = 1; at < characters.length; at++) pieces.add(`${characters[at - 1]}${characters[at]}`)
+  return pieces
 }
 
 const asShares = (shares: readonly number[]) => Uint16Array.from(shares, (share) => Math.round(share * 0xffff))
@@ -189,6 +221,8 @@ export const openTable = (sections: Sections): Dictionary => {
   const { rows, targets, shares } = sections as { rows: Uint32Array; targets: Uint32Array; shares: Uint16Array }
   const { aroundRows, aroundTargets, aroundShares } = sections as Record<string, Uint32Array>
   const characters = { units: sections.characters, starts: sections.characterStarts } as SortedStrings
+  const pieces = { units: sections.pieces, starts: sections.pieceStarts } as SortedStrings
+  const pieceCounts = sections.pieceCounts as Uint16Array
   let back: { starts: Uint32Array; slots: Uint32Array; sources: Uint32Array } | undefined
   return {
     knows: (chinese) => findString(words, chinese) >= 0,
@@ -217,6 +251,8 @@ export const openTable = (sections: Sections): Dictionary => {
           share: (shares[slots[place] as number] as number) / 0xffff,
         }))
     },
+    wordsWith: (piece) => pieceCounts[findString(pieces, piece)] ?? 1,
+    kin: (stem) => kinOf(stem, (start) => startingWith(stems, start)),
   }
 }
 

@@ -7,7 +7,7 @@ import { type Half, type Index, type IndexOptions, invert, openIndex, type Passa
 import { packStrings, readSections, type Sections, stringAt, writeSections } from './sections.ts'
 
 /** Changed with every change of the terms or of how they are kept. */
-const version = 2
+const version = 3
 
 /** As `buildIndex`, but read from the cache folder where these very passages were indexed before. A damaged file is made anew. */
 export const cachedIndex = (passages: readonly Passage[], options: IndexOptions = {}): Index => {

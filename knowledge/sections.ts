@@ -124,5 +124,23 @@ export const findString = ({ units, starts }: SortedStrings, text: string): numb
   return -1
 }
 
+/** The strings that begin so, in order. */
+export const startingWith = (strings: SortedStrings, start: string): string[] => {
+  const found: string[] = []
+  let low = 0
+  let high = strings.starts.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (stringAt(strings, middle) < start) low = middle + 1
+    else high = middle
+  }
+  for (let at = low; at + 1 < strings.starts.length; at++) {
+    const text = stringAt(strings, at)
+    if (!text.startsWith(start)) break
+    found.push(text)
+  }
+  return found
+}
+
 export const stringAt = ({ units, starts }: SortedStrings, at: number): string =>
   String.fromCharCode(...units.subarray(starts[at], starts[at + 1]))

@@ -1,12 +1,16 @@
 /** Turns text of either language into the terms that are searched. */
 import { stemmer } from 'stemmer'
 import { hasTraditional, toSimplified } from './simplified.ts'
+import { oneSpelling } from './spelling.ts'
 
-/** Full-width forms, case and traditional characters folded away, so that 服務證 finds 服务证. */
+/** Full-width forms, case, accents and traditional characters folded away, so that 服務證 finds 服务证, Temüjin Temujin. */
 export const normalise = (text: string): string => {
-  const folded = text.normalize('NFKC').toLowerCase()
+  const folded = text.normalize('NFKC').toLowerCase().replace(accented, unaccented)
   return hasTraditional(folded) ? toSimplified(folded) : folded
 }
+
+const accented = /[\u00c0-\u024f\u1e00-\u1eff]/g
+const unaccented = (letter: string): string => letter.normalize('NFD').replace(/\p{M}/gu, '')
 
 /** English words that carry no subject. */
 const stopWords = new Set(
@@ -26,12 +30,12 @@ export const isHan = (text: string): boolean => han.test(text)
 
 const stems = new Map<string, string>()
 
-/** The stem of a lower-case word (Porter), itself when it holds a figure, '' for a stop word. */
+/** The stem of a lower-case word (Porter) in its one spelling, itself when it holds a figure, '' for a stop word. */
 export const stem = (word: string): string => {
   if (stopWords.has(word)) return ''
   let known = stems.get(word)
   if (known === undefined) {
-    known = /\d/.test(word) ? word : stemmer(word)
+    known = /\d/.test(word) ? word : stemmer(oneSpelling(word))
     if (stems.size < 50_000) stems.set(word, known)
   }
   return known
@@ -46,7 +50,7 @@ export const terms = (text: string): string[] => termsOf(normalise(text))
 /** The same for a text that is normalised already. */
 export const termsOf = (normalised: string): string[] => {
   const found: string[] = []
-  for (const [run] of normalised.matchAll(words)) {
+  for (const [run] of withFigures(normalised).matchAll(words)) {
     if (!isHan(run)) {
       const only = stem(run)
       if (only) found.push(only)
@@ -60,6 +64,17 @@ export const termsOf = (normalised: string): string[] => {
     }
   }
   return found
+}
+
+/** Stands for the month, as “may” is a stop word. */
+export const monthOfMay = 'maymonth'
+
+/** 30,000 becomes 30000, and May a word where it stands beside a day or a year. */
+export const withFigures = (text: string): string => {
+  const whole = text.includes(',') ? text.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '') : text
+  return whole.includes('may')
+    ? whole.replace(/\bmay(?=,? \d)|(?<=\d(?:st|nd|rd|th)?(?: of)? )may\b/g, monthOfMay)
+    : whole
 }
 
 /** Chinese when it has Han characters and they are not a small minority of an English sentence. */

@@ -3,9 +3,10 @@
  * (probabilistic structured queries: Darwish and Oard, 2003). The best of several translations is not chosen; the documents
  * choose, since wrong ones seldom meet in one passage.
  */
-import type { Dictionary, Equivalents } from './dictionary.ts'
+import { type Dictionary, type Equivalents, piecesIn } from './dictionary.ts'
+import { chineseFigure, chineseNumber, figureForms, withScales } from './figures.ts'
 import { isNameCharacter } from './names.ts'
-import { isHan, normalise, stem, termsOf } from './text.ts'
+import { isHan, normalise, stem, termsOf, withFigures } from './text.ts'
 
 export interface Alternative {
   /** A stem, a Han character, a pair or a longer Chinese word. */
@@ -17,10 +18,23 @@ export interface Alternative {
 export type Alternatives = Alternative[]
 
 export interface Translator {
-  /** `named`: the words of the documents that sound like a Chinese name. */
-  toEnglish(query: string, named: (name: string) => Alternatives): Alternatives[]
-  /** `held`: whether a Chinese word stands in the documents; the others take no share of the meaning. */
-  toChinese(query: string, held: (word: string) => boolean): Alternatives[]
+  toEnglish(query: string, documents: EnglishDocuments): Alternatives[]
+  toChinese(query: string, documents: ChineseDocuments): Alternatives[]
+}
+
+/** What the documents of a language tell about a word. */
+export interface EnglishDocuments {
+  /** Their words that sound like a Chinese name. */
+  named(name: string): Alternatives
+  /** Their stems that may be forms of the same word. */
+  kin(stem: string): string[]
+}
+
+export interface ChineseDocuments {
+  /** Whether a word stands there; the others take no share of the meaning. */
+  held(word: string): boolean
+  /** Their names that sound like an English word. */
+  named(word: string): Alternatives
 }
 
 const runs = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu
@@ -29,11 +43,21 @@ const empty = new Set(
   (
     '的 了 是 在 和 与 或 及 有 个 些 什么 哪 哪个 哪些 哪里 哪儿 谁 怎么 怎样 如何 多少 几 为什么 为何 吗 呢 吧 啊 我 你 您 他 她 它 我们 你们 他们 ' +
     '这 那 这个 那个 这些 那些 被 把 将 对 从 到 由 于 以 为 之 其 所 而 也 都 就 还 要 会 能 可以 可 不 没 没有 因 因为 请问 何 何时 一 一个 一种 种 ' +
-    '中 上 下 里 等 时 时候 过 着 得 地 给 向 让 使 用 该 此 某 各 每 多 大 做 说 谁 叫 位 名 次'
+    '中 上 下 里 等 时 时候 过 着 得 地 给 向 让 使 用 该 此 某 各 每 多 大 做 说 谁 叫 位 名 次 ' +
+    '已 曾 则 却 又 再 才 只 很 即 若 但 且 并 第 曾经 已经 并且 以及 关于 对于 由于 为了 是否 什么样 多久 多长 说出 叫做 称为 进行 一些 有些'
   ).split(' '),
 )
+/** English ones that stop words leave over. */
+const emptyInEnglish = new Set(['mani', 'much'])
+/** What things are counted by: of no meaning behind a number or 哪, 这, 每. */
+const measures = new Set('个位名次种届款项家座部条只张件辆艘颗篇首支枚户所间批份场年')
+const counting = /[第哪几这那该每各两\d零一二三四五六七八九十百千万]$/
 /** A translation counts for its characters too (移民 for 移居), with this share. Set on questions about other passages. */
 const alike = { character: 0.2, pair: 0.06 }
+/** A piece counts by how many of the dictionary's words with it the stem translates: 英国 for British. `few`: in so few it tells less. */
+const pointed = { share: 1.5, few: 3 }
+/** Share of a word that may be another form of the one looked for. */
+const kindred = { english: 0.3, chinese: 0.2, least: 0.05 }
 /** Translations beyond these add time and hardly a hit. */
 const enough = { words: 60, characters: 30, share: 0.01 }
 
@@ -41,44 +65,94 @@ export const buildTranslator = (dictionary: Dictionary | undefined, own: readonl
   const ours = ownWords(own)
   const knows = (word: string) => empty.has(word) || ours.english.has(word) || dictionary?.knows(word) === true
 
-  const toEnglish = (query: string, named: (name: string) => Alternatives): Alternatives[] => {
+  const toEnglish = (query: string, { named, kin }: EnglishDocuments): Alternatives[] => {
     const found: Alternatives[] = []
-    for (const [run] of normalise(query).matchAll(runs)) {
-      if (!isHan(run)) {
-        const term = stem(run)
-        if (term) found.push(figureForms(term, 'en'))
-        continue
-      }
+    const ofRun = (run: string, before: string) => {
       const words = segment(run, knows)
       const names = namesAmong(words, named)
       found.push(...names.map(({ alternatives }) => alternatives))
+      let said = before
       for (const [at, word] of words.entries()) {
-        if (empty.has(word) || (word.length === 1 && names.some(({ from, to }) => at >= from && at < to))) continue
+        const isMeasure = measures.has(word) && counting.test(said)
+        said = word
+        if (empty.has(word) || isMeasure || (word.length === 1 && names.some(({ from, to }) => at >= from && at < to)))
+          continue
         const numeral = chineseNumber(word)
-        found.push(
-          numeral !== undefined
-            ? figureForms(String(numeral), 'en')
-            : (ours.english.get(word) ?? (dictionary ? english(dictionary, word) : [])),
-        )
+        const meant = ours.english.get(word) ?? (dictionary ? english(dictionary, word) : [])
+        found.push(numeral !== undefined ? figureForms(String(numeral), 'en') : withKin(meant, kin))
       }
+    }
+    let before = ''
+    const text = withFigures(normalise(query))
+    for (let at = 0; at < text.length; ) {
+      const figure = chineseFigure(text.slice(at, at + 30))
+      if (figure) found.push(...figure.clauses)
+      // A run ends where a date or an amount begins.
+      const run = figure ? text.slice(at, at + figure.length) : (nextRun(text, at) ?? '')
+      if (!figure && isHan(run)) ofRun(run, before)
+      else if (!figure && run) {
+        const term = stem(run)
+        if (term) found.push(figureForms(term, 'en'))
+      }
+      before = run
+      at += run.length || 1
     }
     return found
   }
 
-  const toChinese = (query: string, held: (word: string) => boolean): Alternatives[] => {
+  const toChinese = (query: string, { held, named }: ChineseDocuments): Alternatives[] => {
     const found: Alternatives[] = []
-    for (const [run] of normalise(query).matchAll(runs)) {
+    for (const [run] of withScales(withFigures(normalise(query))).matchAll(runs)) {
       const term = isHan(run) ? '' : stem(run)
       if (isHan(run)) found.push(...termsOf(run).map((han) => [{ term: han, share: 1 }]))
-      if (!term) continue
-      const words = [...(ours.chinese.get(term) ?? []), ...(dictionary?.chinese(term) ?? [])]
-      found.push([...figureForms(term, 'zh'), ...withCharacters(words, held)])
+      if (!term || emptyInEnglish.has(term)) continue
+      const direct = [...(ours.chinese.get(term) ?? []), ...(dictionary?.chinese(term) ?? [])]
+      const words = dictionary ? withKinOf(dictionary, term, direct) : direct
+      const names = direct.length === 0 && /^[a-z]{4,}$/.test(run) ? named(run) : []
+      found.push([
+        ...figureForms(term, 'zh'),
+        ...withPieces(words, held, dictionary),
+        ...names.filter((name) => !dictionary?.knows(name.term)),
+      ])
     }
     return found
   }
 
   return { toEnglish, toChinese }
 }
+
+/** The run of letters that begins here, cut where a date or an amount begins within it. */
+const nextRun = (text: string, at: number): string | undefined => {
+  const [run] = text.slice(at).match(startingRun) ?? []
+  if (!run || !isHan(run)) return run
+  for (let length = 1; length < run.length; length++)
+    if (numeral.test(run.charAt(length)) && chineseFigure(text.slice(at + length, at + length + 30)))
+      return run.slice(0, length)
+  return run
+}
+const startingRun = new RegExp(`^(?:${runs.source})`, 'u')
+const numeral = /[零〇一二两三四五六七八九十百]/
+
+/** With the forms of a word that the documents have. */
+const withKin = (meant: Alternatives, kin: (stem: string) => string[]): Alternatives => {
+  const all = new Map(meant.map(({ term, share }) => [term, share]))
+  for (const { term, share } of meant)
+    if (share >= kindred.least)
+      for (const other of kin(term)) all.set(other, Math.max(all.get(other) ?? 0, kindred.english * share))
+  return asList(all)
+}
+
+/** What the forms of a word mean, besides what it means itself. */
+const withKinOf = (dictionary: Dictionary, term: string, direct: Alternatives): Alternatives => {
+  const all = new Map<string, number>()
+  for (const { term, share } of direct) all.set(term, Math.max(all.get(term) ?? 0, share))
+  for (const other of dictionary.kin(term))
+    for (const { term, share } of dictionary.chinese(other))
+      all.set(term, Math.max(all.get(term) ?? 0, kindred.chinese * share))
+  return asList(all).sort((one, other) => other.share - one.share)
+}
+
+const asList = (all: ReadonlyMap<string, number>): Alternatives => [...all].map(([term, share]) => ({ term, share }))
 
 /** Stretches of characters that names are written with, where no word explains all of it; the longest that sounds like a word. */
 const namesAmong = (words: readonly string[], named: (name: string) => Alternatives) => {
@@ -111,31 +185,41 @@ const english = (dictionary: Dictionary, word: string): Alternatives => {
     }
   for (const [term, { times, share }] of pointing)
     if (times > 1 || characters.length === 1) all.set(term, (all.get(term) ?? 0) + share)
-  return [...all].map(([term, share]) => ({ term, share }))
+  return asList(all)
 }
 
-/** The words that are held, and their own characters and pairs, weighted by how many of the words have them. */
-const withCharacters = (words: readonly Alternative[], held: (word: string) => boolean): Alternatives => {
+/** The words that are held, and their characters and pairs, weighted by how many of the words have them. */
+const withPieces = (
+  words: readonly Alternative[],
+  held: (word: string) => boolean,
+  dictionary: Dictionary | undefined,
+): Alternatives => {
   const present = words.filter(({ term }) => held(term)).slice(0, enough.words)
   const sum = present.reduce((total, { share }) => total + share, 0)
   const all = new Map(present.map(({ term, share }) => [term, (share + share / sum) / 2]))
   const everything = words.reduce((total, { share }) => total + share, 0)
   const pieces = new Map<string, number>()
-  const add = (term: string, share: number) => pieces.set(term, (pieces.get(term) ?? 0) + share / everything)
+  const holding = new Map<string, number>() // the words with a piece, by their shares
+  const add = (to: Map<string, number>, piece: string, share: number) => to.set(piece, (to.get(piece) ?? 0) + share)
   for (const { term, share } of words) {
     const characters = [...term]
     if (characters.length < 2) continue
     for (const [at, character] of characters.entries()) {
-      add(character, (alike.character * share) / characters.length)
-      if (at > 0 && characters.length > 2) add((characters[at - 1] as string) + character, alike.pair * share)
+      add(pieces, character, (alike.character * share) / characters.length / everything)
+      if (at > 0 && characters.length > 2)
+        add(pieces, (characters[at - 1] as string) + character, (alike.pair * share) / everything)
     }
+    for (const piece of piecesIn(term)) if (piece !== term) add(holding, piece, share)
   }
+  if (dictionary)
+    for (const [piece, share] of holding)
+      add(pieces, piece, (pointed.share * share) / (dictionary.wordsWith(piece) + pointed.few))
   const likeliest = [...pieces]
     .filter(([, share]) => share >= enough.share)
     .sort((one, other) => other[1] - one[1])
     .slice(0, enough.characters)
   for (const [term, share] of likeliest) all.set(term, (all.get(term) ?? 0) + share)
-  return [...all].map(([term, share]) => ({ term, share }))
+  return asList(all)
 }
 
 /** As few words as possible, known ones before single characters. */
@@ -160,68 +244,6 @@ export const segment = (run: string, knows: (word: string) => boolean): string[]
   for (let end = characters.length; end > 0; end = from[end] as number)
     words.unshift(characters.slice(from[end], end).join(''))
   return words
-}
-
-const digits = '零一二三四五六七八九'
-const units = new Map([
-  ['十', 10],
-  ['百', 100],
-  ['千', 1000],
-])
-
-/** 三, 十八, 二百零五; undefined for anything else. 万 and 亿 are left to the dictionary. */
-export const chineseNumber = (word: string): number | undefined => {
-  let total = 0
-  let digit: number | undefined
-  for (const character of word.replaceAll('两', '二')) {
-    const unit = units.get(character)
-    const value = digits.indexOf(character)
-    if (unit !== undefined) {
-      total += (digit ?? 1) * unit
-      digit = undefined
-    } else if (value >= 0) {
-      if (digit) return undefined
-      digit = value
-    } else return undefined
-  }
-  return total + (digit ?? 0)
-}
-
-const englishNumbers =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
-    .split(' ')
-    .map((word) => stem(word))
-const ordinals = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth'
-  .split(' ')
-  .map((word) => stem(word))
-
-/** A figure as it may be written in the language: 3, three, 3rd; 3, 三. Any other term as it is. */
-const figureForms = (term: string, language: 'zh' | 'en'): Alternatives => {
-  const inWords = Math.max(englishNumbers.indexOf(term), ordinals.indexOf(term))
-  const value = inWords >= 0 ? inWords : Number(/^(\d+)(st|nd|rd|th)?$/.exec(term)?.[1] ?? Number.NaN)
-  const forms: Alternatives = [{ term, share: 1 }]
-  const add = (other: string | undefined, share: number) => {
-    if (other && other !== term) forms.push({ term: other, share })
-  }
-  if (Number.isNaN(value)) return forms
-  add(String(value), 1)
-  if (language === 'zh') add(hanNumber(value), 0.5)
-  else {
-    add(englishNumbers[value], 0.5)
-    add(ordinals[value], 0.5)
-    add(`${value}${ending(value)}`, 1)
-  }
-  return forms
-}
-
-const ending = (value: number) =>
-  value % 100 > 10 && value % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th')
-
-const hanNumber = (value: number): string | undefined => {
-  if (value > 99) return undefined
-  const tens = Math.floor(value / 10)
-  const last = value % 10 > 0 || value === 0 ? digits.charAt(value % 10) : ''
-  return tens === 0 ? last : `${tens > 1 ? digits.charAt(tens) : ''}十${last}`
 }
 
 const ownWords = (own: readonly Equivalents[]) => {

@@ -2,8 +2,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chineseNumber } from '../../knowledge/figures.ts'
 import { buildIndex, type Passage } from '../../knowledge/search.ts'
-import { chineseNumber, segment } from '../../knowledge/translate.ts'
+import { segment } from '../../knowledge/translate.ts'
 
 let cache: string
 beforeAll(() => {

@@ -43,3 +43,32 @@ it('finds an English passage by a Chinese name that no dictionary has', () => {
   )
   expect(index.search('戈登森什么时候开办新学校', 1)[0]?.id).toBe('right')
 })
+
+describe('an English name in Chinese passages', () => {
+  const passage = (id: string, text: string) => ({ id, lang: 'zh' as const, text })
+  const index = buildIndex(
+    [
+      passage('other', '哈灵顿先生于1987年开办了新学校。'),
+      passage('right', '戈登森先生于1987年开办了新学校。'),
+      passage('parts', '戈壁上的学校由登山队的森林管理员开办。'),
+    ],
+    { cache: false },
+  )
+
+  it('is found by its sound', () => {
+    expect(index.search('When did Gordonsen open the new school?', 1)[0]?.id).toBe('right')
+    expect(index.search('Gordonsen', 3).map(({ id }) => id)).toEqual(['right'])
+    expect(index.search('Mr Harrington', 3)[0]?.id).toBe('other')
+  })
+
+  it('is no word that only shares some consonants', () => {
+    expect(index.search('Brookhaven', 3)).toEqual([])
+    expect(index.search('Westminster', 3)).toEqual([])
+  })
+})
+
+it('finds a name whose end the stemmer takes for an ending', () => {
+  const names = buildNames(['thoma', 'jare', 'harbor'])
+  expect(names.like('托马斯')[0]?.term).toBe('thoma')
+  expect(names.like('贾里德')[0]?.term).toBe('jare')
+})
