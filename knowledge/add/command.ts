@@ -101,6 +101,7 @@ export const acceptDraft = (id: string, { folder, print }: Pick<AddOffice, 'fold
     if (!(error instanceof KnowledgeError)) throw error
     problems = error.problems
   }
+  problems = eachWordOnce(problems)
   for (const problem of problems) print(printProblem(problem).replace(`policies/${id}/`, `drafts/${id}/`))
   if (problems.length > 0) {
     print(
@@ -117,6 +118,13 @@ export const acceptDraft = (id: string, { folder, print }: Pick<AddOffice, 'fold
   print(`accept: ${id} is in use; a bot that runs on this folder takes it up within seconds`)
   return 0
 }
+
+/** A subject that was declined so far stands in many points at once; its word is to be taken out once. */
+const eachWordOnce = (problems: readonly Problem[]): Problem[] =>
+  problems.filter(
+    ({ file, key }, at) =>
+      file !== 'uncovered.yaml' || problems.findIndex((other) => other.file === file && other.key === key) === at,
+  )
 
 const tryLoad = (folder: string, print: (line: string) => void): Knowledge | undefined => {
   try {

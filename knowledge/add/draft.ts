@@ -4,7 +4,7 @@ import type { IsoDate } from '../dates.ts'
 import type { Knowledge } from '../knowledge.ts'
 import type { Point, Policy } from '../policy.ts'
 import type { Assistant } from './assist.ts'
-import { type Change, diffClauses } from './diff.ts'
+import { type Change, diffClauses, likeness } from './diff.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { type Found, findStructure } from './numbering.ts'
 import { type Aid, type DraftPoint, draftPoints, toDo } from './points.ts'
@@ -45,14 +45,14 @@ export const makeDraft = async (source: string, { knowledge, replaces, ...option
   const fresh = clauses.filter(({ id }) => !settled.has(id))
   const drafted = await draftPoints(fresh, structure.numbering, metadata.language, options)
   const silent = [...stillSilent, ...drafted.silent]
+  const oldPoints = replaces ? pointsOf(knowledge, replaces.id) : []
   const ids = new Set([...kept.values()].flat().map(({ id }) => id))
-  const points = clauses.flatMap(
-    ({ id }) =>
-      kept.get(id) ??
-      drafted.points
-        .filter(({ clause }) => clause === id)
-        .map((point) => (ids.has(point.id) ? { ...point, id: `${point.id}-new` } : point)),
-  )
+  const points = clauses.flatMap(({ id }) => {
+    const settled = kept.get(id)
+    if (settled) return settled
+    const own = drafted.points.filter(({ clause }) => clause === id)
+    return knownBy(own, id, changes, oldPoints, metadata.language, ids)
+  })
   return {
     metadata,
     found,
@@ -62,7 +62,7 @@ export const makeDraft = async (source: string, { knowledge, replaces, ...option
     files: {
       'source.txt': `${source}\n`,
       'policy.yaml': policyYaml(metadata, found, silent, replaces),
-      'points.yaml': pointsYaml(points, changes, replaces ? pointsOf(knowledge, replaces.id) : []),
+      'points.yaml': pointsYaml(points, changes, oldPoints),
     },
   }
 }
@@ -93,6 +93,46 @@ const keptPoints = (knowledge: Knowledge, id: string, changes: readonly Change[]
   }
   return kept
 }
+
+/** From this share of pairs of letters a sentence is what an old point told. */
+const alike = 0.5
+
+/**
+ * Points of a changed clause with what the old ones had: the same id, the questions, and the translation to be mended. No
+ * other point has the id of an old one. `taken`: ids that have gone to a point.
+ */
+const knownBy = (
+  points: readonly DraftPoint[],
+  clause: string,
+  changes: readonly Change[],
+  old: readonly Point[],
+  language: 'zh' | 'en',
+  taken: Set<string>,
+): DraftPoint[] => {
+  const change = changes.find((one) => one.kind === 'changed' && one.now.id === clause)
+  const fresh = (point: DraftPoint) =>
+    old.some((one) => bareId(one) === point.id) ? { ...point, id: `${point.id}-new` } : point
+  if (change?.kind !== 'changed') return points.map(fresh)
+  const other = language === 'zh' ? 'en' : 'zh'
+  return points.map((point) => {
+    const [nearest] = old
+      .filter((one) => one.clause === change.old.id && !taken.has(bareId(one)))
+      .map((one) => ({ one, score: likeness(one[language], point[language]) }))
+      .sort((a, b) => b.score - a.score)
+    if (!nearest || nearest.score < alike) return fresh(point)
+    const { one } = nearest
+    taken.add(bareId(one))
+    const asks = (of: 'zh' | 'en') => [...new Set([...one.asks[of], ...point.asks[of].filter((ask) => ask !== toDo)])]
+    return {
+      ...point,
+      id: bareId(one),
+      [other]: point[other] === toDo ? `${toDo} ${one[other]}` : point[other],
+      asks: { zh: asks('zh'), en: asks('en') },
+    }
+  })
+}
+
+const bareId = ({ id, policy }: Point) => id.slice(policy.length + 1)
 
 const pointsOf = ({ points }: Pick<Knowledge, 'points'>, id: string): Point[] =>
   [...points.values()].filter(({ policy }) => policy === id)

@@ -116,7 +116,7 @@ const statementsOf = ({ lines }: Open, numbering: readonly NumberingStyle[], lan
   const bare =
     style && style !== 'heading' ? first.replace(styles[style].pattern, '').replace(/^[.:：、\s]+/, '') : first
   const sentences: string[] = []
-  for (const line of [bare, ...others])
+  for (const line of [bare, ...withColumns(others, language)])
     for (const { segment } of segmenters[language].segment(line)) {
       const sentence = segment.trim()
       if (!/[\p{L}\p{N}]/u.test(sentence)) continue
@@ -127,7 +127,26 @@ const statementsOf = ({ lines }: Open, numbering: readonly NumberingStyle[], lan
         sentences[sentences.length - 1] = `${last}${language === 'en' ? ' ' : ''}${sentence}`
       else sentences.push(sentence)
     }
-  return sentences
+  // An item of a list stands alone as a point.
+  return sentences.map((sentence) => sentence.replace(/；$/, '。').replace(/;$/, '.'))
+}
+
+/** Rows of a table by the names of its columns, where its first row has them: 学位：博士，补贴：10万元。 */
+const withColumns = (lines: readonly string[], language: 'zh' | 'en'): string[] => {
+  const cells = lines.map((line) => line.split('|').map((cell) => cell.trim()))
+  const [colon, comma, end] = language === 'zh' ? ['：', '，', '。'] : [': ', ', ', '.']
+  let names: string[] | undefined
+  return lines.flatMap((line, at) => {
+    const [row = [], before = [], next = []] = [cells[at], cells[at - 1], cells[at + 1]]
+    if (row.length < 2) names = undefined
+    else if (before.length !== row.length) {
+      names = next.length === row.length && !/\d/.test(line) && row.every((name) => name !== '') ? row : undefined
+      if (names) return []
+    }
+    if (!names) return [line]
+    const said = row.flatMap((cell, column) => (cell === '' ? [] : [`${names?.[column]}${colon}${cell}`]))
+    return said.length > 0 ? [`${said.join(comma)}${end}`] : []
+  })
 }
 
 const withHeading = (heading: string, sentence: string, language: 'zh' | 'en') => {

@@ -117,13 +117,29 @@ describe('what a document says of itself', () => {
   })
 })
 
+describe('what stands alone as a point', () => {
+  it('is a row of a table with the names of its columns, and an item of a list as a sentence', async () => {
+    const text =
+      '一、青年人才可以享受以下支持：\n（一）租金减半；\n（二）每月补贴1500元。\n二、补贴标准按照学位如下所列。\n学位 | 购房 | 租房\n博士 | 10万元 | 1500元\n硕士 | | 800元'
+    const { points } = await makeDraft(text, { knowledge })
+    expect(points.map(({ zh }) => zh)).toEqual([
+      '青年人才可以享受以下支持：',
+      '租金减半。',
+      '每月补贴1500元。',
+      '补贴标准按照学位如下所列。',
+      '学位：博士，购房：10万元，租房：1500元。',
+      '学位：硕士，租房：800元。',
+    ])
+  })
+})
+
 describe('a table before the signature', () => {
   it('belongs to the clause above it, and is not taken for the office that signs', async () => {
     const text =
-      '办法\n一、补贴标准如下所列。\n博士 | 10万元\n硕士 | 无\n二、本办法自印发之日起施行。\n学位 补贴10万元\n某某市人民政府\n2026年6月5日'
+      '办法\n一、补贴补贴标准按照学位如下所列。\n博士 | 10万元\n硕士 | 无\n二、本办法自印发之日起施行。\n学位 补贴10万元\n某某市人民政府\n2026年6月5日'
     const { points, found } = await makeDraft(text, { knowledge })
     expect(points.map(({ clause, zh }) => [clause, zh])).toEqual([
-      ['1', '补贴标准如下所列。'],
+      ['1', '补贴补贴标准按照学位如下所列。'],
       ['1', '博士 | 10万元'],
       ['1', '硕士 | 无'],
       ['2', '本办法自印发之日起施行。'],
