@@ -15,6 +15,8 @@ export interface Office {
   port: number
   /** Kills a process at a random moment: sometimes while it still starts, mostly under load. */
   strike(): Promise<void>
+  /** What else may happen to it, each once; resolves when it is over. */
+  troubles: readonly (() => Promise<void>)[]
   /** Everything runs. */
   start(): Promise<void>
   /** Everything ends in order. */
@@ -45,6 +47,7 @@ export const embeddedOffice = async (): Promise<Office> => {
       await sleep(Math.random() * between)
       await server.kill()
     },
+    troubles: [],
     stop: async () => {
       await server.stop()
     },
@@ -56,6 +59,9 @@ export const embeddedOffice = async (): Promise<Office> => {
     },
   }
 }
+
+/** For how long Redis stands still (ms). */
+const pause = 30_000
 
 /** One process has the page, two handle messages, one sends them and rings the alarms. */
 const parts = ['ingress', 'worker', 'worker', 'sender,clock']
@@ -82,6 +88,18 @@ export const sharedOffice = async (): Promise<Office> => {
       await server.kill()
       await perhaps(ready.shared, server.start())
     },
+    troubles: [
+      async () => {
+        await redis.kill('SIGSTOP')
+        await sleep(pause)
+        await redis.kill('SIGCONT')
+      },
+      async () => {
+        await redis.kill('SIGKILL')
+        await sleep(1000)
+        await redis.start()
+      },
+    ],
     stop: async () => {
       await Promise.all(servers.map((server) => server.stop()))
     },

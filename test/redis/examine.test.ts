@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examineRedis } from '../../adapters/redis/examine.ts'
 import { freePort, hasRedis, type Server, startRedis } from './server.ts'
@@ -46,6 +47,20 @@ describe.skipIf(!hasRedis)('What the doctor says of Redis', () => {
     expect(await set('auto-aof-rewrite-percentage', '0', '100')).toMatchObject(
       [{ level: 'warn', text: /BGREWRITEAOF/ }].map(matching),
     )
+  })
+
+  test('replicas that a primary does not wait for', async () => {
+    const replica = await startRedis(['--replicaof', '127.0.0.1', String(server.port)])
+    try {
+      while (!/master_link_status:up/.test(replica.cli('INFO', 'replication'))) await sleep(30)
+      expect(await wrong()).toMatchObject(
+        [{ level: 'warn', text: /1 connected replicas.*min-replicas-to-write 1/ }].map(matching),
+      )
+      expect(await set('min-replicas-to-write', '1', '0')).toEqual([])
+      expect(await found(replica.url)).toMatchObject([{ level: 'bad', text: /is a replica/ }].map(matching))
+    } finally {
+      await replica.stop()
+    }
   })
 
   test('a clock that is wrong', async () => {

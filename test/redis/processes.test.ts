@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openRedisStore } from '../../adapters/redis/store.ts'
-import type { Claim, Outgoing, Store } from '../../bot/ports.ts'
+import type { Claim, Incoming, Outgoing, Store } from '../../bot/ports.ts'
 import { createVault } from '../../bot/vault.ts'
 import { entry, noting, saying, text, turnOf } from '../store/examples.ts'
 import { type Other, startOther } from './process.ts'
@@ -174,6 +174,26 @@ describe.skipIf(!hasRedis)('Processes that share a store', () => {
     expect(await store.next(['web'], 0)).toBeUndefined() // o1 is on its way from here
     await store.settle('o1', { result: 'sent' })
     expect((await store.next(['web'], 0))?.outgoing.id).toBe('o2')
+  })
+
+  test('P2, P3: what two processes take in from the same vendor at once is handled once, in order', async () => {
+    const other = await another()
+    const people = ['web:a', 'web:b', 'web:c']
+    const mine: unknown[] = []
+    const theirs: unknown[] = []
+    const takeIn = async (accept: (incoming: Incoming) => Promise<unknown>, isNew: unknown[]) => {
+      for (let n = 0; n < 60; n++) for (const from of people) isNew.push(await accept(text(`${from}:${n}`, from)))
+    }
+    await Promise.all([takeIn(store.accept, mine), takeIn((incoming) => other.call('accept', incoming), theirs)])
+    expect(mine.map((isNew, at) => [isNew, theirs[at]].filter(Boolean).length)).toEqual(mine.map(() => 1))
+    const handled: string[] = []
+    for (let claim = await store.claim(0); claim; claim = await store.claim(0)) {
+      handled.push(claim.incoming.id)
+      await store.commit(claim, turnOf({ audit: [entry(claim.incoming.id)] }), nothing)
+    }
+    for (const from of people)
+      expect(handled.filter((id) => id.startsWith(from))).toEqual(Array.from({ length: 60 }, (_, n) => `${from}:${n}`))
+    expect(await store.audit(0, 1000)).toHaveLength(180)
   })
 
   test('an alarm rings once, whoever rings', async () => {

@@ -15,6 +15,8 @@ export interface Server {
   kill(signal: NodeJS.Signals): Promise<void>
   /** Runs again, on the same port and with what is on disk. */
   start(): Promise<void>
+  /** Lets its files grow again, when they were given a limit. */
+  unlimit(): void
   /** Runs redis-cli against it. */
   cli(...command: string[]): string
   /** Runs commands, one a line, and gives what they answer. */
@@ -42,8 +44,8 @@ export const freePort = async (): Promise<number> => {
   return port < 55_000 ? port : freePort() // nodes of a cluster talk at a port 10,000 above
 }
 
-/** `options`: lines of redis.conf as arguments. */
-export const startRedis = async (options: string[] = []): Promise<Server> => {
+/** `options`: lines of redis.conf as arguments. `fileLimit`: how long a file may get at the first start (kB), as on a full disk. */
+export const startRedis = async (options: string[] = [], fileLimit?: number): Promise<Server> => {
   const folder = mkdtempSync(join(tmpdir(), 'redis-'))
   const port = await freePort()
   let child: ChildProcess | undefined
@@ -68,7 +70,12 @@ export const startRedis = async (options: string[] = []): Promise<Server> => {
       '--repl-diskless-sync-delay',
       '0',
     ]
-    child = spawn('redis-server', ['--port', String(port), ...common, ...options], { stdio: 'ignore' })
+    const args = ['--port', String(port), ...common, ...options]
+    const limited = `trap '' XFSZ; ulimit -S -f ${fileLimit}; exec redis-server "$@"`
+    child =
+      fileLimit && !child
+        ? spawn('bash', ['-c', limited, 'bash', ...args], { stdio: 'ignore' })
+        : spawn('redis-server', args, { stdio: 'ignore' })
     for (let tries = 0; tries < 400; tries++) {
       try {
         if (cli('PING') === 'PONG') return
@@ -92,6 +99,7 @@ export const startRedis = async (options: string[] = []): Promise<Server> => {
     folder,
     kill,
     start,
+    unlimit: () => execFileSync('prlimit', ['--pid', String(child?.pid), '--fsize=unlimited']),
     cli,
     batch: (commands) =>
       execFileSync('redis-cli', ['-p', String(port)], { encoding: 'utf8', input: commands.join('\n') }).trim(),
