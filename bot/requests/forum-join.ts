@@ -62,6 +62,7 @@ export const leave = async (talk: Talk, among: Among) => {
   const { forum, ...rest } = state
   talk.change(roleChange(role.id, rest))
   talk.audit({ action: 'forum.leave', subject: role.id })
+  if (forum.stopped) talk.say(t('forum.left', { role: role.title[language] }))
   await endForum(talk, role, forum, 'forum.left')
   await tellPrivately(talk, role, state, forum, 'forum.left-told')
 }

@@ -67,12 +67,12 @@ const resume = async (talk: Talk, group: string) => {
   const found = await forumOf(talk, group)
   if (!found?.forum.stopped) return
   const { role, state } = found
-  const { stopped, ...forum } = found.forum
+  const { stopped: _, ...before } = found.forum
+  const forum: Forum = { ...before, begun: true }
   talk.change(roleChange(role.id, { ...state, forum }))
   talk.audit({ action: 'forum.works', subject: role.id })
-  const isNew = stopped === 'asked'
-  sayIn(talk, role, forum, isNew ? 'forum.joined' : 'forum.back')
-  await tellPrivately(talk, role, state, forum, isNew ? 'forum.joined-told' : 'forum.back-told')
+  sayIn(talk, role, forum, before.begun ? 'forum.back' : 'forum.joined')
+  await tellPrivately(talk, role, state, forum, before.begun ? 'forum.back-told' : 'forum.joined-told')
   const { list } = talk.world
   await followAll(talk, [...(await list('request', `role:${role.id}`)), ...(await list('request', `forum:${group}`))])
 }

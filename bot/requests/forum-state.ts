@@ -11,6 +11,8 @@ export interface Forum {
   since: number
   /** The seat of whoever joined it, as long as they are bound. */
   by?: Address
+  /** It has worked, and those in it have been told how. */
+  begun?: true
   /** Why nothing is shown there now. `asked`: the channel is still to say whether it works. */
   stopped?: 'asked' | 'removed' | 'rights' | 'plain'
 }

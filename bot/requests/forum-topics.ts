@@ -9,6 +9,7 @@ import { type Key, speak } from '../words.ts'
 import { printLine, serviceName } from './card.ts'
 import { type Forum, type RequestTopic, topicTags } from './forum-state.ts'
 import { deskChoices } from './notices.ts'
+import { hopOf } from './path.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
 
 /** A topic that was asked for and never made, as nothing could be sent for so long (ms), is asked for again. */
@@ -57,9 +58,9 @@ const follow = (knowledge: Knowledge, request: ServiceRequest, forum: Forum | un
     const text = `${number} ${serviceName(knowledge, request, language)}`
     said.push({ to: group, language, text, topic: { do: 'open', tells } })
   }
-  const followed = topics.map((before): RequestTopic => {
+  const followed = topics.flatMap((before): RequestTopic | [] => {
     if (forum?.group !== before.group) {
-      if (before.closed || !before.topic) return before
+      if (before.closed || !before.topic) return before.gone && !before.topic ? [] : before
       const { topic: to, language } = before
       const text = speak(language)(before.role === role ? 'forum.now-unjoined' : 'forum.now-passed', { number })
       said.push({ to, language, text, topic: { do: 'close', tells } })
@@ -103,15 +104,17 @@ const summary = (request: ServiceRequest, now: number): string => {
 const written = ({ history }: ServiceRequest) =>
   history.flatMap(({ action }, at) => (action === 'answer' || action === 'add' ? at : []))
 
-/** Number, service, state, due date and what is to be done: nothing of the applicant. */
+/** Number, service, state, due date, what the step is and what is to be done: nothing of the applicant. */
 const card = (knowledge: Knowledge, request: ServiceRequest, language: Language, now: number) => {
   const t = speak(language)
   const open = isOpen(request)
   const line = `${printLine(knowledge, request, language, now)}\n${t(situation(request))}`
   const shown = { id: `desk:show:${request.number}`, label: t('forum.show') }
   const choices = deskChoices(t, request, false)
+  const step = hopOf(knowledge, request)?.does[language]
+  const how = t(choices.some(({ id }) => id.startsWith('desk:take:')) ? 'forum.how-take' : 'forum.how')
   return {
-    text: open ? `${line}\n\n${t('forum.how')}` : line,
+    text: open ? [line, ...(step ? [t('desk.card-step', { step })] : []), how].join('\n\n') : line,
     ...(choices.length > 0 ? { choices: [...choices, shown] } : {}),
   }
 }

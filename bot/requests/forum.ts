@@ -109,7 +109,9 @@ const doInPrivate = async (
   const done = access && after?.kind === 'request' && (after.body?.history.length ?? 0) > access.request.history.length
   if (done) return hinted(talk, language, turn, { key: 'forum.done' })
   const key = rest.trim() === '' || verb === 'show' ? 'forum.in-private' : 'forum.words-in-private'
-  return hinted(talk, language, turn, { key, words: `/${verb} ${given}` })
+  // What was not possible just now is not tried once more by opening the chat.
+  const again = verb === 'take' || verb === 'reopen' ? 'show' : verb
+  return hinted(talk, language, turn, { key, words: `/${again} ${given}` })
 }
 
 /** The step, and a word about it for whoever pressed or wrote. `words`: what they would say in private to get there. */

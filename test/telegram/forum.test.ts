@@ -28,7 +28,7 @@ describe('a request', () => {
     const number = await fileRequest(john)
     const card = await topicOf(forum, number)
     expect(forum.topics()).toEqual([{ thread: card.thread, name: `${number} 户籍服务（入户）`, closed: false }])
-    expect(card.text).toMatch(/已提交，待平台受理，期限.*\n还没有人接单/s)
+    expect(card.text).toMatch(/已提交，待平台受理，期限.*\n还没有人接单.*\n\n本环节：.*\n\n可在这里接单/s)
     expect(card.buttons.flat()).toEqual([
       '接单',
       '转交',
@@ -44,7 +44,7 @@ describe('a request', () => {
     expect(refused).toMatchObject({ alert: true, text: expect.stringContaining('bound') })
     const taken = await li.presses('接单', { group: forum }).answered()
     expect(taken.text).toBe('已办好。')
-    await topicOf(forum, number, '已有人接单')
+    expect((await topicOf(forum, number, '已有人接单')).text).not.toContain('可在这里接单')
     await li.waitsFor(`已接单`)
     await john.waitsFor('is now being handled')
 
@@ -175,7 +175,8 @@ describe('joining', () => {
     await li.waitsFor('在群“Visas”里我不能开话题')
     group.promotes(li, { topics: false })
     group.promotes(li, { topics: true })
-    await group.waitsFor('又可以在这里开话题了')
+    // Who works there learns now what may stand there.
+    await group.waitsFor(/这个群现在为.*不要发在群里/s)
     await topicOf(group, number)
     expect(group.topics()).toHaveLength(1)
     expect(office.lines.filter((line) => line.startsWith('error'))).toEqual([])
