@@ -1,4 +1,5 @@
 /** One request as the desk page shows it. Never an account, only roles. */
+import { digestOf } from '../../bot/digest.ts'
 import type { Address, Attachment, Language, Progress } from '../../bot/ports.ts'
 import { filedAt, roleTitle } from '../../bot/requests/card.ts'
 import { printValue } from '../../bot/requests/items.ts'
@@ -8,6 +9,7 @@ import {
   type HistoryEntry,
   isOpen,
   isToApplicant,
+  type RequestFile,
   type RequestMessage,
   type ServiceRequest,
 } from '../../bot/requests/request.ts'
@@ -28,8 +30,8 @@ export interface DeskCard extends DeskRow {
   /** Its personal data has been removed. */
   forgotten: boolean
   items: { label: string; value: string }[]
-  /** `from`: what it answers, or who sent it. Read by its place in this list. */
-  files: (Pick<Attachment, 'name' | 'type' | 'size'> & { from: string })[]
+  /** `from`: what it answers, or who sent it. Read by its `key`. */
+  files: (Pick<Attachment, 'name' | 'type' | 'size'> & { key: string; from: string })[]
   /** The messages about it that it remembers. */
   deliveries: DeskDelivery[]
   history: { at: number; who: string; did: string; text?: string; file?: string }[]
@@ -63,7 +65,8 @@ export const cardOf = async (world: World, request: ServiceRequest, language: La
         ? [{ label: item.label[language], value: printValue(service, item, value, language, filedAt(request)) }]
         : []
     }),
-    files: (request.files ?? []).map(({ name, type, size, from, item }) => ({
+    files: (request.files ?? []).map(({ id, name, type, size, from, item }) => ({
+      key: keyOf(request, id),
       name,
       type,
       size,
@@ -73,6 +76,14 @@ export const cardOf = async (world: World, request: ServiceRequest, language: La
     history: request.history.map((entry) => lineOf(knowledge, entry, language)),
   }
 }
+
+/** The file that a card names so. */
+export const fileNamed = (request: ServiceRequest, key: string): RequestFile | undefined =>
+  request.files?.find(({ id }) => keyOf(request, id) === key)
+
+/** Always the same file, whichever are taken back beside it. Its own id would tell whose account it came from. */
+const keyOf = (request: ServiceRequest, id: string): string =>
+  digestOf(`${request.number} ${filedAt(request)} ${id}`, 24)
 
 const whoIs = (knowledge: Knowledge, who: string, language: Language): string => {
   if (who === 'applicant') return speak(language)('requests.who-applicant')

@@ -6,7 +6,7 @@ import { numberPattern } from '../../bot/requests/number.ts'
 import { reportCommand } from '../../bot/supervision/report.ts'
 import { begin } from '../../bot/talk.ts'
 import { speak } from '../../bot/words.ts'
-import { cardOf } from './desk-card.ts'
+import { cardOf, fileNamed } from './desk-card.ts'
 import { listGaps } from './desk-gaps.ts'
 import { type DeskOffice, leave, note, openLink, type Visit, visitOf, worldOf } from './desk-key.ts'
 import { listRequests, readFilter, readLanguage } from './desk-requests.ts'
@@ -108,16 +108,15 @@ export const addDesk = async (
     }),
   )
 
-  app.get<{ Params: { number: string; place: string } }>('/desk/files/:number/:place', (request, reply) =>
+  app.get<{ Params: { number: string; key: string } }>('/desk/files/:number/:key', (request, reply) =>
     orPage(reply, async () => {
       await reading(request)
       const { address } = await visitOf(office, request)
-      const { number, place } = request.params
+      const { number, key } = request.params
       const stored = numberPattern.test(number) ? await store.read('request', number) : undefined
-      // By place, for the id of a file tells whose account it came from.
-      const file = /^\d{1,3}$/.test(place) ? stored?.body.files?.[Number(place)] : undefined
+      const file = stored && fileNamed(stored.body, key)
       if (!file) throw new Refusal('not-found')
-      await note(store, { at: now(), actor: address, action: 'desk.file', subject: number, detail: place })
+      await note(store, { at: now(), actor: address, action: 'desk.file', subject: number, detail: key })
       return sendFile(store, reply, file)
     }),
   )

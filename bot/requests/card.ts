@@ -41,8 +41,9 @@ export const printDue = (due: Due, language: Language): string => {
 export const serviceName = (knowledge: Knowledge, request: ServiceRequest, language: Language): string =>
   serviceOf(knowledge, request)?.name[language] ?? request.service
 
+/** A role that has left liaisons.yaml has no name any more, and its id says nothing to people. */
 export const roleTitle = (knowledge: Knowledge, role: string, language: Language): string =>
-  knowledge.roles.get(role)?.title[language] ?? role
+  knowledge.roles.get(role)?.title[language] ?? speak(language)('requests.role-gone')
 
 /** The clauses of the service, as citations. Ids look like `policy/clause`. */
 export const citations = (knowledge: Knowledge, clauses: readonly string[], language: Language): Citation[] =>
@@ -117,11 +118,20 @@ export const printCard = (knowledge: Knowledge, request: ServiceRequest, languag
   return paragraphs.filter(Boolean).join('\n\n')
 }
 
-/** Everything about a request, for its applicant. */
-export const printOwn = (knowledge: Knowledge, request: ServiceRequest, language: Language, now: number): string => {
+/** Everything about a request, for its applicant. `standIn`: the role that handles it while nobody is in the one it is with. */
+export const printOwn = (
+  knowledge: Knowledge,
+  request: ServiceRequest,
+  language: Language,
+  now: number,
+  standIn?: string,
+): string => {
   const t = speak(language)
   const service = serviceOf(knowledge, request)
-  const held = t('requests.held-by', { role: roleTitle(knowledge, request.role, language) })
+  const held = t(standIn === undefined ? 'requests.held-by' : 'requests.held-by-stand-in', {
+    role: roleTitle(knowledge, request.role, language),
+    platform: roleTitle(knowledge, standIn ?? request.role, language),
+  })
   const paragraphs = [
     isOpen(request)
       ? `${printLine(knowledge, request, language, now)}\n${held}`

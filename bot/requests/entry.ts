@@ -53,11 +53,15 @@ export const together = (talk: Talk, before: Partial<Words>, { text, files = [] 
 
 export const openEntry = (talk: Talk, wanted: Wanted) => {
   const { dialogue } = talk.conversation
-  const resume = dialogue?.kind === 'desk' ? dialogue.resume : dialogue
+  // What a person is asked about themselves goes on afterwards; of the entries of requests, the latest takes the place.
+  const replaced = dialogue?.kind === 'desk' && !(asksPerson(dialogue) && dialogue.wants !== wanted.wants)
+  const resume = replaced ? dialogue.resume : dialogue
   const hasWords = ('text' in wanted && wanted.text !== '') || 'files' in wanted
   const heard = hasWords && !('heard' in wanted) ? { heard: [talk.incoming.id] } : {}
   talk.conversation.dialogue = { kind: 'desk', ...wanted, ...heard, ...(resume ? { resume } : {}) }
 }
+
+const asksPerson = ({ wants }: DeskEntry): boolean => wants === 'survey' || wants === 'report' || wants === 'expiry'
 
 /** Ends the entry, if one is open, and goes back to what was under way before it. */
 export const closeEntry = (talk: Talk): DeskEntry | undefined => {

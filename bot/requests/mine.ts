@@ -9,6 +9,7 @@ import { printDelivery } from './delivery.ts'
 import { closeEntry, closeEntryAbout, openEntry, wayBack, wordsIn } from './entry.ts'
 import { ratingChoices, replyAbout, sendFiles, unheard, wordsOf } from './notices.ts'
 import { serviceOf } from './path.ts'
+import { recipients } from './people.ts'
 import { isOpen, requestChange, type ServiceRequest, type Words } from './request.ts'
 
 /** How many requests a list shows; the buttons must stay readable. */
@@ -58,7 +59,7 @@ export const showOwn = async (talk: Talk, number: string) => {
   ]
   await replyAbout(talk, request, {
     text: [
-      printOwn(talk.world.knowledge, request, talk.language, talk.world.now),
+      printOwn(talk.world.knowledge, request, talk.language, talk.world.now, await standInFor(talk, request)),
       await printDelivery(talk, request, ['desk']),
     ]
       .filter(Boolean)
@@ -68,6 +69,10 @@ export const showOwn = async (talk: Talk, number: string) => {
   })
   talk.change(requestChange(request))
 }
+
+/** The role of those who handle what nobody is there for. */
+const standInFor = async (talk: Talk, request: ServiceRequest): Promise<string | undefined> =>
+  (await recipients(talk.world, request.role)).find(({ standIn }) => standIn)?.role.id
 
 /** Asks for the words that belong to the request: the answer to its question, or something to add. */
 const askForWords = (talk: Talk, request: ServiceRequest) => {

@@ -215,6 +215,11 @@ export const requests = {
     en: 'The personal data was removed on {{date}}; nothing more can be done to this request.',
   },
   'requests.held-by': { zh: '目前在：{{role}}', en: 'Now with: {{role}}' },
+  'requests.held-by-stand-in': {
+    zh: '目前在：{{role}}，暂由{{platform}}代为处理',
+    en: 'Now with: {{role}}; handled for the time being by: {{platform}}',
+  },
+  'requests.role-gone': { zh: '原承办岗位（已撤销）', en: 'an office that is no longer in charge' },
   'requests.kept': {
     zh: '目前还没有服务专员上线。申请已妥善保存，一有专员上线就会送达，届时我会告诉您。',
     en: 'No service specialist is connected at present. Your request is kept safely and will be delivered as soon as one is; I will tell you then.',

@@ -1,5 +1,6 @@
 /** Applicants in a hurry: half a sentence, “how long” right after filing, a letter for an option, two chats at once. */
 import { describe, expect, test } from 'vitest'
+import { conversationChange } from '../../bot/conversation.ts'
 import { unfinished } from '../../bot/requests/wish.ts'
 import { turn } from '../../bot/turn.ts'
 import { openOffice, type Person } from '../harness.ts'
@@ -197,5 +198,75 @@ describe('the same from two chats of one person', () => {
     await o.together(wechat.saying('提交'), telegram.saying('提交'))
     expect(await o.store.list('request', 'open')).toHaveLength(1)
     expect(o.races()).toBeGreaterThan(0)
+  })
+})
+
+describe('a file in the middle of something about the person', () => {
+  test('asks which request it is for, and the date of the card is still asked for', async () => {
+    const { specialist, applicant } = await opened()
+    await fileInChinese(applicant)
+    await applicant.says('提醒我服务证到期')
+    applicant.sees(/哪天到期/)
+    await applicant.sends('证明.pdf')
+    applicant.sees(/把文件也转给/)
+    await applicant.presses('是，发送')
+    expect(applicant.sees(/已转给/).choices?.map(({ id }) => id)).toContain('menu:continue')
+    specialist.sees(/证明\.pdf/)
+    await applicant.says('2027-01-20')
+    applicant.sees(/2027年1月20日/)
+  })
+
+  test('in English, kept when it is not sent', async () => {
+    const { applicant } = await opened()
+    await fileInEnglish(applicant)
+    await applicant.says('remind me when my card expires')
+    await applicant.sends('letter.pdf')
+    applicant.sees(/pass this file on/)
+    await applicant.presses('No, that is something else')
+    await applicant.says('2027-01-20')
+    applicant.sees(/20 January 2027/)
+  })
+
+  test('the sentence for the yearly questionnaire is still awaited', async () => {
+    const { o, applicant } = await opened()
+    await fileInChinese(applicant)
+    const stored = (await o.store.read('conversation', 'telegram:1'))?.body ?? expect.unreachable()
+    const dialogue = { kind: 'desk', wants: 'survey', number: '2025', wantsText: true } as const
+    const change = conversationChange('telegram:1', { ...stored, dialogue })
+    await o.store.apply({ changes: [change], outgoing: [], alarms: [], audit: [] }, new Map())
+    await applicant.sends('证明.pdf')
+    await applicant.presses('不是答复')
+    expect((await o.store.read('conversation', 'telegram:1'))?.body.dialogue).toEqual(dialogue)
+  })
+})
+
+describe('a role that has left liaisons.yaml', () => {
+  test('is not shown by its id, and who stands in is said', async () => {
+    const roles = new Map(knowledge.roles)
+    const o = openOffice({ turn, knowledge: { ...knowledge, roles }, at: monday })
+    const specialist = await o.seat('platform-specialist', 'wechat:li')
+    const applicant = o.person('telegram:1')
+    const number = await fileInChinese(applicant)
+    await specialist.says(`转交 ${number} 市公安局`)
+    roles.delete('public-security')
+    for (const person of [applicant, specialist]) person.looksAway()
+    await applicant.says(number)
+    const { text } = applicant.sees(/目前在/)
+    expect(text).toContain('目前在：原承办岗位（已撤销），暂由市一站式服务平台服务专员代为处理\n')
+    await specialist.says(number)
+    for (const shown of [text, specialist.sees(/办理记录/).text]) expect(shown).not.toMatch(/public-security/)
+    await applicant.says('English', number)
+    applicant.sees(/Now with: an office that is no longer in charge; handled for the time being by: Service specialist/)
+    await specialist.says(`完成 ${number} 已办好`)
+    expect(applicant.sees(/Result: 已办好/).text).not.toMatch(/public-security/)
+  })
+
+  test('nobody is bound to the role it is with', async () => {
+    const { specialist, applicant } = await opened()
+    const number = await fileInChinese(applicant)
+    await specialist.says(`转交 ${number} 市公安局`)
+    applicant.looksAway()
+    await applicant.says(number)
+    applicant.sees(/目前在：市公安局联络员，暂由市一站式服务平台服务专员代为处理/)
   })
 })

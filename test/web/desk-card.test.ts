@@ -32,13 +32,23 @@ const enter = async (office: Office) => {
   return { number, cookie, read, card }
 }
 
+/** The names of its files in their addresses. */
+const keysOf = async (card: Awaited<ReturnType<typeof enter>>['card']): Promise<string[]> =>
+  (await card()).card.files.map(({ key }) => key)
+
 it('shows the files with whose they are, and the history which came with what', async () => {
   const office = await open()
   const { card } = await enter(office)
   const zh = (await card()).card
   expect(zh.files).toEqual([
-    { name: '护照.png', type: 'image/png', size: png.length, from: '申请人' },
-    { name: 'result.pdf', type: 'application/pdf', size: pdf.length, from: expect.stringContaining('公安局') },
+    { key: expect.any(String), name: '护照.png', type: 'image/png', size: png.length, from: '申请人' },
+    {
+      key: expect.any(String),
+      name: 'result.pdf',
+      type: 'application/pdf',
+      size: pdf.length,
+      from: expect.stringContaining('公安局'),
+    },
   ])
   expect(zh.history.map(({ text, file }) => [text, file])).toEqual([
     [undefined, undefined],
@@ -101,8 +111,9 @@ it('marks a due date that may still move, in the list as well', async () => {
 
 it('gives out a file in the desk’s session alone, and notes in the log that it was opened', async () => {
   const office = await open()
-  const { number, read } = await enter(office)
-  const passport = await read(`/desk/files/${number}/0`)
+  const { number, read, card } = await enter(office)
+  const [first, second] = await keysOf(card)
+  const passport = await read(`/desk/files/${number}/${first}`)
   expect(Buffer.from(await passport.arrayBuffer())).toEqual(png)
   expect(Object.fromEntries(passport.headers)).toMatchObject({
     'content-type': 'image/png',
@@ -110,27 +121,50 @@ it('gives out a file in the desk’s session alone, and notes in the log that it
     'cache-control': 'no-store',
     'content-security-policy': expect.stringMatching(/default-src 'none'.*sandbox/),
   })
-  expect((await read(`/desk/files/${number}/1`)).headers.get('content-disposition')).toMatch(/^attachment/)
+  expect((await read(`/desk/files/${number}/${second}`)).headers.get('content-disposition')).toMatch(/^attachment/)
   const log = (await office.store.audit(0, 100)).filter(({ action }) => action === 'desk.file')
   expect(log.map(({ actor, subject, detail }) => [actor, subject, detail])).toEqual([
-    [who, number, '0'],
-    [who, number, '1'],
+    [who, number, first],
+    [who, number, second],
   ])
   const stranger = (await visitor(office.url)).cookie
   for (const headers of [{}, { cookie: stranger }]) {
-    const refused = await read(`/desk/files/${number}/0`, headers as Record<string, string>)
+    const refused = await read(`/desk/files/${number}/${first}`, headers as Record<string, string>)
     expect([refused.status, refused.headers.get('content-type')]).toEqual([401, 'text/html; charset=utf-8'])
   }
   await bind(office)
-  expect((await read(`/desk/files/${number}/0`)).status).toBe(403)
+  expect((await read(`/desk/files/${number}/${first}`)).status).toBe(403)
 })
 
 it('says of a file that there is none, or that it is not kept any more', async () => {
   const office = await open()
-  const { number, read } = await enter(office)
-  for (const path of [`${number}/2`, `${number}/x`, `${number}/-1`, '261103-9999/0', 'x/0', `${number}/__proto__`])
+  const { number, read, card } = await enter(office)
+  const [key] = await keysOf(card)
+  for (const path of [
+    `${number}/0`,
+    `${number}/x`,
+    `${number}/${key}0`,
+    `${number}/-1`,
+    `261103-9999/${key}`,
+    'x/0',
+    `${number}/__proto__`,
+  ])
     expect((await read(`/desk/files/${path}`)).status, path).toBe(404)
   office.store.file = async () => undefined
-  const gone = await read(`/desk/files/${number}/0`)
+  const gone = await read(`/desk/files/${number}/${key}`)
   expect([gone.status, await gone.text()]).toEqual([404, expect.stringMatching(/已不再保存/)])
+})
+
+it('gives the same file after one beside it was taken back, and tells no account in its address', async () => {
+  const office = await open()
+  const { number, read, card } = await enter(office)
+  const [, second] = await keysOf(card)
+  const { body } = await card()
+  expect(body).not.toMatch(/4711/)
+  const stored = (await office.store.read('request', number))?.body
+  if (!stored) throw new Error('no request')
+  const left = requestChange({ ...stored, files: (stored.files ?? []).slice(1) })
+  await office.store.apply({ changes: [left], outgoing: [], alarms: [], audit: [] }, new Map())
+  expect(await keysOf(card)).toEqual([second])
+  expect(Buffer.from(await (await read(`/desk/files/${number}/${second}`)).arrayBuffer())).toEqual(pdf)
 })

@@ -45,8 +45,8 @@ export const deskApi = {
     (await ask(`/desk/api/requests/${encodeURIComponent(number)}?language=${language}`)).json(),
   /** @param {string} language @returns {Promise<DeskGaps & { until: number }>} */
   gaps: async (language) => (await ask(`/desk/api/gaps?language=${language}`)).json(),
-  /** Where a file of a request is. @param {string} number @param {number} place */
-  file: (number, place) => `/desk/files/${encodeURIComponent(number)}/${place}`,
+  /** Where a file of a request is. @param {string} number @param {string} key */
+  file: (number, key) => `/desk/files/${encodeURIComponent(number)}/${encodeURIComponent(key)}`,
   /** @param {string} month @param {string} language */
   report: (month, language) => `/desk/report/${encodeURIComponent(month)}?language=${language}`,
 }

@@ -46,10 +46,10 @@ export const drawRequest = (card, words) => {
   }
   if (card.files.length > 0) {
     const files = make('ul', 'files')
-    for (const [place, file] of card.files.entries()) {
+    for (const file of card.files) {
       const entry = make('li')
       // Opened one by one, for each is noted in the log.
-      entry.append(make('span', 'whose', file.from), drawFile(file, deskApi.file(card.number, place), words, false))
+      entry.append(make('span', 'whose', file.from), drawFile(file, deskApi.file(card.number, file.key), words, false))
       files.append(entry)
     }
     whole.append(make('h3', '', t('desk-files')), files)
