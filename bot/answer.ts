@@ -2,13 +2,14 @@
  * Answers a question from the documents, or says why not. No language model: the answer is made of points, each with
  * its clause, and a question is declined when the evidence for it is not there.
  */
-import { asOf, type TimeAsked, timeAsked } from '../knowledge/as-of.ts'
+import { asOf, documentsIn, type TimeAsked, timeAsked } from '../knowledge/as-of.ts'
+import { leanOnMeaning, type Near } from '../knowledge/by-meaning.ts'
 import type { IsoDate } from '../knowledge/dates.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Point } from '../knowledge/policy.ts'
 import { isClaimOnly } from '../knowledge/premise.ts'
 import { buildReader, type Reader } from '../knowledge/question.ts'
-import { buildFinder } from '../knowledge/retrieve.ts'
+import { buildFinder, type Finder } from '../knowledge/retrieve.ts'
 import { languageOf } from '../knowledge/text.ts'
 import { buildWords } from '../knowledge/words.ts'
 import { dateAt } from '../knowledge/working-days.ts'
@@ -59,6 +60,8 @@ export interface Answerer {
   nearest(question: string, today: IsoDate): Point[]
   /** Those of them that share more with the question than a common word, of different clauses and in the place it names. */
   near(question: string, today: IsoDate): Point[]
+  /** The same, with a say of what is near a question by meaning. */
+  leaning(near: Near): Answerer
 }
 
 const mostNear = 12
@@ -67,7 +70,10 @@ const leastNear = 5
 
 export const buildAnswerer = (knowledge: Knowledge): Answerer => {
   const finder = buildFinder(knowledge)
-  const reader = buildReader(knowledge, buildWords(knowledge, finder.knows))
+  return answererOf(knowledge, finder, buildReader(knowledge, buildWords(knowledge, finder.knows)))
+}
+
+const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answerer => {
   const decideOne = (text: string, current: ReadonlySet<string>, topic?: Topic) =>
     decide(knowledge, finder, reader, text, current, topic)
 
@@ -89,7 +95,8 @@ export const buildAnswerer = (knowledge: Knowledge): Answerer => {
     const compared = compareSides(text, {
       finder,
       placesIn: (side) => reader.read(side).places.flatMap((place) => (place.covered ? [place.id] : [])),
-      answer: (side) => ({ ...decideOne(side, policies), language, question: side, today }),
+      documentsIn: (side) => documentsIn(knowledge, side).filter((id) => policies.has(id)),
+      answer: (side, within = policies) => ({ ...decideOne(side, within), language, question: side, today }),
       accept: ({ policy }) => policies.has(policy),
     })
     if (compared) return compared
@@ -112,6 +119,7 @@ export const buildAnswerer = (knowledge: Knowledge): Answerer => {
   }
 
   return {
+    leaning: (near) => answererOf(knowledge, leanOnMeaning(finder, near), reader),
     answer: (written, { language: wanted, topic, today = dateAt(Date.now()) } = {}) => {
       const language = wanted ?? languageOf(written) ?? 'zh'
       const each = answerEach(

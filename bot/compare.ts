@@ -9,7 +9,9 @@ export interface Comparing {
   finder: Finder
   /** The places that a text names which the documents cover. */
   placesIn(text: string): string[]
-  answer(text: string): Answer
+  answer(text: string, policies?: ReadonlySet<string>): Answer
+  /** The documents that a text means by their kind: the notice, 细则. */
+  documentsIn(text: string): string[]
   accept(point: Point): boolean
 }
 
@@ -22,7 +24,14 @@ const together = { policy: 0.15, clause: 0.05, wording: 0.4 }
 export const compareSides = (written: string, comparing: Comparing): Answer | undefined => {
   const compared = comparisonIn(written)
   if (!compared) return undefined
-  const answers = compared.questions.map(comparing.answer) as [Answer, Answer]
+  const answers = compared.questions.map((question) => comparing.answer(question)) as [Answer, Answer]
+  const documents = compared.sides.map((side) => comparing.documentsIn(side))
+  if (!compared.alone && documents.every((ids) => ids.length === 1) && documents[0]?.[0] !== documents[1]?.[0])
+    return beside(
+      written,
+      compared,
+      compared.questions.map((question, at) => comparing.answer(question, new Set(documents[at]))) as [Answer, Answer],
+    )
   const places = compared.sides.map((side) => comparing.placesIn(side))
   // Places alone, and which of them is easier, are told by their documents.
   if (places.every((found) => found.length === 1))

@@ -4,7 +4,7 @@ import type { Answer, Parts } from './answer.ts'
 import { composeDeclined } from './compose-declined.ts'
 import { type Composed, composeStatements, joinLists, unofficial } from './compose-statements.ts'
 import { nameOf, titlesOf } from './place-words.ts'
-import { citationsOf, cite, sources } from './sources.ts'
+import { citationsOf, cite, inlineSources } from './sources.ts'
 import { standingsOf } from './told-first.ts'
 import { speak } from './words.ts'
 
@@ -37,7 +37,7 @@ const oneOf = (knowledge: Knowledge, answer: Answer): string => {
         : composePlaces(knowledge, answer.places ?? [], answer)
     ).text
   const { text, citations } = composeStatements(knowledge, answer, undefined, true)
-  return `${text}\n${speak(answer.language)('answer.part-source', { list: sources(citations, answer.language) })}`
+  return `${text}\n${speak(answer.language)('answer.part-source', { list: inlineSources(knowledge, citations, answer.language) })}`
 }
 
 /** One of the two that are compared: its statement with the clause, or what is not said of it. */
@@ -49,7 +49,7 @@ const side = (knowledge: Knowledge, { label, answer }: Parts['each'][number]): s
     return t('answer.side-silent', { name, reason: composeDeclined(knowledge, answer, true).text })
   const [point] = answer.points
   if (!point) return ''
-  const source = sources([cite(knowledge, point, language)], language)
+  const source = inlineSources(knowledge, [cite(knowledge, point, language)], language)
   return t('answer.side', { name, statement: point[language].replace(/[。.]$/, ''), source })
 }
 

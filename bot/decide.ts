@@ -70,7 +70,7 @@ export const decide = (
   const only = covered.length === 1 ? { places: covered } : {}
 
   if (elsewhere) return sure({ status: 'other-place', detail: elsewhere.id })
-  if (covered.length > 1 && question.compares && !asked)
+  if (covered.length > 1 && question.compares && !asked && !subjects.some(({ id }) => id !== opinion))
     return { status: 'answered', points: mainPoints(knowledge, covered, current), places: covered, confidence: 1 }
   if (question.bare && !asked && aspects.length === 0) return sure({ status: 'no-question', places: covered })
   const uncovered = subjects.find(
@@ -96,17 +96,27 @@ export const decide = (
   if (about < thresholds.evidence.least && (asked?.kind === 'sum' || asked?.kind === 'fee'))
     return sure({ status: 'kind-missing', detail: asked.kind, ...only })
   const contact = asked !== undefined && contactKinds.has(asked.kind)
+  const least = asked?.kind === 'score' ? 'figure' : contact || asked?.thing ? 'contact' : 'other'
   const fits =
     first !== undefined &&
-    (first.about >=
-      thresholds.sameSubject[asked?.kind === 'score' ? 'figure' : contact ? 'contact' : 'other'] * about ||
+    (first.about >= thresholds.sameSubject[least] * about ||
       (first.point === best.point && !contact && asked?.kind !== 'score')) &&
+    (first.point === best.point || asked?.kind === 'age' || holdsWeightiest(first, best)) &&
     (!contact || question.words.unsaid.length === 0)
   if (fits) return sure(answered(knowledge, giving), giving)
   if (aspects[0]) return sure({ status: 'kind-missing', detail: aspects[0].id, ...near, ...only })
   if (asked && isStrict(asked)) return sure({ status: 'kind-missing', detail: asked.kind, ...near, ...only })
   return sure(answered(knowledge, found))
 }
+
+/** “How long does a title evaluation take?”: a length of time that is not about titles is no answer. */
+const holdsWeightiest = (first: Candidate, best: Candidate): boolean => {
+  const [weightiest] = [...best.concepts].sort(([, one], [, other]) => other - one)
+  return weightiest === undefined || first.concepts.has(weightiest[0])
+}
+
+/** Which place is better is told by what there is for each. */
+const opinion = 'opinion'
 
 const isStrict = (asked: Asked) => strictKinds.has(asked.kind) || asked.thing !== undefined
 

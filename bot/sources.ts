@@ -46,8 +46,18 @@ export const plain = (
 export const inChinese = (labels: readonly string[]): string =>
   labels.map((label) => label.replace(/[、.]$/, '')).join('，')
 
+/** Clauses as they are named in the middle of an answer: by the title alone, the number stands below. */
+export const inlineSources = (knowledge: Knowledge, citations: readonly Citation[], language: Language): string =>
+  sources(
+    citations.map((citation) => ({
+      ...citation,
+      title: knowledge.policies.get(citation.policy)?.short[language] ?? '',
+    })),
+    language,
+  )
+
 /** The clauses by document, each title once; the last clauses are left out when there is no room for all. */
-export const sources = (citations: Citation[], language: Language, room = longestPlain): string => {
+const sources = (citations: Citation[], language: Language, room = longestPlain): string => {
   const titles = new Map<string, string[]>()
   for (const { title, label } of citations) titles.set(title, [...(titles.get(title) ?? []), label])
   const write = (count: number) => {

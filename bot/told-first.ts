@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Point, Policy } from '../knowledge/policy.ts'
 import type { Answer } from './answer.ts'
 import { dateInWords } from './printed-date.ts'
-import { cite, sources } from './sources.ts'
+import { cite, inlineSources } from './sources.ts'
 import { standingOf } from './standing.ts'
 import { speak } from './words.ts'
 
@@ -13,7 +13,7 @@ export const correctionsIn = (knowledge: Knowledge, { corrections = [], language
     speak(language)('answer.correction', {
       said,
       is: is[language],
-      source: sources([cite(knowledge, point, language)], language),
+      source: inlineSources(knowledge, [cite(knowledge, point, language)], language),
     }),
   )
 

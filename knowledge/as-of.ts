@@ -2,6 +2,7 @@
 import { type IsoDate, isPartialDate, spanOf } from './dates.ts'
 import { inForceBetween, inForceOn, isReplaced } from './in-force.ts'
 import type { Knowledge } from './knowledge.ts'
+import type { Policy } from './policy.ts'
 import { normalise } from './text.ts'
 
 export interface AsOf {
@@ -50,6 +51,22 @@ export const timeAsked = (text: string, today: IsoDate): TimeAsked | undefined =
     return { now: false, first: `${year}-01-01`, last: `${year}-12-31`, said: year }
   }
   return present.test(folded) ? { now: true } : undefined
+}
+
+/** The documents that a text calls by their kind alone, or by their kind and year: 细则, “the 2017 notice”. */
+export const documentsIn = ({ policies }: Pick<Knowledge, 'policies'>, text: string): string[] => {
+  const folded = normalise(text)
+  const year = /(?:19|20)\d\d/.exec(folded)?.[0]
+  return [...policies.values()].flatMap(({ id, kind, issued, effective }) =>
+    documentKinds[kind].test(folded) && (!year || (effective ?? issued ?? '').startsWith(year)) ? [id] : [],
+  )
+}
+const documentKinds: Record<Policy['kind'], RegExp> = {
+  notice: /通知|\bnotice\b/,
+  rules: /实施细则|细则(?!（征求)|\b(implementing )?rules\b/,
+  'news-report': /报道|新闻|\b(news|report)\b/,
+  measures: /办法|\bmeasures\b/,
+  draft: /征求意见稿|草案|草稿|\bdraft\b/,
 }
 
 const relative: [RegExp, number][] = [

@@ -47,7 +47,7 @@ const forms: { pattern: RegExp; han: boolean }[] = [
   {
     // A类和B类有什么区别
     pattern: new RegExp(
-      `^(?:请问|想问一?下?|那|问下)?(?<one>${thing})${joint}(?<other>[^，,。？?]{1,22}?)(?:之间|两者|两个|二者|相比|比较)?的?[，,]?(?<asks>有(?:什么|啥|哪些|何|多大)?(?:的)?(?:区别|差别|不同|不一样|差异)|(?:区别|差别|不同|差异)(?:是|在)?(?:什么|啥|哪里|哪儿|哪)?|有啥不同|哪里不同|哪不同|怎么(?:区分|区别)|一样(?:吗|么|不))(?<after>.*)$`,
+      `^(?:请问|想问一?下?|那|问下)?(?:(?<before>[^，,。？?和与跟同]{2,16})[，,])?(?<one>${thing})${joint}(?<other>[^，,。？?]{1,22}?)(?:之间|两者|两个|二者|相比|比较)?的?(?:[，,](?:在)?(?<after>[^，,。？?]{1,12}?)(?:上|方面)?)?[，,]?(?<asks>有(?:什么|啥|哪些|何|多大)?(?:的)?(?:区别|差别|不同|不一样|差异)|(?:区别|差别|不同|差异)(?:是|在)?(?:什么|啥|哪里|哪儿|哪)?|有啥不同|哪里不同|哪不同|怎么(?:区分|区别)|(?:说的|写的|规定的?)?是?(?:不是)?(?:一样|相同|一致)(?:的?吗|么|不|的)?)$`,
     ),
     han: true,
   },
@@ -121,7 +121,7 @@ const chineseSides = (one: string, other: string) => {
     const head = first.slice(0, -length)
     if (head.length !== 1 && alike(...names)) return { names, shared: `${head} ${second.slice(length)}`.trim() }
   }
-  const [, name = second, shared = ''] = /^(.{2,}?)的(.{2,})$/.exec(second) ?? []
+  const [, name = second, shared = ''] = (first.includes('的') ? null : /^(.{2,}?)的(.{2,})$/.exec(second)) ?? []
   return first && name ? { names: [first, name] as [string, string], shared } : undefined
 }
 

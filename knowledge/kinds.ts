@@ -44,11 +44,15 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
       /网址|网站|官网|链接|\burl\b|web ?site|web address|\blink\b|公众号|小程序|\bapp\b|online portal|微信号|微信群|wechat (account|id|group|number)|二维码|qr code|扫码/,
     held: /https?:|www\.|网址|网站|website|公众号|小程序/,
   },
-  { kind: 'email', asked: /邮箱|电邮|电子邮件|e-?mail/, held: /@|电子邮件|邮箱|e-?mail/ },
+  {
+    kind: 'email',
+    asked: /邮箱|电邮|电子邮件|e-?mail|\bmail ?box\b|\bmail address\b/,
+    held: /@|电子邮件|邮箱|e-?mail/,
+  },
   {
     kind: 'phone',
     asked:
-      /电话|手机号|号码是?多少|电话好多|号码|热线|座机|(?<!on my )\bphone\b|telephone|mobile number|cell number|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
+      /(?<![打接回])电话|打[什哪]么?个?电话|电话(?:是|打)?多少|手机号|号码是?多少|电话好多|号码|热线|座机|(?<!on my )\bphone\b|telephone|mobile number|cell number|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
     held: /\d{7,}/,
   },
   {
@@ -66,7 +70,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'statistics',
     asked:
-      /(一共|总共|累计|截至|目前为止|至今|到去年|去年|每年有).{0,14}(多少|几|好多)[张个名人家]|通过率|成功率|录取率|20\d\d年.{0,14}(多少|(?<!哪)几)[家名人]|(有|共)多少[家人](?!要)|多少人(拿到|获得|办了|有|持)|how many .{0,40}(so far|in total|have been|were) ?(issued|approved|recogni|accredited|granted)?|how many (people|talents|persons|foreigners|holders|cards|companies|entities|applicants|applications)( \w+)? (hold|have|already|applied|got|get each year|are there|exist|received|were|are issued)|approval rate|success rate|pass rate/,
+      /(一共|总共|累计|截至|目前为止|至今|到去年|去年|每年有).{0,14}(多少|几|好多)[张个名人家]|通过率|成功率|录取率|20\d\d年.{0,14}(多少|(?<!哪)几)[家名人]|(有|共)多少[家人](?!要)|多少人(拿到|获得|办了|有|持)|how many .{0,40}(so far|in total|have been|were) ?(issued|approved|recogni|accredited|granted)?|how many (people|talents|persons|foreigners|holders|cards|companies|entities|applicants|applications)( \w+)? (hold|have|already|applied|got|get each year|are there|exist|received|were|are issued)|how many (people|talents|persons|foreigners|companies|holders)( [a-z]+)? (get|receive|obtain|win|are (awarded|recogni[sz]ed|approved|given)|qualify|apply)\b.{0,40}\b(every|each|per|a|last|this) (year|month)|approval rate|success rate|pass rate/,
     held: /通过率|rate of/,
   },
   {
@@ -97,7 +101,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     kind: 'fee',
     asked:
       /费用|收费|手续费|要交钱|花钱|要钱|免费|工本费|押金|[费钱].{0,4}谁(出|付|交|承担|掏)|谁(出钱|付钱|掏钱|买单)|(收|交|花|付)(多少|好多|几)?钱|\bfees?\b|\bcosts?\b|\bprice\b|(?<!in )\bcharges?\b(?! of)|pay for|who pays (?!attention)|for free(?! trade)|free of charge|deposit|how much (do|must|should|will|would) (i|we|they) (have to |need to )?pay\b/,
-    held: /\d ?万?元|费用|免费|yuan|rmb|\bfree\b(?! trade)|\bfees?\b/,
+    held: /费用|收费|免费|\bfree\b(?! trade)|\bfees?\b/,
   },
   {
     kind: 'validity',
@@ -111,7 +115,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'duration',
     asked:
-      /多久|多长时间|好久|几天|几日|好多(天|年|个月)|几个工作日|多少天|多少个?工作日|几年|几个月|多少年|how long|how many (working |business |calendar )?(days|weeks|months|years)|how soon|how quick|how fast|time ?limit/,
+      /多久|多长时间|好久|几天|几日|好多(天|年|个月)|几分钟|多少分钟|几个?小时|几个工作日|多少天|多少个?工作日|几年|几个月|多少年|how long|how many (working |business |calendar )?(days|weeks|months|years)|how soon|how quick|how fast|time ?limit/,
     held: new RegExp(`${span}|一致|consistent with the term`),
   },
   {
@@ -129,7 +133,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'frequency',
     asked: /几次|多少次|好多次|how many times/,
-    held: /\d ?(-|–|至|到|~)? ?\d? ?次|[一二两三每]次|每[年月周季天]|半年|times|once|twice|every|monthly|yearly|annual/,
+    held: /\d ?(-|–|至|到|~)? ?\d? ?次|[一二两三每]次|每[年月周季天]|半年|\b(times|once|twice|every|monthly|yearly|annual(ly)?)\b/,
   },
   {
     kind: 'measure',
@@ -226,6 +230,8 @@ const number = '(?:\\d+|[一二三四五六七八九十两]|\\b(?:one|two|three|
 
 /** “How many experts” needs a number of experts. Other things are often listed without being counted. */
 const counted = (text: string): RegExp | undefined => {
+  if (/(?:几|多少)份|how many (?:[a-z-]+ )?(?:copies|sets)/.test(text))
+    return /[一二三四两\d] ?份|duplicate|triplicate|\bcopies in\b/
   const zh = /(?:几|多少)(?:名|位|个)(专家|委员|评委|成员|专员|联络员|工作人员|负责人)/.exec(text)
   if (zh) return new RegExp(`${number} ?[-–~至到或\\d]*名?[^，。；]{0,12}${zh[1]}`)
   const en = /how many (?:[a-z-]+ ){0,2}?(expert|member|judge|reviewer|specialist|liaison|officer|official)/.exec(text)

@@ -49,7 +49,12 @@ export const isClaimOnly = (text: string): boolean => {
 }
 
 /** A claim that has been turned into a question, without the words that put it forward. */
-export const asked = (claim: string): string => claim.replace(frames, ' ').replace(/\s+/g, ' ').trim()
+export const asked = (claim: string): string =>
+  claim
+    .replace(frames, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    .trim()
 
 /** The figures of a unit in a statement, as they are written and as values: 3年 and “3 years” are one. */
 export const figuresIn = (statement: string, unit: Unit): { said: string; value: string }[] =>

@@ -4,6 +4,7 @@ import {
   contactKinds,
   figuresIn,
   givesKind,
+  type Kind,
   kindNamed,
   kindsAsked,
   spansOf,
@@ -13,6 +14,7 @@ import type { Knowledge } from './knowledge.ts'
 import { buildPhrases } from './phrases.ts'
 import type { Point } from './policy.ts'
 import { isHan, normalise } from './text.ts'
+import { turnIn } from './turns.ts'
 import type { Aspect, Place, Uncovered } from './vocabulary.ts'
 import type { Words } from './words.ts'
 
@@ -85,6 +87,10 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
   )
   const asForeigners = (text: string) => text.replace(someone, '$1 foreigner')
   const subjects = buildPhrases(knowledge.uncovered.map((s) => ({ words: [...s.words.zh, ...s.words.en], value: s })))
+  const turned = (text: string) => {
+    const id = turnIn(text)
+    return knowledge.uncovered.filter((subject) => subject.id === id)
+  }
   const aspects = phrases(knowledge.aspects)
   const policies = buildPhrases(
     [...knowledge.policies.values()].flatMap((p) =>
@@ -111,6 +117,21 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     return known
   }
 
+  const groupsOf = (text: string) => new Set(groups.find(text).found)
+  /** “How long does permanent residence take?” is not answered by how long a work permit is valid, in the same statement. */
+  const isInItsPart = (asked: Asked, point: Point, asking: string, text: string): boolean => {
+    if (!ofOnePart.has(asked.kind)) return true
+    const parts = point.zh
+      .split(/[；。]|(?<=^[^：]{2,12})：/)
+      .filter((part) => part.length > 4)
+      .map(normalise)
+    if (parts.length < 2) return true
+    const meant = groupsOf(text.replace(asking, ' '))
+    const shared = parts.map((part) => [...groupsOf(part)].filter((group) => meant.has(group)).length)
+    const most = Math.max(...shared)
+    return parts.some((part, at) => (shared[at] as number) === most && givesKind(asked, part))
+  }
+
   return {
     read: (raw, before) => {
       const own = asForeigners(words.mend(fold(raw)))
@@ -125,15 +146,17 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const inFocus = before === undefined ? kindsAsked(focus)[0] : ownKind
       const asked = inFocus ?? (before !== undefined && interrogative.test(own) ? undefined : kindsAsked(text)[0])
       const ours = [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))]
+      const found = others.find(withoutOrigins(text, ours.length > 0))
+      const away = isUsedAway(text, others.find(text).found)
       const weighed = words.weigh(focus)
       const unknownName = nameIn(focus, weighed, words)
       const stands = covered.find(text)
       const brought = before === undefined ? '' : policies.find(others.find(covered.find(own).rest).rest).rest
       return {
-        text,
-        focus,
-        places: [...stands.found, ...others.find(withoutOrigins(text, ours.length > 0)).found, ...issuedBy(text)],
-        subjects: subjects.find(before === undefined ? text : own).found,
+        text: away ? `${text} ${elsewhereWords(text)}` : text,
+        focus: away ? `${focus} ${elsewhereWords(focus)}` : focus,
+        places: [...stands.found, ...(away ? [] : found.found), ...issuedBy(text)],
+        subjects: [...subjects.find(before === undefined ? text : own).found, ...turned(own)],
         policies: ours,
         asked,
         inherited: asked !== undefined && !inFocus,
@@ -148,11 +171,11 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         bare: before === undefined && stands.found.length > 0 && words.weigh(stands.rest).subject.length === 0,
       }
     },
-    gives: (point, { text, asked, aspects: wanted, actors }) => {
+    gives: (point, { text, asked, asking, aspects: wanted, actors }) => {
       const statement = `${point.zh}\n${point.en}`
       if (!wanted.every((aspect) => namesAspect(aspect, statement))) return false
       if (!asked) return true
-      if (!givesKind(asked, statement)) return false
+      if (!givesKind(asked, statement) || !isInItsPart(asked, point, asking, text)) return false
       const { actors: named, deadlines } = sayers(point)
       if (contactKinds.has(asked.kind)) return actors.length === 0 || actors.some((actor) => named.includes(actor))
       if (asked.kind !== 'duration' || deadlines.length === 0) return true
@@ -161,6 +184,8 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     },
   }
 }
+
+const ofOnePart: ReadonlySet<Kind> = new Set<Kind>(['duration', 'validity', 'sum', 'frequency'])
 
 const issues =
   '(visa|work permit|work visa|residence|resident|permanent|green card|immigration|embassy|consulate|government|polic|law|talent|points)'
@@ -172,7 +197,7 @@ const interrogative = /谁|哪|什么|啥|怎么|如何|为何|\b(who|whom|what(
 
 const namesAspect = (aspect: Aspect, statement: string): boolean => {
   const text = normalise(statement)
-  return [...aspect.zh, ...aspect.en].some((word) => text.includes(normalise(word)))
+  return [...aspect.zh, ...aspect.en, ...aspect.settles].some((word) => text.includes(normalise(word)))
 }
 
 /** The sentence that asks, when a message has several: the last with a question mark, else the last that asks for something. */
@@ -225,6 +250,19 @@ const nameIn = (text: string, { strange }: ReturnType<Words['weigh']>, words: Wo
 const ending =
   '(?:scholars?|programmes?|programs?|plan|scheme|project|fellowship|hospital|university|school|visa|award|prize)'
 
+/** A card that is used in another place is still ours: 服务证在成都能用吗. */
+const isUsedAway = (text: string, places: readonly Place[]): boolean =>
+  /卡|服务证|人才证|\bcard\b/.test(text) &&
+  /能用|可以用|好使|使用|管用|有效|认不认|认吗|享受|用不|用吗|\b(use|used|using|valid|works?|accepted|recogni[sz]ed|good)\b/.test(
+    text,
+  ) &&
+  places.some(({ zh, en }) =>
+    [...zh, ...en].some((name) =>
+      ['在', '到', '去', '回', 'in ', 'to ', 'outside '].some((before) => text.includes(`${before}${name}`)),
+    ),
+  )
+const elsewhereWords = (text: string) => (isHan(text) ? '外地' : 'other cities')
+
 /** Somebody with one of our titles who leaves: 我跳槽到深圳，特色人才还保留吗. */
 const moved =
   /(跳槽到|搬到|搬去|调到|调去|转到|去)\p{Script=Han}{2,3}|\b(move|moving|moved|relocate|relocating|transfer|transferred) to [a-z]+/gu
@@ -236,7 +274,7 @@ const moved =
 const withoutOrigins = (raw: string, ours: boolean): string =>
   (ours ? raw.replace(moved, ' ') : raw)
     .replace(
-      /(从|来自|原来在|以前在|之前在|出差去|出差到|去过|老家在?|毕业于)\p{Script=Han}{2,4}?(?=[，,。、 ]|来|调|过来|转|搬|引进|工作|$|的?时候)/gu,
+      /(从|来自|原来在|以前在|之前在|出差去|出差到|去过|老家在?|毕业于)\p{Script=Han}{2,4}?(?=[，,。、 ]|来|调|过来|转|搬|引进|工作|能|可以|还|$|的?时候)/gu,
       ' ',
     )
     .replace(/\p{Script=Han}{2,3}(?=人([，,。、 的能可也]|$))/gu, ' ')
@@ -244,7 +282,7 @@ const withoutOrigins = (raw: string, ours: boolean): string =>
       /\b(phd|doctorate|degree|master|bachelor|studied|graduated|worked|lived|stint|job) .{0,20}?\bin [a-z]+/g,
       ' ',
     )
-    .replace(/\p{Script=Han}{2,3}(?=护照|国籍|学历|学位|硕士|博士|文凭|本科|的?大学毕业)/gu, ' ')
+    .replace(/\p{Script=Han}{2,3}(?=护照|国籍|学历|学位|硕士|博士|文凭|本科(?:毕业|生|学)|的?大学毕业)/gu, ' ')
     .replace(
       /\b(?:hong )?[a-z]+ (passport|citizen|national|degree|engineer|nationality|phd|doctorate|diploma|university)/g,
       ' ',

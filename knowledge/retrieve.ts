@@ -20,6 +20,8 @@ export interface Candidate {
   evidence: number
   /** The same without the words that ask for a kind of fact: 多久, “how many days”. */
   about: number
+  /** Weight of the concepts of the question (words of the glossary) that it holds, without those of the kind of fact. */
+  concepts: ReadonlyMap<string, number>
 }
 
 export interface Finder {
@@ -43,6 +45,11 @@ const shares = { statement: 0.3, ask: 0.2, asks: 0.5 }
 const neighbours = 0.03
 /** An ask that shares more than this with the question (Dice, by weight) is nearly the same question and counts more. */
 const alike = { from: 0.7, gain: 3 }
+/**
+ * What the best ones hold of the whole question counts too: the name of a document, which is in all of its statements, would
+ * else outweigh what is asked. Measured for that many.
+ */
+const wholeness = { share: 0.2, of: 60 }
 
 export const buildFinder = (knowledge: Knowledge): Finder => {
   const concepts = buildPhrases(knowledge.glossary.map((g, at) => ({ words: [...g.zh, ...g.en], value: `§${at}` })))
@@ -113,6 +120,7 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
     knows,
     rank: (question, focus = question, asking = '') => {
       const all = questionTerms(question)
+      const sum = (terms: string[]) => terms.reduce((total, term) => total + weight(term), 0)
       const query = focus === question ? all : [...all, ...questionTerms(focus)]
       const unique = [...new Set(query)]
       const asked = weigh(unique)
@@ -144,8 +152,14 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
         .filter(({ at }) => (scores[at] as number) > 0)
         .sort((one, other) => other.score - one.score)
       const aside = new Set(asking ? questionTerms(asking) : [])
-      const sum = (terms: string[]) => terms.reduce((total, term) => total + weight(term), 0)
       const whole = sum(unique)
+      const telling = unique.filter((term) => !aside.has(term))
+      const told = sum(telling)
+      ranked.forEach((one, place) => {
+        const held = told > 0 && place < wholeness.of ? sum(telling.filter((term) => holds(one.at, term))) / told : 0
+        one.score *= (1 + wholeness.share * held) / (1 + wholeness.share)
+      })
+      ranked.sort((one, other) => other.score - one.score)
       return {
         best: (k, accept = () => true) => {
           const found: Candidate[] = []
@@ -161,6 +175,11 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
               coverage: whole > 0 ? evidence / whole : 0,
               evidence,
               about: sum(held.filter((term) => !aside.has(term))),
+              concepts: new Map(
+                held.flatMap((term) =>
+                  term.startsWith('§') && !aside.has(term) ? [[term, weight(term)] as const] : [],
+                ),
+              ),
             })
             if (found.length === k) break
           }

@@ -36,6 +36,8 @@ const AspectsFile = z.array(
     name: Both,
     zh: z.array(z.string().min(2)).min(1),
     en: z.array(z.string().min(2)).min(1),
+    /** Words by which a statement answers for all of them: only the talent in person, so nobody else. */
+    settles: z.array(z.string().min(2)).default([]),
   }),
 )
 

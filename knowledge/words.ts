@@ -63,7 +63,7 @@ export const buildWords = (knowledge: Knowledge, indexed: (term: string) => bool
 
   const isSubject = (word: string) =>
     isHan(word)
-      ? word.length > 1 && !common.has(word)
+      ? word.replace(/[的了吗呢吧啊呀]/g, '').length > 1 && !common.has(word)
       : /[a-z]/.test(word) && !common.has(word) && !common.has(stem(word)) && stem(word) !== ''
   const isKnown = (word: string, by: (term: string) => boolean) =>
     isHan(word) ? terms(word).every((term) => term.length === 1 || by(term)) : by(stem(word))
