@@ -258,7 +258,7 @@ describe('a role that has left liaisons.yaml', () => {
     await applicant.says('English', number)
     applicant.sees(/Now with: an office that is no longer in charge; handled for the time being by: Service specialist/)
     await specialist.says(`完成 ${number} 已办好`)
-    expect(applicant.sees(/Result: 已办好/).text).not.toMatch(/public-security/)
+    expect(applicant.sees(/办理结果：已办好/).text).not.toMatch(/public-security/)
   })
 
   test('nobody is bound to the role it is with', async () => {
