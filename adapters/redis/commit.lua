@@ -12,7 +12,7 @@ local audit = taken(function() return {take(), take()} end)
 local outgoing = taken(function()
   return {
     ref = take(), id = take(), to = take(), lane = take(), at = take(), sealed = take(),
-    about = take(), cause = take(), file = take(), names = taken(take),
+    about = take(), cause = take(), offers = take(), file = take(), names = taken(take),
   }
 end)
 local forget = taken(function() return {what = take(), taken(take)} end)
@@ -132,6 +132,7 @@ for _, out in ipairs(outgoing) do
   enter(out.ref, out.to, out.lane, out.at, out.sealed)
   call('HSET', message(out.ref), 'id', out.id, 'cause', out.cause)
   if out.about ~= '' then call('HSET', message(out.ref), 'about', out.about) end
+  if out.offers ~= '' then call('HSET', message(out.ref), 'offers', out.offers) end
   if out.file ~= '' then carry(out.ref, out.file) end
   for _, request in ipairs(out.names) do call('SADD', office .. 'named:' .. request, out.ref) end
   if #out.names > 0 then call('HSET', message(out.ref), 'names', cjson.encode(out.names)) end

@@ -127,7 +127,12 @@ const examineReplicas = ({ connected_slaves = '0' }: Settings, settings: Setting
     return warn(
       `${connected_slaves} connected replicas, which a primary that is cut off does not wait for — CONFIG SET min-replicas-to-write 1, ${keep}; what they did not get yet is lost when one takes over`,
     )
-  return ok(`${connected_slaves} connected replicas`)
+  const least = settings?.['min-replicas-to-write']
+  if (least === undefined)
+    return warn(
+      `${connected_slaves} connected replicas; it does not tell whether they have what is acknowledged — see that min-replicas-to-write is 1 or more`,
+    )
+  return ok(`${connected_slaves} connected replicas; what is acknowledged is on ${least} of them`)
 }
 
 const examineClock = (here: number, there: number): Line[] => {

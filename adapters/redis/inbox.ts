@@ -5,7 +5,7 @@ import { type openLanes, type Taken, tokenOf } from './lanes.ts'
 import type { Argument } from './link.ts'
 import { nothingMore } from './wire.ts'
 
-/** How many lines of the conversation come with a message: as many as a step looks back for choices. */
+/** How many lines of the conversation come with a message, at most: as many as a step looks back for choices. */
 const lineCount = 20
 /** Who commits asks for the next message at once; what nobody asked for by then (ms) goes back. */
 const soon = 100

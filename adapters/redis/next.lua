@@ -17,7 +17,22 @@ local function first(lane, bot)
   return entry[1], entry[2][2]
 end
 
-local function readAhead(answer, address, ahead)
+-- The last lines of a conversation, newest first, at most `ahead`, and no further back than the last answer with choices
+-- that had been seen at `at`: nothing before that answer can be meant (bot/offers.ts).
+local function linesBack(address, ahead, at)
+  local found, answered = {}, nil
+  for i, ref in ipairs(call('ZREVRANGE', office .. 'lines:' .. address, 0, ahead - 1)) do
+    local of = call('HMGET', message(ref), 'seq', 'state', 'at', 'sentAt', 'cause', 'offers')
+    found[i] = {of[1], ref, of[2], of[3], of[4], call('GET', body(ref))}
+    if of[2] == 'sent' and tonumber(of[4]) <= at then
+      if answered and of[5] ~= answered then break end
+      if of[6] then answered = of[5] end
+    end
+  end
+  return found
+end
+
+local function readAhead(answer, address, ahead, at)
   local function known(kind, id) return {kind .. '/' .. id, records(kind, {id})[1]} end
   local request, role = string.match(address, '^request:(.+)'), string.match(address, '^role:(.+)')
   local found = {known('conversation', address), known('person', address)}
@@ -26,7 +41,7 @@ local function readAhead(answer, address, ahead)
   local isChat = not request and not role
   answer[9] = found
   answer[10] = isChat and tagged('role', 'member:' .. address) or false
-  answer[11] = isChat and lines(call('ZREVRANGE', office .. 'lines:' .. address, 0, ahead - 1)) or false
+  answer[11] = isChat and linesBack(address, ahead, at) or false
   local mine = 'applicant:' .. address
   local isFew = isChat and call('ZCARD', office .. 't:request:' .. mine) <= fewRequests
   answer[12] = isFew and tagged('request', mine) or false
@@ -39,8 +54,8 @@ local function nextOf(lane, now, bot, ahead)
   end
   local entry, ref = first(lane, bot)
   if not entry then return false end
-  local of = call('HMGET', message(ref), 'seq', 'to', 'tries', 'about', 'id')
+  local of = call('HMGET', message(ref), 'seq', 'to', 'tries', 'about', 'id', 'at')
   local answer = {ref, entry, of[1], of[2], of[3] or '0', of[4] or '', of[5] or '', call('GET', body(ref))}
-  if ahead > 0 then readAhead(answer, of[2], ahead) end
+  if ahead > 0 then readAhead(answer, of[2], ahead, tonumber(of[6])) end
   return answer
 end

@@ -42,7 +42,7 @@ import { nodesIn, placeOf, StoreError } from './errors.ts'
 import { openHolds } from './holds.ts'
 import { openInbox } from './inbox.ts'
 import { openLanes, type Taken } from './lanes.ts'
-import { type Argument, openLink, type Reply } from './link.ts'
+import { type Argument, type Link, openLink, type Reply } from './link.ts'
 import { openReader } from './reader.ts'
 import { openOffice } from './schema.ts'
 import { scripts } from './scripts.ts'
@@ -55,7 +55,10 @@ export interface RedisOptions {
   /** The name of the office, which its keys begin with. */
   prefix?: string
   log?: Log
-  /** How many replicas must have a message before it is acknowledged, so that none is lost when one of them takes over. */
+  /**
+   * How many replicas must have a message before it is acknowledged, so that none is lost when one of them takes over. Without it
+   * as many as Redis itself wants (min-replicas-to-write).
+   */
   replicas?: number
   /** In ms: how long a call may take, and for how long something is held without being renewed. */
   times?: { patience?: number; hold?: number }
@@ -72,7 +75,7 @@ export const openRedisStore = async ({
   vault,
   prefix = 'office',
   log,
-  replicas = 0,
+  replicas: wanted,
   times = {},
 }: RedisOptions): Promise<Store> => {
   if (!/^[\w-]+$/.test(prefix))
@@ -95,6 +98,7 @@ export const openRedisStore = async ({
     link.close()
     throw error
   })
+  const replicas = wanted ?? (await replicasOf(link))
   const wire = openWire(vault, pepper)
   const { refs } = wire
   const holds = openHolds(link, bot, hold, log)
@@ -234,6 +238,13 @@ export const openRedisStore = async ({
     },
   }
 }
+
+/** Hosted ones may not tell. */
+const replicasOf = ({ send }: Link): Promise<number> =>
+  send('CONFIG', 'GET', 'min-replicas-to-write').then(
+    (told) => Number((told as unknown as Record<string, unknown>)['min-replicas-to-write']) || 0,
+    () => 0,
+  )
 
 /** What a commit brought along. */
 const nextIn = (answer: Reply) => (Array.isArray(answer) ? (answer[1] as Taken | null) : null)

@@ -30,8 +30,10 @@ export const openWire = (vault: Vault, pepper: Buffer) => {
     const { id, to, at, about = '', file } = outgoing
     // Outgoing messages are numbered from the one that caused them: `<id>/<number>`.
     const cause = refs.in(id.slice(0, id.lastIndexOf('/')))
+    const offers = outgoing.choices && !outgoing.notice ? 1 : ''
     const names = namedRequests(outgoing)
-    return [refs.out(id), id, to, laneOf(to), at, seal(outgoing), about, cause, file?.id ?? '', names.length, ...names]
+    const body = seal(outgoing)
+    return [refs.out(id), id, to, laneOf(to), at, body, about, cause, offers, file?.id ?? '', names.length, ...names]
   }
 
   return {

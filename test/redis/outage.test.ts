@@ -25,8 +25,8 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
     await server.stop()
   })
 
-  const openAt = async (url = server.url, key = vault, replicas = 0) => {
-    const store = await openRedisStore({ url, vault: key, times, replicas })
+  const openAt = async (url = server.url, key = vault) => {
+    const store = await openRedisStore({ url, vault: key, times })
     stores.push(store)
     return store
   }
@@ -214,8 +214,13 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
     }
   })
 
-  test('P1: where replicas are asked for, what they do not have is not acknowledged', async () => {
-    const store = await openAt(server.url, vault, 1)
+  test('P1: where Redis wants replicas, what they do not have is not acknowledged', async () => {
+    server.cli('CONFIG', 'SET', 'min-replicas-to-write', '1')
+    await expect(openAt()).rejects.toThrow(/too few replicas connected/)
+    server.cli('CONFIG', 'SET', 'min-replicas-to-write', '0')
+    await (await openAt()).close() // makes the office
+    server.cli('CONFIG', 'SET', 'min-replicas-to-write', '1', 'min-replicas-max-lag', '0') // a lag of 0 is not looked at
+    const store = await openAt()
     expect(await complaint(store.accept(text('a1', 'web:a')))).toMatch(/too few replicas.*0 of 1/)
     const replica = await startRedis(['--replicaof', '127.0.0.1', String(server.port)])
     try {
