@@ -27,6 +27,8 @@ export const startPool = ({ limit, take, failed }: PoolOptions): Pool => {
   const active = new Set<Promise<void>>()
   let waiting = 0
   let running = true
+  /** There may be more than was taken. */
+  let full = false
   let looking: Promise<void> | undefined
   let again = false
 
@@ -40,15 +42,17 @@ export const startPool = ({ limit, take, failed }: PoolOptions): Pool => {
   }
 
   const fill = async () => {
+    full = false
     while (running && active.size - waiting < limit) {
       const work = await take()
       if (!work) return
       const task = work().finally(() => {
         active.delete(task)
-        wake()
+        if (full) wake()
       })
       active.add(task)
     }
+    full = true
   }
 
   const wake = (delay?: number) => {
@@ -72,7 +76,7 @@ export const startPool = ({ limit, take, failed }: PoolOptions): Pool => {
     wake,
     aside: async (wait) => {
       waiting++
-      wake()
+      if (full) wake()
       try {
         return await wait()
       } finally {

@@ -269,6 +269,9 @@ export interface Listed<K extends Kind = Kind> {
 /** Versions a step has read, by `kind/id`; 0 where it found nothing. */
 export type Versions = ReadonlyMap<string, number>
 
+/** What a step reads of a store. */
+export type Glance = Pick<Store, 'read' | 'list' | 'history' | 'outgoing' | 'progress' | 'audit'>
+
 /**
  * The durable store. Promises, checked by one contract suite over every store:
  * P1 what `accept` acknowledged is never lost; P2 a message's effects happen exactly once; P3 messages of one
@@ -283,6 +286,11 @@ export interface Store extends Reader {
    * can't be read any more (here, in `next` or in `ring`) is given up with an audit entry 'damaged', and holds up nobody.
    */
   claim(now: number): Promise<Claim | undefined>
+  /**
+   * What a step reads by, where that may be ahead of the disk: what others read, or are handed to send, never is. No harm is
+   * done, as the step's commit is durable after all it has seen. A store without this is never ahead.
+   */
+  early?: Glance
   /** What a store that is far away brought along with the claim, so that reading it takes no time. */
   ahead?(claim: Claim): Ahead | undefined
   /**

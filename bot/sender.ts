@@ -15,7 +15,7 @@ export interface SenderOptions {
 }
 
 /** Recipients served at once per channel: a slow channel never takes the places of another. */
-const PARALLEL = 16
+const PARALLEL = 64
 const DEADLINE = 10_000
 const FIRST_RETRY = 1000
 /** Short enough that what waited for an outage comes soon after it. */
@@ -55,7 +55,8 @@ const startLane = (channel: Channel, { store, clock, log, deadline }: Required<O
       else if (attempt % 20 === 1) log.warn(fields, 'A message will be sent again')
     }
     if (delivery.result === 'failed') await tryElsewhere(outgoing)
-    await settle(outgoing.id, delivery)
+    // What became of it keeps up this recipient, and nobody else.
+    await pool.aside(() => settle(outgoing.id, delivery))
     if (delivery.result === 'retry') pool.wake(Math.max(0, delivery.at - clock()) + 1)
   }
 

@@ -7,7 +7,7 @@ import { describe, referenceOf, turnReference } from './log.ts'
 import type { Consulting } from './model/consult.ts'
 import { offersBefore } from './offers.ts'
 import { startPool } from './pool.ts'
-import type { Claim, Incoming, Kind, Listed, Log, Reader, Store, Stored, Turn } from './ports.ts'
+import type { Claim, Glance, Incoming, Kind, Listed, Log, Reader, Store, Stored, Turn } from './ports.ts'
 import type { World } from './talk.ts'
 import { speak } from './words.ts'
 
@@ -39,6 +39,7 @@ const STORE_PAUSE = 1000
 
 export const startWorker = (options: WorkerOptions) => {
   const { store, turn, clock, log, retentionDays = 365, concurrency = 8, model } = options
+  const glance: Glance = store.early ?? store
   const handle = async (claim: Claim) => {
     try {
       await runAndCommit(claim)
@@ -77,13 +78,13 @@ export const startWorker = (options: WorkerOptions) => {
         const key = `${kind}/${id}`
         const stored = ahead?.records.has(key)
           ? (ahead.records.get(key) as Stored<K> | undefined)
-          : await store.read(kind, id)
+          : await glance.read(kind, id)
         note(key, stored?.version ?? 0)
         return stored
       },
       list: async <K extends Kind>(kind: K, tag: string) => {
         const known = ahead?.lists.get(`${kind}/${tag}`) as Listed<K>[] | undefined
-        const found = known ?? (await store.list(kind, tag))
+        const found = known ?? (await glance.list(kind, tag))
         for (const { id, version } of found) listed.set(`${kind}/${id}`, version)
         return found
       },
@@ -93,11 +94,11 @@ export const startWorker = (options: WorkerOptions) => {
       now: clock(),
       attempt: attempt + race,
       knowledge: options.knowledge,
-      offers: () => offersBefore(store, incoming, ahead?.lines),
-      audit: (after, limit) => store.audit(after, limit),
-      said: (stretch, of = incoming.from) => store.history(of, stretch),
-      outgoing: (id) => store.outgoing(id),
-      progress: (ids) => store.progress(ids),
+      offers: () => offersBefore(glance, incoming, ahead?.lines),
+      audit: (after, limit) => glance.audit(after, limit),
+      said: (stretch, of = incoming.from) => glance.history(of, stretch),
+      outgoing: (id) => glance.outgoing(id),
+      progress: (ids) => glance.progress(ids),
       retentionDays,
       ...(model ? { model: besidesOthers(model) } : {}),
     }

@@ -159,9 +159,9 @@ describe('The worker', () => {
       await sleep(2)
       return { ...reply(incoming), changes: [noting('q', (stored?.body.count ?? 0) + 1)] }
     })
-    for (let i = 0; i < 5; i++) {
-      for (const from of ['web:a', 'web:b', 'web:c', 'web:d']) await store.accept(text(`${from}:${i}`, from))
-    }
+    const each = [0, 1, 2, 3, 4]
+    const froms = ['web:a', 'web:b', 'web:c', 'web:d']
+    await Promise.all(each.flatMap((i) => froms.map((from) => store.accept(text(`${from}:${i}`, from)))))
     await until(async () => (await store.depth()).inbox === 0, 20_000)
     expect((await store.read('unanswered', 'q'))?.body.count).toBe(20)
     expect(Math.max(...attempts)).toBeGreaterThan(1)

@@ -1,27 +1,41 @@
 /**
- * Writes asked for in the same moment share one transaction, and so one wait for the disk: that wait is most of what a
- * write costs, and under load many conversations ask at once.
+ * Writes asked for in the same moment share one transaction, and those of a little more than a moment one wait for the
+ * disk: that wait is most of what a write costs, and under load many conversations ask at once.
  */
 import type { DatabaseSync } from 'node:sqlite'
+import type { Disk } from './disk.ts'
 import { explain, StoreError } from './errors.ts'
 import { emptyLog } from './schema.ts'
 
 export interface Ledger {
   /** Runs `change` in a transaction; resolves with its result once that is durable. What throws leaves no trace. */
-  write<T>(change: () => T): Promise<T>
+  write<T>(change: () => T, how?: Writing<T>): Promise<T>
+  /** Resolves when all that can be seen now is durable. */
+  level(): Promise<void>
+  /** Throws when what was written could not be made durable: nothing can be built on it then. */
+  check(): void
   /** After the present transaction the write-ahead log is emptied too: something in it must not be found any more. */
   sweep(): void
   /** Writes what waits, then takes no more. */
-  close(): void
+  close(): Promise<void>
+}
+
+export interface Writing<T> {
+  /** Called as soon as it can be seen here, though a power cut may still take it back. */
+  seen?: (result: T) => void
+  /** For so many ms the wait for the disk may wait for others to share it. */
+  patience?: number
 }
 
 interface Waiting {
+  patience: number
   /** Runs the change and returns how to hand over its result. */
-  run(): () => void
+  run(): (durable: Promise<void>) => void
   reject(reason: unknown): void
 }
 
-export const openLedger = (database: DatabaseSync, folder: string): Ledger => {
+export const openLedger = (database: DatabaseSync, folder: string, disk: Disk): Ledger => {
+  const [begin, commit] = [database.prepare('BEGIN IMMEDIATE'), database.prepare('COMMIT')]
   let waiting: Waiting[] = []
   let closed = false
   /** The log still holds what was forgotten; another process that reads may keep it for a while. */
@@ -35,18 +49,20 @@ export const openLedger = (database: DatabaseSync, folder: string): Ledger => {
   }
 
   const transact = (batch: Waiting[]) => {
-    database.exec('BEGIN IMMEDIATE')
-    let finish: (() => void)[]
+    disk.check()
+    begin.run()
+    let finish: ((durable: Promise<void>) => void)[]
     try {
       finish = batch.map((one) => one.run())
-      database.exec('COMMIT')
+      commit.run()
     } catch (error) {
       // Some errors (a full disk) have ended the transaction already.
       if (database.isTransaction) database.exec('ROLLBACK')
       throw error
     }
     if (traces) clear()
-    for (const hand of finish) hand()
+    const durable = disk.reach(Math.min(...batch.map(({ patience }) => patience)))
+    for (const hand of finish) hand(durable)
   }
 
   const flush = () => {
@@ -69,25 +85,51 @@ export const openLedger = (database: DatabaseSync, folder: string): Ledger => {
     }
   }
 
+  const write = <T>(change: () => T, { seen, patience = 0 }: Writing<T> = {}) =>
+    new Promise<T>((resolve, reject) => {
+      if (closed) throw new StoreError('The store is closed.')
+      if (waiting.length === 0) setImmediate(flush)
+      waiting.push({
+        patience,
+        run: () => {
+          const result = change()
+          return (durable) => {
+            seen?.(result)
+            durable.then(
+              () => resolve(result),
+              (error) => reject(explain(error, folder)),
+            )
+          }
+        },
+        reject,
+      })
+    })
+
+  const explained = async <T>(work: () => T): Promise<Awaited<T>> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw explain(error, folder)
+    }
+  }
+
   return {
-    write: (change) =>
-      new Promise((resolve, reject) => {
-        if (closed) throw new StoreError('The store is closed.')
-        if (waiting.length === 0) setImmediate(flush)
-        waiting.push({
-          run: () => {
-            const result = change()
-            return () => resolve(result)
-          },
-          reject,
-        })
-      }),
+    write,
+    level: () => explained(disk.level),
+    check: () => {
+      try {
+        disk.check()
+      } catch (error) {
+        throw explain(error, folder)
+      }
+    },
     sweep: () => {
       traces = true
     },
-    close: () => {
+    close: async () => {
       closed = true
       flush()
+      await disk.level().catch(() => {})
     },
   }
 }

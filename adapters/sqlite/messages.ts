@@ -2,8 +2,8 @@
 import { channelOf } from '../../bot/conversation.ts'
 import type { Delivery, HistoryLine, Incoming, Outgoing, Progress, Stretch } from '../../bot/ports.ts'
 import { namedRequests } from '../../bot/privacy/named.ts'
+import type { Codec } from './codec.ts'
 import { StoreError } from './errors.ts'
-import type { Codec } from './records.ts'
 import type {
   AlarmRow,
   Direction,
@@ -21,6 +21,9 @@ export type Note = [side: Direction, address: string]
 /** What `take` found: a message, or one that can't be read any more. Its conversation is held either way. */
 export type Taken<T> = { body: T; attempt: number } | { damaged: FoundRow }
 
+/** So many at a time. */
+const lookFor = 16
+
 /**
  * `damaged` is told what can't be read any more, inside the transaction that gives it up; `isForgotten` knows the ids of
  * messages that came in and were removed since.
@@ -33,6 +36,12 @@ export const openMessages = (
   // Of each held conversation the message that is being worked on. In memory only, so a killed process leaves nothing
   // to recover: what it had not finished is simply still waiting.
   const held = { in: new Map<string, string>(), out: new Map<string, string>() }
+
+  /** Outgoing messages that a power cut could still take back: nobody may be told them yet. */
+  const keptBack = new Set<string>()
+
+  /** Of each lane, heads to be taken next if they still are. */
+  const found = new Map<string, number[]>()
 
   const find = (direction: Direction, id: string) => sql.find.get({ direction, id }) as FoundRow | undefined
 
@@ -58,20 +67,36 @@ export const openMessages = (
     return ['out', address]
   }
 
-  /** The first message that is due and whose conversation nobody holds; it is held from now on. */
+  /** A message that is due and whose conversation nobody holds; it is held from now on. */
   const take = <T>(direction: Direction, channel: string, now: number): Taken<T> | undefined => {
-    // One head per conversation: among one more heads than are held, one is free if there is any.
-    const limit = held[direction].size + 1
-    const heads = sql.heads.all({ direction, channel, now, limit }) as unknown as HeadRow[]
-    const free = heads.find((head) => !held[direction].has(head.address))
-    if (!free) return undefined
-    const message = sql.message.get({ seq: free.seq }) as unknown as MessageRow
-    held[direction].set(free.address, message.id)
-    try {
-      return { body: unseal<T>(message.body), attempt: message.attempts + 1 }
-    } catch {
-      return { damaged: message }
+    const lane = `${direction}:${channel}`
+    for (let seq = next(lane) ?? look(direction, channel, now); seq !== undefined; seq = next(lane)) {
+      const message = sql.message.get({ seq }) as unknown as MessageRow | undefined
+      if (message?.state !== 'head' || message.due > now || !isFree(direction, message)) continue
+      held[direction].set(message.address, message.id)
+      try {
+        return { body: unseal<T>(message.body), attempt: message.attempts + 1 }
+      } catch {
+        return { damaged: message }
+      }
     }
+    return undefined
+  }
+
+  const isFree = (direction: Direction, { id, address }: { id: string; address: string }) =>
+    !held[direction].has(address) && !keptBack.has(id)
+
+  const next = (lane: string) => found.get(lane)?.shift()
+
+  /** Looks for several at once: under load there are many. */
+  const look = (direction: Direction, channel: string, now: number): number | undefined => {
+    // One head per conversation: so many heads more than can be taken, and one is free if there is any.
+    const limit = held[direction].size + keptBack.size + lookFor
+    const heads = sql.heads.all({ direction, channel, now, limit }) as unknown as HeadRow[]
+    const free = heads.filter((head) => isFree(direction, head)).map(({ seq }) => seq)
+    const first = free.shift()
+    found.set(`${direction}:${channel}`, free)
+    return first
   }
 
   /** Gives up a message that can't be read any more, or it would hold up everybody's work for ever. */
@@ -214,6 +239,12 @@ export const openMessages = (
     /** Once freed, the conversation may be held by its next message: only its own message frees it. */
     free: (direction: Direction, address: string, id: string) => {
       if (held[direction].get(address) === id) held[direction].delete(address)
+    },
+    keepBack: (messages: readonly Outgoing[]) => {
+      for (const { id } of messages) keptBack.add(id)
+    },
+    letGo: (messages: readonly Outgoing[]) => {
+      for (const { id } of messages) keptBack.delete(id)
     },
     outgoing,
     progress,

@@ -1,11 +1,12 @@
 /** What goes for good: rows are deleted, which secure_delete overwrites, and the ledger empties the log after it. */
-import { createHmac, randomUUID } from 'node:crypto'
+import { createHmac, createSecretKey, randomUUID } from 'node:crypto'
 import type { Forgetting, Kind } from '../../bot/ports.ts'
 import type { ClosedRow, Statements } from './statements.ts'
 
 /** `pepper` keys the digests of ids: without it nobody can try out which id a digest stands for. */
 export const openOblivion = (sql: Statements, pepper: Buffer) => {
-  const digestOf = (id: string) => createHmac('sha256', pepper).update(id).digest().subarray(0, 16)
+  const key = createSecretKey(pepper) // raw bytes would be made one at every call
+  const digestOf = (id: string) => createHmac('sha256', key).update(id).digest().subarray(0, 16)
 
   /** Files that lost a message or a record, to be looked at when all of a turn is done. */
   const loosened = new Set<string>()

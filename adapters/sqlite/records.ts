@@ -1,12 +1,7 @@
 /** Versioned records with their tags, the alarms and the audit log: everything a turn changes beside messages. */
 import type { Alarm, AuditEntry, Change, Kind, Listed, Records, Stored, Versions } from '../../bot/ports.ts'
+import type { Codec } from './codec.ts'
 import type { AuditRow, RecordRow, Statements } from './statements.ts'
-
-/** How values lie in the database: as JSON, sealed. */
-export interface Codec {
-  seal(value: unknown): Buffer
-  unseal<T>(sealed: Uint8Array): T
-}
 
 export const openRecords = (sql: Statements, { seal, unseal }: Codec) => {
   const listed = <K extends Kind>(rows: unknown[]): Listed<K>[] =>

@@ -15,7 +15,7 @@ const ADD_MESSAGE = `
   ON CONFLICT (direction, id) DO NOTHING`
 
 const HEADS = `
-  SELECT seq, address FROM messages
+  SELECT seq, id, address FROM messages
   WHERE direction = :direction AND channel = :channel AND state = 'head' AND due <= :now
   ORDER BY due, seq LIMIT :limit`
 
@@ -45,7 +45,7 @@ export const prepareStatements = (database: DatabaseSync) => {
   return {
     addMessage: sql(ADD_MESSAGE),
     heads: sql(HEADS),
-    message: sql('SELECT seq, id, address, state, attempts, about, body FROM messages WHERE seq = :seq'),
+    message: sql('SELECT seq, id, address, state, due, attempts, about, body FROM messages WHERE seq = :seq'),
     find: sql('SELECT seq, id, address, state, about FROM messages WHERE direction = :direction AND id = :id'),
     finish: sql('UPDATE messages SET state = :state, sent_at = :sentAt, attempts = attempts + 1 WHERE seq = :seq'),
     postpone: sql('UPDATE messages SET due = :due, attempts = attempts + 1 WHERE seq = :seq'),
@@ -122,11 +122,12 @@ export type Direction = 'in' | 'out'
 export type State = 'head' | 'behind' | 'done' | 'sent' | 'failed'
 export interface HeadRow {
   seq: number
+  id: string
   address: string
 }
 export interface MessageRow extends HeadRow {
-  id: string
   state: State
+  due: number
   attempts: number
   about: string | null
   body: Uint8Array

@@ -1,7 +1,9 @@
 /** The embedded store: one SQLite file and no server. Any process may look and `apply`; one is the engine. */
 import { dirname } from 'node:path'
-import type { Incoming, Outgoing, Store, Turn } from '../../bot/ports.ts'
+import type { Glance, Incoming, Outgoing, Store, Turn } from '../../bot/ports.ts'
 import type { Vault } from '../../bot/vault.ts'
+import { openCodec } from './codec.ts'
+import { alreadyThere, openDisk } from './disk.ts'
 import { explain, StoreError } from './errors.ts'
 import { openLedger } from './ledger.ts'
 import { type Note, openMessages } from './messages.ts'
@@ -16,10 +18,17 @@ export interface SqliteOptions {
   vault: Vault
   /** True for the process that handles and sends messages: there can be one. False for the command line. */
   engine: boolean
+  /** Waits for the disk; in tests something else. */
+  sync?: (handle: number) => Promise<void>
 }
 
+/** For so long (ms) an acceptance waits for the commit that follows, so that both wait for the disk once. */
+const untilCommit = 5
+/** Of what was sent nothing is told but to this store, unless more waits for the recipient. */
+const untilOthers = 20
+
 /** Opens the store. Throws StoreError or FolderError with one line for the operator; its promises reject with the same. */
-export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store => {
+export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): Store => {
   const folder = dirname(file)
   const database = openDatabase(file, vault)
   let lock: ReturnType<typeof lockEngine> | undefined
@@ -30,13 +39,12 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
     throw error
   }
 
-  const codec = {
-    seal: (value: unknown) => vault.seal(JSON.stringify(value)),
-    unseal: <T>(sealed: Uint8Array) => JSON.parse(vault.open(sealed)) as T,
-  }
+  const codec = openCodec(vault)
   const sql = prepareStatements(database)
   if (engine) sql.dropLooseFiles.run() // those of drafts that were given up
-  const ledger = openLedger(database, folder)
+  if (engine) database.exec('PRAGMA synchronous = NORMAL')
+  const disk = engine ? openDisk(`${file}-wal`, sync) : alreadyThere
+  const ledger = openLedger(database, folder, disk)
   const records = openRecords(sql, codec)
   const oblivion = openOblivion(sql, pepperOf(database, vault))
   const messages = openMessages(sql, codec, {
@@ -48,12 +56,18 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
   const tell = (notes: Note[]) => {
     for (const note of notes) for (const listener of listeners) listener(...note)
   }
-  const look = async <T>(query: () => T): Promise<T> => {
+  /** May show what a power cut could still take back. */
+  const glance = async <T>(query: () => T): Promise<T> => {
     try {
       return query()
     } catch (error) {
       throw explain(error, folder)
     }
+  }
+  const look = async <T>(query: () => T): Promise<T> => {
+    const found = await glance(query)
+    await ledger.level()
+    return found
   }
   const mustBeEngine = () => {
     if (!engine)
@@ -63,7 +77,8 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
   /** The next message that can be read; those that can't are given up on the way. */
   const take = async <T>(direction: Direction, channel: string, now: number) => {
     for (;;) {
-      const taken = await look(() => messages.take<T>(direction, channel, now))
+      ledger.check()
+      const taken = await glance(() => messages.take<T>(direction, channel, now))
       if (!taken || 'body' in taken) return taken
       const { damaged } = taken
       try {
@@ -71,6 +86,16 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
       } finally {
         messages.free(direction, damaged.address, damaged.id)
       }
+    }
+  }
+
+  /** What goes out is handed to nobody before it is durable. */
+  const keepingBack = async <T>({ outgoing }: Turn, write: () => Promise<T>): Promise<T> => {
+    messages.keepBack(outgoing)
+    try {
+      return await write()
+    } finally {
+      messages.letGo(outgoing)
     }
   }
 
@@ -84,17 +109,30 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
     for (const what of turn.forget ?? []) oblivion.forget(what)
     if (forgets) {
       oblivion.dropLooseFiles()
+      codec.forget()
       ledger.sweep()
     }
     return notes
   }
 
+  /** What a step reads, in one way or the other. */
+  const reads = (by: typeof look): Glance => ({
+    read: (kind, id) => by(() => records.read(kind, id)),
+    list: (kind, tag) => by(() => records.list(kind, tag)),
+    history: (address, stretch) => by(() => messages.history(address, stretch)),
+    outgoing: (id) => by(() => messages.outgoing(id)),
+    progress: (ids) => by(() => messages.progress(ids)),
+    audit: (after, limit) => by(() => records.audit(after, limit)),
+  })
+
   return {
     accept: async (incoming, content) => {
       const sealed = content && vault.seal(content)
-      const isNew = await ledger.write(() => messages.addIncoming(incoming, sealed))
-      if (isNew) tell([['in', incoming.from]])
-      return isNew
+      return ledger.write(() => messages.addIncoming(incoming, sealed), {
+        // The step may begin: what comes of it is durable no sooner than this.
+        seen: (isNew) => isNew && tell([['in', incoming.from]]),
+        patience: untilCommit,
+      })
     },
 
     claim: async (now) => {
@@ -105,7 +143,7 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
 
     commit: async ({ incoming }, turn, read) => {
       mustBeEngine()
-      const notes = await ledger.write((): Note[] | undefined => {
+      const perhaps = (): Note[] | undefined => {
         const message = messages.find('in', incoming.id)
         if (!message && oblivion.isForgotten(incoming.id)) return []
         if (!message) throw new StoreError('There is no such message to commit.')
@@ -114,11 +152,15 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
         const notes = perform(turn)
         messages.finish('in', message, 'done')
         return notes
-      })
-      if (!notes) return false
-      messages.free('in', incoming.from, incoming.id)
-      tell([['in', incoming.from], ...notes])
-      return true
+      }
+      const seen = (notes: Note[] | undefined) => {
+        if (!notes) return
+        messages.free('in', incoming.from, incoming.id)
+        tell([['in', incoming.from]])
+      }
+      const notes = await keepingBack(turn, () => ledger.write(perhaps, { seen }))
+      tell(notes ?? [])
+      return notes !== undefined
     },
 
     release: async ({ incoming }, retryAt) => {
@@ -135,7 +177,8 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
     },
 
     apply: async (turn, read) => {
-      const notes = await ledger.write(() => (records.isCurrent(read) ? perform(turn) : undefined))
+      const perhaps = () => (records.isCurrent(read) ? perform(turn) : undefined)
+      const notes = await keepingBack(turn, () => ledger.write(perhaps))
       if (notes) tell(notes)
       return notes !== undefined
     },
@@ -152,7 +195,7 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
     settle: async (id, delivery) => {
       mustBeEngine()
       const at = Date.now() // not when it is written down: the person may have answered by then
-      const notes = await ledger.write(() => messages.settle(id, delivery, at))
+      const notes = await ledger.write(() => messages.settle(id, delivery, at), { patience: untilOthers })
       for (const [side, address] of notes) if (side === 'out') messages.free('out', address, id)
       tell(notes)
     },
@@ -164,30 +207,26 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
         if (!notes) break
         tell(notes)
       }
-      const next = await look(() => sql.nextAlarm.get()?.at)
+      const next = await glance(() => sql.nextAlarm.get()?.at)
       return typeof next === 'number' ? next : undefined
     },
 
-    read: (kind, id) => look(() => records.read(kind, id)),
-    list: (kind, tag) => look(() => records.list(kind, tag)),
-    history: (address, stretch) => look(() => messages.history(address, stretch)),
+    ...reads(look),
+    early: reads(glance),
     file: (id) =>
       look(() => {
         const body = sql.file.get({ id })?.body as Uint8Array | undefined
         return body && vault.openBytes(body)
       }),
-    outgoing: (id) => look(() => messages.outgoing(id)),
-    progress: (ids) => look(() => messages.progress(ids)),
     sentAs: (address, vendor) => look(() => sql.sentAs.get({ address, vendor })?.id as string | undefined),
     line: (address, seq) => look(() => messages.line(address, seq)),
-    audit: (after, limit) => look(() => records.audit(after, limit)),
     all: (kind, after, limit) => look(() => records.all(kind, after, limit)),
     addresses: (after, limit) => look(() => messages.addresses(after, limit)),
     waits: (what) => look(() => oblivion.waits(what)),
-    depth: () => look(() => ({ ...sql.depth.get() }) as { inbox: number; outbox: number; alarms: number }),
+    depth: () => glance(() => ({ ...sql.depth.get() }) as { inbox: number; outbox: number; alarms: number }),
 
     oldest: () =>
-      look(() => {
+      glance(() => {
         const { inbox, outbox } = { ...sql.oldest.get() } as { inbox: number | null; outbox: number | null }
         return { ...(inbox === null ? {} : { inbox }), ...(outbox === null ? {} : { outbox }) }
       }),
@@ -199,7 +238,8 @@ export const openSqliteStore = ({ file, vault, engine }: SqliteOptions): Store =
 
     close: async () => {
       if (!database.isOpen) return
-      ledger.close()
+      await ledger.close()
+      disk.close()
       database.close()
       lock?.close()
     },

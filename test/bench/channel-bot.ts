@@ -1,10 +1,12 @@
 /**
- * A bot in a process of its own, for the bench of a channel: ours, with its store, or an echo written with the vendor's
- * library as its guide shows. Both take 2 s for the word “slow”. Ends with its parent.
+ * A bot in a process of its own, for the bench of a channel: ours, with its store; an echo written with the vendor's
+ * library as its guide shows; or the same echo with a diary: it writes down each message before it answers, and each
+ * answer, the plain way. All take 2 s for the word “slow”. Ends with its parent.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import { warmUp } from '../../bot/answers-room.ts'
@@ -15,9 +17,10 @@ import { createVault } from '../../bot/vault.ts'
 import { type Step, startWorker } from '../../bot/worker.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
 
+export type Which = 'ours' | 'echo' | 'diary'
 export type BotOrder =
-  | { is: 'ours' | 'echo'; channel: 'telegram'; token: string; root: string }
-  | { is: 'ours' | 'echo'; channel: 'wechat'; token: string; endpoint: string; window: number }
+  | { is: Which; channel: 'telegram'; token: string; root: string }
+  | { is: Which; channel: 'wechat'; token: string; endpoint: string; window: number }
 
 const quiet = { info: () => {}, warn: () => {}, error: (...said: unknown[]) => console.error(...said) }
 const slowly = 2000
@@ -27,9 +30,14 @@ const slowTurn: Step = async (conversation, incoming, world) => {
   return turn(conversation, incoming, world)
 }
 
-const ours = async (order: BotOrder) => {
+const newFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-channel-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+const ours = async (order: BotOrder) => {
+  const folder = newFolder()
   const knowledge = loadKnowledge('./knowledge')
   warmUp(knowledge)
   const vault = createVault(Buffer.alloc(32, 1))
@@ -54,13 +62,25 @@ const channelOf = async (order: BotOrder, store: Store): Promise<Channel> => {
   return createWechatChannel({ token, endpoint, store, log: quiet, pace, times: { window } })
 }
 
+/** Writes down what is said; a power cut after that takes nothing back. */
+const openDiary = () => {
+  const database = new DatabaseSync(join(newFolder(), 'diary.sqlite'))
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE said (id INTEGER PRIMARY KEY, body TEXT)',
+  )
+  const insert = database.prepare('INSERT INTO said (body) VALUES (?)')
+  return (said: unknown) => void insert.run(JSON.stringify(said))
+}
+
 const echo = async (order: BotOrder) => {
+  const write = order.is === 'diary' ? openDiary() : () => {}
   if (order.channel === 'telegram') {
     const { Telegraf } = await import('telegraf')
     const bot = new Telegraf(order.token, { telegram: { apiRoot: order.root } })
     bot.on('text', async (context) => {
+      write(context.message)
       if (context.message.text === 'slow') await sleep(slowly)
-      await context.reply(context.message.text)
+      write(await context.reply(context.message.text))
     })
     void bot.launch()
     return
@@ -78,8 +98,9 @@ const echo = async (order: BotOrder) => {
   bot.on('error', (error) => console.error(error))
   bot.on('message', async (message) => {
     if (message.self()) return
+    write({ id: message.id, from: message.talker().id, text: message.text() })
     if (message.text() === 'slow') await sleep(slowly)
-    await message.say(message.text())
+    write({ id: (await message.say(message.text()))?.id, to: message.talker().id, text: message.text() })
   })
   await bot.start()
 }
@@ -87,5 +108,7 @@ const echo = async (order: BotOrder) => {
 process.on('disconnect', () => process.exit())
 process.once('message', async (order: BotOrder) => {
   await (order.is === 'ours' ? ours : echo)(order)
+  // From now on every message asks how much of the processors was taken, in µs.
+  process.on('message', () => process.send?.(process.cpuUsage()))
   process.send?.('ready')
 })

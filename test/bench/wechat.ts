@@ -1,11 +1,13 @@
 /**
  * Round trips through WeChat beside a bare wechaty echo over the same gateway. Ours is asked “谢谢”: fetched, accepted
  * durably, one turn of small talk, committed, sent from the outbox, settled. In life a message also waits 200 ms for
- * earlier ones that come late; the bars are for what the code itself takes, and that wait stands beside them.
+ * earlier ones that come late; the bars are for what the code itself takes, and that wait stands beside them. The echo
+ * keeps nothing, so what keeping costs by itself is shown by a third bot, an echo with a diary.
  */
 import { realTimes } from '../../adapters/wechat/times.ts'
 import { type Gateway, startGateway } from '../wechat/gateway.ts'
-import { type Line, playRound, printRounds, type Round, rounds, withBot } from './rounds.ts'
+import type { Which } from './channel-bot.ts'
+import { type Line, type Played, playRound, printRounds, rounds, withBot } from './rounds.ts'
 
 const lineTo = (gateway: Gateway): Line & { close(): void } => {
   const heard = new Map<string, () => void>()
@@ -34,19 +36,18 @@ export const benchWechat = async () => {
   const gateway = await startGateway()
   const line = lineTo(gateway)
   const { token, endpoint } = gateway
-  const play = (is: 'ours' | 'echo', window = 0) =>
-    withBot({ is, channel: 'wechat', token, endpoint, window }, async () => {
+  const play = (is: Which, window = 0) =>
+    withBot({ is, channel: 'wechat', token, endpoint, window }, async (bot) => {
       await gateway.loggedIn()
-      return playRound(line, window > 0 ? 40 : undefined)
+      return playRound(line, bot, window > 0 ? 40 : undefined)
     })
-  const [ours, echo, waiting]: [Round[], Round[], Round[]] = [[], [], []]
-  for (let round = 0; round < rounds; round++) {
-    echo.push(await play('echo'))
-    ours.push(await play('ours'))
-  }
-  waiting.push(await play('ours', realTimes.window))
+  const played = { echo: [], ours: [], diary: [] } satisfies Played as Required<Played>
+  for (let round = 0; round < rounds; round++)
+    for (const is of ['echo', 'ours', 'diary'] as const) played[is].push(await play(is))
+  const waiting = [await play('ours', realTimes.window)]
   line.close()
   await gateway.stop()
-  printRounds('WeChat', ours, echo)
-  printRounds(`WeChat with the wait of ${realTimes.window} ms for earlier messages`, waiting, echo.slice(0, 1), false)
+  printRounds('WeChat', played)
+  const title = `WeChat with the wait of ${realTimes.window} ms for earlier messages`
+  printRounds(title, { ours: waiting, echo: played.echo.slice(0, 1) }, false)
 }

@@ -184,14 +184,14 @@ describe('The embedded store on its disk', () => {
   })
 
   test('a full disk is named, and what is there stays usable', async () => {
-    const store = openIn(folder)
     const exec = vi.spyOn(DatabaseSync.prototype, 'exec')
+    const store = openIn(folder)
     await store.apply(turnOf({ changes: [noting('q', 1)], outgoing: [saying('1', 'web:a')] }), new Map())
     await store.accept(text('a1', 'web:a'))
     // The store's own connection may take no more pages from now on, as on a full disk.
     const database = exec.mock.contexts[0] as DatabaseSync | undefined
     exec.mockRestore()
-    if (!database) throw new Error('The store wrote nothing')
+    if (!database) throw new Error('The store opened nothing')
     const pages = Number(database.prepare('PRAGMA page_count').get()?.page_count)
     database.exec(`PRAGMA max_page_count = ${pages}`)
 
@@ -351,12 +351,14 @@ describe('The embedded store on its disk', () => {
     const full = openIn(folder)
     await full.claim(0) // somebody works on the long queue
     await full.accept(text('x', 'web:x'))
-    const started = performance.now()
+    const took: number[] = []
     for (let i = 0; i < 200; i++) {
+      const started = performance.now()
       const claim = await full.claim(0)
+      took.push(performance.now() - started)
       if (claim) await full.release(claim, 0)
     }
-    expect((performance.now() - started) / 200).toBeLessThan(5)
+    expect(took.toSorted((a, b) => a - b)[100]).toBeLessThan(5) // reading all of them takes far longer
     await full.close()
   })
 })
