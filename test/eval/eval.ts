@@ -13,7 +13,7 @@ import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { land, sinceLanded } from './landed.ts'
 import { setFiles } from './questions.ts'
 import { type Result, runSet } from './run.ts'
-import { againstBars, byKind, byPair, changes, coverageTable, totals, wrongOnes } from './tables.ts'
+import { againstBars, byKind, byPair, changes, coverageTable, times, totals, wrongOnes } from './tables.ts'
 
 const args = process.argv.slice(2)
 const named = args.filter((a) => !a.startsWith('--'))
@@ -38,7 +38,7 @@ const files = named.length > 0 ? named : setFiles
 const results: Result[] = []
 for (const file of files) results.push(...(await runSet(knowledge, answerer, file, model)))
 
-for (const table of [totals, byKind, byPair, coverageTable, againstBars]) console.log(table(results))
+for (const table of [totals, byKind, byPair, coverageTable, againstBars, times]) console.log(table(results))
 console.log(changes(sinceLanded(results)))
 if (has('--wrong')) console.log(`\nWrong\n${wrongOnes(results, named.length > 0)}`)
 if (model) {

@@ -19,6 +19,8 @@ export interface Result {
   stray: string[]
   text: string
   citations: { policy: string; clause: string }[]
+  /** Milliseconds until the answer stood, without a model's wording. */
+  ms: number
 }
 
 type Model = Parameters<typeof wordStatements>[0]
@@ -32,7 +34,9 @@ export const runSet = async (
   const results: Result[] = []
   for (const expected of readQuestions(file)) {
     const topic = topicAfter(answerer, expected.before ?? [])
+    const start = performance.now()
     const answer = answerer.answer(expected.q, topic ? { topic } : {})
+    const ms = performance.now() - start
     const worded =
       model && answer.status === 'answered'
         ? await wordStatements(model, knowledge, answer, clean(knowledge, expected.q))
@@ -50,6 +54,7 @@ export const runSet = async (
       stray: status === 'answered' ? strayFigures(knowledge, answer, reply) : [],
       text,
       citations,
+      ms,
     })
   }
   return results

@@ -124,6 +124,14 @@ export const coverageTable = (results: readonly Result[]): string =>
     })
     .join('\n')
 
+/** How long answers took; the slowest by their ids, as an expression that takes too long shows in few questions only. */
+export const times = (results: readonly Result[]): string => {
+  const sorted = results.toSorted((one, other) => other.ms - one.ms)
+  const slowest = sorted.slice(0, 3).map(({ expected, ms }) => `${expected.id} ${ms.toFixed(0)} ms`)
+  const at = (share: number) => (sorted[Math.floor((1 - share) * sorted.length)]?.ms ?? 0).toFixed(1)
+  return `\nTime of an answer: median ${at(0.5)} ms, p95 ${at(0.95)} ms; slowest ${slowest.join(', ')}`
+}
+
 export const changes = (since: ReturnType<typeof sinceLanded>): string => {
   const lines = since.flatMap(({ set, newlyWrong, newlyRight, unknown }) => [
     ...(newlyWrong.length > 0 ? [`${set}: newly wrong ${newlyWrong.join(' ')}`] : []),
