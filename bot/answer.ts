@@ -47,6 +47,8 @@ export type Answer = Found & {
 
 export interface Parts {
   compares: boolean
+  /** What is asked of both, without setting them against each other. */
+  neutral?: boolean
   /** `label`: the question, or one of the two that are compared, as it was written. */
   each: { label: string; answer: Answer }[]
   /** How many more questions were not answered. */
@@ -74,6 +76,9 @@ export const buildAnswerer = (knowledge: Knowledge): Answerer => {
 }
 
 const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answerer => {
+  const placeNames = knowledge.places
+    .flatMap(({ covered, zh, en }) => (covered ? [zh[0], en[0]] : []))
+    .flatMap((n) => n ?? [])
   const decideOne = (text: string, current: ReadonlySet<string>, topic?: Topic) =>
     decide(knowledge, finder, reader, text, current, topic)
 
@@ -86,7 +91,7 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     const follows = topic !== undefined && (isFollowUp(text, subject, among) || staysIn(reader, topic, text, subject))
     const question = follows ? joined(topic, text, subject) : text
     // “多久？” may well be answered by what was just said; “那转学呢？” hardly.
-    const before = follows ? { ...topic, points: question === topic.question ? [] : topic.points } : undefined
+    const before = follows ? { ...topic, points: among || question === topic.question ? [] : topic.points } : undefined
     const talk = smallTalkKey(written)
     // A number typed where there is no list of choices any more asks for nothing.
     const bareNumber = /^\s*[\d０-９]{1,2}\s*[.)、。]?\s*$/.test(written)
@@ -94,6 +99,7 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
       return { status: 'no-question', confidence: 0, ...(talk ? { detail: talk } : {}), language, question, today }
     const compared = compareSides(text, {
       finder,
+      placeNames,
       placesIn: (side) => reader.read(side).places.flatMap((place) => (place.covered ? [place.id] : [])),
       documentsIn: (side) => documentsIn(knowledge, side).filter((id) => policies.has(id)),
       answer: (side, within = policies) => ({ ...decideOne(side, within), language, question: side, today }),

@@ -1,5 +1,5 @@
 /** What the documents say of two things that are compared, beside each other and without a verdict. */
-import { type Compared, comparisonIn } from '../knowledge/comparison.ts'
+import { type Compared, comparisonIn, eachPlaceIn } from '../knowledge/comparison.ts'
 import type { Point } from '../knowledge/policy.ts'
 import type { Candidate, Finder } from '../knowledge/retrieve.ts'
 import { terms } from '../knowledge/text.ts'
@@ -7,6 +7,8 @@ import type { Answer } from './answer.ts'
 
 export interface Comparing {
   finder: Finder
+  /** Names of the places that the documents cover. */
+  placeNames: readonly string[]
   /** The places that a text names which the documents cover. */
   placesIn(text: string): string[]
   answer(text: string, policies?: ReadonlySet<string>): Answer
@@ -22,7 +24,7 @@ const together = { policy: 0.15, clause: 0.05, wording: 0.4 }
 
 /** Undefined when nothing is compared, or the documents know neither of the two. */
 export const compareSides = (written: string, comparing: Comparing): Answer | undefined => {
-  const compared = comparisonIn(written)
+  const compared = comparisonIn(written) ?? eachPlaceIn(written, comparing.placeNames)
   if (!compared) return undefined
   const answers = compared.questions.map((question) => comparing.answer(question)) as [Answer, Answer]
   const documents = compared.sides.map((side) => comparing.documentsIn(side))
@@ -38,6 +40,7 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
     return compared.alone && !givenAlone.test(compared.kind) ? undefined : beside(written, compared, answers)
   if (answers.some(({ status, ...rest }) => status === 'other-place' || ('detail' in rest && status === 'not-covered')))
     return undefined
+  if (answers.some(({ status }) => status === 'not-covered' || status === 'no-question')) return undefined
   const pair = bestPair(compared, comparing)
   if (!pair) return undefined
   return beside(
@@ -60,7 +63,7 @@ const answered = ({ language, question, today, confidence }: Answer) => ({
   confidence,
 })
 
-const beside = (question: string, { sides }: Compared, answers: [Answer, Answer]): Answer | undefined => {
+const beside = (question: string, { sides, each }: Compared, answers: [Answer, Answer]): Answer | undefined => {
   const given = answers.filter((answer) => answer.status === 'answered')
   const [first] = given
   if (!first) return undefined
@@ -69,7 +72,11 @@ const beside = (question: string, { sides }: Compared, answers: [Answer, Answer]
     points: given.flatMap((answer) => (answer.status === 'answered' ? answer.points.slice(0, 1) : [])),
     question,
     confidence: Math.min(...given.map(({ confidence }) => confidence)),
-    parts: { compares: true, each: answers.map((answer, at) => ({ label: sides[at] as string, answer })) },
+    parts: {
+      compares: true,
+      ...(each ? { neutral: true } : {}),
+      each: answers.map((answer, at) => ({ label: sides[at] as string, answer })),
+    },
   }
 }
 

@@ -16,7 +16,12 @@ export const composeParts = (knowledge: Knowledge, answer: Answered, parts: Part
   const t = speak(language)
   const points = parts.each.flatMap((part) => (part.answer.status === 'answered' ? part.answer.points : []))
   const told = parts.compares
-    ? [joinLists([t('answer.beside'), ...parts.each.map((part) => side(knowledge, part))])]
+    ? [
+        joinLists([
+          t(parts.neutral ? 'answer.each' : 'answer.beside'),
+          ...parts.each.map((part) => side(knowledge, part)),
+        ]),
+      ]
     : parts.each.map((part, at) => `${at + 1}. ${part.label}\n${oneOf(knowledge, part.answer)}`)
   const left = parts.left ? [t('answer.parts-left', { count: parts.each.length })] : []
   const standings = standingsOf(knowledge, points, answer)

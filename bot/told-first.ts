@@ -25,11 +25,11 @@ export const standingsOf = (knowledge: Knowledge, points: readonly Point[], { la
 export const endedNow = (knowledge: Knowledge, points: readonly Point[], { time, today }: Answer): boolean =>
   time?.now === true && points.some(({ policy }) => (knowledge.policies.get(policy)?.expires ?? today) < today)
 
-/** For each document that did not hold at the time asked about, from when or until when it did. */
+/** From when or until when the document that answers held, where it did not at the time asked about. */
 export const timesIn = (knowledge: Knowledge, points: readonly Point[], { time, language }: Answer): string[] => {
   if (!time || time.now) return []
   const t = speak(language)
-  const policies = [...new Set(points.map((p) => p.policy))].flatMap((id) => knowledge.policies.get(id) ?? [])
+  const policies = [knowledge.policies.get(points[0]?.policy ?? '')].flatMap((policy) => policy ?? [])
   return policies.flatMap((policy) => {
     const { effective, issued, expires } = policy
     const begin = effective ?? issued

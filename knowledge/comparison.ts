@@ -10,6 +10,8 @@ export interface Compared {
   kind: string
   /** Nothing is asked but that. */
   alone: boolean
+  /** It is asked of both, without setting them against each other. */
+  each?: true
 }
 
 /** What a question compares; undefined when it compares nothing. */
@@ -33,6 +35,17 @@ export const comparisonIn = (text: string): Compared | undefined => {
     return { sides: [first, second], questions: [question(first), question(second)], kind, alone: about === '' }
   }
   return undefined
+}
+
+/** “Does Beijing or Dongguan require a degree?”: asked of each of two places that are named together. */
+export const eachPlaceIn = (text: string, names: readonly string[]): Compared | undefined => {
+  const folded = normalise(text)
+  const name = `(${[...names].sort((one, other) => other.length - one.length).join('|')})`
+  const found = new RegExp(`${name}\\s*(?:和|与|跟|、|或者?|还是|and|or|&|/)\\s*(?:in )?${name}`).exec(folded)
+  const [both, first, second] = found ?? []
+  if (!both || !first || !second || first === second) return undefined
+  const question = (side: string) => folded.replace(both, side)
+  return { sides: [first, second], questions: [question(first), question(second)], kind: '', alone: false, each: true }
 }
 
 const thing = '[^，,。？?和与跟同或、还vs]{1,18}?'
@@ -59,6 +72,13 @@ const forms: { pattern: RegExp; han: boolean }[] = [
     han: true,
   },
   {
+    // 认定和评定一年各搞几次
+    pattern: new RegExp(
+      `^(?:请问|想问一?下?|那)?(?<one>${thing})${joint}(?<other>[^，,。？?]{1,10}?)(?<before>[^，,。？?]{0,6}?)(?:分别|各自|各)(?<asks>)(?<after>[^，,。？?]{2,14})$`,
+    ),
+    han: true,
+  },
+  {
     pattern: new RegExp(
       `^(?:请)?(?:帮我)?(?:比较|对比)(?:一下|下)?(?<one>${thing})${joint}(?<other>[^，,。？?]{1,22})的?(?<after>)$`,
     ),
@@ -72,7 +92,7 @@ const forms: { pattern: RegExp; han: boolean }[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:how (?:do|does|is|are) |what about )(?:the |a |an )?(?<one>${side})(?<= )(?:and|vs|versus|different from|compare to|compared to|compare with|differ from|differs from) (?:the |a |an )?(?<other>${word}{1,9}?) ?(?<asks>differ|compare|different|)(?<after>)$`,
+      `^(?:how (?:do|does|is|are) |what about )(?:the |a |an )?(?<one>${side})(?<= )(?:and|vs|versus|different from|compare to|compared to|compare with|differ from|differs from) (?:the |a |an )?(?<other>${word}{1,9}?) ?(?<asks>differ|compare|different)(?<after>)$`,
     ),
     han: false,
   },

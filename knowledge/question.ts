@@ -12,7 +12,7 @@ import {
 } from './kinds.ts'
 import type { Knowledge } from './knowledge.ts'
 import { buildPhrases } from './phrases.ts'
-import type { Point } from './policy.ts'
+import type { Point, Policy } from './policy.ts'
 import { isHan, normalise } from './text.ts'
 import { turnIn } from './turns.ts'
 import type { Aspect, Place, Uncovered } from './vocabulary.ts'
@@ -93,14 +93,11 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
   }
   const aspects = phrases(knowledge.aspects)
   const policies = buildPhrases(
-    [...knowledge.policies.values()].flatMap((p) =>
-      [...p.names.zh, ...p.names.en].map((word) => ({ words: [word], value: word })),
-    ),
+    [...knowledge.policies.values()].flatMap((p) => namesOf(p).map((word) => ({ words: [word], value: word }))),
   )
   const named = new Map<string, string[]>()
   for (const policy of knowledge.policies.values())
-    for (const word of [...policy.names.zh, ...policy.names.en])
-      named.set(word, [...(named.get(word) ?? []), policy.id])
+    for (const word of namesOf(policy)) named.set(word, [...(named.get(word) ?? []), policy.id])
   // Every group, so that the longer word of a group without an actor wins: 换单位 is a change of employer, not the employer.
   const groups = buildPhrases(knowledge.glossary.map((g, at) => ({ words: [...g.zh, ...g.en], value: at })))
   const actorsIn = (text: string): number[] => groups.find(text).found.filter((at) => knowledge.glossary[at]?.actor)
@@ -134,7 +131,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
 
   return {
     read: (raw, before) => {
-      const own = asForeigners(words.mend(fold(raw)))
+      const own = asForeigners(words.mend(fold(raw.replace(/\b(?:the )?U\.?S\.?(?:A\.?)?(?![\w$])/g, 'united states'))))
       const elsewhere =
         before !== undefined && [covered, others, policies].some((list) => list.find(own).found.length > 0)
       const ownKind = kindsAsked(own)[0] ?? (before === undefined ? undefined : kindNamed(own))
@@ -184,6 +181,8 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     },
   }
 }
+
+const namesOf = ({ names, spoken }: Policy) => [...names.zh, ...names.en, ...spoken.zh, ...spoken.en]
 
 const ofOnePart: ReadonlySet<Kind> = new Set<Kind>(['duration', 'validity', 'sum', 'frequency'])
 

@@ -22,6 +22,7 @@ export const answers = {
     zh: '文件没有把两者放在一起比较，我也不评价哪个更好。分别写的是：',
     en: 'No document compares the two, and I will not judge which is better. What each says:',
   },
+  'answer.each': { zh: '分别写的是：', en: 'What each says:' },
   'answer.side': { zh: '• {{name}}：{{statement}}（{{source}}）', en: '• {{name}}: {{statement}} ({{source}})' },
   'answer.side-silent': { zh: '• {{name}}：{{reason}}', en: '• {{name}}: {{reason}}' },
   'answer.part-source': { zh: '（依据：{{list}}）', en: '(Source: {{list}})' },
