@@ -5,7 +5,7 @@ import { createServer, type Server as TcpServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openRedisStore } from '../../adapters/redis/store.ts'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import type { Store } from '../../bot/ports.ts'
@@ -18,7 +18,7 @@ import { type Service, startService } from './process.ts'
 const key = '07'.repeat(32)
 const vault = createVault(Buffer.from(key, 'hex'))
 const people = 150
-const each = 8
+const each = 6
 const all = people * each
 
 const fill = async (store: Store) => {
@@ -52,34 +52,39 @@ const examine = async (store: Store) => {
   return handled
 }
 
-describe('Told to stop', () => {
-  let folder: string
-  let services: Service[]
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'stop-'))
-    services = []
-  })
-  afterEach(async () => {
+/** A folder for one test, and the services that it starts there; some tests only wait and run beside each other. */
+const openPlace = (onTestFinished: (end: () => Promise<void>) => void) => {
+  const folder = mkdtempSync(join(tmpdir(), 'stop-'))
+  const services: Service[] = []
+  onTestFinished(async () => {
     await Promise.all(services.map((service) => service.stop()))
     rmSync(folder, { recursive: true, force: true })
   })
-  const start = (env: Record<string, string>) => {
-    const service = startService({ DATA_DIR: folder, DATA_KEY: key, ...env })
-    services.push(service)
-    return service
+  return {
+    start: (env: Record<string, string>) => {
+      const service = startService({ DATA_DIR: folder, DATA_KEY: key, ...env })
+      services.push(service)
+      return service
+    },
+    openEmbedded: () => openSqliteStore({ file: join(folder, 'bot.sqlite'), vault, engine: true }),
   }
-  const openEmbedded = () => openSqliteStore({ file: join(folder, 'bot.sqlite'), vault, engine: true })
+}
+
+describe('Told to stop', () => {
   const depthAt = async (service: Service): Promise<{ inbox: number; outbox: number }> => {
     const answer = await fetch(`${service.url()}/healthz`)
     return ((await answer.json()) as { depth: { inbox: number; outbox: number } }).depth
   }
 
-  test('under load, it finishes the steps under way and leaves the rest for the next start', async () => {
+  test('under load, it finishes the steps under way and leaves the rest for the next start', async ({
+    onTestFinished,
+  }) => {
+    const { start, openEmbedded } = openPlace(onTestFinished)
     const before = openEmbedded()
     await fill(before)
     await before.close()
     const handled: number[] = []
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 2; round++) {
       const service = start({})
       await service.runs()
       await sleep(30 * round)
@@ -105,8 +110,11 @@ describe('Told to stop', () => {
     await store.close()
   }, 180_000)
 
-  test('while it starts, at any moment, it ends in order and the next start works', async () => {
-    for (let pause = 0; pause <= 1200; pause += 120) {
+  test.concurrent('while it starts, at any moment, it ends in order and the next start works', async ({
+    onTestFinished,
+  }) => {
+    const { start } = openPlace(onTestFinished)
+    for (let pause = 0; pause <= 1200; pause += 200) {
       const service = start({})
       await sleep(pause)
       const { code, signal, output } = await service.stop()
@@ -120,7 +128,10 @@ describe('Told to stop', () => {
     expect(await service.stop()).toMatchObject({ code: 0 })
   }, 120_000)
 
-  test('while a vendor says nothing, it ends all the same, and the message is sent after the next start', async () => {
+  test.concurrent('while a vendor says nothing, it ends all the same, and the message is sent after the next start', async ({
+    onTestFinished,
+  }) => {
+    const { start, openEmbedded } = openPlace(onTestFinished)
     const silent: TcpServer = createServer(() => {}).listen(0, '127.0.0.1')
     await once(silent, 'listening')
     const { port } = silent.address() as { port: number }
@@ -137,9 +148,10 @@ describe('Told to stop', () => {
     await store.close()
   }, 60_000)
 
-  test.skipIf(!hasRedis)(
+  test.skipIf(!hasRedis).concurrent(
     'while Redis says nothing, it ends all the same',
-    async () => {
+    async ({ onTestFinished }) => {
+      const { start } = openPlace(onTestFinished)
       const server = await startRedis()
       try {
         const service = start({ REDIS_URL: server.url, REDIS_LOSSY: 'allowed' })
@@ -159,20 +171,21 @@ describe('Told to stop', () => {
 
   test.skipIf(!hasRedis)(
     'with Redis, each role ends in order and hands back what it holds',
-    async () => {
+    async ({ onTestFinished }) => {
+      const { start } = openPlace(onTestFinished)
       const server = await startRedis()
       const store = await openRedisStore({ url: server.url, vault })
       try {
         await fill(store)
         const roles = ['ingress', 'worker', 'worker', 'sender', 'clock']
         const env = { REDIS_URL: server.url, REDIS_LOSSY: 'allowed' }
-        const run = async () => {
+        const run = async (roles: readonly string[]) => {
           const running = roles.map((role) => start({ ...env, ROLES: role }))
           await Promise.all(running.map((service) => service.runs()))
           for (const service of running) expect((await fetch(`${service.url()}/readyz`)).status).toBe(200)
           return running
         }
-        const running = await run()
+        const running = await run(roles)
         const worker = running[1] as Service
         expect(await (await fetch(`${worker.url()}/metrics`)).text()).toMatch(
           /talent_turn_seconds_count\{kind="text"\} \d/,
@@ -184,7 +197,7 @@ describe('Told to stop', () => {
           expect(server.cli('XPENDING', `{office}:ready:${lane}`, 'bots').split('\n')[0]).toBe('0')
         expect(server.cli('KEYS', '{office}:lease:*')).toBe('')
 
-        const again = await run()
+        const again = await run(['ingress,worker,sender,clock'])
         await until(async () => {
           const { inbox, outbox } = await store.depth()
           return inbox === 0 && outbox === 0
