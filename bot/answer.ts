@@ -31,10 +31,9 @@ export type Answer = Found & {
   question: string
   today: IsoDate
   /**
-   * 0 to 1: how likely it is that the statements answer the question, as a share of answers like it that were right. Made of
-   * how much of the question the best statement holds, by weight, how nearly one of its asks is the question, how far it is
-   * ahead of the next one, and how many words of the question no document uses. It was set on dev to dev5. Of an answer
-   * that is declined it tells how likely the nearest statement would have been right all the same.
+   * 0 to 1: how likely the statements answer the question, as the share of answers like it that were right
+   * (`confidence.ts`). Of one that is declined, how likely the nearest statement would have been right all the same; of
+   * several answers, the least.
    */
   confidence: number
   /** What the question states otherwise than the documents do. */

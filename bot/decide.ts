@@ -63,7 +63,10 @@ export const decide = (
     topic,
     ranking.best(12, (point) => inScope(point) && reader.gives(point, question)),
   )
-  const sure = (told: Found, by = found): Decision => ({ ...told, confidence: confidenceOf(by, question) })
+  const sure = (told: Found, by = found): Decision => ({
+    ...told,
+    confidence: confidenceOf(by, told.status === 'answered'),
+  })
   const best = found[0]
   const enough = best !== undefined && isEnough(best, question)
   const near = enough && isNear(best.point, question, reader, topic) ? { near: best.point } : {}
