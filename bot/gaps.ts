@@ -1,4 +1,6 @@
 /** What people asked in vain, for whoever keeps the documents: without a name, an address or a figure that could tell who. */
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { buildAnswerer } from './answer.ts'
 import type { Unanswered } from './conversation.ts'
 import type { Store } from './ports.ts'
 
@@ -18,6 +20,16 @@ export const gapsOf = async (store: Pick<Store, 'all'>): Promise<Gap[]> => {
   }
 }
 
+/** Ids of those that the documents answer by now; whether an answer helps, only people can say. */
+export const answeredNow = (gaps: readonly Gap[], knowledge: Knowledge): Set<string> => {
+  const answerer = buildAnswerer(knowledge)
+  const answered = gaps.filter(
+    ({ reason, question, language }) =>
+      reason !== 'unhelpful' && answerer.answer(question, { language }).status === 'answered',
+  )
+  return new Set(answered.map(({ id }) => id))
+}
+
 /** How many of each reason, the most frequent first. */
 export const countsByReason = (gaps: readonly Gap[]): [reason: string, count: number][] => {
   const counts = new Map<string, number>()
@@ -27,8 +39,11 @@ export const countsByReason = (gaps: readonly Gap[]): [reason: string, count: nu
 
 const day = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10)
 
-export const gapsText = (gaps: readonly Gap[]): string => {
-  if (gaps.length === 0) return 'No question has gone unanswered.'
+/** `answered`: ids of those that the documents answer by now. */
+export const gapsText = (all: readonly Gap[], answered: ReadonlySet<string> = new Set()): string => {
+  if (all.length === 0) return 'No question has gone unanswered.'
+  const gaps = all.filter(({ id }) => !answered.has(id))
+  const done = all.filter(({ id }) => answered.has(id))
   const times = gaps.reduce((sum, { count }) => sum + count, 0)
   return [
     `${gaps.length} questions, asked ${times} times: ${countsByReason(gaps)
@@ -41,13 +56,18 @@ export const gapsText = (gaps: readonly Gap[]): string => {
       ...(near ? [`${' '.repeat(39)}nearest: ${near}`] : []),
       ...comments.map((comment) => `${' '.repeat(39)}missing: ${comment}`),
     ]),
+    ...(done.length > 0 ? ['', 'Answered by the documents as they are now:'] : []),
+    ...done.map(
+      ({ count, at, language, question }) =>
+        `${String(count).padStart(5)}  ${day(at)}  ${language}    ${question.replace(/\s+/g, ' ')}`,
+    ),
   ].join('\n')
 }
 
-export const gapsCsv = (gaps: readonly Gap[]): string =>
+export const gapsCsv = (gaps: readonly Gap[], answered: ReadonlySet<string> = new Set()): string =>
   [
-    ['times', 'last', 'language', 'reason', 'question', 'nearest', 'comments'],
-    ...gaps.map(({ count, at, language, reason, question, near = '', comments = [] }) => [
+    ['times', 'last', 'language', 'reason', 'question', 'nearest', 'comments', 'answered now'],
+    ...gaps.map(({ id, count, at, language, reason, question, near = '', comments = [] }) => [
       String(count),
       day(at),
       language,
@@ -55,6 +75,7 @@ export const gapsCsv = (gaps: readonly Gap[]): string =>
       question,
       near,
       comments.join(' / '),
+      answered.has(id) ? 'yes' : 'no',
     ]),
   ]
     .map((cells) => cells.map(cell).join(','))

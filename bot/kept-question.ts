@@ -13,11 +13,17 @@ export interface Commenting {
 
 const mostComments = 20
 
-/** Without addresses, telephone and other long numbers. */
+/** Without addresses, telephone and other long numbers, passports, and names that are said to be one. */
 const withoutTraces = (text: string, most: number): string =>
   text
     .replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '…')
+    .replace(/(?<![A-Za-z])[A-Za-z]{1,2}[\s-]?\d{6,9}(?!\d)/g, '…')
     .replace(/\+?\d(?:[\s-]?\d){4,}/g, '…')
+    .replace(/(我叫|名字(?:是|叫)|姓名(?:是|为|[:：]))\s*[\p{Script=Han}·]{2,4}/gu, '$1…')
+    .replace(
+      /\b(my (?:full )?name is|i am called|call me|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+\p{L}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’.-]*){0,3}/giu,
+      '$1 …',
+    )
     .slice(0, most)
 
 /** Asked again, it is counted. `near`: the point that came nearest, or was no help. Gives the id of the record. */

@@ -6,7 +6,9 @@ import { parseArgs } from 'node:util'
 import type { Assistant } from '../knowledge/add/assist.ts'
 import { type AddOffice, acceptDraft, addDocument, addUsage } from '../knowledge/add/command.ts'
 import { checkFolder } from '../knowledge/check.ts'
-import { gapsCsv, gapsOf, gapsText } from './gaps.ts'
+import { loadKnowledge } from '../knowledge/knowledge.ts'
+import { KnowledgeError } from '../knowledge/yaml.ts'
+import { answeredNow, type Gap, gapsCsv, gapsOf, gapsText } from './gaps.ts'
 import type { Store } from './ports.ts'
 
 export interface KnowledgeOffice extends Omit<AddOffice, 'assistant'> {
@@ -60,10 +62,21 @@ export const knowledgeCommand = async (args: string[], office: KnowledgeOffice):
   const store = await office.openStore()
   try {
     const gaps = await gapsOf(store)
-    office.print(values.csv ? gapsCsv(gaps) : gapsText(gaps))
+    const answered = answeredIn(office.folder, gaps)
+    office.print(values.csv ? gapsCsv(gaps, answered) : gapsText(gaps, answered))
     return 0
   } finally {
     await store.close()
+  }
+}
+
+/** In a folder with something wrong in it nothing can be told; the list is shown all the same. */
+const answeredIn = (folder: string, gaps: readonly Gap[]): Set<string> => {
+  try {
+    return answeredNow(gaps, loadKnowledge(folder))
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error
+    return new Set()
   }
 }
 

@@ -162,10 +162,11 @@ const start = async (config: Config): Promise<void> => {
   const clock = Date.now
   const { roles, retentionDays } = config
   let engine: Awaited<ReturnType<typeof startEngine>> | undefined
+  let model: Consulting | undefined
   let phase: 'starting' | 'running' | 'stopping' = 'starting'
   // Only whether a channel is up: the details may hold the code with which somebody logs in.
   const states = () => engine?.states() ?? {}
-  const metrics = createMetrics({ clock, log, channels: states })
+  const metrics = createMetrics({ clock, log, channels: states, model: () => model })
   const store = metrics.watch(await openStore(config, true, log))
   const health = { phase: () => phase, states, metrics, token: config.metricsToken }
   let healthServer: { url: string; stop(): Promise<void> } | undefined
@@ -189,7 +190,7 @@ const start = async (config: Config): Promise<void> => {
       void ring(shelf.knowledge)
     }
     const { open, ways } = await openChannels(config, store, log)
-    const model = roles.has('worker') ? await openModel(config, log) : undefined
+    model = roles.has('worker') ? await openModel(config, log) : undefined
     const { createWebChannel } = await import('../adapters/web/channel.ts')
     const web = createWebChannel({
       host: config.host,

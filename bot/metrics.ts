@@ -4,6 +4,7 @@
  */
 import { channelOf } from './conversation.ts'
 import { describe, referenceOf, turnReference } from './log.ts'
+import type { Consulting } from './model/consult.ts'
 import type { Claim, Delivery, Incoming, Log, Store, Turn } from './ports.ts'
 import { type Figure, openTallies } from './tallies.ts'
 
@@ -20,12 +21,19 @@ export interface MetricsOptions {
   log?: Log
   /** Which channels are up. */
   channels?: () => Record<string, boolean>
+  /** The language model, where this process asks one. */
+  model?: () => Pick<Consulting, 'counts' | 'spent'> | undefined
 }
 
 /** How long what was asked of the store is good for (ms): requests are counted one by one. */
 const fresh = { queue: 2000, requests: 15_000 }
 
-export const createMetrics = ({ clock, log, channels = () => ({}) }: MetricsOptions): Metrics => {
+export const createMetrics = ({
+  clock,
+  log,
+  channels = () => ({}),
+  model = () => undefined,
+}: MetricsOptions): Metrics => {
   const tallies = openTallies()
   const { count, observe } = tallies
   let watched: Store | undefined
@@ -162,6 +170,22 @@ export const createMetrics = ({ clock, log, channels = () => ({}) }: MetricsOpti
     ]
   })
 
+  const ofModel = (): Figure[] => {
+    const consulting = model()
+    if (!consulting) return []
+    const { calls, tokens } = consulting.spent()
+    const { known = 0, ...counts } = consulting.counts()
+    const answers = Object.entries(counts).map(
+      ([why, number]) => [{ result: resultOf(why), reason: why.replace(/^said /, '') }, number] as const,
+    )
+    return [
+      tallies.counter('model_calls', [[{}, calls]]),
+      tallies.counter('model_tokens', [[{}, tokens]]),
+      tallies.counter('model_answers', answers),
+      tallies.counter('model_reused', [[{}, known]]),
+    ]
+  }
+
   return {
     watch,
     figures: async () => {
@@ -177,10 +201,18 @@ export const createMetrics = ({ clock, log, channels = () => ({}) }: MetricsOpti
         tallies.gauge('store_up', [[{}, asked ? 1 : 0]]),
         tallies.gauge('channel_up', up),
         ...(asked ?? []),
+        ...ofModel(),
         ...tallies.figures(),
       ]
     },
   }
+}
+
+/** Why the model was of use, or not, as one of a few results. */
+const resultOf = (why: string): string => {
+  if (why === 'worded' || why === 'meant') return 'used'
+  if (why.startsWith('said ') || why === 'malformed') return 'rejected'
+  return why === 'paused' || why === 'too-many' || why === 'no-budget' ? 'not-asked' : 'failed'
 }
 
 /** Asks anew only when what was told is older than so many ms; who asks at the same time gets the same answer. */

@@ -20,6 +20,10 @@ const counters = {
   turn_races: 'Steps run once more because another one changed what they had read',
   turns_failed: 'Steps that failed for good',
   store_errors: 'Calls of the store that failed',
+  model_calls: 'Calls of the language model',
+  model_tokens: 'Tokens that these calls cost',
+  model_answers: 'What became of asking the language model (used, rejected, failed, not asked) and why',
+  model_reused: 'Answers of the language model that were known from a call before',
 }
 const gauges = {
   queue_messages: 'Messages that wait to be handled or sent, and alarms that are set',
@@ -96,6 +100,14 @@ export const openTallies = () => {
       name: start + name,
       help: gauges[name],
       type: 'gauge',
+      values: values.map(([labels, value]) => ({ labels: { ...clean(labels) }, value })),
+    }),
+
+    /** One that is counted elsewhere. */
+    counter: (name: Counter, values: readonly (readonly [Labels, number])[]): Figure => ({
+      name: `${start}${name}_total`,
+      help: counters[name],
+      type: 'counter',
       values: values.map(([labels, value]) => ({ labels: { ...clean(labels) }, value })),
     }),
 

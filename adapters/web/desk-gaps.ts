@@ -1,9 +1,11 @@
 /** What people asked in vain, as the desk page shows it. */
+import { cite, inChinese } from '../../bot/answer.ts'
 import { countsByReason, gapsOf } from '../../bot/gaps.ts'
 import type { Language, Store } from '../../bot/ports.ts'
 import { dateInWords } from '../../bot/printed-date.ts'
 import { type Key, speak } from '../../bot/words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Point } from '../../knowledge/policy.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
 
 export interface DeskGaps {
@@ -23,6 +25,8 @@ export interface DeskGap {
   last: string
   /** The statement that came nearest, or that was no help. */
   near?: string
+  /** The clause of it, as printed. */
+  where?: string
   comments: string[]
 }
 
@@ -30,7 +34,7 @@ const longest = 100
 
 export const listGaps = async (
   store: Pick<Store, 'all'>,
-  { points }: Pick<Knowledge, 'points'>,
+  knowledge: Knowledge,
   language: Language,
 ): Promise<DeskGaps> => {
   const reasonOf = (reason: string) => speak(language)(`page.desk-gap.${reason}` as Key)
@@ -39,15 +43,20 @@ export const listGaps = async (
     total: gaps.length,
     reasons: countsByReason(gaps).map(([reason, count]) => ({ reason: reasonOf(reason), count })),
     rows: gaps.slice(0, longest).map(({ question, count, reason, at, near, comments = [] }) => {
-      const point = points.get(near ?? '')
+      const point = knowledge.points.get(near ?? '')
       return {
         question,
         count,
         reason: reasonOf(reason),
         last: dateInWords(dateAt(at), language),
-        ...(point ? { near: point[language] } : {}),
+        ...(point ? { near: point[language], where: whereOf(knowledge, point, language) } : {}),
         comments,
       }
     }),
   }
+}
+
+const whereOf = (knowledge: Knowledge, point: Pick<Point, 'policy' | 'clause'>, language: Language): string => {
+  const { title, label } = cite(knowledge, point, language)
+  return language === 'zh' ? `《${title}》${inChinese([label])}` : `${title}, ${label}`
 }

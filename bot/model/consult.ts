@@ -19,6 +19,8 @@ export interface Consulting {
   meant(task: MeaningTask): Promise<readonly string[]>
   /** How often it went well (`worded`, `meant`, `known` for what was asked before) and how often not, by reason. */
   counts(): Readonly<Record<string, number>>
+  /** How often the endpoint was asked, and what it cost, since the start. */
+  spent(): { calls: number; tokens: number }
 }
 
 export interface ConsultOptions {
@@ -45,6 +47,7 @@ export const createConsulting = (options: ConsultOptions): Consulting => {
   const kept = new Map<string, { answer: Promise<Result>; until: number }>()
   const counts = new Map<string, number>()
   let under = 0
+  const spent = { calls: 0, tokens: 0 }
   const count = (reason: string) => counts.set(reason, (counts.get(reason) ?? 0) + 1)
 
   /** Asks now, or takes the answer to the same question, also when that is still on its way. */
@@ -91,7 +94,10 @@ export const createConsulting = (options: ConsultOptions): Consulting => {
     const outcome = await within(patience, (signal) => model.ask(task, signal))
     under--
     const failure = 'failure' in outcome ? outcome.failure : undefined
-    settle(outcome.tokens ?? (failure === 'unreachable' ? 0 : dearest))
+    const cost = outcome.tokens ?? (failure === 'unreachable' ? 0 : dearest)
+    settle(cost)
+    spent.calls++
+    spent.tokens += cost
     breaker.note(failure, now(), 'wait' in outcome ? outcome.wait : undefined)
     return 'failure' in outcome ? { reason: outcome.failure } : { text: outcome.text }
   }
@@ -118,6 +124,7 @@ export const createConsulting = (options: ConsultOptions): Consulting => {
       return ids ?? []
     },
     counts: () => Object.fromEntries(counts),
+    spent: () => ({ ...spent }),
   }
 }
 

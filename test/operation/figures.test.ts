@@ -10,6 +10,9 @@ import { openRedisStore } from '../../adapters/redis/store.ts'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import { createWebChannel } from '../../adapters/web/channel.ts'
 import { createMetrics } from '../../bot/metrics.ts'
+import { createBudget } from '../../bot/model/budget.ts'
+import { createConsulting } from '../../bot/model/consult.ts'
+import type { Outcome } from '../../bot/model/language-model.ts'
 import type { Log, Store } from '../../bot/ports.ts'
 import { states } from '../../bot/requests/request.ts'
 import { turn } from '../../bot/turn.ts'
@@ -214,4 +217,38 @@ describe.each([
     },
     120_000,
   )
+})
+
+describe('The language model', () => {
+  test('is counted by what became of it, with its calls and tokens, and not at all where there is none', async () => {
+    const { log } = collectLog()
+    const says = (text: string): Outcome => ({
+      text: JSON.stringify({ sentences: [{ text, from: ['S1'] }] }),
+      tokens: 700,
+    })
+    const outcomes = [
+      says('The card is valid for 3 years.'),
+      says('The card is valid for 5 years.'),
+      { failure: 'timeout' } as const,
+    ]
+    const model = { name: 'test', ask: async () => outcomes.shift() ?? says('Never asked.') }
+    const clock = () => Date.parse('2026-11-23T10:00:00+08:00')
+    const consulting = createConsulting({ model, log, now: clock, budget: createBudget(7000) })
+    const statements = [{ id: 'S1', text: 'The Talent Service Card is valid for 3 years.' }]
+    for (const question of ['how long', 'how long', 'how many years', 'until when', `${'long '.repeat(1000)}`])
+      await consulting.word({ kind: 'word', language: 'en', question, statements }, ['S1'])
+    const figures = await createMetrics({ clock, model: () => consulting }).figures()
+    const valuesOf = (name: string) => figures.find((figure) => figure.name === `talent_model_${name}_total`)?.values
+    expect(valuesOf('calls')).toEqual([{ labels: {}, value: 3 }])
+    expect(valuesOf('tokens')?.[0]?.value).toBeGreaterThan(1400)
+    expect(valuesOf('reused')).toEqual([{ labels: {}, value: 1 }])
+    expect(valuesOf('answers')).toEqual([
+      { labels: { result: 'used', reason: 'worded' }, value: 2 },
+      { labels: { result: 'rejected', reason: 'figure' }, value: 1 },
+      { labels: { result: 'failed', reason: 'timeout' }, value: 1 },
+      { labels: { result: 'not-asked', reason: 'no-budget' }, value: 1 },
+    ])
+    const without = await createMetrics({ clock }).figures()
+    expect(without.some(({ name }) => name.includes('model'))).toBe(false)
+  })
 })

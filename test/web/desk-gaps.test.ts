@@ -54,6 +54,7 @@ describe('the list over the wire', () => {
       ],
     })
     expect(list.rows.map(({ near }: { near?: string }) => near !== undefined)).toEqual([true, false])
+    expect(list.rows[0].where).toMatch(/^《.+》.+/)
   })
 })
 

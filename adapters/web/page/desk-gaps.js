@@ -44,10 +44,16 @@ export const drawGaps = ({ rows, total, reasons }, words) => {
 }
 
 /** @param {DeskGap} row @param {string[]} titles */
-const drawGap = ({ question, count, reason, last, near, comments }, titles) => {
+const drawGap = ({ question, count, reason, last, near, where, comments }, titles) => {
   const line = make('tr')
   const said = comments.map((comment) => make('div', 'note', `“${comment}”`))
-  const cells = [[question, ...said], [String(count)], [reason], [last], [near ?? '']]
+  const cells = [
+    [question, ...said],
+    [String(count)],
+    [reason],
+    [last],
+    [near ?? '', ...(where ? [make('div', 'note', where)] : [])],
+  ]
   for (const [at, parts] of cells.entries()) {
     const cell = make(at === 0 ? 'th' : 'td')
     if (at === 0) cell.setAttribute('scope', 'row')

@@ -1,6 +1,6 @@
 /** What people asked in vain, from the conversation to the editor's list. */
 import { describe, expect, it } from 'vitest'
-import { gapsCsv, gapsOf, gapsText } from '../../../bot/gaps.ts'
+import { answeredNow, gapsCsv, gapsOf, gapsText } from '../../../bot/gaps.ts'
 import { turn } from '../../../bot/turn.ts'
 import { loadKnowledge } from '../../../knowledge/knowledge.ts'
 import { openOffice } from '../../harness.ts'
@@ -44,6 +44,29 @@ describe('the list of gaps', () => {
     wang.sees(/年/)
   })
 
+  it('keeps no name that is said to be one, and no passport', async () => {
+    const { store, person } = arrive()
+    const wang = person('web:1')
+    await wang.says('卡能走贵宾通道吗，我叫张三丰，护照 E12345678')
+    await wang.says('My name is John Smith, do I get a driving licence?')
+    const questions = (await gapsOf(store)).map(({ question }) => question)
+    expect(questions.sort()).toEqual(['My name is …, do I get a driving licence?', '卡能走贵宾通道吗，我叫…，护照 …'])
+  })
+
+  it('parts what the documents answer by now from what is still open', async () => {
+    const at = Date.parse('2026-11-22T20:00:00Z')
+    const gaps = ['卡丢了怎么补办', '上海的人才公寓怎么申请'].map((question, n) => ({
+      ...{ id: `g${n}`, question, language: 'zh' as const, reason: 'not-covered', at, count: 1 },
+    }))
+    const unhelpful = { ...gaps[0], id: 'g2', reason: 'unhelpful' } as (typeof gaps)[number]
+    const answered = answeredNow([...gaps, unhelpful], knowledge)
+    expect([...answered]).toEqual(['g0'])
+    const text = gapsText([...gaps, unhelpful], answered)
+    expect(text).toMatch(/^2 questions, asked 2 times/)
+    expect(text).toMatch(/Answered by the documents as they are now:\n +1 {2}2026-11-23 {2}zh {4}卡丢了怎么补办$/)
+    expect(gapsCsv(gaps, answered)).toMatch(/卡丢了怎么补办,,,yes\r\n/)
+  })
+
   it('takes a question for a question', async () => {
     const { store, person } = arrive()
     const wang = person('web:1')
@@ -61,9 +84,9 @@ describe('the list of gaps', () => {
       { ...gap, question: 'a, b', reason: 'unhelpful', near: 'p/q', comments: ['-1', 'two'] },
     ])
     expect(csv.split('\r\n')).toEqual([
-      'times,last,language,reason,question,nearest,comments',
-      `2,2026-11-23,en,not-covered,"'=HYPERLINK(""http://example.org"")",,`,
-      `2,2026-11-23,en,unhelpful,"a, b",p/q,'-1 / two`,
+      'times,last,language,reason,question,nearest,comments,answered now',
+      `2,2026-11-23,en,not-covered,"'=HYPERLINK(""http://example.org"")",,,no`,
+      `2,2026-11-23,en,unhelpful,"a, b",p/q,'-1 / two,no`,
     ])
   })
 })
