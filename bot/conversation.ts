@@ -5,7 +5,7 @@ import type { Commenting } from './kept-question.ts'
 import type { Address, Change, Language } from './ports.ts'
 import type { CardReminder } from './reminders/card.ts'
 import type { DeskEntry } from './requests/desk.ts'
-import type { Filing } from './requests/filing.ts'
+import type { Filing } from './requests/draft.ts'
 
 export interface Conversation {
   language: Language

@@ -3,6 +3,7 @@ import { reminderOffer } from '../reminders/kept.ts'
 import { withFacts } from '../supervision/log-line.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak, type Values } from '../words.ts'
+import { type Amendment, isRefusal, type MemberAction, type Said, type Words } from './actions.ts'
 import { saveRequest } from './alarms.ts'
 import { roleTitle } from './card.ts'
 import {
@@ -20,15 +21,8 @@ import {
 import { numberPattern } from './number.ts'
 import { dueOf, targetsOf } from './path.ts'
 import { recipients, rolesOf, seatOf } from './people.ts'
-import {
-  type Amendment,
-  isRefusal,
-  type MemberAction,
-  type Said,
-  type ServiceRequest,
-  step,
-  type Words,
-} from './request.ts'
+import type { ServiceRequest } from './request.ts'
+import { step } from './step.ts'
 
 /** What a member wants done; who they are is found out here. */
 export type Intent =

@@ -7,19 +7,13 @@ import { awake, putOff } from '../reminders/quiet-hours.ts'
 import { remindOfCard } from '../reminders/ring.ts'
 import type { Talk } from '../talk.ts'
 import { speak } from '../words.ts'
+import { isRefusal } from './actions.ts'
 import { printLine } from './card.ts'
 import { remember, tellAbout, tellApplicant, tellHandlers } from './notices.ts'
 import { isEscalated, setNextTime, tellOverdue } from './overdue.ts'
 import { rolesOf, specialists } from './people.ts'
-import {
-  isOpen,
-  isRefusal,
-  isToApplicant,
-  type RequestMessage,
-  requestChange,
-  type ServiceRequest,
-  step,
-} from './request.ts'
+import { isOpen, isToApplicant, type RequestMessage, requestChange, type ServiceRequest } from './request.ts'
+import { step } from './step.ts'
 
 /** Writes the request, and sets its alarms anew: they follow its due date, and its end. */
 export const saveRequest = (talk: Talk, request: ServiceRequest) => {

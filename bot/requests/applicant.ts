@@ -2,13 +2,15 @@
 import { withFacts } from '../supervision/log-line.ts'
 import type { Talk } from '../talk.ts'
 import { speak, type Translate } from '../words.ts'
+import { type ApplicantAction, isRefusal } from './actions.ts'
 import { saveRequest } from './alarms.ts'
 import { roleTitle } from './card.ts'
 import { wayBack } from './entry.ts'
 import { replyAbout, tellColleagues, tellHandlers, wordsOf } from './notices.ts'
 import { numberPattern } from './number.ts'
 import { recipients } from './people.ts'
-import { type ApplicantAction, isOpen, isRefusal, type ServiceRequest, step } from './request.ts'
+import { isOpen, type ServiceRequest } from './request.ts'
+import { step } from './step.ts'
 
 /** The person's own request, as a copy; undefined for anybody else's. */
 export const ownRequest = async (talk: Talk, number: string): Promise<ServiceRequest | undefined> => {

@@ -18,8 +18,6 @@ import { rolesOf } from './people.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
 import { asksSomething, isCourtesy, isThanks, looksLikeQuestion, readStars, wantsWithdrawal } from './speech.ts'
 
-export { commandIn }
-
 /** Words of a member that are for the applicant rather than for the bot. */
 export const isAddressed = (text: string): boolean => addressed.test(text) && !looksLikeQuestion(text)
 const addressed = /[您你]|请|麻烦|烦请|已经|已|了[。.!！]*$|\b(please|your|you)\b/i

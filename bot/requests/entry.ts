@@ -2,7 +2,7 @@
 import type { Dialogue } from '../conversation.ts'
 import type { Choice } from '../ports.ts'
 import type { Talk } from '../talk.ts'
-import type { Words } from './request.ts'
+import type { Words } from './actions.ts'
 
 export type DeskVerb = 'take' | 'ask' | 'tell' | 'complete' | 'decline' | 'pass' | 'return' | 'show' | 'reopen'
 

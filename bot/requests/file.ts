@@ -3,6 +3,7 @@ import { pathFor, type Service } from '../../knowledge/services.ts'
 import { personChanges, personOf, seenAt } from '../persons/person.ts'
 import { withFacts } from '../supervision/log-line.ts'
 import type { Talk } from '../talk.ts'
+import { isRefusal } from './actions.ts'
 import { saveRequest } from './alarms.ts'
 import { ownRequests } from './applicant.ts'
 import { citations, roleTitle } from './card.ts'
@@ -11,8 +12,9 @@ import { deliver, replyAbout, reportsAfterwards } from './notices.ts'
 import { freeNumber } from './number.ts'
 import { dueOf, roleOf } from './path.ts'
 import { mayFileAs, type Recipient, recipients } from './people.ts'
-import { isOpen, isRefusal, type ServiceRequest, step, submit } from './request.ts'
+import { isOpen, type ServiceRequest, submit } from './request.ts'
 import { stepsAhead } from './service-times.ts'
+import { step } from './step.ts'
 
 /** Files it for the person who wrote and tells them the number, what happens next and by when. Closes the dialogue. */
 export const file = async (

@@ -2,11 +2,12 @@
 import { isVoice } from '../attachment.ts'
 import type { Attachment } from '../ports.ts'
 import type { Talk } from '../talk.ts'
+import type { Words } from './actions.ts'
 import { actAsApplicant } from './applicant.ts'
 import { closeEntry, openEntry, together, wordsIn, wordsVerbs } from './entry.ts'
 import { followUp } from './handle.ts'
 import { repeatEntry } from './hear-entry.ts'
-import { mostFiles, type Words } from './request.ts'
+import { mostFiles } from './request.ts'
 
 /** False when the entry has no use for it. */
 export const hearFileInEntry = async (talk: Talk, file: Attachment, text: string): Promise<boolean> => {

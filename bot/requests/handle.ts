@@ -2,6 +2,7 @@
 import { pathFor } from '../../knowledge/services.ts'
 import type { Talk } from '../talk.ts'
 import { type Access, accessTo, act, refuseStranger } from './act.ts'
+import type { Words } from './actions.ts'
 import { citations, printCard, roleTitle, serviceName, tellApart } from './card.ts'
 import { printDelivery } from './delivery.ts'
 import { type DeskVerb, openEntry, type WordsVerb, wayBack, wordsIn, wordsVerbs } from './entry.ts'
@@ -10,7 +11,7 @@ import { deskChoices, replyAbout, sendFiles, unheard, wordsOf } from './notices.
 import { pass, passBack } from './pass.ts'
 import { hopOf, serviceOf } from './path.ts'
 import { membersOf } from './people.ts'
-import { isOpen, requestChange, type ServiceRequest, type Words } from './request.ts'
+import { isOpen, requestChange, type ServiceRequest } from './request.ts'
 import { isFiller } from './speech.ts'
 
 /** Why a member is asked first: another holds it, or nobody it should go to has had it. */

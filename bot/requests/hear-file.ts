@@ -3,6 +3,7 @@ import { isVoice } from '../attachment.ts'
 import type { Attachment } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { accessTo } from './act.ts'
+import type { Words } from './actions.ts'
 import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
 import { bareIn } from './bare.ts'
 import { serviceName, tellApart } from './card.ts'
@@ -13,7 +14,7 @@ import { handle, sayPurpose } from './handle.ts'
 import { longestList, visible } from './list.ts'
 import { sayOffer } from './mine.ts'
 import { unheard, wordsOf } from './notices.ts'
-import { isOpen, type ServiceRequest, type Words } from './request.ts'
+import { isOpen, type ServiceRequest } from './request.ts'
 
 /** False, and nothing said, when there is nothing that it can belong to. */
 export const hearFile = async (talk: Talk, file: Attachment, text: string): Promise<boolean> => {

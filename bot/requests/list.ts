@@ -97,29 +97,30 @@ export const listDesk = async (talk: Talk, wanted = 'all', page = 1) => {
   const at = Math.min(Math.max(page, 1), pages)
   const shown = all.slice((at - 1) * deskLength, at * deskLength)
   const totals = (part: Filter) => all.filter((one) => one.part === part).length
-  const line = (request: ServiceRequest) => {
-    const other = own.has(request) ? 'desk.line-colleague' : 'desk.line-other'
-    const taker = request.taker === undefined ? '' : t(talk.isMe(request.taker) ? 'desk.line-yours' : other)
-    const holder = own.has(request) ? '' : ` · ${roleTitle(knowledge, request.role, language)}`
-    return `• ${printDeskLine(knowledge, request, language, now)}${taker}${holder}`
-  }
   const ownTotal = only ? all.length : mine.length
+  const parts = new Set(all.map(({ part }) => part))
+  // With one part only, its heading says no more than the first line; with several, each stands by itself below a sentence.
+  const parted = !only && (parts.size > 1 || parts.has('others'))
+  const line = (request: ServiceRequest, part: Filter) => {
+    const other = own.has(request) ? 'desk.line-colleague' : 'desk.line-other'
+    const taken = request.taker !== undefined && !(part === 'mine' && (parted || only))
+    const taker = taken ? t(talk.isMe(request.taker) ? 'desk.line-yours' : other) : ''
+    const holder = own.has(request) ? '' : ` · ${roleTitle(knowledge, request.role, language)}`
+    return `${printDeskLine(knowledge, request, language, now)}${taker}${holder}`
+  }
   const heading = only
     ? t(`desk.list-${only}`, { total: all.length })
     : ownTotal === 0
       ? t('desk.list-empty')
-      : t('desk.list', { total: ownTotal })
+      : t(parted ? 'desk.list-parts' : 'desk.list', { total: ownTotal })
   const lines = [heading]
-  // With one part only, its heading says no more than the first line.
-  const parts = new Set(all.map(({ part }) => part))
   for (const [index, { request, part }] of shown.entries()) {
-    if (!only && part !== shown[index - 1]?.part && (parts.size > 1 || part === 'others')) {
-      if (part === 'others') lines.push('')
-      lines.push(t(part === 'others' ? 'desk.list-elsewhere' : `desk.part-${part}`, { total: totals(part) }))
-    }
-    lines.push(line(request))
+    if (parted && part !== shown[index - 1]?.part)
+      lines.push('', t(part === 'others' ? 'desk.list-elsewhere' : `desk.part-${part}`, { total: totals(part) }))
+    // By its number a member can say which: 完成 2 ….
+    lines.push(`${index + 1}. ${line(request, part)}`)
   }
-  if (pages > 1) lines.push(t('desk.list-more', { shown: shown.length, total: all.length, page: at, pages }))
+  if (pages > 1) lines.push('', t('desk.list-more', { shown: shown.length, total: all.length, page: at, pages }))
   const buttons = shown.map(({ request: { number } }): Choice => ({ id: `desk:show:${number}`, label: number }))
   const more = at < pages ? [{ id: `desk:list:${wanted}:${at + 1}`, label: t('desk.more') }] : []
   talk.say({ text: lines.join('\n'), choices: [...buttons, ...more, ...wayBack(talk)] })

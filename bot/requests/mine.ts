@@ -3,6 +3,7 @@ import type { Choice } from '../ports.ts'
 import type { Room } from '../room.ts'
 import { answerSurvey } from '../supervision/survey.ts'
 import type { Talk } from '../talk.ts'
+import type { Words } from './actions.ts'
 import { actAsApplicant, ownRequest, ownRequests, refuseOther } from './applicant.ts'
 import { citations, printLine, printOwn } from './card.ts'
 import { printDelivery } from './delivery.ts'
@@ -10,7 +11,7 @@ import { closeEntry, closeEntryAbout, openEntry, wayBack, wordsIn } from './entr
 import { ratingChoices, replyAbout, sendFiles, unheard, wordsOf } from './notices.ts'
 import { serviceOf } from './path.ts'
 import { recipients } from './people.ts'
-import { isOpen, requestChange, type ServiceRequest, type Words } from './request.ts'
+import { isOpen, requestChange, type ServiceRequest } from './request.ts'
 
 /** How many requests a list shows; the buttons must stay readable. */
 const longestList = 8
@@ -25,7 +26,7 @@ export const myRequests = async (talk: Talk) => {
     return
   }
   const shown = [...all.filter(isOpen), ...all.filter((request) => !isOpen(request))].slice(0, longestList)
-  const lines = shown.map((request) => `• ${printLine(knowledge, request, talk.language, now)}`)
+  const lines = shown.map((request, at) => `${at + 1}. ${printLine(knowledge, request, talk.language, now)}`)
   const more = all.length > shown.length ? [t('requests.more', { number: all.length - shown.length })] : []
   talk.say({
     text: [t('requests.mine'), ...lines, ...more].join('\n'),

@@ -4,10 +4,11 @@ import { reachOf } from '../persons/person.ts'
 import type { Address, Attachment, Choice, Language, Reply } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak, type Translate, type Values } from '../words.ts'
+import type { Words } from './actions.ts'
 import { citations, printCard, printDue, printLine, roleTitle, serviceName } from './card.ts'
 import { hopOf, serviceOf, withoutDue } from './path.ts'
 import { membersOf, type Recipient, recipients, specialists } from './people.ts'
-import { isOpen, type RequestMessage, type ServiceRequest, type Words } from './request.ts'
+import { isOpen, type RequestMessage, type ServiceRequest } from './request.ts'
 
 /**
  * How many messages a request remembers, so that a reply quoting one, or one that fails, is traced to it. Twenty files to

@@ -5,10 +5,12 @@
 import { addWorkingDays, dateAt, momentOf, workingDaysBetween } from '../../knowledge/working-days.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak } from '../words.ts'
+import { isRefusal } from './actions.ts'
 import { printDue, printLine, roleTitle } from './card.ts'
 import { deskChoices, tellAbout, tellApplicant, tellHandlers } from './notices.ts'
 import { recipients, specialists } from './people.ts'
-import { isOpen, isRefusal, requestChange, type ServiceRequest, step } from './request.ts'
+import { isOpen, requestChange, type ServiceRequest } from './request.ts'
+import { step } from './step.ts'
 
 /** In working days. */
 const between = 2

@@ -1,6 +1,7 @@
 /** What applicants say about their requests in their own words: how far it is, withdrawing, rating, answering. */
 import { isGesture } from '../small-talk.ts'
 import type { Talk } from '../talk.ts'
+import type { Words } from './actions.ts'
 import { actAsApplicant, ownRequests } from './applicant.ts'
 import { serviceName } from './card.ts'
 import { openEntry } from './entry.ts'
@@ -9,7 +10,7 @@ import { isStaff, listDesk } from './list.ts'
 import { confirmWithdrawal, myRequests, sayOffer, showOwn } from './mine.ts'
 import { wordsOf } from './notices.ts'
 import { asksProgress, asksWhen } from './progress-words.ts'
-import { isOpen, type ServiceRequest, type Words } from './request.ts'
+import { isOpen, type ServiceRequest } from './request.ts'
 import { answerOwnTimes } from './service-times.ts'
 import { fold, isCourtesy, isFiller, looksLikeQuestion, readStars, wantsWithdrawal } from './speech.ts'
 

@@ -5,12 +5,14 @@ import type { Address } from '../ports.ts'
 import { supervise } from '../supervision/supervise.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak } from '../words.ts'
+import { isRefusal } from './actions.ts'
 import { saveRequest } from './alarms.ts'
 import { deliverTo, tellApplicant } from './notices.ts'
 import { membersOf, type Recipient, recipients } from './people.ts'
-import { isOpen, isRefusal, type ServiceRequest, step } from './request.ts'
+import { isOpen, type ServiceRequest } from './request.ts'
 import { roleState, turnHandovers } from './seating.ts'
 import { boundAt } from './seats.ts'
+import { step } from './step.ts'
 
 /** How many requests a person gets one by one; the others stand in the list. */
 const mostCards = 8

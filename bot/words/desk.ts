@@ -222,6 +222,7 @@ export const desk = {
   'desk.use-complete': { zh: '办理结果', en: 'the result' },
   'desk.use-decline': { zh: '不予办理的原因', en: 'the reason for declining' },
   'desk.list': { zh: '您有 {{total}} 件待办：', en: 'On your desk: {{total}}' },
+  'desk.list-parts': { zh: '您有 {{total}} 件待办。', en: 'There are {{total}} on your desk.' },
   'desk.list-empty': { zh: '您目前没有待办。', en: 'There is nothing on your desk.' },
   'desk.list-elsewhere': { zh: '其他岗位承办 {{total}} 件：', en: 'With others: {{total}}' },
   'desk.line-yours': { zh: '（您已接单）', en: ' (taken by you)' },

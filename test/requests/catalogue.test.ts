@@ -342,7 +342,7 @@ describe('each service filed in a chat', () => {
     const card = holder.sees(/有一件新申请/).text
     for (const item of itemsFor(of(id), items)) expect(card).toContain(`• ${item.label.zh}：`)
     await holder.says('待办')
-    const line = holder.sees(/^• /m).text
+    const line = holder.sees(/^1\. /m).text
     const told = itemsFor(of(id), items).filter(({ shows }) => shows)
     expect(told.length).toBeGreaterThan(0)
     for (const item of told) expect(line).toContain(`· ${printValue(of(id), item, items[item.id] ?? '', 'zh')}`)

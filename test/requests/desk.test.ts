@@ -303,12 +303,12 @@ describe('the desk', () => {
   test('lists what is mine with state and due date, and for the specialist what others hold', async () => {
     const { specialist, police, applicant, withPolice, number } = await staffed()
     await specialist.says('待办')
-    specialist.sees(/您有 1 件待办：\n• .*已提交，待平台受理，期限9月24日/)
+    specialist.sees(/您有 1 件待办：\n1\. .*已提交，待平台受理，期限9月24日/)
     await withPolice()
     const second = await fileInChinese(applicant)
     specialist.looksAway()
     await specialist.says('待办')
-    const list = specialist.sees(/您有 1 件待办[\s\S]*其他岗位承办 1 件/)
+    const list = specialist.sees(/您有 1 件待办。\n\n岗位其他 1 件：\n1\. .*\n\n其他岗位承办 1 件：\n2\. /)
     expect(list.text).toMatch(new RegExp(`${second}[\\s\\S]*${number}.*市公安局联络员`))
     await police.says('desk')
     const own = police.sees(/On your desk: 1/)
@@ -320,9 +320,11 @@ describe('the desk', () => {
     await o.until('2026-09-22T19:00:00+08:00')
     const second = await fileInChinese(applicant)
     await specialist.says('desk')
-    const { text, choices } = specialist.sees(/On your desk: 2/)
+    const { text, choices } = specialist.sees(/There are 2 on your desk\./)
     expect(text).toMatch(
-      new RegExp(`Due within two days: 1\\n• ${number}.*taken by you.*\\nOthers of your role: 1\\n• ${second}`),
+      new RegExp(
+        `Due within two days: 1\\n1\\. ${number}.*taken by you.*\\n\\nOthers of your role: 1\\n2\\. ${second}`,
+      ),
     )
     expect(choices?.map(({ id }) => id)).toEqual([`desk:show:${number}`, `desk:show:${second}`])
     await o.until('2026-09-24T18:00:00+08:00')
@@ -351,12 +353,12 @@ describe('the desk', () => {
     await o.store.apply({ changes, outgoing: [], alarms: [], audit: [] }, new Map())
     await specialist.says('待办')
     const first = specialist.sees(/您有 21 件待办/)
-    expect(first.text.match(/^• /gm)).toHaveLength(15)
+    expect(first.text.match(/^\d+\. /gm)).toHaveLength(15)
     expect(first.text.split('\n').length).toBeLessThanOrEqual(20)
     expect(first.text).toMatch(/本页 15 件，共 21 件（第 1\/2 页）/)
     await specialist.presses('更多')
     const rest = specialist.sees(/第 2\/2 页/)
-    expect(rest.text.match(/^• /gm)).toHaveLength(6)
+    expect(rest.text.match(/^\d+\. /gm)).toHaveLength(6)
     const shown = [first, rest].flatMap(({ text }) => text.match(/\d{6}-\d{4}/g) ?? [])
     expect(shown.sort()).toEqual([number, ...numbers].sort())
     await specialist.says('desk 2')

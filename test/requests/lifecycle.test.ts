@@ -2,17 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Attachment } from '../../bot/ports.ts'
-import {
-  type Action,
-  isOpen,
-  isRefusal,
-  mostFiles,
-  requestChange,
-  type ServiceRequest,
-  states,
-  step,
-  submit,
-} from '../../bot/requests/request.ts'
+import { type Action, isRefusal } from '../../bot/requests/actions.ts'
+import { isOpen, mostFiles, requestChange, type ServiceRequest, states, submit } from '../../bot/requests/request.ts'
+import { step } from '../../bot/requests/step.ts'
 
 const filed = (): ServiceRequest =>
   submit(
