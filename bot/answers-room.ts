@@ -1,16 +1,18 @@
 /** Questions in a conversation: the answer with its next steps, the original on demand, and what the reader thought of it. */
 
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Service } from '../knowledge/services.ts'
 import { dateAt } from '../knowledge/working-days.ts'
 import { type Answer, type Answerer, buildAnswerer, cite, compose, inChinese, type Parts } from './answer.ts'
-import { topicAfter } from './follow-up.ts'
+import { isConnected, type Topic, topicAfter } from './follow-up.ts'
 import { hearComment, keepQuestion } from './kept-question.ts'
-import { meantQuestions, wordAnswer } from './model/worded.ts'
+import { meantQuestions, nearByMeaning, wordAnswer } from './model/worded.ts'
 import { nearQuestions } from './near-questions.ts'
 import type { Choice, Reply } from './ports.ts'
 import { pointOfValidity, reminderButton } from './reminders/kept.ts'
 import { servicesAbout } from './requests/catalogue.ts'
 import { notUnderstood, offerToPassOn } from './requests/command.ts'
+import { openDraft } from './requests/draft.ts'
 import { isStaff, visible } from './requests/list.ts'
 import type { Room } from './room.ts'
 import { standingOf } from './standing.ts'
@@ -36,7 +38,9 @@ export const warmUp = (knowledge: Knowledge): void => {
 export const answerQuestion = async (talk: Talk, text: string) => {
   const { knowledge } = talk.world
   const { topic } = talk.conversation
-  const answer = answererOf(knowledge).answer(text, {
+  const near = await nearByMeaning(talk, text)
+  const answerer = near ? answererOf(knowledge).leaning(near) : answererOf(knowledge)
+  const answer = answerer.answer(text, {
     language: talk.language,
     today: dateAt(talk.world.now),
     ...(topic ? { topic } : {}),
@@ -67,6 +71,12 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   for (const { label, answer: part } of answer.parts?.compares === false ? answer.parts.each : [])
     if (part.status !== 'answered' && !talk.conversation.dialogue)
       await keepQuestion(talk, label, part.status, part.near?.id)
+}
+
+/** While a request is being filed, “what documents do I need?” is about its service, whatever was asked before. */
+const topicOf = (talk: Talk, service: Service): Topic => {
+  const { policy } = talk.world.knowledge.clauses.get(service.clauses[0] ?? '') ?? {}
+  return { question: service.name[talk.language], points: [], ...(policy ? { policy } : {}) }
 }
 
 /** A member who handles a request may have meant the applicant: what was answered here went to nobody. */

@@ -124,6 +124,7 @@ const schema = z.object({
     ),
   ),
   OPENAI_MODEL: optional(z.string().regex(/^\S{1,200}$/, 'must be the name of a model, without spaces')),
+  OPENAI_EMBEDDING_MODEL: optional(z.string().regex(/^\S{1,200}$/, 'must be the name of a model, without spaces')),
   OPENAI_DAILY_TOKENS: z.preprocess(
     (v) => v || undefined,
     z
@@ -134,11 +135,6 @@ const schema = z.object({
   ),
   LOG_LEVEL: z.preprocess((v) => v || undefined, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
-
-/** Variables of parts that this version does not have yet: better refused than silently ignored. */
-const notYet: Record<string, string> = {
-  OPENAI_EMBEDDING_MODEL: 'answers are not searched by meaning in this version; remove it',
-}
 
 export interface Config {
   /** The shared engine; without it the embedded store in `dataDir`. */
@@ -165,6 +161,7 @@ export interface Config {
   telegram: TelegramConfig | undefined
   wechat: WechatConfig | undefined
   model: ModelConfig | undefined
+  embedding: EmbeddingConfig | undefined
 }
 
 /** A language model that may shorten answers. */
@@ -174,6 +171,13 @@ export interface ModelConfig {
   model: string
   /** Tokens a day, of this process. */
   dailyTokens: number
+}
+
+/** A model that tells what texts mean, so that statements are found by meaning too. */
+export interface EmbeddingConfig {
+  apiKey: string
+  baseUrl?: string
+  model: string
 }
 
 export interface TelegramConfig {
@@ -207,12 +211,6 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   const parsed = schema.safeParse(environment)
   const problems = [
     ...(parsed.error?.issues.map((issue) => `${String(issue.path[0])}: ${issue.message} (see .env.example)`) ?? []),
-    ...Object.keys(environment)
-      .filter((name) => environment[name])
-      .flatMap((name) => {
-        const remedy = Object.hasOwn(notYet, name) ? notYet[name] : undefined
-        return remedy ? [`${name}: ${remedy}`] : []
-      }),
     // In the embedded store one process does everything.
     ...(!environment.REDIS_URL && everyRole.some((role) => !(parsed.data?.ROLES ?? everyRole).includes(role))
       ? ['ROLES: only with REDIS_URL; in the embedded store one process does everything, so remove it']
@@ -224,6 +222,9 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
           )
         : [],
     ),
+    ...(environment.OPENAI_API_KEY && !environment.OPENAI_MODEL && !environment.OPENAI_EMBEDDING_MODEL
+      ? ['OPENAI_MODEL: must be set too, as OPENAI_API_KEY is, or OPENAI_EMBEDDING_MODEL (see .env.example)']
+      : []),
   ]
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
   const { HOST, PORT, DATA_DIR, KNOWLEDGE_DIR, DATA_KEY, RETENTION_DAYS, DEMONSTRATION, LOG_LEVEL } = parsed.data
@@ -247,6 +248,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     telegram,
     wechat,
     model: modelOf(parsed.data),
+    embedding: embeddingOf(parsed.data),
   }
 }
 
@@ -254,8 +256,8 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
 const needs: Record<string, string[]> = {
   REDIS_URL: ['DATA_KEY'],
   REDIS_LOSSY: ['REDIS_URL'],
-  OPENAI_API_KEY: ['OPENAI_MODEL'],
   OPENAI_MODEL: ['OPENAI_API_KEY'],
+  OPENAI_EMBEDDING_MODEL: ['OPENAI_API_KEY'],
   OPENAI_BASE_URL: ['OPENAI_API_KEY'],
   TELEGRAM_API_ROOT: ['TELEGRAM_BOT_TOKEN'],
   TELEGRAM_WEBHOOK_URL: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'],
@@ -305,3 +307,10 @@ const modelOf = ({
   apiKey === undefined || model === undefined
     ? undefined
     : { apiKey, model, dailyTokens, ...(baseUrl ? { baseUrl } : {}) }
+
+const embeddingOf = ({
+  OPENAI_API_KEY: apiKey,
+  OPENAI_BASE_URL: baseUrl,
+  OPENAI_EMBEDDING_MODEL: model,
+}: Values): EmbeddingConfig | undefined =>
+  apiKey === undefined || model === undefined ? undefined : { apiKey, model, ...(baseUrl ? { baseUrl } : {}) }

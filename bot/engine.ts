@@ -5,6 +5,7 @@ import { startClock } from './clock.ts'
 import type { ProcessRole } from './config.ts'
 import { limited } from './limits.ts'
 import type { Consulting } from './model/consult.ts'
+import type { Meaning } from './model/meaning.ts'
 import type { Channel, Log, Store } from './ports.ts'
 import { startRetention } from './privacy/retention.ts'
 import { startSender } from './sender.ts'
@@ -30,6 +31,7 @@ export interface EngineOptions {
   ways: readonly Way[]
   retentionDays: number
   model?: Consulting
+  meaning?: Meaning
   /** Milliseconds since 1970. */
   clock: () => number
   log: Log
@@ -41,7 +43,7 @@ interface Part {
 
 /** Starts what the roles say. Rejects with what the first channel rejects with, everything stopped again. */
 export const startEngine = async (options: EngineOptions): Promise<Part & { states(): Record<string, boolean> }> => {
-  const { store, roles, open, ways, retentionDays, model, clock, log } = options
+  const { store, roles, open, ways, retentionDays, model, meaning, clock, log } = options
   const here = new Map<string, Channel>(roles.has('ingress') ? open.map((channel) => [channel.name, channel]) : [])
   const parts: Part[] = []
   /** In turn: what comes in first, so that the others can finish. */
@@ -67,6 +69,7 @@ export const startEngine = async (options: EngineOptions): Promise<Part & { stat
         log,
         retentionDays,
         ...(model ? { model } : {}),
+        ...(meaning ? { meaning } : {}),
       }),
     )
   if (roles.has('sender') && open.length > 0) parts.push(startSender({ store, channels: [...open], clock, log }))

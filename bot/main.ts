@@ -22,6 +22,7 @@ import { createBudget } from './model/budget.ts'
 import { type Consulting, createConsulting } from './model/consult.ts'
 import { createDrafting } from './model/drafting.ts'
 import { openLedger } from './model/ledger.ts'
+import { createMeaning, type Meaning } from './model/meaning.ts'
 import type { Portable } from './portable.ts'
 import type { Channel, Store } from './ports.ts'
 import { renewedStore } from './rekey.ts'
@@ -119,7 +120,15 @@ const openModel = async ({ model: settings, dataDir }: Config, log: Logger): Pro
   return createConsulting({ model: createModel(settings), log, now: Date.now, budget })
 }
 
-/** The same for drafting documents. Its tokens are counted by themselves, as the bot may run beside it. */
+/** What finds statements by meaning, when a model for it is configured. */
+const openMeaning = async ({ embedding, dataDir }: Config, log: Logger): Promise<Meaning | undefined> => {
+  if (!embedding) return undefined
+  const { createEmbed } = await import('../adapters/openai/embed.ts')
+  const name = `${embedding.baseUrl ?? ''} ${embedding.model}`
+  return createMeaning({ embed: createEmbed(embedding), name, folder: dataDir, log, now: Date.now })
+}
+
+/** The language model for drafting documents. Its tokens are counted by themselves, as the bot may run beside it. */
 const openAssistant = async ({ model: settings, dataDir }: Config): Promise<Assistant | undefined> => {
   if (!settings) return undefined
   const { createModel } = await import('../adapters/openai/model.ts')
@@ -156,7 +165,11 @@ const start = async (config: Config): Promise<void> => {
   const knowledge = loadKnowledge(config.knowledgeDir)
   warmUp(knowledge)
   let ring: ReturnType<typeof keepRinging> | undefined
-  const taken = (next: Knowledge) => void ring?.(next)
+  let meaning: Meaning | undefined
+  const taken = (next: Knowledge) => {
+    void ring?.(next)
+    meaning?.prepare(next)
+  }
   const shelf = keepKnowledge({ folder: config.knowledgeDir, knowledge, log, prepare: warmUp, taken })
   process.on('SIGHUP', () => void shelf.reload())
   const clock = Date.now
@@ -191,6 +204,8 @@ const start = async (config: Config): Promise<void> => {
     }
     const { open, ways } = await openChannels(config, store, log)
     model = roles.has('worker') ? await openModel(config, log) : undefined
+    meaning = roles.has('worker') ? await openMeaning(config, log) : undefined
+    meaning?.prepare(shelf.knowledge)
     const { createWebChannel } = await import('../adapters/web/channel.ts')
     const web = createWebChannel({
       host: config.host,
@@ -221,6 +236,7 @@ const start = async (config: Config): Promise<void> => {
       ways,
       retentionDays,
       ...(model ? { model } : {}),
+      ...(meaning ? { meaning } : {}),
       clock,
       log,
     })
@@ -301,7 +317,7 @@ const examineData = async (config: Config) => {
 }
 
 /** What doctor says of the channels and of the language model. A gateway of WeChat serves one client: it is not asked while the bot runs. */
-const examineChannels = async ({ telegram, wechat, model }: Config, running: boolean) => {
+const examineChannels = async ({ telegram, wechat, model, embedding }: Config, running: boolean) => {
   const findings: { name: string; good: boolean; detail: string }[] = []
   if (telegram) {
     const { examineTelegram } = await import('../adapters/telegram/examine.ts')
@@ -314,9 +330,17 @@ const examineChannels = async ({ telegram, wechat, model }: Config, running: boo
     const { examineWechat } = await import('../adapters/wechat/examine.ts')
     findings.push({ name: 'wechat', ...(await examineWechat(wechat)) })
   }
-  if (model) {
+  const endpoint = model ?? embedding
+  if (endpoint) {
     const { examineModel } = await import('../adapters/openai/examine.ts')
-    for (const { ok, text } of await examineModel(model)) findings.push({ name: 'model', good: ok, detail: text })
+    const { apiKey, baseUrl } = endpoint
+    const asked = {
+      apiKey,
+      ...(baseUrl ? { baseUrl } : {}),
+      ...(model ? { model: model.model } : {}),
+      ...(embedding ? { embeddingModel: embedding.model } : {}),
+    }
+    for (const { ok, text } of await examineModel(asked)) findings.push({ name: 'model', good: ok, detail: text })
   }
   return findings
 }

@@ -5,6 +5,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Conversation, conversationChange, inPresentForm } from './conversation.ts'
 import type { Consulting } from './model/consult.ts'
+import type { Meaning } from './model/meaning.ts'
 import type {
   Address,
   Alarm,
@@ -49,6 +50,8 @@ export interface World extends Reader {
   retentionDays: number
   /** The language model, where there is one. Asked again for the same thing, it gives what it gave. */
   model?: Pick<Consulting, 'word' | 'meant'>
+  /** What tells which statements are near a question by meaning, where there is one. */
+  meaning?: Pick<Meaning, 'near'>
 }
 
 export interface Talk {

@@ -5,6 +5,7 @@ import { languageOf } from '../knowledge/text.ts'
 import { type Conversation, newConversation } from './conversation.ts'
 import { describe, referenceOf, turnReference } from './log.ts'
 import type { Consulting } from './model/consult.ts'
+import type { Meaning } from './model/meaning.ts'
 import { offersBefore } from './offers.ts'
 import { startPool } from './pool.ts'
 import type { Claim, Glance, Incoming, Kind, Listed, Log, Reader, Store, Stored, Turn } from './ports.ts'
@@ -26,6 +27,7 @@ export interface WorkerOptions {
   /** How many conversations are handled at once; those that wait for the language model are not counted. */
   concurrency?: number
   model?: Consulting
+  meaning?: Meaning
 }
 
 /** Pauses after the first, second and third failure of a step; after the next one the person is told. */
@@ -38,7 +40,7 @@ const LONGEST_STEP = 120_000
 const STORE_PAUSE = 1000
 
 export const startWorker = (options: WorkerOptions) => {
-  const { store, turn, clock, log, retentionDays = 365, concurrency = 8, model } = options
+  const { store, turn, clock, log, retentionDays = 365, concurrency = 8, model, meaning } = options
   const glance: Glance = store.early ?? store
   const handle = async (claim: Claim) => {
     try {
@@ -101,6 +103,7 @@ export const startWorker = (options: WorkerOptions) => {
       progress: (ids) => glance.progress(ids),
       retentionDays,
       ...(model ? { model: besidesOthers(model) } : {}),
+      ...(meaning ? { meaning: { near: (...asked) => pool.aside(() => meaning.near(...asked)) } } : {}),
     }
     const stored = await reader.read('conversation', incoming.from)
     return { world, versions, listed, conversation: stored?.body ?? newConversation('zh') }

@@ -8,7 +8,7 @@ import type { Hit, Index, Passage } from './search.ts'
 import { readSections, writeSections } from './sections.ts'
 
 /** One vector for each text, in order, all of one length. */
-export type Embed = (texts: string[]) => Promise<Float32Array[]>
+export type Embed = (texts: string[], signal?: AbortSignal) => Promise<Float32Array[]>
 
 export interface HybridOptions {
   /** Name of the model: vectors of another one are never mixed in. */
@@ -25,7 +25,7 @@ export interface HybridIndex {
 }
 
 /** The usual constant: it keeps one list's first place from deciding alone. */
-const rankShift = 60
+export const rankShift = 60
 /** How far down both lists are read. */
 const depth = 50
 
@@ -67,49 +67,79 @@ export const fuse = (lists: readonly (readonly Hit[])[], k: number): Hit[] => {
     .slice(0, k)
 }
 
-/** Vectors of length 1, those of known texts from the file; a new text costs a call, an unchanged one never. */
-const embedAll = async (texts: readonly string[], embed: Embed, { model, cache, batch = 64 }: HybridOptions) => {
+/**
+ * Vectors of length 1, those of known texts from the file; a new text costs a call, an unchanged one never. What came before a
+ * call that fails is kept too.
+ */
+export const embedAll = async (
+  texts: readonly string[],
+  embed: Embed,
+  { model, cache, batch = 64 }: HybridOptions,
+): Promise<Float32Array[]> => {
   const key = `vectors 1 ${model}`
   const file = cache === false ? undefined : join(cache, `vectors-${hash(model).slice(0, 16)}.bin`)
-  const known = new Map<string, Float32Array>()
-  const kept = file && readSections(file, key)
-  if (kept) {
-    const names = Buffer.from(kept.hashes as Uint8Array)
-    const width = (kept.vectors as Float32Array).length / (names.length / 32)
-    for (let at = 0; at * 32 < names.length; at++)
-      known.set(
-        names.toString('hex', at * 32, at * 32 + 32),
-        (kept.vectors as Float32Array).subarray(at * width, (at + 1) * width),
-      )
-  }
+  const known = file ? readVectors(file, key) : new Map<string, Float32Array>()
   const names = texts.map(hash)
   const fresh = [...new Map(names.map((name, at) => [name, texts[at] as string]))].filter(([name]) => !known.has(name))
-  for (let from = 0; from < fresh.length; from += batch) {
-    const part = fresh.slice(from, from + batch)
-    const made = await embed(part.map(([, text]) => text))
-    if (made.length !== part.length) throw new Error(`${model} gave ${made.length} vectors for ${part.length} texts`)
-    for (const [at, [name]] of part.entries()) known.set(name, unit(made[at] as Float32Array))
-  }
-  const used = [...new Set(names)]
-  if (file && (fresh.length > 0 || used.length < known.size)) {
-    const vectors = used.map((name) => known.get(name) as Float32Array)
-    const width = vectors[0]?.length ?? 0
-    const all = new Float32Array(width * vectors.length)
-    for (const [at, vector] of vectors.entries()) all.set(vector, at * width)
-    writeSections(file, key, { hashes: Uint8Array.from(Buffer.from(used.join(''), 'hex')), vectors: all })
+  const [usual] = known.values()
+  let width = usual?.length
+  try {
+    for (let from = 0; from < fresh.length; from += batch) {
+      const part = fresh.slice(from, from + batch)
+      const made = await embed(part.map(([, text]) => text))
+      if (made.length !== part.length) throw new Error(`${model} gave ${made.length} vectors for ${part.length} texts`)
+      for (const [at, [name]] of part.entries()) {
+        const vector = made[at] as Float32Array
+        width ??= vector.length
+        if (vector.length !== width)
+          throw new Error(`${model} gave a vector of ${vector.length} and not ${width} figures`)
+        known.set(name, unit(vector))
+      }
+    }
+  } finally {
+    if (file) writeVectors(file, key, names, known, fresh.length > 0)
   }
   return names.map((name) => known.get(name) as Float32Array)
 }
 
+const readVectors = (file: string, key: string): Map<string, Float32Array> => {
+  const known = new Map<string, Float32Array>()
+  const kept = readSections(file, key)
+  if (!kept) return known
+  const names = Buffer.from(kept.hashes as Uint8Array)
+  const width = (kept.vectors as Float32Array).length / (names.length / 32)
+  for (let at = 0; at * 32 < names.length; at++)
+    known.set(
+      names.toString('hex', at * 32, at * 32 + 32),
+      (kept.vectors as Float32Array).subarray(at * width, (at + 1) * width),
+    )
+  return known
+}
+
+const writeVectors = (
+  file: string,
+  key: string,
+  names: readonly string[],
+  known: ReadonlyMap<string, Float32Array>,
+  changed: boolean,
+) => {
+  const used = [...new Set(names)].filter((name) => known.has(name))
+  if (used.length === 0 || (!changed && used.length === known.size)) return
+  const width = (known.get(used[0] as string) as Float32Array).length
+  const all = new Float32Array(width * used.length)
+  for (const [at, name] of used.entries()) all.set(known.get(name) as Float32Array, at * width)
+  writeSections(file, key, { hashes: Uint8Array.from(Buffer.from(used.join(''), 'hex')), vectors: all })
+}
+
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 
-const dot = (one: Float32Array, other: Float32Array): number => {
+export const dot = (one: Float32Array, other: Float32Array): number => {
   let sum = 0
   for (let at = 0; at < one.length; at++) sum += (one[at] as number) * (other[at] as number)
   return sum
 }
 
-const unit = (vector: Float32Array): Float32Array => {
+export const unit = (vector: Float32Array): Float32Array => {
   const length = Math.sqrt(dot(vector, vector)) || 1
   return vector.map((value) => value / length)
 }

@@ -1,9 +1,9 @@
-/** What `npm run doctor` says of the language model: one small call, as some endpoints list no models. Never tells the key. */
+/** What `npm run doctor` says of the language models: one small call each, as some endpoints list none. Never tells the key. */
 import type { Failure } from '../../bot/model/language-model.ts'
+import { NoVectors } from '../../bot/model/meaning.ts'
 import { createEmbed } from './embed.ts'
-import { openEndpoint } from './endpoint.ts'
+import { type EndpointSettings, openEndpoint } from './endpoint.ts'
 import { failureOf } from './failure.ts'
-import type { ModelSettings } from './model.ts'
 
 export interface Line {
   ok: boolean
@@ -11,7 +11,7 @@ export interface Line {
 }
 
 export const examineModel = async (
-  settings: ModelSettings & { embeddingModel?: string },
+  settings: EndpointSettings & { model?: string; embeddingModel?: string },
   patience = 15_000,
 ): Promise<Line[]> => {
   const { model, baseUrl, embeddingModel, ...key } = settings
@@ -28,20 +28,22 @@ export const examineModel = async (
       await call(signal)
       return { ok: true, text: `${name} at ${host} answers` }
     } catch (error) {
-      const { failure } = failureOf(error, signal.aborted)
+      const { failure } = error instanceof NoVectors ? error : failureOf(error, signal.aborted)
       return { ok: false, text: `${name} at ${host}: ${remedyFor(failure, variable)}` }
     }
   }
-  const lines = [
-    await look(model, 'OPENAI_MODEL', async (signal) => {
-      const answer = await client.chat.completions.create(
-        { model, messages: [{ role: 'user', content: 'Say OK.' }] },
-        { signal },
-      )
-      // A page of some other server is no answer.
-      if (!Array.isArray(answer?.choices)) throw new SyntaxError('no completion')
-    }),
-  ]
+  const lines: Line[] = []
+  if (model)
+    lines.push(
+      await look(model, 'OPENAI_MODEL', async (signal) => {
+        const answer = await client.chat.completions.create(
+          { model, messages: [{ role: 'user', content: 'Say OK.' }] },
+          { signal },
+        )
+        // A page of some other server is no answer.
+        if (!Array.isArray(answer?.choices)) throw new SyntaxError('no completion')
+      }),
+    )
   if (embeddingModel)
     lines.push(
       await look(embeddingModel, 'OPENAI_EMBEDDING_MODEL', () =>

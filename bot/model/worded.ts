@@ -1,11 +1,13 @@
 /** Where the language model has a part in a conversation: an answer shortened, a question that may have been meant. */
 
+import type { Near } from '../../knowledge/by-meaning.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
 import { languageOf } from '../../knowledge/text.ts'
 import { type Answer, type Answerer, statementsOf } from '../answer.ts'
 import type { Choice } from '../ports.ts'
 import { ownRequests } from '../requests/applicant.ts'
+import { smallTalkKey } from '../small-talk.ts'
 import type { Talk } from '../talk.ts'
 import { clean, isTelling } from './clean.ts'
 import type { Consulting } from './consult.ts'
@@ -97,6 +99,15 @@ export const meantQuestions = async (
 
 const labelOf = (ask: string): string =>
   `${ask.charAt(0).toUpperCase()}${ask.slice(1)}${/\p{Script=Han}/u.test(ask) ? '？' : '?'}`
+
+/** What is near a question by meaning, where an endpoint tells. Not in the middle of a dialogue, where words may be a name. */
+export const nearByMeaning = async (talk: Talk, text: string): Promise<Near | undefined> => {
+  const { meaning, knowledge } = talk.world
+  if (!meaning || talk.conversation.dialogue || smallTalkKey(text) || languageOf(text) === undefined) return undefined
+  const question = await cleaned(talk, text)
+  const points = question && (await meaning.near(knowledge, question))
+  return points ? { text, points } : undefined
+}
 
 /** The question without what tells of the person; undefined when too little is left. */
 const cleaned = async (talk: Talk, text: string): Promise<string | undefined> => {

@@ -24,10 +24,21 @@ export type Conduct =
   | { raw: string } // the body as it is
   | { trouble: string } // an error among the events
 
+/** What the server does with a call for vectors. */
+export type Vectors =
+  | { of: (text: string) => number[] }
+  | { status: number }
+  | { stall: true }
+  | { after: number; of: (text: string) => number[] }
+  | { raw: string }
+
 export const testKey = 'sk-test-0123456789abcdef'
 export const testModel = 'test-model'
 
-export const startServer = async (conduct: (asked: Asked) => Conduct, { refuses = [] as string[] } = {}) => {
+export const startServer = async (
+  conduct: (asked: Asked) => Conduct,
+  { refuses = [] as string[], vectors = (_: Asked): Vectors => ({ of: letters }) } = {},
+) => {
   const asked: Asked[] = []
   const open = new Set<ServerResponse>()
   let most = 0
@@ -55,7 +66,9 @@ export const startServer = async (conduct: (asked: Asked) => Conduct, { refuses 
       return fail(response, 404, { message: 'The model does not exist', code: 'model_not_found' })
     const param = refuses.find((name) => name in body || text.includes(`"type":"${name}"`))
     if (param) return fail(response, 400, { message: `Unsupported parameter: '${param}'`, param })
-    return pathname.endsWith('embeddings') ? embed(response, body) : converse(response, body, conduct(call))
+    return pathname.endsWith('embeddings')
+      ? embed(response, body, vectors(call))
+      : converse(response, body, conduct(call))
   }
 
   server.listen(0, '127.0.0.1')
@@ -152,16 +165,23 @@ const flood = async (response: ServerResponse, body: Record<string, unknown>, ki
 }
 
 /** Texts of the same letters are near each other. */
-const embed = (response: ServerResponse, body: Record<string, unknown>) => {
-  const texts = [body.input].flat() as string[]
-  const data = texts.map((text, index) => {
-    const embedding = Array.from({ length: 32 }, () => 0)
-    for (const character of text)
-      embedding[(character.codePointAt(0) as number) % 32] =
-        (embedding[(character.codePointAt(0) as number) % 32] as number) + 1
-    return { object: 'embedding', index, embedding }
-  })
+export const letters = (text: string): number[] => {
+  const vector = Array.from({ length: 32 }, () => 0)
+  for (const character of text) {
+    const place = (character.codePointAt(0) as number) % 32
+    vector[place] = (vector[place] as number) + 1
+  }
+  return vector
+}
+
+const embed = async (response: ServerResponse, body: Record<string, unknown>, conduct: Vectors) => {
+  if ('status' in conduct) return fail(response, conduct.status, {})
+  if ('stall' in conduct) return
+  if ('after' in conduct) await sleep(conduct.after)
   response.writeHead(200, { 'content-type': 'application/json' })
+  if ('raw' in conduct) return response.end(conduct.raw)
+  const texts = [body.input].flat() as string[]
+  const data = texts.map((text, index) => ({ object: 'embedding', index, embedding: conduct.of(text) }))
   response.end(
     JSON.stringify({
       object: 'list',
