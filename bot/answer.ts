@@ -54,9 +54,18 @@ export interface Parts {
   left?: number
 }
 
+export interface Asking {
+  /** The reader's; without it the question's own is taken. */
+  language?: Language
+  topic?: Topic
+  /** The topic is what is being done just now, such as a request that is being filed. */
+  closely?: boolean
+  /** A day in Chongqing. */
+  today?: IsoDate
+}
+
 export interface Answerer {
-  /** `language` is the reader's; without it the question's own is taken. `today`: a day in Chongqing. */
-  answer(question: string, options?: { language?: Language; topic?: Topic; today?: IsoDate }): Answer
+  answer(question: string, options?: Asking): Answer
   /** The statements that come nearest, whether or not they answer. */
   nearest(question: string, today: IsoDate): Point[]
   /** Those of them that share more with the question than a common word, of different clauses and in the place it names. */
@@ -81,16 +90,17 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
   const decideOne = (text: string, current: ReadonlySet<string>, topic?: Topic) =>
     decide(knowledge, finder, reader, text, current, topic)
 
-  /** `among`: the question is one of several in a message, and the one before it is the topic. */
-  const answerOne = (written: string, language: Language, today: IsoDate, topic?: Topic, among = false): Answer => {
+  const answerOne = (written: string, language: Language, today: IsoDate, topic?: Topic, closely = false): Answer => {
     const { policies, past, rest } = asOf(knowledge, written, today)
     // “And under the old rules?” asks the question before once more.
     const text = past && topic && reader.read(bare(rest)).words.subject.length === 0 ? topic.question : rest
     const subject = topic ? reader.read(bare(text)).words.subject : []
-    const follows = topic !== undefined && (isFollowUp(text, subject, among) || staysIn(reader, topic, text, subject))
+    const follows = topic !== undefined && (isFollowUp(text, subject, closely) || staysIn(reader, topic, text, subject))
     const question = follows ? joined(topic, text, subject) : text
     // “多久？” may well be answered by what was just said; “那转学呢？” hardly.
-    const before = follows ? { ...topic, points: among || question === topic.question ? [] : topic.points } : undefined
+    const before = follows
+      ? { ...topic, points: closely || question === topic.question ? [] : topic.points }
+      : undefined
     const talk = smallTalkKey(written)
     // A number typed where there is no list of choices any more asks for nothing.
     const bareNumber = /^\s*[\d０-９]{1,2}\s*[.)、。]?\s*$/.test(written)
@@ -125,15 +135,15 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
 
   return {
     leaning: (near) => answererOf(knowledge, leanOnMeaning(finder, near), reader),
-    answer: (written, { language: wanted, topic, today = dateAt(Date.now()) } = {}) => {
+    answer: (written, { language: wanted, topic, closely, today = dateAt(Date.now()) } = {}) => {
       const language = wanted ?? languageOf(written) ?? 'zh'
       const each = answerEach(
         written,
         topic,
-        (question, before) => answerOne(question, language, today, before, before !== topic),
+        (question, before) => answerOne(question, language, today, before, closely || before !== topic),
         (question) => subjectsOf(reader.read(bare(question)).words.subject).length <= 1,
       )
-      return each ?? answerOne(written, language, today, topic)
+      return each ?? answerOne(written, language, today, topic, closely)
     },
     near: (written, today) => {
       const { policies, rest } = asOf(knowledge, written, today)

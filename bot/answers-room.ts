@@ -37,13 +37,15 @@ export const warmUp = (knowledge: Knowledge): void => {
 
 export const answerQuestion = async (talk: Talk, text: string) => {
   const { knowledge } = talk.world
-  const { topic } = talk.conversation
+  const filing = isConnected(text) ? undefined : openDraft(talk)
+  const topic = filing ? topicOf(talk, filing.service) : talk.conversation.topic
   const near = await nearByMeaning(talk, text)
   const answerer = near ? answererOf(knowledge).leaning(near) : answererOf(knowledge)
   const answer = answerer.answer(text, {
     language: talk.language,
     today: dateAt(talk.world.now),
     ...(topic ? { topic } : {}),
+    ...(filing ? { closely: true } : {}),
   })
   // What a member of the desk writes and no document answers may be meant for the applicant, or as a command.
   if (answer.status !== 'answered' && ((await offerToPassOn(talk, text)) || (await notUnderstood(talk, text)))) return

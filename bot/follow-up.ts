@@ -28,6 +28,9 @@ const connected =
   /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but)(?![a-z])/
 const trailing = /呢[？?。!！]*$/
 
+/** Begins like a remark on what was said last. */
+export const isConnected = (text: string): boolean => connected.test(text.trim().toLowerCase())
+
 /** A follow-up without what only ties it to the one before: 那转学呢 is about 转学. */
 export const bare = (text: string): string =>
   text.trim().toLowerCase().replace(connected, '').replace(trailing, '').trim()
@@ -47,14 +50,15 @@ const generic = new Set(
 
 /**
  * Whether a question leans on the one before. `subject` are its words with a subject: a question with subjects enough
- * of its own stands for itself, however it begins. `among`: both stand in one message, where hardly a subject is needed.
+ * of its own stands for itself, however it begins. `closely`: both stand in one message, or
+ * the topic is what is being done just now, so that a subject alone names no other.
  */
-export const isFollowUp = (text: string, subject: readonly string[], among = false): boolean => {
+export const isFollowUp = (text: string, subject: readonly string[], closely = false): boolean => {
   const t = text.trim().toLowerCase()
   const own = subjectsOf(subject).length
   if (connected.test(t) || trailing.test(t)) return own <= 2
   if (own === 0) return t !== '' && asks.test(t)
-  return own <= 1 && (among || pronoun.test(t))
+  return own <= 1 && (closely || pronoun.test(t))
 }
 
 /** What both together ask, for the next question to lean on: “多久？” changes nothing about the subject. */
