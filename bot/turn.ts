@@ -9,6 +9,7 @@ import { hearEdit, hearRecall } from './edits.ts'
 import { beginOrChoose, eligibility } from './eligibility/dialogue.ts'
 import { checksWanted, spokenChoice } from './eligibility/spoken.ts'
 import { whatIf } from './eligibility/what-if.ts'
+import { modelNote } from './model/told.ts'
 import { endWhatIsGone } from './outdated-dialogue.ts'
 import { ownOf, personChanges, personOf, seenAt } from './persons/person.ts'
 import { isCode, link, personCommands, spokenLink, unlink } from './persons/room.ts'
@@ -381,7 +382,7 @@ const help = async (talk: Talk) => {
   const platform = roles.some(({ kind }) => kind === 'platform') ? talk.t('general.help-platform') : ''
   if (roles.length > 0) talk.say(talk.t('general.help-staff', { platform }))
   talk.say({
-    text: talk.t('general.help'),
+    text: [talk.t('general.help'), ...modelNote(talk)].join('\n\n'),
     choices: [
       { id: 'screen:menu', label: talk.t('answer.check') },
       { id: 'file:menu', label: talk.t('choice.services') },
@@ -392,4 +393,5 @@ const help = async (talk: Talk) => {
   await repeatDialogue(talk)
 }
 
-const greet = (talk: Talk) => talk.say({ text: talk.t('general.hello'), choices: mainMenu(talk) })
+const greet = (talk: Talk) =>
+  talk.say({ text: [talk.t('general.hello'), ...modelNote(talk)].join('\n\n'), choices: mainMenu(talk) })

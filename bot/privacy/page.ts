@@ -20,8 +20,13 @@ interface Reader {
   t: ReturnType<typeof speak>
 }
 
-/** A whole HTML document that needs nothing from elsewhere and runs nothing. */
-export const pageOf = (data: MyData, knowledge: Knowledge, language: Language): { name: string; text: string } => {
+/** A whole HTML document that needs nothing from elsewhere and runs nothing. `more`: who else sees something, one line each. */
+export const pageOf = (
+  data: MyData,
+  knowledge: Knowledge,
+  language: Language,
+  more: readonly string[] = [],
+): { name: string; text: string } => {
   const t = speak(language)
   const reader: Reader = { knowledge, language, t }
   const page = wholePage(
@@ -46,7 +51,7 @@ ${section(t('privacy.files'), files(data, reader))}
 ${data.watched.length > 0 ? section(t('watch.data'), watched(data, reader)) : ''}
 ${section(t('privacy.messages'), messages(data, reader))}
 ${data.roles.length > 0 ? section(t('privacy.staff-title'), paragraphs(t('privacy.staff-text'))) : ''}
-${section(t('privacy.who-sees'), paragraphs(t('privacy.who-sees-text')))}
+${section(t('privacy.who-sees'), paragraphs([t('privacy.who-sees-text'), ...more].join('\n')))}
 ${section(t('privacy.how-long'), paragraphs(howLong(data, reader)))}
 ${section(t('privacy.raw'), html`<pre>${JSON.stringify(data, null, 1)}</pre>`)}`,
   )

@@ -1,4 +1,5 @@
 /** 我的数据, 删除我的数据: what is kept about a person, and its end. */
+import { modelNote } from '../model/told.ts'
 import { namesBut } from '../persons/channel-name.ts'
 import { personOf } from '../persons/person.ts'
 import type { Choice } from '../ports.ts'
@@ -25,7 +26,7 @@ export const myData = async (talk: Talk) => {
   const staff = data.roles.length > 0
   talk.say({
     text: [t('privacy.said', { days: world.retentionDays }), ...(staff ? [t('privacy.said-staff')] : [])].join('\n\n'),
-    document: { ...pageOf(data, world.knowledge, language), type: 'text/html' },
+    document: { ...pageOf(data, world.knowledge, language, modelNote(talk)), type: 'text/html' },
     choices: [...withdrawChoices(talk, data.requests, 0), { id: 'privacy:delete', label: t('privacy.delete') }],
   })
   talk.audit({ action: 'privacy.mydata', subject: 'person' })
