@@ -3,6 +3,8 @@ import type { Address } from './ports.ts'
 
 export type TopicReport =
   | { is: 'made'; group: Address; topic: Address }
+  /** The bot has opened it, as the vendor tells everybody: `name` is the first word of its name. It may be one too many. */
+  | { is: 'found'; group: Address; topic: Address; name: string }
   /** Somebody deleted it. */
   | { is: 'gone'; topic: Address }
   /** The bot can open topics in the group. */
@@ -17,6 +19,8 @@ export const printTopicReport = (report: TopicReport): string => {
   switch (is) {
     case 'made':
       return `topic ${is} ${report.group} ${report.topic}`
+    case 'found':
+      return `topic ${is} ${report.group} ${report.topic} ${report.name}`
     case 'gone':
       return `topic ${is} ${report.topic}`
     case 'able':
@@ -30,11 +34,13 @@ export const printTopicReport = (report: TopicReport): string => {
 
 /** Undefined for what is no such report. */
 export const readTopicReport = (what: string): TopicReport | undefined => {
-  const [topic, is, first = '', second = ''] = what.split(' ')
+  const [topic, is, first = '', second = '', third = ''] = what.split(' ')
   if (topic !== 'topic') return undefined
   switch (is) {
     case 'made':
       return { is, group: first, topic: second }
+    case 'found':
+      return { is, group: first, topic: second, name: third }
     case 'gone':
       return { is, topic: first }
     case 'able':

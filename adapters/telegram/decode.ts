@@ -109,6 +109,7 @@ const decodeMessage = (message: Message, me: Me): Decoded => {
     const what = printTopicReport({ is: 'moved', group, to })
     return { kind: 'report', report: { id: `telegram:${message.chat.id}:${message.message_id}`, group, what } }
   }
+  if ('forum_topic_created' in message && message.from?.id === me.id) return decodeOwnTopic(message)
   const heard = listen(message as AnyMessage, me)
   const said = heard && saidIn(message as AnyMessage, heard.words)
   return said ? { kind: 'arrival', arrival: { ...heard.arrival, said } } : nothing
@@ -254,6 +255,18 @@ const decodePress = (press: CallbackQuery): Decoded => {
     kind: 'arrival',
     arrival: { ...place, id: `telegram:q:${id}${at}`, from: addressOf(place), ...among, ...spoken, said },
   }
+}
+
+/** What the bot has opened may not have been answered to it. */
+const decodeOwnTopic = ({
+  chat,
+  message_id: topic,
+  forum_topic_created,
+}: Message.ForumTopicCreatedMessage): Decoded => {
+  const group = addressOf({ chat: chat.id })
+  const name = forum_topic_created.name.split(' ')[0] ?? ''
+  const what = printTopicReport({ is: 'found', group, topic: addressOf({ chat: chat.id, topic }), name })
+  return { kind: 'report', report: { id: `telegram:${chat.id}:${topic}`, group, what } }
 }
 
 /** Whether the bot may open topics now. Of a private chat and of a channel it says nothing. */

@@ -6,6 +6,7 @@ import { readTopicReport, type TopicReport } from '../topic-report.ts'
 import { type Key, speak } from '../words.ts'
 import { followAll, roleOfGroup, tellPrivately } from './forum-join.ts'
 import type { Forum, RequestTopic } from './forum-state.ts'
+import { numberPattern } from './number.ts'
 import { type RoleState, requestChange, roleChange } from './request.ts'
 
 /** Undefined for any other alarm. `what`: a report, `forum`, or `forum-moved <group>` when topics there are out of reach. */
@@ -24,10 +25,9 @@ export const onForumAlarm = async (talk: Talk, what: string): Promise<Turn | und
 const hearReport = async (talk: Talk, report: TopicReport) => {
   switch (report.is) {
     case 'made':
-      return changeTopics(talk, (topics) => {
-        const at = topics.findIndex(({ group, topic }) => group === report.group && topic === undefined)
-        return topics.map((entry, place) => (place === at ? { ...entry, topic: report.topic } : entry))
-      })
+      return made(talk, numberOf(talk), report)
+    case 'found':
+      return made(talk, report.name, report)
     case 'gone':
       return changeTopics(talk, (topics) =>
         topics.map((entry) => {
@@ -47,10 +47,33 @@ const hearReport = async (talk: Talk, report: TopicReport) => {
   }
 }
 
-/** In the conversation of a request. What has to be said for it is found out when the step is done (forum-topics.ts). */
-const changeTopics = async (talk: Talk, change: (topics: RequestTopic[]) => RequestTopic[]) => {
-  if (!talk.from.startsWith('request:')) return
-  const stored = await talk.world.read('request', talk.from.slice('request:'.length))
+const numberOf = ({ from }: Talk): string => (from.startsWith('request:') ? from.slice('request:'.length) : '')
+
+/** A request has one topic in a group. Another one was opened when the process or the network broke off in between. */
+const made = (talk: Talk, number: string, { group, topic }: { group: string; topic: string }) =>
+  changeTopics(
+    talk,
+    (topics) => {
+      const entry = topics.find((one) => one.group === group)
+      if (entry?.topic === undefined) return topics.map((one) => (one === entry ? { ...one, topic } : one))
+      const { language } = entry
+      if (entry.topic !== topic)
+        talk.tell(topic, language, {
+          text: speak(language)('forum.twice', { number }),
+          topic: { do: 'close', tells: `request:${number}` },
+        })
+      return topics
+    },
+    number,
+  )
+
+/** Of the request in whose conversation this is, or of another. What has to be said for it is found out when the step is done (forum-topics.ts). */
+const changeTopics = async (
+  talk: Talk,
+  change: (topics: RequestTopic[]) => RequestTopic[],
+  number = numberOf(talk),
+) => {
+  const stored = numberPattern.test(number) ? await talk.world.read('request', number) : undefined
   if (stored) talk.change(requestChange({ ...stored.body, topics: change(stored.body.topics ?? []) }))
 }
 

@@ -35,7 +35,8 @@ export const showInForums = async (turn: Turn, incoming: Incoming, world: World)
       world.now,
     )
     const tags = [...change.tags.filter((tag) => !/^(topic|forum):/.test(tag)), ...topicTags(topics)]
-    changes.push(topics.length === 0 ? change : { ...change, body: { ...change.body, topics }, tags })
+    const none = topics.length === 0 && change.body.topics === undefined
+    changes.push(none ? change : { ...change, body: { ...change.body, topics }, tags })
     for (const one of said)
       outgoing.push({ ...one, id: `${incoming.id}/${outgoing.length + 1}`, at: world.now, notice: true })
   }

@@ -99,6 +99,10 @@ export const forum = {
     zh: '{{number}}：这个群不再显示申请，话题关闭。请在与我的私聊里继续办理。',
     en: '{{number}}: requests are no longer shown in this group, so this topic is closed. Please go on in your private chat with me.',
   },
+  'forum.twice': {
+    zh: '{{number}}的话题多开了一个，请用另一个，这个关闭。',
+    en: 'Request {{number}} got one topic too many. Please use the other one; this one is closed.',
+  },
   'forum.how-take': {
     zh: '可在这里接单；其余按钮在与我的私聊里继续，详情也只在那里显示。',
     en: 'You can take it here. The other buttons go on in your private chat with me, where the details are too.',

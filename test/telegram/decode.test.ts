@@ -205,7 +205,14 @@ const expected: Record<string, Decoded> = {
   ),
   // What people do with topics is found out when something is to be said there.
   'topic-created': nothing,
-  'topic-created-by-bot': nothing,
+  'topic-created-by-bot': {
+    kind: 'report',
+    report: {
+      id: 'telegram:-1001987650000:12',
+      group: forum.group,
+      what: 'topic found telegram:-1001987650000 telegram:-1001987650000/t12 落户',
+    },
+  },
   'topic-closed': nothing,
   'topic-reopened': nothing,
   'topic-edited': nothing,

@@ -177,4 +177,23 @@ describe('the office', () => {
     const said = forum.sees().flatMap(({ text }) => text.match(/还没有人接单|已有人接单|话题关闭/)?.[0] ?? [])
     expect(said.filter((words, at) => words !== said[at - 1])).toEqual(['还没有人接单', '已有人接单', '话题关闭'])
   })
+
+  it('closes a topic that is one too many, and goes on in the other', async () => {
+    const office = await open()
+    const { telegram } = office
+    const li = telegram.person({ name: '李', language_code: 'zh-hans' })
+    const john = telegram.person({ name: 'John' })
+    await bind(office, li, 'platform-specialist')
+    const forum = await joined(office, li, [li])
+    telegram.faults.next(lost(), { method: 'createForumTopic' })
+    const number = await fileRequest(john)
+    await until(() => forum.topics().length === 2)
+    await until(() => forum.topics().some(({ closed }) => closed))
+    await forum.waitsFor(`${number}的话题多开了一个`)
+    const { thread } = forum.topics().find(({ closed }) => !closed) ?? {}
+    li.says(`接单 ${number}`)
+    expect((await forum.waitsFor('已有人接单')).thread).toBe(thread)
+    await forum.waitsForSilence()
+    expect(forum.sees().flatMap((seen) => (seen.text.includes('还没有人接单') ? seen.thread : []))).toEqual([thread])
+  })
 })
