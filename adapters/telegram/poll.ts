@@ -2,13 +2,12 @@
  * Our own loop over getUpdates. What is asked for next confirms all before it, so the number asked for never goes
  * beyond an update that is not in the store yet; one that takes long (a file) holds up that number, and nothing else.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Update } from 'telegraf/types'
 import type { Api } from './api.ts'
 import { wantedUpdates } from './decode.ts'
 import { persist } from './persist.ts'
 import type { Status } from './status.ts'
-import type { Times } from './times.ts'
+import { type Times, within } from './times.ts'
 
 interface PollOptions {
   api: Api
@@ -52,7 +51,7 @@ export const poll = async ({ api, name, take, status, times, clock, signal }: Po
       )
     }
     const open = [...known.values()].filter((state) => state !== true)
-    if (open.length > 0) await Promise.race([Promise.all(open), sleep(times.busy, undefined, { signal })])
+    if (open.length > 0) await within(times.busy, Promise.all(open))
     offset = confirm(known) ?? offset
     // After a long silence the next update may have a lower number than all before.
     if (known.size === 0 && clock() - last > times.quiet) offset = undefined
