@@ -1,6 +1,6 @@
 /** The real program with an endpoint: what doctor says, and that the package is loaded only when one is configured. */
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -39,4 +39,40 @@ it('the package is loaded only when a model is configured', async () => {
   expect(without.said).not.toContain('LOADED')
   const env = { OPENAI_API_KEY: 'k', OPENAI_MODEL: 'm', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }
   expect((await node(env, '--import', spy, 'bot/main.ts', 'doctor')).said).toContain('LOADED')
+})
+
+it('knowledge -- add sends the sentences of a document to the endpoint, unless it is told not to', async () => {
+  const server = await startServer(({ body }) => {
+    const [, user] = body.messages as { content: string }[]
+    const { statements } = JSON.parse(user?.content ?? '') as { statements: { id: string; text: string }[] }
+    const points = statements.map(({ id, text }) => ({
+      ...{
+        from: [id],
+        text,
+        translation: 'The grant is 80,000 yuan.',
+        asks: { zh: ['补贴多少'], en: ['how much is it'] },
+      },
+    }))
+    return { say: JSON.stringify({ points }), usage: 321 }
+  })
+  const office = join(folder, 'knowledge')
+  cpSync(join(root, 'knowledge'), office, { recursive: true, filter: (path) => !path.endsWith('.ts') })
+  const file = join(folder, 'grant.txt')
+  writeFileSync(file, '重庆市青年人才安家费办法\n一、安家费每人8万元。\n二、安家费在到岗后60日内申请。\n')
+  const env = { OPENAI_API_KEY: testKey, OPENAI_MODEL: testModel, OPENAI_BASE_URL: server.url, KNOWLEDGE_DIR: office }
+  const added = await node(env, 'bot/main.ts', 'knowledge', 'add', file, '--id', 'cq-grant')
+  expect(added.code).toBe(0)
+  expect(added.said).toMatch(/sentences go to http:\/\/127\.0\.0\.1:\d+\/v1 test-model to be drafted/)
+  expect(added.said).toMatch(/drafted 1 point,.*\n.*1 point of its draft left out/)
+  expect(added.said).not.toContain(testKey)
+  const draft = readFileSync(join(office, 'drafts', 'cq-grant', 'points.yaml'), 'utf8')
+  expect(draft).toContain('en: TODO The grant is 80,000 yuan.')
+  expect(draft).toMatch(/left out, as it holds “80000”, which does not stand in the clause/)
+  const spent = join(folder, 'drafting-tokens.json')
+  expect(JSON.parse(readFileSync(spent, 'utf8'))).toMatchObject({ tokens: 642 })
+  expect(statSync(spent).mode & 0o077).toBe(0)
+  const before = server.asked.length
+  const alone = await node(env, 'bot/main.ts', 'knowledge', 'add', file, '--id', 'cq-alone', '--no-model')
+  expect([alone.code, server.asked.length]).toEqual([0, before])
+  await server.stop()
 })
