@@ -99,7 +99,8 @@ export const decide = (
   if (about < thresholds.evidence.least && (asked?.kind === 'sum' || asked?.kind === 'fee'))
     return sure({ status: 'kind-missing', detail: asked.kind, ...only })
   const contact = asked !== undefined && contactKinds.has(asked.kind)
-  const least = asked?.kind === 'score' ? 'figure' : contact || asked?.thing ? 'contact' : 'other'
+  const least =
+    asked?.kind === 'score' ? 'figure' : contact || asked?.thing || asked?.kind === 'materials' ? 'contact' : 'other'
   const fits =
     first !== undefined &&
     (first.about >= thresholds.sameSubject[least] * about ||

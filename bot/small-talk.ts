@@ -107,6 +107,7 @@ export const smallTalk = (talk: Talk, text: string): boolean => {
       : {
           choices: [
             { id: 'screen:menu', label: talk.t('answer.check') },
+            { id: 'file:menu', label: talk.t('choice.services') },
             { id: 'req:list', label: talk.t('choice.requests') },
             { id: 'menu:help', label: talk.t('choice.help') },
           ],

@@ -24,6 +24,7 @@ export type Kind =
   | 'frequency'
   | 'measure'
   | 'count'
+  | 'materials'
 
 const unit =
   '(?:个?工作日|个月|(?<!\\d{4})年|(?<!月 ?\\d{1,2})[天日](?!起)|周|小时|分钟|(?:working |business |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?))'
@@ -142,6 +143,12 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     held: /\d ?(页|字|平米|平方|公里|米|间)|(\d|one|two|three|four|five) (pages?|words?|square|kilomet|miles?|rooms?|seats?)/,
   },
   {
+    kind: 'materials',
+    asked:
+      /(什么|哪些|啥子?|哪几样)(申请|证明|申报)?(材料|资料|证件)|(带|准备|交|提交|递交|提供)(些)?(什么|啥子?|哪些)(?!时候|地方|部门|单位|人)(东西)?|材料(有|是)?(哪些|什么|啥|清单)|\b(what|which) (other |supporting |kind of )?(documents|papers|paperwork|materials|certificates)\b|list of (documents|papers|materials)/,
+    held: /材料|资料|(?<!居留)证件|照片|表(?!示)|承诺书|身份证|护照|学位证|合同|证明|函|通知单|持人才服务证|\b(materials?|documents?|papers?|photo|form|letter|certificates?|slip|passport)\b/,
+  },
+  {
     kind: 'count',
     asked:
       /(?<!哪)几个(?!工作日|月)|多少个(?!工作日|月)|几名|多少名|几位|多少位|几份|多少份|几倍|多少倍|几人|how many (?!.{0,12}(days|weeks|months|years))/,
@@ -169,6 +176,7 @@ export const strictKinds: ReadonlySet<Kind> = new Set<Kind>([
   'person',
   'frequency',
   'measure',
+  'materials',
 ])
 
 /** Kinds that are somebody's: a phone number is no answer when it is another office's. */

@@ -134,5 +134,6 @@ export const answers = {
   'kind.person': { zh: '具体姓名', en: 'a name' },
   'kind.frequency': { zh: '次数', en: 'how often' },
   'kind.measure': { zh: '具体数量', en: 'such a number' },
+  'kind.materials': { zh: '材料清单', en: 'which documents are needed' },
   'kind.count': { zh: '数量', en: 'a number' },
 } satisfies Words
