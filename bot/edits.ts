@@ -15,7 +15,7 @@ import type { Talk } from './talk.ts'
 /** True when the message had been passed on, or answered an item that is being filed, and the new words took its place. */
 export const hearEdit = async (talk: Talk, edited: string, text: string): Promise<boolean> => {
   if (await correctAnswer(talk, edited, text)) return true
-  if (await inEntry(talk, edited, wordsAlone(text))) return true
+  if (await inEntry(talk, edited, text)) return true
   const found = await passedOn(talk, edited)
   if (!found) return false
   const { own, said, request } = found
@@ -29,7 +29,7 @@ export const hearEdit = async (talk: Talk, edited: string, text: string): Promis
     talk.say(talk.t('general.edited-command', { number }))
     return true
   }
-  const correct = { do: 'correct', of: edited, text: wordsAlone(text) } as const
+  const correct = { do: 'correct', of: edited, text: wordsAlone(text, own) } as const
   if (own) await actAsApplicant(talk, number, correct)
   else await act(talk, number, correct)
   return true
@@ -44,15 +44,18 @@ export const hearRecall = async (talk: Talk, recalled: string): Promise<void> =>
   else await act(talk, found.request.number, { do: 'recall', of: recalled })
 }
 
-/** “告知 0042 …” says to whom as before; what is passed on is the rest. */
-const wordsAlone = (text: string): string => commandIn(text)?.rest || bareIn(text)?.rest || text
+/** “告知 0042 …” says to whom as before; what is passed on is the rest. A verb alone is a member's, not an applicant's. */
+const wordsAlone = (text: string, own: boolean): string =>
+  commandIn(text)?.rest || (own ? undefined : bareIn(text)?.rest) || text
 
 /** True when words or a file of this message wait in the open entry: there they are put otherwise, or taken out. */
 const inEntry = async (talk: Talk, message: string, now?: string): Promise<boolean> => {
   const { dialogue: entry } = talk.conversation
   if (entry?.kind !== 'desk' || !('heard' in entry) || !entry.heard?.includes(message)) return false
   const { text: before, files: held = [], heard = [], ...rest } = { text: '', ...entry }
-  const text = heard.length === 1 ? (now ?? '') : swap(before, await wordsOfLine(talk, message), now ?? '')
+  const own = entry.wants === 'answer' || entry.wants === 'send' || (entry.wants === 'which' && entry.verb === 'send')
+  const anew = now === undefined ? '' : wordsAlone(now, own)
+  const text = heard.length === 1 ? anew : swap(before, await wordsOfLine(talk, message, own), anew)
   if (text === undefined) return false
   const files = now === undefined ? held.filter(({ id }) => id !== message) : held
   const left = {
@@ -77,10 +80,10 @@ const swap = (gathered: string, said: string, now: string): string | undefined =
   return parts.toSpliced(at, lines.length, ...(now === '' ? [] : [now])).join('\n')
 }
 
-const wordsOfLine = async (talk: Talk, message: string): Promise<string> => {
+const wordsOfLine = async (talk: Talk, message: string, own: boolean): Promise<string> => {
   const line = (await talk.world.said({ last: 50 })).find((one) => one.message.id === message)
   const said = line?.direction === 'in' && 'text' in line.message ? (line.message.text ?? '') : ''
-  return wordsAlone(said.trim())
+  return wordsAlone(said.trim(), own)
 }
 
 /** The request that the words of this message went to, and as what. */

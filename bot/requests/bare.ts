@@ -12,10 +12,10 @@ export type SpokenVerb = DeskVerb | 'answer' | 'withdraw'
 
 /** Words of each verb. 退回 gives it back to the platform, and does not decline it. */
 export const verbs: [SpokenVerb, string][] = [
-  ['take', '接(?=\\s*(?:\\d{2,6}-)?\\d{4})|接单|接收|接受|领取|受理|我来办|take|accept'],
-  ['ask', '询问|追问|提问|ask'],
-  ['tell', '告知|通知|转告|回复申请人|tell|inform'],
-  ['complete', '完成|办结|complete|done|finish'],
+  ['take', '接(?=\\s*(?:\\d{2,6}-)?\\d{4}|了?[吧\\s。!！]*$)|接单|接收|接受|领取|受理|我来办|take|accept'],
+  ['ask', '询问|追问|提问|问(?:一?下|问)?(?=申请人|对方|他|她)|ask'],
+  ['tell', '告知|通知|转告|回复申请人|告诉(?=申请人|对方|他|她)|[跟给和](?:申请人|对方|他|她)说|tell|inform'],
+  ['complete', '完成|办结|办[好完](?=了)|complete|done|finish'],
   ['decline', '不予受理|不予办理|拒绝|decline|reject'],
   ['return', '退回|return|send back'],
   ['pass', '转交|转办|移交|转给|pass on|pass|forward'],
@@ -26,6 +26,13 @@ export const verbs: [SpokenVerb, string][] = [
 ]
 /** What may follow a verb that says all by itself. */
 export const tail = '(?:[\\s,，]*(?:一下|了|吧|申请人?|这件|这个|它|it|this|the applicant|please|now))*[\\s。.!！]*'
+const whom = '申请人|对方|他们?|她们?|(?:the )?applicant\\b|him\\b|her\\b|them\\b'
+const addressee = new RegExp(`^(?:${whom})(?:说|一下|一声)*[\\s:：,，]*(?:(?:that|to)\\s+)?`, 'i')
+
+/** What is said, without to whom: “告诉他明天来”, “tell them that it is ready”. */
+export const wordsOnly = (verb: SpokenVerb, rest: string): string =>
+  verb === 'ask' || verb === 'tell' || verb === 'answer' ? rest.trim().replace(addressee, '') : rest.trim()
+
 const patterns = verbs.flatMap(([verb, words]) =>
   verb === 'answer' || verb === 'withdraw'
     ? []
@@ -36,10 +43,21 @@ const patterns = verbs.flatMap(([verb, words]) =>
           // What is taken or shown has no words of its own: “take care” and “show me the rules” are something else.
           withWords: /^(take|show|reopen)$/.test(verb)
             ? undefined
-            : new RegExp(`^/?(?:${words})[\\s:：,，]+(.+)$`, 'is'),
+            : new RegExp(`^/?(?:${words})了?(?:[\\s:：,，]+|(?<=说)|(?=${whom}))(.+)$`, 'is'),
         },
       ],
 )
+/** 转公安局 where the request can go there. */
+export const passedTo = (
+  talk: Talk,
+  request: ServiceRequest,
+  text: string,
+): { verb: 'pass'; rest: string } | undefined => {
+  const rest = glued.exec(withoutGreeting(text))?.[1]?.trim()
+  const named = rest !== undefined && rolesNamed(talk.world.knowledge, request, rest).roles.length > 0
+  return named ? { verb: 'pass', rest } : undefined
+}
+const glued = /^转(?!学|正|账)[给到至往去]?(.+?)[吧了]?$/
 
 const greeting = /^(?:您好|你好|hi|hello|hey)[\s,，.。!！~]+/i
 const politeness = /^(?:我来|我要|我先|我|请|麻烦|please |i will |i'll |i )/i
@@ -53,7 +71,7 @@ export const bareIn = (raw: string): { verb: DeskVerb; rest: string } | undefine
     for (const { verb, alone, withWords } of patterns) {
       if (alone.test(text)) return { verb, rest: '' }
       const rest = withWords?.exec(text)?.[1]
-      if (rest) return { verb, rest: rest.trim() }
+      if (rest) return { verb, rest: wordsOnly(verb, rest) }
     }
   return undefined
 }
@@ -63,8 +81,11 @@ const lately = 7 * 86_400_000
 
 /** True when a member's words were a verb without a number: done, or asked which request it is about. */
 export const bareCommand = async (talk: Talk, text: string): Promise<boolean> => {
-  const bare = bareIn(text)
-  if (!bare || !(await isStaff(talk))) return false
+  const plain = bareIn(text)
+  if ((!plain && !glued.test(text)) || !(await isStaff(talk))) return false
+  const passing = plain ? [] : (await concerned(talk, 'pass')).map((request) => passedTo(talk, request, text))
+  const bare = plain ?? passing.find((one) => one !== undefined)
+  if (!bare) return false
   const { verb, rest } = bare
   if (rest !== '' && verb !== 'ask' && looksLikeQuestion(rest)) return false
   const found = await concerned(talk, verb)

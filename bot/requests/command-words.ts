@@ -1,5 +1,5 @@
 /** A command that stands in the words: what is to be done, to which request, and what is said with it. Pure. */
-import { type SpokenVerb, tail, verbs, withoutGreeting } from './bare.ts'
+import { type SpokenVerb, tail, verbs, withoutGreeting, wordsOnly } from './bare.ts'
 import { inForm, numberPattern, typedNumber } from './number.ts'
 import { asksProgress } from './progress-words.ts'
 import { fold, looksLikeQuestion } from './speech.ts'
@@ -100,10 +100,10 @@ const behindNumber = verbs.map(([verb, words]) => {
 const verbWith = (text: string, forms: Forms): { verb: SpokenVerb; given: string; rest: string } | undefined => {
   const plain = text.normalize('NFKC')
   // The words themselves are taken as written, not as normalised for reading the number.
-  const asWritten = (rest = '') => text.slice(text.length - rest.length).trim()
+  const asWritten = (verb: SpokenVerb, rest = '') => wordsOnly(verb, text.slice(text.length - rest.length))
   for (const [verb, pattern] of forms.first) {
     const [, given, rest] = pattern.exec(plain) ?? []
-    if (given !== undefined) return { verb, given, rest: asWritten(rest) }
+    if (given !== undefined) return { verb, given, rest: asWritten(verb, rest) }
   }
   const [, to = '', atEnd] = forms.last.exec(plain) ?? []
   if (atEnd !== undefined) return { verb: 'pass', given: atEnd, rest: to.trim() }
@@ -115,7 +115,7 @@ const verbWith = (text: string, forms: Forms): { verb: SpokenVerb; given: string
     // “0042 完成了吗” asks how far it is.
     return looksLikeQuestion(said) && !addressed.has(verb)
       ? { verb: 'show', given, rest: '' }
-      : { verb, given, rest: asWritten(rest) }
+      : { verb, given, rest: asWritten(verb, rest) }
   }
   return undefined
 }

@@ -3,7 +3,7 @@ import { hearQuotedReport } from '../reminders/after.ts'
 import type { Talk } from '../talk.ts'
 import { accessTo, refuseStranger } from './act.ts'
 import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
-import { bareCommand, bareIn, type SpokenVerb } from './bare.ts'
+import { bareCommand, bareIn, passedTo, type SpokenVerb } from './bare.ts'
 import { bindCommand } from './binding.ts'
 import { commandIn, digitsIn, placedIn } from './command-words.ts'
 import { closeEntryAbout, openEntry } from './entry.ts'
@@ -215,7 +215,7 @@ export const hearQuote = async (talk: Talk, text: string): Promise<boolean> => {
   if (!found) return false
   const { number } = found.request
   if (found.own) return quotedByApplicant(talk, found.request, text)
-  const bare = bareIn(text)
+  const bare = bareIn(text) ?? passedTo(talk, found.request, text)
   if (bare) await handle(talk, bare.verb, number, { text: bare.rest })
   else if (isThanks(text)) return false
   else if (found.request.state === 'withdrawn') await handle(talk, 'tell', number, { text })

@@ -8,6 +8,7 @@ import { actAsApplicant, ownRequest, ownRequests, refuseOther } from './applican
 import { citations, printLine, printOwn } from './card.ts'
 import { printDelivery } from './delivery.ts'
 import { closeEntry, closeEntryAbout, openEntry, wayBack, wordsIn } from './entry.ts'
+import { isStaff } from './list.ts'
 import { ratingChoices, replyAbout, sendFiles, unheard, wordsOf } from './notices.ts'
 import { serviceOf } from './path.ts'
 import { recipients } from './people.ts'
@@ -22,7 +23,8 @@ export const myRequests = async (talk: Talk) => {
   const { knowledge, now } = talk.world
   const all = (await ownRequests(talk)).reverse()
   if (all.length === 0) {
-    talk.say({ text: t('requests.none'), choices: [{ id: 'file:menu', label: t('choice.services') }] })
+    const desk = (await isStaff(talk)) ? [{ id: 'desk:list', label: t('desk.open') }] : []
+    talk.say({ text: t('requests.none'), choices: [...desk, { id: 'file:menu', label: t('choice.services') }] })
     return
   }
   const shown = [...all.filter(isOpen), ...all.filter((request) => !isOpen(request))].slice(0, longestList)

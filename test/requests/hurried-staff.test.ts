@@ -160,6 +160,56 @@ describe('the place in the list just shown', () => {
   })
 })
 
+describe('a command without a number', () => {
+  const between = async (words: string, language: 'zh' | 'en' = 'zh') => {
+    const { specialist, applicants, police } = await staffed(1, language)
+    await specialist.says(language === 'zh' ? '接了' : 'take')
+    for (const one of applicants) one.looksAway()
+    await specialist.says(words)
+    return { applicant: applicants[0] ?? expect.unreachable(), specialist, police }
+  }
+  test.each([
+    ['给他说明天来', /告知：\n“明天来”/],
+    ['告诉申请人，请带护照', /告知：\n“请带护照”/],
+    ['问他户口在哪', /询问：\n“户口在哪”/],
+    ['告知申请人 请带护照', /告知：\n“请带护照”/],
+  ])('%s', async (words, told) => {
+    ;(await between(words)).applicant.sees(told)
+  })
+  test.each([
+    ['tell them that it is ready', /“it is ready”/],
+    ['ask her where she lives', /“where she lives”/],
+  ])('%s', async (words, told) => {
+    ;(await between(words, 'en')).applicant.sees(told)
+  })
+  test('to whom and nothing else: the words are asked for', async () => {
+    const { applicant, specialist } = await between('tell him', 'en')
+    specialist.sees(/write what to tell the applicant/)
+    applicant.seesNothing()
+  })
+  test('转公安局, also as a reply; 转学 is something else', async () => {
+    const { police } = await between('转公安局吧')
+    police.sees(/转交给您/)
+    const other = await between('转学怎么办')
+    other.applicant.seesNothing()
+    await other.specialist.replies(/张三/, '转公安局')
+    other.police.sees(/转交给您/)
+  })
+  test('done, with the result behind it', async () => {
+    const { specialist } = await between('办好了，户口本已经打印')
+    specialist.sees(/申请人会收到：“户口本已经打印”/)
+  })
+  test('an applicant’s own words are edited as they are', async () => {
+    const { specialist, applicants, last } = await staffed(1)
+    await specialist.says(`询问 ${last(0)} 户口迁出了吗？`)
+    await applicants[0]?.presses('答复')
+    const answer = (await applicants[0]?.saysOnce('办好了 在成都')) ?? ''
+    specialist.sees(/“办好了 在成都”/)
+    await applicants[0]?.edits(answer, '办好了，转出地是成都')
+    specialist.sees(/“办好了，转出地是成都”/)
+  })
+})
+
 describe('what is no command', () => {
   test('is said to be not understood, with the way to the desk, and is no gap in the documents', async () => {
     const { specialist, gaps } = await staffed()
