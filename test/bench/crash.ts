@@ -7,7 +7,9 @@ export const benchCrash = async (kills: number, shared: boolean): Promise<void> 
     : `${kills} times`
   console.log(`\ncrash: ${how}, kill -9 under load`)
   const report = await crash(
-    shared ? { kills: 1, seconds: 120, conversations: 1000, patience: 90_000, shared } : { kills, conversations: 1000 },
+    shared
+      ? { kills: 20, seconds: 120, conversations: 1000, patience: 90_000, shared }
+      : { kills, conversations: 1000 },
   )
   console.log(printReport(report))
   if (!held(report)) process.exitCode = 1
