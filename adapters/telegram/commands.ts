@@ -17,7 +17,7 @@ export const commands = [
   'cancel',
 ] as const
 
-/** In groups only questions are answered. */
+/** In groups questions are answered, and only those who are bound give commands. */
 const scope = { type: 'all_private_chats' }
 
 /** The menu, and what stands in an empty chat. English where no other language is set. Failing hinders nobody. */

@@ -40,7 +40,9 @@ export const inForum = async (talk: Talk, incoming: Incoming, asPerson: AsPerson
   if (incoming.kind === 'choice') {
     const [room, verb = '', what = ''] = incoming.choice.split(':')
     if (room === 'forum' && verb === 'join') return tell(talk, among, () => join(talk, among, what))
-    return room === 'desk' && isVerb(verb) ? doInPrivate(talk, among, verb, what, asPerson) : undefined
+    return room === 'desk' && isVerb(verb) && numberPattern.test(what)
+      ? doInPrivate(talk, among, verb, what, asPerson)
+      : undefined
   }
   const text = incoming.text.trim()
   if (incoming.edits !== undefined) return undefined

@@ -28,7 +28,12 @@ describe('a question', () => {
     const answer = await wang.waitsFor('3个工作日')
     expect(answer.text).toMatch(/依据\n《服务证实施细则》六、（三）\n《服务证通知 .*》二、（三）$/)
     expect(answer.entities.map(({ type }) => type)).toContain('expandable_blockquote')
-    expect(answer.buttons).toEqual([['提交申请：户籍服务（入户）'], ['资格自测', '查看原文'], ['有帮助', '没帮助']])
+    expect(answer.buttons).toEqual([
+      ['提交申请：户籍服务（入户）'],
+      ['资格自测'],
+      ['查看原文', '有变化时告诉我'],
+      ['有帮助', '没帮助'],
+    ])
 
     await wang.presses('查看原文').answered()
     const original = await wang.waitsFor(/原文.*六、（三）|六、（三）.*原文/s)
