@@ -32,7 +32,14 @@ export interface ShelfOptions {
 
 const longestCheck = 120_000
 
-export const keepKnowledge = ({ folder, knowledge, log, prepare = () => {}, taken = () => {}, every = 3000 }: ShelfOptions): Shelf => {
+export const keepKnowledge = ({
+  folder,
+  knowledge,
+  log,
+  prepare = () => {},
+  taken = () => {},
+  every = 3000,
+}: ShelfOptions): Shelf => {
   let current = knowledge
   /** The folder as it was taken up, or as it was found wrong: it is told once. */
   let known: string | undefined
