@@ -12,7 +12,7 @@ type Meaning = { press: [string, ...string[]] } | { item: Item; text: string }
 const back =
   /^(请)?(上一步|上一题|上一项|返回|后退|返回上一步|回到上一步|回上一步|回去|back|go back|previous|previous (question|step|item)|step back)$/
 const skip =
-  /^(跳过|略过|不填|不填了|不用|不用了|没有|没有了|没了|无|暂无|没有备注|没什么|没有要说明的|skip|skip it|no|none|nothing|nothing else|nothing to add|no thanks|no thank you|n a)$/
+  /^(跳过|略过|不填|不填了|不用|不用了|没|没有|没有了|没啥|没了|都没有|无|暂无|不需要|没有备注|没什么|没有要说明的|skip|skip it|no|none|nothing|nothing else|nothing to add|no thanks|no thank you|n a)$/
 const another = /^(再)?(提交|来|申请|办)?(另)?一件$|^(file )?another( one)?$/
 const noneOfThese = /^(都不是|以上都不是|都不对|none( of (these|them|the above))?|neither)$/
 const change =
@@ -25,6 +25,13 @@ const toValue =
 const secondThoughts = /^(?:其实|还是|等等|等一下|不对|不是|actually|wait|sorry|hold on)(?![a-z])/
 const changesMind =
   /^(?:oh |no |sorry |hmm )*(?:wait|hold on|等等|等一下|等下)(?![a-z]) ?(?=.*(?:改|换|错|\b(?:change|correct|edit|fix|wrong)\b))/
+/** “Oh wait, it’s John Smith”, 写错了，应该是李四: said after an answer, of that answer. */
+const corrects =
+  /^(?:(?:oh|no|sorry|hmm|哦|啊|呃|噢)[\s,，.。!！]*)*(?:(?:wait|hold on|actually|sorry|no|等等|等一?下|不对|不是)[\s,，.。!！]+(?:it'?s|it’s|it is|should be|应该?是|是|叫)|(?:写|打|填|说|搞)错了?[\s,，.。!！:：]+(?:应该?是|是)?|my mistake[\s,.!:]+(?:it'?s|it’s|it is)?)[\s:：]*(.+)$/isu
+
+/** What somebody corrects the answer just given to; undefined when the words answer what is asked. */
+export const correctionIn = (text: string): string | undefined => corrects.exec(text.trim())?.[1]?.trim()
+
 /** 姓名：许文强, for whom: the whole family. */
 const labelled = /^([^:：]{1,30})[:：]\s*(.+)$/su
 const frame =

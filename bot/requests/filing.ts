@@ -6,7 +6,8 @@ import { itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
-import { keep, take } from './answers.ts'
+import { keep, lead, take } from './answers.ts'
+import { ownRequests } from './applicant.ts'
 import { start, startAsSaid } from './begin.ts'
 import { citations } from './card.ts'
 import { showCatalogue } from './catalogue.ts'
@@ -14,9 +15,12 @@ import { command, hearQuote } from './command.ts'
 import { commandIn } from './command-words.ts'
 import { consentText, current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
 import { file } from './file.ts'
-import { meaning } from './filing-words.ts'
+import { correctionIn, meaning } from './filing-words.ts'
 import { hearFileForItem } from './item-file.ts'
 import { readItem } from './items.ts'
+import { myRequests } from './mine.ts'
+import { asksProgress } from './progress-words.ts'
+import { isOpen } from './request.ts'
 import { answerTimes } from './service-times.ts'
 import { asksSomething, looksLikeQuestion } from './speech.ts'
 
@@ -151,7 +155,13 @@ export const filing: Room = {
       await prompt(talk, true)
       return true
     }
+    if (asksProgress(text)) {
+      await showProgress(talk)
+      return true
+    }
     const item = current(here)
+    const correction = item && correctionIn(text)
+    if (correction && (await offerForLast(talk, here, correction))) return true
     if (item && optionsOf(service, item).length === 0) {
       if (!looksLikeQuestion(text)) {
         await take(talk, draft, service, item, text)
@@ -189,6 +199,27 @@ const back = async (talk: Talk, here: { draft: Filing; service: Service }) => {
   draft.editing = items[Math.max(0, at - 1)]?.id ?? ''
   delete draft.doubtful
   await prompt(talk)
+}
+
+/** How far the requests are that were filed; of this one, that it is not. */
+const showProgress = async (talk: Talk) => {
+  if ((await ownRequests(talk)).some(isOpen)) {
+    await myRequests(talk)
+    await prompt(talk, true)
+  } else await prompt(talk, true, lead(talk, 'filing.not-filed'))
+}
+
+/** The item before is asked again, with these words to be taken as its answer. */
+const offerForLast = async (talk: Talk, here: { draft: Filing; service: Service }, text: string): Promise<boolean> => {
+  const { draft, service } = here
+  const items = itemsFor(service, draft.answers)
+  const item = current(here)
+  const before = item && items[items.indexOf(item) - 1]
+  if (!before || !('value' in readItem(before, text, dateAt(talk.world.now)))) return false
+  draft.editing = before.id
+  draft.doubtful = text
+  await prompt(talk)
+  return true
 }
 
 /**

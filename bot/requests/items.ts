@@ -6,6 +6,7 @@ import { inFigures } from '../numerals.ts'
 import type { Language } from '../ports.ts'
 import type { Key, Values } from '../words.ts'
 import { readDate } from '../written-date.ts'
+import { kinWords } from './everyday.ts'
 import { readCardNumber, readPassport, readResidentId } from './identity.ts'
 import { fold, isFiller, isUnknown } from './speech.ts'
 
@@ -58,6 +59,13 @@ const selfOnly = /^(我|我本人|本人|我自己|自己|就是我|人才本人
 const introduction =
   /^(?:(?:我的?|人才的?|本人的?|他的?|她的?)?(?:全?名字?|姓名)(?:叫做?|是|为)|我叫做?|我是|我(?:们)?(?:打算|准备|想|就)?在|打算在|i (?:live|am living|want to live|plan to live|will live) in|my (?:full )?name(?: is|'s)|i am(?: called)?|i'm(?: called)?|(?:his|her|the) name is|it is|it's)[\s:：]*/iu
 
+const kin = ['spouse', 'child', 'grandchild', 'parent']
+/** 人才是我老公李四, my husband John: whose name it is stands in another item. */
+const asKin = new RegExp(
+  `^(?:人才(?:本人)?就?是|the talent is )?(?:我的?(?:${kin.map((one) => kinWords(one, 'zh')).join('|')})|my (?:${kin.map((one) => kinWords(one, 'en')).join('|')}))(?:的?(?:名字|姓名))?(?:叫做?|是|'s name is| is)?[\\s,，:：]*(?=.)`,
+  'iu',
+)
+
 /** 在……上班, I work at …: what stands around an employer's name. */
 const workplace =
   /^(?:(?:我|本人)?(?:现在|目前)?(?:在(?!线)|就职于|任职于|供职于)(?=.{2})|(?:i (?:currently )?(?:work|am working|am employed)|i'm working|working|employed) (?:at|for|by|with) (?:the )?|at )/iu
@@ -71,6 +79,7 @@ const withoutFrame = (item: Item, given: string): string => {
   const place = item.id === 'employer' || item.id === 'new-employer'
   const bare = (named ? given.replace(named, '') : given)
     .replace(introduction, '')
+    .replace(item.id === 'talent' ? asKin : '', '')
     .replace(place ? workplace : '', '')
     .replace(place ? working : '', '')
     .replace(/[。！!]+$/, '')

@@ -98,6 +98,10 @@ export const requests = {
     zh: '每有进展我都会告诉您。发送“我的申请”随时可以查看。',
     en: 'I will tell you whenever something changes. Send “my requests” to look at any time.',
   },
+  'filing.not-filed': {
+    zh: '这件申请还在填写，没有提交。',
+    en: 'This request is still being filled in; it has not been filed.',
+  },
   'filing.changed': { zh: '已改：{{item}}为“{{value}}”。', en: 'Changed. {{item}}: “{{value}}”.' },
   'filing.wrong-empty': { zh: '这一项还没有内容，请填写。', en: 'There is nothing in it yet; please write something.' },
   'filing.wrong-long': {

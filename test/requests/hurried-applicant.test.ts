@@ -1,6 +1,8 @@
 /** Applicants in a hurry: half a sentence, “how long” right after filing, a letter for an option, two chats at once. */
 import { describe, expect, test } from 'vitest'
 import { conversationChange } from '../../bot/conversation.ts'
+import { correctionIn } from '../../bot/requests/filing-words.ts'
+import { readItem } from '../../bot/requests/items.ts'
 import { unfinished } from '../../bot/requests/wish.ts'
 import { turn } from '../../bot/turn.ts'
 import { openOffice, type Person } from '../harness.ts'
@@ -268,5 +270,69 @@ describe('a role that has left liaisons.yaml', () => {
     applicant.looksAway()
     await applicant.says(number)
     applicant.sees(/目前在：市公安局联络员，暂由市一站式服务平台服务专员代为处理/)
+  })
+})
+
+describe('second thoughts while filing', () => {
+  test.each([
+    ['oh wait its John Smith', 'John Smith'],
+    ['Sorry, it’s John Smith', 'John Smith'],
+    ['actually it is John', 'John'],
+    ['写错了，应该是李思', '李思'],
+    ['不对，是李思', '李思'],
+    ['打错了 李思', '李思'],
+    ['等一下 我去拿卡', undefined],
+    ['wait, I get my card', undefined],
+    ['是的', undefined],
+    ['No. 5 Hospital', undefined],
+  ])('%s: %s', (text, value) => {
+    expect(correctionIn(text)).toBe(value)
+  })
+
+  test('are offered for the answer before, and answer nothing else', async () => {
+    const { o, applicant } = await opened()
+    await applicant.says('English', 'I want to register my household')
+    await applicant.presses('I agree, start', 'The talent')
+    await applicant.says('Jon Smith')
+    applicant.looksAway()
+    await applicant.says('oh wait its John Smith')
+    expect(applicant.sees(/^\(2\/7\)/).choices?.[0]?.label).toBe('Use as my answer: John Smith')
+    await applicant.says('1')
+    applicant.sees(/^\(3\/7\)/)
+    expect((await o.store.read('conversation', 'telegram:1'))?.body.dialogue).toMatchObject({
+      answers: { talent: 'John Smith' },
+    })
+  })
+
+  test('how far it is, asked in the middle: it is not filed yet, and that is no remark', async () => {
+    const { o, applicant } = await opened()
+    await toSummary(applicant)
+    applicant.looksAway()
+    await applicant.says('到哪了')
+    applicant.sees(/^这件申请还在填写，没有提交。\n\n以上都对的话/)
+    await applicant.says('取消', 'English', 'I want to register my household', 'yes', 'a', 'John', 'Example Ltd', 'a')
+    await applicant.says('Yubei', '+44 20 7946 0000')
+    applicant.looksAway()
+    await applicant.says('any news?')
+    applicant.sees(/^This request is still being filled in; it has not been filed.\n\n\(7\/7\)/)
+    expect((await o.store.read('conversation', 'telegram:1'))?.body.dialogue).not.toHaveProperty('answers.remarks')
+  })
+
+  test('nothing more to say, in one character', async () => {
+    const { applicant } = await opened()
+    await applicant.says('我要办理入户')
+    await applicant.presses('file:consent')
+    await applicant.says('a', '张三', '某公司', 'a', '渝北区', '13800000000', '没')
+    applicant.sees(/现在就提交吗/)
+  })
+
+  test.each([
+    ['人才是我老公李四', '李四'],
+    ['我老公叫李四', '李四'],
+    ['my husband is John Smith', 'John Smith'],
+    ['老公', '老公'],
+  ])('whose name it is stands in another item: %s', (said, name) => {
+    const item = knowledge.services.get('school')?.items.find(({ id }) => id === 'talent') ?? expect.unreachable()
+    expect(readItem(item, said)).toEqual({ value: name })
   })
 })
