@@ -89,6 +89,17 @@ export const buildSounds = ({ words, places = [], knows, isEnglish, readings }: 
   return { mend: (text) => text.replace(/\p{Script=Han}{2,}/gu, mendRun).replace(/\b[a-z]{5,24}\b/g, mendPinyin) }
 }
 
+/** A foreign name is written in characters without a word: 阿布卡西斯. */
+const isInName = (parts: readonly string[], from: number, to: number): boolean => {
+  const isPart = (part: string | undefined) => part !== undefined && part.length === 1 && isNameCharacter(part)
+  if (!parts.slice(from, to).every(isPart)) return false
+  let [start, end] = [from, to]
+  while (isPart(parts[start - 1])) start--
+  while (isPart(parts[end])) end++
+  return end - start >= nameLength
+}
+const nameLength = 4
+
 /**
  * The same for the words that the lists of a folder name: its subjects and places; other words are too many to be told apart by
  * sound. Places are not looked for in pinyin, as people's names are written like them. `indexed`: whether the search knows a
