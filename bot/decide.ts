@@ -68,7 +68,11 @@ export const decide = (
     confidence: confidenceOf(by, told.status === 'answered'),
   })
   const best = found[0]
-  const enough = best !== undefined && isEnough(best, question)
+  // Words of an aspect are hardly in any statement: one of the best that answers it needs no more of the question.
+  const settled =
+    aspects.length > 0 && giving[0] !== undefined && found.slice(0, 2).some((one) => one.point === giving[0]?.point)
+  const enough =
+    best !== undefined && (isEnough(best, question) || (settled && best.evidence >= thresholds.evidence.least))
   const near = enough && isNear(best.point, question, reader, topic) ? { near: best.point } : {}
   const only = covered.length === 1 ? { places: covered } : {}
 

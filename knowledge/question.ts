@@ -145,7 +145,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const ours = [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))]
       const found = others.find(withoutOrigins(text, ours.length > 0))
       const away = isUsedAway(text, others.find(text).found)
-      const weighed = words.weigh(focus)
+      const weighed = withoutAspects(words.weigh(focus), aspects.find(focus).rest)
       const unknownName = nameIn(focus, weighed, words)
       const stands = covered.find(text)
       const brought = before === undefined ? '' : policies.find(others.find(covered.find(own).rest).rest).rest
@@ -181,6 +181,12 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     },
   }
 }
+
+/** What names an aspect is no word that nobody knows: a statement must answer it, or does not. */
+const withoutAspects = (weighed: ReturnType<Words['weigh']>, rest: string): ReturnType<Words['weigh']> => ({
+  ...weighed,
+  unsaid: weighed.unsaid.filter((word) => rest.includes(word)),
+})
 
 const namesOf = ({ names, spoken }: Policy) => [...names.zh, ...names.en, ...spoken.zh, ...spoken.en]
 

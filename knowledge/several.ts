@@ -12,17 +12,20 @@ export const questionsIn = (text: string): string[] => {
   let told = ''
   for (const part of found) {
     const last = questions.length - 1
-    if (last >= 0 && told === '' && isTag(part)) questions[last] += part
+    if (last >= 0 && told === '' && isTag(part)) questions[last] = joined(questions[last] as string, part)
     else if (listed || asks(part)) {
-      questions.push(`${told}${part}`.trim())
+      questions.push(joined(told, part).trim())
       told = ''
-    } else told += part
+    } else told = joined(told, part)
   }
   const last = questions.length - 1
   if (last < 0) return [text]
-  questions[last] += told
+  questions[last] = joined(questions[last] as string, told)
   return questions
 }
+
+/** English sentences have lost the space between them. */
+const joined = (one: string, other: string) => `${one}${/[a-z]\.$/i.test(one) ? ' ' : ''}${other}`
 
 /** Asks for something, so that a part of a sentence with this is a question by itself. */
 const interrogative =

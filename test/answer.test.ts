@@ -40,6 +40,10 @@ describe('what newcomers ask', () => {
     ['Can foreigners get hukou?', 'cq-card-rules/6.3'],
     ['What documents do I need in Beijing?', 'bj-urgent-talents/3.3'],
     ['北京需要什么材料', 'bj-urgent-talents/3.3'],
+    ['服务证在成都能用不', 'cq-card-rules/1'],
+    ['Can my brother use my talent card?', 'cq-card-rules/1'],
+    ['dongguan: how many copies of the documents', 'dg-characteristic-talents/8.closing'],
+    ['卡上护照号变了要不要换卡', 'cq-card-rules/2.2'],
   ])('%s → %s', (question, clause) => {
     const { answer, clauses } = ask(question)
     expect(answer.status).toBe('answered')
@@ -161,6 +165,155 @@ describe('places compared', () => {
   })
 })
 
+describe('several questions in one message', () => {
+  it('are each answered in the order asked, with their own clauses', () => {
+    const { answer, text, clauses } = ask('服务证有效期多久？孩子上学找谁？')
+    expect(answer.status).toBe('answered')
+    expect(text).toMatch(
+      /1\. 服务证有效期多久？\n人才服务证有效期3年.*（依据：《服务证实施细则》一.*2\. 孩子上学找谁？\n.*市教委/s,
+    )
+    expect(clauses).toEqual(expect.arrayContaining(['cq-card-rules/1', 'cq-card-rules/6.1']))
+  })
+
+  it('each has its own abstention', () => {
+    const { answer, text } = ask('What does the card cost? How long is the card valid? What is the weather like?')
+    expect(answer.parts?.each.map((part) => part.answer.status)).toEqual(['kind-missing', 'answered', 'not-covered'])
+    expect(text).toMatch(/1\. .*do not give a fee.*2\. .*valid for 3 years.*3\. .*say nothing about weather/s)
+  })
+
+  it('the next leans on the one before', () => {
+    const { answer } = ask('落户找谁办？要几天？')
+    const last = answer.parts?.each.at(-1)?.answer ?? answer
+    expect(last.status === 'answered' && last.points[0]?.clause).toBe('6.3')
+  })
+
+  it('what leans on another city stays there', () => {
+    expect(ask('苏州人才卡怎么申请？有效期几年？').answer).toMatchObject({ status: 'other-place', detail: 'suzhou' })
+  })
+
+  it('is one answer where one statement answers all', () => {
+    expect(ask('证丢了怎么办？找谁？').answer.parts).toBeUndefined()
+  })
+
+  it('no more than four, and says so', () => {
+    const { answer, text } = ask(
+      '服务证有效期多久？孩子上学找谁？东莞年龄上限多少？北京什么时候施行的？重庆加分最多几分？平台在几楼？',
+    )
+    expect(answer.parts?.each).toHaveLength(4)
+    expect(text).toMatch(/先回答前面的4个/)
+  })
+})
+
+describe('a question that takes something wrong for granted', () => {
+  it.each([
+    [
+      '既然服务证有效期5年，什么时候去续？',
+      /^您提到“5年”：按《服务证实施细则》一，是3年，不是5年。/,
+      'cq-card-rules/1',
+    ],
+    [
+      'since the card lasts 5 years, when do I renew?',
+      /^You mention “5 years”: .* is 3 years, not 5 years\./,
+      'cq-card-rules/1',
+    ],
+    ['salary in Beijing must be 3 times the average, right?', /4 times, not 3 times/, 'bj-urgent-talents/2.3'],
+    ['听说落户归教委管，是吗', /是公安局，不是教委/, 'cq-card-rules/3.3'],
+    ['东莞材料要交三份吧', /是两份，不是三份/, 'dg-characteristic-talents/8.closing'],
+    ['既然东莞每年12月30日前交总结，那我12月20号交行不行', /是12月10日，不是12月30日/, 'dg-characteristic-talents/15'],
+  ])('%s', (question, words, clause) => {
+    const { text, clauses } = ask(question)
+    expect(text).toMatch(words)
+    expect(clauses[0]).toBe(clause)
+  })
+
+  it('is corrected too when the rest is not answered', () => {
+    const { answer, text, clauses } = ask('Since the card is valid for 5 years, what does it cost?')
+    expect(answer.status).toBe('kind-missing')
+    expect(text).toMatch(/3 years, not 5 years.*do not give a fee/s)
+    expect(clauses).toEqual(['cq-card-rules/1'])
+  })
+
+  it.each([
+    '服务证有效期是3年吗',
+    '东莞65岁二类人才能申报吗',
+    '我来重庆5年了，服务证怎么续',
+    'I earn 300,000 yuan a year, can I apply in Beijing?',
+    '换单位15天内变更就行，对吧',
+  ])('nothing to correct: %s', (question) => {
+    expect(ask(question).answer.corrections).toBeUndefined()
+  })
+})
+
+describe('things compared', () => {
+  it('by a kind of fact: what one says beside what the other leaves unsaid, and no verdict', () => {
+    const { text, clauses } = ask('工资要求，北京和东莞哪个高')
+    expect(text).toMatch(/我也不评价.*• 北京：.*4倍.*（《北京.*二、3）.*• 东莞：.*没有写明您问的工资要求/s)
+    expect(clauses).toEqual(['bj-urgent-talents/2.3'])
+  })
+
+  it.each([
+    ['A类和B类有什么区别', 'cq-scarce-talents/categories.1', 'cq-scarce-talents/categories.2'],
+    ['认定和评定有什么区别', 'dg-characteristic-talents/4', 'dg-characteristic-talents/4'],
+    [
+      'What is the difference between listed and unlisted companies in Beijing?',
+      'bj-urgent-talents/3.3',
+      'bj-urgent-talents/3.4',
+    ],
+    ['换单位之后的期限，通知和细则说的一样吗', 'cq-card-notice/3.3', 'cq-card-rules/2.2'],
+  ])('%s', (question, one, other) => {
+    const { answer, text, clauses } = ask(question)
+    expect(answer.parts?.compares).toBe(true)
+    expect(text.match(/^• /gm)).toHaveLength(2)
+    expect(clauses).toEqual(expect.arrayContaining([one, other]))
+  })
+
+  it('nothing of things that no document knows', () => {
+    expect(ask('金卡和银卡有什么区别').answer.parts).toBeUndefined()
+  })
+})
+
+describe('the time asked about', () => {
+  it('today: what has ended says so first', () => {
+    expect(ask('东莞的政策现在还有效吗').text).toMatch(/^本文件是征求意见稿.*2024年12月31日届满/)
+    expect(ask('What is the age limit in Dongguan now?').text).toMatch(/^This is a draft for comments/)
+    expect(ask('东莞年龄上限是多少').text).not.toMatch(/^本文件是征求意见稿/)
+  })
+
+  it('before a document held, and after it ended', () => {
+    const on = (question: string) => compose(knowledge, answerer.answer(question, { today: '2026-11-22' })).text
+    expect(on('2019年的时候北京这个办法生效了吗')).toMatch(/^您问的是2019年：.*自2020年1月1日起才有/)
+    expect(on('去年申请的东莞特色人才，证书还管用吗')).toMatch(/^您问的是2025年：.*到2024年12月31日为止/)
+    expect(on('服务证去年办的，有效期多久')).toMatch(/^人才服务证有效期3年/)
+  })
+})
+
+describe('confidence', () => {
+  it('is a share, higher for a question the documents answer than for one they hardly touch', () => {
+    const sure = ask('服务证有效期多久').answer.confidence
+    expect(sure).toBeGreaterThan(0.9)
+    expect(sure).toBeLessThanOrEqual(1)
+    expect(ask('今天天气怎么样').answer.confidence).toBeLessThan(0.1)
+    expect(ask('谢谢').answer.confidence).toBe(0)
+  })
+
+  it('of several is the least', () => {
+    const { answer } = ask('服务证有效期多久？孩子上学找谁？')
+    const each = answer.parts?.each.map((part) => part.answer.confidence) ?? []
+    expect(answer.confidence).toBe(Math.min(...each))
+  })
+})
+
+describe('what may have been meant', () => {
+  it('comes near, of different clauses, and in the place named', () => {
+    const near = answerer.near('照片背景要求那啥', '2026-11-22')
+    expect(near[0]?.id).toBe('cq-card-rules/new-card-photo')
+    expect(new Set(near.map((point) => `${point.policy}/${point.clause}`)).size).toBe(near.length)
+    expect(answerer.near('年龄在北京那个', '2026-11-22').every(({ policy }) => policy === 'bj-urgent-talents')).toBe(
+      true,
+    )
+  })
+})
+
 describe('no answer', () => {
   it.each([
     ['上海的落户政策是什么', 'other-place', /上海/],
@@ -178,6 +331,16 @@ describe('no answer', () => {
     ['asdf', 'no-question', /没看出|could not make out/],
     ['？？？', 'no-question', /没看出/],
     ['谢谢你', 'no-question', /不客气/],
+    ['明年东莞会不会把年龄再放宽点', 'not-covered', /以后会怎么变/],
+    ['我上个月交的材料现在走到哪一步了', 'not-covered', /您个人申请/],
+    ['write my application letter for Beijing', 'not-covered', /doing something for you/],
+    ['签证怎么延期', 'kind-missing', /签证延期/],
+    ['重庆房价多少', 'not-covered', /住房/],
+    ['How long does permanent residence take for free trade zone staff?', 'kind-missing', /length of time/],
+    ['评职称要多长时间出结果', 'kind-missing', /期限/],
+    ['联络员没报换人会罚款吗', 'kind-missing', /处罚/],
+    ['how to get a US green card', 'other-place', /United States/],
+    ['落户需要什么材料', 'kind-missing', /材料清单/],
   ] as const)('%s: %s', (question, status, words) => {
     const { answer, text, reply } = ask(question)
     expect(answer.status).toBe(status)
