@@ -35,7 +35,6 @@ export interface Running {
 const manyTrips = 300
 const chats = 50
 const each = 20
-const warmUps = 40
 const patience = 20_000
 const mostLost = 5
 
@@ -96,7 +95,6 @@ export const playRound = async (line: Line, bot: Running, trips = manyTrips): Pr
   const thanks = (count: number) => Array<string>(count).fill('谢谢')
 
   await talk(thanks(Math.round(trips / 8)))
-  if (trips === manyTrips) await Promise.all(Array.from({ length: chats }, () => talk(thanks(warmUps))))
   const [workedBefore, saidBefore] = [await bot.work(), said]
   const alone: number[] = []
   for (let person = 0; person < 10; person++) alone.push(...(await talk(thanks(trips / 10))))
