@@ -1,17 +1,8 @@
 /** Telegram's updates as what was said, to whom and about what. Pure: looks nothing up and fetches nothing. */
-import type {
-  CallbackQuery,
-  Chat,
-  ChatMemberUpdated,
-  Message,
-  MessageEntity,
-  MessageReactionUpdated,
-  Update,
-  User,
-} from 'telegraf/types'
+import type { CallbackQuery, Message, MessageEntity, MessageReactionUpdated, Update, User } from 'telegraf/types'
 import type { Address, Among, FileRefusal, Language } from '../../bot/ports.ts'
-import { printTopicReport } from '../../bot/topic-report.ts'
 import { addressOf, type Place } from './address.ts'
+import { amongOf, decodeMembership, decodeMove, decodeOwnTopic, type GroupReport } from './decode-group.ts'
 import { startWord } from './deep-link.ts'
 
 /** The bot's own account. */
@@ -60,13 +51,6 @@ export type Decoded =
   | { kind: 'report'; report: GroupReport }
   | { kind: 'nothing' }
 
-/** What has become of a group that may work for a role: an alarm in its conversation (bot/topic-report.ts). */
-export interface GroupReport {
-  id: string
-  group: Address
-  what: string
-}
-
 /** What is asked of Telegram; everything else never comes. */
 export const wantedUpdates = [
   'message',
@@ -101,14 +85,7 @@ type AnyMessage = Partial<
   Pick<Message.TextMessage, 'message_id' | 'date' | 'chat'>
 
 const decodeMessage = (message: Message, me: Me): Decoded => {
-  if ('migrate_to_chat_id' in message) {
-    const [group, to] = [message.chat.id, message.migrate_to_chat_id].map((chat) => addressOf({ chat })) as [
-      string,
-      string,
-    ]
-    const what = printTopicReport({ is: 'moved', group, to })
-    return { kind: 'report', report: { id: `telegram:${message.chat.id}:${message.message_id}`, group, what } }
-  }
+  if ('migrate_to_chat_id' in message) return decodeMove(message)
   if ('forum_topic_created' in message && message.from?.id === me.id) return decodeOwnTopic(message)
   const heard = listen(message as AnyMessage, me)
   const said = heard && saidIn(message as AnyMessage, heard.words)
@@ -153,14 +130,6 @@ const listen = (message: AnyMessage, me: Me) => {
   }
   return { arrival, words: words === undefined ? undefined : startWord(words) }
 }
-
-const amongOf = ({ chat: id, topic }: Place, chat: Chat, { id: person }: User): Among => ({
-  group: addressOf({ chat: id }),
-  ...('title' in chat ? { title: chat.title } : {}),
-  ...('is_forum' in chat && chat.is_forum ? { topics: true } : {}),
-  ...(topic === undefined ? {} : { topic: addressOf({ chat: id, topic }) }),
-  person: addressOf({ chat: person }),
-})
 
 /** The text without mentions of the bot, whether it was named, and whether it is a command for another bot. */
 const withoutMe = (text: string | undefined, entities: MessageEntity[], me: Me) => {
@@ -255,30 +224,6 @@ const decodePress = (press: CallbackQuery): Decoded => {
     kind: 'arrival',
     arrival: { ...place, id: `telegram:q:${id}${at}`, from: addressOf(place), ...among, ...spoken, said },
   }
-}
-
-/** What the bot has opened may not have been answered to it. */
-const decodeOwnTopic = ({
-  chat,
-  message_id: topic,
-  forum_topic_created,
-}: Message.ForumTopicCreatedMessage): Decoded => {
-  const group = addressOf({ chat: chat.id })
-  const name = forum_topic_created.name.split(' ')[0] ?? ''
-  const what = printTopicReport({ is: 'found', group, topic: addressOf({ chat: chat.id, topic }), name })
-  return { kind: 'report', report: { id: `telegram:${chat.id}:${topic}`, group, what } }
-}
-
-/** Whether the bot may open topics now. Of a private chat and of a channel it says nothing. */
-const decodeMembership = ({ chat, date, new_chat_member: now }: ChatMemberUpdated): Decoded => {
-  const { status } = now
-  if (chat.type !== 'supergroup' && chat.type !== 'group') return { kind: 'membership', status }
-  const able = status === 'administrator' && now.can_manage_topics === true
-  const why = status === 'left' || status === 'kicked' ? 'removed' : 'rights'
-  const group = addressOf({ chat: chat.id })
-  const what = printTopicReport(able ? { is: 'able', group } : { is: 'lost', group, why })
-  const id = `telegram:m:${chat.id}:${date}:${able ? 'able' : why}`
-  return { kind: 'membership', status, report: { id, group, what } }
 }
 
 /** 👍 and 👎 in a private chat; in groups the topic it was in is not told. Each counts once per message. */
