@@ -8,7 +8,7 @@ export const model = {
   },
   'model.privacy': {
     zh: '回答有时会用到外部的语言模型：发给它的只有文件的语句和您的问题，问题里的姓名、号码、地址和文件中没有的词都先去掉；您的申请、文件和账号不会发给它。资格和申请由规则和工作人员处理，不由它决定。',
-    en: 'An outside language model may shorten answers. It gets statements of the documents and your question only, without names, numbers, addresses and words that are in no document; never your requests, files or account. Rules and people, not the model, decide on eligibility and requests.',
+    en: 'An outside language model may help to find and shorten answers. It gets statements of the documents and your question only, without names, numbers, addresses and words that are in no document; never your requests, files or account. Rules and people, not the model, decide on eligibility and requests.',
   },
   'model.meant': {
     zh: '您是不是想问下面的问题？点选即可查看答案。',
