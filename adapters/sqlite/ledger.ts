@@ -23,15 +23,20 @@ export interface Ledger {
 export interface Writing<T> {
   /** Called as soon as it can be seen here, though a power cut may still take it back. */
   seen?: (result: T) => void
-  /** For so many ms the wait for the disk may wait for others to share it. */
-  patience?: number
+  /** For so many ms the wait for the disk may wait for others to share it; not at all without this. */
+  patience?: (result: T) => number
 }
 
 interface Waiting {
-  patience: number
-  /** Runs the change and returns how to hand over its result. */
-  run(): (durable: Promise<void>) => void
+  /** Runs the change. */
+  run(): Done
   reject(reason: unknown): void
+}
+
+interface Done {
+  patience: number
+  /** Hands over the result. */
+  hand(durable: Promise<void>): void
 }
 
 export const openLedger = (database: DatabaseSync, folder: string, disk: Disk): Ledger => {
@@ -51,9 +56,9 @@ export const openLedger = (database: DatabaseSync, folder: string, disk: Disk): 
   const transact = (batch: Waiting[]) => {
     disk.check()
     begin.run()
-    let finish: ((durable: Promise<void>) => void)[]
+    let done: Done[]
     try {
-      finish = batch.map((one) => one.run())
+      done = batch.map((one) => one.run())
       commit.run()
     } catch (error) {
       // Some errors (a full disk) have ended the transaction already.
@@ -61,8 +66,8 @@ export const openLedger = (database: DatabaseSync, folder: string, disk: Disk): 
       throw error
     }
     if (traces) clear()
-    const durable = disk.reach(Math.min(...batch.map(({ patience }) => patience)))
-    for (const hand of finish) hand(durable)
+    const durable = disk.reach(Math.min(...done.map(({ patience }) => patience)))
+    for (const { hand } of done) hand(durable)
   }
 
   const flush = () => {
@@ -85,21 +90,21 @@ export const openLedger = (database: DatabaseSync, folder: string, disk: Disk): 
     }
   }
 
-  const write = <T>(change: () => T, { seen, patience = 0 }: Writing<T> = {}) =>
+  const write = <T>(change: () => T, { seen, patience = () => 0 }: Writing<T> = {}) =>
     new Promise<T>((resolve, reject) => {
       if (closed) throw new StoreError('The store is closed.')
       if (waiting.length === 0) setImmediate(flush)
       waiting.push({
-        patience,
         run: () => {
           const result = change()
-          return (durable) => {
+          const hand = (durable: Promise<void>) => {
             seen?.(result)
             durable.then(
               () => resolve(result),
               (error) => reject(explain(error, folder)),
             )
           }
+          return { patience: patience(result), hand }
         },
         reject,
       })

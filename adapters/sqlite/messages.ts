@@ -70,7 +70,9 @@ export const openMessages = (
   /** A message that is due and whose conversation nobody holds; it is held from now on. */
   const take = <T>(direction: Direction, channel: string, now: number): Taken<T> | undefined => {
     const lane = `${direction}:${channel}`
-    for (let seq = next(lane) ?? look(direction, channel, now); seq !== undefined; seq = next(lane)) {
+    for (;;) {
+      const seq = next(lane) ?? look(direction, channel, now)
+      if (seq === undefined) return undefined
       const message = sql.message.get({ seq }) as unknown as MessageRow | undefined
       if (message?.state !== 'head' || message.due > now || !isFree(direction, message)) continue
       held[direction].set(message.address, message.id)
@@ -80,7 +82,6 @@ export const openMessages = (
         return { damaged: message }
       }
     }
-    return undefined
   }
 
   const isFree = (direction: Direction, { id, address }: { id: string; address: string }) =>
@@ -104,15 +105,15 @@ export const openMessages = (
     const message = find(direction, id)
     if (message?.state !== 'head') return []
     damaged(`message ${seq}`)
-    if (direction === 'out') return settle(id, { result: 'failed', reason: 'damaged' })
+    if (direction === 'out') return settle(id, { result: 'failed', reason: 'damaged' }).notes
     finish('in', message, 'failed')
     return [['in', message.address]]
   }
 
-  /** Closes a message for good and lets the next one of its conversation step forward. */
+  /** Closes a message for good and lets the next one of its conversation step forward; true when there is one. */
   const finish = (direction: Direction, message: FoundRow, state: 'done' | 'sent' | 'failed', sentAt?: number) => {
     sql.finish.run({ state, seq: message.seq, sentAt: sentAt ?? null })
-    sql.promote.run({ direction, address: message.address })
+    return sql.promote.run({ direction, address: message.address }).changes === 1
   }
 
   const postpone = (message: FoundRow, until: number) => sql.postpone.run({ seq: message.seq, due: Math.ceil(until) })
@@ -125,19 +126,23 @@ export const openMessages = (
     return ['in', from]
   }
 
-  const settle = (id: string, delivery: Delivery, at = Date.now()): Note[] => {
+  /** `followed`: more waits for the recipient. */
+  const settle = (id: string, delivery: Delivery, at = Date.now()): { notes: Note[]; followed: boolean } => {
     const message = find('out', id)
-    if (!message) return []
+    if (!message) return { notes: [], followed: false }
     const notes: Note[] = [['out', message.address]]
     // Settling twice changes nothing: only the oldest open message can be under way.
-    if (message.state !== 'head') return notes
-    if (delivery.result === 'retry') postpone(message, delivery.at)
-    else finish('out', message, delivery.result, delivery.result === 'sent' ? at : undefined)
+    if (message.state !== 'head') return { notes, followed: false }
+    if (delivery.result === 'retry') {
+      postpone(message, delivery.at)
+      return { notes, followed: false }
+    }
+    const followed = finish('out', message, delivery.result, delivery.result === 'sent' ? at : undefined)
     if (delivery.result === 'sent')
       for (const vendor of delivery.as ?? []) sql.addSentAs.run({ address: message.address, vendor, seq: message.seq })
     if (delivery.result === 'failed' && message.about !== null)
       notes.push(addUndelivered(id, message.address, message.about))
-    return notes
+    return { notes, followed }
   }
 
   /** Moves some of the alarms that are due to the inbox; undefined when none are left. */

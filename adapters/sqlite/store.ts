@@ -24,7 +24,7 @@ export interface SqliteOptions {
 
 /** For so long (ms) an acceptance waits for the commit that follows, so that both wait for the disk once. */
 const untilCommit = 5
-/** Of what was sent nothing is told but to this store, unless more waits for the recipient. */
+/** What became of a sending may wait so long (ms) for others: only the next message to the recipient waits for it. */
 const untilOthers = 20
 
 /** Opens the store. Throws StoreError or FolderError with one line for the operator; its promises reject with the same. */
@@ -131,7 +131,7 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
       return ledger.write(() => messages.addIncoming(incoming, sealed), {
         // The step may begin: what comes of it is durable no sooner than this.
         seen: (isNew) => isNew && tell([['in', incoming.from]]),
-        patience: untilCommit,
+        patience: () => untilCommit,
       })
     },
 
@@ -195,7 +195,9 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
     settle: async (id, delivery) => {
       mustBeEngine()
       const at = Date.now() // not when it is written down: the person may have answered by then
-      const notes = await ledger.write(() => messages.settle(id, delivery, at), { patience: untilOthers })
+      const { notes } = await ledger.write(() => messages.settle(id, delivery, at), {
+        patience: ({ followed }) => (followed ? 0 : untilOthers),
+      })
       for (const [side, address] of notes) if (side === 'out') messages.free('out', address, id)
       tell(notes)
     },

@@ -335,6 +335,18 @@ describe('The embedded store on its disk', () => {
     await store.close()
   })
 
+  test('what was found ahead and is done by now hides nothing that is new', async () => {
+    const store = openIn(folder)
+    const saidTo = (...names: string[]) => turnOf({ outgoing: names.map((name) => saying(name, `web:${name}`)) })
+    await store.apply(saidTo('1', '2', '3'), new Map())
+    expect((await store.next(['web'], 0))?.outgoing.id).toBe('1')
+    await Promise.all(['2', '3'].map((id) => store.settle(id, { result: 'sent' })))
+    await store.apply(saidTo('4'), new Map())
+    expect((await store.next(['web'], 0))?.outgoing.id).toBe('4')
+    expect(await store.next(['web'], 0)).toBeUndefined()
+    await store.close()
+  })
+
   test('finding work takes no longer with 100,000 handled messages and a long queue in one conversation', async () => {
     const store = openIn(folder)
     await store.accept(text('seed', 'web:seed'))
