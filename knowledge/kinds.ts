@@ -71,7 +71,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'statistics',
     asked:
-      /(一共|总共|累计|截至|目前为止|至今|到去年|去年|每年有).{0,14}(多少|几|好多)[张个名人家]|通过率|成功率|录取率|20\d\d年.{0,14}(多少|(?<!哪)几)[家名人]|(有|共)多少[家人](?!要)|多少人(拿到|获得|办了|有|持)|how many .{0,40}(so far|in total|have been|were) ?(issued|approved|recogni|accredited|granted)?|how many (people|talents|persons|foreigners|holders|cards|companies|entities|applicants|applications)( \w+)? (hold|have|already|applied|got|get each year|are there|exist|received|were|are issued)|how many (people|talents|persons|foreigners|companies|holders)( [a-z]+)? (get|receive|obtain|win|are (awarded|recogni[sz]ed|approved|given)|qualify|apply)\b.{0,40}\b(every|each|per|a|last|this) (year|month)|approval rate|success rate|pass rate/,
+      /(一共|总共|累计|截至|目前为止|至今|到去年|去年|每年有).{0,14}(多少|几|好多)[张个名人家]|通过率|成功率|录取率|20\d\d年.{0,14}(多少|(?<!哪)几)[家名人]|(有|共)多少[家人](?!要)|多少人(拿到|获得|办了|有|持)|how many .{0,40}(so far|in total|have been|were) ?(issued|approved|recogni|accredited|granted)?|how many (people|talents|persons|foreigners|holders|cards|companies|entities|applicants|applications)( \w+)? (hold|have|already|applied|got|get each year|are there|exist|received|were|are issued)|how many (people|talents|persons|foreigners|companies|holders)( [a-z]+)? (get|receive|obtain|win|are (awarded|recogni[sz]ed|approved|given)|qualify|apply)\b.{0,40}\b(every|each|per|a|last|this) (year|month)|how many (hospitals|entities|companies|universities|schools|enterprises|institutions|banks)\b.{0,40}\b(are|have|exist|were)\b|approval rate|success rate|pass rate/,
     held: /通过率|rate of/,
   },
   {
