@@ -120,6 +120,28 @@ const verbWith = (text: string, forms: Forms): { verb: SpokenVerb; given: string
   return undefined
 }
 
+/** “接 1，2”, “0042 0043 接单”: what is to be taken, at least two, as places or numbers. */
+export const takenIn = (raw: string): string[] | undefined => {
+  const match = several.exec(withoutGreeting(raw).normalize('NFKC'))
+  return (match?.[1] ?? match?.[2])?.match(/\d[\d-]*/g) ?? undefined
+}
+const takeWords = `(?:${verbs.find(([verb]) => verb === 'take')?.[1]}|接)`
+const one = '#?(?<![\\d-])(?:(?:\\d{2,6}-)?\\d{4}|\\d{1,2})(?![\\d-])'
+const listed = `${one}(?:(?:[\\s,，、和&]|and )+${one})+`
+const several = new RegExp(
+  `^/?${takeWords}[\\s:：]*(${listed})[吧了。.]*$|^(${listed})[\\s都]*${takeWords}${tail}$`,
+  'i',
+)
+
+/** A number and words of a member that begin with no verb: 0042 要补结婚证. */
+export const wordsAbout = (raw: string): { given: string; text: string } | undefined => {
+  const text = withoutGreeting(raw)
+  const [, given, said] = new RegExp(`^#?(${number})[\\s,，:：]+(.+)$`, 'is').exec(text.normalize('NFKC')) ?? []
+  return given === undefined || said === undefined || looksLikeQuestion(said)
+    ? undefined
+    : { given: inForm(given), text: text.slice(text.length - said.length).trim() }
+}
+
 /** The number that is said alone, or asked about: 261121-0042, 0042呢？, where is 261121-0042. */
 const numberAsked = (text: string): string | undefined => {
   const [, before = '', given, after = ''] =

@@ -5,7 +5,7 @@ import { accessTo, refuseStranger } from './act.ts'
 import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
 import { bareCommand, bareIn, passedTo, type SpokenVerb } from './bare.ts'
 import { bindCommand } from './binding.ts'
-import { commandIn, digitsIn, placedIn } from './command-words.ts'
+import { commandIn, digitsIn, placedIn, takenIn, wordsAbout } from './command-words.ts'
 import { closeEntryAbout, openEntry } from './entry.ts'
 import { handle, sayPurpose, sayWhich } from './handle.ts'
 import { roleCommand } from './handover.ts'
@@ -43,6 +43,7 @@ export const deskCommand = async (talk: Talk, text: string): Promise<boolean> =>
  * True when the words were a command. While words are awaited, “完成 2026 年度……” is one only if it names a request.
  */
 export const command = async (talk: Talk, text: string, awaitingWords = false): Promise<boolean> => {
+  if (await takeSeveral(talk, text)) return true
   const said = commandIn(text)
   if (!said) {
     const desk = deskPartIn(text)
@@ -50,6 +51,7 @@ export const command = async (talk: Talk, text: string, awaitingWords = false): 
       return (
         (!awaitingWords && (await showDigits(talk, text))) ||
         (await byPlace(talk, text, awaitingWords)) ||
+        (!awaitingWords && (await aboutOne(talk, text))) ||
         (await roleCommand(talk, text))
       )
     await listDesk(talk, desk.part, desk.page)
@@ -108,6 +110,34 @@ const showDigits = async (talk: Talk, text: string): Promise<boolean> => {
   if (given === undefined) return false
   const { handled, own } = await requestsNamed(talk, given)
   return handled.length + own.length > 0 && byNumber(talk, 'show', given, '', text, true)
+}
+
+/** Several at once, where each of them is a request of the person's desk. */
+const takeSeveral = async (talk: Talk, text: string): Promise<boolean> => {
+  const named = takenIn(text)
+  if (!named || !(await isStaff(talk))) return false
+  const list = await listShown(talk, false)
+  const numbers: string[] = []
+  for (const one of named) {
+    const { handled } = one.length > 2 ? await requestsNamed(talk, one) : { handled: [] }
+    const number = one.length > 2 ? handled[0]?.number : list?.numbers[Number(one) - 1]
+    if (number === undefined || handled.length > 1) return noneFound(talk, 'take', one, text)
+    numbers.push(number)
+  }
+  for (const number of new Set(numbers)) await handle(talk, 'take', number, { text: '' })
+  return true
+}
+
+/** What a member says of one request, without saying what to do with it. */
+const aboutOne = async (talk: Talk, text: string): Promise<boolean> => {
+  const said = wordsAbout(text)
+  if (!said || !(await isStaff(talk))) return false
+  const [request, another] = (await requestsNamed(talk, said.given)).handled
+  if (!request || another) return false
+  const { number } = request
+  openEntry(talk, { wants: 'purpose', number, text: said.text, wantsText: false })
+  await sayPurpose(talk, number, { text: said.text })
+  return true
 }
 
 /**

@@ -18,7 +18,7 @@ import { confirmWithdrawal, sayAnswerPrompt, sayOffer, sayWithdrawal, send, show
 import { hearRating, offerToWhich } from './own-words.ts'
 import { asksProgress } from './progress-words.ts'
 import { isOpen } from './request.ts'
-import { affirmed, fold, isFiller, isThanks, looksLikeQuestion, wantsWithdrawal } from './speech.ts'
+import { affirmed, isFiller, isThanks, looksLikeQuestion, wantsWithdrawal } from './speech.ts'
 
 export const hearEntry = async (talk: Talk, text: string): Promise<boolean> => {
   const { dialogue } = talk.conversation
@@ -160,7 +160,10 @@ const hearWords = async (talk: Talk, entry: WordsEntry, text: string): Promise<b
 
 const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise<boolean> => {
   if (entry.wants === 'which') {
-    const digits = fold(text).replace(/\D/g, '')
+    // A number alone: “0042 缺材料” says something else.
+    const digits =
+      /^[\s#]*(\d[\d\s-]*)(?:号|[这那]件|的)*[\s。.,，!！]*$/.exec(text.normalize('NFKC'))?.[1]?.replace(/\D/g, '') ??
+      ''
     const named = digits.length >= 3 ? entry.numbers.filter((n) => n.replace('-', '').endsWith(digits)) : []
     if (named.length === 1 && !commandIn(text)) return choose(talk, named[0] as string)
     if (entry.verb !== 'send') return false

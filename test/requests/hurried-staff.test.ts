@@ -1,6 +1,6 @@
 /** Those who handle requests, in a hurry: the request named first, by its place in the list, half a command, a file and a few words. */
 import { describe, expect, test } from 'vitest'
-import { commandIn, digitsIn, placedIn } from '../../bot/requests/command-words.ts'
+import { commandIn, digitsIn, placedIn, takenIn } from '../../bot/requests/command-words.ts'
 import { turn } from '../../bot/turn.ts'
 import { openOffice, type Person } from '../harness.ts'
 import { fileInChinese, fileInEnglish, knowledge, monday } from './office.ts'
@@ -157,6 +157,51 @@ describe('the place in the list just shown', () => {
     const { applicants, numbers } = await staffed(1)
     await applicants[0]?.says('我的申请', '撤回 1')
     applicants[0]?.sees(new RegExp(`确定撤回申请 ${numbers[0]}`))
+  })
+})
+
+describe('several at once, and words of one', () => {
+  test.each([
+    ['接 1，2', ['1', '2']],
+    ['take 1 and 2', ['1', '2']],
+    ['8267 8268 接单', ['8267', '8268']],
+    ['接单 8267、8268', ['8267', '8268']],
+    ['接 1', undefined],
+    ['take 8267', undefined],
+  ])('%s', (text, named) => {
+    expect(takenIn(text)).toEqual(named)
+  })
+
+  test('are taken one by one; where one is none, nothing is', async () => {
+    const { specialist, request } = await staffed(3)
+    await specialist.says('待办', '接 1，9')
+    specialist.sees(/没有编号以 9 结尾的申请/)
+    expect((await request(0)).taker).toBeUndefined()
+    await specialist.says('接 1、3')
+    expect([(await request(0)).taker, (await request(1)).taker, (await request(2)).taker]).toEqual([
+      'wechat:li',
+      undefined,
+      'wechat:li',
+    ])
+  })
+
+  test('a number and words without a verb: it is asked as what, whatever else was asked', async () => {
+    const { specialist, applicants, last, numbers } = await staffed()
+    await specialist.says('完成')
+    specialist.sees(/您指的是哪一件/)
+    await specialist.says(`${last(1)} 要补结婚证`)
+    specialist.sees(new RegExp(`关于申请 ${numbers[1]}：“要补结婚证”。这是`))
+    await specialist.presses('告知申请人即可')
+    applicants[1]?.sees(/“要补结婚证”/)
+    applicants[0]?.seesNothing()
+  })
+
+  test('in English', async () => {
+    const { specialist, applicants, last } = await staffed(1, 'en')
+    await specialist.says(`${last(0)} the marriage certificate is missing`)
+    specialist.sees(/“the marriage certificate is missing”. Is this …/)
+    await specialist.says('ask')
+    applicants[0]?.sees(/“the marriage certificate is missing”/)
   })
 })
 
