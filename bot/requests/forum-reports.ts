@@ -25,9 +25,9 @@ export const onForumAlarm = async (talk: Talk, what: string): Promise<Turn | und
 const hearReport = async (talk: Talk, report: TopicReport) => {
   switch (report.is) {
     case 'made':
-      return made(talk, numberOf(talk), report)
+      return made(talk, report)
     case 'found':
-      return made(talk, report.name, report)
+      return found(talk, report)
     case 'gone':
       return changeTopics(talk, (topics) =>
         topics.map((entry) => {
@@ -49,23 +49,39 @@ const hearReport = async (talk: Talk, report: TopicReport) => {
 
 const numberOf = ({ from }: Talk): string => (from.startsWith('request:') ? from.slice('request:'.length) : '')
 
-/** A request has one topic in a group. Another one was opened when the process or the network broke off in between. */
-const made = (talk: Talk, number: string, { group, topic }: { group: string; topic: string }) =>
+/**
+ * A request has one topic in a group: the one that was made for it last. Another may have been opened when the process or
+ * the network broke off in between, and is found before or after it.
+ */
+const made = (talk: Talk, { group, topic }: { group: string; topic: string }) =>
+  changeTopics(talk, (topics) => {
+    const entry = topics.find((one) => one.group === group && one.topic === undefined)
+    for (const other of entry?.found ?? [])
+      if (entry && other !== topic) closeAnother(talk, entry, other, numberOf(talk))
+    return topics.map((one) => {
+      const { found: _, ...rest } = one
+      return one === entry ? { ...rest, topic } : one
+    })
+  })
+
+const found = (talk: Talk, { group, topic, name }: { group: string; topic: string; name: string }) =>
   changeTopics(
     talk,
-    (topics) => {
-      const entry = topics.find((one) => one.group === group)
-      if (entry?.topic === undefined) return topics.map((one) => (one === entry ? { ...one, topic } : one))
-      const { language } = entry
-      if (entry.topic !== topic)
-        talk.tell(topic, language, {
-          text: speak(language)('forum.twice', { number }),
-          topic: { do: 'close', tells: `request:${number}` },
-        })
-      return topics
-    },
-    number,
+    (topics) =>
+      topics.map((entry) => {
+        if (entry.group !== group || entry.topic === topic) return entry
+        if (entry.topic === undefined) return { ...entry, found: [...(entry.found ?? []), topic] }
+        closeAnother(talk, entry, topic, name)
+        return entry
+      }),
+    name,
   )
+
+const closeAnother = (talk: Talk, { language }: RequestTopic, topic: string, number: string) =>
+  talk.tell(topic, language, {
+    text: speak(language)('forum.twice', { number }),
+    topic: { do: 'close', tells: `request:${number}` },
+  })
 
 /** Of the request in whose conversation this is, or of another. What has to be said for it is found out when the step is done (forum-topics.ts). */
 const changeTopics = async (

@@ -24,6 +24,8 @@ export interface RequestTopic {
   /** The role it is shown for. */
   role: string
   topic?: Address
+  /** Opened by the bot meanwhile, as the vendor says: all but the one that is reported to be made are too many. */
+  found?: Address[]
   /** When it was asked for (ms). */
   asked: number
   /** What was said in it last, without its words. */
