@@ -58,7 +58,8 @@ export const createOutbound = ({ publicUrl, clock, times, online, doubt, ...opti
         // The wait before this part and the call for it must end while the sender still listens.
         const wait = pace.until(conversation)
         if (Date.now() + wait + times.call > latest) return retry('its turn comes later', clock() + wait)
-        await sleep(pace.take(conversation))
+        const rest = pace.take(conversation)
+        if (rest > 0) await sleep(rest)
         const answer = deliver(now, conversation, part, progress.parts === 0 ? person : undefined)
         const sent = { answer, answered: false, since: Date.now(), link: now.link }
         const done = () => {
