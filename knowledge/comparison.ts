@@ -50,7 +50,9 @@ export const eachPlaceIn = (text: string, names: readonly string[]): Compared | 
 
 const thing = '[^，,。？?和与跟同或、还vs]{1,18}?'
 const joint = '(?:和|与|跟|同|、|或者?|还是|比较?起?|\\s*vs\\.?\\s*|\\s*pk\\s*)'
-const word = '(?:[a-z0-9\'’&“”"-]+ ?)'
+const letter = '[a-z0-9\'’&“”"-]'
+// A word is taken whole: cut into pieces in every way, a long text would take minutes.
+const word = `(?:${letter}+(?!${letter}) ?)`
 const side = `${word}{1,7}?`
 
 const comparative =

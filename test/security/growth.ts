@@ -8,7 +8,7 @@ const lengths = [16, 20, 24, 28, 32, 48, 64, 128, 256, 512, 1024, 2048, longest]
 const everyday = [
   ' ', '\n', '\t', ' \n', '0', '1,', '1.', '1 ', '2024-', 'a', 'a ', 'A', 'ab', '人', '一', '十', '零', '年', '的', '万',
   '，', '、', '。', '.', '-', ' - ', '_', '/', ':', '：', '"', '“', '(', '（', '<', '&', '\\', '*', '#', '@', '!', '?',
-  '0a', '人 ', 'and ', 'or ', 'not ', '不', '没有', '我', '\u200b', '\u202e', '😀', '\ud800', '\0', 'é', 'e\u0301',
+  '0a', '人 ', 'and ', 'or ', 'not ', 'services and ', '材料和', '不', '没有', '我', '\u200b', '\u202e', '😀', '\ud800', '\0', 'é', 'e\u0301',
 ] // biome-ignore format: a row of samples
 
 /** Pieces to repeat: everyday ones, and what the expression itself names. */
