@@ -75,6 +75,9 @@ export interface Answerer {
 }
 
 const mostNear = 12
+/** Other statements that may hold a figure which a question states, and their least share of the best score. */
+const mostAlso = 6
+const leastAlso = 0.65
 /** Least evidence of a statement that comes near: a rare word. */
 const leastNear = 5
 
@@ -89,6 +92,17 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     .flatMap((n) => n ?? [])
   const decideOne = (text: string, current: ReadonlySet<string>, topic?: Topic) =>
     decide(knowledge, finder, reader, text, current, topic)
+
+  const placeOf = ({ policy }: Point) => knowledge.policies.get(policy)?.jurisdiction
+  /** Statements of the same place that give the kind of fact a question asks for. */
+  const alsoOf = (text: string, first: Point): Point[] => {
+    const question = reader.read(text)
+    const found = finder
+      .rank(question.text, question.focus, question.asking)
+      .best(mostAlso, (point) => placeOf(point) === placeOf(first) && reader.gives(point, question))
+    const least = leastAlso * (found[0]?.score ?? 0)
+    return found.flatMap(({ point, score }) => (score >= least ? [point] : []))
+  }
 
   const answerOne = (written: string, language: Language, today: IsoDate, topic?: Topic, closely = false): Answer => {
     const { policies, past, rest } = asOf(knowledge, written, today)
@@ -119,7 +133,9 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     const time = timeAsked(written, today)
     const corrections = correctionsOf(knowledge, text, (claim) => {
       const claimed = decideOne(claim, policies, before)
-      return claimed.status === 'answered' ? claimed.points : []
+      const [first] = claimed.status === 'answered' ? claimed.points : []
+      // What another statement of the place gives may be what was meant.
+      return first && claimed.status === 'answered' ? [...claimed.points, ...alsoOf(claim, first)] : []
     })
     return {
       ...(found.status !== 'answered' && corrections[0] && isClaimOnly(text)

@@ -22,10 +22,17 @@ export const correctionsOf = (
   knowledge: Knowledge,
   written: string,
   answer: (question: string) => readonly Point[],
-): Correction[] => [
-  ...statedIn(written).flatMap((stated) => figureOf(knowledge, stated, answer(stated.question)) ?? []),
-  ...officesStated(knowledge, written).flatMap((stated) => officeOf(knowledge, stated, answer(stated.question)) ?? []),
-]
+): Correction[] =>
+  once([
+    ...statedIn(written).flatMap((stated) => figureOf(knowledge, stated, answer(stated.question)) ?? []),
+    ...officesStated(knowledge, written).flatMap(
+      (stated) => officeOf(knowledge, stated, answer(stated.question)) ?? [],
+    ),
+  ])
+
+/** A statement corrects once, however often it is contradicted. */
+const once = (corrections: Correction[]): Correction[] =>
+  corrections.filter(({ point }, at) => corrections.findIndex((other) => other.point === point) === at)
 
 const figureOf = (
   knowledge: Knowledge,

@@ -152,7 +152,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       return {
         text: away ? `${text} ${elsewhereWords(text)}` : text,
         focus: away ? `${focus} ${elsewhereWords(focus)}` : focus,
-        places: [...stands.found, ...(away ? [] : found.found), ...issuedBy(text)],
+        places: ofTheirOwn(text, [...stands.found, ...(away ? [] : found.found), ...issuedBy(text)]),
         subjects: [...subjects.find(before === undefined ? text : own).found, ...turned(own)],
         policies: ours,
         asked,
@@ -254,6 +254,15 @@ const nameIn = (text: string, { strange }: ReturnType<Words['weigh']>, words: Wo
 
 const ending =
   '(?:scholars?|programmes?|programs?|plan|scheme|project|fellowship|hospital|university|school|visa|award|prize)'
+
+/** Another city’s card is that city’s, wherever it is to be used: 成都的人才卡能在重庆用吗. */
+const ofTheirOwn = (text: string, places: Place[]): Place[] => {
+  const theirs = places.filter(
+    ({ covered, zh }) =>
+      !covered && zh.some((name) => new RegExp(`${name}市?的?(?:人才卡|人才服务证|服务证|人才绿卡|人才证)`).test(text)),
+  )
+  return theirs.length > 0 ? theirs : places
+}
 
 /** A card that is used in another place is still ours: 服务证在成都能用吗. */
 const isUsedAway = (text: string, places: readonly Place[]): boolean =>
