@@ -58,8 +58,7 @@ export const followUp = async (talk: Talk, verb: WordsVerb, number: string, word
   const whole = empty ? verb === 'tell' && files.files !== undefined : !isFiller(text)
   if (whole) return act(talk, number, { do: verb, text, ...files })
   openEntry(talk, { wants: verb, number, ...files, wantsText: true })
-  if (!empty) talk.say(talk.t(`desk.filler-${verb}`, { text: text.trim() }))
-  sayPrompt(talk, verb, number, files)
+  sayPrompt(talk, verb, number, files, empty ? '' : text)
 }
 
 /** With the words and files that would go to the applicant, as far as they came along. */
@@ -79,9 +78,19 @@ export const saySure = async (talk: Talk, verb: 'complete' | 'decline', number: 
   })
 }
 
-export const sayPrompt = (talk: Talk, verb: WordsVerb, number: string, { files = [] }: Omit<Words, 'text'> = {}) =>
+/** `filler`: words that came in their place and say nothing. */
+export const sayPrompt = (
+  talk: Talk,
+  verb: WordsVerb,
+  number: string,
+  { files = [] }: Omit<Words, 'text'> = {},
+  filler = '',
+) =>
   talk.say({
-    text: wordsOf(talk.t, { text: talk.t(`desk.${verb}-now`, { number }), files }),
+    text: [
+      ...(filler === '' ? [] : [talk.t(`desk.filler-${verb}`, { text: filler.trim() })]),
+      wordsOf(talk.t, { text: talk.t(`desk.${verb}-now`, { number }), files }),
+    ].join('\n\n'),
     choices: [{ id: 'desk:back', label: talk.t('desk.not-now') }],
   })
 

@@ -152,8 +152,7 @@ const hearWords = async (talk: Talk, entry: WordsEntry, text: string): Promise<b
     await actAsApplicant(talk, number, { do: 'answer', ...together(talk, entry, { text }) })
   } else if (isFiller(text) || (bare?.rest === '' && bare.verb === wants)) {
     talk.conversation.dialogue = entry
-    talk.say(talk.t(`desk.filler-${wants}`, { text }))
-    sayPrompt(talk, wants, number, entry)
+    sayPrompt(talk, wants, number, entry, text)
   } else await act(talk, number, { do: wants, ...together(talk, entry, { text }) })
   return true
 }

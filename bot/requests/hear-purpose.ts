@@ -60,7 +60,7 @@ const purposes: [WordsVerb, RegExp][] = [
     'tell',
     /^(只是?)?(告知|通知|转告|(转?发?给|转)(申请人|他|她|对方))(申请人|一下|即可|就行)?$|^(tell|inform|send|for)( (it|them))?( to)?( the applicant)?$/,
   ],
-  ['ask', /^(向申请人提|问申请人)?的?(问题|提问|询问|问申请人)$|^(a |the )?question$|^ask$/],
+  ['ask', /^(向申请人提|问申请人)?的?(问题|提问|询问|问(申请人|他|她|一下)?)$|^(a |the )?question$|^ask$/],
   ['complete', /^(办理)?的?(结果|办结|完成)$|^(the |a )?result$|^complete$/],
   ['decline', /^(不予办理的?)?(原因|理由|不予办理)$|^(the |a )?reason( for declining)?$|^decline$/],
 ]

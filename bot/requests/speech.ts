@@ -153,7 +153,7 @@ const starsIn = (text: string): Stars | undefined => {
   if (match) return { stars: figure(match[3] as string), explicit: Boolean(match[4] || match[2]?.trim()) }
   const said = folded
     .replace(/^(我|我们|i'm|i am|it was|it's|that was|服务|这次服务|对?这次服务|办得|整体|总体)+ ?/, '')
-    .replace(/(的|啊|呀|吧|了|哦)$/, '')
+    .replace(/(的|啊|呀|吧|了|哦)$| (?:service|job|work|thanks?|thank you)$/, '')
   const found = satisfaction.find(([, pattern]) => pattern.test(said) || pattern.test(folded))
   return found && { stars: found[0], explicit: false }
 }
