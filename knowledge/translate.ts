@@ -61,6 +61,7 @@ const kindred = { english: 0.3, chinese: 0.2, least: 0.05 }
 /** Translations beyond these add time and hardly a hit. */
 const enough = { words: 60, characters: 30, share: 0.01 }
 
+/** For the documents of one index. */
 export const buildTranslator = (dictionary: Dictionary | undefined, own: readonly Equivalents[] = []): Translator => {
   const ours = ownWords(own)
   const knows = (word: string) => empty.has(word) || ours.english.has(word) || dictionary?.knows(word) === true
@@ -78,8 +79,10 @@ export const buildTranslator = (dictionary: Dictionary | undefined, own: readonl
         if (empty.has(word) || isMeasure || (word.length === 1 && names.some(({ from, to }) => at >= from && at < to)))
           continue
         const numeral = chineseNumber(word)
-        const meant = ours.english.get(word) ?? (dictionary ? english(dictionary, word) : [])
-        found.push(numeral !== undefined ? figureForms(String(numeral), 'en') : withKin(meant, kin))
+        const meant = () => ours.english.get(word) ?? (dictionary ? english(dictionary, word) : [])
+        found.push(
+          numeral !== undefined ? figureForms(String(numeral), 'en') : known.english(word, () => withKin(meant(), kin)),
+        )
       }
     }
     let before = ''
@@ -100,26 +103,41 @@ export const buildTranslator = (dictionary: Dictionary | undefined, own: readonl
     return found
   }
 
+  const known = { english: remembering(), chinese: remembering() }
+
   const toChinese = (query: string, { held, named }: ChineseDocuments): Alternatives[] => {
     const found: Alternatives[] = []
+    const meaningsOf = (run: string, term: string): Alternatives => {
+      const direct = [...(ours.chinese.get(term) ?? []), ...(dictionary?.chinese(term) ?? [])]
+      const words = dictionary ? withKinOf(dictionary, term, direct) : direct
+      const names = direct.length === 0 && /^[a-z]{4,}$/.test(run) ? named(run) : []
+      return [...withPieces(words, held, dictionary), ...names.filter((name) => !dictionary?.knows(name.term))]
+    }
     for (const [run] of withScales(withFigures(normalise(query))).matchAll(runs)) {
       const term = isHan(run) ? '' : stem(run)
       if (isHan(run)) found.push(...termsOf(run).map((han) => [{ term: han, share: 1 }]))
       if (!term || emptyInEnglish.has(term)) continue
-      const direct = [...(ours.chinese.get(term) ?? []), ...(dictionary?.chinese(term) ?? [])]
-      const words = dictionary ? withKinOf(dictionary, term, direct) : direct
-      const names = direct.length === 0 && /^[a-z]{4,}$/.test(run) ? named(run) : []
-      found.push([
-        ...figureForms(term, 'zh'),
-        ...withPieces(words, held, dictionary),
-        ...names.filter((name) => !dictionary?.knows(name.term)),
-      ])
+      found.push([...figureForms(term, 'zh'), ...known.chinese(run, () => meaningsOf(run, term))])
     }
     return found
   }
 
   return { toEnglish, toChinese }
 }
+
+/** What a word means stays the same: an index has one translator, and never changes. */
+const remembering = () => {
+  const kept = new Map<string, Alternatives>()
+  return (word: string, make: () => Alternatives): Alternatives => {
+    const known = kept.get(word)
+    if (known) return known
+    if (kept.size >= mostKept) kept.clear()
+    const made = make()
+    kept.set(word, made)
+    return made
+  }
+}
+const mostKept = 2000
 
 /** The run of letters that begins here, cut where a date or an amount begins within it. */
 const nextRun = (text: string, at: number): string | undefined => {

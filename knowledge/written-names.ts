@@ -25,8 +25,8 @@ export interface WrittenNames {
 /** How far a pair may be from the part of the name that it fits best. */
 const pairLimit = 0.4
 const longest = { sound: 14, characters: 8 }
-/** Chains tried in a document, documents, and names given. */
-const enough = { chains: 300, documents: 400, names: 6 }
+/** Chains tried in a document, documents, names given, and postings passed over. */
+const enough = { chains: 300, documents: 200, names: 6, postings: 5000 }
 /** Beside the likeliest one only those that sound nearly as alike. */
 const close = 0.03
 
@@ -82,8 +82,15 @@ const rowAfter = (row: Float32Array, sound: string, skeleton: string): Float32Ar
   return after
 }
 
-/** Which of the pairs stand in a document, for the documents with most of them. */
-const documentsWith = (collection: Collection, pairs: readonly { pair: string; term: number }[]): string[][] => {
+/** Which of the pairs stand in a document, for the documents with most of them. The rarest pairs tell most and cost least. */
+const documentsWith = (collection: Collection, fitting: readonly { pair: string; term: number }[]): string[][] => {
+  const pairs: { pair: string; term: number }[] = []
+  let passed = 0
+  for (const one of [...fitting].sort((one, other) => collection.count(one.term) - collection.count(other.term))) {
+    passed += collection.count(one.term)
+    if (passed > enough.postings) break
+    pairs.push(one)
+  }
   const counts = new Map<number, number>()
   for (const { term } of pairs)
     for (const at of collection.postings(term).documents) counts.set(at, (counts.get(at) ?? 0) + 1)
