@@ -51,12 +51,13 @@ const stepTime = (talk: Talk, { hop, now }: { hop: Hop; now: boolean }, request:
 
 /** True when that was asked right after a message about an own open request, and answered for this one. */
 export const answerOwnTimes = async (talk: Talk, text: string): Promise<boolean> => {
+  if (subjectOf(fold(text)) !== '') return false
   const last = (await talk.world.said({ last: 10 })).findLast(({ direction }) => direction === 'out')
   const about = last?.direction === 'out' ? last.message.about : undefined
   const own = about === undefined ? [] : await ownRequests(talk)
   const request = structuredClone(own.find(({ number }) => number === about))
   const service = request && serviceOf(talk.world.knowledge, request)
-  if (!service || !isOpen(request) || subjectOf(fold(text)) !== '') return false
+  if (!service || !isOpen(request)) return false
   const { number } = request
   await replyAbout(talk, request, {
     text: [
