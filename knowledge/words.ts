@@ -3,10 +3,11 @@
  * is evidence that the question is about something else, or a slip of the keyboard that can be mended.
  */
 import type { Knowledge } from './knowledge.ts'
+import { type Sounds, soundsOfFolder } from './sounds.ts'
 import { isHan, stem, terms } from './text.ts'
 
 export interface Words {
-  /** A normalised text with English words mended that are one slip away from a known word (two in a long word). */
+  /** A normalised text with English words mended that are one slip away from a known word (two in a long word), and Chinese ones that sound like one. */
   mend(text: string): string
   /** Whether the documents or a list of the folder use a word. */
   knows(word: string): boolean
@@ -68,9 +69,13 @@ export const buildWords = (knowledge: Knowledge, indexed: (term: string) => bool
   const isKnown = (word: string, by: (term: string) => boolean) =>
     isHan(word) ? terms(word).every((term) => term.length === 1 || by(term)) : by(stem(word))
 
+  let sounds: Sounds | undefined
   return {
     knows: (word) => isKnown(word, knows),
-    mend: (text) => text.replace(/\b[a-z]{4,}\b/g, mended),
+    mend: (text) => {
+      sounds ??= soundsOfFolder(knowledge, indexed)
+      return sounds.mend(text).replace(/\b[a-z]{4,}\b/g, mended)
+    },
     weigh: (text) => {
       const found = [...segmenter.segment(text)].filter((s) => s.isWordLike).map((s) => s.segment.replace(/['’].*/, ''))
       const subject = found.filter(isSubject)
