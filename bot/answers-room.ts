@@ -5,7 +5,7 @@ import type { Service } from '../knowledge/services.ts'
 import { dateAt } from '../knowledge/working-days.ts'
 import { type Answer, type Answerer, buildAnswerer, cite, compose, inChinese, type Parts } from './answer.ts'
 import { isConnected, type Topic, topicAfter } from './follow-up.ts'
-import { hearComment, keepQuestion } from './kept-question.ts'
+import { hearComment, isForEditor, keepQuestion } from './kept-question.ts'
 import { meantQuestions, nearByMeaning, wordAnswer } from './model/worded.ts'
 import { nearQuestions } from './near-questions.ts'
 import type { Choice, Reply } from './ports.ts'
@@ -41,12 +41,13 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   const topic = filing ? topicOf(talk, filing.service) : talk.conversation.topic
   const near = await nearByMeaning(talk, text)
   const answerer = near ? answererOf(knowledge).leaning(near) : answererOf(knowledge)
-  const answer = answerer.answer(text, {
+  const found = answerer.answer(text, {
     language: talk.language,
     today: dateAt(talk.world.now),
     ...(topic ? { topic } : {}),
     ...(filing ? { closely: true } : {}),
   })
+  const answer = isForEditor(text, isNamed(found)) ? found : asNoQuestion(found)
   // What a member of the desk writes and no document answers may be meant for the applicant, or as a command.
   if (answer.status !== 'answered' && ((await offerToPassOn(talk, text)) || (await notUnderstood(talk, text)))) return
   const plainly = answer.parts || answer.corrections
@@ -71,8 +72,19 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   if (next) talk.conversation.topic = next
   if (kept) await keepQuestion(talk, text, answer.status, 'near' in answer ? answer.near?.id : undefined)
   for (const { label, answer: part } of answer.parts?.compares === false ? answer.parts.each : [])
-    if (part.status !== 'answered' && !talk.conversation.dialogue)
+    if (part.status !== 'answered' && !talk.conversation.dialogue && isForEditor(label, isNamed(part)))
       await keepQuestion(talk, label, part.status, part.near?.id)
+}
+
+/** It is about something that the documents, or the lists of what they leave out, know. */
+const isNamed = (answer: Answer): boolean =>
+  answer.status !== 'answered' && (answer.detail !== undefined || answer.near !== undefined)
+
+/** What asks for nothing has not been asked in vain. */
+const asNoQuestion = (answer: Answer): Answer => {
+  if (answer.status === 'answered' || answer.status === 'no-question') return answer
+  const { confidence, language, question, today } = answer
+  return { status: 'no-question', confidence, language, question, today }
 }
 
 /** While a request is being filed, “what documents do I need?” is about its service, whatever was asked before. */

@@ -1,0 +1,59 @@
+/** Words of people without what could tell who they are. Other words stay as written, as an editor has to understand them. */
+
+/** Stands for what was taken out. */
+const gap = '…'
+
+export const withoutTraces = (text: string): string => {
+  let rest = narrow(text)
+  for (const [pattern, by] of traces) rest = rest.replace(pattern, by)
+  return rest.replace(/…(?:[\s,，、]*…)+/g, gap).trim()
+}
+
+/** Letters and figures of full width as plain ones; the punctuation stays. */
+const narrow = (text: string): string => text.replace(/[０-９Ａ-Ｚａ-ｚ＠．－＋]/g, (wide) => wide.normalize('NFKC'))
+
+/** Whether something in it could tell who wrote it. */
+export const hasTraces = (text: string): boolean => withoutTraces(text) !== narrow(text).trim()
+
+const surname =
+  '(?:欧阳|司马|上官|诸葛|皇甫|尉迟|慕容|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马苗方俞任袁柳史唐薛雷贺倪汤罗郝安常于傅康伍余顾孟黄萧尹姚邵汪毛戴宋庞熊纪舒项祝董梁杜阮蓝麻贾江童郭梅林钟徐邱骆夏蔡田樊胡凌霍万卢莫裘丁邓洪左石崔龚程邢裴陆荣翁段侯武刘龙叶黎白赖乔谭温庄晏柴瞿阎连习廖聂曾])'
+const title = '先生|女士|小姐|老师|博士|教授|经理|同志'
+const capital = "\\p{Lu}[\\p{L}'’-]*\\.?"
+/** Words that begin with a capital and are no name. */
+const common =
+  'The|An?|My|Our|How|What|When|Where|Which|Who|Why|Can|Could|May|Must|Do|Does|Did|Is|Are|Was|Were|Will|Would|Should|Has|Have|I|If|In|On|At|For|From|And|Or|But|With|To|Hello|Hi|Dear|Please|Thanks|Talent|Service|Card|Special|Support|Plan|Hundred|Thousand|Ten|Category|Article|Implementing|Rules|Notice|Measures|Chinese|English|HR|ID|PDF|New|Free|Trade|Zone|South|North|West|East|United|States|Kingdom|Hong|Kong|Bureau|Commission|Commerce|Science|Technology|Public|Security|Human|Resources|Visa|Permit|Green|January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Beijing|Chongqing|Dongguan|Shanghai|Shenzhen|Guangzhou|Chengdu|China'
+const given = `(?!(?:${common})\\b)${capital}`
+
+const traces: [RegExp, string][] = [
+  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)*/g, gap],
+  [/(?:https?:\/\/|www\.)\S+/gi, gap],
+  [/(?<![A-Za-z])[A-Za-z]{1,3}[\s-]?\d{5,10}(?!\d)/g, gap], // passport
+  [/\+?\(?\d(?:[\s().-]?\d){4,}[xX]?/g, gap], // telephone, identity card
+  [/(我叫|名字(?:是|叫)|姓名(?:是|为|[:：])?)\s*[\p{Script=Han}·]{2,4}/gu, `$1${gap}`],
+  [
+    new RegExp(
+      `(我是|本人|同事|丈夫|妻子|爱人|老公|老婆|儿子|女儿|联系人)${surname}[\\p{Script=Han}]{1,2}(?=[,，、;；。\\s]|$)`,
+      'gu',
+    ),
+    `$1${gap}`,
+  ],
+  [new RegExp(`${surname}[\\p{Script=Han}]{0,2}(?=${title})`, 'gu'), gap],
+  [new RegExp(`(?<=^|[,，、;；:：。\\s])${surname}[\\p{Script=Han}]{1,2}(?=[,，、;；:：。\\s]|$)`, 'gu'), gap],
+  [
+    /(?:(?!我在|在|是|的|去|到)[\p{Script=Han}A-Za-z()（）]){2,24}(?:有限责任公司|股份有限公司|有限公司|股份公司|集团公司)/gu,
+    gap,
+  ],
+  [/(?:住在|住址(?:是|[:：])?|地址(?:是|[:：])|家住|户籍在)[^,，。?？!！;；]*\d[^,，。?？!！;；]*/gu, gap],
+  [/[\p{Script=Han}\d]{1,12}(?:路|街|巷|大道)\s*\d+\s*号?[\p{Script=Han}\d-]*(?:室|楼|单元|栋|幢)?/gu, gap],
+  [
+    /\b([Mm]y (?:full )?name is|[Ii] am called|[Cc]all me|[Nn]ame:)\s+[\p{L}'’-]+(?:\s+(?!(?:and|how|what|where|who|when|can|from|i|my)\b)[\p{L}'’-]+)?(?:\s+\p{Lu}[\p{L}'’.-]*)*/gu,
+    `$1 ${gap}`,
+  ],
+  [/\b(Mr|Mrs|Ms|Miss|Dr|Prof)\b\.?(?:\s+\p{Lu}[\p{L}'’.-]*)+/gu, `$1 ${gap}`],
+  [
+    /(?:\b[\p{L}\d&'’.-]+ ){1,4}(?:(?:[Cc]o|[Cc]ompany)\.?,? )?(?:Ltd|Limited|Inc|LLC|GmbH|Corp|Corporation|PLC|ltd|inc|llc|gmbh|corp)\b\.?/gu,
+    gap,
+  ],
+  [/\b\d+[a-zA-Z]? (?:\p{Lu}[\p{L}'’-]* ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square)\b\.?/giu, gap],
+  [new RegExp(`(?<!\\p{L})${given}(?:\\s+${given})+`, 'gu'), gap],
+]
