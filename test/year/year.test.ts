@@ -65,7 +65,7 @@ const documents = (who: string) =>
     .filter(({ notice, document }) => notice && document)
 
 test.each([
-  { season: 'until April', from: '01-01', to: '04-30', says: /应在4月30日前申报|files by 30 April, and/ },
+  { season: 'until April', from: '01-01', to: '04-30', says: /应在4月30日前申报|files before 30 April, and/ },
   { season: 'in May', from: '05-01', to: '05-31', says: /申报期限已过|30 April, has passed/ },
   { season: 'from June', from: '06-01', to: '12-31', says: /都已过|have both passed/ },
 ])('a school place $season: all ways, all applicants, and what the season has to say', ({ from, to, says }) => {
