@@ -157,7 +157,7 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
         written,
         topic,
         (question, before) => answerOne(question, language, today, before, closely || before !== topic),
-        (question) => subjectsOf(reader.read(bare(question)).words.subject).length <= 1,
+        (question) => reader.read(bare(question)).words.subject.length === 0,
       )
       return each ?? answerOne(written, language, today, topic, closely)
     },

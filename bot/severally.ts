@@ -9,27 +9,32 @@ export const mostQuestions = 4
 
 /**
  * The answers to the questions of a message, where it asks for different things. Each may lean on the one before it, as
- * in a conversation. Undefined: it is one question, or one statement answers all of them.
+ * in a conversation; of one that nothing answers it is said. Undefined: it is one question, or one statement answers all.
  */
 export const answerEach = (
   written: string,
   topic: Topic | undefined,
   answer: (text: string, topic: Topic | undefined) => Answer,
-  isMeagre: (text: string) => boolean,
+  /** Whether a question names no subject of its own. */
+  isEmpty: (text: string) => boolean,
 ): Answer | undefined => {
   const questions = questionsIn(written)
   if (questions.length < 2) return undefined
   const each: { label: string; answer: Answer }[] = []
   let before = topic
   for (const question of questions.slice(0, mostQuestions)) {
-    const found = answer(question, before)
-    // “How do I appeal, and within what period?”: what leans on something that no document covers is not covered either.
-    if (before && leansOn(found.question, before) && isOutside(each.at(-1)?.answer)) continue
+    let found = answer(question, before)
+    if (before && leansOn(found.question, before) && isOutside(each.at(-1)?.answer)) {
+      // “How do I appeal, and within what period?”: what leans on something that no document covers is not covered either.
+      const alone = isEmpty(question) ? undefined : answer(question, topic)
+      if (alone?.status !== 'answered') continue
+      found = alone
+    }
     before = topicAfter(found) ?? { question: found.question, points: [] }
     const told = each.flatMap((one) => (one.answer.status === 'answered' ? one.answer.points : []))
     const [first, ...others] = found.status === 'answered' ? found.points : []
     const again = first !== undefined && told.includes(first)
-    if (again || (isNothing(found) && isMeagre(question))) continue
+    if (again || (isNothing(found) && isEmpty(question))) continue
     const points = first && [first, ...others.filter((point) => !told.includes(point))]
     each.push({ label: labelOf(question), answer: points ? { ...found, status: 'answered', points } : found })
   }
