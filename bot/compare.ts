@@ -19,6 +19,8 @@ export interface Comparing {
 
 /** How much of a thing's name a statement or its asks must hold to be about it. */
 const leastOfName = 0.6
+/** How much of what is compared. */
+const leastOfShared = 0.5
 /** Two statements of one document are set beside each other rather than of two, of one clause even more, and in like words. */
 const together = { policy: 0.15, clause: 0.05, wording: 0.4 }
 
@@ -26,13 +28,18 @@ const together = { policy: 0.15, clause: 0.05, wording: 0.4 }
 export const compareSides = (written: string, comparing: Comparing): Answer | undefined => {
   const compared = comparisonIn(written) ?? eachPlaceIn(written, comparing.placeNames)
   if (!compared) return undefined
-  const answers = compared.questions.map((question) => comparing.answer(question)) as [Answer, Answer]
+  const answers = compared.questions.map((question) => about(comparing.answer(question), compared, comparing)) as [
+    Answer,
+    Answer,
+  ]
   const documents = compared.sides.map((side) => comparing.documentsIn(side))
   if (!compared.alone && documents.every((ids) => ids.length === 1) && documents[0]?.[0] !== documents[1]?.[0])
     return beside(
       written,
       compared,
-      compared.questions.map((question, at) => comparing.answer(question, new Set(documents[at]))) as [Answer, Answer],
+      compared.questions.map((question, at) =>
+        about(comparing.answer(question, new Set(documents[at])), compared, comparing),
+      ) as [Answer, Answer],
     )
   const places = compared.sides.map((side) => comparing.placesIn(side))
   // Places alone, and which of them is easier, are told by their documents.
@@ -48,6 +55,18 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
     compared,
     answers.map((answer, at): Answer => ({ ...answered(answer), points: [pair[at] as Point] })) as [Answer, Answer],
   )
+}
+
+/** A side whose statement says nothing of what is compared leaves it unsaid. */
+const about = (answer: Answer, { shared, kind }: Compared, { finder }: Comparing): Answer => {
+  if (answer.status !== 'answered' || shared === '' || kind !== '') return answer
+  const points = answer.points.filter((point) => {
+    const [held] = finder.rank(shared).best(1, (other) => other === point)
+    return held !== undefined && held.coverage >= leastOfShared
+  })
+  if (points.length > 0) return { ...answer, points }
+  const { language, question, today, confidence } = answer
+  return { status: 'not-covered', language, question, today, confidence }
 }
 
 const likeness = (one: string, other: string): number => {

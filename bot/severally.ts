@@ -26,7 +26,8 @@ export const answerEach = (
     let found = answer(question, before)
     if (before && leansOn(found.question, before) && isOutside(each.at(-1)?.answer)) {
       // “How do I appeal, and within what period?”: what leans on something that no document covers is not covered either.
-      const alone = isEmpty(question) ? undefined : answer(question, topic)
+      const elsewhere = each.at(-1)?.answer.status === 'other-place'
+      const alone = elsewhere || isEmpty(question) ? undefined : answer(question, topic)
       if (alone?.status !== 'answered') continue
       found = alone
     }

@@ -66,7 +66,9 @@ const sources = (citations: Citation[], language: Language, room = longestPlain)
       const shown = labels.slice(0, left)
       left -= shown.length
       if (shown.length === 0) return []
-      return language === 'zh' ? [`《${title}》${inChinese(shown)}`] : [`${title}, ${shown.join(', ')}`]
+      return language === 'zh'
+        ? [`《${title}》${inChinese(shown)}`]
+        : [`${title}, ${shown.map((label) => label.replace(/\.$/, '')).join(', ')}`]
     })
     const rest = citations.length - count
     if (rest > 0) parts.push(speak(language)('answer.more-clauses', { count: rest }))

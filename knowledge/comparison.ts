@@ -8,6 +8,8 @@ export interface Compared {
   questions: [string, string]
   /** The words by which a kind of fact is asked for; '' when none is. */
   kind: string
+  /** What both are compared in, as it stands after the second: 年龄的要求, “on how long the card is valid”. */
+  shared: string
   /** Nothing is asked but that. */
   alone: boolean
   /** It is asked of both, without setting them against each other. */
@@ -25,14 +27,16 @@ export const comparisonIn = (text: string): Compared | undefined => {
     const { one = '', other = '', before = '', asks = '', after = '' } = groups
     const sides = han ? chineseSides(one, other) : englishSides(one, other)
     if (!sides) continue
-    const kind = kindOf(`${before} ${asks} ${after}`, han)
     const about = [before, sides.shared, after.replace(han ? verdict : judging, '')]
       .join(' ')
       .replace(/[，,]/g, ' ')
       .trim()
+    const demanded = kindOf(sides.shared.replace(demands, ''), han)
+    const kind = kindOf(`${before} ${asks} ${after}`, han) || (about.includes(demanded) ? '' : demanded)
     const [first, second] = sides.names
     const question = (side: string) => `${side} ${about} ${kind}`.replace(/\s+/g, ' ').trim()
-    return { sides: [first, second], questions: [question(first), question(second)], kind, alone: about === '' }
+    const { shared } = sides
+    return { sides: [first, second], questions: [question(first), question(second)], kind, shared, alone: about === '' }
   }
   return undefined
 }
@@ -45,7 +49,14 @@ export const eachPlaceIn = (text: string, names: readonly string[]): Compared | 
   const [both, first, second] = found ?? []
   if (!both || !first || !second || first === second) return undefined
   const question = (side: string) => folded.replace(both, side)
-  return { sides: [first, second], questions: [question(first), question(second)], kind: '', alone: false, each: true }
+  return {
+    sides: [first, second],
+    questions: [question(first), question(second)],
+    kind: '',
+    shared: '',
+    alone: false,
+    each: true,
+  }
 }
 
 const thing = '[^，,。？?和与跟同或、还vs]{1,18}?'
@@ -143,7 +154,12 @@ const chineseSides = (one: string, other: string) => {
     const head = first.slice(0, -length)
     if (head.length !== 1 && alike(...names)) return { names, shared: `${head} ${second.slice(length)}`.trim() }
   }
-  const [, name = second, shared = ''] = (first.includes('的') ? null : /^(.{2,}?)的(.{2,})$/.exec(second)) ?? []
+  const [, name = second, shared = ''] =
+    (first.includes('对')
+      ? null
+      : /^(.{2,}?)(?:对于?|关于|说的|写的|规定的|(?<!现)在)(.{2,}?)(?:上|方面)?$/.exec(second)) ??
+    (first.includes('的') ? null : /^(.{2,}?)的(.{2,})$/.exec(second)) ??
+    []
   return first && name ? { names: [first, name] as [string, string], shared } : undefined
 }
 
@@ -156,7 +172,7 @@ const englishSides = (one: string, other: string) => {
   const first = one.trim().split(' ')
   const second = other.trim().split(' ')
   if ([first[0], second[0]].some((token = '') => pronoun.test(token))) return undefined
-  const inPlace = second.findIndex((token, at) => at > 0 && (token === 'in' || token === 'for' || token === 'of'))
+  const inPlace = second.findIndex((token, at) => at > 0 && isPreposition.test(token))
   const same = first.findIndex((token, at) => token === second[at])
   const long = same >= 0 && second.length > first.length ? first.length : inPlace > 0 ? inPlace : second.length
   return {
@@ -165,6 +181,7 @@ const englishSides = (one: string, other: string) => {
   }
 }
 
+const isPreposition = /^(in|for|of|on|about|regarding|concerning)$/
 const pronoun = /^(it|this|that|they|he|she|me|i|you|we|us|one|there|)$/
 
 /** Words of a verdict, which no document gives; what they are about is asked of both. */
@@ -186,6 +203,8 @@ const kinds: { zh: RegExp; en: RegExp; asks: { zh: string; en: string } }[] = [
     asks: { zh: '什么条件可以认定', en: 'conditions who can apply' },
   },
 ]
+/** What is demanded is named beside it: 对年龄的要求. */
+const demands = /的?(要求|规定|条件|限制)$|\b(requirements?|conditions?|rules?)\b/g
 const kindOf = (text: string, han: boolean): string => {
   const found = kinds.find(({ zh, en }) => (han ? zh : en).test(text))
   return found ? found.asks[han ? 'zh' : 'en'] : ''

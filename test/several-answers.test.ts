@@ -21,3 +21,20 @@ describe('of several questions', () => {
     expect(said(question)).toMatch(declined)
   })
 })
+
+describe('of two places compared in one thing', () => {
+  it('each is asked for that, and one that leaves it unsaid is said to', () => {
+    const text = said('重庆和北京对年龄的要求有什么不同')
+    expect(text).toMatch(/• 重庆：.*年龄/)
+    expect(text).toMatch(/• 北京：.*没有写明您问的年龄要求/)
+    expect(said('东莞和北京对年龄的要求有什么不同')).toMatch(/• 东莞：年龄条件/)
+  })
+
+  it('two documents are asked for the same', () => {
+    const text = said(
+      'What is the difference between the notice and the implementing rules on how long the card is valid?',
+    )
+    expect(text).toMatch(/• Notice: .*3 years.*\(Card notice, III\.\(iii\)\)/)
+    expect(text).toMatch(/• Implementing rules: .*3 years.*\(Card implementing rules, I\)/)
+  })
+})
