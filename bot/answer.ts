@@ -6,11 +6,12 @@ import { asOf, documentsIn, type TimeAsked, timeAsked } from '../knowledge/as-of
 import { leanOnMeaning, type Near } from '../knowledge/by-meaning.ts'
 import type { IsoDate } from '../knowledge/dates.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { buildPhrases } from '../knowledge/phrases.ts'
 import type { Point } from '../knowledge/policy.ts'
 import { isClaimOnly } from '../knowledge/premise.ts'
 import { buildReader, type Reader } from '../knowledge/question.ts'
 import { buildFinder, type Finder } from '../knowledge/retrieve.ts'
-import { languageOf } from '../knowledge/text.ts'
+import { languageOf, normalise } from '../knowledge/text.ts'
 import { buildWords } from '../knowledge/words.ts'
 import { dateAt } from '../knowledge/working-days.ts'
 import { compareSides } from './compare.ts'
@@ -90,6 +91,7 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
   const placeNames = knowledge.places
     .flatMap(({ covered, zh, en }) => (covered ? [zh[0], en[0]] : []))
     .flatMap((n) => n ?? [])
+  const things = buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at })))
   const decideOne = (text: string, current: ReadonlySet<string>, topic?: Topic) =>
     decide(knowledge, finder, reader, text, current, topic)
 
@@ -158,6 +160,7 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
         topic,
         (question, before) => answerOne(question, language, today, before, closely || before !== topic),
         (question) => reader.read(bare(question)).words.subject.length === 0,
+        (question) => things.find(normalise(question)).found.length > 0,
       )
       return each ?? answerOne(written, language, today, topic, closely)
     },

@@ -36,6 +36,8 @@ const thresholds = {
   brought: 0.5,
   /** A second statement is shown beside the first when it fits almost as well. */
   close: 0.85,
+  /** Least share of what a yes-or-no question asks about that a statement of its answer holds, unless an ask is as like. */
+  act: { share: 0.44, likeness: 0.7 },
   /** What was just answered is the less likely answer to a question with a new subject. */
   again: 0.7,
   /** Share of terms (Dice) from which two statements say the same. */
@@ -95,7 +97,9 @@ export const decide = (
   )
     return sure({ status: 'kind-missing', detail: asked.kind, ...only })
   if (!enough) return sure({ status: looksEmpty(question.text) ? 'no-question' : 'not-covered' })
-  if (!asked && aspects.length === 0) return sure(answered(knowledge, found))
+  const namesAct = (candidates: Candidate[]) => saysWhatIsAsked(finder, question, candidates)
+  if (!asked && aspects.length === 0)
+    return namesAct(found) ? sure(answered(knowledge, found)) : sure({ status: 'not-covered', ...near })
 
   const [first] = giving
   const about = Math.max(...found.slice(0, 3).map((candidate) => candidate.about))
@@ -114,7 +118,15 @@ export const decide = (
   if (fits) return sure(answered(knowledge, giving), giving)
   if (aspects[0]) return sure({ status: 'kind-missing', detail: aspects[0].id, ...near, ...only })
   if (asked && isStrict(asked)) return sure({ status: 'kind-missing', detail: asked.kind, ...near, ...only })
-  return sure(answered(knowledge, found))
+  return namesAct(found) ? sure(answered(knowledge, found)) : sure({ status: 'not-covered', ...near })
+}
+
+/** “May I sit in on the assessment?”: a statement about the assessment that knows nothing of sitting in is no answer. */
+const saysWhatIsAsked = (finder: Finder, { act }: Question, [first, second]: Candidate[]): boolean => {
+  if (act === undefined || !first || first.likeness >= thresholds.act.likeness) return true
+  const told = [first.point, second?.point]
+  const [held] = finder.rank(act).best(1, (point) => told.includes(point))
+  return held !== undefined && held.coverage >= thresholds.act.share
 }
 
 /** “How long does a title evaluation take?”: a length of time that is not about titles is no answer. */

@@ -17,6 +17,8 @@ export const answerEach = (
   answer: (text: string, topic: Topic | undefined) => Answer,
   /** Whether a question names no subject of its own. */
   isEmpty: (text: string) => boolean,
+  /** Whether it names a thing of the documents. */
+  namesThing: (text: string) => boolean,
 ): Answer | undefined => {
   const questions = questionsIn(written)
   if (questions.length < 2) return undefined
@@ -27,7 +29,7 @@ export const answerEach = (
     if (before && leansOn(found.question, before) && isOutside(each.at(-1)?.answer)) {
       // “How do I appeal, and within what period?”: what leans on something that no document covers is not covered either.
       const elsewhere = each.at(-1)?.answer.status === 'other-place'
-      const alone = elsewhere || isEmpty(question) ? undefined : answer(question, topic)
+      const alone = elsewhere || !namesThing(question) ? undefined : answer(question, topic)
       if (alone?.status !== 'answered') continue
       found = alone
     }

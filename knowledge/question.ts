@@ -1,4 +1,5 @@
 /** What can be recognised in a question before anything is searched: what it asks for, and what it names. */
+import { actIn } from './act.ts'
 import {
   type Asked,
   contactKinds,
@@ -35,6 +36,8 @@ export interface Question {
   brings: string
   /** The words by which it asks for it, and figures it states itself. */
   asking: string
+  /** What a yes-or-no question asks about, when that names something. */
+  act?: string
   /** What only a statement naming it can answer. */
   aspects: Aspect[]
   /** Who acts, by glossary group, around the asked kind: whose phone number, whose time limit. */
@@ -147,6 +150,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const away = isUsedAway(text, others.find(text).found)
       const weighed = withoutAspects(words.weigh(focus), aspects.find(focus).rest)
       const unknownName = nameIn(focus, weighed, words)
+      const act = actIn(focus)
       const stands = covered.find(text)
       const brought = before === undefined ? '' : policies.find(others.find(covered.find(own).rest).rest).rest
       return {
@@ -163,6 +167,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         actors: asked ? actorsIn(aroundAsked(inFocus ? focus : text, asked)) : [],
         words: weighed,
         ...(unknownName ? { unknownName } : {}),
+        ...(act && words.weigh(act).subject.length > 0 ? { act } : {}),
         criteria: criteria.test(focus),
         compares: comparing.test(focus) || (either.test(focus) && words.weigh(stands.rest).subject.length === 0),
         bare: before === undefined && stands.found.length > 0 && words.weigh(stands.rest).subject.length === 0,

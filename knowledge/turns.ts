@@ -7,6 +7,9 @@ const changes = '(?:取消|放宽|收紧|调整|变|改(?!进)|提高|降低|延
 const changesInEnglish =
   '(?:change|be (?:cancell?ed|abolished|relaxed|tightened|scrapped|raised|lowered|extended|replaced|updated)|end|continue|expand|get (?:easier|harder|stricter))'
 
+const state =
+  '(?:好了吗|好了没|到了吗|到了没|收到没|收到了没|收到了吗|收到没有|到谁手|到哪|差哪|差什么|退回|没动静|没消息|没回音|有消息了?吗|还没(?:批|办|到|好|收到|下来|人))'
+
 const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'prediction',
@@ -15,9 +18,14 @@ const turns: { id: string; pattern: RegExp }[] = [
     ),
   },
   {
+    id: 'dispute',
+    pattern:
+      /起诉|打官司|上法院|法律责任吗|(前夫|前妻|老公|老婆|丈夫|妻子|爱人|父母|家里|家人|单位|公司|老板|领导|学校)[^，。？?]{0,4}(不同意|不让|不放|不肯|反对|扣着|扣了|扣押|扣下)(?![^。？?]*(自己|本人))|(扣着|扣了|扣押|扣下|不还)我?的?[^，。？?]{0,8}(证|卡|材料|护照)|\b(sue|suing|lawsuit|legal action|go to court|to court|my lawyer)\b|\bagainst (?:the )?(?:[a-z'-]+ ){0,3}(will|wish|wishes)\b|\bwithout (?:the |my |his |her )(?:[a-z'-]+ ){0,2}(consent|agreement|permission|knowing)\b|\b(refuses?|refused) to (give|hand|return)\b.{0,20}\b(back|card|papers|passport)\b/,
+  },
+  {
     id: 'opinion',
     pattern:
-      /大方|小气|太?抠(了|门)?|(是不是|会不会)?太(严|少|黑|坑|慢)了|(医生|学校|医院|老师|专员|联络员|态度|水平)[^，。？?]{0,6}(最好|好不好|靠谱|友好|热情)|你(会选|选哪|推荐|喜欢|更看好)|\b(would|do) you (choose|recommend|pick|prefer|suggest|advise)\b|\b(is|are) (?:the |a |an |your )?(?:[a-z]+ ){1,4}(friendly|nice|lazy|corrupt|generous|stingy|rude|helpful)\b|\btoo (stingy|strict|generous|slow|harsh)\b|\bmore (generous|attractive|friendly|fun)\b/,
+      /值不值|值得(办|申请|来|去|吗|不|么)|含金量|形同虚设|有没有必要|有必要(办|申请)?(吗|么|不)|划不划算|划算吗|靠不靠谱|公平吗|公不公平|\bworth (it|the|having|applying|getting|doing|my|while)\b|\b(most|more) prestigious\b|\bwaste of (time|money)\b|\ba fair (system|procedure|process|rule)\b|\bin your (view|opinion|experience)\b|大方|小气|太?抠(了|门)?|(是不是|会不会)?太(严|少|黑|坑|慢)了|(医生|学校|医院|老师|专员|联络员|态度|水平)[^，。？?]{0,6}(最好|好不好|靠谱|友好|热情)|你(会选|选哪|推荐|喜欢|更看好)|\b(would|do) you (choose|recommend|pick|prefer|suggest|advise)\b|\b(is|are) (?:the |a |an |your )?(?:[a-z]+ ){1,4}(friendly|nice|lazy|corrupt|generous|stingy|rude|helpful)\b|\btoo (stingy|strict|generous|slow|harsh)\b|\bmore (generous|attractive|friendly|fun)\b/,
   },
   {
     id: 'privacy',
@@ -26,8 +34,14 @@ const turns: { id: string; pattern: RegExp }[] = [
   },
   {
     id: 'own-case',
+    pattern: new RegExp(
+      `(?:我|我们|俺|咱)[^，。？?]{0,18}${state}|为(?:什么|啥)(?:我|我们)的[^，。？?]{0,12}(?:被|没|还)|(?:一直|怎么|至今|到现在)(?:都)?(?:还)?没(?:有)?(?:动静|消息|回复|回音|人理|回我)|(?:我|我的)[^，。？?]{0,6}分到(?:了)?(?:哪|什么|啥)`,
+    ),
+  },
+  {
+    id: 'own-case',
     pattern:
-      /我[^，。？?]{0,8}(交|递|提交|申请|报|寄)[^，。？?]{0,10}(走|办|审|批|查|进展|处理)[^，。？?]{0,3}(到哪|哪一?步|完了?没|了没|得怎么样|怎么样了)|(为什么|为啥|凭什么)[^，。？?]{0,6}(拒了|驳回|没批|不批|没给)我|\b(has|have|did|when will|is) (my|our) (application|file|papers|case|request|documents)\b.{0,30}\b(been|arrived?|approved|accepted|processed|reviewed|received|ready|through)\b|\b(change|reverse|overturn|reconsider) (their|your|the|its|that) decision\b|\bwhy (was|were|did) (my|they|you|we|i)\b.{0,70}\b(reject|rejected|refuse|refused|turn(ed)? (me |us |it )?down|denied|declined)\b|\b(has|have|was|were|did) (my|our) (?:[a-z'-]+ ){1,5}(been|approved|ready|rejected|accepted|granted|issued|arrived|arrive|refused)\b|\b(number|status|state|stage|outcome) of (my|our)\b|我[^，。？?]{0,14}(办好|办完|批下来|批准|审完|审过|通过|收到|寄到|做好)了?(没有?|了没有?|了吗)[？?]?$|我这(种|个|样的?)?(条件|情况)[^，。？?]{0,8}(评得上|评上|能行|够不够|行不行|有戏|能不能)/,
+      /我[^，。？?]{0,8}(交|递|提交|申请|报|寄)[^，。？?]{0,10}(走|办|审|批|查|进展|处理)[^，。？?]{0,3}(到哪|哪一?步|完了?没|了没|得怎么样|怎么样了)|(为什么|为啥|凭什么)[^，。？?]{0,6}(拒了|驳回|没批|不批|没给)我|\b(has|have|did|when will|is) (my|our) (application|file|papers|case|request|documents)\b.{0,30}\b(been|arrived?|approved|accepted|processed|reviewed|received|ready|through)\b|\b(change|reverse|overturn|reconsider) (their|your|the|its|that) decision\b|\bwhy (was|were|did) (my|they|you|we|i)\b.{0,70}\b(reject|rejected|refuse|refused|turn(ed)? (me |us |it )?down|denied|declined)\b|\b(has|have|was|were|did) (my|our) (?:[a-z'-]+ ){1,5}(been|approved|ready|rejected|accepted|granted|issued|arrived|arrive|refused)\b|\b(number|status|state|stage|outcome) of (my|our)\b|我[^，。？?]{0,14}(办好|办完|批下来|批准|审完|审过|通过|收到|寄到|做好)了?(没有?|了没有?|了吗)[？?]?$|\b(did|has|have|had) (my|our) (specialist|liaison|employer|company|boss|hr|lawyer|wife|husband)\b|\bwhy (has|have|did|is|does) (nobody|no one|noone|my|our|the platform|the bureau)\b.{0,40}\b(answered|replied|called|heard|still|not|yet|taking|stuck|pending)\b|\b(request|application|papers|form|documents|materials) (that )?(i|we) (have )?(filed|sent|submitted|handed in|posted|mailed)\b|我这(种|个|样的?)?(条件|情况)[^，。？?]{0,8}(评得上|评上|能行|够不够|行不行|有戏|能不能)/,
   },
   {
     id: 'errand',

@@ -1,0 +1,21 @@
+/** What a yes-or-no question asks about: 旁听 in 评委会开会能旁听吗, “sue my liaison” in “can I sue my liaison?”. */
+import { isHan } from './text.ts'
+
+/** Undefined where something else is asked: who, when, how much, or which of two. `text` must be normalised. */
+export const actIn = (text: string): string | undefined => {
+  const sentence = text.replace(/[？?。!！.\s]+$/, '')
+  if (!isHan(sentence)) return asksElse.test(sentence) ? undefined : english.exec(sentence)?.[1]
+  const clause = sentence.split(/[，,。？?！!；;\n]/).at(-1) ?? ''
+  return asksElse.test(clause) || !yesOrNo.test(clause) ? undefined : chinese.exec(clause)?.[1]
+}
+
+const asksElse =
+  /谁|哪|什么|啥|多久|多少|多长|多大|几|怎|如何|咋|为何|何时|好多|还是|[\d一二三四五六七八九十]+ ?(?:年|月|日|号|天|岁|倍|楼|份|次|万|元|小时)|\d|\b(?:who|whom|what|when|where|which|how|why|or)\b/
+const yesOrNo = /(?:吗|么|嘛|不|没|没有|吧)$|能不能|可不可以|要不要|会不会|有没有|是否|能否|可否|包不包|算不算|需不需要/
+const modal =
+  '能不能|可不可以|可以不可以|要不要|会不会|用不用|需不需要|该不该|包不包括?|有没有|算不算|能否|可否|是否|必须|需要|可以|能够|应该|包括|能|会|要|(?<!没)有'
+const chinese = new RegExp(
+  `(?:${modal})((?:(?!能不能|可以|要不要|会不会|有没有|必须|需要|能|会|要).)+?)(?:吗|么|嘛|不|没|没有|呢|吧|啊)?$`,
+)
+const english =
+  /(?:^|[,.;!] ?|\band |\bbut |\bso )(?:can|could|may|must|should|do|does|did|will|would|shall) (?:i|we|you|he|she|they|one) (.+)$/

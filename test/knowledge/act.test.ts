@@ -1,0 +1,40 @@
+/** What a yes-or-no question asks about, and that only a statement which names it is an answer. */
+import { describe, expect, it } from 'vitest'
+import { buildAnswerer } from '../../bot/answer.ts'
+import { actIn } from '../../knowledge/act.ts'
+import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { normalise } from '../../knowledge/text.ts'
+
+it.each([
+  ['东莞评审委员会开会能旁听吗', '旁听'],
+  ['特色人才证书上有照片吗', '照片'],
+  ['家属就业服务包不包推荐国企', '推荐国企'],
+  ['Can I sue the liaison?', 'sue the liaison'],
+  ['服务证能用几年', undefined],
+  ['服务证可以在哪里领', undefined],
+  ['Can I file it or does my company?', undefined],
+  ['How can I file it?', undefined],
+])('%s: %s', (text, act) => {
+  expect(actIn(normalise(text))).toBe(act)
+})
+
+describe('an act that no statement names', () => {
+  const answerer = buildAnswerer(loadKnowledge('./knowledge'))
+
+  it.each([
+    '东莞评审委员会开会能旁听吗',
+    '子女入学可以选双语班吗',
+    '特色人才年度总结可以用视频代替吗',
+    'Do I have to wear a tie for the assessment committee?',
+  ])('is not answered by what else is said of the thing: %s', (question) =>
+    expect(answerer.answer(question).status).toBe('not-covered'),
+  )
+
+  it.each([
+    '孩子转学可以由家属来申请吗',
+    '事业单位没有合适岗位，可以单独给我设个岗吗',
+    'Can I lend my card to a friend?',
+  ])('but one that a statement names in other words is: %s', (question) =>
+    expect(answerer.answer(question).status).toBe('answered'),
+  )
+})
