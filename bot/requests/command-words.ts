@@ -81,7 +81,8 @@ const formsOf = (about: string): Forms => {
       verb,
       new RegExp(`^/?(?:${words}${short[verb] ?? ''})[\\s:：#]*(${about})号?[\\s,，:：]*(.*)$`, 'is'),
     ]),
-    last: new RegExp(`^/?(?:${passing}|转)[\\s:：]*(\\D+?)[\\s,，#]*(${about})$`, 'is'),
+    // A name neither begins nor ends with what parts words, or blanks could be shared out in too many ways.
+    last: new RegExp(`^/?(?:${passing}|转)[\\s:：]*([^\\d\\s:：](?:\\D*[^\\d\\s,，#])?)[\\s,，#]*(${about})$`, 'is'),
     about: new RegExp(`^${ahead}(${about})${behind}[\\s,，:：;；.。]*(.+)$`, 'isu'),
   }
 }

@@ -52,7 +52,7 @@ export const tellOverdue = async (talk: Talk, before: ServiceRequest, due: numbe
   await tellHandlers(talk, request, key, () => ({ days }))
   const informed = holders.map(({ address }) => address)
   await tellSpecialists(talk, request, again ? 'desk.escalated-again' : 'desk.escalated', days, informed)
-  if (!again) await tellLate(talk, request, holders.length > 0)
+  if (!again && !isReopenedLate(request, due)) await tellLate(talk, request, holders.length > 0)
   talk.audit({
     action: again ? 'request.overdue-again' : 'request.overdue',
     subject: request.number,
@@ -61,6 +61,10 @@ export const tellOverdue = async (talk: Talk, before: ServiceRequest, due: numbe
   talk.change(requestChange(request))
   setNextTime(talk, request, due)
 }
+
+/** It was done by then, and whoever reopened it has just told the applicant of that limit: there is nothing to apologise for. */
+const isReopenedLate = ({ history }: ServiceRequest, due: number): boolean =>
+  history.some(({ action, at }) => action === 'reopen' && at >= due)
 
 /** Unless told already as its holder. */
 const tellSpecialists = async (

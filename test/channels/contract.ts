@@ -76,7 +76,14 @@ export const contract = (channel: ChannelName) => {
       await zhang.says('落户怎么办理？')
       const answer = await zhang.waitsFor('3个工作日')
       expect(plain(answer)).toMatch(/服务证实施细则.*六、（三）/)
-      expect(answer.options).toEqual(['提交申请：户籍服务（入户）', '资格自测', '查看原文', '有帮助', '没帮助'])
+      expect(answer.options).toEqual([
+        '提交申请：户籍服务（入户）',
+        '资格自测',
+        '查看原文',
+        '有变化时告诉我',
+        '有帮助',
+        '没帮助',
+      ])
       await zhang.says('那转学呢？')
       await zhang.waitsFor('6月1日')
       await zhang.picks('查看原文')

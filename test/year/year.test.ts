@@ -171,7 +171,7 @@ describe('what the clock does', () => {
       expect(told.map(({ at, to }) => `${new Date(at).toISOString()} ${to}`).sort()).toEqual(wanted.sort())
       if (what === 'overdue') continue
       const still = o.outgoing.filter(
-        ({ about, text }) => about === entry.number && /还在等您补充|still waiting for your answer/.test(text),
+        ({ about, text }) => about === entry.number && /）还在等您补充|\) is still waiting for your answer/.test(text),
       )
       expect(still.map(({ at }) => at)).toEqual(expected.filter(({ at }) => askedAt(entry, at)).map(({ at }) => at))
     }
