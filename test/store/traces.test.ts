@@ -150,7 +150,8 @@ describe('What was forgotten', () => {
         }, new Map())
       }`
     let gone = 0
-    for (let kills = 0; kills < 6 && gone < people; kills++) {
+    // A slow disk may take longer than the first lives last.
+    for (let kills = 0; (kills < 6 || gone === 0) && gone < people; kills++) {
       const args = ['--input-type=module-typescript', '-e', program, join(folder, 'bot.sqlite'), String(gone)]
       const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
       await once(child.stdout, 'data')
