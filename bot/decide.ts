@@ -36,8 +36,11 @@ const thresholds = {
   brought: 0.5,
   /** A second statement is shown beside the first when it fits almost as well. */
   close: 0.85,
-  /** Least share of what a yes-or-no question asks about that a statement of its answer holds, unless an ask is as like. */
-  act: { share: 0.44, likeness: 0.7 },
+  /**
+   * Least share of what a yes-or-no question asks about that a statement of its answer holds, unless an ask is as like.
+   * `foreign`: least likeness of an ask where the question has a word that no document uses.
+   */
+  act: { share: 0.44, likeness: 0.7, foreign: 0.5 },
   /** What was just answered is the less likely answer to a question with a new subject. */
   again: 0.7,
   /** Share of terms (Dice) from which two statements say the same. */
@@ -122,11 +125,19 @@ export const decide = (
 }
 
 /** “May I sit in on the assessment?”: a statement about the assessment that knows nothing of sitting in is no answer. */
-const saysWhatIsAsked = (finder: Finder, { act }: Question, [first, second]: Candidate[]): boolean => {
-  if (act === undefined || !first || first.likeness >= thresholds.act.likeness) return true
-  const told = [first.point, second?.point]
-  const [held] = finder.rank(act).best(1, (point) => told.includes(point))
-  return held !== undefined && held.coverage >= thresholds.act.share
+const saysWhatIsAsked = (finder: Finder, question: Question, [first, second]: Candidate[]): boolean => {
+  const { act, actsOn, foreign } = question
+  if (!first || first.likeness >= thresholds.act.likeness) return true
+  if (foreign.length > 0 && first.likeness < thresholds.act.foreign) return false
+  if (act === undefined) return true
+  const told = [first.point, ...(second ? [second.point] : [])]
+  const holds = (text: string) =>
+    finder
+      .rank(text)
+      .best(told.length, (point) => told.includes(point))
+      .flatMap(({ point, coverage }) => (coverage >= thresholds.act.share ? [point] : []))
+  const held = holds(act)
+  return held.length > 0 && (actsOn === undefined || holds(actsOn).some((point) => held.includes(point)))
 }
 
 /** “How long does a title evaluation take?”: a length of time that is not about titles is no answer. */

@@ -1,14 +1,36 @@
 /** What a yes-or-no question asks about: 旁听 in 评委会开会能旁听吗, “sue my liaison” in “can I sue my liaison?”. */
 import { isHan } from './text.ts'
 
-/** Undefined where something else is asked: who, when, how much, or which of two. `text` must be normalised. */
-export const actIn = (text: string): string | undefined => {
-  const sentence = text.replace(/[？?。!！.\s]+$/, '')
-  if (!isHan(sentence)) return asksElse.test(sentence) ? undefined : english.exec(sentence)?.[1]
-  const clause = sentence.split(/[，,。？?！!；;\n]/).at(-1) ?? ''
-  return asksElse.test(clause) || !yesOrNo.test(clause) ? undefined : chinese.exec(clause)?.[1]
+export interface Act {
+  act: string
+  /** Who or what is to do it, or to have it: what stands before it. */
+  of: string
 }
 
+/** Undefined where something else is asked: who, when, how much, or which of two. `text` must be normalised. */
+export const actIn = (text: string): Act | undefined => {
+  const clause = lastClause(text)
+  if (asksElse.test(clause)) return undefined
+  const han = isHan(clause)
+  if (han && !yesOrNo.test(clause)) return undefined
+  const found = (han ? chinese : english).exec(clause)
+  return found?.[1] ? { act: found[1], of: han ? clause.slice(0, found.index) : '' } : undefined
+}
+
+/** Whether an English question can be answered by yes or no. */
+export const isYesOrNo = (text: string): boolean => {
+  const clause = lastClause(text).replace(/^(?:(?:so|and|but|hi|hello|please),? )+/, '')
+  return !asksElse.test(clause) && begins.test(clause)
+}
+
+const lastClause = (text: string): string => {
+  const sentence = text.replace(/[？?。!！.\s]+$/, '')
+  return isHan(sentence)
+    ? (sentence.split(/[，,。？?！!；;\n]/).at(-1) ?? '')
+    : (sentence.split(/[?!;.] /).at(-1) ?? '')
+}
+
+const begins = /^(?:can|could|may|must|should|do|does|did|will|would|shall|is|are|has|have)\b/
 const asksElse =
   /谁|哪|什么|啥|多久|多少|多长|多大|几|怎|如何|咋|为何|何时|好多|还是|[\d一二三四五六七八九十]+ ?(?:年|月|日|号|天|岁|倍|楼|份|次|万|元|小时)|\d|\b(?:who|whom|what|when|where|which|how|why|or)\b/
 const yesOrNo = /(?:吗|么|嘛|不|没|没有|吧)$|能不能|可不可以|要不要|会不会|有没有|是否|能否|可否|包不包|算不算|需不需要/

@@ -1,5 +1,5 @@
 /** What can be recognised in a question before anything is searched: what it asks for, and what it names. */
-import { actIn } from './act.ts'
+import { actIn, isYesOrNo } from './act.ts'
 import {
   type Asked,
   contactKinds,
@@ -38,6 +38,10 @@ export interface Question {
   asking: string
   /** What a yes-or-no question asks about, when that names something. */
   act?: string
+  /** A thing of the documents that is to do it. */
+  actsOn?: string
+  /** Words of an English yes-or-no question that no document uses. */
+  foreign: string[]
   /** What only a statement naming it can answer. */
   aspects: Aspect[]
   /** Who acts, by glossary group, around the asked kind: whose phone number, whose time limit. */
@@ -150,7 +154,9 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const away = isUsedAway(text, others.find(text).found)
       const weighed = withoutAspects(words.weigh(focus), aspects.find(focus).rest)
       const unknownName = nameIn(focus, weighed, words)
-      const act = actIn(focus)
+      const { act, of = '' } = actIn(focus) ?? {}
+      const hasAct = act !== undefined && words.weigh(act).subject.length > 0
+      const foreign = !isHan(focus) && isYesOrNo(focus) ? weighed.unsaid.filter((word) => !/ed$/.test(word)) : []
       const stands = covered.find(text)
       const brought = before === undefined ? '' : policies.find(others.find(covered.find(own).rest).rest).rest
       return {
@@ -167,7 +173,8 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         actors: asked ? actorsIn(aroundAsked(inFocus ? focus : text, asked)) : [],
         words: weighed,
         ...(unknownName ? { unknownName } : {}),
-        ...(act && words.weigh(act).subject.length > 0 ? { act } : {}),
+        ...(hasAct ? { act, ...(groups.find(of).found.length > 0 ? { actsOn: of } : {}) } : {}),
+        foreign,
         criteria: criteria.test(focus),
         compares: comparing.test(focus) || (either.test(focus) && words.weigh(stands.rest).subject.length === 0),
         bare: before === undefined && stands.found.length > 0 && words.weigh(stands.rest).subject.length === 0,

@@ -20,7 +20,7 @@ const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'dispute',
     pattern:
-      /起诉|打官司|上法院|法律责任吗|(前夫|前妻|老公|老婆|丈夫|妻子|爱人|父母|家里|家人|单位|公司|老板|领导|学校)[^，。？?]{0,4}(不同意|不让|不放|不肯|反对|扣着|扣了|扣押|扣下)(?![^。？?]*(自己|本人))|(扣着|扣了|扣押|扣下|不还)我?的?[^，。？?]{0,8}(证|卡|材料|护照)|\b(sue|suing|lawsuit|legal action|go to court|to court|my lawyer)\b|\bagainst (?:the )?(?:[a-z'-]+ ){0,3}(will|wish|wishes)\b|\bwithout (?:the |my |his |her )(?:[a-z'-]+ ){0,2}(consent|agreement|permission|knowing)\b|\b(refuses?|refused) to (give|hand|return)\b.{0,20}\b(back|card|papers|passport)\b/,
+      /起诉|打官司|上法院|法律责任吗|(前夫|前妻|老公|老婆|丈夫|妻子|爱人|父母|家里|家人|婆婆|公公|岳父|岳母|单位|公司|老板|领导|学校)[^，。？?]{0,4}(不同意|不愿意|不让|不放|不肯|反对|扣着|扣了|扣押|扣下)(?![^。？?]*(自己|本人))|(扣着|扣了|扣押|扣下|不还)我?的?[^，。？?]{0,8}(证|卡|材料|护照)|\b(sue|suing|lawsuit|legal action|go to court|to court|my lawyer)\b|\bagainst (?:the )?(?:[a-z'-]+ ){0,3}(will|wish|wishes)\b|\bwithout (?:the |my |his |her )(?:[a-z'-]+ ){0,2}(consent|agreement|permission|knowing)\b|\b(refuses?|refused) to (give|hand|return)\b.{0,20}\b(back|card|papers|passport)\b/,
   },
   {
     id: 'opinion',
@@ -35,7 +35,7 @@ const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'own-case',
     pattern: new RegExp(
-      `(?:我|我们|俺|咱)[^，。？?]{0,18}${state}|为(?:什么|啥)(?:我|我们)的[^，。？?]{0,12}(?:被|没|还)|(?:一直|怎么|至今|到现在)(?:都)?(?:还)?没(?:有)?(?:动静|消息|回复|回音|人理|回我)|(?:我|我的)[^，。？?]{0,6}分到(?:了)?(?:哪|什么|啥)`,
+      `(?:我|我们|俺|咱)[^，。？?]{0,18}${state}|(?:寄|交|递|提交|报)(?:去|过去|上去)?的[^，。？?]{0,14}(?:签收|收到|收下|审核?|看)(?:了吗|了没|没有?)|为(?:什么|啥)(?:我|我们)的[^，。？?]{0,12}(?:被|没|还)|(?:一直|怎么|至今|到现在)(?:都)?(?:还)?没(?:有)?(?:动静|消息|回复|回音|人理|回我)|(?:我|我的)[^，。？?]{0,6}分到(?:了)?(?:哪|什么|啥)`,
     ),
   },
   {
