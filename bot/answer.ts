@@ -15,7 +15,7 @@ import { languageOf, normalise } from '../knowledge/text.ts'
 import { buildWords } from '../knowledge/words.ts'
 import { dateAt } from '../knowledge/working-days.ts'
 import { compareSides } from './compare.ts'
-import { decide, type Found } from './decide.ts'
+import { type Decision, decide, type Found } from './decide.ts'
 import { bare, isFollowUp, joined, subjectsOf, type Topic } from './follow-up.ts'
 import type { Language } from './ports.ts'
 import { type Correction, correctionsOf } from './premises.ts'
@@ -106,6 +106,20 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     return found.flatMap(({ point, score }) => (score >= least ? [point] : []))
   }
 
+  /** “东莞的政策现在还能申请吗”: of documents that have ended, asked after as a whole, what says so is the answer. */
+  const endOf = (text: string, today: IsoDate): Decision | undefined => {
+    const { places, words, focus } = reader.read(text)
+    const [place, another] = places
+    const names = [...(place?.zh ?? []), ...(place?.en ?? [])]
+    const subject = subjectsOf(words.subject).filter((word) => !names.includes(word) && !wholeDocument.test(word))
+    if (!place?.covered || another || subject.length > 0 || !wholeDocument.test(focus)) return undefined
+    const ended = [...knowledge.policies.values()].filter(
+      ({ jurisdiction, expires }) => jurisdiction === place.id && (expires ?? today) < today,
+    )
+    const [first] = finder.rank('有效期至什么时候').best(1, ({ policy }) => ended.some(({ id }) => id === policy))
+    return first && { status: 'answered', points: [first.point], confidence: 1 }
+  }
+
   const answerOne = (written: string, language: Language, today: IsoDate, topic?: Topic, closely = false): Answer => {
     const { policies, past, rest } = asOf(knowledge, written, today)
     // “And under the old rules?” asks the question before once more.
@@ -131,8 +145,8 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
       accept: ({ policy }) => policies.has(policy),
     })
     if (compared) return compared
-    const found = decideOne(text, policies, before)
     const time = timeAsked(written, today)
+    const found = (time?.now && endOf(text, today)) || decideOne(text, policies, before)
     const corrections = correctionsOf(knowledge, text, (claim) => {
       const claimed = decideOne(claim, policies, before)
       const [first] = claimed.status === 'answered' ? claimed.points : []
@@ -189,6 +203,10 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     },
   }
 }
+
+/** Words that mean a document, or that it holds, and nothing in it. */
+const wholeDocument =
+  /政策|有效|办法|细则|规定|文件|通知|项目|polic|measures?|rules?|programme|program|scheme|document|valid|force/
 
 /** “Beijing”, then “who can apply”: what names no place of its own and hardly a subject is asked about the place. */
 const staysIn = (reader: Reader, topic: Topic, text: string, subject: readonly string[]): boolean => {

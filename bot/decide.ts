@@ -78,7 +78,8 @@ export const decide = (
     aspects.length > 0 && giving[0] !== undefined && found.slice(0, 2).some((one) => one.point === giving[0]?.point)
   const enough =
     best !== undefined && (isEnough(best, question) || (settled && best.evidence >= thresholds.evidence.least))
-  const near = enough && isNear(best.point, question, reader, topic) ? { near: best.point } : {}
+  const told = aspects.flatMap(({ near: id }) => knowledge.points.get(id ?? '') ?? []).find(inScope)
+  const near = told ? { near: told } : enough && isNear(best.point, question, reader, topic) ? { near: best.point } : {}
   const only = covered.length === 1 ? { places: covered } : {}
 
   if (elsewhere) return sure({ status: 'other-place', detail: elsewhere.id })
@@ -99,6 +100,8 @@ export const decide = (
     question.words.unsaid.every((word) => question.asking.includes(word))
   )
     return sure({ status: 'kind-missing', detail: asked.kind, ...only })
+  if (!enough && told && aspects[0] && giving.length === 0)
+    return sure({ status: 'kind-missing', detail: aspects[0].id, ...near, ...only })
   if (!enough) return sure({ status: looksEmpty(question.text) ? 'no-question' : 'not-covered' })
   const namesAct = (candidates: Candidate[]) => saysWhatIsAsked(finder, question, candidates)
   if (!asked && aspects.length === 0)

@@ -138,7 +138,9 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
 
   return {
     read: (raw, before) => {
-      const own = asForeigners(words.mend(fold(raw.replace(/\b(?:the )?U\.?S\.?(?:A\.?)?(?![\w$])/g, 'united states'))))
+      const own = withCard(
+        asForeigners(words.mend(fold(raw.replace(/\b(?:the )?U\.?S\.?(?:A\.?)?(?![\w$])/g, 'united states')))),
+      )
       const elsewhere =
         before !== undefined && [covered, others, policies].some((list) => list.find(own).found.length > 0)
       const ownKind = kindsAsked(own)[0] ?? (before === undefined ? undefined : kindNamed(own))
@@ -199,6 +201,13 @@ const withoutAspects = (weighed: ReturnType<Words['weigh']>, rest: string): Retu
   ...weighed,
   unsaid: weighed.unsaid.filter((word) => rest.includes(word)),
 })
+
+/** “2018年办的证”: where no other certificate is named, it is the card that people have. */
+const withCard = (text: string): string =>
+  otherPapers.test(text)
+    ? text
+    : text.replace(/(?<=办的|我的|领的|拿的|发的|补的|换的|这张|那张|这个|[旧老新])证(?![书明件据照监实])/g, '服务证')
+const otherPapers = /东莞|北京|特色|居留|居住|许可|身份|签证|护照|学历|学位|职称|资格|驾|结婚|执照|服务证|确认函|证书/
 
 const namesOf = ({ names, spoken }: Policy) => [...names.zh, ...names.en, ...spoken.zh, ...spoken.en]
 

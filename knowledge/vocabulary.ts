@@ -38,6 +38,8 @@ const AspectsFile = z.array(
     en: z.array(z.string().min(2)).min(1),
     /** Words by which a statement answers for all of them: only the talent in person, so nobody else. */
     settles: z.array(z.string().min(2)).default([]),
+    /** The statement told as the nearest where none answers. */
+    near: z.string().optional(),
   }),
 )
 
