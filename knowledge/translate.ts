@@ -59,7 +59,7 @@ const pointed = { share: 1.5, few: 3 }
 /** Share of a word that may be another form of the one looked for. */
 const kindred = { english: 0.3, chinese: 0.2, least: 0.05 }
 /** Translations beyond these add time and hardly a hit. */
-const enough = { words: 60, characters: 30, share: 0.01 }
+const enough = { words: 30, characters: 15, share: 0.01 }
 
 /** For the documents of one index. */
 export const buildTranslator = (dictionary: Dictionary | undefined, own: readonly Equivalents[] = []): Translator => {
