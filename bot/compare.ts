@@ -60,10 +60,7 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
 /** A side whose statement says nothing of what is compared leaves it unsaid. */
 const about = (answer: Answer, { shared, kind }: Compared, { finder }: Comparing): Answer => {
   if (answer.status !== 'answered' || shared === '' || kind !== '') return answer
-  const points = answer.points.filter((point) => {
-    const [held] = finder.rank(shared).best(1, (other) => other === point)
-    return held !== undefined && held.coverage >= leastOfShared
-  })
+  const points = answer.points.filter((point) => finder.share(shared, point) >= leastOfShared)
   if (points.length > 0) return { ...answer, points }
   const { language, question, today, confidence } = answer
   return { status: 'not-covered', language, question, today, confidence }

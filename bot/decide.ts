@@ -134,11 +134,7 @@ const saysWhatIsAsked = (finder: Finder, question: Question, [first, second]: Ca
   if (foreign.length > 0 && first.likeness < thresholds.act.foreign) return false
   if (act === undefined) return true
   const told = [first.point, ...(second ? [second.point] : [])]
-  const holds = (text: string) =>
-    finder
-      .rank(text)
-      .best(told.length, (point) => told.includes(point))
-      .flatMap(({ point, coverage }) => (coverage >= thresholds.act.share ? [point] : []))
+  const holds = (text: string) => told.filter((point) => finder.share(text, point) >= thresholds.act.share)
   const held = holds(act)
   return held.length > 0 && (actsOn === undefined || holds(actsOn).some((point) => held.includes(point)))
 }

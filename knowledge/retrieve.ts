@@ -27,6 +27,8 @@ export interface Candidate {
 export interface Finder {
   /** Ranks all points for a question. `focus`: the part of it that counts double; `asking`: words that are no evidence. */
   rank(question: string, focus?: string, asking?: string): Ranking
+  /** 0 to 1: share of a text's weight that a point or its asks hold. */
+  share(text: string, point: Point): number
   /** Whether a term stands in a statement or an ask. */
   knows(term: string): boolean
 }
@@ -50,6 +52,24 @@ const alike = { from: 0.7, gain: 3 }
  * else outweigh what is asked. Measured for that many.
  */
 const wholeness = { share: 0.2, of: 60 }
+
+/** Terms of questions of which it is kept where they stand. */
+const mostKept = 4000
+
+/** Where a term stands, and what it weighs. */
+interface Holding {
+  /** Positions of the asks that hold it. */
+  asks: Uint32Array
+  /** Points that gain by it, what each gains, and what any point could. */
+  at: number[]
+  gains: number[]
+  most: number
+  /** 1 for each point that holds it, in its statement or its asks. */
+  held: Uint8Array
+  /** Its weight among asks, and among both. */
+  ofAsks: number
+  weight: number
+}
 
 export const buildFinder = (knowledge: Knowledge): Finder => {
   const concepts = buildPhrases(knowledge.glossary.map((g, at) => ({ words: [...g.zh, ...g.en], value: `§${at}` })))
@@ -84,20 +104,56 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
     askTerms.slice(firstAsk[at], firstAsk[at + 1]).reduce((sum, ask) => sum + ask.length, 0),
   )
   const average = lengths.reduce((sum, length) => sum + length, 0) / points.length
+  const holding = new Map<string, Holding>()
+  /** Kept for the terms that questions use; a term of a document never changes. */
+  const holdingOf = (term: string): Holding => {
+    let known = holding.get(term)
+    if (!known) {
+      if (holding.size >= mostKept) holding.clear()
+      const inAsks = asks.holders(term)
+      // The asks of a point stand together, so a point comes once, with the number of its asks.
+      const held = new Uint8Array(points.length)
+      const at: number[] = []
+      const counts: number[] = []
+      for (const ask of inAsks) {
+        const owner = owners[ask] as number
+        const last = at.length - 1
+        if (at[last] === owner) counts[last] = (counts[last] as number) + 1
+        else {
+          held[owner] = 1
+          at.push(owner)
+          counts.push(1)
+        }
+      }
+      for (const owner of statements.holders(term)) held[owner] = 1
+      const together = idf(at.length, points.length)
+      const ofAsks = asks.weight(term)
+      known = {
+        asks: inAsks,
+        most: most(together),
+        at,
+        gains: at.map((owner, place) =>
+          impact(together, counts[place] as number, (lengths[owner] as number) / average),
+        ),
+        held,
+        ofAsks,
+        weight: (statements.weight(term) + ofAsks) / 2,
+      }
+      holding.set(term, known)
+    }
+    return known
+  }
   /** BM25 as if all asks of a point were one document; a term counts once for each ask that holds it. */
   const rankTogether = (query: readonly string[], add: (at: number, score: number) => void) => {
     const sums = new Float64Array(points.length)
     let best = 0
     for (const term of query) {
-      const counts = new Map<number, number>()
-      for (const ask of asks.holders(term)) {
-        const owner = owners[ask] as number
-        counts.set(owner, (counts.get(owner) ?? 0) + 1)
+      const { most: highest, at, gains } = holdingOf(term)
+      best += highest
+      for (let place = 0; place < at.length; place++) {
+        const owner = at[place] as number
+        sums[owner] = (sums[owner] as number) + (gains[place] as number)
       }
-      const weight = idf(counts.size, points.length)
-      best += most(weight)
-      for (const [owner, count] of counts)
-        sums[owner] = (sums[owner] as number) + impact(weight, count, (lengths[owner] as number) / average)
     }
     sums.forEach((sum, at) => {
       if (sum > 0) add(at, sum / best)
@@ -109,21 +165,32 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
     return sum
   }
   const askWeights = Float32Array.from(askTerms, (list) => weigh(new Set(list)))
-  const holds = (at: number, term: string) =>
-    statements.holds(term, at) || asks.holds(term, firstAsk[at] as number, firstAsk[at + 1] as number)
+  const holds = (at: number, term: string) => holdingOf(term).held[at] === 1
   const knows = (term: string) => statements.knows(term) || asks.knows(term)
-  const weight = (term: string) => (statements.weight(term) + asks.weight(term)) / 2
+  const weight = (term: string) => holdingOf(term).weight
+  const sumOf = (list: readonly string[]) => list.reduce((total, term) => total + weight(term), 0)
+  const placeOf = new Map(points.map((point, at) => [point, at]))
 
   const questionTerms = buildQuestionTerms(knowledge, concepts, knows)
 
   return {
     knows,
+    share: (text, point) => {
+      const unique = [...new Set(questionTerms(text))]
+      const at = placeOf.get(point)
+      const whole = sumOf(unique)
+      return at === undefined || whole === 0 ? 0 : sumOf(unique.filter((term) => holds(at, term))) / whole
+    },
     rank: (question, focus = question, asking = '') => {
       const all = questionTerms(question)
-      const sum = (terms: string[]) => terms.reduce((total, term) => total + weight(term), 0)
       const query = focus === question ? all : [...all, ...questionTerms(focus)]
       const unique = [...new Set(query)]
-      const asked = weigh(unique)
+      const asked = unique.reduce((total, term) => total + holdingOf(term).ofAsks, 0)
+      const shared = new Float64Array(owners.length)
+      for (const term of unique) {
+        const { asks: inAsks, ofAsks } = holdingOf(term)
+        for (const ask of inAsks) shared[ask] = (shared[ask] as number) + ofAsks
+      }
       const scores = new Float64Array(points.length)
       const likest = new Float64Array(points.length)
       const same = new Float64Array(points.length)
@@ -133,8 +200,7 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
       })
       for (const { at, score } of asks.rank(query, 200)) {
         const owner = owners[at] as number
-        const shared = weigh(unique.filter((term) => asks.holds(term, at)))
-        const likeness = (2 * shared) / (asked + (askWeights[at] as number))
+        const likeness = (2 * (shared[at] as number)) / (asked + (askWeights[at] as number))
         same[owner] = Math.max(same[owner] as number, likeness)
         likest[owner] = Math.max(likest[owner] as number, score + alike.gain * Math.max(0, likeness - alike.from))
       }
@@ -152,11 +218,11 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
         .filter(({ at }) => (scores[at] as number) > 0)
         .sort((one, other) => other.score - one.score)
       const aside = new Set(asking ? questionTerms(asking) : [])
-      const whole = sum(unique)
+      const whole = sumOf(unique)
       const telling = unique.filter((term) => !aside.has(term))
-      const told = sum(telling)
+      const told = sumOf(telling)
       ranked.forEach((one, place) => {
-        const held = told > 0 && place < wholeness.of ? sum(telling.filter((term) => holds(one.at, term))) / told : 0
+        const held = told > 0 && place < wholeness.of ? sumOf(telling.filter((term) => holds(one.at, term))) / told : 0
         one.score *= (1 + wholeness.share * held) / (1 + wholeness.share)
       })
       ranked.sort((one, other) => other.score - one.score)
@@ -167,14 +233,14 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
             const point = points[at] as Point
             if (!accept(point)) continue
             const held = unique.filter((term) => holds(at, term))
-            const evidence = sum(held)
+            const evidence = sumOf(held)
             found.push({
               point,
               score,
               likeness: same[at] as number,
               coverage: whole > 0 ? evidence / whole : 0,
               evidence,
-              about: sum(held.filter((term) => !aside.has(term))),
+              about: sumOf(held.filter((term) => !aside.has(term))),
               concepts: new Map(
                 held.flatMap((term) =>
                   term.startsWith('§') && !aside.has(term) ? [[term, weight(term)] as const] : [],
