@@ -158,7 +158,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const unknownName = nameIn(focus, weighed, words)
       const { act, of = '' } = actIn(focus) ?? {}
       const hasAct = act !== undefined && words.weigh(act).subject.length > 0
-      const foreign = !isHan(focus) && isYesOrNo(focus) ? weighed.unsaid.filter((word) => !/ed$/.test(word)) : []
+      const foreign = !isHan(focus) && isYesOrNo(focus) ? weighed.unsaid.filter((word) => !everyday.test(word)) : []
       const stands = covered.find(text)
       const brought = before === undefined ? '' : policies.find(others.find(covered.find(own).rest).rest).rest
       return {
@@ -201,6 +201,10 @@ const withoutAspects = (weighed: ReturnType<Words['weigh']>, rest: string): Retu
   ...weighed,
   unsaid: weighed.unsaid.filter((word) => rest.includes(word)),
 })
+
+/** Verbs of everyday, by which a thing may be told in other words than the documents have. */
+const everyday =
+  /ed$|^(bring|carry|come|give|go|happen|hear|keep|let|look|meet|pick|put|see|show|speak|start|stop|tell|try|turn|walk|wish)s?$/
 
 /** “2018年办的证”: where no other certificate is named, it is the card that people have. */
 const withCard = (text: string): string =>
