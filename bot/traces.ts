@@ -56,4 +56,6 @@ const traces: [RegExp, string][] = [
   ],
   [/\b\d+[a-zA-Z]? (?:\p{Lu}[\p{L}'’-]* ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square)\b\.?/giu, gap],
   [new RegExp(`(?<!\\p{L})${given}(?:\\s+${given})+`, 'gu'), gap],
+  [new RegExp(`\\b([Tt]his is|[Oo]n behalf of|[Ff]rom the desk of) ${given}`, 'gu'), `$1 ${gap}`],
+  [new RegExp(`\\b(I am|I['’]m) ${given}(?=,| from| at| of| here| and)`, 'gu'), `$1 ${gap}`],
 ]

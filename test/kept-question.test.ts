@@ -20,6 +20,11 @@ describe('what no document answers', () => {
     '+49 170 1234567',
     '12 Baker Street, London',
     'E12345678',
+    'Wang Wei, Chongqing Example Technology Co., Ltd., passport EA1234567',
+    '李四 13900000000 渝北区',
+    '510212199001011234',
+    '欧阳明珠',
+    'name: maria keller, example gmbh',
     'passport E12345678, John Smith',
     '张三，重庆示例科技有限公司',
     '张三，上海示例科技有限公司',
@@ -37,6 +42,7 @@ describe('what no document answers', () => {
     ['John Smith, Example Ltd: how do I settle in Shanghai?', /John|Smith|Example/, /how do I settle in Shanghai\?/],
     ['My passport E12345678, how do I settle in Shanghai?', /E123/, /how do I settle in Shanghai\?/],
     ['my name is robert mueller and how do I settle in Shanghai?', /robert|mueller/, /how do I settle in Shanghai/],
+    ['I am Maria from Example Ltd, how do I settle in Shanghai?', /Maria|Example/, /how do I settle in Shanghai/],
     ['Dr. Maria Keller asks how to settle in Shanghai', /Maria|Keller/, /how to settle in Shanghai/],
   ])('is kept without who asks: %s', async (text, personal, asked) => {
     const [question, ...others] = await keptOf(text)
