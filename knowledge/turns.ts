@@ -25,7 +25,7 @@ const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'opinion',
     pattern:
-      /值不值|值得(办|申请|来|去|吗|不|么)|含金量|形同虚设|有没有必要|有必要(办|申请)?(吗|么|不)|划不划算|划算吗|靠不靠谱|公平吗|公不公平|\bworth (it|the|having|applying|getting|doing|my|while)\b|\b(most|more) prestigious\b|\bwaste of (time|money)\b|\ba fair (system|procedure|process|rule)\b|\bin your (view|opinion|experience)\b|大方|小气|太?抠(了|门)?|(是不是|会不会)?太(严|少|黑|坑|慢)了|(医生|学校|医院|老师|专员|联络员|态度|水平)[^，。？?]{0,6}(最好|好不好|靠谱|友好|热情)|你(会选|选哪|推荐|喜欢|更看好)|\b(would|do) you (choose|recommend|pick|prefer|suggest|advise)\b|\b(is|are) (?:the |a |an |your )?(?:[a-z]+ ){1,4}(friendly|nice|lazy|corrupt|generous|stingy|rude|helpful)\b|\btoo (stingy|strict|generous|slow|harsh)\b|\bmore (generous|attractive|friendly|fun)\b/,
+      /哪(?:个|家|种|类)最好[？?]?$|\bwhich (?:one |of them )?is (?:the )?(?:very )?(?:best|nicest|friendliest)\b|\bwhich (?:[a-z]+ ){1,3}is the (?:best|nicest|friendliest)\b|值不值|值得(办|申请|来|去|吗|不|么)|含金量|形同虚设|有没有必要|有必要(办|申请)?(吗|么|不)|划不划算|划算吗|靠不靠谱|公平吗|公不公平|\bworth (it|the|having|applying|getting|doing|my|while)\b|\b(most|more) prestigious\b|\bwaste of (time|money)\b|\ba fair (system|procedure|process|rule)\b|\bin your (view|opinion|experience)\b|大方|小气|太?抠(了|门)?|(是不是|会不会)?太(严|少|黑|坑|慢)了|(医生|学校|医院|老师|专员|联络员|态度|水平)[^，。？?]{0,6}(最好|好不好|靠谱|友好|热情)|你(会选|选哪|推荐|喜欢|更看好)|\b(would|do) you (choose|recommend|pick|prefer|suggest|advise)\b|\b(is|are) (?:the |a |an |your )?(?:[a-z]+ ){1,4}(friendly|nice|lazy|corrupt|generous|stingy|rude|helpful)\b|\btoo (stingy|strict|generous|slow|harsh)\b|\bmore (generous|attractive|friendly|fun)\b/,
   },
   {
     id: 'privacy',

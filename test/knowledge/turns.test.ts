@@ -30,6 +30,7 @@ it.each([
   ['单位不肯报，我能自己去申请吗', undefined],
   ['办这个证到底值不值', 'opinion'],
   ['Is the card worth the trouble?', 'opinion'],
+  ['which is best', 'opinion'],
   ['骗取人才服务证会怎么样', undefined],
   ['服务证会被取消吗', undefined],
   ['谁会通知我结果', undefined],
