@@ -19,7 +19,8 @@ const mostComments = 20
  * Whether words are kept when no document answers them: those that ask for something, or name a thing without telling of
  * a person. Details that somebody types where nothing is open (a name, a firm, a telephone number) are no question.
  */
-export const isForEditor = (text: string, named: boolean): boolean => asksSomething(text) || (named && !hasTraces(text))
+export const isForEditor = (text: string, named: boolean): boolean =>
+  [text, ...text.split(/[,，;；。!！\n]+/)].some(asksSomething) || (named && !hasTraces(text))
 
 /** Asked again, it is counted. `near`: the point that came nearest, or was no help. Gives the id of the record. */
 export const keepQuestion = async (talk: Talk, text: string, reason: string, near?: string): Promise<string> => {

@@ -37,7 +37,7 @@ describe('the list of gaps', () => {
     await wang.says('没写邮寄到哪里，请联系我 wang@example.org 13800138000')
     wang.sees(/已转给知识编辑/)
     const [gap] = await gapsOf(store)
-    expect(gap).toMatchObject({ reason: 'unhelpful', comments: ['没写邮寄到哪里，请联系我 … …'] })
+    expect(gap).toMatchObject({ reason: 'unhelpful', comments: ['没写邮寄到哪里，请联系我 …'] })
     expect(knowledge.points.has(gap?.near ?? '')).toBe(true)
     // Then everything is as before.
     await wang.says('卡的有效期多长')
