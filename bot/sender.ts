@@ -16,6 +16,8 @@ export interface SenderOptions {
 
 /** Recipients served at once per channel: a slow channel never takes the places of another. */
 const PARALLEL = 64
+/** What was sent and is not written down would be sent again after a crash: so many at most, when the disk stands still. */
+const mostUnsettled = 128
 const DEADLINE = 10_000
 const FIRST_RETRY = 1000
 /** Short enough that what waited for an outage comes soon after it. */
@@ -42,6 +44,7 @@ export const startSender = ({ store, channels, clock, log, deadline = DEADLINE }
 
 const startLane = (channel: Channel, { store, clock, log, deadline }: Required<Omit<SenderOptions, 'channels'>>) => {
   let running = true
+  let unsettled = 0
 
   const deliver = async (outgoing: Outgoing, attempt: number) => {
     const delivery = judge(outgoing, attempt, await attemptSend(outgoing))
@@ -56,7 +59,9 @@ const startLane = (channel: Channel, { store, clock, log, deadline }: Required<O
     }
     if (delivery.result === 'failed') await tryElsewhere(outgoing)
     // What became of it keeps up this recipient, and nobody else.
+    unsettled++
     await pool.aside(() => settle(outgoing.id, delivery))
+    if (unsettled-- === mostUnsettled) pool.wake()
     if (delivery.result === 'retry') pool.wake(Math.max(0, delivery.at - clock()) + 1)
   }
 
@@ -120,6 +125,7 @@ const startLane = (channel: Channel, { store, clock, log, deadline }: Required<O
   const pool = startPool({
     limit: PARALLEL,
     take: async () => {
+      if (unsettled >= mostUnsettled) return undefined
       const found = await store.next([channel.name], clock())
       return found && (() => deliver(found.outgoing, found.attempt))
     },

@@ -29,6 +29,8 @@ export interface Link {
   send(...command: Argument[]): Promise<Reply>
   /** Runs a script. `tooLate` gets the answer that came when nobody waited for it any more. */
   run(script: Script, args: readonly Argument[], tooLate?: (answer: Reply) => void): Promise<Reply>
+  /** The same, and on how many of `replicas` it is, looked at on the connection that ran it. */
+  runAndCopy(script: Script, args: readonly Argument[], replicas: number): Promise<[Reply, number]>
   close(): void
 }
 
@@ -124,22 +126,41 @@ export const openLink = ({ nodes, home, channel, heard = () => {}, log, patience
     }
   }
 
+  const evaluate = async ({ binary }: Client, { sha, text }: Script, args: readonly Argument[]): Promise<Reply> => {
+    const rest = ['1', home, ...args.map(asArgument)]
+    try {
+      return (await binary.sendCommand(['EVALSHA', sha, ...rest])) as Reply
+    } catch (error) {
+      if (codeOf(error) !== 'NOSCRIPT') throw error
+      return (await binary.sendCommand(['EVAL', text, ...rest])) as Reply
+    }
+  }
+
+  /**
+   * On how many replicas all is that this connection was answered so far. One wait at a time, shared by all: nothing
+   * else of the connection passes meanwhile. Of what another connection wrote it says nothing.
+   */
+  const copies = (to: Client, replicas: number): Promise<number> => {
+    to.copying ??= to.copied.then(() => {
+      to.copying = undefined
+      const asked = to.binary.sendCommand(['WAIT', String(replicas), String(Math.floor(patience / 2))]).then(Number)
+      to.copied = asked.catch(() => {})
+      return asked
+    })
+    return to.copying
+  }
+
   client = find()
   client.catch(() => {})
 
   return {
     send: (...command) => ask(({ binary }) => binary.sendCommand(command.map(asArgument)) as Promise<Reply>),
-    run: ({ sha, text }, args, tooLate) => {
-      const rest = ['1', home, ...args.map(asArgument)]
-      return ask(async ({ binary }) => {
-        try {
-          return (await binary.sendCommand(['EVALSHA', sha, ...rest])) as Reply
-        } catch (error) {
-          if (codeOf(error) !== 'NOSCRIPT') throw error
-          return (await binary.sendCommand(['EVAL', text, ...rest])) as Reply
-        }
-      }, tooLate)
-    },
+    run: (script, args, tooLate) => ask((to) => evaluate(to, script, args), tooLate),
+    runAndCopy: (script, args, replicas) =>
+      ask(async (to) => {
+        const answer = await evaluate(to, script, args)
+        return [answer, replicas > 0 ? await copies(to, replicas) : 0]
+      }),
     close: () => {
       closed = true
       client.then(({ redis }) => redis.isOpen && redis.destroy()).catch(() => {})
@@ -194,6 +215,9 @@ const wrap = (redis: ReturnType<typeof clientOf>, node: string) => ({
   lost: false,
   /** When it last answered. */
   heardAt: performance.now(),
+  /** The wait for replicas that is under way, and the next one, which has not begun. */
+  copied: Promise.resolve() as Promise<unknown>,
+  copying: undefined as Promise<number> | undefined,
 })
 
 /** `MOVED <slot> <host>:<port>`; no host stands for the same one. */

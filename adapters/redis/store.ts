@@ -156,12 +156,11 @@ export const openRedisStore = async ({
       const staged = content ? `${office}staged:${randomUUID()}` : ''
       const args = [...wire.incomingArgs(incoming), file, staged]
       // Both are on their way at once, in this order. The content never passes through a script.
-      const [, result, copies] = await Promise.all([
+      const [, [result, copies]] = await Promise.all([
         content && link.send('SET', staged, vault.seal(content), 'EX', stagedFor),
-        link.run(scripts.accept, args),
-        replicas > 0 ? link.send('WAIT', replicas, Math.floor(patience / 2)) : 0,
+        link.runAndCopy(scripts.accept, args, replicas),
       ])
-      if (Number(copies) < replicas)
+      if (copies < replicas)
         throw new StoreError(
           `Redis at ${where} has too few replicas that keep up (${copies} of ${replicas}); start them.`,
         )
@@ -243,7 +242,11 @@ export const openRedisStore = async ({
 const replicasOf = ({ send }: Link): Promise<number> =>
   send('CONFIG', 'GET', 'min-replicas-to-write').then(
     (told) => Number((told as unknown as Record<string, unknown>)['min-replicas-to-write']) || 0,
-    () => 0,
+    (error) => {
+      // Refused is an answer; one that is away is none, and starting with less than is wanted would be silent.
+      if (error instanceof StoreError) throw error
+      return 0
+    },
   )
 
 /** What a commit brought along. */

@@ -225,7 +225,12 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
     all: (kind, after, limit) => look(() => records.all(kind, after, limit)),
     addresses: (after, limit) => look(() => messages.addresses(after, limit)),
     waits: (what) => look(() => oblivion.waits(what)),
-    depth: () => glance(() => ({ ...sql.depth.get() }) as { inbox: number; outbox: number; alarms: number }),
+    // Where nothing can be kept any more, health must tell.
+    depth: () =>
+      glance(() => {
+        ledger.check()
+        return { ...sql.depth.get() } as { inbox: number; outbox: number; alarms: number }
+      }),
 
     oldest: () =>
       glance(() => {

@@ -6,7 +6,11 @@ export const startWord = (words: string): string => {
   if (payload === undefined) return /^\/start\s/i.test(words) ? '/start' : words
   const [, kind, value = ''] = /^(ask|bind|link|do)_(.+)$/.exec(payload) ?? []
   if (kind === 'bind' || kind === 'link') return `/${kind} ${value}`
-  if (kind === 'do') return /^([a-z]+)_([\d-]+)$/.test(value) ? `/${value.replace('_', ' ')}` : '/start'
+  // Only what asks for words or shows something: nobody's link makes a liaison take or reopen a request.
+  if (kind === 'do')
+    return /^(?:show|ask|tell|complete|decline|return|pass)_[\d-]+$/.test(value)
+      ? `/${value.replace('_', ' ')}`
+      : '/start'
   if (kind === 'ask') return hidden(value) ?? value.replace(/[_-]+/g, ' ').trim()
   return '/start'
 }

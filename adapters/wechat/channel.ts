@@ -59,6 +59,7 @@ export const createWechatChannel = (options: WechatOptions): WechatChannel => {
     onMessage: (id) => inbound.hear(id),
     onFriendship: (id) => void friends.hear(id),
     onStanding: (standing) => {
+      if (standing.is === 'online') inbound.loggedIn()
       if (standing.is === 'waiting-for-scan' && options.onScan) void draw(standing.url).then(options.onScan)
     },
   })

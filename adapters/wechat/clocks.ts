@@ -12,7 +12,8 @@ export const createClocks = (clock: () => number) => {
 
   const note = (late: number) => {
     const at = performance.now()
-    seen = [...seen.filter((one) => one.late > late && at - one.at < memory), { at, late }]
+    // One that came sooner and looks no older tells all that this one could.
+    seen = [...seen.filter((one) => one.late < late && at - one.at < memory), { at, late }]
   }
 
   /** By how much the vendor's clock is behind ours, with the time a message needs at least; undefined before any came in time. */

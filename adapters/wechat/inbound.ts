@@ -236,6 +236,10 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
       const [known] = await store.addresses('wechat:', 1)
       oldestTaken = known?.startsWith('wechat:') ? 0 : clock() - oldestAtFirst
     },
+    /** The account is told its history anew. */
+    loggedIn: () => {
+      firstHeard = undefined
+    },
     hear: (id: string) => void hear(id),
     /** A message the channel makes itself, in the order of its conversation. */
     say: (incoming: Incoming & Heard) => enqueue(incoming.from, () => keep(incoming)),
