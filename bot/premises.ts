@@ -16,7 +16,7 @@ export interface Correction {
 /**
  * Corrections of what a question states. `answer` gives the statements that answer a question, none when it is declined.
  * A statement corrects a figure when it holds exactly one of that unit and no other statement of the answer holds the one
- * that was stated; an office in the same way.
+ * that was stated, and no more or less than it would do as well; an office in the same way.
  */
 export const correctionsOf = (
   knowledge: Knowledge,
@@ -36,7 +36,7 @@ const once = (corrections: Correction[]): Correction[] =>
 
 const figureOf = (
   knowledge: Knowledge,
-  { said, unit, value }: Stated,
+  { said, unit, value, asLimit }: Stated,
   points: readonly Point[],
 ): Correction | undefined => {
   const [point] = points
@@ -48,6 +48,7 @@ const figureOf = (
   const values = new Set([...zh, ...en].map((figure) => figure.value))
   const [first, other] = [zh[0], en[0]]
   if (values.size !== 1 || !first || !other) return undefined
+  if (!asLimit && [...zh, ...en].some(({ bound }) => bound)) return undefined
   return { said, point, is: { zh: first.said, en: titled(other.said) } }
 }
 

@@ -11,6 +11,8 @@ export interface Stated {
   value: string
   /** The same said as a question: 有效期多久, “the card lasts how long”. */
   question: string
+  /** It is put forward as a limit: 有效期, “at least”. */
+  asLimit: boolean
 }
 
 export type Unit = 'time' | 'age' | 'money' | 'times' | 'share' | 'date' | 'year' | 'copies' | 'floor' | 'points'
@@ -24,7 +26,7 @@ export const statedIn = (text: string): Stated[] =>
     const [before, after] = [clause.slice(0, at), clause.slice(at + said.length)]
     const { zh, en } = figure.asks
     const question = asked(isHan(clause) ? `${subject}${before} ${zh} ${after}` : `${en} ${subject}${before} ${after}`)
-    return [{ said, unit, value, question }]
+    return [{ said, unit, value, question, asLimit: namesLimit.test(clause) }]
   })
 
 /** Parts of a question that put something forward as a fact of the rules; `subject`: what that is about, said before. */
@@ -56,9 +58,27 @@ export const asked = (claim: string): string =>
     .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
     .trim()
 
-/** The figures of a unit in a statement, as they are written and as values: 3年 and “3 years” are one. */
-export const figuresIn = (statement: string, unit: Unit): { said: string; value: string }[] =>
-  figuresOf(normalise(statement)).filter((figure) => figure.unit === unit)
+/**
+ * The figures of a unit in a statement, as they are written and as values: 3年 and “3 years” are one. `bound`: more or less,
+ * sooner or later than it is within the rule as well.
+ */
+export const figuresIn = (statement: string, unit: Unit): { said: string; value: string; bound: boolean }[] => {
+  const text = normalise(statement)
+  return figuresOf(text)
+    .filter((figure) => figure.unit === unit)
+    .map(({ said, value, at }) => ({
+      said,
+      value,
+      bound: boundBefore.test(text.slice(0, at)) || boundAfter.test(text.slice(at + said.length)),
+    }))
+}
+
+const boundBefore =
+  /(不低于|不少于|不超过|不高于|超过|至少|至多|最多|最少|低于|高于|多于|少于|大于|小于|未?满|截至)[^，。；、]{0,4}$|\b(under|over|at least|at most|more than|less than|fewer than|within|before|after|above|below|by|until|up to|exceed|exceeds|exceeding|minimum|maximum)( (of|the|age|aged|last|next|first|a|an|rmb|cny))* ?$/
+const boundAfter =
+  /^ ?[(（]?[^，。；、]{0,3}(以上|以下|以内|之内|及以|之前|之后|以前|以后|内|前|后|起)|^ ?(?:[a-z]+ ){0,3}?(or|and) (above|more|over|older|younger|below|less|under|fewer|after|before|earlier|later)\b/
+const namesLimit =
+  /有效期|管理期|期限|时限|上限|下限|年龄限制|门槛|至少|最多|最高|最低|最晚|最迟|不超过|截止|规定|每年.*\d[月日号].{0,3}前|\b(limit|must be|at least|at most|no later|valid|validity|deadline|due|maximum|minimum)\b/
 
 const clausesOf = (text: string): string[] =>
   text
@@ -174,7 +194,7 @@ const patterns: { unit: Unit; pattern: RegExp; value: (groups: string[]) => stri
       `${number} ?-?(个?工作日|个月|年|[天日](?!起|前)|周|working days?|business days?|calendar days?|days?|weeks?|months?|years?)(?!.?old|级)`,
       'g',
     ),
-    value: ([figure, unit]) => `${numberOf(figure as string)} ${timeUnit(unit as string)}`,
+    value: ([figure, unit]) => timeOf(numberOf(figure as string), timeUnit(unit as string)),
     asks: { zh: '多久', en: 'how long' },
   },
   {
@@ -202,6 +222,12 @@ const timeUnit = (unit: string): string => {
   if (/年|year/.test(unit)) return 'years'
   if (/月|month/.test(unit)) return 'months'
   return /周|week/.test(unit) ? 'weeks' : 'days'
+}
+
+/** 36个月 is 3年, two weeks are 14 days. */
+const timeOf = (figure: number, unit: string): string => {
+  if (unit === 'months' && figure % 12 === 0) return `${figure / 12} years`
+  return unit === 'weeks' ? `${figure * 7} days` : `${figure} ${unit}`
 }
 
 const figuresOf = (text: string): Figure[] => {
