@@ -27,6 +27,8 @@ export interface SoundsOptions {
 }
 
 const lengths = { least: 2, most: 4 }
+/** Nobody writes so much without a mark; each piece of it would be looked at with each other. */
+const longestRun = 100
 /** Characters that are words by themselves; a slip is none beside them. */
 const grammar = new Set(
   '的了是在我你您他她它们有不没也都就和与或吗呢吧啊呀这那哪个些要想会能可以去来到从对把被让给问怎么几多少一二三四五六七八九十年月日号',
@@ -54,7 +56,7 @@ export const buildSounds = ({ words, places = [], knows, isEnglish, readings }: 
   }
 
   const mendRun = (run: string): string => {
-    if (!hasUnknownPair(run, knows) || !open()) return run
+    if (run.length > longestRun || !hasUnknownPair(run, knows) || !open()) return run
     const isWord = (word: string) => known.has(word) || read?.isWord(word) === true
     const parts = segment(run, isWord)
     for (let from = 0; from < parts.length; from++) {
