@@ -31,9 +31,7 @@ export const digitsIn = (raw: string): string | undefined => {
 /** A verb with the place of a request in a list: 接 2, 完成 2 已办结, 第二件转公安局. Counted from 1; -1 is the last. */
 export const placedIn = (raw: string): { verb: SpokenVerb; place: number; rest: string } | undefined => {
   const { verb, given, rest } = verbWith(withoutGreeting(raw), byPlace) ?? {}
-  // “完成 2 份材料”, “tell 2 documents …”: so many of something.
-  if (!verb || given === undefined || rest === undefined || (/^\d+$/.test(given) && counted.test(rest)))
-    return undefined
+  if (!verb || given === undefined || rest === undefined) return undefined
   const said = given.toLowerCase().replace(/^第|[件个项条位]$|^the | one$/g, '')
   return { verb, place: ordinals[said] ?? ('一二三四五六七八九十'.indexOf(said) + 1 || Number(said)), rest }
 }
@@ -44,11 +42,17 @@ const binding = /^\/?(bind|绑定)(\s|[A-Z0-9]|$)/i
 // In full, or as many of its last digits as tell it apart: 261121-0042, 1121-0042, 0042. One that is mistyped is a
 // number all the same: the command must not be done to another request.
 const number = `(?:\\d{2,6}-)?\\d{4}(?![\\d-])|${typedNumber}`
-const place =
-  '第(?:\\d{1,2}|[一二三四五六七八九十])[件个项条位]?|\\d{1,2}(?![\\d.:：年月日点-])|(?:the )?(?:first|second|third|fourth|fifth|last)(?: one)?\\b'
+const nth = 'first|second|third|fourth|fifth|last'
+const measure =
+  '[份个件张次天岁年月日点项页条本套种户家位名元万寸楼层室折期口号窗半倍级栋幢米路%/]|周(?![一二三四五六])|人(?![社才力])|分(?!局)|成(?![都功])|小时|单元|公[里斤]|[毫厘]米'
+/** So many of something, and not the place of a request: 完成 2 份材料, tell 2 documents. */
+const counted = `${measure}|[,、和与及~至到]\\s*\\d|(?:of|am|pm|o'clock|more|copy|copies|document|photo|page|hour|day|week|month|year|inch|people|children|floor)\\b|(?!(?:was|has|is|his|this|yes|its|as|us|pass|thanks|address)\\b)[a-z]+s\\b`
+const ofList = `第(?:\\d{1,2}|[一二三四五六七八九十])(?:[件个项条位]|(?!\\d|${measure}))`
+/** Behind a verb. */
+const place = `${ofList}|\\d{1,2}(?![\\p{L}\\p{N}%/.:：-]|\\s*(?:${counted}))|the (?:${nth})(?: one\\b|(?=\\s*(?:$|[,:]|(?:please|to|that)\\b)))|(?:${nth}) one\\b`
+/** Before one. */
+const placeAhead = `${ofList}|\\d{1,2}(?![\\d.:：年月日点%/-]|\\s*号)|the (?:${nth})(?: one)?\\b|(?:${nth}) one\\b`
 const ordinals: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 }
-const counted =
-  /^(?:[份个件张次天周岁年月日点人项页条本套种户家位名元万]|(?:of|am|pm|o'clock|more|copies|people|children)\b|(?!(?:was|has|is|his|this|yes|its|as|us|pass|thanks|address)\b)[a-z]+s\b)/i
 /** What may stand between a number and the verb behind it. */
 const behind = '(?:号|[这那][件个]|[件个项条](?![\\p{L}])|的?申请|的)*'
 const ahead = '(?:请|麻烦|帮我|把|将|关于|编号|申请|request |number |no\\.? ?|for |re:? ?|#)*'
@@ -73,50 +77,77 @@ interface Forms {
   about: RegExp
 }
 
-const formsOf = (about: string): Forms => {
+const formsOf = (about: string, before = about): Forms => {
   const short: Partial<Record<SpokenVerb, string>> = { pass: '|转', take: '|接' }
   const passing = verbs.find(([verb]) => verb === 'pass')?.[1]
   return {
     first: verbs.map(([verb, words]) => [
       verb,
-      new RegExp(`^/?(?:${words}${short[verb] ?? ''})[\\s:：#]*(${about})号?[\\s,，:：]*(.*)$`, 'is'),
+      new RegExp(`^/?(?:${words}${short[verb] ?? ''})[\\s:：#]*(${about})号?[\\s,，:：]*(.*)$`, 'isu'),
     ]),
     // A name neither begins nor ends with what parts words, or blanks could be shared out in too many ways.
-    last: new RegExp(`^/?(?:${passing}|转)[\\s:：]*([^\\d\\s:：](?:\\D*[^\\d\\s,，#])?)[\\s,，#]*(${about})$`, 'is'),
-    about: new RegExp(`^${ahead}(${about})${behind}[\\s,，:：;；.。]*(.+)$`, 'isu'),
+    last: new RegExp(`^/?(?:${passing}|转)[\\s:：]*([^\\d\\s:：](?:\\D*[^\\d\\s,，#])?)[\\s,，#]*(${about})$`, 'isu'),
+    about: new RegExp(`^${ahead}(${before})${behind}[\\s,，:：;；.。]*(.+)$`, 'isu'),
   }
 }
 const byNumber = formsOf(number)
-const byPlace = formsOf(place)
+const byPlace = formsOf(place, placeAhead)
 
+const whom = '申请人|对方|他|她|(?:the )?applicant\\b|him\\b|her\\b|them\\b'
 const behindNumber = verbs.map(([verb, words]) => {
   const names = `(?:${words}|${alsoSaid[verb] ?? '(?!)'})(?![a-z])`
+  // “0042 完成不了”, “0042 completed form is missing”: words are parted from the verb, unless it says to whom they go.
+  const parted = '(?:(?<=[a-z])\\s*[:,]\\s*|(?<![a-z])了?[\\s:,.。;]+)'
+  const between =
+    verb === 'pass'
+      ? '了?[\\s:,.。]*'
+      : addressed.has(verb)
+        ? `(?:${parted}|(?<=说)|\\s*(?=${whom}|please\\b|请(?![假示求教])))`
+        : parted
   return {
     verb,
     alone: new RegExp(`^${names}${tail}$`, 'i'),
-    withWords: wordless.has(verb) ? undefined : new RegExp(`^${names}了?[\\s:：,，.。]*(.+)$`, 'is'),
+    asked: new RegExp(`^${names}\\s*(?:${whom})?\\s*[了过]*(?:吗|么|没有?)?\\s*\\??$`, 'i'),
+    withWords: wordless.has(verb) ? undefined : new RegExp(`^${names}(${between})(.+)$`, 'is'),
   }
 })
+
+const anyVerb = verbs.map(([, words]) => words).join('|')
+const another = new RegExp(
+  `(?<!\\d)(?:${typedNumber})|(?<![\\d.:-])(?:(?:\\d{2,6}-)?\\d{4}|\\d{1,2}|第[一二三四五六七八九十])[号件个项条这那也都已经\\s]*(?:${anyVerb}|转|接)`,
+  'i',
+)
+const unfinished =
+  /^(?:[不没还未尚缺差半前后时的了]|一半|百分|但|可是|\d+ ?%|(?:not|but|by|half|except|almost|nearly|partly)\b)/i
+const unfinishedPass = /^(?:[不没还的了]|(?:not|but|by)\b)/i
+
+/** What stands behind the verb makes it no command: 完成 … 还要三天, or another one is in it. */
+const isDoubtful = (verb: SpokenVerb, rest: string, sure: boolean): boolean =>
+  another.test(rest) ||
+  (verb === 'pass' ? unfinishedPass.test(rest) : (verb === 'complete' || !sure) && unfinished.test(rest))
 
 const verbWith = (text: string, forms: Forms): { verb: SpokenVerb; given: string; rest: string } | undefined => {
   const plain = text.normalize('NFKC')
   // The words themselves are taken as written, not as normalised for reading the number.
   const asWritten = (verb: SpokenVerb, rest = '') => wordsOnly(verb, text.slice(text.length - rest.length))
   for (const [verb, pattern] of forms.first) {
-    const [, given, rest] = pattern.exec(plain) ?? []
-    if (given !== undefined) return { verb, given, rest: asWritten(verb, rest) }
+    const [, given, rest = ''] = pattern.exec(plain) ?? []
+    if (given === undefined) continue
+    return isDoubtful(verb, rest, true) ? undefined : { verb, given, rest: asWritten(verb, rest) }
   }
   const [, to = '', atEnd] = forms.last.exec(plain) ?? []
   if (atEnd !== undefined) return { verb: 'pass', given: atEnd, rest: to.trim() }
   const [, given, said = ''] = forms.about.exec(plain) ?? []
   if (given === undefined) return undefined
-  for (const { verb, alone, withWords } of behindNumber) {
-    const rest = alone.test(said) ? '' : withWords?.exec(said)?.[1]
+  for (const { verb, alone, asked, withWords } of behindNumber) {
+    if (alone.test(said)) return { verb, given, rest: '' }
+    // “0042 完成了吗” asks how far it is, “0042 通知申请人了吗” as well.
+    if (asked.test(said)) return { verb: 'show', given, rest: '' }
+    const [, between = '', rest] = withWords?.exec(said) ?? []
     if (rest === undefined) continue
-    // “0042 完成了吗” asks how far it is.
-    return looksLikeQuestion(said) && !addressed.has(verb)
-      ? { verb: 'show', given, rest: '' }
-      : { verb, given, rest: asWritten(verb, rest) }
+    if (looksLikeQuestion(said) && !addressed.has(verb)) return { verb: 'show', given, rest: '' }
+    const words = asWritten(verb, rest)
+    return isDoubtful(verb, words, between.includes(':')) ? undefined : { verb, given, rest: words }
   }
   return undefined
 }

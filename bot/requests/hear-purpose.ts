@@ -2,7 +2,7 @@
 import type { Talk } from '../talk.ts'
 import { bareIn } from './bare.ts'
 import { isAddressed } from './command.ts'
-import { commandIn } from './command-words.ts'
+import { commandIn, placedIn } from './command-words.ts'
 import { closeEntry, type DeskEntry, openEntry, together, type WordsVerb, wordsIn, wordsVerbs } from './entry.ts'
 import { handle, sayPurpose } from './handle.ts'
 import { leaveEntry } from './hear-entry.ts'
@@ -32,7 +32,7 @@ export const hearPurpose = async (
     await handle(talk, meant.verb, number, meant.rest === '' ? words : anew)
     return true
   }
-  if (!entry.files || !isAddressed(text) || isFiller(text) || commandIn(text)) return false
+  if (!entry.files || !isAddressed(text) || isFiller(text) || commandIn(text) || placedIn(text)) return false
   // What a member writes below a file, and not to the bot, goes with it.
   const all = together(talk, entry, { text })
   openEntry(talk, { wants: 'purpose', number, ...all, wantsText: false })
@@ -41,6 +41,8 @@ export const hearPurpose = async (
 }
 
 const purposeIn = (text: string, number: string): { verb: WordsVerb; rest: string } | undefined => {
+  // “告知 2 …” is about the second of the list.
+  if (placedIn(text)) return undefined
   const folded = fold(text).replace(/^(?:这个?|这份|这是|是|作为|请|把它|just|it's|this is|as) ?/, '')
   const verb = purposes.find(([, pattern]) => pattern.test(folded))?.[0]
   if (verb) return { verb, rest: '' }
