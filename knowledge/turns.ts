@@ -5,16 +5,18 @@ export const turnIn = (text: string): string | undefined => turns.find(({ patter
 
 const changes = '(?:取消|放宽|收紧|调整|变|改(?!进)|提高|降低|延长|废止|出台|涨|更新|恢复|停)'
 const changesInEnglish =
-  '(?:change|be (?:cancell?ed|abolished|relaxed|tightened|scrapped|raised|lowered|extended|replaced|updated)|end|continue|expand|get (?:easier|harder|stricter))'
+  '(?:change|be (?:cancell?ed|abolished|relaxed|tightened|scrapped|raised|lowered|extended|replaced|updated)|expand|get (?:easier|harder|stricter))'
 
-const state =
-  '(?:好了吗|好了没|到了吗|到了没|收到没|收到了没|收到了吗|收到没有|到谁手|到哪|差哪|差什么|退回|没动静|没消息|没回音|有消息了?吗|还没(?:批|办|到|好|收到|下来|人))'
+const about =
+  '\\b(?:will|is|are|would)\\b (?:the |this |that |these |those |your )?(?:[a-z]+ ){0,4}?(?:policy|policies|rules?|programmes?|programs?|systems?|limits?|requirements?|scheme|standards?|draft|measures|criteria)\\b (?:[a-z]+ ){0,2}?'
+const whereTo = '到哪(?:了|一?步|儿了|里了)'
+const state = `(?:好了吗|好了没|到了吗|到了没|收到没|收到了没|收到了吗|收到没有|到谁手|${whereTo}|差哪|差什么|退回|没动静|没消息|没回音|有消息了?吗|还没(?:批|办|到|好|收到|下来|人))`
 
 const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'prediction',
     pattern: new RegExp(
-      `(?:明年|后年|以后|将来|未来|今后|下半年|过几年|几年后)[^，。？?]{0,14}(?:会不会|会|还会|是不是会)[^，。？?]{0,10}${changes}|(?:明年|后年|今后|未来|下半年)[^，。？?]{0,14}会(?:再|新)?(?:加|增|多|少|出|开|纳入)|(?:政策|办法|制度|规定|标准|门槛|名额|细则|年龄)[^，。？?]{0,8}(?:会不会|会)(?:再|被|又|一直)?${changes}|(?:估计|预计|你猜|预测)[^，。？?]{0,20}(?:会|能)|\\b(?:will|is|are|would)\\b (?:the |this |that |these |those |your )?(?:[a-z]+ ){0,4}?(?:policy|policies|rules?|programmes?|programs?|systems?|limits?|requirements?|scheme|standards?|draft|measures|criteria)\\b (?:[a-z]+ ){0,2}?(?:going to )?${changesInEnglish}\\b|\\b(?:do you (?:think|expect|predict)|predict|forecast)\\b.*\\b(?:will|going to)\\b`,
+      `(?:明年|后年|(?<=^|[，,。；;：:！!？?\\s])以后|将来|未来|今后|下半年|过几年|几年后)[^，。？?]{0,14}(?:会不会|会|还会|是不是会)[^，。？?]{0,10}${changes}|(?:明年|后年|今后|未来|下半年)[^，。？?]{0,14}会(?:再|新)?(?:加|增|多|少|出|开|纳入)|(?:政策|办法|制度|规定|门槛|名额|细则|(?:政策|规定|明年|以后)[^，。？?]{0,6}(?:年龄|标准))[^，。？?]{0,8}(?:会不会|会)(?:再|被|又|一直)?${changes}|(?:(?:估计|预计)(?![^，。？?]{0,12}(?:几|多久|多长|什么时候|啥时候|何时|多少|哪天))|你猜|预测)[^，。？?]{0,20}(?:会|能)|${about}(?:going to )?${changesInEnglish}\\b|(?<!\\b(?:when|how long) )${about}(?:end|continue)\\b|\\b(?:do you (?:think|expect|predict)|predict|forecast)\\b.*\\b(?:will|going to)\\b`,
     ),
   },
   {
@@ -25,7 +27,7 @@ const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'opinion',
     pattern:
-      /哪(?:个|家|种|类)最好[？?]?$|\bwhich (?:one |of them )?is (?:the )?(?:very )?(?:best|nicest|friendliest)\b|\bwhich (?:[a-z]+ ){1,3}is the (?:best|nicest|friendliest)\b|值不值|值得(办|申请|来|去|吗|不|么)|含金量|形同虚设|有没有必要|有必要(办|申请)?(吗|么|不)|划不划算|划算吗|靠不靠谱|公平吗|公不公平|\bworth (it|the|having|applying|getting|doing|my|while)\b|\b(most|more) prestigious\b|\bwaste of (time|money)\b|\ba fair (system|procedure|process|rule)\b|\bin your (view|opinion|experience)\b|大方|小气|太?抠(了|门)?|(是不是|会不会)?太(严|少|黑|坑|慢)了|(医生|学校|医院|老师|专员|联络员|态度|水平)[^，。？?]{0,6}(最好|好不好|靠谱|友好|热情)|你(会选|选哪|推荐|喜欢|更看好)|\b(would|do) you (choose|recommend|pick|prefer|suggest|advise)\b|\b(is|are) (?:the |a |an |your )?(?:[a-z]+ ){1,4}(friendly|nice|lazy|corrupt|generous|stingy|rude|helpful)\b|\btoo (stingy|strict|generous|slow|harsh)\b|\bmore (generous|attractive|friendly|fun)\b/,
+      /哪(?:个|家|种|类)最好[？?]?$|\bwhich (?:one |of them )?is (?:the )?(?:very )?(?:best|nicest|friendliest)\b|\bwhich (?:[a-z]+ ){1,3}is the (?:best|nicest|friendliest)\b|值不值|值得(办|申请|来|去|吗|不|么)|含金量|形同虚设|有没有必要(?![做交带填写]|提交|本人)|有必要(办|申请)?(吗|么|不)|划不划算|划算吗|靠不靠谱|公平吗|公不公平|\bworth (it|the|having|applying|getting|doing|my|while)\b|\b(most|more) prestigious\b|\bwaste of (time|money)\b|\ba fair (system|procedure|process|rule)\b|\bin your (view|opinion|experience)\b|大方(?![面向案])|小气|太?抠(了|门)?|(是不是|会不会)?太(严|少|黑|坑|慢)了|(医生|学校|医院|老师|专员|联络员|态度|水平)[^，。？?]{0,6}(最好(?![先要带在由]|是先|提前|什么|怎么)|好不好|靠谱|友好|热情)|你(会选|选哪|推荐|喜欢|更看好)|\b(would|do) you (choose|recommend|pick|prefer|suggest|advise)\b|\b(is|are) (?:the |a |an |your )?(?:[a-z]+ ){1,4}(friendly|nice|lazy|corrupt|generous|stingy|rude|helpful)\b|\btoo (stingy|strict|generous|slow|harsh)\b|\bmore (generous|attractive|friendly|fun)\b/,
   },
   {
     id: 'privacy',
@@ -41,11 +43,11 @@ const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'own-case',
     pattern:
-      /我[^，。？?]{0,8}(交|递|提交|申请|报|寄)[^，。？?]{0,10}(走|办|审|批|查|进展|处理)[^，。？?]{0,3}(到哪|哪一?步|完了?没|了没|得怎么样|怎么样了)|(为什么|为啥|凭什么)[^，。？?]{0,6}(拒了|驳回|没批|不批|没给)我|\b(has|have|did|when will|is) (my|our) (application|file|papers|case|request|documents)\b.{0,30}\b(been|arrived?|approved|accepted|processed|reviewed|received|ready|through)\b|\b(change|reverse|overturn|reconsider) (their|your|the|its|that) decision\b|\bwhy (was|were|did) (my|they|you|we|i)\b.{0,70}\b(reject|rejected|refuse|refused|turn(ed)? (me |us |it )?down|denied|declined)\b|\b(has|have|was|were|did) (my|our) (?:[a-z'-]+ ){1,5}(been|approved|ready|rejected|accepted|granted|issued|arrived|arrive|refused)\b|\b(number|status|state|stage|outcome) of (my|our)\b|我[^，。？?]{0,14}(办好|办完|批下来|批准|审完|审过|通过|收到|寄到|做好)了?(没有?|了没有?|了吗)[？?]?$|\b(did|has|have|had) (my|our) (specialist|liaison|employer|company|boss|hr|lawyer|wife|husband)\b|\bwhy (has|have|did|is|does) (nobody|no one|noone|my|our|the platform|the bureau)\b.{0,40}\b(answered|replied|called|heard|still|not|yet|taking|stuck|pending)\b|\b(request|application|papers|form|documents|materials) (that )?(i|we) (have )?(filed|sent|submitted|handed in|posted|mailed)\b|我这(种|个|样的?)?(条件|情况)[^，。？?]{0,8}(评得上|评上|能行|够不够|行不行|有戏|能不能)/,
+      /我[^，。？?]{0,8}(交|递|提交|申请|报|寄)[^，。？?]{0,10}(走|办|审|批|查|进展|处理)[^，。？?]{0,3}(到哪(了|一?步|儿了|里了)|哪一?步|完了?没|了没|得怎么样|怎么样了)|(为什么|为啥|凭什么)[^，。？?]{0,6}(拒了|驳回|没批|不批|没给)我|\b(has|have|did|when will|is) (my|our) (application|file|papers|case|request|documents)\b.{0,30}\b(been|arrived?|approved|accepted|processed|reviewed|received|ready|through)\b|\b(change|reverse|overturn|reconsider) (their|your|the|its|that) decision\b|\bwhy (was|were|did) (my|they|you|we|i)\b.{0,70}\b(reject|rejected|refuse|refused|turn(ed)? (me |us |it )?down|denied|declined)\b|\b(has|have|was|were|did) (my|our) (?:[a-z'-]+ ){1,5}(been|approved|ready|rejected|accepted|granted|issued|arrived|arrive|refused)\b|(?<!\b(?:phone|telephone|contact|mobile|fax) )\b(number|status|state|stage|outcome) of (my|our)\b|我[^，。？?]{0,14}(办好|办完|批下来|批准|审完|审过|通过|收到|寄到|做好)了?(没有?|了没有?|了吗)[？?]?$|\b(did|has|have|had) (my|our) (specialist|liaison|employer|company|boss|hr|lawyer|wife|husband)\b|\bwhy (has|have|did|is|does) (nobody|no one|noone|my|our|the platform|the bureau)\b.{0,40}\b(answered|replied|called|heard|still|not|yet|taking|stuck|pending)\b|\b(request|application|papers|form|documents|materials) (that )?(i|we) (have )?(filed|sent|submitted|handed in|posted|mailed)\b|我这(种|个|样的?)?(条件|情况)[^，。？?]{0,8}(评得上|评上|能行|够不够|行不行|有戏|能不能)/,
   },
   {
     id: 'errand',
     pattern:
-      /(投诉|举报|起诉|控告|告)(他|她|他们|这个人|公司|单位|老板|局里)|打官司|\b(sue|complain about|report) (him|her|them|my (boss|employer|company|liaison))\b|(^|[，。,!！]|请你?|麻烦你?|能不能|能否|可以|能|你)(帮我|替我|给我|帮忙)(把[^，。？?]{1,14})?(写|起草|代写|翻译|翻成|译成|改写|润色|打电话|打个电话|预约|批准|批了|填表|填写|填一下|发邮件|做个|编)|^(hi|hello|hey|dear|ok|now|so|and)?[ ,]*(please |pls |kindly |can you |could you |would you |i want you to |i need you to )*(write|draft|compose|translate|proofread|rewrite|fill (in|out)|call|phone|pay|approve|sign|forge|fake|invent|make up) (me |us |my |our |the |a |an |this |that |him |her |them |it )/,
+      /(投诉|举报|起诉|控告|(?<![报广公通转劝])告)(他|她|他们|这个人|公司|单位|老板|局里)|打官司|\b(sue|complain about|report) (him|her|them|my (boss|employer|company|liaison))\b(?!'s| (change|move|switch|transfer|name|address|details|data|information)s?\b)|(^|[，。,!！]|请你?|麻烦你?|(?<=^|[，,。；;！!？?\s你]|请问)(能不能|能否|可以|能)|你)(帮我|替我|给我|帮忙)(把[^，。？?]{1,14})?(写|起草|代写|翻译|翻成|译成|改写|润色|打电话|打个电话|预约|批准|批了|填表|填写|填一下|发邮件|做个|编)|^(hi|hello|hey|dear|ok|now|so|and)?[ ,]*(please |pls |kindly |can you |could you |would you |i want you to |i need you to )*(write|draft|compose|translate|proofread|rewrite|fill (in|out)|call|phone|pay|approve|sign|forge|fake|invent|make up) (me |us |my |our |the |a |an |this |that |him |her |them |it )/,
   },
 ]

@@ -25,3 +25,26 @@ describe('what stands on the right side of a bound is not corrected', () => {
     expect(answerer.answer(question).corrections?.length).toBe(1)
   })
 })
+
+describe('everyday questions are answered', () => {
+  it.each([
+    '我到哪里办人才服务证？',
+    '我要把落户申请交到哪个部门？',
+    '离开东莞以后特色人才会被取消吗？',
+    '有特别突出贡献的人才年龄会放宽吗？',
+    '北京预计几个工作日能出认定结果？',
+    'When will the Dongguan rules end?',
+    '看病去医院最好先联系谁？',
+    '单位联络员可以帮我预约医院吗？',
+    'What is the phone number of our education commission?',
+    'How do I report my employer change?',
+    '换工作要报告单位吗？',
+    'Can my toddler go to kindergarten with the card?',
+  ])('%s', (question) => {
+    expect(answerer.answer(question).status).toBe('answered')
+  })
+})
+
+it('a company of information security asks nothing about privacy', () => {
+  expect(answerer.answer('信息安全企业的员工能办服务证吗？')).not.toMatchObject({ detail: 'privacy' })
+})
