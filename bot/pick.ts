@@ -22,12 +22,16 @@ export const pick = (
   // While words are awaited, “1” is the first choice all the same, where no such number can be meant.
   if (dialogue && 'wantsText' in dialogue && dialogue.wantsText && (!/^\d{1,2}$/.test(text) || takesNumber(text)))
     return undefined
-  const number = numberIn(text)
+  const lettered = letterIn(text)
+  const number = lettered ?? numberIn(text)
   const numbered = offers.filter(({ earlier }) => !earlier)
   const longest = Math.max(0, ...numbered.map(({ choices }) => choices.length))
   if (number === undefined || longest === 0) return undefined
-  // “5” means “5 分”, wherever that stands in the list.
-  const meant = among(numbered, ({ choices }) => choices.find(({ label }) => Number.parseInt(label, 10) === number))
+  // “5” means “5 分”, wherever that stands in the list; a letter is only a place in it.
+  const meant =
+    lettered === undefined
+      ? among(numbered, ({ choices }) => choices.find(({ label }) => Number.parseInt(label, 10) === number))
+      : []
   if (meant.length > 0) return settle(talk, meant)
   const counted = among(numbered, ({ choices }) => choices[number - 1])
   if (counted.length > 0) return settle(talk, counted)
@@ -69,11 +73,14 @@ const settle = (talk: Talk, found: Found[]): Choice | 'asked' => {
 const ordinals: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5 }
 const hanDigits = '一二三四五六七八九'
 
-/** The number a short text stands for: `2`, `2.`, b, 第二个, the second one. */
-const numberIn = (text: string): number | undefined => {
-  // As on a form, where options are lettered. Not those that say yes or no, or “all right”.
+/** As on a form, where options are lettered. Not those that say yes or no, or “all right”. */
+const letterIn = (text: string): number | undefined => {
   const letter = /^[（(]?([a-h])[)）.、。]?$/.exec(text)?.[1]
-  if (letter) return 'abcdefgh'.indexOf(letter) + 1
+  return letter ? 'abcdefgh'.indexOf(letter) + 1 : undefined
+}
+
+/** The number a short text stands for: `2`, `2.`, 第二个, the second one. */
+const numberIn = (text: string): number | undefined => {
   const digits = /^[（(]?(\d{1,2})[)）.、。]?$/.exec(text)
   if (digits) return Number(digits[1])
   const han = /^(?:第|选|选择)?([一二三四五六七八九])(?:个|项)?$/.exec(text)

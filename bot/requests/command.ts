@@ -151,7 +151,7 @@ const byPlace = async (talk: Talk, text: string, awaitingWords: boolean): Promis
   const list = await listShown(talk, awaitingWords)
   const number = list?.numbers.at(place < 0 ? place : place - 1)
   if (number !== undefined) return byNumber(talk, verb, number, rest, text, awaitingWords)
-  if (awaitingWords || place === 0 || (!list && !(await isStaff(talk)))) return false
+  if ((awaitingWords && !text.startsWith('/')) || place === 0 || (!list && !(await isStaff(talk)))) return false
   talk.say(talk.t(list ? 'desk.no-such-place' : 'desk.no-list', { place, count: list?.numbers.length ?? 0 }))
   if (list?.own) await myRequests(talk)
   else await listDesk(talk)
@@ -169,7 +169,7 @@ const byNumber = async (
   const named = (requests: readonly ServiceRequest[]) => requests.filter(({ number }) => number.endsWith(given))
   const own = named(await ownRequests(talk))
   // Four digits may be a year in the words that are awaited; a number in full is none.
-  const sure = given.includes('-')
+  const sure = given.includes('-') || whole.startsWith('/')
   // “回复 0042 …” of a member is for the applicant.
   const verb = said === 'answer' && own.length === 0 ? 'tell' : said
   if (verb === 'answer' || verb === 'withdraw') {

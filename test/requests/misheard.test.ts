@@ -1,6 +1,9 @@
 /** What sounds like a command and is none: nothing is completed, declined, or said to anybody. */
 import { describe, expect, test } from 'vitest'
 import { commandIn, placedIn } from '../../bot/requests/command-words.ts'
+import { turn } from '../../bot/turn.ts'
+import { openOffice } from '../harness.ts'
+import { fileInChinese, fileInEnglish, knowledge, monday } from './office.ts'
 
 describe('no command', () => {
   test.each([
@@ -77,5 +80,65 @@ describe('a command all the same', () => {
     ['tell first one: please come', 'tell', 1, 'please come'],
   ])('%s', (text, verb, place, rest) => {
     expect(placedIn(text)).toEqual({ verb, place, rest })
+  })
+})
+
+const staffed = async (language: 'zh' | 'en' = 'zh') => {
+  const o = openOffice({ turn, knowledge, at: monday })
+  const specialist = await o.seat('platform-specialist', 'wechat:li')
+  if (language === 'en') await specialist.says('English')
+  const file = language === 'en' ? fileInEnglish : fileInChinese
+  const applicants = [o.person('telegram:1'), o.person('telegram:2')] as const
+  const numbers = [await file(applicants[0]), await file(applicants[1])] as const
+  for (const person of [specialist, ...applicants]) person.looksAway()
+  const state = async (at: 0 | 1) => (await o.store.read('request', numbers[at]))?.body.state
+  return { o, specialist, applicants, numbers, state, last: (at: 0 | 1) => numbers[at].slice(-4) }
+}
+
+describe('at the desk', () => {
+  test.each([
+    ['zh', '不能办结，缺材料', '待办', '告知 2 明天来取件', /明天来取件/],
+    ['en', 'the form is missing', 'desk', 'tell 2 please come tomorrow', /please come tomorrow/],
+  ] as const)(
+    'the place in the list goes before the request just spoken of: %s',
+    async (language, words, list, place, heard) => {
+      const { specialist, applicants, last } = await staffed(language)
+      await specialist.says(`${last(0)} ${words}`, list, place)
+      applicants[0].seesNothing()
+      applicants[1].sees(heard)
+    },
+  )
+
+  test.each(['完成不了，缺户口本', '办结还要三天', 'done by Friday', 'completed form is missing'])(
+    'nothing is done: %s',
+    async (words) => {
+      const { specialist, applicants, last, state } = await staffed()
+      await specialist.says(`${last(0)} ${words}`)
+      applicants[0].seesNothing()
+      expect(await state(0)).toBe('submitted')
+    },
+  )
+
+  test.each(['zh', 'en'] as const)(
+    'a number that is not there is not found while words are awaited: %s',
+    async (lang) => {
+      const { specialist, applicants, state, last } = await staffed(lang)
+      const none = ['0001', '0002', '0003'].find((digits) => digits !== last(0) && digits !== last(1))
+      await specialist.says(`/tell ${last(0)}`)
+      specialist.looksAway()
+      await specialist.says(`/complete ${none} 已办理`)
+      expect(specialist.all().some(({ text }) => text.includes(none ?? ''))).toBe(true)
+      for (const applicant of applicants) applicant.seesNothing()
+      expect(await state(0)).toBe('submitted')
+    },
+  )
+
+  test.each(['zh', 'en'] as const)('a letter is a place and not so many stars: %s', async (lang) => {
+    const { o, specialist, applicants, last, numbers } = await staffed(lang)
+    await specialist.says(`${last(0)} ${lang === 'zh' ? '完成：已办理' : 'done: issued'}`)
+    await specialist.presses(lang === 'zh' ? '确定办结' : 'Yes, complete it')
+    applicants[0].looksAway()
+    await applicants[0].says('A')
+    expect((await o.store.read('request', numbers[0]))?.body.rating).toBe(5)
   })
 })
