@@ -2,7 +2,7 @@
 import { type Compared, comparisonIn, eachPlaceIn } from '../knowledge/comparison.ts'
 import type { Point } from '../knowledge/policy.ts'
 import type { Candidate, Finder } from '../knowledge/retrieve.ts'
-import { terms } from '../knowledge/text.ts'
+import { normalise, terms } from '../knowledge/text.ts'
 import type { Answer } from './answer.ts'
 
 export interface Comparing {
@@ -43,11 +43,15 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
     )
   const places = compared.sides.map((side) => comparing.placesIn(side))
   // Places alone, and which of them is easier, are told by their documents.
+  const [here, there] = places.map(([place]) => place)
+  // A document is of one place: its statement says nothing of the other.
+  if (here && there && here !== there && isOfOneDocument(answers)) return undefined
   if (places.every((found) => found.length === 1))
     return compared.alone && !givenAlone.test(compared.kind) ? undefined : beside(written, compared, answers)
   if (answers.some(({ status, ...rest }) => status === 'other-place' || ('detail' in rest && status === 'not-covered')))
     return undefined
   if (answers.some(({ status }) => status === 'not-covered' || status === 'no-question')) return undefined
+  if (answers.some((answer) => holdsBoth(answer, compared))) return undefined
   const pair = bestPair(compared, comparing)
   if (!pair) return undefined
   return beside(
@@ -64,6 +68,18 @@ const about = (answer: Answer, { shared, kind }: Compared, { finder }: Comparing
   if (points.length > 0) return { ...answer, points }
   const { language, question, today, confidence } = answer
   return { status: 'not-covered', language, question, today, confidence }
+}
+
+const isOfOneDocument = (answers: readonly Answer[]): boolean => {
+  const [one, other] = answers.map((answer) => (answer.status === 'answered' ? answer.points[0]?.policy : undefined))
+  return one !== undefined && one === other
+}
+
+/** What is said of both at once is the answer to one question. */
+const holdsBoth = (answer: Answer, { sides }: Compared): boolean => {
+  const [point] = answer.status === 'answered' ? answer.points : []
+  if (!point) return false
+  return [point.zh, point.en].some((text) => sides.every((side) => normalise(text).includes(side)))
 }
 
 const likeness = (one: string, other: string): number => {

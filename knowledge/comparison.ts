@@ -25,6 +25,7 @@ export const comparisonIn = (text: string): Compared | undefined => {
     const groups = pattern.exec(folded)?.groups
     if (!groups) continue
     const { one = '', other = '', before = '', asks = '', after = '' } = groups
+    if (/^[谁哪]/.test(asks) && !verdict.test(after) && (asks.startsWith('谁') || ability.test(after))) continue
     const sides = han ? chineseSides(one, other) : englishSides(one, other)
     if (!sides) continue
     const about = [before, sides.shared, after.replace(han ? verdict : judging, '')]
@@ -48,6 +49,10 @@ export const eachPlaceIn = (text: string, names: readonly string[]): Compared | 
   const found = new RegExp(`${name}\\s*(?:和|与|跟|、|或者?|还是|and|or|&|/)\\s*(?:in )?${name}`).exec(folded)
   const [both, first, second] = found ?? []
   if (!both || !first || !second || first === second) return undefined
+  // “在北京和重庆都工作过，能申请东莞…吗”: what is asked about is the third.
+  const rest = folded.replace(both, ' ')
+  if (names.some((other) => rest.includes(other) && ![first, second].some((one) => one.includes(other))))
+    return undefined
   const question = (side: string) => folded.replace(both, side)
   return {
     sides: [first, second],
@@ -187,6 +192,8 @@ const pronoun = /^(it|this|that|they|he|she|me|i|you|we|us|one|there|)$/
 /** Words of a verdict, which no document gives; what they are about is asked of both. */
 const verdict =
   /(更|最|比较|要|会|会更)?(快|慢|久|长|短|便宜|贵|划算|容易|简单|好办|好申请|难|严|严格|宽松|宽|松|低|高|好|合适|适合|方便|多|少|大|小)(一点|一些|些)?(吗|呢|啊)?$/
+/** “配偶和子女哪个可以随迁” asks what is allowed and compares nothing. */
+const ability = /可以|能|都行|都可/
 const judging = new RegExp(`\\b(is|are|has|have|does|do|takes?|the|a|an|much|in)\\b|${comparative}`, 'g')
 const kinds: { zh: RegExp; en: RegExp; asks: { zh: string; en: string } }[] = [
   {

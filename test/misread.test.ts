@@ -48,3 +48,21 @@ describe('everyday questions are answered', () => {
 it('a company of information security asks nothing about privacy', () => {
   expect(answerer.answer('信息安全企业的员工能办服务证吗？')).not.toMatchObject({ detail: 'privacy' })
 })
+
+it.each(['申请材料本人和单位谁来交？', '配偶和子女哪个可以随迁落户？', '在北京和重庆都工作过，能申请东莞特色人才吗？'])(
+  'compares nothing: %s',
+  (question) => {
+    const answer = answerer.answer(question)
+    expect(answer.status).toBe('answered')
+    expect(answer).not.toHaveProperty('parts')
+  },
+)
+
+it('a company’s name is not mended into an office', () => {
+  expect(answerer.answer('科威公司的联系电话是多少？').status).not.toBe('answered')
+})
+
+it('a colleague’s name in pinyin is no word of the documents', () => {
+  const answer = answerer.answer('How does my colleague Yanqi get a new card?')
+  expect(answer.status === 'answered' ? answer.points[0]?.id : '').not.toBe('cq-card-rules/extension')
+})
