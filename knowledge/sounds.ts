@@ -62,7 +62,10 @@ export const buildSounds = ({ words, places = [], knows, isEnglish, readings }: 
     for (let from = 0; from < parts.length; from++) {
       for (let to = parts.length; to > from; to--) {
         const written = parts.slice(from, to).join('')
-        const right = isInName(parts, from, to) ? undefined : wordFor(written, parts.slice(from, to))
+        const right =
+          isInName(parts, from, to) || bearsName.test(parts.slice(to).join(''))
+            ? undefined
+            : wordFor(written, parts.slice(from, to))
         if (right) parts.splice(from, to - from, right)
       }
     }
@@ -88,8 +91,17 @@ export const buildSounds = ({ words, places = [], knows, isEnglish, readings }: 
     return meant.length === 1 && !places.includes(meant[0] as string) ? (meant[0] as string) : word
   }
 
-  return { mend: (text) => text.replace(/\p{Script=Han}{2,}/gu, mendRun).replace(/\b[a-z]{5,24}\b/g, mendPinyin) }
+  const mend = (text: string) => {
+    const mended = text.replace(/\p{Script=Han}{2,}/gu, mendRun)
+    const english = (text.match(/[a-z]{2,}/g) ?? []).filter(isEnglish)
+    // Among English words it is somebody's name.
+    return english.length > 1 ? mended : mended.replace(/\b[a-z]{5,24}\b/g, mendPinyin)
+  }
+  return { mend }
 }
+
+/** What stands before these is a name: 科威公司. */
+const bearsName = /^(公司|集团|先生|女士|老师|博士|医院|学校)/
 
 /** A foreign name is written in characters without a word: 阿布卡西斯. */
 const isInName = (parts: readonly string[], from: number, to: number): boolean => {
