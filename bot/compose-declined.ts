@@ -1,10 +1,10 @@
 /** Why a question is not answered, in words. */
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
-import type { Composed } from './compose-statements.ts'
+import { type Composed, unofficial } from './compose-statements.ts'
 import { nameOf, titlesOf } from './place-words.ts'
 import { citationsOf } from './sources.ts'
-import { correctionsIn } from './told-first.ts'
+import { correctionsIn, standingsOf } from './told-first.ts'
 import { type Key, speak } from './words.ts'
 
 type Declined = Exclude<Answer, { status: 'answered' }>
@@ -12,9 +12,15 @@ type Declined = Exclude<Answer, { status: 'answered' }>
 /** `brief`: the reason alone, without what can be answered instead. */
 export const composeDeclined = (knowledge: Knowledge, answer: Declined, brief = false): Composed => {
   const points = (answer.corrections ?? []).map(({ point }) => point)
+  const standings = standingsOf(knowledge, points, answer)
   return {
-    text: [...correctionsIn(knowledge, answer), declined(knowledge, answer, brief)].join('\n\n'),
+    text: [
+      ...correctionsIn(knowledge, answer),
+      declined(knowledge, answer, brief),
+      ...(brief ? [] : unofficial(knowledge, points, answer.language)),
+    ].join('\n\n'),
     citations: citationsOf(knowledge, points, answer.language),
+    ...(standings.length > 0 ? { standing: standings.join(' ') } : {}),
   }
 }
 

@@ -55,7 +55,8 @@ const side = (knowledge: Knowledge, { label, answer }: Parts['each'][number]): s
   const [point] = answer.points
   if (!point) return ''
   const source = inlineSources(knowledge, [cite(knowledge, point, language)], language)
-  return t('answer.side', { name, statement: point[language].replace(/[。.]$/, ''), source })
+  const told = t('answer.side', { name, statement: point[language].replace(/[。.]$/, ''), source })
+  return point.unclear ? `${told}\n${t('answer.unclear', { note: point.unclear[language] })}` : told
 }
 
 /** A place as the reader's language has it, else what was written: A类, Category one. */
