@@ -1,6 +1,7 @@
 /** What sounds like a command and is none: nothing is completed, declined, or said to anybody. */
 import { describe, expect, test } from 'vitest'
 import { commandIn, placedIn } from '../../bot/requests/command-words.ts'
+import { withoutTraces } from '../../bot/traces.ts'
 import { turn } from '../../bot/turn.ts'
 import { openOffice } from '../harness.ts'
 import { fileInChinese, fileInEnglish, knowledge, monday } from './office.ts'
@@ -141,4 +142,25 @@ describe('at the desk', () => {
     await applicants[0].says('A')
     expect((await o.store.read('request', numbers[0]))?.body.rating).toBe(5)
   })
+})
+
+test.each([
+  ['我妻子李娜的户口怎么办', '李娜'],
+  ['我是王小明想办落户', '王小明'],
+  ['我的微信号是 lina_88，怎么落户', 'lina_88'],
+  ['my wechat is lina_88, how do I register?', 'lina_88'],
+  ['WeChat ID: linaabc, how do I register?', 'linaabc'],
+  ['QQ号：12345，怎么办', '12345'],
+  ['ask @lina_k how to register', 'lina_k'],
+])('what tells who wrote is taken out: %s', (text, name) => {
+  expect(withoutTraces(text)).not.toContain(name)
+})
+
+test.each([
+  '我是应届生想落户',
+  '我妻子在重庆，能随迁吗',
+  'is there a WeChat account of the office?',
+  '微信公众号在哪里',
+])('and nothing else: %s', (text) => {
+  expect(withoutTraces(text)).toBe(text)
 })
