@@ -51,6 +51,9 @@ export const eachPlaceIn = (text: string, names: readonly string[]): Compared | 
   if (!both || !first || !second || first === second) return undefined
   // “在北京和重庆都工作过，能申请东莞…吗”: what is asked about is the third.
   const rest = folded.replace(both, ' ')
+  // Where somebody has been is no side either.
+  if (/^(市|两地|都)*(工作|待|住|干|读书|学习)过/.test(folded.slice(folded.indexOf(both) + both.length)))
+    return undefined
   if (names.some((other) => rest.includes(other) && ![first, second].some((one) => one.includes(other))))
     return undefined
   const question = (side: string) => folded.replace(both, side)
