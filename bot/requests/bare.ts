@@ -65,12 +65,18 @@ const politeness = /^(?:我来|我要|我先|我|请|麻烦|please |i will |i'll
 /** “你好，接单” is a command all the same. */
 export const withoutGreeting = (text: string): string => text.trim().replace(greeting, '')
 
+/** Behind 完成: it is not done yet, as in 完成 还要三天, or but a part of it. */
+export const unfinished =
+  /^(?:[不没还未尚缺差半前后时的了]|一半|百分|但|可是|\d+ ?%|(?:not|but|by|half|except|almost|nearly|partly)\b)/i
+const partly = /^\d+\s*(?:\/|半)/
+
 /** The verb that the words begin with, and the words after it. */
 export const bareIn = (raw: string): { verb: DeskVerb; rest: string } | undefined => {
   for (const text of [withoutGreeting(raw), withoutGreeting(raw).replace(politeness, '')])
     for (const { verb, alone, withWords } of patterns) {
       if (alone.test(text)) return { verb, rest: '' }
       const rest = withWords?.exec(text)?.[1]
+      if (rest && verb === 'complete' && (unfinished.test(rest) || partly.test(rest))) return undefined
       if (rest) return { verb, rest: wordsOnly(verb, rest) }
     }
   return undefined

@@ -1,5 +1,5 @@
 /** A command that stands in the words: what is to be done, to which request, and what is said with it. Pure. */
-import { type SpokenVerb, tail, verbs, withoutGreeting, wordsOnly } from './bare.ts'
+import { type SpokenVerb, tail, unfinished, verbs, withoutGreeting, wordsOnly } from './bare.ts'
 import { inForm, numberPattern, typedNumber } from './number.ts'
 import { asksProgress } from './progress-words.ts'
 import { fold, looksLikeQuestion } from './speech.ts'
@@ -117,8 +117,6 @@ const another = new RegExp(
   `(?<!\\d)(?:${typedNumber})|(?<![\\d.:-])(?:(?:\\d{2,6}-)?\\d{4}|\\d{1,2}|第[一二三四五六七八九十])[号件个项条这那也都已经\\s]*(?:${anyVerb}|转|接)`,
   'i',
 )
-const unfinished =
-  /^(?:[不没还未尚缺差半前后时的了]|一半|百分|但|可是|\d+ ?%|(?:not|but|by|half|except|almost|nearly|partly)\b)/i
 const unfinishedPass = /^(?:[不没还的了]|(?:not|but|by)\b)/i
 
 /** What stands behind the verb makes it no command: 完成 … 还要三天, or another one is in it. */

@@ -1,5 +1,6 @@
 /** What sounds like a command and is none: nothing is completed, declined, or said to anybody. */
 import { describe, expect, test } from 'vitest'
+import { bareIn } from '../../bot/requests/bare.ts'
 import { commandIn, placedIn } from '../../bot/requests/command-words.ts'
 import { withoutTraces } from '../../bot/traces.ts'
 import { turn } from '../../bot/turn.ts'
@@ -164,3 +165,10 @@ test.each([
 ])('and nothing else: %s', (text) => {
   expect(withoutTraces(text)).toBe(text)
 })
+
+test.each(['完成 还要三天', '完成 1/2', '完成 1 半了', '完成 不了', 'done by Friday', 'complete: not yet'])(
+  '“%s” without a number completes nothing',
+  (text) => {
+    expect(bareIn(text)).toBeUndefined()
+  },
+)
