@@ -107,7 +107,8 @@ const behindNumber = verbs.map(([verb, words]) => {
   return {
     verb,
     alone: new RegExp(`^${names}${tail}$`, 'i'),
-    asked: new RegExp(`^${names}\\s*(?:${whom})?\\s*[了过]*(?:吗|么|没有?)?\\s*\\??$`, 'i'),
+    // Every run of blanks stands behind something that must be there, or it could be shared out in too many ways.
+    asked: new RegExp(`^${names}\\s*(?:(?:${whom})\\s*)?(?:[了过]+\\s*)?(?:(?:吗|么|没有?)\\s*)?\\??$`, 'i'),
     withWords: wordless.has(verb) ? undefined : new RegExp(`^${names}(${between})(.+)$`, 'is'),
   }
 })
