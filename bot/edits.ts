@@ -5,7 +5,7 @@ import { saidIn } from './requests/amend.ts'
 import { correctAnswer, dropAnswer } from './requests/answers.ts'
 import { actAsApplicant, ownRequests } from './requests/applicant.ts'
 import { bareIn } from './requests/bare.ts'
-import { commandIn } from './requests/command-words.ts'
+import { commandIn, type Spoken } from './requests/command-words.ts'
 import { openEntry } from './requests/entry.ts'
 import { leaveEntry, repeatEntry } from './requests/hear-entry.ts'
 import { finished, visible } from './requests/list.ts'
@@ -20,7 +20,7 @@ export const hearEdit = async (talk: Talk, edited: string, text: string): Promis
   if (!found) return false
   const { own, said, request } = found
   const { number } = request
-  const named = commandIn(text)
+  const named = commandFor(text, own)
   const verb = named?.verb ?? (own ? undefined : bareIn(text)?.verb)
   const meant = verb !== 'answer' ? verb : own ? said.action : 'tell'
   const another = named !== undefined && !(named.given !== '' && number.endsWith(named.given))
@@ -44,9 +44,15 @@ export const hearRecall = async (talk: Talk, recalled: string): Promise<void> =>
   else await act(talk, found.request.number, { do: 'recall', of: recalled })
 }
 
+/** The command in the words. What a desk does with a request is none in what an applicant says of their own. */
+const commandFor = (text: string, own: boolean): Spoken | undefined => {
+  const said = commandIn(text)
+  return own && said?.verb !== 'answer' && said?.verb !== 'withdraw' ? undefined : said
+}
+
 /** “告知 0042 …” says to whom as before; what is passed on is the rest. A verb alone is a member's, not an applicant's. */
 const wordsAlone = (text: string, own: boolean): string =>
-  commandIn(text)?.rest || (own ? undefined : bareIn(text)?.rest) || text
+  commandFor(text, own)?.rest || (own ? undefined : bareIn(text)?.rest) || text
 
 /** True when words or a file of this message wait in the open entry: there they are put otherwise, or taken out. */
 const inEntry = async (talk: Talk, message: string, now?: string): Promise<boolean> => {

@@ -102,17 +102,17 @@ const obstacle = async (
     : because('persons.same-role', { role: world.knowledge.roles.get(role)?.title[language] ?? role })
 }
 
-/** A person sits in a role once: what one of two seats had taken would otherwise belong to nobody once it is left. */
+/**
+ * A person sits in a role once: what one of two seats had taken would otherwise belong to nobody once it is left. Each role
+ * of either side is read by itself, so that nothing is linked while the other side is just being bound to it, or leaving.
+ */
 const sharedRole = async (world: Talk['world'], theirs: readonly Address[], here: Address) => {
-  const own = new Set((await world.list('role', `member:${here}`)).map(({ id }) => id))
-  for (const address of theirs)
-    for (const { id } of await world.list('role', `member:${address}`)) {
-      if (!own.has(id)) continue
-      // Read by itself: somebody may be leaving it just now.
-      const state = (await world.read('role', id))?.body
-      const seats = [...(state?.members ?? []), ...(state?.handovers ?? []).flatMap(({ to }) => to ?? [])]
-      if (seats.includes(here) && seats.includes(address)) return id
-    }
+  const listed = await Promise.all([here, ...theirs].map((address) => world.list('role', `member:${address}`)))
+  for (const id of new Set(listed.flat().map((role) => role.id))) {
+    const state = (await world.read('role', id))?.body
+    const seats = [...(state?.members ?? []), ...(state?.handovers ?? []).flatMap(({ to }) => to ?? [])]
+    if (seats.includes(here) && theirs.some((address) => seats.includes(address))) return id
+  }
   return undefined
 }
 

@@ -11,7 +11,7 @@ import { isRefusal } from './actions.ts'
 import { printLine } from './card.ts'
 import { remember, tellAbout, tellApplicant, tellHandlers } from './notices.ts'
 import { isEscalated, setNextTime, tellOverdue } from './overdue.ts'
-import { rolesOf, specialists } from './people.ts'
+import { recipients, rolesOf, specialists } from './people.ts'
 import { isOpen, isToApplicant, type RequestMessage, requestChange, type ServiceRequest } from './request.ts'
 import { step } from './step.ts'
 
@@ -57,14 +57,15 @@ export const onAlarm = async (talk: Talk, what: string) => {
 }
 
 const remind = async (talk: Talk, before: ServiceRequest) => {
-  const request = step(before, { do: 'remind' }, talk.world.now)
+  const reminded = (await recipients(talk.world, before.role)).length > 0
+  const request = reminded ? step(before, { do: 'remind' }, talk.world.now) : before
   if (isRefusal(request)) return
   await tellHandlers(talk, request, 'desk.reminder')
   if (request.state === 'waiting-applicant')
     await tellApplicant(talk, request, 'requests.told-still-asked', { question: request.question ?? '' }, (t) => [
       { id: `req:answer:${request.number}`, label: t('requests.answer') },
     ])
-  talk.audit({ action: 'request.remind', subject: request.number, detail: request.role })
+  if (reminded) talk.audit({ action: 'request.remind', subject: request.number, detail: request.role })
   talk.change(requestChange(request))
 }
 

@@ -5,14 +5,14 @@ import { withFacts } from '../supervision/log-line.ts'
 import type { Talk } from '../talk.ts'
 import { isRefusal } from './actions.ts'
 import { saveRequest } from './alarms.ts'
-import { ownRequests } from './applicant.ts'
+import { actAsApplicant, ownRequests } from './applicant.ts'
 import { citations, roleTitle } from './card.ts'
 import type { Filing } from './draft.ts'
 import { deliver, replyAbout, reportsAfterwards } from './notices.ts'
 import { freeNumber } from './number.ts'
 import { dueOf, roleOf } from './path.ts'
 import { mayFileAs, type Recipient, recipients } from './people.ts'
-import { isOpen, type ServiceRequest, submit } from './request.ts'
+import { isOpen, type RequestFile, type ServiceRequest, submit } from './request.ts'
 import { stepsAhead } from './service-times.ts'
 import { step } from './step.ts'
 
@@ -29,7 +29,7 @@ export const file = async (
   if (!first || !role) throw new Error(`services.yaml: ${service.id}: no hop of its path fits these answers`)
   const items = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''))
   const twin = await filedMeanwhile(talk, service, items, besides)
-  if (twin) return sayTwin(talk, twin)
+  if (twin) return joinTwin(talk, twin, files ?? [])
   const due = dueOf(first.hop, now, answers)
   const filed = submit(
     {
@@ -86,7 +86,10 @@ const filedMeanwhile = async (
   )
 }
 
-const sayTwin = (talk: Talk, { number, service }: ServiceRequest) => {
+/** What was sent with the second and not with the first goes to the first: nothing that was handed in is dropped. */
+const joinTwin = async (talk: Talk, twin: ServiceRequest, sent: readonly RequestFile[]) => {
+  const { number, service } = twin
+  const files = sent.filter((file) => !twin.files?.some((kept) => isSame(kept, file)))
   delete talk.conversation.dialogue
   talk.say({
     text: talk.t('filing.just-filed', { number }),
@@ -95,7 +98,12 @@ const sayTwin = (talk: Talk, { number, service }: ServiceRequest) => {
       { id: `file:another:${service}`, label: talk.t('filing.another') },
     ],
   })
+  if (files.length > 0)
+    await actAsApplicant(talk, number, { do: 'add', text: '', files, heard: files.map(({ id }) => id) })
 }
+
+/** One file, sent in each of two chats. */
+const isSame = (a: RequestFile, b: RequestFile): boolean => a.name === b.name && a.type === b.type && a.size === b.size
 
 const sayFiled = async (talk: Talk, service: Service, request: ServiceRequest, told: Recipient | undefined) => {
   const { t, language } = talk

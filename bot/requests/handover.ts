@@ -15,7 +15,7 @@ import { askUnbind } from './unbind.ts'
 const day = 86_400_000
 /** How long a code lasts whose hand-over begins at once. */
 const codeLasts = 7 * day
-/** 四: a change of liaison is notified this long before. */
+/** 四: “变动前5日内”, which may mean the last five days or the latest day; on these both say: now. */
 const noticeDays = 5
 const longestTerm = 366
 
@@ -91,7 +91,7 @@ const giveCode = async (talk: Talk, role: Role, term: Term) => {
   }
   // A member has one code at a time: the last said is what is meant.
   const unused = unusedOf(state, from)
-  const late = (momentOf(term.first) - momentOf(dateAt(now))) / day < noticeDays
+  const soon = (momentOf(term.first) - momentOf(dateAt(now))) / day <= noticeDays
   await saveRole(talk, role, state, {
     ...without(state, unused),
     codes: [...without(state, unused).codes, { hash, expires }],
@@ -107,7 +107,7 @@ const giveCode = async (talk: Talk, role: Role, term: Term) => {
         expires: printDate(expires - 1, language),
       }),
       ...(unused.length > 0 ? [t('desk.code-replaced')] : []),
-      [...(told ? [t('desk.platform-told')] : []), t(late ? 'desk.five-days-late' : 'desk.five-days')].join(
+      [...(told ? [t('desk.platform-told')] : []), t(soon ? 'desk.five-days-now' : 'desk.five-days')].join(
         language === 'zh' ? '' : ' ',
       ),
       t('desk.undo-how'),

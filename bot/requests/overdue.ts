@@ -8,7 +8,7 @@ import { type Key, speak } from '../words.ts'
 import { isRefusal } from './actions.ts'
 import { printDue, printLine, roleTitle } from './card.ts'
 import { deskChoices, tellAbout, tellApplicant, tellHandlers } from './notices.ts'
-import { recipients, specialists } from './people.ts'
+import { type Recipient, recipients, specialists } from './people.ts'
 import { isOpen, requestChange, type ServiceRequest } from './request.ts'
 import { step } from './step.ts'
 
@@ -52,7 +52,7 @@ export const tellOverdue = async (talk: Talk, before: ServiceRequest, due: numbe
   await tellHandlers(talk, request, key, () => ({ days }))
   const informed = holders.map(({ address }) => address)
   await tellSpecialists(talk, request, again ? 'desk.escalated-again' : 'desk.escalated', days, informed)
-  if (!again && !isReopenedLate(request, due)) await tellLate(talk, request, holders.length > 0)
+  if (!again && !isReopenedLate(request, due)) await tellLate(talk, request, holders)
   talk.audit({
     action: again ? 'request.overdue-again' : 'request.overdue',
     subject: request.number,
@@ -89,13 +89,29 @@ const tellSpecialists = async (
   }
 }
 
-/** The applicant is never blamed: where it waits for them, they are told what it waits for. */
-const tellLate = async (talk: Talk, request: ServiceRequest, reached: boolean) => {
+/**
+ * The applicant is never blamed: where it waits for them, they are told what it waits for. Nothing is said to have been
+ * done that was not: the specialist is named only when there is one, and delivery is promised only of what was not delivered.
+ */
+const tellLate = async (talk: Talk, request: ServiceRequest, holders: readonly Recipient[]) => {
   const { number, question = '' } = request
   const due = request.due ? printDue(request.due, request.language) : ''
   if (request.state === 'waiting-applicant')
-    await tellApplicant(talk, request, 'requests.told-overdue-asked', { due, question }, (t) => [
+    return tellApplicant(talk, request, 'requests.told-overdue-asked', { due, question }, (t) => [
       { id: `req:answer:${number}`, label: t('requests.answer') },
     ])
-  else await tellApplicant(talk, request, reached ? 'requests.told-overdue' : 'requests.told-overdue-kept', { due })
+  if (holders.length === 0)
+    return tellApplicant(
+      talk,
+      request,
+      request.delivered ? 'requests.told-overdue-nobody' : 'requests.told-overdue-kept',
+      { due },
+    )
+  const liaison = holders.some(({ standIn, role }) => !standIn && role.kind !== 'platform')
+  const specialist = (await specialists(talk.world)).length > 0
+  const done = liaison ? (specialist ? 'both' : 'liaison') : 'specialist'
+  await tellApplicant(talk, request, 'requests.told-overdue', {
+    due,
+    done: speak(request.language)(`requests.overdue-${done}`),
+  })
 }

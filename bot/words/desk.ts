@@ -326,12 +326,12 @@ export const desk = {
   },
   'desk.platform-told': { zh: '服务专员已收到通知。', en: 'The service specialist has been told.' },
   'desk.five-days': {
-    zh: '请按规定在变动前5日内向平台提交新的《服务专员、联络员信息表》。',
-    en: 'The rules ask for the new form of specialists and liaisons within the five days before the change.',
+    zh: '规定要求“在变动前5日内”向平台提交新的《服务专员、联络员信息表》。',
+    en: 'The rules ask for the new Information Form for Service Specialists and Liaisons “within 5 days before the change”.',
   },
-  'desk.five-days-late': {
-    zh: '请注意：规定要求在变动前5日内向平台提交新的《服务专员、联络员信息表》，现在离变动已不足5天，请尽快提交。',
-    en: 'Please note: the rules ask for the new form of specialists and liaisons within the five days before the change, and it is less than five days ahead. Please hand it in as soon as you can.',
+  'desk.five-days-now': {
+    zh: '请注意：规定要求“在变动前5日内”向平台提交新的《服务专员、联络员信息表》，变动就在这5日之内，请现在就提交。',
+    en: 'Please note: the rules ask for the new Information Form for Service Specialists and Liaisons “within 5 days before the change”, and the change is within these 5 days. Please hand it in now.',
   },
   'desk.undo-how': {
     zh: '交接码使用前可发送“取消交接”撤销；代理期间提前回来请发送“我回来了”。',

@@ -254,8 +254,8 @@ export const requests = {
   'requests.did.withdraw': { zh: '撤回', en: 'withdrew' },
   'requests.did.rate': { zh: '评分', en: 'rated' },
   'requests.did.remind': { zh: '已提醒承办方', en: 'reminder sent' },
-  'requests.did.overdue': { zh: '已逾期，已报服务专员', en: 'overdue, reported to the specialist' },
-  'requests.did.overdue-again': { zh: '仍未办完，已再次提醒', en: 'still not finished, reminded again' },
+  'requests.did.overdue': { zh: '已逾期', en: 'overdue' },
+  'requests.did.overdue-again': { zh: '逾期仍未办完', en: 'overdue and still not finished' },
   'requests.did.undelivered': { zh: '有消息未能送达', en: 'a message could not be delivered' },
   'requests.did.elsewhere': {
     zh: '有消息原渠道未能送达，已改发到另一渠道',
@@ -361,12 +361,25 @@ export const requests = {
     en: 'Your request {{number}} ({{service}}) is still waiting for your answer:\n“{{question}}”',
   },
   'requests.told-overdue': {
-    zh: '很抱歉，您的申请 {{number}}（{{service}}）没有在期限内办完（{{due}}）。我已提醒承办方，并请服务专员协调。您不需要做什么，有进展我马上告诉您。',
-    en: 'We are sorry: your request {{number}} ({{service}}) was not finished by its time limit ({{due}}). I have reminded those in charge and asked the service specialist to see to it. There is nothing you need to do; I will tell you as soon as something changes.',
+    zh: '很抱歉，您的申请 {{number}}（{{service}}）没有在期限内办完（{{due}}）。{{done}}您不需要做什么，有进展我马上告诉您。',
+    en: 'We are sorry: your request {{number}} ({{service}}) was not finished by its time limit ({{due}}). {{done}} There is nothing you need to do; I will tell you as soon as something changes.',
   },
   'requests.told-overdue-kept': {
     zh: '很抱歉，您的申请 {{number}}（{{service}}）没有在期限内办完（{{due}}）：目前没有专员上线。申请保存着，一有专员上线就会送达，届时我会告诉您。',
     en: 'We are sorry: your request {{number}} ({{service}}) was not finished by its time limit ({{due}}), because no specialist is connected at present. It is kept, and delivered as soon as one is; I will tell you then.',
+  },
+  'requests.overdue-both': {
+    zh: '我已提醒承办方，并请服务专员协调。',
+    en: 'I have reminded those in charge and asked the service specialist to see to it.',
+  },
+  'requests.overdue-liaison': { zh: '我已提醒承办方。', en: 'I have reminded those in charge.' },
+  'requests.overdue-specialist': {
+    zh: '我已提醒服务专员尽快处理。',
+    en: 'I have asked the service specialist to see to it.',
+  },
+  'requests.told-overdue-nobody': {
+    zh: '很抱歉，您的申请 {{number}}（{{service}}）没有在期限内办完（{{due}}）：目前承办方没有人在线。申请和办理记录都保存着，一有人接手就会看到；有进展我马上告诉您。',
+    en: 'We are sorry: your request {{number}} ({{service}}) was not finished by its time limit ({{due}}), because nobody in charge is connected at present. The request and all that was done are kept, and whoever takes over will see them; I will tell you as soon as something changes.',
   },
   'requests.told-overdue-asked': {
     zh: '您的申请 {{number}}（{{service}}）这一步的期限（{{due}}）到了，目前还在等您补充：\n“{{question}}”\n\n收到您的答复就会接着办。',

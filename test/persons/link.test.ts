@@ -1,5 +1,6 @@
 /** Linking and unlinking in chat, in both languages: codes, questions, refusals. */
 import { describe, expect, test } from 'vitest'
+import { turn } from '../../bot/turn.ts'
 import { bureau, codeIn, linkUp, office } from './office.ts'
 
 describe('linking', () => {
@@ -273,6 +274,33 @@ describe('linking', () => {
     await b.presses('确定解绑')
     await b.says(`关联 ${code}`)
     b.sees(/只有两边都是您本人/)
+  })
+
+  test('nor while the other side is just being bound to it', async () => {
+    let meanwhile: (() => Promise<void>) | undefined
+    const o = office((conversation, incoming, world) =>
+      turn(conversation, incoming, {
+        ...world,
+        list: async (kind, tag) => {
+          const listed = await world.list(kind, tag)
+          if (tag === 'member:wechat:a' && incoming.from === 'telegram:b') {
+            const now = meanwhile
+            meanwhile = undefined
+            await now?.()
+          }
+          return listed
+        },
+      }),
+    )
+    const [a, b] = [o.person('wechat:a'), o.person('telegram:b')]
+    await b.says(`绑定 ${await o.bindingCode(bureau)}`)
+    await a.says('关联账号')
+    await b.says(`关联 ${codeIn(a.sees(/关联码/).text)}`)
+    const code = await o.bindingCode(bureau)
+    meanwhile = () => a.says(`绑定 ${code}`)
+    await b.presses('link:yes')
+    b.sees(/两边都绑定了同一个岗位/)
+    expect(await o.addresses('wechat:a')).toEqual([])
   })
 
   test('never in a group, where others read', async () => {

@@ -4,15 +4,15 @@ import { hashOf, newCode } from '../../bot/requests/binding.ts'
 import { roleChange } from '../../bot/requests/request.ts'
 import { turn } from '../../bot/turn.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
-import { openOffice, type Person } from '../harness.ts'
+import { openOffice, type Person, type Step } from '../harness.ts'
 
 const knowledge = loadKnowledge('knowledge')
 /** Holds a request for household registration once the platform has passed it on. */
 export const bureau = 'public-security-branch'
 export const platform = 'platform-specialist'
 
-export const office = () => {
-  const opened = openOffice({ turn, knowledge, at: '2026-09-21T10:00:00+08:00' })
+export const office = (step: Step = turn) => {
+  const opened = openOffice({ turn: step, knowledge, at: '2026-09-21T10:00:00+08:00' })
   const put = (...changes: Parameters<typeof opened.store.apply>[0]['changes']) =>
     opened.store.apply({ changes, outgoing: [], alarms: [], audit: [] }, new Map())
   return {

@@ -494,6 +494,9 @@ describe('a message that is changed or taken back', () => {
     specialist.looksAway()
     await applicant.edits(answered, `回复 ${number} 我五月搬家了`)
     specialist.sees(/更正了一条消息，请以这一条为准：“我五月搬家了”/)
+    // What a desk does with a request is no command in the applicant's own words.
+    await applicant.edits(answered, `${number.slice(-4)} 转公安局的回执我有`)
+    specialist.sees(/申请人更正[\s\S]*转公安局的回执我有/)
     await applicant.edits(answered, `撤回 ${number}`)
     applicant.sees(/没有收到新的内容/)
     specialist.seesNothing()

@@ -103,7 +103,7 @@ describe('a deputy', () => {
     const number = await passed()
     looksAway(li, wang)
     await wang.says('代理 2026-12-01 至 2026-12-10')
-    wang.sees(/2026年12月1日至2026年12月10日，市公安局联络员的申请由代理人和您一起接收[\s\S]*变动前5日内/)
+    wang.sees(/2026年12月1日至2026年12月10日，市公安局联络员的申请由代理人和您一起接收[\s\S]*“在变动前5日内”/)
     expect(wang.all().at(-1)?.text).not.toContain('已不足5天')
     li.sees(/市公安局联络员拟交接，2026年12月1日至2026年12月10日/)
     const code = codeIn(wang)
@@ -156,7 +156,9 @@ describe('a deputy', () => {
   test('in English: in place of who is away, who comes back early', async () => {
     const { o, li, wang, sun, passed } = await staffed()
     await wang.says('on leave until 10 Dec')
-    wang.sees(/in your place from 22 November 2026 to 10 December 2026[\s\S]*less than five days ahead/)
+    wang.sees(
+      /in your place from 22 November 2026 to 10 December 2026[\s\S]*“within 5 days before the change”.*Please hand it in now/,
+    )
     const before = await passed()
     wang.sees(new RegExp(before))
     await sun.says(`/bind ${codeIn({ all: () => wang.all().filter(({ text }) => /bind/.test(text)) } as Person)}`)
@@ -208,13 +210,13 @@ describe('a deputy', () => {
   })
 
   test.each([
-    ['代理 11月26日 至 12月1日', true],
-    ['代理 11月27日 至 12月1日', false],
-  ])('%s: less than the five days of the rules ahead: %s', async (text, late) => {
+    ['代理 11月27日 至 12月1日', true],
+    ['代理 11月28日 至 12月1日', false],
+  ])('%s: within the five days of the rules: %s', async (text, soon) => {
     const { wang } = await staffed()
     await wang.says(text)
     const said = wang.sees(/服务专员已收到通知/)
-    expect(said.text.includes('不足5天')).toBe(late)
+    expect(said.text.includes('请现在就提交')).toBe(soon)
     expect(said.citations?.map(({ policy, clause }) => `${policy}/${clause}`)).toEqual(['cq-card-rules/4'])
   })
 
@@ -281,7 +283,7 @@ describe('a successor', () => {
     const { o, li, wang, sun, passed } = await staffed()
     const [taken, untaken] = [await passed(), await passed()]
     await wang.says(`接单 ${taken}`, '交接')
-    wang.sees(/自2026年11月22日起，市公安局联络员由接任人接替[\s\S]*2026年11月29日前有效[\s\S]*已不足5天/)
+    wang.sees(/自2026年11月22日起，市公安局联络员由接任人接替[\s\S]*2026年11月29日前有效[\s\S]*请现在就提交/)
     looksAway(li, sun)
     const code = codeIn(wang)
     await sun.says(`绑定 ${code}`)

@@ -192,6 +192,29 @@ describe('the same from two chats of one person', () => {
     expect(await o.store.list('request', 'open')).toHaveLength(2)
   })
 
+  test('a file that came with the second goes to the first, unless it is there already', async () => {
+    const o = linkedOffice()
+    const specialist = await o.seat('platform-specialist', 'wechat:li')
+    const [wechat, telegram] = [o.person('wechat:zhang'), o.person('telegram:100')]
+    await linkUp(wechat, telegram)
+    for (const chat of [wechat, telegram]) await toSummary(chat)
+    await wechat.sends('passport.pdf')
+    await telegram.sends('passport.pdf')
+    const marriage = await telegram.sends('marriage.pdf')
+    await wechat.says('提交')
+    const number = /\d{6}-\d{4}/.exec(wechat.sees(/已提交/).text)?.[0] ?? ''
+    specialist.looksAway()
+    await telegram.says('提交')
+    telegram.sees(/刚刚已经提交了内容相同的申请/)
+    telegram.sees(/已转给申请/)
+    expect(specialist.sees(/申请人补充：“（附件：marriage.pdf）”/).file?.name).toBe('marriage.pdf')
+    specialist.seesNothing()
+    const files = async () => (await o.store.read('request', number))?.body.files?.map(({ name }) => name)
+    expect(await files()).toEqual(['passport.pdf', 'marriage.pdf'])
+    await telegram.recalls(marriage)
+    expect(await files()).toEqual(['passport.pdf'])
+  })
+
   test('also at the same moment', async () => {
     const o = linkedOffice()
     const [wechat, telegram] = [o.person('wechat:zhang'), o.person('telegram:100')]

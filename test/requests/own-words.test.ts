@@ -1,5 +1,6 @@
 /** Applicants in their own words: ratings, withdrawing, answering in several lines, asking in return. */
 import { describe, expect, test } from 'vitest'
+import { asksProgress } from '../../bot/requests/progress-words.ts'
 import { readStars, wantsWithdrawal } from '../../bot/requests/speech.ts'
 import { fileInChinese, fileInEnglish, office } from './office.ts'
 
@@ -25,6 +26,24 @@ const asked = async (language: 'zh' | 'en' = 'zh', question = '户口现在在�
   for (const person of [all.police, all.applicant]) person.looksAway()
   return all
 }
+
+describe('“done” is a question with its mark or particle, and else tells that it is done', () => {
+  test.each(['好了吗', '好了没', '好了没有啊', '好了？', '我的申请好了么', '有结果了？', '有消息了吗', '怎么样了'])(
+    '%s asks',
+    (text) => {
+      expect(asksProgress(text)).toBe(true)
+    },
+  )
+  test.each(['好了', '我的户口好了', '有结果了', '有消息了', '材料都好了'])('%s tells', (text) => {
+    expect(asksProgress(text)).toBe(false)
+  })
+  test('said while an answer is awaited, it is the answer', async () => {
+    const { applicant, police } = await asked('zh', '户口迁出手续办好了吗？')
+    await applicant.presses('答复')
+    await applicant.says('好了')
+    police.sees(/申请人答复：“好了”/)
+  })
+})
 
 describe('a rating', () => {
   test.each([

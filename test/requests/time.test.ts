@@ -407,6 +407,60 @@ describe('nobody bound', () => {
     applicant.sees(/办理结果：已办好/)
   })
 
+  describe('told as overdue', () => {
+    const overdue = async (o: ReturnType<typeof office>, applicant: Person) => {
+      applicant.looksAway()
+      await o.until(day('2026-09-25', '10:00'))
+      return applicant.sees(/没有在期限内办完|was not finished/).text
+    }
+
+    test('never delivered: it is kept, and no specialist is said to see to it', async () => {
+      const o = office()
+      const applicant = o.person('wechat:zhang')
+      const number = await fileInChinese(applicant)
+      expect(await overdue(o, applicant)).toMatch(/目前没有专员上线。申请保存着，一有专员上线就会送达/)
+      await applicant.says(number)
+      expect(applicant.sees(/办理记录/).text).not.toMatch(/已提醒|已报服务专员|再次提醒/)
+    })
+
+    test('delivered, but nobody is left: nothing is promised that was done already', async () => {
+      const o = office()
+      const specialist = await o.member('platform-specialist', 'wechat:li')
+      const applicant = o.person('telegram:100')
+      const number = await fileInEnglish(applicant)
+      await specialist.says(`接单 ${number}`, '解绑')
+      await specialist.presses('确定解绑')
+      const told = await overdue(o, applicant)
+      expect(told).toMatch(/nobody in charge is connected at present/)
+      expect(told).not.toMatch(/specialist|delivered/)
+      await applicant.says(number)
+      expect(applicant.sees(/History/).text).not.toMatch(/reminder|reminded|specialist:/)
+    })
+
+    test('a liaison, but no specialist: only the liaison is said to be reminded', async () => {
+      const o = office()
+      const specialist = await o.member('platform-specialist', 'wechat:li')
+      const commission = await o.member('education', 'telegram:jiao')
+      const applicant = o.person('wechat:zhang')
+      await fileSchool(applicant)
+      await specialist.presses('转交')
+      await specialist.says('解绑')
+      await specialist.presses('确定解绑')
+      for (const person of [applicant, commission]) person.looksAway()
+      await o.until(day('2026-10-20'))
+      commission.sees(/已到期，请尽快办理/)
+      expect(applicant.sees(/没有在期限内办完/).text).toMatch(/）。我已提醒承办方。您不需要做什么/)
+    })
+
+    test('a specialist alone is asked, once', async () => {
+      const o = office()
+      await o.member('platform-specialist', 'wechat:li')
+      const applicant = o.person('wechat:zhang')
+      await fileInChinese(applicant)
+      expect(await overdue(o, applicant)).toMatch(/）。我已提醒服务专员尽快处理。您不需要做什么/)
+    })
+  })
+
   test('all wait: what the applicant adds or withdraws is kept', async () => {
     const o = office()
     const applicant = o.person('wechat:zhang')

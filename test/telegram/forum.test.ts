@@ -149,6 +149,26 @@ describe('a request', () => {
   })
 })
 
+describe('a command with a number that is nobody’s', () => {
+  it('does nothing, and the group learns no more than that it is answered in private', async () => {
+    const { office, li, john, command } = await start()
+    const forum = await joined(office, li, [li])
+    const number = await fileRequest(john)
+    await topicOf(forum, number)
+    const before = forum.sees().length
+    const unknown = number.endsWith('0001') ? '0002' : '0001'
+    li.saysIn(forum, `${command('take')} ${unknown}`)
+    await li.waitsFor(`没有编号以 ${unknown} 结尾的申请`)
+    const hint = await forum.waitsFor('私聊')
+    expect(hint.text).not.toContain('已办好')
+    li.saysIn(forum, `${command('decline')} 200101-${unknown} not ours`)
+    await forum.waitsFor(({ text, id }) => id > hint.id && text.length > 0)
+    for (const { text } of forum.sees().slice(before)) expect(text).not.toMatch(personal)
+    expect((await office.store.read('request', number))?.body).toMatchObject({ state: 'submitted' })
+    expect((await office.store.read('request', number))?.body.taker).toBeUndefined()
+  })
+})
+
 describe('joining', () => {
   it('is for who is bound, in a group that has topics', async () => {
     const { li, john, forum, command } = await start()
