@@ -2,7 +2,7 @@
  * Answers a question from the documents, or says why not. No language model: the answer is made of points, each with
  * its clause, and a question is declined when the evidence for it is not there.
  */
-import { asOf, documentsIn, type TimeAsked, timeAsked } from '../knowledge/as-of.ts'
+import { asOf, documentsIn, type TimeAsked, timeAsked, withoutYears } from '../knowledge/as-of.ts'
 import { leanOnMeaning, type Near } from '../knowledge/by-meaning.ts'
 import type { IsoDate } from '../knowledge/dates.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
@@ -21,6 +21,7 @@ import type { Language } from './ports.ts'
 import { type Correction, correctionsOf } from './premises.ts'
 import { answerEach } from './severally.ts'
 import { smallTalkKey } from './small-talk.ts'
+import { heldThen } from './told-first.ts'
 
 export { compose } from './compose.ts'
 export { statementsOf } from './compose-statements.ts'
@@ -93,7 +94,7 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     .flatMap((n) => n ?? [])
   const things = buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at })))
   const decideOne = (text: string, current: ReadonlySet<string>, topic?: Topic) =>
-    decide(knowledge, finder, reader, text, current, topic)
+    decide(knowledge, finder, reader, withoutYears(text), current, topic)
 
   const placeOf = ({ policy }: Point) => knowledge.policies.get(policy)?.jurisdiction
   /** Statements of the same place that give the kind of fact a question asks for. */
@@ -118,6 +119,16 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     )
     const [first] = finder.rank('有效期至什么时候').best(1, ({ policy }) => ended.some(({ id }) => id === policy))
     return first && { status: 'answered', points: [first.point], confidence: 1 }
+  }
+
+  /** What a document says that held at the time asked about comes first. */
+  const heldFirst = (found: Decision, time: TimeAsked | undefined): Decision => {
+    if (found.status !== 'answered' || !time || time.now) return found
+    const held = ({ policy }: Point) => {
+      const document = knowledge.policies.get(policy)
+      return document !== undefined && heldThen(document, time)
+    }
+    return { ...found, points: [...found.points.filter(held), ...found.points.filter((point) => !held(point))] }
   }
 
   const answerOne = (written: string, language: Language, today: IsoDate, topic?: Topic, closely = false): Answer => {
@@ -146,7 +157,7 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     })
     if (compared) return compared
     const time = timeAsked(written, today)
-    const found = (time?.now && endOf(text, today)) || decideOne(text, policies, before)
+    const found = heldFirst((time?.now && endOf(text, today)) || decideOne(text, policies, before), time)
     const corrections = correctionsOf(knowledge, text, (claim) => {
       const claimed = decideOne(claim, policies, before)
       const [first] = claimed.status === 'answered' ? claimed.points : []

@@ -35,7 +35,7 @@ export const composeStatements = (
   const paragraphs: string[] = [
     ...correctionsIn(knowledge, answer),
     ...(ended ? standings : []),
-    ...timesIn(knowledge, shown, answer),
+    ...timesIn(knowledge, [...answer.points, ...shown], answer),
   ]
   if (worded) paragraphs.push(worded, t('model.label'))
   shown.forEach((point, at) => {

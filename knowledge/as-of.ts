@@ -22,14 +22,10 @@ export const asOf = (knowledge: Pick<Knowledge, 'policies'>, text: string, today
   const folded = normalise(text)
   const old = folded.match(before)
   if (old) return { policies: new Set(replaced), past: true, rest: without(folded, old) }
-  for (const pattern of dated) {
-    const found = folded.match(pattern)
-    const date = found && dateOf(found.groups ?? {})
-    if (!found || !date) continue
-    const [first, last] = spanOf(date)
-    return { policies: inForceBetween(knowledge, first, last), past: last < today, rest: without(folded, found) }
-  }
-  return now
+  const asked = dateAsked(folded)
+  if (!asked) return now
+  const [first, last] = spanOf(asked.date)
+  return { policies: inForceBetween(knowledge, first, last), past: last < today, rest: without(folded, asked.found) }
 }
 
 /** What a question says of the time it is about: today, or days from `first` to `last`, as it was written. */
@@ -38,12 +34,10 @@ export type TimeAsked = { now: true } | { now: false; first: IsoDate; last: IsoD
 /** Undefined when it names no time. Last year's application is about last year. */
 export const timeAsked = (text: string, today: IsoDate): TimeAsked | undefined => {
   const folded = normalise(text)
-  for (const pattern of dated) {
-    const groups = folded.match(pattern)?.groups
-    const date = groups && dateOf(groups)
-    if (!date) continue
-    const [first, last] = spanOf(date)
-    return { now: false, first, last, said: date }
+  const asked = dateAsked(folded)
+  if (asked) {
+    const [first, last] = spanOf(asked.date)
+    return { now: false, first, last, said: asked.date }
   }
   for (const [pattern, years] of relative) {
     if (!pattern.test(folded)) continue
@@ -52,6 +46,12 @@ export const timeAsked = (text: string, today: IsoDate): TimeAsked | undefined =
   }
   return present.test(folded) ? { now: true } : undefined
 }
+
+/** The year of somebody’s story tells nothing of what is asked: “I came in 2019, which documents do I need?” */
+export const withoutYears = (text: string): string =>
+  text.replace(year, (said, at: number) => (lived.test(clauseAt(text.toLowerCase(), at)) ? ' ' : said))
+const year =
+  /在?(?:19|20)\d\d ?年(?:\d{1,2}月)?(?![以之]?[前后]|\d)|\b(?:back )?in (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:19|20)\d\d\b/gi
 
 /** The documents that a text calls by their kind alone, or by their kind and year: 细则, “the 2017 notice”. */
 export const documentsIn = ({ policies }: Pick<Knowledge, 'policies'>, text: string): string[] => {
@@ -92,6 +92,10 @@ const dated = [
   new RegExp(`(?:截至|截止到?|在|按照?|根据)?${day}(?:当时|时|那时候?)?(?:的|施行的|执行的)${rules}(?:里|中|下)?`),
   new RegExp(`(?:截至|截止到?|在)${day}(?:的时候|当时|那时|时|底|期间)?`),
   new RegExp(`${day}(?:的时候|当时|那时|时)`),
+  // 2019年在北京可以认定吗
+  new RegExp(
+    `${day}(?=(?:在[^，。？?]{2,4}|就|还|已经?){0,2}(?:能|可以|可不可以|是不是|是否|有没有|要|需要|怎么|如何|有效|生效))`,
+  ),
   new RegExp(`\\bas (?:of|at|on) ${date}\\b`),
   new RegExp(`\\b(?:under |by |in )?(?:the )?${english} (?:of|in|from|for) ${date}\\b`),
   new RegExp(`\\b(?:under |by |in )?(?:the )?${date} ${english}\\b`),
@@ -99,6 +103,32 @@ const dated = [
   new RegExp(`\\b(?:back )?in ${date}\\b(?=.*\\b(?:was|were|did)\\b)`),
   new RegExp(`(?<=\\b(?:was|were|did)\\b.*)\\b(?:back )?in ${date}\\b`),
 ]
+
+/** The date that a normalised question is about. */
+const dateAsked = (text: string): { found: RegExpMatchArray; date: string } | undefined => {
+  for (const pattern of dated) {
+    const found = text.match(pattern)
+    const date = found && dateOf(found.groups ?? {})
+    if (found && date && !isOfLife(text, found)) return { found, date }
+  }
+  return undefined
+}
+
+/** “我在2015年就来重庆工作了，…”, “I was hired in 2015, …”: the year is the person’s, unless it is asked what held then. */
+const isOfLife = (text: string, { index = 0 }: RegExpMatchArray): boolean => {
+  const clause = clauseAt(text, index)
+  return !then.test(text) && lived.test(clause) && !rulesThen.test(clause)
+}
+const clauseAt = (text: string, index: number): string => {
+  const begin = Math.max(...[...marks].map((mark) => text.lastIndexOf(mark, index))) + 1
+  return text.slice(begin).split(new RegExp(`[${marks}]`), 1)[0] ?? ''
+}
+const marks = '，,。；;！!？?.\n'
+const then =
+  /当时|那时|那会儿?|那个时候|那年|那一年|\b(at (that|the) time|back then|in those days|by then)\b|\bthen[?.! ]*$/
+const lived =
+  /来(了|的|过|到|重庆|北京|东莞|中国|这|华)|毕业|入职|参加工作|工作(了|的|过)|出生|生的|结婚|回国|搬(到|来|家|进)|调(到|来|进)|上学|落户|就(在|已)|\b(?:i|we|he|she|my [a-z]+|our [a-z]+) (?:(?:was|were|had|have|only|first|already|also) ){0,2}(?:came|arrived|moved|graduated|joined|hired|born|married|worked|working|started|lived|living|returned|transferred|settled|studied|finished|employed)\b/
+const rulesThen = new RegExp(`${rules}|有效|生效|施行|执行|\\b${english}\\b|\\b(?:valid|in force)\\b`)
 
 const dateOf = ({ year, month, name, day }: Record<string, string | undefined>): string | undefined => {
   const number = name ? names.indexOf(name) + 1 : month && Number(month)

@@ -24,6 +24,40 @@ describe('whether a document still holds', () => {
   })
 })
 
+describe('at another time', () => {
+  const on = (question: string) => compose(knowledge, answerer.answer(question, { today: '2026-11-22' })).text
+
+  it.each([
+    '我在2015年就来重庆工作了，服务证有效期多久',
+    '在2016年我就搬到重庆了，孩子上学找谁',
+    'I was hired in Chongqing in 2015. How long is the card valid?',
+    '我2018年拿到服务证，现在还有效吗',
+  ])('the year of somebody’s story is none that is asked about: %s', (question) => {
+    expect(on(question)).not.toMatch(/您问的是|You ask about/)
+  })
+
+  it.each([
+    ['我在2015年就来重庆工作了，当时服务证有效期多久', /您问的是2015年：《服务证实施细则》自2017年12月14日起才有/],
+    ['在2016年服务证有效期多久', /您问的是2016年：《服务证实施细则》自.*；《服务证通知》自2017年9月1日起才有。/],
+    ['2019年在北京可以认定急需紧缺人才吗', /您问的是2019年：.*自2020年1月1日起才有/],
+    ['When I moved to Chongqing in 2016, how long was the card valid at that time?', /You ask about 2016: /],
+  ])('what held then is told: %s', (question, words) => {
+    expect(on(question)).toMatch(words)
+  })
+
+  it('leads with the document that held, and names it', () => {
+    const text = on('What was the deadline for a change of employer in October 2017?')
+    expect(text).toMatch(
+      /^You ask about October 2017: Card implementing rules dates only from 14 December 2017; what had been issued by then is Card notice\./,
+    )
+    expect(text.indexOf('within 15 days')).toBeLessThan(text.indexOf('within 15 working days'))
+  })
+
+  it('the year of a story is no evidence', () => {
+    expect(pointsOf('I came to Beijing in 2019, what documents do I need?')[0]).toMatch(/^bj-urgent-talents\/listed/)
+  })
+})
+
 it('takes a bare 证 for the card', () => {
   expect(pointsOf('2018年办的证现在还有用没')[0]).toMatch(/^cq-card-.*\/card-valid-three-years$/)
 })

@@ -34,14 +34,15 @@ export const answers = {
     zh: '您提到“{{said}}”：按{{source}}，是{{is}}，不是{{said}}。',
     en: 'You mention “{{said}}”: according to {{source}} it is {{is}}, not {{said}}.',
   },
-  'answer.not-yet': {
-    zh: '您问的是{{time}}：{{title}}自{{date}}起才有。',
-    en: 'You ask about {{time}}: {{title}} dates only from {{date}}.',
-  },
+  'answer.time': { zh: '您问的是{{time}}：{{list}}。', en: 'You ask about {{time}}: {{list}}.' },
+  'answer.not-yet': { zh: '{{title}}自{{date}}起才有', en: '{{title}} dates only from {{date}}' },
   'answer.no-more': {
-    zh: '您问的是{{time}}：{{title}}写明的有效期到{{date}}为止。',
-    en: 'You ask about {{time}}: the validity that {{title}} states ended on {{date}}.',
+    zh: '{{title}}写明的有效期到{{date}}为止',
+    en: 'the validity that {{title}} states ended on {{date}}',
   },
+  'answer.held': { zh: '当时已经印发的是{{titles}}', en: 'what had been issued by then is {{titles}}' },
+  'answer.comma': { zh: '、', en: ', ' },
+  'answer.semicolon': { zh: '；', en: '; ' },
   'answer.original-of': { zh: '原文：{{label}}', en: 'Original: {{label}}' },
   'answer.place': {
     zh: '关于{{place}}，我有：{{titles}}。您想了解什么？例如谁能申请、要交什么材料、多久有结果。',
