@@ -3,7 +3,7 @@
  * limits of its own before these (adapters/web/routes.ts), which refuse before anything is accepted.
  */
 import type { Conversation } from './conversation.ts'
-import type { Incoming, Store, Turn } from './ports.ts'
+import type { Address, Incoming, Store, Turn } from './ports.ts'
 import { begin } from './talk.ts'
 import { speak } from './words.ts'
 import type { Step } from './worker.ts'
@@ -74,28 +74,33 @@ export const paceAfter = (before: Pace | undefined, at: number): { pace: Pace; v
 
 /**
  * The store with a limit to the bytes of files that come from one address in a day: what is more is accepted as a message
- * whose file was not taken, which the person is told. Counted in this process, from its start.
+ * whose file was not taken, which the person is told.
  */
-export const limitFiles = <S extends Pick<Store, 'accept'>>(store: S, clock: () => number): S => {
-  const spent = new Map<string, { bytes: number; since: number }>()
-  const mayTake = (incoming: Incoming, size: number): boolean => {
-    const now = clock()
-    const known = spent.get(incoming.from)
-    const mine = known && now - known.since < fileLimit.day ? known : { bytes: 0, since: now }
-    if (mine.bytes + size > fileLimit.bytes) return false
-    if (spent.size > 10_000)
-      for (const [address, { since }] of spent) if (now - since >= fileLimit.day) spent.delete(address)
-    spent.set(incoming.from, { ...mine, bytes: mine.bytes + size })
-    return true
-  }
+export const limitFiles = <S extends Pick<Store, 'accept' | 'spend'>>(store: S, clock: () => number): S => {
+  const { spend = countHere(clock) } = store
+  const mayTake = (from: Address, size: number) => spend(`files ${from}`, size, fileLimit.bytes, fileLimit.day)
   return {
     ...store,
-    accept: (incoming, content) => {
-      if (incoming.kind !== 'file' || !content || mayTake(incoming, content.length))
+    accept: async (incoming, content) => {
+      if (incoming.kind !== 'file' || !content || (await mayTake(incoming.from, content.length)))
         return store.accept(incoming, content)
       const { id, from, at, group, quote } = incoming
       const refused: Incoming = { id, from, at, kind: 'refused-file', why: 'day-full' }
       return store.accept({ ...refused, ...(group ? { group } : {}), ...(quote ? { quote } : {}) })
     },
+  }
+}
+
+/** In memory, from the start of this process. */
+const countHere = (clock: () => number): NonNullable<Store['spend']> => {
+  const spent = new Map<string, { amount: number; until: number }>()
+  return async (name, amount, most, ms) => {
+    const now = clock()
+    const known = spent.get(name)
+    const mine = known && now < known.until ? known : { amount: 0, until: now + ms }
+    if (mine.amount + amount > most) return false
+    if (spent.size > 10_000) for (const [other, { until }] of spent) if (now >= until) spent.delete(other)
+    spent.set(name, { ...mine, amount: mine.amount + amount })
+    return true
   }
 }

@@ -345,6 +345,11 @@ export interface Store extends Reader {
    * another process. A store without this has one process only, which is always alone.
    */
   lease?(name: string, ms: number): Promise<number | undefined>
+  /**
+   * Counts so much under a name, for all processes that share the store; false, and not counted, when that would be more than
+   * `most` within `ms` of the first. A store without this has one process only, which counts by itself.
+   */
+  spend?(name: string, amount: number, most: number, ms: number): Promise<boolean>
   close(): Promise<void>
 }
 

@@ -11,7 +11,12 @@ const lineCount = 20
 const soon = 100
 
 /** While there is always a next message, a turn is one round trip: its commit, which brings that message along. */
-export const openInbox = (lanes: ReturnType<typeof openLanes>, holds: Holds, bot: string) => {
+export const openInbox = (
+  lanes: ReturnType<typeof openLanes>,
+  holds: Holds,
+  bot: string,
+  heard: (side: 'in', address: string) => void,
+) => {
   const brought: Taken[] = []
   /** There was one at the last time. A process that had nothing to do takes none from the others unasked. */
   let busy = false
@@ -46,6 +51,7 @@ export const openInbox = (lanes: ReturnType<typeof openLanes>, holds: Holds, bot
       lanes.hold(taken, 'in')
       brought.push(taken)
       setTimeout(giveBack, soon, taken).unref()
+      heard('in', String(taken[3])) // whoever looked in vain meanwhile looks again
     },
   }
 }

@@ -3,7 +3,7 @@
  * replicas, or the node of a cluster that has the slot. When it is lost or its role ends, the others are asked.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createClient, RESP_TYPES } from 'redis'
+import { createClient, ErrorReply, RESP_TYPES } from 'redis'
 import type { Log } from '../../bot/ports.ts'
 import { away, codeOf, explain, isElsewhere, isPassing, late, placeOf, StoreError } from './errors.ts'
 import type { Script } from './scripts.ts'
@@ -22,6 +22,8 @@ export interface LinkOptions {
   log?: Log | undefined
   /** How long a call may take, in ms. */
   patience: number
+  /** For `runAndCopy`; without it as many as Redis itself wants. */
+  replicas?: number | undefined
 }
 
 export interface Link {
@@ -29,8 +31,8 @@ export interface Link {
   send(...command: Argument[]): Promise<Reply>
   /** Runs a script. `tooLate` gets the answer that came when nobody waited for it any more. */
   run(script: Script, args: readonly Argument[], tooLate?: (answer: Reply) => void): Promise<Reply>
-  /** The same, and on how many of `replicas` it is, looked at on the connection that ran it. */
-  runAndCopy(script: Script, args: readonly Argument[], replicas: number): Promise<[Reply, number]>
+  /** The same, and rejects unless it is on as many replicas as are wanted, looked at on the connection that ran it. */
+  runAndCopy(script: Script, args: readonly Argument[]): Promise<Reply>
   close(): void
 }
 
@@ -40,7 +42,7 @@ const longestPause = 2000
 /** After so many times the patience of a call, a connection that says nothing is given up. */
 const longestSilence = 2
 
-export const openLink = ({ nodes, home, channel, heard = () => {}, log, patience }: LinkOptions): Link => {
+export const openLink = ({ nodes, home, channel, heard = () => {}, log, patience, replicas }: LinkOptions): Link => {
   const where = placeOf(nodes)
   /** Where the office was last, then the nodes that were named. */
   let candidates = [...nodes]
@@ -150,16 +152,37 @@ export const openLink = ({ nodes, home, channel, heard = () => {}, log, patience
     return to.copying
   }
 
+  /** How many replicas Redis wants, which its operator may change while bots run. Hosted ones may not tell. */
+  const wantedBy = (to: Client): Promise<number> => {
+    if (performance.now() - to.toldAt < patience) return to.told
+    to.toldAt = performance.now()
+    to.told = to.redis.sendCommand(['CONFIG', 'GET', 'min-replicas-to-write']).then(
+      (settings) => Number((settings as unknown as Record<string, string>)['min-replicas-to-write']) || 0,
+      (error) => {
+        // Refused is an answer; one that is away gives none, and acknowledging with less than is wanted would be silent.
+        if (error instanceof ErrorReply && !isPassing(error)) return 0
+        to.toldAt = Number.NEGATIVE_INFINITY
+        throw error
+      },
+    )
+    return to.told
+  }
+
   client = find()
   client.catch(() => {})
 
   return {
     send: (...command) => ask(({ binary }) => binary.sendCommand(command.map(asArgument)) as Promise<Reply>),
     run: (script, args, tooLate) => ask((to) => evaluate(to, script, args), tooLate),
-    runAndCopy: (script, args, replicas) =>
+    runAndCopy: (script, args) =>
       ask(async (to) => {
-        const answer = await evaluate(to, script, args)
-        return [answer, replicas > 0 ? await copies(to, replicas) : 0]
+        const [answer, wanted] = await Promise.all([evaluate(to, script, args), replicas ?? wantedBy(to)])
+        const there = wanted > 0 ? await copies(to, wanted) : 0
+        if (there < wanted)
+          throw new StoreError(
+            `Redis at ${where} has too few replicas that keep up (${there} of ${wanted}); start them.`,
+          )
+        return answer
       }),
     close: () => {
       closed = true
@@ -217,6 +240,9 @@ const wrap = (redis: ReturnType<typeof clientOf>, node: string) => ({
   heardAt: performance.now(),
   /** The wait for replicas that is under way, and the next one, which has not begun. */
   copied: Promise.resolve() as Promise<unknown>,
+  /** What `wantedBy` was told, and when. */
+  told: Promise.resolve(0),
+  toldAt: Number.NEGATIVE_INFINITY,
   copying: undefined as Promise<number> | undefined,
 })
 

@@ -136,7 +136,6 @@ export const openReader = ({ send, run }: Link, { refs, unseal, toListed }: Wire
       ])
       return { inbox: Number(counts[0] ?? 0), outbox: Number(counts[1] ?? 0), alarms: Number(alarms) }
     },
-    // A lane is known once a process has looked into it.
     oldest: async () => {
       const lanes = ((await send('SMEMBERS', `${office}lanes`)) as Iterable<Buffer>) ?? []
       const names = new Set(['in', ...[...lanes].map(String)])

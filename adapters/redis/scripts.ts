@@ -27,6 +27,7 @@ export const scripts = {
   keep: writing('keep'),
   free: writing('free'),
   lease: writing('lease'),
+  spend: writing('spend'),
   sweep: writing('sweep'),
   lines: reading('lines'),
   oldest: reading('oldest'),

@@ -31,6 +31,7 @@
  * | named:<request>, as:<address> | set, hash | messages that name a request; the vendor's ids |
  * | file:<id>, filed:<id>, files | string, sets | a file, the messages that have it; all of them |
  * | lease:<name>, terms | string, hash | who alone does something; how often that changed |
+ * | spent:<digest> | string | what one address has used of a limit, for its time |
  *
  * Forgotten data are gone from Redis at once. Its append-only file has them, sealed, until Redis rewrites it.
  */
@@ -42,7 +43,7 @@ import { nodesIn, placeOf, StoreError } from './errors.ts'
 import { openHolds } from './holds.ts'
 import { openInbox } from './inbox.ts'
 import { openLanes, type Taken } from './lanes.ts'
-import { type Argument, type Link, openLink, type Reply } from './link.ts'
+import { type Argument, openLink, type Reply } from './link.ts'
 import { openReader } from './reader.ts'
 import { openOffice } from './schema.ts'
 import { scripts } from './scripts.ts'
@@ -57,7 +58,7 @@ export interface RedisOptions {
   log?: Log
   /**
    * How many replicas must have a message before it is acknowledged, so that none is lost when one of them takes over. Without it
-   * as many as Redis itself wants (min-replicas-to-write).
+   * as many as Redis itself wants at that time (min-replicas-to-write).
    */
   replicas?: number
   /** In ms: how long a call may take, and for how long something is held without being renewed. */
@@ -75,7 +76,7 @@ export const openRedisStore = async ({
   vault,
   prefix = 'office',
   log,
-  replicas: wanted,
+  replicas,
   times = {},
 }: RedisOptions): Promise<Store> => {
   if (!/^[\w-]+$/.test(prefix))
@@ -88,24 +89,26 @@ export const openRedisStore = async ({
   const bot = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
   const listeners = new Set<(side: 'in' | 'out', address: string) => void>()
 
+  const tell = (side: 'in' | 'out', address: string) => {
+    for (const listener of listeners) listener(side, address)
+  }
   const heard = (message: string) => {
     const space = message.indexOf(' ')
-    for (const listener of listeners) listener(message.slice(0, space) as 'in' | 'out', message.slice(space + 1))
+    tell(message.slice(0, space) as 'in' | 'out', message.slice(space + 1))
   }
 
-  const link = openLink({ nodes, home: meta, channel: `${office}work`, heard, log, patience })
+  const link = openLink({ nodes, home: meta, channel: `${office}work`, heard, log, patience, replicas })
   const pepper = await openOffice(link, meta, vault, where).catch((error) => {
     link.close()
     throw error
   })
-  const replicas = wanted ?? (await replicasOf(link))
   const wire = openWire(vault, pepper)
   const { refs } = wire
   const holds = openHolds(link, bot, hold, log)
   const { held } = holds
   const lanes = openLanes(link, wire, holds, bot, office)
   const { take, settle } = lanes
-  const inbox = openInbox(lanes, holds, bot)
+  const inbox = openInbox(lanes, holds, bot, tell)
   const reader = openReader(link, wire, office, vault)
   const claims = new WeakMap<Claim, { token: string; ahead: Ahead | undefined }>()
   const leased = new Set<string>()
@@ -156,14 +159,10 @@ export const openRedisStore = async ({
       const staged = content ? `${office}staged:${randomUUID()}` : ''
       const args = [...wire.incomingArgs(incoming), file, staged]
       // Both are on their way at once, in this order. The content never passes through a script.
-      const [, [result, copies]] = await Promise.all([
+      const [, result] = await Promise.all([
         content && link.send('SET', staged, vault.seal(content), 'EX', stagedFor),
-        link.runAndCopy(scripts.accept, args, replicas),
+        link.runAndCopy(scripts.accept, args),
       ])
-      if (copies < replicas)
-        throw new StoreError(
-          `Redis at ${where} has too few replicas that keep up (${copies} of ${replicas}); start them.`,
-        )
       if (result === -1)
         throw new StoreError('The content of a file did not reach Redis; it is sent again with its message.')
       return result === 1
@@ -224,6 +223,9 @@ export const openRedisStore = async ({
       return Number(await link.run(scripts.lease, [name, bot, ms])) || undefined
     },
 
+    spend: async (name, amount, most, ms) =>
+      (await link.run(scripts.spend, [wire.digestOf(name), amount, most, ms])) === 1,
+
     onWork: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -237,17 +239,6 @@ export const openRedisStore = async ({
     },
   }
 }
-
-/** Hosted ones may not tell. */
-const replicasOf = ({ send }: Link): Promise<number> =>
-  send('CONFIG', 'GET', 'min-replicas-to-write').then(
-    (told) => Number((told as unknown as Record<string, unknown>)['min-replicas-to-write']) || 0,
-    (error) => {
-      // Refused is an answer; one that is away is none, and starting with less than is wanted would be silent.
-      if (error instanceof StoreError) throw error
-      return 0
-    },
-  )
 
 /** What a commit brought along. */
 const nextIn = (answer: Reply) => (Array.isArray(answer) ? (answer[1] as Taken | null) : null)

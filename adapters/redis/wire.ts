@@ -38,6 +38,7 @@ export const openWire = (vault: Vault, pepper: Buffer) => {
 
   return {
     refs,
+    digestOf,
     seal,
     unseal,
     incomingArgs: (incoming: Incoming): Argument[] => [

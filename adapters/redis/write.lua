@@ -9,6 +9,10 @@ local function tell(ref, address) call('SPUBLISH', office .. 'work', side(ref) .
 -- entry of the same message can do nothing with it any more.
 local function ready(ref)
   local lane = call('HGET', message(ref), 'lane')
+  -- A lane is known from its first message on, also when nobody looks into it.
+  if call('SADD', office .. 'lanes', lane) == 1 then
+    redis.pcall('XGROUP', 'CREATE', line(lane), 'bots', '0', 'MKSTREAM')
+  end
   call('HSET', message(ref), 'entry', call('XADD', line(lane), '*', 'm', ref))
 end
 

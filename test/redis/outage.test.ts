@@ -232,6 +232,19 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
     }
   })
 
+  test('P1: how many replicas are wanted is taken up while the bot runs', async () => {
+    const store = await openAt()
+    expect(await store.accept(text('a1', 'web:a'))).toBe(true)
+    server.cli('CONFIG', 'SET', 'min-replicas-to-write', '1', 'min-replicas-max-lag', '0')
+    const refused = async () => {
+      for (let n = 0; ; n++) await store.accept(text(`b${n}`, 'web:b')).then(() => sleep(50))
+    }
+    expect(await complaint(refused())).toMatch(/too few replicas.*0 of 1/)
+    server.cli('CONFIG', 'SET', 'min-replicas-to-write', '0')
+    await untilWell(() => store.accept(text('a2', 'web:a')))
+    expect((await store.history('web:a', { last: 5 })).map((line) => line.message.id)).toEqual(['a1', 'a2'])
+  })
+
   test('scripts it forgot are sent again; a full memory refuses a step as a whole and nothing else', async () => {
     const store = await openAt()
     await store.accept(text('a1', 'web:a'))

@@ -85,6 +85,19 @@ describe.skipIf(!hasRedis)('Processes that share a store', () => {
     }
   })
 
+  test('who looked in vain while a commit brings the next message along is told of it', async () => {
+    await store.close()
+    store = await openHere(60_000)
+    for (const id of ['a1', 'b1']) await store.accept(text(id, `web:${id[0]}`))
+    const claim = (await store.claim(0)) as Claim
+    const heard: string[] = []
+    store.onWork((side, address) => heard.push(`${side} ${address}`))
+    const [, inVain] = await Promise.all([store.commit(claim, turnOf({}), nothing), store.claim(0)])
+    expect(inVain).toBeUndefined()
+    expect(heard).toContain('in web:b')
+    expect((await store.claim(0))?.incoming.id).toBe('b1')
+  })
+
   test('P5: what a commit brought along is given back when the process ends', async () => {
     for (const id of ['a1', 'b1']) await store.accept(text(id, `web:${id[0]}`))
     const second = await openHere()
@@ -223,6 +236,18 @@ describe.skipIf(!hasRedis)('Processes that share a store', () => {
     await sleep(80)
     const other = await another()
     expect(await other.call('lease', 'clock', 60_000)).toBeGreaterThan(next + 1)
+  })
+
+  test('what one address has used of a limit counts in all of them, for its time, and names nobody', async () => {
+    const second = await openHere()
+    const spend = (of: Store, name: string, amount: number, ms = 60_000) => of.spend?.(name, amount, 10, ms)
+    expect([await spend(store, 'files web:a', 6), await spend(second, 'files web:a', 5)]).toEqual([true, false])
+    expect([await spend(second, 'files web:a', 4), await spend(store, 'files web:a', 1)]).toEqual([true, false])
+    expect([await spend(second, 'files web:b', 10), await spend(store, 'files web:c', 9, 30)]).toEqual([true, true])
+    expect(server.cli('KEYS', '*spent*')).not.toContain('web')
+    await sleep(60)
+    expect(await spend(second, 'files web:c', 9)).toBe(true)
+    await second.close()
   })
 
   test('a process that ends gives back what it holds, and leaves no name behind', async () => {

@@ -466,6 +466,23 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
       })
     })
 
+    test('since when the oldest message waits is told, also where nobody has looked for work yet', async () => {
+      expect(await store.oldest?.()).toEqual({})
+      await store.accept(text('a1', 'web:a', 70))
+      await store.accept(text('b1', 'web:b', 50))
+      await store.apply(
+        turnOf({ outgoing: [saying('o1', 'telegram:1'), { ...saying('o2', 'wechat:2'), at: 30 }] }),
+        nothing,
+      )
+      await reopen()
+      expect(await store.oldest?.()).toEqual({ inbox: 50, outbox: 1 })
+      await store.settle('o1', { result: 'sent' })
+      expect(await store.oldest?.()).toEqual({ inbox: 50, outbox: 30 })
+      for (let n = 0; n < 2; n++) await store.commit(await claimed(), turnOf({}), nothing)
+      await store.settle('o2', { result: 'failed', reason: 'blocked' })
+      expect(await store.oldest?.()).toEqual({})
+    })
+
     describe('alarms', () => {
       const set = (...alarms: Alarm[]) => store.apply(turnOf({ alarms }), nothing)
 
