@@ -72,13 +72,15 @@ export const paceAfter = (before: Pace | undefined, at: number): { pace: Pace; v
   return { pace: { left: 0, at, until: at + pause, unread: 1 }, verdict: 'tell' }
 }
 
-/**
- * The store with a limit to the bytes of files that come from one address in a day: what is more is accepted as a message
- * whose file was not taken, which the person is told.
- */
+/** Whether a file of so many bytes may still come from an address today; then it is counted. */
+export const openFileLimit = ({ spend }: Pick<Store, 'spend'>, clock: () => number) => {
+  const count = spend ?? countHere(clock)
+  return (from: Address, size: number) => count(`files ${from}`, size, fileLimit.bytes, fileLimit.day)
+}
+
+/** The store with this limit: what is more is accepted as a message whose file was not taken, which the person is told. */
 export const limitFiles = <S extends Pick<Store, 'accept' | 'spend'>>(store: S, clock: () => number): S => {
-  const { spend = countHere(clock) } = store
-  const mayTake = (from: Address, size: number) => spend(`files ${from}`, size, fileLimit.bytes, fileLimit.day)
+  const mayTake = openFileLimit(store, clock)
   return {
     ...store,
     accept: async (incoming, content) => {

@@ -210,7 +210,7 @@ const start = async (config: Config): Promise<void> => {
     const web = createWebChannel({
       host: config.host,
       port: config.port,
-      store: limitFiles(store, clock),
+      store,
       get knowledge() {
         return shelf.knowledge
       },

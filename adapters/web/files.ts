@@ -1,6 +1,7 @@
 /** Files: taken in as they are, and given out to those in whose conversation they stand. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { largestFile } from '../../bot/attachment.ts'
+import { openFileLimit } from '../../bot/limits.ts'
 import type { Attachment, Store } from '../../bot/ports.ts'
 import { findFile } from './lines.ts'
 import { readFile } from './messages.ts'
@@ -33,6 +34,7 @@ export const addFiles = async (app: FastifyInstance, { store, demo, guard, limit
     }
   }
 
+  const mayTake = openFileLimit(store, Date.now)
   const uploads = new Map<string, number>()
   const takePlace = async (request: FastifyRequest, reply: FastifyReply) => {
     const { ip } = request
@@ -61,6 +63,7 @@ export const addFiles = async (app: FastifyInstance, { store, demo, guard, limit
         const from = addressOf(request, demo)
         const content = request.body instanceof Uint8Array ? request.body : new Uint8Array()
         const incoming = await readFile(request.headers['x-message'], content, from, Date.now(), store)
+        if (!(await mayTake(from, content.length))) throw new Refusal('file-day-full')
         return reply.code(202).send({ accepted: await store.accept(incoming, content) })
       },
     )

@@ -28,6 +28,7 @@ const statuses = {
   caption: 400,
   'file-empty': 400,
   'file-too-large': 413,
+  'file-day-full': 413,
   'file-type': 415,
   'file-macros': 415,
   'file-lost': 404,

@@ -302,6 +302,10 @@ export const page = {
     zh: '文件超过 10 MB，请压缩，或分成几个文件再发。',
     en: 'The file is larger than 10 MB. Send a smaller version, or send it in parts.',
   },
+  'page.error.file-day-full': {
+    zh: '您今天发来的文件已达上限，请明天再发，或先压缩、合并后再发。',
+    en: 'You have sent as many files today as can be taken. Please send this one tomorrow, or a smaller one.',
+  },
   'page.error.file-type': {
     zh: '不能接收这种文件。可以发送照片（JPG、PNG、HEIC）、PDF、Word（docx）、Excel（xlsx）和录音；其他文件请另存为 PDF 再发。',
     en: 'This kind of file is not taken. You can send photos (JPG, PNG, HEIC), PDF, Word (docx), Excel (xlsx) and recordings; please save anything else as a PDF.',

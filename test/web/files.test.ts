@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { describe, expect, it, vi } from 'vitest'
 import { largestFile } from '../../bot/attachment.ts'
+import { fileLimit } from '../../bot/limits.ts'
 import type { Incoming } from '../../bot/ports.ts'
 import { type Office, officesOfTests, visitor } from './office.ts'
 import { docx, docxWithMacros, exe, html, pdf, png, svg } from './samples.ts'
@@ -55,6 +56,21 @@ describe('a file that is sent', () => {
     })
     await expect.poll(() => heard).toMatchObject([{ kind: 'file', file, text: '这是护照', from: me.address }])
     expect(Buffer.from((await office.store.file(file.id)) ?? [])).toEqual(png)
+  })
+
+  it('is refused at once when this person has sent enough for a day', async () => {
+    const { office, heard, me } = await listening()
+    const part = new Uint8Array(largestFile)
+    part.set(pdf)
+    for (let sent = 0; sent + largestFile <= fileLimit.bytes; sent += largestFile)
+      expect((await me.upload(part, 'a.pdf')).status).toBe(202)
+    expect(await errorOf(await me.upload(pdf, 'b.pdf'))).toEqual([
+      413,
+      'file-day-full',
+      expect.stringMatching(/tomorrow/),
+    ])
+    expect((await (await visitor(office.url)).upload(pdf, 'b.pdf')).status).toBe(202)
+    await expect.poll(() => heard.length).toBe(fileLimit.bytes / largestFile + 1)
   })
 
   it('is taken once, however often it is sent', async () => {
