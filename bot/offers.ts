@@ -20,7 +20,7 @@ export const offersBefore = async (
   return found.offers
 }
 
-/** `ended`: the last answer with choices is among them, so nothing before that answer counts. */
+/** `ended`: the whole last answer with choices is among them, and nothing before that answer counts. */
 const offersIn = (lines: readonly HistoryLine[], at: number): { offers: Offer[]; ended: boolean } => {
   const offers: Offer[] = []
   let answer: string | undefined
@@ -33,5 +33,5 @@ const offersIn = (lines: readonly HistoryLine[], at: number): { offers: Offer[];
     if (choices) offers.push({ choices, notice, ...(about ? { about } : {}), ...(earlier ? { earlier } : {}) })
     if (choices && !notice) answer = cause
   }
-  return { offers, ended: answer !== undefined }
+  return { offers, ended: false }
 }

@@ -70,6 +70,18 @@ describe.skipIf(!hasRedis)('What comes along with a claim', () => {
     )
   }, 60_000)
 
+  test('both choices of an answer, though other answers came between', async () => {
+    const sent = (choices: boolean) => ({ choices, notice: false, state: 'sent' })
+    await play([[sent(true), sent(true)], [sent(false)], [sent(false)]], 'two:a')
+    await store.accept(text('two:a:last', 'two:a', Date.now() + 1000))
+    const claim = await store.claim(0)
+    if (!claim) throw new Error('nothing to claim')
+    const ahead = await offersBefore(store, claim.incoming, store.ahead?.(claim)?.lines)
+    expect(ahead).toHaveLength(2)
+    expect(await offersBefore(store, claim.incoming)).toEqual(ahead)
+    await store.commit(claim, turnOf({}), nothing)
+  })
+
   test('few lines when the last answer had choices', async () => {
     const sent = { choices: true, notice: false, state: 'sent' }
     await play(
