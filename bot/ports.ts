@@ -44,6 +44,8 @@ export interface Among {
   topics?: true
   topic?: Address
   person: Address
+  /** The vendor does not say who it was, so `person` is nobody in particular. */
+  anonymous?: true
 }
 /** `quote`: the id of the Outgoing that the person replied to. */
 export type Heard =
@@ -241,13 +243,14 @@ export type HistoryLine = { seq: number } & (
 export type Stretch = { after: number; limit: number } | { last: number; before?: number }
 
 /**
- * What became of an attempt to send. `failed` is for good: blocked, unknown chat. `as`: the vendor's ids of what was
+ * What became of an attempt to send. `failed` is for good: blocked, unknown chat; `reported`: those whom it concerns are told
+ * by a report of the channel, so it is no error. `as`: the vendor's ids of what was
  * sent, by which a reply that quotes it is understood.
  */
 export type Delivery =
   | { result: 'sent'; as?: string[] }
   | { result: 'retry'; at: number; reason: string }
-  | { result: 'failed'; reason: string }
+  | { result: 'failed'; reason: string; reported?: true }
 
 /** How far a message has come. `at`: when the channel had taken it (ms). */
 export type Progress = { state: 'waiting' | 'failed' } | { state: 'sent'; at: number }

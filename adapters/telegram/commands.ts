@@ -10,6 +10,7 @@ export const commands = [
   'check',
   'requests',
   'reminders',
+  'watches',
   'link',
   'mydata',
   'delete',
@@ -20,19 +21,22 @@ export const commands = [
 /** In groups questions are answered, and only those who are bound give commands. */
 const scope = { type: 'all_private_chats' }
 
+const languages: [Language, { language_code?: Language }][] = [
+  ['en', {}],
+  ['en', { language_code: 'en' }],
+  ['zh', { language_code: 'zh' }],
+]
+
 /** The menu, and what stands in an empty chat. English where no other language is set. Failing hinders nobody. */
 export const introduce = async (api: Api, log: Log): Promise<void> => {
-  const set = async (language: Language, code?: Language) => {
-    const t = speak(language)
-    const common = code ? { language_code: code } : {}
-    const menu = commands.map((command) => ({ command, description: t(`telegram.command.${command}`) }))
-    await api.call('setMyCommands', { commands: menu, scope, ...common })
-    await api.call('setMyDescription', { description: t('page.welcome-text'), ...common })
-  }
+  const menu = (language: Language) =>
+    commands.map((command) => ({ command, description: speak(language)(`telegram.command.${command}`) }))
   try {
-    await set('en')
-    await set('en', 'en')
-    await set('zh', 'zh')
+    for (const [language, code] of languages)
+      await api.call('setMyCommands', { commands: menu(language), scope, ...code })
+    // Telegram soon has enough of being told this one again, so it comes last.
+    for (const [language, code] of languages)
+      await api.call('setMyDescription', { description: speak(language)('page.welcome-text'), ...code })
   } catch (error) {
     log.warn({ code: error instanceof Trouble ? error.code : undefined }, 'The menu of commands could not be set')
   }

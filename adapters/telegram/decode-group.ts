@@ -24,8 +24,10 @@ export const amongOf = ({ chat: id, topic }: Place, chat: Chat, { id: person }: 
 export const decodeMembership = ({ chat, date, new_chat_member: now }: ChatMemberUpdated): Decoded => {
   const { status } = now
   if (chat.type !== 'supergroup' && chat.type !== 'group') return { kind: 'membership', status }
-  const able = status === 'administrator' && now.can_manage_topics === true
-  const why = status === 'left' || status === 'kicked' ? 'removed' : 'rights'
+  const may = status === 'administrator' && now.can_manage_topics === true
+  const topics = 'is_forum' in chat && chat.is_forum === true
+  const able = may && topics
+  const why = status === 'left' || status === 'kicked' ? 'removed' : may ? 'plain' : 'rights'
   const group = addressOf({ chat: chat.id })
   const what = printTopicReport(able ? { is: 'able', group } : { is: 'lost', group, why })
   const id = `telegram:m:${chat.id}:${date}:${able ? 'able' : why}`

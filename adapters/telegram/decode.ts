@@ -1,5 +1,5 @@
 /** Telegram's updates as what was said, to whom and about what. Pure: looks nothing up and fetches nothing. */
-import type { CallbackQuery, Message, MessageEntity, MessageReactionUpdated, Update, User } from 'telegraf/types'
+import type { CallbackQuery, Chat, Message, MessageEntity, MessageReactionUpdated, Update, User } from 'telegraf/types'
 import type { Address, Among, FileRefusal, Language } from '../../bot/ports.ts'
 import { addressOf, type Place } from './address.ts'
 import { amongOf, decodeMembership, decodeMove, decodeOwnTopic, type GroupReport } from './decode-group.ts'
@@ -26,7 +26,8 @@ export interface Arrival extends Place {
 }
 export type Said =
   | { kind: 'text'; text: string; edits?: string }
-  | { kind: 'file'; fileId: string; size?: number; name?: string; text?: string }
+  /** `edits`: its words or the file itself were changed; which, only its content tells. */
+  | { kind: 'file'; fileId: string; size?: number; name?: string; text?: string; edits?: string }
   | { kind: 'refused-file'; why: FileRefusal }
   | {
       kind: 'choice'
@@ -80,7 +81,12 @@ type AnyMessage = Partial<
     Message.PhotoMessage &
     Message.DocumentMessage &
     Message.VoiceMessage &
-    Message.AudioMessage & { reply_to_message: { message_id: number; from?: User }; edit_date: number }
+    Message.AudioMessage & {
+      reply_to_message: { message_id: number; from?: User }
+      edit_date: number
+      sender_chat: Chat
+      is_automatic_forward: boolean
+    }
 > &
   Pick<Message.TextMessage, 'message_id' | 'date' | 'chat'>
 
@@ -94,18 +100,23 @@ const decodeMessage = (message: Message, me: Me): Decoded => {
 
 const decodeEdit = (message: Message, me: Me): Decoded => {
   const heard = listen(message as AnyMessage, me)
-  // What is edited without words is a live location on its way, or a button of ours.
-  if (!heard?.words) return nothing
-  const { arrival, words } = heard
+  const said = heard && saidIn(message as AnyMessage, heard.words)
+  // Anything else that is edited is a live location on its way.
+  if (said?.kind !== 'text' && said?.kind !== 'file') return nothing
+  const { arrival } = heard as { arrival: Omit<Arrival, 'said'> }
   const at = (message as AnyMessage).edit_date ?? message.date
-  const said: Said = { kind: 'text', text: words, edits: arrival.id }
-  return { kind: 'arrival', arrival: { ...arrival, id: `${arrival.id}:${at}`, written: at * 1000, said } }
+  const edited = { ...said, edits: arrival.id }
+  return { kind: 'arrival', arrival: { ...arrival, id: `${arrival.id}:${at}`, written: at * 1000, said: edited } }
 }
 
 /** Who said it, where, and the words without what only addresses the bot; undefined when it is not meant for the bot. */
 const listen = (message: AnyMessage, me: Me) => {
-  const { chat, from, message_id: number } = message
-  if (!from || from.is_bot || chat.type === 'channel') return undefined
+  const { chat, from, message_id: number, sender_chat: mask } = message
+  if (!from || chat.type === 'channel') return undefined
+  // An administrator who stays anonymous, or writes as their channel, comes as a bot that stands for all of those.
+  if (from.is_bot && !mask) return undefined
+  // What a channel posts is repeated in its group: nobody there asks that.
+  if (message.is_automatic_forward) return undefined
   const group = chat.type !== 'private'
   const topic = group && message.is_topic_message ? message.message_thread_id : undefined
   const place: Place = {
@@ -123,7 +134,7 @@ const listen = (message: AnyMessage, me: Me) => {
     ...place,
     id: `telegram:${chat.id}:${number}`,
     from: addressOf(place),
-    ...(group ? { among: amongOf(place, chat, from) } : {}),
+    ...(group ? { among: { ...amongOf(place, chat, from), ...(mask ? { anonymous: true as const } : {}) } } : {}),
     written: message.date * 1000,
     ...(from.language_code ? { language: languageOf(from) } : {}),
     ...(toMe ? { repliesTo: answers.message_id } : {}),
@@ -169,6 +180,10 @@ const notTaken = [
   'dice',
   'game',
   'story',
+  'paid_media',
+  'checklist',
+  'invoice',
+  'giveaway',
 ]
 
 const saidIn = (message: AnyMessage, words: string | undefined): Said | undefined => {
@@ -207,7 +222,9 @@ const decodePress = (press: CallbackQuery): Decoded => {
   const at = group ? `:${place.chat}:${message.message_id}` : ''
   const language = languageOf(from)
   const answers = (message as AnyMessage).reply_to_message
-  const shared = place.topic !== undefined && (!answers || 'forum_topic_created' in answers)
+  // Of a message that is old only its number comes, and not the topic: by then it is a request's, as answers are gone.
+  const old = message.date === 0 && 'is_forum' in message.chat && message.chat.is_forum === true
+  const shared = old || (place.topic !== undefined && (!answers || 'forum_topic_created' in answers))
   const said: Said = {
     kind: 'choice',
     choice: press.data,

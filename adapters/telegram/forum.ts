@@ -132,8 +132,8 @@ export const createForum = ({ api, store, wayOut, pacer, clock, times }: ForumOp
       job.reopened = true
       job.said = await wayOut.send(outgoing)
     }
-    if (job.said.result === 'failed') await reportRefusal(outgoing, place, job.said.reason)
-    else if (job.said.result === 'sent' && outgoing.topic.do === 'close') await toTopic('closeForumTopic')
+    if (job.said.result === 'failed') return failed(outgoing, place, job.said.reason)
+    if (job.said.result === 'sent' && outgoing.topic.do === 'close') await toTopic('closeForumTopic')
     return job.said
   }
 
@@ -141,18 +141,15 @@ export const createForum = ({ api, store, wayOut, pacer, clock, times }: ForumOp
     const { kind, pause, code } = trouble
     if (kind === 'wait') return { result: 'retry', at: clock() + pause, reason: 'Telegram asks to wait' }
     if (kind !== 'refused') return { result: 'retry', at: 0, reason: `Telegram is away (${code})` }
-    const { reason } = refusalOf(trouble)
-    await reportRefusal(outgoing, place, reason)
-    return { result: 'failed', reason }
+    return failed(outgoing, place, refusalOf(trouble).reason)
   }
 
-  const reportRefusal = async (outgoing: Topical, { chat, topic }: Place, reason: string) => {
-    const group = addressOf({ chat })
-    if (reason === reasons.gone && topic !== undefined) await report(outgoing, { is: 'gone', topic: outgoing.to })
-    else if (reason === reasons.rights) await report(outgoing, { is: 'lost', group, why: 'rights' })
-    else if (reason === reasons.plain) await report(outgoing, { is: 'lost', group, why: 'plain' })
-    else if (reason === reasons.outside || reason === reasons.nowhere)
-      await report(outgoing, { is: 'lost', group, why: 'removed' })
+  /** What somebody in the group has done is reported. */
+  const failed = async (outgoing: Topical, place: Place, reason: string): Promise<Delivery> => {
+    const done = doneThere(outgoing, place, reason)
+    if (!done) return { result: 'failed', reason }
+    await report(outgoing, done)
+    return { result: 'failed', reason, reported: true }
   }
 
   const report = async (outgoing: Topical, what: TopicReport) => {
@@ -193,6 +190,22 @@ export const createForum = ({ api, store, wayOut, pacer, clock, times }: ForumOp
       await Promise.allSettled([...jobs.values()].map((job) => job.running))
     },
   }
+}
+
+const doneThere = ({ to }: Outgoing, { chat, topic }: Place, reason: string): TopicReport | undefined => {
+  const group = addressOf({ chat })
+  switch (reason) {
+    case reasons.gone:
+      return topic === undefined ? undefined : { is: 'gone', topic: to }
+    case reasons.rights:
+      return { is: 'lost', group, why: 'rights' }
+    case reasons.plain:
+      return { is: 'lost', group, why: 'plain' }
+    case reasons.outside:
+    case reasons.nowhere:
+      return { is: 'lost', group, why: 'removed' }
+  }
+  return undefined
 }
 
 const reportId = ({ id }: Outgoing): string => `telegram:topic:${id}`

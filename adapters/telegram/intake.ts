@@ -137,6 +137,12 @@ export const createIntake = ({ store, api, log, times, moment, accepted, signal 
         return { ...said, ...quote } satisfies Heard
       case 'file': {
         if (!fetched) return undefined
+        const { edits } = said
+        if (edits !== undefined && (await isSameFile(edits, fetched))) {
+          const { text: words = '' } = said
+          const same = words === '' || (await isUnchanged(from, edits, words))
+          return same ? undefined : ({ kind: 'text', text: words, edits, ...quote } satisfies Heard)
+        }
         if ('refused' in fetched) return { kind: 'refused-file', why: fetched.refused, ...quote } satisfies Heard
         const text = said.text ? { text: said.text } : {}
         return { kind: 'file', file: fetched.file, ...text, ...quote } satisfies Heard
@@ -164,6 +170,13 @@ export const createIntake = ({ store, api, log, times, moment, accepted, signal 
         direction === 'in' && (message.id === edited || ('edits' in message && message.edits === edited)),
     )
     return line !== undefined && 'text' in line.message && line.message.text === words
+  }
+
+  /** Where the file was put in the place of another, it is a new one. One that does not come now is taken for the same. */
+  const isSameFile = async (edited: string, fetched: Fetched) => {
+    if ('refused' in fetched) return fetched.refused === 'lost'
+    const before = await store.file(edited)
+    return before !== undefined && Buffer.compare(before, fetched.content) === 0
   }
 
   /** The choice by which a reader could have said the same about this message. */

@@ -64,9 +64,10 @@ export const decode = (payload: Payload, me: Me): Decoded => {
   const text = payload.text ?? ''
   if (talkerId === me.id) return { kind: 'ignored', why: 'own' }
   if (!talkerId || system.has(talkerId) || talkerId.startsWith('gh_')) return { kind: 'ignored', why: 'system' }
-  const kind = kinds[type]
+  const quote = parseQuote(text)
   // Kinds without a number here are notices: somebody joined, the chat was opened.
-  if (!kind) return { kind: 'ignored', why: 'notice' }
+  const kind = kinds[type] ?? (quote ? 'text' : undefined)
+  if (!kind || (kind === 'text' && opening.test(text))) return { kind: 'ignored', why: 'notice' }
   const whence = roomId
     ? { from: `wechat:${roomId}/${talkerId}`, group: true as const }
     : { from: `wechat:${talkerId}` }
@@ -74,18 +75,19 @@ export const decode = (payload: Payload, me: Me): Decoded => {
     const recalls = recalled(text)
     return recalls ? { ...whence, kind, recalls } : { kind: 'ignored', why: 'unreadable' }
   }
-  const quote = parseQuote(text)
   if (roomId) {
     // In a room only words that address the bot are meant for it.
     if (kind !== 'text' && !quote) return { kind: 'ignored', why: 'not-addressed' }
     const said = quote?.reply ?? text
-    const addressed = payload.mentionIdList?.includes(me.id) || mentions(said, me.names)
+    // Where everybody is called, some gateways give the id of each.
+    const called = payload.mentionIdList?.includes(me.id) && !everybody.test(said)
+    const addressed = called || mentions(said, me.names)
     if (!addressed) return { kind: 'ignored', why: 'not-addressed' }
     const bare = withoutMention(said, me.names)
     return { ...whence, kind: 'text', text: bare, ...(quote ? { quoted: quote.quoted } : {}) }
   }
   if (quote) return { ...whence, kind: 'text', text: quote.reply, quoted: quote.quoted }
-  if (kind === 'text') return isMarkup(text) ? { ...whence, kind: 'unwanted' } : { ...whence, kind, text }
+  if (kind === 'text') return isStandIn(text) ? { ...whence, kind: 'unwanted' } : { ...whence, kind, text }
   if (kind === 'file') return { ...whence, kind, ...(payload.filename ? { called: payload.filename } : {}) }
   return { ...whence, kind }
 }
@@ -103,5 +105,13 @@ const recalled = (text: string): string | undefined =>
     .map((pattern) => pattern.exec(text)?.[1])
     .find((id) => id !== undefined)
 
-/** What some gateways hand on as a text: the markup of a kind they do not know. */
-const isMarkup = (text: string) => /^\s*(<\?xml|<msg>|<sysmsg)/.test(text)
+/** What WeChat writes in somebody's name when they accept the bot as a contact. */
+const opening =
+  /^(?:我通过了你的(?:朋友|好友)验证请求，现在我们可以开始聊天了|I['’]ve accepted your friend request\. Now let['’]s chat!?)[。.]?$/i
+
+const everybody = /[@＠](?:所有人|全体成员|all)(?=[\u2005\s]|$)/i
+
+/** What some gateways hand on as a text in place of a kind they do not know: its markup, or a word that the phone shows it. */
+const isStandIn = (text: string) =>
+  /^\s*<(?:\?xml|msg|sysmsg|appmsg|voip\w+)\b/.test(text) ||
+  /^\[?[^\n]{0,40}请在手机(?:微信)?上查看[。\]]{0,2}$/.test(text)

@@ -14,7 +14,7 @@ export const join = async (talk: Talk, among: Among, wanted?: string) => {
   const { world, t, language } = talk
   const own = await rolesOf(world, among.person)
   const [role, another] = wanted === undefined ? own : own.filter(({ id }) => id === wanted)
-  if (!role) return talk.say(t('forum.not-bound'))
+  if (!role) return talk.say(t(unknown(among)))
   if (!among.topics) return talk.say(t('forum.no-topics'))
   const working = await roleOfGroup(talk, among.group)
   const here = own.find(({ id }) => id === working?.id)
@@ -53,7 +53,7 @@ export const join = async (talk: Talk, among: Among, wanted?: string) => {
 export const leave = async (talk: Talk, among: Among) => {
   const { world, t, language } = talk
   const own = await rolesOf(world, among.person)
-  if (own.length === 0) return talk.say(t('forum.not-bound'))
+  if (own.length === 0) return talk.say(t(unknown(among)))
   const role = await roleOfGroup(talk, among.group)
   const state = role && (await world.read('role', role.id))?.body
   if (!role || !state?.forum) return talk.say(t('forum.not-joined'))
@@ -66,6 +66,9 @@ export const leave = async (talk: Talk, among: Among) => {
   await endForum(talk, role, forum, 'forum.left')
   await tellPrivately(talk, role, state, forum, 'forum.left-told')
 }
+
+/** Said to who has no role, as far as can be told. */
+export const unknown = ({ anonymous }: Among): Key => (anonymous ? 'forum.anonymous' : 'forum.not-bound')
 
 /** The role that a group works for. */
 export const roleOfGroup = async ({ world }: Talk, group: string): Promise<Role | undefined> => {

@@ -10,7 +10,7 @@ import { accessTo } from './act.ts'
 import { bareIn } from './bare.ts'
 import { commandIn } from './command-words.ts'
 import type { DeskVerb } from './entry.ts'
-import { join, leave } from './forum-join.ts'
+import { join, leave, unknown } from './forum-join.ts'
 import { numberPattern } from './number.ts'
 import { rolesOf } from './people.ts'
 import { isCourtesy, looksLikeQuestion } from './speech.ts'
@@ -91,7 +91,7 @@ const doInPrivate = async (
   const whole = numberPattern.test(given)
   if ((await rolesOf(world, person)).length === 0) {
     talk.audit({ action: 'request.refused', subject: whole ? given : 'unknown', detail: `${verb}: not-bound` })
-    return hinted(talk, language, undefined, { key: 'forum.not-bound' })
+    return hinted(talk, language, undefined, { key: unknown(among) })
   }
   const access = whole
     ? await accessTo({ ...talk, from: person, mine: await addressesOf(world, person) }, given)

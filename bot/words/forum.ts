@@ -10,6 +10,10 @@ export const forum = {
     zh: '只有已绑定的专员或联络员才能这样做。请先私下发消息给我，用 /bind 加绑定码完成绑定。',
     en: 'Only a specialist or liaison who is bound to a role can do this. Please bind first: write /bind and your code to me in private.',
   },
+  'forum.anonymous': {
+    zh: '您在用匿名身份发言，我认不出是哪一位。请在群的管理员设置里关闭您的“匿名”，再发一次；话题里的按钮可以照常使用。',
+    en: 'You write anonymously here, so I can’t tell who you are. Please turn off “Remain anonymous” in your rights as an administrator and send it again. The buttons in the topics work all the same.',
+  },
   'forum.which-role': { zh: '这个群要为哪个岗位服务？', en: 'Which role is this group to work for?' },
   'forum.other-role': {
     zh: '这个群已经在为“{{role}}”服务，一个群只能为一个岗位服务。可以请该岗位的同事先在这里发 /desk leave。',

@@ -8,6 +8,7 @@ export const telegram = {
   'telegram.command.check': { zh: '资格自测', en: 'Check eligibility' },
   'telegram.command.requests': { zh: '我的申请和进度', en: 'Your requests and where they stand' },
   'telegram.command.reminders': { zh: '我的提醒', en: 'Your reminders' },
+  'telegram.command.watches': { zh: '我关注的内容', en: 'What you watch' },
   'telegram.command.link': { zh: '关联您在另一个渠道的账号', en: 'Join your account in another channel' },
   'telegram.command.mydata': { zh: '我保存了您的什么', en: 'What I keep about you' },
   'telegram.command.delete': { zh: '删除我的数据', en: 'Delete your data' },

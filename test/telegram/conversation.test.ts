@@ -125,6 +125,25 @@ describe('a message that is edited', () => {
     expect(edited?.id.startsWith(`${said?.id}:`)).toBe(true)
   })
 
+  it('in the words below its file keeps that file; in the file, is another one', async () => {
+    const office = await open({ step: echo })
+    const john = office.telegram.person()
+    const id = john.sendsFile({ bytes: pdf, name: 'scan.pdf', caption: 'my passport' })
+    await john.waitsFor('echo file')
+    john.edits(id, 'my passport, page 2')
+    await john.waitsFor('echo my passport, page 2')
+    john.edits(id, 'my passport, page 2')
+    await sleep(1000) // Telegram tells edits apart by the second
+    const right = Buffer.from('%PDF-1.7 the right one')
+    john.replaces(id, { bytes: right, name: 'right.pdf' })
+    await john.waitsFor('echo file')
+    const [first, words, file, ...more] = await office.heardFrom(`telegram:${john.id}`)
+    expect(words).toMatchObject({ kind: 'text', text: 'my passport, page 2', edits: first?.id })
+    expect(file).toMatchObject({ kind: 'file', text: 'my passport, page 2', file: { name: 'right.pdf' } })
+    expect(Buffer.from((await office.store.file(file?.id ?? '')) ?? [])).toEqual(right)
+    expect(more).toEqual([])
+  })
+
   it('in nothing but its preview is no message', async () => {
     const office = await open({ step: echo })
     const john = office.telegram.person()

@@ -186,6 +186,15 @@ describe('joining', () => {
     await group.waitsFor((seen) => /Only a specialist/.test(seen.text))
   })
 
+  it('by an administrator who stays anonymous is refused with the reason; a question of theirs is answered', async () => {
+    const { telegram, li, forum, command } = await start()
+    const group = forum({ admin: { topics: true } })
+    li.saysIn(group, command('desk'), { anonymous: true })
+    await group.waitsFor(/匿名|anonymously/)
+    li.saysIn(group, `@${telegram.bot.username} 落户怎么办理？`, { anonymous: true })
+    await group.waitsFor('3个工作日')
+  })
+
   it('without the right to manage topics is told, and goes on by itself when it is given', async () => {
     const { office, li, john, forum, command } = await start()
     const number = await fileRequest(john)
@@ -285,6 +294,8 @@ describe('a group', () => {
     await forum.waitsForSilence()
     expect(telegram.calls('createForumTopic')).toHaveLength(3)
     expect(forum.topics()).toEqual([])
+    expect(office.lines.filter((line) => line.startsWith('error'))).toEqual([])
+    expect(office.lines.join('\n')).toContain('warn A message could not be delivered')
   })
 
   it('that throws the bot out is told of in private, and shows what happened meanwhile when it is back', async () => {
@@ -328,6 +339,7 @@ describe('a group', () => {
     await li.waitsFor('请写下要问申请人的')
     li.says('请补充护照')
     await li.waitsFor('我被移出了群“Visas”')
+    expect(office.lines.filter((line) => line.startsWith('error'))).toEqual([])
   })
 
   it('that gets another address keeps working there', async () => {

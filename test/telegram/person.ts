@@ -1,7 +1,7 @@
 /** Somebody who talks to the bot in Telegram, and groups of such people. */
 import { contentOf } from './server-files.ts'
 import { memberOf, removeTopic } from './server-forum.ts'
-import type { Entity, Message, User } from './server-types.ts'
+import type { Content, Entity, Message, User } from './server-types.ts'
 import type { Updates } from './server-updates.ts'
 import { createView, until, type View } from './server-view.ts'
 import type { Kept, Room, World } from './server-world.ts'
@@ -15,7 +15,12 @@ export interface Place {
   quote?: string
   /** Begins with the bot's @name. */
   mention?: boolean
+  /** As an administrator who stays anonymous. */
+  anonymous?: boolean
 }
+
+/** https://core.telegram.org/bots/api#message, `from`. */
+const GroupAnonymousBot: User = { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' }
 
 export interface SentFile {
   kind?: 'document' | 'photo' | 'voice' | 'audio'
@@ -45,6 +50,8 @@ export interface Person extends View {
   /** A message the bot has no words for. */
   sendsOther(content: { sticker: object } | { location: object } | { contact: object }, place?: Place): number
   edits(message: number, text: string, place?: Place): void
+  /** Puts another file into a message; its words stay. */
+  replaces(message: number, file: SentFile): void
   /** By label or by data, on the newest message that has such a button, or on `message`. */
   presses(button: string, on?: { message?: number; group?: Group }): Pressed
   reacts(message: number, emoji: string, group?: Group): void
@@ -84,7 +91,8 @@ export const createPerson = (world: World, updates: Updates, user: User, room: R
   const put = (content: Parameters<World['post']>[2], place: Place): number => {
     const { to, around } = placeOf(place)
     to.open = true
-    const message = world.post(to, user, content, around)
+    const mask = place.anonymous ? { sender_chat: to.chat } : {}
+    const message = world.post(to, place.anonymous ? GroupAnonymousBot : user, { ...content, ...mask }, around)
     updates.add('message', message, to.chat.id)
     return message.message_id
   }
@@ -93,35 +101,41 @@ export const createPerson = (world: World, updates: Updates, user: User, room: R
     return put({ text, entities: entitiesOf(text) }, place)
   }
 
+  const contentWith = ({ kind = 'document', name, type, bytes, size }: SentFile): Content => {
+    const folder = { document: 'documents', photo: 'photos', voice: 'voice', audio: 'music' }[kind]
+    const info = { file_name: name, mime_type: type, ...(size === undefined ? {} : { file_size: size }) }
+    const content = contentOf(kind, world.keep(bytes, info, folder))
+    // A photo comes in several sizes, the largest last.
+    const small = () => world.keep(Buffer.from('thumbnail'), {}, 'photos')
+    content.photo?.unshift({ ...small(), width: 90, height: 67 })
+    return content
+  }
+  const change = (id: number, to: Room, anew: (before: Message) => Content) => {
+    const kept = world.kept(to.chat.id, id)
+    if (kept?.message.from.id !== user.id) throw new Error(`${user.first_name} has no message ${id} to edit`)
+    kept.message = { ...kept.message, ...anew(kept.message), edit_date: Math.floor(Date.now() / 1000) }
+    world.changed(kept)
+    updates.add('edited_message', kept.message, kept.message.chat.id)
+  }
+
   return {
     ...createView(world, room.chat.id),
     id: user.id,
     user,
     says,
     saysIn: (group, text, place = {}) => says(text, { ...place, group }),
-    sendsFile: ({ kind = 'document', name, type, bytes, caption, size, album }, place = {}) => {
-      const folder = { document: 'documents', photo: 'photos', voice: 'voice', audio: 'music' }[kind]
-      const info = { file_name: name, mime_type: type, ...(size === undefined ? {} : { file_size: size }) }
-      const content = contentOf(kind, world.keep(bytes, info, folder))
-      if (content.photo) {
-        // A photo comes in several sizes, the largest last.
-        const small = world.keep(Buffer.from('thumbnail'), {}, 'photos')
-        content.photo.unshift({ ...small, width: 90, height: 67 })
-      }
+    sendsFile: (file, place = {}) => {
+      const { caption, album } = file
       const words = caption === undefined ? {} : { caption, caption_entities: entitiesOf(caption) }
-      return put({ ...content, ...words, media_group_id: album }, place)
+      return put({ ...contentWith(file), ...words, media_group_id: album }, place)
     },
     sendsOther: (content, place = {}) => put(content, place),
-    edits: (id, words, { group } = {}) => {
-      const kept = world.kept((group?.room ?? room).chat.id, id)
-      if (kept?.message.from.id !== user.id) throw new Error(`${user.first_name} has no message ${id} to edit`)
-      const entities = entitiesOf(words)
-      const change =
-        kept.message.text === undefined ? { caption: words, caption_entities: entities } : { text: words, entities }
-      kept.message = { ...kept.message, ...change, edit_date: Math.floor(Date.now() / 1000) }
-      world.changed(kept)
-      updates.add('edited_message', kept.message, kept.message.chat.id)
-    },
+    edits: (id, words, { group } = {}) =>
+      change(id, group?.room ?? room, ({ text }) => {
+        const entities = entitiesOf(words)
+        return text === undefined ? { caption: words, caption_entities: entities } : { text: words, entities }
+      }),
+    replaces: (id, file) => change(id, room, () => contentWith(file)),
     presses: (button, { message, group } = {}) => {
       const { to } = placeOf(group ? { group } : {})
       const { kept, data } = findButton(to, button, message)

@@ -64,6 +64,8 @@ export interface Content {
   migrate_to_chat_id?: number | undefined
   migrate_from_chat_id?: number | undefined
   media_group_id?: string | undefined
+  /** Whom it shows as its writer, where that is not the person. */
+  sender_chat?: Chat | undefined
   link_preview_options?: object | undefined
   reply_markup?: { inline_keyboard: Button[][] } | undefined
 }
