@@ -147,14 +147,21 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     const bareNumber = /^\s*[\d０-９]{1,2}\s*[.)、。]?\s*$/.test(written)
     if (talk || bareNumber)
       return { status: 'no-question', confidence: 0, ...(talk ? { detail: talk } : {}), language, question, today }
-    const compared = compareSides(text, {
+    const comparing = {
       finder,
       placeNames,
-      placesIn: (side) => reader.read(side).places.flatMap((place) => (place.covered ? [place.id] : [])),
-      documentsIn: (side) => documentsIn(knowledge, side).filter((id) => policies.has(id)),
-      answer: (side, within = policies) => ({ ...decideOne(side, within), language, question: side, today }),
-      accept: ({ policy }) => policies.has(policy),
-    })
+      placesIn: (side: string) => reader.read(side).places.flatMap((place) => (place.covered ? [place.id] : [])),
+      policiesIn: (side: string) => reader.read(side).policies,
+      policiesOf: (place: string) =>
+        new Set([...policies].filter((id) => knowledge.policies.get(id)?.jurisdiction === place)),
+      documentsIn: (side: string) => documentsIn(knowledge, side).filter((id) => policies.has(id)),
+      answer: (side: string, within = policies) => ({ ...decideOne(side, within), language, question: side, today }),
+      gives: (point: Point, side: string) => reader.gives(point, reader.read(side)),
+      accept: ({ policy }: Point) => policies.has(policy),
+    }
+    const place = knowledge.policies.get(topic?.policy ?? '')?.jurisdiction
+    // What the place spoken of knows nothing of may be another one's: A类 after a question about Dongguan.
+    const compared = (place && compareSides(text, { ...comparing, before: place })) || compareSides(text, comparing)
     if (compared) return compared
     const time = timeAsked(written, today)
     const found = heldFirst((time?.now && endOf(text, today)) || decideOne(text, policies, before), time)

@@ -11,7 +11,15 @@ export interface Comparing {
   placeNames: readonly string[]
   /** The places that a text names which the documents cover. */
   placesIn(text: string): string[]
+  /** The documents that it names by what they are about, of any place. */
+  policiesIn(text: string): string[]
+  /** Those of a place. */
+  policiesOf(place: string): ReadonlySet<string>
+  /** The place of the question before, where the text may lean on that. */
+  before?: string
   answer(text: string, policies?: ReadonlySet<string>): Answer
+  /** Whether a statement gives the kind of fact that a text asks for. */
+  gives(point: Point, text: string): boolean
   /** The documents that a text means by their kind: the notice, 细则. */
   documentsIn(text: string): string[]
   accept(point: Point): boolean
@@ -26,22 +34,24 @@ const together = { policy: 0.15, clause: 0.05, wording: 0.4 }
 
 /** Undefined when nothing is compared, or the documents know neither of the two. */
 export const compareSides = (written: string, comparing: Comparing): Answer | undefined => {
-  const compared = comparisonIn(written) ?? eachPlaceIn(written, comparing.placeNames)
+  const { placeNames, placesIn, documentsIn } = comparing
+  const compared = comparisonIn(written, placeNames) ?? eachPlaceIn(written, placeNames)
   if (!compared) return undefined
-  const answers = compared.questions.map((question) => about(comparing.answer(question), compared, comparing)) as [
-    Answer,
-    Answer,
-  ]
-  const documents = compared.sides.map((side) => comparing.documentsIn(side))
-  if (!compared.alone && documents.every((ids) => ids.length === 1) && documents[0]?.[0] !== documents[1]?.[0])
+  const documents = compared.sides.map((side) => documentsIn(side))
+  const [one, other] = documents
+  if (!compared.alone && documents.every((ids) => ids.length === 1) && one?.[0] !== other?.[0])
     return beside(
       written,
       compared,
-      compared.questions.map((question, at) =>
-        about(comparing.answer(question, new Set(documents[at])), compared, comparing),
-      ) as [Answer, Answer],
+      answersOf(
+        compared,
+        documents.map((ids) => new Set(ids)),
+        comparing,
+      ),
     )
-  const places = compared.sides.map((side) => comparing.placesIn(side))
+  const within = compared.sides.map((side) => documentsFor(side, written, comparing))
+  const answers = answersOf(compared, within, comparing)
+  const places = compared.sides.map((side) => placesIn(side))
   // Places alone, and which of them is easier, are told by their documents.
   const [here, there] = places.map(([place]) => place)
   // A document is of one place: its statement says nothing of the other.
@@ -52,7 +62,7 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
     return undefined
   if (answers.some(({ status }) => status === 'not-covered' || status === 'no-question')) return undefined
   if (answers.some((answer) => holdsBoth(answer, compared))) return undefined
-  const pair = bestPair(compared, comparing)
+  const pair = bestPair(compared, within, comparing)
   if (!pair) return undefined
   return beside(
     written,
@@ -60,6 +70,23 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
     answers.map((answer, at): Answer => ({ ...answered(answer), points: [pair[at] as Point] })) as [Answer, Answer],
   )
 }
+
+type Within = ReadonlySet<string> | undefined
+
+/** The documents of the place that a side names, else of the only place of the question, else of the one before. */
+const documentsFor = (side: string, written: string, comparing: Comparing): Within => {
+  const [own, another] = comparing.placesIn(side)
+  if (own) return another ? undefined : comparing.policiesOf(own)
+  if (comparing.policiesIn(side).length > 0) return undefined
+  const [only = comparing.before, more] = comparing.placesIn(written)
+  return only && !more ? comparing.policiesOf(only) : undefined
+}
+
+const answersOf = (compared: Compared, within: readonly Within[], comparing: Comparing) =>
+  compared.questions.map((question, at) => about(comparing.answer(question, within[at]), compared, comparing)) as [
+    Answer,
+    Answer,
+  ]
 
 /** A side whose statement says nothing of what is compared leaves it unsaid. */
 const about = (answer: Answer, { shared, kind }: Compared, { finder }: Comparing): Answer => {
@@ -116,7 +143,11 @@ const beside = (question: string, { sides, each }: Compared, answers: [Answer, A
 const givenAlone = /年龄|工资|age|salary/
 
 /** The two statements, one about each, that belong together best. */
-const bestPair = ({ sides, questions }: Compared, { finder, accept }: Comparing): [Point, Point] | undefined => {
+const bestPair = (
+  { sides, questions }: Compared,
+  within: readonly Within[],
+  { finder, accept, gives }: Comparing,
+): [Point, Point] | undefined => {
   const named = sides.map(
     (side) =>
       new Map(
@@ -129,7 +160,7 @@ const bestPair = ({ sides, questions }: Compared, { finder, accept }: Comparing)
   const [ones, others] = questions.map((question, at) =>
     finder
       .rank(question)
-      .best(12, accept)
+      .best(12, (point) => (within[at]?.has(point.policy) ?? accept(point)) && gives(point, question))
       .filter(({ point }) => (named[at]?.get(point) ?? 0) >= leastOfName),
   ) as [Candidate[], Candidate[]]
   let best: [Point, Point] | undefined

@@ -59,10 +59,13 @@ const side = (knowledge: Knowledge, { label, answer }: Parts['each'][number]): s
   return point.unclear ? `${told}\n${t('answer.unclear', { note: point.unclear[language] })}` : told
 }
 
-/** A place as the reader's language has it, else what was written: A类, Category one. */
+/** A place as the reader's language has it, else what was written: A类, Category one, Card in Chongqing. */
 const nameIn = (knowledge: Knowledge, label: string, language: 'zh' | 'en'): string => {
   const place = knowledge.places.find(({ zh, en }) => [...zh, ...en].includes(label))
-  return place ? nameOf(knowledge, place.id, language) : `${label.charAt(0).toUpperCase()}${label.slice(1)}`
+  if (place) return nameOf(knowledge, place.id, language)
+  const named = knowledge.places.filter(({ covered }) => covered).flatMap(({ en }) => en)
+  const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+  return capital(named.reduce((text, name) => text.replace(name, capital(name)), label))
 }
 
 /** What there is for each place, with the clause that says whom each document is for. */

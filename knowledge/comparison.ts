@@ -16,8 +16,8 @@ export interface Compared {
   each?: true
 }
 
-/** What a question compares; undefined when it compares nothing. */
-export const comparisonIn = (text: string): Compared | undefined => {
+/** What a question compares; undefined when it compares nothing. `places`: names of those that may be compared. */
+export const comparisonIn = (text: string, places: readonly string[] = []): Compared | undefined => {
   const folded = normalise(text)
     .replace(/[？?。!！.]+\s*$/, '')
     .trim()
@@ -26,7 +26,7 @@ export const comparisonIn = (text: string): Compared | undefined => {
     if (!groups) continue
     const { one = '', other = '', before = '', asks = '', after = '' } = groups
     if (/^[谁哪]/.test(asks) && !verdict.test(after) && (asks.startsWith('谁') || ability.test(after))) continue
-    const sides = han ? chineseSides(one, other) : englishSides(one, other)
+    const sides = placesSet(one, other, places) ?? (han ? chineseSides(one, other) : englishSides(one, other))
     if (!sides) continue
     const about = [before, sides.shared, after.replace(han ? verdict : judging, '')]
       .join(' ')
@@ -153,8 +153,45 @@ const forms: { pattern: RegExp; han: boolean }[] = [
   },
 ]
 
+/** “东莞和重庆换单位后的时限”, “the benefits of Beijing and Chongqing”: where each side has a place, the rest is asked of both. */
+const placesSet = (one: string, other: string, places: readonly string[]): Sides | undefined => {
+  const [first, second] = [one, other].map((text) => {
+    const [place, another] = places.filter((name) => text.includes(name))
+    return place && !another ? { text: text.trim(), place, rest: withoutPlace(text, place) } : undefined
+  })
+  if (!first || !second || first.place === second.place) return undefined
+  if (first.rest === '' || second.rest === '' || first.rest === second.rest)
+    return { names: [first.place, second.place], shared: first.rest || second.rest }
+  if (!isHanText(one)) {
+    // “is the card in Chongqing valid longer than …”
+    const end = first.text.indexOf(first.place) + first.place.length
+    return { names: [first.text.slice(0, end), second.text], shared: first.text.slice(end).trim() }
+  }
+  const [, name, shared] = attribute.exec(second.text) ?? []
+  return name && shared && !first.text.endsWith(shared)
+    ? { names: [first.text, name], shared }
+    : { names: [first.text, second.text], shared: '' }
+}
+
+const withoutPlace = (text: string, place: string): string =>
+  text
+    .replace(new RegExp(`(?:[在到去]|\\b(?:in|of|for|at|to|from) )?${place}(?:'s|市?的?(?:这边|那边|这里|那里)?)`), ' ')
+    .replace(/^\s*的|的\s*$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+const isHanText = (text: string) => /\p{Script=Han}/u.test(text)
+
+/** What both are compared in, after the second without a 的. */
+const attribute =
+  /^(.{2,}?)的?(有效期|管理期|期限|时限|时间|年龄(?:上限|限制|要求|条件)?|工资(?:要求)?|收入|材料|费用|条件|要求|流程|手续|部门|待遇)$/
+
+interface Sides {
+  names: [string, string]
+  shared: string
+}
+
 /** “东莞一类和二类人才的年龄”: what stands before the first of two alike, and after the second, belongs to both. */
-const chineseSides = (one: string, other: string) => {
+const chineseSides = (one: string, other: string): Sides | undefined => {
   const first = one.replace(/^(请问|关于|对于|比较|在)/, '').trim()
   const second = other.trim()
   for (let length = Math.min(first.length, second.length); length > 1; length--) {
@@ -167,8 +204,9 @@ const chineseSides = (one: string, other: string) => {
       ? null
       : /^(.{2,}?)(?:对于?|关于|说的|写的|规定的|(?<!现)在)(.{2,}?)(?:上|方面)?$/.exec(second)) ??
     (first.includes('的') ? null : /^(.{2,}?)的(.{2,})$/.exec(second)) ??
+    (attribute.test(first) ? null : attribute.exec(second)) ??
     []
-  return first && name ? { names: [first, name] as [string, string], shared } : undefined
+  return first && name ? { names: [first, name], shared } : undefined
 }
 
 /** 一类 and 二类, a类 and b类, 名单内 and 名单外: the same but for one character. */
@@ -176,7 +214,7 @@ const alike = (one: string, other: string): boolean =>
   [...one].filter((character, at) => other[at] !== character).length === 1
 
 /** “category one and category two talents in Dongguan”: what follows the second belongs to both. */
-const englishSides = (one: string, other: string) => {
+const englishSides = (one: string, other: string): Sides | undefined => {
   const first = one.trim().split(' ')
   const second = other.trim().split(' ')
   if ([first[0], second[0]].some((token = '') => pronoun.test(token))) return undefined
@@ -184,7 +222,7 @@ const englishSides = (one: string, other: string) => {
   const same = first.findIndex((token, at) => token === second[at])
   const long = same >= 0 && second.length > first.length ? first.length : inPlace > 0 ? inPlace : second.length
   return {
-    names: [first.join(' '), second.slice(0, long).join(' ')] as [string, string],
+    names: [first.join(' '), second.slice(0, long).join(' ')],
     shared: second.slice(long).join(' '),
   }
 }
@@ -200,10 +238,11 @@ const ability = /可以|能|都行|都可/
 const judging = new RegExp(`\\b(is|are|has|have|does|do|takes?|the|a|an|much|in)\\b|${comparative}`, 'g')
 const kinds: { zh: RegExp; en: RegExp; asks: { zh: string; en: string } }[] = [
   {
-    zh: /快|慢|久|时间长|时间短/,
-    en: /\b(fast|quick|slow|soon|long)(er|est)?\b|less time|more time/,
-    asks: { zh: '多久', en: 'how long' },
+    zh: /快|慢/,
+    en: /\b(fast|quick|slow|soon)(er|est)?\b|less time|more time/,
+    asks: { zh: '多久能办好', en: 'how long does it take' },
   },
+  { zh: /久|时间长|时间短/, en: /\blong(er|est)?\b/, asks: { zh: '多久', en: 'how long' } },
   { zh: /便宜|贵|划算|省钱/, en: /\b(cheap|expensive|costl)/, asks: { zh: '多少钱', en: 'how much does it cost' } },
   { zh: /工资|收入|薪/, en: /\b(salary|pay|income)\b/, asks: { zh: '工资要求', en: 'salary requirement' } },
   { zh: /年龄|岁/, en: /\b(age|old|older|young)/, asks: { zh: '年龄上限', en: 'age limit' } },

@@ -1,6 +1,7 @@
 /** Several questions in one message, and two things compared, as a reader sees the answer. */
 import { describe, expect, it } from 'vitest'
 import { buildAnswerer, compose } from '../bot/answer.ts'
+import { topicAfter } from '../bot/follow-up.ts'
 import { loadKnowledge } from '../knowledge/knowledge.ts'
 
 const knowledge = loadKnowledge('./knowledge')
@@ -36,5 +37,52 @@ describe('of two places compared in one thing', () => {
     )
     expect(text).toMatch(/• Notice: .*3 years.*\(Card notice, III\.\(iii\)\)/)
     expect(text).toMatch(/• Implementing rules: .*3 years.*\(Card implementing rules, I\)/)
+  })
+})
+
+describe('of two things of one place compared', () => {
+  const documentsOf = (question: string, before?: string) => {
+    const first = before === undefined ? undefined : topicAfter(answerer.answer(before))
+    const answer = answerer.answer(question, first ? { topic: first } : {})
+    return {
+      compares: answer.parts?.compares ?? false,
+      documents: compose(knowledge, answer).citations.map(({ policy }) => policy),
+    }
+  }
+
+  it.each(['东莞的证书和工作许可有什么区别', '北京的推荐函和确认函有什么区别', '东莞的受理部门和联络员有什么区别'])(
+    'no side is told from another place: %s',
+    (question) => {
+      const { documents } = documentsOf(question)
+      expect(new Set(documents).size).toBe(1)
+      expect(documents[0]).toMatch(question.startsWith('东莞') ? /^dg-/ : /^bj-/)
+    },
+  )
+
+  it('the place of the question before is kept, unless it knows neither', () => {
+    expect(documentsOf('推荐函和承诺书有什么区别', '北京急需紧缺怎么申请')).toEqual({
+      compares: true,
+      documents: ['bj-urgent-talents'],
+    })
+    expect(documentsOf('A类和B类有什么区别', '东莞特色人才有哪几类')).toMatchObject({ compares: true })
+  })
+
+  it('in how fast they are, the same is told of both', () => {
+    const text = said('重庆的户籍服务和居留许可服务哪个快')
+    expect(text.match(/3个工作日内/g)).toHaveLength(2)
+  })
+})
+
+describe('of two places, each with a thing of its own', () => {
+  it.each([
+    ['重庆服务证和东莞特色人才证有效期哪个长', /• 重庆服务证：.*3年.*\n• 东莞特色人才证：.*五年/],
+    [
+      'Is the card in Chongqing valid longer than the certificate in Dongguan?',
+      /• Card in Chongqing: .*3 years.*\n• Certificate in Dongguan: .*five years/,
+    ],
+    ['在北京和在重庆办工作许可有什么区别', /• 北京：.*劳动（聘用）合同.*• 重庆：.*最长5年/s],
+    ['东莞和重庆换单位后的时限有什么区别', /• 东莞：我手头.*\n• 重庆：.*15个工作日/],
+  ])('%s', (question, words) => {
+    expect(said(question)).toMatch(words)
   })
 })

@@ -4,7 +4,7 @@ import { comparisonIn, eachPlaceIn } from '../../knowledge/comparison.ts'
 
 describe('two things compared', () => {
   it.each([
-    ['重庆和北京哪个审批快', ['重庆', '北京'], ['重庆 审批 多久', '北京 审批 多久']],
+    ['重庆和北京哪个审批快', ['重庆', '北京'], ['重庆 审批 多久能办好', '北京 审批 多久能办好']],
     ['A类和B类有什么区别', ['a类', 'b类'], ['a类', 'b类']],
     [
       '东莞一类人才和二类人才年龄上限有什么不同',
@@ -17,8 +17,16 @@ describe('two things compared', () => {
       ['category one', 'category two'],
       ['category one talents in dongguan', 'category two talents in dongguan'],
     ],
-    ['Chongqing or Beijing, which is faster?', ['chongqing', 'beijing'], ['chongqing how long', 'beijing how long']],
-    ['Is Beijing faster than Dongguan?', ['beijing', 'dongguan'], ['beijing how long', 'dongguan how long']],
+    [
+      'Chongqing or Beijing, which is faster?',
+      ['chongqing', 'beijing'],
+      ['chongqing how long does it take', 'beijing how long does it take'],
+    ],
+    [
+      'Is Beijing faster than Dongguan?',
+      ['beijing', 'dongguan'],
+      ['beijing how long does it take', 'dongguan how long does it take'],
+    ],
   ])('%s', (text, sides, questions) => {
     expect(comparisonIn(text)).toMatchObject({ sides, questions })
   })
@@ -31,6 +39,19 @@ describe('two things compared', () => {
     '什么时候和谁联系',
   ])('nothing compared: %s', (text) => {
     expect(comparisonIn(text)).toBeUndefined()
+  })
+
+  it.each([
+    ['东莞和重庆换单位后的时限有什么区别', ['东莞', '重庆'], '换单位后的时限'],
+    ['重庆的联络员和北京的有什么不同', ['重庆', '北京'], '联络员'],
+    ['Compare the work permit benefits of Chongqing and Beijing', ['chongqing', 'beijing'], 'work permit benefits'],
+    ['重庆服务证和东莞证书有效期哪个长', ['重庆服务证', '东莞证书'], '有效期'],
+    ['重庆服务证和北京急需紧缺有什么区别', ['重庆服务证', '北京急需紧缺'], ''],
+  ])('of two places, what stands beside one is asked of both: %s', (text, sides, shared) => {
+    expect(comparisonIn(text, ['重庆', '北京', '东莞', 'chongqing', 'beijing', 'dongguan'])).toMatchObject({
+      sides,
+      shared,
+    })
   })
 
   it('asks each of two places', () => {
