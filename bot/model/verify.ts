@@ -1,14 +1,12 @@
 /**
- * Holds what a language model wrote against the statements it was to word. Each of its sentences must be a shortened form
- * of one sentence of a statement that it names: the same words in the same order, figures with their units, names,
- * negations and conditions included. What it leaves out, joins and puts first is its own; nothing else is.
+ * Holds what a language model wrote against the statements it was to word. Each of its sentences must be a sentence of a
+ * statement that it names, word for word: what is left out of a sentence may be what it hangs on (“foreign”, 经批准, “not
+ * included”), and no rule tells which words those are. Which statements it tells, and how far, is its own.
  */
 import { languageOf } from '../../knowledge/text.ts'
 import type { Language } from '../ports.ts'
-import { align } from './align.ts'
 import type { Sentence, Statement } from './language-model.ts'
-import { changedMark } from './marks.ts'
-import { fold, partsOf, sentencesOf, type Token, tokensOf } from './tokens.ts'
+import { fold, saidBy, sentencesOf, type Token, tokensOf } from './tokens.ts'
 
 export type Fault =
   | 'nothing'
@@ -19,9 +17,7 @@ export type Fault =
   | 'address'
   | 'figure'
   | 'name'
-  | 'person'
   | 'word'
-  | 'mark'
   | 'order'
   | 'repeated'
   | 'left-out'
@@ -41,29 +37,29 @@ export const faultIn = (sentences: readonly Sentence[], { language, statements, 
   const given = statements.reduce((sum, { text }) => sum + text.length, 0)
   const written = sentences.reduce((sum, { text }) => sum + text.length, 0)
   if (sentences.length > most.sentences || written > Math.min(most.characters, 1.2 * given + 20)) return 'length'
-  const drawn = new Map<string, Set<number>>()
+  const told = new Map<string, number>()
   for (const sentence of sentences) {
     const cited = statements.filter(({ id }) => sentence.from.includes(id))
     if (cited.length === 0 || sentence.from.some((id) => !statements.some((statement) => statement.id === id)))
       return 'citation'
-    const fault = faultInOne(sentence.text, cited, language, drawn)
+    const fault = faultInOne(sentence.text, cited, language, told)
     if (fault) return fault
   }
   if (new Set(sentences.map(({ text }) => fold(text))).size < sentences.length) return 'repeated'
-  if (statements.some(({ id, text }) => isCutShort(text, drawn.get(id)))) return 'left-out'
+  if (statements.some(({ id, text }) => isCutShort(text, told.get(id)))) return 'left-out'
   return needed.some((id) => !isKept(id, sentences, statements, language)) ? 'left-out' : undefined
 }
 
 const control = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/u
-/** Signs of markup, links and lists: allowed only where a statement has them. */
-const signs = /[<>*_#`{}[\]|\\~^=@$•☐]|:\/\//g
+/** Signs of markup, links, lists, questions and moods: allowed only where a statement has them. */
+const signs = /[^\p{L}\p{N}\s,.;:，。；：、()（）"“”'‘’《》〈〉「」『』%/·&–—-]|:\/\//gu
 
-/** `drawn`: by statement, which of its sentences were taken. */
+/** `told`: by statement, how many of its sentences were told, which is from the first one on: the next ones may rest on it. */
 const faultInOne = (
   text: string,
   cited: readonly Statement[],
   language: Language,
-  drawn: Map<string, Set<number>>,
+  told: Map<string, number>,
 ): Fault | undefined => {
   if (text.trim() === '') return 'nothing'
   if (text.length > most.sentence) return 'length'
@@ -71,20 +67,14 @@ const faultInOne = (
   if (control.test(text) || [...text.matchAll(signs)].some(([sign]) => !known.includes(sign))) return 'markup'
   if (!isIn(language, text, known)) return 'language'
   const folded = fold(text)
-  const all = cited.flatMap((statement) => sentencesOf(fold(statement.text)).flatMap((one) => tokensOf(one, language)))
-  const unknown = unknownIn(text, tokensOf(folded, language), all, language)
+  const unknown = unknownIn(text, tokensOf(folded, language), tokensOf(fold(known), language), language)
   if (unknown) return unknown
-  if (language === 'en' && [...folded.matchAll(speakers)].some(([who]) => !hasWord(known, who))) return 'person'
   for (const piece of sentencesOf(folded)) {
-    const fault = faultInPiece(piece, cited, language, drawn)
+    const fault = faultInPiece(piece, cited, language, told)
     if (fault) return fault
   }
   return undefined
 }
-
-/** Who speaks and who is spoken to: statements speak of the talent, the employer, the liaison, and these may differ. */
-const speakers = /\b(?:i|me|my|we|us|our|ours|you|your|yours)\b/g
-const hasWord = (text: string, word: string) => new RegExp(`\\b${word}\\b`, 'i').test(text)
 
 /** Latin words in Chinese and Han characters in English only where the statement has them. */
 const isIn = (language: Language, text: string, known: string): boolean => {
@@ -95,11 +85,11 @@ const isIn = (language: Language, text: string, known: string): boolean => {
 
 const unknownIn = (text: string, said: readonly Token[], known: readonly Token[], language: Language) => {
   const words = new Set(known.map(({ word }) => word))
-  for (const { kind, word, raw } of said) {
+  for (const { kind, word } of said) {
     if (words.has(word)) continue
     if (kind !== 'word') return kind
     if (language === 'zh') continue // a character by itself says little: the order of them is looked at below
-    const [first = ''] = text.match(new RegExp(`\\b${raw}\\b`, 'i')) ?? []
+    const [first = ''] = text.match(new RegExp(`\\b${word}\\b`, 'i')) ?? []
     if (/^\p{Lu}/u.test(first) && !text.trimStart().startsWith(first)) return 'name'
   }
   return undefined
@@ -109,32 +99,30 @@ const faultInPiece = (
   piece: string,
   cited: readonly Statement[],
   language: Language,
-  drawn: Map<string, Set<number>>,
+  told: Map<string, number>,
 ): Fault | undefined => {
-  const said = { text: piece, tokens: tokensOf(piece, language) }
-  let fault: Fault = 'word'
-  for (const { id, text } of cited)
-    for (const [at, sentence] of sentencesOf(fold(text)).entries()) {
-      const source = { text: sentence, tokens: tokensOf(sentence, language) }
-      const taken = align(said, source, language)
-      if (!taken) {
-        const words = new Set(source.tokens.map(({ word }) => word))
-        if (fault === 'word' && said.tokens.every(({ word }) => words.has(word))) fault = 'order'
-        continue
-      }
-      const parts = partsOf(sentence).filter((_part, at) => taken.parts.has(at))
-      if (!changedMark(piece, { sentence, parts: parts.join(' , ') }, language)) {
-        drawn.set(id, (drawn.get(id) ?? new Set()).add(at))
-        return undefined
-      }
-      fault = 'mark'
-    }
-  return fault
+  for (const { id, text } of cited) {
+    const at = told.get(id) ?? 0
+    if (saidBy(sentencesOf(fold(text))[at] ?? '', language) !== saidBy(piece, language)) continue
+    told.set(id, at + 1)
+    return undefined
+  }
+  const known = new Set(cited.flatMap(({ text }) => tokensOf(fold(text), language)).map(({ word }) => word))
+  return tokensOf(piece, language).every(({ word }) => known.has(word)) ? 'order' : 'word'
 }
 
-/** Whether only some of a list are told that a statement gives with semicolons: “one of the following: …; …”. */
-const isCutShort = (text: string, drawn: ReadonlySet<number> | undefined): boolean =>
-  drawn !== undefined && /[:：][^。]*[;；]/.test(text) && drawn.size < sentencesOf(fold(text)).length
+/**
+ * Whether what is told of a statement stands without what belongs to it: a list that it gives with semicolons (“one of the
+ * following: …; …”), or a sentence that takes something back.
+ */
+const isCutShort = (text: string, told: number | undefined): boolean => {
+  if (told === undefined) return false
+  const left = sentencesOf(fold(text)).slice(told)
+  return left.length > 0 && (/[:：][^。]*[;；]/.test(text) || left.some((sentence) => limits.test(sentence)))
+}
+
+const limits =
+  /[不未无非没勿否禁免仅只除但]|例外|其中|\b(?:no|nor?t|never|cannot|only|except|unless|without|but|however|those)\b|n't\b/
 
 /** Whether a statement that answers was worded, with each of its figures. */
 const isKept = (
@@ -144,9 +132,7 @@ const isKept = (
   language: Language,
 ): boolean => {
   const figures = (text: string) =>
-    sentencesOf(fold(text))
-      .flatMap((one) => tokensOf(one, language))
-      .flatMap(({ kind, word }) => (kind === 'word' ? [] : word))
+    tokensOf(fold(text), language).flatMap(({ kind, word }) => (kind === 'word' ? [] : word))
   const own = sentences.filter(({ from }) => from.includes(id))
   const said = new Set(own.flatMap(({ text }) => figures(text)))
   const text = statements.find((statement) => statement.id === id)?.text ?? ''

@@ -11,14 +11,12 @@ import { smallTalkKey } from '../small-talk.ts'
 import type { Talk } from '../talk.ts'
 import { clean, isTelling } from './clean.ts'
 import type { Consulting } from './consult.ts'
+import { fold, sentencesOf } from './tokens.ts'
 
 type Answered = Extract<Answer, { status: 'answered' }>
 
-/** A single statement shorter than this is as short as an answer gets. */
-const short = { zh: 70, en: 200 }
-
 /**
- * The answer shortened to what was asked, where that helps: several statements, or a long one. Not in the middle of a dialogue,
+ * The answer shortened to what was asked, where that helps: several statements or sentences. Not in the middle of a dialogue,
  * where words may be a name. Undefined: the statements themselves are the answer.
  */
 export const wordAnswer = async (talk: Talk, answer: Answered, text: string): Promise<string | undefined> => {
@@ -48,7 +46,7 @@ export const wordStatements = async (
 const isLong = (knowledge: Knowledge, answer: Answered): boolean => {
   if (answer.places) return false
   const [first, ...others] = statementsOf(knowledge, answer).shown
-  return others.length > 0 || (first?.[answer.language].length ?? 0) >= short[answer.language]
+  return others.length > 0 || sentencesOf(fold(first?.[answer.language] ?? '')).length > 1
 }
 
 /** Each sentence ends; between two there is a space where the language has one. */

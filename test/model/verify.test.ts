@@ -4,6 +4,7 @@ import type { Sentence, Statement } from '../../bot/model/language-model.ts'
 import { faultIn } from '../../bot/model/verify.ts'
 import type { Language } from '../../bot/ports.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { changed } from './left-out.ts'
 import { honest, hostile, type Wording } from './wordings.ts'
 
 const knowledge = loadKnowledge('./knowledge')
@@ -32,6 +33,45 @@ describe('a wording of a statement', () => {
       expect(faultOf(wording)).toBeDefined()
     },
   )
+})
+
+describe('a statement that was changed a little', () => {
+  it.each(changed)('is not said: %s in %s, “%s” as “%s”', (id, language, from, to) => {
+    const text = knowledge.points.get(id)?.[language] ?? ''
+    expect(text).toContain(from)
+    const other = text.replace(from, to)
+    expect(check(language, text, other)).toBeDefined()
+    // Also as what may be left out, beside the statement that answers.
+    const [first, second] = [
+      { id: 'S1', text: answering[language] },
+      { id: 'S2', text },
+    ]
+    const sentences = [
+      { text: first.text, from: ['S1'] },
+      { text: other, from: ['S2'] },
+    ]
+    expect(faultIn(sentences, { language, statements: [first, second], needed: ['S1'] })).toBeDefined()
+  })
+})
+const answering = { zh: '人才凭证申请车位。', en: 'Holders apply for parking with it.' }
+
+describe('a statement of several sentences', () => {
+  const title = knowledge.points.get('dg-characteristic-talents/citing-the-title')?.en ?? ''
+  const [first = '', second = ''] = title.split(/(?<=\.) /)
+  const school = knowledge.points.get('cq-card-rules/school-whole')?.en ?? ''
+  const [entry = '', transfer = ''] = school.split(/(?<=\.) /)
+  it.each([
+    ['its later sentence alone', title, second],
+    ['its first alone, where the next takes something back', title, first],
+    ['its sentences turned around', school, `${transfer} ${entry}`],
+  ])('is not said with %s', (_what, text, said) => {
+    expect(check('en', text, said)).toBeDefined()
+  })
+  it('may be said as far as one likes', () => {
+    const text = 'The card is valid for 3 years. It shows the name of the holder.'
+    expect(check('en', text, 'The card is valid for 3 years.')).toBeUndefined()
+    expect(check('en', text, text)).toBeUndefined()
+  })
 })
 
 const every = [...knowledge.points.values()].flatMap((point) =>
@@ -100,6 +140,21 @@ describe('every statement of the documents', () => {
         expect(check(language, text, said)).toBeDefined()
       }),
       { numRuns: 400 },
+    )
+  })
+
+  it('is not said without one of its words', () => {
+    const spare = /^(?:accreditation|card|characteristic|municipal|municipality|service|system|talents?)$/
+    fc.assert(
+      fc.property(one, fc.nat(), ({ language, text }, pick) => {
+        const words = [...text.matchAll(language === 'zh' ? /\p{Script=Han}{2}/gu : /\b[a-z]{4,} /g)]
+        fc.pre(words.length > 0)
+        const { index, 0: word } = words[pick % words.length] as RegExpMatchArray & { index: number }
+        const joins = /^[的了是为并也就则即之以内人才外籍服务条件]+$|^(?:that|also|been|were) $/
+        fc.pre(!joins.test(word) && !spare.test(word.trim()))
+        expect(check(language, text, text.slice(0, index) + text.slice(index + word.length))).toBeDefined()
+      }),
+      { numRuns: 600 },
     )
   })
 

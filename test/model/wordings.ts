@@ -12,12 +12,12 @@ export interface BadWording extends Wording {
   what: string
 }
 
-const rules = (id: string) => `cq-card-rules/${id}`
-const notice = (id: string) => `cq-card-notice/${id}`
-const dongguan = (id: string) => `dg-characteristic-talents/${id}`
-const beijing = (id: string) => `bj-urgent-talents/${id}`
-const en = (points: string[], ...says: string[]): Wording => ({ language: 'en', points, says })
-const zh = (points: string[], ...says: string[]): Wording => ({ language: 'zh', points, says })
+export const rules = (id: string) => `cq-card-rules/${id}`
+export const notice = (id: string) => `cq-card-notice/${id}`
+export const dongguan = (id: string) => `dg-characteristic-talents/${id}`
+export const beijing = (id: string) => `bj-urgent-talents/${id}`
+export const en = (points: string[], ...says: string[]): Wording => ({ language: 'en', points, says })
+export const zh = (points: string[], ...says: string[]): Wording => ({ language: 'zh', points, says })
 
 export const honest: Wording[] = [
   en([rules('card-valid-three-years'), rules('extension')], 'The Talent Service Card is valid for three years.'),
@@ -28,8 +28,10 @@ export const honest: Wording[] = [
     [rules('new-card-photo')],
     "For a new card, the employer's liaison provides an electronic one-inch bareheaded photo on a white background, sent to cqrcgfb@163.com.",
   ),
-  zh([rules('new-card-photo')], '用人单位联络员须提供人才本人的一寸免冠白底电子照片，发送至cqrcgfb@163.com。'),
-  zh([rules('new-card-photo')], '新办人才服务证，联络员须提供本人一寸免冠白底电子照片，并发送至cqrcgfb@163.com。'),
+  zh(
+    [rules('new-card-photo')],
+    '新办服务证，用人单位联络员须提供本人的一寸免冠白底电子照片，并发送至cqrcgfb@163.com。',
+  ),
   en(
     [rules('card-change'), notice('change-employer')],
     "When the contents of the card change, the employer's liaison applies to the one-stop service platform within fifteen working days.",
@@ -38,7 +40,7 @@ export const honest: Wording[] = [
   zh(
     [rules('card-change'), notice('change-employer')],
     '有关内容发生变更时，单位联络员应在15个工作日内向市一站式服务平台申请办理。',
-    'S2: 人才单位发生变动的，应在变动后十五日内到重庆市人才交流服务中心办理变更登记。',
+    'S2: 人才单位发生变动的，人才本人应在变动后十五日内，携相关材料到重庆市人才交流服务中心办理变更登记。',
   ),
   en([rules('card-personal-use')], 'The card may be used only by the talent in person and only within Chongqing.'),
   zh([rules('card-personal-use')], '服务证仅限本人在本市范围内使用。'),
@@ -68,7 +70,7 @@ export const honest: Wording[] = [
   ),
 ]
 
-const bad = (what: string, { language, points, says }: Wording): BadWording => ({ what, language, points, says })
+export const bad = (what: string, { language, points, says }: Wording): BadWording => ({ what, language, points, says })
 const S = (id: string) => [rules(id)]
 
 export const hostile: BadWording[] = [
