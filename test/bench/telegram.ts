@@ -48,5 +48,5 @@ export const benchTelegram = async () => {
   const far = await inTurns(farRounds, farTrips)
   await telegram.stop()
   printRounds('Telegram, by polling', near)
-  printRounds(`Telegram with ${network} ms for each call, as over a network`, far, false)
+  printRounds(`Telegram with ${network} ms for each call, as over a network`, far)
 }
