@@ -5,6 +5,7 @@ import type { Point } from '../knowledge/policy.ts'
 import type { Question, Reader } from '../knowledge/question.ts'
 import type { Candidate, Finder } from '../knowledge/retrieve.ts'
 import { languageOf, terms } from '../knowledge/text.ts'
+import type { Uncovered } from '../knowledge/vocabulary.ts'
 import { confidenceOf } from './confidence.ts'
 import type { Topic } from './follow-up.ts'
 
@@ -41,6 +42,8 @@ const thresholds = {
    * `foreign`: least likeness of an ask where the question has a word that no document uses.
    */
   act: { share: 0.44, likeness: 0.7, foreign: 0.5 },
+  /** Least likeness of an ask that has the word of an uncovered subject. */
+  asked: 0.6,
   /** What was just answered is the less likely answer to a question with a new subject. */
   again: 0.7,
   /** Share of terms (Dice) from which two statements say the same. */
@@ -86,8 +89,10 @@ export const decide = (
   if (covered.length > 1 && question.compares && !asked && !subjects.some(({ id }) => id !== opinion))
     return { status: 'answered', points: mainPoints(knowledge, covered, current), places: covered, confidence: 1 }
   if (question.bare && !asked && aspects.length === 0) return sure({ status: 'no-question', places: covered })
-  const uncovered = subjects.find(
-    (s) => !s.mentioned || (question.policies.length === 0 && (asked || question.criteria)),
+  const uncovered = subjects.find((subject) =>
+    subject.mentioned
+      ? question.policies.length === 0 && (asked || question.criteria)
+      : !isAskedHere(finder, subject, question, best),
   )
   if (uncovered) return sure({ status: 'not-covered', detail: uncovered.id, ...near })
   if (question.unknownName) return sure({ status: 'not-covered', ...near })
@@ -137,6 +142,22 @@ const saysWhatIsAsked = (finder: Finder, question: Question, [first, second]: Ca
   const holds = (text: string) => told.filter((point) => finder.share(text, point) >= thresholds.act.share)
   const held = holds(act)
   return held.length > 0 && (actsOn === undefined || holds(actsOn).some((point) => held.includes(point)))
+}
+
+/** “Can I change my tourist visa to an R visa?”: an ask much like it that has the word of an uncovered subject as well is about this. */
+const isAskedHere = (
+  finder: Finder,
+  { words }: Uncovered,
+  { text }: Question,
+  best: Candidate | undefined,
+): boolean => {
+  const said = [...words.zh, ...words.en].filter((word) => text.includes(word))
+  return (
+    best !== undefined &&
+    best.likeness >= thresholds.asked &&
+    said.length > 0 &&
+    said.every((word) => finder.share(word, best.point) === 1)
+  )
 }
 
 /** “How long does a title evaluation take?”: a length of time that is not about titles is no answer. */

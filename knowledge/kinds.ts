@@ -53,7 +53,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'phone',
     asked:
-      /(?<![打接回])电话|打[什哪]么?个?电话|电话(?:是|打)?多少|手机号|号码是?多少|电话好多|号码|热线|座机|(?<!on my )\bphone\b|telephone|mobile number|cell number|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
+      /(?<![打接回])电话|打[什哪]么?个?电话|电话(?:是|打)?多少|手机号|(?<!护照|身份证|证件|证书)号码是?多少|电话好多|(?<!护照|身份证|证件|证书|社保|卡|编)号码(?!印|错|写|变|换)|热线|座机|(?<!on my )\bphone\b|telephone|mobile number|cell number|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
     held: /\d{7,}/,
   },
   {
@@ -65,13 +65,13 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'roster',
     asked:
-      /(哪几家|哪些|哪几所|有哪几家)(医院|企业|公司|学校|高校|单位在名单)(?!可以|能|才|有资格|需要|要|算|符合)|(医院|企业|公司|学校)(一共|总共)?有?(哪几家|哪几所|是哪些|有哪些)|(医院|企业|公司|单位)的?(名单|名字)(有|是(?!谁)|在哪|给|发)|(目录|名单)里?面?(都|里)?有?(哪些|什么(?!时候)|啥(?!时候))|哪[所家间](小学|中学|学校|幼儿园|医院|大学|诊所)|哪个(医院|诊所|幼儿园|小学|中学)|(算不算|是不是|属不属于|属于)(指定|定点)医院|(哪些|什么)(条件|情况|项目)?.{0,4}加分|[八8]项.{0,8}(哪|什么|分别|具体)|which (jobs|occupations|positions|industries|companies|entities) are (on|in) |which (hospitals|clinics|schools|universities) (are|is|have|do|can|count)|which (companies|firms) (are|is) (on|in|listed)|(names|full list) of (all )?(the )?(designated )?(key )?(hospitals|companies|entities|schools|clinics)|name(s of)? (all )?the (designated )?(hospitals|schools|companies)|(list|what are) (all )?(the )?(eight|8) /,
+      /(哪几家|哪些|哪几所|有哪几家)(医院|企业|公司|学校|高校|单位在名单)(?!可以|能|才|有资格|需要|要|算|符合)|(医院|企业|公司|学校)(一共|总共)?有?(哪几家|哪几所|是哪些|有哪些)|(医院|企业|公司|单位)的?(名单|名字)(有|是(?!谁|由|怎么|如何|什么时候|哪个|哪家)|在哪|给|发)|(目录|名单)里?面?(都|里)?有?(哪些|什么(?!时候)|啥(?!时候))|哪[所家间](小学|中学|学校|幼儿园|医院|大学|诊所)|哪个(医院|诊所|幼儿园|小学|中学)|(算不算|是不是|属不属于|属于)(指定|定点)医院|(哪些|什么)(条件|情况|项目)?.{0,4}加分|[八8]项.{0,8}(哪|什么|分别|具体)|which (jobs|occupations|positions|industries|companies|entities) are (on|in) |which (hospitals|clinics|schools|universities) (are|is|have|do|can|count)|which (companies|firms) (are|is) (on|in|listed)|(names|full list) of (all )?(the )?(designated )?(key )?(hospitals|companies|entities|schools|clinics)|name(s of)? (all )?the (designated )?(hospitals|schools|companies)|(list|what are) (all )?(the )?(eight|8) /,
     held: /$^/,
   },
   {
     kind: 'statistics',
     asked:
-      /(一共|总共|累计|截至|目前为止|至今|到去年|去年|每年有).{0,14}(多少|几|好多)[张个名人家]|通过率|成功率|录取率|20\d\d年.{0,14}(多少|(?<!哪)几)[家名人]|(有|共)多少[家人](?!要)|多少人(拿到|获得|办了|有|持)|how many .{0,40}(so far|in total|have been|were) ?(issued|approved|recogni|accredited|granted)?|how many (people|talents|persons|foreigners|holders|cards|companies|entities|applicants|applications)( \w+)? (hold|have|already|applied|got|get each year|are there|exist|received|were|are issued)|how many (people|talents|persons|foreigners|companies|holders)( [a-z]+)? (get|receive|obtain|win|are (awarded|recogni[sz]ed|approved|given)|qualify|apply)\b.{0,40}\b(every|each|per|a|last|this) (year|month)|how many (hospitals|entities|companies|universities|schools|enterprises|institutions|banks)\b.{0,40}\b(are|have|exist|were)\b|approval rate|success rate|pass rate/,
+      /(一共|总共|累计|截至|目前为止|至今|到去年|去年|每年有).{0,14}(多少|几|好多)[张个名人家]|通过率|成功率|录取率|20\d\d年.{0,14}(多少|(?<!哪)几)[家名人]|(有|共)多少[家人](?!要)|多少人(拿到|获得|办了|有|持)|how many .{0,40}(so far|in total|have been|were) ?(issued|approved|recogni|accredited|granted)?|how many (people|talents|persons|foreigners|holders|cards|companies|entities|applicants|applications)( \w+)? (hold|have|work|sit|already|applied|got|get each year|are there|exist|received|were|are issued)|how many (people|talents|persons|foreigners|companies|holders)( [a-z]+)? (get|receive|obtain|win|are (awarded|recogni[sz]ed|approved|given)|qualify|apply)\b.{0,40}\b(every|each|per|a|last|this) (year|month)|how many (hospitals|entities|companies|universities|schools|enterprises|institutions|banks)\b.{0,40}\b(are|have|exist|were)\b|approval rate|success rate|pass rate/,
     held: /通过率|rate of/,
   },
   {
@@ -107,7 +107,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'validity',
     asked:
-      /有效期(?!到|满|过|快|将|内)|有效多久|管多久|管几年|多久(过期|到期|失效)|几年有效|valid(ity)?\b.{0,30}(how long|period|until)|how long.{0,40}(valid|good for|last)|valid for|period of validity|when does .{0,40}expire/,
+      /有效期(?!到|满|过|快|将|内)|有效多久|管多久|管几年|(几年|多久|多长时间)(过期|到期|失效|换一次|一换)|几年有效|valid(ity)?\b.{0,30}(how long|period|until)|(how long|how many (years|months)).{0,40}(valid(ity)?|good( for)?|last)\b|valid for|period of validity|when does .{0,40}expire/,
     held: new RegExp(
       `(有效|管理期|最长|valid|management period|longest).*(${span})|(${span}).*(有效|管理期|valid|management period)|一致|consistent`,
       's',
@@ -122,7 +122,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'age',
     asked:
-      /几岁|多大年纪|多大岁数|年龄|岁数|\d+ ?岁|how old|(?<!old[- ])\bage\b|too old|years old|\bi'?m \d\d\b|i am \d\d\b/,
+      /几岁|多大年纪|多大岁数|年龄|岁数|\d+ ?岁|(?:我|今年|已经|都|满|快|才|刚) ?[2-9]\d(?=了|[,，。;；]|$)|how old|(?<!old[- ])\bage\b|too old|years old|\bi'?m \d\d\b|i am \d\d\b/,
     held: /岁|年龄|\bage\b|years old/,
   },
   {

@@ -14,6 +14,7 @@ import {
 import type { Knowledge } from './knowledge.ts'
 import { buildPhrases } from './phrases.ts'
 import type { Point, Policy } from './policy.ts'
+import { inTheirSense } from './senses.ts'
 import { isHan, normalise } from './text.ts'
 import { turnIn } from './turns.ts'
 import type { Aspect, Place, Uncovered } from './vocabulary.ts'
@@ -138,7 +139,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
 
   return {
     read: (raw, before) => {
-      const own = withCard(
+      const own = inTheirSense(
         asForeigners(words.mend(fold(raw.replace(/\b(?:the )?U\.?S\.?(?:A\.?)?(?![\w$])/g, 'united states')))),
       )
       const elsewhere =
@@ -205,13 +206,6 @@ const withoutAspects = (weighed: ReturnType<Words['weigh']>, rest: string): Retu
 /** Verbs of everyday, by which a thing may be told in other words than the documents have. */
 const everyday =
   /ed$|^(bring|carry|come|give|go|happen|hear|keep|let|look|meet|pick|put|see|show|speak|start|stop|tell|try|turn|walk|wish)s?$/
-
-/** “2018年办的证”: where no other certificate is named, it is the card that people have. */
-const withCard = (text: string): string =>
-  otherPapers.test(text)
-    ? text
-    : text.replace(/(?<=办的|我的|领的|拿的|发的|补的|换的|这张|那张|这个|[旧老新])证(?![书明件据照监实])/g, '服务证')
-const otherPapers = /东莞|北京|特色|居留|居住|许可|身份|签证|护照|学历|学位|职称|资格|驾|结婚|执照|服务证|确认函|证书/
 
 const namesOf = ({ names, spoken }: Policy) => [...names.zh, ...names.en, ...spoken.zh, ...spoken.en]
 
