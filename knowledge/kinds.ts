@@ -107,7 +107,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'validity',
     asked:
-      /有效期(?!到|满|过|快|将|内)|有效多久|管多久|管几年|(几年|多久|多长时间)(过期|到期|失效|换一次|一换)|几年有效|valid(ity)?\b.{0,30}(how long|period|until)|(how long|how many (years|months)).{0,40}(valid(ity)?|good( for)?|last)\b|valid for|period of validity|when does .{0,40}expire/,
+      /有效期(?!到|满|过|快|将|内)|有效多久|管多久|管几年|(几年|多久|多长时间)(过期|到期|失效|换一次|一换)|几年有效|valid(ity)?\b.{0,30}(how long|period|until)|(how long|how many (years|months)).{0,40}(valid|good for|last)|valid for|period of validity|when does .{0,40}expire/,
     held: new RegExp(
       `(有效|管理期|最长|valid|management period|longest).*(${span})|(${span}).*(有效|管理期|valid|management period)|一致|consistent`,
       's',
