@@ -143,19 +143,17 @@ describe('every statement of the documents', () => {
     )
   })
 
-  it('is not said without one of its words', () => {
+  it('is not said without any one of its words', () => {
     const spare = /^(?:accreditation|card|characteristic|municipal|municipality|service|system|talents?)$/
-    fc.assert(
-      fc.property(one, fc.nat(), ({ language, text }, pick) => {
-        const words = [...text.matchAll(language === 'zh' ? /\p{Script=Han}{2}/gu : /\b[a-z]{4,} /g)]
-        fc.pre(words.length > 0)
-        const { index, 0: word } = words[pick % words.length] as RegExpMatchArray & { index: number }
-        const joins = /^[的了是为并也就则即之以内人才外籍服务条件]+$|^(?:that|also|been|were) $/
-        fc.pre(!joins.test(word) && !spare.test(word.trim()))
-        expect(check(language, text, text.slice(0, index) + text.slice(index + word.length))).toBeDefined()
+    const joins = /^[的了是为并也就则即之以内人才外籍服务条件]+$|^(?:that|also|been|were|namely)$/
+    const missed = every.flatMap(({ language, text }) =>
+      [...text.matchAll(language === 'zh' ? /\p{Script=Han}{2}/gu : /\b[a-z]{4,} /g)].flatMap(({ index, 0: word }) => {
+        if (joins.test(word.trim()) || spare.test(word.trim())) return []
+        const said = text.slice(0, index) + text.slice(index + word.length)
+        return check(language, text, said) === undefined ? said : []
       }),
-      { numRuns: 600 },
     )
+    expect(missed).toEqual([])
   })
 
   it('is not said with two of its words exchanged', () => {
