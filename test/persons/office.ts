@@ -1,9 +1,9 @@
 /** A talent office with the whole step, and people who use several channels. */
 import { codeChange, keyOf } from '../../bot/persons/link-code.ts'
-import { hashOf, newCode } from '../../bot/requests/binding.ts'
-import { roleChange } from '../../bot/requests/request.ts'
+import { newCode } from '../../bot/requests/binding.ts'
 import { turn } from '../../bot/turn.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { handOutCode } from '../binding-code.ts'
 import { openOffice, type Person, type Step } from '../harness.ts'
 
 const knowledge = loadKnowledge('knowledge')
@@ -25,12 +25,7 @@ export const office = (step: Step = turn) => {
     /** The addresses of the person who has this one. */
     addresses: async (address: string) =>
       (await opened.store.read('person', address))?.body.addresses.map((one) => one.address) ?? [],
-    bindingCode: async (role: string) => {
-      const code = newCode()
-      const state = (await opened.store.read('role', role))?.body ?? { members: [], codes: [] }
-      await put(roleChange(role, { ...state, codes: [{ hash: hashOf(code), expires: opened.now() + 86_400_000 }] }))
-      return code
-    },
+    bindingCode: (role: string) => handOutCode(opened.store, role, { now: opened.now() }),
     /** A code that was asked for so long ago. */
     oldCode: async (address: string, minutesAgo: number) => {
       const code = newCode()

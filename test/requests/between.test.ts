@@ -1,7 +1,7 @@
 /** Several things at once in one chat: notices that come in between, dialogues that interrupt each other, a bot that was down. */
 import { describe, expect, it } from 'vitest'
-import { roleChange } from '../../bot/requests/request.ts'
 import { turn } from '../../bot/turn.ts'
+import { handOutCode } from '../binding-code.ts'
 import { openOffice } from '../harness.ts'
 import { fileInChinese, knowledge, monday } from './office.ts'
 
@@ -124,13 +124,7 @@ describe('somebody who is bound while a request is filed', () => {
       await applicant.presses('人才和配偶')
       await applicant.says('渝北区', '138 0000 0000')
       await applicant.presses('跳过')
-      const { hashOf, newCode } = await import('../../bot/requests/binding.ts')
-      const code = newCode()
-      const change = roleChange('platform-specialist', {
-        members: [],
-        codes: [{ hash: hashOf(code), expires: o.now() + 3_600_000 }],
-      })
-      await o.store.apply({ changes: [change], outgoing: [], alarms: [], audit: [] }, new Map())
+      const code = await handOutCode(o.store, 'platform-specialist', { now: o.now() })
       const specialist = o.person('wechat:li')
       const both = [applicant.pressing('确认提交'), specialist.saying(`/bind ${code}`)]
       await o.together(...(order === 'file first' ? both : both.reverse()))

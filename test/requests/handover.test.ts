@@ -1,9 +1,9 @@
 /** Handing over a role: deputies, successors, coming back, leaving, and who gets what meanwhile. */
 import { describe, expect, test } from 'vitest'
-import { hashOf, newCode } from '../../bot/requests/binding.ts'
 import { readRoleWords } from '../../bot/requests/handover-words.ts'
 import { roleChange } from '../../bot/requests/request.ts'
 import { turn } from '../../bot/turn.ts'
+import { handOutCode } from '../binding-code.ts'
 import { openOffice, type Person } from '../harness.ts'
 import { fileInChinese, knowledge } from './office.ts'
 
@@ -24,17 +24,7 @@ const open = () => {
     bind,
     state: async (id = role) => (await o.store.read('role', id))?.body,
     taker: async (number: string) => (await o.store.read('request', number))?.body.taker,
-    /** A code of the platform, as the command line makes it. */
-    code: async (id = role) => {
-      const code = newCode()
-      const state = (await o.store.read('role', id))?.body ?? { members: [], codes: [] }
-      const codes = [...state.codes, { hash: hashOf(code), expires: o.now() + 86_400_000 }]
-      await o.store.apply(
-        { changes: [roleChange(id, { ...state, codes })], outgoing: [], alarms: [], audit: [] },
-        new Map(),
-      )
-      return code
-    },
+    code: (id = role) => handOutCode(o.store, id, { now: o.now() }),
     did: (action: string) => o.audit.filter((entry) => entry.action === action),
   }
 }

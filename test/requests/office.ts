@@ -1,5 +1,4 @@
 /** The office of these tests: the knowledge folder as it is, and the rooms of requests behind a plain router. */
-import { hashOf, newCode } from '../../bot/requests/binding.ts'
 import { desk, deskCommand, onAlarm } from '../../bot/requests/desk.ts'
 import { filing } from '../../bot/requests/filing.ts'
 import { myRequests, rate, requestsRoom } from '../../bot/requests/mine.ts'
@@ -9,6 +8,7 @@ import type { Room } from '../../bot/room.ts'
 import { begin } from '../../bot/talk.ts'
 import { type Knowledge, loadKnowledge } from '../../knowledge/knowledge.ts'
 import { languageOf } from '../../knowledge/text.ts'
+import { handOutCode } from '../binding-code.ts'
 import { openOffice, type Step } from '../harness.ts'
 
 export const knowledge: Knowledge = loadKnowledge('knowledge')
@@ -57,15 +57,7 @@ export const office = (options: { at?: string; knowledge?: Knowledge } = {}) => 
   const opened = openOffice({ turn: route, knowledge: options.knowledge ?? knowledge, at: options.at ?? monday })
   return {
     ...opened,
-    /** Hands out a code and gives it, as the command line does. */
-    code: async (role: string, hours = 24) => {
-      const code = newCode()
-      const state = (await opened.store.read('role', role))?.body ?? { members: [], codes: [] }
-      const codes = [...state.codes, { hash: hashOf(code), expires: opened.now() + hours * 3_600_000 }]
-      const change = roleChange(role, { ...state, codes })
-      await opened.store.apply({ changes: [change], outgoing: [], alarms: [], audit: [] }, new Map())
-      return code
-    },
+    code: (role: string, hours?: number) => handOutCode(opened.store, role, { now: opened.now(), hours }),
     /** A person bound to a role. */
     member: async (role: string, address: string) => {
       const state = (await opened.store.read('role', role))?.body ?? { members: [], codes: [] }

@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { awake } from '../../bot/reminders/quiet-hours.ts'
-import { hashOf, newCode } from '../../bot/requests/binding.ts'
-import { type RoleState, roleChange } from '../../bot/requests/request.ts'
+import type { RoleState } from '../../bot/requests/request.ts'
 import { boundAt, nextTurn, reachedAt, settle } from '../../bot/requests/seats.ts'
 import { turn } from '../../bot/turn.ts'
+import { handOutCode } from '../binding-code.ts'
 import { openOffice } from '../harness.ts'
 import { fileInChinese, knowledge } from './office.ts'
 
@@ -86,13 +86,7 @@ const play = async (actions: readonly (typeof action extends fc.Arbitrary<infer 
   await check()
   for (const one of actions) {
     if (one.do === 'bind') {
-      const code = newCode()
-      const before = await state()
-      const change = roleChange(role, {
-        ...before,
-        codes: [...before.codes, { hash: hashOf(code), expires: o.now() + 24 * hour }],
-      })
-      await o.store.apply({ changes: [change], outgoing: [], alarms: [], audit: [] }, new Map())
+      const code = await handOutCode(o.store, role, { now: o.now() })
       await o.person(one.who).says(`绑定 ${code}`)
     } else if (one.do === 'says') await o.person(one.who).says(one.text)
     else if (one.do === 'use') await o.person(one.who).says(`绑定 ${codes.at(-1 - one.back) ?? 'AAAAA-AAAAA'}`)

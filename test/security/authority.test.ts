@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { roleChange } from '../../bot/requests/request.ts'
 import { turn } from '../../bot/turn.ts'
+import { handOutCode } from '../binding-code.ts'
 import { openOffice, type Step } from '../harness.ts'
 import { fileInChinese, knowledge, monday } from '../requests/office.ts'
 
@@ -90,13 +91,7 @@ describe('unbound at the same moment, a specialist', () => {
 describe('codes', () => {
   it('used by two at the same moment binds one', async () => {
     const { office } = await racing()
-    const { hashOf, newCode } = await import('../../bot/requests/binding.ts')
-    const code = newCode()
-    const state = { members: [], codes: [{ hash: hashOf(code), expires: office.now() + 3_600_000 }] }
-    await office.store.apply(
-      { changes: [roleChange('education', state)], outgoing: [], alarms: [], audit: [] },
-      new Map(),
-    )
+    const code = await handOutCode(office.store, 'education', { now: office.now() })
     const message = (from: string) => ({
       id: `${from}:b`,
       from,

@@ -1,8 +1,8 @@
 /** The office of these tests: the real router, and a bureau with a time limit of two working days beside the platform's three. */
-import { hashOf, newCode } from '../../bot/requests/binding.ts'
 import type { ServiceRequest } from '../../bot/requests/request.ts'
 import { turn } from '../../bot/turn.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { handOutCode } from '../binding-code.ts'
 import { openOffice } from '../harness.ts'
 import { knowledge as whole } from '../requests/office.ts'
 
@@ -26,18 +26,7 @@ export const office = (at = day('2026-09-21')) => {
     /** Somebody who binds to a role as people do. */
     binds: async (role: string, address: string) => {
       const person = o.person(address)
-      const code = newCode()
-      const { members, codes } = (await o.store.read('role', role))?.body ?? { members: [], codes: [] }
-      const expires = o.now() + 3_600_000
-      const body = { members, codes: [...codes, { hash: hashOf(code), expires }] }
-      const change = {
-        kind: 'role' as const,
-        id: role,
-        body,
-        tags: [`code:${hashOf(code)}`, ...members.map((m) => `member:${m}`)],
-      }
-      await o.store.apply({ changes: [change], outgoing: [], alarms: [], audit: [] }, new Map())
-      await person.says(`绑定 ${code}`)
+      await person.says(`绑定 ${await handOutCode(o.store, role, { now: o.now() })}`)
       person.looksAway()
       return person
     },

@@ -2,23 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { until } from '../engine.ts'
-import { echo, officesOfTests } from './office.ts'
-import type { Person } from './person.ts'
+import { echo } from '../whole-bot.ts'
+import { walk } from './forum-office.ts'
+import { officesOfTests } from './office.ts'
 
 const open = officesOfTests()
 const jpeg = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(2000, 1)])
 const pdf = Buffer.from('%PDF-1.7 not much of one')
-
-/** Goes through a dialogue: a name in brackets is a button, anything else is typed; each waits for the next question. */
-const walk = async (person: Person, ...steps: string[]) => {
-  for (const step of steps) {
-    const button = /^\[(.+)\]$/.exec(step)?.[1]
-    const before = person.sees().length
-    if (button) await person.presses(button).answered()
-    else person.says(step)
-    await until(() => person.sees().length > before)
-  }
-}
 
 describe('a question', () => {
   it('is answered in Chinese, with its clauses and the next steps below', async () => {
@@ -120,7 +110,7 @@ describe('a message that is edited', () => {
     await john.waitsFor('echo How do I renew?')
     john.edits(first, 'How do I extend?')
     await john.waitsFor('echo How do I extend?')
-    const [said, edited] = await office.heardFrom(`telegram:${john.id}`)
+    const [said, edited] = await office.heard(`telegram:${john.id}`)
     expect(edited).toMatchObject({ kind: 'text', text: 'How do I extend?', edits: said?.id })
     expect(edited?.id.startsWith(`${said?.id}:`)).toBe(true)
   })
@@ -137,7 +127,7 @@ describe('a message that is edited', () => {
     const right = Buffer.from('%PDF-1.7 the right one')
     john.replaces(id, { bytes: right, name: 'right.pdf' })
     await john.waitsFor('echo file')
-    const [first, words, file, ...more] = await office.heardFrom(`telegram:${john.id}`)
+    const [first, words, file, ...more] = await office.heard(`telegram:${john.id}`)
     expect(words).toMatchObject({ kind: 'text', text: 'my passport, page 2', edits: first?.id })
     expect(file).toMatchObject({ kind: 'file', text: 'my passport, page 2', file: { name: 'right.pdf' } })
     expect(Buffer.from((await office.store.file(file?.id ?? '')) ?? [])).toEqual(right)
@@ -152,7 +142,7 @@ describe('a message that is edited', () => {
     john.edits(first, 'see https://office.example')
     john.says('and now')
     await john.waitsFor('echo and now')
-    expect(await office.heardFrom(`telegram:${john.id}`)).toHaveLength(2)
+    expect(await office.heard(`telegram:${john.id}`)).toHaveLength(2)
   })
 })
 
@@ -164,7 +154,7 @@ describe('a file', () => {
     john.sendsFile({ kind: 'voice', bytes: Buffer.from('OggS voice') })
     await john.waitsFor('echo file')
     await john.waitsFor('echo file')
-    const [contract, voice] = await office.heardFrom(`telegram:${john.id}`)
+    const [contract, voice] = await office.heard(`telegram:${john.id}`)
     if (contract?.kind !== 'file') throw new Error('no file')
     expect(contract).toMatchObject({ text: 'the contract', file: { type: 'application/pdf', size: pdf.length } })
     expect(contract.file.name).toContain('合同.pdf')
@@ -176,7 +166,7 @@ describe('a file', () => {
     const office = await open({ step: echo })
     const { telegram } = office
     const john = telegram.person()
-    const heard = () => office.heardFrom(`telegram:${john.id}`)
+    const heard = () => office.heard(`telegram:${john.id}`)
     john.sendsFile({ bytes: pdf, size: 11 * 1024 * 1024 })
     await until(async () => (await heard()).length === 1)
     expect(telegram.calls('getFile')).toEqual([])
@@ -207,7 +197,7 @@ describe('a file', () => {
     })
     john.sendsFile({ bytes: pdf })
     await john.waitsFor('echo refused-file')
-    expect((await office.heardFrom(`telegram:${john.id}`)).at(-1)).toMatchObject({ why: 'lost' })
+    expect((await office.heard(`telegram:${john.id}`)).at(-1)).toMatchObject({ why: 'lost' })
   })
 
   it('goes out as a document', async () => {
@@ -239,7 +229,7 @@ describe('a long text', () => {
     await until(async () => (await office.store.sentAs(`telegram:${john.id}`, String(parts[0]?.id))) !== undefined)
     john.says('about this', { replyTo: parts[0]?.id as number })
     await john.waitsFor('echo about this')
-    expect((await office.heardFrom(`telegram:${john.id}`)).at(-1)).toMatchObject({ quote: id })
+    expect((await office.heard(`telegram:${john.id}`)).at(-1)).toMatchObject({ quote: id })
   })
 })
 
@@ -260,7 +250,7 @@ describe('a button', () => {
     await john.waitsFor(({ buttons }) => buttons.flat().join() === '✓ Two')
     await john.presses('✓ Two').answered()
     await john.waitsForSilence()
-    expect(await office.heardFrom(`telegram:${john.id}`)).toMatchObject([{ kind: 'choice', choice: 'a:2' }])
+    expect(await office.heard(`telegram:${john.id}`)).toMatchObject([{ kind: 'choice', choice: 'a:2' }])
   })
 
   it('works although Telegram takes neither the answer to the press nor the mark', async () => {
@@ -323,7 +313,7 @@ describe('a group', () => {
     await group.waitsForSilence()
     expect(group.sees()).toHaveLength(3)
     expect(john.sees()).toEqual([])
-    expect(await office.heardFrom(`telegram:${group.id}/${mary.id}`)).toMatchObject([{ text: 'And I?', group: true }])
+    expect(await office.heard(`telegram:${group.id}/${mary.id}`)).toMatchObject([{ text: 'And I?', group: true }])
   })
 
   it('has topics, and each answer stays in its own', async () => {
@@ -335,7 +325,7 @@ describe('a group', () => {
     john.saysIn(forum, 'nothing for the bot', { thread })
     john.saysIn(forum, 'How do I renew?', { thread, mention: true })
     expect(await forum.waitsFor('echo')).toMatchObject({ text: 'echo How do I renew?', thread })
-    expect(await office.heardFrom(`telegram:${forum.id}/t${thread}/${john.id}`)).toHaveLength(1)
+    expect(await office.heard(`telegram:${forum.id}/t${thread}/${john.id}`)).toHaveLength(1)
   })
 
   it('lets only the person who was answered press the buttons', async () => {
@@ -348,7 +338,7 @@ describe('a group', () => {
     await until(async () => !!(await office.store.sentAs(`telegram:${group.id}/${wang.id}`, String(answer.id))))
     const refused = await mary.presses('有帮助', { group }).answered()
     expect(refused.text).toContain('for the person who asked')
-    expect(await office.heardFrom(`telegram:${group.id}/${mary.id}`)).toEqual([])
+    expect(await office.heard(`telegram:${group.id}/${mary.id}`)).toEqual([])
     await wang.presses('有帮助', { group }).answered()
     await group.waitsFor('谢谢您的反馈')
   })

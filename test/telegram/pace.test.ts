@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { momentOf } from '../../adapters/telegram/channel.ts'
 import { createPacer, usualPace } from '../../adapters/telegram/pace.ts'
 import { until } from '../engine.ts'
-import { echo, officesOfTests } from './office.ts'
+import { echo } from '../whole-bot.ts'
+import { officesOfTests } from './office.ts'
 
 const open = officesOfTests()
 

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { createTelegramChannel } from '../../adapters/telegram/channel.ts'
 import type { Store } from '../../bot/ports.ts'
 import { collectLog, until } from '../engine.ts'
-import { echo, type Office, type OfficeOptions, officesOfTests } from './office.ts'
+import { echo } from '../whole-bot.ts'
+import { type Office, type OfficeOptions, officesOfTests } from './office.ts'
 import { blocked, broken, cut, flood, lost, noChat, refusal, revoked, slow } from './server-faults.ts'
 
 const openAny = officesOfTests()
@@ -31,7 +32,7 @@ describe('what comes in', () => {
   })
 
   it('has its effect once when Telegram delivers it again, in later batches or twice in one', async () => {
-    const { telegram, heardFrom } = await open()
+    const { telegram, heard } = await open()
     const john = telegram.person()
     for (const number of numbers(5)) john.says(number)
     await until(() => john.sees().length === 5)
@@ -44,7 +45,7 @@ describe('what comes in', () => {
     await john.waitsFor('echo 6')
     await john.waitsForSilence()
     expect(echoes(john.sees())).toEqual(numbers(7))
-    expect(await heardFrom(`telegram:${john.id}`)).toHaveLength(7)
+    expect(await heard(`telegram:${john.id}`)).toHaveLength(7)
   })
 
   it('is not confirmed before the store has it; a store that fails is asked again', async () => {
@@ -114,7 +115,7 @@ describe('what comes in', () => {
     for (const person of people) person.sendsFile({ bytes: Buffer.from(`%PDF-1.7 of ${person.id}`) })
     for (const person of people) {
       await person.waitsFor('echo file', 15_000)
-      const [heard] = await office.heardFrom(`telegram:${person.id}`)
+      const [heard] = await office.heard(`telegram:${person.id}`)
       const content = heard?.kind === 'file' ? await office.store.file(heard.file.id) : undefined
       expect(Buffer.from(content ?? []).toString()).toBe(`%PDF-1.7 of ${person.id}`)
     }

@@ -5,7 +5,8 @@ import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Hook, Store } from '../../bot/ports.ts'
 import { until } from '../engine.ts'
-import { echo, type OfficeOptions, officesOfTests } from './office.ts'
+import { echo } from '../whole-bot.ts'
+import { type OfficeOptions, officesOfTests } from './office.ts'
 import { slow } from './server-faults.ts'
 
 const openOffice = officesOfTests()
@@ -92,7 +93,7 @@ describe('a webhook', () => {
     await john.waitsFor('echo again')
     await until(() => telegram.pending().length === 0)
     expect(statuses).toContain(503)
-    expect(await office.heardFrom(`telegram:${john.id}`)).toHaveLength(2)
+    expect(await office.heard(`telegram:${john.id}`)).toHaveLength(2)
     expect(john.sees().map((seen) => seen.text)).toEqual(['echo hello', 'echo again'])
   })
 
@@ -104,7 +105,7 @@ describe('a webhook', () => {
     await until(() => telegram.pending().length === 0)
     telegram.redeliver(3)
     await until(() => telegram.pending().length === 0)
-    expect(await office.heardFrom(`telegram:${john.id}`)).toHaveLength(3)
+    expect(await office.heard(`telegram:${john.id}`)).toHaveLength(3)
     expect(await john.waitsForSilence()).toHaveLength(3)
   })
 

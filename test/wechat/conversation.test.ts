@@ -2,13 +2,14 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 
-import { closesOffices, echo, type Office, openOffice } from './office.ts'
+import { echo } from '../whole-bot.ts'
+import { type Office, officesOfTests } from './office.ts'
 import type { Person } from './person.ts'
 
-closesOffices()
+const open = officesOfTests()
 
-const opened = async (...options: Parameters<typeof openOffice>) => {
-  const office = await openOffice(...options)
+const opened = async (...options: Parameters<typeof open>) => {
+  const office = await open(...options)
   await office.gateway.loggedIn()
   return office
 }
@@ -112,7 +113,7 @@ describe('a service request', () => {
 
 describe('what comes in', () => {
   test('is taken once, however often the gateway tells it', async () => {
-    const { gateway, incoming } = await opened({ step: echo })
+    const { gateway, heard } = await opened({ step: echo })
     const anna = gateway.person('Anna')
     anna.says('one')
     anna.says('two')
@@ -120,11 +121,7 @@ describe('what comes in', () => {
     gateway.redelivers(2)
     anna.says('three')
     await anna.waitsFor('echo three')
-    expect((await incoming(`wechat:${anna.id}`)).map((i) => i.kind === 'text' && i.text)).toEqual([
-      'one',
-      'two',
-      'three',
-    ])
+    expect((await heard(`wechat:${anna.id}`)).map((i) => i.kind === 'text' && i.text)).toEqual(['one', 'two', 'three'])
     expect(anna.sees().map(({ text }) => text)).toEqual(['echo one', 'echo two', 'echo three'])
   })
 
@@ -145,23 +142,23 @@ describe('what comes in', () => {
   })
 
   test('can be taken back', async () => {
-    const { gateway, incoming } = await opened({ step: echo })
+    const { gateway, heard } = await opened({ step: echo })
     const anna = gateway.person('Anna')
     const said = anna.says('my phone is …')
     await anna.waitsFor('echo my')
     anna.recalls(said)
     await anna.waitsFor('echo recall')
-    expect((await incoming(`wechat:${anna.id}`)).at(-1)).toMatchObject({ kind: 'recall', recalls: `wechat:${said.id}` })
+    expect((await heard(`wechat:${anna.id}`)).at(-1)).toMatchObject({ kind: 'recall', recalls: `wechat:${said.id}` })
   })
 
   test('is no file where it is a sticker, a place or money', async () => {
-    const { gateway, incoming } = await opened({ step: echo })
+    const { gateway, heard } = await opened({ step: echo })
     const anna = gateway.person('Anna')
     for (const kind of ['Emoticon', 'Location', 'RedEnvelope', 'Video', 'Contact'] as const) {
       anna.sends(kind)
       await anna.waitsFor('echo refused-file')
     }
-    expect(new Set((await incoming(`wechat:${anna.id}`)).map((i) => i.kind === 'refused-file' && i.why))).toEqual(
+    expect(new Set((await heard(`wechat:${anna.id}`)).map((i) => i.kind === 'refused-file' && i.why))).toEqual(
       new Set(['type']),
     )
   })
@@ -192,7 +189,7 @@ describe('a clock that is wrong', () => {
     ['ahead of', tenMinutes],
     ['behind', -tenMinutes],
   ])('by ten minutes %s WeChat’s: a number still answers the menu just seen', async (_, behind) => {
-    const office = await openOffice({ gateway: { behind } })
+    const office = await open({ gateway: { behind } })
     await office.gateway.loggedIn()
     await office.tell('wechat:somebody', { text: 'hello' })
     await office.restart() // an account that has served before
@@ -203,7 +200,7 @@ describe('a clock that is wrong', () => {
       ['2', /服务/],
     ])
     expect(zhang.sees().at(-1)?.text).not.toMatch(/没有第|没有找到|哪一个/)
-    const [, two] = await office.incoming(`wechat:${zhang.id}`)
+    const [, two] = await office.heard(`wechat:${zhang.id}`)
     expect(Math.abs((two?.at ?? 0) - Date.now())).toBeLessThan(tenMinutes / 2) // by our clock
   })
 
@@ -221,7 +218,7 @@ describe('a clock that is wrong', () => {
 
 describe('in a room', () => {
   test.each([true, false])('the bot answers whoever mentions it, and only then (ids given: %s)', async (ids) => {
-    const { gateway, incoming } = await opened({ step: echo })
+    const { gateway, heard } = await opened({ step: echo })
     const [anna, bela] = [gateway.person('Anna'), gateway.person('Bela')]
     const room = gateway.room('Talents', [anna, bela], { [anna.id]: '安娜' })
     anna.saysIn(room, 'does anybody know?', { mention: false })
@@ -235,7 +232,7 @@ describe('in a room', () => {
     expect((await room.waitsFor('echo and me?')).text).toContain('@Bela')
     expect(room.sees()).toHaveLength(2)
     expect(anna.sees()).toEqual([])
-    expect(await incoming(`wechat:${room.id}/${anna.id}`)).toMatchObject([
+    expect(await heard(`wechat:${room.id}/${anna.id}`)).toMatchObject([
       { group: true, text: 'where do I go?', from: `wechat:${room.id}/${anna.id}` },
     ])
   })

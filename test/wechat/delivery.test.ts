@@ -6,12 +6,13 @@ import type { Outgoing } from '../../bot/ports.ts'
 import { begin } from '../../bot/talk.ts'
 import type { Step } from '../../bot/worker.ts'
 import { until } from '../engine.ts'
-import { closesOffices, echo, type OfficeOptions, openOffice } from './office.ts'
+import { echo } from '../whole-bot.ts'
+import { type OfficeOptions, officesOfTests } from './office.ts'
 
-closesOffices()
+const open = officesOfTests()
 
 const opened = async (options: OfficeOptions = {}) => {
-  const office = await openOffice({ step: echo, ...options })
+  const office = await open({ step: echo, ...options })
   await office.gateway.loggedIn()
   await until(() => office.channel.state().up)
   return office
@@ -130,7 +131,7 @@ describe('a file', () => {
   }
 
   test('is taken as what it is, and passed on as it was', async () => {
-    const { gateway, store, incoming } = await opened({ step: back })
+    const { gateway, store, heard } = await opened({ step: back })
     const anna = gateway.person('Anna')
     anna.sendsFile(pdf, '证明 <1>.pdf.exe')
     const passed = await anna.waitsFor(({ file }) => file !== undefined)
@@ -140,7 +141,7 @@ describe('a file', () => {
     await anna.waitsFor('image/jpeg')
     anna.sendsVoice(Buffer.concat([Buffer.from('\x02#!SILK_V3'), randomBytes(50)]))
     await anna.waitsFor('audio/silk')
-    const [first] = await incoming(`wechat:${anna.id}`)
+    const [first] = await heard(`wechat:${anna.id}`)
     expect(first).toMatchObject({ kind: 'file', file: { size: pdf.length } })
     expect(Buffer.from((await store.file(first?.id ?? '')) ?? []).equals(pdf)).toBe(true)
   })
@@ -157,13 +158,13 @@ describe('a file', () => {
   })
 
   test('that the gateway does not give is told as lost, and what was said after it comes after it', async () => {
-    const { gateway, incoming } = await opened()
+    const { gateway, heard } = await opened()
     const anna = gateway.person('Anna')
     gateway.faults.rejectsFiles()
     anna.sendsFile(pdf, 'a.pdf')
     anna.says('that was my certificate')
     await anna.waitsFor('echo that was')
-    expect(await incoming(`wechat:${anna.id}`)).toMatchObject([{ kind: 'refused-file', why: 'lost' }, { kind: 'text' }])
+    expect(await heard(`wechat:${anna.id}`)).toMatchObject([{ kind: 'refused-file', why: 'lost' }, { kind: 'text' }])
   })
 
   test('that takes long holds up nobody else', async () => {

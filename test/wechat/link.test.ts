@@ -9,17 +9,18 @@ import { examineWechat } from '../../adapters/wechat/examine.ts'
 import { checkGateway } from '../../adapters/wechat/gateway.ts'
 import { openLink } from '../../adapters/wechat/link.ts'
 import { collectLog, openTestStore, until } from '../engine.ts'
+import { echo } from '../whole-bot.ts'
 import { startGateway } from './gateway.ts'
-import { closesOffices, echo, openOffice, quick } from './office.ts'
+import { officesOfTests, quick } from './office.ts'
 
-closesOffices()
+const open = officesOfTests()
 
 const csv = { name: 'report.csv', type: 'text/csv' as const }
 const isUp = (office: { channel: { state(): { up: boolean } } }) => until(() => office.channel.state().up, 20_000)
 
 describe('the gateway', () => {
   test('is killed for a while: nothing is lost that was taken, and what waits is sent in order', async () => {
-    const office = await openOffice({ gateway: { process: true }, step: echo })
+    const office = await open({ gateway: { process: true }, step: echo })
     const { gateway } = office
     await gateway.loggedIn()
     const [anna, bela] = [gateway.person('Anna'), gateway.person('Bela')]
@@ -47,7 +48,7 @@ describe('the gateway', () => {
   })
 
   test('freezes: that is noticed, sending says so at once, and all goes on when it thaws', async () => {
-    const office = await openOffice({ gateway: { process: true }, step: echo, times: { call: 600 } })
+    const office = await open({ gateway: { process: true }, step: echo, times: { call: 600 } })
     const { gateway, channel } = office
     await gateway.loggedIn()
     const anna = gateway.person('Anna')
@@ -68,7 +69,7 @@ describe('the gateway', () => {
   })
 
   test('is killed while files go both ways: nothing breaks, and the files come in the end', async () => {
-    const office = await openOffice({ gateway: { process: true }, step: echo })
+    const office = await open({ gateway: { process: true }, step: echo })
     const { gateway } = office
     const anna = gateway.person('Anna')
     const large = Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(3_000_000, 7)])
@@ -126,7 +127,7 @@ describe('the gateway', () => {
   })
 
   test('serves another client for a while: that is said, and the account is taken back', async () => {
-    const office = await openOffice({ step: echo })
+    const office = await open({ step: echo })
     const { gateway, channel } = office
     await gateway.loggedIn()
     const { bot } = openLink(gateway)
@@ -160,7 +161,7 @@ describe('the account', () => {
   test('waits for its QR code to be scanned, and is logged out and in again', async () => {
     const shown: string[] = []
     const onScan = ({ url }: { url: string }) => void shown.push(url)
-    const office = await openOffice({ gateway: { loggedIn: false }, step: echo, onScan })
+    const office = await open({ gateway: { loggedIn: false }, step: echo, onScan })
     const { gateway, channel } = office
     await until(() => channel.state().detail.startsWith('waiting for scan'))
     const qr = await channel.qr()
@@ -189,7 +190,7 @@ describe('the account', () => {
   })
 
   test('is taken over elsewhere, and comes back by itself', async () => {
-    const office = await openOffice({ step: echo })
+    const office = await open({ step: echo })
     const { gateway } = office
     await gateway.loggedIn()
     await isUp(office)
@@ -204,7 +205,7 @@ describe('the account', () => {
 
 describe('an error that the gateway reports', () => {
   test('ends nothing while the gateway still answers', async () => {
-    const office = await openOffice({ step: echo })
+    const office = await open({ step: echo })
     const { gateway, lines } = office
     await gateway.loggedIn()
     const anna = gateway.person('Anna')
@@ -223,7 +224,7 @@ describe('the store', () => {
   test('fails for a while: what came in is kept until it has it, in order', async () => {
     let broken = true
     let tries = 0
-    const office = await openOffice({
+    const office = await open({
       step: echo,
       store: (store) => ({
         ...store,
@@ -288,7 +289,7 @@ test('nothing is written to the home folder or the working folder', async () => 
   const looks = () =>
     [process.cwd(), homedir(), join(homedir(), '.wechaty')].map((at) => (existsSync(at) ? readdirSync(at) : []))
   const before = looks()
-  const office = await openOffice({ step: echo })
+  const office = await open({ step: echo })
   await office.gateway.loggedIn()
   const anna = office.gateway.person('Anna')
   anna.says('hello')
