@@ -30,7 +30,7 @@ const importsOf = (file: string) =>
 describe.each(Object.entries(allowed))('%s/', (room, rooms) => {
   it(`imports only from ${rooms.join(', ')}`, () => {
     const crossing = filesOf(room)
-      .filter((file) => relative(root, file) !== join('bot', 'main.ts'))
+      .filter((file) => relative(root, file) !== join('bot', 'adapters.ts'))
       .flatMap((file) =>
         importsOf(file)
           .filter((path) => path.startsWith('.'))
@@ -53,9 +53,9 @@ describe.each(Object.entries(packages))('%s/', (room, allowedPackages) => {
   })
 })
 
-describe('bot/main.ts', () => {
+describe('bot/adapters.ts', () => {
   it('loads adapters only when the configuration asks for them', () => {
-    const text = readFileSync(join(root, 'bot', 'main.ts'), 'utf8')
+    const text = readFileSync(join(root, 'bot', 'adapters.ts'), 'utf8')
     expect(text).toMatch(/await import\('\.\.\/adapters\//)
     expect(text).not.toMatch(/^import .*\.\.\/adapters\//m)
   })
