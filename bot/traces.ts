@@ -1,4 +1,5 @@
 /** Words of people without what could tell who they are. Other words stay as written, as an editor has to understand them. */
+import { withoutNames } from './person-names.ts'
 
 /** Stands for what was taken out. */
 const gap = '…'
@@ -6,6 +7,7 @@ const gap = '…'
 export const withoutTraces = (text: string): string => {
   let rest = narrow(text)
   for (const [pattern, by] of traces) rest = rest.replace(pattern, by)
+  rest = withoutNames(rest, gap)
   return rest.replace(/…(?:[\s,，、]*…)+/g, gap).trim()
 }
 
@@ -15,9 +17,6 @@ const narrow = (text: string): string => text.replace(/[０-９Ａ-Ｚａ-ｚ＠
 /** Whether something in it could tell who wrote it. */
 export const hasTraces = (text: string): boolean => withoutTraces(text) !== narrow(text).trim()
 
-const surname =
-  '(?:欧阳|司马|上官|诸葛|皇甫|尉迟|慕容|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马苗方俞任袁柳史唐薛雷贺倪汤罗郝安常于傅康伍余顾孟黄萧尹姚邵汪毛戴宋庞熊纪舒项祝董梁杜阮蓝麻贾江童郭梅林钟徐邱骆夏蔡田樊胡凌霍万卢莫裘丁邓洪左石崔龚程邢裴陆荣翁段侯武刘龙叶黎白赖乔谭温庄晏柴瞿阎连习廖聂曾])'
-const title = '先生|女士|小姐|老师|博士|教授|经理|同志'
 const capital = "\\p{Lu}[\\p{L}'’-]*\\.?"
 /** Words that begin with a capital and are no name. */
 const common =
@@ -36,15 +35,6 @@ const traces: [RegExp, string][] = [
   [/(?<![A-Za-z])[A-Za-z]{1,3}[\s-]?\d{5,10}(?!\d)/g, gap], // passport
   [/\+?\(?\d(?:[\s().-]?\d){4,}[xX]?/g, gap], // telephone, identity card
   [/(我叫|名字(?:是|叫)|姓名(?:是|为|[:：])?)\s*[\p{Script=Han}·]{2,4}/gu, `$1${gap}`],
-  [
-    new RegExp(
-      `(我是|本人|同事|丈夫|妻子|爱人|老公|老婆|儿子|女儿|联系人)(?!华侨|华人|江北|江津|常住|常年|应届)${surname}[\\p{Script=Han}]{1,2}?(?=[,，、;；。\\s]|$|的|要|想|在|是|能|可以)`,
-      'gu',
-    ),
-    `$1${gap}`,
-  ],
-  [new RegExp(`${surname}[\\p{Script=Han}]{0,2}(?=${title})`, 'gu'), gap],
-  [new RegExp(`(?<=^|[,，、;；:：。\\s])${surname}[\\p{Script=Han}]{1,2}(?=[,，、;；:：。\\s]|$)`, 'gu'), gap],
   [
     /(?:(?!我在|在|是|的|去|到)[\p{Script=Han}A-Za-z()（）]){2,24}(?:有限责任公司|股份有限公司|有限公司|股份公司|集团公司)/gu,
     gap,

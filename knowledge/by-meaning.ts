@@ -1,6 +1,7 @@
 /**
  * The ranking of words with a say of what is near by meaning. Meaning changes the order and brings statements in; how much
- * evidence there is for each is told by the words alone, so nothing is answered that they would not answer.
+ * evidence there is for each is told by the words alone, and what comes first is held to it. So a question may be answered
+ * that the words would have declined, or declined the other way round, but from no statement that they give no evidence for.
  */
 import { rankShift } from './hybrid.ts'
 import type { Candidate, Finder } from './retrieve.ts'

@@ -29,6 +29,7 @@ export const checkKnowledge = (knowledge: Knowledge): Problem[] => [
   ...[...knowledge.schemes.values()].flatMap((scheme) => checkScheme(scheme, knowledge)),
   ...checkServices(knowledge),
   ...checkUncovered(knowledge),
+  ...checkAspects(knowledge),
 ]
 
 const pointsFile = (policy: string) => `policies/${policy}/points.yaml`
@@ -159,6 +160,21 @@ const checkUncovered = (knowledge: Knowledge): Problem[] => {
     })),
   )
 }
+
+/** The statement that an aspect tells as the nearest is there. */
+const checkAspects = ({ aspects, points }: Knowledge): Problem[] =>
+  aspects.flatMap(({ id, near }) =>
+    near === undefined || points.has(near)
+      ? []
+      : [
+          {
+            file: 'aspects.yaml',
+            key: `${id}: near`,
+            problem: `“${near}” does not exist`,
+            remedy: 'use policy/point of a statement, or remove `near`',
+          },
+        ],
+  )
 
 /** Checks a folder and prints what is wrong, or what there is. */
 export const checkFolder = (folder: string): number => {

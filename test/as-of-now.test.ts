@@ -76,7 +76,3 @@ it.each(['签证怎么延期', 'how do I extend a visa?'])('declines with the se
     near: { id: 'cq-card-rules/visa-three-days' },
   })
 })
-
-it('every statement that an aspect names as the nearest is there', () => {
-  for (const { id, near } of knowledge.aspects) if (near) expect(knowledge.points.has(near), id).toBe(true)
-})

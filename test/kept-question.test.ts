@@ -56,6 +56,53 @@ describe('what no document answers', () => {
   })
 })
 
+describe('names', () => {
+  it.each([
+    ['my name is li wei and i want to settle in shanghai', 'my name is … and i want to settle in shanghai'],
+    ["hi, i'm zhang xiaoming, how do i settle in shanghai?", "hi, i'm …, how do i settle in shanghai?"],
+    ['this is wang fang from huawei, where do i settle', 'this is … from huawei, where do i settle'],
+    ['i am maria keller, how do I settle in Shanghai', 'i am …, how do I settle in Shanghai'],
+    ['i am li, my wife chen jing wants to come to shanghai', 'i am …, my wife … wants to come to shanghai'],
+    ['My wife anna needs a visa for Shanghai', 'My wife … needs a visa for Shanghai'],
+    ['my son ming is in shanghai', 'my son … is in shanghai'],
+    ['汪小明 上海落户', '… 上海落户'],
+    ['张三，上海落户', '…，上海落户'],
+    ['我是江海波，上海落户', '我是…，上海落户'],
+    ['王经理说可以落户上海', '…经理说可以落户上海'],
+    ['女儿李思思要上上海的小学', '女儿…要上上海的小学'],
+  ])('are taken out: %s', (text, kept) => {
+    expect(withoutTraces(text)).toBe(kept)
+  })
+
+  it.each([
+    '高层次人才，怎么办',
+    '王府井，怎么走',
+    '安居，怎么申请',
+    '时间，多久',
+    '方案，哪里看',
+    '任职，有要求吗',
+    '常住，户口',
+    '江苏，落户',
+    '我是江苏人，想在上海落户',
+    '我是安徽的，想在上海落户',
+    '我是高管，想在上海落户',
+    '我是高校老师，想在上海落户',
+    '老公高管能申请上海吗',
+    '温州 落户',
+    '万州 落户',
+    '周末，上班吗',
+    'i am sorry, how do i settle in shanghai',
+    'i am dutch citizen, can i settle in shanghai',
+    'i am a phd student, and i want to settle in shanghai',
+    'my wife speaks english, can she come',
+    'my husband and i want to settle in shanghai',
+    'my daughter has a question',
+    'this is about shanghai, how',
+  ])('are not the words that merely begin or stand like one: %s', (text) => {
+    expect(withoutTraces(text)).toBe(text)
+  })
+})
+
 describe('a question without traces of who asks', () => {
   it.each([
     '上海的人才落户政策是什么',

@@ -114,6 +114,12 @@ describe('npm run knowledge', () => {
       /uncovered\.yaml: 户籍: stands in the point .* so it is covered/,
     ],
     [
+      'an aspect whose nearest statement is nowhere',
+      'aspects.yaml',
+      (t) => t.replace('near: cq-card-rules/visa-three-days', 'near: cq-card-rules/visa-four-days'),
+      /aspects\.yaml: visa-extension: near: “cq-card-rules\/visa-four-days” does not exist — use policy\/point/,
+    ],
+    [
       'a service that names an unknown role',
       'services.yaml',
       (t) => t.replace('roles: [platform-specialist]', 'roles: [nobody-known]'),
