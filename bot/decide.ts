@@ -46,6 +46,8 @@ const thresholds = {
   asked: 0.6,
   /** What was just answered is the less likely answer to a question with a new subject. */
   again: 0.7,
+  /** A statement that tells nothing of who, where or when is the less likely answer where that is asked. */
+  untold: 0.85,
   /** Share of terms (Dice) from which two statements say the same. */
   twin: 0.7,
 }
@@ -66,11 +68,10 @@ export const decide = (
   const elsewhere = covered.length === 0 || (question.compares && covered.length === 1 && !asked) ? other : undefined
   const inScope = scope(knowledge, question, current, topic)
   const ranking = finder.rank(question.text, question.focus, question.asking)
-  const found = leanOn(topic, ranking.best(12, inScope))
-  const giving = leanOn(
-    topic,
-    ranking.best(12, (point) => inScope(point) && reader.gives(point, question)),
-  )
+  const leaning = (accept: (point: Point) => boolean) =>
+    leanOn(topic, ranking.best(12, accept), (point) => reader.tells(point, question))
+  const found = leaning(inScope)
+  const giving = leaning((point) => inScope(point) && reader.gives(point, question))
   const sure = (told: Found, by = found): Decision => ({
     ...told,
     confidence: confidenceOf(by, told.status === 'answered'),
@@ -246,11 +247,14 @@ const saysTheSame = (knowledge: Knowledge, one: Point, other: Point): boolean =>
   return (2 * shared) / (a.size + b.size) >= thresholds.twin
 }
 
-const leanOn = (topic: Topic | undefined, found: Candidate[]): Candidate[] => {
-  if (!topic) return found
-  const score = ({ point, score }: Candidate) => score * (topic.points.includes(point.id) ? thresholds.again : 1)
-  return [...found].sort((one, other) => score(other) - score(one))
-}
+/** What was just answered is told less readily; what tells who, where or when that is asked, more. */
+const leanOn = (topic: Topic | undefined, found: Candidate[], tells: (point: Point) => boolean): Candidate[] =>
+  found
+    .map((one) => {
+      const again = topic?.points.includes(one.point.id) ? thresholds.again : 1
+      return { ...one, score: one.score * again * (tells(one.point) ? 1 : thresholds.untold) }
+    })
+    .sort((one, other) => other.score - one.score)
 
 const isEnough = (best: Candidate, { text, words }: Question): boolean => {
   if (best.likeness >= thresholds.same) return true

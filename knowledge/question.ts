@@ -15,6 +15,7 @@ import type { Knowledge } from './knowledge.ts'
 import { buildPhrases } from './phrases.ts'
 import type { Point, Policy } from './policy.ts'
 import { inTheirSense } from './senses.ts'
+import { type Sought, soughtIn, tells } from './sought.ts'
 import { isHan, normalise } from './text.ts'
 import { turnIn } from './turns.ts'
 import type { Aspect, Place, Uncovered } from './vocabulary.ts'
@@ -31,6 +32,8 @@ export interface Question {
   policies: string[]
   /** The kind of fact it asks for, when it asks for one that a statement either holds or doesn't. */
   asked: Asked | undefined
+  /** Who, where or when, when it asks for that. */
+  sought: Sought | undefined
   /** It asks for it only because the question before did. */
   inherited: boolean
   /** What a follow-up brings in besides a place or a policy: a category, somebody's wife. */
@@ -64,6 +67,8 @@ export interface Reader {
   read(text: string, before?: string): Question
   /** Whether a statement gives what the question asks for. */
   gives(point: Point, question: Question): boolean
+  /** Whether it tells who, where or when, where the question seeks that. */
+  tells(point: Point, question: Question): boolean
 }
 
 const criteria =
@@ -169,6 +174,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         subjects: [...subjects.find(before === undefined ? text : own).found, ...turned(own)],
         policies: ours,
         asked,
+        sought: soughtIn(focus),
         inherited: asked !== undefined && !inFocus,
         brings: words.weigh(brought).subject.length > 0 ? brought : '',
         asking: asked ? [(inFocus ? focus : text).slice(asked.at, asked.end), ...figuresIn(focus)].join(' ') : '',
@@ -183,6 +189,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         bare: before === undefined && stands.found.length > 0 && words.weigh(stands.rest).subject.length === 0,
       }
     },
+    tells: (point, { sought }) => sought === undefined || tells(sought, `${point.zh}\n${point.en}`),
     gives: (point, { text, asked, asking, aspects: wanted, actors }) => {
       const statement = `${point.zh}\n${point.en}`
       if (!wanted.every((aspect) => namesAspect(aspect, statement))) return false
