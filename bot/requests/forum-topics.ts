@@ -10,7 +10,7 @@ import { printLine, serviceName } from './card.ts'
 import { type Forum, type RequestTopic, topicTags } from './forum-state.ts'
 import { deskChoices } from './notices.ts'
 import { hopOf } from './path.ts'
-import { isOpen, type ServiceRequest } from './request.ts'
+import { type HistoryEntry, isOpen, type ServiceRequest } from './request.ts'
 
 /** A topic that was asked for and never made, as nothing could be sent for so long (ms), is asked for again. */
 const patience = 4 * 86_400_000
@@ -76,7 +76,7 @@ const follow = (knowledge: Knowledge, request: ServiceRequest, forum: Forum | un
       open(forum)
       return { ...entry, asked: now }
     }
-    const told = summary(request, now)
+    const told = summary(request)
     if (told === entry.told) return before
     const work = isOpen(request) ? (closed ? 'reopen' : 'say') : 'close'
     said.push({ to: entry.topic, language, ...card(knowledge, request, language, now), topic: { do: work, tells } })
@@ -90,16 +90,18 @@ const follow = (knowledge: Knowledge, request: ServiceRequest, forum: Forum | un
 }
 
 /** What a topic shows, in short: it is said anew when this has changed. */
-const summary = (request: ServiceRequest, now: number): string => {
-  const { state, taker, due } = request
+const summary = (request: ServiceRequest): string => {
+  const { state, taker, due, history } = request
   if (!isOpen(request)) return state
-  return [
-    state,
-    taker ? 'taken' : '',
-    due?.at ?? '',
-    due && now >= due.at ? 'overdue' : '',
-    written(request).length,
-  ].join('/')
+  const calls = history.filter(({ action }) => action in called).length
+  return [state, taker ? 'taken' : '', due?.at ?? '', calls, written(request).length].join('/')
+}
+
+/** What the holders are called for in private when its time is nearly or quite over. */
+const called: Partial<Record<HistoryEntry['action'], Key>> = {
+  remind: 'desk.reminder',
+  overdue: 'desk.overdue',
+  'overdue-again': 'desk.overdue',
 }
 
 const written = ({ history }: ServiceRequest) =>
@@ -112,10 +114,13 @@ const card = (knowledge: Knowledge, request: ServiceRequest, language: Language,
   const line = `${printLine(knowledge, request, language, now)}\n${t(situation(request))}`
   const shown = { id: `desk:show:${request.number}`, label: t('forum.show') }
   const choices = deskChoices(t, request, false)
+  const call = called[request.history.at(-1)?.action ?? 'submit']
   const step = hopOf(knowledge, request)?.does[language]
   const how = t(choices.some(({ id }) => id.startsWith('desk:take:')) ? 'forum.how-take' : 'forum.how')
   return {
-    text: open ? [line, ...(step ? [t('desk.card-step', { step })] : []), how].join('\n\n') : line,
+    text: open
+      ? [...(call ? [t(call)] : []), line, ...(step ? [t('desk.card-step', { step })] : []), how].join('\n\n')
+      : line,
     ...(choices.length > 0 ? { choices: [...choices, shown] } : {}),
   }
 }

@@ -4,6 +4,7 @@
  * @import { DeskGap, DeskGaps } from '../desk-gaps.ts'
  * @import { Words } from './words.js'
  */
+import { drawTable } from './desk-table.js'
 import { make } from './text.js'
 
 /** @param {DeskGaps} gaps @param {Words} words */
@@ -27,42 +28,17 @@ export const drawGaps = ({ rows, total, reasons }, words) => {
     t('desk-gap-last'),
     t('desk-gap-near'),
   ]
-  const table = make('table', 'requests gaps')
-  const head = make('tr')
-  for (const name of titles) {
-    const cell = make('th', '', name)
-    cell.setAttribute('scope', 'col')
-    head.append(cell)
-  }
-  const top = make('thead')
-  top.append(head)
-  const body = make('tbody')
-  for (const row of rows) body.append(drawGap(row, titles))
-  table.append(top, body)
-  whole.append(table)
+  whole.append(drawTable('requests gaps', titles, rows.map(rowOf)))
   return whole
 }
 
-/** @param {DeskGap} row @param {string[]} titles */
-const drawGap = ({ question, count, reason, last, near, where, comments }, titles) => {
-  const line = make('tr')
-  const said = comments.map((comment) => make('div', 'note', `“${comment}”`))
-  const cells = [
-    [question, ...said],
+/** @param {DeskGap} row */
+const rowOf = ({ question, count, reason, last, near, where, comments }) => ({
+  cells: [
+    [question, ...comments.map((comment) => make('div', 'note', `“${comment}”`))],
     [String(count)],
     [reason],
     [last],
     [near ?? '', ...(where ? [make('div', 'note', where)] : [])],
-  ]
-  for (const [at, parts] of cells.entries()) {
-    const cell = make(at === 0 ? 'th' : 'td')
-    if (at === 0) cell.setAttribute('scope', 'row')
-    cell.dataset.title = titles[at] ?? ''
-    const value = make('div')
-    value.append(...parts)
-    cell.append(value)
-    if (!cell.textContent) cell.className = 'empty'
-    line.append(cell)
-  }
-  return line
-}
+  ],
+})

@@ -1,25 +1,16 @@
 // @ts-check
 /**
- * The list of requests with its filters: a table, which a phone shows as cards.
+ * The list of requests with its filters as a table.
  * @import { DeskList, DeskRow } from '../desk-requests.ts'
  * @import { Words } from './words.js'
  */
+import { drawTable } from './desk-table.js'
 import { make } from './text.js'
 
 /** @typedef {{ state: string, service: string, role: string, overdue: string, number: string }} Filter */
 
 /** @returns {Filter} */
 export const noFilter = () => ({ state: 'open', service: '', role: '', overdue: '', number: '' })
-
-/** @type {[names: string, role: string][]} */
-const roles = [
-  ['table', 'table'],
-  ['thead, tbody', 'rowgroup'],
-  ['tr', 'row'],
-  ['thead th', 'columnheader'],
-  ['tbody th', 'rowheader'],
-  ['td', 'cell'],
-]
 
 /** Keys typed in quick succession make one question to the server. */
 const pause = 250
@@ -119,23 +110,14 @@ export const drawRows = (list, words) => {
   const said = rows.length < total ? t('desk-shown', { total, shown: rows.length }) : t('desk-total', { total })
   whole.append(make('p', 'count', total === 0 ? t('desk-none') : said))
   if (total === 0) return whole
-  const table = make('table', 'requests')
   const titles = [t('desk-number'), t('desk-service'), t('desk-about'), t('desk-state'), t('desk-role'), t('desk-due')]
-  const head = make('tr')
-  for (const title of titles) {
-    const cell = make('th', '', title)
-    cell.setAttribute('scope', 'col')
-    head.append(cell)
-  }
-  const top = make('thead')
-  top.append(head)
-  const body = make('tbody')
-  for (const row of rows) body.append(drawRow(row, titles, words))
-  table.append(top, body)
-  // As cards on a phone these would no longer count as a table to those who hear the page.
-  for (const [names, role] of roles)
-    for (const element of [table, ...table.querySelectorAll('*')]) if (element.matches(names)) element.role = role
-  whole.append(table)
+  whole.append(
+    drawTable(
+      'requests',
+      titles,
+      rows.map((row) => rowOf(row, words)),
+    ),
+  )
   return whole
 }
 
@@ -146,31 +128,21 @@ export const dueTags = ({ overdue, provisional }, { t }) => {
   return [...(provisional ? [' ', moves] : []), ...(overdue ? [' ', make('span', 'tag bad', t('desk-overdue'))] : [])]
 }
 
-/** @param {DeskRow} row @param {string[]} titles @param {Words} words */
-const drawRow = (row, titles, words) => {
+/** @param {DeskRow} row @param {Words} words */
+const rowOf = (row, words) => {
   const { t } = words
-  const line = make('tr', row.overdue ? 'late' : '')
   const link = document.createElement('a')
   link.href = `#request/${row.number}`
   link.textContent = row.number
-  const cells = [
-    [link],
-    [row.service],
-    [row.apart],
-    [row.state, ...(row.open && !row.taken ? [' ', make('span', 'tag', t('desk-not-taken'))] : [])],
-    [row.role],
-    [row.due ?? (row.open ? t('desk-no-due') : ''), ...dueTags(row, words)],
-  ]
-  for (const [at, parts] of cells.entries()) {
-    const cell = make(at === 0 ? 'th' : 'td')
-    if (at === 0) cell.setAttribute('scope', 'row')
-    // On a phone there is no head to say what this is.
-    cell.dataset.title = titles[at] ?? ''
-    const value = make('div')
-    value.append(...parts)
-    cell.append(value)
-    if (!cell.textContent) cell.className = 'empty'
-    line.append(cell)
+  return {
+    name: row.overdue ? 'late' : '',
+    cells: [
+      [link],
+      [row.service],
+      [row.apart],
+      [row.state, ...(row.open && !row.taken ? [' ', make('span', 'tag', t('desk-not-taken'))] : [])],
+      [row.role],
+      [row.due ?? (row.open ? t('desk-no-due') : ''), ...dueTags(row, words)],
+    ],
   }
-  return line
 }
