@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { until } from '../engine.ts'
 import { bind, fileRequest, isClosed, joined, personal, topicOf } from './forum-office.ts'
-import { officesOfTests } from './office.ts'
+import { type OfficeOptions, officesOfTests } from './office.ts'
 import { refusal } from './server-faults.ts'
 
 const open = officesOfTests()
 
-const start = async () => {
-  const office = await open()
+const start = async (options: OfficeOptions = {}) => {
+  const office = await open(options)
   const { telegram } = office
   const li = telegram.person({ name: '李', language_code: 'zh-hans' })
   const john = telegram.person({ name: 'John' })
@@ -106,6 +106,30 @@ describe('a request', () => {
     expect(ours.topics()).toHaveLength(1)
     expect(theirs.topics()).toHaveLength(1)
     expect((await office.store.read('request', number))?.body.taker).toBeUndefined()
+  })
+
+  it('whose time is nearly or quite over calls for its holders in its topic too', async () => {
+    const monday = Date.parse('2026-09-21T10:00:00+08:00')
+    let ahead = monday - Date.now()
+    const clock = () => Date.now() + ahead
+    const { office, li, john } = await start({ clock })
+    const at = async (moment: string) => {
+      ahead = Date.parse(`2026-09-${moment}:00+08:00`) - Date.now()
+      await office.store.ring(clock())
+    }
+    const forum = await joined(office, li, [li])
+    const number = await fileRequest(john)
+    await topicOf(forum, number)
+    await at('23T10:01')
+    expect((await topicOf(forum, number, '即将到期')).text).toMatch(/^提醒：这件申请即将到期，请及时办理。\n\n26\d{4}-/)
+    await at('24T18:01')
+    expect((await topicOf(forum, number, '已到期')).text).toMatch(/^这件申请已到期，请尽快办理。\n\n.*已逾期/)
+    const overdue = forum.sees().length
+    await at('29T10:01')
+    await until(() => forum.sees().length > overdue)
+    expect((await topicOf(forum, number, '已到期')).buttons.flat()).toContain('接单')
+    await li.presses('接单', { group: forum }).answered()
+    expect((await topicOf(forum, number, '已有人接单')).text).not.toContain('请尽快')
   })
 
   it('that is withdrawn with all data of its applicant leaves a closed topic', async () => {
@@ -340,6 +364,33 @@ describe('a group', () => {
     li.says('请补充护照')
     await li.waitsFor('我被移出了群“Visas”')
     expect(office.lines.filter((line) => line.startsWith('error'))).toEqual([])
+  })
+
+  it('gives way to a second one for the same role, and takes over from it again', async () => {
+    const { office, li, john, forum: make, command } = await start()
+    const first = await joined(office, li, [li])
+    const number = await fileRequest(john)
+    const { thread } = await topicOf(first, number)
+    const second = make({ admin: { topics: true }, title: 'Visas 2' })
+    li.saysIn(second, command('desk'))
+    await first.waitsFor('改在另一个群里显示')
+    expect((await topicOf(first, number, '话题关闭')).text).toContain('这个群不再显示申请')
+    await until(() => isClosed(first, number))
+    await second.waitsFor('这个群现在为')
+    await topicOf(second, number, '还没有人接单')
+    await li.presses('接单', { group: second }).answered()
+    await topicOf(second, number, '已有人接单')
+    await first.waitsForSilence()
+    expect(first.sees().some(({ text }) => text.includes('已有人接单'))).toBe(false)
+
+    li.saysIn(first, command('desk'))
+    await second.waitsFor('改在另一个群里显示')
+    await until(() => isClosed(second, number) && !isClosed(first, number))
+    const back = await topicOf(first, number, '已有人接单')
+    expect(back.thread).toBe(thread)
+    expect([first.topics().length, second.topics().length]).toEqual([1, 1])
+    expect((await office.store.read('role', 'platform-specialist'))?.body.forum?.title).toBe('Visas')
+    expect(office.lines.filter((line) => /^(warn|error)/.test(line))).toEqual([])
   })
 
   it('that gets another address keeps working there', async () => {
