@@ -5,6 +5,7 @@ import type { Point } from '../knowledge/policy.ts'
 import type { Question, Reader } from '../knowledge/question.ts'
 import type { Candidate, Finder } from '../knowledge/retrieve.ts'
 import { languageOf, terms } from '../knowledge/text.ts'
+import { givesReason } from '../knowledge/thing.ts'
 import type { Uncovered } from '../knowledge/vocabulary.ts'
 import { confidenceOf } from './confidence.ts'
 import type { Topic } from './follow-up.ts'
@@ -44,6 +45,8 @@ const thresholds = {
   act: { share: 0.44, likeness: 0.7, foreign: 0.5 },
   /** Least likeness of an ask that has the word of an uncovered subject. */
   asked: 0.6,
+  /** Least share of what is asked for by “which” that a statement holds; or, where the documents know it, likeness of an ask. */
+  thing: { share: 0.3, likeness: 0.3 },
   /** What was just answered is the less likely answer to a question with a new subject. */
   again: 0.7,
   /** A statement that tells nothing of who, where or when is the less likely answer where that is asked. */
@@ -127,7 +130,7 @@ export const decide = (
       (first.point === best.point && !contact && asked?.kind !== 'score')) &&
     (first.point === best.point || asked?.kind === 'age' || holdsWeightiest(first, best)) &&
     (!contact || question.words.unsaid.length === 0)
-  if (fits) return sure(answered(knowledge, giving), giving)
+  if (fits && namesAct(giving)) return sure(answered(knowledge, giving), giving)
   if (aspects[0]) return sure({ status: 'kind-missing', detail: aspects[0].id, ...near, ...only })
   if (asked && isStrict(asked)) return sure({ status: 'kind-missing', detail: asked.kind, ...near, ...only })
   return namesAct(found) ? sure(answered(knowledge, found)) : sure({ status: 'not-covered', ...near })
@@ -135,8 +138,10 @@ export const decide = (
 
 /** “May I sit in on the assessment?”: a statement about the assessment that knows nothing of sitting in is no answer. */
 const saysWhatIsAsked = (finder: Finder, question: Question, [first, second]: Candidate[]): boolean => {
-  const { act, actsOn, foreign } = question
+  const { act, actsOn, foreign, things, why } = question
   if (!first || first.likeness >= thresholds.act.likeness) return true
+  if (why && ![first, second].some((one) => one && givesReason(`${one.point.zh}\n${one.point.en}`))) return false
+  if (!things.every((thing) => isNamed(finder, question, thing, [first, second]))) return false
   if (foreign.length > 0 && first.likeness < thresholds.act.foreign) return false
   if (act === undefined) return true
   const told = [first.point, ...(second ? [second.point] : [])]
@@ -159,6 +164,19 @@ const isAskedHere = (
     said.length > 0 &&
     said.every((word) => finder.share(word, best.point) === 1)
   )
+}
+
+/** “Which bus goes to the platform?”: where it is knows nothing of buses. */
+const isNamed = (
+  finder: Finder,
+  { words }: Question,
+  thing: string[],
+  [first, second]: (Candidate | undefined)[],
+): boolean => {
+  const { share, likeness } = thresholds.thing
+  if (thing.some((word) => [first, second].some((one) => one && finder.share(word, one.point) >= share))) return true
+  const isUnsaid = words.unsaid.some((word) => thing.some((phrase) => phrase.includes(word)))
+  return !isUnsaid && first !== undefined && first.likeness >= likeness
 }
 
 /** “How long does a title evaluation take?”: a length of time that is not about titles is no answer. */

@@ -17,6 +17,7 @@ import type { Point, Policy } from './policy.ts'
 import { inTheirSense } from './senses.ts'
 import { type Sought, soughtIn, tells } from './sought.ts'
 import { isHan, normalise } from './text.ts'
+import { asksWhy, buildThings, givesReason } from './thing.ts'
 import { turnIn } from './turns.ts'
 import type { Aspect, Place, Uncovered } from './vocabulary.ts'
 import type { Words } from './words.ts'
@@ -44,6 +45,10 @@ export interface Question {
   act?: string
   /** A thing of the documents that is to do it. */
   actsOn?: string
+  /** Words of what it asks for by “which”, “what” or “how”: 领导 in 哪个领导签字. */
+  things: string[][]
+  /** It asks for a reason. */
+  why: boolean
   /** Words of an English yes-or-no question that no document uses. */
   foreign: string[]
   /** What only a statement naming it can answer. */
@@ -127,6 +132,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     return known
   }
 
+  const thingsIn = buildThings(knowledge.common, (text) => words.weigh(text).subject)
   const groupsOf = (text: string) => new Set(groups.find(text).found)
   /** “How long does permanent residence take?” is not answered by how long a work permit is valid, in the same statement. */
   const isInItsPart = (asked: Asked, point: Point, asking: string, text: string): boolean => {
@@ -183,6 +189,8 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         words: weighed,
         ...(unknownName ? { unknownName } : {}),
         ...(hasAct ? { act, ...(groups.find(of).found.length > 0 ? { actsOn: of } : {}) } : {}),
+        things: thingsIn(focus),
+        why: asksWhy(focus),
         foreign,
         criteria: criteria.test(focus),
         compares: comparing.test(focus) || (either.test(focus) && words.weigh(stands.rest).subject.length === 0),
@@ -190,8 +198,9 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       }
     },
     tells: (point, { sought }) => sought === undefined || tells(sought, `${point.zh}\n${point.en}`),
-    gives: (point, { text, asked, asking, aspects: wanted, actors }) => {
+    gives: (point, { text, asked, asking, aspects: wanted, actors, why }) => {
       const statement = `${point.zh}\n${point.en}`
+      if (why && !givesReason(statement)) return false
       if (!wanted.every((aspect) => namesAspect(aspect, statement))) return false
       if (!asked) return true
       if (!givesKind(asked, statement) || !isInItsPart(asked, point, asking, text)) return false

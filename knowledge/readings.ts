@@ -1,6 +1,6 @@
 /**
- * How Chinese characters are read, and which words are only another writing of a word (人材 of 人才): from CC-CEDICT, derived once
- * and kept in the cache folder. Without the dictionary nothing is known.
+ * How Chinese characters are read, which words are only another writing of a word (人材 of 人才), and what is an English word: from
+ * CC-CEDICT, derived once and kept in the cache folder. Without the dictionary nothing is known.
  */
 import { join } from 'node:path'
 import { defaultCache, dictionarySource, type Entry, readEntries } from './dictionary.ts'
@@ -22,9 +22,13 @@ export interface Readings {
   isWord(word: string): boolean
   /** The usual writing of a word that is only another writing of it. */
   usual(word: string): string | undefined
+  /** Whether it is an English word, or one with an ending: no slip of the keyboard. */
+  isEnglish(word: string): boolean
 }
 
-const version = 1
+const version = 2
+/** A word that stands only once in the dictionary may be a slip itself. */
+const leastOften = 2
 
 export const loadReadings = (cache: string | false = defaultCache()): Readings | undefined => {
   const source = dictionarySource()
@@ -43,6 +47,7 @@ export const deriveReadings = (entries: Iterable<Entry>): Sections => {
   const words = new Set<string>()
   const variants = new Map<string, string>()
   const meant = new Set<string>() // words with a meaning besides
+  const english = new Map<string, number>()
   for (const [, simplified, pinyin, definitions] of entries) {
     const word = normalise(simplified)
     if (!/^\p{Script=Han}+$/u.test(word)) continue
@@ -55,6 +60,8 @@ export const deriveReadings = (entries: Iterable<Entry>): Sections => {
     if (word.length === 1 && read.length === 1)
       syllables.set(word, (syllables.get(word) ?? new Set()).add(read[0] as string))
     for (const definition of [definitions].flat()) {
+      for (const [found] of definition.matchAll(/(?<![\p{L}\p{N}])[a-z]{4,}(?![\p{L}\p{N}])/gu))
+        english.set(found, (english.get(found) ?? 0) + 1)
       const variant = /^(?:(?:old |archaic )?variant of|also written|erron(?:eous|\.) variant of) ([^\s[,;]+)/.exec(
         definition,
       )?.[1]
@@ -71,6 +78,7 @@ export const deriveReadings = (entries: Iterable<Entry>): Sections => {
   const usual = packInOrder(other.map((word) => variants.get(word) as string))
   const known = packStrings(characters)
   const written = packStrings(other)
+  const often = packStrings([...english.keys()].filter((word) => (english.get(word) as number) >= leastOften).sort())
   return {
     characters: known.units,
     characterStarts: known.starts,
@@ -82,6 +90,8 @@ export const deriveReadings = (entries: Iterable<Entry>): Sections => {
     otherStarts: written.starts,
     usual: usual.units,
     usualStarts: usual.starts,
+    english: often.units,
+    englishStarts: often.starts,
   }
 }
 
@@ -96,6 +106,7 @@ export const openReadings = (sections: Sections): Readings => {
   const words = strings('words', 'wordStarts')
   const others = strings('others', 'otherStarts')
   const usual = strings('usual', 'usualStarts')
+  const english = strings('english', 'englishStarts')
   return {
     of: (character) => {
       const at = findString(characters, character)
@@ -106,5 +117,8 @@ export const openReadings = (sections: Sections): Readings => {
       const at = findString(others, word)
       return at < 0 ? undefined : stringAt(usual, at)
     },
+    isEnglish: (word) => [word, word.replace(ending, '')].some((form) => findString(english, form) >= 0),
   }
 }
+
+const ending = /(?:s|es|ed|d|ing|er|r|est|st|ly)$/

@@ -12,6 +12,12 @@ const about =
 const whereTo = '到哪(?:了|一?步|儿了|里了)'
 const state = `(?:好了吗|好了没|到了吗|到了没|收到没|收到了没|收到了吗|收到没有|到谁手|${whereTo}|差哪|差什么|退回|没动静|没消息|没回音|有消息了?吗|还没(?:批|办|到|好|收到|下来|人))`
 
+const mine = '(?:我|我们|我家|咱|俺|老婆|老公|爱人|妻子|丈夫|孩子|娃儿?|儿子|女儿|单位|公司)'
+const handed = '(?:交|递|寄|报|发|提交|提出|申请|填|弄|送|传)(?:上去|过去|去|出去|到|给|了)?的?'
+/** What an office has done by now with what one has handed in: 过了没得, 批下来了吗, 审完没. */
+const byNow =
+  '(?:过|批|收|审|看|办|走|到|下|处理|弄|搞|通过|受理|录入|登记|落实|安排|答复|回复|反馈|制|做)(?:下来|完|好|妥|到)?(?:了没(?:得|有)?|了吗|了么|了不|没得|没有|没)'
+
 const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'prediction',
@@ -30,6 +36,11 @@ const turns: { id: string; pattern: RegExp }[] = [
       /哪(?:个|家|种|类)最好[？?]?$|\bwhich (?:one |of them )?is (?:the )?(?:very )?(?:best|nicest|friendliest)\b|\bwhich (?:[a-z]+ ){1,3}is the (?:best|nicest|friendliest)\b|值不值|值得(办|申请|来|去|吗|不|么)|含金量|形同虚设|有没有必要(?![做交带填写]|提交|本人)|有必要(办|申请)?(吗|么|不)|划不划算|划算吗|靠不靠谱|公平吗|公不公平|\bworth (it|the|having|applying|getting|doing|my|while)\b|\b(most|more) prestigious\b|\bwaste of (time|money)\b|\ba fair (system|procedure|process|rule)\b|\bin your (view|opinion|experience)\b|大方(?![面向案])|小气|太?抠(了|门)?|(是不是|会不会)?太(严|少|黑|坑|慢)了|(医生|学校|医院|老师|专员|联络员|态度|水平)[^，。？?]{0,6}(最好(?![先要带在由]|是先|提前|什么|怎么)|好不好|靠谱|友好|热情)|你(会选|选哪|推荐|喜欢|更看好)|\b(would|do) you (choose|recommend|pick|prefer|suggest|advise)\b|\b(is|are) (?:the |a |an |your )?(?:[a-z]+ ){1,4}(friendly|nice|lazy|corrupt|generous|stingy|rude|helpful)\b|\btoo (stingy|strict|generous|slow|harsh)\b|\bmore (generous|attractive|friendly|fun)\b/,
   },
   {
+    id: 'opinion',
+    pattern:
+      /划算|合算|值当|性价比|(?<!不)靠谱|(?:你们?|您|大家|个人)(?:觉得|认为|建议|推荐|看好)|该不该(?:来|去|换|辞|等|选|放弃|回|跳)|还是(?!(?:单位|公司|联络员|自己|本人|我自己))[^，。？?]{1,14}(?:更?好|好些|好点|强|合适|聪明|明智)[呢啊嘛？?]*$|\b(?:smarter|wiser|cleverer|advisable|sensible|better idea|good idea|best idea) (?:to|for me to|if i)\b|\bshould i (?:rather |better )?(?:choose|pick|take|go for|aim|wait|stay|accept|prefer|move|bother|quit|leave|settle)\b|\b(?:cheaper|more expensive|nicer|a better deal) than\b|\bwhat would you (?:do|choose|advise|recommend)\b|\bwould you (?:rather|advise|recommend)\b|\b(?:any|your) (?:advice|recommendation|tips) (?:on|for|about)\b|\blook (?:good|better|best) on my\b/,
+  },
+  {
     id: 'privacy',
     pattern:
       /所有(持证人|人才|申请人|持卡人)的?[^，。？?]{0,6}(名单|电话|姓名|联系方式|信息)|\b(names?|phone numbers?|addresses|details|list) of (all|every|other|the other) (?:the )?(talents|holders?|people|applicants?|persons?|card ?holders?)\b/,
@@ -44,6 +55,12 @@ const turns: { id: string; pattern: RegExp }[] = [
     id: 'own-case',
     pattern:
       /我[^，。？?]{0,8}(交|递|提交|申请|报|寄)[^，。？?]{0,10}(走|办|审|批|查|进展|处理)[^，。？?]{0,3}(到哪(了|一?步|儿了|里了)|哪一?步|完了?没|了没|得怎么样|怎么样了)|(为什么|为啥|凭什么)[^，。？?]{0,6}(拒了|驳回|没批|不批|没给)我|\b(has|have|did|when will|is) (my|our) (application|file|papers|case|request|documents)\b.{0,30}\b(been|arrived?|approved|accepted|processed|reviewed|received|ready|through)\b|\b(change|reverse|overturn|reconsider) (their|your|the|its|that) decision\b|\bwhy (was|were|did) (my|they|you|we|i)\b.{0,70}\b(reject|rejected|refuse|refused|turn(ed)? (me |us |it )?down|denied|declined)\b|\b(has|have|was|were|did) (my|our) (?:[a-z'-]+ ){1,5}(been|approved|ready|rejected|accepted|granted|issued|arrived|arrive|refused)\b|(?<!\b(?:phone|telephone|contact|mobile|fax) )\b(number|status|state|stage|outcome) of (my|our)\b|我[^，。？?]{0,14}(办好|办完|批下来|批准|审完|审过|通过|收到|寄到|做好)了?(没有?|了没有?|了吗)[？?]?$|\b(did|has|have|had) (my|our) (specialist|liaison|employer|company|boss|hr|lawyer|wife|husband)\b|\bwhy (has|have|did|is|does) (nobody|no one|noone|my|our|the platform|the bureau)\b.{0,40}\b(answered|replied|called|heard|still|not|yet|taking|stuck|pending)\b|\b(request|application|papers|form|documents|materials) (that )?(i|we) (have )?(filed|sent|submitted|handed in|posted|mailed)\b|我这(种|个|样的?)?(条件|情况)[^，。？?]{0,8}(评得上|评上|能行|够不够|行不行|有戏|能不能)/,
+  },
+  {
+    id: 'own-case',
+    pattern: new RegExp(
+      `${mine}[^。？?]{0,10}${handed}[^。？?]{0,24}${byNow}[？?]?$|(?:会|能|可能|肯)(?:不会|不能)?(?:要|收|批|批准|选|选上|录取|录用|看上|通过|认可|接受|答应|同意)(?:我|我们|咱|俺)(?!的?[^，。？?]{0,2}[^不吗么没嘛吧？?，。])|(?:轮得到|看得上|瞧得上|要不要|收不收|批不批|选不选)(?:我|我们)(?=[不吗么嘛吧？?，。]|$)|(?:我|我们)(?:的|卡上的?|这边的?)[^，。？?]{0,8}(?:专员|联络员|经办人)(?:是|到底是)(?:哪个|哪位|谁)|\\bdid (?:you|they|it) (?:get|receive|see|read) (?:it|my|our|the (?:e-?mail|letter|file|papers))\\b|\\b(?:will|would|do|can|are) (?:they|you|the (?:bureau|office|commission|platform|city|panel|committee)) (?:going to )?(?:accept|approve|take|pick|select|choose|reject|refuse|want|turn down|say (?:yes|no) to) (?:me\\b|us\\b|(?:my|our) (?:application|case|request|file|company|papers)\\b)`,
+    ),
   },
   {
     id: 'errand',

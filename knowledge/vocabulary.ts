@@ -9,7 +9,8 @@ const GlossaryFile = z.array(
     actor: z.enum(['office', 'employer']).optional(),
   }),
 )
-const CommonFile = z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) })
+const Words = { zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) }
+const CommonFile = z.strictObject({ ...Words, general: z.strictObject(Words) })
 const PlacesFile = z.array(
   z.strictObject({
     id: z.string().regex(/^[a-z-]+$/),

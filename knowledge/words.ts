@@ -3,6 +3,7 @@
  * is evidence that the question is about something else, or a slip of the keyboard that can be mended.
  */
 import type { Knowledge } from './knowledge.ts'
+import { loadReadings, type Readings } from './readings.ts'
 import { type Sounds, soundsOfFolder } from './sounds.ts'
 import { isHan, stem, terms } from './text.ts'
 
@@ -46,9 +47,16 @@ export const buildWords = (knowledge: Knowledge, indexed: (term: string) => bool
   for (const point of knowledge.points.values()) for (const text of [point.en, ...point.asks.en]) learn(text)
   for (const word of [...knowledge.glossary.flatMap((group) => group.en), ...knowledge.common.en]) learn(word)
 
+  let read: Readings | undefined
+  const readings = () => {
+    read ??= loadReadings()
+    return read
+  }
   const mended = (word: string): string => {
     const spelled = spellings.get(word[0] as string)
     if (!spelled || spelled.has(word) || common.has(word) || knows(stem(word))) return word
+    // A word of its own is what somebody meant: a theme is no scheme.
+    if (readings()?.isEnglish(word)) return word
     let best = word
     let least = word.length >= 9 ? 3 : 2
     for (const known of spelled) {
@@ -73,8 +81,8 @@ export const buildWords = (knowledge: Knowledge, indexed: (term: string) => bool
   return {
     knows: (word) => isKnown(word, knows),
     mend: (text) => {
-      sounds ??= soundsOfFolder(knowledge, indexed)
-      return sounds.mend(text).replace(/\b[a-z]{4,}\b/g, mended)
+      sounds ??= soundsOfFolder(knowledge, indexed, readings)
+      return sounds.mend(text).replace(/\b[a-z]{4,20}\b/g, mended)
     },
     weigh: (text) => {
       const found = [...segmenter.segment(text)].filter((s) => s.isWordLike).map((s) => s.segment.replace(/['’].*/, ''))

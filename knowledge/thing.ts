@@ -1,0 +1,61 @@
+/** The thing a question with “which” or “what” asks for: “bus” in “which bus goes there?”, 领导 in 哪个领导签字. */
+
+import { isHan, stem } from './text.ts'
+import type { Common } from './vocabulary.ts'
+
+/**
+ * Finds the words of that thing in a normalised question. Left out are things that any statement is about or gives, in
+ * whatever words: an office, a step, a condition.
+ */
+export const buildThings = (
+  { general }: Common,
+  subjectOf: (text: string) => string[],
+): ((text: string) => string[][]) => {
+  const plain = new Set(general.en.map(stem))
+  const begins = new RegExp(`^(?:${general.zh.join('|')})`)
+  const ends = new RegExp(`(?:${general.zh.join('|')})$`)
+  const english = (text: string): string[][] =>
+    [...text.matchAll(asked)].flatMap(([, ...found]) => {
+      const phrase = (found.find((one) => one !== undefined) ?? '').trim()
+      const own = subjectOf(phrase)
+      return own.length === 0 || own.some((word) => plain.has(stem(word))) ? [] : [[phrase]]
+    })
+  const chinese = (text: string): string[][] =>
+    [
+      ...[...text.matchAll(which)].flatMap(([, run = '']) => (begins.test(run) ? [] : [run.replace(predicate, '')])),
+      ...[...text.matchAll(whatIs)].flatMap(([, run = '']) => (ends.test(run) ? [] : [run])),
+    ].flatMap((run) => {
+      const own = subjectOf(run)
+      return own.length > 0 ? [own] : []
+    })
+  return (text) => (isHan(text) ? chinese(text) : english(text))
+}
+
+/** Whether a normalised question asks for a reason. */
+export const asksWhy = (text: string): boolean => why.test(text)
+/** Whether a statement gives one. */
+export const givesReason = (statement: string): boolean => reason.test(statement)
+
+const why =
+  /为什么|为啥|凭什么(?=我|他|她|别|不|要|隔壁|人家)|为何|何以|啥原因|什么原因|原因是什么|\bwhy\b|\bhow come\b|\bwhat(?: is|'s) the (?:reason|point of|idea behind)|\bfor what reason\b/
+const reason =
+  /为了|为进一步|以便|因为|由于|鉴于|精神，|旨在|目的|\b(?:in order to|so that|because|aims?|goal|purpose|due to)\b/
+
+const measure = '[个种类家位些项份条所间本款门级层名张样方]'
+const which = new RegExp(
+  `(?:什么样的?|什么(?!样|叫)|啥子|啥(?!子)|哪一?${measure}|哪几${measure}|几[个种位])(?!${measure})(\\p{Script=Han}{2,8})`,
+  'gu',
+)
+const predicate = /(?:是|要|能|可以|会|有|在|不|才|的).*$/
+/** 封面颜色是什么, 学术沙龙主题是啥: what stands before. */
+const whatIs = /(\p{Script=Han}{2,4})(?:分别|都|具体)?(?:是|叫|为)(?:什么|啥子?|哪个|哪些|多少)(?=[？?。，,\s]|$)/gu
+
+const auxiliary = 'do|does|did|is|are|was|were|can|could|may|must|should|shall|will|would|has|have|had'
+const stop = `${auxiliary}|of|in|for|at|on|to|that|who|which|if|when|i|we|you|he|she|they|it|my|our|your|his|her|their|the|a|an|by|with|from|into|after|before|about|and|or|am|exactly|else`
+const noun = `((?:(?!(?:${stop})\\b)[a-z'-]+\\b ?){1,4})`
+/** Kinds of fact, and words that ask for a manner. */
+const otherHow = `${auxiliary}|much|many|long|often|old|soon|quick|fast|early|late|far|high|big|large|to|about|come|and|exactly|i|we|else|[a-z]+ly`
+const asked = new RegExp(
+  `\\b(?:which|whose) ${noun}|\\bwhat ${noun}(?=(?:${auxiliary})\\b|$)|\\bwhat (?:is|was|are|were) (?:the|my|your|its|their) ${noun}(?<!ing)(?<!ing )|\\bhow ((?!(?:${otherHow})\\b)[a-z]+)\\b`,
+  'g',
+)
