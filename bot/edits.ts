@@ -4,12 +4,12 @@ import { act } from './requests/act.ts'
 import { saidIn } from './requests/amend.ts'
 import { correctAnswer, dropAnswer } from './requests/answers.ts'
 import { actAsApplicant, ownRequests } from './requests/applicant.ts'
-import { bareIn } from './requests/bare.ts'
 import { commandIn, type Spoken } from './requests/command-words.ts'
 import { openEntry } from './requests/entry.ts'
 import { leaveEntry, repeatEntry } from './requests/hear-entry.ts'
 import { finished, visible } from './requests/list.ts'
 import type { HistoryEntry, ServiceRequest } from './requests/request.ts'
+import { bareIn } from './requests/verb-words.ts'
 import type { Talk } from './talk.ts'
 
 /** True when the message had been passed on, or answered an item that is being filed, and the new words took its place. */

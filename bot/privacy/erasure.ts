@@ -8,6 +8,7 @@ import { dropAlarm } from '../reminders/ring.ts'
 import { isRefusal } from '../requests/actions.ts'
 import { saveRequest } from '../requests/alarms.ts'
 import { ownRequests } from '../requests/applicant.ts'
+import { aboutOf } from '../requests/entry.ts'
 import { tellHandlers } from '../requests/notices.ts'
 import { rolesOf } from '../requests/people.ts'
 import { isOpen, type ServiceRequest } from '../requests/request.ts'
@@ -115,8 +116,7 @@ export const withoutWords = (conversation: Conversation, numbers: readonly strin
 /** The dialogue when it is not about the request; else what it interrupted, if anything. */
 const without = (dialogue: Dialogue | undefined, numbers: readonly string[]): Dialogue | undefined => {
   if (dialogue?.kind !== 'desk') return dialogue
-  const about = 'number' in dialogue ? [dialogue.number] : dialogue.numbers
-  return about.some((number) => numbers.includes(number)) ? dialogue.resume : dialogue
+  return aboutOf(dialogue).some((number) => numbers.includes(number)) ? dialogue.resume : dialogue
 }
 
 const withdraw = async (talk: Talk, before: ServiceRequest): Promise<ServiceRequest> => {

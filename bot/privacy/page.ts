@@ -8,6 +8,7 @@ import { style } from '../eligibility/sheet-look.ts'
 import { asMarkup, html, type Markup, wholePage } from '../markup.ts'
 import type { Language } from '../ports.ts'
 import { filedAt, roleTitle } from '../requests/card.ts'
+import { aboutOf } from '../requests/entry.ts'
 import { printValue } from '../requests/items.ts'
 import { speak } from '../words.ts'
 import type { MyData } from './my-data.ts'
@@ -154,9 +155,9 @@ const draftOf = (draft: Dialogue, reader: Reader): Markup => {
       return html`<h3>${t('privacy.check')}</h3>${table(factRows(draft.answers, reader))}`
     case 'desk': {
       const words = 'text' in draft ? draft.text : ''
-      return html`<h3>${t('privacy.words-for')}</h3>${table([
-        ['number' in draft ? draft.number : draft.numbers.join(', '), words],
-      ])}`
+      if (draft.wants === 'several')
+        return html`<h3>${t('privacy.words-for')}</h3>${table(draft.tasks.map(({ number, text }): Row => [number, text]))}`
+      return html`<h3>${t('privacy.words-for')}</h3>${table([[aboutOf(draft).join(', '), words]])}`
     }
   }
 }

@@ -1,8 +1,8 @@
 /** A command that stands in the words: what is to be done, to which request, and what is said with it. Pure. */
-import { type SpokenVerb, tail, unfinished, verbs, withoutGreeting, wordsOnly } from './bare.ts'
 import { inForm, numberPattern, typedNumber } from './number.ts'
 import { asksProgress } from './progress-words.ts'
 import { fold, looksLikeQuestion } from './speech.ts'
+import { anyVerb, type SpokenVerb, tail, unfinished, verbs, withoutGreeting, wordsOnly } from './verb-words.ts'
 
 export interface Spoken {
   verb: SpokenVerb | 'list' | 'bind'
@@ -32,8 +32,13 @@ export const digitsIn = (raw: string): string | undefined => {
 export const placedIn = (raw: string): { verb: SpokenVerb; place: number; rest: string } | undefined => {
   const { verb, given, rest } = verbWith(withoutGreeting(raw), byPlace) ?? {}
   if (!verb || given === undefined || rest === undefined) return undefined
+  return { verb, place: placeOf(given), rest }
+}
+
+/** 2 of 第二件. */
+export const placeOf = (given: string): number => {
   const said = given.toLowerCase().replace(/^第|[件个项条位]$|^the | one$/g, '')
-  return { verb, place: ordinals[said] ?? ('一二三四五六七八九十'.indexOf(said) + 1 || Number(said)), rest }
+  return ordinals[said] ?? ('一二三四五六七八九十'.indexOf(said) + 1 || Number(said))
 }
 
 const desk = /^\/?(desk|my desk|待办|待办事项|我的待办|工作台)$/i
@@ -41,21 +46,21 @@ const binding = /^\/?(bind|绑定)(\s|[A-Z0-9]|$)/i
 
 // In full, or as many of its last digits as tell it apart: 261121-0042, 1121-0042, 0042. One that is mistyped is a
 // number all the same: the command must not be done to another request.
-const number = `(?:\\d{2,6}-)?\\d{4}(?![\\d-])|${typedNumber}`
+export const number = `(?:\\d{2,6}-)?\\d{4}(?![\\d-])|${typedNumber}`
 const nth = 'first|second|third|fourth|fifth|last'
-const measure =
+export const measure =
   '[份个件张次天岁年月日点项页条本套种户家位名元万寸楼层室折期口号窗半倍级栋幢米路%/]|周(?![一二三四五六])|人(?![社才力])|分(?!局)|成(?![都功])|小时|单元|公[里斤]|[毫厘]米'
 /** So many of something, and not the place of a request: 完成 2 份材料, tell 2 documents. */
 const counted = `${measure}|[,、和与及~至到]\\s*\\d|(?:of|am|pm|o'clock|more|copy|copies|document|photo|page|hour|day|week|month|year|inch|people|children|floor)\\b|(?!(?:was|has|is|his|this|yes|its|as|us|pass|thanks|address)\\b)[a-z]+s\\b`
-const ofList = `第(?:\\d{1,2}|[一二三四五六七八九十])(?:[件个项条位]|(?!\\d|${measure}))`
+export const ofList = `第(?:\\d{1,2}|[一二三四五六七八九十])(?:[件个项条位]|(?!\\d|${measure}))`
 /** Behind a verb. */
-const place = `${ofList}|\\d{1,2}(?![\\p{L}\\p{N}%/.:：-]|\\s*(?:${counted}))|the (?:${nth})(?: one\\b|(?=\\s*(?:$|[,:]|(?:please|to|that)\\b)))|(?:${nth}) one\\b`
+export const place = `${ofList}|\\d{1,2}(?![\\p{L}\\p{N}%/.:：-]|\\s*(?:${counted}))|the (?:${nth})(?: one\\b|(?=\\s*(?:$|[,:]|(?:please|to|that)\\b)))|(?:${nth}) one\\b`
 /** Before one. */
-const placeAhead = `${ofList}|\\d{1,2}(?![\\d.:：年月日点%/-]|\\s*号)|the (?:${nth})(?: one)?\\b|(?:${nth}) one\\b`
+export const placeAhead = `${ofList}|\\d{1,2}(?![\\d.:：年月日点%/-]|\\s*号)|the (?:${nth})(?: one)?\\b|(?:${nth}) one\\b`
 const ordinals: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 }
 /** What may stand between a number and the verb behind it. */
-const behind = '(?:号|[这那][件个]|[件个项条](?![\\p{L}])|的?申请|的)*'
-const ahead = '(?:请|麻烦|帮我|把|将|关于|编号|申请|request |number |no\\.? ?|for |re:? ?|#)*'
+export const behind = '(?:号|[这那][件个]|[件个项条](?![\\p{L}])|的?申请|的)*'
+export const ahead = '(?:请|麻烦|帮我|把|将|关于|编号|申请|request |number |no\\.? ?|for |re:? ?|#)*'
 /** As people say it of a request they name first. */
 const alsoSaid: Partial<Record<SpokenVerb, string>> = {
   take: '接|taken|accepted',
@@ -109,11 +114,10 @@ const behindNumber = verbs.map(([verb, words]) => {
     alone: new RegExp(`^${names}${tail}$`, 'i'),
     // Every run of blanks stands behind something that must be there, or it could be shared out in too many ways.
     asked: new RegExp(`^${names}\\s*(?:(?:${whom})\\s*)?(?:[了过]+\\s*)?(?:(?:吗|么|没有?)\\s*)?\\??$`, 'i'),
-    withWords: wordless.has(verb) ? undefined : new RegExp(`^${names}(${between})(.+)$`, 'is'),
+    withWords: new RegExp(`^${names}(${wordless.has(verb) ? '了?\\s*[,;.。]\\s*' : between})(.+)$`, 'is'),
   }
 })
 
-const anyVerb = verbs.map(([, words]) => words).join('|')
 const another = new RegExp(
   `(?<!\\d)(?:${typedNumber})|(?<![\\d.:-])(?:(?:\\d{2,6}-)?\\d{4}|\\d{1,2}|第[一二三四五六七八九十])[号件个项条这那也都已经\\s]*(?:${anyVerb}|转|接)`,
   'i',
@@ -151,27 +155,18 @@ const verbWith = (text: string, forms: Forms): { verb: SpokenVerb; given: string
   return undefined
 }
 
-/** “接 1，2”, “0042 0043 接单”: what is to be taken, at least two, as places or numbers. */
-export const takenIn = (raw: string): string[] | undefined => {
-  const match = several.exec(withoutGreeting(raw).normalize('NFKC'))
-  return (match?.[1] ?? match?.[2])?.match(/\d[\d-]*/g) ?? undefined
-}
-const takeWords = `(?:${verbs.find(([verb]) => verb === 'take')?.[1]}|接)`
-const one = '#?(?<![\\d-])(?:(?:\\d{2,6}-)?\\d{4}|\\d{1,2})(?![\\d-])'
-const listed = `${one}(?:(?:[\\s,，、和&]|and )+${one})+`
-const several = new RegExp(
-  `^/?${takeWords}[\\s:：]*(${listed})[吧了。.]*$|^(${listed})[\\s都]*${takeWords}${tail}$`,
-  'i',
-)
-
-/** A number and words of a member that begin with no verb: 0042 要补结婚证. */
+/** A number and words of a member that are no command: 0042 要补结婚证, 完成 0042 还要三天. */
 export const wordsAbout = (raw: string): { given: string; text: string } | undefined => {
   const text = withoutGreeting(raw)
-  const [, given, said] = new RegExp(`^#?(${number})[\\s,，:：]+(.+)$`, 'is').exec(text.normalize('NFKC')) ?? []
+  const plain = text.normalize('NFKC')
+  const [, given, said] = numberAndWords.exec(plain) ?? verbNumberAndWords.exec(plain) ?? []
   return given === undefined || said === undefined || looksLikeQuestion(said)
     ? undefined
     : { given: inForm(given), text: text.slice(text.length - said.length).trim() }
 }
+
+const numberAndWords = new RegExp(`^#?(${number})[\\s,:]+(.+)$`, 'is')
+const verbNumberAndWords = new RegExp(`^(?:${anyVerb})[\\s:#]*(${number})号?[\\s,:]+(.+)$`, 'is')
 
 /** The number that is said alone, or asked about: 261121-0042, 0042呢？, where is 261121-0042. */
 const numberAsked = (text: string): string | undefined => {

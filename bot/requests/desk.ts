@@ -8,6 +8,7 @@ import { pressGive } from './handover.ts'
 import { choose, confirmed, hearEntry, leaveEntry, repeatEntry } from './hear-entry.ts'
 import { passOnLast } from './hear-file.ts'
 import { listDesk } from './list.ts'
+import { confirmedSeveral } from './several.ts'
 import { pressUnbind } from './unbind.ts'
 
 export { onAlarm } from './alarms.ts'
@@ -41,6 +42,7 @@ export const desk: Room = {
     } else if (verb === 'files') await showFiles(talk, first)
     else if (verb === 'which') return choose(talk, first)
     else if (verb === 'sure') return confirmed(talk, first)
+    else if (verb === 'several') return confirmedSeveral(talk, first)
     else if (verb === 'use') {
       if (dialogue?.kind !== 'desk' || dialogue.wants !== 'purpose' || dialogue.number !== second) return false
       if (first !== 'tell' && first !== 'ask' && first !== 'complete' && first !== 'decline') return false

@@ -3,6 +3,7 @@ import type { Dialogue } from '../conversation.ts'
 import type { Choice } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import type { Words } from './actions.ts'
+import type { Task } from './several.ts'
 
 export type DeskVerb = 'take' | 'ask' | 'tell' | 'complete' | 'decline' | 'pass' | 'return' | 'show' | 'reopen'
 
@@ -26,6 +27,8 @@ type Wanted =
    * `guessed`: nothing but there being one request says that they are about it.
    */
   | ({ wants: 'purpose' | 'send'; number: string; guessed?: true; wantsText: false } & Words)
+  /** A member is asked whether these are the things to do. */
+  | { wants: 'several'; tasks: Task[]; wantsText: false }
   /** The applicant is asked whether to withdraw. */
   | { wants: 'withdraw'; number: string; wantsText: false }
   /** A member is asked whether to end what another holds, or what nobody handled yet; with the words, if they came along. */
@@ -33,6 +36,12 @@ type Wanted =
 
 /** `resume` is what was under way before: it goes on afterwards. */
 export type DeskEntry = { kind: 'desk'; resume?: Dialogue } & Wanted
+
+/** The requests that it is about. */
+export const aboutOf = (entry: DeskEntry): string[] => {
+  if ('tasks' in entry) return entry.tasks.map(({ number }) => number)
+  return 'numbers' in entry ? entry.numbers : [entry.number]
+}
 
 /** The words of an entry, without the rest of it. */
 export const wordsIn = ({ text, files, heard }: Words): Words => ({

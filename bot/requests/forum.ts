@@ -7,13 +7,13 @@ import type { Among, Incoming, Language, Reply, Turn } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { speak } from '../words.ts'
 import { accessTo } from './act.ts'
-import { bareIn } from './bare.ts'
 import { commandIn } from './command-words.ts'
 import type { DeskVerb } from './entry.ts'
 import { join, leave, unknown } from './forum-join.ts'
 import { numberPattern } from './number.ts'
 import { rolesOf } from './people.ts'
 import { isCourtesy, looksLikeQuestion } from './speech.ts'
+import { bareIn } from './verb-words.ts'
 
 /** Does what the person could have said in private; gives the step of that. */
 export type AsPerson = (said: Incoming) => Promise<Turn>

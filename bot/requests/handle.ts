@@ -7,20 +7,48 @@ import { citations, printCard, roleTitle, serviceName, tellApart } from './card.
 import { printDelivery } from './delivery.ts'
 import { type DeskVerb, openEntry, type WordsVerb, wayBack, wordsIn, wordsVerbs } from './entry.ts'
 import { longestList } from './list.ts'
+import { requestsNamed } from './named.ts'
 import { deskChoices, replyAbout, sendFiles, unheard, wordsOf } from './notices.ts'
 import { pass, passBack } from './pass.ts'
 import { hopOf, serviceOf } from './path.ts'
 import { membersOf } from './people.ts'
 import { isOpen, requestChange, type ServiceRequest } from './request.ts'
 import { isFiller } from './speech.ts'
+import { soundsUnfinished } from './verb-words.ts'
 
 /** Why a member is asked first: another holds it, or nobody it should go to has had it. */
-const doubt = async (talk: Talk, { request, oversight }: Access, verb: 'complete' | 'decline') => {
+export const doubt = async (talk: Talk, { request, oversight }: Access, verb: 'complete' | 'decline') => {
   if (oversight && (await membersOf(talk.world, request.role)).length > 0) return 'held'
   const service = serviceOf(talk.world.knowledge, request)
   const ahead = service ? pathFor(service, request.items).some(({ at }) => at > request.hop) : false
   const passed = request.history.some(({ action }) => action === 'pass')
   return verb === 'complete' && ahead && !passed ? 'not-passed' : undefined
+}
+
+/**
+ * What a member typed. Words that don't fit what they would do, such as a result that says that something is missing, are
+ * asked about: nothing is ended on a doubtful reading.
+ */
+export const asTyped = async (talk: Talk, verb: DeskVerb, number: string, words: Words, doubtful = false) => {
+  if (doubtful || (await doNotFit(talk, verb, number, words))) return askPurpose(talk, number, words)
+  return handle(talk, verb, number, words)
+}
+
+export const askPurpose = async (talk: Talk, number: string, words: Words) => {
+  openEntry(talk, { wants: 'purpose', number, ...words, wantsText: false })
+  await sayPurpose(talk, number, words)
+}
+
+export const doNotFit = async (talk: Talk, verb: DeskVerb, number: string, words: Words): Promise<boolean> =>
+  (verb === 'complete' && soundsUnfinished(words.text)) || namesOthers(talk, verb, number, words)
+
+/** Words to one applicant in which another's request is named. */
+const namesOthers = async (talk: Talk, verb: DeskVerb, number: string, { text }: Words): Promise<boolean> => {
+  if (!wordsVerbs.some((one) => one === verb)) return false
+  const digits = text.match(/(?<!\d)(?:\d{6}-)?\d{4}(?!\d)/g) ?? []
+  for (const one of new Set(digits.slice(0, 20)))
+    if (!number.endsWith(one) && (await requestsNamed(talk, one)).handled.some(isOpen)) return true
+  return false
 }
 
 /** Does what a member asked for, or asks for what is still missing: the words, or where to. */

@@ -7,18 +7,21 @@ import type { Talk } from '../talk.ts'
 import { act } from './act.ts'
 import type { Words } from './actions.ts'
 import { actAsApplicant, ownRequest } from './applicant.ts'
-import { bareCommand, bareIn } from './bare.ts'
-import { command, hearQuote } from './command.ts'
+import { bareCommand } from './bare.ts'
+import { command } from './command.ts'
 import { commandIn } from './command-words.ts'
 import { closeEntry, type DeskEntry, openEntry, together, wayBack, wordsIn } from './entry.ts'
-import { followUp, handle, sayPrompt, sayPurpose, saySure, sayWhich } from './handle.ts'
+import { askPurpose, asTyped, doNotFit, followUp, sayPrompt, sayPurpose, saySure, sayWhich } from './handle.ts'
 import { fileFor, sayWhose } from './hear-file.ts'
 import { hearPurpose } from './hear-purpose.ts'
 import { confirmWithdrawal, sayAnswerPrompt, sayOffer, sayWithdrawal, send, showOwn } from './mine.ts'
 import { hearRating, offerToWhich } from './own-words.ts'
 import { asksProgress } from './progress-words.ts'
+import { hearQuote } from './quote.ts'
 import { isOpen } from './request.ts'
+import { confirmedSeveral, saySeveral } from './several.ts'
 import { affirmed, isFiller, isThanks, looksLikeQuestion, wantsWithdrawal } from './speech.ts'
+import { bareIn } from './verb-words.ts'
 
 export const hearEntry = async (talk: Talk, text: string): Promise<boolean> => {
   const { dialogue } = talk.conversation
@@ -57,6 +60,8 @@ export const repeatEntry = async (talk: Talk) => {
       return saySure(talk, dialogue.verb, dialogue.number, dialogue)
     case 'withdraw':
       return sayWithdrawal(talk, dialogue.number)
+    case 'several':
+      return saySeveral(talk, dialogue.tasks)
     case 'which': {
       if (dialogue.verb === 'send') return sayWhichAnswered(talk, dialogue.numbers, dialogue)
       if (dialogue.verb === 'file') return sayWhose(talk, dialogue)
@@ -99,7 +104,7 @@ export const choose = async (talk: Talk, number: string): Promise<boolean> => {
   if (dialogue.verb === 'withdraw') confirmWithdrawal(talk, number)
   else if (dialogue.verb === 'send') await actAsApplicant(talk, number, { do: 'answer', ...wordsIn(dialogue) })
   else if (dialogue.verb === 'file') await fileFor(talk, number, wordsIn(dialogue))
-  else await handle(talk, dialogue.verb, number, wordsIn(dialogue))
+  else await asTyped(talk, dialogue.verb, number, wordsIn(dialogue))
   return true
 }
 
@@ -112,7 +117,7 @@ export const confirmed = async (talk: Talk, number: string): Promise<boolean> =>
   return true
 }
 
-type WordsEntry = Exclude<DeskEntry, { wants: 'survey' | 'report' | 'expiry' }> & { wantsText: true }
+type WordsEntry = Exclude<DeskEntry, { wants: 'survey' | 'report' | 'expiry' | 'several' }> & { wantsText: true }
 type ChoiceEntry = Exclude<DeskEntry, { wants: 'expiry' }> & { wantsText: false }
 
 const hearWords = async (talk: Talk, entry: WordsEntry, text: string): Promise<boolean> => {
@@ -150,10 +155,14 @@ const hearWords = async (talk: Talk, entry: WordsEntry, text: string): Promise<b
     // It was closed meanwhile, and what is said now may be how content the person is.
     if (request && !isOpen(request) && (await hearRating(talk, text))) return true
     await actAsApplicant(talk, number, { do: 'answer', ...together(talk, entry, { text }) })
-  } else if (isFiller(text) || (bare?.rest === '' && bare.verb === wants)) {
+  } else if (isFiller(text) || (bare?.rest === '' && bare.verb === wants && !text.startsWith('已'))) {
     talk.conversation.dialogue = entry
     sayPrompt(talk, wants, number, entry, text)
-  } else await act(talk, number, { do: wants, ...together(talk, entry, { text }) })
+  } else {
+    const words = together(talk, entry, { text })
+    if (await doNotFit(talk, wants, number, words)) await askPurpose(talk, number, words)
+    else await act(talk, number, { do: wants, ...words })
+  }
   return true
 }
 
@@ -164,7 +173,7 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
       /^[\s#]*(\d[\d\s-]*)(?:号|[这那]件|的)*[\s。.,，!！]*$/.exec(text.normalize('NFKC'))?.[1]?.replace(/\D/g, '') ??
       ''
     const named = digits.length >= 3 ? entry.numbers.filter((n) => n.replace('-', '').endsWith(digits)) : []
-    if (named.length === 1 && !commandIn(text)) return choose(talk, named[0] as string)
+    if (named.length === 1) return choose(talk, named[0] as string)
     if (entry.verb !== 'send') return false
     if (affirmed(text) === 'no') {
       leaveEntry(talk)
@@ -177,6 +186,11 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
   }
   if (entry.wants === 'purpose') return hearPurpose(talk, { ...entry, wants: 'purpose' }, text)
   const answer = affirmed(text)
+  if (entry.wants === 'several') {
+    if (answer === 'no') leaveEntry(talk)
+    else if (answer === 'yes') await confirmedSeveral(talk)
+    return answer !== undefined
+  }
   const { number } = entry
   if (answer === 'no') {
     if (entry.wants !== 'withdraw') leaveEntry(talk)

@@ -5,16 +5,17 @@ import type { Talk } from '../talk.ts'
 import { accessTo } from './act.ts'
 import type { Words } from './actions.ts'
 import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
-import { bareIn } from './bare.ts'
 import { serviceName, tellApart } from './card.ts'
-import { noneFound, quoted, requestsNamed } from './command.ts'
 import { commandIn } from './command-words.ts'
 import { closeEntryAbout, openEntry, wordsVerbs } from './entry.ts'
-import { handle, sayPurpose } from './handle.ts'
+import { askPurpose, handle } from './handle.ts'
 import { longestList, visible } from './list.ts'
 import { sayOffer } from './mine.ts'
+import { noneFound, requestsNamed } from './named.ts'
 import { unheard, wordsOf } from './notices.ts'
+import { quoted } from './quote.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
+import { bareIn } from './verb-words.ts'
 
 /** False, and nothing said, when there is nothing that it can belong to. */
 export const hearFile = async (talk: Talk, file: Attachment, text: string): Promise<boolean> => {
@@ -88,8 +89,7 @@ export const fileFor = async (talk: Talk, number: string, words: Words) => {
   if (own && !(await accessTo(talk, number))) return actAsApplicant(talk, number, { do: 'answer', ...words })
   const bare = bareIn(words.text)
   if (bare) return handle(talk, bare.verb, number, { ...words, text: bare.rest })
-  openEntry(talk, { wants: 'purpose', number, ...words, wantsText: false })
-  await sayPurpose(talk, number, words)
+  await askPurpose(talk, number, words)
 }
 
 /** Nothing says which request it belongs to: the only one there is, after asking, or one of several. */

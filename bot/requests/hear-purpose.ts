@@ -1,12 +1,13 @@
 /** A member was asked what words or files are for: what they say to that. */
 import type { Talk } from '../talk.ts'
-import { bareIn } from './bare.ts'
-import { isAddressed } from './command.ts'
 import { commandIn, placedIn } from './command-words.ts'
 import { closeEntry, type DeskEntry, openEntry, together, type WordsVerb, wordsIn, wordsVerbs } from './entry.ts'
-import { handle, sayPurpose } from './handle.ts'
+import { asTyped, handle, sayPurpose } from './handle.ts'
 import { leaveEntry } from './hear-entry.ts'
+import { isAddressed } from './member-words.ts'
+import { hearSeveral } from './several.ts'
 import { affirmed, fold, isFiller, looksLikeQuestion } from './speech.ts'
+import { bareIn } from './verb-words.ts'
 
 export const hearPurpose = async (
   talk: Talk,
@@ -17,6 +18,7 @@ export const hearPurpose = async (
     leaveEntry(talk)
     return true
   }
+  if (await hearSeveral(talk, text, true)) return true
   const { number } = entry
   const meant = purposeIn(text, number)
   if (meant) {
@@ -29,7 +31,8 @@ export const hearPurpose = async (
       text: [before, meant.rest].filter(Boolean).join('\n'),
       heard: [...(words.heard ?? []), talk.incoming.id],
     }
-    await handle(talk, meant.verb, number, meant.rest === '' ? words : anew)
+    if (meant.rest === '') await handle(talk, meant.verb, number, words)
+    else await asTyped(talk, meant.verb, number, anew)
     return true
   }
   if (!entry.files || !isAddressed(text) || isFiller(text) || commandIn(text) || placedIn(text)) return false

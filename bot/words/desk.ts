@@ -20,6 +20,7 @@ export const desk = {
   'desk.complete': { zh: '办结', en: 'Complete' },
   'desk.decline': { zh: '不予办理', en: 'Decline' },
   'desk.pass': { zh: '转交', en: 'Pass on' },
+  'desk.return': { zh: '退回平台', en: 'Back to the platform' },
   'desk.show': { zh: '查看申请', en: 'Show the request' },
   'desk.open': { zh: '我的待办', en: 'My desk' },
   'desk.reopen': { zh: '重新打开', en: 'Reopen' },
@@ -199,6 +200,32 @@ export const desk = {
   'desk.not-understood': {
     zh: '没看懂这句话，什么都没有办理，也没有发给任何人。请先写要做什么，再写编号后四位，例如：接单 {{last}}、告知 {{last}} 请带护照、完成 {{last}} 已办结。',
     en: 'I did not understand that; nothing was done, and nothing was sent to anybody. Please write what to do and the last four digits, for example: take {{last}}, tell {{last}} please bring your passport, complete {{last}} issued.',
+  },
+  'desk.several': {
+    zh: '您是要办这 {{count}} 件事吗？现在都还没有办。\n{{lines}}',
+    en: 'Do you want these {{count}} things done? Nothing has been done yet.\n{{lines}}',
+  },
+  'desk.several-line': { zh: '{{request}}：{{verb}}{{text}}{{notes}}', en: '{{request}}: {{verb}}{{text}}{{notes}}' },
+  'desk.several-text': { zh: '，“{{text}}”', en: ', “{{text}}”' },
+  'desk.several-held': { zh: '（现由{{role}}承办）', en: ' (held by: {{role}})' },
+  'desk.several-not-passed': { zh: '（尚未转交）', en: ' (not passed on yet)' },
+  'desk.several-asks': { zh: '（还不完整，会再问您）', en: ' (not complete: I will ask you)' },
+  'desk.several-yes': { zh: '是，都办', en: 'Yes, all of them' },
+  'desk.several-left': {
+    zh: '下面的还没有办，请办完上面这一步再发一次：\n{{lines}}',
+    en: 'These have not been done. Please send them again after the step above:\n{{lines}}',
+  },
+  'desk.several-unclear': {
+    zh: '您说到了不止一件申请，但我没有全看懂，所以什么都没有办理，也没有发给任何人。请一件一件地说，例如：接单 {{last}}。',
+    en: 'You named more than one request and I did not understand all of it, so nothing was done, and nothing was sent to anybody. Please say it one by one, for example: take {{last}}.',
+  },
+  'desk.none-found-several': {
+    zh: '您的待办里没有编号以 {{number}} 结尾的申请，或者不止一件，所以几件都没有办理，也没有发给任何人。请核对编号。',
+    en: 'No request of yours, or more than one, has a number that ends in {{number}}. So none of this was done, and nothing was sent to anybody. Please check the number.',
+  },
+  'desk.no-list-several': {
+    zh: '最近没有列出过申请，我不知道您说的是哪几件，所以什么都没有办理。请看列表，再说一次：',
+    en: 'No list was shown of late, so I do not know which ones you mean, and nothing was done. Here is the list; please say it again.',
   },
   'desk.no-such-place': {
     zh: '刚才列出的申请只有 {{count}} 件，没有第 {{place}} 件。什么都没有办理，请看最新的列表：',

@@ -1,6 +1,6 @@
 /** Those who handle requests, in a hurry: the request named first, by its place in the list, half a command, a file and a few words. */
 import { describe, expect, test } from 'vitest'
-import { commandIn, digitsIn, placedIn, takenIn } from '../../bot/requests/command-words.ts'
+import { commandIn, digitsIn, placedIn } from '../../bot/requests/command-words.ts'
 import { turn } from '../../bot/turn.ts'
 import { openOffice, type Person } from '../harness.ts'
 import { fileInChinese, fileInEnglish, knowledge, monday } from './office.ts'
@@ -161,21 +161,10 @@ describe('the place in the list just shown', () => {
 })
 
 describe('several at once, and words of one', () => {
-  test.each([
-    ['接 1，2', ['1', '2']],
-    ['take 1 and 2', ['1', '2']],
-    ['8267 8268 接单', ['8267', '8268']],
-    ['接单 8267、8268', ['8267', '8268']],
-    ['接 1', undefined],
-    ['take 8267', undefined],
-  ])('%s', (text, named) => {
-    expect(takenIn(text)).toEqual(named)
-  })
-
   test('are taken one by one; where one is none, nothing is', async () => {
     const { specialist, request } = await staffed(3)
     await specialist.says('待办', '接 1，9')
-    specialist.sees(/没有编号以 9 结尾的申请/)
+    specialist.sees(/只有 3 件，没有第 9 件。什么都没有办理/)
     expect((await request(0)).taker).toBeUndefined()
     await specialist.says('接 1、3')
     expect([(await request(0)).taker, (await request(1)).taker, (await request(2)).taker]).toEqual([

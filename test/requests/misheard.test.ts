@@ -1,7 +1,7 @@
 /** What sounds like a command and is none: nothing is completed, declined, or said to anybody. */
 import { describe, expect, test } from 'vitest'
-import { bareIn } from '../../bot/requests/bare.ts'
 import { commandIn, placedIn } from '../../bot/requests/command-words.ts'
+import { bareIn } from '../../bot/requests/verb-words.ts'
 import { withoutTraces } from '../../bot/traces.ts'
 import { turn } from '../../bot/turn.ts'
 import { openOffice } from '../harness.ts'
