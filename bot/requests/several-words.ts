@@ -1,5 +1,16 @@
 /** Several commands in one message, or one for several requests: “0042转公安局，0043也转”, “接单 1 和 2”. Pure. */
-import { behind, commandIn, digitsIn, measure, number, ofList, place, placeAhead, placedIn, placeOf } from './command-words.ts'
+import {
+  behind,
+  commandIn,
+  digitsIn,
+  measure,
+  number,
+  ofList,
+  place,
+  placeAhead,
+  placedIn,
+  placeOf,
+} from './command-words.ts'
 import { inForm } from './number.ts'
 import { anyVerb, bareIn, gluedIn, type SpokenVerb, tail, withoutGreeting } from './verb-words.ts'
 

@@ -265,6 +265,8 @@ describe('no wishes', () => {
     'My employer wants to extend my contract',
     'I want to change my answer',
     'I am afraid I could lose my card',
+    '申报人才项目有卡会不会优先',
+    '换了工作卡还有效不',
   ])('%s', (text) => expect(wished(text)).toBe(undefined))
 
   test.each(['dev', 'dev2', 'dev3', 'dev4', 'dev5'])('none of the questions of %s', (name) => {
