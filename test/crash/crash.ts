@@ -13,14 +13,16 @@ import { type ScriptName, scripts } from './scripts.ts'
 export interface CrashOptions {
   /** At least so many. */
   kills: number
-  /** At least so many; people keep coming until all kills are done. */
+  /** At least so many; people keep coming until the killing is over. */
   conversations: number
   /** People at once. */
   parallel?: number
   /** How long a person waits for an answer, in ms. */
   patience?: number
-  /** For how long processes are killed, at least. */
+  /** For how long processes are killed, at least, not counting what else happens meanwhile. */
   seconds?: number
+  /** How long a person thinks before each step, at most, in ms. */
+  thinks?: number
   /** Four processes with a Redis between them, in place of one with the embedded store. */
   shared?: boolean
 }
@@ -32,10 +34,12 @@ export interface CrashReport extends Counts {
   /** People whose answer never came, with what they saw last. */
   stuck: string[]
   seconds: number
+  /** Of these, for how long processes were killed. */
+  killing: number
 }
 
 export const crash = async (options: CrashOptions): Promise<CrashReport> => {
-  const { kills, conversations, parallel = 30, patience = 60_000, seconds = 0, shared = false } = options
+  const { kills, conversations, parallel = 30, patience = 60_000, seconds = 0, thinks = 0, shared = false } = options
   const office = await (shared ? sharedOffice() : embeddedOffice())
   const started = performance.now()
   const elapsed = () => (performance.now() - started) / 1000
@@ -47,26 +51,32 @@ export const crash = async (options: CrashOptions): Promise<CrashReport> => {
     let killing = true
     let deaths = 0
     let arrived = 0
+    /** When the first process is killed, later by what was spent on other troubles (s). */
+    let since = elapsed()
 
     /** In a long test Redis itself stands still and is killed, at even distances. */
     const troubles = seconds > 0 ? [...office.troubles] : []
     const trouble = async () => {
       const distance = seconds / (office.troubles.length + 1)
-      if (elapsed() < distance * (office.troubles.length - troubles.length + 1)) return
+      if (elapsed() - since < distance * (office.troubles.length - troubles.length + 1)) return
+      const began = elapsed()
       await office.start()
       await troubles.shift()?.()
+      since += elapsed() - began
     }
 
     const executioner = async () => {
-      while (deaths < kills || elapsed() < seconds) {
+      while (deaths < kills || elapsed() - since < seconds) {
         await office.strike()
         deaths++
         // Not every time: whoever opens the data first tidies it up, and mostly that should be the program itself.
         if (deaths % 2 === 0) await bringForward(office, planned)
         if (troubles.length > 0) await trouble()
       }
+      const lasted = elapsed() - since
       await office.start()
       killing = false
+      return lasted
     }
 
     const visitor = async () => {
@@ -75,18 +85,28 @@ export const crash = async (options: CrashOptions): Promise<CrashReport> => {
         const script: ScriptName = n % 2 === 0 ? 'filing' : 'asking'
         const place: { person: Person; script: ScriptName } = { person: await arrive(office.port, n), script }
         people.push(place)
-        await place.person.play(scripts[script], patience).catch((error) => stuck.push(`${script}: ${error.message}`))
+        await place.person
+          .play(scripts[script], patience, thinks)
+          .catch((error) => stuck.push(`${script}: ${error.message}`))
       }
     }
 
-    await Promise.all([executioner(), ...Array.from({ length: parallel }, visitor)])
+    const [lasted] = await Promise.all([executioner(), ...Array.from({ length: parallel }, visitor)])
     await sleep(Math.max(Date.now(), ...planned.values()) - Date.now())
     await settled(office.port)
     for (const { person } of people) person.leave()
     await office.stop()
     const counts = await countAfter(office, people, planned)
     const resent = people.reduce((sum, { person }) => sum + person.resent, 0)
-    return { ...counts, kills: deaths, conversations: people.length, resent, stuck, seconds: elapsed() }
+    return {
+      ...counts,
+      kills: deaths,
+      conversations: people.length,
+      resent,
+      stuck,
+      seconds: elapsed(),
+      killing: lasted,
+    }
   } finally {
     await office.remove()
   }
@@ -117,15 +137,16 @@ const countAfter = async (office: Office, people: { person: Person; script: Scri
 }
 
 export const printReport = (report: CrashReport): string => {
-  const { kills, conversations, messages, replies, requests, resent, seconds } = report
+  const { kills, conversations, messages, replies, requests, resent, seconds, killing } = report
   const rows: [string, number | string, string][] = [
     ['kill -9', kills, ''],
+    ['seconds of killing', Math.round(killing), ''],
     ['conversations', conversations, ''],
     ['messages acknowledged and handled', messages, ''],
     ['messages of the bot', replies, ''],
     ['requests filed', requests, ''],
     ['sent again by people', resent, ''],
-    ['seconds', Math.round(seconds), ''],
+    ['seconds in all', Math.round(seconds), ''],
     ['lost', report.lost, '0'],
     ['not handled', report.unhandled, '0'],
     ['done twice, or not quite', report.doubled, '0'],
@@ -159,6 +180,7 @@ if (import.meta.main) {
       conversations: { type: 'string', default: '1000' },
       parallel: { type: 'string', default: '50' },
       seconds: { type: 'string', default: '0' },
+      thinks: { type: 'string', default: '0' },
       redis: { type: 'boolean', default: false },
     },
   })
@@ -167,6 +189,7 @@ if (import.meta.main) {
     conversations: Number(values.conversations),
     parallel: Number(values.parallel),
     seconds: Number(values.seconds),
+    thinks: Number(values.thinks),
     shared: values.redis,
   })
   console.log(printReport(report))

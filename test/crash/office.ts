@@ -27,14 +27,8 @@ export interface Office {
 }
 
 const between = 1500
-/** How often the next one is killed only when all are ready again. */
-const ready = { embedded: 0.85, shared: 0.4 }
-
-/** Waits for it, or does not. */
-const perhaps = async (chance: number, start: Promise<void>) => {
-  if (Math.random() < chance) await start
-  else start.catch(() => {})
-}
+/** How often it is killed only when it is ready again. */
+const ready = 0.85
 
 export const embeddedOffice = async (): Promise<Office> => {
   const folder = mkdtempSync(join(tmpdir(), 'crash-'))
@@ -43,7 +37,9 @@ export const embeddedOffice = async (): Promise<Office> => {
     port: server.port,
     start: server.start,
     strike: async () => {
-      await perhaps(ready.embedded, server.start())
+      const started = server.start()
+      if (Math.random() < ready) await started
+      else started.catch(() => {})
       await sleep(Math.random() * between)
       await server.kill()
     },
@@ -76,17 +72,26 @@ export const sharedOffice = async (): Promise<Office> => {
   if (!page) throw new Error('there are four')
   /** All of them in turn, in an order of chance. */
   let next: typeof servers = []
+  /** A process that ended by itself. */
+  let failure: Error | undefined
   return {
     port: page.port,
     start: async () => {
       await Promise.all(servers.map((server) => server.start()))
     },
+    // About once a second, as long as they come back so fast: one may still be starting, and may be the one that is killed.
     strike: async () => {
-      await sleep(Math.random() * between)
+      await sleep(500 + Math.random() * 1000)
+      while (servers.filter((server) => server.works()).length < servers.length - 1) {
+        if (failure) throw failure
+        await sleep(20)
+      }
       if (next.length === 0) next = servers.toSorted(() => Math.random() - 0.5)
       const server = next.pop() ?? page
       await server.kill()
-      await perhaps(ready.shared, server.start())
+      server.start().catch((error) => {
+        failure = error
+      })
     },
     troubles: [
       async () => {

@@ -28,8 +28,8 @@ export interface Person {
   received: Map<number, number>
   /** How often something had to be sent again. */
   resent: number
-  /** Plays the script to its end. Throws when an answer does not come. */
-  play(script: Step[], patience: number): Promise<void>
+  /** Plays the script to its end, thinking up to `thinks` ms before each step. Throws when an answer does not come. */
+  play(script: Step[], patience: number, thinks: number): Promise<void>
   leave(): void
 }
 
@@ -156,8 +156,11 @@ export const createPerson = async (port: number, ip: string): Promise<Person> =>
     sent,
     received,
     resent: 0,
-    play: async (script, patience) => {
-      for (const step of script) await take(step, patience)
+    play: async (script, patience, thinks) => {
+      for (const step of script) {
+        if (thinks > 0) await sleep(Math.random() * thinks)
+        await take(step, patience)
+      }
     },
     leave: () => {
       gone = true

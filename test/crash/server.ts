@@ -11,6 +11,8 @@ export interface Server {
   port: number
   /** Starts the program, unless it runs; resolves when it answers. */
   start(): Promise<void>
+  /** Whether it has answered since it was started. */
+  works(): boolean
   /** SIGKILL, at whatever it is doing; resolves when it is dead. */
   kill(): Promise<void>
   /** SIGTERM; resolves with the exit code. */
@@ -20,11 +22,13 @@ export interface Server {
 export const createServerProcess = async (folder: string, settings: Record<string, string> = {}): Promise<Server> => {
   const port = await freePort()
   let child: ChildProcess | undefined
+  let working = false
   let errors = ''
 
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     const ending = child
     child = undefined
+    working = false
     if (!ending || ending.exitCode !== null || ending.signalCode !== null) return ending?.exitCode ?? null
     ending.kill(signal)
     await once(ending, 'exit')
@@ -35,7 +39,10 @@ export const createServerProcess = async (folder: string, settings: Record<strin
     while (child === started) {
       if (started.exitCode !== null) throw new Error(`The program ended by itself: ${errors}`)
       const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined)
-      if (answer?.ok) return
+      if (answer?.ok) {
+        working ||= child === started
+        return
+      }
       await sleep(20)
     }
   }
@@ -55,6 +62,7 @@ export const createServerProcess = async (folder: string, settings: Record<strin
       })
       await answers(started)
     },
+    works: () => working,
     kill: async () => {
       await end('SIGKILL')
     },
