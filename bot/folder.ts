@@ -1,5 +1,5 @@
 /** The folder that holds the bot's data. */
-import { mkdirSync, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** One line for the operator: the data folder can't be made. */
@@ -36,4 +36,10 @@ const make = (folder: string): void => {
   } catch (error) {
     if (!isFolder(folder)) throw error // made meanwhile by a process that starts beside this one
   }
+}
+
+/** Takes the rights of others off a file of ours, which a copy that was put back may have. One of somebody else's is left to them. */
+export const keepPrivate = (file: string): void => {
+  const { mode, uid } = statSync(file)
+  if ((mode & 0o077) !== 0 && uid === process.getuid?.()) chmodSync(file, 0o600)
 }

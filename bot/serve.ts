@@ -14,6 +14,7 @@ import { warmUp } from './answers-room.ts'
 import type { Config } from './config.ts'
 import { startEngine } from './engine.ts'
 import { keepKnowledge } from './knowledge-reload.ts'
+import { describe } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import type { Consulting } from './model/consult.ts'
 import type { Meaning } from './model/meaning.ts'
@@ -32,18 +33,25 @@ export const serve = async (config: Config): Promise<void> => {
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve())
   })
   const log = pino({ level: config.logLevel }, pino.destination(2))
+  // Node would print its message, which may quote what a person wrote. Nothing is lost by ending here.
+  process.on('uncaughtException', (error) => {
+    log.fatal(describe(error), 'A defect that nothing catches: the process ends, and is to be started again')
+    process.exit(1)
+  })
+  const { roles, retentionDays } = config
   const knowledge = loadKnowledge(config.knowledgeDir)
-  warmUp(knowledge)
+  // The index is for answers: who gives none starts faster and smaller without it.
+  const prepare = roles.has('worker') ? warmUp : () => {}
+  prepare(knowledge)
   let ring: ReturnType<typeof keepRinging> | undefined
   let meaning: Meaning | undefined
   const taken = (next: Knowledge) => {
     void ring?.(next)
     meaning?.prepare(next)
   }
-  const shelf = keepKnowledge({ folder: config.knowledgeDir, knowledge, log, prepare: warmUp, taken })
+  const shelf = keepKnowledge({ folder: config.knowledgeDir, knowledge, log, prepare, taken })
   process.on('SIGHUP', () => void shelf.reload())
   const clock = Date.now
-  const { roles, retentionDays } = config
   let engine: Awaited<ReturnType<typeof startEngine>> | undefined
   let model: Consulting | undefined
   let phase: 'starting' | 'running' | 'stopping' = 'starting'

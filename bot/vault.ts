@@ -2,7 +2,7 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeFolder } from './folder.ts'
+import { keepPrivate, makeFolder } from './folder.ts'
 
 export interface Vault {
   seal(data: string | Uint8Array): Buffer
@@ -98,9 +98,11 @@ export const openKey = ({
   makeFolder(folder)
   const file = join(folder, 'data.key')
   const text = readKeyFile(file)
-  if (text === undefined && hasData)
+  if (hasData && !isKey(text ?? ''))
     throw new KeyError(
-      `${file} is missing but ${folder} holds sealed data: restore it from your copy, or set DATA_KEY.`,
+      text === undefined
+        ? `${file} is missing, and without it nothing that is sealed can be read: restore it from your copy, or set DATA_KEY.`
+        : `${file} does not hold a whole key any more: restore it from your copy, or set DATA_KEY.`,
     )
   return decode(text ?? makeKeyFile(folder, file), file)
 }
@@ -130,7 +132,9 @@ const decode = (text: string, name: string): Buffer => {
 
 const readKeyFile = (file: string): string | undefined => {
   try {
-    return readFileSync(file, 'utf8')
+    const text = readFileSync(file, 'utf8')
+    keepPrivate(file)
+    return text
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw new KeyError(`${file} can't be read; let the bot's user read it, or set DATA_KEY.`, { cause })

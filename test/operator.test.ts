@@ -132,7 +132,7 @@ describe('npm start', () => {
     const { code, err } = await main({ DATA_DIR: data })
     expect(code).toBe(1)
     expect(err).toBe(
-      `${data}/data.key is missing but ${data} holds sealed data: restore it from your copy, or set DATA_KEY.\n`,
+      `${data}/data.key is missing, and without it nothing that is sealed can be read: restore it from your copy, or set DATA_KEY.\n`,
     )
     expect(existsSync(join(data, 'data.key'))).toBe(false)
   })

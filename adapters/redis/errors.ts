@@ -22,7 +22,7 @@ const remedies: Record<string, (where: string) => string> = {
   NOAUTH: (where) => `Redis at ${where} wants a password; put it into REDIS_URL (redis://user:password@host:port).`,
   WRONGPASS: (where) => `Redis at ${where} refused the name or password; correct them in REDIS_URL.`,
   NOPERM: (where) =>
-    `The Redis user at ${where} may not do what the bot needs; give it all commands on the bot's keys.`,
+    `The Redis user at ${where} may not do what the bot needs; give it all commands on what begins with {office}: (ACL rules ~{office}:* &{office}:* +@all).`,
   WRONGTYPE: (where) =>
     `Redis at ${where} holds another program's data under the bot's prefix; give the bot another database.`,
 }
@@ -57,7 +57,10 @@ export const away = (where: string, cause?: Error): StoreError => {
       { cause },
     )
   const why = typeof code === 'string' ? ` (${code})` : ''
-  return new StoreError(`Redis at ${where} can't be reached${why}; start it, or correct REDIS_URL.`, { cause })
+  // Something answers there, and not as it should: mostly one side speaks TLS and the other does not.
+  const tls =
+    typeof code === 'string' && !/SSL|EPROTO|ECONNRESET/.test(code) ? '' : ' (rediss:// with TLS, redis:// without)'
+  return new StoreError(`Redis at ${where} can't be reached${why}; start it, or correct REDIS_URL${tls}.`, { cause })
 }
 
 export const late = (where: string, ms: number): StoreError =>
@@ -75,7 +78,7 @@ export const nodesIn = (url: string): string[] => {
     URL.canParse(node) && /^rediss?:$/.test(new URL(node).protocol) && new URL(node).host !== ''
   if (nodes.length === 0 || !nodes.every(isGood))
     throw new StoreError(
-      'REDIS_URL must be redis://host:port, or rediss://user:password@host:port; several nodes have commas between.',
+      'REDIS_URL must be redis://host:port, or rediss://user:password@host:port; several nodes have commas between, and signs such as / # , in a password are percent-encoded (%2F %23 %2C).',
     )
   return nodes
 }

@@ -4,6 +4,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from '
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { channelOf } from '../../bot/conversation.ts'
+import { makeFolder } from '../../bot/folder.ts'
 import type { MessagePiece, Piece, Portable } from '../../bot/portable.ts'
 import type { Vault } from '../../bot/vault.ts'
 import { StoreError } from './errors.ts'
@@ -16,12 +17,14 @@ const atOnce = 2000
 export const openSqlitePortable = ({ file, vault }: { file: string; vault: Vault }): Portable => {
   const folder = dirname(file)
   const draft = `${file}.import`
-  let database: DatabaseSync | undefined = openDatabase(file, vault)
+  makeFolder(folder)
+  // Not made by looking: an import that is refused leaves nothing that was sealed with a wrong key.
+  let database: DatabaseSync | undefined = existsSync(file) ? openDatabase(file, vault) : undefined
   let lock: ReturnType<typeof lockEngine>
   try {
     lock = lockEngine(folder)
   } catch (error) {
-    database.close()
+    database?.close()
     throw error
   }
 
@@ -36,6 +39,7 @@ export const openSqlitePortable = ({ file, vault }: { file: string; vault: Vault
 
   return {
     isEmpty: async () => {
+      if (!database) return true
       const tables = ['messages', 'records', 'alarms', 'audit', 'files', 'forgotten']
       return tables.every((table) => opened().prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined)
     },

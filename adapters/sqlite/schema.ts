@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, openSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { makeFolder } from '../../bot/folder.ts'
+import { keepPrivate, makeFolder } from '../../bot/folder.ts'
 import type { Outgoing } from '../../bot/ports.ts'
 import { namedRequests } from '../../bot/privacy/named.ts'
 import type { Vault } from '../../bot/vault.ts'
@@ -168,6 +168,7 @@ const makePrivate = (file: string) => {
     closeSync(openSync(file, 'wx', 0o600))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    keepPrivate(file)
   }
 }
 

@@ -11,7 +11,7 @@ import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import type { Portable } from '../../bot/portable.ts'
 import type { Store } from '../../bot/ports.ts'
 import { storeCommand } from '../../bot/store-command.ts'
-import { createVault } from '../../bot/vault.ts'
+import { createVault, type Vault } from '../../bot/vault.ts'
 import { collectLog } from '../engine.ts'
 import { marker, personal } from '../privacy/people.ts'
 import { hasRedis, type Server, startRedis } from '../redis/server.ts'
@@ -40,9 +40,10 @@ describe.skipIf(!hasRedis)('An office', () => {
   const openEmbedded = (name: string) => openSqliteStore({ file: embedded(name), vault, engine: true })
   const openShared = () => openRedisStore({ url: server.url, vault })
   const sqlite = (name: string) => async () => openSqlitePortable({ file: embedded(name), vault })
+  const another = createVault(Buffer.alloc(32, 8))
   const redis = () => openRedisPortable({ url: server.url, vault })
 
-  const command = async (open: () => Promise<Portable>, ...args: string[]) => {
+  const commandWith = async (vault: Vault, open: () => Promise<Portable>, ...args: string[]) => {
     const lines: string[] = []
     const print = (line: string) => void lines.push(line)
     const backup = async () => {}
@@ -54,6 +55,7 @@ describe.skipIf(!hasRedis)('An office', () => {
     )
     return { code, out: lines.join('\n') }
   }
+  const command = (open: () => Promise<Portable>, ...args: string[]) => commandWith(vault, open, ...args)
   const digestIn = (out: string) => /digest (\w{64})/.exec(out)?.[1]
 
   /** Everything that can be seen of it through the port. */
@@ -201,6 +203,11 @@ describe.skipIf(!hasRedis)('An office', () => {
         expect({ code, out }, name).toMatchObject({ code: 1, out: expect.stringMatching(complaint) })
       }
     }
+    for (const open of [
+      async () => openSqlitePortable({ file: embedded('three'), vault: another }),
+      () => openRedisPortable({ url: server.url, vault: another }),
+    ])
+      expect((await commandWith(another, open, 'import', path('office-1'))).out).toMatch(/sealed with another DATA_KEY/)
     expect((await command(redis, 'import', path('nowhere'))).out).toMatch(/can’t be read/)
     expect(server.cli('DBSIZE')).toBe('0')
     expect(existsSync(`${embedded('three')}.import`)).toBe(false)

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examineRedis } from '../../adapters/redis/examine.ts'
@@ -69,11 +71,23 @@ describe.skipIf(!hasRedis)('What the doctor says of Redis', () => {
     )
   })
 
+  test('something that answers, and not as Redis does: a hint at TLS', async () => {
+    const other = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')).listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    for (const protocol of ['redis', 'rediss'])
+      expect(await examineRedis({ url: `${protocol}://127.0.0.1:${port}`, patience: 2000 })).toEqual([
+        matching({ level: 'bad', text: /can't be reached.*rediss:\/\/ with TLS, redis:\/\/ without/ }),
+      ])
+    other.close()
+  })
+
   test('what can not be reached, is no address, or wants another password: one line, without the password', async () => {
     const nobody = `redis://me:geheim@127.0.0.1:${await freePort()}`
     for (const [url, words] of [
       [nobody, /can't be reached.*REDIS_URL/],
       ['http://127.0.0.1', /REDIS_URL must be/],
+      ['redis://:geheim/#@127.0.0.1:6379', /REDIS_URL must be.*percent-encoded/],
       [server.url.replace('//', '//me:geheim@'), /refused the name or password/],
     ] as const) {
       const lines = await found(url)

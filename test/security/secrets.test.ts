@@ -27,7 +27,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Everything that a run prints, for some seconds at most. */
+/** Everything that a run prints, until so many ms after its first words at most. */
 const printed = (args: string[], env: Record<string, string>, ms = 4000) =>
   new Promise<string>((resolve) => {
     const child = spawn(process.execPath, ['bot/main.ts', ...args], {
@@ -42,9 +42,17 @@ const printed = (args: string[], env: Record<string, string>, ms = 4000) =>
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let out = ''
-    child.stdout.on('data', (part) => (out += part))
-    child.stderr.on('data', (part) => (out += part))
-    const timer = setTimeout(() => child.kill('SIGTERM'), ms)
+    const end = () => child.kill('SIGTERM')
+    let timer = setTimeout(end, 30_000)
+    const hear = (part: Buffer) => {
+      if (out === '') {
+        clearTimeout(timer)
+        timer = setTimeout(end, ms)
+      }
+      out += part
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
     child.on('close', () => {
       clearTimeout(timer)
       resolve(out)
@@ -95,8 +103,21 @@ describe('a wrong configuration', () => {
     ],
     ['a model without the rest', { OPENAI_API_KEY: `sk-${model}`, OPENAI_BASE_URL: `ftp://${user}:${model}@a` }],
     ['a page address with a password', { PUBLIC_URL: `ftp://${user}:${redis}@a.example` }],
-  ])('%s', async (_, env) => noneIn(await printed([], env)))
+  ])('%s', async (_, env) => noneIn(await printed([], env)), 45_000)
 })
+
+it('a defect that nothing catches ends the process with its kind and place, not with its words', async () => {
+  const thrown = `const t = setInterval(() => {
+    if (process.listenerCount('uncaughtException') === 0) return
+    clearInterval(t)
+    Promise.reject(new RangeError(process.env.WORDS))
+  }, 50)`
+  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(thrown)}`
+  const out = await printed([], { NODE_OPTIONS, WORDS: `${model} of Zhang San` }, 30_000)
+  noneIn(out)
+  expect(out).toMatch(/"level":60.*"error":"RangeError".*"at":"at .*nothing catches/)
+  expect(out).not.toContain('Zhang')
+}, 65_000)
 
 describe('a start against servers that refuse', () => {
   const vendors = () => ({
@@ -109,15 +130,15 @@ describe('a start against servers that refuse', () => {
     WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: 'true',
   })
 
-  it('says nothing of them', async () => noneIn(await printed([], vendors(), 6000)))
-  it('nor does doctor', async () => noneIn(await printed(['doctor'], vendors(), 15_000)), 30_000)
+  it('says nothing of them', async () => noneIn(await printed([], vendors(), 6000)), 45_000)
+  it('nor does doctor', async () => noneIn(await printed(['doctor'], vendors(), 15_000)), 50_000)
   it(
     'nor a Redis that closes the connection',
     async () =>
       noneIn(
         await printed(['doctor'], { REDIS_URL: `redis://${user}:${redis}@127.0.0.1:${port}`, DATA_KEY: key }, 15_000),
       ),
-    30_000,
+    50_000,
   )
 
   it('and nothing of them lies in the data', () => {

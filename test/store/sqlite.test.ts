@@ -394,11 +394,24 @@ describe('The key for personal data', () => {
   test('is never made where there is data already: it could not open them', () => {
     writeFileSync(join(folder, 'bot.sqlite'), 'sealed')
     expect(() => openKey({ folder, hasData: true })).toThrow(
-      `${folder}/data.key is missing but ${folder} holds sealed data: restore it from your copy, or set DATA_KEY.`,
+      `${folder}/data.key is missing, and without it nothing that is sealed can be read: restore it from your copy, or set DATA_KEY.`,
     )
     expect(readdirSync(folder)).toEqual(['bot.sqlite'])
+    writeFileSync(join(folder, 'data.key'), 'ab'.repeat(30))
+    expect(() => openKey({ folder, hasData: true })).toThrow(
+      `${folder}/data.key does not hold a whole key any more: restore it from your copy, or set DATA_KEY.`,
+    )
     writeFileSync(join(folder, 'data.key'), 'ab'.repeat(32))
     expect(openKey({ folder, hasData: true })).toEqual(Buffer.alloc(32, 0xab))
+  })
+
+  test('and the data are for the owner only again when copies with other rights were put back', async () => {
+    const file = join(folder, 'bot.sqlite')
+    const key = openKey({ folder })
+    await openSqliteStore({ file, vault: createVault(key), engine: true }).close()
+    for (const name of ['data.key', 'bot.sqlite']) chmodSync(join(folder, name), 0o644)
+    await openSqliteStore({ file, vault: createVault(openKey({ folder })), engine: true }).close()
+    for (const name of ['data.key', 'bot.sqlite']) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600)
   })
 
   test('may be given as hexadecimal or base64; anything else is named', () => {
