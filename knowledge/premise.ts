@@ -26,17 +26,19 @@ export const statedIn = (text: string): Stated[] =>
     const [before, after] = [clause.slice(0, at), clause.slice(at + said.length)]
     const { zh, en } = figure.asks
     const question = asked(isHan(clause) ? `${subject}${before} ${zh} ${after}` : `${en} ${subject}${before} ${after}`)
-    return [{ said, unit, value, question, asLimit: namesLimit.test(clause) }]
+    const asLimit = namesLimit.test(clause) || demands.test(before) || demandsAfter.test(after)
+    return [{ said, unit, value, question, asLimit }]
   })
 
 /** Parts of a question that put something forward as a fact of the rules; `subject`: what that is about, said before. */
 export const claimsIn = (text: string): { clause: string; subject: string }[] => {
   const whole = normalise(text)
   const clauses = clausesOf(whole)
-  const confirms = confirmed.test(whole)
+  // “东莞管理期3年？” asks by its mark alone.
+  const confirms = confirmed.test(whole) || (/[？?]$/.test(whole.trim()) && isFigureAlone.test(whole))
   return clauses.flatMap((clause, at) => {
-    if (own.test(clause) || supposed.test(clause)) return []
-    if (!confirms && ![claimed, isAsked, attributive].some((frame) => frame.test(clause))) return []
+    if (own.test(clause.replace(mustI, ' ')) || supposed.test(clause)) return []
+    if (!confirms && ![claimed, isAsked, isDemanded, attributive].some((frame) => frame.test(clause))) return []
     // “听说是5年”: what is meant was said before.
     const [figure] = figuresOf(clause)
     const bare = figure && /^[\s是要得为约才就]*$/.test(clause.slice(0, figure.at).replace(claimed, ''))
@@ -80,6 +82,11 @@ const boundAfter =
 const namesLimit =
   /有效期|管理期|期限|时限|上限|下限|年龄限制|门槛|至少|最多|最高|最低|最晚|最迟|不超过|截止|规定|每年.*\d[月日号].{0,3}前|\b(limit|must be|at least|at most|no later|valid|validity|deadline|due|maximum|minimum)\b/
 
+/** Before the figure, and after it: 要30个工作日, “takes 30 days”. */
+const demands =
+  /(?:要|需要|必须|须|得|提前)[^，]{0,6}$|\b(?:takes?|lasts?|have to|needs?|requires?|within|must)\b[^,.;]*$/
+const demandsAfter = /^ ?(?:内|以内|之内|前)/
+
 const clausesOf = (text: string): string[] =>
   text
     .split(/[，,。；;！!？?\n]+\s*(?!\d{3}\b)|(?<=[a-z]{2})\. /)
@@ -89,6 +96,9 @@ const clausesOf = (text: string): string[] =>
 /** Somebody's own circumstances, other than the card they hold. */
 const own =
   /(我|本人|咱|俺)(?!的?(服务证|人才卡|卡|证|证书)(的)?(有效期|管))|\b(i|i'm|i've|we|our|me|he|she|his|her)\b(?! (heard|read|was told|were told|thought|think))|\bmy (?!(talent |service )*(card|certificate)\b)/
+/** “Do I have to report it within 30 days?” asks for the rule. */
+const mustI =
+  /^(?:so |and )?(?:do|does|must|should) (?:i|we) (?=(?:(?:really|still) )?(?:have to|need|report|apply|file|renew|wait|pay|submit|\w+ within)?)|我们?(?=[^，]{0,8}(?:要|需要|必须|得)[^，]{0,6}\d)/
 /** Put as a mere possibility. */
 const supposed =
   /如果|要是|假如|假设|万一|超过|多于|少于|不到|已经|以上的|\b(if|suppose|supposing|whether|almost|already|more than|less than|over|ago|later)\b|年[前后]|年了|天[前后]|天了|岁了/
@@ -97,10 +107,15 @@ const claimed =
   /既然|因为|由于|听说|据说|都说|网上说|有人说|别人说|说是|以为|记得|不是说|\b(since|because|given that|considering|seeing that|now that|(i|we) (heard|read|was told|were told|thought|think)( that)?|they say|people say|is it true|someone (said|told me)|apparently|supposedly)\b/
 /** Asks whether what was said is so. */
 const confirmed =
-  /(对吗|对吧|对不对|是吧|是吗|没错吧|对么|吧)[？?。]*$|^(是不是|难道)|不是.{1,14}(吗|么)[？?]?$|\b(right|correct|true|isn't it|isn't that so|is that so|aren't they|doesn't it)[?. ]*$|^(isn't|is it true|doesn't|aren't)\b/
+  /(对吗|对吧|对不对|是吧|是吗|没错吧|对么|吧)[？?。]*$|是不是|^难道|不是.{1,14}(吗|么)[？?]?$|\b(right|correct|true|isn't it|isn't that so|is that so|aren't they|doesn't it)[?. ]*$|^(isn't|is it true|doesn't|aren't)\b/
 /** 有效期是5年吗, “is the age limit 80”. */
 const isAsked =
   /(有效期|管理期|期限|时限|上限|下限|门槛|最高|最低|最多|最晚|截止)[^，]{0,6}(是|为|到)? ?[^，]{0,6}(吗|么)$|^(is|are|does|was) (the|it|a|an)\b.*\b(limit|validity|valid|period|deadline|term|maximum|minimum|management)\b/
+const isFigureAlone =
+  /^(?=[^，,。？?]*(?:有效期|管理期|期限|时限|上限|下限|门槛))[^，,。？?几多哪什啥吗么]*[\d一二三四五六七八九十两] ?(?:年|天|日|个月|个?工作日|岁|分|倍)[？?]$/
+/** 审核要30个工作日吗, “does the review take 30 days”. */
+const isDemanded =
+  /(?:要|需要|必须|须|得|提前|不超过|至少|最多)[^，]{0,6}[\d一二三四五六七八九十两][^，]{0,12}(?:吗|么|不)[？?]?$|^(?:so |and )?(?:do|does|must|should|is|are)\b.*\b(?:takes?|last|have to|need|needs|require|required|within|before|at least|up to)\b/
 /** 5年有效期, “the 5-year validity”. */
 const attributive =
   /\d ?(年|天|个月|个工作日)的?(有效期|管理期|期限|时限)|\bthe \d+[- ](years?|days?|months?)('s)? (validity|card|term|limit|period|management|deadline)/

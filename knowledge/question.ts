@@ -1,5 +1,5 @@
 /** What can be recognised in a question before anything is searched: what it asks for, and what it names. */
-import { actIn, isYesOrNo } from './act.ts'
+import { actIn, isYesOrNo, wantedIn } from './act.ts'
 import {
   type Asked,
   contactKinds,
@@ -49,6 +49,8 @@ export interface Question {
   things: string[][]
   /** It asks for a reason. */
   why: boolean
+  /** Who may get what a policy it names is about, where it asks for nothing else. */
+  asksWho?: string
   /** Words of an English yes-or-no question that no document uses. */
   foreign: string[]
   /** What only a statement naming it can answer. */
@@ -133,6 +135,12 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
   }
 
   const thingsIn = buildThings(knowledge.common, (text) => words.weigh(text).subject)
+  /** A name of a policy, with its place perhaps. */
+  const isNothingElse = (text: string): boolean => {
+    const { found, rest } = policies.find(text)
+    return found.length > 0 && words.weigh(covered.find(rest).rest).subject.length === 0
+  }
+
   const groupsOf = (text: string) => new Set(groups.find(text).found)
   /** “How long does permanent residence take?” is not answered by how long a work permit is valid, in the same statement. */
   const isInItsPart = (asked: Asked, point: Point, asking: string, text: string): boolean => {
@@ -170,6 +178,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const unknownName = nameIn(focus, weighed, words)
       const { act, of = '' } = actIn(focus) ?? {}
       const hasAct = act !== undefined && words.weigh(act).subject.length > 0
+      const wanted = wantedIn(focus)
       const foreign = !isHan(focus) && isYesOrNo(focus) ? weighed.unsaid.filter((word) => !everyday.test(word)) : []
       const stands = covered.find(text)
       const brought = before === undefined ? '' : policies.find(others.find(covered.find(own).rest).rest).rest
@@ -191,6 +200,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         ...(hasAct ? { act, ...(groups.find(of).found.length > 0 ? { actsOn: of } : {}) } : {}),
         things: thingsIn(focus),
         why: asksWhy(focus),
+        ...(wanted && isNothingElse(wanted.what) ? { asksWho: wanted.who } : {}),
         foreign,
         criteria: criteria.test(focus),
         compares: comparing.test(focus) || (either.test(focus) && words.weigh(stands.rest).subject.length === 0),

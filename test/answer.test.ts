@@ -217,6 +217,14 @@ describe('a question that takes something wrong for granted', () => {
       'cq-card-rules/1',
     ],
     ['salary in Beijing must be 3 times the average, right?', /4 times, not 3 times/, 'bj-urgent-talents/2.3'],
+    ['听说北京商务局审核要30个工作日', /是5个工作日，不是30个工作日/, 'bj-urgent-talents/3.4'],
+    ['审核要30个工作日吗', /是5个工作日，不是30个工作日/, 'bj-urgent-talents/3.4'],
+    ['审核是不是要30个工作日', /是5个工作日，不是30个工作日/, 'bj-urgent-talents/3.4'],
+    ['I heard the review takes 30 working days in Beijing', /5 working days, not 30/, 'bj-urgent-talents/3.4'],
+    ['Do I have to report a change of employer within 30 days?', /15 working days, not 30 days/, 'cq-card-rules/2.2'],
+    ['北京要5年工作经验吗', /是两年，不是5年/, 'bj-urgent-talents/2.1'],
+    ['联络员变动要提前10天报吗', /是5日，不是10天/, 'cq-card-rules/4'],
+    ['东莞管理期3年？', /是五年，不是3年/, 'dg-characteristic-talents/13'],
     ['听说落户归教委管，是吗', /是公安局，不是教委/, 'cq-card-rules/3.3'],
     ['东莞材料要交三份吧', /是两份，不是三份/, 'dg-characteristic-talents/8.closing'],
     ['既然东莞每年12月30日前交总结，那我12月20号交行不行', /是12月10日，不是12月30日/, 'dg-characteristic-talents/15'],
@@ -239,6 +247,9 @@ describe('a question that takes something wrong for granted', () => {
     '我来重庆5年了，服务证怎么续',
     'I earn 300,000 yuan a year, can I apply in Beijing?',
     '换单位15天内变更就行，对吧',
+    '我有3年工作经验可以申请北京吗',
+    '东莞70岁可以吗',
+    'Do I need two years of work experience in Beijing?',
   ])('nothing to correct: %s', (question) => {
     expect(ask(question).answer.corrections).toBeUndefined()
   })
@@ -341,6 +352,8 @@ describe('no answer', () => {
     ['联络员没报换人会罚款吗', 'kind-missing', /处罚/],
     ['how to get a US green card', 'other-place', /United States/],
     ['落户需要什么材料', 'kind-missing', /材料清单/],
+    ['听说公示期是5个工作日', 'kind-missing', /公示/],
+    ['人才服务证会不会取消？', 'not-covered', /以后会怎么变/],
   ] as const)('%s: %s', (question, status, words) => {
     const { answer, text, reply } = ask(question)
     expect(answer.status).toBe(status)

@@ -18,9 +18,34 @@ it.each([
   expect(actIn(normalise(text))?.act).toBe(act)
 })
 
-describe('an act that no statement names', () => {
-  const answerer = buildAnswerer(loadKnowledge('./knowledge'))
+const answerer = buildAnswerer(loadKnowledge('./knowledge'))
 
+describe('whether somebody may get it', () => {
+  const pointsOf = (question: string) => {
+    const answer = answerer.answer(question)
+    return answer.status === 'answered' ? answer.points.map(({ id }) => id) : []
+  }
+
+  it.each([
+    ['信息安全企业的员工能办服务证吗？', 'cq-card-notice/service-object'],
+    ['外企员工能办服务证吗', 'cq-card-notice/service-object'],
+    ['没有工作单位能办服务证吗', 'cq-card-notice/service-object'],
+    ['Can a nurse get the talent card?', 'cq-card-notice/service-object'],
+    ['Can employees of a game company get the card?', 'cq-card-notice/service-object'],
+    ['游戏公司的员工可以申请北京急需紧缺吗', 'bj-urgent-talents/one-of-four-standards'],
+  ])('is answered by whom the document is for: %s', (question, point) => {
+    expect(pointsOf(question)[0]).toBe(point)
+  })
+
+  it.each([
+    ['公务员能申请东莞特色人才吗', 'dg-characteristic-talents/civil-servants-excluded'],
+    ['外国人能申请东莞特色人才吗', 'dg-characteristic-talents/nationality-no-bar'],
+  ])('unless a statement is about such people: %s', (question, point) => {
+    expect(pointsOf(question)[0]).toBe(point)
+  })
+})
+
+describe('an act that no statement names', () => {
   it.each([
     '东莞评审委员会开会能旁听吗',
     '子女入学可以选双语班吗',
