@@ -32,10 +32,19 @@ const toHan = (n: number): string => {
 const fromRoman = (text: string): number => romans.indexOf(text.toLowerCase()) + 1
 const toRoman = (n: number): string => romans[n - 1] ?? String(n)
 
-/** How each style is recognised at the start of a line, and how its number is printed in either language. */
+/**
+ * How each style is recognised at the start of a line, and how its number is printed in either language. `whole`: it is
+ * printed with the number it stands in (1.2), and so says its place by itself.
+ */
 export const styles: Record<
   Exclude<NumberingStyle, 'heading'>,
-  { pattern: RegExp; read: (text: string) => number; zh: (n: number) => string; en: (n: number) => string }
+  {
+    pattern: RegExp
+    read: (text: string) => number
+    zh: (n: number) => string
+    en: (n: number) => string
+    whole?: true
+  }
 > = {
   han: {
     pattern: /^([一二三四五六七八九十]+)、/,
@@ -68,6 +77,20 @@ export const styles: Record<
     read: (text) => (/^\d/.test(text) ? Number(text) : fromHan(text)),
     zh: (n) => `第${toHan(n)}条`,
     en: (n) => `Article ${n}`,
+  },
+  decimal: {
+    pattern: /^\d{1,2}[.．](\d{1,2})(?![\d%％.．万亿元])(?=[\s\p{L}])/u,
+    read: Number,
+    zh: String,
+    en: String,
+    whole: true,
+  },
+  'letter-paren': {
+    // i, v and x are taken for Roman numerals.
+    pattern: /^[（(]([a-hj-uwyz])[)）]/,
+    read: (letter) => letter.charCodeAt(0) - 96,
+    zh: (n) => `（${String.fromCharCode(96 + n)}）`,
+    en: (n) => `(${String.fromCharCode(96 + n)})`,
   },
   'arabic-paren': { pattern: /^[（(](\d{1,2})[)）]/, read: Number, zh: (n) => `（${n}）`, en: (n) => `(${n})` },
 }
@@ -126,16 +149,19 @@ export const openClauses = (source: string, { numbering, sections, skip }: Polic
     const level = numbering.findIndex((style) => style !== 'heading' && styles[style].pattern.test(line))
     const style = numbering[level]
     if (style && style !== 'heading') {
-      const { pattern, read, zh, en } = styles[style]
-      const number = read(pattern.exec(line)?.[1] ?? '')
+      const { pattern, read, zh, en, whole } = styles[style]
+      const [printed = '', own = ''] = pattern.exec(line) ?? []
+      const number = read(own)
       // The outermost number leaves any section; inner ones nest in what is open above them.
       const outer = numbering.find((s) => s !== 'heading') === style
       if (outer && !(base && (holds ?? numbering.length === 1))) base = undefined
       path.length = level // closes what is open at this depth and below
       const parent = path.findLast((open) => open !== undefined) ?? base
+      const holder = whole ? base : parent
+      const name = whole ? printed.replace('．', '.') : undefined
       current = {
-        id: parent ? `${parent.id}.${number}` : String(number),
-        label: { zh: join(parent?.label.zh, zh(number)), en: join(parent?.label.en, en(number)) },
+        id: holder ? `${holder.id}.${name ?? number}` : (name ?? String(number)),
+        label: { zh: join(holder?.label.zh, name ?? zh(number)), en: join(holder?.label.en, name ?? en(number)) },
         lines: [line],
         line: at,
       }

@@ -15,6 +15,8 @@ export const numberingStyles = [
   'roman-paren',
   'article',
   'arabic-paren',
+  'decimal',
+  'letter-paren',
   'heading',
 ] as const
 export type NumberingStyle = (typeof numberingStyles)[number]

@@ -24,8 +24,7 @@ export const linesOf = (items: readonly Item[], pageWidth: number): { lines: str
   const pieces = piecesOf(items)
   const gutter = gutterOf(pieces, pageWidth)
   if (gutter === undefined) {
-    const text = items.map(({ str, hasEOL }) => `${str}${hasEOL ? '\n' : ''}`).join('')
-    return { lines: text.split('\n').flatMap((line) => line.trim() || []), columns: false }
+    return { lines: withTables(linesIn(items)), columns: false }
   }
   const inColumns = pieces.filter((piece) => !crosses(piece, gutter))
   const [top, bottom] = [Math.max(...inColumns.map(({ y }) => y)), Math.min(...inColumns.map(({ y }) => y))]
@@ -39,13 +38,61 @@ export const linesOf = (items: readonly Item[], pageWidth: number): { lines: str
   return { lines: ordered.map(({ text }) => text), columns: true }
 }
 
+const linesIn = (items: readonly Item[]): Item[][] => {
+  const lines: Item[][] = [[]]
+  for (const item of items) {
+    lines.at(-1)?.push(item)
+    if (item.hasEOL) lines.push([])
+  }
+  return lines.filter((line) => line.some(({ str }) => str.trim() !== ''))
+}
+
+/**
+ * Rows of a table are lines below each other with as many wide gaps in them, or three or more whose gaps stand below each
+ * other; their cells are parted as in other files.
+ */
+const withTables = (lines: readonly Item[][]): string[] => {
+  const rows = (gap: number) =>
+    lines.map((line) => piecesOf(line, gap)).map((row) => (row[0] && isNumber(row[0]) ? [] : row))
+  const [wide, narrow] = [rows(wideGap), rows(narrowGap)]
+  const aligned = narrow.map((row, at) => row.length > 1 && areBelow(row, narrow[at + 1] ?? []))
+  return lines.map((line, at) => {
+    const isAligned = [at - 2, at - 1, at].some((from) => aligned[from] && aligned[from + 1])
+    if (isAligned) return inCells(narrow[at] ?? [])
+    const own = wide[at]?.length ?? 0
+    if (own > 1 && (wide[at - 1]?.length === own || wide[at + 1]?.length === own)) return inCells(wide[at] ?? [])
+    const text = line.map(({ str }) => str).join('')
+    return text.trim()
+  })
+}
+
+const inCells = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join(' | ')
+
+/** Gaps between pieces, by the height of the letters. */
+const wideGap = 1.5
+const narrowGap = 0.4
+
+/** Articles below each other look like a table of two columns: 第一条　…, 第二条　… */
+const isNumber = ({ text }: Piece) =>
+  /^(?:第.{1,6}[条章节]|[（(]?[\d.]{1,6}[)）.、．]?|[（(]?[一二三四五六七八九十]{1,3}[)）、.]|\(?[a-z]{1,4}[).]|[IVX]+\.|Article \d+|[•·])$/.test(
+    text,
+  )
+
+const areBelow = (row: readonly Piece[], other: readonly Piece[]): boolean =>
+  row.length === other.length &&
+  row.every((piece, at) => {
+    const below = other[at] as Piece
+    const near = (one: number, two: number) => Math.abs(one - two) < 3
+    return near(piece.left, below.left) || near(piece.left + piece.right, below.left + below.right)
+  })
+
 /** Parted where the line ends, and where there is a wide gap in it. */
-const piecesOf = (items: readonly Item[]): Piece[] => {
+const piecesOf = (items: readonly Item[], gap = wideGap): Piece[] => {
   const pieces: Piece[] = []
   let open: Piece | undefined
   for (const { str, transform, width, height, hasEOL } of items) {
     const [left = 0, y = 0] = transform.slice(4)
-    const isWide = open && (left > open.right + 1.5 * height || left < open.left || Math.abs(y - open.y) > height)
+    const isWide = open && (left > open.right + gap * height || left < open.left || Math.abs(y - open.y) > height)
     if (isWide && str.trim() !== '') open = undefined
     if (open) {
       open.text += str

@@ -44,16 +44,33 @@ export const readDocx = async (
     },
   )
   progress({ done: 2, total: 3, unit: 'step' })
-  const text = textOf(value)
+  const text = textOf(withNotes(value))
   progress({ done: 3, total: 3, unit: 'step' })
   return {
     text,
-    notes:
-      given > 0
+    notes: [
+      ...(given > 0
         ? [`${given} paragraphs are numbered by Word itself; their numbers were written out: compare them.`]
-        : [],
+        : []),
+      ...(/<w:(?:ins|del|moveFrom)\b/.test(document)
+        ? [
+            'It has tracked changes that nobody accepted yet: it was read as if all were accepted. Ask for the final text.',
+          ]
+        : []),
+    ],
   }
 }
+
+/** Footnotes by a name that is no number of a clause: （注1） in the text, 注1： at the end. */
+const withNotes = (html: string): string =>
+  html
+    .replace(/<sup><a href="#(?:foot|end)note-[^"]*" id="[^"]*">\[(\d+)\]<\/a><\/sup>/g, '（注$1）')
+    .replace(/<ol>((?:<li id="(?:foot|end)note-.*)$)/s, (_all, list: string) => {
+      let n = 0
+      return list
+        .replace(/<li id="(?:foot|end)note-[^"]*"><p>/g, () => `<p>注${++n}：`)
+        .replace(/ ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, '')
+    })
 
 interface Paragraph {
   type: string

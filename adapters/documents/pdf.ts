@@ -68,16 +68,23 @@ const withoutFurniture = (pages: string[][]): { kept: string[]; dropped: number 
   for (;;) {
     const bare = left.map((lines) => withoutEdges(lines, (line) => pageNumber.test(line)))
     const edges = new Map<string, number>()
-    for (const lines of bare)
-      for (const edge of new Set([lines[0], lines.at(-1)])) if (edge) edges.set(edge, (edges.get(edge) ?? 0) + 1)
+    for (const [page, lines] of bare.entries())
+      for (const edge of new Set([lines[0], lines.at(-1)].map((line) => uncounted(line, page))))
+        if (edge) edges.set(edge, (edges.get(edge) ?? 0) + 1)
     // Of two or three pages only what stands on each is a header; a single page has none that could be told.
     const enough = pages.length >= 4 ? pages.length / 2 + 0.5 : Math.max(2, pages.length)
-    const rest = bare.map((lines) => withoutEdges(lines, (line) => (edges.get(line) ?? 0) >= enough))
+    const rest = bare.map((lines, page) =>
+      withoutEdges(lines, (line) => (edges.get(uncounted(line, page)) ?? 0) >= enough),
+    )
     // A header may stand above a number, and a number above a footer.
     if (rest.flat().length === left.flat().length) return { kept: rest.flat(), dropped: before - rest.flat().length }
     left = rest
   }
 }
+
+/** A header may end with the number of its page, “… 3/12” where a browser printed it. */
+const uncounted = (line = '', page: number) =>
+  line.replace(/\b(\d{1,4})(?=\s*\/\s*\d{1,4}$|$)/, (number) => (Number(number) === page + 1 ? '#' : number))
 
 const withoutEdges = (lines: readonly string[], drop: (line: string) => boolean): string[] => {
   const rest = [...lines]
@@ -87,7 +94,7 @@ const withoutEdges = (lines: readonly string[], drop: (line: string) => boolean)
 }
 
 const begins =
-  /^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2} ?[.．、](?!\d)|第[一二三四五六七八九十百\d]+[章节条]|Article \d|Chapter \d|[IVX]+\. |\([ivx]+\)|附件|附表|Annex|Appendix|•)/i
+  /^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2} ?[.．、](?!\d)|第[一二三四五六七八九十百\d]+[章节条]|Article \d|Chapter \d|\d{1,2}\.\d{1,2} |\([a-z]\)|[IVX]+\. |\([ivx]+\)|附件|附表|Annex|Appendix|•)/i
 const ends = /[。；：！？.;:!?”’"」）)]$/
 const widthOf = (line: string) => [...line].reduce((sum, letter) => sum + (/[\u2e80-\uffef]/.test(letter) ? 2 : 1), 0)
 

@@ -190,7 +190,7 @@ const same = (one: readonly string[], other: readonly string[]) => one.join() ==
 
 /** 关于印发《…》的通知 is called what it issues. */
 const shortOf = (title: string): string =>
-  /[《“](.+?)[》”]/.exec(title)?.[1] ?? title.replace(/^.{2,30}?关于(?:印发|公布|发布)?/, '').replace(/的通知$/, '')
+  /[《“](.+?)[》”]/.exec(title)?.[1] ?? title.replace(/^.{0,30}?关于(?:印发|公布|发布)?/, '').replace(/的通知$/, '')
 
 const standingOf = ({ issued, effective, expires, kind }: Metadata): { zh: string; en: string } => {
   if (!issued && !effective) return { zh: toDo, en: toDo }

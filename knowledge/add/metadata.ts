@@ -71,10 +71,10 @@ const issuersOf = (opening: readonly string[], closing: readonly string[], title
     lines
       .map((line) => line.trim())
       .filter(
-        (line) => line !== title && line.length <= 80 && !/[。；：，.;:,]$/.test(line) && !/^(各|to )/i.test(line),
+        (line) => line !== title && line.length <= 80 && !/[。；：，.;:,]$|\|/.test(line) && !/^(各|to )/i.test(line),
       )
-      .filter((line) => office.test(line) || englishOffice.test(line))
-      .flatMap((line) => line.split(/\s{2,}|[、;；]/))
+      .filter((line) => office.test(line) || (englishOffice.test(line) && /\s/.test(line))) // “Bureau” alone is the rest of a line
+      .flatMap((line) => line.split(/\s{2,}|\u3000|[、;；]/))
   const signed = names(closing)
   const first = signed.length > 0 ? signed : names(opening)
   if (first.length > 0) return [...new Set(first)]
@@ -127,26 +127,52 @@ const datesOf = (source: string, opening: readonly string[], closing: readonly s
     return found ? (datesIn(source.slice(found.index, found.index + length))[0] ?? null) : null
   }
   const issuedLine = [...opening, ...closing].find((line) =>
-    /印发日期|发布日期|成文日期|issued on|date of issue/i.test(line),
+    /印发日期|发布日期|成文日期|生成日期|issued on|date of issue/i.test(line),
   )
   const issued =
-    datesIn(issuedLine ?? '')[0] ?? datesIn(closing.join('\n')).at(-1) ?? datesIn(opening.join('\n'))[0] ?? null
+    datesIn(issuedLine ?? '')[0] ??
+    datesIn(signedOn(source) ?? '').at(-1) ??
+    datesIn(closing.filter((line) => !/施行|执行|实施|effect|force/i.test(line)).join('\n')).at(-1) ??
+    datesIn(opening.join('\n'))[0] ??
+    null
   const upon =
     /自(印发|发布|公布)之日起(施行|实施|执行|生效)|effective (up)?on (the date of )?(issue|issuance|publication)/i
   const effective =
     after(/自\s*\d{4}\s*年[^。；]{0,14}起\s*(正式)?(施行|实施|执行|生效)/) ??
     after(/(take effect|takes effect|enters? into force|effective|in force)( on| from| as of)?\b/i, 70) ??
     (upon.test(source) ? issued : null)
-  const years = /有效期(?:为|限)?\s*(\d{1,2})\s*年|valid for (\d{1,2}|one|two|three|five) years?/i.exec(
-    source.slice(source.search(/施行|实施|起执行|effective|into force|take effect/i)),
-  )
-  const span = Number(years?.[1] ?? years?.[2] ?? { one: 1, two: 2, three: 3, five: 5 }[years?.[2] ?? ''])
+  // What is valid for years elsewhere in the text may be a card.
+  const inForce = source
+    .split(/[。；\n]|\.\s/)
+    .filter((part) => /施行|实施|执行|takes? effect|into force|effective/i.test(part))
+  const years =
+    /有效期(?:为|限)?\s*(\d{1,2}|[一二两三四五])\s*年|valid for (?:a period of )?(\d{1,2}|one|two|three|four|five) years?/i.exec(
+      inForce.join('\n'),
+    )
+  const span = yearsOf(years?.[1] ?? years?.[2] ?? '')
   const expires =
     after(/有效期至|施行至|执行至|截止至/) ??
     after(/\b(until|expires? on|ends? on|valid (until|through))\b/i, 50) ??
-    (span && effective && /施行|实施/.test(source) ? shift(shift(effective, span, 'year'), -1, 'day') : null)
+    (span && effective ? shift(shift(effective, span, 'year'), -1, 'day') : null)
   return { issued, effective, expires }
 }
+
+const yearsOf = (said: string): number =>
+  Number(said) || '一二三四五'.indexOf(said.replace('两', '二') || '?') + 1 || spelt.indexOf(said.toLowerCase()) + 1
+const spelt = ['one', 'two', 'three', 'four', 'five']
+
+/** The line below the signature, which stands at the end, or at the end of the letter that issues the document. */
+const signedOn = (source: string): string | undefined => {
+  const lines = source.split('\n').map((line) => line.trim())
+  const annex = lines.findIndex((line, at) => at > 5 && /^(?:附件|annex|appendix)\s*[\d一:：]/i.test(line))
+  return lines.slice(0, annex < 0 ? undefined : annex).findLast(isDateLine) ?? lines.findLast(isDateLine)
+}
+
+/** A line that is a date and little else. */
+export const isDateLine = (line: string): boolean =>
+  /^.{0,12}?(\d{4}|[二〇零一九]{4})\s*年\s*[\d一二三四五六七八九十]+\s*月\s*[\d一二三四五六七八九十]+\s*日[^起至前]{0,6}$|^(date:? ?)?\d{1,2} [A-Z][a-z]+ \d{4}\.?$|^[A-Z][a-z]+ \d{1,2}, \d{4}\.?$/i.test(
+    line,
+  )
 
 const kindOf = (title: string): Metadata['kind'] => {
   if (/征求意见稿|草案|consultation draft|\(draft\)/i.test(title)) return 'draft'

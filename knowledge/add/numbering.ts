@@ -1,6 +1,8 @@
 /** Finds out by which numbers a document counts its clauses, outermost first, and what can't be told apart by them. */
 import { chapter, type Open, openClauses, styles } from '../clauses.ts'
 import type { NumberingStyle, Policy } from '../policy.ts'
+import { isDateLine } from './metadata.ts'
+import { closingSections, endingSections } from './sections.ts'
 
 export type Structure = Policy['structure']
 type Numbered = Exclude<NumberingStyle, 'heading'>
@@ -18,7 +20,7 @@ export const findStructure = (source: string): Found => {
   if (lines.filter((line) => chapter.test(line)).length > 1) numbering = [...numbering, 'heading']
   // A document without numbers is told paragraph by paragraph of one section.
   if (numbering.length === 0) numbering = ['arabic']
-  let sections = opening(lines, numbering)
+  let sections = [...opening(lines, numbering), ...endingSections(lines, (at) => startOf(lines, at))]
   for (;;) {
     const structure: Structure = { numbering, sections, skip: [] }
     const { opened, unused } = openClauses(source, structure)
@@ -28,7 +30,7 @@ export const findStructure = (source: string): Found => {
       continue
     }
     const again = opened.find((clause, at) => opened.findIndex(({ id }) => id === clause.id) < at)
-    if (!again) return { structure, clauses: opened, unused: unusedLines(lines, numbering) }
+    if (!again) return withClosings(source, lines, structure, opened)
     const part = partBefore(lines, again.line, sections, numbering)
     if (part === undefined) {
       // Nothing between them tells the second from the first: these lines stay in the clause above.
@@ -45,6 +47,13 @@ export const findStructure = (source: string): Found => {
       })
     }
   }
+}
+
+const withClosings = (source: string, lines: readonly string[], structure: Structure, clauses: Open[]): Found => {
+  const closings = closingSections(clauses, structure.numbering, (line) => startOf(lines, lines.indexOf(line)))
+  const whole = { ...structure, sections: [...structure.sections, ...closings] }
+  const unused = unusedLines(lines, structure.numbering)
+  return { structure: whole, clauses: closings.length > 0 ? openClauses(source, whole).opened : clauses, unused }
 }
 
 /** Styles whose numbers begin at 1 and go up, in the order in which their first ones come. */
@@ -73,7 +82,11 @@ const opening = (lines: readonly string[], numbering: readonly NumberingStyle[])
   const sections: Structure['sections'] = []
   if (first >= 0 && !isNumbered(lines[first] as string, numbering))
     sections.push({ id: 'header', starts: startOf(lines, first), label: { zh: '文首', en: 'Opening' }, holds: false })
-  const last = lines.findLastIndex((line) => line !== '')
+  // Annexes and notes may follow the signature.
+  const after = lines.findIndex(
+    (line, at) => at > first + 3 && isDateLine(line) && afterSignature.test(nextOf(lines, at)),
+  )
+  const last = after >= 0 ? after : lines.findLastIndex((line) => line !== '')
   if (isDateLine(lines[last] ?? '')) {
     let from = last
     while (from - 1 > first && isSignature(lines[from - 1] as string, numbering)) from--
@@ -84,14 +97,11 @@ const opening = (lines: readonly string[], numbering: readonly NumberingStyle[])
   return sections
 }
 
+const afterSignature = /^(注\d+：|附件|附表|附录|annex|appendix|schedule|attachment)/i
+const nextOf = (lines: readonly string[], at: number) => lines.slice(at + 1).find((line) => line !== '') ?? ''
+
 const isSignature = (line: string, numbering: readonly NumberingStyle[]) =>
   line === '' || (line.length <= 40 && !/[。；：.;:]$|\d|\|/.test(line) && !isNumbered(line, numbering))
-
-/** A line that is a date and little else. */
-export const isDateLine = (line: string): boolean =>
-  /^.{0,12}?(\d{4}|[二〇零一九]{4})\s*年\s*[\d一二三四五六七八九十]+\s*月\s*[\d一二三四五六七八九十]+\s*日.{0,6}$|^(date:? ?)?\d{1,2} [A-Z][a-z]+ \d{4}\.?$|^[A-Z][a-z]+ \d{1,2}, \d{4}\.?$/i.test(
-    line,
-  )
 
 const isNumbered = (line: string, numbering: readonly NumberingStyle[]) =>
   numbering.some((style) => (style === 'heading' ? chapter : styles[style].pattern).test(line))
@@ -141,4 +151,4 @@ const looksNumbered =
   /^([①-⑳]|[（(]?(\d{1,3}|[一二三四五六七八九十]{1,3}|[ivx]{1,4}|[a-h])[)）.、．]|第[\d一二三四五六七八九十百]+[条款项]|[IVX]+\.|Section \d|Article \d)/i
 
 const unusedLines = (lines: readonly string[], numbering: readonly NumberingStyle[]): string[] =>
-  lines.filter((line) => looksNumbered.test(line) && !isNumbered(line, numbering))
+  lines.filter((line) => looksNumbered.test(line) && !line.includes('|') && !isNumbered(line, numbering))

@@ -1,0 +1,56 @@
+/** Parts of a document without a number that stand between its clauses or after them: what is not to be taken for the clause above. */
+import { type Open, styles } from '../clauses.ts'
+import type { NumberingStyle, Policy } from '../policy.ts'
+
+type Section = Policy['structure']['sections'][number]
+
+/** Notes at the end, as the reader of Word files writes them. */
+const note = /^注\d+：/
+/** A list of annexes, often with their numbers below it. */
+const annexes = /^(附件|附表|Annexes|Attachments)[:：]/i
+
+/** `starts`: as much of a line as tells it from every other. */
+export const endingSections = (lines: readonly string[], starts: (at: number) => string): Section[] => {
+  const section = (at: number, id: string, zh: string, en: string): Section[] =>
+    at < 0 ? [] : [{ id, starts: starts(at), label: { zh, en }, holds: true }]
+  return [
+    ...section(
+      lines.findLastIndex((line) => annexes.test(line)),
+      'annexes',
+      '附件目录',
+      'List of annexes',
+    ),
+    ...section(
+      lines.findIndex((line) => note.test(line)),
+      'notes',
+      '脚注',
+      'Footnotes',
+    ),
+  ]
+}
+
+/** Paragraphs after the last item of a list, which speak of all of it and not of that item. */
+export const closingSections = (
+  clauses: readonly Open[],
+  numbering: readonly NumberingStyle[],
+  starts: (line: string) => string,
+): Section[] =>
+  clauses.flatMap((list): Section[] => {
+    if (!/[:：]$/.test(list.lines.at(-1) ?? '')) return []
+    const items = clauses.filter(({ id }) => parentOf(id) === list.id)
+    const last = items.at(-1)
+    const [own = '', after = ''] = last?.lines ?? []
+    // What comes after it has to leave the list: an item of the same kind would be of this paragraph.
+    const next = last && clauses[clauses.indexOf(last) + 1]
+    const leaves = !next || parentOf(next.id) === undefined || !isInner(next.lines[0] ?? '', numbering)
+    const single = items.slice(0, -1).every(({ lines }) => lines.length === 1)
+    if (items.length < 2 || !single || !leaves || !/[。.；;]$/.test(own)) return []
+    if (after === '' || /\||^[•①-⑳]/.test(after)) return []
+    const label = { zh: `${list.label.zh.replace(/、$/, '')}末段`, en: `${list.label.en}, closing paragraph` }
+    return [{ id: `${list.id}.closing`, starts: starts(after), label }]
+  })
+
+const parentOf = (id: string): string | undefined => (id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : undefined)
+
+const isInner = (line: string, numbering: readonly NumberingStyle[]): boolean =>
+  numbering.filter((style) => style !== 'heading').findIndex((style) => styles[style].pattern.test(line)) > 0
