@@ -5,7 +5,7 @@ import type { Point } from '../knowledge/policy.ts'
 import type { Question, Reader } from '../knowledge/question.ts'
 import type { Candidate, Finder } from '../knowledge/retrieve.ts'
 import { languageOf, terms } from '../knowledge/text.ts'
-import { givesReason } from '../knowledge/thing.ts'
+import { givesReason, type Thing } from '../knowledge/thing.ts'
 import type { Uncovered } from '../knowledge/vocabulary.ts'
 import { confidenceOf } from './confidence.ts'
 import type { Topic } from './follow-up.ts'
@@ -144,15 +144,21 @@ export const decide = (
 /** “May I sit in on the assessment?”: a statement about the assessment that knows nothing of sitting in is no answer. */
 const saysWhatIsAsked = (finder: Finder, question: Question, [first, second]: Candidate[]): boolean => {
   const { act, actsOn, foreign, things, why } = question
-  if (!first || first.likeness >= thresholds.act.likeness) return true
+  if (!first) return true
+  const lacks = (thing: Thing) => !isNamed(finder, question, thing, [first, second])
+  if (things.some((thing) => thing.strictly && lacks(thing))) return false
+  if (first.likeness >= thresholds.act.likeness) return true
   if (why && ![first, second].some((one) => one && givesReason(`${one.point.zh}\n${one.point.en}`))) return false
-  if (!things.every((thing) => isNamed(finder, question, thing, [first, second]))) return false
+  if (things.some(lacks)) return false
   if (foreign.length > 0 && first.likeness < thresholds.act.foreign) return false
   if (act === undefined) return true
   const told = [first.point, ...(second ? [second.point] : [])]
   const holds = (text: string) => told.filter((point) => finder.share(text, point) >= thresholds.act.share)
   const held = holds(act)
-  return held.length > 0 && (actsOn === undefined || holds(actsOn).some((point) => held.includes(point)))
+  return (
+    held.length > 0 &&
+    (actsOn === undefined || holds(actsOn).some((point) => held.some((other) => ofOnePart(point, other))))
+  )
 }
 
 /** “Can I change my tourist visa to an R visa?”: an ask much like it that has the word of an uncovered subject as well is about this. */
@@ -171,17 +177,22 @@ const isAskedHere = (
   )
 }
 
+/** Whether two statements stand in one part of a document, whose conditions hold together. */
+const ofOnePart = (one: Point, other: Point): boolean => partOf(one) === partOf(other)
+const partOf = ({ policy, clause }: Point) => `${policy}/${clause.split('.')[0]}`
+
 /** “Which bus goes to the platform?”: where it is knows nothing of buses. */
 const isNamed = (
   finder: Finder,
   { words }: Question,
-  thing: string[],
+  thing: Thing,
   [first, second]: (Candidate | undefined)[],
 ): boolean => {
   const { share, likeness } = thresholds.thing
-  if (thing.some((word) => [first, second].some((one) => one && finder.share(word, one.point) >= share))) return true
-  const isUnsaid = words.unsaid.some((word) => thing.some((phrase) => phrase.includes(word)))
-  return !isUnsaid && first !== undefined && first.likeness >= likeness
+  if (thing.words.some((word) => [first, second].some((one) => one && finder.share(word, one.point) >= share)))
+    return true
+  const isUnsaid = words.unsaid.some((word) => thing.words.some((phrase) => phrase.includes(word)))
+  return !thing.strictly && !isUnsaid && first !== undefined && first.likeness >= likeness
 }
 
 /** “Can a nurse get the card?”: whom each document is for, unless a statement is about nurses. */

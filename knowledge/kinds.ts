@@ -65,13 +65,13 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'roster',
     asked:
-      /(哪几家|哪些|哪几所|有哪几家)(医院|企业|公司|学校|高校|单位在名单)(?!可以|能|才|有资格|需要|要|算|符合)|(医院|企业|公司|学校)(一共|总共)?有?(哪几家|哪几所|是哪些|有哪些)|(医院|企业|公司|单位)的?(名单|名字)(有|是(?!谁|由|怎么|如何|什么时候|哪个|哪家)|在哪|给|发)|(目录|名单)里?面?(都|里)?有?(哪些|什么(?!时候)|啥(?!时候))|哪[所家间](小学|中学|学校|幼儿园|医院|大学|诊所)|哪个(医院|诊所|幼儿园|小学|中学)|(算不算|是不是|属不属于|属于)(指定|定点)医院|(哪些|什么)(条件|情况|项目)?.{0,4}加分|[八8]项.{0,8}(哪|什么|分别|具体)|which (jobs|occupations|positions|industries|companies|entities) are (on|in) |which (hospitals|clinics|schools|universities) (are|is|have|do|can|count)|which (companies|firms) (are|is) (on|in|listed)|(names|full list) of (all )?(the )?(designated )?(key )?(hospitals|companies|entities|schools|clinics)|name(s of)? (all )?the (designated )?(hospitals|schools|companies)|(list|what are) (all )?(the )?(eight|8) /,
+      /(哪几家|哪些|哪几所|有哪几家)(医院|企业|公司|学校|高校|单位在名单)(?!可以|能|才|有资格|需要|要|算|符合)|(医院|企业|公司|学校)(一共|总共)?有?(哪几家|哪几所|是哪些|有哪些)|(医院|企业|公司|单位)的?(名单|名字)(有|是(?!谁|由|怎么|如何|什么时候|哪个|哪家)|在哪|给|发)|(目录|名单)里?面?(都|里)?有?(哪些|什么(?!时候)|啥(?!时候))|哪[所家间](小学|中学|学校|幼儿园|医院|大学|诊所)|哪个(医院|诊所|幼儿园|小学|中学)|(算不算|是不是|属不属于|属于)(指定|定点)医院|(哪些|什么)(条件|情况|项目)?.{0,4}加分|[八8]项.{0,8}(哪|什么|分别|具体)|(是|由|请|找|委托)(哪家|哪个|哪一家)(公司|机构|企业|第三方)|第三方[^，。？?]{0,6}是(哪家|哪个)|which (agency|third party) |which (jobs|occupations|positions|industries|companies|entities) are (on|in) |which (hospitals|clinics|schools|universities) (are|is|have|do|can|count)|which (companies|firms) (are|is) (on|in|listed)|(names|full list) of (all )?(the )?(designated )?(key )?(hospitals|companies|entities|schools|clinics)|name(s of)? (all )?the (designated )?(hospitals|schools|companies)|(list|what are) (all )?(the )?(eight|8) /,
     held: /$^/,
   },
   {
     kind: 'statistics',
     asked:
-      /(一共|总共|累计|截至|目前为止|至今|到去年|去年|每年有).{0,14}(多少|几|好多)[张个名人家]|通过率|成功率|录取率|淘汰率|中签率|(刷|淘汰|落选|入选|获批|选上|评上|批准|通过|刷下来|刷掉)(了|过|下来)?(多少|几|好多)[个名家人]|20\d\d年.{0,14}(多少|(?<!哪)几)[家名人]|(有|共)多少[家人](?!要)|多少人(拿到|获得|办了|有|持)|how many .{0,40}(so far|in total|have been|were) ?(issued|approved|recogni|accredited|granted)?|how many (people|talents|persons|foreigners|holders|cards|companies|entities|applicants|applications)( \w+)? (hold|have|work|sit|already|applied|got|get each year|are there|exist|received|were|are issued)|how many (people|talents|persons|foreigners|companies|holders)( [a-z]+)? (get|receive|obtain|win|are (awarded|recogni[sz]ed|approved|given)|qualify|apply)\b.{0,40}\b(every|each|per|a|last|this) (year|month)|how many (hospitals|entities|companies|universities|schools|enterprises|institutions|banks)\b.{0,40}\b(are|have|exist|were)\b|approval rate|success rate|pass rate/,
+      /(一共|总共|累计|截至|目前为止|至今|到去年|去年|每年有).{0,14}(多少|几|好多)[张个名人家]|通过率|成功率|录取率|淘汰率|中签率|(刷|淘汰|落选|入选|获批|选上|评上|批准|通过|刷下来|刷掉)(了|过|下来)?(多少|几|好多)[个名家人]|20\d\d年.{0,14}(多少|(?<!哪)几)[家名人]|(有|共)多少[家人](?!要)|多少人(拿到|获得|办了|有|持)|how many .{0,40}(so far|in total|have been|were) ?(issued|approved|recogni|accredited|granted)?|how many (people|talents|persons|foreigners|holders|cards|companies|entities|applicants|applications)( \w+)? (hold|have|work|sit|live|fail|pass|already|applied|got|get each year|are there|exist|received|were|are issued)|how many (people|talents|persons|foreigners|companies|holders)( [a-z]+)? (get|receive|obtain|win|are (awarded|recogni[sz]ed|approved|given)|qualify|apply)\b.{0,40}\b(every|each|per|a|last|this) (year|month)|how many (hospitals|entities|companies|universities|schools|enterprises|institutions|banks)\b.{0,40}\b(are|have|exist|were)\b|approval rate|success rate|pass rate/,
     held: /通过率|rate of/,
   },
   {
@@ -90,7 +90,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'sum',
     asked:
-      /(多少|几|好多)(钱|块|元|万|经费|奖金|资助)|罚(多少|好多|几)|平均(工资|收入)(具体)?(到底)?(是|有)?(多少|好多)|prize money|how much .{0,20}(bonus|grant|reward|subsidy|cash|fine)|how high is the fine|(what|how much) (was|is) the (current |exact |actual |last year's )?average (salary|wage|income)|\bin (yuan|rmb|dollars|euros)\b|exact (figure|amount|sum)|how much money|how many (yuan|rmb|dollars)/,
+      /(多少|几|好多)(钱|块|元|万|经费|奖金|资助)|罚(多少|好多|几)|平均(工资|收入)[^，。？?]{0,6}(是|有|为)?(多少|好多)(?!倍)|prize money|how much .{0,20}(bonus|grant|reward|subsidy|cash|fine)|how high is the fine|(what|how much) (was|is) the (current |exact |actual |last year's )?average (salary|wage|income)|\bin (yuan|rmb|dollars|euros)\b|exact (figure|amount|sum)|how much money|how many (yuan|rmb|dollars)/,
     held: /\d ?万?元|yuan|rmb/,
   },
   {
@@ -102,7 +102,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'fee',
     asked:
-      /费用|收费|手续费|要交钱|花钱|要钱|免费|工本费|押金|[费钱].{0,4}谁(出|付|交|承担|掏)|谁(出钱|付钱|掏钱|买单)|(收|交|花|付)(多少|好多|几)?钱|\bfees?\b|\bcosts?\b|\bprice\b|(?<!in )\bcharges?\b(?! of)|pay for|who pays (?!attention)|for free(?! trade)|free of charge|deposit|how much (do|must|should|will|would) (i|we|they) (have to |need to )?pay\b/,
+      /几折|多少折|优惠多少|便宜多少|how (?:big|large|high|much) (?:of )?(?:a |is the |the )?discount|what (?:discount|percentage) |费用|收费|手续费|要交钱|花钱|要钱|免费|工本费|押金|[费钱].{0,4}谁(出|付|交|承担|掏)|谁(出钱|付钱|掏钱|买单)|(收|交|花|付)(多少|好多|几)?钱|\bfees?\b|\bcosts?\b|\bprice\b|(?<!in )\bcharges?\b(?! of)|pay for|who pays (?!attention)|for free(?! trade)|free of charge|deposit|how much (do|must|should|will|would) (i|we|they) (have to |need to )?pay\b/,
     held: /费用|收费|免费|\bfree\b(?! trade)|\bfees?\b/,
   },
   {
@@ -129,7 +129,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'person',
     asked:
-      /(专员|主任|局长|领导|负责人|老师|工作人员|经办人|联系人)[^，。]{0,4}(叫什么|叫啥|的?名字|姓什么|姓名|是谁(?!定|指|安排|派|确)|贵姓)|names? of (the|my|your|our) [a-z -]{0,20}(specialist|director|officer|head|manager|clerk|official|contact)/,
+      /(专员|主任|局长|领导|负责人|老师|工作人员|经办人|联系人)[^，。]{0,4}(叫什么|叫啥|的?名字|姓什么|姓名|是谁(?!定|指|安排|派|确)|贵姓)|哪(个|位)(医生|大夫|老师|教授|经办)|which (doctors?|teachers?|clerks?|colleagues?)\b|names? of (the|my|your|our) [a-z -]{0,20}(specialist|director|officer|head|manager|clerk|official|contact)/,
     held: /联系人[：:]|contact person/,
   },
   {

@@ -17,7 +17,7 @@ import type { Point, Policy } from './policy.ts'
 import { inTheirSense } from './senses.ts'
 import { type Sought, soughtIn, tells } from './sought.ts'
 import { isHan, normalise } from './text.ts'
-import { asksWhy, buildThings, givesReason } from './thing.ts'
+import { asksWhy, buildThings, givesReason, type Thing } from './thing.ts'
 import { turnIn } from './turns.ts'
 import type { Aspect, Place, Uncovered } from './vocabulary.ts'
 import type { Words } from './words.ts'
@@ -46,7 +46,7 @@ export interface Question {
   /** A thing of the documents that is to do it. */
   actsOn?: string
   /** Words of what it asks for by “which”, “what” or “how”: 领导 in 哪个领导签字. */
-  things: string[][]
+  things: Thing[]
   /** It asks for a reason. */
   why: boolean
   /** Who may get what a policy it names is about, where it asks for nothing else. */
@@ -289,6 +289,9 @@ const actorsBefore = (text: string, actorsIn: (text: string) => number[]): numbe
 const nameIn = (text: string, { strange }: ReturnType<Words['weigh']>, words: Words): string | undefined => {
   // The segmenter takes names apart, so the two characters before a scheme's ending are looked at.
   for (const [, name] of text.matchAll(/(\p{Script=Han}{2})(?=计划|工程|学者|英才|奖学金)/gu))
+    if (name && !words.knows(name)) return name
+  // 新出的“渝才卡”
+  for (const [, name] of text.matchAll(/[“"「『']([^“”"「」『』']{2,8}[卡证码券])[”"」』']/g))
     if (name && !words.knows(name)) return name
   return strange.find((word) =>
     isHan(word)

@@ -3,33 +3,54 @@
 import { isHan, stem } from './text.ts'
 import type { Common } from './vocabulary.ts'
 
+/** Words of which a statement must name one. `strictly`: also where the documents know them and an ask is much like the question. */
+export interface Thing {
+  words: string[]
+  strictly?: true
+}
+
 /**
- * Finds the words of that thing in a normalised question. Left out are things that any statement is about or gives, in
- * whatever words: an office, a step, a condition.
+ * Finds in a normalised question what a statement must know to answer it. Left out are things that any statement is about or gives, in whatever words: an office, a step, a condition.
  */
 export const buildThings = (
   { general }: Common,
   subjectOf: (text: string) => string[],
-): ((text: string) => string[][]) => {
+): ((text: string) => Thing[]) => {
   const plain = new Set(general.en.map(stem))
   const begins = new RegExp(`^(?:${general.zh.join('|')})`)
   const ends = new RegExp(`(?:${general.zh.join('|')})$`)
-  const english = (text: string): string[][] =>
-    [...text.matchAll(asked)].flatMap(([, ...found]) => {
-      const phrase = (found.find((one) => one !== undefined) ?? '').trim()
-      const own = subjectOf(phrase)
-      return own.length === 0 || own.some((word) => plain.has(stem(word))) ? [] : [[phrase]]
-    })
-  const chinese = (text: string): string[][] =>
-    [
-      ...[...text.matchAll(which)].flatMap(([, run = '']) => (begins.test(run) ? [] : [run.replace(predicate, '')])),
-      ...[...text.matchAll(whatIs)].flatMap(([, run = '']) => (ends.test(run) ? [] : [run])),
-    ].flatMap((run) => {
-      const own = subjectOf(run)
-      return own.length > 0 ? [own] : []
-    })
+  const own = (text: string) =>
+    subjectOf(text).filter((word) => (isHan(word) ? !begins.test(word) && !ends.test(word) : !plain.has(stem(word))))
+  const whole = (phrase: string) => {
+    const words = subjectOf(phrase)
+    return words.length === 0 || own(phrase).length < words.length ? [] : [{ words: [phrase] }]
+  }
+  const english = (text: string): Thing[] => [
+    ...[...text.matchAll(asked)].flatMap(([, ...found]) =>
+      whole((found.find((one) => one !== undefined) ?? '').trim()),
+    ),
+    ...[...text.matchAll(needed)].flatMap(([, object = '']) => own(object).flatMap((word) => strict([word]))),
+    ...[...text.matchAll(eitherOr)].flatMap(([, one = '', other = '']) => both(own(one), own(other))),
+  ]
+  const chinese = (text: string): Thing[] => [
+    ...[...text.matchAll(which)].flatMap(([, run = '']) =>
+      begins.test(run) ? [] : group(subjectOf(run.replace(predicate, ''))),
+    ),
+    ...[...text.matchAll(whatIs)].flatMap(([, run = '']) => (ends.test(run) ? [] : group(subjectOf(run)))),
+    ...[...text.matchAll(eitherOrChinese)].flatMap(([, one = '', other = '']) =>
+      both(own(one).slice(-1), own(other).slice(0, 1), one),
+    ),
+  ]
   return (text) => (isHan(text) ? chinese(text) : english(text))
 }
+
+const group = (words: string[]): Thing[] => (words.length > 0 ? [{ words }] : [])
+/** 纸的 has no word of two characters, and is one all the same. */
+const both = (one: string[], other: string[], written = ''): Thing[] => {
+  const first = one.length > 0 ? one : /^\p{Script=Han}的?$/u.test(written) ? [written.slice(0, 1)] : []
+  return first.length > 0 && other.length > 0 ? group([...first, ...other]) : []
+}
+const strict = (words: string[]): Thing[] => group(words).map((thing) => ({ ...thing, strictly: true }))
 
 /** Whether a normalised question asks for a reason. */
 export const asksWhy = (text: string): boolean => why.test(text)
@@ -56,6 +77,15 @@ const noun = `((?:(?!(?:${stop})\\b)[a-z'-]+\\b ?){1,4})`
 /** Kinds of fact, and words that ask for a manner. */
 const otherHow = `${auxiliary}|much|many|long|often|old|soon|quick|fast|early|late|far|high|big|large|to|about|come|and|exactly|i|we|else|[a-z]+ly`
 const asked = new RegExp(
-  `\\b(?:which|whose) ${noun}|\\bwhat ${noun}(?=(?:${auxiliary})\\b|$)|\\bwhat (?:is|was|are|were) (?:the|my|your|its|their) ${noun}(?<!ing)(?<!ing )|\\bhow ((?!(?:${otherHow})\\b)[a-z]+)\\b`,
+  `\\b(?:which|whose) ${noun}|\\bwhat ${noun}(?=(?:${auxiliary})\\b|$)|\\bwhat (?:is|was|are|were) (?:the|my|your|its|their) ${noun}(?<!ing)(?<!ing )|\\bhow (?:many (?:more |other |different )?${noun}|((?!(?:${otherHow})\\b)[a-z]+)\\b)`,
   'g',
 )
+/** What a yes-or-no question says is needed or covered: each word of “a training certificate”. */
+const needed = new RegExp(
+  `^(?:(?:so|and|but),? )?(?:do|does|did|will|would|must|should|can|is|are) [^?]{3,60}?\\b(?:needs?|requires?|covers?|includes?|involves?|contains?|offers?|provides?|accepts?|required|covered|included) (?:to (?:have|hold|show|pass|take|wear|bring) )?(?:(?:a|an|the|any|some) )?${noun}`,
+  'g',
+)
+/** “paper or plastic?”, 手写还是打印: one of the two. */
+const eitherOr = /\b([a-z'-]+) or (?:the |an? |on |in |by |just |only )?([a-z'-]+)(?=[?]|$)/g
+const eitherOrChinese =
+  /(?:^|[是要用去在找由归算交走，,\s])([^，。？?！!；;是要用去在找由归算交走\s]{1,10})还是(?:要|用|去|在|找|由|归|算|交)?([^，。？?！!；;\s]{1,10})/gu
