@@ -125,7 +125,7 @@ const examinePort = async (config: Config, running: boolean): Promise<Finding> =
   })
     .then((answer) => answer.json())
     .catch(() => undefined)
-  if (!health || typeof health !== 'object' || !('depth' in health))
+  if (!health || typeof health !== 'object' || !('phase' in health))
     return bad(`PORT ${port} is taken by another program; stop it or set PORT`)
   return running
     ? good(`the bot is running on ${host}:${port}`)

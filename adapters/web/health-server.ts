@@ -7,7 +7,7 @@ import { type Answer, answerLife, answerMetrics, answerReadiness, type Health } 
 /** Throws one line naming HOST and PORT when it can't listen. */
 export const startHealthServer = async ({ host, port, ...health }: Health & { host: string; port: number }) => {
   const answer = async (path: string | undefined, asker: Parameters<typeof answerMetrics>[1]) => {
-    if (path === '/healthz') return answerLife(health)
+    if (path === '/healthz') return answerLife(health, asker)
     if (path === '/readyz') return answerReadiness(health)
     return path === '/metrics' ? answerMetrics(health, asker) : undefined
   }

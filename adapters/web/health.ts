@@ -28,9 +28,15 @@ interface Asker {
 /** For how long the store may be silent (ms). */
 const patience = 2000
 
-/** 200 as long as the process lives: starting it anew would not bring back a store or a vendor that is away. */
-export const answerLife = async ({ store, phase, states }: Health, more: object = {}): Promise<Answer> =>
-  json(200, { ok: true, phase: phase(), depth: (await depthOf(store)) ?? null, channels: states(), ...more })
+/**
+ * 200 as long as the process lives: starting it anew would not bring back a store or a vendor that is away. What waits and
+ * which channels are up is for those who may read the figures.
+ */
+export const answerLife = async (health: Health, asker: Asker, more: object = {}): Promise<Answer> => {
+  const { store, phase, states, token } = health
+  const told = mayRead(asker, token) ? { depth: (await depthOf(store)) ?? null, channels: states(), ...more } : {}
+  return json(200, { ok: true, phase: phase(), ...told })
+}
 
 /** 200 when it can take and handle messages; else 503 with what is missing. */
 export const answerReadiness = async ({ store, phase }: Health): Promise<Answer> => {

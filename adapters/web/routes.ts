@@ -153,7 +153,9 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
 
   const { health } = web
   const give = (reply: FastifyReply, { status, type, body }: Answer) => reply.code(status).type(type).send(body)
-  app.get('/healthz', async (_, reply) => give(reply, await answerLife(health, { streams: streams.count() })))
+  app.get('/healthz', async (request, reply) =>
+    give(reply, await answerLife(health, request, { streams: streams.count() })),
+  )
   app.get('/readyz', async (_, reply) => give(reply, await answerReadiness(health)))
   app.get('/metrics', async (request, reply) => {
     const answer = await answerMetrics(health, request)

@@ -9,7 +9,8 @@ export interface Demo {
 }
 export type DemoRole = Demo['roles'][number]
 
-const cookieName = 'talent_session'
+/** With https, a name that browsers take from this very host alone: no other site of the domain can plant a session. */
+const cookieName = ({ protocol }: FastifyRequest) => (protocol === 'https' ? '__Host-talent_session' : 'talent_session')
 const halfYear = 180 * 24 * 3600
 
 /** The address of whoever asks. Throws Refusal when there is no session, or `?as=` is not allowed here. */
@@ -30,7 +31,7 @@ export const visitorOf = (request: FastifyRequest): Address | undefined => {
 /** Sets the cookie when it is missing or not one of ours. */
 export const ensureSession = (request: FastifyRequest, reply: FastifyReply): void => {
   if (sessionOf(request)) return
-  reply.setCookie(cookieName, randomBytes(16).toString('hex'), {
+  reply.setCookie(cookieName(request), randomBytes(16).toString('hex'), {
     path: '/',
     httpOnly: true,
     sameSite: 'strict',
@@ -87,6 +88,6 @@ export const isForeign = (request: FastifyRequest): boolean => {
 const accountOf = (session: string): string => createHash('sha256').update(session).digest('hex').slice(0, 32)
 
 const sessionOf = (request: FastifyRequest): string | undefined => {
-  const value = request.cookies[cookieName]
+  const value = request.cookies[cookieName(request)]
   return value && /^[0-9a-f]{32}$/.test(value) ? value : undefined
 }

@@ -49,9 +49,12 @@ describe('A process without a page', () => {
     expect((await (await start({ store: silent }))('/readyz')).status).toBe(503)
   })
 
-  test('shows figures to this computer, and to others only with the token', async () => {
+  test('shows figures and what waits to this computer, and to others only with the token', async () => {
     const ask = await start({ token })
     const proxied = { 'x-forwarded-for': '203.0.113.9' }
+    const life = async (headers: Record<string, string>) => (await ask('/healthz', headers)).json()
+    expect(await life(proxied)).toEqual({ ok: true, phase: 'running' })
+    expect(await life({ ...proxied, authorization: `Bearer ${token}` })).toHaveProperty('depth')
     expect((await ask('/metrics')).status).toBe(200)
     expect((await ask('/metrics', proxied)).status).toBe(404)
     expect((await ask('/metrics', { ...proxied, authorization: `Bearer ${token}` })).status).toBe(200)

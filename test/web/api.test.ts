@@ -23,6 +23,18 @@ describe('a session', () => {
     expect(session).not.toBe('')
   })
 
+  it('behind https has a name that no other site of the domain can set', async () => {
+    const { url } = await open()
+    const proxied = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.9' }
+    const given = (await fetch(`${url}/api/session`, { headers: proxied })).headers.get('set-cookie') ?? ''
+    expect(given).toMatch(
+      /^__Host-talent_session=[0-9a-f]{32}; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    )
+    const history = (cookie: string) => fetch(`${url}/api/history`, { headers: { ...proxied, cookie } })
+    expect((await history(given.split(';')[0] ?? '')).status).toBe(200)
+    expect((await history(`talent_session=${'a'.repeat(32)}`)).status).toBe(401)
+  })
+
   it('is kept, not renewed', async () => {
     const { url } = await open()
     const { cookie } = await visitor(url)

@@ -126,6 +126,8 @@ describe('the server', () => {
   it('says how it is', async () => {
     const { url, channel } = await open()
     expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ ok: true, depth: { inbox: 0 } })
+    const proxied = { headers: { 'x-forwarded-for': '203.0.113.9' } }
+    expect(await (await fetch(`${url}/healthz`, proxied)).json()).toEqual({ ok: true, phase: 'running' })
     expect(channel.state()).toMatchObject({ up: true })
   })
 
