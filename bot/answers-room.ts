@@ -18,6 +18,7 @@ import type { Room } from './room.ts'
 import { standingOf } from './standing.ts'
 import type { Talk } from './talk.ts'
 import { watchButton } from './watch.ts'
+import { stillOffered } from './ways.ts'
 
 /** One answerer per knowledge folder: building its index takes some milliseconds. */
 const answerers = new WeakMap<Knowledge, Answerer>()
@@ -151,10 +152,6 @@ const originalOf = (talk: Talk, point: { policy: string; clause: string }): Choi
   label: talk.t('answer.original'),
 })
 
-/** What was offered beside this stays offered. */
-const rest = (talk: Talk, ...pressed: string[]): Choice[] =>
-  talk.offered.filter(({ id }) => !pressed.some((start) => id.startsWith(start)))
-
 export const answersRoom: Room = {
   press: async (talk, verb, args) => {
     const { knowledge } = talk.world
@@ -175,7 +172,7 @@ export const answersRoom: Room = {
           text: clause.whole,
         }),
         citations: [citation],
-        choices: rest(talk, 'answer:original'),
+        choices: stillOffered(talk, 'answer:original'),
         ...(standing ? { standing } : {}),
       })
       return true
@@ -188,7 +185,7 @@ export const answersRoom: Room = {
     if ((verb === 'good' || verb === 'bad') && knowledge.clauses.has(id)) {
       talk.audit({ action: verb === 'good' ? 'answer.helpful' : 'answer.unhelpful', subject: id })
       const { topic, dialogue } = talk.conversation
-      const again = rest(talk, 'answer:good', 'answer:bad')
+      const again = stillOffered(talk, 'answer:good', 'answer:bad')
       if (verb === 'good') talk.say({ text: talk.t('answer.thanks-good'), choices: again })
       else if (!topic) talk.say({ text: talk.t('answer.thanks-bad'), choices: again })
       else {

@@ -281,7 +281,8 @@ const takeLanguage = (talk: Talk, text: string) => {
   const { languageFrom, dialogue } = talk.conversation
   // “询问 0042 Where is …” is said to somebody else, “where is 0042?” to the bot.
   const said = commandIn(text)
-  const toOther = said !== undefined && said.given !== '' && !(said.verb === 'show' && / /.test(text))
+  const named = said !== undefined && said.given !== '' && !(said.verb === 'show' && / /.test(text))
+  const toOther = named || (dialogue?.kind === 'desk' && dialogue.wantsText)
   const toldByChannel = talk.incoming.language !== undefined && text.startsWith('/')
   const says = !toOther && !toldByChannel && !isCode(text) && !isGesture(text) && !everywhere.test(text)
   const tells = says && !(languageFrom === 'message' && borrowed.test(text))

@@ -7,6 +7,7 @@ import type { Talk } from './talk.ts'
 import { verdictOn } from './watch-changes.ts'
 import { forgetWatch, mostWatched, type Watched, watchChange, watchedOf, watchesOf } from './watch-kept.ts'
 import { sayChange } from './watch-ring.ts'
+import { stillOffered } from './ways.ts'
 
 /** The longest id a Choice may have, in bytes. */
 const longestId = 64
@@ -83,19 +84,20 @@ const begin = async (talk: Talk, ids: readonly string[]) => {
   const isNew = fresh.some(({ point }) => !known.has(point))
   if (paragraphs.length > 0) paragraphs.unshift(t('watch.changed'))
   paragraphs.push(isNew ? t('watch.on', { list: lines(talk, fresh) }) : t('watch.already'))
-  talk.say({ text: paragraphs.join('\n\n'), choices: [listButton(talk), ...wayBack(talk)] })
+  const beside = talk.conversation.dialogue ? wayBack(talk) : stillOffered(talk, 'watch:')
+  talk.say({ text: paragraphs.join('\n\n'), choices: [listButton(talk), ...beside] })
 }
 
 const list = async (talk: Talk) => {
-  const { t, language } = talk
+  const { t } = talk
   const all = (await watchesOf(talk)).flatMap(({ statements }) => statements)
   if (all.length === 0) return talk.say({ text: t('watch.none'), choices: wayBack(talk) })
   talk.say({
-    text: t('watch.list', { list: lines(talk, all) }),
+    text: t('watch.list', { list: lines(talk, all, true) }),
     choices: [
-      ...(all.length > most.buttons ? [] : all).map((watched) => ({
+      ...(all.length > most.buttons ? [] : all).map((watched, at) => ({
         id: `watch:off:${shortOf(watched)}`,
-        label: t('watch.off', { where: labelOf(watched, language, all) }),
+        label: t('watch.off', { place: at + 1 }),
       })),
       { id: 'watch:end', label: t('watch.end') },
       ...wayBack(talk),
@@ -103,22 +105,14 @@ const list = async (talk: Talk) => {
   })
 }
 
-/** Two statements of one clause are told apart by how they begin. */
-const labelOf = (watched: Watched, language: 'zh' | 'en', all: readonly Watched[]): string => {
-  const where = watched.where[language]
-  return all.filter((one) => one.where[language] === where).length > 1
-    ? `${where} ${begins(watched[language], 12)}`
-    : where
-}
-
-const lines = ({ t, language }: Talk, all: readonly Watched[]): string =>
+/** Numbered where each can be chosen by its number. */
+const lines = ({ t, language }: Talk, all: readonly Watched[], numbered = false): string =>
   all
-    .map((watched) =>
-      t('watch.line', {
-        where: watched.where[language],
-        text: begins(watched[language], language === 'zh' ? shortest : 2 * shortest),
-      }),
-    )
+    .map((watched, at) => {
+      const where = watched.where[language]
+      const text = begins(watched[language], language === 'zh' ? shortest : 2 * shortest)
+      return `${numbered ? `${at + 1}.` : '•'} ${t('watch.line', { where, text })}`
+    })
     .join('\n')
 
 const begins = (text: string, length: number) => (text.length > length ? `${text.slice(0, length - 1)}…` : text)

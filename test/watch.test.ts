@@ -232,7 +232,7 @@ describe('what somebody watches', () => {
     await john.says('tell me if it changes')
     john.sees(/watching this already/)
     await john.says('my watches')
-    john.sees(/What you watch:\n• Card implementing rules, VI\.\(iii\): For household registration/)
+    john.sees(/What you watch:\n1\. Card implementing rules, VI\.\(iii\): For household registration/)
     const some = (await office.store.read('watch', 'telegram:100'))?.body.statements.length ?? 0
     await john.presses('watch:off:')
     john.sees(/no longer watching/)

@@ -81,7 +81,8 @@ type AnyMessage = Partial<
     Message.PhotoMessage &
     Message.DocumentMessage &
     Message.VoiceMessage &
-    Message.AudioMessage & {
+    Message.AudioMessage &
+    Message.StickerMessage & {
       reply_to_message: { message_id: number; from?: User }
       edit_date: number
       sender_chat: Chat
@@ -142,6 +143,9 @@ const listen = (message: AnyMessage, me: Me) => {
   return { arrival, words: words === undefined ? undefined : startWord(words) }
 }
 
+/** The command that groups are told to send: nobody types the bot's name behind it. */
+const toldInGroups = '/desk'
+
 /** The text without mentions of the bot, whether it was named, and whether it is a command for another bot. */
 const withoutMe = (text: string | undefined, entities: MessageEntity[], me: Me) => {
   if (text === undefined) return { words: undefined, named: false, elsewhere: false }
@@ -162,7 +166,7 @@ const withoutMe = (text: string | undefined, entities: MessageEntity[], me: Me) 
     else if (type === 'bot_command' && part.includes('@')) {
       if (part.toLowerCase().endsWith(own)) cut(offset + length - own.length)
       else elsewhere ||= offset === 0
-    }
+    } else if (type === 'bot_command' && offset === 0 && part.toLowerCase() === toldInGroups) named = true
   }
   return { words: named ? words.replace(/[ \t]{2,}/g, ' ').trim() : words, named, elsewhere }
 }
@@ -187,6 +191,8 @@ const notTaken = [
 ]
 
 const saidIn = (message: AnyMessage, words: string | undefined): Said | undefined => {
+  // A sticker is said like the sign it stands for.
+  if (message.sticker?.emoji) return { kind: 'text', text: message.sticker.emoji }
   if (notTaken.some((kind) => kind in message)) return { kind: 'refused-file', why: 'type' } // an animation is a document as well
   const { photo, document, voice, audio } = message
   const file = photo

@@ -1,5 +1,6 @@
 /** Choices as buttons below a message: short ones beside each other, long ones in a row of their own. */
 import type { Choice } from '../../bot/ports.ts'
+import { isWay } from '../../bot/ways.ts'
 import { type Keyboard, settled } from './decode.ts'
 
 /** How much fits across a narrow phone, in Latin letters; a Chinese one takes two. */
@@ -46,9 +47,15 @@ const widthOf = (label: string): number => {
   return width
 }
 
-/** The keyboard after one of its buttons was pressed: what was chosen, not to be pressed again, and links. */
+const ticked = (label: string) => (label.startsWith('✓ ') ? label : `✓ ${label}`)
+
+/** The keyboard after one of its buttons was pressed: what was chosen, not to be pressed again, and links. Of a list, all stay. */
 export const settledKeyboard = (keyboard: Keyboard, choice: string): Keyboard => {
+  if (isWay(choice))
+    return keyboard.map((row) =>
+      row.map((button) => (button.callback_data === choice ? { ...button, text: ticked(button.text) } : button)),
+    )
   const pressed = keyboard.flat().find(({ callback_data }) => callback_data === choice)
   const links = keyboard.map((row) => row.filter(({ url }) => url !== undefined)).filter((row) => row.length > 0)
-  return [...(pressed ? [[{ text: `✓ ${pressed.text}`, callback_data: settled }]] : []), ...links]
+  return [...(pressed ? [[{ text: ticked(pressed.text), callback_data: settled }]] : []), ...links]
 }

@@ -1,7 +1,7 @@
 /** The desk of those who handle requests, by button, and the words that belong to a button pressed before. */
 import type { Room } from '../room.ts'
 import { deskCommand } from './command.ts'
-import { closeEntry, type DeskVerb, wordsIn } from './entry.ts'
+import { closeEntry, isDeskVerb, wordsIn } from './entry.ts'
 import { hearFileInEntry } from './gather.ts'
 import { handle, showFiles } from './handle.ts'
 import { pressGive } from './handover.ts'
@@ -14,19 +14,6 @@ import { pressUnbind } from './unbind.ts'
 export { onAlarm } from './alarms.ts'
 export type { DeskEntry } from './entry.ts'
 export { deskCommand }
-
-const verbs: readonly string[] = [
-  'take',
-  'ask',
-  'tell',
-  'complete',
-  'decline',
-  'pass',
-  'return',
-  'show',
-  'reopen',
-] satisfies DeskVerb[]
-const isVerb = (verb: string): verb is DeskVerb => verbs.includes(verb)
 
 export const desk: Room = {
   press: async (talk, verb, args) => {
@@ -48,7 +35,7 @@ export const desk: Room = {
       if (first !== 'tell' && first !== 'ask' && first !== 'complete' && first !== 'decline') return false
       closeEntry(talk)
       await handle(talk, first, second, wordsIn(dialogue))
-    } else if (isVerb(verb)) await handle(talk, verb, first, { text: second })
+    } else if (isDeskVerb(verb)) await handle(talk, verb, first, { text: second })
     else return false
     return true
   },

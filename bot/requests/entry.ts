@@ -5,7 +5,9 @@ import type { Talk } from '../talk.ts'
 import type { Words } from './actions.ts'
 import type { Task } from './several.ts'
 
-export type DeskVerb = 'take' | 'ask' | 'tell' | 'complete' | 'decline' | 'pass' | 'return' | 'show' | 'reopen'
+const deskVerbs = ['take', 'ask', 'tell', 'complete', 'decline', 'pass', 'return', 'show', 'reopen'] as const
+export type DeskVerb = (typeof deskVerbs)[number]
+export const isDeskVerb = (verb: string): verb is DeskVerb => (deskVerbs as readonly string[]).includes(verb)
 
 /** What a member says in words of their own. */
 export const wordsVerbs = ['tell', 'ask', 'complete', 'decline'] as const satisfies readonly DeskVerb[]

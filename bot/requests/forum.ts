@@ -8,7 +8,7 @@ import type { Talk } from '../talk.ts'
 import { speak } from '../words.ts'
 import { accessTo } from './act.ts'
 import { commandIn } from './command-words.ts'
-import type { DeskVerb } from './entry.ts'
+import { type DeskVerb, isDeskVerb } from './entry.ts'
 import { join, leave, unknown } from './forum-join.ts'
 import { numberPattern } from './number.ts'
 import { rolesOf } from './people.ts'
@@ -20,19 +20,6 @@ export type AsPerson = (said: Incoming) => Promise<Turn>
 
 const leaving = /^\/?(?:desk|工作台|待办)[\s:：]*(?:leave|off|stop|end|离开|退出|停用|停止|关闭)$/i
 
-const verbs: readonly string[] = [
-  'take',
-  'ask',
-  'tell',
-  'complete',
-  'decline',
-  'pass',
-  'return',
-  'show',
-  'reopen',
-] satisfies DeskVerb[]
-const isVerb = (verb: string): verb is DeskVerb => verbs.includes(verb)
-
 /** Undefined for what is said in a group like any other. */
 export const inForum = async (talk: Talk, incoming: Incoming, asPerson: AsPerson): Promise<Turn | undefined> => {
   const { among } = incoming
@@ -40,7 +27,7 @@ export const inForum = async (talk: Talk, incoming: Incoming, asPerson: AsPerson
   if (incoming.kind === 'choice') {
     const [room, verb = '', what = ''] = incoming.choice.split(':')
     if (room === 'forum' && verb === 'join') return tell(talk, among, () => join(talk, among, what))
-    return room === 'desk' && isVerb(verb) && numberPattern.test(what)
+    return room === 'desk' && isDeskVerb(verb) && numberPattern.test(what)
       ? doInPrivate(talk, among, verb, what, asPerson)
       : undefined
   }
@@ -52,7 +39,7 @@ export const inForum = async (talk: Talk, incoming: Incoming, asPerson: AsPerson
   const { list } = talk.world
   if ((await list('role', `forum:${among.group}`)).length === 0) return undefined
   const here = among.topic === undefined ? undefined : (await list('request', `topic:${among.topic}`))[0]?.id
-  if (said && isVerb(said.verb)) return doInPrivate(talk, among, said.verb, said.given, asPerson, said.rest)
+  if (said && isDeskVerb(said.verb)) return doInPrivate(talk, among, said.verb, said.given, asPerson, said.rest)
   if (!here) return undefined
   const bare = bareIn(text)
   if (bare && (bare.rest === '' || text.startsWith('/') || !looksLikeQuestion(bare.rest)))

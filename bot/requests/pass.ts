@@ -30,10 +30,13 @@ export const pass = async (talk: Talk, { request }: Access, said: string) => {
       talk.t('desk.pass-where', { number }),
       ...(shown.length < targets.length && !another ? [talk.t('desk.pass-by-name', { last: number.slice(-4) })] : []),
     ].join('\n'),
-    choices: shown.map((role) => ({
-      id: `desk:pass:${number}:${role}`,
-      label: roleTitle(knowledge, role, talk.language),
-    })),
+    choices: [
+      ...shown.map((role) => ({
+        id: `desk:pass:${number}:${role}`,
+        label: roleTitle(knowledge, role, talk.language),
+      })),
+      { id: `desk:show:${number}`, label: talk.t('desk.show') },
+    ],
   })
 }
 

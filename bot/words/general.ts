@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 
 export const general = {
   'general.hello': {
-    zh: '您好！我是人才服务助手，可以：\n• 回答政策问题，例如“落户怎么办理？”“服务证有效期多久，找谁续？”“北京和东莞的年龄要求有什么不同？”\n• 做资格自测\n• 办事：发“服务目录”看能申请什么，例如“我要给孩子办转学”\n请直接问我，或点下面的按钮。',
+    zh: '您好！我是人才服务助手，可以：\n• 回答政策问题，例如“落户怎么办理？”“服务证有效期多久，找谁续？”“北京和东莞的年龄要求有什么不同？”\n• 做资格自测\n• 办事：发“服务目录”看能申请什么，例如“我要给孩子办转学”\n请直接问我，或从下面选一项。',
     en: 'Hello! I am the talent service assistant. I can:\n• answer questions on talent policy, such as “How do I register my household?”, “How long is the card valid, and who renews it?” or “Does Beijing or Dongguan have an age limit?”\n• check whether you are likely to qualify\n• file requests: send “services” to see which, or say “I want to transfer my child’s school”\nJust ask, or choose below.',
   },
   'general.help': {

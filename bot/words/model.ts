@@ -11,7 +11,7 @@ export const model = {
     en: 'An outside language model may help to find and shorten answers. It gets statements of the documents and your question only, without names, numbers, addresses and words that are in no document; never your requests, files or account. Rules and people, not the model, decide on eligibility and requests.',
   },
   'model.meant': {
-    zh: '您是不是想问下面的问题？点选即可查看答案。',
+    zh: '您是不是想问下面的问题？选一个就能看到答案。',
     en: 'Did you mean one of these? Choose one to see its answer.',
   },
 } satisfies Words

@@ -24,12 +24,12 @@ export const watch = {
     en: 'This is no longer part of the documents in use, so there is nothing to watch.',
   },
   'watch.list': { zh: '您关注的内容：\n{{list}}', en: 'What you watch:\n{{list}}' },
-  'watch.line': { zh: '• {{where}}：{{text}}', en: '• {{where}}: {{text}}' },
+  'watch.line': { zh: '{{where}}：{{text}}', en: '{{where}}: {{text}}' },
   'watch.none': {
-    zh: '您没有关注任何内容。在答案下面按“有变化时告诉我”即可关注。',
-    en: 'You watch nothing. Press “Tell me if this changes” under an answer to begin.',
+    zh: '您没有关注任何内容。在答案下面选“有变化时告诉我”即可关注。',
+    en: 'You watch nothing. Choose “Tell me if this changes” under an answer to begin.',
   },
-  'watch.off': { zh: '取消关注 {{where}}', en: 'Stop watching {{where}}' },
+  'watch.off': { zh: '取消关注第{{place}}条', en: 'Stop watching no. {{place}}' },
   'watch.end': { zh: '全部取消', en: 'Stop watching all' },
   'watch.stop': { zh: '取消关注', en: 'Stop watching' },
   'watch.ended': {

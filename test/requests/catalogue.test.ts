@@ -408,7 +408,10 @@ describe('on its way', () => {
       '沙坪坝区委组织部联络员',
       '渝北区人力社保局联络员',
       '沙坪坝区人力社保局联络员',
+      '查看申请',
     ])
+    await specialist.presses('查看申请')
+    expect(specialist.buttons()).toContain('不予办理')
   })
 
   test('the result is reported by the employer’s liaison, who alone is told so', async () => {

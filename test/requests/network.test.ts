@@ -212,6 +212,7 @@ describe('a role by its name', () => {
     expect(specialist.sees(/转交给谁/).choices?.map(({ label }) => label)).toEqual([
       '市公安局联络员',
       '指定的公安区分局联络员',
+      '查看申请',
     ])
     await specialist.says(`转交 ${number} 火星`)
     specialist.sees(/不能转交给“火星”/)

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { until } from '../engine.ts'
 import { echo } from '../whole-bot.ts'
-import { walk } from './forum-office.ts'
+import { bind, fileRequest, walk } from './forum-office.ts'
 import { officesOfTests } from './office.ts'
 
 const open = officesOfTests()
@@ -99,6 +99,21 @@ describe('a request', () => {
     li.presses(buttons[0]?.[0] ?? '')
     await john.waitsFor('已办结')
     expect(office.lines.filter((line) => !line.startsWith('info'))).toEqual([])
+  })
+})
+
+describe('somebody of an office', () => {
+  it('goes on in their own language after writing to an applicant in another', async () => {
+    const office = await open()
+    const { telegram } = office
+    const [li, john] = [telegram.person({ name: '李', language_code: 'zh-hans' }), telegram.person({ name: 'John' })]
+    await bind(office, li, 'platform-specialist')
+    const number = await fileRequest(john)
+    await li.waitsFor('新申请')
+    await li.presses('询问申请人').answered()
+    await li.waitsFor('请写下要问申请人的')
+    li.says('Where is the household of your wife registered now?')
+    await li.waitsFor(`已转告申请人（${number}）`)
   })
 })
 

@@ -171,6 +171,17 @@ export const inGroups: Record<string, Decoded> = {
     },
     125,
   ),
+  'group-bare-desk': arrives(
+    {
+      chat: inTopic.chat,
+      person: wang.chat,
+      from: `telegram:${inTopic.chat}/${wang.chat}`,
+      among: forum,
+      id: `telegram:${inTopic.chat}:128`,
+      said: { kind: 'text', text: '/desk leave' },
+    },
+    128,
+  ),
   'group-photo-of-album': nothing,
   // Of an old message neither its topic comes nor its buttons.
   'forum-press-inaccessible': arrives(

@@ -76,7 +76,7 @@ export const inPrivate: Record<string, Decoded> = {
   voice: by(wang, 51, { kind: 'file', fileId: 'AwACAgUAAxkBAAID-voice', size: 17324 }),
   audio: by(john, 52, { kind: 'file', fileId: 'CQACAgUAAxkBAAIE-audio', size: 991234, name: 'memo.mp3' }),
   animation: notTaken(53),
-  sticker: notTaken(54),
+  sticker: text(john, 54, '👋'),
   location: notTaken(55),
   contact: notTaken(56),
   'video-note': notTaken(57),

@@ -132,6 +132,17 @@ describe('a keyboard', () => {
     const keyboard = [...keyboardOf([{ id: 'a:b', label: 'Take' }]), [link]]
     expect(settledKeyboard(keyboard, 'a:b')).toEqual([[{ text: '✓ Take', callback_data: '-' }], [link]])
   })
+
+  it('of a list stay, so that the next can be looked at as well', () => {
+    const button = (label: string, last: string) => ({ text: label, callback_data: `desk:show:261121-${last}` })
+    const first = settledKeyboard([[button('0042', '0042')], [button('0043', '0043')]], 'desk:show:261121-0042')
+    expect(first).toEqual([[button('✓ 0042', '0042')], [button('0043', '0043')]])
+    expect(settledKeyboard(first, 'desk:show:261121-0043')).toEqual([
+      [button('✓ 0042', '0042')],
+      [button('✓ 0043', '0043')],
+    ])
+    expect(settledKeyboard(first, 'desk:show:261121-0042')).toEqual(first)
+  })
 })
 
 describe('a link', () => {

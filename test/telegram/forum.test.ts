@@ -266,11 +266,11 @@ describe('joining', () => {
 
 describe('a group', () => {
   it('is let go by command: its topics are closed, and requests go on in private', async () => {
-    const { office, li, john, command } = await start()
+    const { office, li, john } = await start()
     const forum = await joined(office, li, [li])
     const number = await fileRequest(john)
     await topicOf(forum, number)
-    li.saysIn(forum, `${command('desk')} leave`)
+    li.saysIn(forum, '/desk leave') // as the group was told
     await forum.waitsFor('不再为')
     await li.waitsFor('不再为')
     await topicOf(forum, number, '不再显示申请')
