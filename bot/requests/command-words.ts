@@ -59,13 +59,16 @@ export const place = `${ofList}|\\d{1,2}(?![\\p{L}\\p{N}%/.:：-]|\\s*(?:${count
 export const placeAhead = `${ofList}|\\d{1,2}(?![\\d.:：年月日点%/-]|\\s*号)|the (?:${nth})(?: one)?\\b|(?:${nth}) one\\b`
 const ordinals: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 }
 /** What may stand between a number and the verb behind it. */
-export const behind = '(?:号|[这那][件个]|[件个项条](?![\\p{L}])|的?申请|的)*'
-export const ahead = '(?:请|麻烦|帮我|把|将|关于|编号|申请|request |number |no\\.? ?|for |re:? ?|#)*'
+export const behind = '(?:号|[这那][件个]|[件个项条](?![\\p{L}])|的?申请|的|我也?(?=[接转]))*'
+export const ahead =
+  '(?:请|麻烦|帮我|把|将|[跟给和对](?=\\d|第)|关于|编号|申请|request |number |no\\.? ?|for |re:? ?|#)*'
 /** As people say it of a request they name first. */
 const alsoSaid: Partial<Record<SpokenVerb, string>> = {
   take: '接|taken|accepted',
   pass: '转(?!学|正|账)[给到至往去]?|passed on|passed|forwarded|to(?= +[a-z])',
   complete: '已完成|已办结|completed|finished',
+  ask: '问(?:一?[下哈]|问)?(?!题)',
+  tell: '(?:申请人|那边)?[说讲](?:一[下哈声])?|[喊叫让](?=他|她)',
   decline: 'declined|rejected',
 }
 /** Nothing is said with these: “0042 take care of …” is something else. */
@@ -107,7 +110,7 @@ const behindNumber = verbs.map(([verb, words]) => {
     verb === 'pass'
       ? '了?[\\s:,.。]*'
       : addressed.has(verb)
-        ? `(?:${parted}|(?<=说)|\\s*(?=${whom}|please\\b|请(?![假示求教])))`
+        ? `(?:${parted}|(?<=[问说]一?[下哈声])|(?<=说)(?![明法话服是])|\\s*(?=${whom}|please\\b|请(?![假示求教])))`
         : parted
   return {
     verb,

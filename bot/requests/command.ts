@@ -1,12 +1,13 @@
 /** Short commands: “接单 1121-0042”, “take 0042”, “完成 0042 已办结”, “完成 2 已办结”. */
 import type { Talk } from '../talk.ts'
+import { hearAboutOne } from './about-one.ts'
 import { accessTo } from './act.ts'
 import { actAsApplicant, ownRequests } from './applicant.ts'
 import { bareCommand } from './bare.ts'
 import { bindCommand } from './binding.ts'
-import { commandIn, digitsIn, placedIn, wordsAbout } from './command-words.ts'
+import { commandIn, digitsIn, placedIn } from './command-words.ts'
 import { openEntry } from './entry.ts'
-import { askPurpose, asTyped, sayWhich } from './handle.ts'
+import { asTyped, sayWhich } from './handle.ts'
 import { roleCommand } from './handover.ts'
 import { deskPartIn, isStaff, listDesk } from './list.ts'
 import { listShown } from './list-shown.ts'
@@ -20,6 +21,7 @@ import { hearQuote, withdraw } from './quote.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
 import { hearSeveral } from './several.ts'
 import { isFiller } from './speech.ts'
+import { hearRegret } from './undo.ts'
 import type { SpokenVerb } from './verb-words.ts'
 
 /**
@@ -51,7 +53,7 @@ export const command = async (talk: Talk, text: string, awaitingWords = false): 
       return (
         (!awaitingWords && (await showDigits(talk, text))) ||
         (await byPlace(talk, text, awaitingWords)) ||
-        (!awaitingWords && (await aboutOne(talk, text))) ||
+        (!awaitingWords && ((await hearAboutOne(talk, text)) || (await hearRegret(talk, text)))) ||
         (await roleCommand(talk, text))
       )
     await listDesk(talk, desk.part, desk.page)
@@ -70,16 +72,6 @@ const showDigits = async (talk: Talk, text: string): Promise<boolean> => {
   if (given === undefined) return false
   const { handled, own } = await requestsNamed(talk, given)
   return handled.length + own.length > 0 && byNumber(talk, 'show', given, '', text, true)
-}
-
-/** What a member says of one request, without saying what to do with it. */
-const aboutOne = async (talk: Talk, text: string): Promise<boolean> => {
-  const said = wordsAbout(text)
-  if (!said || !(await isStaff(talk))) return false
-  const [request, another] = (await requestsNamed(talk, said.given)).handled
-  if (!request || another) return false
-  await askPurpose(talk, request.number, { text: said.text })
-  return true
 }
 
 /**

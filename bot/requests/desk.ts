@@ -29,7 +29,7 @@ export const desk: Room = {
     } else if (verb === 'files') await showFiles(talk, first)
     else if (verb === 'which') return choose(talk, first)
     else if (verb === 'sure') return confirmed(talk, first)
-    else if (verb === 'several') return confirmedSeveral(talk, first)
+    else if (verb === 'several') return confirmedSeveral(talk, first, second)
     else if (verb === 'use') {
       if (dialogue?.kind !== 'desk' || dialogue.wants !== 'purpose' || dialogue.number !== second) return false
       if (first !== 'tell' && first !== 'ask' && first !== 'complete' && first !== 'decline') return false

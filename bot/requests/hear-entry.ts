@@ -21,6 +21,7 @@ import { hearQuote } from './quote.ts'
 import { isOpen } from './request.ts'
 import { confirmedSeveral, saySeveral } from './several.ts'
 import { affirmed, isFiller, isThanks, looksLikeQuestion, wantsWithdrawal } from './speech.ts'
+import { isRegret } from './undo.ts'
 import { bareIn } from './verb-words.ts'
 
 export const hearEntry = async (talk: Talk, text: string): Promise<boolean> => {
@@ -182,6 +183,11 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
     if (looksLikeQuestion(text) || isFiller(text) || commandIn(text)) return false
     // One more line of the same answer: all of them go together.
     await sayWhichAnswered(talk, entry.numbers, together(talk, entry, { text }))
+    return true
+  }
+  const isMembers = entry.wants === 'purpose' || entry.wants === 'several' || entry.wants === 'sure'
+  if (isMembers && isRegret(text)) {
+    leaveEntry(talk)
     return true
   }
   if (entry.wants === 'purpose') return hearPurpose(talk, { ...entry, wants: 'purpose' }, text)

@@ -1,5 +1,6 @@
 /** A member was asked what words or files are for: what they say to that. */
 import type { Talk } from '../talk.ts'
+import { hearByName } from './about-one.ts'
 import { commandIn, placedIn } from './command-words.ts'
 import { closeEntry, type DeskEntry, openEntry, together, type WordsVerb, wordsIn, wordsVerbs } from './entry.ts'
 import { asTyped, handle, sayPurpose } from './handle.ts'
@@ -18,8 +19,8 @@ export const hearPurpose = async (
     leaveEntry(talk)
     return true
   }
-  if (await hearSeveral(talk, text, true)) return true
   const { number } = entry
+  if ((await hearSeveral(talk, text, true)) || (await hearByName(talk, text, number))) return true
   const meant = purposeIn(text, number)
   if (meant) {
     closeEntry(talk)

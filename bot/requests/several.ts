@@ -3,6 +3,7 @@
  * done in silence, or one of them wrongly, would be worse than to ask. What only takes requests is done at once.
  */
 import { digestOf } from '../digest.ts'
+import type { Choice } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { accessTo } from './act.ts'
 import { roleTitle, tellApart } from './card.ts'
@@ -85,7 +86,8 @@ const sayNone = async (talk: Talk, reference: Reference): Promise<boolean> => {
   return true
 }
 
-const confirmSeveral = async (talk: Talk, tasks: readonly Task[]) => {
+/** Asks whether these are the things to do, also where it is but one. */
+export const confirmSeveral = async (talk: Talk, tasks: readonly Task[]) => {
   openEntry(talk, { wants: 'several', tasks: [...tasks], wantsText: false })
   await saySeveral(talk, tasks)
 }
@@ -94,15 +96,34 @@ const confirmSeveral = async (talk: Talk, tasks: readonly Task[]) => {
 export const saySeveral = async (talk: Talk, tasks: readonly Task[]) => {
   const lines = await Promise.all(tasks.map((task) => printTask(talk, task)))
   talk.say({
-    text: talk.t('desk.several', {
-      count: tasks.length,
-      lines: lines.map((line, at) => `${at + 1}. ${line}`).join('\n'),
-    }),
-    choices: [
-      { id: `desk:several:${idOf(tasks)}`, label: talk.t('desk.several-yes') },
-      { id: 'desk:back', label: talk.t('desk.not-now') },
-    ],
+    text:
+      tasks.length === 1
+        ? talk.t('desk.one-sure', { line: lines[0] ?? '' })
+        : talk.t('desk.several', {
+            count: tasks.length,
+            lines: lines.map((line, at) => `${at + 1}. ${line}`).join('\n'),
+          }),
+    choices: [...(await yesChoices(talk, tasks)), { id: 'desk:back', label: talk.t('desk.not-now') }],
   })
+}
+
+/** Where a name fits several roles alike, the yes says which. */
+const yesChoices = async (talk: Talk, tasks: readonly Task[]): Promise<Choice[]> => {
+  const { t, language, world } = talk
+  const id = `desk:several:${idOf(tasks)}`
+  const named = await Promise.all(
+    tasks.map(async ({ verb, number, text }) => {
+      const request = verb === 'pass' && text !== '' ? (await accessTo(talk, number))?.request : undefined
+      return request ? rolesNamed(world.knowledge, request, text).roles : []
+    }),
+  )
+  const roles = named.find((one) => one.length > 1) ?? []
+  const alike = named.filter((one) => one.length > 1).every((one) => one.join() === roles.join())
+  if (roles.length === 0 || !alike) return [{ id, label: t(tasks.length === 1 ? 'desk.one-yes' : 'desk.several-yes') }]
+  return roles.map((role) => ({
+    id: `${id}:${role}`,
+    label: t('desk.several-yes-role', { role: roleTitle(world.knowledge, role, language) }),
+  }))
 }
 
 /** So that the button of an earlier question does nothing to a later one. */
@@ -140,12 +161,25 @@ const needsMore = (talk: Talk, request: ServiceRequest | undefined, { verb, text
     : verb === 'pass' && request !== undefined && onlyRole(talk, request, text) === undefined
 
 /** The member has seen what was understood. False for the button of another question. */
-export const confirmedSeveral = async (talk: Talk, id?: string): Promise<boolean> => {
+export const confirmedSeveral = async (talk: Talk, id?: string, role = ''): Promise<boolean> => {
   const { dialogue } = talk.conversation
   if (dialogue?.kind !== 'desk' || dialogue.wants !== 'several') return false
   if (id !== undefined && id !== idOf(dialogue.tasks)) return false
   closeEntry(talk)
-  await perform(talk, dialogue.tasks)
+  const { tasks } = dialogue
+  if (role === '') await perform(talk, tasks)
+  else {
+    const requests = await Promise.all(tasks.map(async ({ number }) => (await accessTo(talk, number))?.request))
+    const isMeant = ({ verb, text }: Task, at: number) => {
+      const request = requests[at]
+      const { roles = [] } = request ? rolesNamed(talk.world.knowledge, request, text) : {}
+      return verb === 'pass' && roles.length > 1 && roles.includes(role)
+    }
+    await perform(
+      talk,
+      tasks.map((task, at) => (isMeant(task, at) ? { ...task, text: role } : task)),
+    )
+  }
   return true
 }
 

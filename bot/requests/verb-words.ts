@@ -7,26 +7,27 @@ export type SpokenVerb = DeskVerb | 'answer' | 'withdraw'
 /** Words of each verb. 退回 gives it back to the platform, and does not decline it. */
 export const verbs: [SpokenVerb, string][] = [
   ['take', '接(?=\\s*(?:\\d{2,6}-)?\\d{4}|了?[吧\\s。!！]*$)|接单|接收|接受|领取|受理|我来办|take|accept'],
-  ['ask', '询问|追问|提问|问(?:一?下|问)?(?=申请人|对方|他|她)|ask'],
+  ['ask', '询问|追问|提问|问(?:一?[下哈]|问)?(?=申请人|对方|他|她|\\s*\\d{4})|ask'],
   ['tell', '告知|通知|转告|回复申请人|告诉(?=申请人|对方|他|她)|[跟给和](?:申请人|对方|他|她)说|tell|inform'],
   [
     'complete',
-    '完成|办结|办[好完妥](?=了)|处理[好完](?=了)|弄好(?=了)|搞定|已办[好完妥结]|已处理|complete|done|finish(?:ed)?|all set|sorted',
+    '完成|办结|办[好完妥](?=[了咯啦嘞])|处理[好完](?=[了咯啦嘞])|[弄搞]好(?=[了咯啦嘞])|搞定|已办[好完妥结]|已处理|complete|done|finish(?:ed)?|all set|sorted',
   ],
   ['decline', '不予受理|不予办理|拒绝|decline|reject'],
   ['return', '退回|return|send back'],
   ['pass', '转交|转办|移交|转给|pass on|pass|forward'],
   ['reopen', '重新打开|撤销办结|reopen|re-open'],
-  ['show', '查看|详情|show|view'],
+  ['show', '查看|看[看下]|[看查]一[下哈]|详情|show|view|look at'],
   ['answer', '回复|答复|补充|answer|reply'],
   ['withdraw', '撤回|撤销|withdraw'],
 ]
 export const anyVerb = verbs.map(([, words]) => words).join('|')
 
 /** What may follow a verb that says all by itself. */
-export const tail = '(?:[\\s,，]*(?:一下|了|吧|申请人?|这件|这个|它|it|this|the applicant|please|now))*[\\s。.!！]*'
+export const tail =
+  '(?:[\\s,，]*(?:一[下哈]|[了咯啦嘞哈噻]|吧|申请人?|这件|这个|它|it|this|the applicant|please|now))*[\\s。.!！]*'
 const whom = '申请人|对方|他们?|她们?|(?:the )?applicant\\b|him\\b|her\\b|them\\b'
-const addressee = new RegExp(`^(?:${whom})(?:说|一下|一声)*[\\s:：,，]*(?:(?:that|to)\\s+)?`, 'i')
+const addressee = new RegExp(`^(?:${whom})(?:说|一[下哈声])*[\\s:：,，]*(?:(?:that|to)\\s+)?`, 'i')
 
 /** What is said, without to whom: “告诉他明天来”, “tell them that it is ready”. */
 export const wordsOnly = (verb: SpokenVerb, rest: string): string =>

@@ -205,6 +205,20 @@ export const desk = {
     zh: '您是要办这 {{count}} 件事吗？现在都还没有办。\n{{lines}}',
     en: 'Do you want these {{count}} things done? Nothing has been done yet.\n{{lines}}',
   },
+  'desk.one-sure': {
+    zh: '您是要这样办吗？现在还没有办。\n{{line}}',
+    en: 'Is this what you want? Nothing has been done yet.\n{{line}}',
+  },
+  'desk.one-yes': { zh: '是，办理', en: 'Yes, do it' },
+  'desk.several-yes-role': { zh: '是，转{{role}}', en: 'Yes, to: {{role}}' },
+  'desk.regret-how': {
+    zh: '您对 {{number}} 最近做的是“{{did}}”，不能直接撤销。发给申请人的话，可以在聊天里编辑或撤回您的那条消息，或发送“告知 {{last}} 更正……”；转交错了，请告诉服务专员或接收方退回。',
+    en: 'What you did last to {{number}} (“{{did}}”) cannot simply be undone. Words to the applicant you can edit or delete in this chat, or correct with “tell {{last}} …”. If you passed it on wrongly, ask the service specialist or the receiver to send it back.',
+  },
+  'desk.regret-nothing': {
+    zh: '最近没有可以撤销的操作。要撤销办结，请发送“重新打开”加编号后四位。',
+    en: 'There is nothing of late to undo. To undo completing or declining, send “reopen” and the last four digits.',
+  },
   'desk.several-line': { zh: '{{request}}：{{verb}}{{text}}{{notes}}', en: '{{request}}: {{verb}}{{text}}{{notes}}' },
   'desk.several-text': { zh: '，“{{text}}”', en: ', “{{text}}”' },
   'desk.several-held': { zh: '（现由{{role}}承办）', en: ' (held by: {{role}})' },
