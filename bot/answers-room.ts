@@ -104,7 +104,6 @@ const unsentOffer = async (talk: Talk): Promise<Choice[]> => {
 }
 
 const nextSteps = (talk: Talk, answer: Answer, staff: boolean): Choice[] => {
-  const { knowledge } = talk.world
   if (answer.status !== 'answered')
     return [
       ...(answer.near ? [originalOf(talk, answer.near)] : []),
@@ -116,10 +115,11 @@ const nextSteps = (talk: Talk, answer: Answer, staff: boolean): Choice[] => {
   if (answer.places) return [{ id: 'screen:menu', label: talk.t('answer.check') }, originalOf(talk, first)]
   if (answer.parts) return stepsOfParts(talk, answer.parts.each)
   const statement = `${first.zh}\n${first.en}`
-  const scheme = knowledge.schemes.get(answer.points.find((p) => p.scheme)?.scheme ?? '')
+  const schemes = [...new Set(answer.points.flatMap((p) => p.scheme ?? []))]
+  const check = answer.person && schemes.length !== 1 ? 'screen:menu' : schemes[0] && `screen:start:${schemes[0]}`
   return [
     ...servicesAbout(talk, `${first.policy}/${first.clause}`, answer.question, statement),
-    ...(scheme ? [{ id: `screen:start:${scheme.id}`, label: talk.t('answer.check') }] : []),
+    ...(check ? [{ id: check, label: talk.t('answer.check') }] : []),
     ...(first.id === pointOfValidity ? [reminderButton(talk.t)] : []),
     originalOf(talk, first),
     ...watchButton(talk, first.id),

@@ -36,6 +36,7 @@ export const composeStatements = (
     ...correctionsIn(knowledge, answer),
     ...(ended ? standings : []),
     ...timesIn(knowledge, [...answer.points, ...shown], answer),
+    ...(answer.person ? [t('answer.person')] : []),
   ]
   if (worded) paragraphs.push(worded, t('model.label'))
   shown.forEach((point, at) => {

@@ -14,8 +14,8 @@ export type Reason = 'no-question' | 'other-place' | 'not-covered' | 'kind-missi
 
 export type Decision = Found & { confidence: number }
 export type Found =
-  /** `places`: what is covered there is told instead of an answer. */
-  | { status: 'answered'; points: Point[]; places?: string[] }
+  /** `places`: what is covered there is told instead of an answer; `person`: whether somebody qualifies, with the conditions. */
+  | { status: 'answered'; points: Point[]; places?: string[]; person?: true }
   /** `detail` is a place, a subject, a kind of fact, an aspect or what small talk is answered with; `near` the statement that comes nearest. */
   | { status: Reason; detail?: string; near?: Point; places?: string[] }
 
@@ -43,6 +43,8 @@ const thresholds = {
    * `foreign`: least likeness of an ask where the question has a word that no document uses.
    */
   act: { share: 0.44, likeness: 0.7, foreign: 0.5 },
+  /** Least share of what is said of a person that a condition about it holds. */
+  described: 0.45,
   /** Least likeness of an ask that has the word of an uncovered subject. */
   asked: 0.6,
   /** Least share of what is asked for by “which” that a statement holds; or, where the documents know it, likeness of an ask. */
@@ -86,6 +88,14 @@ export const decide = (
   const enough =
     best !== undefined && (isEnough(best, question) || (settled && best.evidence >= thresholds.evidence.least))
   const told = aspects.flatMap(({ near: id }) => knowledge.points.get(id ?? '') ?? []).find(inScope)
+  /** What the documents say of just that, then whom they are for. */
+  const conditionsFor = (described: string): Point[] => {
+    const about = found.find(
+      ({ point }) => point.scheme !== undefined && finder.share(described, point) >= thresholds.described,
+    )
+    const own = about ? [about.point] : []
+    return [...new Set([...own, ...mainPoints(knowledge, covered, current, question.policies)])]
+  }
   const near = told ? { near: told } : enough && isNear(best.point, question, reader, topic) ? { near: best.point } : {}
   const only = covered.length === 1 ? { places: covered } : {}
 
@@ -105,6 +115,10 @@ export const decide = (
     if (points.length > 0) return sure({ status: 'answered', points })
   }
   if (question.unknownName) return sure({ status: 'not-covered', ...near })
+  if (question.described !== undefined && (best?.likeness ?? 0) < thresholds.asked) {
+    const points = conditionsFor(question.described)
+    if (points.length > 0) return sure({ status: 'answered', points, person: true })
+  }
   // “What about Beijing?” after an age: too little to search for, but what is asked is known.
   if (
     !enough &&
@@ -239,14 +253,20 @@ const readIn = (
 const isNear = (point: Point, question: Question, reader: Reader, topic?: Topic): boolean =>
   topic === undefined && question.asked?.kind !== 'payment' && !reader.gives(point, question)
 
-/** For each document of some places, the point that says whom it is for. */
-const mainPoints = (knowledge: Knowledge, places: readonly string[], current: ReadonlySet<string>): Point[] =>
-  places.flatMap((place) =>
-    [...knowledge.policies.values()].flatMap(({ id, jurisdiction, main }) => {
-      const point = jurisdiction === place && current.has(id) ? knowledge.points.get(`${id}/${main}`) : undefined
-      return point ? [point] : []
-    }),
-  )
+/** For each document of some places, or of those that are named, the point that says whom it is for. */
+const mainPoints = (
+  knowledge: Knowledge,
+  places: readonly string[],
+  current: ReadonlySet<string>,
+  named: readonly string[] = [],
+): Point[] =>
+  [...knowledge.policies.values()]
+    .filter(
+      ({ id, jurisdiction }) =>
+        current.has(id) && (named.length > 0 ? named.includes(id) : places.includes(jurisdiction)),
+    )
+    .sort((one, other) => places.indexOf(one.jurisdiction) - places.indexOf(other.jurisdiction))
+    .flatMap(({ id, main }) => knowledge.points.get(`${id}/${main}`) ?? [])
 
 /**
  * Points of the places and policies that a question names; of the places alone when no policy of theirs is named. What

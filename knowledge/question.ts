@@ -14,6 +14,7 @@ import {
 import type { Knowledge } from './knowledge.ts'
 import { buildPhrases } from './phrases.ts'
 import type { Point, Policy } from './policy.ts'
+import { qualifiesIn } from './qualifies.ts'
 import { inTheirSense } from './senses.ts'
 import { type Sought, soughtIn, tells } from './sought.ts'
 import { isHan, normalise } from './text.ts'
@@ -63,6 +64,8 @@ export interface Question {
   unknownName?: string
   /** Asks for conditions or criteria. */
   criteria: boolean
+  /** What is said of somebody where it is asked whether they qualify for what is named. */
+  described?: string
   /** Asks how places compare. */
   compares: boolean
   /** Names places we cover and nothing else. */
@@ -181,12 +184,13 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const wanted = wantedIn(focus)
       const foreign = !isHan(focus) && isYesOrNo(focus) ? weighed.unsaid.filter((word) => !everyday.test(word)) : []
       const stands = covered.find(text)
+      const qualifies = qualifiesIn(policies.find(stands.rest).rest)
       const brought = before === undefined ? '' : policies.find(others.find(covered.find(own).rest).rest).rest
       return {
         text: away ? `${text} ${elsewhereWords(text)}` : text,
         focus: away ? `${focus} ${elsewhereWords(focus)}` : focus,
         places: ofTheirOwn(text, [...stands.found, ...(away ? [] : found.found), ...issuedBy(text)]),
-        subjects: [...subjects.find(before === undefined ? text : own).found, ...turned(own)],
+        subjects: [...subjects.find(qualifies?.asking ?? (before === undefined ? text : own)).found, ...turned(own)],
         policies: ours,
         asked,
         sought: soughtIn(focus),
@@ -203,6 +207,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         ...(wanted && isNothingElse(wanted.what) ? { asksWho: wanted.who } : {}),
         foreign,
         criteria: criteria.test(focus),
+        ...(qualifies ? { described: qualifies.described } : {}),
         compares: comparing.test(focus) || (either.test(focus) && words.weigh(stands.rest).subject.length === 0),
         bare: before === undefined && stands.found.length > 0 && words.weigh(stands.rest).subject.length === 0,
       }

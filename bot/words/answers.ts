@@ -18,6 +18,10 @@ export const answers = {
     zh: '资格自测可以告诉您是否可能符合条件。',
     en: 'The eligibility check tells you whether you are likely to qualify.',
   },
+  'answer.person': {
+    zh: '您说的情况是否符合，要按条件逐项核对，我不凭一句话下结论；“资格自测”会按规则逐条问您。文件规定的是：',
+    en: 'Whether that qualifies depends on each condition, so I will not say so from one sentence; the eligibility check asks about them one by one. What the documents lay down:',
+  },
   'answer.beside': {
     zh: '文件没有把两者放在一起比较，我也不评价哪个更好。分别写的是：',
     en: 'No document compares the two, and I will not judge which is better. What each says:',

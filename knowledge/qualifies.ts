@@ -1,0 +1,39 @@
+/**
+ * Whether somebody as described may have what a place or a programme offers: 我是英语老师，在北京能办吗, “Can a chef
+ * apply in Beijing?”. No document knows the person; it knows the conditions, and a check decides.
+ */
+import { isHan } from './text.ts'
+
+export interface Qualifies {
+  asking: string
+  /** What is said of the person. */
+  described: string
+}
+
+/**
+ * The two parts of such a question; undefined where something else is asked. `text` is normalised and has no names of
+ * places and programmes any more.
+ */
+export const qualifiesIn = (text: string): Qualifies | undefined => {
+  const plain = text.replace(/[？?。.！!\s]+$/, '')
+  if (!isHan(plain)) {
+    const [all = '', asking] = english.exec(plain) ?? []
+    return asking === undefined ? undefined : { asking, described: plain.replace(all, all.replace(asking, '')) }
+  }
+  const clauses = plain.split(/[，,。；;！!？?\n]/)
+  const last = (clauses.pop() ?? '').replaceAll(' ', '')
+  const [, asking] = chinese.exec(last) ?? []
+  if (asking === undefined || !clauses.some((clause) => describes.test(clause))) return undefined
+  return { asking, described: clauses.join('，') }
+}
+
+/** Clauses that tell of a person. */
+const describes = /^(?:请问|您好|你好|那)?(?:我|本人|他|她|像我|有个|有一个|我们)(?!们?(?:单位|公司|企业))/
+const modal =
+  '能不能|能否|可不可以|可否|是否可以|可以|能够?|有没有资格|有资格|够不够(?:资格|格|条件)?|够(?:资格|格|条件)?|符不符合(?:条件|要求|资格|规定)?|(?:是否)?符合(?:条件|要求|资格|规定)?|算不算|算'
+const chinese = new RegExp(
+  `^(?:请问|那|我|他|她|本人|这样|这种|这种情况|的|还|也|在|到)*((?:${modal})[在去到]?(?:办理?|申请|申报|报名?|参评|评上?|认定|拿到?|领|获得)?(?:的|这个|那个)?(?:证|卡|人才|人才证|认定|条件|要求|资格|标准)?(?:吗|么|不|没|没有|呢|嘛)?)$`,
+)
+
+const english =
+  /\b(?:do|would|could|will|can|may|might|am|are|is|does) (?:i|we|he|she|they|someone|somebody|anyone|(?!(?:[a-z'-]+ ){0,4}(?:company|employer|firm|liaison|entity|agent|agency|wife|husband|spouse|child|children|parents|family|foreigners?)\b)(?:an?|the|my) (?:[a-z'-]+ ){0,5}?[a-z'-]+|(?!this\b|these\b|those\b)[a-z'-]+s) (?:(?:still|also|even|be|already) )*((?:qualify|eligible|apply|accepted|recogni[sz]ed|accredited)(?: (?:for|as|in|to|with|under|at|the|this|that|it|one|an?|programmes?|programs?|schemes?|policy|status|talents?|cards?|category|there|here|then|too|also|now))*)(?: as an? [a-z -]+)?$/
