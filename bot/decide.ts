@@ -90,10 +90,8 @@ export const decide = (
   const told = aspects.flatMap(({ near: id }) => knowledge.points.get(id ?? '') ?? []).find(inScope)
   /** What the documents say of just that, then whom they are for. */
   const conditionsFor = (described: string): Point[] => {
-    const about = found.find(
-      ({ point }) => point.scheme !== undefined && finder.share(described, point) >= thresholds.described,
-    )
-    const own = about ? [about.point] : []
+    const isAbout = best?.point.scheme !== undefined && finder.share(described, best.point) >= thresholds.described
+    const own = isAbout ? [best.point] : []
     return [...new Set([...own, ...mainPoints(knowledge, covered, current, question.policies)])]
   }
   const near = told ? { near: told } : enough && isNear(best.point, question, reader, topic) ? { near: best.point } : {}
@@ -109,16 +107,11 @@ export const decide = (
       : !isAskedHere(finder, subject, question, best),
   )
   if (uncovered) return sure({ status: 'not-covered', detail: uncovered.id, ...near })
-  const { asksWho } = question
-  if (asksWho !== undefined && !asked && aspects.length === 0 && !tellsWho(finder, asksWho, best)) {
-    const points = forWhom(knowledge, question, inScope)
-    if (points.length > 0) return sure({ status: 'answered', points })
-  }
-  if (question.unknownName) return sure({ status: 'not-covered', ...near })
   if (question.described !== undefined && (best?.likeness ?? 0) < thresholds.asked) {
     const points = conditionsFor(question.described)
     if (points.length > 0) return sure({ status: 'answered', points, person: true })
   }
+  if (question.unknownName) return sure({ status: 'not-covered', ...near })
   // “What about Beijing?” after an age: too little to search for, but what is asked is known.
   if (
     !enough &&
@@ -208,14 +201,6 @@ const isNamed = (
   const isUnsaid = words.unsaid.some((word) => thing.words.some((phrase) => phrase.includes(word)))
   return !thing.strictly && !isUnsaid && first !== undefined && first.likeness >= likeness
 }
-
-/** “Can a nurse get the card?”: whom each document is for, unless a statement is about nurses. */
-const tellsWho = (finder: Finder, who: string, best: Candidate | undefined): boolean =>
-  best !== undefined &&
-  (best.likeness >= thresholds.act.likeness ||
-    (best.point.scheme !== undefined && finder.share(who, best.point) >= thresholds.act.share))
-const forWhom = ({ policies, points }: Knowledge, question: Question, inScope: (point: Point) => boolean): Point[] =>
-  question.policies.flatMap((id) => points.get(`${id}/${policies.get(id)?.main}`) ?? []).filter(inScope)
 
 /** “How long does a title evaluation take?”: a length of time that is not about titles is no answer. */
 const holdsWeightiest = (first: Candidate, best: Candidate): boolean => {

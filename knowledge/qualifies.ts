@@ -2,6 +2,7 @@
  * Whether somebody as described may have what a place or a programme offers: 我是英语老师，在北京能办吗, “Can a chef
  * apply in Beijing?”. No document knows the person; it knows the conditions, and a check decides.
  */
+import { asksElse, lastClause } from './act.ts'
 import { isHan } from './text.ts'
 
 export interface Qualifies {
@@ -37,3 +38,15 @@ const chinese = new RegExp(
 
 const english =
   /\b(?:do|would|could|will|can|may|might|am|are|is|does) (?:i|we|he|she|they|someone|somebody|anyone|(?!(?:[a-z'-]+ ){0,4}(?:company|employer|firm|liaison|entity|agent|agency|wife|husband|spouse|child|children|parents|family|foreigners?)\b)(?:an?|the|my) (?:[a-z'-]+ ){0,5}?[a-z'-]+|(?!this\b|these\b|those\b)[a-z'-]+s) (?:(?:still|also|even|be|already) )*((?:qualify|eligible|apply|accepted|recogni[sz]ed|accredited)(?: (?:for|as|in|to|with|under|at|the|this|that|it|one|an?|programmes?|programs?|schemes?|policy|status|talents?|cards?|category|there|here|then|too|also|now))*)(?: as an? [a-z -]+)?$/
+
+/** Somebody and what they want to get: 银行员工, 服务证 in 银行员工能办服务证吗; “nurse” in “can a nurse get the card?”. */
+export const wantedIn = (text: string): { who: string; what: string } | undefined => {
+  const clause = lastClause(text).trim()
+  const { who, what } = (isHan(clause) ? wantsChinese : wantsEnglish).exec(clause)?.groups ?? {}
+  return who && what && !asksElse.test(clause.slice(who.length)) && !/\d/.test(who) ? { who, what } : undefined
+}
+
+const wantsChinese =
+  /^(?:请问|那|那么)?(?<who>[^，,]{0,14}(?:人|员|者|师|生|士|户|家|职|民|工|授|属|孩|婆|公|长|手|单位|公司|企业|学历|我|他|她|们|的))(?:也|都|还|到底|是否)?(?:能不能|可不可以|可以|能够?|能否|可否|有没有资格|有资格|够格|够不够格)(?:也|来)?(?:办理?|申请|申办|申报|领取?|拿到?|获得|评上?|参评)(?:到|一?[张个])?(?:一下)?(?<what>[^，,]{2,18}?)(?:吗|么|嘛|不|没|没有|呢)?$/
+const wantsEnglish =
+  /^(?:so |and |hi,? |hello,? )?(?:can|could|may|do|does|is|are|would|will) (?<who>(?:an? |the |my |our )?[a-z' -]{2,50}?) (?:also |still |even )?(?:get|apply for|have|hold|receive|obtain|qualify for|eligible for|entitled to|be given) (?<what>[a-z' ]{3,40})$/

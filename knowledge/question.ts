@@ -1,5 +1,5 @@
 /** What can be recognised in a question before anything is searched: what it asks for, and what it names. */
-import { actIn, isYesOrNo, wantedIn } from './act.ts'
+import { actIn, isYesOrNo } from './act.ts'
 import {
   type Asked,
   contactKinds,
@@ -14,7 +14,7 @@ import {
 import type { Knowledge } from './knowledge.ts'
 import { buildPhrases } from './phrases.ts'
 import type { Point, Policy } from './policy.ts'
-import { qualifiesIn } from './qualifies.ts'
+import { qualifiesIn, wantedIn } from './qualifies.ts'
 import { inTheirSense } from './senses.ts'
 import { type Sought, soughtIn, tells } from './sought.ts'
 import { isHan, normalise } from './text.ts'
@@ -50,8 +50,6 @@ export interface Question {
   things: Thing[]
   /** It asks for a reason. */
   why: boolean
-  /** Who may get what a policy it names is about, where it asks for nothing else. */
-  asksWho?: string
   /** Words of an English yes-or-no question that no document uses. */
   foreign: string[]
   /** What only a statement naming it can answer. */
@@ -184,7 +182,9 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const wanted = wantedIn(focus)
       const foreign = !isHan(focus) && isYesOrNo(focus) ? weighed.unsaid.filter((word) => !everyday.test(word)) : []
       const stands = covered.find(text)
-      const qualifies = qualifiesIn(policies.find(stands.rest).rest)
+      const qualifies =
+        qualifiesIn(policies.find(stands.rest).rest) ??
+        (wanted && isNothingElse(wanted.what) ? { asking: wanted.what, described: wanted.who } : undefined)
       const brought = before === undefined ? '' : policies.find(others.find(covered.find(own).rest).rest).rest
       return {
         text: away ? `${text} ${elsewhereWords(text)}` : text,
@@ -204,7 +204,6 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         ...(hasAct ? { act, ...(groups.find(of).found.length > 0 ? { actsOn: of } : {}) } : {}),
         things: thingsIn(focus),
         why: asksWhy(focus),
-        ...(wanted && isNothingElse(wanted.what) ? { asksWho: wanted.who } : {}),
         foreign,
         criteria: criteria.test(focus),
         ...(qualifies ? { described: qualifies.described } : {}),
