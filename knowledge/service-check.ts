@@ -24,7 +24,7 @@ export const checkServices = ({
         file: where,
         key,
         problem: `there is no clause ${id}`,
-        remedy: 'npm run knowledge lists the clauses',
+        remedy: 'use policy/clause by the numbers of source.txt, such as cq-card-rules/6.3',
       })
   }
   const role = (key: string, id: string) => {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml'
 import { z } from 'zod'
+import { sayMistake, yamlMistake } from './mistakes.ts'
 
 /** One thing wrong in the knowledge folder, for the editor. */
 export interface Problem {
@@ -49,23 +50,17 @@ export const distinctIds = (entries: readonly { id: string }[], context: z.Refin
       context.addIssue({ code: 'custom', path: [at, 'id'], message: `another entry is called ${id} already` })
 }
 
-/** What YAML makes of 6.10 is a number, and not the one that was written; anything else is as zod says it. */
-const saying: z.core.$ZodErrorMap = (issue) =>
-  issue.code === 'invalid_type' && issue.expected === 'string' && typeof issue.input === 'number'
-    ? `is the number ${issue.input} where a text belongs: put it in quotes`
-    : undefined
-
 /** Reads and validates `file`. Throws KnowledgeError with every problem of the file. */
 export const readYaml = <S extends z.ZodType>(file: string, schema: S): z.infer<S> => {
   const value = parse(file, readText(file))
-  const result = schema.safeParse(value, { error: saying })
+  const result = schema.safeParse(value, { error: sayMistake })
   if (result.success) return result.data
   throw new KnowledgeError(
     result.error.issues.map((issue) => ({
       file,
       key: printPath(issue.path, value),
       problem: issue.message,
-      remedy: 'see knowledge/README.md for what belongs here',
+      remedy: `${issue.message === 'is missing' ? 'write it; ' : ''}knowledge/README.md says what belongs here`,
     })),
   )
 }
@@ -76,14 +71,8 @@ const parse = (file: string, text: string): unknown => {
     return load(text, { schema: CORE_SCHEMA })
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
-    throw new KnowledgeError([
-      {
-        file,
-        key: `line ${(error.mark?.line ?? 0) + 1}`,
-        problem: `is not valid YAML: ${error.reason}`,
-        remedy: 'check indentation, colons and quotes at this line and the one before',
-      },
-    ])
+    const { line, problem, remedy } = yamlMistake(text, error.mark?.line ?? 0, error.reason)
+    throw new KnowledgeError([{ file, key: `line ${line + 1}`, problem, remedy }])
   }
 }
 

@@ -4,7 +4,7 @@ import { textOf } from './html.ts'
 import type { Progress } from './read.ts'
 import { DocumentError } from './trouble.ts'
 import { numberedParagraphs } from './word-numbers.ts'
-import { unpack } from './zip.ts'
+import { entriesOf, unpack } from './zip.ts'
 
 const longest = 30 * 2 ** 20
 
@@ -13,6 +13,7 @@ export const readDocx = async (
   progress: (progress: Progress) => void,
 ): Promise<{ text: string; notes: string[] }> => {
   const parts = unpack(bytes, (name) => /^word\/(document|numbering|styles)\.xml$/.test(name))
+  const macros = entriesOf(bytes).some(({ name }) => /vbaProject/i.test(name))
   const part = (name: string) => parts.get(`word/${name}.xml`)?.toString('utf8') ?? ''
   const document = part('document')
   if (document.length > longest)
@@ -49,6 +50,7 @@ export const readDocx = async (
   return {
     text,
     notes: [
+      ...(macros ? ['It has macros, which were neither run nor kept.'] : []),
       ...(given > 0
         ? [`${given} paragraphs are numbered by Word itself; their numbers were written out: compare them.`]
         : []),

@@ -61,11 +61,13 @@ const open = async (bytes: Uint8Array) => {
 
 const pageNumber = /^([-—–－·.\s]*\d{1,4}[-—–－·.\s]*|第\s*\d+\s*页.{0,12}|page \d+( of \d+)?|\d+\s*\/\s*\d+)$/i
 
+const mostFurniture = 3
+
 /** First and last lines of pages that are numbers, or the same on most pages. */
 const withoutFurniture = (pages: string[][]): { kept: string[]; dropped: number } => {
   const before = pages.flat().length
   let left = pages
-  for (;;) {
+  for (let round = 1; ; round++) {
     const bare = left.map((lines) => withoutEdges(lines, (line) => pageNumber.test(line)))
     const edges = new Map<string, number>()
     for (const [page, lines] of bare.entries())
@@ -76,8 +78,9 @@ const withoutFurniture = (pages: string[][]): { kept: string[]; dropped: number 
     const rest = bare.map((lines, page) =>
       withoutEdges(lines, (line) => (edges.get(uncounted(line, page)) ?? 0) >= enough),
     )
-    // A header may stand above a number, and a number above a footer.
-    if (rest.flat().length === left.flat().length) return { kept: rest.flat(), dropped: before - rest.flat().length }
+    // A header may stand above a number, and a number above a footer; more than a few lines are the text of a form.
+    if (rest.flat().length === left.flat().length || round === mostFurniture)
+      return { kept: rest.flat(), dropped: before - rest.flat().length }
     left = rest
   }
 }

@@ -35,6 +35,17 @@ describe('a text file', () => {
     expect([text, format]).toEqual([words, 'txt'])
   })
 
+  it('is read in Big5, as offices of Hong Kong and Taiwan write', async () => {
+    // 臺北市人才服務辦法 / 第一條 申請人應於三十日內提出申請。
+    const bytes = Buffer.from(
+      'bb4fa55fa5aba448a47eaa41b0c8bfecaa6b0ab2c4a440b1f820a5d3bdd0a448c0b3a9f3a454a451a4e9a4bab4a3a558a5d3bdd0a143',
+      'hex',
+    )
+    const { text, notes } = await read('taiwan.txt', bytes)
+    expect(text).toBe('臺北市人才服務辦法\n第一條 申請人應於三十日內提出申請。')
+    expect(notes.join()).toContain('BIG5')
+  })
+
   it('says in which encoding it was, when that is not UTF-8', async () => {
     expect((await read('gbk.txt', gbk(words))).notes).toEqual(['It is written in GB18030; source.txt is UTF-8.'])
     expect((await read('utf8.txt', words)).notes).toEqual([])
