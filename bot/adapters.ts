@@ -146,11 +146,13 @@ export const backUp = async (config: Config, vault: Vault, copy: string) => {
 
 /** Whether a bot works on the store, and what is wrong with it. */
 export const examineData = async (config: Config) => {
-  if (!config.redisUrl) return (await import('../adapters/sqlite/examine.ts')).examineData(databaseOf(config))
-  const { examineRedis } = await import('../adapters/redis/examine.ts')
-  const lines = await examineRedis({ url: config.redisUrl })
-  // Whether other processes run can't be told from here; the port says whether one does on this machine.
-  return { running: true, damage: lines.find(({ level }) => level === 'bad')?.text }
+  if (config.redisUrl) {
+    const { examineRedis } = await import('../adapters/redis/examine.ts')
+    // Whether other processes run can't be told from here; the port says whether one does on this machine.
+    return { running: true, told: await examineRedis({ url: config.redisUrl }) }
+  }
+  const { examineData } = await import('../adapters/sqlite/examine.ts')
+  return examineData(databaseOf(config))
 }
 
 /** Whether there is anything in the store yet: looking must not make one. */

@@ -11,16 +11,19 @@ interface Examined {
   /** Whether there is a store already: looking must not make one. */
   hasData: boolean
   openStore: () => Promise<Store>
-  /** Whether a bot works on the store now, and what is damaged in it. */
-  examineData: () => Promise<{ running: boolean; damage: string | undefined }>
+  /** Whether a bot works on the store now, and what there is to say of it before it is opened. */
+  examineData: () => Promise<{ running: boolean; told: { level: Level; text: string }[] }>
   /** What there is to say of the configured channels. */
   examineChannels: (running: boolean) => Promise<{ name: string; good: boolean; detail: string }[]>
   print: (line: string) => void
 }
 
-type Finding = { good: true; detail: string } | { good: false; detail: string }
-const good = (detail: string): Finding => ({ good: true, detail })
-const bad = (detail: string): Finding => ({ good: false, detail })
+/** `warn`: it works, and something better be done. */
+type Level = 'ok' | 'warn' | 'bad'
+type Finding = { level: Level; detail: string }
+const good = (detail: string): Finding => ({ level: 'ok', detail })
+const bad = (detail: string): Finding => ({ level: 'bad', detail })
+const marks: Record<Level, string> = { ok: 'ok  ', warn: 'WARN', bad: 'BAD ' }
 
 export const doctor = async ({
   config,
@@ -30,7 +33,7 @@ export const doctor = async ({
   examineChannels,
   print,
 }: Examined): Promise<number> => {
-  let running = false
+  let running = config.redisUrl !== undefined // which no process of this computer can tell
   let knowledge: Knowledge | undefined
   const findings: [name: string, Finding][] = [
     ['Node', good(process.version)],
@@ -54,8 +57,8 @@ export const doctor = async ({
     try {
       const data = await examineData()
       running = data.running
-      if (data.damage) throw new Error(data.damage)
-      await examineStore(config, openStore, knowledge, findings)
+      for (const { level, text } of data.told) findings.push(['store', { level, detail: text }])
+      if (data.told.every(({ level }) => level !== 'bad')) await examineStore(config, openStore, knowledge, findings)
     } catch (error) {
       findings.push(['store', bad((error as Error).message)])
     }
@@ -64,9 +67,8 @@ export const doctor = async ({
   for (const { name, good: isGood, detail } of await examineChannels(running))
     findings.push([name, isGood ? good(detail) : bad(detail)])
 
-  for (const [name, finding] of findings)
-    print(`${finding.good ? 'ok  ' : 'BAD '} ${name.padEnd(10)} ${finding.detail}`)
-  return findings.some(([, finding]) => !finding.good) ? 1 : 0
+  for (const [name, finding] of findings) print(`${marks[finding.level]} ${name.padEnd(10)} ${finding.detail}`)
+  return findings.some(([, { level }]) => level === 'bad') ? 1 : 0
 }
 
 /** Deadlines are wrong by as much as the clock; one that was never set stands years back. */
@@ -121,7 +123,7 @@ const examinePort = async (config: Config, running: boolean): Promise<Finding> =
   if (failure !== 'EADDRINUSE')
     return bad(`can't listen on HOST ${host}, PORT ${port} (${failure}); ${remedies[failure] ?? 'check both'}`)
   const health = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}/healthz`, {
-    signal: AbortSignal.timeout(2000),
+    signal: AbortSignal.timeout(5000), // it asks its store, which may be away
   })
     .then((answer) => answer.json())
     .catch(() => undefined)

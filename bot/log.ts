@@ -7,8 +7,11 @@ export const referenceOf = (id: string): string => digestOf(id, 12)
 /** Stands for one run of a step: the message it is about, and which try this is. */
 export const turnReference = (id: string, attempt: number): string => `${referenceOf(id)}.${attempt}`
 
-/** What may be logged of an error: its message may quote what a person wrote or who wrote it, its name and place do not. */
-export const describe = (error: unknown): { error: string; code?: string; at?: string } => {
+/**
+ * What may be logged of an error: its message may quote what a person wrote or who wrote it, its name and place do not. That of
+ * a store's own error is written for operators, names nobody and says what to do.
+ */
+export const describe = (error: unknown): { error: string; remedy?: string; code?: string; at?: string } => {
   if (!(error instanceof Error)) return { error: typeof error }
   const { name, message, stack = '', code } = error as Error & { code?: unknown }
   const places = stack
@@ -19,6 +22,7 @@ export const describe = (error: unknown): { error: string; code?: string; at?: s
     .map((line) => line.trim())
   return {
     error: name,
+    ...(name === 'StoreError' ? { remedy: message } : {}),
     ...(typeof code === 'string' ? { code } : {}),
     ...(places.length > 0 ? { at: places.join(' < ') } : {}),
   }

@@ -1,5 +1,5 @@
 /** What this process holds: renewed while it lives, so that what a dead one held goes to another. */
-
+import { setImmediate } from 'node:timers/promises'
 import { describe } from '../../bot/log.ts'
 import type { Log } from '../../bot/ports.ts'
 import type { Argument, Link, Reply } from './link.ts'
@@ -31,8 +31,11 @@ export const openHolds = (link: Link, bot: string, hold: number, log?: Log) => {
       const lost = (await link.run(scripts.keep, [bot, inStep ? hold : 0, ...list(mine)])) as Reply[]
       renewedAt = performance.now()
       const tokens = new Set(lost.map(String))
-      for (const [ref, { token }] of held) if (tokens.has(token)) held.delete(ref)
-      if (tokens.size > 0) log?.warn({ messages: tokens.size }, 'Others took over what this process held for too long')
+      await setImmediate() // what was finished while this was asked is held no more, and nobody took it
+      const taken = [...held].filter(([, { token }]) => tokens.has(token))
+      for (const [ref] of taken) held.delete(ref)
+      if (taken.length > 0)
+        log?.warn({ messages: taken.length }, 'Others took over what this process held for too long')
     } catch (error) {
       log?.warn(describe(error), 'What this process holds could not be renewed')
     }

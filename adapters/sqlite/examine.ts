@@ -1,4 +1,5 @@
 /** What the operator wants to know of the data beyond what the store tells. */
+import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { damaged, explain, StoreError } from './errors.ts'
@@ -7,14 +8,30 @@ import { lockEngine } from './schema.ts'
 export interface Examination {
   /** Whether a bot works on this data now. */
   running: boolean
-  /** One line when the file is not whole. */
-  damage: string | undefined
+  /** What is wrong, each in one line. */
+  told: { level: 'warn' | 'bad'; text: string }[]
 }
 
+/** How much of the disk should be free, and with how little nothing is taken in any more (bytes). */
+const room = { plenty: 500 * 2 ** 20, least: 20 * 2 ** 20 }
+
 /** Looks at the database `file`, which must exist. Throws StoreError when it can't. */
-export const examineData = (file: string): Examination => {
+export const examineData = (file: string, free = freeFor(dirname(file))): Examination => {
   const folder = dirname(file)
-  return { running: isLocked(folder), damage: damageOf(file, folder) }
+  const damage = damageOf(file, folder)
+  const left = `${Math.floor(free / 2 ** 20)} MB are left on the disk that holds DATA_DIR (${folder}); free some space`
+  return {
+    running: isLocked(folder),
+    told: [
+      ...(damage ? [{ level: 'bad' as const, text: damage }] : []),
+      ...(free < room.plenty ? [{ level: free < room.least ? ('bad' as const) : ('warn' as const), text: left }] : []),
+    ],
+  }
+}
+
+const freeFor = (folder: string): number => {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
 }
 
 const isLocked = (folder: string): boolean => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -50,6 +51,23 @@ describe.skipIf(!hasRedis)('What the doctor says of Redis', () => {
       [{ level: 'warn', text: /BGREWRITEAOF/ }].map(matching),
     )
   })
+
+  test('is printed by npm run doctor, what could be better as well', () => {
+    const doctor = () =>
+      spawnSync(process.execPath, ['bot/main.ts', 'doctor'], {
+        env: { PATH: process.env.PATH, PORT: '0', REDIS_URL: server.url, DATA_KEY: '7'.repeat(64) },
+        encoding: 'utf8',
+      })
+    server.cli('CONFIG', 'SET', 'appendfsync', 'everysec')
+    const { stdout, status } = doctor()
+    expect(stdout).toMatch(/^ok {3}store +Redis \d.*^WARN store +a power cut .*appendfsync always/ms)
+    expect(status).toBe(0)
+    server.cli('CONFIG', 'SET', 'appendfsync', 'always', 'maxmemory-policy', 'allkeys-lru')
+    const refused = doctor()
+    expect(refused.stdout).toMatch(/^BAD {2}store +it throws data away/m)
+    expect(refused.status).toBe(1)
+    server.cli('CONFIG', 'SET', 'maxmemory-policy', 'noeviction')
+  }, 60_000)
 
   test('replicas that a primary does not wait for', async () => {
     const replica = await startRedis(['--replicaof', '127.0.0.1', String(server.port)])

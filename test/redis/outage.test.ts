@@ -4,6 +4,7 @@ import { connect, createServer, type Server as NetServer, type Socket } from 'no
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openRedisStore } from '../../adapters/redis/store.ts'
+import { describe as describeError } from '../../bot/log.ts'
 import type { Store } from '../../bot/ports.ts'
 import { createVault } from '../../bot/vault.ts'
 import { entry, noting, saying, text, turnOf } from '../store/examples.ts'
@@ -31,10 +32,12 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
     return store
   }
   const complaint = async (call: Promise<unknown>): Promise<string> => {
-    const { name, message } = (await call.then(
+    const error = (await call.then(
       () => new Error('It did not fail'),
       (error) => error,
     )) as Error
+    const { name, message } = error
+    expect(describeError(error).remedy).toBe(message) // so the log says it too
     expect({ name, message }).toEqual({ name: 'StoreError', message: expect.stringMatching(/^[^\n]+$/) })
     expect(message).not.toContain('geheim')
     return message

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { StoreError } from '../../adapters/sqlite/errors.ts'
+import { examineData } from '../../adapters/sqlite/examine.ts'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import { createVault, KeyError, openKey } from '../../bot/vault.ts'
 import { storeContract } from './contract.ts'
@@ -403,6 +404,17 @@ describe('The key for personal data', () => {
     )
     writeFileSync(join(folder, 'data.key'), 'ab'.repeat(32))
     expect(openKey({ folder, hasData: true })).toEqual(Buffer.alloc(32, 0xab))
+  })
+
+  test('on a disk that is nearly full is told of by doctor', async () => {
+    const file = join(folder, 'bot.sqlite')
+    await openSqliteStore({ file, vault, engine: true }).close()
+    const told = (megabytes: number) => examineData(file, megabytes * 2 ** 20).told
+    expect(told(501)).toEqual([])
+    expect(told(100)).toMatchObject([
+      { level: 'warn', text: expect.stringMatching(/^100 MB .*DATA_DIR.*free some space/) },
+    ])
+    expect(told(1)).toMatchObject([{ level: 'bad' }])
   })
 
   test('and the data are for the owner only again when copies with other rights were put back', async () => {
