@@ -8,7 +8,7 @@ import type { World } from '../talk.ts'
 import { type Key, speak } from '../words.ts'
 import { printLine, serviceName } from './card.ts'
 import { type Forum, type RequestTopic, topicTags } from './forum-state.ts'
-import { deskChoices } from './notices.ts'
+import { deskChoices } from './notice-parts.ts'
 import { hopOf } from './path.ts'
 import { type HistoryEntry, isOpen, type ServiceRequest } from './request.ts'
 

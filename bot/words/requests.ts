@@ -1,9 +1,11 @@
 /** Filing a request, following it, and handling it. What liaisons read is polite and brief. */
 import type { Words } from '../words.ts'
 import { desk } from './desk.ts'
+import { seats } from './seats.ts'
 
 export const requests = {
   ...desk,
+  ...seats,
 
   'catalogue.all': { zh: '可以在这里申请的服务：', en: 'Services you can request here:' },
   'catalogue.what': {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { turn } from '../../bot/turn.ts'
 import { handOutCode } from '../binding-code.ts'
 import { openOffice } from '../harness.ts'
+import { looked, opened } from './filed-office.ts'
 import { fileInChinese, knowledge, monday } from './office.ts'
 
 const staffed = async () => {
@@ -131,5 +132,60 @@ describe('somebody who is bound while a request is filed', () => {
       await o.until('2026-09-21T10:01:00+08:00')
       expect(specialist.all().filter(({ about }) => about).length, order).toBeGreaterThan(0)
     }
+  })
+})
+
+describe('where words are awaited, a bare number', () => {
+  it('is the choice of that place, for who has no buttons', async () => {
+    const { office, applicant } = await opened()
+    await applicant.forges('file:another:household-registration')
+    await applicant.presses('file:consent', 'file:answer:applicant:talent')
+    expect(applicant.buttons()[0]).toBe('沿用：张三')
+    await applicant.says('1')
+    const dialogue = (await office.store.read('conversation', 'telegram:1'))?.body.dialogue
+    expect(dialogue).toMatchObject({ answers: { talent: '张三' } })
+  })
+  it('leaves what a liaison was about to write', async () => {
+    const { specialist, number } = await opened()
+    await specialist.presses(`desk:ask:${number}`)
+    await specialist.says('1')
+    specialist.sees(/没有发送任何内容/)
+  })
+})
+
+describe('in a group', () => {
+  it('only questions are answered, and nothing personal is offered', async () => {
+    const { office } = await opened()
+    const person = office.person('telegram:-5/7')
+    await person.hears({ kind: 'text', text: '人才服务证有效期多久？' }, { group: true })
+    expect(person.sees(/三年|3年/).choices?.every(({ id }) => id.startsWith('answer:'))).toBe(true)
+    for (const text of ['我的申请', '我要落户', '/desk', '我的数据', '删除我的数据', '资格自测']) {
+      await person.hears({ kind: 'text', text }, { group: true })
+      person.sees(/这里是群聊/)
+    }
+    await person.hears({ kind: 'choice', choice: 'req:list' }, { group: true })
+    person.sees(/这里是群聊/)
+  })
+
+  it('a member’s words are not taken for something to pass on', async () => {
+    const { specialist, number, office } = await opened()
+    looked(specialist)
+    await specialist.hears({ kind: 'text', text: '0042' }, { group: true })
+    expect(specialist.all().at(-1)?.text).not.toContain(number)
+    expect((await office.store.read('conversation', 'wechat:specialist'))?.body).not.toHaveProperty('dialogue')
+  })
+})
+
+describe('a service that is offered no more', () => {
+  it('ends what was being filled in, and says so', async () => {
+    const services = new Map(knowledge.services)
+    const office = openOffice({ turn, knowledge: { ...knowledge, services }, at: '2026-09-21T10:00:00+08:00' })
+    const person = office.person('telegram:1')
+    await person.forges('file:start:household-registration')
+    await person.presses('file:consent', 'file:answer:applicant:talent')
+    services.delete('household-registration')
+    await person.says('张三')
+    person.sees(/已不再受理/)
+    expect((await office.store.read('conversation', 'telegram:1'))?.body.dialogue).toBeUndefined()
   })
 })
