@@ -84,13 +84,13 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     // What the person is paid: a required capital, a fine or a salary that must be earned is none of it.
     kind: 'payment',
     asked:
-      /(能|可以|会|我|给)(拿|领|得|发|给|补|奖)(到|我|人才)?(手)?(多少|几|好多)(钱|块|元|万)|(发|奖|补)(我|人才)?(多少|几|好多)(钱|块|元|万)|(领|拿|发|给)(我|到)?(钱|现金)(吗|不|么)|how much (money |cash |yuan |rmb )?(do|will|would|can|could|does|did|am|are|is) ((i|we|you|one|they|people|an?( \w+)? talent|talents?) )?(be |get |getting )?(get|receive|paid|given|claim|collect|awarded)\b(?! back)|how much (money )?(does|do|will|would) (?!i\b|we\b|my\b|our\b|the applicant).{1,30}\b(pay|give|offer|award|earn|spend)\b(?! (in|tax|for|a fee))|(pays?|gives?|offers?|paying|giving|hands? out)\b.{0,30}\b(yuan|rmb|million|cash|money)\b.{0,15}\b(to|for) (every|each|all|any|me|us|talent|an? )|(pays?|paying|gives?|giving) (me|us|every|each|all|any|talents?|people)\b.{0,20}\b(yuan|rmb|million|money|cash)|\bpay me\b|(get|receive|claim|collect) (the |my |this |that |any |some )?(money|cash|\d[\d,.]* ?(million|yuan|rmb))|(get|getting|be) paid (by|for (being|having)|to)|\b(do|will|would|can) (i|we|you) (get|be) paid\b|(promised|owed|entitled to) .{0,14}\b(yuan|rmb|million|money)\b/,
+      /(能|可以|会|我|给)(拿|领|得|发|给|补|奖)(到|我|人才)?(手)?(多少|几|好多)(钱|块|元|万)|(发|奖|补)(我|人才)?(多少|几|好多)(钱|块|元|万)|(领|拿|发|给)(我|到)?(钱|现金)(吗|不|么)|(发|给|补|领|拿)(多少|几|好多)[^，。？?]{0,4}(补助|补贴|津贴|生活费|奖金)|\bhow (much )?(is|are) [^?]{1,40}\bpaid\b|how much (money |cash |yuan |rmb )?(do|will|would|can|could|does|did|am|are|is) ((i|we|you|one|they|people|an?( \w+)? talent|talents?) )?(be |get |getting )?(get|receive|paid|given|claim|collect|awarded)\b(?! back)|how much (money )?(does|do|will|would) (?!i\b|we\b|my\b|our\b|the applicant).{1,30}\b(pay|give|offer|award|spend)\b(?! (in|tax|for|a fee))|how much (money )?(does|do|did) (?!i\b|we\b|one\b|you\b|my\b|our\b|the applicant).{1,30}\bearn\b|(pays?|gives?|offers?|paying|giving|hands? out)\b.{0,30}\b(yuan|rmb|million|cash|money)\b.{0,15}\b(to|for) (every|each|all|any|me|us|talent|an? )|(pays?|paying|gives?|giving) (me|us|every|each|all|any|talents?|people)\b.{0,20}\b(yuan|rmb|million|money|cash)|\bpay me\b|(get|receive|claim|collect) (the |my |this |that |any |some )?(money|cash|\d[\d,.]* ?(million|yuan|rmb))|(get|getting|be) paid (by|for (being|having)|to)|\b(do|will|would|can) (i|we|you) (get|be) paid\b|(promised|owed|entitled to) .{0,14}\b(yuan|rmb|million|money)\b/,
     held: /(发放|奖励|补贴|资助)[^，。；]{0,12}\d ?万?元|(reward|subsid|grant|allowance)[^.;]{0,30}(yuan|rmb)/,
   },
   {
     kind: 'sum',
     asked:
-      /(多少|几|好多)(钱|块|元|万|经费|奖金|资助)|罚(多少|好多|几)|平均(工资|收入)[^，。？?]{0,6}(是|有|为)?(多少|好多)(?!倍)|prize money|how much .{0,20}(bonus|grant|reward|subsidy|cash|fine)|how high is the fine|(what|how much) (was|is) the (current |exact |actual |last year's )?average (salary|wage|income)|\bin (yuan|rmb|dollars|euros)\b|exact (figure|amount|sum)|how much money|how many (yuan|rmb|dollars)/,
+      /几折|多少折|优惠多少|便宜多少|how (?:big|large|high|much) (?:of )?(?:a |is the |the )?discount|what (?:discount|percentage) |(多少|几|好多)(钱|块|元|万|经费|奖金|资助)|罚(多少|好多|几)|平均(工资|收入)[^，。？?]{0,6}(是|有|为)?(多少|好多)(?!倍)|prize money|how much .{0,20}(bonus|grant|reward|subsidy|cash|fine)|how high is the fine|(what|how much) (was|is) the (current |exact |actual |last year's )?average (salary|wage|income)|\bin (yuan|rmb|dollars|euros)\b|exact (figure|amount|sum)|how much money|how many (yuan|rmb|dollars)/,
     held: /\d ?万?元|yuan|rmb/,
   },
   {
@@ -102,7 +102,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'fee',
     asked:
-      /几折|多少折|优惠多少|便宜多少|how (?:big|large|high|much) (?:of )?(?:a |is the |the )?discount|what (?:discount|percentage) |费用|收费|手续费|要交钱|花钱|要钱|免费|工本费|押金|[费钱].{0,4}谁(出|付|交|承担|掏)|谁(出钱|付钱|掏钱|买单)|(收|交|花|付)(多少|好多|几)?钱|\bfees?\b|\bcosts?\b|\bprice\b|(?<!in )\bcharges?\b(?! of)|pay for|who pays (?!attention)|for free(?! trade)|free of charge|deposit|how much (do|must|should|will|would) (i|we|they) (have to |need to )?pay\b/,
+      /费用|收费|保证金|滞纳金|手续费|要交钱|花钱|要钱|免费|工本费|押金|[费钱].{0,4}谁(出|付|交|承担|掏)|谁(出钱|付钱|掏钱|买单)|(收|交|花|付)(多少|好多|几)?钱|\bfees?\b|\bcosts?\b|\bprice\b|(?<!in )\bcharges?\b(?! of)|pay for|who pays (?!attention)|for free(?! trade)|free of charge|deposit|how much (do|must|should|will|would) (i|we|they) (have to |need to )?pay\b/,
     held: /费用|收费|免费|\bfree\b(?! trade)|\bfees?\b/,
   },
   {
@@ -140,7 +140,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'measure',
     asked:
-      /(几|多少|好多)(页|字|平米|平方|公里|米|层楼|间|桌)|how many (pages|words|square|kilomet|miles|rooms|seats|beds|letters)/,
+      /(几|多少|好多)(兆|像素|页|字|平米|平方|公里|米|层楼|间|桌)|how many (pages|words|square|kilomet|miles|rooms|seats|beds|letters)/,
     held: /\d ?(页|字|平米|平方|公里|米|间)|(\d|one|two|three|four|five) (pages?|words?|square|kilomet|miles?|rooms?|seats?)/,
   },
   {

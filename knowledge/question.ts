@@ -310,8 +310,12 @@ const ending =
 /** Another city’s card is that city’s, wherever it is to be used: 成都的人才卡能在重庆用吗. */
 const ofTheirOwn = (text: string, places: Place[]): Place[] => {
   const theirs = places.filter(
-    ({ covered, zh }) =>
-      !covered && zh.some((name) => new RegExp(`${name}市?的?(?:人才卡|人才服务证|服务证|人才绿卡|人才证)`).test(text)),
+    ({ covered, zh, en }) =>
+      !covered &&
+      (zh.some((name) => new RegExp(`${name}市?的?(?:人才卡|人才服务证|服务证|人才绿卡|人才证)`).test(text)) ||
+        en.some((name) =>
+          new RegExp(`\\b${name}(?:'s)? (?:[a-z]+ ){0,3}(?:card|pass|scheme|programme|program)\\b`).test(text),
+        )),
   )
   return theirs.length > 0 ? theirs : places
 }

@@ -37,6 +37,7 @@ export const buildThings = (
       begins.test(run) ? [] : group(subjectOf(run.replace(predicate, ''))),
     ),
     ...[...text.matchAll(whatIs)].flatMap(([, run = '']) => (ends.test(run) ? [] : group(subjectOf(run)))),
+    ...[...text.matchAll(whetherCounted)].flatMap(([, run = '']) => strict(own(run).slice(-1))),
     ...[...text.matchAll(eitherOrChinese)].flatMap(([, one = '', other = '']) =>
       both(own(one).slice(-1), own(other).slice(0, 1), one),
     ),
@@ -70,6 +71,9 @@ const which = new RegExp(
 const predicate = /(?:是|要|能|可以|会|有|在|不|才|的).*$/
 /** 封面颜色是什么, 学术沙龙主题是啥: what stands before. */
 const whatIs = /(\p{Script=Han}{2,4})(?:分别|都|具体)?(?:是|叫|为)(?:什么|啥子?|哪个|哪些|多少)(?=[？?。，,\s]|$)/gu
+
+/** 指定医院里牙科算不算: what stands before. */
+const whetherCounted = /(\p{Script=Han}{2,4})(?:算不算|算吗|也算吗|算不)(?=[？?。，,\s]|$)/gu
 
 const auxiliary = 'do|does|did|is|are|was|were|can|could|may|must|should|shall|will|would|has|have|had'
 const stop = `${auxiliary}|of|in|for|at|on|to|that|who|which|if|when|i|we|you|he|she|they|it|my|our|your|his|her|their|the|a|an|by|with|from|into|after|before|about|and|or|am|exactly|else`

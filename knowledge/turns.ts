@@ -38,12 +38,12 @@ const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'opinion',
     pattern:
-      /前途|前景|发展空间|省心|你说我(?:该|应该|是|要)|划算|合算|值当|性价比|(?<!不)靠谱|(?:你们?|您|大家|个人)(?:觉得|认为|建议|推荐|看好)|该不该(?:来|去|换|辞|等|选|放弃|回|跳)|还是(?!(?:单位|公司|联络员|自己|本人|我自己))[^，。？?]{1,14}(?:更?好|好些|好点|强|合适|聪明|明智)[呢啊嘛？?]*$|\b(?:smarter|wiser|cleverer|advisable|sensible|better idea|good idea|best idea) (?:to|for me to|if i)\b|\bshould i (?:rather |better )?(?:choose|pick|take|go for|aim|wait|stay|accept|prefer|move|bother|quit|leave|settle)\b|\b(?:cheaper|more expensive|nicer|a better deal) than\b|\bwhat would you (?:do|choose|advise|recommend)\b|\bwould you (?:rather|advise|recommend)\b|\b(?:any|your) (?:advice|recommendation|tips) (?:on|for|about)\b|\blook (?:good|better|best) on my\b|\b(?:a |an )?(?:fair|reasonable|good) (?:price|deal|offer)\b|\b(?:easiest|best|quickest|smartest) way to (?:impress|convince|persuade|win)\b/,
+      /([严水黑累抠坑])不\1|\b(?:is|are|was|were) (?:[a-z.'-]+ ){1,4}(?:happy|satisfied|pleased|proud|unhappy)\b|前途|前景|发展空间|省心|你说我(?:该|应该|是|要)|划算|合算|值当|性价比|(?<!不)靠谱|(?:你们?|您|大家|个人)(?:觉得|认为|建议|推荐|看好)|该不该(?:来|去|换|辞|等|选|放弃|回|跳)|还是(?!(?:单位|公司|联络员|自己|本人|我自己))[^，。？?]{1,14}(?:更?好|好些|好点|强|合适|聪明|明智)[呢啊嘛？?]*$|\b(?:smarter|wiser|cleverer|advisable|sensible|better idea|good idea|best idea) (?:to|for me to|if i)\b|\bshould i (?:rather |better )?(?:choose|pick|take|go for|aim|wait|stay|accept|prefer|move|bother|quit|leave|settle)\b|\b(?:cheaper|more expensive|nicer|a better deal) than\b|\bwhat would you (?:do|choose|advise|recommend)\b|\bwould you (?:rather|advise|recommend)\b|\b(?:any|your) (?:advice|recommendation|tips) (?:on|for|about)\b|\blook (?:good|better|best) on my\b|\b(?:a |an )?(?:fair|reasonable|good) (?:price|deal|offer)\b|\b(?:easiest|best|quickest|smartest) way to (?:impress|convince|persuade|win)\b/,
   },
   {
     id: 'privacy',
     pattern:
-      /所有(持证人|人才|申请人|持卡人)的?[^，。？?]{0,6}(名单|电话|姓名|联系方式|信息)|\b(names?|phone numbers?|addresses|details|list) of (all|every|other|the other) (?:the )?(talents|holders?|people|applicants?|persons?|card ?holders?)\b/,
+      /[上前]一[个位][^，。？?]{0,10}的(?:资料|信息|电话|申请|材料|名字|姓名|档案)|\b(?:last|previous|other) (?:user|person|applicant)s?(?:'s)? (?:data|details|name|phone|application|file)\b|所有(持证人|人才|申请人|持卡人)的?[^，。？?]{0,6}(名单|电话|姓名|联系方式|信息)|\b(names?|phone numbers?|addresses|details|list) of (all|every|other|the other) (?:the )?(talents|holders?|people|applicants?|persons?|card ?holders?)\b/,
   },
   {
     id: 'own-case',
@@ -59,13 +59,13 @@ const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'own-case',
     pattern: new RegExp(
-      `${mine}[^。？?]{0,10}${handed}[^。？?]{0,24}${byNow}[？?]?$|(?:会|能|可能|肯)(?:不会|不能)?(?:要|收|批|批准|选|选上|录取|录用|看上|通过|认可|接受|答应|同意)(?:我|我们|咱|俺)(?!的?[^，。？?]{0,2}[^不吗么没嘛吧？?，。])|(?:轮得到|看得上|瞧得上|要不要|收不收|批不批|选不选)(?:我|我们)(?=[不吗么嘛吧？?，。]|$)|(?:我|我们)(?:的|卡上的?|这边的?)[^，。？?]{0,8}(?:专员|联络员|经办人)(?:是|到底是)(?:哪个|哪位|谁)|\\bdid (?:you|they|it) (?:get|receive|see|read) (?:it|my|our|the (?:e-?mail|letter|file|papers))\\b|\\b(?:will|would|do|can|are) (?:they|you|the (?:bureau|office|commission|platform|city|panel|committee)) (?:going to )?(?:accept|approve|take|pick|select|choose|reject|refuse|want|turn down|say (?:yes|no) to) (?:me\\b|us\\b|(?:my|our) (?:application|case|request|file|company|papers)\\b)`,
+      `${mine}[^。？?]{0,24}(?:定|批|分|排|审|选|录|办|做|制|发|寄|转|报|评)(?:下来|好|完|妥|到|上)(?:了没(?:得|有)?|了吗|没(?:得|有)?)[？?]?$|${mine}[^。？?]{0,10}${handed}[^。？?]{0,24}${byNow}[？?]?$|(?:会|能|可能|肯)(?:不会|不能)?(?:要|收|批|批准|选|选上|录取|录用|看上|通过|认可|接受|答应|同意)(?:我|我们|咱|俺)(?!的?[^，。？?]{0,2}[^不吗么没嘛吧？?，。])|(?:轮得到|看得上|瞧得上|要不要|收不收|批不批|选不选)(?:我|我们)(?=[不吗么嘛吧？?，。]|$)|(?:我|我们)(?:的|卡上的?|这边的?)[^，。？?]{0,8}(?:专员|联络员|经办人)(?:是|到底是)(?:哪个|哪位|谁)|\\bdid (?:you|they|it) (?:get|receive|see|read) (?:it|my|our|the (?:e-?mail|letter|file|papers))\\b|\\b(?:will|would|do|can|are) (?:they|you|the (?:bureau|office|commission|platform|city|panel|committee)) (?:going to )?(?:accept|approve|take|pick|select|choose|reject|refuse|want|turn down|say (?:yes|no) to) (?:me\\b|us\\b|(?:my|our) (?:application|case|request|file|company|papers)\\b)`,
     ),
   },
   {
     id: 'own-case',
     pattern:
-      /(?:名单|系统|表|册)(?:上|里|中)?(?:面|头)?(?:没有|没得|有没有|查不到|找不到|漏了)(?:我|我们|我单位|我公司)|是不是(?:给我|把我)?(?:弄丢|搞丢|弄错|搞错|搞忘|忘|漏)了?|我(?:这|的|家)[^。？?]{0,24}(?:帮我|给我|替我|帮忙)(?:看|瞧|评|估|核|算)|^(?:(?:so|and|but|hi|hello|sorry),? )*(?:has|have|had|did|was|were) (?!i\b|we\b)[^?]{0,60}\b(?:my|our|me|us)\b|\bhow far (?:along )?(?:is|are|has|have)\b|\bwhich of (?:your|the) (?:specialists?|liaisons?|colleagues?|officers?|staff)\b|\b(?:is|are) (?:handling|dealing with|processing|working on|looking after|reviewing) (?:my|our)\b/,
+      /(?:让|叫|喊|通知)我(?:们)?(?:再|重新)?补|(?:名单|系统|表|册)(?:上|里|中)?(?:面|头)?(?:没有|没得|有没有|查不到|找不到|漏了)(?:我|我们|我单位|我公司)|是不是(?:给我|把我)?(?:弄丢|搞丢|弄错|搞错|搞忘|忘|漏)了?|我(?:这|的|家)[^。？?]{0,24}(?:帮我|给我|替我|帮忙)(?:看|瞧|评|估|核|算)|^(?:(?:so|and|but|hi|hello|sorry),? )*(?:has|have|had|did|was|were) (?!i\b|we\b)[^?]{0,60}\b(?:my|our|me|us)\b|\bhow far (?:along )?(?:is|are|has|have)\b|\bwhich of (?:your|the) (?:specialists?|liaisons?|colleagues?|officers?|staff)\b|\b(?:is|are) (?:handling|dealing with|processing|working on|looking after|reviewing) (?:my|our)\b|\b(?:my|our) (?:[a-z]+ ){1,3}(?:was|were|has been|have been|got|is|came) (?:rejected|refused|turned down|declined|returned|sent back|denied)\b|\b(?:look up|check|find|see|pull up|open|give me) (?:my|our) (?:card number|number|file|application|status|case|record|request|result)s?\b/,
   },
   {
     id: 'past-event',
