@@ -82,7 +82,8 @@ type AnyMessage = Partial<
     Message.DocumentMessage &
     Message.VoiceMessage &
     Message.AudioMessage &
-    Message.StickerMessage & {
+    Message.StickerMessage &
+    Message.ContactMessage & {
       reply_to_message: { message_id: number; from?: User }
       edit_date: number
       sender_chat: Chat
@@ -191,8 +192,11 @@ const notTaken = [
 ]
 
 const saidIn = (message: AnyMessage, words: string | undefined): Said | undefined => {
-  // A sticker is said like the sign it stands for.
-  if (message.sticker?.emoji) return { kind: 'text', text: message.sticker.emoji }
+  const { sticker, contact, from } = message
+  // A sticker is said like the sign it stands for, and who shares their own card tells their number.
+  if (sticker?.emoji) return { kind: 'text', text: sticker.emoji }
+  if (contact && contact.user_id === from?.id)
+    return { kind: 'text', text: contact.phone_number.replace(/^(?=\d)/, '+') }
   if (notTaken.some((kind) => kind in message)) return { kind: 'refused-file', why: 'type' } // an animation is a document as well
   const { photo, document, voice, audio } = message
   const file = photo

@@ -79,6 +79,7 @@ export const inPrivate: Record<string, Decoded> = {
   sticker: text(john, 54, '👋'),
   location: notTaken(55),
   contact: notTaken(56),
+  'contact-own': text(john, 150, '+442079460000'),
   'video-note': notTaken(57),
   'live-location-moves': nothing,
   'reaction-like': arrives(

@@ -132,6 +132,18 @@ describe('a request', () => {
     expect((await topicOf(forum, number, '已有人接单')).text).not.toContain('请尽快')
   })
 
+  it('is acted on by the buttons of a message that Telegram has long put away', async () => {
+    const { office, li, john, stranger } = await start()
+    const forum = await joined(office, li, [li, stranger])
+    const number = await fileRequest(john)
+    await topicOf(forum, number)
+    const refused = await stranger.presses('接单', { group: forum, old: true }).answered()
+    expect(refused.text).toContain('bound')
+    const taken = await li.presses('接单', { group: forum, old: true }).answered()
+    expect(taken.text).toBe('已办好。')
+    await topicOf(forum, number, '已有人接单')
+  })
+
   it('that is withdrawn with all data of its applicant leaves a closed topic', async () => {
     const { office, li, john, forum: make, command } = await start()
     const forum = make({ admin: { topics: true } })

@@ -52,8 +52,8 @@ export interface Person extends View {
   edits(message: number, text: string, place?: Place): void
   /** Puts another file into a message; its words stay. */
   replaces(message: number, file: SentFile): void
-  /** By label or by data, on the newest message that has such a button, or on `message`. */
-  presses(button: string, on?: { message?: number; group?: Group }): Pressed
+  /** By label or by data, on the newest message that has such a button, or on `message`. Of an `old` one the bot is told little. */
+  presses(button: string, on?: { message?: number; group?: Group; old?: boolean }): Pressed
   reacts(message: number, emoji: string, group?: Group): void
   blocks(): void
   unblocks(): void
@@ -136,13 +136,13 @@ export const createPerson = (world: World, updates: Updates, user: User, room: R
         return text === undefined ? { caption: words, caption_entities: entities } : { text: words, entities }
       }),
     replaces: (id, file) => change(id, room, () => contentWith(file)),
-    presses: (button, { message, group } = {}) => {
+    presses: (button, { message, group, old } = {}) => {
       const { to } = placeOf(group ? { group } : {})
       const { kept, data } = findButton(to, button, message)
       const query = {
         id: `${user.id}${String(world.presses.size).padStart(9, '0')}`,
         from: user,
-        message: kept.message,
+        message: old ? inaccessible(kept.message) : kept.message,
         chat_instance: String(to.chat.id * 7),
         data,
       }
@@ -220,6 +220,9 @@ const changeMembership = (world: World, updates: Updates, room: Room, from: User
   const told = { chat: room.chat, from, date, old_chat_member: before, new_chat_member: memberOf(room, world.bot) }
   updates.add('my_chat_member', told, from.id)
 }
+
+/** https://core.telegram.org/bots/api#inaccessiblemessage */
+const inaccessible = ({ chat, message_id }: Message) => ({ chat, message_id, date: 0 as const })
 
 const findButton = (room: Room, wanted: string, message: number | undefined): { kept: Kept; data: string } => {
   const labels: string[] = []

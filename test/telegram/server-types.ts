@@ -85,7 +85,7 @@ export interface Message extends Content {
 export interface CallbackQuery {
   id: string
   from: User
-  message: Message
+  message: Message | (Pick<Message, 'chat' | 'message_id'> & { date: 0 })
   chat_instance: string
   data: string
 }
