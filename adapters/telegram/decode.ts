@@ -1,8 +1,9 @@
 /** Telegram's updates as what was said, to whom and about what. Pure: looks nothing up and fetches nothing. */
-import type { CallbackQuery, Chat, Message, MessageEntity, MessageReactionUpdated, Update, User } from 'telegraf/types'
+import type { Chat, Message, MessageEntity, Update, User } from 'telegraf/types'
 import type { Address, Among, FileRefusal, Language } from '../../bot/ports.ts'
 import { addressOf, type Place } from './address.ts'
 import { amongOf, decodeMembership, decodeMove, decodeOwnTopic, type GroupReport } from './decode-group.ts'
+import { decodePress, decodeReaction, languageOf } from './decode-press.ts'
 import { startWord } from './deep-link.ts'
 
 /** The bot's own account. */
@@ -61,9 +62,6 @@ export const wantedUpdates = [
   'my_chat_member',
 ] as const
 
-/** Data of a button that has been settled: pressing it means nothing. */
-export const settled = '-'
-
 const nothing: Decoded = { kind: 'nothing' }
 
 export const decode = (update: Update, me: Me): Decoded => {
@@ -76,7 +74,7 @@ export const decode = (update: Update, me: Me): Decoded => {
 }
 
 /** Any kind of message, as its fields may come. */
-type AnyMessage = Partial<
+export type AnyMessage = Partial<
   Message.TextMessage &
     Message.PhotoMessage &
     Message.DocumentMessage &
@@ -215,64 +213,3 @@ const saidIn = (message: AnyMessage, words: string | undefined): Said | undefine
   // Others tell of the chat itself: who joined, what was pinned.
   return words === undefined ? undefined : { kind: 'text', text: words }
 }
-
-const decodePress = (press: CallbackQuery): Decoded => {
-  const { id, from, message } = press
-  const idle: Decoded = { kind: 'idle-press', query: id }
-  if (!('data' in press) || press.data === settled || !message || message.chat.type === 'channel') return idle
-  const group = message.chat.type !== 'private'
-  const { is_topic_message: inTopic, message_thread_id: topic } = message as AnyMessage
-  const place: Place = {
-    chat: message.chat.id,
-    ...(group ? { person: from.id } : {}),
-    ...(group && inTopic && topic !== undefined ? { topic } : {}),
-  }
-  const keyboard = ((message as Message.TextMessage).reply_markup?.inline_keyboard ?? []) as Keyboard
-  // The message goes along, so that the answer in a group can stand below it.
-  const at = group ? `:${place.chat}:${message.message_id}` : ''
-  const language = languageOf(from)
-  const answers = (message as AnyMessage).reply_to_message
-  // Of a message that is old only its number comes, and not the topic: by then it is a request's, as answers are gone.
-  const old = message.date === 0 && 'is_forum' in message.chat && message.chat.is_forum === true
-  const shared = old || (place.topic !== undefined && (!answers || 'forum_topic_created' in answers))
-  const said: Said = {
-    kind: 'choice',
-    choice: press.data,
-    query: id,
-    under: message.message_id,
-    keyboard,
-    language,
-    ...(shared ? { shared } : {}),
-  }
-  const among = group ? { among: amongOf(place, message.chat, from) } : {}
-  // Who was answered before has a language here; who presses what is for all may be new.
-  const spoken = shared ? { language } : {}
-  return {
-    kind: 'arrival',
-    arrival: { ...place, id: `telegram:q:${id}${at}`, from: addressOf(place), ...among, ...spoken, said },
-  }
-}
-
-/** 👍 and 👎 in a private chat; in groups the topic it was in is not told. Each counts once per message. */
-const decodeReaction = ({
-  chat,
-  message_id: of,
-  date,
-  user,
-  old_reaction,
-  new_reaction,
-}: MessageReactionUpdated): Decoded => {
-  if (chat.type !== 'private' || !user || user.is_bot) return nothing
-  const has = (list: typeof new_reaction, sign: string) => list.some((r) => r.type === 'emoji' && r.emoji === sign)
-  const given = (sign: string) => has(new_reaction, sign) && !has(old_reaction, sign)
-  const verb = given('👍') ? 'good' : given('👎') ? 'bad' : undefined
-  if (!verb) return nothing
-  const place: Place = { chat: chat.id }
-  const id = `telegram:r:${chat.id}:${of}:${verb}`
-  return {
-    kind: 'arrival',
-    arrival: { ...place, id, from: addressOf(place), written: date * 1000, said: { kind: 'liking', of, verb } },
-  }
-}
-
-const languageOf = ({ language_code = 'en' }: User): Language => (language_code.startsWith('zh') ? 'zh' : 'en')

@@ -1,7 +1,8 @@
 /** Choices as buttons below a message: short ones beside each other, long ones in a row of their own. */
 import type { Choice } from '../../bot/ports.ts'
 import { isWay } from '../../bot/ways.ts'
-import { type Keyboard, settled } from './decode.ts'
+import type { Keyboard } from './decode.ts'
+import { settled } from './decode-press.ts'
 
 /** How much fits across a narrow phone, in Latin letters; a Chinese one takes two. */
 const across = 34
