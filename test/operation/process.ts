@@ -1,6 +1,7 @@
 /** The real program, started as a service starts it. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { until } from '../engine.ts'
 
@@ -21,13 +22,23 @@ export interface Service {
   ended: Promise<Ending>
 }
 
-/** `code`: the folder of the program. */
-export const startService = (env: Record<string, string>, args: string[] = [], code = here): Service => {
+/** As `npm start` starts it. */
+const startFlags = (
+  JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')) as { scripts: { start: string } }
+).scripts.start
+  .split(' ')
+  .filter((word) => word.startsWith('--'))
+
+/** `code`: the folder of the program; `before`: modules that Node loads before it. */
+export const spawnProgram = (
+  env: Record<string, string>,
+  { args = [], code = here, before = [] }: { args?: string[]; code?: string; before?: string[] } = {},
+) => {
   const { NODE_OPTIONS: _, ...inherited } = process.env
-  const environment = { ...inherited, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', DEMONSTRATION: 'off', ...env }
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', 'bot/start.js', ...args], {
+  const imports = before.flatMap((module) => ['--import', module])
+  const child = spawn(process.execPath, [...startFlags, ...imports, 'bot/start.js', ...args], {
     cwd: code,
-    env: environment,
+    env: { ...inherited, HOST: '127.0.0.1', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -35,15 +46,24 @@ export const startService = (env: Record<string, string>, args: string[] = [], c
     stream.on('data', (data) => {
       output += data
     })
-  const ended = once(child, 'close').then(([code, signal]): Ending => ({ code, signal, output }))
-  const isRunning = () => child.exitCode === null && child.signalCode === null
   return {
+    child,
     output: () => output,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    ended: once(child, 'close').then(([code, signal]): Ending => ({ code, signal, output })),
+  }
+}
+
+export const startService = (env: Record<string, string>, args: string[] = [], code = here): Service => {
+  const common = { LOG_LEVEL: 'warn', DEMONSTRATION: 'off', ...env }
+  const { child, output, isRunning, ended } = spawnProgram(common, { args, code })
+  return {
+    output,
     runs: async () => {
-      await until(() => /Stop with Ctrl-C/.test(output) || !isRunning(), 30_000)
-      if (!isRunning()) throw new Error(`The program ended by itself: ${output}`)
+      await until(() => /Stop with Ctrl-C/.test(output()) || !isRunning(), 30_000)
+      if (!isRunning()) throw new Error(`The program ended by itself: ${output()}`)
     },
-    url: () => /(?:open|health at) (http:\/\/\S+?)[. ]* (?:in|Stop)/.exec(output)?.[1] ?? '',
+    url: () => /(?:open|health at) (http:\/\/\S+?)[. ]* (?:in|Stop)/.exec(output())?.[1] ?? '',
     stop: async () => {
       if (isRunning()) child.kill('SIGTERM')
       return ended

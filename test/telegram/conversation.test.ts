@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { until } from '../engine.ts'
 import { echo } from '../whole-bot.ts'
-import { bind, fileRequest, walk } from './forum-office.ts'
+import { fileRequest, staffed, walk } from './forum-office.ts'
 import { officesOfTests } from './office.ts'
 
 const open = officesOfTests()
@@ -104,10 +104,7 @@ describe('a request', () => {
 
 describe('somebody of an office', () => {
   it('goes on in their own language after writing to an applicant in another', async () => {
-    const office = await open()
-    const { telegram } = office
-    const [li, john] = [telegram.person({ name: '李', language_code: 'zh-hans' }), telegram.person({ name: 'John' })]
-    await bind(office, li, 'platform-specialist')
+    const { li, john } = await staffed(await open())
     const number = await fileRequest(john)
     await li.waitsFor('新申请')
     await li.presses('询问申请人').answered()

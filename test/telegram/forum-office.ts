@@ -32,6 +32,15 @@ export const bind = async (office: Office, person: Person, role: string) => {
   await person.waitsFor(/已绑定|现在是|You are now|are bound/)
 }
 
+/** A specialist who reads Chinese, and an applicant who reads English. */
+export const staffed = async (office: Office) => {
+  const { telegram } = office
+  const li = telegram.person({ name: '李', language_code: 'zh-hans' })
+  const john = telegram.person({ name: 'John' })
+  await bind(office, li, 'platform-specialist')
+  return { office, telegram, li, john }
+}
+
 /** What stands in the latest topic of a request, once it does. */
 export const topicOf = (forum: Group, number: string, words: string | RegExp = number): Promise<Seen> =>
   forum.waitsFor(

@@ -7,7 +7,7 @@ import { createWayOut } from '../../adapters/telegram/send.ts'
 import { usualTimes } from '../../adapters/telegram/times.ts'
 import type { Outgoing } from '../../bot/ports.ts'
 import { collectLog, openTestStore, until } from '../engine.ts'
-import { bind, fileRequest, isClosed, joined, topicOf } from './forum-office.ts'
+import { fileRequest, isClosed, joined, staffed, topicOf } from './forum-office.ts'
 import { officesOfTests, quick } from './office.ts'
 import { startTelegram } from './server.ts'
 import { flood, lost, refusal, slow } from './server-faults.ts'
@@ -153,11 +153,7 @@ describe('a topic', () => {
 
 describe('the office', () => {
   it('goes on where it was: what happened while Telegram could not be reached is shown in order', async () => {
-    const office = await open()
-    const { telegram } = office
-    const li = telegram.person({ name: '李', language_code: 'zh-hans' })
-    const john = telegram.person({ name: 'John' })
-    await bind(office, li, 'platform-specialist')
+    const { office, telegram, li, john } = await staffed(await open())
     const forum = await joined(office, li, [li])
     const number = await fileRequest(john)
     await topicOf(forum, number)
@@ -179,11 +175,7 @@ describe('the office', () => {
   })
 
   it('closes a topic that is one too many, and goes on in the other', async () => {
-    const office = await open()
-    const { telegram } = office
-    const li = telegram.person({ name: '李', language_code: 'zh-hans' })
-    const john = telegram.person({ name: 'John' })
-    await bind(office, li, 'platform-specialist')
+    const { office, telegram, li, john } = await staffed(await open())
     const forum = await joined(office, li, [li])
     telegram.faults.next(lost(), { method: 'createForumTopic' })
     const number = await fileRequest(john)

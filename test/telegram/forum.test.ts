@@ -1,19 +1,15 @@
 /** A group with topics that works for a role: what is said where. */
 import { describe, expect, it } from 'vitest'
 import { until } from '../engine.ts'
-import { bind, fileRequest, isClosed, joined, personal, topicOf } from './forum-office.ts'
+import { bind, fileRequest, isClosed, joined, personal, staffed, topicOf } from './forum-office.ts'
 import { type OfficeOptions, officesOfTests } from './office.ts'
 import { refusal } from './server-faults.ts'
 
 const open = officesOfTests()
 
 const start = async (options: OfficeOptions = {}) => {
-  const office = await open(options)
-  const { telegram } = office
-  const li = telegram.person({ name: '李', language_code: 'zh-hans' })
-  const john = telegram.person({ name: 'John' })
+  const { office, telegram, li, john } = await staffed(await open(options))
   const stranger = telegram.person({ name: 'Zhou' })
-  await bind(office, li, 'platform-specialist')
   const command = (words: string) => `/${words}@${telegram.bot.username}`
   const forum = (options: { forum?: boolean; admin?: { topics: boolean }; title?: string } = {}) =>
     telegram.group({ title: 'Visas', forum: true, members: [li, john, stranger], ...options })
