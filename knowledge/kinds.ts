@@ -96,7 +96,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'salary',
     asked:
-      /(年薪|月薪|工资|薪水|收入)(是|要|得|应|达到|不低于)*(多少|好多)(?!倍)|(minimum|what) salary|(salary|wage|income) requirement|工资要求|收入要求|how much (must|do|should) i (earn|make)/,
+      /(年薪|月薪|工资|薪水|薪资|收入)(是|要|得|应|需|求|达到|不低于)*(多少|好多|多高|几倍|什么标准|啥标准)(?!倍)|(?<!平均)(要|需要|得有?|拿|挣)(多少|好多|多高的?)(钱的)?(年薪|月薪|工资|薪水|薪资|收入)|(minimum|what|how much|how high a) (salary|income|pay)\b|(salary|wage|income|pay) (requirement|threshold|standard)|(工资|收入|薪资)(要求|标准|门槛)|how much (must|do|should) i (earn|make)/,
     held: /(工资|收入|salary|income).*(\d ?万?元|yuan|rmb|\d ?倍|times)/s,
   },
   {
