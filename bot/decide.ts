@@ -162,9 +162,10 @@ const saysWhatIsAsked = (finder: Finder, question: Question, [first, second]: Ca
   const told = [first.point, ...(second ? [second.point] : [])]
   const holds = (text: string) => told.filter((point) => finder.share(text, point) >= thresholds.act.share)
   const held = holds(act)
-  return (
-    held.length > 0 &&
-    (actsOn === undefined || holds(actsOn).some((point) => held.some((other) => ofOnePart(point, other))))
+  if (held.length === 0 || actsOn === undefined) return held.length > 0
+  // 房地产公司能当用人单位吗: of a list of conditions the best names the company, and another the employer.
+  return holds(actsOn).some(
+    (point) => held.includes(point) || (point === first.point && held.some((other) => ofOnePart(point, other))),
   )
 }
 
