@@ -16,7 +16,8 @@ import { buildWords } from '../knowledge/words.ts'
 import { dateAt } from '../knowledge/working-days.ts'
 import { compareSides } from './compare.ts'
 import { type Decision, decide, type Found } from './decide.ts'
-import { bare, isFollowUp, joined, subjectsOf, type Topic } from './follow-up.ts'
+import { bare, subjectsOf, type Topic } from './follow-up.ts'
+import { buildLeaning } from './leaning.ts'
 import type { Language } from './ports.ts'
 import { type Correction, correctionsOf } from './premises.ts'
 import { answerEach } from './severally.ts'
@@ -93,6 +94,7 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     .flatMap(({ covered, zh, en }) => (covered ? [zh[0], en[0]] : []))
     .flatMap((n) => n ?? [])
   const things = buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at })))
+  const lean = buildLeaning(knowledge, reader)
   const decideOne = (text: string, current: ReadonlySet<string>, topic?: Topic) =>
     decide(knowledge, finder, reader, withoutYears(text), current, topic)
 
@@ -134,19 +136,20 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
   const answerOne = (written: string, language: Language, today: IsoDate, topic?: Topic, closely = false): Answer => {
     const { policies, past, rest } = asOf(knowledge, written, today)
     // “And under the old rules?” asks the question before once more.
-    const text = past && topic && reader.read(bare(rest)).words.subject.length === 0 ? topic.question : rest
-    const subject = topic ? reader.read(bare(text)).words.subject : []
-    const follows = topic !== undefined && (isFollowUp(text, subject, closely) || staysIn(reader, topic, text, subject))
-    const question = follows ? joined(topic, text, subject) : text
-    // “多久？” may well be answered by what was just said; “那转学呢？” hardly.
-    const before = follows
-      ? { ...topic, points: closely || question === topic.question ? [] : topic.points }
-      : undefined
+    const again = past && topic && reader.read(bare(rest)).words.subject.length === 0 ? topic.question : rest
     const talk = smallTalkKey(written)
     // A number typed where there is no list of choices any more asks for nothing.
     const bareNumber = /^\s*[\d０-９]{1,2}\s*[.)、。]?\s*$/.test(written)
     if (talk || bareNumber)
-      return { status: 'no-question', confidence: 0, ...(talk ? { detail: talk } : {}), language, question, today }
+      return {
+        status: 'no-question',
+        confidence: 0,
+        ...(talk ? { detail: talk } : {}),
+        language,
+        question: again,
+        today,
+      }
+    const { text, question, before } = lean(again, topic, closely)
     const comparing = {
       finder,
       placeNames,
@@ -225,9 +228,3 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
 /** Words that mean a document, or that it holds, and nothing in it. */
 const wholeDocument =
   /政策|有效|办法|细则|规定|文件|通知|项目|polic|measures?|rules?|programme|program|scheme|document|valid|force/
-
-/** “Beijing”, then “who can apply”: what names no place of its own and hardly a subject is asked about the place. */
-const staysIn = (reader: Reader, topic: Topic, text: string, subject: readonly string[]): boolean => {
-  const { places, policies } = reader.read(text)
-  return subjectsOf(subject).length <= 1 && places.length + policies.length === 0 && reader.read(topic.question).bare
-}

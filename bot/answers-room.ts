@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Service } from '../knowledge/services.ts'
 import { dateAt } from '../knowledge/working-days.ts'
 import { type Answer, type Answerer, buildAnswerer, cite, compose, inChinese, type Parts } from './answer.ts'
-import { isConnected, type Topic, topicAfter } from './follow-up.ts'
+import { isConnected, type Topic, topicKept } from './follow-up.ts'
 import { hearComment, isForEditor, keepQuestion } from './kept-question.ts'
 import { meantQuestions, nearByMeaning, wordAnswer } from './model/worded.ts'
 import { nearQuestions } from './near-questions.ts'
@@ -69,7 +69,7 @@ export const answerQuestion = async (talk: Talk, text: string) => {
     text: paragraphs.join('\n\n'),
     choices: [...meant, ...nextSteps(talk, answer, staff), ...(await unsentOffer(talk))],
   })
-  const next = topicAfter(answer)
+  const next = topicKept(answer, talk.conversation.topic)
   if (next) talk.conversation.topic = next
   if (kept) await keepQuestion(talk, text, answer.status, 'near' in answer ? answer.near?.id : undefined)
   for (const { label, answer: part } of answer.parts?.compares === false ? answer.parts.each : [])

@@ -1,6 +1,7 @@
 /** What the bot remembers of one conversation between two messages. */
 import type { Value } from '../knowledge/expressions.ts'
 import type { Screening } from './eligibility/check.ts'
+import type { Topic } from './follow-up.ts'
 import type { Commenting } from './kept-question.ts'
 import type { Address, Change, Language } from './ports.ts'
 import type { CardReminder } from './reminders/card.ts'
@@ -16,7 +17,7 @@ export interface Conversation {
   /** What the open dialogue interrupted; the bot comes back to it. */
   paused?: Dialogue
   /** The last question answered, so that "那转学呢？" and "and for my wife?" are understood. */
-  topic?: { question: string; policy?: string; points: string[] }
+  topic?: Topic
   /** What was answered in eligibility checks, by fact: kept to be offered again for confirmation. */
   facts: Record<string, Value>
   /** The schemes of the last check, which “what if” and “change an answer” mean. */

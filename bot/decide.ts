@@ -8,7 +8,7 @@ import { languageOf, terms } from '../knowledge/text.ts'
 import { givesReason, type Thing } from '../knowledge/thing.ts'
 import type { Uncovered } from '../knowledge/vocabulary.ts'
 import { confidenceOf } from './confidence.ts'
-import type { Topic } from './follow-up.ts'
+import { isAsking, subjectsOf, type Topic } from './follow-up.ts'
 
 export type Reason = 'no-question' | 'other-place' | 'not-covered' | 'kind-missing'
 
@@ -74,7 +74,11 @@ export const decide = (
   const inScope = scope(knowledge, question, current, topic)
   const ranking = finder.rank(question.text, question.focus, question.asking)
   const leaning = (accept: (point: Point) => boolean) =>
-    leanOn(topic, ranking.best(12, accept), (point) => reader.tells(point, question))
+    aboutBrought(
+      finder,
+      question,
+      leanOn(topic, ranking.best(12, accept), (point) => reader.tells(point, question)),
+    )
   const found = leaning(inScope)
   const giving = leaning((point) => inScope(point) && reader.gives(point, question))
   const sure = (told: Found, by = found): Decision => ({
@@ -143,6 +147,8 @@ export const decide = (
     (first.point === best.point || asked?.kind === 'age' || holdsWeightiest(first, best)) &&
     (!contact || question.words.unsaid.length === 0)
   if (fits && namesAct(giving)) return sure(answered(knowledge, giving), giving)
+  const inside = topic && bringsNothing(question) ? giving.filter(({ point }) => isInside(knowledge, point, topic)) : []
+  if (asked && inside.length > 0) return sure(answered(knowledge, inside), inside)
   if (aspects[0]) return sure({ status: 'kind-missing', detail: aspects[0].id, ...near, ...only })
   if (asked && isStrict(asked)) return sure({ status: 'kind-missing', detail: asked.kind, ...near, ...only })
   return namesAct(found) ? sure(answered(knowledge, found)) : sure({ status: 'not-covered', ...near })
@@ -269,6 +275,13 @@ const scope = (knowledge: Knowledge, { places, policies }: Question, current: Re
   return (point: Point) => ids.has(point.policy)
 }
 
+/** “How do I apply?”, “how long does it take?”: a statement of the clauses that were just told. */
+const isInside = ({ points }: Knowledge, { policy, clause }: Point, topic: Topic): boolean =>
+  topic.points.some((id) => {
+    const told = points.get(id)
+    return told?.policy === policy && (clause === told.clause || clause.startsWith(`${told.clause}.`))
+  })
+
 /** The best point, and one that fits almost as well or says the same in another document; the later document first. */
 const answered = (knowledge: Knowledge, [first, ...others]: Candidate[]): Found => {
   if (!first) return { status: 'answered', points: [] }
@@ -299,10 +312,25 @@ const saysTheSame = (knowledge: Knowledge, one: Point, other: Point): boolean =>
 const leanOn = (topic: Topic | undefined, found: Candidate[], tells: (point: Point) => boolean): Candidate[] =>
   found
     .map((one) => {
-      const again = topic?.points.includes(one.point.id) ? thresholds.again : 1
+      const again = topic && !topic.again && topic.points.includes(one.point.id) ? thresholds.again : 1
       return { ...one, score: one.score * again * (tells(one.point) ? 1 : thresholds.untold) }
     })
     .sort((one, other) => other.score - one.score)
+
+/** 先找哪个部门, “and the documents?”: asked on about what was spoken of. */
+const bringsNothing = ({ brings, focus, words: { subject } }: Question): boolean =>
+  brings === '' || (subject.length > 0 && subjectsOf(subject).length === 0 && isAsking(focus))
+
+/** “And science?” after medicine: where something is about what it brings in, nothing else is. */
+const aboutBrought = (finder: Finder, question: Question, found: Candidate[]): Candidate[] => {
+  const { brings, asked, inherited } = question
+  if (bringsNothing(question)) return found
+  const about =
+    brings === '' || (asked && !inherited)
+      ? []
+      : found.filter(({ point }) => finder.share(brings, point) >= thresholds.brought)
+  return about.length > 0 ? about : found
+}
 
 const isEnough = (best: Candidate, { text, words }: Question): boolean => {
   if (best.likeness >= thresholds.same) return true

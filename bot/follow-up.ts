@@ -6,6 +6,10 @@ export interface Topic {
   question: string
   policy?: string
   points: string[]
+  /** What was just answered may well be the answer again. */
+  again?: boolean
+  /** What was asked since in vain; only a correction leans on it. */
+  asked?: string
 }
 
 /** What the next question may lean on; of several questions in one message the last. Undefined: on what it could before. */
@@ -20,6 +24,13 @@ export const topicAfter = (answer: Answer): Topic | undefined => {
   }
   // “Beijing” alone, or a fact that Beijing's documents lack: what is asked next is still about Beijing.
   return answer.places ? { question, points: [] } : undefined
+}
+
+/** The same with what was asked in vain, which may be corrected: “上海怎么落户”, “不对，重庆”. */
+export const topicKept = (answer: Answer, before: Topic | undefined): Topic | undefined => {
+  const next = topicAfter(answer)
+  if (next || answer.status === 'no-question') return next ?? before
+  return { question: '', points: [], ...before, asked: answer.question.slice(0, longest) }
 }
 const longest = 200
 
@@ -42,7 +53,7 @@ const pronoun = /这个|那个|这种|那种|它|这事|这样|那样|\b(that|it
 const generic = new Set(
   (
     '负责 电话 号码 联系 联系人 联系方式 地址 邮箱 邮件 材料 资料 申请 办理 办 条件 要求 流程 手续 步骤 费用 期限 时限 时间 截止 部门 单位 提交 递交 有效期 ' +
-    '证明 原因 依据 规定 找谁 归谁 谁管 收费 ' +
+    '证明 原因 依据 规定 找谁 先找 要找 该找 去找 归谁 谁管 收费 要带 带 要交 交 准备 要准备 ' +
     'phone telephone call number email address contact responsible charge document documents material materials paper papers apply application submit take takes ' +
     'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly'
   ).split(' '),
@@ -65,9 +76,14 @@ export const isFollowUp = (text: string, subject: readonly string[], closely = f
 export const joined = (topic: Topic, text: string, subject: readonly string[]): string =>
   subjectsOf(subject).length === 0 ? topic.question : `${topic.question} ${text}`
 
+export const isGeneric = (word: string): boolean => generic.has(word)
+
 /** Words that name a subject of their own. */
 export const subjectsOf = (words: readonly string[]) => words.filter((word) => !generic.has(word))
 
 /** An interrogative, so that "ok" and "电话 63898385" lean on nothing. */
 const asks =
   /[？?]|多久|多少|几|谁|哪|什么|啥|怎么|如何|为何|为什么|吗|\b(who|whom|what|when|where|which|why|how|can|do|does|is|are|must|should)\b/
+
+/** What asks by itself is no mere correction: “sorry, how long is it valid?” */
+export const isAsking = (text: string): boolean => asks.test(text.trim().toLowerCase())

@@ -136,6 +136,22 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
   }
 
   const thingsIn = buildThings(knowledge.common, (text) => words.weigh(text).subject)
+  /** A thing of the documents and nothing else: 那丢了呢. */
+  const isThing = (text: string): boolean => {
+    const { found, rest } = groups.find(text)
+    return found.length > 0 && rest.replace(/[那要是如果了的呢吗\s？?。，]/g, '') === ''
+  }
+
+  /** A question without the policy it names, unless that is one of a place which the next one names. */
+  const withoutOthers = (before: string, own: string): string => {
+    const ids = new Set(covered.find(own).found.map(({ id }) => id))
+    const { found, rest } = policies.find(before)
+    const stays = found.some((word) =>
+      named.get(word)?.some((id) => ids.has(knowledge.policies.get(id)?.jurisdiction ?? '')),
+    )
+    return stays ? before : rest
+  }
+
   /** A name of a policy, with its place perhaps. */
   const isNothingElse = (text: string): boolean => {
     const { found, rest } = policies.find(text)
@@ -166,7 +182,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         before !== undefined && [covered, others, policies].some((list) => list.find(own).found.length > 0)
       const ownKind = kindsAsked(own)[0] ?? (before === undefined ? undefined : kindNamed(own))
       // “What about Beijing?”: the place and the policy asked about before give way. “What about salary?”: the kind does.
-      const ofBefore = elsewhere ? policies.find(covered.find(fold(before)).rest).rest : fold(before ?? '')
+      const ofBefore = elsewhere ? withoutOthers(covered.find(fold(before)).rest, own) : fold(before ?? '')
       const kept = ownKind || interrogative.test(own) ? withoutKinds(ofBefore) : ofBefore
       const text = before === undefined ? own : `${kept} ${own}`
       const focus = before === undefined ? askingSentence(text) : own
@@ -195,7 +211,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         asked,
         sought: soughtIn(focus),
         inherited: asked !== undefined && !inFocus,
-        brings: words.weigh(brought).subject.length > 0 ? brought : '',
+        brings: words.weigh(brought).subject.length > 0 || isThing(withoutKinds(brought)) ? brought : '',
         asking: asked ? [(inFocus ? focus : text).slice(asked.at, asked.end), ...figuresIn(focus)].join(' ') : '',
         aspects: aspects.find(before === undefined ? text : own).found,
         actors: asked ? actorsIn(aroundAsked(inFocus ? focus : text, asked)) : [],

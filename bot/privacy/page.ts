@@ -95,7 +95,9 @@ const aboutYou = (data: MyData, { t, knowledge, language }: Reader): Row[] => [
   ),
   ...(data.linked.length > 0 ? [[t('privacy.linked-more'), t('privacy.linked-more-text')] satisfies Row] : []),
   [t('privacy.language'), t(`privacy.language-${data.conversation.language}`)],
-  ...(data.conversation.topic ? [[t('privacy.topic'), data.conversation.topic.question] satisfies Row] : []),
+  ...(data.conversation.topic
+    ? [[t('privacy.topic'), data.conversation.topic.asked ?? data.conversation.topic.question] satisfies Row]
+    : []),
   ...data.roles.map((role): Row => [t('privacy.role'), roleTitle(knowledge, role, language)]),
   ...data.groups.map(
     ({ title, since }): Row => [

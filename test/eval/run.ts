@@ -1,6 +1,6 @@
 /** Puts a question set to the bot's answerer and grades what it says. */
 import { type Answerer, compose, plain } from '../../bot/answer.ts'
-import type { Topic } from '../../bot/follow-up.ts'
+import { type Topic, topicKept } from '../../bot/follow-up.ts'
 import { clean } from '../../bot/model/clean.ts'
 import { wordStatements } from '../../bot/model/worded.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
@@ -33,7 +33,7 @@ export const runSet = async (
 ): Promise<Result[]> => {
   const results: Result[] = []
   for (const expected of readQuestions(file)) {
-    const topic = topicAfter(answerer, expected.before ?? [])
+    const topic = topicOf(answerer, expected.before ?? [])
     const start = performance.now()
     const answer = answerer.answer(expected.q, topic ? { topic } : {})
     const ms = performance.now() - start
@@ -60,19 +60,9 @@ export const runSet = async (
   return results
 }
 
-/** What a conversation is about after some questions, kept as the conversation keeps it. */
-const topicAfter = (answerer: Answerer, questions: readonly string[]): Topic | undefined => {
-  let topic: Topic | undefined
-  for (const question of questions) {
-    const answer = answerer.answer(question, topic ? { topic } : {})
-    if (answer.status === 'answered') {
-      const [first] = answer.points
-      topic = {
-        question: answer.question.slice(0, 200),
-        points: answer.points.map((point) => point.id),
-        ...(first ? { policy: first.policy } : {}),
-      }
-    } else if (answer.places) topic = { question: answer.question.slice(0, 200), points: [] }
-  }
-  return topic
-}
+/** What a conversation is about after some questions. */
+const topicOf = (answerer: Answerer, questions: readonly string[]): Topic | undefined =>
+  questions.reduce<Topic | undefined>(
+    (topic, question) => topicKept(answerer.answer(question, topic ? { topic } : {}), topic),
+    undefined,
+  )

@@ -1,0 +1,76 @@
+/** How a message leans on the question before it: it goes on, it corrects, or it stands for itself. */
+import { correctionIn } from '../knowledge/correction.ts'
+import { withoutKinds } from '../knowledge/kinds.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { buildPhrases } from '../knowledge/phrases.ts'
+import type { Reader } from '../knowledge/question.ts'
+import { normalise } from '../knowledge/text.ts'
+import { bare, isAsking, isFollowUp, isGeneric, joined, subjectsOf, type Topic } from './follow-up.ts'
+
+export interface Leaning {
+  /** The message without what only ties it to the one before. */
+  text: string
+  /** What it asks together with that. */
+  question: string
+  /** What it leans on. */
+  before?: Topic
+}
+
+/** Words with a subject that a correction may have, besides the place. */
+const mostCorrected = 3
+
+/** `closely`: both stand in one message, or the topic is what is being done just now. */
+export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
+  const places = buildPhrases(knowledge.places.map(({ id, zh, en }) => ({ words: [...zh, ...en], value: id })))
+  const titles = buildPhrases(
+    [...knowledge.policies.values()].flatMap(({ names, spoken, jurisdiction }) =>
+      [names, spoken].map(({ zh, en }) => ({ words: [...zh, ...en], value: jurisdiction })),
+    ),
+  )
+  /** What was asked about one place, for another: without the place, and what only that has. */
+  const elsewhere = (question: string, instead: string): string => {
+    const { found } = places.find(instead)
+    if (found.length === 0) return question
+    const rest = places.find(question).rest
+    const of = titles.find(rest)
+    return of.found.some((place) => found.includes(place)) ? rest : of.rest
+  }
+  const things = buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at })))
+  /** A word too short to be a subject may still name a thing: 丢了. */
+  const subjectIn = (text: string): string[] => {
+    const { subject } = reader.read(bare(text)).words
+    if (subjectsOf(subject).length > 0) return subject
+    const word = withoutKinds(normalise(bare(text))).replace(/[？?。.!！，,\s]/g, '')
+    const isThing = !isGeneric(word) && things.find(normalise(word)).rest.replace(/[了的吗呢\s]/g, '') === ''
+    return isThing && word !== '' ? [word] : subject
+  }
+
+  return (text: string, topic: Topic | undefined, closely: boolean): Leaning => {
+    const corrected = topic && correctionIn(text)
+    if (corrected && !isAsking(corrected.instead)) {
+      const { instead, of } = corrected
+      const subject = subjectIn(instead)
+      if (subjectsOf(subject).length <= mostCorrected) {
+        const { asked = topic.question, ...rest } = topic
+        const wrong = normalise(asked)
+        const kept = of ? wrong.replace(of.replace(/[的了]$/, ''), ' ') : wrong
+        const before = { ...rest, question: elsewhere(kept, instead).trim(), points: [] }
+        return { text: instead, question: `${before.question} ${instead}`.trim(), before }
+      }
+    }
+    const said = corrected?.instead ?? text
+    const kept = topic && topic.question !== '' ? topic : undefined
+    const subject = kept ? subjectIn(said) : []
+    if (!kept || !(isFollowUp(said, subject, closely) || staysIn(reader, kept, said, subject)))
+      return { text: said, question: said }
+    const question = joined(kept, said, subject)
+    // “多久？” may well be answered by what was just said; “那转学呢？” hardly.
+    return { text: said, question, before: { ...kept, again: closely || question === kept.question } }
+  }
+}
+
+/** “Beijing”, then “who can apply”: what names no place of its own and hardly a subject is asked about the place. */
+const staysIn = (reader: Reader, topic: Topic, text: string, subject: readonly string[]): boolean => {
+  const { places, policies } = reader.read(text)
+  return subjectsOf(subject).length <= 1 && places.length + policies.length === 0 && reader.read(topic.question).bare
+}

@@ -1,0 +1,75 @@
+/** What leans on the turn before: what somebody corrects, brings in, or asks on. */
+import { describe, expect, it } from 'vitest'
+import { type Answer, buildAnswerer } from '../bot/answer.ts'
+import { type Topic, topicKept } from '../bot/follow-up.ts'
+import { correctionIn } from '../knowledge/correction.ts'
+import { loadKnowledge } from '../knowledge/knowledge.ts'
+
+const knowledge = loadKnowledge('./knowledge')
+const answerer = buildAnswerer(knowledge)
+const answerTo = (...turns: string[]): Answer => {
+  let topic: Topic | undefined
+  let answer: Answer | undefined
+  for (const turn of turns) {
+    answer = answerer.answer(turn, topic ? { topic } : {})
+    topic = topicKept(answer, topic)
+  }
+  return answer as Answer
+}
+const toldBy = (...turns: string[]): string => {
+  const answer = answerTo(...turns)
+  if (answer.status !== 'answered') return `${answer.status} ${answer.detail ?? ''}`.trim()
+  const [first] = answer.points
+  return `${first?.policy}/${first?.clause}`
+}
+
+describe('a correction', () => {
+  it.each([
+    ['不对，我问的是北京', { instead: '北京' }],
+    ['说错了，不是丢了，是到期了', { instead: '到期了', of: '丢了' }],
+    ['是北京，不是东莞', { instead: '北京', of: '东莞' }],
+    ['我问的不是有效期，是变更', { instead: '变更', of: '有效期' }],
+    ['sorry, I meant Beijing', { instead: 'beijing' }],
+    ['not Dongguan, Beijing', { instead: 'beijing', of: 'dongguan' }],
+    ['Beijing, not Dongguan', { instead: 'beijing', of: 'dongguan' }],
+    ['actually for my son', { instead: 'for my son' }],
+  ])('is heard: %s', (text, corrected) => {
+    expect(correctionIn(text)).toEqual(corrected)
+  })
+
+  it.each([
+    '不是5年吗',
+    '是不是要交材料',
+    '不对吧，通知说15天',
+    '不用本人去吗',
+    'is it not valid?',
+    'the card is not valid in Chengdu, right',
+    'No',
+  ])('is not: %s', (text) => {
+    expect(correctionIn(text)).toBeUndefined()
+  })
+
+  it.each([
+    [['东莞特色人才要交哪些材料', '不是东莞，是北京的'], 'bj-urgent-talents/3.3'],
+    [['What documents do I need in Dongguan?', 'sorry, I meant Beijing'], 'bj-urgent-talents/3.3'],
+    [['东莞特色人才年龄有什么要求', '不对，我问的是北京'], 'kind-missing age'],
+    [['我的服务证丢了怎么办', '说错了，不是丢了，是到期了'], 'cq-card-rules/2.3'],
+    [['东莞一类人才年龄上限', '错了，是二类人才', '我问的不是年龄，是材料'], 'dg-characteristic-talents/8'],
+    [['上海怎么落户', '不对，重庆', '要几天'], 'cq-card-rules/6.3'],
+    [['成都的人才卡丢了怎么办', '我说的是重庆'], 'cq-card-rules/2.2'],
+    [['How many copies for Dongguan?', 'no, I mean for the card in Chongqing'], 'kind-missing count'],
+    [['What does the card cost?', 'sorry, how long is it valid?'], 'cq-card-rules/1'],
+  ])('asks the question before once more: %s', (turns, told) => {
+    expect(toldBy(...turns)).toBe(told)
+  })
+})
+
+describe('what is brought in', () => {
+  it.each([
+    [['服务证有效期多久', '那丢了呢？'], 'cq-card-rules/2.2'],
+    [['Who is responsible for medical services?', 'and science?'], 'cq-card-rules/3.2'],
+    [['服务证有效期多久', '那丢了呢？', '那换单位呢', '要带什么'], 'cq-card-rules/2.2'],
+  ])('is what is asked about: %s', (turns, told) => {
+    expect(toldBy(...turns)).toBe(told)
+  })
+})
