@@ -26,7 +26,7 @@ const kinds: { pattern: RegExp; key: Key }[] = [
   },
   {
     pattern:
-      /^(ok(ay)?|k|yes|yep|yeah|yup|sure|no|nope|nah|right|correct|exactly|agreed|fine|good|great|nice|cool|perfect|awesome|excellent|wow|hm+|both|all( of them)?|either|neither|none|any|(that )?(looks|sounds|seems) (good|fine|great|ok(ay)?|right)|(i )?(see|understand|understood)|got it|i got it|no problem|never ?mind|(i m |i am )?not sure|idk|dunno|i (don t|do not|dont) know|不知道|不清楚|不确定|好|好的|好吧|好呀|好啊|行|行吧|可以|可以的|是|是的|对|对的|没错|不|不是|不对|不用|不用了|不要|没有|没事|嗯+|哦+|噢|都要|都可以|都行|两个都要|随便|知道了|明白|明白了|收到|懂了|了解|看起来不错|不错|挺好|挺好的)$/,
+      /^(ok(ay)?|k|yes|yep|yeah|yup|sure|no|nope|nah|right|correct|exactly|agreed|fine|good|great|nice|cool|perfect|awesome|excellent|wow|hm+|both|all( of them)?|either|neither|none|any|(that )?(looks|sounds|seems) (good|fine|great|ok(ay)?|right)|(i )?(see|understand|understood)|got it|i got it|no problem|never ?mind|(i m |i am )?not sure|idk|dunno|i (don t|do not|dont) know|不知道|不清楚|不确定|好|好的|好吧|好呀|好啊|行|行吧|可以|可以的|是|是的|对|对的|没错|不|不是|不对|不用|不用了|不要|没有|没事|嗯+|哦+|噢|等一?下|等等|等会儿?|稍等(一下)?|再想想|我再?想想|wait|hold on|one moment|just a (moment|second|minute)|(hm+ )?let me think|都要|都可以|都行|两个都要|随便|知道了|明白|明白了|收到|懂了|了解|看起来不错|不错|挺好|挺好的)$/,
     key: 'general.noted',
   },
   {

@@ -9,7 +9,8 @@ import { wayBack } from './entry.ts'
 import { wordsOf } from './notice-parts.ts'
 import { replyAbout, tellColleagues, tellHandlers } from './notices.ts'
 import { numberPattern } from './number.ts'
-import { recipients } from './people.ts'
+import { membersOf, recipients, specialists } from './people.ts'
+import { complains } from './remarks.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
 import { step } from './step.ts'
 
@@ -44,8 +45,12 @@ export const actAsApplicant = async (talk: Talk, number: string, wanted: Applica
   // Words for a request that no longer waits are an addition; a question in return leaves the question open.
   const counter = wanted.do === 'answer' && waiting && !wanted.files?.length && /[?？]\s*$/.test(wanted.text)
   const late = wanted.do === 'answer' && !waiting
+  // A complaint answers nothing: the question stays open.
+  const complaint = wanted.do === 'answer' && complains(wanted.text)
   const action: ApplicantAction =
-    wanted.do === 'answer' ? { heard: [talk.incoming.id], ...wanted, do: late || counter ? 'add' : 'answer' } : wanted
+    wanted.do === 'answer'
+      ? { heard: [talk.incoming.id], ...wanted, do: late || counter || complaint ? 'add' : 'answer' }
+      : wanted
   const after = step({ ...before, language: talk.language }, action, talk.world.now)
   if (isRefusal(after)) {
     const lost = 'text' in action ? `\n\n${talk.t('desk.unsent', { text: wordsOf(talk.t, action) })}` : ''
@@ -63,7 +68,7 @@ export const actAsApplicant = async (talk: Talk, number: string, wanted: Applica
     subject: number,
     detail: withFacts(`${before.state} -> ${after.state}`, after),
   })
-  await tell(talk, before, after, action, counter)
+  await tell(talk, before, after, action, { counter, complaint })
   saveRequest(talk, after)
 }
 
@@ -74,7 +79,7 @@ const tell = async (
   before: ServiceRequest,
   after: ServiceRequest,
   action: ApplicantAction,
-  counter: boolean,
+  { counter, complaint }: { counter: boolean; complaint: boolean },
 ) => {
   const { number } = after
   const { t } = talk
@@ -83,15 +88,22 @@ const tell = async (
     case 'add':
     case 'correct': {
       const reached = (await recipients(talk.world, after.role)).length > 0
+      const held = await membersOf(talk.world, after.role)
+      const others = (await specialists(talk.world)).filter(({ address }) => !held.includes(address))
+      const sent = !reached
+        ? 'requests.sent-kept'
+        : !isOpen(after)
+          ? 'requests.sent-closed'
+          : complaint && held.length > 0 && others.length > 0
+            ? 'requests.sent-complaint'
+            : 'requests.sent-on'
+      const passed = t(sent, { number, state: t(`requests.state.${after.state}`) })
+      const open = t('requests.still-asked', { question: before.question ?? '' })
+      const stillAsked = (counter || complaint) && after.question !== undefined
       await replyAbout(talk, after, {
-        text: counter
-          ? t('requests.counter-sent', { number, question: before.question ?? '' })
-          : t(!reached ? 'requests.sent-kept' : isOpen(after) ? 'requests.sent-on' : 'requests.sent-closed', {
-              number,
-              state: t(`requests.state.${after.state}`),
-            }),
+        text: stillAsked ? `${passed}\n${open}` : passed,
         choices: [
-          ...(counter ? [{ id: `req:answer:${number}`, label: t('requests.answer') }] : []),
+          ...(stillAsked ? [{ id: `req:answer:${number}`, label: t('requests.answer') }] : []),
           { id: `req:show:${number}`, label: t('requests.show') },
           ...wayBack(talk),
         ],
@@ -107,6 +119,14 @@ const tell = async (
           after,
           { role: asker, withSpecialists: false, except: after.role },
           counter ? 'desk.asked-back-number' : 'desk.answered-number',
+          (language) => values(speak(language)),
+        )
+      if (complaint)
+        await tellColleagues(
+          talk,
+          after,
+          { role: after.role, withSpecialists: true, except: after.role },
+          'desk.complained',
           (language) => values(speak(language)),
         )
       return

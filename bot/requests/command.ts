@@ -18,6 +18,7 @@ import { numberPattern } from './number.ts'
 import { hearRating, offerAnswer, ownRequestTalk } from './own-words.ts'
 import { rolesOf } from './people.ts'
 import { hearQuote, withdraw } from './quote.ts'
+import { offerRemark } from './remarks.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
 import { hearSeveral } from './several.ts'
 import { isFiller } from './speech.ts'
@@ -37,6 +38,7 @@ export const deskCommand = async (talk: Talk, text: string): Promise<boolean> =>
     (!talk.conversation.dialogue && (await ownRequestTalk(talk, said))) ||
     (await hearRating(talk, said)) ||
     (await offerAnswer(talk, said)) ||
+    (await offerRemark(talk, said)) ||
     (isAddressed(said) && offerToPassOn(talk, said))
   )
 }

@@ -20,7 +20,7 @@ import { asksProgress } from './progress-words.ts'
 import { hearQuote } from './quote.ts'
 import { isOpen } from './request.ts'
 import { confirmedSeveral, saySeveral } from './several.ts'
-import { affirmed, isFiller, isThanks, looksLikeQuestion, wantsWithdrawal } from './speech.ts'
+import { affirmed, isFiller, isThanks, isWaiting, looksLikeQuestion, readStars, wantsWithdrawal } from './speech.ts'
 import { isRegret } from './undo.ts'
 import { bareIn } from './verb-words.ts'
 
@@ -190,6 +190,10 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
     leaveEntry(talk)
     return true
   }
+  if (isWaiting(text)) {
+    await repeatEntry(talk)
+    return true
+  }
   if (entry.wants === 'purpose') return hearPurpose(talk, { ...entry, wants: 'purpose' }, text)
   const answer = affirmed(text)
   if (entry.wants === 'several') {
@@ -215,6 +219,12 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
       await actAsApplicant(talk, number, { do: 'withdraw' })
       return true
     case 'send': {
+      const now = await ownRequest(talk, number)
+      // It was completed meanwhile: how content the person is was never meant to be sent with it.
+      if (now?.state === 'completed' && (readStars(text)?.explicit ?? false)) {
+        closeEntry(talk)
+        return hearRating(talk, text)
+      }
       if (answer === 'yes') return send(talk, number)
       if (wantsWithdrawal(text)) {
         confirmWithdrawal(talk, number)

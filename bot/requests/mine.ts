@@ -13,6 +13,7 @@ import { ratingChoices, unheard, wordsOf } from './notice-parts.ts'
 import { replyAbout, sendFiles } from './notices.ts'
 import { serviceOf } from './path.ts'
 import { recipients } from './people.ts'
+import { complains } from './remarks.ts'
 import { isOpen, requestChange, type ServiceRequest } from './request.ts'
 
 /** How many requests a list shows; the buttons must stay readable. */
@@ -118,9 +119,11 @@ export const sayOffer = (talk: Talk, request: ServiceRequest, words: Words) => {
   const files = (words.files ?? []).map(({ name }) => name).join(talk.language === 'zh' ? '、' : ', ')
   const bare = words.text === '' && files !== ''
   const text = bare ? files : wordsOf(talk.t, words)
-  const asked = question
-    ? talk.t(bare ? 'requests.offer-answer-files' : 'requests.offer-answer', { number, question, text })
-    : talk.t(bare ? 'requests.offer-add-files' : 'requests.offer-add', { number, text })
+  const asked = complains(words.text)
+    ? talk.t('requests.offer-complaint', { number, text })
+    : question
+      ? talk.t(bare ? 'requests.offer-answer-files' : 'requests.offer-answer', { number, question, text })
+      : talk.t(bare ? 'requests.offer-add-files' : 'requests.offer-add', { number, text })
   talk.say({
     text: unheard(talk.t, words, asked),
     choices: [

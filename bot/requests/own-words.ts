@@ -10,6 +10,7 @@ import { isStaff, listDesk } from './list.ts'
 import { confirmWithdrawal, myRequests, sayOffer, showOwn } from './mine.ts'
 import { wordsOf } from './notice-parts.ts'
 import { asksProgress, asksWhen } from './progress-words.ts'
+import { complains } from './remarks.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
 import { answerOwnTimes } from './service-times.ts'
 import { fold, isCourtesy, isFiller, looksLikeQuestion, readStars, wantsWithdrawal } from './speech.ts'
@@ -103,7 +104,8 @@ export const hearRating = async (talk: Talk, text: string): Promise<boolean> => 
  * are to be sent, and to which. False, and nothing said, when there is no such request or the words are a question.
  */
 export const offerAnswer = async (talk: Talk, text: string): Promise<boolean> => {
-  if (talk.conversation.dialogue || looksLikeQuestion(text) || isCourtesy(text) || isGesture(text)) return false
+  if (talk.conversation.dialogue || looksLikeQuestion(text) || isCourtesy(text) || isGesture(text) || complains(text))
+    return false
   const all = await ownRequests(talk)
   const waiting = all.filter((request) => request.state === 'waiting-applicant')
   const told = all.filter((request) => {

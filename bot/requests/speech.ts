@@ -11,12 +11,12 @@ export const fold = (text: string): string =>
 const whole = (words: string) => new RegExp(`^(?:${words})$`)
 
 const yes = whole(
-  '是|是的|是啊|对|对的|对啊|好|好的|好啊|好吧|好呀|行|行吧|可以|可以的|可以了|确定|确认|我确定|同意|我同意|没问题|没有问题|没错|无误|正确|嗯+|发送?吧?|是发送|提交|提交吧|确认提交|要|要的|需要|开始|继续|撤回|撤回吧|确定撤回|办结|' +
+  '是|是的|是啊|对|对的|对啊|好|好的|好啊|好吧|好呀|行|行吧|可以|可以的|可以了|确定|确认|我确定|同意|我同意|没问题|没有问题|没错|无误|正确|嗯+|发送?吧?|是发送|是的?发送?吧?|好的?发送?吧?|提交|提交吧|确认提交|要|要的|需要|开始|继续|撤回|撤回吧|确定撤回|办结|' +
     "y|yes|yep|yeah|yup|sure|ok|okay|agree|agreed|i agree|i do|fine|correct|right|that's right|all right|alright|all correct|looks good|looks fine|submit|submit it|send|send it|yes send it|confirm|confirmed|go ahead|do it|please do|yes please|of course|withdraw it",
 )
 const no = whole(
-  '不|不是|不是的|不要|不用|不用了|不同意|我不同意|不行|不对|不可以|不确定|否|别|别发|不发|不发送|先不|先不了|不提交|先不提交|不撤回|不撤|没有|取消|算了|不是答复|' +
-    "n|no|nope|nah|no thanks|no thank you|don't|do not|do not send|don't send|not yet|not now|disagree|i disagree|i do not agree|i don't agree|no keep it|keep it",
+  '不|不是|不是的|不要|不用|不用了|不同意|我不同意|不行|不对|不可以|不确定|否|别|别发|不发|不发送|先不|先不了|不提交|先不提交|不撤回|不撤|没有|取消|算了|不是答复|再想想|我?再?想一?想|让我想想|再?考虑(?:一下)?|先别|先别[办发转]|先不[办发转]|不要[办发转完办][成结]?|别(?:办结|完成|转)了?|' +
+    "n|no|nope|nah|no thanks|no thank you|don't|do not|do not send|don't send|not yet|not now|let me think|hmm let me think|i'?ll think about it|disagree|i disagree|i do not agree|i don't agree|no keep it|keep it",
 )
 const thanks = whole(
   'hi|hello|hey|thanks?(?: you)?(?: so much| very much| a lot)?|thx|bye|goodbye|你好|您好|谢谢[你您]?|多谢|谢了|感谢|非常感谢|辛苦了?|再见|拜拜|麻烦了|麻烦[你您]了',
@@ -54,6 +54,12 @@ export const affirmed = (text: string): 'yes' | 'no' | undefined => {
   return only(text, yes, thanks) ? 'yes' : undefined
 }
 
+/** 等一下, hold on: no answer yet. */
+export const isWaiting = (text: string): boolean => only(text, waits)
+const waits = whole(
+  '等一?下|等等|等会儿?|稍等(?:一?下)?|慢着|wait(?: a (?:moment|second|minute))?|hold on|one moment|just a (?:moment|second|minute)',
+)
+
 /** Nothing but a greeting, thanks or “all right”. */
 export const isCourtesy = (text: string): boolean => only(text, thanks, whole('ok|okay|好的?|收到'))
 
@@ -83,9 +89,9 @@ export const looksLikeQuestion = (text: string): boolean =>
 export const asksSomething = (text: string): boolean => looksLikeQuestion(text) || questionWord.test(normalise(text))
 
 const withdrawal = [
-  /^(那|那就|算了)? ?(我|我们|我想|我要|我想要|我还是)? ?(要|想|想要|申请|需要|还是)?把?(我的|这个|这件|那个|那件)?(申请)?(撤回|撤销|取消|撤掉)(我的|这个|这件|那个|那件|掉|一下)*(申请|办理)?(了|吧|可以吗|行吗)?$/,
-  /^(我|我们|那)?(现在|还是|暂时)?不(想|要|用|需要)?(再)?(办|办理|申请|弄|迁|落户)了(吧)?$/,
-  /^(please )?(i want to |i'd like to |i would like to |can i |let me |i )?(withdraw|cancel|revoke|take back)( (it|this|that|my|the))?( (request|application))?( please)?$/,
+  /^(?:算了|那算了|还是算了|我改主意了)? ?(那|那就|算了)? ?(我|我们|我想|我要|我想要|我还是)? ?(要|想|想要|申请|需要|还是)?把?(我的|这个|这件|那个|那件)?(申请)?(撤回|撤销|取消|撤掉)(我的|这个|这件|那个|那件|掉|一下)*(申请|办理)?(了|吧|可以吗|行吗)?$/,
+  /^(?:算了|那算了|还是算了)? ?(我|我们|那)?(现在|还是|暂时)?不(想|要|用|需要)?(再)?(办|办理|申请|弄|迁|落户)了(吧)?$/,
+  /^(?:(?:forget it|never ?mind|actually|sorry|on second thoughts?|i(?:'ve| have)? changed my mind|so|and|but|then) )*(please )?(i want to |i'd like to |i would like to |can i |let me |i )?(withdraw|cancel|revoke|take back)( (it|this|that|my|the))?( (request|application))?( please)?$/,
 ]
 // These leave whatever is open, as everywhere.
 const leaving = /^(取消|(please )?cancel( it| this| that)?)$/

@@ -137,6 +137,10 @@ export const desk = {
     en: 'About {{number}} the applicant asks in return: “{{text}}”\n(Your question is still open: “{{question}}”)',
   },
   'desk.added': { zh: '申请人补充：“{{text}}”', en: 'The applicant added: “{{text}}”' },
+  'desk.complained': {
+    zh: '申请人对 {{number}} 不满意，请关注：“{{text}}”',
+    en: 'An applicant is not content with how {{number}} is going; please see to it: “{{text}}”',
+  },
   'desk.withdrawn': {
     zh: '申请人已撤回申请，无需再办。',
     en: 'The applicant has withdrawn this request; nothing more is needed.',

@@ -307,12 +307,20 @@ export const requests = {
     zh: '把下面的话也转给申请 {{number}} 的承办方吗？\n“{{text}}”',
     en: 'Shall I pass this on too, to those who handle request {{number}}?\n“{{text}}”',
   },
-  'requests.counter-sent': {
-    zh: '您的问题已转给申请 {{number}} 的承办方。对方的询问仍等您答复：“{{question}}”',
-    en: 'Your question has gone to those who handle request {{number}}. Theirs is still open: “{{question}}”',
+  'requests.still-asked': {
+    zh: '对方的询问仍等您答复：“{{question}}”',
+    en: 'Their question to you is still open: “{{question}}”',
+  },
+  'requests.offer-complaint': {
+    zh: '很抱歉让您不满意。要把下面的话转给负责申请 {{number}} 的人吗？\n“{{text}}”',
+    en: 'I am sorry that you are not content. Shall I pass this on to those who are in charge of request {{number}}?\n“{{text}}”',
+  },
+  'requests.sent-complaint': {
+    zh: '已转给申请 {{number}} 的承办方，服务专员也收到了。',
+    en: 'Passed on to those who handle request {{number}}, and to the service specialist.',
   },
   'requests.offer-yes': { zh: '是，发送', en: 'Yes, send it' },
-  'requests.offer-no': { zh: '不是答复', en: 'No, that is something else' },
+  'requests.offer-no': { zh: '不是，是别的事', en: 'No, that is something else' },
   'requests.sent-on': {
     zh: '已转给申请 {{number}} 的承办方。',
     en: 'Passed on to those who handle request {{number}}.',

@@ -260,7 +260,7 @@ describe('a file in the middle of something about the person', () => {
     const change = conversationChange('telegram:1', { ...stored, dialogue })
     await o.store.apply({ changes: [change], outgoing: [], alarms: [], audit: [] }, new Map())
     await applicant.sends('证明.pdf')
-    await applicant.presses('不是答复')
+    await applicant.presses('不是，是别的事')
     expect((await o.store.read('conversation', 'telegram:1'))?.body.dialogue).toEqual(dialogue)
   })
 })

@@ -140,7 +140,7 @@ describe('an applicant who just types', () => {
   test('can say that it is not', async () => {
     const { specialist, applicant } = await asked()
     await applicant.says('在成都')
-    await applicant.presses('不是答复')
+    await applicant.presses('不是，是别的事')
     applicant.sees(/没有发送任何内容/)
     await applicant.says('签证怎么办？')
     applicant.sees(/ANSWERED 签证/)

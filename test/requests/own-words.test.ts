@@ -291,7 +291,7 @@ describe('two requests wait for an answer', () => {
   test('or to none', async () => {
     const { police, applicant } = await bothAsked()
     await applicant.says('今天天气真好')
-    await applicant.presses('不是答复')
+    await applicant.presses('不是，是别的事')
     applicant.sees(/没有发送任何内容/)
     police.seesNothing()
   })
