@@ -13,7 +13,7 @@ import { listRequests, readFilter, readLanguage } from './desk-requests.ts'
 import { sendEnclosed } from './documents.ts'
 import { sendFile } from './files.ts'
 import { Refusal, sendNotice, sendRefusalPage } from './refusal.ts'
-import { isForeign } from './session.ts'
+import { isForeign, networkOf } from './session.ts'
 
 /** A minute and network address; an office shares one. A secret can't be guessed anyway, but nobody shall try for long. */
 const limits = { open: 20, read: 300, report: 30 }
@@ -29,7 +29,7 @@ export const addDesk = async (
     const check = app.createRateLimit({
       max: limits[name],
       timeWindow: '1 minute',
-      keyGenerator: (request) => `desk ${name} ${request.ip}`,
+      keyGenerator: (request) => `desk ${name} ${networkOf(request)}`,
     })
     return async (request: FastifyRequest) => {
       const result = await check(request)

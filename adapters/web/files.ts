@@ -6,7 +6,7 @@ import type { Attachment, Store } from '../../bot/ports.ts'
 import { findFile } from './lines.ts'
 import { readFile } from './messages.ts'
 import { Refusal, sendRefusalPage } from './refusal.ts'
-import { addressOf, type Demo } from './session.ts'
+import { addressOf, type Demo, networkOf } from './session.ts'
 
 export interface Files {
   store: Store
@@ -25,7 +25,7 @@ export const addFiles = async (app: FastifyInstance, { store, demo, guard, limit
     app.createRateLimit({ max, timeWindow: '1 hour', keyGenerator })
   const checks = [
     perHour(limits.account, (request) => `files ${addressOf(request, demo)}`),
-    perHour(limits.address, (request) => `files ${request.ip}`),
+    perHour(limits.address, (request) => `files ${networkOf(request)}`),
   ]
   const slowDown = async (request: FastifyRequest) => {
     for (const check of checks) {
@@ -37,15 +37,15 @@ export const addFiles = async (app: FastifyInstance, { store, demo, guard, limit
   const mayTake = openFileLimit(store, Date.now)
   const uploads = new Map<string, number>()
   const takePlace = async (request: FastifyRequest, reply: FastifyReply) => {
-    const { ip } = request
-    const mine = uploads.get(ip) ?? 0
+    const from = networkOf(request)
+    const mine = uploads.get(from) ?? 0
     const all = [...uploads.values()].reduce((sum, count) => sum + count, 0)
     if (mine >= mostAtOnce.address || all >= mostAtOnce.all) throw new Refusal('too-many', { seconds: 5 })
-    uploads.set(ip, mine + 1)
+    uploads.set(from, mine + 1)
     reply.raw.once('close', () => {
-      const left = (uploads.get(ip) ?? 1) - 1
-      if (left > 0) uploads.set(ip, left)
-      else uploads.delete(ip)
+      const left = (uploads.get(from) ?? 1) - 1
+      if (left > 0) uploads.set(from, left)
+      else uploads.delete(from)
     })
   }
 

@@ -14,7 +14,7 @@ import { addHooks } from './hooks.ts'
 import { readEarlier } from './lines.ts'
 import { largestBody, readMessage } from './messages.ts'
 import { Refusal, type RefusalCode, sendRefusalPage } from './refusal.ts'
-import { addressOf, type Demo, demoRole, ensureSession, findRole, isForeign, isLocal } from './session.ts'
+import { addressOf, type Demo, demoRole, ensureSession, findRole, isForeign, isLocal, networkOf } from './session.ts'
 
 export interface Web {
   store: Store
@@ -70,7 +70,7 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
   })
   const perAddress = app.createRateLimit({
     max: web.limits.address,
-    keyGenerator: (request) => `address ${request.ip}`,
+    keyGenerator: (request) => `address ${networkOf(request)}`,
   })
   const slowDown = async (request: FastifyRequest) => {
     for (const check of [perAccount, perAddress]) {

@@ -91,3 +91,12 @@ const sessionOf = (request: FastifyRequest): string | undefined => {
   const value = request.cookies[cookieName(request)]
   return value && /^[0-9a-f]{32}$/.test(value) ? value : undefined
 }
+
+/** What limits count by: an address, of IPv6 the network of 64 bits, as everybody there has all of its addresses. */
+export const networkOf = ({ ip }: Pick<FastifyRequest, 'ip'>): string => {
+  if (!ip.includes(':') || ip.includes('.')) return ip.replace(/^::ffff:/i, '')
+  const [before = [], after] = ip.split('::').map((part) => part.split(':').filter(Boolean))
+  const zeros = Array<string>(after ? Math.max(0, 8 - before.length - after.length) : 0).fill('0')
+  const groups = [...before, ...zeros, ...(after ?? [])].slice(0, 4)
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+}

@@ -137,6 +137,28 @@ describe('a message', () => {
     expect((await me.post(body, { origin: url })).status).toBe(202)
   })
 
+  it('comes too often from one network of IPv6, whose addresses are all somebody’s own', async () => {
+    const { url } = await open(undefined, { limits: { account: 100, address: 3 } })
+    const statuses: number[] = []
+    for (const ip of [
+      '2001:db8::1',
+      '2001:db8:0:0:ffff::2',
+      '2001:DB8::3:4:5:6',
+      '2001:db8::9',
+      '2001:db8:0:1::1',
+      '192.0.2.7',
+    ]) {
+      const { cookie } = await visitor(url)
+      const sent = await fetch(`${url}/api/messages`, {
+        method: 'POST',
+        headers: { cookie, 'x-forwarded-for': ip, 'content-type': 'application/json' },
+        body: JSON.stringify({ id: randomUUID(), text: 'hello' }),
+      })
+      statuses.push(sent.status)
+    }
+    expect(statuses).toEqual([202, 202, 202, 429, 202, 202])
+  })
+
   it('comes too often: a friendly refusal, per account and per address', async () => {
     const { url } = await open(() => [], { limits: { account: 3, address: 5 } })
     const [ann, bob] = [await visitor(url), await visitor(url)]
