@@ -9,8 +9,10 @@ import { type Knowledge, loadKnowledge } from '../knowledge.ts'
 import { KnowledgeError, type Problem, printProblem } from '../yaml.ts'
 import type { Assistant } from './assist.ts'
 import type { Change } from './diff.ts'
-import { type Draft, makeDraft, touched } from './draft.ts'
+import { type Draft, makeDraft } from './draft.ts'
+import { exchangesOf } from './exchange.ts'
 import { type Aid, toDo } from './points.ts'
+import { touched } from './versions.ts'
 
 export interface AddOffice {
   folder: string
@@ -228,7 +230,7 @@ const printChanges = (changes: readonly Change[], knowledge: Knowledge, old: str
     if (change.kind === 'new') return [`  new       ${change.now.id}: ${start(change.now.text)}`]
     if (change.kind === 'gone') return [`  gone      ${change.old.id}: ${start(change.old.text)}${suffix}`]
     const place = change.old.id === change.now.id ? change.now.id : `${change.old.id} → ${change.now.id}`
-    return [`  changed   ${place}${suffix}`, `    - ${start(change.old.text)}`, `    + ${start(change.now.text)}`]
+    return [`  changed   ${place}${suffix}`, ...printExchanges(change.old.text, change.now.text)]
   })
   return [
     `Against ${old}: ${of('same').length} same, ${of('changed').length} changed, ${of('new').length} new, ${of('gone').length} gone`,
@@ -236,9 +238,29 @@ const printChanges = (changes: readonly Change[], knowledge: Knowledge, old: str
   ]
 }
 
+/** Short clauses as they are, of longer ones what is exchanged and a little around it. */
+const printExchanges = (old: string, now: string): string[] => {
+  const found = exchangesOf(old, now)
+  if (Math.max(old.length, now.length) <= longestShown || found.length === 0)
+    return [`    - ${start(old)}`, `    + ${start(now)}`]
+  const excerpt = (before: string, said: string, after: string) =>
+    start(`…${before.slice(-15)}${said}${after.slice(0, 15)}…`)
+  return [
+    ...found
+      .slice(0, mostShown)
+      .flatMap(({ from, to, before, after }) => [
+        `    - ${excerpt(before, from, after)}`,
+        `    + ${excerpt(before, to, after)}`,
+      ]),
+    ...(found.length > mostShown ? [`    and ${found.length - mostShown} more`] : []),
+  ]
+}
+const longestShown = 100
+const mostShown = 5
+
 const start = (text: string) => {
   const line = text.replaceAll('\n', ' ')
-  return line.length > 100 ? `${line.slice(0, 99)}…` : line
+  return line.length > longestShown ? `${line.slice(0, longestShown - 1)}…` : line
 }
 
 /** Lines that the editor still has to write; a remark is none. */

@@ -52,6 +52,12 @@ export const diffClauses = (old: readonly Part[], now: readonly Part[]): Change[
 /** How much of two texts is the same, 0 to 1, by pairs of letters. */
 export const likeness = (one: string, other: string): number => dice(pairsOf(wordsOf(one)), pairsOf(wordsOf(other)))
 
+/** How much of a text stands in another one, 0 to 1, by pairs of letters. */
+export const within = (part: string, whole: string): number => {
+  const [own, all] = [pairsOf(wordsOf(part)), pairsOf(wordsOf(whole))]
+  return own.size === 0 ? 1 : [...own].filter((pair) => all.has(pair)).length / own.size
+}
+
 /** Without its number and without blanks, which a new layout moves. */
 const wordsOf = (text: string) =>
   text

@@ -4,10 +4,11 @@ import type { IsoDate } from '../dates.ts'
 import type { Knowledge } from '../knowledge.ts'
 import type { Point, Policy } from '../policy.ts'
 import type { Assistant } from './assist.ts'
-import { type Change, diffClauses, likeness } from './diff.ts'
+import { type Change, diffClauses } from './diff.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
-import { type Found, findStructure } from './numbering.ts'
+import type { Found } from './numbering.ts'
 import { type Aid, type DraftPoint, draftPoints, toDo } from './points.ts'
+import { changedPoints, keptPoints, pointsOf, structureOf, withoutGone } from './versions.ts'
 
 export interface DraftOptions {
   knowledge: Knowledge
@@ -29,10 +30,15 @@ export interface Draft {
 }
 
 export const makeDraft = async (source: string, { knowledge, replaces, ...options }: DraftOptions): Promise<Draft> => {
-  const found = findStructure(source)
+  const found = structureOf(source, replaces)
   const { clauses, structure } = found
-  const header = clauses.find(({ id }) => id === 'header')
-  const metadata = readMetadata(source, header?.lines ?? source.split('\n').slice(0, 12), knowledge.places)
+  const first = clauses.findIndex(({ id }) => /^\d/.test(id))
+  const opening = clauses.slice(0, Math.max(0, first)).flatMap(({ lines }) => lines)
+  const metadata = readMetadata(
+    source,
+    opening.length > 0 ? opening : source.split('\n').slice(0, 12),
+    knowledge.places,
+  )
   const old = replaces ? [...knowledge.clauses.values()].filter(({ policy }) => policy === replaces.id) : []
   const parts = clauses.map(({ id, lines }) => ({ id, text: lines.join('\n') }))
   const changes = replaces ? diffClauses(old, parts) : []
@@ -46,13 +52,14 @@ export const makeDraft = async (source: string, { knowledge, replaces, ...option
   const drafted = await draftPoints(fresh, structure.numbering, metadata.language, options)
   const silent = [...stillSilent, ...drafted.silent]
   const oldPoints = replaces ? pointsOf(knowledge, replaces.id) : []
-  const ids = new Set([...kept.values()].flat().map(({ id }) => id))
-  const points = clauses.flatMap(({ id }) => {
-    const settled = kept.get(id)
-    if (settled) return settled
-    const own = drafted.points.filter(({ clause }) => clause === id)
-    return knownBy(own, id, changes, oldPoints, metadata.language, ids)
-  })
+  const points = withoutGone(
+    clauses.flatMap(({ id }) => {
+      const settled = kept.get(id)
+      if (settled) return settled
+      const own = drafted.points.filter(({ clause }) => clause === id)
+      return changedPoints(own, id, changes, oldPoints, metadata.language)
+    }),
+  )
   return {
     metadata,
     found,
@@ -61,94 +68,20 @@ export const makeDraft = async (source: string, { knowledge, replaces, ...option
     aids: drafted.aids,
     files: {
       'source.txt': `${source}\n`,
-      'policy.yaml': policyYaml(metadata, found, silent, replaces),
+      'policy.yaml': policyYaml(metadata, found, silent, replaces, points),
       'points.yaml': pointsYaml(points, changes, oldPoints),
     },
   }
 }
-
-/** Points of clauses that have not changed go along as they are, by their new clause. */
-const keptPoints = (knowledge: Knowledge, id: string, changes: readonly Change[]): Map<string, DraftPoint[]> => {
-  const same = new Map(changes.flatMap((change) => (change.kind === 'same' ? [[change.old.id, change.now.id]] : [])))
-  const own = pointsOf(knowledge, id)
-  const stays = new Set(own.filter(({ clause }) => same.has(clause)).map((point) => point.id))
-  const kept = new Map<string, DraftPoint[]>()
-  for (const point of own) {
-    const clause = same.get(point.clause)
-    if (clause === undefined) continue
-    const { policy, differs, unclear, scheme, ...rest } = point
-    const belongs = point.with.filter((other) => stays.has(other)).map((other) => other.slice(policy.length + 1))
-    const carried: DraftPoint = {
-      id: point.id.slice(policy.length + 1),
-      clause,
-      zh: rest.zh,
-      en: rest.en,
-      asks: rest.asks,
-      ...(scheme ? { scheme } : {}),
-      ...(belongs.length > 0 ? { with: belongs } : {}),
-      ...(differs.length > 0 ? { differs } : {}),
-      ...(unclear ? { unclear } : {}),
-    }
-    kept.set(clause, [...(kept.get(clause) ?? []), carried])
-  }
-  return kept
-}
-
-/** From this share of pairs of letters a sentence is what an old point told. */
-const alike = 0.5
-
-/**
- * Points of a changed clause with what the old ones had: the same id, the questions, and the translation to be mended. No
- * other point has the id of an old one. `taken`: ids that have gone to a point.
- */
-const knownBy = (
-  points: readonly DraftPoint[],
-  clause: string,
-  changes: readonly Change[],
-  old: readonly Point[],
-  language: 'zh' | 'en',
-  taken: Set<string>,
-): DraftPoint[] => {
-  const change = changes.find((one) => one.kind === 'changed' && one.now.id === clause)
-  const fresh = (point: DraftPoint) =>
-    old.some((one) => bareId(one) === point.id) ? { ...point, id: `${point.id}-new` } : point
-  if (change?.kind !== 'changed') return points.map(fresh)
-  const other = language === 'zh' ? 'en' : 'zh'
-  return points.map((point) => {
-    const [nearest] = old
-      .filter((one) => one.clause === change.old.id && !taken.has(bareId(one)))
-      .map((one) => ({ one, score: likeness(one[language], point[language]) }))
-      .sort((a, b) => b.score - a.score)
-    if (!nearest || nearest.score < alike) return fresh(point)
-    const { one } = nearest
-    taken.add(bareId(one))
-    const asks = (of: 'zh' | 'en') => [...new Set([...one.asks[of], ...point.asks[of].filter((ask) => ask !== toDo)])]
-    return {
-      ...point,
-      id: bareId(one),
-      [other]: point[other] === toDo ? `${toDo} ${one[other]}` : point[other],
-      asks: { zh: asks('zh'), en: asks('en') },
-    }
-  })
-}
-
-const bareId = ({ id, policy }: Point) => id.slice(policy.length + 1)
-
-const pointsOf = ({ points }: Pick<Knowledge, 'points'>, id: string): Point[] =>
-  [...points.values()].filter(({ policy }) => policy === id)
-
-/** The points of the old version that a change touches. */
-export const touched = (knowledge: Pick<Knowledge, 'points'>, policy: string, change: Change): Point[] =>
-  change.kind === 'new' || change.kind === 'same'
-    ? []
-    : pointsOf(knowledge, policy).filter(({ clause }) => clause === change.old.id)
 
 const policyYaml = (
   metadata: Metadata,
   { structure }: Found,
   silent: { clause: string; why: string }[],
   old: Policy | undefined,
+  points: readonly DraftPoint[],
 ): string => {
+  const main = old?.main && points.some(({ id }) => id === old.main) ? old.main : undefined
   const { language, title, number, issuers, place, issued, effective, expires, kind } = metadata
   const other = language === 'zh' ? 'en' : 'zh'
   const both = (own: string, theirs: string | undefined) =>
@@ -174,11 +107,16 @@ const policyYaml = (
     ...(old ? { replaces: old.id } : {}),
     standing: standingOf(metadata),
     warn: kind === 'draft',
+    ...(main ? { main } : {}),
     names: again?.names ?? { [language]: [short], [other]: [toDo] },
+    ...(old && old.spoken.zh.length + old.spoken.en.length > 0 ? { spoken: old.spoken } : {}),
     structure,
     silent,
   }
-  return `${head}${write(body)}`
+  const before = old
+    ? `# What was said of the old version: take over what is still so.\n#   ${old.standing.zh}\n#   ${old.standing.en}\n`
+    : ''
+  return `${head}${before}${write(body)}`
 }
 
 const head = `# A draft: nobody is answered from it. Replace every ${toDo}, compare each line with source.txt, then

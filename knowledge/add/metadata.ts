@@ -55,7 +55,8 @@ const numberOf = (opening: readonly string[], source: string): string | null => 
   const zh = /[\p{Script=Han}]{2,14}(?:〔|\[|【|［|（|\()\s*\d{4}\s*(?:〕|\]|】|］|）|\))\s*第?\s*\d+\s*号/u
   const en =
     /\b(?:Document )?No\. ?[\w〔〕[\]()-]*\d[\w-]*(?: \(\d{4}\))?|\b[A-Z][A-Za-z ]{1,30} ?[[(〔]\d{4}[\])〕] ?No\. ?\d+/
-  const head = opening.join('\n') || source.slice(0, 600)
+  // A number in brackets after a title is that of another document.
+  const head = (opening.join('\n') || source.slice(0, 600)).replace(/[》”"]\s*[（(][^（()）]*号[)）]/g, '')
   return zh.exec(head)?.[0].replace(/\s+/g, '') ?? en.exec(head)?.[0] ?? null
 }
 

@@ -1,0 +1,120 @@
+/** What goes along from a policy into its new version: sections, points by their ids, questions, translations. */
+import { openClauses } from '../clauses.ts'
+import type { Knowledge } from '../knowledge.ts'
+import type { Point, Policy } from '../policy.ts'
+import { type Change, likeness, within } from './diff.ts'
+import { exchanged, exchangesOf } from './exchange.ts'
+import { type Found, findStructure } from './numbering.ts'
+import { type DraftPoint, toDo } from './points.ts'
+
+/** A new version is mostly numbered as the old one, whose sections an editor has named. */
+export const structureOf = (source: string, old: Policy | undefined): Found => {
+  const found = findStructure(source)
+  if (!old) return found
+  const starts = (part: { starts: string }) => source.split('\n').some((line) => line.trim().startsWith(part.starts))
+  const { numbering, sections, skip } = old.structure
+  const structure = { numbering, sections: sections.filter(starts), skip: skip.filter(starts) }
+  const { opened } = openClauses(source, structure)
+  const isTold = new Set(opened.map(({ id }) => id)).size === opened.length
+  return isTold && 1.2 * opened.length >= found.clauses.length ? { ...found, structure, clauses: opened } : found
+}
+
+/** Points of clauses that have not changed go along as they are, by their new clause. */
+export const keptPoints = (knowledge: Knowledge, id: string, changes: readonly Change[]): Map<string, DraftPoint[]> => {
+  const same = new Map(changes.flatMap((change) => (change.kind === 'same' ? [[change.old.id, change.now.id]] : [])))
+  const own = pointsOf(knowledge, id)
+  const kept = new Map<string, DraftPoint[]>()
+  for (const point of own) {
+    const clause = same.get(point.clause)
+    if (clause === undefined) continue
+    kept.set(clause, [...(kept.get(clause) ?? []), carriedPoint(point, clause)])
+  }
+  return kept
+}
+
+const carriedPoint = (point: Point, clause: string): DraftPoint => {
+  const { policy, differs, unclear, scheme } = point
+  const belongs = point.with.map((other) => other.slice(policy.length + 1))
+  return {
+    id: bareId(point),
+    clause,
+    zh: point.zh,
+    en: point.en,
+    asks: point.asks,
+    ...(scheme ? { scheme } : {}),
+    ...(belongs.length > 0 ? { with: belongs } : {}),
+    ...(differs.length > 0 ? { differs } : {}),
+    ...(unclear ? { unclear } : {}),
+  }
+}
+
+/** Without the points that belong to an answer and are told no more. */
+export const withoutGone = (points: readonly DraftPoint[]): DraftPoint[] => {
+  const ids = new Set(points.map(({ id }) => id))
+  return points.map(({ with: belongs, ...point }) => {
+    const left = Array.isArray(belongs) ? belongs.filter((id) => ids.has(id)) : []
+    return { ...point, ...(left.length > 0 ? { with: left } : {}) } as DraftPoint
+  })
+}
+
+/** From this share of its pairs of letters on a sentence stood in the old clause already. */
+const known = 0.7
+/** From this share of pairs of letters on a statement is of a sentence that is gone. */
+const alike = 0.5
+
+/**
+ * Points of a changed clause: the old ones by their ids, with their questions and with what was exchanged in the clause
+ * exchanged in them, and a point for each sentence that is new. What does not stand in the clause word for word is marked, and so is
+ * the translation of what has changed. `points`: the sentences of the clause.
+ */
+export const changedPoints = (
+  points: readonly DraftPoint[],
+  clause: string,
+  changes: readonly Change[],
+  old: readonly Point[],
+  language: 'zh' | 'en',
+): DraftPoint[] => {
+  const fresh = (point: DraftPoint) =>
+    old.some((one) => bareId(one) === point.id) ? { ...point, id: `${point.id}-new` } : point
+  const change = changes.find((one) => one.kind === 'changed' && one.now.id === clause)
+  const told = change?.kind === 'changed' ? old.filter((one) => one.clause === change.old.id) : []
+  if (change?.kind !== 'changed' || told.length === 0) return points.map(fresh)
+  const other = language === 'zh' ? 'en' : 'zh'
+  const exchanges = exchangesOf(change.old.text, change.now.text)
+  const gone = exchanges.filter(({ from, to }) => from.length > 8 && to.length < 0.5 * from.length)
+  const carried = told.map((one) => {
+    const said = exchanged(one[language], exchanges)
+    const isChanged = said !== one[language]
+    const isGone = gone.some(({ from }) => likeness(from, one[language]) >= alike)
+    const stands = !isGone && standsIn(change.now.text, said)
+    const point = carriedPoint(one, clause)
+    const remarks = isGone ? ['its sentence seems to be gone: take the point out, or write what stands there now'] : []
+    return {
+      ...point,
+      [language]: stands ? said : `${toDo} ${said}`,
+      [other]: isChanged || isGone ? `${toDo} ${point[other]}` : point[other],
+      ...(remarks.length > 0 ? { remarks } : {}),
+    }
+  })
+  const added = points.filter((point) => within(point[language].replace(`${toDo} `, ''), change.old.text) < known)
+  return [...carried, ...added.map(fresh)]
+}
+
+/** Word for word, and not behind a negation. */
+const standsIn = (clause: string, said: string): boolean => {
+  const at = bare(clause).indexOf(bare(said))
+  return at >= 0 && !/[不未无非]$|(?:not|no)$/i.test(bare(clause).slice(0, at))
+}
+
+const bare = (text: string) => text.replace(/[\p{P}\s]+/gu, '')
+
+const bareId = ({ id, policy }: Point) => id.slice(policy.length + 1)
+
+export const pointsOf = ({ points }: Pick<Knowledge, 'points'>, id: string): Point[] =>
+  [...points.values()].filter(({ policy }) => policy === id)
+
+/** The points of the old version that a change touches. */
+export const touched = (knowledge: Pick<Knowledge, 'points'>, policy: string, change: Change): Point[] =>
+  change.kind === 'new' || change.kind === 'same'
+    ? []
+    : pointsOf(knowledge, policy).filter(({ clause }) => clause === change.old.id)
