@@ -211,6 +211,9 @@ describe('an English PDF', () => {
       ['搬迁补助通知什么时候施行'],
       ['when does the relocation notice take effect'],
     )
+    // A subject that was declined so far.
+    expect((await run('accept', 'relocation-support')).said).toMatch(/uncovered\.yaml: 补助: .* remove the word/)
+    edit('uncovered.yaml', ['补助, ', ''])
     const accepted = await run('accept', 'relocation-support')
     expect(accepted.said).toMatch(/relocation-support is in use/)
     expect(ask('搬迁补助什么时候申请').cited[0]).toBe('relocation-support/2.1')
