@@ -4,7 +4,7 @@ import { speak } from '../../bot/words.ts'
 import { answered, type Place } from './address.ts'
 import type { Keyboard } from './decode.ts'
 import { asHtml } from './html.ts'
-import { keyboardOf } from './keyboard.ts'
+import { keyboardOf, spelledOut } from './keyboard.ts'
 import { foot, type Piece } from './sources.ts'
 import { split } from './split.ts'
 
@@ -31,7 +31,8 @@ export const encode = (outgoing: Outgoing, place: Place, content?: Uint8Array, p
   const link = linkOf(outgoing, publicUrl)
   const t = speak(outgoing.language)
   const gone = outgoing.file && !content ? t('telegram.file-gone', { name: outgoing.file.name }) : undefined
-  const text = [outgoing.text, link.text, gone].filter(Boolean).join('\n\n')
+  const { list, choices } = spelledOut(outgoing)
+  const text = [outgoing.text, list, link.text, gone].filter(Boolean).join('\n\n')
   const below = foot(outgoing, longestText - leastText)
   const whole = join(text, below)
   const parts: Part[] =
@@ -39,7 +40,7 @@ export const encode = (outgoing: Outgoing, place: Place, content?: Uint8Array, p
       ? [{ file, ...(whole.plain ? { words: whole } : {}) }]
       : [...inParts(text, below).map((words) => ({ words })), ...(file ? [{ file }] : [])]
 
-  const keyboard = [...keyboardOf(outgoing.choices ?? []), ...(link.button ? [[link.button]] : [])]
+  const keyboard = [...keyboardOf(choices), ...(link.button ? [[link.button]] : [])]
   const last = parts.at(-1)
   if (last && keyboard.length > 0) last.keyboard = keyboard
   const [first] = parts

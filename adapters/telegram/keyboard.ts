@@ -1,5 +1,5 @@
 /** Choices as buttons below a message: short ones beside each other, long ones in a row of their own. */
-import type { Choice } from '../../bot/ports.ts'
+import type { Choice, Outgoing } from '../../bot/ports.ts'
 import { isWay } from '../../bot/ways.ts'
 import type { Keyboard } from './decode.ts'
 import { settled } from './decode-press.ts'
@@ -9,6 +9,8 @@ const across = 34
 /** What a button needs besides its label. */
 const padding = 3
 const mostInRow = 5
+/** What a phone shows of a button as wide as the chat; the rest is cut off. */
+const widest = 44
 
 export const keyboardOf = (choices: readonly Choice[]): Keyboard => {
   const runs: Choice[][] = []
@@ -18,6 +20,23 @@ export const keyboardOf = (choices: readonly Choice[]): Keyboard => {
     else runs.push([choice])
   }
   return runs.flatMap(rowsOf).map((row) => row.map(({ id, label }) => ({ text: label, callback_data: id })))
+}
+
+/**
+ * Choices whose labels no phone shows whole, with numbers, and the list that says them above. A choice that the text names
+ * already needs neither. `figure`: numbers are awaited for something else.
+ */
+export const spelledOut = ({ text, choices = [], figure }: Pick<Outgoing, 'text' | 'choices' | 'figure'>) => {
+  const isWide = ({ label }: Choice) => widthOf(label) > widest && !text.includes(label)
+  const first = choices.findIndex(isWide)
+  const last = choices.findLastIndex(isWide)
+  if (first < 0) return { list: '', choices }
+  const isListed = (at: number) => at >= first && at <= last
+  const list = choices.flatMap(({ label }, at) => (isListed(at) ? `${figure ? '•' : `${at + 1}.`} ${label}` : []))
+  const numbered = choices.map((choice, at) =>
+    isListed(at) && !figure ? { ...choice, label: `${at + 1}. ${choice.label}` } : choice,
+  )
+  return { list: list.join('\n'), choices: numbered }
 }
 
 /** How many of these fit in a row: its buttons are equally wide, so the longest label decides. */

@@ -9,6 +9,7 @@ import { createInbound } from './inbound.ts'
 import type { Gateway } from './link.ts'
 import { createOutbound } from './outbound.ts'
 import { humanPace, type Pace } from './pace.ts'
+import { asQuoted } from './quote.ts'
 import { createSupervisor, type Standing } from './supervisor.ts'
 import { realTimes, type Times } from './times.ts'
 
@@ -64,10 +65,9 @@ export const createWechatChannel = (options: WechatOptions): WechatChannel => {
     },
   })
   const { online, doubt } = supervisor
-  /** As a quote shows them. */
   const textsOf = (message: Outgoing) =>
-    encode(message, { publicUrl, content: message.file && new Uint8Array(1) }).map((part) =>
-      part.kind === 'text' ? part.text : `[文件]${part.name}`,
+    encode(message, { publicUrl, content: message.file && new Uint8Array(1) }).flatMap((part) =>
+      part.kind === 'text' ? part.text : asQuoted(part.name),
     )
   const inbound = createInbound({ store, log, clock, times, online, doubt, textsOf })
   const friends = createFriends({

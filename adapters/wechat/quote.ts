@@ -24,9 +24,16 @@ export const parseQuote = (text: string): { quoted: Quoted; reply: string } | un
   }
 }
 
+/** What stands for a file in a quote, in the languages of WeChat; of a picture not even its name. */
+export const asQuoted = (name: string): string[] => [
+  `[文件]${name}`,
+  `[File]${name}`,
+  ...(/\.(?:jpg|png|gif|webp|heic)$/.test(name) ? ['[图片]', '[Photo]', '[Image]'] : []),
+]
+
 /**
- * The message of ours whose words were quoted, among what was sent to that person; the newest where several have the same
- * words. Where a shortened quote fits messages about different requests, none: a wrong one would take the reply elsewhere.
+ * The message of ours whose words were quoted, among what was sent to that person; the newest where several fit. Where they
+ * are about different requests, none: a wrong one would take the reply elsewhere.
  */
 export const findQuoted = (
   quoted: Quoted,
@@ -40,10 +47,10 @@ export const findQuoted = (
     .filter((b) => b !== '')
   const sent = lines.flatMap((line) => (line.direction === 'out' ? [line.message] : [])).reverse()
   const texts = sent.map((message) => ({ message, parts: partsOf(message).map(squashed) }))
-  const exact = texts.find(({ parts }) => parts.some((part) => bodies.includes(part)))
-  if (exact) return exact.message.id
+  const exact = texts.filter(({ parts }) => parts.some((part) => bodies.includes(part)))
   const shortened = bodies.map((body) => body.replace(/(…|\.{3}|。{3})$/, '')).filter((body) => body.length >= 6)
-  const fitting = texts.filter(({ parts }) => parts.some((part) => shortened.some((body) => part.startsWith(body))))
+  const beginning = texts.filter(({ parts }) => parts.some((part) => shortened.some((body) => part.startsWith(body))))
+  const fitting = exact.length > 0 ? exact : beginning
   const matters = new Set(fitting.map(({ message }) => message.about))
   return matters.size === 1 ? fitting[0]?.message.id : undefined
 }

@@ -133,6 +133,31 @@ describe('a keyboard', () => {
     expect(settledKeyboard(keyboard, 'a:b')).toEqual([[{ text: '✓ Take', callback_data: '-' }], [link]])
   })
 
+  it('that no phone shows whole are numbered, and said above, unless the text says them', () => {
+    const wide = [1, 2].map((n) => ({
+      id: `a:${n}`,
+      label: `A unit that does one thing and has done it for long, kind ${n}`,
+    }))
+    const choices = [{ id: 'a:0', label: 'Short' }, ...wide, { id: 'a:9', label: 'Back' }]
+    const shown = (about: Partial<Outgoing>) => {
+      const [part] = encode(message({ text: 'Which one?', choices, ...about }), place)
+      return { text: part?.words?.plain, labels: part?.keyboard?.flat().map(({ text }) => text) }
+    }
+    const [one = '', two = ''] = wide.map(({ label }) => label)
+    expect(shown({})).toEqual({
+      text: `Which one?\n\n2. ${one}\n3. ${two}`,
+      labels: ['Short', `2. ${one}`, `3. ${two}`, 'Back'],
+    })
+    expect(shown({ figure: true })).toEqual({
+      text: `Which one?\n\n• ${one}\n• ${two}`,
+      labels: ['Short', one, two, 'Back'],
+    })
+    expect(shown({ text: `${one}, or ${two}?` })).toEqual({
+      text: `${one}, or ${two}?`,
+      labels: ['Short', one, two, 'Back'],
+    })
+  })
+
   it('of a list stay, so that the next can be looked at as well', () => {
     const button = (label: string, last: string) => ({ text: label, callback_data: `desk:show:261121-${last}` })
     const first = settledKeyboard([[button('0042', '0042')], [button('0043', '0043')]], 'desk:show:261121-0042')

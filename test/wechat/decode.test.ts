@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Decoded, decode, type Payload, saidAt } from '../../adapters/wechat/decode.ts'
-import { findQuoted, parseQuote } from '../../adapters/wechat/quote.ts'
+import { asQuoted, findQuoted, parseQuote } from '../../adapters/wechat/quote.ts'
 import type { HistoryLine, Outgoing } from '../../bot/ports.ts'
 
 const me = { id: 'wxid_bot0office', names: ['人才服务', '办事员小才'] }
@@ -60,6 +60,17 @@ describe('a quote', () => {
   })
   test('that fits messages about different requests finds none', () => {
     expect(found('人才服务：有一件新申请：编号…')).toBeUndefined()
+  })
+  test('of a picture or a file finds what was sent, unless pictures of several requests were', () => {
+    const files = [out('e/1', '户口簿.jpg', '261122-0042'), out('f/1', '准迁证.pdf', '261122-0043')]
+    const among = (words: string, more: HistoryLine[] = []) =>
+      findQuoted({ words }, [...files, ...more], ({ text }) => asQuoted(text))
+    expect(among('人才服务：[图片]')).toBe('e/1')
+    expect(among('Talent service: [Photo]')).toBe('e/1')
+    expect(among('人才服务：[文件]准迁证.pdf')).toBe('f/1')
+    expect(among('Talent service: [File] 准迁证.pdf')).toBe('f/1')
+    expect(among('人才服务：[图片]', [out('g/1', '照片.png', '261122-0043')])).toBeUndefined()
+    expect(among('人才服务：[图片]', [out('g/1', '本人页.jpg', '261122-0042')])).toBe('g/1')
   })
   test('of other words finds none', () => {
     expect(found('张三：明天见')).toBeUndefined()
