@@ -116,10 +116,10 @@ export const decide = (
     if (points.length > 0) return sure({ status: 'answered', points, person: true })
   }
   if (question.unknownName) return sure({ status: 'not-covered', ...near })
-  // “What about Beijing?” after an age: too little to search for, but what is asked is known.
+  // “What about Beijing?” after an age, “what does the card cost?”: too little to search for, but what is asked is known.
   if (
     !enough &&
-    topic &&
+    (topic || question.policies.length > 0) &&
     asked &&
     isStrict(asked) &&
     question.words.unsaid.every((word) => question.asking.includes(word))

@@ -14,7 +14,9 @@ export const actIn = (text: string): Act | undefined => {
   const han = isHan(clause)
   if (han && !yesOrNo.test(clause)) return undefined
   const found = (han ? chinese : english).exec(clause)
-  return found?.[1] ? { act: found[1], of: han ? clause.slice(0, found.index) : '' } : undefined
+  return found?.[1] && !plain.test(found[1])
+    ? { act: found[1], of: han ? clause.slice(0, found.index) : '' }
+    : undefined
 }
 
 /** Whether an English question can be answered by yes or no. */
@@ -30,6 +32,8 @@ export const lastClause = (text: string): string => {
     : (sentence.split(/[?!;.] /).at(-1) ?? '')
 }
 
+/** “Do I count?”, 我符合吗: asks for the conditions, and names no act. */
+const plain = /^(?:count|qualify|fit|符合|算|行|够|够格)$/
 const begins = /^(?:can|could|may|must|should|do|does|did|will|would|shall|is|are|has|have)\b/
 export const asksElse =
   /谁|哪|什么|啥|多久|多少|多长|多大|几|怎|如何|咋|为何|何时|好多|还是|[\d一二三四五六七八九十]+ ?(?:年|月|日|号|天|岁|倍|楼|份|次|万|元|小时)|\d|\b(?:who|whom|what|when|where|which|how|why|or)\b/

@@ -53,7 +53,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'phone',
     asked:
-      /(?<![打接回])电话|打[什哪]么?个?电话|电话(?:是|打)?多少|手机号|(?<!护照|身份证|证件|证书)号码是?多少|电话好多|(?<!护照|身份证|证件|证书|社保|卡|编)号码(?!印|错|写|变|换)|热线|座机|(?<!on my )\bphone\b|telephone|mobile number|cell number|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
+      /(?<![打接回])电话|打[什哪]么?个?电话|电话(?:是|打)?多少|手机号|(?<!护照|身份证|证件|证书)号码是?多少|电话好多|(?<!护照|身份证|证件|证书|社保|卡|编)号码(?!印|错|写|变|换)|热线|座机|(?<!on my )\bphone\b(?! (?:the|my|his|her|him|them|us|you|me|our|their)\b)|telephone|mobile number|cell number|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
     held: /\d{7,}/,
   },
   {
@@ -129,7 +129,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'person',
     asked:
-      /(专员|主任|局长|领导|负责人|老师|工作人员|经办人|联系人)[^，。]{0,4}(叫什么|叫啥|的?名字|姓什么|姓名|是谁(?!定|指|安排|派|确)|贵姓)|哪(个|位)(医生|大夫|老师|教授|经办)|which (doctors?|teachers?|clerks?|colleagues?)\b|names? of (the|my|your|our) [a-z -]{0,20}(specialist|director|officer|head|manager|clerk|official|contact)/,
+      /(专员|主任|局长|领导|负责人|老师|工作人员|经办人|联系人)[^，。]{0,4}(叫什么|叫啥|的?名字|姓什么|姓名|是谁(?!定|指|安排|派|确)|是哪(?:个|位)(?![定指安派确]|部门|单位)|贵姓)|哪(个|位)(医生|大夫|老师|教授|经办)|which (doctors?|teachers?|clerks?|colleagues?)\b|names? of (the|my|your|our) [a-z -]{0,20}(specialist|director|officer|head|manager|clerk|official|contact)/,
     held: /联系人[：:]|contact person/,
   },
   {

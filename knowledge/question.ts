@@ -224,7 +224,11 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         criteria: criteria.test(focus),
         ...(qualifies ? { described: qualifies.described } : {}),
         compares: comparing.test(focus) || (either.test(focus) && words.weigh(stands.rest).subject.length === 0),
-        bare: before === undefined && stands.found.length > 0 && words.weigh(stands.rest).subject.length === 0,
+        bare:
+          before === undefined &&
+          soughtIn(focus) === undefined &&
+          stands.found.length > 0 &&
+          words.weigh(stands.rest).subject.length === 0,
       }
     },
     tells: (point, { sought }) => sought === undefined || tells(sought, `${point.zh}\n${point.en}`),

@@ -1,22 +1,49 @@
 /** Words that mean a thing of the documents only as they stand: 证 is the card, “papers” are those handed in. */
 
-/** A normalised question with such words in the documents' own. */
-export const inTheirSense = (text: string): string =>
-  senses.reduce((told, { where, unless, means }) => (unless?.test(told) ? told : told.replace(where, means)), text)
+interface Sense {
+  where: RegExp
+  unless?: RegExp
+  means: string
+}
 
-const senses: { where: RegExp; unless?: RegExp; means: string }[] = [
+/** A normalised question with such words in the documents' own. */
+export const inTheirSense = (text: string): string => senses.reduce(told, text)
+
+const told = (text: string, { where, unless, means }: Sense): string =>
+  unless?.test(text) ? text : text.replace(where, means)
+
+const otherCards =
+  '银行|信用|储蓄|借记|社保|医保|就诊|手机|电话|身份|绿|蓝|红|五星|饭|公交|交通|购物|校园|图书|会员|健康|名|贺|门禁|房|工|油|地铁|人才|服务'
+const otherCard =
+  'id|identity|identification|resident|residence|green|blue|red|yellow|credit|debit|bank|sim|security|insurance|medical|health|business|visiting|library|membership|gift|report|key|bus|metro|phone|travel|landing|arrival|transport|student|press|post|talent|service'
+
+const senses: Sense[] = [
   // “2018年办的证”: where no other certificate is named, it is the card that people have.
   {
-    where: /(?<=办的|我的|领的|拿的|发的|补的|换的|这张|那张|这个|[旧老新])证(?![书明件据照监实])/g,
+    where:
+      /(?:(?<=办的|我的|领的|拿的|发的|补的|换的|这张|那张|这个|[个旧老新])证(?![书明件据照监实])|(?<=^|[,，。;；])证(?=丢|掉|不见|到期|过期|快|被|办|做|拿|上))/g,
     unless: /东莞|北京|特色|居留|居住|许可|身份|签证|护照|学历|学位|职称|资格|驾|结婚|执照|服务证|确认函|证书/,
     means: '服务证',
+  },
+  // 卡怎么续, “how long is a card good for”: and so is a card, where no other is named.
+  {
+    where: new RegExp(`(?<!${otherCards})卡(?![住壳片通车路点号里死顿拉])`, 'g'),
+    unless: /东莞|北京|特色|确认函/,
+    means: '人才卡',
+  },
+  {
+    where: new RegExp(`(?<!\\b(?:${otherCard})[ -])\\bcard\\b`, 'g'),
+    unless: /dongguan|beijing|confirmation letter/,
+    means: 'talent card',
   },
   // “Which papers do I hand in?”: not those of a journal.
   {
     where: /\bpapers\b/g,
-    unless: /publi[cs]|journal|author|scien|research|academic|jcr|impact factor|cite|citation|exam/,
+    unless: /publi[cs]|journal|author|scien|\bsci\b|research|academic|jcr|impact factor|cite|citation|exam/,
     means: 'documents',
   },
+  // “Can my wife phone the hospital?”: not a number.
+  { where: /\b(?:phone|ring)(?= (?:the|my|our|a) )/g, means: 'contact' },
   // “已经是四类了，还能再报三类吗”: from one category into another.
   {
     where: /[二三四]类(?=[^。？?]{0,12}(?:再|升|还能|还可以|改)[^。？?]{0,6}[特一二三][类级])/,

@@ -26,6 +26,10 @@ const turns: { id: string; pattern: RegExp }[] = [
     ),
   },
   {
+    id: 'nationality',
+    pattern: /\b(?:an?|both) (?:[a-z]+ )?[a-z]+ and (?:an? )?[a-z]+ passports?\b/,
+  },
+  {
     id: 'dispute',
     pattern:
       /起诉|打官司|上法院|法律责任吗|(前夫|前妻|老公|老婆|丈夫|妻子|爱人|父母|家里|家人|婆婆|公公|岳父|岳母|单位|公司|老板|领导|学校)[^，。？?]{0,4}(不同意|不愿意|不让|不放|不肯|反对|扣着|扣了|扣押|扣下)(?![^。？?]*(自己|本人))|(扣着|扣了|扣押|扣下|不还)我?的?[^，。？?]{0,8}(证|卡|材料|护照)|\b(sue|suing|lawsuit|legal action|go to court|to court|my lawyer)\b|\bagainst (?:the )?(?:[a-z'-]+ ){0,3}(will|wish|wishes)\b|\bwithout (?:the |my |his |her )(?:[a-z'-]+ ){0,2}(consent|agreement|permission|knowing)\b|\b(refuses?|refused) to (give|hand|return)\b.{0,20}\b(back|card|papers|passport)\b/,

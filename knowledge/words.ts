@@ -30,6 +30,13 @@ export const buildWords = (knowledge: Knowledge, indexed: (term: string) => bool
   const listed = new Set(lists.flatMap((list) => [...list.zh, ...list.en].flatMap(terms)))
   const common = new Set([...knowledge.common.zh, ...knowledge.common.en].flatMap((word) => [word, stem(word)]))
   const knows = (term: string) => indexed(term) || listed.has(term)
+  /** Words that mean one the documents use. */
+  const meant = new Set(
+    knowledge.glossary
+      .map(({ zh, en }) => [...zh, ...en])
+      .filter((group) => group.some((word) => terms(word).every(indexed)))
+      .flatMap((group) => group.map((word) => (isHan(word) ? word : stem(word)))),
+  )
 
   /**
    * By first letter, which is seldom mistyped. Words of subjects that are not covered are not among them: mended into one
@@ -90,7 +97,7 @@ export const buildWords = (knowledge: Knowledge, indexed: (term: string) => bool
       // The segmenter takes some words apart (转学): where nothing else is left, what is left counts.
       const left = found.filter((word) => isHan(word) && !common.has(word)).join('')
       if (subject.length === 0 && left.length > 1) return { subject: [left], unsaid: [], strange: [] }
-      const unsaid = subject.filter((word) => !isKnown(word, indexed))
+      const unsaid = subject.filter((word) => !isKnown(word, indexed) && !meant.has(isHan(word) ? word : stem(word)))
       return { subject, unsaid, strange: unsaid.filter((word) => !isKnown(word, knows)) }
     },
   }
