@@ -117,7 +117,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'duration',
     asked:
-      /(?<!填[^,，。？?]{0,8})(?:多久|多长时间)|好久|几天|几日|好多(天|年|个月)|几分钟|多少分钟|几个?小时|几个工作日|多少天|多少个?工作日|几年|几个月|多少年|how long(?! (?:does|will|would) (?:the|this|that|an?) (?:application )?form take| .{0,24}\bfill)|how many (working |business |calendar )?(days|weeks|months|years)|how soon|how quick|how fast|time ?limit/,
+      /(?<!填[^,，。？?]{0,8}|表格?)(?:多久|多长时间|好久|几分钟|多少分钟)|几天|几日|好多(天|年|个月)|几个?小时|几个工作日|多少天|多少个?工作日|几年|几个月|多少年|how long(?! (?:does|will|would) (?:the|this|that|an?) (?:application )?form take| .{0,24}\bfill)|how many (working |business |calendar )?(days|weeks|months|years)|how soon|how quick|how fast|time ?limit/,
     held: new RegExp(`${span}|一致|consistent with the term`),
   },
   {

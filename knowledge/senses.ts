@@ -13,7 +13,7 @@ const told = (text: string, { where, unless, means }: Sense): string =>
   unless?.test(text) ? text : text.replace(where, means)
 
 const otherCards =
-  '银行|信用|储蓄|借记|社保|医保|就诊|手机|电话|身份|绿|蓝|红|五星|饭|公交|交通|购物|校园|图书|会员|健康|名|贺|门禁|房|工|油|地铁|人才|服务'
+  '银行|信用|储蓄|借记|社保|医保|就诊|手机|电话|身份|绿|蓝|红|五星|饭|公交|交通|购物|校园|图书|会员|健康|名|贺|门禁|房|工|油|地铁|人才|服务|被|会|年龄|岁数|年纪|学历'
 const otherCard =
   'id|identity|identification|resident|residence|green|blue|red|yellow|credit|debit|bank|sim|security|insurance|medical|health|business|visiting|library|membership|gift|report|key|bus|metro|phone|travel|landing|arrival|transport|student|press|post|talent|service'
 
@@ -27,7 +27,7 @@ const senses: Sense[] = [
   },
   // 卡怎么续, “how long is a card good for”: and so is a card, where no other is named.
   {
-    where: new RegExp(`(?<!${otherCards})卡(?![住壳片通车路点号里死顿拉])`, 'g'),
+    where: new RegExp(`(?<!${otherCards})卡(?![住壳片通车路点号里死顿拉得]|年龄|岁数|年纪|学历|在哪个岁)`, 'g'),
     unless: /东莞|北京|特色|确认函/,
     means: '人才卡',
   },

@@ -61,7 +61,7 @@ export const givesReason = (statement: string): boolean => reason.test(statement
 const why =
   /为什么|为啥|凭什么(?=我|他|她|别|不|要|隔壁|人家)|为何|何以|啥原因|什么原因|原因是什么|\bwhy\b|\bhow come\b|\bwhat(?: is|'s) the (?:reason|point of|idea behind)|\bfor what reason\b/
 const reason =
-  /为了|为进一步|以便|因为|由于|鉴于|精神，|旨在|目的|\b(?:in order to|so that|because|aims?|goal|purpose|due to)\b/
+  /为了|(?:^|[，。；])为[^，。；]{4,}，|以便|体现|意愿|使他|因为|由于|鉴于|精神，|旨在|目的|\b(?:in order to|so that|because|aims?|goal|purpose|due to)\b/
 
 const measure = '[个种类家位些项份条所间本款门级层名张样方]'
 const which = new RegExp(
