@@ -27,6 +27,7 @@ export const checkKnowledge = (knowledge: Knowledge): Problem[] => [
     ...checkWritten(point),
   ]),
   ...[...knowledge.schemes.values()].flatMap((scheme) => checkScheme(scheme, knowledge)),
+  ...checkDiffering(knowledge),
   ...checkServices(knowledge),
   ...checkUncovered(knowledge),
   ...checkAspects(knowledge),
@@ -145,6 +146,43 @@ const checkIds = (knowledge: Knowledge, point: Point): Problem[] => {
       ? [unknown('scheme', point.scheme, 'use the id of a file in schemes/')]
       : []),
   ]
+}
+
+/**
+ * Two documents of a place that say the same with other figures: whoever asks is told both, and has to hear why. An old
+ * version and the one that took its place are never told together.
+ */
+const checkDiffering = (knowledge: Knowledge): Problem[] => {
+  const replaced = new Set([...knowledge.policies.values()].flatMap(({ replaces }) => replaces ?? []))
+  const alike = new Map<string, Point[]>()
+  for (const point of knowledge.points.values()) {
+    if (replaced.has(point.policy)) continue
+    const place = knowledge.policies.get(point.policy)?.jurisdiction
+    const words = `${place} ${normalise(point.zh)
+      .replace(/\d[\d.,]*/g, '#')
+      .replace(/[\p{P}\s]+/gu, '')}`
+    alike.set(words, [...(alike.get(words) ?? []), point])
+  }
+  const names = (one: Point, other: Point) => one.differs.some(({ point }) => point === other.id)
+  const numbersOf = (point: Point) =>
+    normalise(point.zh)
+      .match(/\d[\d.,]*/g)
+      ?.join() ?? ''
+  return [...alike.values()].flatMap((points) =>
+    points.flatMap((point, at) =>
+      points
+        .slice(at + 1)
+        .filter((other) => other.policy !== point.policy && numbersOf(other) !== numbersOf(point))
+        .filter((other) => !names(point, other) && !names(other, point))
+        .map((other) => ({
+          file: pointsFile(other.policy),
+          key: bare(other),
+          problem: `“${other.zh}” is “${point.zh}” in ${point.id}`,
+          remedy:
+            'if both documents really say so, add `differs` to both points, with which is later and more specific',
+        })),
+    ),
+  )
 }
 
 /** A subject said to be uncovered must not stand in any statement. */

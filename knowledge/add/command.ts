@@ -220,10 +220,14 @@ const printChanges = (changes: readonly Change[], knowledge: Knowledge, old: str
   const lines = changes.flatMap((change) => {
     if (change.kind === 'same')
       return change.old.id === change.now.id ? [] : [`  same      ${change.old.id} is now ${change.now.id}`]
-    const points = touched(knowledge, old, change).map(({ id }) => id)
+    const rested = touched(knowledge, old, change).map(({ id }) => id)
     const also = change.kind === 'new' ? [] : users(change.old.id)
+    const named = [...knowledge.points.values()]
+      .filter(({ policy, differs }) => policy !== old && differs.some(({ point }) => rested.includes(point)))
+      .map(({ id }) => id)
     const tail = [
-      ...(points.length > 0 ? [`points: ${points.join(', ')}`] : []),
+      ...(rested.length > 0 ? [`points: ${rested.join(', ')}`] : []),
+      ...(named.length > 0 ? [`compared with it under differs: ${named.join(', ')}`] : []),
       ...(also.length > 0 ? [`also rests on it: ${also.join(', ')}`] : []),
     ]
     const suffix = tail.length > 0 ? ` (${tail.join('; ')})` : ''

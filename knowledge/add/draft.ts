@@ -50,7 +50,6 @@ export const makeDraft = async (source: string, { knowledge, replaces, ...option
   const settled = new Set([...kept.keys(), ...stillSilent.map(({ clause }) => clause)])
   const fresh = clauses.filter(({ id }) => !settled.has(id))
   const drafted = await draftPoints(fresh, structure.numbering, metadata.language, options)
-  const silent = [...stillSilent, ...drafted.silent]
   const oldPoints = replaces ? pointsOf(knowledge, replaces.id) : []
   const points = withoutGone(
     clauses.flatMap(({ id }) => {
@@ -59,6 +58,9 @@ export const makeDraft = async (source: string, { knowledge, replaces, ...option
       const own = drafted.points.filter(({ clause }) => clause === id)
       return changedPoints(own, id, changes, oldPoints, metadata.language)
     }),
+  )
+  const silent = [...stillSilent, ...drafted.silent].filter(
+    ({ clause }) => !points.some((point) => point.clause === clause),
   )
   return {
     metadata,
@@ -92,7 +94,7 @@ const policyYaml = (
   const short = shortOf(title)
   const body = {
     title: both(title, again?.title[language] === title ? again.title[other] : undefined),
-    short: again && again.title[language] === title ? again.short : both(short, undefined),
+    short: again && again.title[language] === title ? ofYear(again.short, number, issued) : both(short, undefined),
     number,
     issuers:
       again && same(again.issuers[language], issuers)
@@ -118,6 +120,12 @@ const policyYaml = (
     : ''
   return `${head}${before}${write(body)}`
 }
+
+/** Two versions of one title are told apart by their numbers, else by the year. */
+const ofYear = (short: { zh: string; en: string }, number: string | null, issued: IsoDate | null) =>
+  number || !issued
+    ? short
+    : { zh: `${short.zh}（${issued.slice(0, 4)}年）`, en: `${short.en} (${issued.slice(0, 4)})` }
 
 const head = `# A draft: nobody is answered from it. Replace every ${toDo}, compare each line with source.txt, then
 #   npm run knowledge -- accept <id>

@@ -93,12 +93,21 @@ export const changedPoints = (
       ...point,
       [language]: stands ? said : `${toDo} ${said}`,
       [other]: isChanged || isGone ? `${toDo} ${point[other]}` : point[other],
+      ...(isChanged ? notesToRead(one) : {}),
       ...(remarks.length > 0 ? { remarks } : {}),
     }
   })
   const added = points.filter((point) => within(point[language].replace(`${toDo} `, ''), change.old.text) < known)
   return [...carried, ...added.map(fresh)]
 }
+
+/** What was said of the old words is to be read again with the new ones. */
+const notesToRead = ({ differs, unclear }: Point) => ({
+  ...(differs.length > 0
+    ? { differs: differs.map(({ point, zh, en }) => ({ point, zh: `${toDo} ${zh}`, en: `${toDo} ${en}` })) }
+    : {}),
+  ...(unclear ? { unclear: { zh: `${toDo} ${unclear.zh}`, en: `${toDo} ${unclear.en}` } } : {}),
+})
 
 /** Word for word, and not behind a negation. */
 const standsIn = (clause: string, said: string): boolean => {

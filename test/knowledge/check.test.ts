@@ -81,6 +81,12 @@ describe('npm run knowledge', () => {
         t.replace(/- id: platform-serves-whom[\s\S]*?(?=\n- id:)/, '').replaceAll(/clause: "?8"?\n/g, 'clause: "7"\n'),
       /clause 8: no point tells 八、.* — write a point for it, or list it under `silent`/,
     ],
+    [
+      'two documents that say the same with other figures, and nobody told why',
+      rules,
+      (t) => t.replace('人才服务证有效期3年', '人才服务证有效期5年'),
+      /card-valid-three-years: “人才服务证有效期5年。” is “人才服务证有效期3年。” in cq-card-notice.* add `differs` to both points/,
+    ],
     ['an unknown clause', rules, (t) => t.replace('clause: "6.3"', 'clause: "6.33"'), /clause: “6\.33” does not exist/],
     [
       'an unknown key',

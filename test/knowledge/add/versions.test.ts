@@ -34,6 +34,10 @@ describe('a new version of the rules', async () => {
     expect(files['policy.yaml']).toMatch(/^main: card-what-is$/m)
     expect(files['policy.yaml']).toMatch(/^spoken:$/m)
     expect(files['policy.yaml']).toContain(`#   ${old.standing.zh}`)
+    expect(files['policy.yaml']).toMatch(
+      /^short:\n {2}zh: 服务证实施细则（2026年）\n {2}en: Card implementing rules \(2026\)$/m,
+    )
+    expect(files['policy.yaml']).not.toContain('clause: header') // points tell it, as before
   })
 
   it('keeps every point of a changed clause by its id, with the figure of the new clause', () => {
@@ -54,6 +58,12 @@ describe('a new version of the rules', async () => {
     expect(point('card-personal-use')).toMatchObject({ zh: 'TODO 人才服务证仅限人才本人在本市范围内使用。', en })
     const same = knowledge.points.get('cq-card-rules/card-benefits')
     expect(point('card-benefits')).toMatchObject({ zh: same?.zh, en: same?.en })
+  })
+
+  it('marks what was said of the old words: how another document differs, what was unclear', () => {
+    const { unclear, differs } = point('school-new-entry-deadline') as (typeof points)[number]
+    expect(unclear).toMatchObject({ zh: expect.stringMatching(/^TODO .*4月30日/) })
+    expect(differs).toEqual([expect.objectContaining({ en: expect.stringMatching(/^TODO /) })])
   })
 
   it('has a point for a sentence that is new, and none of a clause that is gone', () => {
