@@ -2,7 +2,7 @@
  * Answers a question from the documents, or says why not. No language model: the answer is made of points, each with
  * its clause, and a question is declined when the evidence for it is not there.
  */
-import { asOf, documentsIn, type TimeAsked, timeAsked, withoutYears } from '../knowledge/as-of.ts'
+import { asOf, documentsIn, type TimeAsked, timeAsked, withoutDate, withoutYears } from '../knowledge/as-of.ts'
 import { leanOnMeaning, type Near } from '../knowledge/by-meaning.ts'
 import type { IsoDate } from '../knowledge/dates.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
@@ -16,7 +16,7 @@ import { buildWords } from '../knowledge/words.ts'
 import { dateAt } from '../knowledge/working-days.ts'
 import { compareSides } from './compare.ts'
 import { type Decision, decide, type Found } from './decide.ts'
-import { bare, subjectsOf, type Topic } from './follow-up.ts'
+import { asksWhich, bare, subjectsOf, type Topic } from './follow-up.ts'
 import { buildLeaning } from './leaning.ts'
 import type { Language } from './ports.ts'
 import { type Correction, correctionsOf } from './premises.ts'
@@ -110,17 +110,25 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
   }
 
   /** “东莞的政策现在还能申请吗”: of documents that have ended, asked after as a whole, what says so is the answer. */
-  const endOf = (text: string, today: IsoDate): Decision | undefined => {
+  const endOf = (text: string, day: IsoDate): Decision | undefined => {
     const { places, words, focus } = reader.read(text)
     const [place, another] = places
     const names = [...(place?.zh ?? []), ...(place?.en ?? [])]
     const subject = subjectsOf(words.subject).filter((word) => !names.includes(word) && !wholeDocument.test(word))
     if (!place?.covered || another || subject.length > 0 || !wholeDocument.test(focus)) return undefined
     const ended = [...knowledge.policies.values()].filter(
-      ({ jurisdiction, expires }) => jurisdiction === place.id && (expires ?? today) < today,
+      ({ jurisdiction, expires }) => jurisdiction === place.id && (expires ?? day) < day,
     )
     const [first] = finder.rank('有效期至什么时候').best(1, ({ policy }) => ended.some(({ id }) => id === policy))
     return first && { status: 'answered', points: [first.point], confidence: 1 }
+  }
+
+  /** “以哪个为准？” of what was just told: the statements that differ, with the note which is later and more specific. */
+  const differing = (text: string, topic: Topic | undefined): Decision | undefined => {
+    if (!asksWhich.test(text.toLowerCase())) return undefined
+    const told = (topic?.points ?? []).flatMap((id) => knowledge.points.get(id) ?? [])
+    const points = told.filter(({ differs }) => differs.length > 0)
+    return points.length > 0 ? { status: 'answered', points, confidence: 1 } : undefined
   }
 
   /** What a document says that held at the time asked about comes first. */
@@ -167,10 +175,17 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     const compared = (place && compareSides(text, { ...comparing, before: place })) || compareSides(text, comparing)
     if (compared) return compared
     const time = timeAsked(written, today)
-    const found = heldFirst((time?.now && endOf(text, today)) || decideOne(text, policies, before), time)
+    const found = heldFirst(
+      (time && endOf(withoutDate(text), time.now ? today : time.first)) ||
+        differing(text, topic) ||
+        decideOne(text, policies, before),
+      time,
+    )
     const corrections = correctionsOf(knowledge, text, (claim) => {
       const claimed = decideOne(claim, policies, before)
       const [first] = claimed.status === 'answered' ? claimed.points : []
+      // “是3倍吧？”: of what was spoken of.
+      if (!first && before && found.status === 'answered') return found.points
       // What another statement of the place gives may be what was meant.
       return first && claimed.status === 'answered' ? [...claimed.points, ...alsoOf(claim, first)] : []
     })

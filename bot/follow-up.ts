@@ -49,6 +49,10 @@ export const bare = (text: string): string =>
 /** Stands for what was spoken of. */
 const pronoun = /这个|那个|这种|那种|它|这事|这样|那样|\b(that|it|this|they|them|those|there)\b/
 
+/** “老婆可以代我去申请吗”: what is applied for was said before. */
+const withoutObject =
+  /(?:能|可以|必须|需要|代|帮|替|谁)[^，,。]{0,5}(?:申请|办理|办|报|提交|交|续|领|用)(?:吗|么|嘛|不|呢)?[？?。]*$/
+
 /** Words that ask about whatever is being spoken of, and name no subject of their own. */
 const generic = new Set(
   (
@@ -69,7 +73,7 @@ export const isFollowUp = (text: string, subject: readonly string[], closely = f
   const own = subjectsOf(subject).length
   if (connected.test(t) || trailing.test(t)) return own <= 2
   if (own === 0) return t !== '' && asks.test(t)
-  return own <= 1 && (closely || pronoun.test(t))
+  return own <= 1 && (closely || pronoun.test(t) || withoutObject.test(t))
 }
 
 /** What both together ask, for the next question to lean on: “多久？” changes nothing about the subject. */
@@ -84,6 +88,10 @@ export const subjectsOf = (words: readonly string[]) => words.filter((word) => !
 /** An interrogative, so that "ok" and "电话 63898385" lean on nothing. */
 const asks =
   /[？?]|多久|多少|几|谁|哪|什么|啥|怎么|如何|为何|为什么|吗|\b(who|whom|what|when|where|which|why|how|can|do|does|is|are|must|should)\b/
+
+/** Asks which of two documents holds. */
+export const asksWhich =
+  /以(?:哪|谁|什么|何)[^，。]{0,4}为准|(?:听|按|照|信)(?:哪|谁)(?:个|份|一个)?的|哪(?:个|份|一个)(?:算数|准|为准|作数)|which (?:one |of them |of the two |version |document |rule )?(?:applies|prevails|is right|is correct|counts|holds|takes precedence|is binding|should (?:i|we) (?:follow|trust|use|go by))/
 
 /** What asks by itself is no mere correction: “sorry, how long is it valid?” */
 export const isAsking = (text: string): boolean => asks.test(text.trim().toLowerCase())

@@ -47,9 +47,17 @@ export const timeAsked = (text: string, today: IsoDate): TimeAsked | undefined =
   return present.test(folded) ? { now: true } : undefined
 }
 
+/** A question without the date it is about. */
+export const withoutDate = (text: string): string => {
+  const found = dateAsked(normalise(text))?.found
+  return found ? without(normalise(text), found) : text
+}
+
 /** The year of somebody’s story tells nothing of what is asked: “I came in 2019, which documents do I need?” */
 export const withoutYears = (text: string): string =>
-  text.replace(year, (said, at: number) => (lived.test(clauseAt(text.toLowerCase(), at)) ? ' ' : said))
+  text.replace(year, (said, at: number) =>
+    then.test(text) || lived.test(clauseAt(text.toLowerCase(), at)) ? ' ' : said,
+  )
 const year =
   /在?(?:19|20)\d\d ?年(?:\d{1,2}月)?(?![以之]?[前后]|\d)|\b(?:back )?in (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:19|20)\d\d\b/gi
 
@@ -96,6 +104,7 @@ const dated = [
   new RegExp(
     `${day}(?=(?:在[^，。？?]{2,4}|就|还|已经?){0,2}(?:能|可以|可不可以|是不是|是否|有没有|要|需要|怎么|如何|有效|生效))`,
   ),
+  new RegExp(`${day}(?=.*(?:当时|那时))`),
   new RegExp(`\\bas (?:of|at|on) ${date}\\b`),
   new RegExp(`\\b(?:under |by |in )?(?:the )?${english} (?:of|in|from|for) ${date}\\b`),
   new RegExp(`\\b(?:under |by |in )?(?:the )?${date} ${english}\\b`),

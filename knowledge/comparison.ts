@@ -37,7 +37,15 @@ export const comparisonIn = (text: string, places: readonly string[] = []): Comp
     const [first, second] = sides.names
     const question = (side: string) => `${side} ${about} ${kind}`.replace(/\s+/g, ' ').trim()
     const { shared } = sides
-    return { sides: [first, second], questions: [question(first), question(second)], kind, shared, alone: about === '' }
+    return {
+      sides: [first, second],
+      questions: [question(first), question(second)],
+      kind,
+      shared,
+      alone: about === '',
+      // 各几次 sets nothing against each other.
+      ...(groups.asks === '' ? { each: true as const } : {}),
+    }
   }
   return undefined
 }
@@ -95,7 +103,7 @@ const forms: { pattern: RegExp; han: boolean }[] = [
   {
     // 认定和评定一年各搞几次
     pattern: new RegExp(
-      `^(?:请问|想问一?下?|那)?(?<one>${thing})${joint}(?<other>[^，,。？?]{1,10}?)(?<before>[^，,。？?]{0,6}?)(?:分别|各自|各)(?<asks>)(?<after>[^，,。？?]{2,14})$`,
+      `^(?:请问|想问一?下?|那)?(?<one>${thing})${joint}(?<other>[^，,。？?]{2,10}?)(?<before>(?:一年|每年|要|都|大概|一般|都要)?)(?:分别|各自|各)(?<asks>)(?<after>[^，,。？?]{2,14})$`,
     ),
     han: true,
   },
@@ -241,6 +249,11 @@ const kinds: { zh: RegExp; en: RegExp; asks: { zh: string; en: string } }[] = [
     zh: /快|慢/,
     en: /\b(fast|quick|slow|soon)(er|est)?\b|less time|more time/,
     asks: { zh: '多久能办好', en: 'how long does it take' },
+  },
+  {
+    zh: /管[得的]?(?:时间)?(?:更)?[长久]|有效/,
+    en: /\b(valid|lasts?)\b/,
+    asks: { zh: '有效期多久', en: 'how long valid' },
   },
   { zh: /久|时间长|时间短/, en: /\blong(er|est)?\b/, asks: { zh: '多久', en: 'how long' } },
   { zh: /便宜|贵|划算|省钱/, en: /\b(cheap|expensive|costl)/, asks: { zh: '多少钱', en: 'how much does it cost' } },

@@ -108,7 +108,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'validity',
     asked:
-      /有效期(?!到|满|过|快|将|内)|有效多久|管多久|管几年|(几年|多久|多长时间)(过期|到期|失效|换一次|一换)|几年有效|valid(ity)?\b.{0,30}(how long|period|until)|(how long|how many (years|months)).{0,40}(valid|good for|last)|valid for|period of validity|when does .{0,40}expire/,
+      /有效期(?!到|满|过|快|将|内)|有效多久|管多久|管几年|终身(?!教授|学习)|一辈子|(?:永久|一直|长期)有效|\b(?:for life|lifelong|lifetime|forever)\b|(几年|多久|多长时间)(过期|到期|失效|换一次|一换)|几年有效|valid(ity)?\b.{0,30}(how long|period|until)|(how long|how many (years|months)).{0,40}(valid|good for|last)|valid for|period of validity|when does .{0,40}expire/,
     held: new RegExp(
       `(有效|管理期|最长|valid|management period|longest).*(${span})|(${span}).*(有效|管理期|valid|management period)|一致|consistent`,
       's',
@@ -146,7 +146,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'materials',
     asked:
-      /(什么|哪些|啥子?|哪几样)(申请|证明|申报)?(材料|资料|证件)|(带|准备|交|提交|递交)(些)?(什么|啥子?|哪些)(?!时候|地方|部门|单位|人)(东西)?|材料(有|是)?(哪些|什么|啥|清单)|\b(what|which) (other |supporting |kind of )?(documents|papers|paperwork|materials|certificates)\b|list of (documents|papers|materials)/,
+      /(什么|哪些|啥子?|哪几样)(申请|证明|申报)?(材料|资料|证件)|(带|准备|交|提交|递交)(些)?(什么|啥子?|哪些)(?!时候|地方|部门|单位|人)(东西)?|(材料|资料|证件)(都)?(有|是|要|需要?)?(哪些|什么|啥|清单)|\b(what|which) (other |supporting |kind of )?(documents|papers|paperwork|materials|certificates)\b|list of (documents|papers|materials)/,
     held: /材料|资料|(?<!居留)证件|照片|表(?!示)|承诺书|身份证|护照|学位证|合同|证明|函|通知单|持人才服务证|\b(materials?|documents?|papers?|photo|form|letter|certificates?|slip|passport)\b/,
   },
   {

@@ -84,7 +84,7 @@ const namesLimit =
 
 /** Before the figure, and after it: 要30个工作日, “takes 30 days”. */
 const demands =
-  /(?:要|需要|必须|须|得|提前)[^，]{0,6}$|\b(?:takes?|lasts?|have to|needs?|requires?|within|must)\b[^,.;]*$/
+  /^\s*(?:应该|那)?(?:就?是|要|it'?s|is it|that'?s)\s*$|(?:要|需要|必须|须|得|提前)[^，]{0,6}$|\b(?:takes?|lasts?|have to|needs?|requires?|within|must)\b[^,.;]*$/
 const demandsAfter = /^ ?(?:内|以内|之内|前)/
 
 const clausesOf = (text: string): string[] =>
@@ -199,7 +199,7 @@ const patterns: { unit: Unit; pattern: RegExp; value: (groups: string[]) => stri
   },
   {
     unit: 'times',
-    pattern: new RegExp(`${number} ?(?:倍|times (?=the|average|as|of|higher))`, 'g'),
+    pattern: new RegExp(`${number} ?(?:倍|times(?= (?:the|average|as|of|higher)|$))`, 'g'),
     value: ([figure]) => String(numberOf(figure as string)),
     asks: { zh: '几倍', en: '' },
   },

@@ -173,7 +173,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     return parts.some((part, at) => (shared[at] as number) === most && givesKind(asked, part))
   }
 
-  return {
+  const reader: Reader = {
     read: (raw, before) => {
       const own = inTheirSense(
         asForeigners(words.mend(fold(raw.replace(/\b(?:the )?U\.?S\.?(?:A\.?)?(?![\w$])/g, 'united states')))),
@@ -190,7 +190,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const asked = inFocus ?? (before !== undefined && interrogative.test(own) ? undefined : kindsAsked(text)[0])
       const ours = [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))]
       const found = others.find(withoutOrigins(text, ours.length > 0))
-      const away = isUsedAway(text, others.find(text).found)
+      if (isUsedAway(text, others.find(text).found)) return reader.read(usedAway[isHan(own) ? 'zh' : 'en'])
       const weighed = withoutAspects(words.weigh(focus), aspects.find(focus).rest)
       const unknownName = nameIn(focus, weighed, words)
       const { act, of = '' } = actIn(focus) ?? {}
@@ -203,9 +203,9 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         (wanted && isNothingElse(wanted.what) ? { asking: wanted.what, described: wanted.who } : undefined)
       const brought = before === undefined ? '' : policies.find(others.find(covered.find(own).rest).rest).rest
       return {
-        text: away ? `${text} ${elsewhereWords(text)}` : text,
-        focus: away ? `${focus} ${elsewhereWords(focus)}` : focus,
-        places: ofTheirOwn(text, [...stands.found, ...(away ? [] : found.found), ...issuedBy(text)]),
+        text,
+        focus,
+        places: ofTheirOwn(text, [...stands.found, ...found.found, ...issuedBy(text)]),
         subjects: [...subjects.find(qualifies?.asking ?? (before === undefined ? text : own)).found, ...turned(own)],
         policies: ours,
         asked,
@@ -245,6 +245,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       return !completion.test(text) || deadlines.some((actor) => knowledge.glossary[actor]?.actor === 'office')
     },
   }
+  return reader
 }
 
 /** What names an aspect is no word that nobody knows: a statement must answer it, or does not. */
@@ -343,7 +344,7 @@ const ofTheirOwn = (text: string, places: Place[]): Place[] => {
 /** A card that is used in another place is still ours: 服务证在成都能用吗. */
 const isUsedAway = (text: string, places: readonly Place[]): boolean =>
   /卡|服务证|人才证|\bcard\b/.test(text) &&
-  /能用|可以用|好使|使用|管用|有效|认不认|认吗|享受|用不|用吗|\b(use|used|using|valid|works?|accepted|recogni[sz]ed|good)\b/.test(
+  /能用|可以用|好使|使用|管用|有效|认不认|认吗|享受|用不|用吗|行不行|行吗|看病|就医|\b(use|used|using|valid|works?|accepted|recogni[sz]ed|good)\b/.test(
     text,
   ) &&
   places.some(({ zh, en }) =>
@@ -351,7 +352,8 @@ const isUsedAway = (text: string, places: readonly Place[]): boolean =>
       ['在', '到', '去', '回', 'in ', 'to ', 'outside '].some((before) => text.includes(`${before}${name}`)),
     ),
   )
-const elsewhereWords = (text: string) => (isHan(text) ? '外地' : 'other cities')
+/** Whatever for. */
+const usedAway = { zh: '人才服务证在外地能用吗', en: 'can the talent service card be used in other cities' }
 
 /** Somebody with one of our titles who leaves: 我跳槽到深圳，特色人才还保留吗. */
 const moved =

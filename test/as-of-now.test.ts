@@ -19,6 +19,10 @@ describe('whether a document still holds', () => {
     },
   )
 
+  it('or was at another time', () => {
+    expect(pointsOf('东莞这个办法2025年还能用吗')).toEqual(['dg-characteristic-talents/validity-period'])
+  })
+
   it('is not when it asks for something in it', () => {
     expect(pointsOf('东莞现在还有年龄限制吗').join()).toMatch(/age/)
   })
@@ -39,6 +43,7 @@ describe('at another time', () => {
   it.each([
     ['我在2015年就来重庆工作了，当时服务证有效期多久', /您问的是2015年：《服务证实施细则》自2017年12月14日起才有/],
     ['在2016年服务证有效期多久', /您问的是2016年：《服务证实施细则》自.*；《服务证通知》自2017年9月1日起才有。/],
+    ['2017年11月换单位，当时应该几天内报', /^您问的是2017年11月：.*当时已经印发的是《服务证通知》/],
     ['2019年在北京可以认定急需紧缺人才吗', /您问的是2019年：.*自2020年1月1日起才有/],
     ['When I moved to Chongqing in 2016, how long was the card valid at that time?', /You ask about 2016: /],
   ])('what held then is told: %s', (question, words) => {

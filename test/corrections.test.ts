@@ -73,3 +73,25 @@ describe('what is brought in', () => {
     expect(toldBy(...turns)).toBe(told)
   })
 })
+
+describe('what goes on about the same', () => {
+  it.each([
+    [['换单位几天内要报', '以哪个为准？'], 'cq-card-rules/2.2'],
+    [['How soon must I report a change of employer?', 'which one applies?'], 'cq-card-rules/2.2'],
+    [['How do I apply in Beijing?', 'ok thanks. and how long does it take?'], 'bj-urgent-talents/3.3'],
+    [['孩子入学怎么办', '转学呢', '材料要什么'], 'kind-missing materials'],
+  ])('%s', (turns, told) => {
+    expect(toldBy(...turns)).toBe(told)
+  })
+
+  it('a figure that is put forward about it is corrected', () => {
+    expect(answerTo('北京急需紧缺工资要多少', '是3倍吧？').corrections?.[0]?.is.zh).toBe('4倍')
+  })
+})
+
+it.each(['服务证在成都看病能用吗', '我拿着服务证去上海看病行不行'])(
+  'a card used elsewhere is answered by where it holds: %s',
+  (question) => {
+    expect(toldBy(question)).toBe('cq-card-rules/1')
+  },
+)

@@ -80,6 +80,8 @@ describe('of two places, each with a thing of its own', () => {
       'Is the card in Chongqing valid longer than the certificate in Dongguan?',
       /• Card in Chongqing: .*3 years.*\n• Certificate in Dongguan: .*five years/,
     ],
+    ['重庆发的卡和东莞发的证，哪个管的时间长', /3年.*\n• 东莞发的证：.*五年/],
+    ['认定和评定一年各几次', /^分别写的是：\n• 认定：.*• 评定：/s],
     ['在北京和在重庆办工作许可有什么区别', /• 北京：.*劳动（聘用）合同.*• 重庆：.*最长5年/s],
     ['东莞和重庆换单位后的时限有什么区别', /• 东莞：我手头.*\n• 重庆：.*15个工作日/],
   ])('%s', (question, words) => {
