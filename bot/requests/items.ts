@@ -45,8 +45,11 @@ export const readItem = (item: Item, text: string, today?: IsoDate): Reading => 
   }
 }
 
+/** An emoji as WeChat writes it. */
+const emoji = /\[\p{L}{1,8}\]/gu
+
 const readText = (item: Item, given: string): Reading => {
-  if (!/[\p{L}\p{N}]/u.test(given)) return { reason: 'filing.wrong-text' }
+  if (!/[\p{L}\p{N}]/u.test(given.replace(emoji, ''))) return { reason: 'filing.wrong-text' }
   if (isUnknown(given) && !item.optional) return { reason: 'filing.wrong-unknown' }
   if (isFiller(given) || (!item.optional && selfOnly.test(fold(given))))
     return { reason: 'filing.wrong-filler', values: { text: given } }

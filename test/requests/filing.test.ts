@@ -266,6 +266,7 @@ describe('what is typed is checked, and a reason given', () => {
     [item('text'), '   ', 'filing.wrong-empty'],
     [item('text', 5), '一二三四五六', 'filing.wrong-long'],
     [item('text'), '😀！', 'filing.wrong-text'],
+    [item('text'), '[捂脸][旺柴]', 'filing.wrong-text'], // as WeChat writes emoji
     [item('email'), 'name@', 'filing.wrong-email'],
     [item('choice'), 'x', 'filing.wrong-choice'],
   ])('%o %s', (kind, text, reason) => expect(readItem(kind, text)).toMatchObject({ reason }))
