@@ -243,14 +243,14 @@ export type HistoryLine = { seq: number } & (
 export type Stretch = { after: number; limit: number } | { last: number; before?: number }
 
 /**
- * What became of an attempt to send. `failed` is for good: blocked, unknown chat; `reported`: those whom it concerns are told
- * by a report of the channel, so it is no error. `as`: the vendor's ids of what was
+ * What became of an attempt to send. `failed` is for good: blocked, unknown chat; `theirs`: by somebody’s own doing there,
+ * such as a block, so it is no error of ours. `as`: the vendor's ids of what was
  * sent, by which a reply that quotes it is understood.
  */
 export type Delivery =
   | { result: 'sent'; as?: string[] }
   | { result: 'retry'; at: number; reason: string }
-  | { result: 'failed'; reason: string; reported?: true }
+  | { result: 'failed'; reason: string; theirs?: true }
 
 /** How far a message has come. `at`: when the channel had taken it (ms). */
 export type Progress = { state: 'waiting' | 'failed' } | { state: 'sent'; at: number }

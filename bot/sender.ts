@@ -53,7 +53,7 @@ const startLane = (channel: Channel, { store, clock, log, deadline }: Required<O
       // `cause`: what it answers; `message` there and in lines of the worker is the same.
       const cause = referenceOf(outgoing.id.slice(0, outgoing.id.lastIndexOf('/')))
       const fields = { message: referenceOf(outgoing.id), cause, channel: channel.name, result, attempt, reason }
-      if (result === 'failed') log[delivery.reported ? 'warn' : 'error'](fields, 'A message could not be delivered')
+      if (result === 'failed') log[delivery.theirs ? 'warn' : 'error'](fields, 'A message could not be delivered')
       // An outage may hold up thousands: of each, the first try and every twentieth are told.
       else if (attempt % 20 === 1) log.warn(fields, 'A message will be sent again')
     }

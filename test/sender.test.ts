@@ -110,7 +110,7 @@ describe('The sender', () => {
     start([
       channel('web', async ({ id }) => {
         got.push(id)
-        return id === '1' ? { result: 'failed', reason: 'blocked by the user' } : sent
+        return id === '1' ? { result: 'failed', reason: 'blocked by the user', theirs: true } : sent
       }),
     ])
     await queue(saying('1', 'web:a', '250101-0001'), saying('2', 'web:a'))
@@ -118,7 +118,7 @@ describe('The sender', () => {
     expect(got).toEqual(['1', '2'])
     expect(await states('web:a')).toEqual(['failed', 'sent'])
     expect((await store.claim(Date.now()))?.incoming.id).toBe('undelivered:1')
-    expect(lines.join()).toContain('blocked by the user')
+    expect(lines.join()).toMatch(/^warn .*blocked by the user/)
   })
 
   test('after three days of retries a message is given up; one that is only old is not', async () => {
@@ -135,7 +135,7 @@ describe('The sender', () => {
     await until(async () => (await waiting()) === 0)
     expect(await states('web:a')).toEqual(['failed'])
     expect(tries).toBe(20)
-    expect(lines.at(-1)).toContain('given up after 20 tries: down')
+    expect(lines.at(-1)).toMatch(/^error .*given up after 20 tries: down/)
     clock = Date.now
   })
 

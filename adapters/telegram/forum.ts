@@ -10,7 +10,7 @@ import { type Api, Trouble } from './api.ts'
 import type { Me } from './decode.ts'
 import { linkTo } from './deep-link.ts'
 import type { createPacer } from './pace.ts'
-import { reasons, refusalOf } from './refusal.ts'
+import { failureOf, reasons } from './refusal.ts'
 import type { createWayOut } from './send.ts'
 import { type Times, within } from './times.ts'
 
@@ -132,7 +132,7 @@ export const createForum = ({ api, store, wayOut, pacer, clock, times }: ForumOp
       job.reopened = true
       job.said = await wayOut.send(outgoing)
     }
-    if (job.said.result === 'failed') return failed(outgoing, place, job.said.reason)
+    if (job.said.result === 'failed') return failed(outgoing, place, job.said)
     if (job.said.result === 'sent' && outgoing.topic.do === 'close') await toTopic('closeForumTopic')
     return job.said
   }
@@ -141,15 +141,13 @@ export const createForum = ({ api, store, wayOut, pacer, clock, times }: ForumOp
     const { kind, pause, code } = trouble
     if (kind === 'wait') return { result: 'retry', at: clock() + pause, reason: 'Telegram asks to wait' }
     if (kind !== 'refused') return { result: 'retry', at: 0, reason: `Telegram is away (${code})` }
-    return failed(outgoing, place, refusalOf(trouble).reason)
+    return failed(outgoing, place, failureOf(trouble))
   }
 
-  /** What somebody in the group has done is reported. */
-  const failed = async (outgoing: Topical, place: Place, reason: string): Promise<Delivery> => {
-    const done = doneThere(outgoing, place, reason)
-    if (!done) return { result: 'failed', reason }
-    await report(outgoing, done)
-    return { result: 'failed', reason, reported: true }
+  const failed = async (outgoing: Topical, place: Place, failure: Delivery & { result: 'failed' }) => {
+    const done = doneThere(outgoing, place, failure.reason)
+    if (done) await report(outgoing, done)
+    return failure
   }
 
   const report = async (outgoing: Topical, what: TopicReport) => {
@@ -192,6 +190,7 @@ export const createForum = ({ api, store, wayOut, pacer, clock, times }: ForumOp
   }
 }
 
+/** What somebody in the group has done, by why it failed. */
 const doneThere = ({ to }: Outgoing, { chat, topic }: Place, reason: string): TopicReport | undefined => {
   const group = addressOf({ chat })
   switch (reason) {

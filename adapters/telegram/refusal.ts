@@ -1,4 +1,5 @@
 /** Why Telegram does not take a message. Its sentences are no contract, so what is not recognised gets a simpler try. */
+import type { Delivery } from '../../bot/ports.ts'
 import type { Trouble } from './api.ts'
 
 export interface Refusal {
@@ -36,4 +37,9 @@ export const refusalOf = ({ code, said }: Trouble): Refusal => {
   if (known) return { is: 'recipient', reason: known[1] }
   if (code === 403) return { is: 'recipient', reason: 'Telegram forbids writing there' }
   return { is: 'form', reason: `refused by Telegram (${code})` }
+}
+
+export const failureOf = (trouble: Trouble): Delivery & { result: 'failed' } => {
+  const { is, reason } = refusalOf(trouble)
+  return { result: 'failed', reason, ...(is === 'recipient' ? { theirs: true } : {}) }
 }

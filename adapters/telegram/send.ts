@@ -5,7 +5,7 @@ import { type Place, placeOf } from './address.ts'
 import { type Api, Trouble } from './api.ts'
 import { encode, type Part, payloadOf } from './encode.ts'
 import type { createPacer } from './pace.ts'
-import { type Refusal, refusalOf } from './refusal.ts'
+import { failureOf, refusalOf } from './refusal.ts'
 import { type Times, within } from './times.ts'
 
 interface SendOptions {
@@ -107,7 +107,7 @@ export const createWayOut = ({ api, log, clock, pacer, publicUrl, times, heardTi
       case 'token':
         return { result: 'retry', at: clock() + times.longestRetry, reason: 'Telegram does not know the token' }
       case 'refused':
-        return { result: 'failed', reason: (refusalOf(trouble) as Refusal).reason }
+        return failureOf(trouble)
       default:
         return { result: 'retry', at: 0, reason: `Telegram is away (${trouble.code})` }
     }

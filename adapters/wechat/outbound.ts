@@ -71,10 +71,10 @@ export const createOutbound = ({ publicUrl, clock, times, online, doubt, ...opti
       const answered = await settle(progress)
       if ('error' in answered) {
         const { error } = answered
-        const reason = hopeless(error)
-        if (reason) {
+        const failure = hopeless(error)
+        if (failure) {
           begun.delete(outgoing.id)
-          return { result: 'failed', reason }
+          return failure
         }
         if (!isLinkTrouble(error)) return retry('the gateway did not take it')
         doubt()

@@ -1,4 +1,5 @@
 /** What an error of the gateway means. Its message is never passed on: it may hold the token, or words of people. */
+import type { Delivery } from '../../bot/ports.ts'
 
 /** Codes of gRPC. */
 const codes = { cancelled: 1, deadline: 4, notFound: 5, exists: 6, unimplemented: 12, unavailable: 14, wrongToken: 16 }
@@ -57,10 +58,12 @@ export class NoEvents extends Error {
 }
 
 /** Why it is no use to try again: short, for the record. Undefined when it may help. */
-export const hopeless = (error: unknown): string | undefined => {
+export const hopeless = (error: unknown): (Delivery & { result: 'failed' }) | undefined => {
   if (isLinkTrouble(error)) return undefined
   const words = wordsOf(error)
-  return reasons.find(([pattern]) => pattern.test(words))?.[1]
+  const reason = reasons.find(([pattern]) => pattern.test(words))?.[1]
+  if (reason) return { result: 'failed', reason, theirs: true }
+  return unable.test(words) ? { result: 'failed', reason: 'the gateway can’t send this' } : undefined
 }
 
 /** Whether the connection rather than the message is to blame. */
@@ -75,6 +78,8 @@ export const isLinkTrouble = (error: unknown): boolean => {
     /no grpc manager|NO CLIENT/i.test(wordsOf(error))
   )
 }
+
+const unable = /unsupported|not (supported|implemented)|unimplemented|不支持/i
 
 /** Gateways have no codes for these, only words; the first that fits. */
 const reasons: [RegExp, string][] = [
@@ -95,7 +100,6 @@ const reasons: [RegExp, string][] = [
     /(contact|user|conversation|receiver|recipient).{0,40}(not found|not exist|unknown|invalid|no such)|(no such|unknown|invalid|no|can.?t find|cannot find) (contact|user|conversation|account|receiver|recipient)|(联系人|用户|账号).{0,4}不存在/i,
     'no such contact',
   ],
-  [/unsupported|not (supported|implemented)|unimplemented|不支持/i, 'the gateway can’t send this'],
 ]
 
 const codeOf = (error: unknown): number | undefined => {

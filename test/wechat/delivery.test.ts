@@ -204,7 +204,11 @@ describe('a file', () => {
     office.gateway.faults.rejectsSends({ reason: 'not a friend' })
     const document = { name: 'report.csv', type: 'text/csv' as const, text: 'x' }
     const said: Outgoing = { id: 'x/1', to: `wechat:${anna.id}`, language: 'en', at: 0, text: '', document }
-    expect(await office.channel.send(said)).toEqual({ result: 'failed', reason: 'not a contact any more' })
+    expect(await office.channel.send(said)).toEqual({
+      result: 'failed',
+      reason: 'not a contact any more',
+      theirs: true,
+    })
   })
 
   test('of a person is never sent to a group', async () => {
