@@ -158,7 +158,7 @@ export const decide = (
 const saysWhatIsAsked = (finder: Finder, question: Question, [first, second]: Candidate[]): boolean => {
   const { act, actsOn, foreign, things, why } = question
   if (!first) return true
-  if (why && ![first, second].some((one) => one && givesReason(`${one.point.zh}\n${one.point.en}`))) return false
+  if (why && ![first, second].some((one) => one && givesReason(one.point))) return false
   const lacks = (thing: Thing) => !isNamed(finder, question, thing, [first, second])
   if (things.some((thing) => thing.strictly && lacks(thing))) return false
   if (first.likeness >= thresholds.act.likeness) return true

@@ -65,13 +65,13 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'roster',
     asked:
-      /(哪几家|哪些|哪几所|有哪几家)(医院|企业|公司|学校|高校|单位在名单)(?!可以|能|才|有资格|需要|要|算|符合)|(医院|企业|公司|学校)(一共|总共)?有?(哪几家|哪几所|是哪些|有哪些)|(医院|企业|公司|单位)的?(名单|名字)(有|是(?!谁|由|怎么|如何|什么时候|哪个|哪家)|在哪|给|发)|(目录|名单)里?面?(都|里)?有?(哪些|什么(?!时候)|啥(?!时候))|哪[所家间](小学|中学|学校|幼儿园|医院|大学|诊所)|哪个(医院|诊所|幼儿园|小学|中学)|(算不算|是不是|属不属于|属于)(指定|定点)医院|(哪些|什么)(条件|情况|项目)?.{0,4}加分|[八8]项.{0,8}(哪|什么|分别|具体)|(是|由|请|找|委托)(哪家|哪个|哪一家)(公司|机构|企业|第三方)|第三方[^，。？?]{0,6}是(哪家|哪个)|which (agency|third party) |which (jobs|occupations|positions|industries|companies|entities) are (on|in) |which (hospitals|clinics|schools|universities) (are|is|have|do|can|count)|which (companies|firms) (are|is) (on|in|listed)|(names|full list) of (all )?(the )?(designated )?(key )?(hospitals|companies|entities|schools|clinics)|name(s of)? (all )?the (designated )?(hospitals|schools|companies)|(list|what are) (all )?(the )?(eight|8) /,
+      /(哪几家|哪些|哪几所|有哪几家)(医院|企业|公司|学校|高校|单位在名单)(?!可以|能|才|有资格|需要|要|算|符合)|(医院|企业|公司|学校)(一共|总共)?有?(哪几家|哪几所|是哪些|有哪些)|(医院|企业|公司|单位)的?(名单|名字)(有|是(?!谁|由|怎么|如何|什么时候|哪个|哪家)|在哪|给|发)|(目录|名单)里?面?(都|里)?有?(哪些|什么(?!时候)|啥(?!时候))|哪[所家间](小学|中学|学校|幼儿园|医院|大学|诊所)|哪个(医院|诊所|幼儿园|小学|中学)|(算不算|是不是|属不属于|属于)(指定|定点)医院|(哪些|什么)(条件|情况|项目)?.{0,4}加分|[八8]项.{0,8}(哪|什么|分别|具体)|(由|请|委托)哪(家|个)(公司|机构|第三方)|第三方[^，。？?]{0,6}是哪(家|个)|which third party |which (jobs|occupations|positions|industries|companies|entities) are (on|in) |which (hospitals|clinics|schools|universities) (are|is|have|do|can|count)|which (companies|firms) (are|is) (on|in|listed)|(names|full list) of (all )?(the )?(designated )?(key )?(hospitals|companies|entities|schools|clinics)|name(s of)? (all )?the (designated )?(hospitals|schools|companies)|(list|what are) (all )?(the )?(eight|8) /,
     held: /$^/,
   },
   {
     kind: 'statistics',
     asked:
-      /(一共|总共|累计|截至|目前为止|至今|到去年|去年|每年有).{0,14}(多少|几|好多)[张个名人家]|通过率|成功率|录取率|淘汰率|中签率|(刷|淘汰|落选|入选|获批|选上|评上|批准|通过|刷下来|刷掉)(了|过|下来)?(多少|几|好多)[个名家人]|20\d\d年.{0,14}(多少|(?<!哪)几)[家名人]|(有|共)多少[家人](?!要)|多少人(拿到|获得|办了|有|持)|how many .{0,40}(so far|in total|have been|were) ?(issued|approved|recogni|accredited|granted)?|how many (people|talents|persons|foreigners|holders|cards|companies|entities|applicants|applications)( \w+)? (hold|have|work|sit|live|fail|pass|already|applied|got|get each year|are there|exist|received|were|are issued)|how many (people|talents|persons|foreigners|companies|holders)( [a-z]+)? (get|receive|obtain|win|are (awarded|recogni[sz]ed|approved|given)|qualify|apply)\b.{0,40}\b(every|each|per|a|last|this) (year|month)|how many (hospitals|entities|companies|universities|schools|enterprises|institutions|banks)\b.{0,40}\b(are|have|exist|were)\b|approval rate|success rate|pass rate/,
+      /(一共|总共|累计|截至|目前为止|至今|到去年|去年|每年有).{0,14}(多少|几|好多)[张个名人家](?!级|类|等|档|条|步|环节|阶段|部门|附)|通过率|成功率|录取率|淘汰率|中签率|(刷|淘汰|落选|入选|获批|选上|评上|批准|通过|刷下来|刷掉)(了|过|下来)?(多少|几|好多)[个名家人]|20\d\d年.{0,14}(多少|(?<!哪)几)[家名人]|(有|共)多少[家人](?!要)|多少人(拿到|获得|办了|有|持)|how many .{0,40}(so far|in total|have been|were) ?(issued|approved|recogni|accredited|granted)?|how many (people|talents|persons|foreigners|holders|cards|companies|entities|applicants|applications)( \w+)? (hold|have|work|sit|live|fail|pass|already|applied|got|get each year|are there|exist|received|were|are issued)|how many (people|talents|persons|foreigners|companies|holders)( [a-z]+)? (get|receive|obtain|win|are (awarded|recogni[sz]ed|approved|given)|qualify|apply)\b.{0,40}\b(every|each|per|a|last|this) (year|month)|how many (hospitals|entities|companies|universities|schools|enterprises|institutions|banks)\b.{0,40}\b(are|have|exist|were)\b|approval rate|success rate|pass rate/,
     held: /通过率|rate of/,
   },
   {
@@ -96,7 +96,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'salary',
     asked:
-      /(年薪|月薪|工资|薪水|薪资|收入)(是|要|得|应|需|求|达到|不低于)*(多少|好多|多高|几倍|什么标准|啥标准)(?!倍)|(?<!平均)(要|需要|得有?|拿|挣)(多少|好多|多高的?)(钱的)?(年薪|月薪|工资|薪水|薪资|收入)|(minimum|what|how much|how high a) (salary|income|pay)\b|(salary|wage|income|pay) (requirement|threshold|standard)|(工资|收入|薪资)(要求|标准|门槛)|how much (must|do|should) i (earn|make)/,
+      /(年薪|月薪|工资|薪水|薪资|收入)(是|要|得|应|需|求|达到|不低于)*(多少|好多|多高|几倍|什么标准|啥标准)(?!倍)|(?<!平均)(要|需要|得有?|拿|挣)(多少|好多|多高的?)(钱的)?(年薪|月薪|工资|薪水|薪资|收入)|(minimum|what|how much|how high a) (salary|income|pay)\b|(salary|wage|income|pay) (requirement|threshold|standard)|(工资|收入|薪资)(要求|标准|门槛)|how (?:big|high|large|much) [^?]{0,40}\b(?:salary|wage|income)\b|how much (must|do|should) i (earn|make)/,
     held: /(工资|收入|salary|income).*(\d ?万?元|yuan|rmb|\d ?倍|times)/s,
   },
   {
@@ -152,7 +152,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'count',
     asked:
-      /(?<!哪)几个(?!工作日|月)|多少个(?!工作日|月)|几名|多少名|几位|多少位|几份|多少份|几倍|多少倍|几人|how many (?!.{0,12}(days|weeks|months|years))/,
+      /[几多]少?篇|(?<!哪)几个(?!工作日|月)|多少个(?!工作日|月)|几名|多少名|几位|多少位|几份|多少份|几倍|多少倍|几人|how many (?!.{0,12}(days|weeks|months|years))/,
     held: /\d|[一二三四五六七八九十两]|\b(one|two|three|four|five|six|seven|eight|nine|ten|twice|duplicate)\b/,
   },
 ]
@@ -241,6 +241,8 @@ const number = '(?:\\d+|[一二三四五六七八九十两]|\\b(?:one|two|three|
 const counted = (text: string): RegExp | undefined => {
   if (/(?:几|多少)份|how many (?:[a-z-]+ )?(?:copies|sets)/.test(text))
     return /[一二三四两\d] ?份|duplicate|triplicate|\bcopies in\b/
+  const each = /(?:几|多少)(篇|本|张|支)/.exec(text)?.[1]
+  if (each) return new RegExp(`[一二三四五六七八九十两\\d] ?${each}`)
   const zh = /(?:几|多少)(?:名|位|个)(专家|委员|评委|成员|专员|联络员|工作人员|负责人)/.exec(text)
   if (zh) return new RegExp(`${number} ?[-–~至到或\\d]*名?[^，。；]{0,12}${zh[1]}`)
   const en = /how many (?:[a-z-]+ ){0,2}?(expert|member|judge|reviewer|specialist|liaison|officer|official)/.exec(text)

@@ -234,7 +234,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     tells: (point, { sought }) => sought === undefined || tells(sought, `${point.zh}\n${point.en}`),
     gives: (point, { text, asked, asking, aspects: wanted, actors, why }) => {
       const statement = `${point.zh}\n${point.en}`
-      if (why && !givesReason(statement)) return false
+      if (why && !givesReason(point)) return false
       if (!wanted.every((aspect) => namesAspect(aspect, statement))) return false
       if (!asked) return true
       if (!givesKind(asked, statement) || !isInItsPart(asked, point, asking, text)) return false
@@ -333,9 +333,15 @@ const ofTheirOwn = (text: string, places: Place[]): Place[] => {
   const theirs = places.filter(
     ({ covered, zh, en }) =>
       !covered &&
-      (zh.some((name) => new RegExp(`${name}市?的?(?:人才卡|人才服务证|服务证|人才绿卡|人才证)`).test(text)) ||
+      (zh.some((name) =>
+        new RegExp(
+          `${name}市?的?(?:人才卡|人才服务证|服务证|人才绿卡|人才证)|${name}(?:那边|那儿|那里|方面|政府|当局)?(?:承认|认可|认不认|认吗)`,
+        ).test(text),
+      ) ||
         en.some((name) =>
-          new RegExp(`\\b${name}(?:'s)? (?:[a-z]+ ){0,3}(?:card|pass|scheme|programme|program)\\b`).test(text),
+          new RegExp(
+            `\\b${name}(?:'s)? (?:[a-z]+ ){0,3}(?:card|pass|scheme|programme|program)\\b|\\b(?:does|do|will|would|can) ${name} (?:recogni[sz]e|accept|allow|let|tax)\\b`,
+          ).test(text),
         )),
   )
   return theirs.length > 0 ? theirs : places

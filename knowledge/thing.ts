@@ -1,6 +1,7 @@
 /** The thing a question with “which” or “what” asks for: “bus” in “which bus goes there?”, 领导 in 哪个领导签字. */
 
-import { isHan, stem } from './text.ts'
+import type { Point } from './policy.ts'
+import { isHan, normalise, stem } from './text.ts'
 import type { Common } from './vocabulary.ts'
 
 /** Words of which a statement must name one. `strictly`: also where the documents know them and an ask is much like the question. */
@@ -37,7 +38,6 @@ export const buildThings = (
       begins.test(run) ? [] : group(subjectOf(run.replace(predicate, ''))),
     ),
     ...[...text.matchAll(whatIs)].flatMap(([, run = '']) => (ends.test(run) ? [] : group(subjectOf(run)))),
-    ...[...text.matchAll(whetherCounted)].flatMap(([, run = '']) => strict(own(run).slice(-1))),
     ...[...text.matchAll(eitherOrChinese)].flatMap(([, one = '', other = '']) =>
       both(own(one).slice(-1), own(other).slice(0, 1), one),
     ),
@@ -55,8 +55,9 @@ const strict = (words: string[]): Thing[] => group(words).map((thing) => ({ ...t
 
 /** Whether a normalised question asks for a reason. */
 export const asksWhy = (text: string): boolean => why.test(text)
-/** Whether a statement gives one. */
-export const givesReason = (statement: string): boolean => reason.test(statement)
+/** Whether a statement gives one, or its editor expects again and again that it is asked for. */
+export const givesReason = ({ zh, en, asks }: Point): boolean =>
+  reason.test(`${zh}\n${en}`) || [...asks.zh, ...asks.en].filter((ask) => asksWhy(normalise(ask))).length > 1
 
 const why =
   /为什么|为啥|凭什么(?=我|他|她|别|不|要|隔壁|人家)|为何|何以|啥原因|什么原因|原因是什么|\bwhy\b|\bhow come\b|\bwhat(?: is|'s) the (?:reason|point of|idea behind)|\bfor what reason\b/
@@ -71,9 +72,6 @@ const which = new RegExp(
 const predicate = /(?:是|要|能|可以|会|有|在|不|才|的).*$/
 /** 封面颜色是什么, 学术沙龙主题是啥: what stands before. */
 const whatIs = /(\p{Script=Han}{2,4})(?:分别|都|具体)?(?:是|叫|为)(?:什么|啥子?|哪个|哪些|多少)(?=[？?。，,\s]|$)/gu
-
-/** 指定医院里牙科算不算: what stands before. */
-const whetherCounted = /(\p{Script=Han}{2,4})(?:算不算|算吗|也算吗|算不)(?=[？?。，,\s]|$)/gu
 
 const auxiliary = 'do|does|did|is|are|was|were|can|could|may|must|should|shall|will|would|has|have|had'
 const stop = `${auxiliary}|of|in|for|at|on|to|that|who|which|if|when|i|we|you|he|she|they|it|my|our|your|his|her|their|the|a|an|by|with|from|into|after|before|about|and|or|am|exactly|else`

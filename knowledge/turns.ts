@@ -32,7 +32,7 @@ const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'dispute',
     pattern:
-      /起诉|打官司|上法院|法律责任吗|(前夫|前妻|老公|老婆|丈夫|妻子|爱人|父母|家里|家人|婆婆|公公|岳父|岳母|单位|公司|老板|领导|学校)[^，。？?]{0,4}(不同意|不愿意|不让|不放|不肯|反对|扣着|扣了|扣押|扣下)(?![^。？?]*(自己|本人))|(扣着|扣了|扣押|扣下|不还)我?的?[^，。？?]{0,8}(证|卡|材料|护照)|\b(sue|suing|lawsuit|legal action|go to court|to court|my lawyer)\b|\bagainst (?:the )?(?:[a-z'-]+ ){0,3}(will|wish|wishes)\b|\bwithout (?:the |my |his |her )(?:[a-z'-]+ ){0,2}(consent|agreement|permission|knowing)\b|\b(refuses?|refused) to (give|hand|return)\b.{0,20}\b(back|card|papers|passport)\b/,
+      /(?:他们|单位|公司|局里)?(?:这样做?|这么做|这样子)(?:合法吗|合不合法|可以吗|对吗|行吗)|\bcan they (?:just |really )?do (?:that|this)\b|\bare they (?:even )?allowed to\b|\bis (?:that|this) (?:even )?legal\b|起诉|打官司|上法院|法律责任吗|(前夫|前妻|老公|老婆|丈夫|妻子|爱人|父母|家里|家人|婆婆|公公|岳父|岳母|单位|公司|老板|领导|学校)[^，。？?]{0,4}(不同意|不愿意|不让|不放|不肯|反对|扣着|扣了|扣押|扣下)(?![^。？?]*(自己|本人))|(扣着|扣了|扣押|扣下|不还)我?的?[^，。？?]{0,8}(证|卡|材料|护照)|\b(sue|suing|lawsuit|legal action|(?:go|going|went|take|takes|taken|taking) (?:[a-z]+ ){0,3}to court|my lawyer)\b|\bagainst (?:the )?(?:[a-z'-]+ ){0,3}(will|wish|wishes)\b|\bwithout (?:the |my |his |her )(?:[a-z'-]+ ){0,2}(consent|agreement|permission|knowing)\b|\b(refuses?|refused) to (give|hand|return)\b.{0,20}\b(back|card|papers|passport)\b/,
   },
   {
     id: 'opinion',
@@ -42,7 +42,7 @@ const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'opinion',
     pattern:
-      /([严水黑累抠坑])不\1|\b(?:is|are|was|were) (?:[a-z.'-]+ ){1,4}(?:happy|satisfied|pleased|proud|unhappy)\b|前途|前景|发展空间|省心|你说我(?:该|应该|是|要)|划算|合算|值当|性价比|(?<!不)靠谱|(?:你们?|您|大家|个人)(?:觉得|认为|建议|推荐|看好)|该不该(?:来|去|换|辞|等|选|放弃|回|跳)|还是(?!(?:单位|公司|联络员|自己|本人|我自己))[^，。？?]{1,14}(?:更?好|好些|好点|强|合适|聪明|明智)[呢啊嘛？?]*$|\b(?:smarter|wiser|cleverer|advisable|sensible|better idea|good idea|best idea) (?:to|for me to|if i)\b|\bshould i (?:rather |better )?(?:choose|pick|take|go for|aim|wait|stay|accept|prefer|move|bother|quit|leave|settle)\b|\b(?:cheaper|more expensive|nicer|a better deal) than\b|\bwhat would you (?:do|choose|advise|recommend)\b|\bwould you (?:rather|advise|recommend)\b|\b(?:any|your) (?:advice|recommendation|tips) (?:on|for|about)\b|\blook (?:good|better|best) on my\b|\b(?:a |an )?(?:fair|reasonable|good) (?:price|deal|offer)\b|\b(?:easiest|best|quickest|smartest) way to (?:impress|convince|persuade|win)\b/,
+      /([水黑累抠坑])不\1|\b(?:is|are|was|were) (?:[a-z.'-]+ ){1,4}(?:happy|satisfied|pleased|proud|unhappy)\b|前途|前景|发展空间|省心|你说我(?:该|应该|是|要)|划算|合算|值当|性价比|(?<!不)靠谱|(?:你们?|您|大家|个人)(?:觉得|认为|建议|推荐|看好)|该不该(?:来|去|换|辞|等|选|放弃|回|跳)|还是(?!(?:单位|公司|联络员|自己|本人|我自己))[^，。？?]{1,14}(?:更?好|好些|好点|强|合适|聪明|明智)[呢啊嘛？?]*$|\b(?:smarter|wiser|cleverer|advisable|sensible|better idea|good idea|best idea) (?:to|for me to|if i)\b|\bshould i (?:rather |better )?(?:choose|pick|take|go for|aim|wait|stay|accept|prefer|move|bother|quit|leave|settle)\b|\b(?:cheaper|more expensive|nicer|a better deal) than\b|\bwhat would you (?:do|choose|advise|recommend)\b|\bwould you (?!please\b|kindly\b|tell\b|help\b|explain\b|know\b|be\b|mind\b|need\b|require\b|say\b|like\b|send\b|show\b)|\b(?:any|your) (?:advice|recommendation|tips) (?:on|for|about)\b|\blook (?:good|better|best) on my\b|\b(?:a |an )?(?:fair|reasonable|good) (?:price|deal|offer)\b|\b(?:easiest|best|quickest|smartest) way to (?:impress|convince|persuade|win)\b/,
   },
   {
     id: 'privacy',
@@ -63,18 +63,18 @@ const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'own-case',
     pattern: new RegExp(
-      `${mine}[^。？?]{0,24}(?:定|批|分|排|审|选|录|办|做|制|发|寄|转|报|评)(?:下来|好|完|妥|到|上)(?:了没(?:得|有)?|了吗|没(?:得|有)?)[？?]?$|${mine}[^。？?]{0,10}${handed}[^。？?]{0,24}${byNow}[？?]?$|(?:会|能|可能|肯)(?:不会|不能)?(?:要|收|批|批准|选|选上|录取|录用|看上|通过|认可|接受|答应|同意)(?:我|我们|咱|俺)(?!的?[^，。？?]{0,2}[^不吗么没嘛吧？?，。])|(?:轮得到|看得上|瞧得上|要不要|收不收|批不批|选不选)(?:我|我们)(?=[不吗么嘛吧？?，。]|$)|(?:我|我们)(?:的|卡上的?|这边的?)[^，。？?]{0,8}(?:专员|联络员|经办人)(?:是|到底是)(?:哪个|哪位|谁)|\\bdid (?:you|they|it) (?:get|receive|see|read) (?:it|my|our|the (?:e-?mail|letter|file|papers))\\b|\\b(?:will|would|do|can|are) (?:they|you|the (?:bureau|office|commission|platform|city|panel|committee)) (?:going to )?(?:accept|approve|take|pick|select|choose|reject|refuse|want|turn down|say (?:yes|no) to) (?:me\\b|us\\b|(?:my|our) (?:application|case|request|file|company|papers)\\b)`,
+      `${mine}[^。？?]{0,24}(?:定|批|分|排|审|选|录|办|做|制|发|寄|转|报|评)(?:下来|好|完|妥|到|上)(?:了没(?:得|有)?|了吗|没(?:得|有)?)[？?]?$|${mine}[^。？?]{0,10}${handed}[^。？?]{0,24}${byNow}[？?]?$|(?:会|可能|肯)(?:不会)?(?:要|收|批|批准|选|选上|录取|录用|看上|通过|认可|接受|答应|同意)(?:我|我们|咱|俺)(?!的?[^，。？?]{0,2}[^不吗么没嘛吧？?，。])|(?:轮得到|看得上|瞧得上|要不要|收不收|批不批|选不选)(?:我|我们)(?=[不吗么嘛吧？?，。]|$)|(?:我|我们)(?:的|卡上的?|这边的?)[^，。？?]{0,8}(?:专员|联络员|经办人)(?:是|到底是)(?:哪个|哪位|谁)(?!定|指|安排|派|确|来)|\\bdid (?:you|they|it) (?:get|receive|see|read) (?:it|my|our|the (?:e-?mail|letter|file|papers))\\b|\\b(?:will|would|do|can|are) (?:they|you|the (?:bureau|office|commission|platform|city|panel|committee)) (?:going to )?(?:accept|approve|take|pick|select|choose|reject|refuse|want|turn down|say (?:yes|no) to) (?:me\\b|us\\b|(?:my|our) (?:application|case|request|file|company|papers)\\b)`,
     ),
   },
   {
     id: 'own-case',
     pattern:
-      /(?:让|叫|喊|通知)我(?:们)?(?:再|重新)?补|(?:名单|系统|表|册)(?:上|里|中)?(?:面|头)?(?:没有|没得|有没有|查不到|找不到|漏了)(?:我|我们|我单位|我公司)|是不是(?:给我|把我)?(?:弄丢|搞丢|弄错|搞错|搞忘|忘|漏)了?|我(?:这|的|家)[^。？?]{0,24}(?:帮我|给我|替我|帮忙)(?:看|瞧|评|估|核|算)|^(?:(?:so|and|but|hi|hello|sorry),? )*(?:has|have|had|did|was|were) (?!i\b|we\b)[^?]{0,60}\b(?:my|our|me|us)\b|\bhow far (?:along )?(?:is|are|has|have)\b|\bwhich of (?:your|the) (?:specialists?|liaisons?|colleagues?|officers?|staff)\b|\b(?:is|are) (?:handling|dealing with|processing|working on|looking after|reviewing) (?:my|our)\b|\b(?:my|our) (?:[a-z]+ ){1,3}(?:was|were|has been|have been|got|is|came) (?:rejected|refused|turned down|declined|returned|sent back|denied)\b|\b(?:look up|check|find|see|pull up|open|give me) (?:my|our) (?:card number|number|file|application|status|case|record|request|result)s?\b/,
+      /(?:让|叫|喊|通知)我(?:们)?(?:再|重新)?补|(?:名单|系统|表|册)(?:上|里|中)?(?:面|头)?(?:没有|没得|有没有|查不到|找不到|漏了)(?:我|我们|我单位|我公司)|是不是(?:给我|把我)?(?:弄丢|搞丢|弄错|搞错|搞忘|忘|漏)了?|我(?:这|的|家)[^。？?]{0,24}(?:帮我|给我|替我|帮忙)(?:看|瞧|评|估|核|算)|^(?:(?:so|and|but|hi|hello|sorry),? )*(?:has|have|had|did|was|were) (?!i\b|we\b)[^?]{0,60}\b(?:my|our|me|us)\b|\bhow far (?:along )?(?:is|are|has|have)\b|\bwhich of (?:your|the) (?:specialists?|liaisons?|colleagues?|officers?|staff)\b|\b(?:is|are) (?:handling|dealing with|processing|working on|looking after|reviewing) (?:my|our)\b|\b(?:any|some|what) (?:news|updates?|progress) (?:about|on|of|for|with) (?:my|our)\b|\bwhen (?:exactly )?(?:will|are) (?:they|you) (?:going to )?(?:call|phone|ring|get back to) (?:me|us)\b|\b(?:my|our) (?:[a-z]+ ){1,3}(?:was|were|has been|have been|got|is|came) (?:rejected|refused|turned down|declined|returned|sent back|denied)\b|\b(?:look up|check|find|see|pull up|open|give me) (?:my|our) (?:card number|number|file|application|status|case|record|request|result)s?\b/,
   },
   {
     id: 'past-event',
     pattern:
-      /(?:上次|上一次|上回|最近一次|上一届|上一轮|上个月|上月|去年)的?[^，。？?]{0,10}(?:会|会议|沙龙|疗养|评估|检查|评审|评选|活动|问卷|抽查)[^，。？?]{0,8}(?:谁|哪|什么|多少|几|怎么样)|后来[^，。？?]{0,10}(?:了吗|了没|没有|怎么样|怎样|如何)|\b(?:last|latest|most recent|previous) (?:[a-z]+ )?(?:meeting|conference|salon|session|round|panel|questionnaire|inspection|evaluation)\b/,
+      /怎么来的|由来|来历|\bhistory of\b|\bwho (?:invented|came up with|thought of)\b|\bwhat was there before\b|(?:上次|上一次|上回|最近一次|上一届|上一轮|上个月|上月|去年)的?[^，。？?]{0,10}(?:会|会议|沙龙|疗养|评估|检查|评审|评选|活动|问卷|抽查)[^，。？?]{0,8}(?:谁|哪|什么|多少|几|怎么样)|后来[^，。？?]{0,10}(?:了吗|了没|没有|怎么样|怎样|如何)|\b(?:last|latest|most recent|previous) (?:[a-z]+ )?(?:meeting|conference|salon|session|panel|questionnaire|inspection|evaluation)\b/,
   },
   {
     id: 'errand',
