@@ -144,19 +144,21 @@ export const backUp = async (config: Config, vault: Vault, copy: string) => {
   await backUpSqlite({ file: databaseOf(config), copy, vault })
 }
 
-/** Whether a bot works on the store, and what is wrong with it. */
+/** Whether there is an office, whether a bot works on it, and what is wrong with its store. Makes none. */
 export const examineData = async (config: Config) => {
-  if (config.redisUrl) {
-    const { examineRedis } = await import('../adapters/redis/examine.ts')
+  const { redisUrl: url } = config
+  if (url) {
+    const { examineRedis, hasOffice } = await import('../adapters/redis/examine.ts')
+    const told = await examineRedis({ url })
+    const made = told.every(({ level }) => level !== 'bad') && (await hasOffice({ url }))
     // Whether other processes run can't be told from here; the port says whether one does on this machine.
-    return { running: true, told: await examineRedis({ url: config.redisUrl }) }
+    return { made, running: true, told }
   }
+  const file = databaseOf(config)
+  if (!existsSync(file)) return { made: false, running: false, told: [] }
   const { examineData } = await import('../adapters/sqlite/examine.ts')
-  return examineData(databaseOf(config))
+  return { made: true, ...examineData(file) }
 }
-
-/** Whether there is anything in the store yet: looking must not make one. */
-export const hasData = (config: Config): boolean => config.redisUrl !== undefined || existsSync(databaseOf(config))
 
 /** What doctor says of the channels and of the language model. A gateway of WeChat serves one client: it is not asked while the bot runs. */
 export const examineChannels = async ({ telegram, wechat, model, embedding }: Config, running: boolean) => {

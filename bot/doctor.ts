@@ -8,11 +8,9 @@ import type { Store } from './ports.ts'
 
 interface Examined {
   config: Config
-  /** Whether there is a store already: looking must not make one. */
-  hasData: boolean
   openStore: () => Promise<Store>
-  /** Whether a bot works on the store now, and what there is to say of it before it is opened. */
-  examineData: () => Promise<{ running: boolean; told: { level: Level; text: string }[] }>
+  /** Whether there is an office (looking must not make one), whether a bot works on it now, and what there is to say before it is opened. */
+  examineData: () => Promise<{ made: boolean; running: boolean; told: { level: Level; text: string }[] }>
   /** What there is to say of the configured channels. */
   examineChannels: (running: boolean) => Promise<{ name: string; good: boolean; detail: string }[]>
   print: (line: string) => void
@@ -25,14 +23,7 @@ const good = (detail: string): Finding => ({ level: 'ok', detail })
 const bad = (detail: string): Finding => ({ level: 'bad', detail })
 const marks: Record<Level, string> = { ok: 'ok  ', warn: 'WARN', bad: 'BAD ' }
 
-export const doctor = async ({
-  config,
-  hasData,
-  openStore,
-  examineData,
-  examineChannels,
-  print,
-}: Examined): Promise<number> => {
+export const doctor = async ({ config, openStore, examineData, examineChannels, print }: Examined): Promise<number> => {
   let running = config.redisUrl !== undefined // which no process of this computer can tell
   let knowledge: Knowledge | undefined
   const findings: [name: string, Finding][] = [
@@ -52,16 +43,16 @@ export const doctor = async ({
     if (!(error instanceof KnowledgeError)) throw error
     findings.push(['knowledge', bad(error.message.split('\n')[0] ?? '')])
   }
-  if (!hasData) findings.push(['store', good(`no data yet; npm start makes it in ${config.dataDir}`)])
-  else {
-    try {
-      const data = await examineData()
-      running = data.running
-      for (const { level, text } of data.told) findings.push(['store', { level, detail: text }])
-      if (data.told.every(({ level }) => level !== 'bad')) await examineStore(config, openStore, knowledge, findings)
-    } catch (error) {
-      findings.push(['store', bad((error as Error).message)])
-    }
+  try {
+    const data = await examineData()
+    running = data.running
+    for (const { level, text } of data.told) findings.push(['store', { level, detail: text }])
+    const isSound = data.told.every(({ level }) => level !== 'bad')
+    if (isSound && data.made) await examineStore(config, openStore, knowledge, findings)
+    else if (isSound)
+      findings.push(['store', good(`no data yet; npm start makes it in ${config.redisUrl ? 'Redis' : config.dataDir}`)])
+  } catch (error) {
+    findings.push(['store', bad((error as Error).message)])
   }
   findings.push(['web', await examinePort(config, running)])
   for (const { name, good: isGood, detail } of await examineChannels(running))

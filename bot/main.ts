@@ -7,7 +7,6 @@ import {
   backUp,
   examineChannels,
   examineData,
-  hasData,
   loadReader,
   openAssistant,
   openPortable,
@@ -55,7 +54,6 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
   doctor: async (config) =>
     doctor({
       config,
-      hasData: hasData(config),
       openStore: () => openStore(config, false, quiet),
       examineChannels: (running) => examineChannels(config, running),
       examineData: () => examineData(config),

@@ -57,6 +57,16 @@ export const examineRedis = async ({
   }
 }
 
+/** Whether a bot has made an office there. */
+export const hasOffice = async ({ url, prefix = 'office' }: Pick<ExamineOptions, 'url' | 'prefix'>) => {
+  const link = openLink({ nodes: nodesIn(url), home: `{${prefix}}:meta`, patience: 5000 })
+  try {
+    return (await link.send('EXISTS', `{${prefix}}:meta`)) === 1
+  } finally {
+    link.close()
+  }
+}
+
 type Settings = Record<string, string | undefined>
 
 const ok = (text: string): Line => ({ level: 'ok', text })

@@ -61,7 +61,9 @@ describe.skipIf(!hasRedis)('What the doctor says of Redis', () => {
     server.cli('CONFIG', 'SET', 'appendfsync', 'everysec')
     const { stdout, status } = doctor()
     expect(stdout).toMatch(/^ok {3}store +Redis \d.*^WARN store +a power cut .*appendfsync always/ms)
+    expect(stdout).toMatch(/^ok {3}store +no data yet; npm start makes it in Redis$/m)
     expect(status).toBe(0)
+    expect(server.cli('DBSIZE')).toBe('0') // looking makes no office, whose key would be the one that was tried
     server.cli('CONFIG', 'SET', 'appendfsync', 'always', 'maxmemory-policy', 'allkeys-lru')
     const refused = doctor()
     expect(refused.stdout).toMatch(/^BAD {2}store +it throws data away/m)
