@@ -22,6 +22,23 @@ describe.skipIf(missing)(titled('the demonstration on the page'), () => {
     }
   })
 
+  it('folds the liaisons away once there is something to read, and the reader may unfold them', async () => {
+    const office = await work(scripted, { demo })
+    const page = await openPage(office)
+    const links = page.locator('#demo-links')
+    await links.waitFor({ state: 'visible' })
+    await say(page, '您好')
+    await links.waitFor({ state: 'hidden' })
+    await page.locator('#demo-text').click()
+    await links.waitFor({ state: 'visible' })
+    await say(page, '还有')
+    await answered(page, '还有')
+    expect(await links.isVisible()).toBe(true)
+    await page.reload()
+    await answered(page, '还有')
+    expect(await links.isVisible()).toBe(false)
+  })
+
   it('in the demonstration says that nobody is real, and gives each liaison a tab of its own colour', async () => {
     const office = await work(scripted, { demo })
     const page = await openPage(office)

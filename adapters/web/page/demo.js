@@ -20,14 +20,20 @@ export const roleName = (session, words) =>
 /** As many links as a phone has room for. */
 const few = 4
 
+/**
+ * The liaisons are seen at once where nothing else is to be read yet and there is room for them. Later the reader decides.
+ * @param {Session} session @param {boolean} isEmpty
+ */
+export const unfoldBanner = ({ demo }, isEmpty) => {
+  const folded = /** @type {HTMLDetailsElement} */ (document.getElementById('demo')?.firstElementChild)
+  if (demo) folded.open = isEmpty && (demo.roles.length <= few || innerWidth > 700)
+}
+
 /** @param {Session} session @param {Words} words */
 export const drawBanner = (session, words) => {
   const banner = /** @type {HTMLElement} */ (document.getElementById('demo'))
   const text = /** @type {HTMLElement} */ (document.getElementById('demo-text'))
   const links = /** @type {HTMLElement} */ (document.getElementById('demo-links'))
-  const folded = /** @type {HTMLDetailsElement} */ (banner.firstElementChild)
-  // Many liaisons would fill a phone; where there is room, they are seen at once. Later the reader decides.
-  if (banner.hidden && session.demo) folded.open = session.demo.roles.length <= few || innerWidth > 700
   banner.hidden = !session.demo
   if (!session.demo) return
   const role = roleName(session, words)

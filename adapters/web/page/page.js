@@ -8,7 +8,7 @@ import { createApi } from './api.js'
 import { createClauseDialog } from './clause.js'
 import { createComposer } from './composer.js'
 import { createConversation } from './conversation.js'
-import { drawBanner, roleName, wearAccent } from './demo.js'
+import { drawBanner, roleName, unfoldBanner, wearAccent } from './demo.js'
 import { createHead } from './head.js'
 import { createOutbox } from './outbox.js'
 import { createScroll } from './scroll.js'
@@ -72,7 +72,9 @@ const title = () => {
 /** Greets, as long as the conversation is empty. */
 const welcome = () => {
   const wanted = ready && conversation.isEmpty()
-  if (wanted === find('welcome').hidden) drawWelcome(wanted)
+  if (wanted !== find('welcome').hidden) return
+  drawWelcome(wanted)
+  unfoldBanner(session, wanted)
 }
 
 /** The page's own words in both languages, as the server says its refusals. @param {string} word */
