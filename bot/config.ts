@@ -12,6 +12,9 @@ const address = (protocol: RegExp, message: string) =>
     .refine((text) => URL.canParse(text) && protocol.test(new URL(text).protocol), message)
     .transform((text) => text.replace(/\/+$/, ''))
 
+/** What the web server has there already, or would take for a pattern. */
+const ownPaths = /^\/(api|desk|page|demo|healthz|readyz|metrics)(\/|$)|[:*]/
+
 const days = 'must be a whole number of days from 30 to 3650'
 
 /** What a process does: take messages in, handle them, send, ring alarms. */
@@ -78,7 +81,13 @@ const schema = z.object({
     address(/^https?:$/, 'must be the address of a Bot API server, like https://api.telegram.org'),
   ),
   TELEGRAM_WEBHOOK_URL: optional(
-    address(/^https:$/, 'must be an https address that Telegram can reach and that leads to this bot’s web server'),
+    address(
+      /^https:$/,
+      'must be an https address that Telegram can reach and that leads to this bot’s web server',
+    ).refine(
+      (text) => !ownPaths.test(new URL(text).pathname),
+      'must have a path that the web server does not use itself, like https://bot.example.org/telegram',
+    ),
   ),
   TELEGRAM_WEBHOOK_SECRET: optional(
     z

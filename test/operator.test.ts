@@ -72,6 +72,15 @@ describe('npm start', () => {
       /^TELEGRAM_WEBHOOK_SECRET: must be set too/,
     ],
     [
+      'a webhook where the page has its own',
+      {
+        TELEGRAM_BOT_TOKEN: '1:a',
+        TELEGRAM_WEBHOOK_URL: 'https://a.example/api/messages',
+        TELEGRAM_WEBHOOK_SECRET: 'a'.repeat(16),
+      },
+      /^TELEGRAM_WEBHOOK_URL: must have a path that the web server does not use itself/,
+    ],
+    [
       'a gateway without its token',
       { WECHATY_PUPPET_SERVICE_ENDPOINT: '127.0.0.1:1' },
       /^WECHATY_PUPPET_SERVICE_TOKEN: must be set too/,
