@@ -71,7 +71,8 @@ export const decide = (
   const covered = [...new Set(places.flatMap((place) => (place.covered ? [place.id] : [])))]
   const other = places.find((place) => !place.covered)
   const elsewhere = covered.length === 0 || (question.compares && covered.length === 1 && !asked) ? other : undefined
-  const inScope = scope(knowledge, question, current, topic)
+  const ofPlace = scope(knowledge, question, current, topic)
+  const inScope = (point: Point) => ofPlace(point) && !reader.misleads(point, question)
   const ranking = finder.rank(question.text, question.focus, question.asking)
   const leaning = (accept: (point: Point) => boolean) =>
     aboutBrought(

@@ -53,7 +53,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'phone',
     asked:
-      /(?<![打接回])电话|打[什哪]么?个?电话|电话(?:是|打)?多少|手机号|(?<!护照|身份证|证件|证书)号码是?多少|电话好多|(?<!护照|身份证|证件|证书|社保|卡|编)号码(?!印|错|写|变|换)|热线|座机|(?<!on my )\bphone\b(?! (?:the|my|his|her|him|them|us|you|me|our|their)\b)|telephone|mobile number|cell number|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
+      /(?<![打接回])电话|打[什哪]么?个?电话|电话(?:是|打)?多少|手机号|(?<!证|护照|证件|证书|卡)号码是?多少|电话好多|(?<!证|护照|证件|证书|社保|卡|编)号码(?!印|错|写|变|换)|热线|座机|(?<!on my )\bphone\b(?! (?:the|my|his|her|him|them|us|you|me|our|their)\b)|telephone|mobile number|cell number|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
     held: /\d{7,}/,
   },
   {

@@ -75,6 +75,8 @@ export interface Reader {
   read(text: string, before?: string): Question
   /** Whether a statement gives what the question asks for. */
   gives(point: Point, question: Question): boolean
+  /** Whether it tells how long something is valid where it is asked how long an office takes. */
+  misleads(point: Point, question: Question): boolean
   /** Whether it tells who, where or when, where the question seeks that. */
   tells(point: Point, question: Question): boolean
 }
@@ -90,6 +92,24 @@ const either = /\bor\b|还是|\band\b|和|与|跟/
 /** Asked when something is done by others: the time an applicant has is no answer. */
 const completion =
   /(拿到|到手|办好|办完|办下来|批下来|下证|出证|出结果|有结果|制好|审完)(?!了|后|之后|以后)|processing time|take to (get|be|issue|approve|process)|(until|before) (i|we) (get|receive)|be (issued|ready|approved|processed)|does it take/
+
+/** How long an office takes; how long what it issues is valid is no answer. */
+const processing =
+  /(?<!给)(办理?|申请|申办|审批|认定|审核|等|拿)[^，。？?给后]{0,12}(要|得|需要)?(多久|多长时间|好久|几天|多少天|几个工作日|多少个?工作日)(?!有效|过期|到期|一次)|how long .{0,30}\b(take|wait|to (get|obtain|process|issue|review|be))\b|processing time/
+const validitySpans =
+  /有效期[^，。；）)]{0,14}|期限与[^，。；]{0,20}一致|(?:valid (?:for|until|up to|period)|validity|consistent with the term)[^,.;)]{0,40}/gi
+
+/** Where something happened is not what is asked about: “I lost my card in a taxi”. */
+const withoutScene = (text: string): string =>
+  text
+    .replace(
+      /在[^，。？?在]{1,8}?(?:上|里|内|外|边)?(?=把?[^，。？?]{0,6}(?:丢了|弄丢|搞丢|掉了|被偷|忘在|落在|不见了))/g,
+      ' ',
+    )
+    .replace(
+      /(?<=\b(?:lost|left|forgot|dropped|stolen|missing)\b[^.?!]{0,40})\b(?:in|on|at) (?:an?|the|my) [a-z]+(?=[.!?]|$)/g,
+      ' ',
+    )
 
 /** Builds the recogniser for a knowledge folder. */
 export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
@@ -206,7 +226,10 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         text,
         focus,
         places: ofTheirOwn(text, [...stands.found, ...found.found, ...issuedBy(text)]),
-        subjects: [...subjects.find(qualifies?.asking ?? (before === undefined ? text : own)).found, ...turned(own)],
+        subjects: [
+          ...subjects.find(qualifies?.asking ?? withoutScene(before === undefined ? text : own)).found,
+          ...turned(own),
+        ],
         policies: ours,
         asked,
         sought: soughtIn(focus),
@@ -231,6 +254,11 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
           words.weigh(stands.rest).subject.length === 0,
       }
     },
+    misleads: ({ zh, en }, { asked, text }) =>
+      asked?.kind === 'duration' &&
+      processing.test(text) &&
+      givesKind(asked, `${zh}\n${en}`) &&
+      !givesKind(asked, `${zh}\n${en}`.replace(validitySpans, ' ')),
     tells: (point, { sought }) => sought === undefined || tells(sought, `${point.zh}\n${point.en}`),
     gives: (point, { text, asked, asking, aspects: wanted, actors, why }) => {
       const statement = `${point.zh}\n${point.en}`
@@ -240,6 +268,12 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       if (!givesKind(asked, statement) || !isInItsPart(asked, point, asking, text)) return false
       const { actors: named, deadlines } = sayers(point)
       if (contactKinds.has(asked.kind)) return actors.length === 0 || actors.some((actor) => named.includes(actor))
+      if (
+        asked.kind === 'duration' &&
+        processing.test(text) &&
+        !givesKind(asked, statement.replace(validitySpans, ' '))
+      )
+        return false
       if (asked.kind !== 'duration' || deadlines.length === 0) return true
       if (actors.length > 0) return actors.some((actor) => deadlines.includes(actor))
       return !completion.test(text) || deadlines.some((actor) => knowledge.glossary[actor]?.actor === 'office')

@@ -44,6 +44,10 @@ describe('what newcomers ask', () => {
     ['Can my brother use my talent card?', 'cq-card-rules/1'],
     ['dongguan: how many copies of the documents', 'dg-characteristic-talents/8.closing'],
     ['卡上护照号变了要不要换卡', 'cq-card-rules/2.2'],
+    ['I lost my card in a taxi', 'cq-card-rules/2.2'],
+    ['服务证在地铁上弄丢了怎么补', 'cq-card-rules/2.2'],
+    ['北京急需紧缺外籍人才要多少工资', 'bj-urgent-talents/2.3'],
+    ['部门拖着不办谁来管', 'cq-card-rules/7'],
   ])('%s → %s', (question, clause) => {
     const { answer, clauses } = ask(question)
     expect(answer.status).toBe('answered')
@@ -353,6 +357,8 @@ describe('no answer', () => {
     ['how to get a US green card', 'other-place', /United States/],
     ['落户需要什么材料', 'kind-missing', /材料清单/],
     ['听说公示期是5个工作日', 'kind-missing', /公示/],
+    ['外国人办工作许可要多久', 'kind-missing', /时间|多久|时限/],
+    ['how long does it take to get a work permit', 'kind-missing', /how long|length of time|time/],
     ['人才服务证会不会取消？', 'not-covered', /以后会怎么变/],
   ] as const)('%s: %s', (question, status, words) => {
     const { answer, text, reply } = ask(question)
