@@ -357,7 +357,7 @@ describe('no answer', () => {
     ['how to get a US green card', 'other-place', /United States/],
     ['落户需要什么材料', 'kind-missing', /材料清单/],
     ['听说公示期是5个工作日', 'kind-missing', /公示/],
-    ['外国人办工作许可要多久', 'kind-missing', /时间|多久|时限/],
+    ['外国人办工作许可要多久', 'kind-missing', /期限/],
     ['how long does it take to get a work permit', 'kind-missing', /how long|length of time|time/],
     ['人才服务证会不会取消？', 'not-covered', /以后会怎么变/],
   ] as const)('%s: %s', (question, status, words) => {
