@@ -44,6 +44,12 @@ const senses: Sense[] = [
   },
   // “Can my wife phone the hospital?”: not a number.
   { where: /\b(?:phone|ring)(?= (?:the|my|our|a) )/g, means: 'contact' },
+  // 万州评的人才: whom a district has recognised.
+  {
+    where:
+      /(?:渝中|南岸|九龙坡|沙坪坝|大渡口|渝北|巴南|北碚|万州|涪陵|黔江|长寿|江津|合川|永川|南川|綦江|大足|璧山|铜梁|潼南|荣昌|开州|梁平|武隆|城口|丰都|垫江|忠县|云阳|奉节|巫山|巫溪|石柱|秀山|酉阳|彭水)(?:区|县)?(?=自?己?(?:评|认定|选|认|批|发)[^，。？?]{0,6}(?:人才|专家))/g,
+    means: '区县',
+  },
   // “已经是四类了，还能再报三类吗”: from one category into another.
   {
     where: /[二三四]类(?=[^。？?]{0,12}(?:再|升|还能|还可以|改)[^。？?]{0,6}[特一二三][类级])/,
