@@ -47,7 +47,7 @@ export const saidBy = (sentence: string, language: Language): string =>
 /** Words that only join or make a sentence of the others. Whatever else a sentence has can change what it says. */
 const joining: Record<Language, ReadonlySet<string>> = {
   en: new Set('a an the is are was were be been that also additionally furthermore moreover namely'.split(' ')),
-  zh: new Set([...'的了是为并也就则即']),
+  zh: new Set([...'的了是为并']),
 }
 
 /** What documents repeat of their own subject (人才服务证 is the only 服务证), and two ways to say 内. */

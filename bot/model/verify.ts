@@ -52,7 +52,9 @@ export const faultIn = (sentences: readonly Sentence[], { language, statements, 
 
 const control = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/u
 /** Signs of markup, links, lists, questions and moods: allowed only where a statement has them. */
-const signs = /[^\p{L}\p{N}\s,.;:，。；：、()（）"“”'‘’《》〈〉「」『』%/·&–—-]|:\/\//gu
+const signs = /(?<!\d)[-–—]\d|[^\p{L}\p{N}\s,.;:，。；：、()（）'’《》〈〉「」『』%/·&–—-]|:\/\//gu
+
+const evenQuotes = (text: string) => text.replace(/[“”"「」『』]/g, '"')
 
 /** `told`: by statement, how many of its sentences were told, which is from the first one on: the next ones may rest on it. */
 const faultInOne = (
@@ -64,7 +66,8 @@ const faultInOne = (
   if (text.trim() === '') return 'nothing'
   if (text.length > most.sentence) return 'length'
   const known = cited.map((statement) => statement.text).join('\n')
-  if (control.test(text) || [...text.matchAll(signs)].some(([sign]) => !known.includes(sign))) return 'markup'
+  const [said, given] = [evenQuotes(text), evenQuotes(known)]
+  if (control.test(text) || [...said.matchAll(signs)].some(([sign]) => !given.includes(sign))) return 'markup'
   if (!isIn(language, text, known)) return 'language'
   const folded = fold(text)
   const unknown = unknownIn(text, tokensOf(folded, language), tokensOf(fold(known), language), language)

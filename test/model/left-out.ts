@@ -105,4 +105,13 @@ export const changed: Change[] = [
   [rules('card-valid-three-years'), 'en', 'years.', 'years?'],
   [rules('card-valid-three-years'), 'zh', '3年。', '3年？'],
   [rules('card-valid-three-years'), 'zh', '3年。', '3年✅。'],
+  [rules('card-valid-three-years'), 'en', 'valid', '“valid”'],
+  // a number that reads otherwise
+  [rules('card-valid-three-years'), 'en', '3', '-3'],
+  [rules('card-valid-three-years'), 'en', '3', 'III'],
+  [rules('card-valid-three-years'), 'en', '3', '3\u00b2'],
+  [rules('card-valid-three-years'), 'en', '3', '3\u0336'],
+  [rules('card-valid-three-years'), 'en', '3 years', '3 and a half years'],
+  [rules('card-valid-three-years'), 'zh', '3年', '3年半'],
+  [rules('card-valid-three-years'), 'zh', '3', '三百'],
 ]
