@@ -279,15 +279,16 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
  */
 const takeLanguage = (talk: Talk, text: string) => {
   const { languageFrom, dialogue } = talk.conversation
-  // “询问 0042 Where is …” is said to somebody else, “where is 0042?” to the bot.
+  // Of “询问 0042 Where is …” only the verb is said to the bot, of “where is 0042?” all.
   const said = commandIn(text)
   const named = said !== undefined && said.given !== '' && !(said.verb === 'show' && / /.test(text))
-  const toOther = named || (dialogue?.kind === 'desk' && dialogue.wantsText)
-  const toldByChannel = talk.incoming.language !== undefined && text.startsWith('/')
+  const toOther = dialogue?.kind === 'desk' && dialogue.wantsText
+  const toldByChannel = talk.incoming.language !== undefined && (named || text.startsWith('/'))
   const says = !toOther && !toldByChannel && !isCode(text) && !isGesture(text) && !everywhere.test(text)
   const tells = says && !(languageFrom === 'message' && borrowed.test(text))
-  const heard = tells ? languageOf(text) : undefined
-  if (!heard || languageFrom === 'choice' || (languageFrom === 'message' && (dialogue || text.startsWith('/')))) return
+  const heard = tells ? languageOf(named ? (/^\p{L}+/u.exec(text)?.[0] ?? '') : text) : undefined
+  const saysLittle = dialogue || named || text.startsWith('/')
+  if (!heard || languageFrom === 'choice' || (languageFrom === 'message' && saysLittle)) return
   talk.language = heard
   talk.conversation.languageFrom = 'message'
 }

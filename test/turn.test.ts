@@ -81,6 +81,15 @@ describe('somebody who just arrived', () => {
     }
   })
 
+  it('speaks the language of the command, whatever they would have others told', async () => {
+    const { office, person } = arrive()
+    await person.says('询问 261122-0042 Where is your household registered?')
+    person.sees(/\p{Script=Han}{4}/u)
+    const other = office.person('web:2')
+    await other.says('ask 261122-0042 配偶的户口现在在哪里？')
+    other.sees(/^[A-Z][a-z’]+ /)
+  })
+
   it('chooses a language that then stays, whatever they write', async () => {
     const { person } = arrive()
     await person.says('English')

@@ -25,8 +25,9 @@ const file = async (page: Page, service: string, answers: [asked: string, answer
     await (label ? press(page, label) : say(page, answer))
   }
   await page.locator('#lines > li.bot').last().filter({ hasText: 'Please check your request' }).waitFor()
+  const allFiled = page.locator('#lines > li.bot', { hasText: 'Your request is filed' })
+  const filed = allFiled.nth(await allFiled.count())
   await say(page, 'submit')
-  const filed = page.locator('#lines > li.bot', { hasText: 'Your request is filed' }).last()
   await filed.filter({ hasText: /\d{6}-\d{4}/ }).waitFor()
   return /\d{6}-\d{4}/.exec(await filed.innerText())?.[0] ?? ''
 }
