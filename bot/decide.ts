@@ -130,8 +130,11 @@ export const decide = (
     return sure({ status: 'kind-missing', detail: aspects[0].id, ...near, ...only })
   if (!enough) return sure({ status: looksEmpty(question.text) ? 'no-question' : 'not-covered' })
   const namesAct = (candidates: Candidate[]) => saysWhatIsAsked(finder, question, candidates)
-  if (!asked && aspects.length === 0)
-    return namesAct(found) ? sure(answered(knowledge, found)) : sure({ status: 'not-covered', ...near })
+  if (!asked && aspects.length === 0) {
+    const told =
+      question.why && giving[0] && giving[0].about >= thresholds.sameSubject.figure * best.about ? giving : found
+    return namesAct(told) ? sure(answered(knowledge, told), told) : sure({ status: 'not-covered', ...near })
+  }
 
   const [first] = giving
   const about = Math.max(...found.slice(0, 3).map((candidate) => candidate.about))

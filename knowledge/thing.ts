@@ -35,7 +35,7 @@ export const buildThings = (
   ]
   const chinese = (text: string): Thing[] => [
     ...[...text.matchAll(which)].flatMap(([, run = '']) =>
-      begins.test(run) ? [] : group(subjectOf(run.replace(predicate, ''))),
+      begins.test(run) ? [] : group(own(run.replace(predicate, ''))),
     ),
     ...[...text.matchAll(whatIs)].flatMap(([, run = '']) => (ends.test(run) ? [] : group(subjectOf(run)))),
     ...[...text.matchAll(eitherOrChinese)].flatMap(([, one = '', other = '']) =>
