@@ -1,7 +1,7 @@
 /** What a member says of one request that is no plain command: with a verb misheard, by its applicant's name, or a remark. */
 import type { Talk } from '../talk.ts'
 import { tellApart } from './card.ts'
-import { commandIn, measure, number, wordsAbout } from './command-words.ts'
+import { commandIn, number, numbersNamed, wordsAbout } from './command-words.ts'
 import { type DeskVerb, openEntry } from './entry.ts'
 import { askPurpose, handle, sayWhich } from './handle.ts'
 import { sayWhose } from './hear-file.ts'
@@ -9,7 +9,6 @@ import { isStaff, visible } from './list.ts'
 import { listShown } from './list-shown.ts'
 import { mendedVerb } from './misheard.ts'
 import { requestsNamed } from './named.ts'
-import { inForm } from './number.ts'
 import type { ServiceRequest } from './request.ts'
 import { confirmSeveral } from './several.ts'
 import { asksSomething } from './speech.ts'
@@ -79,14 +78,13 @@ const asRead = async (
   return only !== undefined
 }
 
-const anyNumber = new RegExp(`(?<![\\d.:-])(${number})(?!\\s?(?:${measure}))`, 'giu')
 const placeAtStart =
   /^(?:[跟给和对把喊叫让])?(第(?:\d{1,2}|[一二三四五六七八九十])[件个单]|\d{1,2})(?:的|那[件个]|(?=[他她我喊叫让说也先再就还没,，\s]))(?!\d)|^the (first|second|third|fourth|fifth|last)(?: one\b|(?= is\b| has\b|['’]s\b|$))/i
 
 /** Asked about, it is shown; of anything else it is asked what it is. It is never a question about the rules. */
 const remark = async (talk: Talk, text: string): Promise<boolean> => {
   const about = wordsAbout(text)
-  const numbers = [...new Set([...text.normalize('NFKC').matchAll(anyNumber)].map(([said]) => inForm(said)))]
+  const numbers = numbersNamed(text)
   const [given, more] = about ? [about.given] : numbers
   const placed = given === undefined ? placeIn(text) : undefined
   if (more !== undefined || (given === undefined && placed === undefined)) return false

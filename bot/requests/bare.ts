@@ -11,6 +11,9 @@ import { type Bare, bareIn, gluedIn } from './verb-words.ts'
 /** How long a closed request may still be meant by a verb alone. */
 const lately = 7 * 86_400_000
 
+/** Sounds like somebody who could have a request, known or not. */
+const isOffice = /(?:局|委|办|院|中心|单位|平台|部门?|所)$/
+
 /** True when a member's words were a verb without a number: done, or asked which request it is about. */
 export const bareCommand = async (talk: Talk, text: string): Promise<boolean> => {
   const plain = bareIn(text)
@@ -18,7 +21,9 @@ export const bareCommand = async (talk: Talk, text: string): Promise<boolean> =>
   const passing: (Bare | undefined)[] = plain
     ? []
     : (await concerned(talk, 'pass')).map((request) => passedTo(talk, request, text))
-  const bare = plain ?? passing.find((one) => one !== undefined)
+  const to = gluedIn(text)
+  const office: Bare | undefined = to !== undefined && isOffice.test(to) ? { verb: 'pass', rest: to } : undefined
+  const bare = plain ?? passing.find((one) => one !== undefined) ?? office
   if (!bare) return false
   const { verb, rest, doubtful } = bare
   if (rest !== '' && verb !== 'ask' && looksLikeQuestion(rest)) return false
@@ -26,6 +31,7 @@ export const bareCommand = async (talk: Talk, text: string): Promise<boolean> =>
   if (
     verb === 'pass' &&
     rest !== '' &&
+    bare !== office &&
     !found.some((request) => rolesNamed(talk.world.knowledge, request, rest).roles.length > 0)
   )
     return false

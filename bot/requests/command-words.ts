@@ -2,7 +2,16 @@
 import { inForm, numberPattern, typedNumber } from './number.ts'
 import { asksProgress } from './progress-words.ts'
 import { fold, looksLikeQuestion } from './speech.ts'
-import { anyVerb, type SpokenVerb, tail, unfinished, verbs, withoutGreeting, wordsOnly } from './verb-words.ts'
+import {
+  anyVerb,
+  type SpokenVerb,
+  tail,
+  unfinished,
+  verbs,
+  withoutGreeting,
+  withoutPoliteness,
+  wordsOnly,
+} from './verb-words.ts'
 
 export interface Spoken {
   verb: SpokenVerb | 'list' | 'bind'
@@ -13,10 +22,10 @@ export interface Spoken {
 
 /** A list, a binding, or a verb with a number: 完成 0042 已办结, 0042转公安局, 261121-0042 到哪一步了. */
 export const commandIn = (raw: string): Spoken | undefined => {
-  const text = withoutGreeting(raw)
+  const text = withoutGreeting(raw).replace(givenBack, 'return $1')
   if (desk.test(text)) return { verb: 'list', given: '', rest: '' }
   if (binding.test(text)) return { verb: 'bind', given: '', rest: text }
-  const found = verbWith(text, byNumber)
+  const found = verbWith(text, byNumber) ?? verbWith(withoutPoliteness(text), byNumber)
   if (found) return { ...found, given: inForm(found.given) }
   const given = inForm(numberAsked(text) ?? '')
   return numberPattern.test(given) ? { verb: 'show', given, rest: '' } : undefined
@@ -30,7 +39,8 @@ export const digitsIn = (raw: string): string | undefined => {
 
 /** A verb with the place of a request in a list: 接 2, 完成 2 已办结, 第二件转公安局. Counted from 1; -1 is the last. */
 export const placedIn = (raw: string): { verb: SpokenVerb; place: number; rest: string } | undefined => {
-  const { verb, given, rest } = verbWith(withoutGreeting(raw), byPlace) ?? {}
+  const { verb, given, rest } =
+    verbWith(withoutGreeting(raw), byPlace) ?? verbWith(withoutPoliteness(withoutGreeting(raw)), byPlace) ?? {}
   if (!verb || given === undefined || rest === undefined) return undefined
   return { verb, place: placeOf(given), rest }
 }
@@ -66,7 +76,7 @@ export const ahead =
 const alsoSaid: Partial<Record<SpokenVerb, string>> = {
   take: '接|taken|accepted',
   pass: '转(?!学|正|账)[给到至往去]?|passed on|passed|forwarded|to(?= +[a-z])',
-  complete: '已完成|已办结|completed|finished',
+  complete: '已完成|已办结|(?:is |has been )?(?:done|completed|finished|ready)',
   ask: '问(?:一?[下哈]|问)?(?!题)',
   tell: '(?:申请人|那边)?[说讲](?:一[下哈声])?|[喊叫让](?=他|她)',
   decline: 'declined|rejected',
@@ -110,7 +120,7 @@ const behindNumber = verbs.map(([verb, words]) => {
     verb === 'pass'
       ? '了?[\\s:,.。]*'
       : addressed.has(verb)
-        ? `(?:${parted}|(?<=[问说]一?[下哈声])|(?<=说)(?![明法话服是])|\\s*(?=${whom}|please\\b|请(?![假示求教])))`
+        ? `(?:${parted}|${verb === 'ask' ? '\\s*(?=(?:where|when|what|which|who|why|how|if|whether|is|are|do|does|did|can|has|have)\\b)|' : ''}(?<=[问说]一?[下哈声])|(?<=说)(?![明法话服是])|\\s*(?=${whom}|please\\b|请(?![假示求教])))`
         : parted
   return {
     verb,
@@ -151,7 +161,7 @@ const verbWith = (text: string, forms: Forms): { verb: SpokenVerb; given: string
     if (asked.test(said)) return { verb: 'show', given, rest: '' }
     const [, between = '', rest] = withWords?.exec(said) ?? []
     if (rest === undefined) continue
-    if (looksLikeQuestion(said) && !addressed.has(verb)) return { verb: 'show', given, rest: '' }
+    if (looksLikeQuestion(said.replace(toldDone, '')) && !addressed.has(verb)) return { verb: 'show', given, rest: '' }
     const words = asWritten(verb, rest)
     return isDoubtful(verb, words, between.includes(':')) ? undefined : { verb, given, rest: words }
   }
@@ -170,6 +180,16 @@ export const wordsAbout = (raw: string): { given: string; text: string } | undef
 
 const numberAndWords = new RegExp(`^#?(${number})[\\s,:]+(.+)$`, 'is')
 const verbNumberAndWords = new RegExp(`^(?:${anyVerb})[\\s:#]*(${number})号?[\\s,:]+(.+)$`, 'is')
+
+/** What stands in the words like a number of a request, or the end of one; no years, no counts. */
+export const numbersNamed = (text: string): string[] => [
+  ...new Set([...text.normalize('NFKC').matchAll(anyNumber)].map(([said]) => inForm(said))),
+]
+/** “0042 is done, …” tells it. */
+const toldDone = /^(?:is|has been) (?=(?:done|completed|finished|ready)\b)/i
+/** “send 0042 back” */
+const givenBack = new RegExp(`^(?:send|give|pass|return) (#?(?:${number})) back\\b`, 'i')
+const anyNumber = new RegExp(`(?<![\\d.:-])(?:${number})(?!\\s?(?:${measure}))`, 'giu')
 
 /** The number that is said alone, or asked about: 261121-0042, 0042呢？, where is 261121-0042. */
 const numberAsked = (text: string): string | undefined => {

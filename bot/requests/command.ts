@@ -9,9 +9,9 @@ import { commandIn, digitsIn, placedIn } from './command-words.ts'
 import { openEntry } from './entry.ts'
 import { asTyped, sayWhich } from './handle.ts'
 import { roleCommand } from './handover.ts'
-import { deskPartIn, isStaff, listDesk } from './list.ts'
+import { deskAsked, deskPartIn, isStaff, listDesk } from './list.ts'
 import { listShown } from './list-shown.ts'
-import { isAddressed, offerToPassOn } from './member-words.ts'
+import { hearChatter, isAddressed, offerToPassOn } from './member-words.ts'
 import { myRequests, showOwn } from './mine.ts'
 import { noneFound, requestsNamed } from './named.ts'
 import { numberPattern } from './number.ts'
@@ -35,6 +35,7 @@ export const deskCommand = async (talk: Talk, text: string): Promise<boolean> =>
     (await command(talk, said)) ||
     (await hearQuote(talk, said)) ||
     (await bareCommand(talk, said)) ||
+    (await hearChatter(talk, said)) ||
     (!talk.conversation.dialogue && (await ownRequestTalk(talk, said))) ||
     (await hearRating(talk, said)) ||
     (await offerAnswer(talk, said)) ||
@@ -50,7 +51,8 @@ export const command = async (talk: Talk, text: string, awaitingWords = false): 
   if (await hearSeveral(talk, text, awaitingWords)) return true
   const said = commandIn(text)
   if (!said) {
-    const desk = deskPartIn(text)
+    const part = awaitingWords ? undefined : deskAsked(text)
+    const desk = deskPartIn(text) ?? (part && (await isStaff(talk)) ? { part, page: 1 } : undefined)
     if (!desk)
       return (
         (!awaitingWords && (await showDigits(talk, text))) ||

@@ -6,7 +6,7 @@ import { accessTo } from './act.ts'
 import type { Words } from './actions.ts'
 import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
 import { serviceName, tellApart } from './card.ts'
-import { commandIn } from './command-words.ts'
+import { commandIn, numbersNamed } from './command-words.ts'
 import { closeEntryAbout, openEntry, wordsVerbs } from './entry.ts'
 import { askPurpose, handle } from './handle.ts'
 import { longestList, visible } from './list.ts'
@@ -44,16 +44,18 @@ export const hearFile = async (talk: Talk, file: Attachment, text: string): Prom
 /** Whether the file belongs to a request that it quotes, or that is named below it, whatever else is open. */
 export const namesRequest = async (talk: Talk, text: string): Promise<boolean> => {
   if (await quoted(talk)) return true
-  const said = commandIn(text)
-  if (!said?.given) return false
-  const { handled, own } = await requestsNamed(talk, said.given)
-  return handled.length + own.length > 0
+  for (const given of [commandIn(text)?.given ?? '', ...numbersNamed(text)]) {
+    const { handled, own } = given === '' ? { handled: [], own: [] } : await requestsNamed(talk, given)
+    if (handled.length + own.length > 0) return true
+  }
+  return false
 }
 
-/** “完成 0042 …” below a file is about that request and no other. */
+/** “完成 0042 …” below a file is about that request and no other; “给 0042 的” says only which. */
 const toNamed = async (talk: Talk, words: Words): Promise<boolean> => {
   const said = commandIn(words.text)
-  if (!said || said.verb === 'list' || said.verb === 'bind') return false
+  if (!said) return toMentioned(talk, words)
+  if (said.verb === 'list' || said.verb === 'bind') return false
   const { verb, given, rest } = said
   const { handled, own } = await requestsNamed(talk, given)
   const forOwn = handled.length === 0 || verb === 'withdraw' || (verb === 'answer' && own.length > 0)
@@ -74,6 +76,17 @@ const toNamed = async (talk: Talk, words: Words): Promise<boolean> => {
   else await fileFor(talk, number, { ...words, text: rest })
   return true
 }
+
+const toMentioned = async (talk: Talk, words: Words): Promise<boolean> => {
+  const [given, more] = numbersNamed(words.text)
+  if (given === undefined || more !== undefined) return false
+  const { handled, own } = await requestsNamed(talk, given)
+  const [only, another] = handled.length > 0 ? handled : own
+  if (!only || another) return false
+  await fileFor(talk, only.number, { ...words, text: onlySays.test(words.text) ? '' : words.text })
+  return true
+}
+const onlySays = /^\s*(?:这?是|给|关于|for|to|re|about)?[\s:：]*#?[\d-]{4,11}(?:号|的|这件|那件|申请)*[\s。.]*$/i
 
 /** What the person wrote last was meant for an applicant: asks for which, and as what. False when it is not kept. */
 export const passOnLast = async (talk: Talk): Promise<boolean> => {

@@ -26,7 +26,9 @@ export const hearPurpose = async (
     closeEntry(talk)
     const words = wordsIn(entry)
     // “完成 已办理” says anew what was only guessed; what was meant for the request goes with it.
-    const before = entry.guessed ? '' : entry.text
+    // A command with its number stands for itself.
+    const before = entry.guessed || meant.whole ? '' : entry.text
+    if (meant.whole && entry.text !== '') talk.say(talk.t('desk.unsent', { text: entry.text }))
     const anew = {
       ...words,
       text: [before, meant.rest].filter(Boolean).join('\n'),
@@ -44,7 +46,7 @@ export const hearPurpose = async (
   return true
 }
 
-const purposeIn = (text: string, number: string): { verb: WordsVerb; rest: string } | undefined => {
+const purposeIn = (text: string, number: string): { verb: WordsVerb; rest: string; whole?: boolean } | undefined => {
   // “告知 2 …” is about the second of the list.
   if (placedIn(text)) return undefined
   const folded = fold(text).replace(/^(?:这个?|这份|这是|是|作为|请|把它|just|it's|this is|as) ?/, '')
@@ -58,7 +60,9 @@ const purposeIn = (text: string, number: string): { verb: WordsVerb; rest: strin
   }
   const { verb: spoken, rest = '' } = said ?? bareIn(text) ?? {}
   const words = wordsVerbs.find((one) => one === (spoken === 'answer' ? 'tell' : spoken))
-  return words && (words === 'ask' || words === 'tell' || !looksLikeQuestion(text)) ? { verb: words, rest } : undefined
+  return words && (words === 'ask' || words === 'tell' || !looksLikeQuestion(text))
+    ? { verb: words, rest, whole: said !== undefined && rest !== '' }
+    : undefined
 }
 
 const purposes: [WordsVerb, RegExp][] = [

@@ -5,6 +5,7 @@ import { printDeskLine, roleTitle } from './card.ts'
 import { wayBack } from './entry.ts'
 import { rolesOf } from './people.ts'
 import type { ServiceRequest } from './request.ts'
+import { fold } from './speech.ts'
 
 /** How many requests a choice between several shows. */
 export const longestList = 10
@@ -59,6 +60,25 @@ export const deskPartIn = (text: string): { part: string; page: number } | undef
   const part = words === '' ? 'all' : filters.find((filter) => filterWords[filter].test(words.trim()))
   return part && { part, page: Number(page) }
 }
+
+const asked: [Filter | 'all', RegExp][] = [
+  [
+    'overdue',
+    /^我?(?:哪些|哪几件|有没有|有哪些)?(?:已经?)?(?:超期|逾期|过期)了?的?(?:申请)?(?:有哪些|有几件|吗)?$|^what(?:'s| is|s) (?:overdue|late)$/,
+  ],
+  [
+    'soon',
+    /^我?(?:哪些|哪几件|有没有|有哪些)?(?:快|要|就要|马上要?|即将)到期了?的?(?:申请)?(?:有哪些|有几件|吗)?$|^(?:what(?:'s| is|s)|anything) due(?: soon| today| next| this week)?$/,
+  ],
+  ['mine', /^我(?:手上|手里|接了?)的(?:有哪些|有几件|申请)?$|^what (?:have i taken|did i take)$/],
+  [
+    'all',
+    /^我?(?:还有|还剩|有)(?:几|多少|好多|哪些)[件个单]?(?:申请)?(?:没办|待办|要办|没处理|没弄)?(?:完|好)?[的了呢]?$|^what(?:'s| is|s)? (?:is )?(?:left|on my desk|there to do|open)$|^how many (?:are left|do i have|requests(?: are)? (?:left|open|there))$|^anything (?:new|left|for me|to do)$/,
+  ],
+]
+
+/** The part of the desk that a member asks for in a question. */
+export const deskAsked = (text: string): string | undefined => asked.find(([, words]) => words.test(fold(text)))?.[0]
 
 /** 待办: what is overdue, due soon, taken by the person, held by their roles; for a specialist also what others hold. */
 export const listDesk = async (talk: Talk, wanted = 'all', page = 1) => {

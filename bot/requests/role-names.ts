@@ -86,7 +86,7 @@ const nearness = (name: string, wanted: string): number => {
 
 /** Without what says nothing about which one it is. */
 const plain = (text: string): string => {
-  const folded = fold(text).replace(/\b(?:to|the|of|and|a|an|liaisons?|please)\b|'s\b/g, ' ')
+  const folded = fold(text).replace(/\b(?:to|the|of|and|a|an|liaisons?|please|asap|now|today|thanks)\b|'s\b/g, ' ')
   return /\p{Script=Han}/u.test(folded)
     ? folded
         .replace(/\s+/g, '')

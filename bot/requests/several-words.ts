@@ -54,8 +54,8 @@ const longestAddress = 8
 
 const turn = '转(?!学|正|账)'
 const taking = '接(?![到着触待手])'
-const verb = `(?:${anyVerb}|${turn}|${taking})`
-const joint = '(?:然后|接着|另外|还有|顺便|同时|请|麻烦|帮我|再|(?:and|then|also|please)\\b|[\\s,;、])*'
+const verb = `(?:${anyVerb}|${turn}|${taking}|[喊叫让](?=[他她]))`
+const joint = '(?:然后|接着|另外|还有|顺便|同时|请|麻烦|帮我|再|(?:and|then|also|please)\\b|[\\s,;、]){0,6}'
 const also = '(?:[也都就那我全]|一起|一样|同样|too\\b|also\\b|(?:the )?same\\b|as well\\b)'
 const strong = `(?:#?(?:${number})(?!\\s?(?:${measure}))|${ofList})`
 const digits = '(?<![\\d.:-])\\d{1,2}(?![\\d.:%/-])'
@@ -68,7 +68,7 @@ const list = new RegExp(`${range}|${one}(?:${parted}?${one})+`, 'giu')
 const named = `${strong}${behind}\\s?(?:(?:${also})*${verb}|${also}|呢)`
 const glued = new RegExp(named, 'yiu')
 const apart = new RegExp(
-  `${joint}(?:${named}|(?:${placeAhead})${behind}\\s?(?:(?:${also})*(?:${turn}|${taking}|退)|${also})|${verb}[\\s:#]*(?:${number}|${place}))`,
+  `${joint}(?:${named}|(?:${placeAhead})${behind}\\s?(?:(?:${also})*(?:${verb}|退)|${also})|${verb}[\\s:#]*(?:${number}|${place}))`,
   'yiu',
 )
 const verbBefore = new RegExp(`(?:${anyVerb}|转|接)[\\s:#]{0,3}$`, 'iu')

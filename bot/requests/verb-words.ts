@@ -11,13 +11,13 @@ export const verbs: [SpokenVerb, string][] = [
   ['tell', '告知|通知|转告|回复申请人|告诉(?=申请人|对方|他|她)|[跟给和](?:申请人|对方|他|她)说|tell|inform'],
   [
     'complete',
-    '完成|办结|办[好完妥](?=[了咯啦嘞])|处理[好完](?=[了咯啦嘞])|[弄搞]好(?=[了咯啦嘞])|搞定|已办[好完妥结]|已处理|complete|done|finish(?:ed)?|all set|sorted',
+    '完成|办结|办[好完妥](?=[了咯啦嘞])|处理[好完](?=[了咯啦嘞])|[弄搞]好(?=[了咯啦嘞])|搞定|已办[好完妥结]|已处理|complete|done(?: with)?|finish(?:ed)?|all set|sorted',
   ],
   ['decline', '不予受理|不予办理|拒绝|decline|reject'],
-  ['return', '退回|return|send back'],
-  ['pass', '转交|转办|移交|转给|pass on|pass|forward'],
+  ['return', '退回?给?平台|退回|退(?=\\s*\\d{4})|return|send back'],
+  ['pass', '转交|转办|移交|转给|pass on|pass|forward|(?:hand|send|give) (?:it|this)(?: on| over)?(?= to\\b)'],
   ['reopen', '重新打开|撤销办结|reopen|re-open'],
-  ['show', '查看|看[看下]|[看查]一[下哈]|详情|show|view|look at'],
+  ['show', '查看|看[看下]|[看查]一[下哈]|详情|show(?: me)?|view|look at'],
   ['answer', '回复|答复|补充|answer|reply'],
   ['withdraw', '撤回|撤销|withdraw'],
 ]
@@ -31,7 +31,11 @@ const addressee = new RegExp(`^(?:${whom})(?:说|一[下哈声])*[\\s:：,，]*(
 
 /** What is said, without to whom: “告诉他明天来”, “tell them that it is ready”. */
 export const wordsOnly = (verb: SpokenVerb, rest: string): string =>
-  verb === 'ask' || verb === 'tell' || verb === 'answer' ? rest.trim().replace(addressee, '') : rest.trim()
+  verb === 'pass'
+    ? rest.trim().replace(/^(?:it|this|them) (?=to\b)/i, '')
+    : verb === 'ask' || verb === 'tell' || verb === 'answer'
+      ? rest.trim().replace(addressee, '')
+      : rest.trim()
 
 const patterns = verbs.flatMap(([verb, words]) =>
   verb === 'answer' || verb === 'withdraw'
@@ -49,12 +53,14 @@ const patterns = verbs.flatMap(([verb, words]) =>
 )
 
 const greeting = /^(?:您好|你好|hi|hello|hey)[\s,，.。!！~]+/i
-const politeness = /^(?:我来|我要|我先|我|请|麻烦|please |i will |i'll |i )/i
+const politeness = /^(?:我来|我要|我先|我|请|麻烦|帮我|(?:please|pls|i will|i['’]?ll|i can|let me|can you|i) )/i
 /** What the person points at, in a reply or where there is only one. */
 const pointing = /^(?:[这那该][个件单]|它|(?:this|that)(?: one)? |it )[\s,，:：]*(?:[就先也请]|麻烦)*/i
 
 /** “你好，接单” is a command all the same. */
 export const withoutGreeting = (text: string): string => text.trim().replace(greeting, '')
+
+export const withoutPoliteness = (text: string): string => text.replace(politeness, '')
 
 /** The same words with less and less around them. */
 const bared = (raw: string): string[] => {

@@ -245,6 +245,10 @@ export const desk = {
     zh: '最近没有列出过申请，我不知道您说的是哪几件，所以什么都没有办理。请看列表，再说一次：',
     en: 'No list was shown of late, so I do not know which ones you mean, and nothing was done. Here is the list; please say it again.',
   },
+  'desk.chatter': {
+    zh: '好的。这句话没有发给任何人；要告诉申请人，请写“告知”加编号后四位和内容。',
+    en: 'All right. This was sent to nobody; to let an applicant know, write “tell”, the last four digits and the message.',
+  },
   'desk.no-such-place': {
     zh: '刚才列出的申请只有 {{count}} 件，没有第 {{place}} 件。什么都没有办理，请看最新的列表：',
     en: 'There were {{count}} requests in the list, and no number {{place}}. Nothing was done; here is the list as it is now:',

@@ -36,6 +36,14 @@ describe('dialect', () => {
     ['0042 问一下老婆户口在哪里', 'ask', '老婆户口在哪里'],
     ['0042办好咯', 'complete', ''],
     ['0042我也接', 'take', ''],
+    ['0042 退回给平台，材料不齐', 'return', '材料不齐'],
+    ['退 0042', 'return', ''],
+    ['send 0042 back', 'return', ''],
+    ['0042 is done, registered', 'complete', 'registered'],
+    ['0042 ask where he lives', 'ask', 'where he lives'],
+    ['can you pass 0042 to the police', 'pass', 'to the police'],
+    ['done with 0042', 'complete', ''],
+    ['show me 0042', 'show', ''],
     ['看一哈 0042', 'show', ''],
   ])('%s', (text, verb, rest) => {
     expect(commandIn(text)).toEqual({ verb, given: '0042', rest })
@@ -126,6 +134,63 @@ describe('a remark that names a request', () => {
     await police.says('取消', `${last(2)} 电话多少`)
     police.sees(new RegExp(`${numbers[2]}[\\s\\S]*\\+44 20 7946 0000`))
     quiet(zhang)
+  })
+})
+
+describe('what stands below a file', () => {
+  test('names the request it is for, whatever is being asked about another one', async () => {
+    const { police, zhang, john, last, numbers, quiet } = await desk()
+    await police.says(`${last(2)} 要补结婚证`)
+    police.sees(/“要补结婚证”。这是/)
+    await police.sends('receipt.pdf', { text: `这是 ${last(0)} 的回执` })
+    expect(police.sees(/receipt.pdf/).text).toContain(numbers[0])
+    await police.presses('告知申请人即可')
+    expect(zhang.sees(/回执/).file?.name).toBe('receipt.pdf')
+    quiet(john)
+    await police.sends('form.pdf', { text: `for ${last(2)}` })
+    await police.presses(`desk:use:tell:${numbers[2]}`)
+    expect(john.sees(/form/).text).not.toContain('for ')
+  })
+})
+
+describe('a second command with its number', () => {
+  test('does not take the words along that were asked about before', async () => {
+    const { police, john, last } = await desk()
+    await police.says(`${last(2)} needs a marriage certificate`)
+    police.sees(/Is this …|这是……/)
+    await police.says(`${last(2)} tell him to come Friday`)
+    police.sees(/没有发出|was not sent/)
+    expect(john.sees(/come Friday/).text).not.toContain('marriage')
+  })
+})
+
+describe('what is on the desk', () => {
+  test.each([
+    '还有几件',
+    '我有哪些快到期的',
+    '哪些超期了',
+    '我手上的',
+    "what's on my desk",
+    'what is overdue',
+    'anything due soon',
+  ])('%s', async (words) => {
+    const { police } = await desk()
+    await police.says(words)
+    expect(police.sees(/./).text).toMatch(/待办|到期|超期|接单|On your desk|Overdue|Due within|on your desk/)
+  })
+  test('is nobody’s who is not bound', async () => {
+    const { john } = await desk()
+    await john.says('what is overdue')
+    expect(john.sees(/./).text).not.toMatch(/not bound/)
+  })
+})
+
+describe('said to nobody in particular', () => {
+  test.each(['好的马上处理', '嗯嗯收到', '今天先这样', 'ok will do', 'on it'])('%s', async (words) => {
+    const { police, zhang, zhao, john, quiet } = await desk()
+    await police.says(words)
+    police.sees(/没有发给任何人|sent to nobody/)
+    quiet(zhang, zhao, john)
   })
 })
 
