@@ -77,7 +77,7 @@ export const isUnknown = (text: string): boolean =>
 
 const questionStart =
   /^(请问|问一?下|怎么|怎样|如何|为什么|为何|为啥|什么|多久|多少|哪里|哪些|哪个|谁|能不能|可不可以|是不是|有没有|需不需要|要不要|能否|是否)|^(how|what|what's|when|where|which|who|why|can|could|do|does|did|is|are|may|should|will|would|must) /
-const questionEnd = /(吗|么|呢|没得|多久|多少钱?|什么|哪里|哪儿|怎么办|怎么样|为什么|谁|几天|几个)$/
+const questionEnd = /(吗|么|呢|[走去到在找往]哪|没得|多久|多少钱?|什么|哪里|哪儿|怎么办|怎么样|为什么|谁|几天|几个)$/
 const questionWord =
   /什么|啥|怎么|怎样|如何|咋|哪[里些个儿]|多少|多久|几[天个年月]|为何|能否|是否|能不能|可不可以|是不是|有没有|要不要|需不需要|\b(how|what|when|where|which|who|why)\b/
 
