@@ -62,8 +62,6 @@ export const buildWords = (knowledge: Knowledge, indexed: (term: string) => bool
   const mended = (word: string): string => {
     const spelled = spellings.get(word[0] as string)
     if (!spelled || spelled.has(word) || common.has(word) || knows(stem(word))) return word
-    // A word of its own is what somebody meant: a theme is no scheme.
-    if (readings()?.isEnglish(word)) return word
     let best = word
     let least = word.length >= 9 ? 3 : 2
     for (const known of spelled) {
@@ -74,7 +72,8 @@ export const buildWords = (knowledge: Knowledge, indexed: (term: string) => bool
         best = known
       }
     }
-    return best
+    // A word of its own is what somebody meant: a theme is no scheme.
+    return best !== word && readings()?.isEnglish(word) ? word : best
   }
 
   const isSubject = (word: string) =>
