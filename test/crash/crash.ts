@@ -66,7 +66,8 @@ export const crash = async (options: CrashOptions): Promise<CrashReport> => {
     }
 
     const executioner = async () => {
-      while (deaths < kills || elapsed() - since < seconds) {
+      // Until some alarms have come due around a kill: at first nobody has filed anything yet.
+      while (deaths < kills || elapsed() - since < seconds || planned.size === 0) {
         await office.strike()
         deaths++
         // Not every time: whoever opens the data first tidies it up, and mostly that should be the program itself.

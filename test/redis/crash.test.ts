@@ -12,5 +12,5 @@ test.skipIf(!hasRedis)(
     expect(report.alarms).toBeGreaterThan(0)
     expect(held(report), printReport(report)).toBe(true)
   },
-  120_000,
+  300_000,
 )
