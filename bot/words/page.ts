@@ -178,6 +178,10 @@ export const page = {
     zh: '共 {{total}} 件，显示前 {{shown}} 件，请用筛选缩小范围',
     en: 'Requests: {{total}}. The first {{shown}} are shown; narrow them down with the filters.',
   },
+  'page.desk-empty': {
+    zh: '目前没有未办结的申请。有新的申请时，会在聊天中通知您。',
+    en: 'No request is open now. You are told in chat when one comes in.',
+  },
   'page.desk-none': { zh: '没有符合条件的申请。', en: 'No request matches.' },
   'page.desk-loading': { zh: '正在读取…', en: 'Loading…' },
   'page.desk-failed': { zh: '没有读到。', en: 'It could not be loaded.' },

@@ -62,6 +62,16 @@ describe.skipIf(missing)(titled('the desk page'), () => {
     expect(complaints).toEqual([])
   })
 
+  it('says that nothing is to be done, where no filter has left anything out', async () => {
+    const office = await work(undefined, { demo })
+    await bind(office, who)
+    const page = await openBlank({ viewport: { width: 375, height: 760 } })
+    await page.goto(office.url + (await linkFor(office, who)))
+    await page.locator('.count', { hasText: '目前没有未办结的申请' }).waitFor()
+    await page.getByLabel('只看逾期').check()
+    await page.locator('.count', { hasText: '没有符合条件的申请' }).waitFor()
+  })
+
   it('opens a request by keyboard, draws people’s words as words, and goes back to the filtered list', async () => {
     const { page } = await open({ locale: 'en-GB' })
     await page.getByLabel('Overdue only').check()

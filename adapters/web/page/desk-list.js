@@ -102,13 +102,18 @@ export const drawFilters = (list, filter, words, changed) => {
   return form
 }
 
-/** @param {DeskList} list @param {Words} words */
-export const drawRows = (list, words) => {
+/** @param {DeskList} list @param {Filter} filter @param {Words} words */
+export const drawRows = (list, filter, words) => {
   const { t } = words
   const whole = make('div', 'found')
   const { rows, total } = list
   const said = rows.length < total ? t('desk-shown', { total, shown: rows.length }) : t('desk-total', { total })
-  whole.append(make('p', 'count', total === 0 ? t('desk-none') : said))
+  // Nothing was narrowed down: there is nothing to do.
+  const isFree = Object.entries(noFilter()).every(
+    ([name, value]) => filter[/** @type {keyof Filter} */ (name)] === value,
+  )
+  const nothing = t(isFree ? 'desk-empty' : 'desk-none')
+  whole.append(make('p', 'count', total === 0 ? nothing : said))
   if (total === 0) return whole
   const titles = [t('desk-number'), t('desk-service'), t('desk-about'), t('desk-state'), t('desk-role'), t('desk-due')]
   whole.append(

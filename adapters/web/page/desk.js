@@ -143,7 +143,7 @@ const draw = async (moved = false) => {
       if (mine !== asked) return
       until = list.until
       if (location.hash === '#report') place.replaceChildren(drawReport())
-      else place.replaceChildren(drawFilters(list, filter, words, refine), drawRows(list, words))
+      else place.replaceChildren(drawFilters(list, filter, words, refine), drawRows(list, filter, words))
     }
     drawFrame()
     if (!moved) return
@@ -163,7 +163,7 @@ const refine = async (next) => {
   try {
     const list = await deskApi.requests(filter, words.language())
     if (mine !== asked) return
-    const rows = drawRows(list, words)
+    const rows = drawRows(list, filter, words)
     place.querySelector('.found')?.replaceWith(rows)
     // Those who hear the page hear how many there are, not all of them.
     find('said').textContent = rows.firstElementChild?.textContent ?? ''
