@@ -129,7 +129,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'person',
     asked:
-      /(专员|主任|局长|领导|负责人|老师|工作人员|经办人|联系人)[^，。]{0,4}(叫什么|叫啥|的?名字|姓什么|姓名|是谁(?!定|指|安排|派|确)|是哪(?:个|位)(?![定指安派确]|部门|单位)|贵姓)|哪(个|位)(医生|大夫|老师|教授|经办)|which (doctors?|teachers?|clerks?|colleagues?)\b|names? of (the|my|your|our) [a-z -]{0,20}(specialist|director|officer|head|manager|clerk|official|contact)/,
+      /(专员|主任|局长|领导|负责人|老师|工作人员|经办人|联系人)[^，。]{0,4}(叫什么|叫啥|的?名字|姓什么|姓名|是谁(?!定|指|安排|派|确)|是哪(?:个|位)(?![定指安派确]|部门|单位)|贵姓)|哪(个|位)(医生|大夫|老师|教授|经办)|which (doctors?|teachers?|clerks?|colleagues?)\b|\b(?:need|want|give me|tell me) (?:the |a |his |her |their )?name\b(?! of)|names? of (the|my|your|our) [a-z -]{0,20}(specialist|director|officer|head|manager|clerk|official|contact)/,
     held: /联系人[：:]|contact person/,
   },
   {

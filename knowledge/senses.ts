@@ -36,6 +36,12 @@ const senses: Sense[] = [
     unless: /dongguan|beijing|confirmation letter/,
     means: 'talent card',
   },
+  // “May my wife go to the hospital with my card?”: the card is used by another.
+  {
+    where:
+      /(?<=\b(?:wife|husband|son|daughter|child|mother|father|mum|mom|dad|parents|brother|sister|cousin|friend|colleague|assistant|secretary|somebody|someone)\b[^.?!]{1,40})\b(?:with|on) my talent card\b/g,
+    means: 'use my talent card',
+  },
   // “Which papers do I hand in?”: not those of a journal.
   {
     where: /\bpapers\b/g,
