@@ -18,6 +18,7 @@ import { compareSides } from './compare.ts'
 import { type Decision, decide, type Found } from './decide.ts'
 import { asksWhich, bare, subjectsOf, type Topic } from './follow-up.ts'
 import { buildLeaning } from './leaning.ts'
+import { nameOf } from './place-words.ts'
 import type { Language } from './ports.ts'
 import { type Correction, correctionsOf } from './premises.ts'
 import { answerEach } from './severally.ts'
@@ -157,7 +158,7 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
         question: again,
         today,
       }
-    const { text, question, before } = lean(again, topic, closely)
+    const { text, question: asked, before, place } = lean(again, topic, closely)
     const comparing = {
       finder,
       placeNames,
@@ -170,22 +171,28 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
       gives: (point: Point, side: string) => reader.gives(point, reader.read(side)),
       accept: ({ policy }: Point) => policies.has(policy),
     }
-    const place = knowledge.policies.get(topic?.policy ?? '')?.jurisdiction
+    const spokenIn = knowledge.policies.get(topic?.policy ?? '')?.jurisdiction
     // What the place spoken of knows nothing of may be another one's: A类 after a question about Dongguan.
-    const compared = (place && compareSides(text, { ...comparing, before: place })) || compareSides(text, comparing)
+    const compared =
+      (spokenIn && compareSides(text, { ...comparing, before: spokenIn })) || compareSides(text, comparing)
     if (compared) return compared
     const time = timeAsked(written, today)
+    const here = place && decideOne(text, comparing.policiesOf(place))
+    const stays = here && here.status === 'answered' ? here : undefined
+    const question = stays && place ? `${nameOf(knowledge, place, language)} ${asked}` : asked
     const found = heldFirst(
       (time && endOf(withoutDate(text), time.now ? today : time.first)) ||
         differing(text, topic) ||
+        stays ||
         decideOne(text, policies, before),
       time,
     )
     const corrections = correctionsOf(knowledge, text, (claim) => {
       const claimed = decideOne(claim, policies, before)
       const [first] = claimed.status === 'answered' ? claimed.points : []
-      // “是3倍吧？”: of what was spoken of.
-      if (!first && before && found.status === 'answered') return found.points
+      // “是3倍吧？”: of what was spoken of; and what is asked in one place is corrected by no other's document.
+      const [told] = found.status === 'answered' ? found.points : []
+      if (told && (!first || placeOf(first) !== placeOf(told))) return found.status === 'answered' ? found.points : []
       // What another statement of the place gives may be what was meant.
       return first && claimed.status === 'answered' ? [...claimed.points, ...alsoOf(claim, first)] : []
     })

@@ -151,7 +151,12 @@ export const decide = (
     (first.point === best.point || asked?.kind === 'age' || holdsWeightiest(first, best)) &&
     (!contact || question.words.unsaid.length === 0)
   if (fits && namesAct(giving)) return sure(answered(knowledge, giving), giving)
-  const inside = topic && bringsNothing(question) ? giving.filter(({ point }) => isInside(knowledge, point, topic)) : []
+  const inside = giving.filter(
+    ({ point }) =>
+      topic !== undefined &&
+      (bringsNothing(question) || finder.share(question.brings, point) >= thresholds.brought) &&
+      isInside(knowledge, point, topic),
+  )
   if (asked && inside.length > 0) return sure(answered(knowledge, inside), inside)
   if (aspects[0]) return sure({ status: 'kind-missing', detail: aspects[0].id, ...near, ...only })
   if (asked && isStrict(asked)) return sure({ status: 'kind-missing', detail: asked.kind, ...near, ...only })
@@ -280,10 +285,11 @@ const scope = (knowledge: Knowledge, { places, policies }: Question, current: Re
 }
 
 /** “How do I apply?”, “how long does it take?”: a statement of the clauses that were just told. */
-const isInside = ({ points }: Knowledge, { policy, clause }: Point, topic: Topic): boolean =>
+const isInside = ({ points }: Knowledge, { id: point, policy, clause }: Point, topic: Topic): boolean =>
   topic.points.some((id) => {
     const told = points.get(id)
-    return told?.policy === policy && (clause === told.clause || clause.startsWith(`${told.clause}.`))
+    if (told?.policy !== policy) return false
+    return clause === told.clause || clause.startsWith(`${told.clause}.`) || told.with.includes(point)
   })
 
 /** The best point, and one that fits almost as well or says the same in another document; the later document first. */

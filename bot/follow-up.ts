@@ -47,11 +47,16 @@ export const bare = (text: string): string =>
   text.trim().toLowerCase().replace(connected, '').replace(trailing, '').trim()
 
 /** Stands for what was spoken of. */
-const pronoun = /这个|那个|这种|那种|它|这事|这样|那样|\b(that|it|this|they|them|those|there)\b/
+const pronoun = /这个|那个|这种|那种|它|他们|她们|这事|这样|那样|\b(that|it|this|they|them|those|there)\b/
 
-/** “老婆可以代我去申请吗”: what is applied for was said before. */
+/** “老婆可以代我去申请吗”, “能延几次”: what is meant was said before. */
 const withoutObject =
-  /(?:能|可以|必须|需要|代|帮|替|谁)[^，,。]{0,5}(?:申请|办理|办|报|提交|交|续|领|用)(?:吗|么|嘛|不|呢)?[？?。]*$/
+  /(?:能|可以|必须|需要|代|帮|替|谁)[^，,。]{0,5}(?:申请|办理|办|报|提交|交|续|领|用)(?:吗|么|嘛|不|呢)?[？?。]*$|^(?:那|还|最多)?(?:能|可以|能不能|可不可以|要|需要|得|怎么|如何|找谁|去哪里?|在哪里?|谁来?)[去来再给]?(?:延期?|续期?|补办?|换|办理?|领取?|交|报|改|申请|提交|发)(?:几次|多久|几天|几份|钱|费|什么|啥|给谁)?[吗么不呢]?[？?。]*$/
+
+/** What only shows that the answer was read. */
+const heard =
+  /^(?:(?:嗯|哦|噢|好的|好吧|好|明白了?|知道了|懂了|了解了?|收到|没事了?|对了|谢谢[你您]?|多谢|ok(?:ay)?\b|thanks?\b(?: you\b)?|great\b|got it\b|i see\b|right\b)[，,。.!！…\s]*)+(?<=[，,。.!！…\s])(?=.{3})/i
+export const withoutHeard = (text: string): string => text.trim().replace(heard, '')
 
 /** Words that ask about whatever is being spoken of, and name no subject of their own. */
 const generic = new Set(

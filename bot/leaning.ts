@@ -5,7 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { buildPhrases } from '../knowledge/phrases.ts'
 import type { Reader } from '../knowledge/question.ts'
 import { normalise } from '../knowledge/text.ts'
-import { bare, isAsking, isFollowUp, isGeneric, joined, subjectsOf, type Topic } from './follow-up.ts'
+import { bare, isAsking, isFollowUp, isGeneric, joined, subjectsOf, type Topic, withoutHeard } from './follow-up.ts'
 
 export interface Leaning {
   /** The message without what only ties it to the one before. */
@@ -14,10 +14,15 @@ export interface Leaning {
   question: string
   /** What it leans on. */
   before?: Topic
+  /** The place spoken of, where it names none of its own. */
+  place?: string
 }
 
 /** Words with a subject that a correction may have, besides the place. */
 const mostCorrected = 3
+
+/** And a question for a kind of fact that may still mean the place spoken of. */
+const mostElsewhere = 1
 
 /** `closely`: both stand in one message, or the topic is what is being done just now. */
 export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
@@ -45,7 +50,17 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
     return isThing && word !== '' ? [word] : subject
   }
 
-  return (text: string, topic: Topic | undefined, closely: boolean): Leaning => {
+  /** “工资要求” of Beijing, then “学历要求”: Beijing is still meant if it says something of that. */
+  const placeOf = (topic: Topic | undefined, text: string, subject: readonly string[]): { place?: string } => {
+    // What leans on something that was declined stays with it.
+    const [place, another] = topic && topic.points.length > 0 ? places.find(normalise(topic.question)).found : []
+    if (!place || another || subjectsOf(subject).length > mostElsewhere) return {}
+    const { places: own, policies, asked, criteria } = reader.read(text)
+    return own.length + policies.length > 0 || !(asked || criteria) ? {} : { place }
+  }
+
+  return (written: string, topic: Topic | undefined, closely: boolean): Leaning => {
+    const text = withoutHeard(written)
     const corrected = topic && correctionIn(text)
     if (corrected && !isAsking(corrected.instead)) {
       const { instead, of } = corrected
@@ -61,8 +76,10 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
     const said = corrected?.instead ?? text
     const kept = topic && topic.question !== '' ? topic : undefined
     const subject = kept ? subjectIn(said) : []
-    if (!kept || !(isFollowUp(said, subject, closely) || staysIn(reader, kept, said, subject)))
-      return { text: said, question: said }
+    const here = placeOf(kept, said, subject)
+    // In one message too: “北京：工资要求？学历要求？”
+    const follows = isFollowUp(said, subject, closely && here.place === undefined)
+    if (!kept || !(follows || staysIn(reader, kept, said, subject))) return { text: said, question: said, ...here }
     const question = joined(kept, said, subject)
     // “多久？” may well be answered by what was just said; “那转学呢？” hardly.
     return { text: said, question, before: { ...kept, again: closely || question === kept.question } }

@@ -22,11 +22,19 @@ export const watchButton = (talk: Talk, point: string): Choice[] => {
 }
 
 const listPattern =
-  /^\/?(?:我的关注|关注列表|查看关注|(?:show |list )?(?:my )?watch(?:es|ed|ing)?|what am i watching)[?？。.!！]?$/i
+  /^\/?(?:我的关注|关注列表|查看关注|我(?:都)?关注了(?:什么|哪些|啥)|(?:show |list )?(?:my )?watch(?:es|ed|ing)?|what am i watching)[?？。.!！]?$/i
 const stopPattern =
   /^\/?(?:请?(?:取消|停止|结束|不再)(?:全部|所有|我的)?关注(?:全部|所有)?了?|不用再?告诉我(?:变化|更新)了?|unwatch(?: all)?|(?:please )?stop (?:watching|telling me (?:about|of) changes)(?: (?:this|it|all|everything))?)[。.!！]?$/i
-const startPattern =
-  /^\/?(?:请?(?:这个|这条|以上|政策|规定|内容)?(?:如果|若|要是)?(?:有|发生)(?:了)?(?:变化|变动|更新|调整)(?:了|时|的话|，|,)*请?(?:再)?(?:告诉|通知|提醒)我(?:一声|一下)?|关注(?:这个|这条|一下)?|(?:please )?(?:tell me|let me know|notify me) (?:if|when) (?:this|it|that|anything) (?:ever )?changes?|watch this)[。.!！]?$/i
+const startPattern = new RegExp(
+  `^\\/?(?:${[
+    '(?:以后)?请?(?:这个|这条|这项|以上|政策|规定|内容)?(?:如果|若|要是|以后)?(?:有|发生)?了?(?:变化|变动|更新|调整|改动|变|改)(?:了|时|的话|，|,)*(?:能不能|能|可以|麻烦您?|请)?再?(?:(?:告诉|通知|提醒)我|[跟和]我(?:说|讲))(?:一声|一下)?(?:吗|吧|好吗)?',
+    '(?:请|帮我|请帮我)?关注(?:一下)?(?:这个|这条|一下)?',
+    '(?:(?:can|could|would|will) you )?(?:please )?(?:tell me|let me know|notify me) (?:if|when) (?:this|it|that|anything|(?:this|the) (?:rule|policy|limit|answer)) (?:ever )?changes?',
+    '(?:please )?keep me (?:posted|updated|informed) (?:on|about) (?:this|the) (?:rule|policy|changes)',
+    'watch this',
+  ].join('|')})[。.!！?？]?$`,
+  'i',
+)
 export const watchPattern = new RegExp(
   [listPattern, stopPattern, startPattern].map(({ source }) => source).join('|'),
   'i',

@@ -84,6 +84,25 @@ describe('what goes on about the same', () => {
     expect(toldBy(...turns)).toBe(told)
   })
 
+  it.each([
+    [['北京：工资要求？', '学历要求？'], 'bj-urgent-talents/2.1'],
+    [['服务证有效期多久', '能延几次'], 'kind-missing frequency'],
+    [['服务证有效期多久', '能延几次', '找谁延'], 'cq-card-rules/2.2'],
+    [['服务证是什么', '嗯嗯明白，那谁来发'], 'cq-card-notice/3.3'],
+  ])('stays with what was spoken of: %s', (turns, told) => {
+    expect(toldBy(...turns)).toBe(told)
+  })
+
+  it('in one message, too', () => {
+    const { parts } = answerTo('北京：工资要求？学历要求？多久有结果？')
+    const firsts = parts?.each.map(({ answer }) => (answer.status === 'answered' ? answer.points[0]?.clause : ''))
+    expect(firsts).toEqual(['2.3', '2.1', '3.3'])
+  })
+
+  it('nothing is corrected by a document of another place', () => {
+    expect(answerTo('既然15天内就要报，那我昨天换的单位还来得及吧').corrections).toBeUndefined()
+  })
+
   it('a figure that is put forward about it is corrected', () => {
     expect(answerTo('北京急需紧缺工资要多少', '是3倍吧？').corrections?.[0]?.is.zh).toBe('4倍')
   })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { sweep } from '../bot/privacy/retention.ts'
 import { turn } from '../bot/turn.ts'
+import { watchPattern } from '../bot/watch.ts'
 import { ringChanges } from '../bot/watch-ring.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
 import { openOffice, type Step } from './harness.ts'
@@ -318,4 +319,20 @@ describe('what somebody watches', () => {
     chat.sees(/5个工作日内/)
     zhang.seesNothing()
   })
+})
+
+it.each([
+  'Can you tell me if this changes?',
+  'could you let me know if the rule ever changes',
+  'please keep me posted on this policy',
+  '这个要是改了告诉我一声',
+  '政策变了通知我',
+  '以后有变动的话麻烦告诉我',
+  '帮我关注一下这个',
+])('is asked for in many words: %s', (text) => {
+  expect(watchPattern.test(text)).toBe(true)
+})
+
+it.each(['会变吗', 'will this change?', 'keep me posted', '换单位了告诉我怎么办', '有变化吗'])('is not: %s', (text) => {
+  expect(watchPattern.test(text)).toBe(false)
 })

@@ -21,7 +21,7 @@ const floors: [set: string, answerable: number, unanswerable: number][] = [
   ['dev7', 0.9, 0.55],
   ['dev8', 0.96, 0.95],
   ['dev9', 0.93, 0.83],
-  ['dev10', 0.8, 0.8],
+  ['dev10', 0.91, 0.95],
 ]
 const results = (await Promise.all(floors.map(([set]) => runSet(knowledge, answerer, fileOf(set))))).flat()
 
