@@ -86,8 +86,8 @@ describe.skipIf(!hasRedis)('What Redis keeps', () => {
     expect(dump()).toContain('web:gone')
     const forget = [{ conversation: 'web:gone', upTo: 1e9 }, { request: number }, { actor: 'web:gone' }]
     await store.apply(turnOf({ changes: [removing('web:gone')], alarms: [alarm('r-gone', null)], forget }), nothing)
-    expect(dump()).not.toContain('gone:3')
-    expect(dump().replaceAll(/gone:[0-9a-f-]{36}/g, '')).not.toMatch(/web:gone|r-gone|vendor|photo|f1\b/)
+    // Of random names any part may stand there by chance.
+    expect(dump().replaceAll(/gone:[0-9a-f-]{36}/g, '')).not.toMatch(/gone:3|web:gone|r-gone|vendor|photo|f1\b/)
     const left = keys().filter((key) => /:[mb]:/.test(key))
     expect(left).toHaveLength(31)
     for (const key of left) {
