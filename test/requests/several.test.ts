@@ -1,35 +1,7 @@
 /** Several things to do in one message: all of them after a look at what was understood, or none; never half in silence. */
 import { describe, expect, test } from 'vitest'
 import { ordersIn } from '../../bot/requests/several-words.ts'
-import { turn } from '../../bot/turn.ts'
-import { openOffice, type Person } from '../harness.ts'
-import { fileInChinese, fileInEnglish, knowledge, monday } from './office.ts'
-
-const staffed = async (requests = 3, language: 'zh' | 'en' = 'zh') => {
-  const o = openOffice({ turn, knowledge, at: monday })
-  const specialist = await o.seat('platform-specialist', 'wechat:li')
-  if (language === 'en') await specialist.says('English')
-  const police = await o.seat('public-security', 'wechat:wang')
-  const applicants: Person[] = []
-  const numbers: string[] = []
-  for (let at = 0; at < requests; at++) {
-    const applicant = o.person(`telegram:${at + 1}`)
-    numbers.push(language === 'zh' ? await fileInChinese(applicant) : await fileInEnglish(applicant))
-    applicants.push(applicant)
-  }
-  const look = () => {
-    for (const person of [specialist, police, ...applicants]) person.looksAway()
-  }
-  look()
-  const request = async (at: number) => {
-    const stored = await o.store.read('request', numbers[at] ?? '')
-    if (!stored) throw new Error('no request')
-    return stored.body
-  }
-  const states = async () => Promise.all(numbers.map(async (_, at) => (await request(at)).state))
-  const last = (at: number) => (numbers[at] ?? '').slice(-4)
-  return { o, specialist, police, applicants, numbers, last, look, request, states }
-}
+import { staffed } from './staffed-office.ts'
 
 const told = (...orders: [string, (string | number)[], string?][]) =>
   orders.map(([verb, about, rest = '']) => ({
@@ -90,7 +62,7 @@ describe('what is understood', () => {
 
 describe('two passed on in one message', () => {
   test('are shown first, and both are done', async () => {
-    const { specialist, police, numbers, request, states } = await staffed()
+    const { specialist, police, numbers, request, states } = await staffed(3)
     await specialist.says('待办', '第一件转给公安局，第二件也转')
     const asked = specialist.sees(/您是要办这 2 件事吗？现在都还没有办/)
     expect(asked.text).toContain(`1. ${numbers[0]} 张三：转交，“市公安局联络员”`)
@@ -114,7 +86,7 @@ describe('two passed on in one message', () => {
   })
 
   test('the button of an earlier question does nothing to a later one', async () => {
-    const { specialist, last, states } = await staffed()
+    const { specialist, last, states } = await staffed(3)
     await specialist.says(`${last(0)}转公安局，${last(1)}也转`)
     const early = specialist.sees(/2 件事/).choices?.[0]?.id ?? ''
     await specialist.says(`完成 ${last(1)} 已办好，完成 ${last(2)} 已办好`)
@@ -128,7 +100,7 @@ describe('two passed on in one message', () => {
 
 describe('different things in one message', () => {
   test('taken and told, of one request and another', async () => {
-    const { specialist, applicants, last, request } = await staffed()
+    const { specialist, applicants, last, request } = await staffed(3)
     await specialist.says(`接单 ${last(0)}，告知 ${last(0)} 请带护照，${last(1)}也告知一下`)
     await specialist.presses('是，都办')
     expect(await request(0)).toMatchObject({ taker: 'wechat:li', state: 'with-platform' })
@@ -138,7 +110,7 @@ describe('different things in one message', () => {
   })
 
   test('what needs an answer comes last, and what is left then is said', async () => {
-    const { specialist, last, request } = await staffed()
+    const { specialist, last, request } = await staffed(3)
     await specialist.says(`不予办理 ${last(0)}，询问 ${last(1)}，接单 ${last(2)}`)
     expect(specialist.sees(/3 件事/).text.match(/还不完整，会再问您/g)).toHaveLength(2)
     await specialist.presses('是，都办')
@@ -149,7 +121,7 @@ describe('different things in one message', () => {
   })
 
   test('half understood, nothing is done', async () => {
-    const { specialist, applicants, last, states } = await staffed()
+    const { specialist, applicants, last, states } = await staffed(3)
     await specialist.says(`${last(0)}转公安局，${last(1)}也那个啥`)
     specialist.sees(/没有全看懂，所以什么都没有办理/)
     await specialist.says(`接单 ${last(0)}，转 9999 公安局`)
@@ -159,7 +131,7 @@ describe('different things in one message', () => {
   })
 
   test('are nobody else’s words while it is asked what some words are', async () => {
-    const { specialist, applicants, last } = await staffed()
+    const { specialist, applicants, last } = await staffed(3)
     await specialist.says(`${last(2)} 要补结婚证`)
     specialist.sees(/“要补结婚证”。这是/)
     await specialist.says(`告知 ${last(0)} 请带护照，${last(1)}也告知一下`)
@@ -170,7 +142,7 @@ describe('different things in one message', () => {
   })
 
   test('all of the list are taken at once', async () => {
-    const { specialist, request } = await staffed()
+    const { specialist, request } = await staffed(3)
     await specialist.says('都接了')
     specialist.sees(/最近没有列出过申请/)
     await specialist.says('都接了')
