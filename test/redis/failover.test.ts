@@ -71,7 +71,8 @@ describe.skipIf(!hasRedis)('When a replica takes over under load', () => {
     }
     // For a while there are two primaries, as when a network parts them: what the old one does then is lost with it.
     const failOver = async () => {
-      await sleep(300)
+      while (acknowledged.length < (people * messages) / 4) await sleep(1)
+      expect(acknowledged.length).toBeLessThan(people * messages)
       replica.cli('REPLICAOF', 'NO', 'ONE')
       await sleep(150)
       expect(acknowledged.length).toBeLessThan(people * messages)
