@@ -1,0 +1,62 @@
+/** Which statements are told together. */
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Point } from '../knowledge/policy.ts'
+import type { Candidate } from '../knowledge/retrieve.ts'
+import { terms } from '../knowledge/text.ts'
+import type { Grounds } from './grounds.ts'
+
+const thresholds = {
+  /** A second statement is shown beside the first when it fits almost as well. */
+  close: 0.85,
+  /** Share of terms (Dice) from which two statements say the same. */
+  twin: 0.7,
+  /** Least share of what is said of a person that a condition about it holds. */
+  described: 0.45,
+}
+
+/** The best point, and one that fits almost as well or says the same in another document; the later document first. */
+export const pointsOf = ({ knowledge }: Grounds, [first, ...others]: Candidate[]): Point[] => {
+  if (!first) return []
+  const second = others.find(
+    (other, at) =>
+      (at === 0 && other.score >= thresholds.close * first.score) || saysTheSame(knowledge, first.point, other.point),
+  )
+  const points = second ? [first.point, second.point] : [first.point]
+  const issued = (point: Point) => knowledge.policies.get(point.policy)?.issued ?? ''
+  if (second && ofOnePlace(knowledge, first.point, second.point))
+    points.sort((a, b) => issued(b).localeCompare(issued(a)))
+  return points
+}
+
+const ofOnePlace = (knowledge: Knowledge, one: Point, other: Point) =>
+  one.policy !== other.policy &&
+  knowledge.policies.get(one.policy)?.jurisdiction === knowledge.policies.get(other.policy)?.jurisdiction
+
+/** Whether two documents of one place state the same: most terms of one statement stand in the other. */
+const saysTheSame = (knowledge: Knowledge, one: Point, other: Point): boolean => {
+  if (!ofOnePlace(knowledge, one, other)) return false
+  const [a, b] = [new Set(terms(one.zh)), new Set(terms(other.zh))]
+  const shared = [...a].filter((term) => b.has(term)).length
+  return (2 * shared) / (a.size + b.size) >= thresholds.twin
+}
+
+/** What the documents say of just what is described, then whom they are for. */
+export const conditionsFor = (grounds: Grounds, described: string): Point[] => {
+  const { finder, best, covered, question } = grounds
+  const isAbout = best?.point.scheme !== undefined && finder.share(described, best.point) >= thresholds.described
+  return [...new Set([...(isAbout ? [best.point] : []), ...mainPoints(grounds, covered, question.policies)])]
+}
+
+/** For each document of some places, or of those that are named, the point that says whom it is for. */
+export const mainPoints = (
+  { knowledge, current }: Grounds,
+  places: readonly string[],
+  named: readonly string[] = [],
+): Point[] =>
+  [...knowledge.policies.values()]
+    .filter(
+      ({ id, jurisdiction }) =>
+        current.has(id) && (named.length > 0 ? named.includes(id) : places.includes(jurisdiction)),
+    )
+    .sort((one, other) => places.indexOf(one.jurisdiction) - places.indexOf(other.jurisdiction))
+    .flatMap(({ id, main }) => knowledge.points.get(`${id}/${main}`) ?? [])
