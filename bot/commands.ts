@@ -1,0 +1,65 @@
+/** What is said word for word to have something done. */
+import { eligibility } from './eligibility/dialogue.ts'
+import { cancel, greet, help, language } from './general.ts'
+import { personCommands } from './persons/room.ts'
+import { deletePattern, myDataPattern, withdrawConsentPattern } from './privacy/asked.ts'
+import { deleteMyData, myData, withdrawConsent } from './privacy/room.ts'
+import { remindersCommand, remindersPattern } from './reminders/expiry.ts'
+import { bindCommand } from './requests/binding.ts'
+import { showCatalogue } from './requests/catalogue.ts'
+import { deskPageCommand, deskPagePattern } from './requests/desk-link.ts'
+import { myRequests } from './requests/mine.ts'
+import { reportCommand, reportPattern } from './supervision/report.ts'
+import type { Talk } from './talk.ts'
+import { watchCommand, watchPattern } from './watch.ts'
+
+const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[] = [
+  { pattern: /^\/?(help|\?|？|menu|帮助|幫助|菜单|功能|使用说明)$/i, run: (talk) => help(talk) },
+  { pattern: /^\/?(start|开始)$/i, run: (talk) => greet(talk) },
+  {
+    pattern: /^\/?(cancel|quit|exit|stop|abort|leave|取消|退出|算了|结束|停止)[。.!！]?$/i,
+    run: (talk) => cancel(talk),
+  },
+  { pattern: /^\/?(requests|my requests?|我的申请|我的申請|申请进度|进度|查进度)$/i, run: (talk) => myRequests(talk) },
+  {
+    pattern: /^\/?(services?|service menu|catalogue|服务|服务目录|服务清单|办事|办事指南|我要办事)$/i,
+    run: (talk) => showCatalogue(talk),
+  },
+  {
+    pattern: /^(\/?(english|en)|\/language en|speak english|in english( please)?|英文|英语)$/i,
+    run: (talk) => language.press(talk, 'en', []),
+  },
+  {
+    pattern: /^(\/?(中文|chinese|zh|汉语|中文版)|\/language zh|说中文)$/i,
+    run: (talk) => language.press(talk, 'zh', []),
+  },
+  {
+    pattern: /^\/?(language|语言|切换语言)$/i,
+    run: (talk) => language.press(talk, talk.language === 'zh' ? 'en' : 'zh', []),
+  },
+  {
+    pattern: /^\/?(check|eligibility|check eligibility|check my eligibility|资格自测|资格测试|自测|资格|测一测)$/i,
+    run: (talk) => eligibility.press(talk, 'menu', []),
+  },
+  { pattern: reportPattern, run: reportCommand },
+  { pattern: remindersPattern, run: remindersCommand },
+  { pattern: watchPattern, run: watchCommand },
+  { pattern: deskPagePattern, run: deskPageCommand },
+  { pattern: myDataPattern, run: myData },
+  { pattern: deletePattern, run: deleteMyData },
+  { pattern: withdrawConsentPattern, run: withdrawConsent },
+  ...personCommands,
+  { pattern: /^\/?(bind|绑定)[\s:：]*([a-z0-9-]{4,20})?$/i, run: bindCommand },
+]
+
+/** Whether it was a command, and then has it done. */
+export const runCommand = async (talk: Talk, text: string): Promise<boolean> => {
+  const found = commandOf(text)
+  if (!found) return false
+  await found.run(talk, text)
+  return true
+}
+
+export const isCommand = (text: string): boolean => commandOf(text) !== undefined
+
+const commandOf = (text: string) => commands.find(({ pattern }) => pattern.test(text))
