@@ -25,7 +25,7 @@ export const placeOf = (address: Address): Place | undefined => {
 
 /** The message in this chat that an Outgoing answers, told from its id. */
 export const answered = (outgoing: string, chat: number): number | undefined => {
-  const found = /^telegram:(?:q:[^:/]+:)?(-?\d+):(\d+)(?::\d+)?\/\d+$/.exec(outgoing)
+  const found = /^telegram:(?:q:[^:/]+:)?(-?\d+):(\d+)(?::\d+:\d+)?\/\d+$/.exec(outgoing)
   return found && Number(found[1]) === chat ? Number(found[2]) : undefined
 }
 

@@ -137,13 +137,15 @@ const withPrivateLink = (outgoing: Outgoing, me: Me | undefined): Outgoing => {
 
 /** What arrives as fast as this was written now. */
 const fresh = 5000
+/** Telegram did not exist before (ms): such a time, or none at all, tells nothing. */
+const earliest = Date.UTC(2013, 0)
 
 /**
  * When something was written, by our clock: Telegram says it to the second, by its own. What is fresh counts as written
  * on arrival, or it would seem older than the message it answers.
  */
 export const momentOf = (written: number | undefined, now: number, ahead: number): number => {
-  if (written === undefined) return now
+  if (written === undefined || !(written >= earliest)) return now
   const here = written + (Math.abs(ahead) > fresh ? ahead : 0)
   return now - here < fresh ? now : here + 999
 }

@@ -66,7 +66,7 @@ const nothing: Decoded = { kind: 'nothing' }
 
 export const decode = (update: Update, me: Me): Decoded => {
   if ('message' in update) return decodeMessage(update.message, me)
-  if ('edited_message' in update) return decodeEdit(update.edited_message, me)
+  if ('edited_message' in update) return decodeEdit(update.edited_message, update.update_id, me)
   if ('callback_query' in update) return decodePress(update.callback_query)
   if ('message_reaction' in update) return decodeReaction(update.message_reaction)
   if ('my_chat_member' in update) return decodeMembership(update.my_chat_member)
@@ -98,7 +98,8 @@ const decodeMessage = (message: Message, me: Me): Decoded => {
   return said ? { kind: 'arrival', arrival: { ...heard.arrival, said } } : nothing
 }
 
-const decodeEdit = (message: Message, me: Me): Decoded => {
+/** Told apart by the update as well: of its time only the second is told, and the number of an update may come again after weeks. */
+const decodeEdit = (message: Message, number: number, me: Me): Decoded => {
   const heard = listen(message as AnyMessage, me)
   const said = heard && saidIn(message as AnyMessage, heard.words)
   // Anything else that is edited is a live location on its way.
@@ -106,13 +107,19 @@ const decodeEdit = (message: Message, me: Me): Decoded => {
   const { arrival } = heard as { arrival: Omit<Arrival, 'said'> }
   const at = (message as AnyMessage).edit_date ?? message.date
   const edited = { ...said, edits: arrival.id }
-  return { kind: 'arrival', arrival: { ...arrival, id: `${arrival.id}:${at}`, written: at * 1000, said: edited } }
+  return {
+    kind: 'arrival',
+    arrival: { ...arrival, id: `${arrival.id}:${at}:${number}`, written: at * 1000, said: edited },
+  }
 }
 
 /** Who said it, where, and the words without what only addresses the bot; undefined when it is not meant for the bot. */
 const listen = (message: AnyMessage, me: Me) => {
   const { chat, from, message_id: number, sender_chat: mask } = message
   if (!from || chat.type === 'channel') return undefined
+  const text = message.text ?? message.caption
+  const isSound = [chat.id, from.id, number].every(Number.isSafeInteger) && typeof (text ?? '') === 'string'
+  if (!isSound) throw new TypeError('not a message as Telegram describes it')
   // An administrator who stays anonymous, or writes as their channel, comes as a bot that stands for all of those.
   if (from.is_bot && !mask) return undefined
   // What a channel posts is repeated in its group: nobody there asks that.
@@ -127,7 +134,6 @@ const listen = (message: AnyMessage, me: Me) => {
   const answers = message.reply_to_message
   // In a topic, everything counts as a reply to the message that opened it.
   const toMe = answers?.from?.id === me.id && !('forum_topic_created' in answers)
-  const text = message.text ?? message.caption
   const { words, named, elsewhere } = withoutMe(text, message.entities ?? message.caption_entities ?? [], me)
   if (group && (elsewhere || !(toMe || named))) return undefined
   const arrival = {

@@ -10,8 +10,8 @@ import { split } from './split.ts'
 
 /** One message of Telegram's. */
 export interface Part {
-  /** With a file: as what it goes. A photo or voice message that is not taken as such goes as a document. */
-  file?: { as: 'photo' | 'voice' | 'audio' | 'document'; content: Uint8Array; name: string }
+  /** With a file: as what it goes. A recording that is not taken as such goes as a document. */
+  file?: { as: 'voice' | 'audio' | 'document'; content: Uint8Array; name: string }
   words?: Piece
   keyboard?: Keyboard
   /** The message it replies to. */
@@ -20,8 +20,6 @@ export interface Part {
 
 export const longestText = 4096
 export const longestCaption = 1024
-/** Telegram makes photos smaller; of a larger one, such as a scan, the fine print would be lost (bytes). */
-const largestPhoto = 1024 * 1024
 /** Kept free, so that a text and what stands below it are not parted for a few characters. */
 const leastText = 600
 
@@ -96,8 +94,8 @@ const fileOf = ({ document, file }: Outgoing, content: Uint8Array | undefined): 
   return undefined
 }
 
-const wayOf = ({ type, size }: Attachment) => {
-  if ((type === 'image/jpeg' || type === 'image/png') && size <= largestPhoto) return 'photo'
+/** A picture goes as the document it is: as a photo Telegram would make it smaller, and lose its name and its fine print. */
+const wayOf = ({ type }: Attachment) => {
   if (type === 'audio/ogg') return 'voice'
   return type === 'audio/mpeg' || type === 'audio/mp4' ? 'audio' : 'document'
 }

@@ -31,7 +31,7 @@ const recipients: [RegExp, reason: string][] = [
 ]
 
 export const refusalOf = ({ code, said }: Trouble): Refusal => {
-  if (/VOICE_MESSAGES_FORBIDDEN|PHOTO_INVALID|IMAGE_PROCESS_FAILED|PHOTO_SAVE|wrong (type of|file)/i.test(said))
+  if (/VOICE_MESSAGES_FORBIDDEN|wrong (type of|file)/i.test(said))
     return { is: 'as-media', reason: `the file was refused (${code})` }
   const known = recipients.find(([pattern]) => pattern.test(said))
   if (known) return { is: 'recipient', reason: known[1] }

@@ -25,7 +25,7 @@ interface Job {
   running: Promise<Delivery> | undefined
 }
 
-const methods = { photo: 'sendPhoto', voice: 'sendVoice', audio: 'sendAudio', document: 'sendDocument' }
+const methods = { voice: 'sendVoice', audio: 'sendAudio', document: 'sendDocument' }
 /** Messages of which a part has arrived, at most; of those beyond, the oldest would begin anew. */
 const mostJobs = 1000
 

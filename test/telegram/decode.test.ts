@@ -66,7 +66,7 @@ describe('an address', () => {
 
   it('is told the message it answers by the id of the answer, only in the same chat', () => {
     expect(answered('telegram:-100:78/1', -100)).toBe(78)
-    expect(answered('telegram:-100:78:1795312800/2', -100)).toBe(78)
+    expect(answered('telegram:-100:78:1795312800:731840205/2', -100)).toBe(78)
     expect(answered('telegram:q:9061:-100:77/1', -100)).toBe(77)
     expect(answered('telegram:5:78/1', -100)).toBeUndefined()
     expect(answered('alarm/x/1', -100)).toBeUndefined()

@@ -155,7 +155,7 @@ export const inGroups: Record<string, Decoded> = {
       person: wang.chat,
       from: `telegram:${inGroup.chat}/${wang.chat}`,
       among: { ...inGroup.among, person: wang.from },
-      id: `telegram:${inGroup.chat}:124:${start + 130}`,
+      id: `telegram:${inGroup.chat}:124:${start + 130}:731840205`,
       said: { kind: 'text', text: '落户怎么办理？', edits: `telegram:${inGroup.chat}:124` },
     },
     130,

@@ -5,9 +5,9 @@ import { arrives, john, nothing, start, wang } from './decoded.ts'
 const by = (who: typeof wang, message: number, said: Arrival['said']) =>
   arrives({ ...who, id: `${who.from}:${message}`, said }, message)
 const text = (who: typeof wang, message: number, words: string) => by(who, message, { kind: 'text', text: words })
-const edited = (who: typeof wang, message: number, at: number, said: Arrival['said']) => {
+const edited = (who: typeof wang, message: number, at: number, update: number, said: Arrival['said']) => {
   const id = `${who.from}:${message}`
-  return arrives({ ...who, id: `${id}:${start + at}`, said: { ...said, edits: id } as Arrival['said'] }, at)
+  return arrives({ ...who, id: `${id}:${start + at}:${update}`, said: { ...said, edits: id } as Arrival['said'] }, at)
 }
 const notTaken = (message: number) => by(john, message, { kind: 'refused-file', why: 'type' })
 const keyboard = [
@@ -27,14 +27,7 @@ export const inPrivate: Record<string, Decoded> = {
   'start-bind': text(wang, 46, '/bind 7KQ2M-XH4PD'),
   reply: arrives({ ...wang, id: 'telegram:210987654:47', repliesTo: 40, said: { kind: 'text', text: '接单' } }, 47),
   'reply-to-own': text(wang, 48, '就是这个'),
-  edit: arrives(
-    {
-      ...wang,
-      id: `telegram:210987654:41:${start + 90}`,
-      said: { kind: 'text', text: '子女入学怎么办理？', edits: 'telegram:210987654:41' },
-    },
-    90,
-  ),
+  edit: edited(wang, 41, 90, 731840009, { kind: 'text', text: '子女入学怎么办理？' }),
   press: arrives(
     {
       ...wang,
@@ -98,13 +91,13 @@ export const inPrivate: Record<string, Decoded> = {
   'album-first': by(wang, 131, { kind: 'file', fileId: 'AgACAgUAAxkBAAIB-a1', size: 88000, text: '护照首页和签证页' }),
   'album-second': by(wang, 132, { kind: 'file', fileId: 'AgACAgUAAxkBAAIB-a2', size: 91000 }),
   // Words or file: what was changed is told by the file's content alone.
-  'edit-caption': edited(wang, 49, 140, {
+  'edit-caption': edited(wang, 49, 140, 731840210, {
     kind: 'file',
     fileId: 'AgACAgUAAxkBAAIB-large',
     size: 98114,
     text: '一寸照片，白底',
   }),
-  'edit-file': edited(john, 50, 150, {
+  'edit-file': edited(john, 50, 150, 731840211, {
     kind: 'file',
     fileId: 'BQACAgUAAxkBAAIC-contract-signed',
     size: 492113,

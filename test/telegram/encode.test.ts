@@ -208,15 +208,13 @@ describe('a file', () => {
   it('goes as what it is, with the words below it', () => {
     const as = (type: string) => encode(message({ file: file(type) }), place, content)[0]?.file?.as
     expect(['image/jpeg', 'image/png', 'image/heic', 'application/pdf', 'audio/ogg', 'audio/mpeg'].map(as)).toEqual([
-      'photo',
-      'photo',
+      'document',
+      'document',
       'document',
       'document',
       'voice',
       'audio',
     ])
-    const scan = { ...file('image/png'), size: 3_000_000 }
-    expect(encode(message({ file: scan }), place, content)[0]?.file?.as).toBe('document')
     const [only, ...more] = encode(message({ file: file('image/png') }), place, content)
     expect(only?.words?.plain).toBe('Hello')
     expect(more).toEqual([])
@@ -231,7 +229,7 @@ describe('a file', () => {
     )
     expect(parts.map((part) => [part.file?.as, part.words?.plain.length, part.keyboard?.length])).toEqual([
       [undefined, text.length, undefined],
-      ['photo', undefined, 1],
+      ['document', undefined, 1],
     ])
   })
 

@@ -272,18 +272,6 @@ describe('what goes out', () => {
     expect(office.lines.join('\n')).toContain('it goes as plain text')
   })
 
-  it('as a photo that Telegram does not take goes as a document', async () => {
-    const office = await open()
-    const { telegram } = office
-    const john = telegram.person()
-    telegram.faults.next(refusal(400, 'Bad Request: PHOTO_INVALID_DIMENSIONS'), { method: 'sendPhoto' })
-    const incoming = { id: 'f', from: 'web:x', at: Date.now(), kind: 'file' } as const
-    const file = { id: 'f', name: 'photo.png', type: 'image/png', size: 4 }
-    await office.store.accept({ ...incoming, file }, Buffer.from('abcd'))
-    await office.tell(`telegram:${john.id}`, { text: 'a photo', file })
-    expect(await john.waitsFor('a photo')).toMatchObject({ file: { kind: 'document', name: 'photo.png' } })
-  })
-
   it('that takes longer than one try is neither broken off nor sent twice', async () => {
     const office = await open({ times: { send: 200, look: 100, upload: 5000 } })
     const { telegram } = office

@@ -97,6 +97,38 @@ describe('a webhook', () => {
     expect(john.sees().map((seen) => seen.text)).toEqual(['echo hello', 'echo again'])
   })
 
+  it('takes a message whose time makes no sense, and leaves out one that makes none, with a warning', async () => {
+    const { telegram, office } = await open()
+    const john = telegram.person()
+    const known = { 'x-telegram-bot-api-secret-token': secret }
+    const { chat, from, ...rest } = {
+      message_id: 900,
+      from: john.user,
+      chat: { id: john.id, type: 'private' },
+      text: 'hi',
+    }
+    const deliver = (update_id: number, message: object) => office.channel.hook?.receive(known, { update_id, message })
+    const dates = [undefined, null, 'yesterday', Number.NaN, -1e300, 1e300, 0, {}]
+    for (const [at, date] of dates.entries())
+      expect(await deliver(9000 + at, { ...rest, chat, from, date, message_id: 900 + at }), String(date)).toBe(200)
+    await until(() => john.sees().length === dates.length)
+    const heard = await office.heard(`telegram:${john.id}`)
+    for (const { at } of heard) expect(Math.abs(Date.now() - at)).toBeLessThan(60_000)
+
+    const date = Math.floor(Date.now() / 1000)
+    const unsound = [
+      { ...rest, chat, from, date, message_id: undefined },
+      { ...rest, chat, from, date, message_id: 'x' },
+      { ...rest, chat: { type: 'private' }, from, date },
+      { ...rest, chat, from: {}, date },
+      { ...rest, chat, from, date, text: { of: 'words' } },
+    ]
+    for (const [at, message] of unsound.entries()) expect(await deliver(9100 + at, message)).toBe(200)
+    expect(office.lines.filter((line) => line.includes('could not be read'))).toHaveLength(unsound.length)
+    john.says('still there?')
+    await john.waitsFor('echo still there?')
+  })
+
   it('has every effect once, however often an update is delivered', async () => {
     const { telegram, office } = await open()
     const john = telegram.person()
