@@ -52,7 +52,7 @@ export type Heard =
   | { kind: 'text'; text: string; quote?: string; edits?: string } // edits: the id of the Incoming whose words these replace
   | { kind: 'choice'; choice: string } // a pressed Choice
   | { kind: 'file'; file: Attachment; text?: string; quote?: string } // text: what was written with it
-  | { kind: 'refused-file'; why: FileRefusal | 'day-full'; quote?: string } // a file that was sent and not taken (bot/attachment.ts)
+  | { kind: 'refused-file'; why: FileRefusal | NoFile | 'day-full'; quote?: string } // a file that was sent and not taken (bot/attachment.ts)
   | { kind: 'recall'; recalls: string } // the Incoming that its sender took back
   | { kind: 'alarm'; what: string } // an Alarm that came due, or a message that could not be delivered
 
@@ -67,6 +67,8 @@ export interface Attachment {
   size: number
 }
 export type FileRefusal = 'too-large' | 'empty' | 'type' | 'macros' | 'lost'
+/** Sent like a file, and meant as none: a sticker or a moving picture; a red envelope or a transfer of money. */
+export type NoFile = 'sticker' | 'money'
 
 /** Something the person can pick: a button where the channel has buttons, a numbered line where it has not. */
 export interface Choice {

@@ -1,6 +1,6 @@
 /** Telegram's updates as what was said, to whom and about what. Pure: looks nothing up and fetches nothing. */
 import type { Chat, Message, MessageEntity, Update, User } from 'telegraf/types'
-import type { Address, Among, FileRefusal, Language } from '../../bot/ports.ts'
+import type { Address, Among, FileRefusal, Language, NoFile } from '../../bot/ports.ts'
 import { addressOf, type Place } from './address.ts'
 import { amongOf, decodeMembership, decodeMove, decodeOwnTopic, type GroupReport } from './decode-group.ts'
 import { decodePress, decodeReaction, languageOf } from './decode-press.ts'
@@ -29,7 +29,7 @@ export type Said =
   | { kind: 'text'; text: string; edits?: string }
   /** `edits`: its words or the file itself were changed; which, only its content tells. */
   | { kind: 'file'; fileId: string; size?: number; name?: string; text?: string; edits?: string }
-  | { kind: 'refused-file'; why: FileRefusal }
+  | { kind: 'refused-file'; why: FileRefusal | NoFile }
   | {
       kind: 'choice'
       choice: string
@@ -178,10 +178,8 @@ const withoutMe = (text: string | undefined, entities: MessageEntity[], me: Me) 
 
 /** Kinds of messages that carry something the bot does not take. */
 const notTaken = [
-  'animation',
   'video',
   'video_note',
-  'sticker',
   'location',
   'venue',
   'contact',
@@ -201,7 +199,9 @@ const saidIn = (message: AnyMessage, words: string | undefined): Said | undefine
   if (sticker?.emoji) return { kind: 'text', text: sticker.emoji }
   if (contact && contact.user_id === from?.id)
     return { kind: 'text', text: contact.phone_number.replace(/^(?=\d)/, '+') }
-  if (notTaken.some((kind) => kind in message)) return { kind: 'refused-file', why: 'type' } // an animation is a document as well
+  // An animation is a document as well.
+  if (sticker || 'animation' in message) return { kind: 'refused-file', why: 'sticker' }
+  if (notTaken.some((kind) => kind in message)) return { kind: 'refused-file', why: 'type' }
   const { photo, document, voice, audio } = message
   const file = photo
     ? photo.toSorted((a, b) => a.width * a.height - b.width * b.height).at(-1)

@@ -1,5 +1,5 @@
 /** What a message of the gateway says, read from its payload alone. */
-import type { Address } from '../../bot/ports.ts'
+import type { Address, NoFile } from '../../bot/ports.ts'
 import { mentions, withoutMention } from './mention.ts'
 import { parseQuote, type Quoted } from './quote.ts'
 
@@ -28,28 +28,28 @@ export type Decoded =
 type Said =
   | { kind: 'text'; text: string; quoted?: Quoted }
   | { kind: 'file'; called?: string }
-  /** A video, a sticker, a place and the like: shown to the person as something the bot does not take. */
-  | { kind: 'unwanted' }
+  /** A video, a place and the like, or what was never meant to be read. */
+  | { kind: 'unwanted'; as: 'type' | NoFile }
   /** `recalls`: the vendor's id of the message taken back. */
   | { kind: 'recall'; recalls: string }
 
 /** The numbers of the protocol (wechaty-puppet, schemas/message). */
-const kinds: Record<number, 'text' | 'file' | 'unwanted' | 'recall'> = {
+const kinds: Record<number, 'text' | 'file' | 'recall' | 'type' | NoFile> = {
   1: 'file', // attachment
   2: 'file', // voice
-  3: 'unwanted', // contact card
-  4: 'unwanted', // chat history
-  5: 'unwanted', // sticker
+  3: 'type', // contact card
+  4: 'type', // chat history
+  5: 'sticker',
   6: 'file', // image
   7: 'text',
-  8: 'unwanted', // location
-  9: 'unwanted', // mini program
-  11: 'unwanted', // transfer of money
-  12: 'unwanted', // red envelope
+  8: 'type', // location
+  9: 'type', // mini program
+  11: 'money', // a transfer
+  12: 'money', // a red envelope
   13: 'recall',
-  14: 'unwanted', // link
-  15: 'unwanted', // video
-  16: 'unwanted', // post
+  14: 'type', // link
+  15: 'type', // video
+  16: 'type', // post
 }
 
 /** Accounts of WeChat itself, which write to everybody. */
@@ -87,9 +87,9 @@ export const decode = (payload: Payload, me: Me): Decoded => {
     return { ...whence, kind: 'text', text: bare, ...(quote ? { quoted: quote.quoted } : {}) }
   }
   if (quote) return { ...whence, kind: 'text', text: quote.reply, quoted: quote.quoted }
-  if (kind === 'text') return isStandIn(text) ? { ...whence, kind: 'unwanted' } : { ...whence, kind, text }
+  if (kind === 'text') return isStandIn(text) ? { ...whence, kind: 'unwanted', as: 'type' } : { ...whence, kind, text }
   if (kind === 'file') return { ...whence, kind, ...(payload.filename ? { called: payload.filename } : {}) }
-  return { ...whence, kind }
+  return { ...whence, kind: 'unwanted', as: kind }
 }
 
 /** When it was said (ms). Of a time in whole seconds it is the end of that second; undefined when there is none. */

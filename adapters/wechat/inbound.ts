@@ -162,7 +162,7 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
         return keep({ ...envelope, kind: 'text', text: message.text, ...(quote ? { quote } : {}) })
       }
       case 'unwanted':
-        return keep({ ...envelope, kind: 'refused-file', why: 'type' })
+        return keep({ ...envelope, kind: 'refused-file', why: message.as })
       case 'recall':
         // Gateways may give the notice the id of what it takes back.
         return keep({

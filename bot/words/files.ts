@@ -11,6 +11,14 @@ export const files = {
     zh: '我能收照片（JPG、PNG）、PDF、Word（docx）、Excel（xlsx）和语音，收不了这种内容。请换一种格式发送，或用文字告诉我。',
     en: 'I can take photos (JPG, PNG), PDF, Word (docx), Excel (xlsx) and voice messages, but not this. Please send it in one of these forms, or tell me in words.',
   },
+  'files.sticker': {
+    zh: '收到您的表情😊 可惜我看不懂图里的意思，有问题请用文字告诉我。',
+    en: 'Thank you for the sticker 😊 I can’t make out pictures, though: please tell me in words what you need.',
+  },
+  'files.money': {
+    zh: '谢谢您的心意，但我不收红包，也不收转账，没有领取的会自动退回给您。有问题请直接用文字告诉我。',
+    en: 'Thank you, but I take no red packets and no transfers; what nobody accepts comes back to you by itself. Please just tell me in words what you need.',
+  },
   'files.macros': {
     zh: '这个文件里有宏，为安全起见我不收。请另存为不含宏的文件或PDF再发。',
     en: 'This file contains macros, so I do not take it, for safety. Please save it without macros, or as a PDF, and send that.',

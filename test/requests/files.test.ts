@@ -404,10 +404,15 @@ describe('while filing', () => {
 })
 
 describe('a file that is not taken', () => {
-  test.each(['too-large', 'empty', 'type', 'macros', 'lost'] as const)('%s: says why and what to do', async (why) => {
-    const { office } = await opened()
-    const person = office.person('telegram:9')
-    await person.hears({ kind: 'refused-file', why })
-    expect(person.all().at(-1)?.text).toMatch(/请/)
-  })
+  test.each(['too-large', 'empty', 'type', 'sticker', 'money', 'macros', 'lost'] as const)(
+    '%s: says why and what to do',
+    async (why) => {
+      const { office } = await opened()
+      const person = office.person('telegram:9')
+      await person.hears({ kind: 'refused-file', why })
+      expect(person.all().at(-1)?.text).toMatch(/请/)
+      // What was meant as no file is not told which files are taken.
+      expect(person.all().at(-1)?.text.includes('PDF')).toBe(why === 'type' || why === 'macros')
+    },
+  )
 })

@@ -9,7 +9,7 @@ const edited = (who: typeof wang, message: number, at: number, update: number, s
   const id = `${who.from}:${message}`
   return arrives({ ...who, id: `${id}:${start + at}:${update}`, said: { ...said, edits: id } as Arrival['said'] }, at)
 }
-const notTaken = (message: number) => by(john, message, { kind: 'refused-file', why: 'type' })
+const notTaken = (message: number, why: 'type' | 'sticker' = 'type') => by(john, message, { kind: 'refused-file', why })
 const keyboard = [
   [{ text: '查看原文', callback_data: 'answer:original:cq-card-rules/6.3' }],
   [
@@ -68,7 +68,7 @@ export const inPrivate: Record<string, Decoded> = {
   }),
   voice: by(wang, 51, { kind: 'file', fileId: 'AwACAgUAAxkBAAID-voice', size: 17324 }),
   audio: by(john, 52, { kind: 'file', fileId: 'CQACAgUAAxkBAAIE-audio', size: 991234, name: 'memo.mp3' }),
-  animation: notTaken(53),
+  animation: notTaken(53, 'sticker'),
   sticker: text(john, 54, '👋'),
   location: notTaken(55),
   contact: notTaken(56),
