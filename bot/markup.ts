@@ -20,6 +20,10 @@ export const langOf = (language: 'zh' | 'en'): string => (language === 'zh' ? 'z
 
 /** A whole page that needs nothing from elsewhere and runs nothing: to be kept, printed or sent. */
 export const wholePage = (language: 'zh' | 'en', title: string, style: Part, content: Part): string =>
+  page(language, title, html`<style>${style}</style>`, html`<main>\n${content}\n</main>`)
+
+/** `head`: its style sheets, and what else it needs. */
+export const page = (language: 'zh' | 'en', title: string, head: Part, body: Part): string =>
   html`<!doctype html>
 <html lang="${langOf(language)}">
 <head>
@@ -27,12 +31,10 @@ export const wholePage = (language: 'zh' | 'en', title: string, style: Part, con
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<style>${style}</style>
+${head}
 </head>
 <body>
-<main>
-${content}
-</main>
+${body}
 </body>
 </html>
 `.html

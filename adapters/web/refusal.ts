@@ -1,6 +1,6 @@
 /** How the server refuses: one JSON shape, in both languages, naming the field that is wrong. */
 import type { FastifyError, FastifyReply } from 'fastify'
-import { html } from '../../bot/markup.ts'
+import { html, page } from '../../bot/markup.ts'
 import { speak, type Values } from '../../bot/words.ts'
 
 /** Status and the key under `page.error.`; `code` is that key, for programs. */
@@ -92,28 +92,17 @@ interface Way {
 /** A page of one sentence in both languages, and a link. */
 export const sendNotice = (reply: FastifyReply, said: { zh: string; en: string }, way: Way): FastifyReply => {
   const [zh, en] = [speak('zh'), speak('en')]
-  const page = html`<!doctype html>
-<html lang="zh-CN">
-  <head>
-    <meta charset="utf-8" />
-    <title>${zh('page.name')} · ${en('page.name')}</title>
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
-    <link rel="icon" href="/page/favicon.svg" type="image/svg+xml" />
-    <link rel="stylesheet" href="/page/theme.css" />
-    <link rel="stylesheet" href="/page/style.css" />
-    <script src="/page/theme.js"></script>
-  </head>
-  <body>
-    <main class="column refusal">
-      <h1>${said.zh}</h1>
-      <p lang="en">${said.en}</p>
-      <p><a href="${way.path}">${zh(way.label)} · <span lang="en">${en(way.label)}</span></a></p>
-    </main>
-  </body>
-</html>
-`
-  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page.html)
+  const looks = html`<link rel="icon" href="/page/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/page/theme.css">
+<link rel="stylesheet" href="/page/style.css">
+<script src="/page/theme.js"></script>`
+  const content = html`<main class="column refusal">
+<h1>${said.zh}</h1>
+<p lang="en">${said.en}</p>
+<p><a href="${way.path}">${zh(way.label)} · <span lang="en">${en(way.label)}</span></a></p>
+</main>`
+  const whole = page('zh', `${zh('page.name')} · ${en('page.name')}`, looks, content)
+  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(whole)
 }
 
 /** Which refusal an error of fastify or of a handler is; 'failed' for what nobody foresaw. */
