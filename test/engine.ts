@@ -37,11 +37,14 @@ export const collectLog = () => {
   return { log, lines }
 }
 
-/** Waits until it is true. Throws after `patience` ms. */
-export const until = async (condition: () => boolean | Promise<boolean>, patience = 10_000) => {
-  const started = Date.now()
-  while (!(await condition())) {
-    if (Date.now() - started > patience) throw new Error('It never came true')
+/** Waits until there is something, or it is true, and gives it. Only what hangs takes a minute: then it throws. */
+export const until = async <T>(look: () => T | Promise<T>): Promise<Exclude<T, Nothing>> => {
+  const started = performance.now()
+  for (;;) {
+    const found = await look()
+    if (found) return found as Exclude<T, Nothing>
+    if (performance.now() - started > 60_000) throw new Error('It never came true')
     await sleep(5)
   }
 }
+type Nothing = false | undefined

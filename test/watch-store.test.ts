@@ -72,7 +72,7 @@ const ask = async (store: Store) => {
     await store.accept({ id: `q${from}`, from, at: clock(), kind: 'text', text: '落户申请多久转给公安局？' })
     await store.accept({ id: `w${from}`, from, at: clock(), kind: 'text', text: '有变化时告诉我' })
   }
-  await until(() => all(store, /好的，下列内容/), 25_000)
+  await until(() => all(store, /好的，下列内容/))
 }
 const news = /您关注的内容有变化.*7个工作日/s
 
@@ -92,9 +92,9 @@ describe('the embedded store', () => {
     store = open()
     work(store, after)
     await ringChanges(store, after, clock())
-    await until(() => all(store, news), 25_000)
+    await until(() => all(store, news))
     await ringChanges(store, after, clock())
-    await until(async () => (await store.depth()).inbox + (await store.depth()).alarms === 0, 25_000)
+    await until(async () => (await store.depth()).inbox + (await store.depth()).alarms === 0)
     expect(await told(store, news)).toEqual(people.map(() => 1))
     await stop()
     await store.close()
@@ -114,8 +114,8 @@ describe.skipIf(!hasRedis)('the shared engine', () => {
       await ringChanges(stores[n] as Store, after, clock())
       await sleep(100)
     }
-    await until(() => all(store, news), 25_000)
-    await until(async () => (await store.depth()).inbox + (await store.depth()).alarms === 0, 25_000)
+    await until(() => all(store, news))
+    await until(async () => (await store.depth()).inbox + (await store.depth()).alarms === 0)
     expect(await told(store, news)).toEqual(people.map(() => 1))
     await stop()
     for (const one of stores) await one.close()

@@ -47,7 +47,7 @@ export type Wanted = string | RegExp | ((seen: Seen) => boolean)
 
 type Doing = Omit<Person, 'waitsFor' | 'waitsForFile' | 'looksAway'>
 /** Resolves when the bot has noted that all it said to somebody has arrived: people are slower than that, tests are not. */
-export type Arrived = (address: Address) => Promise<void>
+export type Arrived = (address: Address) => Promise<unknown>
 
 /** The next message is looked for in what the person sees by now. */
 const reading = (doing: Doing, name: string, arrived: Arrived): Person => {

@@ -187,7 +187,7 @@ describe('a wrong token', () => {
     const token = `insecure_${secret}`
     const env = { DATA_DIR: folder(), ...forWechat(gateway), WECHATY_PUPPET_SERVICE_TOKEN: token }
     const program = await start({ env })
-    await until(() => /WECHATY_PUPPET_SERVICE_TOKEN/.test(program.output()), 20_000)
+    await until(() => /WECHATY_PUPPET_SERVICE_TOKEN/.test(program.output()))
     await program.kill()
     const doctor = await runCommand(['doctor'], { env })
     expect(doctor.code).not.toBe(0)

@@ -35,7 +35,7 @@ export const runCommand = async (args: string[], options: ProgramOptions) => {
 export const startProgram = async (options: ProgramOptions): Promise<Program> => {
   const { child, output, isRunning, ended } = spawned([], options)
   const urlIn = () => /open (http:\/\/\S+) in a browser/.exec(output())?.[1]
-  await until(() => urlIn() !== undefined || !isRunning(), 20_000)
+  await until(() => urlIn() !== undefined || !isRunning())
   const url = urlIn()
   if (!url) throw new Error(`The program ended by itself: ${output()}`)
   return {

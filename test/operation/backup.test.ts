@@ -93,7 +93,7 @@ describe('The embedded store', () => {
       code: 0,
       output: expect.stringMatching(/0 messages to handle|messages handled/),
     })
-  }, 120_000)
+  })
 
   test('that is not there is not made by looking', async () => {
     const nowhere = join(folder, 'empty')
@@ -108,7 +108,7 @@ describe('The embedded store', () => {
       code: 2,
       output: expect.stringMatching(/store -- export FILE/),
     })
-  }, 60_000)
+  })
 })
 
 describe.skipIf(!hasRedis)('Redis', () => {
@@ -143,5 +143,5 @@ describe.skipIf(!hasRedis)('Redis', () => {
     } finally {
       await server.stop()
     }
-  }, 120_000)
+  })
 })

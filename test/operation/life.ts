@@ -17,7 +17,7 @@ export const content = Buffer.from(`%PDF-1.7 ${marker} 11010519491231002X ${'x'.
 export interface Life {
   sent: Outgoing[]
   /** Resolves when nothing waits. */
-  idle(): Promise<void>
+  idle(): Promise<unknown>
   send(from: Address, heard: Heard): Promise<Incoming>
   says(from: Address, text: string): Promise<Incoming>
   presses(from: Address, choice: string): Promise<Incoming>
@@ -62,7 +62,7 @@ export const startLife = async (
     until(async () => {
       const { inbox, outbox } = await store.depth()
       return inbox === 0 && outbox === 0
-    }, 60_000)
+    })
   const life: Life = {
     sent,
     idle,

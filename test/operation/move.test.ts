@@ -181,7 +181,7 @@ describe.skipIf(!hasRedis)('An office', () => {
     await holds(embeddedAgain)
     await goesOn(embeddedAgain)
     await embeddedAgain.close()
-  }, 180_000)
+  })
 
   test('in a file that was altered, cut or mixed is refused, and nothing stays of it', async () => {
     server.cli('FLUSHALL')
@@ -212,7 +212,7 @@ describe.skipIf(!hasRedis)('An office', () => {
     expect(server.cli('DBSIZE')).toBe('0')
     expect(existsSync(`${embedded('three')}.import`)).toBe(false)
     expect((await command(sqlite('three'), 'import', path('office-1'))).code).toBe(0)
-  }, 60_000)
+  })
 
   test('with bodies that can’t be read any more moves too, and they hold up nobody there either', async () => {
     server.cli('FLUSHALL')
@@ -244,7 +244,7 @@ describe.skipIf(!hasRedis)('An office', () => {
     expect(await command(sqlite('five'), 'import', path('damaged-2'))).toMatchObject({ code: 0 })
     expect(await command(sqlite('five'), 'verify', path('damaged-1'))).toMatchObject({ code: 0 })
     await giveUp(openEmbedded('five'))
-  }, 60_000)
+  })
 
   test('that was brought in only by half opens for no bot, and the next import clears it away', async () => {
     server.cli('FLUSHALL')
@@ -262,5 +262,5 @@ describe.skipIf(!hasRedis)('An office', () => {
     const store = await openShared()
     expect((await store.depth()).inbox).toBe(2)
     await store.close()
-  }, 60_000)
+  })
 })

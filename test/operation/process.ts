@@ -60,7 +60,7 @@ export const startService = (env: Record<string, string>, args: string[] = [], c
   return {
     output,
     runs: async () => {
-      await until(() => /Stop with Ctrl-C/.test(output()) || !isRunning(), 30_000)
+      await until(() => /Stop with Ctrl-C/.test(output()) || !isRunning())
       if (!isRunning()) throw new Error(`The program ended by itself: ${output()}`)
     },
     url: () => /(?:open|health at) (http:\/\/\S+?)[. ]* (?:in|Stop)/.exec(output())?.[1] ?? '',

@@ -103,12 +103,12 @@ describe('Told to stop', () => {
     await until(async () => {
       const { inbox, outbox } = await depthAt(last)
       return inbox === 0 && outbox === 0
-    }, 60_000)
+    })
     await last.stop()
     const store = openEmbedded()
     expect(await examine(store)).toBe(all)
     await store.close()
-  }, 180_000)
+  })
 
   test.concurrent('while it starts, at any moment, it ends in order and the next start works', async ({
     onTestFinished,
@@ -126,7 +126,7 @@ describe('Told to stop', () => {
     await service.runs()
     expect((await fetch(`${service.url()}/readyz`)).status).toBe(200)
     expect(await service.stop()).toMatchObject({ code: 0 })
-  }, 120_000)
+  })
 
   test.concurrent('while a vendor says nothing, it ends all the same, and the message is sent after the next start', async ({
     onTestFinished,
@@ -146,7 +146,7 @@ describe('Told to stop', () => {
     const store = openEmbedded()
     expect(await store.next(['telegram'], Date.now() + 60_000)).toMatchObject({ outgoing: { id: 'o1' } })
     await store.close()
-  }, 60_000)
+  })
 
   test.skipIf(!hasRedis).concurrent(
     'while Redis says nothing, it ends all the same',
@@ -201,7 +201,7 @@ describe('Told to stop', () => {
         await until(async () => {
           const { inbox, outbox } = await store.depth()
           return inbox === 0 && outbox === 0
-        }, 60_000)
+        })
         expect(await examine(store)).toBe(all)
         for (const ending of await Promise.all(again.map((service) => service.stop())))
           expect(ending).toMatchObject({ code: 0 })

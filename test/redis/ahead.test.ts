@@ -68,7 +68,7 @@ describe.skipIf(!hasRedis)('What comes along with a claim', () => {
       }),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 
   test('both choices of an answer, though other answers came between', async () => {
     const sent = (choices: boolean) => ({ choices, notice: false, state: 'sent' })

@@ -65,7 +65,7 @@ describe.skipIf(!hasRedis)('With two processes', () => {
     await store.apply(turnOf({ changes: [members] }), new Map())
     const people = Array.from({ length: 6 }, () => telegram.person({ name: '王', language_code: 'zh' }))
     const pair = await Promise.all([start(), start()])
-    await until(async () => (await thatPoll(pair)).length === 1, 20_000)
+    await until(async () => (await thatPoll(pair)).length === 1)
     const [first] = (await thatPoll(pair)) as [Service]
     const second = pair.find((service) => service !== first) as Service
 
@@ -89,21 +89,21 @@ describe.skipIf(!hasRedis)('With two processes', () => {
     }
     for (; rounds < 4; await sleep(100)) write()
     await reportNow()
-    await until(async () => (await rung()).length === 1, 20_000)
+    await until(async () => (await rung()).length === 1)
     write()
     await first.kill()
     const killed = performance.now()
     await reportNow()
     for (; rounds < 9; await sleep(100)) write()
     const third = await start() // it comes back, and is not the one any more
-    await until(() => polls(second), 40_000)
+    await until(() => polls(second))
     console.log(`The other one polls after ${((performance.now() - killed) / 1000).toFixed(1)} s`)
     for (; rounds < 12; await sleep(100)) write()
-    await until(() => telegram.pending().length === 0, 20_000)
+    await until(() => telegram.pending().length === 0)
     await until(async () => {
       const { inbox, outbox } = await store.depth()
       return inbox === 0 && outbox === 0
-    }, 30_000)
+    })
     expect(await thatPoll([second, third])).toEqual([second])
 
     expect(telegram.calls().filter(({ result }) => result === 409)).toEqual([])
@@ -123,5 +123,5 @@ describe.skipIf(!hasRedis)('With two processes', () => {
     expect(again).toBeLessThanOrEqual(people.length) // what was on its way when it was killed, to each at most one
     const ids = await rung() // outside of working hours it is set anew for the next ones
     expect(ids).toEqual(months.map((month, at) => `alarm:${specialist}/report/${month}:${due[at]}`))
-  }, 150_000)
+  })
 })

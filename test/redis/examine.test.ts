@@ -6,6 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examineRedis } from '../../adapters/redis/examine.ts'
 import { freePort, hasRedis, type Server, startRedis } from './server.ts'
 
+/** What is not there is looked for so long (ms). */
+const away = 1000
+
 describe.skipIf(!hasRedis)('What the doctor says of Redis', () => {
   let server: Server
   beforeAll(async () => {
@@ -14,7 +17,8 @@ describe.skipIf(!hasRedis)('What the doctor says of Redis', () => {
   afterAll(() => server.stop())
 
   const found = async (url = server.url, clock?: () => number) => {
-    const lines = await examineRedis({ url, patience: 800, ...(clock ? { clock } : {}) })
+    const patience = url === server.url ? 30_000 : away
+    const lines = await examineRedis({ url, patience, ...(clock ? { clock } : {}) })
     for (const { text } of lines) expect(text).not.toMatch(/\n|undefined|NaN/)
     return lines
   }
@@ -69,7 +73,7 @@ describe.skipIf(!hasRedis)('What the doctor says of Redis', () => {
     expect(refused.stdout).toMatch(/^BAD {2}store +it throws data away/m)
     expect(refused.status).toBe(1)
     server.cli('CONFIG', 'SET', 'maxmemory-policy', 'noeviction')
-  }, 60_000)
+  })
 
   test('replicas that a primary does not wait for', async () => {
     const replica = await startRedis(['--replicaof', '127.0.0.1', String(server.port)])
@@ -86,8 +90,8 @@ describe.skipIf(!hasRedis)('What the doctor says of Redis', () => {
   })
 
   test('a clock that is wrong', async () => {
-    expect(await wrong(undefined, () => Date.now() + 60_000)).toMatchObject(
-      [{ level: 'warn', text: /60 s|59 s|61 s/ }].map(matching),
+    expect(await wrong(undefined, () => Date.now() + 3_600_000)).toMatchObject(
+      [{ level: 'warn', text: /\b3[56]\d\d s/ }].map(matching),
     )
   })
 
@@ -96,7 +100,7 @@ describe.skipIf(!hasRedis)('What the doctor says of Redis', () => {
     await once(other, 'listening')
     const { port } = other.address() as AddressInfo
     for (const protocol of ['redis', 'rediss'])
-      expect(await examineRedis({ url: `${protocol}://127.0.0.1:${port}`, patience: 2000 })).toEqual([
+      expect(await examineRedis({ url: `${protocol}://127.0.0.1:${port}`, patience: away })).toEqual([
         matching({ level: 'bad', text: /can't be reached.*rediss:\/\/ with TLS, redis:\/\/ without/ }),
       ])
     other.close()

@@ -18,7 +18,7 @@ const program = `
   import { openRedisStore } from ${module('adapters/redis/store.ts')}
   import { createVault } from ${module('bot/vault.ts')}
   const [url, hold] = process.argv.slice(1)
-  const store = await openRedisStore({ url, vault: createVault(Buffer.alloc(32, 7)), times: { hold: Number(hold), patience: 2000 } })
+  const store = await openRedisStore({ url, vault: createVault(Buffer.alloc(32, 7)), times: { hold: Number(hold) } })
   const say = (line) => process.stdout.write(JSON.stringify(line) + '\\n')
   say({ ready: true })
   for await (const line of createInterface({ input: process.stdin })) {

@@ -120,7 +120,7 @@ const play = async (actions: readonly (typeof action extends fc.Arbitrary<infer 
 describe('any order', () => {
   test('nobody who is not bound receives or acts, and no open request is without a receiver', async () => {
     await fc.assert(fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 30 }), play), { numRuns: 60 })
-  }, 60_000)
+  })
 })
 
 describe('who is bound', () => {

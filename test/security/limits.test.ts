@@ -32,7 +32,7 @@ const answersTo = async (who: string): Promise<Outgoing[]> =>
 const work = async (ready: () => Promise<boolean>) => {
   const { log } = collectLog()
   const worker = startWorker({ store, knowledge, turn: limited(turn), clock: Date.now, log })
-  await until(ready, 30_000)
+  await until(ready)
   await worker.stop()
 }
 const isIdle = async () => (await store.depth()).inbox === 0

@@ -103,7 +103,7 @@ describe('a wrong configuration', () => {
     ],
     ['a model without the rest', { OPENAI_API_KEY: `sk-${model}`, OPENAI_BASE_URL: `ftp://${user}:${model}@a` }],
     ['a page address with a password', { PUBLIC_URL: `ftp://${user}:${redis}@a.example` }],
-  ])('%s', async (_, env) => noneIn(await printed([], env)), 45_000)
+  ])('%s', async (_, env) => noneIn(await printed([], env)))
 })
 
 it('a defect that nothing catches ends the process with its kind and place, not with its words', async () => {
@@ -117,7 +117,7 @@ it('a defect that nothing catches ends the process with its kind and place, not 
   noneIn(out)
   expect(out).toMatch(/"level":60.*"error":"RangeError".*"at":"at .*nothing catches/)
   expect(out).not.toContain('Zhang')
-}, 65_000)
+})
 
 describe('a start against servers that refuse', () => {
   const vendors = () => ({
@@ -130,8 +130,8 @@ describe('a start against servers that refuse', () => {
     WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: 'true',
   })
 
-  it('says nothing of them', async () => noneIn(await printed([], vendors(), 6000)), 45_000)
-  it('nor does doctor', async () => noneIn(await printed(['doctor'], vendors(), 15_000)), 50_000)
+  it('says nothing of them', async () => noneIn(await printed([], vendors(), 6000)))
+  it('nor does doctor', async () => noneIn(await printed(['doctor'], vendors(), 15_000)))
   it(
     'nor a Redis that closes the connection',
     async () =>

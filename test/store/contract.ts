@@ -1,6 +1,7 @@
 /** What every store promises (bot/ports.ts), as tests that run unchanged over each of them. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Alarm, Claim, Forgetting, Incoming, Outgoing, Store, Turn } from '../../bot/ports.ts'
+import { until } from '../engine.ts'
 import { alarm, entry, noting, removing, saying, text, turnOf } from './examples.ts'
 import type { Harness } from './harness.ts'
 import { checkAgainstModel } from './model.ts'
@@ -20,15 +21,6 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
       store = await harness.reopen()
     }
 
-    /** A store may need a moment to notice that the process that held a message is gone. */
-    const eventually = async <T>(get: () => Promise<T | undefined>): Promise<T> => {
-      for (let tries = 0; tries < 200; tries++) {
-        const found = await get()
-        if (found !== undefined) return found
-        await new Promise((resolve) => setTimeout(resolve, 10))
-      }
-      throw new Error('It never came')
-    }
     const claimed = async (now = 0): Promise<Claim> => {
       const claim = await store.claim(now)
       if (!claim) throw new Error('There is nothing to claim')
@@ -50,7 +42,7 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
       test('P1: what was accepted is there after a restart', async () => {
         expect(await store.accept(text('a1', 'web:a'))).toBe(true)
         await reopen()
-        expect(await eventually(() => store.claim(0))).toEqual({ incoming: text('a1', 'web:a'), attempt: 1 })
+        expect(await until(() => store.claim(0))).toEqual({ incoming: text('a1', 'web:a'), attempt: 1 })
       })
 
       test('P2: a redelivery is refused while it waits, after it was handled, and after a restart', async () => {
@@ -97,7 +89,7 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
         await store.accept(text('a2', 'web:a'))
         await claimed()
         await reopen()
-        const claim = await eventually(() => store.claim(0))
+        const claim = await until(() => store.claim(0))
         expect(claim.incoming.id).toBe('a1')
         expect(await store.claim(0)).toBeUndefined()
         await store.commit(claim, turnOf({}), nothing)
@@ -314,7 +306,7 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
         await store.settle('1', { result: 'sent' })
         await due()
         await reopen()
-        expect((await eventually(() => store.next(['web'], 0))).outgoing.id).toBe('2')
+        expect((await until(() => store.next(['web'], 0))).outgoing.id).toBe('2')
       })
 
       test('a failure is for good: the next one goes, and the request it was about hears of it once', async () => {
@@ -379,7 +371,7 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
         expect(await store.accept(photo, content)).toBe(true)
         await reopen()
         expect(Uint8Array.from((await store.file('a1')) ?? [])).toEqual(content)
-        expect((await eventually(() => store.claim(0)))?.incoming).toEqual(photo)
+        expect((await until(() => store.claim(0)))?.incoming).toEqual(photo)
         expect(await store.file('a2')).toBeUndefined()
       })
 
@@ -492,7 +484,7 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
         expect(await store.claim(0)).toBeUndefined()
         await reopen()
         expect(await store.ring(100)).toBe(300)
-        const { incoming } = await eventually(() => store.claim(0))
+        const { incoming } = await until(() => store.claim(0))
         expect(incoming).toEqual({ id: 'alarm:r:100', from: 'request:1', at: 100, kind: 'alarm', what: 'remind 1' })
         await store.commit({ incoming, attempt: 1 }, turnOf({}), nothing)
         await store.ring(200)
@@ -750,7 +742,7 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
         const since = async (step: Promise<unknown>) => {
           heard.length = 0
           await step
-          for (let tries = 0; heard.length === 0 && tries < 200; tries++) await new Promise((r) => setTimeout(r, 5))
+          await until(() => heard.length > 0)
           return heard
         }
         expect(await since(store.accept(text('a1', 'web:a')))).toContain('in web:a')

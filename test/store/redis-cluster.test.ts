@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openRedisStore } from '../../adapters/redis/store.ts'
 import type { Store } from '../../bot/ports.ts'
 import { createVault } from '../../bot/vault.ts'
+import { until } from '../engine.ts'
 import { hasRedis, type Server, startRedis } from '../redis/server.ts'
 import { storeContract } from './contract.ts'
 import { entry, text, turnOf } from './examples.ts'
@@ -24,12 +25,6 @@ describe.skipIf(!hasRedis)('With a cluster', () => {
   })
   afterAll(() => Promise.all(nodes.map((node) => node.stop())))
 
-  const until = async (isSo: () => boolean) => {
-    for (let tries = 0; !isSo(); tries++) {
-      if (tries > 400) throw new Error('It never was so')
-      await sleep(25)
-    }
-  }
   const openAt = (node: Server | undefined, prefix: string): Promise<Store> =>
     openRedisStore({ url: node?.url ?? '', vault, prefix })
   /** Each node has a third of the slots. */

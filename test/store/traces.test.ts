@@ -176,5 +176,5 @@ describe('What was forgotten', () => {
     }
     expect(gone).toBeGreaterThan(0)
     store = openStore()
-  }, 60_000)
+  })
 })

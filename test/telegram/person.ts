@@ -3,7 +3,7 @@ import { contentOf } from './server-files.ts'
 import { memberOf, removeTopic } from './server-forum.ts'
 import type { Content, Entity, Message, User } from './server-types.ts'
 import type { Updates } from './server-updates.ts'
-import { createView, until, type View } from './server-view.ts'
+import { createView, patience, until, type View } from './server-view.ts'
 import type { Kept, Room, World } from './server-world.ts'
 
 /** Where something is said; without a group, in the private chat. */
@@ -36,7 +36,7 @@ export interface SentFile {
 
 export interface Pressed {
   id: string
-  /** What the bot answered to the press; rejects when it doesn't within `ms` (5 s). */
+  /** What the bot answered to the press; rejects when it doesn't within `ms`. */
   answered(ms?: number): Promise<{ text?: string | undefined; alert: boolean; url?: string }>
 }
 
@@ -150,7 +150,7 @@ export const createPerson = (world: World, updates: Updates, user: User, room: R
       updates.add('callback_query', query, user.id)
       return {
         id: query.id,
-        answered: async (ms = 5000) => {
+        answered: async (ms = patience) => {
           const answer = await until(world, to.chat.id, () => world.presses.get(query.id)?.answer, ms)
           if (!answer) throw new Error(`The press of “${button}” was not answered within ${ms} ms`)
           return answer

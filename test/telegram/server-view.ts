@@ -33,7 +33,7 @@ export interface View {
   sees(): Seen[]
   /**
    * The oldest message that fits and that no `waitsFor` gave before; an edited message counts as new. A text fits when it
-   * stands somewhere in the message. Rejects after `ms` (5 s), naming what was there instead.
+   * stands somewhere in the message. Rejects after `ms`, naming what was there instead.
    */
   waitsFor(wanted: Wanted, ms?: number): Promise<Seen>
   /** Waits until nothing of the bot has come or changed here for `ms` (200 ms), and gives what is seen then. */
@@ -60,7 +60,7 @@ export const createView = (world: World, chat: number): View => {
 
   return {
     sees: () => ofBot().map((kept) => show(world, kept)),
-    waitsFor: async (wanted, ms = 5000) => {
+    waitsFor: async (wanted, ms = patience) => {
       const found = await until(world, chat, () => find(wanted), ms)
       if (found) return found
       const there = ofBot().map((kept) => JSON.stringify(show(world, kept).text))
@@ -98,6 +98,9 @@ const show = (world: World, { message, reactions }: Kept): Seen => {
     message,
   }
 }
+
+/** As only what hangs takes. */
+export const patience = 60_000
 
 /** Looks at once and after each change in the chat; undefined when the time is over. */
 export const until = <T>(

@@ -114,7 +114,7 @@ describe('what comes in', () => {
     telegram.faults.next(broken(), { method: 'getFile' }, 5)
     for (const person of people) person.sendsFile({ bytes: Buffer.from(`%PDF-1.7 of ${person.id}`) })
     for (const person of people) {
-      await person.waitsFor('echo file', 15_000)
+      await person.waitsFor('echo file')
       const [heard] = await office.heard(`telegram:${person.id}`)
       const content = heard?.kind === 'file' ? await office.store.file(heard.file.id) : undefined
       expect(Buffer.from(content ?? []).toString()).toBe(`%PDF-1.7 of ${person.id}`)
@@ -167,8 +167,8 @@ describe('what comes in', () => {
     for (const text of ['notice a', 'notice b']) await office.tell(`telegram:${john.id}`, { text })
     await sleep(200)
     await telegram.up()
-    await john.waitsFor('echo 3', 15_000)
-    await john.waitsFor('notice b', 15_000)
+    await john.waitsFor('echo 3')
+    await john.waitsFor('notice b')
     expect(office.channel.state()).toMatchObject({ up: true })
     const seen = echoes(john.sees())
     expect(seen.filter((text) => /^\d$/.test(text))).toEqual(numbers(4))
@@ -293,7 +293,7 @@ describe('what goes out', () => {
     const people = Array.from({ length: 10 }, () => telegram.person())
     telegram.faults.next(flood(1), { method: 'sendMessage' }, 10)
     for (const person of people) person.says('hello')
-    for (const person of people) await person.waitsFor('echo hello', 20_000)
+    for (const person of people) await person.waitsFor('echo hello')
     const refused = telegram.calls('sendMessage').filter(({ result }) => result === 429)
     expect(refused.length).toBeGreaterThanOrEqual(10)
     for (const person of people) {
@@ -370,7 +370,7 @@ describe('the operator', () => {
       return office.channel.state().detail.includes('another program fetches the messages')
     })
     john.says('hello')
-    await john.waitsFor('echo hello', 10_000)
+    await john.waitsFor('echo hello')
     await until(() => office.channel.state().up)
     expect(await john.waitsForSilence()).toHaveLength(1)
   })

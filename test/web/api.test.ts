@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { errorOf, lines, until } from './asking.ts'
+import { until } from '../engine.ts'
+import { errorOf, lines } from './asking.ts'
 import { officesOfTests, visitor } from './office.ts'
 
 const open = officesOfTests()

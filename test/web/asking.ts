@@ -1,6 +1,7 @@
 /** How the tests over the wire ask, and read what comes. */
 import { request } from 'node:http'
 import { expect } from 'vitest'
+import { until } from '../engine.ts'
 import type { visitor } from './office.ts'
 
 /** A refusal, which says the same in both languages. */
@@ -8,15 +9,6 @@ export const errorOf = async (response: Response) => {
   const { error } = (await response.json()) as { error: { code: string; message: { zh: string; en: string } } }
   expect(error.message.zh).toMatch(/\p{Script=Han}/u)
   return { status: response.status, code: error.code, says: error.message.en }
-}
-
-export const until = async <T>(look: () => Promise<T | undefined | false>): Promise<T> => {
-  for (let tries = 0; tries < 200; tries++) {
-    const found = await look()
-    if (found) return found
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  throw new Error('it never came')
 }
 
 /** The conversation as soon as it has so many lines. */

@@ -1,6 +1,7 @@
 /** The desk page over the wire: who gets in, who does not, and what they see. */
 import { describe, expect, it } from 'vitest'
 import { newKey } from '../../bot/requests/desk-link.ts'
+import { until } from '../engine.ts'
 import { type Office, officesOfTests, visitor } from './office.ts'
 import { demo } from './scripted.ts'
 import { bind, fileThree, linkFor, put, writes } from './specialist.ts'
@@ -102,7 +103,8 @@ describe('a link from chat', () => {
     const [line] = await until(async () => {
       const { store } = office
       const [address] = await store.addresses('', 1)
-      return address ? store.history(address, { last: 1 }) : []
+      const lines = address ? await store.history(address, { last: 1 }) : []
+      return lines.length > 0 && lines
     })
     const address = line?.direction === 'out' ? line.message.to : (line?.message.from ?? '')
     await bind(office, address)
@@ -310,13 +312,4 @@ const bothReadFirst = (store: Office['store']) => {
     await met.promise
     return found
   }
-}
-
-const until = async <T>(look: () => Promise<T[]>): Promise<T[]> => {
-  for (let tries = 0; tries < 200; tries++) {
-    const found = await look()
-    if (found.length > 0) return found
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  throw new Error('it never came')
 }

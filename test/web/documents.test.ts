@@ -1,6 +1,7 @@
 /** Documents that go with a message, over the wire. */
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { lines } from './asking.ts'
 import { officesOfTests, type Script, visitor } from './office.ts'
 import { demo } from './scripted.ts'
 
@@ -15,12 +16,7 @@ type Visitor = Awaited<ReturnType<typeof visitor>>
 const answerTo = async (person: Visitor, text: string) => {
   const before = (await person.history()).length
   await person.write(text)
-  for (let tries = 0; tries < 200; tries++) {
-    const history = await person.history()
-    if (history.length >= before + 2) return history.at(-1)
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  throw new Error('no answer came')
+  return (await lines(person, before + 2)).at(-1)
 }
 const read = (url: string, cookie?: string) => fetch(url, cookie ? { headers: { cookie } } : {})
 

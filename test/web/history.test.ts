@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import { findQuoted, isHandled } from '../../adapters/web/lines.ts'
-import { errorOf, lines, until } from './asking.ts'
+import { until } from '../engine.ts'
+import { errorOf, lines } from './asking.ts'
 import { officesOfTests, openOffice, type Script, visitor } from './office.ts'
 
 const open = officesOfTests()

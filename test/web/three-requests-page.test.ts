@@ -35,7 +35,7 @@ const file = async (page: Page, service: string, answers: [asked: string, answer
 describe.skipIf(missing)(titled('three requests at once on the page'), () => {
   const { openPage, work, complaints } = pagesOfTests()
 
-  it('each answer, file and result reaches the one it is for, in both languages', { timeout: 60_000 }, async () => {
+  it('each answer, file and result reaches the one it is for, in both languages', async () => {
     const office = await work(realBot, { demo })
     await seatDemonstration(office.store, knowledge, true)
     const talent = await openPage(office, { locale: 'en-GB' })

@@ -39,7 +39,7 @@ describe('a long answer', () => {
     const id = await office.tell(`wechat:${anna.id}`, { text: long, language: 'zh' })
     await anna.waitsFor('第1段')
     office.gateway.faults.rejectsSends({ reason: 'busy, try again', times: 1 })
-    await until(async () => (await office.state(`wechat:${anna.id}`, id)) === 'sent', 20_000)
+    await until(async () => (await office.state(`wechat:${anna.id}`, id)) === 'sent')
     const parts = anna.sees().map(({ text }) => text)
     expect(new Set(parts).size).toBe(parts.length)
     expect(parts.map((part) => part.replace(/^（.*）\n/, '')).join('\n\n')).toBe(long)
@@ -102,7 +102,7 @@ describe('the pace', () => {
     const office = await opened({ pace, times: { call: 600, send: 1400 } })
     const anna = office.gateway.person('Anna')
     await office.tell(`wechat:${anna.id}`, { text: long, language: 'zh' })
-    await anna.waitsFor('第40段', 20_000)
+    await anna.waitsFor('第40段')
     const parts = anna.sees().map(({ text }) => text)
     expect(parts.map((part) => part.replace(/^（.*）\n/, '')).join('\n\n')).toBe(long)
     expect(office.lines.some((line) => line.includes('its turn comes later'))).toBe(true)
@@ -154,7 +154,7 @@ describe('a file', () => {
     anna.sendsFile(Buffer.alloc(0), 'empty.pdf')
     await anna.waitsFor(/refused (empty|lost)/)
     anna.sendsFile(Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(10 * 1024 * 1024)]), 'large.pdf')
-    await anna.waitsFor('refused too-large', 20_000)
+    await anna.waitsFor('refused too-large')
   })
 
   test('that the gateway does not give is told as lost, and what was said after it comes after it', async () => {

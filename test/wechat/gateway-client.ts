@@ -71,7 +71,7 @@ export const loggedInClientOf = async (gateway: Gateway, options?: { tls: boolea
 }
 
 /** Looks until it is so; fails with what there is. */
-export const sees = <T>(look: () => T) => expect.poll(look, { timeout: 15_000, interval: 10 })
+export const sees = <T>(look: () => T) => expect.poll(look)
 export const texts = (client: Client) => client.heard.map((message) => message.text())
 export const contact = async (client: Client, { id }: { id: string }) => {
   const found = await client.bot.Contact.find({ id })

@@ -16,7 +16,7 @@ import { officesOfTests, quick } from './office.ts'
 const open = officesOfTests()
 
 const csv = { name: 'report.csv', type: 'text/csv' as const }
-const isUp = (office: { channel: { state(): { up: boolean } } }) => until(() => office.channel.state().up, 20_000)
+const isUp = (office: { channel: { state(): { up: boolean } } }) => until(() => office.channel.state().up)
 
 describe('the gateway', () => {
   test('is killed for a while: nothing is lost that was taken, and what waits is sent in order', async () => {
@@ -38,7 +38,7 @@ describe('the gateway', () => {
     await sleep(300)
     await gateway.restart()
     for (const person of [anna, bela]) {
-      await person.waitsFor('waits 3', 20_000)
+      await person.waitsFor('waits 3')
       const waited = person.sees().filter(({ text }) => text.startsWith('waits'))
       expect(waited.map(({ text }) => text)).toEqual(['waits 1', 'waits 2', 'waits 3'])
     }
@@ -62,10 +62,10 @@ describe('the gateway', () => {
     expect(await channel.send(said)).toMatchObject({ result: 'retry' })
     expect(Date.now() - began).toBeLessThan(3000)
     gateway.thaw()
-    await anna.waitsFor('waits', 20_000)
+    await anna.waitsFor('waits')
     await until(async () => (await office.state(`wechat:${anna.id}`, id)) === 'sent')
     anna.says('after')
-    await anna.waitsFor('echo after', 20_000)
+    await anna.waitsFor('echo after')
   })
 
   test('is killed while files go both ways: nothing breaks, and the files come in the end', async () => {
@@ -83,10 +83,10 @@ describe('the gateway', () => {
       await sleep(wait)
       await gateway.restart()
     }
-    await anna.waitsFor(({ file }) => file !== undefined, 20_000)
+    await anna.waitsFor(({ file }) => file !== undefined)
     await isUp(office)
     anna.says('after')
-    await anna.waitsFor('echo after', 20_000)
+    await anna.waitsFor('echo after')
   })
 
   test('is not there at the start and comes later', async () => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   planDiary(town, agenda)
   planTraffic(town, agenda, random)
   await agenda.play(end)
-}, 60_000)
+})
 
 test('the calendar written by hand is that of the package', () => {
   const { holidays, workdays } = calendar as { holidays: Record<string, string>; workdays: Record<string, string> }
@@ -352,5 +352,5 @@ describe('who has everything deleted in the end', () => {
     expect(o.audit.filter(({ actor }) => leaving.includes(actor))).toEqual([])
     expect(await o.store.all('erasure', '', 10)).toEqual([])
     expect(reports()).toEqual(before)
-  }, 60_000)
+  })
 })

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { keepKnowledge, type Shelf } from '../../../bot/knowledge-reload.ts'
 import { loadKnowledge } from '../../../knowledge/knowledge.ts'
 
@@ -31,14 +31,13 @@ const change = (from: string, to: string) => {
 }
 const told = (shelf: Shelf) =>
   [...shelf.knowledge.points.values()].some(({ asks }) => asks.zh.includes('落户到底怎么弄'))
-const patience = { timeout: 30_000, interval: 50 }
 
 it('takes up a change by itself', async () => {
   const { shelf, knowledge } = open(100)
   await shelf.reload()
   expect(shelf.knowledge).toBe(knowledge)
   change('落户怎么申请', '落户到底怎么弄')
-  await vi.waitFor(() => expect(told(shelf)).toBe(true), patience)
+  await expect.poll(() => told(shelf)).toBe(true)
 })
 
 it('keeps what it has while the folder is wrong, says so once, and takes it up when it is well again', async () => {
