@@ -96,8 +96,8 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     .flatMap((n) => n ?? [])
   const things = buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at })))
   const lean = buildLeaning(knowledge, reader)
-  const decideOne = (text: string, current: ReadonlySet<string>, topic?: Topic) =>
-    decide(knowledge, finder, reader, withoutYears(text), current, topic)
+  const decideOne = (text: string, current: ReadonlySet<string>, topic?: Topic, spoken?: string) =>
+    decide(knowledge, finder, reader, withoutYears(text), current, topic, spoken)
 
   const placeOf = ({ policy }: Point) => knowledge.policies.get(policy)?.jurisdiction
   /** Statements of the same place that give the kind of fact a question asks for. */
@@ -184,11 +184,11 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
       (time && endOf(withoutDate(text), time.now ? today : time.first)) ||
         differing(text, topic) ||
         stays ||
-        decideOne(text, policies, before),
+        decideOne(text, policies, before, topic?.policy),
       time,
     )
     const corrections = correctionsOf(knowledge, text, (claim) => {
-      const claimed = decideOne(claim, policies, before)
+      const claimed = decideOne(claim, policies, before, topic?.policy)
       const [first] = claimed.status === 'answered' ? claimed.points : []
       // “是3倍吧？”: of what was spoken of; and what is asked in one place is corrected by no other's document.
       const [told] = found.status === 'answered' ? found.points : []

@@ -19,7 +19,10 @@ export type Found =
   /** `detail` is a place, a subject, a kind of fact, an aspect or what small talk is answered with; `near` the statement that comes nearest. */
   | { status: Reason; detail?: string; near?: Point; places?: string[] }
 
-/** `topic` is what a question that leans on the one before leans on; `current` are the policies that may answer. */
+/**
+ * `topic` is what a question that leans on the one before leans on, `spoken` the document that was spoken of; `current` are the
+ * policies that may answer.
+ */
 export const decide = (
   knowledge: Knowledge,
   finder: Finder,
@@ -27,8 +30,9 @@ export const decide = (
   text: string,
   current: ReadonlySet<string>,
   topic?: Topic,
+  spoken?: string,
 ): Decision => {
-  const grounds = groundsOf(knowledge, finder, reader, text, current, topic)
+  const grounds = groundsOf(knowledge, finder, reader, text, current, topic, spoken)
   const { by = grounds.found, ...told } = verdictOn(grounds)
   return {
     ...told,

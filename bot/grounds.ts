@@ -1,6 +1,6 @@
 /** What a decision rests on: the question as it was read, and the statements that may answer it, best first. */
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { Point } from '../knowledge/policy.ts'
+import type { Point, Policy } from '../knowledge/policy.ts'
 import type { Question, Reader } from '../knowledge/question.ts'
 import type { Candidate, Finder } from '../knowledge/retrieve.ts'
 import { languageOf } from '../knowledge/text.ts'
@@ -51,6 +51,8 @@ const thresholds = {
   again: 0.7,
   /** A statement that tells nothing of who, where or when is the less likely answer where that is asked. */
   untold: 0.85,
+  /** And so is a statement of another programme than the one spoken of, or of another place. */
+  spoken: { programme: 0.85, place: 0.7 },
 }
 export const leastEvidence = thresholds.evidence.least
 
@@ -61,16 +63,24 @@ export const groundsOf = (
   text: string,
   current: ReadonlySet<string>,
   topic?: Topic,
+  spoken?: string,
 ): Grounds => {
   const question = readIn(knowledge, finder, reader, text, current, topic)
   const ofPlace = scope(knowledge, question, current, topic)
   const inScope = (point: Point) => ofPlace(point) && !reader.misleads(point, question)
   const ranking = finder.rank(question.text, question.focus, question.asking)
+  const names = question.places.length + question.policies.length > 0
+  const here = names ? undefined : knowledge.policies.get(spoken ?? '')
   const leaning = (accept: (point: Point) => boolean) =>
     aboutBrought(
       finder,
       question,
-      leanOn(topic, ranking.best(12, accept), (point) => reader.tells(point, question)),
+      leanOn(
+        topic,
+        ranking.best(here ? 40 : 12, accept),
+        (point) => reader.tells(point, question),
+        nearTo(knowledge, here),
+      ).slice(0, 12),
     )
   const found = leaning(inScope)
   const giving = leaning((point) => inScope(point) && reader.gives(point, question))
@@ -128,14 +138,30 @@ const scope = (knowledge: Knowledge, { places, policies }: Question, current: Re
   return (point: Point) => ids.has(point.policy)
 }
 
-/** What was just answered is told less readily; what tells who, where or when that is asked, more. */
-const leanOn = (topic: Topic | undefined, found: Candidate[], tells: (point: Point) => boolean): Candidate[] =>
+/** What was just answered is told less readily, and what is of another place; what tells who, where or when that is asked, more. */
+const leanOn = (
+  topic: Topic | undefined,
+  found: Candidate[],
+  tells: (point: Point) => boolean,
+  near: (point: Point) => number,
+): Candidate[] =>
   found
     .map((one) => {
       const again = topic && !topic.again && topic.points.includes(one.point.id) ? thresholds.again : 1
-      return { ...one, score: one.score * again * (tells(one.point) ? 1 : thresholds.untold) }
+      const told = tells(one.point) ? 1 : thresholds.untold
+      return { ...one, score: one.score * again * told * near(one.point) }
     })
     .sort((one, other) => other.score - one.score)
+
+/** How readily a statement is told beside the document spoken of. */
+const nearTo =
+  ({ policies }: Knowledge, here: Policy | undefined) =>
+  ({ policy }: Point): number => {
+    const its = policies.get(policy)
+    if (!here || !its || its === here) return 1
+    if (its.jurisdiction !== here.jurisdiction) return thresholds.spoken.place
+    return its.names.en.some((name) => here.names.en.includes(name)) ? 1 : thresholds.spoken.programme
+  }
 
 /** “And science?” after medicine: where something is about what it brings in, nothing else is. */
 const aboutBrought = (finder: Finder, question: Question, found: Candidate[]): Candidate[] => {
