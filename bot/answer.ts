@@ -18,7 +18,6 @@ import { compareSides } from './compare.ts'
 import { type Decision, decide, type Found } from './decide.ts'
 import { asksWhich, bare, subjectsOf, type Topic } from './follow-up.ts'
 import { buildLeaning } from './leaning.ts'
-import { nameOf } from './place-words.ts'
 import type { Language } from './ports.ts'
 import { type Correction, correctionsOf } from './premises.ts'
 import { answerEach } from './severally.ts'
@@ -158,7 +157,7 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
         question: again,
         today,
       }
-    const { text, question: asked, before, place } = lean(again, topic, closely)
+    const { text, question, before } = lean(again, topic, closely)
     const comparing = {
       finder,
       placeNames,
@@ -177,13 +176,9 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
       (spokenIn && compareSides(text, { ...comparing, before: spokenIn })) || compareSides(text, comparing)
     if (compared) return compared
     const time = timeAsked(written, today)
-    const here = place && decideOne(text, comparing.policiesOf(place))
-    const stays = here && here.status === 'answered' ? here : undefined
-    const question = stays && place ? `${nameOf(knowledge, place, language)} ${asked}` : asked
     const found = heldFirst(
       (time && endOf(withoutDate(text), time.now ? today : time.first)) ||
         differing(text, topic) ||
-        stays ||
         decideOne(text, policies, before, topic?.policy),
       time,
     )

@@ -14,15 +14,10 @@ export interface Leaning {
   question: string
   /** What it leans on. */
   before?: Topic
-  /** The place spoken of, where it names none of its own. */
-  place?: string
 }
 
 /** Words with a subject that a correction may have, besides the place. */
 const mostCorrected = 3
-
-/** And a question for a kind of fact that may still mean the place spoken of. */
-const mostElsewhere = 1
 
 /** `closely`: both stand in one message, or the topic is what is being done just now. */
 export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
@@ -50,15 +45,6 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
     return isThing && word !== '' ? [word] : subject
   }
 
-  /** “工资要求” of Beijing, then “学历要求”: Beijing is still meant if it says something of that. */
-  const placeOf = (topic: Topic | undefined, text: string, subject: readonly string[]): { place?: string } => {
-    // What leans on something that was declined stays with it.
-    const [place, another] = topic && topic.points.length > 0 ? places.find(normalise(topic.question)).found : []
-    if (!place || another || subjectsOf(subject).length > mostElsewhere) return {}
-    const { places: own, policies, asked, criteria } = reader.read(text)
-    return own.length + policies.length > 0 || !(asked || criteria) ? {} : { place }
-  }
-
   return (written: string, topic: Topic | undefined, closely: boolean): Leaning => {
     const text = withoutHeard(written)
     const corrected = topic && correctionIn(text)
@@ -76,10 +62,11 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
     const said = corrected?.instead ?? text
     const kept = topic && topic.question !== '' ? topic : undefined
     const subject = kept ? subjectIn(said) : []
-    const here = placeOf(kept, said, subject)
-    // In one message too: “北京：工资要求？学历要求？”
-    const follows = isFollowUp(said, subject, closely && here.place === undefined)
-    if (!kept || !(follows || staysIn(reader, kept, said, subject))) return { text: said, question: said, ...here }
+    const { asked, criteria } = reader.read(said)
+    // “北京：工资要求？学历要求？”: what asks for something of its own is only of the same place; what was declined stays.
+    const stands = (asked || criteria) && topic !== undefined && topic.points.length > 0
+    if (!kept || !(isFollowUp(said, subject, closely && !stands) || staysIn(reader, kept, said, subject)))
+      return { text: said, question: said }
     const question = joined(kept, said, subject)
     // “多久？” may well be answered by what was just said; “那转学呢？” hardly.
     return { text: said, question, before: { ...kept, again: closely || question === kept.question } }
