@@ -12,6 +12,7 @@ import { isClaimOnly } from '../knowledge/premise.ts'
 import { buildReader, type Reader } from '../knowledge/question.ts'
 import { buildFinder, type Finder } from '../knowledge/retrieve.ts'
 import { languageOf, normalise } from '../knowledge/text.ts'
+import { toldOfPerson } from '../knowledge/told.ts'
 import { buildWords } from '../knowledge/words.ts'
 import { dateAt } from '../knowledge/working-days.ts'
 import { compareSides } from './compare.ts'
@@ -23,6 +24,7 @@ import { type Correction, correctionsOf } from './premises.ts'
 import { answerEach } from './severally.ts'
 import { smallTalkKey } from './small-talk.ts'
 import { heldThen } from './told-first.ts'
+import { isTraces } from './traces.ts'
 
 export { compose } from './compose.ts'
 export { statementsOf } from './compose-statements.ts'
@@ -81,6 +83,8 @@ const mostNear = 12
 /** Other statements that may hold a figure which a question states, and their least share of the best score. */
 const mostAlso = 6
 const leastAlso = 0.65
+/** Words with a subject in what is told of a person, with which it is still about nothing in the documents. */
+const mostTold = 1
 /** Least evidence of a statement that comes near: a rare word. */
 const leastNear = 5
 
@@ -157,6 +161,12 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
         question: again,
         today,
       }
+    const told = toldOfPerson(written)
+    if (told !== undefined && subjectsOf(reader.read(told).words.subject).length <= mostTold)
+      return { status: 'no-question', confidence: 0, detail: 'decline.told', language, question: again, today }
+    // A name that no document has, whatever it sounds like.
+    if (isTraces(written) && reader.read(written).words.unsaid.length > 0)
+      return { status: 'no-question', confidence: 0, language, question: again, today }
     const { text, question, before } = lean(again, topic, closely)
     const comparing = {
       finder,

@@ -16,7 +16,7 @@ const kinds: { pattern: RegExp; key: Key }[] = [
   { pattern: /^(bye( bye)?|goodbye|see you|good night|再见|拜拜|晚安|下次聊)$/, key: 'general.bye' },
   {
     pattern:
-      /^(who are you|what are you|are you (a )?(bot|robot|human|real person|an ai|ai|chatgpt)|what can you do|你是谁|你是什么|你是机器人吗|你是真人吗|你是人工吗|你能做什么|你会什么|你叫什么(名字)?|你是人吗)$/,
+      /^(who are you|what are you|(and )?(are|r) (you|u) (a )?(bot|robot|machine|human|person|real person|real|an ai|ai|chatgpt)( or (a )?(bot|robot|machine|human|person|real person|ai))?|what (can|do) you do|what do you know|你是谁|你是什么|你是机器人吗|你是真人吗|你是人工吗|你能做什么|你会什么|你叫什么(名字)?|你是人吗)$/,
     key: 'general.whoami',
   },
   {
@@ -84,7 +84,16 @@ const gestureIn = (text: string): string | undefined => {
 }
 
 const kindOf = (text: string) => {
-  const folded = gestureIn(text) ?? fold(text)
+  const whole = wholly(gestureIn(text) ?? text)
+  if (whole) return whole
+  // “Hello. Who are you?”: more than one of these is none of business either, and what comes last is answered.
+  const sentences = text.split(/[.!?。！？\n]+/).filter((sentence) => fold(sentence) !== '')
+  const each = sentences.length > 1 ? sentences.map(wholly) : []
+  return each.length > 0 && each.every((kind) => kind) ? each.at(-1) : undefined
+}
+
+const wholly = (text: string) => {
+  const folded = fold(text)
   return kinds.find(({ pattern }) => pattern.test(folded))
 }
 

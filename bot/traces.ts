@@ -17,6 +17,9 @@ const narrow = (text: string): string => text.replace(/[０-９Ａ-Ｚａ-ｚ＠
 /** Whether something in it could tell who wrote it. */
 export const hasTraces = (text: string): boolean => withoutTraces(text) !== narrow(text).trim()
 
+/** Whether there is nothing else in it: a name, a firm, a telephone number. */
+export const isTraces = (text: string): boolean => !/[\p{L}\p{N}]/u.test(withoutTraces(text))
+
 const capital = "\\p{Lu}[\\p{L}'’-]*\\.?"
 /** Words that begin with a capital and are no name. */
 const common =
@@ -51,7 +54,7 @@ const traces: [RegExp, string][] = [
     gap,
   ],
   [/\b\d+[a-zA-Z]? (?:\p{Lu}[\p{L}'’-]* ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square)\b\.?/giu, gap],
-  [new RegExp(`(?<!\\p{L})${given}(?:\\s+${given})+`, 'gu'), gap],
+  [new RegExp(`(?<!\\p{L})${given}(?:\\s+(?:&\\s+)?${given})+`, 'gu'), gap],
   [new RegExp(`\\b([Tt]his is|[Oo]n behalf of|[Ff]rom the desk of) ${given}`, 'gu'), `$1 ${gap}`],
   [new RegExp(`\\b(I am|I['’]m) ${given}(?=,| from| at| of| here| and)`, 'gu'), `$1 ${gap}`],
 ]

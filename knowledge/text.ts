@@ -77,10 +77,19 @@ export const withFigures = (text: string): string => {
     : whole
 }
 
-/** Chinese when it has Han characters and they are not a small minority of an English sentence. */
+/**
+ * Chinese when it has Han characters and they are not a small minority of an English sentence; names alone, in a sentence
+ * built of the little words of the other language, don't make it one: “what is 人才服务证?”, 我的wife能申请吗.
+ */
 export const languageOf = (text: string): 'zh' | 'en' | undefined => {
   const hanCount = text.match(/\p{Script=Han}/gu)?.length ?? 0
   const latinWords = text.match(/\p{Script=Latin}{2,}/gu)?.length ?? 0
   if (hanCount === 0 && latinWords === 0) return undefined
-  return hanCount > 0 && hanCount * 2 >= latinWords ? 'zh' : 'en'
+  if (hanCount === 0 || (englishFrame.test(text) && !chineseFrame.test(text))) return 'en'
+  return hanCount * 2 >= latinWords ? 'zh' : 'en'
 }
+
+const chineseFrame = /[吗呢么的了我您你他她们怎什哪谁几请能可要是有在不给和与多]/
+const little =
+  "what(?:['’]?s)?|who(?:['’]?s)?|where|when|which|how|why|is|are|am|do|does|did|can|could|may|must|should|will|would|i|my|we|our|you|it|the|for|of|to|about|with|in|have|has"
+const englishFrame = new RegExp(`\\b(?:${little})\\b[^.?!。？！]*\\b(?:${little}|means?|needs?|wants?|gets?)\\b`, 'i')

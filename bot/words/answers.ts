@@ -92,6 +92,10 @@ export const answers = {
     zh: '我没看出您想问什么。请用一句话说明，例如“换了单位多久内要办变更？”',
     en: 'I could not make out a question. Please say it in a sentence, for example “How soon must I report a change of employer?”',
   },
+  'decline.told': {
+    zh: '您说的情况我看到了。您想了解什么？可以直接问，例如“配偶就业找谁？”；是否符合条件，请做资格自测。',
+    en: 'I have read that. What would you like to know? Just ask, for example “Who helps my wife find a job?”; whether you qualify is what the eligibility check finds out.',
+  },
   'decline.other-place': {
     zh: '您问的是{{place}}，我没有{{place}}的文件，不能回答。',
     en: 'You are asking about {{place}}. I have no documents for {{place}}, so I cannot answer.',

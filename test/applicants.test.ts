@@ -1,0 +1,94 @@
+/** How applicants from abroad type: what leans on the place spoken of, names and states that ask nothing, two languages in one sentence. */
+import { describe, expect, it } from 'vitest'
+import { buildAnswerer } from '../bot/answer.ts'
+import { type Topic, topicKept } from '../bot/follow-up.ts'
+import { turn } from '../bot/turn.ts'
+import { loadKnowledge } from '../knowledge/knowledge.ts'
+import { languageOf } from '../knowledge/text.ts'
+import { openOffice } from './harness.ts'
+
+const knowledge = loadKnowledge('./knowledge')
+const answerer = buildAnswerer(knowledge)
+
+/** The answer to the last of several turns. */
+const answerTo = (...turns: string[]) => {
+  let topic: Topic | undefined
+  let last = answerer.answer('')
+  for (const text of turns) {
+    last = answerer.answer(text, topic ? { topic } : {})
+    topic = topicKept(last, topic)
+  }
+  return last
+}
+const cited = (...turns: string[]) => {
+  const answer = answerTo(...turns)
+  return answer.status === 'answered' ? answer.points.map(({ policy, clause }) => `${policy}/${clause}`) : answer.status
+}
+
+describe('what names no place is asked about the one spoken of', () => {
+  it.each([
+    [['Can my wife get permanent residence?', 'is the card valid for five years?'], 'cq-card-rules/1'],
+    [['What degree do I need in Beijing?', 'and then social insurance?'], 'bj-urgent-talents/3.6'],
+    [['What degree do I need in Beijing?', 'how many days until the result'], 'bj-urgent-talents/3.3'],
+    [['How long is the talent card valid?', "what if it's expired"], 'cq-card-rules/2.3'],
+  ])('%s', (turns, clause) => {
+    expect(cited(...turns)[0]).toBe(clause)
+  })
+
+  it('unless it is about what only another place has', () => {
+    expect(cited('What degree do I need in Beijing?', 'how long is the talent card valid?')[0]).toBe('cq-card-rules/1')
+  })
+})
+
+describe('what asks for nothing is not answered as if it did', () => {
+  it.each(['Example Instruments Ltd', 'Smith & Sons Trading', 'Li Wei'])('a name: %s', (name) => {
+    expect(cited(name)).toBe('no-question')
+  })
+
+  it.each(['Nobel Prize', 'Labor Contract', 'XU Chunlan', 'Talent Service Card'])(
+    'but what the documents name: %s',
+    (name) => {
+      expect(answerTo(name).status).toBe('answered')
+    },
+  )
+
+  it.each(['she is nurse', 'our son is 19', 'My husband is an architect', 'I am from Brazil'])(
+    'a state: %s',
+    (state) => {
+      expect(answerTo(state)).toMatchObject({ status: 'no-question', detail: 'decline.told' })
+    },
+  )
+
+  it.each(['I lost my card', "I'm 61 now category 3", 'my wife needs a job'])(
+    'but one that a rule is about: %s',
+    (state) => {
+      expect(answerTo(state).status).toBe('answered')
+    },
+  )
+})
+
+describe('the language of the sentence counts, not that of a name in it', () => {
+  it.each([
+    ['what is 人才服务证', 'en'],
+    ['东莞特色人才 is it still valid in 2026?', 'en'],
+    ['人才卡 can I use it in hospital?', 'en'],
+    ['我的wife能申请permanent residence吗', 'zh'],
+    ['green card 怎么办', 'zh'],
+  ])('%s', (text, language) => {
+    expect(languageOf(text)).toBe(language)
+  })
+})
+
+describe('leaving and greeting in more words than one', () => {
+  it.each(['stop it', 'no, cancel', 'please stop', 'cancel it please'])('%s', async (words) => {
+    const applicant = openOffice({ turn, knowledge, at: '2026-11-22T10:00:00+08:00' }).person('telegram:1')
+    await applicant.says(words)
+    applicant.sees(/nothing under way/)
+  })
+
+  it('Hello. Who are you? Are you a robot?', async () => {
+    const applicant = openOffice({ turn, knowledge, at: '2026-11-22T10:00:00+08:00' }).person('telegram:1')
+    await applicant.says('Hello. Who are you? Are you a robot?')
+    applicant.sees(/automatic program/)
+  })
+})
