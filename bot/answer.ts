@@ -11,7 +11,7 @@ import type { Point } from '../knowledge/policy.ts'
 import { isClaimOnly } from '../knowledge/premise.ts'
 import { buildReader, type Reader } from '../knowledge/question.ts'
 import { buildFinder, type Finder } from '../knowledge/retrieve.ts'
-import { languageOf, normalise } from '../knowledge/text.ts'
+import { languageOf, normalise, withPauses } from '../knowledge/text.ts'
 import { toldOfPerson } from '../knowledge/told.ts'
 import { buildWords } from '../knowledge/words.ts'
 import { dateAt } from '../knowledge/working-days.ts'
@@ -87,6 +87,9 @@ const leastAlso = 0.65
 const mostTold = 1
 /** Least evidence of a statement that comes near: a rare word. */
 const leastNear = 5
+/** Words with a subject in what may go on about something, and likeness of an ask from which something else is meant. */
+const mostAstray = 2
+const leastAnother = 0.5
 
 export const buildAnswerer = (knowledge: Knowledge): Answerer => {
   const finder = buildFinder(knowledge)
@@ -145,6 +148,21 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     return { ...found, points: [...found.points.filter(held), ...found.points.filter((point) => !held(point))] }
   }
 
+  /**
+   * Words that lead away from what was spoken of, or nowhere, may go on about it: 错过了怎么办 after the date by which a
+   * child is reported. What is nearly an ask of another place, or has a word that nothing knows, does not.
+   */
+  const isAstray = (text: string, alone: Decision, { policy, points }: Topic): boolean => {
+    const { places, policies, words, ...question } = reader.read(text)
+    const short = subjectsOf(words.subject).length <= mostAstray && words.unsaid.length === 0
+    if (points.length === 0 || !policy || !short || places.length + policies.length > 0) return false
+    if (alone.status !== 'answered') return alone.status !== 'other-place' && alone.detail === undefined
+    const [first] = alone.points
+    if (!first || placeOf(first) === knowledge.policies.get(policy)?.jurisdiction) return false
+    const [best] = finder.rank(question.text, question.focus, question.asking).best(1, (point) => point === first)
+    return best !== undefined && best.likeness < leastAnother
+  }
+
   const answerOne = (written: string, language: Language, today: IsoDate, topic?: Topic, closely = false): Answer => {
     const { policies, past, rest } = asOf(knowledge, written, today)
     // “And under the old rules?” asks the question before once more.
@@ -167,7 +185,7 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     // A name that no document has, whatever it sounds like.
     if (isTraces(written) && reader.read(written).words.unsaid.length > 0)
       return { status: 'no-question', confidence: 0, language, question: again, today }
-    const { text, question, before } = lean(again, topic, closely)
+    const { text, question: asked, before } = lean(again, topic, closely)
     const comparing = {
       finder,
       placeNames,
@@ -186,12 +204,14 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
       (spokenIn && compareSides(text, { ...comparing, before: spokenIn })) || compareSides(text, comparing)
     if (compared) return compared
     const time = timeAsked(written, today)
-    const found = heldFirst(
+    const alone =
       (time && endOf(withoutDate(text), time.now ? today : time.first)) ||
-        differing(text, topic) ||
-        decideOne(text, policies, before, topic?.policy),
-      time,
-    )
+      differing(text, topic) ||
+      decideOne(text, policies, before, topic?.policy)
+    const goesOn = topic && !before && isAstray(text, alone, topic) ? decideOne(text, policies, topic) : undefined
+    const leans = goesOn?.status === 'answered'
+    const question = leans && topic ? `${topic.question} ${asked}` : asked
+    const found = heldFirst(leans ? goesOn : alone, time)
     const corrections = correctionsOf(knowledge, text, (claim) => {
       const claimed = decideOne(claim, policies, before, topic?.policy)
       const [first] = claimed.status === 'answered' ? claimed.points : []
@@ -215,7 +235,8 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
 
   return {
     leaning: (near) => answererOf(knowledge, leanOnMeaning(finder, near), reader),
-    answer: (written, { language: wanted, topic, closely, today = dateAt(Date.now()) } = {}) => {
+    answer: (said, { language: wanted, topic, closely, today = dateAt(Date.now()) } = {}) => {
+      const written = withPauses(said)
       const language = wanted ?? languageOf(written) ?? 'zh'
       const each = answerEach(
         written,

@@ -45,12 +45,16 @@ const thresholds = {
   evidence: { least: 4, partial: { zh: 11.5, en: 9 }, whole: 0.6 },
   /** What is nearly one of the asks is answered, however short. */
   same: 0.9,
+  /** Least likeness of an ask of the statement that is shown as the nearest. */
+  near: 0.25,
   /** Share of what a follow-up brings in that a statement must hold to be about it. */
   brought: 0.5,
   /** What was just answered is the less likely answer to a question with a new subject. */
   again: 0.7,
   /** A statement that tells nothing of who, where or when is the less likely answer where that is asked. */
   untold: 0.85,
+  /** Least share of what a yes-or-no question asks about that such a statement holds. */
+  act: 0.44,
   /** And so is a statement of another programme than the one spoken of, or of another place. */
   spoken: { programme: 0.85, place: 0.7 },
 }
@@ -71,6 +75,10 @@ export const groundsOf = (
   const ranking = finder.rank(question.text, question.focus, question.asking)
   const names = question.places.length + question.policies.length > 0
   const here = names ? undefined : knowledge.policies.get(spoken ?? '')
+  const { act, actsOn } = question
+  const says = (text: string | undefined, point: Point) =>
+    text !== undefined && finder.share(text, point) >= thresholds.act
+  const saysAct = (point: Point) => act === undefined || says(act, point) || says(actsOn, point)
   const leaning = (accept: (point: Point) => boolean) =>
     aboutBrought(
       finder,
@@ -78,7 +86,7 @@ export const groundsOf = (
       leanOn(
         topic,
         ranking.best(here ? 40 : 12, accept),
-        (point) => reader.tells(point, question),
+        (point) => reader.tells(point, question) && saysAct(point),
         nearTo(knowledge, here),
       ).slice(0, 12),
     )
@@ -93,7 +101,9 @@ export const groundsOf = (
   const enough =
     best !== undefined && (isEnough(best, question) || (isSettled && best.evidence >= thresholds.evidence.least))
   const told = question.aspects.flatMap(({ near: id }) => knowledge.points.get(id ?? '') ?? []).find(inScope)
-  const near = told ?? (enough && isNear(best.point, question, reader, topic) ? best.point : undefined)
+  const near =
+    told ??
+    (enough && best.likeness >= thresholds.near && isNear(best.point, question, reader, topic) ? best.point : undefined)
   const covered = [...new Set(question.places.flatMap((place) => (place.covered ? [place.id] : [])))]
   return {
     ...{ knowledge, finder, reader, current, topic, question, covered, found, giving, best, enough, told },

@@ -25,11 +25,12 @@ export const isYesOrNo = (text: string): boolean => {
   return !asksElse.test(clause) && begins.test(clause)
 }
 
+/** The clause that asks, often the last: in 能加分吗，我有人才证 it is the first. */
 export const lastClause = (text: string): string => {
   const sentence = text.replace(/[？?。!！.\s]+$/, '')
-  return isHan(sentence)
-    ? (sentence.split(/[，,。？?！!；;\n]/).at(-1) ?? '')
-    : (sentence.split(/[?!;.] /).at(-1) ?? '')
+  if (!isHan(sentence)) return sentence.split(/[?!;.] /).at(-1) ?? ''
+  const clauses = sentence.split(/[，,。？?！!；;\n]/)
+  return clauses.findLast((clause) => yesOrNo.test(clause) || asksElse.test(clause)) ?? clauses.at(-1) ?? ''
 }
 
 /** “Do I count?”, 我符合吗: asks for the conditions, and names no act. */

@@ -214,6 +214,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const weighed = withoutAspects(words.weigh(focus), aspects.find(focus).rest)
       const unknownName = nameIn(focus, weighed, words)
       const { act, of = '' } = actIn(focus) ?? {}
+      const actor = policies.find(covered.find(of).rest).rest
       const hasAct = act !== undefined && words.weigh(act).subject.length > 0
       const wanted = wantedIn(focus)
       const foreign = !isHan(focus) && isYesOrNo(focus) ? weighed.unsaid.filter((word) => !everyday.test(word)) : []
@@ -240,7 +241,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         actors: asked ? actorsIn(aroundAsked(inFocus ? focus : text, asked)) : [],
         words: weighed,
         ...(unknownName ? { unknownName } : {}),
-        ...(hasAct ? { act, ...(groups.find(of).found.length > 0 ? { actsOn: of } : {}) } : {}),
+        ...(hasAct ? { act, ...(groups.find(actor).found.length > 0 ? { actsOn: of } : {}) } : {}),
         things: thingsIn(focus),
         why: asksWhy(focus),
         foreign,

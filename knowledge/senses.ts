@@ -25,6 +25,8 @@ const senses: Sense[] = [
     unless: /东莞|北京|特色|居留|居住|许可|身份|签证|护照|学历|学位|职称|资格|驾|结婚|执照|服务证|确认函|证书|称号/,
     means: '服务证',
   },
+  // 人才证 for short.
+  { where: /人才证(?![书明件据])/g, unless: /东莞|北京|特色/, means: '人才服务证' },
   // 卡怎么续, “how long is a card good for”: and so is a card, where no other is named.
   {
     where: new RegExp(`(?<!${otherCards})卡(?![住壳片通车路点号里死顿拉得]|年龄|岁数|年纪|学历|在哪个岁)`, 'g'),

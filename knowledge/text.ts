@@ -12,6 +12,10 @@ export const normalise = (text: string): string => {
 const accented = /[\u00c0-\u024f\u1e00-\u1eff]/g
 const unaccented = (letter: string): string => letter.normalize('NFD').replace(/\p{M}/gu, '')
 
+/** In a chat a blank between Chinese words is a comma: 我在重庆上班 能办卡吗. */
+export const withPauses = (text: string): string => text.replace(pause, '，')
+const pause = /(?<=\p{Script=Han}{2})[ \t\u3000]+(?=\p{Script=Han}{2})/gu
+
 /** English words that carry no subject. */
 const stopWords = new Set(
   (

@@ -89,6 +89,9 @@ describe('what goes on about the same', () => {
     [['服务证有效期多久', '能延几次'], 'kind-missing frequency'],
     [['服务证有效期多久', '能延几次', '找谁延'], 'cq-card-rules/2.2'],
     [['服务证是什么', '嗯嗯明白，那谁来发'], 'cq-card-notice/3.3'],
+    [['高精尖缺怎么申请', '公司能代我交不'], 'cq-scarce-talents/submit'],
+    [['东莞特色人才会被取消吗', '要自己报告不'], 'dg-characteristic-talents/14.closing'],
+    [['小孩九月读一年级啥时候报', '错过了怎么办'], 'cq-card-rules/6.1'],
   ])('stays with what was spoken of: %s', (turns, told) => {
     expect(toldBy(...turns)).toBe(told)
   })

@@ -1,4 +1,5 @@
 /** What each clause of a message does: asks, supposes, tells of the past, denies, or says what is wanted. Pure, both languages. */
+import { withPauses } from '../../knowledge/text.ts'
 import { asksSomething, fold } from './speech.ts'
 
 export interface Clause {
@@ -17,7 +18,7 @@ export interface Clause {
 
 /** The clauses of a message, without greetings and tags such as “is that ok?”. */
 export const clausesIn = (text: string): Clause[] =>
-  text
+  withPauses(text)
     .split(/[,，.。!！;；\n]+|(?<=[?？])/)
     .map((part) => ({ part, said: fold(part).replace(courtesy, ' ').trim() }))
     .filter(({ said }) => said !== '' && !tag.test(said))

@@ -81,9 +81,15 @@ const questionEnd = /(吗|么|呢|[走去到在找往]哪|没得|多久|多少�
 const questionWord =
   /什么|啥|怎么|怎样|如何|咋|哪[里些个儿]|多少|多久|几[天个年月]|为何|能否|是否|能不能|可不可以|是不是|有没有|要不要|需不需要|\b(how|what|when|where|which|who|why)\b/
 
+/** 开不开门, 能办不, 拿到没: whether or not. */
+const orNot = /([\p{Script=Han}])[不没]\1|\p{Script=Han}{2}(?<![先我就还都也要差并])[不没]$/u
+
 /** Reads like a question to the bot rather than like an answer to it. */
 export const looksLikeQuestion = (text: string): boolean =>
-  /[?？]\s*$/.test(text) || questionStart.test(normalise(text.trim())) || questionEnd.test(fold(text))
+  /[?？]\s*$/.test(text) ||
+  questionStart.test(normalise(text.trim())) ||
+  questionEnd.test(fold(text)) ||
+  orNot.test(fold(text))
 
 /** Asks something in some part of it: where only choices are expected, that is reason enough to answer. */
 export const asksSomething = (text: string): boolean => looksLikeQuestion(text) || questionWord.test(normalise(text))

@@ -170,6 +170,8 @@ describe('no wishes', () => {
     '卡丢了要多久补办',
     '我想办落户的材料',
     '我想知道怎么评职称',
+    '签证可以让她帮我去申请不 我走不开',
+    '家属能替我去申请入户不',
     'I want to know how to extend my card',
     'How do I extend my visa?',
     'What if I lost my card?',
