@@ -1,19 +1,31 @@
 /** What only one process may do: two of them at one lease, a store that goes away, an end in order. */
-import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startAlone } from '../bot/alone.ts'
 import { collectLog, until } from './engine.ts'
 
-const times = { term: 1500, renew: 300 }
+/** Processes ask every 30 ms; a term is over when a test says so, for it alone moves the monotonic clock. */
+const times = { term: 150, renew: 30 }
+const pass = (ms: number) => vi.advanceTimersByTime(ms)
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 /** A lease as a shared store keeps it: whoever has it has it until its term is over. */
 const leases = () => {
   let holder: { who: string; ends: number } | undefined
   const away = new Set<string>()
+  const still = new Map<string, Promise<void>>()
+  const asked: Record<string, number> = {}
   return {
     away,
+    still,
     of: (who: string) => ({
       lease: async (_: string, ms: number) => {
+        asked[who] = (asked[who] ?? 0) + 1
+        await still.get(who)
         if (away.has(who)) throw new Error('away')
         const now = performance.now()
         if (holder && holder.who !== who && holder.ends > now) return undefined
@@ -22,16 +34,21 @@ const leases = () => {
       },
     }),
     ends: () => holder?.ends ?? 0,
+    /** Once these have asked again, and what came of it is done. */
+    asks: async (...names: string[]) => {
+      const before = { ...asked }
+      await until(() => names.every((who) => (asked[who] ?? 0) > (before[who] ?? 0) + 1))
+    },
   }
 }
 
 const processes = () => {
   const shared = leases()
-  const active = new Map<string, number>()
+  const active = new Set<string>()
   const most = { at: 0 }
   const begin = (who: string) =>
     startAlone({ store: shared.of(who), name: 'poll', log: collectLog().log, times }, async () => {
-      active.set(who, performance.now())
+      active.add(who)
       most.at = Math.max(most.at, active.size)
       return async () => void active.delete(who)
     })
@@ -40,11 +57,14 @@ const processes = () => {
 
 describe('what only one process may do', () => {
   it('is done by one of two, and by the other as soon as that one ends', async () => {
-    const { active, most, begin } = processes()
+    const { shared, active, most, begin } = processes()
     const [first, second] = [begin('a'), begin('b')]
     await until(() => active.size === 1)
-    await sleep(700)
-    expect([...active.keys()]).toEqual(['a'])
+    for (let passed = 0; passed < 2 * times.term; passed += times.renew) {
+      pass(times.renew)
+      await shared.asks('a', 'b')
+      expect([...active]).toEqual(['a'])
+    }
     await first.stop()
     expect(active.size).toBe(0)
     await until(() => active.has('b'))
@@ -57,19 +77,45 @@ describe('what only one process may do', () => {
     const { shared, active, most, begin } = processes()
     const first = begin('a')
     await until(() => active.has('a'))
+    pass(times.term - times.renew)
+    await shared.asks('a')
     shared.away.add('a')
     const lapses = shared.ends()
-    await until(() => active.size === 0)
-    expect(performance.now()).toBeLessThan(lapses)
     const second = begin('b')
+    pass(times.renew)
+    await shared.asks('a', 'b')
+    expect([...active]).toEqual(['a']) // its term is not over yet
+    while (active.has('a')) {
+      pass(times.renew)
+      await shared.asks('a', 'b')
+    }
+    expect(performance.now()).toBeLessThan(lapses)
+    expect([...active]).toEqual([])
+    pass(times.renew)
     await until(() => active.has('b'))
     shared.away.delete('a')
-    await sleep(700)
-    expect([...active.keys()]).toEqual(['b'])
+    await shared.asks('a', 'b')
+    expect([...active]).toEqual(['b'])
     await second.stop()
     await until(() => active.has('a'))
     await first.stop()
     expect(most.at).toBe(1)
+  })
+
+  it('ends for one that stood still, as soon as it hears that another has begun', async () => {
+    const { shared, active, begin } = processes()
+    const first = begin('a')
+    await until(() => active.has('a'))
+    const goesOn = Promise.withResolvers<void>()
+    shared.still.set('a', goesOn.promise)
+    const second = begin('b')
+    await shared.asks('b')
+    pass(times.term)
+    await until(() => active.has('b'))
+    goesOn.resolve()
+    await until(() => !active.has('a'))
+    expect([...active]).toEqual(['b'])
+    await Promise.all([first.stop(), second.stop()])
   })
 
   it('is simply done where a store has one process only', async () => {
