@@ -18,12 +18,12 @@ describe.skipIf(!hasRedis)('When its disk is full', () => {
     await store.close()
     await server.stop()
   })
-  const open = async (...options: string[]) => {
+  const open = async (patience: number, ...options: string[]) => {
     server = await startRedis(options, 400)
     store = await openRedisStore({
       url: server.url,
       vault: createVault(Buffer.alloc(32, 7)),
-      times: { patience: 1000 },
+      times: { patience },
     })
   }
 
@@ -60,7 +60,7 @@ describe.skipIf(!hasRedis)('When its disk is full', () => {
   }
 
   test('it refuses what is written; looking goes on, doctor says it, and with space again all goes on by itself', async () => {
-    await open()
+    await open(30_000)
     const { kept, said } = await writeUntilFull()
     expect(said).toMatch(/can't write its data to its disk; free some space/)
     expect(kept.length).toBeGreaterThan(people)
@@ -71,6 +71,7 @@ describe.skipIf(!hasRedis)('When its disk is full', () => {
     await expect(store.claim(0)).rejects.toThrow(/can't write its data/)
     server.unlimit()
     await until(() => store.accept(text('web:1:99999', 'web:1')).catch(() => false))
+    await until(() => /aof_buffer_length:0\b/.test(server.cli('INFO', 'persistence')))
     await server.kill('SIGKILL')
     await server.start()
     await until(() =>
@@ -83,7 +84,7 @@ describe.skipIf(!hasRedis)('When its disk is full', () => {
   })
 
   test('with appendfsync always Redis ends rather than lose something; started with space it has all', async () => {
-    await open('--appendfsync', 'always')
+    await open(2000, '--appendfsync', 'always')
     const { kept, said } = await writeUntilFull()
     expect(said).toMatch(/can't be reached|did not answer/)
     expect(kept.length).toBeGreaterThan(people)

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examineRedis } from '../../adapters/redis/examine.ts'
+import { until } from '../engine.ts'
 import { freePort, hasRedis, type Server, startRedis } from './server.ts'
 
 /** What is not there is looked for so long (ms). */
@@ -78,7 +78,7 @@ describe.skipIf(!hasRedis)('What the doctor says of Redis', () => {
   test('replicas that a primary does not wait for', async () => {
     const replica = await startRedis(['--replicaof', '127.0.0.1', String(server.port)])
     try {
-      while (!/master_link_status:up/.test(replica.cli('INFO', 'replication'))) await sleep(30)
+      await until(() => /master_link_status:up/.test(replica.cli('INFO', 'replication')))
       expect(await wrong()).toMatchObject(
         [{ level: 'warn', text: /1 connected replicas.*min-replicas-to-write 1/ }].map(matching),
       )
