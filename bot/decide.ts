@@ -81,7 +81,7 @@ const uncoveredSubject: Check = (grounds) => {
 
 const person: Check = (grounds) => {
   const { described } = grounds.question
-  if (described === undefined || isMuchLike(grounds.best)) return
+  if (described === undefined || (described !== '' && isMuchLike(grounds.best))) return
   const points = conditionsFor(grounds, described)
   return points.length > 0 ? { status: 'answered', points, person: true } : undefined
 }

@@ -37,7 +37,7 @@ const chinese = new RegExp(
 )
 
 const english =
-  /\b(?:do|would|could|will|can|may|might|am|are|is|does) (?:i|we|he|she|they|someone|somebody|anyone|(?!(?:[a-z'-]+ ){0,4}(?:company|employer|firm|liaison|entity|agent|agency|wife|husband|spouse|child|children|parents|family|foreigners?)\b)(?:an?|the|my) (?:[a-z'-]+ ){0,5}?[a-z'-]+|(?!this\b|these\b|those\b)[a-z'-]+s) (?:(?:still|also|even|be|already) )*((?:qualify|eligible|apply|accepted|recogni[sz]ed|accredited)(?: (?:for|as|in|to|with|under|at|the|this|that|it|one|an?|programmes?|programs?|schemes?|policy|status|talents?|cards?|category|there|here|then|too|also|now))*)(?: as an? [a-z -]+)?$/
+  /(?<!\b(?:how|where|when|what|why|which|who|whom)\b[^.?!,;]{0,40})\b(?:do|would|could|will|can|may|might|am|are|is|does) (?:i|we|he|she|they|someone|somebody|anyone|(?!(?:[a-z'-]+ ){0,4}(?:company|employer|firm|liaison|entity|agent|agency|wife|husband|spouse|child|children|parents|family|foreigners?)\b)(?:an?|the|my) (?:[a-z'-]+ ){0,5}?[a-z'-]+|(?!this\b|these\b|those\b)[a-z'-]+s) (?:(?:still|also|even|be|already) )*((?:qualify|eligible|apply|count|fit in|meet (?:the|all|your|their|its) (?:conditions|criteria|requirements|standards)|accepted|considered|recogni[sz]ed|accredited)(?: (?:for|as|in|to|with|under|at|the|this|that|it|one|an?|programmes?|programs?|schemes?|policy|status|talents?|cards?|category|there|here|then|too|also|now))*)(?: as an? [a-z -]+)?$/
 
 /** Somebody and what they want to get: 银行员工, 服务证 in 银行员工能办服务证吗; “nurse” in “can a nurse get the card?”. */
 export const wantedIn = (text: string): { who: string; what: string } | undefined => {

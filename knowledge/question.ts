@@ -62,7 +62,7 @@ export interface Question {
   unknownName?: string
   /** Asks for conditions or criteria. */
   criteria: boolean
-  /** What is said of somebody where it is asked whether they qualify for what is named. */
+  /** What is said of somebody where it is asked whether they qualify for what is named; empty when nothing is. */
   described?: string
   /** Asks how places compare. */
   compares: boolean
@@ -241,12 +241,12 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         actors: asked ? actorsIn(aroundAsked(inFocus ? focus : text, asked)) : [],
         words: weighed,
         ...(unknownName ? { unknownName } : {}),
-        ...(hasAct ? { act, ...(groups.find(actor).found.length > 0 ? { actsOn: of } : {}) } : {}),
+        ...(hasAct && !qualifies ? { act, ...(groups.find(actor).found.length > 0 ? { actsOn: of } : {}) } : {}),
         things: thingsIn(focus),
         why: asksWhy(focus),
         foreign,
         criteria: criteria.test(focus),
-        ...(qualifies ? { described: qualifies.described } : {}),
+        ...(qualifies ? { described: words.weigh(qualifies.described).subject.join(' ') && qualifies.described } : {}),
         compares: comparing.test(focus) || (either.test(focus) && words.weigh(stands.rest).subject.length === 0),
         bare:
           before === undefined &&

@@ -63,4 +63,11 @@ const senses: Sense[] = [
     where: /[二三四]类(?=[^。？?]{0,12}(?:再|升|还能|还可以|改)[^。？?]{0,6}[特一二三][类级])/,
     means: '$& 更高类别 ',
   },
+  // “Our company isn’t on the key entity list”, 不在重点实体名单里: what the list is called stands in between.
+  {
+    where:
+      /\b(?:not|isn['’]?t|aren['’]?t|wasn['’]?t|never|don['’]?t (?:appear|stand)) (?:yet )?(?:on|in) (?:the|any|their|its|your) (?:[a-z]+ ){0,4}list\b/g,
+    means: 'not on the list',
+  },
+  { where: /(?:不在|没在|没进|没上|没有?列入|未列入|未被列入|没被列入)[^，。？?不没未]{1,10}名单/g, means: '不在名单' },
 ]
