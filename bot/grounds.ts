@@ -93,13 +93,7 @@ export const groundsOf = (
   const found = leaning(inScope)
   const giving = leaning((point) => inScope(point) && reader.gives(point, question))
   const best = found[0]
-  // Words of an aspect are hardly in any statement: one of the best that answers it needs no more of the question.
-  const isSettled =
-    question.aspects.length > 0 &&
-    giving[0] !== undefined &&
-    found.slice(0, 2).some((one) => one.point === giving[0]?.point)
-  const enough =
-    best !== undefined && (isEnough(best, question) || (isSettled && best.evidence >= thresholds.evidence.least))
+  const enough = best !== undefined && isEnough(best, question)
   const told = question.aspects.flatMap(({ near: id }) => knowledge.points.get(id ?? '') ?? []).find(inScope)
   const near =
     told ??

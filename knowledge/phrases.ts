@@ -83,3 +83,42 @@ export const buildPhrases = <T>(entries: readonly { words: readonly string[]; va
     },
   }
 }
+
+/** A text made ready once for many lists of words. */
+export interface Written {
+  text: string
+  /** Its stems without stop words, and with them, each between two blanks. */
+  stems: string
+  running: string
+}
+
+/** Texts that no phrase may run across. */
+export const written = (texts: readonly string[]): Written => {
+  const each = texts.map((text) => (normalise(text).match(tokens) ?? []).map((token) => ({ token, stem: stem(token) })))
+  return {
+    text: texts.map(normalise).join('\n'),
+    stems: each.map((all) => ` ${all.flatMap((one) => one.stem || []).join(' ')} `).join('/'),
+    running: each.map((all) => ` ${all.map((one) => one.stem || one.token).join(' ')} `).join('/'),
+  }
+}
+
+/** Whether such a text holds one of some words, found in the same way. */
+export const holdsOneOf = (words: readonly string[]): ((text: Written) => boolean) => {
+  const chinese: string[] = []
+  const plain: string[] = []
+  const exact: string[] = []
+  for (const word of words.map(normalise)) {
+    if (isHan(word)) {
+      chinese.push(word)
+      continue
+    }
+    const all = word.match(tokens) ?? []
+    const stems = all.flatMap((token) => stem(token) || [])
+    if (stems.length < all.length) exact.push(` ${all.map((token) => stem(token) || token).join(' ')} `)
+    else plain.push(` ${stems.join(' ')} `)
+  }
+  return ({ text, stems, running }) =>
+    chinese.some((word) => text.includes(word)) ||
+    plain.some((phrase) => stems.includes(phrase)) ||
+    exact.some((phrase) => running.includes(phrase))
+}

@@ -1,5 +1,6 @@
 /** What can be recognised in a question before anything is searched: what it asks for, and what it names. */
 import { actIn, isYesOrNo } from './act.ts'
+import { buildAspects } from './aspects.ts'
 import {
   type Asked,
   contactKinds,
@@ -132,7 +133,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     const id = turnIn(text)
     return knowledge.uncovered.filter((subject) => subject.id === id)
   }
-  const aspects = phrases(knowledge.aspects)
+  const aspects = buildAspects(knowledge.aspects)
   const policies = buildPhrases(
     [...knowledge.policies.values()].flatMap((p) => namesOf(p).map((word) => ({ words: [word], value: word }))),
   )
@@ -211,7 +212,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const ours = [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))]
       const found = others.find(withoutOrigins(text, ours.length > 0))
       if (isUsedAway(text, others.find(text).found)) return reader.read(usedAway[isHan(own) ? 'zh' : 'en'])
-      const weighed = withoutAspects(words.weigh(focus), aspects.find(focus).rest)
+      const weighed = words.weigh(focus)
       const unknownName = nameIn(focus, weighed, words)
       const { act, of = '' } = actIn(focus) ?? {}
       const actor = policies.find(covered.find(of).rest).rest
@@ -237,7 +238,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         inherited: asked !== undefined && !inFocus,
         brings: words.weigh(brought).subject.length > 0 || isThing(withoutKinds(brought)) ? brought : '',
         asking: asked ? [(inFocus ? focus : text).slice(asked.at, asked.end), ...figuresIn(focus)].join(' ') : '',
-        aspects: aspects.find(before === undefined ? text : own).found,
+        aspects: aspects.find(before === undefined ? focus : own).found,
         actors: asked ? actorsIn(aroundAsked(inFocus ? focus : text, asked)) : [],
         words: weighed,
         ...(unknownName ? { unknownName } : {}),
@@ -264,7 +265,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     gives: (point, { text, asked, asking, aspects: wanted, actors, why }) => {
       const statement = `${point.zh}\n${point.en}`
       if (why && !givesReason(point)) return false
-      if (!wanted.every((aspect) => namesAspect(aspect, statement))) return false
+      if (!wanted.every((aspect) => aspects.isNamed(aspect, point))) return false
       if (!asked) return true
       if (!givesKind(asked, statement) || !isInItsPart(asked, point, asking, text)) return false
       const { actors: named, deadlines } = sayers(point)
@@ -283,12 +284,6 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
   return reader
 }
 
-/** What names an aspect is no word that nobody knows: a statement must answer it, or does not. */
-const withoutAspects = (weighed: ReturnType<Words['weigh']>, rest: string): ReturnType<Words['weigh']> => ({
-  ...weighed,
-  unsaid: weighed.unsaid.filter((word) => rest.includes(word)),
-})
-
 /** Verbs of everyday, by which a thing may be told in other words than the documents have. */
 const everyday =
   /ed$|^(bring|carry|come|give|go|happen|hear|keep|let|look|meet|pick|put|see|show|speak|start|stop|tell|try|turn|walk|wish)s?$/
@@ -305,16 +300,11 @@ const fold = (text: string) => normalise(text).replace(/\s+/g, ' ').trim()
 /** Asks for something of its own: “谁负责？” does not go on asking how long. */
 const interrogative = /谁|哪|什么|啥|怎么|如何|为何|\b(who|whom|what(?! about)|when|where|which|why|how(?! about))\b/
 
-const namesAspect = (aspect: Aspect, statement: string): boolean => {
-  const text = normalise(statement)
-  return [...aspect.zh, ...aspect.en, ...aspect.settles].some((word) => text.includes(normalise(word)))
-}
-
 /** The sentence that asks, when a message has several: the last with a question mark, else the last that asks for something. */
 const askingSentence = (text: string): string => {
   const sentences = text
     .match(/[^。！？!?；;\n]+(?:\.(?=\s)|[。！？!?；;\n])?/g)
-    ?.flatMap((s) => s.split(/(?<=[a-z)]\.)\s+(?=[a-z])/)) ?? [text]
+    ?.flatMap((s) => s.split(/(?<=[a-z0-9)]\.)\s+(?=[a-z])/)) ?? [text]
   if (sentences.length < 2) return text
   const asking = sentences.filter((s) => /[？?]/.test(s))
   const marked = asking.length > 0 ? asking : sentences.filter((s) => kindsAsked(s).length > 0 || questionWord.test(s))

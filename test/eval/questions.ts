@@ -36,7 +36,7 @@ export interface Expected extends Partial<Part> {
   reason?: string
 }
 
-const tuning = ['dev', 'dev2', 'dev3', 'dev4', 'dev5', 'dev6', 'dev7', 'dev8', 'dev9', 'dev10', 'dev12', 'dev13']
+const tuning = Array.from({ length: 13 }, (_, at) => (at === 0 ? 'dev' : `dev${at + 1}`))
 const keptAside = ['heldout', 'heldout2']
 
 export const fileOf = (set: string): string => join(import.meta.dirname, `${set}.yaml`)
