@@ -54,7 +54,7 @@ describe('an act that no statement names', () => {
     '家属办签证要不要体检',
     'Is the Beijing procedure a nightmare?',
   ])('is not answered by what else is said of the thing: %s', (question) =>
-    expect(answerer.answer(question).status).toBe('not-covered'),
+    expect(answerer.answer(question).status).not.toBe('answered'),
   )
 
   it.each([

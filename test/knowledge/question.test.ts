@@ -98,6 +98,14 @@ describe('whose', () => {
     expect(reader.gives(change, read('变更后几天能拿到新证'))).toBe(false)
   })
 
+  it('what is asked of a thing stands in the statement, or is expected there', () => {
+    const shown = point('cq-card-notice/card-shows')
+    expect(reader.gives(shown, read('旧卡由谁保管'))).toBe(false)
+    const filed = point('bj-urgent-talents/list-filed-for-record')
+    expect(reader.gives(filed, read('Who keeps the list?'))).toBe(true)
+    expect(reader.gives(point('cq-card-notice/medical-green-channel'), read('用不用排队'))).toBe(true)
+  })
+
   it('a number of experts is not any number', () => {
     const committee = point('dg-characteristic-talents/committee-composition')
     expect(reader.gives(committee, read('东莞评审委员会有几名专家'))).toBe(false)
@@ -121,6 +129,8 @@ describe('what no document tells', () => {
     ['Which HSK level do I need?', 'language-test'],
     ['HSK几级才能申请', 'language-test'],
     ['能不能给我爸妈也办', 'kin'],
+    ['旧卡由谁保管', 'custody'],
+    ['May I choose my specialist?', 'choice'],
   ])('%s needs a statement about %s', (text, id) => {
     expect(read(text).aspects.map((a) => a.id)).toContain(id)
   })
