@@ -36,9 +36,8 @@ const clock = () => noon + Date.now() - begun
 const { log } = collectLog()
 
 const started: { stop(): Promise<unknown> }[] = []
-afterEach(async () => {
-  for (const one of started.splice(0).reverse()) await one.stop()
-})
+const stop = () => Promise.all(started.splice(0).map((one) => one.stop()))
+afterEach(() => stop())
 
 const work = (store: Store, knowledge: Knowledge) => {
   const process = { knowledge }
@@ -54,9 +53,6 @@ const work = (store: Store, knowledge: Knowledge) => {
   }
   started.push(startWorker(options), startClock({ store, now: clock, log }))
   return process
-}
-const stop = async () => {
-  for (const one of started.splice(0).reverse()) await one.stop()
 }
 const told = async (store: Store, word: RegExp) => {
   const counts: number[] = []
@@ -85,9 +81,20 @@ describe('the embedded store', () => {
     await ask(store)
     await stop()
     await ringChanges(store, after, clock())
+    const middle = Promise.withResolvers<void>()
+    let count = 0
+    const { commit } = store
+    store.commit = async (...done) => {
+      const isDone = await commit(...done)
+      if (done[1].outgoing.some(({ text }) => news.test(text)) && ++count === 3) middle.resolve()
+      return isDone
+    }
     work(store, after)
-    await sleep(5)
+    await middle.promise
     await stop()
+    const early = (await told(store, news)).filter((times) => times > 0).length
+    expect(early).toBeGreaterThanOrEqual(3)
+    expect(early).toBeLessThan(people.length)
     await store.close()
     store = open()
     work(store, after)

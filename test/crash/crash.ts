@@ -39,7 +39,7 @@ export interface CrashReport extends Counts {
 }
 
 export const crash = async (options: CrashOptions): Promise<CrashReport> => {
-  const { kills, conversations, parallel = 30, patience = 60_000, seconds = 0, thinks = 0, shared = false } = options
+  const { kills, conversations, parallel = 30, patience = 240_000, seconds = 0, thinks = 0, shared = false } = options
   const office = await (shared ? sharedOffice() : embeddedOffice())
   const started = performance.now()
   const elapsed = () => (performance.now() - started) / 1000
@@ -94,7 +94,10 @@ export const crash = async (options: CrashOptions): Promise<CrashReport> => {
 
     const [lasted] = await Promise.all([executioner(), ...Array.from({ length: parallel }, visitor)])
     await sleep(Math.max(Date.now(), ...planned.values()) - Date.now())
-    await settled(office.port)
+    await settled(
+      office.port,
+      people.map(({ person }) => person),
+    )
     for (const { person } of people) person.leave()
     await office.stop()
     const counts = await countAfter(office, people, planned)
@@ -117,15 +120,15 @@ export const crash = async (options: CrashOptions): Promise<CrashReport> => {
 const arrive = (port: number, n: number): Promise<Person> =>
   createPerson(port, `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`)
 
-/** Waits until nothing is left to handle or send. */
-const settled = async (port: number) => {
-  for (let tries = 0; tries < 300; tries++) {
+/** Waits until nothing is left to handle or send, and everybody's page has what was sent last. */
+const settled = async (port: number, people: readonly Person[]) => {
+  const isEmpty = async () => {
     const health = await fetch(`http://127.0.0.1:${port}/healthz`)
     const { depth } = (await health.json()) as { depth: { inbox: number; outbox: number } }
-    if (depth.inbox === 0 && depth.outbox === 0) break
-    await sleep(100)
+    return depth.inbox === 0 && depth.outbox === 0
   }
-  await sleep(300) // what was sent last is on its way to the pages
+  for (let tries = 0; tries < 2400 && !(await isEmpty()); tries++) await sleep(100)
+  for (const person of people) for (let tries = 0; tries < 2400 && !(await person.hasAll()); tries++) await sleep(100)
 }
 
 const countAfter = async (office: Office, people: { person: Person; script: ScriptName }[], planned: Planned) => {

@@ -30,6 +30,8 @@ export interface Person {
   resent: number
   /** Plays the script to its end, thinking up to `thinks` ms before each step. Throws when an answer does not come. */
   play(script: Step[], patience: number, thinks: number): Promise<void>
+  /** Whether the page has every line there is. */
+  hasAll(): Promise<boolean>
   leave(): void
 }
 
@@ -56,7 +58,7 @@ export const createPerson = async (port: number, ip: string): Promise<Person> =>
         path,
         agent,
         headers: { ...headers, ...json },
-        timeout: 15_000,
+        timeout: 60_000,
       }
       const outgoing = request(options, resolve)
       outgoing.on('timeout', () => outgoing.destroy(new Error('no answer in time')))
@@ -161,6 +163,12 @@ export const createPerson = async (port: number, ip: string): Promise<Person> =>
         if (thinks > 0) await sleep(Math.random() * thinks)
         await take(step, patience)
       }
+    },
+    hasAll: async () => {
+      let missing = ''
+      for await (const part of (await call('GET', `/api/events?once&after=${cursor}`)).setEncoding('utf8'))
+        missing += part
+      return !missing.includes('event: message')
     },
     leave: () => {
       gone = true

@@ -8,6 +8,7 @@ import { StoreError } from '../../adapters/sqlite/errors.ts'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import type { Store } from '../../bot/ports.ts'
 import { createVault } from '../../bot/vault.ts'
+import { until } from '../engine.ts'
 import { noting, saying, text, turnOf } from './examples.ts'
 
 const vault = createVault(Buffer.alloc(32, 7))
@@ -36,9 +37,6 @@ const slowDisk = () => {
 
 /** What has become of it in a moment. */
 const soFar = async (work: Promise<unknown>): Promise<unknown> => Promise.race([work, sleep(30, 'waits')])
-const until = async (check: () => unknown) => {
-  while (!check()) await sleep(1)
-}
 
 describe('The wait for the disk', () => {
   const open = (sync: () => Promise<void>) => {
@@ -85,9 +83,9 @@ describe('The wait for the disk', () => {
   test('once failed, it never succeeds again', async () => {
     const slow = slowDisk()
     const disk = open(slow.sync)
-    const [first, second] = [disk.reach(0), sleep(1).then(() => disk.reach(0))]
-    const ends = Promise.allSettled([first, second])
-    await sleep(5)
+    const first = disk.reach(0)
+    await until(() => slow.begun() === 1)
+    const ends = Promise.allSettled([first, disk.reach(0)])
     slow.fail()
     expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
     await expect(disk.reach(0)).rejects.toThrow('i/o')
@@ -110,7 +108,8 @@ describe('Before it is durable', () => {
     expect(await soFar(again)).toBe('waits')
     slow.answer()
     expect(await accepted).toBe(true)
-    expect(await soFar(again)).toBe('waits') // it was asked after that sync began
+    await until(() => slow.begun() === 2)
+    expect(await soFar(again)).toBe('waits') // it was asked after the first sync began
     slow.answer()
     expect(await again).toBe(false)
     await store.close()
@@ -126,7 +125,6 @@ describe('Before it is durable', () => {
     const effects = turnOf({ changes: [noting('q', 1)], outgoing: [saying('1', 'web:a')] })
     const committed = store.commit(claim, effects, new Map())
     await until(async () => (await store.early?.read('unanswered', 'q')) !== undefined)
-    await sleep(10)
     expect((await store.early?.history('web:a', { last: 10 }))?.length).toBe(2) // a step may know
     expect(await store.next(['web'], 0)).toBeUndefined()
     const reads = [store.read('unanswered', 'q'), store.history('web:a', { last: 10 }), store.line('web:a', 2)]
@@ -151,8 +149,7 @@ describe('Before it is durable', () => {
     await applied
     expect((await store.next(['web'], 0))?.outgoing.id).toBe('1')
     const settled = store.settle('1', { result: 'sent' })
-    await sleep(5)
-    expect(slow.begun()).toBe(2) // more waits for them, so the disk is asked at once
+    await until(() => slow.begun() === 2)
     expect(await store.next(['web'], 0)).toBeUndefined()
     slow.answer()
     await settled

@@ -132,7 +132,7 @@ export const startGateway = async (options: GatewayOptions = {}) => {
       return createRoom(around, room)
     },
     /** Resolves when a client is connected and has the account. */
-    loggedIn: (ms = 60_000) =>
+    loggedIn: (ms = 240_000) =>
       until(
         () => hasAccount(world),
         ms,
