@@ -13,9 +13,8 @@ export const offersBefore = async (
   if (known) return offersIn(known, incoming.at).offers
   let found: ReturnType<typeof offersIn> = { offers: [], ended: false }
   for (const last of LOOK_BACK) {
-    const lines = await store.history(incoming.from, { last })
-    found = offersIn(lines, incoming.at)
-    if (found.ended || lines.length < last) break
+    found = offersIn(await store.history(incoming.from, { last, only: 'out' }), incoming.at)
+    if (found.ended) break
   }
   return found.offers
 }

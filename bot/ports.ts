@@ -241,8 +241,11 @@ export type HistoryLine = { seq: number } & (
   | { direction: 'out'; message: Outgoing; state: 'sent'; sentAt: number }
 )
 
-/** A part of a conversation: the first `limit` lines after `after`, or the `last` lines of all, or of those before `before`. */
-export type Stretch = { after: number; limit: number } | { last: number; before?: number }
+/**
+ * A part of a conversation: the first `limit` lines after `after`, or the `last` lines of all, or of those before `before`;
+ * `only`: of these, what went out.
+ */
+export type Stretch = { after: number; limit: number } | { last: number; before?: number; only?: 'out' }
 
 /**
  * What became of an attempt to send. `failed` is for good: blocked, unknown chat; `theirs`: by somebody’s own doing there,

@@ -59,7 +59,9 @@ export const openReader = ({ send, run }: Link, { refs, unseal, toListed }: Wire
 
   const history = async (address: string, stretch: Stretch): Promise<HistoryLine[]> => {
     if ('after' in stretch) return firstLines(address, 'after', stretch.after, stretch.limit)
-    return (await firstLines(address, 'before', stretch.before ?? '+inf', stretch.last)).reverse()
+    const { last, before = '+inf', only } = stretch
+    const lines = await firstLines(address, 'before', before, last)
+    return lines.filter(({ direction }) => !only || direction === only).reverse()
   }
 
   /** The earliest time of a lane's heads; those behind them came later. */

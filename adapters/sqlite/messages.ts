@@ -215,8 +215,9 @@ export const openMessages = (
 
   const history = (address: string, stretch: Stretch): HistoryLine[] => {
     if ('after' in stretch) return firstLines(sql.linesAfter.iterate({ address, after: stretch.after }), stretch.limit)
-    const { last, before = Number.MAX_SAFE_INTEGER } = stretch
-    return firstLines(sql.linesBefore.iterate({ address, before }), last).reverse()
+    const { last, before = Number.MAX_SAFE_INTEGER, only } = stretch
+    const rows = only ? sql.outBefore.iterate({ address, before, last }) : sql.linesBefore.iterate({ address, before })
+    return firstLines(rows, last).reverse()
   }
 
   const addresses = (after: string, limit: number): string[] => {

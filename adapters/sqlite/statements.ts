@@ -76,6 +76,11 @@ export const prepareStatements = (database: DatabaseSync) => {
     nextAddress: sql('SELECT min(address) AS address FROM messages WHERE address > :after'),
     linesAfter: sql(`${LINES} AND seq > :after ORDER BY seq`),
     linesBefore: sql(`${LINES} AND seq < :before ORDER BY seq DESC`),
+    outBefore: sql(
+      `${LINES} AND seq < :before AND direction = 'out' AND seq >= ifnull((
+        SELECT seq FROM messages WHERE address = :address AND seq < :before ORDER BY seq DESC LIMIT 1 OFFSET :last - 1), 0)
+       ORDER BY seq DESC`,
+    ),
 
     record: sql('SELECT version, body FROM records WHERE kind = :kind AND id = :id'),
     recordVersion: sql('SELECT version FROM records WHERE kind = :kind AND id = :id'),

@@ -183,7 +183,8 @@ export const createIntake = ({ store, api, log, times, moment, accepted, signal 
   const feedbackOf = async (from: Address, message: number, verb: 'good' | 'bad') => {
     const id = await store.sentAs(from, String(message))
     if (!id) return undefined
-    const line = (await store.history(from, { last: reach })).find((l) => l.direction === 'out' && l.message.id === id)
+    const lines = await store.history(from, { last: reach, only: 'out' })
+    const line = lines.find(({ message }) => message.id === id)
     const choices = line?.direction === 'out' ? (line.message.choices ?? []) : []
     return choices.find((choice) => choice.id.startsWith(`answer:${verb}:`))?.id
   }

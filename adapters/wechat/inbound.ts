@@ -191,7 +191,7 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
     try {
       const known = quoted.vendorId && (await store.sentAs(from, quoted.vendorId))
       if (known) return known
-      return findQuoted(quoted, await store.history(from, { last: lookBack }), textsOf)
+      return findQuoted(quoted, await store.history(from, { last: lookBack, only: 'out' }), textsOf)
     } catch (error) {
       log.warn(describe(error), 'The store failed')
       return undefined

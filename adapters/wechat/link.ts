@@ -30,6 +30,8 @@ const never = 20 * 24 * 3600
 export class Link extends PuppetService {
   /** Told when the connection could not be made or has ended, with what the transport said: Wechaty hands on only a text. */
   ended: (why: unknown) => void = () => {}
+  /** Told the id of each message. */
+  heard: (message: string) => void = () => {}
 
   /** Nothing is written to disk: the library would cache contacts under the home folder. */
   protected override hookPayloadStore(): void {}
@@ -40,6 +42,9 @@ export class Link extends PuppetService {
   }
 
   override async onStart(): Promise<void> {
+    // Wechaty would fetch each message a second time, and who wrote it, for listeners that there are not.
+    this.removeAllListeners('message')
+    this.on('message', ({ messageId }) => this.heard(messageId))
     try {
       await super.onStart()
     } catch (error) {

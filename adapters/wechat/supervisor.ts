@@ -167,10 +167,7 @@ export const createSupervisor = (options: SupervisorOptions) => {
         }, times.afterLogout)
       }),
     )
-    link.on(
-      'message',
-      living(({ messageId }) => options.onMessage?.(messageId)),
-    )
+    link.heard = living((id) => options.onMessage?.(id))
     link.on(
       'friendship',
       living(({ friendshipId }) => options.onFriendship?.(friendshipId)),

@@ -690,6 +690,11 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
         expect(seqs).toEqual([...seqs].sort((a, b) => a - b))
         expect(await store.history('web:a', { last: 2 })).toEqual(lines.slice(-2))
         expect(await store.history('web:a', { last: 2, before: seqs[3] ?? 0 })).toEqual(lines.slice(1, 3))
+        for (const [last, before] of [[1], [2], [9], [2, seqs[3] ?? 0], [0]] as const) {
+          const some = { last: last ?? 0, ...(before === undefined ? {} : { before }) }
+          const out = (await store.history('web:a', some)).filter(({ direction }) => direction === 'out')
+          expect(await store.history('web:a', { ...some, only: 'out' })).toEqual(out)
+        }
         expect(await store.history('web:a', { after: seqs[0] ?? 0, limit: 2 })).toEqual(lines.slice(1, 3))
         expect(await store.history('web:a', { after: seqs[2] ?? 0, limit: 10 })).toEqual(lines.slice(3))
         expect(await store.history('web:a', { after: seqs[4] ?? 0, limit: 10 })).toEqual([])
