@@ -206,7 +206,7 @@ describe('a file', () => {
     expect((await heard()).map((message) => (message.kind === 'refused-file' ? message.why : message.kind))).toEqual([
       'too-large',
       'type',
-      'type',
+      'sticker',
       'type',
       'empty',
     ])
