@@ -11,7 +11,7 @@ import type { Point } from '../knowledge/policy.ts'
 import { isClaimOnly } from '../knowledge/premise.ts'
 import { buildReader, type Reader } from '../knowledge/question.ts'
 import { buildFinder, type Finder } from '../knowledge/retrieve.ts'
-import { languageOf, normalise, withPauses } from '../knowledge/text.ts'
+import { isHan, languageOf, normalise, withPauses } from '../knowledge/text.ts'
 import { toldOfPerson } from '../knowledge/told.ts'
 import { buildWords } from '../knowledge/words.ts'
 import { dateAt } from '../knowledge/working-days.ts'
@@ -118,10 +118,19 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
 
   /** “东莞的政策现在还能申请吗”: of documents that have ended, asked after as a whole, what says so is the answer. */
   const endOf = (text: string, day: IsoDate): Decision | undefined => {
-    const { places, words, focus } = reader.read(text)
+    const { places, policies: named, words, focus } = reader.read(text)
     const [place, another] = places
-    const names = [...(place?.zh ?? []), ...(place?.en ?? [])]
-    const subject = subjectsOf(words.subject).filter((word) => !names.includes(word) && !wholeDocument.test(word))
+    const titles = named.flatMap((id) => knowledge.policies.get(id)?.names ?? [])
+    const names = [...(place?.zh ?? []), ...(place?.en ?? []), ...titles.flatMap(({ zh, en }) => [...zh, ...en])]
+    const isName = (word: string) =>
+      names.some(
+        (name) =>
+          normalise(name)
+            .split(/ (?=[a-z])/)
+            .includes(word) ||
+          (isHan(word) && name.includes(word)),
+      )
+    const subject = subjectsOf(words.subject).filter((word) => !isName(word) && !wholeDocument.test(word))
     if (!place?.covered || another || subject.length > 0 || !wholeDocument.test(focus)) return undefined
     const ended = [...knowledge.policies.values()].filter(
       ({ jurisdiction, expires }) => jurisdiction === place.id && (expires ?? day) < day,

@@ -36,8 +36,8 @@ const longest = 200
 
 /** Begins as one goes on talking. */
 const connected =
-  /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but)(?![a-z])/
-const trailing = /呢[？?。!！]*$/
+  /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but|(?:for|with|without) (?:my|our|his|her|the|an?|them|us|me)\b)(?![a-z])/
+const trailing = /呢[？?。!！]*$|\b(?:too|as well)[?.! ]*$/
 
 /** Begins like a remark on what was said last. */
 export const isConnected = (text: string): boolean => connected.test(text.trim().toLowerCase())
@@ -47,7 +47,8 @@ export const bare = (text: string): string =>
   text.trim().toLowerCase().replace(connected, '').replace(trailing, '').trim()
 
 /** Stands for what was spoken of. */
-const pronoun = /这个|那个|这种|那种|它|他们|她们|这事|这样|那样|\b(that|it|this|they|them|those|there)\b/
+const pronoun =
+  /这个|那个|这种|那种|它|他们|她们|这事|这样|那样|\b(that|it|this|they|them|those|there|both|either|neither)\b/
 
 /** “老婆可以代我去申请吗”, “能延几次”: what is meant was said before. */
 const withoutObject =

@@ -6,8 +6,8 @@ import type { Aspect } from './vocabulary.ts'
 export interface Aspects {
   /** Those a normalised text asks for. */
   find: Phrases<Aspect>['find']
-  /** Whether a statement names it, or its editor expects to be asked for it there. */
-  isNamed(aspect: Aspect, point: Point): boolean
+  /** Whether a statement names it, or (`settles`) what settles it, or its editor expects to be asked for it there. */
+  isNamed(aspect: Aspect, point: Point, settles: boolean): boolean
 }
 
 export const buildAspects = (aspects: readonly Aspect[]): Aspects => {
@@ -15,7 +15,11 @@ export const buildAspects = (aspects: readonly Aspect[]): Aspects => {
     aspects.map((aspect) => {
       const isAsked = holdsOneOf([...aspect.zh, ...aspect.en])
       const isSettled = holdsOneOf(aspect.settles)
-      return [aspect, ({ statement, asks }: Told) => isAsked(statement) || isSettled(statement) || isAsked(asks)]
+      return [
+        aspect,
+        ({ statement, asks }: Told, settles: boolean) =>
+          isAsked(statement) || (settles && isSettled(statement)) || isAsked(asks),
+      ]
     }),
   )
   const told = new WeakMap<Point, Told>()
@@ -27,7 +31,7 @@ export const buildAspects = (aspects: readonly Aspect[]): Aspects => {
   }
   return {
     find: buildPhrases(aspects.map((aspect) => ({ words: [...aspect.zh, ...aspect.en], value: aspect }))).find,
-    isNamed: (aspect, point) => names.get(aspect)?.(toldBy(point)) ?? false,
+    isNamed: (aspect, point, settles) => names.get(aspect)?.(toldBy(point), settles) ?? false,
   }
 }
 

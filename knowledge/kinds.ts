@@ -245,6 +245,9 @@ const counted = (text: string): RegExp | undefined => {
   if (each) return new RegExp(`[一二三四五六七八九十两\\d] ?${each}`)
   const zh = /(?:几|多少)(?:名|位|个)(专家|委员|评委|成员|专员|联络员|工作人员|负责人)/.exec(text)
   if (zh) return new RegExp(`${number} ?[-–~至到或\\d]*名?[^，。；]{0,12}${zh[1]}`)
-  const en = /how many (?:[a-z-]+ ){0,2}?(expert|member|judge|reviewer|specialist|liaison|officer|official)/.exec(text)
+  const en =
+    /how many (?:[a-z-]+ ){0,2}?(expert|member|judge|reviewer|specialist|liaison|officer|official|point|provision)/.exec(
+      text,
+    )
   return en ? new RegExp(`${number}(?: or more)? (?:[a-z-]+ ){0,3}?${en[1]}`) : undefined
 }

@@ -55,6 +55,8 @@ export interface Question {
   foreign: string[]
   /** What only a statement naming it can answer. */
   aspects: Aspect[]
+  /** It goes on with an aspect and nothing else: “my parents too?” is not settled by who may apply for whom. */
+  aspectAlone: boolean
   /** Who acts, by glossary group, around the asked kind: whose phone number, whose time limit. */
   actors: number[]
   /** Words of the sentence that asks. */
@@ -214,7 +216,9 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       if (isUsedAway(text, others.find(text).found)) return reader.read(usedAway[isHan(own) ? 'zh' : 'en'])
       const weighed = words.weigh(focus)
       const unknownName = nameIn(focus, weighed, words)
-      const { act, of = '' } = actIn(focus) ?? {}
+      const { act: asksAbout, of = '' } = actIn(focus) ?? {}
+      // “I have an L visa. Can I change it?”: what “it” is was told before.
+      const act = asksAbout && focus !== text && /\b(?:it|this|that|them)\b/.test(asksAbout) ? text : asksAbout
       const actor = policies.find(covered.find(of).rest).rest
       const hasAct = act !== undefined && words.weigh(act).subject.length > 0
       const wanted = wantedIn(focus)
@@ -223,13 +227,15 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const qualifies =
         qualifiesIn(policies.find(stands.rest).rest) ??
         (wanted && isNothingElse(wanted.what) ? { asking: wanted.what, described: wanted.who } : undefined)
+      // What somebody is or has is no subject, where what they ask has one: “We are a restaurant. Which taxes …?”
+      const about = weighed.subject.length >= 2 ? focus : text
       const brought = before === undefined ? '' : policies.find(others.find(covered.find(own).rest).rest).rest
       return {
         text,
         focus,
         places: ofTheirOwn(text, [...stands.found, ...found.found, ...issuedBy(text)]),
         subjects: [
-          ...subjects.find(qualifies?.asking ?? withoutScene(before === undefined ? text : own)).found,
+          ...subjects.find(qualifies?.asking ?? withoutScene(before === undefined ? about : own)).found,
           ...turned(own),
         ],
         policies: ours,
@@ -239,6 +245,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         brings: words.weigh(brought).subject.length > 0 || isThing(withoutKinds(brought)) ? brought : '',
         asking: asked ? [(inFocus ? focus : text).slice(asked.at, asked.end), ...figuresIn(focus)].join(' ') : '',
         aspects: aspects.find(before === undefined ? focus : own).found,
+        aspectAlone: brought !== '' && words.weigh(aspects.find(brought).rest).subject.length === 0,
         actors: asked ? actorsIn(aroundAsked(inFocus ? focus : text, asked)) : [],
         words: weighed,
         ...(unknownName ? { unknownName } : {}),
@@ -262,10 +269,10 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       givesKind(asked, `${zh}\n${en}`) &&
       !givesKind(asked, `${zh}\n${en}`.replace(validitySpans, ' ')),
     tells: (point, { sought }) => sought === undefined || tells(sought, `${point.zh}\n${point.en}`),
-    gives: (point, { text, asked, asking, aspects: wanted, actors, why }) => {
+    gives: (point, { text, asked, asking, aspects: wanted, aspectAlone, actors, why }) => {
       const statement = `${point.zh}\n${point.en}`
       if (why && !givesReason(point)) return false
-      if (!wanted.every((aspect) => aspects.isNamed(aspect, point))) return false
+      if (!wanted.every((aspect) => aspects.isNamed(aspect, point, !aspectAlone))) return false
       if (!asked) return true
       if (!givesKind(asked, statement) || !isInItsPart(asked, point, asking, text)) return false
       const { actors: named, deadlines } = sayers(point)
@@ -307,12 +314,13 @@ const askingSentence = (text: string): string => {
     ?.flatMap((s) => s.split(/(?<=[a-z0-9)]\.)\s+(?=[a-z])/)) ?? [text]
   if (sentences.length < 2) return text
   const asking = sentences.filter((s) => /[？?]/.test(s))
-  const marked = asking.length > 0 ? asking : sentences.filter((s) => kindsAsked(s).length > 0 || questionWord.test(s))
+  const marked = asking.length > 0 ? asking : sentences.filter((s) => kindsAsked(s).length > 0 || asksInWords.test(s))
   return marked.length > 0 ? marked.join(' ').trim() : text
 }
 
-const questionWord =
-  /谁|哪|什么|啥|怎么|如何|咋|吗|呢|能不能|是否|可不可以|要不要|\b(who|what|when|where|which|how|can|could|do|does|is|are|may|must|should)\b/
+/** An English verb asks only at the beginning: “my spouse is a dentist” asks nothing. */
+const asksInWords =
+  /谁|哪|什么|啥|怎么|如何|咋|吗|呢|能不能|是否|可不可以|要不要|\b(who|what|when|where|which|how)\b|^\s*(?:(?:so|and|but|or|then|also|please|ok|now),? )*(can|could|do|does|did|is|are|am|may|must|should|will|would|has|have)\b|\b(?:can|may|must|should) (?:i|we|you|he|she|they)\b/
 
 /** Where the one who is asked about stands: before 多久 in Chinese; between “does” and the verb in English. */
 const aroundAsked = (text: string, { kind, at, end }: Asked): string => {

@@ -52,6 +52,19 @@ const senses: Sense[] = [
   },
   // “Can my wife phone the hospital?”: not a number.
   { where: /\b(?:phone|ring)(?= (?:the|my|our|a) )/g, means: 'contact' },
+  // “When started the Beijing rule?”, “since when the policy exists”: it came into force.
+  {
+    where:
+      /\b(?:start(?:ed|s)?|began|begins?|begun|launched|introduced|exists?|existed)\b(?= (?:[a-z]+ ){0,4}(?:rules?|polic(?:y|ies)|measures|system|programme|program|scheme|regulations?|law)\b)|(?<=\b(?:when|since)\b[^.?!]{0,30}\b(?:rules?|polic(?:y|ies)|measures|system|programme|program|scheme|regulations?|law) )(?:started|starts?|began|begins?|begun|launched|introduced|exists?|existed)\b/g,
+    unless: /school|company|business/,
+    means: 'come into force',
+  },
+  // “My passport number is different now”: what the card shows has changed.
+  {
+    where:
+      /(?<=\b(?:passport|passport number|number|name|employer|company|title)\b[^.?!]{0,24}\b(?:is|are|was)) (?:now )?(?:different|new|another one|not the same)\b/g,
+    means: ' change details',
+  },
   // 万州评的人才: whom a district has recognised.
   {
     where:

@@ -47,7 +47,7 @@ const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'privacy',
     pattern:
-      /[上前]一[个位][^，。？?]{0,10}的(?:资料|信息|电话|申请|材料|名字|姓名|档案)|\b(?:last|previous|other) (?:user|person|applicant)s?(?:'s)? (?:data|details|name|phone|application|file)\b|所有(持证人|人才|申请人|持卡人)的?[^，。？?]{0,6}(名单|电话|姓名|联系方式|信息)|\b(names?|phone numbers?|addresses|details|list) of (all|every|other|the other) (?:the )?(talents|holders?|people|applicants?|persons?|card ?holders?)\b/,
+      /[上前]一[个位][^，。？?]{0,10}的(?:资料|信息|电话|申请|材料|名字|姓名|档案)|\b(?:last|previous|other) (?:user|person|applicant)s?(?:'s)? (?:data|details|name|phone|application|file)\b|所有(持证人|人才|申请人|持卡人)的?[^，。？?]{0,6}(名单|电话|姓名|联系方式|信息)|\b(names?|phone numbers?|addresses|details|list) of (all|every|other|the other) (?:the )?(talents|holders?|people|applicants?|persons?|card ?holders?)\b|\b(?:requests|applications|cases|files) of (?:all|every|the other|other) (?:the )?(?:talents|holders|people|applicants?|liaisons?)\b/,
   },
   {
     id: 'own-case',
@@ -79,6 +79,6 @@ const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'errand',
     pattern:
-      /(投诉|举报|起诉|控告|(?<![报广公通转劝])告)(他|她|他们|这个人|公司|单位|老板|局里)|打官司|\b(sue|complain about|report) (him|her|them|my (boss|employer|company|liaison))\b(?!'s| (change|move|switch|transfer|name|address|details|data|information)s?\b)|(^|[，。,!！]|请你?|麻烦你?|(?<=^|[，,。；;！!？?\s你]|请问)(能不能|能否|可以|能)|你)(帮我|替我|给我|帮忙)(把[^，。？?]{1,14})?(写|起草|代写|翻译|翻成|译成|改写|润色|打电话|打个电话|预约|批准|批了|填表|填写|填一下|发邮件|做个|编)|给我(?:生成|造|伪造|编|弄|开|做)(?:一)?[张份个]|^(?:please |pls )?(?:promise|swear|act as|grant (?:me|us)|guarantee|hurry|speed up|approve|certify)\b|\bi order you\b|\bmake it happen\b|\btell me honestly\b|^(hi|hello|hey|dear|ok|now|so|and)?[ ,]*(please |pls |kindly |can you |could you |would you |i want you to |i need you to )*(write|draft|compose|translate|proofread|rewrite|fill (in|out)|call|phone|pay|approve|sign|forge|fake|invent|make up) (me |us |my |our |the |a |an |this |that |him |her |them |it )/,
+      /(投诉|举报|起诉|控告|(?<![报广公通转劝])告)(他|她|他们|这个人|公司|单位|老板|局里)|打官司|\b(sue|complain about|report) (him|her|them|my (boss|employer|company|liaison))\b(?!'s| (change|move|switch|transfer|name|address|details|data|information)s?\b)|(^|[，。,!！]|请你?|麻烦你?|(?<=^|[，,。；;！!？?\s你]|请问)(能不能|能否|可以|能)|你)(帮我|替我|给我|帮忙)(把[^，。？?]{1,14})?(写|起草|代写|翻译|翻成|译成|改写|润色|打电话|打个电话|预约|批准|批了|填表|填写|填一下|发邮件|做个|编)|给我(?:生成|造|伪造|编|弄|开|做)(?:一)?[张份个]|^(?:please |pls )?(?:promise|swear|act as|grant (?:me|us)|guarantee|hurry|speed up|approve|certify)\b|\bi order you\b|^you are now [a-z]|(?:^|[.!;] )say that\b|^pretend\b|\bmake it happen\b|\btell me honestly\b|^(hi|hello|hey|dear|ok|now|so|and)?[ ,]*(please |pls |kindly |can you |could you |would you |i want you to |i need you to )*(write|draft|compose|translate|proofread|rewrite|fill (in|out)|call|phone|pay|approve|sign|forge|fake|invent|make up) (me |us |my |our |the |a |an |this |that |him |her |them |it )/,
   },
 ]
