@@ -10,6 +10,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { loadKnowledge } from '../knowledge/knowledge.ts'
 import { KnowledgeError } from '../knowledge/yaml.ts'
 import { type Answerer, buildAnswerer, compose, plain } from './answer.ts'
+import { errorLine } from './failure.ts'
 import type { Language } from './ports.ts'
 
 const usage =
@@ -74,7 +75,7 @@ const main = async (): Promise<number> => {
       error instanceof KnowledgeError ||
       (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
     ) {
-      console.error((error as Error).message)
+      console.error(errorLine(error))
       return 2
     }
     throw error

@@ -50,6 +50,7 @@ const schema = z.object({
       .default([...everyRole]),
   ),
   DATA_DIR: z.preprocess((v) => v || undefined, z.string().default('./data')),
+  EDITOR_LANGUAGE: optional(z.enum(['zh', 'en'], 'must be zh or en')),
   KNOWLEDGE_DIR: z.preprocess((v) => v || undefined, z.string().default('./knowledge')),
   DATA_KEY: optional(
     z

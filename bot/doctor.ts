@@ -1,9 +1,10 @@
 /** `npm run doctor`: looks at everything the bot needs, says what is wrong and what to do. Exit code 1 when something is. */
 import { createServer } from 'node:net'
-import { checkKnowledge } from '../knowledge/check.ts'
-import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
-import { KnowledgeError, printProblem } from '../knowledge/yaml.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { problemLine } from '../knowledge/yaml.ts'
 import type { Config } from './config.ts'
+import { languageOf, sayIn } from './editor.ts'
+import { examineFolder } from './folder-check.ts'
 import type { Store } from './ports.ts'
 
 interface Examined {
@@ -25,24 +26,19 @@ const marks: Record<Level, string> = { ok: 'ok  ', warn: 'WARN', bad: 'BAD ' }
 
 export const doctor = async ({ config, openStore, examineData, examineChannels, print }: Examined): Promise<number> => {
   let running = config.redisUrl !== undefined // which no process of this computer can tell
-  let knowledge: Knowledge | undefined
+  const { problems, knowledge } = examineFolder(config.knowledgeDir)
   const findings: [name: string, Finding][] = [
     ['Node', good(process.version)],
     ['clock', examineClock(new Date())],
-  ]
-  try {
-    knowledge = loadKnowledge(config.knowledgeDir)
-    const problems = checkKnowledge(knowledge)
-    findings.push([
+    [
       'knowledge',
       problems[0]
-        ? bad(`${printProblem(problems[0])} (${problems.length} in all; npm run knowledge lists them)`)
-        : good(`${knowledge.policies.size} documents, ${knowledge.points.size} points in ${config.knowledgeDir}`),
-    ])
-  } catch (error) {
-    if (!(error instanceof KnowledgeError)) throw error
-    findings.push(['knowledge', bad(error.message.split('\n')[0] ?? '')])
-  }
+        ? bad(
+            `${problemLine(problems[0], sayIn(languageOf(process.env)))} (${problems.length} in all; npm run knowledge lists them)`,
+          )
+        : good(`${knowledge?.policies.size} documents, ${knowledge?.points.size} points in ${config.knowledgeDir}`),
+    ],
+  ]
   try {
     const data = await examineData()
     running = data.running

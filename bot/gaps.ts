@@ -1,7 +1,9 @@
 /** What people asked in vain, for whoever keeps the documents: without a name, an address or a figure that could tell who. */
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Say } from '../knowledge/said.ts'
 import { buildAnswerer } from './answer.ts'
 import type { Unanswered } from './conversation.ts'
+import { widthOf } from './editor.ts'
 import type { Store } from './ports.ts'
 
 export type Gap = Unanswered & { id: string }
@@ -39,47 +41,64 @@ export const countsByReason = (gaps: readonly Gap[]): [reason: string, count: nu
 
 const day = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10)
 
+const reasonOf = (reason: string, say: Say) => say({ say: `page.desk-gap.${reason}` })
+
+const columns = ['times', 'last', 'language', 'reason', 'question'] as const
+
 /** `answered`: ids of those that the documents answer by now. */
-export const gapsText = (all: readonly Gap[], answered: ReadonlySet<string> = new Set()): string => {
-  if (all.length === 0) return 'No question has gone unanswered.'
+export const gapsText = (all: readonly Gap[], say: Say, answered: ReadonlySet<string> = new Set()): string => {
+  if (all.length === 0) return say({ say: 'gaps.none' })
   const gaps = all.filter(({ id }) => !answered.has(id))
   const done = all.filter(({ id }) => answered.has(id))
   const times = gaps.reduce((sum, { count }) => sum + count, 0)
+  const reasons = countsByReason(gaps).map(([reason, count]) =>
+    say({ say: 'gaps.reason-count', reason: reasonOf(reason, say), count }),
+  )
+  const rowOf = ({ count, at, language, reason, question }: Gap, withReason = true) => [
+    ...[String(count), day(at), language],
+    ...(withReason ? [reasonOf(reason, say)] : []),
+    question.replace(/\s+/g, ' '),
+  ]
+  const heads = columns.map((column) => say({ say: `gaps.${column}` }))
+  const widths = columns.map((_, at) =>
+    Math.max(...[heads, ...gaps.map((gap) => rowOf(gap))].map((row) => widthOf(row[at] ?? ''))),
+  )
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, at) => (at < cells.length - 1 ? cell + ' '.repeat((widths[at] ?? 0) - widthOf(cell)) : cell))
+      .join('  ')
+  const margin = ' '.repeat(widths.slice(0, 4).reduce((sum, width) => sum + width + 2, 0))
   return [
-    `${gaps.length} questions, asked ${times} times: ${countsByReason(gaps)
-      .map(([reason, count]) => `${reason} ${count}`)
-      .join(', ')}`,
+    say({ say: 'gaps.total', count: gaps.length, times, reasons }),
     '',
-    'times  last        lang  reason        question',
-    ...gaps.flatMap(({ count, at, language, reason, question, near, comments = [] }) => [
-      `${String(count).padStart(5)}  ${day(at)}  ${language}    ${reason.padEnd(12)}  ${question.replace(/\s+/g, ' ')}`,
-      ...(near ? [`${' '.repeat(39)}nearest: ${near}`] : []),
-      ...comments.map((comment) => `${' '.repeat(39)}missing: ${comment}`),
+    line(heads),
+    ...gaps.flatMap((gap) => [
+      line(rowOf(gap)),
+      ...(gap.near ? [margin + say({ say: 'gaps.nearest', point: gap.near })] : []),
+      ...(gap.comments ?? []).map((comment) => margin + say({ say: 'gaps.missing', comment })),
     ]),
-    ...(done.length > 0 ? ['', 'Answered by the documents as they are now:'] : []),
-    ...done.map(
-      ({ count, at, language, question }) =>
-        `${String(count).padStart(5)}  ${day(at)}  ${language}    ${question.replace(/\s+/g, ' ')}`,
-    ),
+    ...(done.length > 0 ? ['', say({ say: 'gaps.answered-by-now' })] : []),
+    ...done.map((gap) => rowOf(gap, false).join('  ')),
   ].join('\n')
 }
 
-export const gapsCsv = (gaps: readonly Gap[], answered: ReadonlySet<string> = new Set()): string =>
-  [
-    ['times', 'last', 'language', 'reason', 'question', 'nearest', 'comments', 'answered now'],
+/** With the mark by which a spreadsheet knows UTF-8. */
+export const gapsCsv = (gaps: readonly Gap[], say: Say, answered: ReadonlySet<string> = new Set()): string =>
+  `\ufeff${[
+    [...columns, 'near', 'comments', 'answered'].map((column) => say({ say: `gaps.${column}` })),
     ...gaps.map(({ id, count, at, language, reason, question, near = '', comments = [] }) => [
       String(count),
       day(at),
       language,
-      reason,
+      reasonOf(reason, say),
       question,
       near,
       comments.join(' / '),
-      answered.has(id) ? 'yes' : 'no',
+      say({ say: answered.has(id) ? 'gaps.yes' : 'gaps.no' }),
     ]),
   ]
     .map((cells) => cells.map(cell).join(','))
-    .join('\r\n')
+    .join('\r\n')}`
 
 /** A cell that begins like a formula would be run as one by a spreadsheet. */
 const cell = (text: string) => {

@@ -1,73 +1,127 @@
 /**
  * `npm run knowledge`: checks the folder; `-- add FILE` drafts a policy from a document, `-- accept ID` takes it into use,
- * `-- gaps` lists what people asked in vain.
+ * `-- gaps` lists what people asked in vain. All of it in the editor's language.
  */
 import { parseArgs } from 'node:util'
 import type { Assistant } from '../knowledge/add/assist.ts'
-import { type AddOffice, acceptDraft, addDocument, addUsage } from '../knowledge/add/command.ts'
-import { checkFolder } from '../knowledge/check.ts'
+import { type AddOffice, acceptDraft, addDocument } from '../knowledge/add/command.ts'
 import { loadKnowledge } from '../knowledge/knowledge.ts'
-import { KnowledgeError } from '../knowledge/yaml.ts'
+import type { Said, Say } from '../knowledge/said.ts'
+import { pathsOf } from '../knowledge/scheme-paths.ts'
+import { KnowledgeError, problemLine } from '../knowledge/yaml.ts'
+import { sayIn } from './editor.ts'
+import { examineFolder } from './folder-check.ts'
 import { answeredNow, type Gap, gapsCsv, gapsOf, gapsText } from './gaps.ts'
-import type { Store } from './ports.ts'
+import type { Language, Store } from './ports.ts'
 
-export interface KnowledgeOffice extends Omit<AddOffice, 'assistant'> {
+export interface KnowledgeOffice extends Omit<AddOffice, 'assistant' | 'say'> {
+  /** Where no other is asked for. */
+  language: Language
   /** The language model, where one is configured. */
   openAssistant?(): Promise<Assistant | undefined>
   openStore(): Promise<Store>
 }
 
-const usage = [
-  'npm run knowledge                                         checks the knowledge folder',
-  ...addUsage,
-  'npm run knowledge -- gaps [--csv]                         what people asked and the documents did not answer',
-]
-
 /** Exit code 0 when done, 1 when it could not be, 2 when the words were wrong. */
 export const knowledgeCommand = async (args: string[], office: KnowledgeOffice): Promise<number> => {
-  const wrong = (line?: string) => {
-    for (const text of [...(line ? [`knowledge: ${line}`] : []), ...usage]) office.print(text)
+  const { values, positionals, unknown } = parsed(args)
+  const { language = office.language, id, replaces } = values
+  const known = language === 'zh' || language === 'en'
+  const say = sayIn(known ? language : office.language)
+  const wrong = (what?: Said) => {
+    if (what) office.print(say({ say: 'knowledge.failed', what }))
+    office.print(say({ say: 'knowledge.usage' }))
     return 2
   }
-  let parsed: { values: { id?: string; replaces?: string; csv?: boolean; 'no-model'?: boolean }; positionals: string[] }
-  try {
-    parsed = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        id: { type: 'string' },
-        replaces: { type: 'string' },
-        csv: { type: 'boolean' },
-        'no-model': { type: 'boolean' },
-      },
-    }) as typeof parsed
-  } catch (error) {
-    return wrong((error as Error).message)
-  }
-  const { values, positionals } = parsed
+  if (unknown !== undefined) return wrong({ say: 'knowledge.no-option', option: unknown })
+  if (!known) return wrong({ say: 'knowledge.no-language', language })
   const [verb, what, ...more] = positionals
-  if (more.length > 0) return wrong(`unexpected “${more[0]}”`)
-  if (verb === undefined) return Object.keys(values).length > 0 ? wrong() : checkFolder(office.folder)
+  if (more[0] !== undefined) return wrong({ say: 'knowledge.unexpected', word: more[0] })
+  if (verb === 'help') {
+    office.print(say({ say: 'knowledge.usage' }))
+    return 0
+  }
+  if (verb === undefined) {
+    const others = Object.keys(values).filter((name) => name !== 'language')
+    return others.length > 0 ? wrong() : checkFolder(office, say)
+  }
   if (verb === 'add') {
-    if (what === undefined) return wrong('which file?')
+    if (what === undefined) return wrong({ say: 'knowledge.which-file' })
     const assistant = values['no-model'] ? undefined : await office.openAssistant?.()
     return addDocument(
       what,
-      { ...(values.id ? { id: values.id } : {}), ...(values.replaces ? { replaces: values.replaces } : {}) },
-      { ...office, assistant },
+      { ...(id ? { id } : {}), ...(replaces ? { replaces } : {}) },
+      { ...office, assistant, say },
     )
   }
-  if (verb === 'accept') return what === undefined ? wrong('which draft?') : acceptDraft(what, office)
-  if (verb !== 'gaps' || what !== undefined) return wrong(`unknown “${what ?? verb}”`)
+  if (verb === 'accept')
+    return what === undefined ? wrong({ say: 'knowledge.which-draft' }) : acceptDraft(what, { ...office, say })
+  if (verb !== 'gaps' || what !== undefined) return wrong({ say: 'knowledge.unknown', word: what ?? verb })
   const store = await office.openStore()
   try {
     const gaps = await gapsOf(store)
     const answered = answeredIn(office.folder, gaps)
-    office.print(values.csv ? gapsCsv(gaps, answered) : gapsText(gaps, answered))
+    office.print(values.csv ? gapsCsv(gaps, say, answered) : gapsText(gaps, say, answered))
     return 0
   } finally {
     await store.close()
   }
+}
+
+interface Values {
+  id?: string
+  replaces?: string
+  language?: string
+  csv?: boolean
+  'no-model'?: boolean
+}
+
+/** `unknown`: an option that there is not, or that was given without its value. */
+const parsed = (args: string[]): { values: Values; positionals: string[]; unknown?: string } => {
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
+  const options = { id: text, replaces: text, language: text, csv: flag, 'no-model': flag }
+  const { values, positionals, tokens } = parseArgs({
+    args,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+    options,
+  })
+  const bad = tokens.find(
+    (token) =>
+      token.kind === 'option' &&
+      !(
+        Object.hasOwn(options, token.name) &&
+        (options[token.name as keyof Values].type === 'string') === (token.value !== undefined)
+      ),
+  )
+  return { values: values as Values, positionals, ...(bad?.kind === 'option' ? { unknown: bad.rawName } : {}) }
+}
+
+/** Prints what is wrong, or what there is. */
+const checkFolder = ({ folder, print }: Pick<KnowledgeOffice, 'folder' | 'print'>, say: Say): number => {
+  const { problems, knowledge } = examineFolder(folder)
+  for (const problem of problems) print(problemLine(problem, say))
+  if (problems.length > 0 || !knowledge) {
+    print(say({ say: 'knowledge.problems', folder, count: problems.length }))
+    return 1
+  }
+  const { policies, clauses, points, schemes, services, roles } = knowledge
+  const sampled = [...schemes.values()].filter((scheme) => !pathsOf(scheme).whole).map(({ id }) => id)
+  print(
+    say({
+      say: 'knowledge.well',
+      documents: { say: 'knowledge.documents', count: policies.size },
+      clauses: { say: 'knowledge.clauses', count: clauses.size },
+      points: { say: 'knowledge.points', count: points.size },
+      checks: { say: 'knowledge.checks', count: schemes.size },
+      sampled: sampled.length > 0 ? { say: 'knowledge.sampled', checks: sampled } : '',
+      services: { say: 'knowledge.services', count: services.size },
+      roles: { say: 'knowledge.roles', count: roles.size },
+    }),
+  )
+  return 0
 }
 
 /** In a folder with something wrong in it nothing can be told; the list is shown all the same. */
@@ -87,14 +141,14 @@ const mostSilent = 3000
 export const showProgress = (stream: { isTTY?: boolean; write(text: string): unknown }) => {
   let shown = -1
   const begun = performance.now()
-  return (done: number, total: number, unit: string) => {
+  return (done: number, total: number, text: string) => {
     // What is done at once needs no bar; a few clauses that a model drafts may take a minute.
     if (total < 20 && performance.now() - begun < mostSilent) return
     const tenth = Math.floor((10 * done) / total)
     if (stream.isTTY) {
       const bar = '█'.repeat(tenth * 2).padEnd(20, '░')
-      stream.write(`\r${bar} ${unit} ${done} of ${total}${done === total ? '\n' : ''}`)
-    } else if (tenth !== shown || done === total) stream.write(`${unit} ${done} of ${total}\n`)
+      stream.write(`\r${bar} ${text}${done === total ? '\n' : ''}`)
+    } else if (tenth !== shown || done === total) stream.write(`${text}\n`)
     shown = tenth
   }
 }

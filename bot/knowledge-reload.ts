@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process'
 import { promises as files } from 'node:fs'
 import { join } from 'node:path'
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
-import { KnowledgeError } from '../knowledge/yaml.ts'
+import { errorLine } from './failure.ts'
 import type { Log } from './ports.ts'
 
 export interface Shelf {
@@ -122,15 +122,14 @@ const signatureOf = async (folder: string): Promise<string> => {
 /** Playing every path of every check takes a second or more, in which nobody would be answered here. */
 const problemsOf = (folder: string): Promise<string[]> =>
   new Promise((resolve, reject) => {
-    const check = join(import.meta.dirname, '..', 'knowledge', 'check.ts')
+    const check = join(import.meta.dirname, 'folder-check.ts')
     const env = { ...process.env, KNOWLEDGE_DIR: folder }
-    execFile(process.execPath, [check], { env, timeout: longestCheck, maxBuffer: 2 ** 24 }, (error, _, said) => {
+    execFile(process.execPath, [check], { env, timeout: longestCheck, maxBuffer: 2 ** 24 }, (error, said) => {
       if (!error) return resolve([])
-      if (error.code === 1) return resolve(said.split('\n').filter((line) => line && !line.startsWith('knowledge: ')))
+      const problems = said.split('\n').filter(Boolean)
+      if (error.code === 1 && problems.length > 0) return resolve(problems)
       reject(error)
     })
   })
 
-const sayWhy = (error: unknown) => ({
-  error: error instanceof KnowledgeError ? error.problems : (error as Error).message.split('\n')[0],
-})
+const sayWhy = (error: unknown) => ({ error: errorLine(error) })

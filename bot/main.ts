@@ -16,6 +16,7 @@ import {
 } from './adapters.ts'
 import { type Config, readConfig } from './config.ts'
 import { doctor } from './doctor.ts'
+import { languageOf } from './editor.ts'
 import { errorLine } from './failure.ts'
 import { knowledgeCommand, showProgress } from './knowledge-command.ts'
 import { renewedStore } from './rekey.ts'
@@ -77,6 +78,7 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
   knowledge: async (config, args) =>
     knowledgeCommand(args, {
       folder: config.knowledgeDir,
+      language: languageOf(process.env),
       read: async (file, progress) => (await loadReader()).readDocument(file, { progress }),
       openStore: () => openStore(config, false, quiet),
       openAssistant: () => openAssistant(config),

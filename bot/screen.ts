@@ -17,7 +17,9 @@ import { impossible } from '../knowledge/values.ts'
 import { dateAt } from '../knowledge/working-days.ts'
 import { KnowledgeError } from '../knowledge/yaml.ts'
 import { plain } from './answer.ts'
+import { sayIn } from './editor.ts'
 import { citation, resultOf } from './eligibility/result.ts'
+import { errorLine } from './failure.ts'
 import type { Language } from './ports.ts'
 import { speak } from './words.ts'
 
@@ -44,7 +46,7 @@ const readFacts = (scheme: Scheme, input: string, today: string): Facts => {
     }
     const value: unknown = fact.kind === 'yes-no' && typeof raw === 'boolean' ? (raw ? 'yes' : 'no') : raw
     const why = impossible(fact, value, today)
-    if (why) wrong.push(`“${id}” ${why}, not ${JSON.stringify(raw)}`)
+    if (why) wrong.push(`“${id}” ${sayIn('en')(why)}, not ${JSON.stringify(raw)}`)
     else facts[id] = value as Value
   }
   if (wrong.length > 0) throw new Wrong(wrong.join('; '))
@@ -103,7 +105,7 @@ const main = async (): Promise<number> => {
   } catch (error) {
     const expected = error instanceof Wrong || error instanceof KnowledgeError
     if (!expected && !(error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) throw error
-    console.error((error as Error).message)
+    console.error(errorLine(error))
     return 2
   }
 }

@@ -2,10 +2,14 @@
 import i18next from 'i18next'
 import type { Language } from './ports.ts'
 import { answers } from './words/answers.ts'
+import { documents } from './words/documents.ts'
+import { drafts } from './words/drafts.ts'
 import { eligibility } from './words/eligibility.ts'
 import { files } from './words/files.ts'
 import { forum } from './words/forum.ts'
 import { general } from './words/general.ts'
+import { knowledge } from './words/knowledge.ts'
+import { mistakes } from './words/mistakes.ts'
 import { model } from './words/model.ts'
 import { page } from './words/page.ts'
 import { persons } from './words/persons.ts'
@@ -17,6 +21,7 @@ import { supervision } from './words/supervision.ts'
 import { telegram } from './words/telegram.ts'
 import { watch } from './words/watch.ts'
 import { wechat } from './words/wechat.ts'
+import { wrong } from './words/wrong.ts'
 
 /** Both languages side by side, so that a missing one is seen while writing. `{{name}}` is a placeholder. */
 export type Words = Record<string, Record<Language, string>>
@@ -38,6 +43,11 @@ export const words = {
   ...telegram,
   ...watch,
   ...wechat,
+  ...knowledge,
+  ...drafts,
+  ...documents,
+  ...mistakes,
+  ...wrong,
 } satisfies Words
 
 /** `key_one` and `key_other` are plural forms of `key`, chosen by `count`. */

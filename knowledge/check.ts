@@ -1,18 +1,14 @@
-/**
- * `npm run knowledge`: checks the knowledge folder and says file, key and remedy for everything that is wrong.
- * Exit code 0 when all is well, 1 when not.
- */
-import { resolve } from 'node:path'
-import { knowledgeFolder } from './environment.ts'
-import { type Knowledge, loadKnowledge } from './knowledge.ts'
+/** What is wrong with the content of the knowledge folder: file, key, what is wrong and the remedy. */
+import { isMarked } from './add/mark.ts'
+import type { Knowledge } from './knowledge.ts'
 import { figures, missingFrom } from './numbers.ts'
 import { buildPhrases } from './phrases.ts'
 import type { Point } from './policy.ts'
+import type { Said } from './said.ts'
 import { checkScheme } from './scheme-check.ts'
-import { pathsOf } from './scheme-paths.ts'
 import { checkServices } from './service-check.ts'
 import { normalise } from './text.ts'
-import { KnowledgeError, type Problem, printProblem } from './yaml.ts'
+import type { Problem } from './yaml.ts'
 
 /** Everything wrong with the content; problems of form are thrown by `loadKnowledge` before. */
 export const checkKnowledge = (knowledge: Knowledge): Problem[] => [
@@ -28,6 +24,7 @@ export const checkKnowledge = (knowledge: Knowledge): Problem[] => [
   ]),
   ...[...knowledge.schemes.values()].flatMap((scheme) => checkScheme(scheme, knowledge)),
   ...checkDiffering(knowledge),
+  ...checkOutdated(knowledge),
   ...checkServices(knowledge),
   ...checkUncovered(knowledge),
   ...checkAspects(knowledge),
@@ -50,16 +47,18 @@ const checkCoverage = (knowledge: Knowledge, id: string): Problem[] => {
       .map((c) => ({
         file: pointsFile(id),
         key: `clause ${c.id}`,
-        problem: `no point tells ${c.label.zh} “${c.text.slice(0, 40).replaceAll('\n', ' ')}…”`,
-        remedy: 'write a point for it, or list it under `silent` in policy.yaml with the reason',
+        problem: {
+          say: 'wrong.clause-untold',
+          label: c.label.zh,
+          text: `${c.text.slice(0, 40).replaceAll('\n', ' ')}…`,
+        },
       })),
     ...[...silent]
       .filter((clause) => !ids.has(clause) || told.has(clause))
       .map((clause) => ({
         file: policyFile(id),
         key: `silent: ${clause}`,
-        problem: ids.has(clause) ? 'is silent but a point tells it' : 'is not a clause of the source',
-        remedy: 'remove it from `silent`',
+        problem: { say: ids.has(clause) ? 'wrong.silent-told' : 'wrong.silent-nowhere' },
       })),
   ]
 }
@@ -72,8 +71,7 @@ const checkJurisdiction = (knowledge: Knowledge, id: string): Problem[] => {
         {
           file: policyFile(id),
           key: 'jurisdiction',
-          problem: `“${place}” is not a covered place`,
-          remedy: 'name a place of places.yaml that has `covered: true`',
+          problem: { say: 'wrong.place', place: place ?? '' },
         },
       ]
 }
@@ -82,25 +80,23 @@ const checkJurisdiction = (knowledge: Knowledge, id: string): Problem[] => {
 const checkReplaces = ({ policies }: Knowledge, id: string): Problem[] => {
   const old = policies.get(id)?.replaces
   if (old === undefined) return []
-  const wrong = (problem: string, remedy: string) => [{ file: policyFile(id), key: 'replaces', problem, remedy }]
-  if (old === id || !policies.has(old))
-    return wrong(`“${old}” is no other policy`, 'use the id of the policy it replaces')
+  const wrong = (problem: Said): Problem[] => [{ file: policyFile(id), key: 'replaces', problem }]
+  if (old === id || !policies.has(old)) return wrong({ say: 'wrong.replaces-nothing', id: old })
   const rival = [...policies.values()].find((policy) => policy.id < id && policy.replaces === old)
-  if (rival) return wrong(`${rival.id} replaces ${old} already`, 'name the version that comes before this one')
+  if (rival) return wrong({ say: 'wrong.replaced-already', by: rival.id, id: old })
   for (let at: string | undefined = old, steps = 0; at !== undefined; at = policies.get(at)?.replaces, steps++)
-    if (steps > policies.size) return wrong('the versions replace each other in a circle', 'remove one of them')
+    if (steps > policies.size) return wrong({ say: 'wrong.replaces-circle' })
   return []
 }
 
 /** What `npm run knowledge -- add` left for the editor to write. */
 const checkWritten = (point: Point): Problem[] =>
-  [point.zh, point.en, ...point.asks.zh, ...point.asks.en].some((text) => /\bTODO\b/.test(text))
+  [point.zh, point.en, ...point.asks.zh, ...point.asks.en].some(isMarked)
     ? [
         {
           file: pointsFile(point.policy),
           key: bare(point),
-          problem: 'holds TODO',
-          remedy: 'write what is missing, or move the policy back to drafts/',
+          problem: { say: 'wrong.still-to-do' },
         },
       ]
     : []
@@ -110,40 +106,37 @@ const checkFigures = (knowledge: Knowledge, point: Point): Problem[] => {
   const clause = knowledge.clauses.get(`${point.policy}/${point.clause}`)
   const [zh, en] = [figures(point.zh), figures(point.en)]
   const source = clause ? figures(clause.whole) : undefined
-  const complain = (key: string, missing: string[], where: string): Problem[] =>
+  const complain = (key: string, missing: string[], where: Said): Problem[] =>
     missing.map((figure) => ({
       file: pointsFile(point.policy),
       key: `${bare(point)}: ${key}`,
-      problem: `“${figure}” does not stand in ${where}`,
-      remedy: 'compare with the source and correct the figure',
+      problem: { ...where, figure },
     }))
+  const inClause: Said = { say: 'wrong.figure-in-clause', clause: point.clause }
   return [
-    ...complain('zh', missingFrom(en, zh), 'the English text of the point'),
-    ...complain('en', missingFrom(zh, en), 'the Chinese text of the point'),
-    ...(source ? complain('zh', missingFrom(source, zh), `clause ${point.clause}`) : []),
-    ...(source ? complain('en', missingFrom(source, en), `clause ${point.clause}`) : []),
+    ...complain('zh', missingFrom(en, zh), { say: 'wrong.figure-in-english' }),
+    ...complain('en', missingFrom(zh, en), { say: 'wrong.figure-in-chinese' }),
+    ...(source ? complain('zh', missingFrom(source, zh), inClause) : []),
+    ...(source ? complain('en', missingFrom(source, en), inClause) : []),
   ]
 }
 
 const checkIds = (knowledge: Knowledge, point: Point): Problem[] => {
-  const unknown = (key: string, id: string, remedy: string): Problem => ({
+  const unknown = (key: string, id: string, say: string): Problem => ({
     file: pointsFile(point.policy),
     key: `${bare(point)}: ${key}`,
-    problem: `“${id}” does not exist`,
-    remedy,
+    problem: { say, id },
   })
   return [
     ...(knowledge.clauses.has(`${point.policy}/${point.clause}`)
       ? []
-      : [unknown('clause', point.clause, 'use the id of a clause found in source.txt')]),
-    ...point.with
-      .filter((id) => !knowledge.points.has(id))
-      .map((id) => unknown('with', id, 'use the id of a point of this file')),
+      : [unknown('clause', point.clause, 'wrong.clause-nowhere')]),
+    ...point.with.filter((id) => !knowledge.points.has(id)).map((id) => unknown('with', id, 'wrong.with-nowhere')),
     ...point.differs
       .filter((d) => !knowledge.points.has(d.point))
-      .map((d) => unknown('differs', d.point, 'use policy/point of another document')),
+      .map((d) => unknown('differs', d.point, 'wrong.differs-nowhere')),
     ...(point.scheme && !knowledge.schemes.has(point.scheme)
-      ? [unknown('scheme', point.scheme, 'use the id of a file in schemes/')]
+      ? [unknown('scheme', point.scheme, 'wrong.scheme-nowhere')]
       : []),
   ]
 }
@@ -177,12 +170,38 @@ const checkDiffering = (knowledge: Knowledge): Problem[] => {
         .map((other) => ({
           file: pointsFile(other.policy),
           key: bare(other),
-          problem: `“${other.zh}” is “${point.zh}” in ${point.id}`,
-          remedy:
-            'if both documents really say so, add `differs` to both points, with which is later and more specific',
+          problem: { say: 'wrong.differs-unsaid', here: other.zh, there: point.zh, point: point.id },
         })),
     ),
   )
+}
+
+/**
+ * A statement that is compared with one of an old version would go on telling what does not hold any more, so it names what
+ * the new version says, besides or in its place.
+ */
+const checkOutdated = ({ policies, points }: Knowledge): Problem[] => {
+  const successors = new Map([...policies.values()].flatMap(({ id, replaces }) => (replaces ? [[replaces, id]] : [])))
+  const policyOf = (point: string) => point.slice(0, point.indexOf('/'))
+  const newestOf = (policy: string): string => {
+    let newest = policy
+    for (let steps = 0; steps < policies.size; steps++) newest = successors.get(newest) ?? newest
+    return newest
+  }
+  return [...points.values()]
+    .filter(({ policy }) => !successors.has(policy))
+    .flatMap((point) =>
+      point.differs.flatMap(({ point: named }): Problem[] => {
+        const now = newestOf(policyOf(named))
+        if (now === policyOf(named) || now === point.policy) return []
+        if (point.differs.some((other) => policyOf(other.point) === now)) return []
+        const same = `${now}${named.slice(policyOf(named).length)}`
+        const problem: Said = points.has(same)
+          ? { say: 'wrong.differs-outdated', point: named, by: now, now: same }
+          : { say: 'wrong.differs-gone', point: named, by: now }
+        return [{ file: pointsFile(point.policy), key: `${bare(point)}: differs`, problem }]
+      }),
+    )
 }
 
 /** A subject said to be uncovered must not stand in any statement. */
@@ -193,8 +212,7 @@ const checkUncovered = (knowledge: Knowledge): Problem[] => {
     phrases.find(normalise(`${point.zh}\n${point.en}`)).found.map((word) => ({
       file: 'uncovered.yaml',
       key: word,
-      problem: `stands in the point ${point.id}, so it is covered`,
-      remedy: 'remove the word or make it more specific',
+      problem: { say: 'wrong.covered', point: point.id },
     })),
   )
 }
@@ -208,42 +226,7 @@ const checkAspects = ({ aspects, points }: Knowledge): Problem[] =>
           {
             file: 'aspects.yaml',
             key: `${id}: near`,
-            problem: `“${near}” does not exist`,
-            remedy: 'use policy/point of a statement, or remove `near`',
+            problem: { say: 'wrong.near-nowhere', id: near },
           },
         ],
   )
-
-/** Checks a folder and prints what is wrong, or what there is. */
-export const checkFolder = (folder: string): number => {
-  const problems: Problem[] = []
-  let knowledge: Knowledge | undefined
-  try {
-    knowledge = loadKnowledge(folder)
-    problems.push(...checkKnowledge(knowledge))
-  } catch (error) {
-    if (!(error instanceof KnowledgeError)) throw error
-    problems.push(...error.problems)
-  }
-  for (const problem of problems) console.error(printProblem(problem))
-  if (problems.length > 0 || !knowledge) {
-    console.error(`knowledge: ${problems.length} problem${problems.length === 1 ? '' : 's'} in ${folder}`)
-    return 1
-  }
-  const count = (name: string, n: number) => `${n} ${name}${n === 1 ? '' : 's'}`
-  const sampled = [...knowledge.schemes.values()].filter((scheme) => !pathsOf(scheme).whole).map(({ id }) => id)
-  console.log(
-    `knowledge: ${[
-      count('document', knowledge.policies.size),
-      count('clause', knowledge.clauses.size),
-      count('point', knowledge.points.size),
-      count('eligibility check', knowledge.schemes.size) +
-        (sampled.length > 0 ? ` (only sampled: ${sampled.join(', ')})` : ''),
-      count('service', knowledge.services.size),
-      count('role', knowledge.roles.size),
-    ].join(', ')}: all well`,
-  )
-  return 0
-}
-
-if (import.meta.main) process.exitCode = checkFolder(resolve(knowledgeFolder()))

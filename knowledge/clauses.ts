@@ -188,12 +188,10 @@ export const findClauses = (policy: Policy): Clause[] => {
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at)
   const problems = [
     ...unused.map((s) => ({
-      problem: `no line of the source starts with “${s.starts}”`,
-      remedy: 'copy the first words of the line exactly from source.txt',
+      problem: { say: 'wrong.section-start', starts: s.starts },
     })),
     ...twice.map((id) => ({
-      problem: `two clauses have the id ${id}`,
-      remedy: 'add a section to structure.sections so that they can be told apart',
+      problem: { say: 'wrong.clause-twice', id },
     })),
   ]
   if (problems.length > 0)

@@ -1,5 +1,6 @@
 /** Conditions of a scheme as an editor writes them in YAML, and whether a fact's value satisfies one. */
 import { ageOn, type IsoDate, readNamedDate, resolveDate, spanOf } from './dates.ts'
+import type { Said } from './said.ts'
 
 /** The value of a fact: `yes`/`no`, the id of an option, a number, or a date: 1990-05-01, or the month or year alone. */
 export type Value = string | number
@@ -26,23 +27,24 @@ const bounds = ['at-least', 'at-most', 'above', 'below'] as const
 
 const shapes = ['all', 'any', 'not', 'count', 'criterion', 'fact', 'age'] as const
 const written =
-  'write one of { all: […] }, { any: […] }, { not: … }, { count: […], at-least: 2 }, { criterion: id }, { fact: id, is: value }, { fact: id, in: […] }, { fact: id, at-least: 2 }, { age: id, on: 01-01, below: 60 }'
+  '{ all: […] }, { any: […] }, { not: … }, { count: […], at-least: 2 }, { criterion: id }, { fact: id, is: value }, { fact: id, in: […] }, { fact: id, at-least: 2 }, { age: id, on: 01-01, below: 60 }'
 
 /** Everything wrong with the form of `value`, with the place inside it. */
 export const expressionFaults = (
   value: unknown,
   path: (string | number)[] = [],
-): { path: (string | number)[]; message: string }[] => {
-  const fault = (message: string) => [{ path, message }]
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fault(`is no condition: ${written}`)
+): { path: (string | number)[]; said: Said }[] => {
+  const fault = (said: Said) => [{ path, said }]
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return fault({ say: 'mistake.no-condition', written })
   const given = value as Record<string, unknown>
   const shape = shapes.filter((key) => key in given)
   const [key] = shape
-  if (key === undefined || shape.length > 1) return fault(`is no condition: ${written}`)
+  if (key === undefined || shape.length > 1) return fault({ say: 'mistake.no-condition', written })
   const others = (allowed: readonly string[]) =>
     Object.keys(given)
       .filter((k) => k !== key && !allowed.includes(k))
-      .flatMap((k) => fault(`has no place for “${k}”: ${written}`))
+      .flatMap((k) => fault({ say: 'mistake.no-place-in-condition', key: k, written }))
   switch (key) {
     case 'all':
     case 'any':
@@ -51,18 +53,18 @@ export const expressionFaults = (
       const inside =
         Array.isArray(list) && list.length > 0
           ? list.flatMap((e, at) => expressionFaults(e, [...path, key, at]))
-          : fault(`needs a list under “${key}”`)
+          : fault({ say: 'mistake.needs-list', key })
       const least = given['at-least']
       const counted =
         key !== 'count' || (Number.isInteger(least) && Number(least) >= 1)
           ? []
-          : fault('needs “at-least” with a whole number')
+          : fault({ say: 'mistake.needs-at-least' })
       return [...others(key === 'count' ? ['at-least'] : []), ...inside, ...counted]
     }
     case 'not':
       return [...others([]), ...expressionFaults(given.not, [...path, 'not'])]
     case 'criterion':
-      return [...others([]), ...(typeof given.criterion === 'string' ? [] : fault('needs the id of a criterion'))]
+      return [...others([]), ...(typeof given.criterion === 'string' ? [] : fault({ say: 'mistake.needs-criterion' }))]
     case 'fact':
     case 'age': {
       const tests = Object.keys(given).filter(
@@ -70,16 +72,16 @@ export const expressionFaults = (
       )
       return [
         ...others(key === 'age' ? ['on', ...bounds] : ['is', 'in', ...bounds]),
-        ...(typeof given[key] === 'string' ? [] : fault('needs the id of a fact')),
+        ...(typeof given[key] === 'string' ? [] : fault({ say: 'mistake.needs-fact' })),
         ...(tests.length === 0 || (tests.length > 1 && ('is' in given || 'in' in given))
-          ? fault('needs “is”, “in”, or bounds such as “at-least”')
+          ? fault({ say: 'mistake.needs-test' })
           : []),
-        ...('in' in given && !Array.isArray(given.in) ? fault('needs a list under “in”') : []),
+        ...('in' in given && !Array.isArray(given.in) ? fault({ say: 'mistake.needs-list', key: 'in' }) : []),
         ...(key === 'age' && (typeof given.on !== 'string' || !readNamedDate(given.on))
-          ? fault('needs “on” with a date such as 01-01 or today')
+          ? fault({ say: 'mistake.needs-on' })
           : []),
         ...(key === 'age' && bounds.some((b) => b in given && typeof given[b] !== 'number')
-          ? fault('compares ages with numbers')
+          ? fault({ say: 'mistake.age-compared' })
           : []),
       ]
     }

@@ -46,8 +46,7 @@ export const loadKnowledge = (folder: string, { draft }: { draft?: string } = {}
       {
         file: folder,
         key: '',
-        problem: 'there is no such folder',
-        remedy: 'set KNOWLEDGE_DIR to the knowledge folder',
+        problem: { say: 'mistake.no-folder' },
       },
     ])
   const problems: Problem[] = []

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { districtIds, districtInFull, short } from './districts.ts'
 import { employerKey } from './employers.ts'
+import { asText, type Said } from './said.ts'
 import { Both, distinctIds, readYaml } from './yaml.ts'
 
-const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, asText({ say: 'mistake.no-id' }))
 const Names = z.array(z.string().min(2)).default([])
 
 const RoleFile = z.strictObject({
@@ -18,7 +19,7 @@ const RoleFile = z.strictObject({
   /** The language in which this role is written to. */
   language: z.enum(['zh', 'en']),
   /** The clause that creates the role. */
-  clause: z.string().regex(/^[a-z0-9-]+\/[\w.-]+$/, 'must be policy/clause, for example cq-card-rules/4'),
+  clause: z.string().regex(/^[a-z0-9-]+\/[\w.-]+$/, asText({ say: 'mistake.no-policy-clause' })),
   /** Employers with a role of their own, `employer-<id>`; this one is for all others. */
   employers: z
     .array(z.strictObject({ id: Id.max(21), zh: z.string().min(2), en: z.string().min(2), names: Names }))
@@ -39,26 +40,25 @@ export interface Role extends Omit<z.infer<typeof RoleFile>, 'employers' | 'dist
 }
 
 const LiaisonsFile = z.array(RoleFile).transform((written, context): Role[] => {
-  const complain = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
+  const complain = (path: PropertyKey[], said: Said) =>
+    context.addIssue({ code: 'custom', path, message: asText(said) })
   const roles = written.flatMap((role, at) => {
     if (role.employers && role.kind !== 'employer')
-      complain([at, 'employers'], 'only a role of kind employer has employers')
+      complain([at, 'employers'], { say: 'mistake.employers-of-employer' })
     if (role.districts && (role.kind !== 'district' || !role.id.startsWith('district-')))
-      complain([at, 'districts'], 'only a role of kind district whose id begins with district- has districts')
+      complain([at, 'districts'], { say: 'mistake.districts-of-district' })
     return withOwn(role)
   })
   distinctIds(written, context)
   for (const [at, role] of roles.entries()) {
     const before = roles.slice(0, at)
-    if (role.of && before.some(({ id }) => id === role.id)) complain([], `two roles would be called ${role.id}`)
-    if (role.id.length > 30)
-      complain([], `the role ${role.id} has more than 30 characters: shorten its general role's id`)
+    if (role.of && before.some(({ id }) => id === role.id)) complain([], { say: 'mistake.role-twice', id: role.id })
+    if (role.id.length > 30) complain([], { say: 'mistake.role-long', id: role.id })
     const other = before.find(({ employer }) => employer?.some((key) => role.employer?.includes(key)))
     // One employer's requests must never be shown to another.
-    if (other)
-      complain([], `${other.id} and ${role.id} share a name of an employer, so it could not be told whose a request is`)
+    if (other) complain([], { say: 'mistake.employer-name-shared', one: other.id, other: role.id })
   }
-  if (!roles.some((role) => role.kind === 'platform')) complain([], 'there must be a role of kind platform')
+  if (!roles.some((role) => role.kind === 'platform')) complain([], { say: 'mistake.no-platform' })
   return roles
 })
 

@@ -2,10 +2,11 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isDate } from './dates.ts'
+import { asText } from './said.ts'
 import { Both, distinctIds, readText, readYaml } from './yaml.ts'
 
 const Names = z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) })
-const IsoDate = z.string().refine(isDate, 'must be a date that exists, written like 2017-12-14')
+const IsoDate = z.string().refine(isDate, asText({ say: 'mistake.no-date' }))
 
 export const numberingStyles = [
   'han',
@@ -61,7 +62,7 @@ const PolicyFile = z.strictObject({
 
 const PointsFile = z.array(
   z.strictObject({
-    id: z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case words joined by hyphens'),
+    id: z.string().regex(/^[a-z0-9-]+$/, asText({ say: 'mistake.no-id' })),
     clause: z.string(),
     zh: z.string().min(1),
     en: z.string().min(1),

@@ -40,8 +40,10 @@ const checkClauses = (scheme: Scheme, knowledge: Pick<Knowledge, 'clauses'>): Fa
     return [
       {
         key,
-        problem: `there is no clause ${policy}/${clause}`,
-        remedy: there.length > 0 ? `use one of: ${there.join(', ')}` : `there is no policy “${policy}”`,
+        problem:
+          there.length > 0
+            ? { say: 'wrong.no-clause-but', id: `${policy}/${clause}`, there }
+            : { say: 'wrong.no-clause-nor-policy', id: `${policy}/${clause}`, policy },
       },
     ]
   })
@@ -50,11 +52,9 @@ const checkClauses = (scheme: Scheme, knowledge: Pick<Knowledge, 'clauses'>): Fa
 /** A text in the wrong language is a translation forgotten. Labels such as “A” are the same in both. */
 const checkTranslations = (scheme: Scheme): Fault[] =>
   textsIn(scheme, '').flatMap(({ key, text: { zh, en } }) => [
-    ...(/\p{Script=Han}/u.test(en)
-      ? [{ key: `${key}.en`, problem: 'contains Chinese characters', remedy: 'translate it into English' }]
-      : []),
+    ...(/\p{Script=Han}/u.test(en) ? [{ key: `${key}.en`, problem: { say: 'wrong.not-english' } }] : []),
     ...(/[a-z]{3}/i.test(zh) && !/\p{Script=Han}/u.test(zh)
-      ? [{ key: `${key}.zh`, problem: 'is not in Chinese', remedy: 'translate it into Chinese' }]
+      ? [{ key: `${key}.zh`, problem: { say: 'wrong.not-chinese' } }]
       : []),
   ])
 
@@ -89,13 +89,11 @@ const checkWords = (scheme: Scheme): Fault[] =>
     return [
       ...long.map(({ id, button }) => ({
         key: `facts (${fact.id})`,
-        problem: `the ids ${fact.id} and ${id} are too long together for a button`,
-        remedy: `shorten them by ${Buffer.byteLength(button) - 64} letters together`,
+        problem: { say: 'wrong.ids-long', one: fact.id, other: id, by: Buffer.byteLength(button) - 64 },
       })),
       ...clashing.map(({ meaning, word }) => ({
         key: `facts (${fact.id}): ${meaning}`,
-        problem: `“${word}” means two ${meaning === 'names' ? 'things: an option, and the fact itself' : 'options'}`,
-        remedy: 'keep it in one place only',
+        problem: { say: meaning === 'names' ? 'wrong.word-of-fact-too' : 'wrong.word-of-two', word },
       })),
     ]
   })
@@ -122,8 +120,7 @@ const checkShared = (scheme: Scheme, knowledge: Pick<Knowledge, 'schemes'>): Fau
           return [
             {
               key: `facts (${fact.id})`,
-              problem: `has another kind, other options or another unit in ${other.id}`,
-              remedy: 'a fact of the same name is offered from one scheme to the other: make them alike, or rename one',
+              problem: { say: 'wrong.fact-differs', scheme: other.id },
             },
           ]
         }),
@@ -146,8 +143,7 @@ const checkCriteria = (scheme: Scheme): Fault[] => {
     .filter((c) => !used.has(c.id))
     .map((c) => ({
       key: `criteria (${c.id})`,
-      problem: 'nothing depends on it',
-      remedy: 'name it in the decision, or remove it',
+      problem: { say: 'wrong.criterion-unused' },
     }))
 }
 
@@ -157,35 +153,41 @@ const checkExamples = (scheme: Scheme): Fault[] => {
     const key = `examples (${example.name})`
     const wrong = Object.entries(example.facts).flatMap(([id, value]) => {
       const fact = scheme.facts.find((f) => f.id === id)
-      const why = fact ? impossible(fact, value, example.on) : 'is no fact of this scheme'
-      return why ? [{ key, problem: `${id}: ${value} ${why}`, remedy: 'correct the fact' }] : []
+      const why = fact ? impossible(fact, value, example.on) : { say: 'impossible.no-fact' }
+      return why ? [{ key, problem: { say: 'wrong.example-fact', id, value: String(value), why } }] : []
     })
     if (wrong.length > 0) return wrong
     const contradiction = contradictionIn(scheme, example.facts, example.on)
-    if (contradiction) return [{ key, problem: `contradicts itself: ${contradiction.en}`, remedy: 'correct the facts' }]
+    if (contradiction)
+      return [
+        { key, problem: { say: 'wrong.example-contradicts', how: { zh: contradiction.zh, en: contradiction.en } } },
+      ]
     const result = judge(scheme, example.facts, example.on)
     reached.add(result.rule)
     const deciders = result.decidedBy.map((f) => f.id)
     if (result.outcome === undefined)
-      return [{ key, problem: `is not decided: ${result.next?.id} is missing`, remedy: 'add this fact to the example' }]
+      return [{ key, problem: { say: 'wrong.example-undecided', fact: result.next?.id ?? '' } }]
     if (result.outcome !== example.outcome)
       return [
         {
           key,
-          problem: `comes out as ${result.outcome}, not ${example.outcome}`,
-          remedy: 'correct the example or the rules',
+          problem: { say: 'wrong.example-outcome', outcome: result.outcome, expected: example.outcome },
         },
       ]
     if (example.decidedBy && String([...example.decidedBy].sort()) !== String(deciders.sort()))
       return [
-        { key, problem: `is decided by ${deciders.join(', ') || 'no fact'}`, remedy: 'correct decidedBy or the rules' },
+        {
+          key,
+          problem:
+            deciders.length > 0
+              ? { say: 'wrong.example-decided', by: deciders }
+              : { say: 'wrong.example-decided-none' },
+        },
       ]
     return []
   })
   const untold = scheme.decision.flatMap((rule, at) =>
-    reached.has(rule)
-      ? []
-      : [{ key: `decision[${at}]`, problem: 'no example ends here', remedy: 'add an example that this rule decides' }],
+    reached.has(rule) ? [] : [{ key: `decision[${at}]`, problem: { say: 'wrong.rule-without-example' } }],
   )
   return [...faults, ...untold]
 }

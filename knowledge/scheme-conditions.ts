@@ -22,8 +22,7 @@ export const checkConditions = (scheme: Scheme): Fault[] => {
       .filter((fact) => fact.asked === 'result' && !search.changesResult(fact.id))
       .map((fact) => ({
         key: `facts (${fact.id})`,
-        problem: 'is asked for the sake of the result, but changes no statement of it',
-        remedy: 'use it in the “when” of a statement, or remove it',
+        problem: { say: 'wrong.result-unchanged' },
       })),
   ]
 }
@@ -34,15 +33,11 @@ const checkContradiction = (scheme: Scheme, when: Expression, key: string): Faul
     return [
       {
         key,
-        problem: `speaks of ${facts[0]} alone`,
-        remedy:
-          'two answers contradict each other; for values that can’t be, use min, max, earliest, latest or options',
+        problem: { say: 'wrong.contradiction-alone', fact: facts[0] ?? '' },
       },
     ]
   const holds = (answers: Facts) => possibleOf(openCase(scheme, answers, dayOf(scheme)), when) === T
-  return answersTo(scheme, facts).some(holds)
-    ? []
-    : [{ key, problem: 'can never hold', remedy: 'no answers run into it: correct its “when”, or remove it' }]
+  return answersTo(scheme, facts).some(holds) ? [] : [{ key, problem: { say: 'wrong.contradiction-never' } }]
 }
 
 /** Every way to answer these facts, as far as the rules tell answers apart. */
@@ -78,16 +73,14 @@ const checkCriterion = (search: Search, { id, when }: Criterion): Fault[] => {
   if (sides.length > 0)
     return sides.map((met) => ({
       key,
-      problem: met ? 'is never met' : 'never fails',
-      remedy: 'correct its “when”: no answers lead there',
+      problem: { say: met ? 'wrong.criterion-never-met' : 'wrong.criterion-never-fails' },
     }))
   return search.turnsOutcome(when)
     ? []
     : [
         {
           key,
-          problem: 'never changes the outcome',
-          remedy: 'correct the decision: whoever meets it comes out like whoever fails it',
+          problem: { say: 'wrong.criterion-idle' },
         },
       ]
 }
@@ -97,11 +90,7 @@ const checkStatement = (search: Search, { when }: Statement, key: string): Fault
     ? []
     : [true, false]
         .filter((met) => !search.canBe(when, met))
-        .map((met) =>
-          met
-            ? { key, problem: 'is never met', remedy: 'correct it, or remove the statement' }
-            : { key, problem: 'is always met', remedy: 'correct it, or remove “when”' },
-        )
+        .map((met) => ({ key, problem: { say: met ? 'wrong.statement-never' : 'wrong.statement-always' } }))
 
 // People who show it --------------------------------------------------------------------------------------------------
 

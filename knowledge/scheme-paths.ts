@@ -42,13 +42,11 @@ export const checkPaths = (scheme: Scheme, { asked, reached, useless } = pathsOf
       .filter((fact) => fact.asked === 'outcome' && !asked.has(fact.id))
       .map((fact) => ({
         key: `facts (${fact.id})`,
-        problem: 'is never asked, as nothing depends on it',
-        remedy: 'use it in a criterion that the decision names, or remove it',
+        problem: { say: 'wrong.never-asked' },
       })),
     ...[...useless].map((id) => ({
       key: `facts (${id})`,
-      problem: 'is sometimes asked although every answer leads to the same outcome',
-      remedy: 'simplify the conditions that name it: two of them overlap',
+      problem: { say: 'wrong.asked-in-vain' },
     })),
     ...scheme.decision.flatMap((rule, at) =>
       reached.has(rule)
@@ -56,8 +54,7 @@ export const checkPaths = (scheme: Scheme, { asked, reached, useless } = pathsOf
         : [
             {
               key: `decision[${at}]`,
-              problem: `the outcome “${rule.outcome}” of this rule is never reached`,
-              remedy: 'no answers lead here: correct its “when” or the rules before it',
+              problem: { say: 'wrong.rule-unreached', outcome: rule.outcome },
             },
           ],
     ),

@@ -13,17 +13,19 @@ import {
   testsIn,
   unsure,
 } from './expressions.ts'
+import { asText, type Said } from './said.ts'
 import { Both, distinctIds, KnowledgeError, readYaml } from './yaml.ts'
 
-const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case words joined by hyphens')
+const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, asText({ say: 'mistake.no-id' }))
 /** A clause of the scheme's policy (`categories.1`), or of another one (`cq-card-rules/6.3`). */
-const ClauseRef = z.string().regex(/^([a-z0-9-]+\/)?[a-z0-9][a-z0-9.-]*$/, 'must be the id of a clause, such as 6.3')
+const ClauseRef = z.string().regex(/^([a-z0-9-]+\/)?[a-z0-9][a-z0-9.-]*$/, asText({ say: 'mistake.no-clause-id' }))
 const Condition = z.custom<Expression>().superRefine((value, context) => {
-  for (const { path, message } of expressionFaults(value)) context.addIssue({ code: 'custom', path, message })
+  for (const { path, said } of expressionFaults(value))
+    context.addIssue({ code: 'custom', path, message: asText(said) })
 })
 const NamedDate = z
   .string()
-  .refine((text) => readNamedDate(text) !== undefined, 'must be a date such as today or 1900-01-01')
+  .refine((text) => readNamedDate(text) !== undefined, asText({ say: 'mistake.no-named-date' }))
 const Synonyms = z.strictObject({
   zh: z.array(z.string().min(1)).default([]),
   en: z.array(z.string().min(1)).default([]),
@@ -85,14 +87,14 @@ export const readSharedFacts = (file: string): SharedFacts =>
 const takeShared = (shared: SharedFacts) => (raw: unknown, context: z.RefinementCtx) => {
   if (typeof raw !== 'object' || raw === null || !('shared' in raw)) return raw
   const { shared: _, ...own } = raw as Record<string, unknown>
-  const fault = (message: string) => {
-    context.addIssue({ code: 'custom', message })
+  const fault = (said: Said) => {
+    context.addIssue({ code: 'custom', message: asText(said) })
     return z.NEVER
   }
   const fact = shared.get(String(own.id))
-  if (!fact) return fault(`facts.yaml has no fact “${own.id}” (it has ${[...shared.keys()].join(', ') || 'none'})`)
+  if (!fact) return fault({ say: 'mistake.no-shared-fact', fact: String(own.id), facts: [...shared.keys()] })
   const more = Object.keys(own).filter((key) => key !== 'id' && !(key in role))
-  if (more.length > 0) return fault(`“${fact.id}” is shared: write ${more.join(', ')} in facts.yaml, or drop “shared”`)
+  if (more.length > 0) return fault({ say: 'mistake.fact-is-shared', fact: fact.id, keys: more })
   return { ...fact, ...own }
 }
 
@@ -148,7 +150,7 @@ const SchemeFile = (shared: SharedFacts) =>
       ),
     })
     .superRefine((scheme, context) => {
-      for (const { path, message } of looseEnds(scheme)) context.addIssue({ code: 'custom', path, message })
+      for (const { path, said } of looseEnds(scheme)) context.addIssue({ code: 'custom', path, message: asText(said) })
     })
 
 /** A scheme and the version of its rules: a digest of all they say, so that a result tells what it was judged by. */
@@ -168,8 +170,7 @@ export const readScheme = (file: string, shared: SharedFacts = new Map()): Schem
       {
         file,
         key: 'id',
-        problem: `is “${scheme.id}”, not the name of the file`,
-        remedy: `write ${basename(file, '.yaml')}, or rename the file`,
+        problem: { say: 'wrong.scheme-id', id: scheme.id, name: basename(file, '.yaml') },
       },
     ])
   const version = createHash('sha256').update(JSON.stringify(scheme)).digest('hex').slice(0, 8)
@@ -199,7 +200,7 @@ export const clauseOf = (scheme: Pick<Scheme, 'policy'>, reference: string): { p
     : { policy: reference.slice(0, slash), clause: reference.slice(slash + 1) }
 }
 
-type Fault = { path: (string | number)[]; message: string }
+type Fault = { path: (string | number)[]; said: Said }
 
 /** Names that lead nowhere, and a decision that leaves a case open. */
 const looseEnds = (scheme: Omit<Scheme, 'version'>): Fault[] => {
@@ -207,7 +208,7 @@ const looseEnds = (scheme: Omit<Scheme, 'version'>): Fault[] => {
   const twice = (list: { id: string }[], path: (string | number)[]): Fault[] =>
     list.flatMap(({ id }, at) =>
       list.findIndex((other) => other.id === id) < at
-        ? [{ path: [...path, at, 'id'], message: `“${id}” stands twice` }]
+        ? [{ path: [...path, at, 'id'], said: { say: 'mistake.id-twice', id } }]
         : [],
     )
 
@@ -217,11 +218,11 @@ const looseEnds = (scheme: Omit<Scheme, 'version'>): Fault[] => {
     return [
       ...criteriaIn(when)
         .filter((id) => !above.some((c) => c.id === id))
-        .map((id) => ({ path, message: `no criterion “${id}” is written above this line` })),
+        .map((id) => ({ path, said: { say: 'mistake.no-criterion-above', id } })),
       ...testsIn(when).flatMap((test) => {
         const [name = '', ...others] = factsOfTest(test)
         const fact = facts.get(name)
-        if (!fact) return [{ path, message: `there is no fact “${name}”` }]
+        if (!fact) return [{ path, said: { say: 'mistake.no-fact', id: name } }]
         const values = 'is' in test ? [test.is] : 'in' in test ? test.in : []
         const options = optionsOf(fact)
         const limits = limitsOf(test)
@@ -229,29 +230,30 @@ const looseEnds = (scheme: Omit<Scheme, 'version'>): Fault[] => {
         return [
           ...others
             .filter((other) => facts.get(other)?.kind !== kind)
-            .map((other) => ({ path, message: `there is no ${kind} fact “${other}”` })),
-          ...('age' in test && fact.kind !== 'date'
-            ? [{ path, message: `“${name}” is no date, so it has no age` }]
-            : []),
+            .map((other) => ({
+              path,
+              said: { say: kind === 'number' ? 'mistake.no-number-fact' : 'mistake.no-date-fact', id: other },
+            })),
+          ...('age' in test && fact.kind !== 'date' ? [{ path, said: { say: 'mistake.no-age', id: name } }] : []),
           ...(options.length > 0 && values.length === 0
-            ? [{ path, message: `“${name}” has options: compare it with “is” or “in”` }]
+            ? [{ path, said: { say: 'mistake.has-options', id: name } }]
             : []),
           ...(options.length === 0 && values.length > 0
-            ? [{ path, message: `“${name}” is a ${fact.kind}: compare it with bounds such as “at-least”` }]
+            ? [{ path, said: { say: 'mistake.needs-bounds', id: name } }]
             : []),
           ...values
             .filter((v) => options.length > 0 && !options.includes(String(v)))
-            .map((v) => ({ path, message: `“${v}” is no option of “${name}”` })),
+            .map((v) => ({ path, said: { say: 'mistake.no-option', value: String(v), id: name } })),
           ...(fact.kind === 'number' && limits.some((l) => typeof l !== 'number' && !readMultiple(l))
             ? [
                 {
                   path,
-                  message: `“${name}” is compared with numbers, or with multiples such as 4 times average-salary`,
+                  said: { say: 'mistake.number-compared', id: name },
                 },
               ]
             : []),
           ...(fact.kind === 'date' && !('age' in test) && limits.some((l) => typeof l !== 'string' || !readNamedDate(l))
-            ? [{ path, message: `“${name}” is compared with dates such as today or 2024-12-31` }]
+            ? [{ path, said: { say: 'mistake.date-compared', id: name } }]
             : []),
         ]
       }),
@@ -265,13 +267,16 @@ const looseEnds = (scheme: Omit<Scheme, 'version'>): Fault[] => {
     ...scheme.facts.flatMap((fact, at) => [
       ...(fact.kind === 'choice' ? twice(fact.options, ['facts', at, 'options']) : []),
       ...(optionsOf(fact).includes(unsure)
-        ? [{ path: ['facts', at, 'options'], message: `“${unsure}” is always offered; choose another id` }]
+        ? [{ path: ['facts', at, 'options'], said: { say: 'mistake.unsure-taken', id: unsure } }]
         : []),
       ...(fact.often && String(Object.keys(fact.often).sort()) !== String(optionsOf(fact).sort())
         ? [
             {
               path: ['facts', at, 'often'],
-              message: `must name each of: ${optionsOf(fact).join(', ') || 'none, as this fact has no options'}`,
+              said:
+                optionsOf(fact).length > 0
+                  ? { say: 'mistake.often-each', options: optionsOf(fact) }
+                  : { say: 'mistake.often-none' },
             },
           ]
         : []),
@@ -284,7 +289,7 @@ const looseEnds = (scheme: Omit<Scheme, 'version'>): Fault[] => {
         ? [
             {
               path: ['decision', at, 'when'],
-              message: 'speaks of facts: make a criterion with its clause and name that',
+              said: { say: 'mistake.rule-of-facts' },
             },
           ]
         : []),
@@ -292,12 +297,12 @@ const looseEnds = (scheme: Omit<Scheme, 'version'>): Fault[] => {
         ? [
             {
               path: ['decision', at],
-              message: at === last ? 'the last rule must have no “when”, so that no case stays open' : 'needs “when”',
+              said: { say: at === last ? 'mistake.last-rule' : 'mistake.rule-without-when' },
             },
           ]
         : []),
       ...(r.outcome === 'review' && !facts.has(r.decides)
-        ? [{ path: ['decision', at, 'decides'], message: `there is no fact “${r.decides}”` }]
+        ? [{ path: ['decision', at, 'decides'], said: { say: 'mistake.no-fact', id: r.decides } }]
         : []),
     ]),
     ...resultParts.flatMap((part) =>

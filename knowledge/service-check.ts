@@ -2,6 +2,7 @@
 import type { Clause } from './clauses.ts'
 import type { Role } from './liaisons.ts'
 import { figures } from './numbers.ts'
+import { asText, type Said } from './said.ts'
 import { type Hop, type Item, itemsFor, optionsOf, pathFor, type Service } from './services.ts'
 import type { Problem } from './yaml.ts'
 
@@ -23,8 +24,7 @@ export const checkServices = ({
       problems.push({
         file: where,
         key,
-        problem: `there is no clause ${id}`,
-        remedy: 'use policy/clause by the numbers of source.txt, such as cq-card-rules/6.3',
+        problem: { say: 'wrong.no-clause', id },
       })
   }
   const role = (key: string, id: string) => {
@@ -32,8 +32,7 @@ export const checkServices = ({
       problems.push({
         file,
         key,
-        problem: `there is no role ${id}`,
-        remedy: 'add it to liaisons.yaml or correct the name',
+        problem: { say: 'wrong.no-role', id },
       })
   }
   for (const service of services.values()) {
@@ -50,8 +49,7 @@ export const checkServices = ({
         problems.push({
           file,
           key: key(`path[${n}].limit`),
-          problem: `“${figure}” does not stand in clause ${hop.clause}`,
-          remedy: 'compare with the source and correct the limit or the clause',
+          problem: { say: 'wrong.limit', figure, clause: hop.clause },
         })
       for (const id of hop.roles) role(key(`path[${n}].roles`), id)
     }
@@ -74,24 +72,20 @@ const limitNotIn = (text: string | undefined, limit: Hop['limit']): string[] => 
 const checkPaths = (service: Service): Problem[] => {
   const { options } = service.applicants
   const asked = service.items.find(({ kind }) => kind === 'applicant')?.id
-  const wrong = new Set<string>()
+  const wrong = new Map<string, Said>()
+  const note = (said: Said) => wrong.set(asText(said), said)
   for (const answers of everyAnswer(service)) {
     const applicant = options.find(({ id }) => id === answers[asked ?? ''])
     const first = pathFor(service, answers)[0]?.hop.roles[0]
     const said = Object.entries(answers)
       .map(([item, value]) => `${item} ${value}`)
       .join(', ')
-    if (!first) wrong.add(`has no hop for ${said}`)
+    if (!first) note({ say: 'wrong.no-hop', said })
     else if (applicant?.through && first !== applicant.through)
-      wrong.add(`begins with ${first} for ${said}, not with ${applicant.through}`)
-    else if (applicant?.role === first) wrong.add(`begins with ${first} for ${said}, who files it`)
+      note({ say: 'wrong.first-hop-through', role: first, said, through: applicant.through })
+    else if (applicant?.role === first) note({ say: 'wrong.first-hop-filer', role: first, said })
   }
-  return [...wrong].map((problem) => ({
-    file,
-    key: `${service.id}: path`,
-    problem,
-    remedy: 'correct the conditions (when) of the hops, or through of the applicants',
-  }))
+  return [...wrong.values()].map((problem) => ({ file, key: `${service.id}: path`, problem }))
 }
 
 /** Every combination of answers to the choices that the path asks about. */
@@ -119,7 +113,6 @@ const checkConsent = (service: Service): Problem[] =>
         .map((language) => ({
           file,
           key: `${service.id}: consent.${language}`,
-          problem: `does not name “${item.label[language]}”, which is asked`,
-          remedy: 'name it in the words of its label, or say personal: false when it is nothing about a person',
+          problem: { say: 'wrong.consent', item: item.label[language] },
         })),
     )

@@ -1,12 +1,13 @@
 /** The services a person can request, as data: who may file, the path a request takes, what is collected. */
 import { z } from 'zod'
 import { isDate } from './dates.ts'
+import { asText, type Said } from './said.ts'
 import { Both, distinctIds, readYaml } from './yaml.ts'
 
-const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
-const ClauseId = z.string().regex(/^[a-z0-9-]+\/[\w.-]+$/, 'must be policy/clause, for example cq-card-rules/6.3')
+const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, asText({ say: 'mistake.no-id' }))
+const ClauseId = z.string().regex(/^[a-z0-9-]+\/[\w.-]+$/, asText({ say: 'mistake.no-policy-clause' }))
 
-const Day = z.string().refine((day) => isDate(`2001-${day}`), 'must be a day like 05-31')
+const Day = z.string().refine((day) => isDate(`2001-${day}`), asText({ say: 'mistake.no-day' }))
 const Words = z.strictObject({ zh: z.array(z.string().min(1)).min(1), en: z.array(z.string().min(1)).min(1) })
 
 /** The groups of the catalogue, in the order in which it is shown. */
@@ -15,7 +16,7 @@ export const groups = ['card', 'family', 'settling', 'career', 'other'] as const
 const Condition = z.strictObject({ item: Id, is: z.array(z.string().min(1)).min(1) })
 /** Holds when each item's answer is one of these: lets a hop or an item depend on earlier answers. */
 const When = z
-  .union([Condition, z.array(Condition).min(1)], 'needs { item: …, is: […] }, or a list of them')
+  .union([Condition, z.array(Condition).min(1)], asText({ say: 'mistake.no-when' }))
   .transform((when) => (Array.isArray(when) ? when : [when]))
 
 /** At most 24 characters, so that the id of its button keeps within the 64 bytes of a channel. */
@@ -68,7 +69,7 @@ const Limit = z.union(
     /** The next such day; of this or the next year when that is said. */
     z.strictObject({ by: Day, year: z.enum(['this', 'next']).optional() }),
   ],
-  'needs workingDays with a whole number from 1 to 250, or by with a day like "05-31"',
+  asText({ say: 'mistake.no-limit' }),
 )
 
 const Hop = z.strictObject({
@@ -85,7 +86,7 @@ const Hop = z.strictObject({
 /** What holds on these days of the year, said together with `about`. */
 const Season = z
   .strictObject({ from: Day, to: Day, zh: z.string().min(1), en: z.string().min(1), clause: ClauseId })
-  .refine(({ from, to }) => from <= to, 'from must not be later than to: write two seasons for the turn of the year')
+  .refine(({ from, to }) => from <= to, asText({ say: 'mistake.season-turned' }))
 
 const ServiceFile = z.strictObject({
   id: Id.max(40),
@@ -120,12 +121,13 @@ const ServicesFile = z
   .array(ServiceFile)
   .superRefine(distinctIds)
   .superRefine((services, context) => {
-    const complain = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
+    const complain = (path: PropertyKey[], said: Said) =>
+      context.addIssue({ code: 'custom', path, message: asText(said) })
     for (const [at, service] of services.entries()) {
       for (const [n, item] of service.items.entries()) {
         const here = [at, 'items', n]
         if ((item.kind === 'choice') !== (item.options !== undefined))
-          complain([...here, 'options'], 'an item of kind choice needs options, and no other kind has them')
+          complain([...here, 'options'], { say: 'mistake.choice-options' })
       }
       const conditions = [
         ...service.items.map((item, n) => ({ when: item.when, path: [at, 'items', n, 'when'], before: n })),
@@ -139,14 +141,14 @@ const ServicesFile = z
         for (const { item: id, is } of when) {
           const item = service.items.slice(0, before).find((i) => i.id === id)
           const known = item && optionsOf(service, item).map((option) => option.id)
-          if (!known) complain([...path, 'item'], `no earlier item is called ${id}`)
+          if (!known) complain([...path, 'item'], { say: 'mistake.no-earlier-item', id })
           else if (!is.every((value) => known.includes(value)))
-            complain([...path, 'is'], `the options of ${id} are ${known.join(', ')}`)
+            complain([...path, 'is'], { say: 'mistake.options-are', id, options: known })
         }
       for (const [n, { limit }] of service.path.entries()) {
         const since = limit && 'since' in limit ? limit.since : undefined
         if (since && service.items.find(({ id }) => id === since)?.kind !== 'date')
-          complain([at, 'path', n, 'limit', 'since'], `no item of kind date is called ${since}`)
+          complain([at, 'path', n, 'limit', 'since'], { say: 'mistake.no-date-item', id: since })
       }
     }
   })

@@ -12,27 +12,29 @@ import {
   unsure,
   type Value,
 } from './expressions.ts'
+import type { Said } from './said.ts'
 import { type Fact, optionsOf, resultParts, type Scheme } from './schemes.ts'
 
-/** What is wrong with `value` as an answer; undefined when it is possible. For a developer or a command line. */
-export const impossible = (fact: Fact, value: unknown, today: IsoDate): string | undefined => {
+/** What is wrong with `value` as an answer; undefined when it is possible. */
+export const impossible = (fact: Fact, value: unknown, today: IsoDate): Said | undefined => {
   if (value === unsure) return undefined
   switch (fact.kind) {
     case 'yes-no':
     case 'choice': {
       const options = optionsOf(fact)
-      return options.includes(value as string) ? undefined : `must be one of ${[...options, unsure].join(', ')}`
+      return options.includes(value as string) ? undefined : { say: 'impossible.option', options: [...options, unsure] }
     }
     case 'number':
-      if (typeof value !== 'number' || !Number.isFinite(value)) return 'must be a number'
-      if (fact.whole && !Number.isInteger(value)) return 'must be a whole number'
-      return value < fact.min || value > fact.max ? `must be between ${fact.min} and ${fact.max}` : undefined
+      if (typeof value !== 'number' || !Number.isFinite(value)) return { say: 'impossible.number' }
+      if (fact.whole && !Number.isInteger(value)) return { say: 'impossible.whole-number' }
+      return value < fact.min || value > fact.max
+        ? { say: 'impossible.range', least: fact.min, most: fact.max }
+        : undefined
     case 'date': {
-      if (typeof value !== 'string' || !isPartialDate(value))
-        return 'must be a date like 1990-05-01, a month like 1990-05 or a year'
+      if (typeof value !== 'string' || !isPartialDate(value)) return { say: 'impossible.date' }
       const { earliest, latest } = dateRange(fact, today)
       const [first, last] = spanOf(value)
-      return last < earliest || first > latest ? `must be between ${earliest} and ${latest}` : undefined
+      return last < earliest || first > latest ? { say: 'impossible.range', least: earliest, most: latest } : undefined
     }
   }
 }

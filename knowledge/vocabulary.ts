@@ -1,5 +1,6 @@
 /** Words and places that people use in questions. */
 import { z } from 'zod'
+import { asText } from './said.ts'
 import { Both, distinctIds, readYaml } from './yaml.ts'
 
 const GlossaryFile = z.array(
@@ -13,7 +14,7 @@ const Words = { zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) }
 const CommonFile = z.strictObject({ ...Words, general: z.strictObject(Words) })
 const PlacesFile = z.array(
   z.strictObject({
-    id: z.string().regex(/^[a-z-]+$/),
+    id: z.string().regex(/^[a-z-]+$/, asText({ say: 'mistake.no-id' })),
     covered: z.boolean().optional(),
     kind: z.literal('country').optional(),
     zh: z.array(z.string().min(1)),
@@ -24,7 +25,7 @@ const PlacesFile = z.array(
 
 const UncoveredFile = z.array(
   z.strictObject({
-    id: z.string().regex(/^[a-z-]+$/),
+    id: z.string().regex(/^[a-z-]+$/, asText({ say: 'mistake.no-id' })),
     name: Both,
     mentioned: z.literal(true).optional(),
     words: z.strictObject({ zh: z.array(z.string().min(2)), en: z.array(z.string().min(2)) }),
@@ -33,7 +34,7 @@ const UncoveredFile = z.array(
 
 const AspectsFile = z.array(
   z.strictObject({
-    id: z.string().regex(/^[a-z-]+$/),
+    id: z.string().regex(/^[a-z-]+$/, asText({ say: 'mistake.no-id' })),
     name: Both,
     zh: z.array(z.string().min(2)).min(1),
     en: z.array(z.string().min(2)).min(1),

@@ -2,24 +2,32 @@
 import { readFileSync } from 'node:fs'
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml'
 import { z } from 'zod'
+import { slipsIn } from './full-width.ts'
 import { sayMistake, yamlMistake } from './mistakes.ts'
+import { asText, fromText, type Said, type Say } from './said.ts'
 
 /** One thing wrong in the knowledge folder, for the editor. */
 export interface Problem {
   file: string
   /** Where in the file: `points[3].asks.zh`, or '' for the file as a whole. */
   key: string
-  problem: string
-  remedy: string
+  /** Counted from 1, where the file can't be told by keys. */
+  line?: number
+  /** What is wrong, and the remedy. */
+  problem: Said
 }
 
-export const printProblem = (p: Problem): string => `${p.file}${p.key ? `: ${p.key}` : ''}: ${p.problem} — ${p.remedy}`
+/** File, place, what is wrong and the remedy. */
+export const problemLine = ({ file, key, line, problem: what }: Problem, say: Say): string => {
+  if (line !== undefined) return say({ say: 'mistake.line-number', file, line, what })
+  return say(key ? { say: 'mistake.line-key', file, key, what } : { say: 'mistake.line', file, what })
+}
 
 /** The knowledge folder can't be used as it is. */
 export class KnowledgeError extends Error {
   problems: Problem[]
   constructor(problems: Problem[]) {
-    super(problems.map(printProblem).join('\n'))
+    super(problems.map(({ file, key, line, problem }) => [file, line ?? key, asText(problem)].join(': ')).join('\n'))
     this.name = 'KnowledgeError'
     this.problems = problems
   }
@@ -37,8 +45,8 @@ export const readText = (file: string): string => {
     const { code } = error as NodeJS.ErrnoException
     throw new KnowledgeError([
       code === 'ENOENT' || code === 'ENOTDIR'
-        ? { file, key: '', problem: 'the file is missing', remedy: 'create it or restore it' }
-        : { file, key: '', problem: `can't be read (${code})`, remedy: 'make it a file the bot may read' },
+        ? { file, key: '', problem: { say: 'mistake.no-file' } }
+        : { file, key: '', problem: { say: 'mistake.unreadable', code: code ?? '' } },
     ])
   }
 }
@@ -47,7 +55,7 @@ export const readText = (file: string): string => {
 export const distinctIds = (entries: readonly { id: string }[], context: z.RefinementCtx): void => {
   for (const [at, { id }] of entries.entries())
     if (entries.findIndex((other) => other.id === id) !== at)
-      context.addIssue({ code: 'custom', path: [at, 'id'], message: `another entry is called ${id} already` })
+      context.addIssue({ code: 'custom', path: [at, 'id'], message: asText({ say: 'mistake.id-twice', id }) })
 }
 
 /** Reads and validates `file`. Throws KnowledgeError with every problem of the file. */
@@ -59,20 +67,22 @@ export const readYaml = <S extends z.ZodType>(file: string, schema: S): z.infer<
     result.error.issues.map((issue) => ({
       file,
       key: printPath(issue.path, value),
-      problem: issue.message,
-      remedy: `${issue.message === 'is missing' ? 'write it; ' : ''}knowledge/README.md says what belongs here`,
+      problem: { say: 'mistake.form', what: fromText(issue.message) ?? issue.message },
     })),
   )
 }
 
 /** Dates stay text (core schema); a key given twice is an error. */
 const parse = (file: string, text: string): unknown => {
+  const slips = slipsIn(text)
+  // What YAML makes of a file with such signs in it would only hide them.
+  if (slips.length > 0) throw new KnowledgeError(slips.map((slip) => ({ file, key: '', ...slip })))
   try {
     return load(text, { schema: CORE_SCHEMA })
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
-    const { line, problem, remedy } = yamlMistake(text, error.mark?.line ?? 0, error.reason)
-    throw new KnowledgeError([{ file, key: `line ${line + 1}`, problem, remedy }])
+    const { line, problem } = yamlMistake(text, error.mark?.line ?? 0, error.reason)
+    throw new KnowledgeError([{ file, key: '', line: line + 1, problem }])
   }
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { speak, words } from '../bot/words.ts'
+import { isMarked, unmarked } from '../knowledge/add/mark.ts'
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort()
 const bare = (text: string) => text.replace(/\{\{\w+\}\}/g, '')
@@ -60,6 +61,32 @@ describe('every sentence the bot says', () => {
       .map(([key]) => key.replace(/_(one|other)$/, ''))
       .filter((key) => !whole.includes(key) && !madeBy(key))
     expect(unused).toEqual([])
+  })
+})
+
+describe('what knowledge/ and the readers of documents tell by keys', () => {
+  const keys = new Set(Object.keys(words).map((key) => key.replace(/_(one|other)$/, '')))
+  const areas = 'add|accept|diff|draft|document|gaps|impossible|knowledge|mistake|slip|wrong'
+
+  it('has words for every key', () => {
+    const said = sources.flatMap((text) => [...text.matchAll(new RegExp(`'((?:${areas})\\.[a-z]+(?:-[a-z]+)*)'`, 'g'))])
+    const named = said.map(([, key]) => key as string)
+    expect(named.length).toBeGreaterThan(150)
+    expect(named.filter((key) => !keys.has(key))).toEqual([])
+  })
+
+  it('names the remedy with everything that is wrong', () => {
+    const complaints = entries.filter(([key]) => /^(wrong|slip)\.|^mistake\.(no-f(older|ile)$|yaml|form)/.test(key))
+    expect(complaints.length).toBeGreaterThan(60)
+    const without = complaints.filter(([, { zh, en }]) => !zh.includes('——') || !en.includes(' — '))
+    expect(without.map(([key]) => key)).toEqual([])
+  })
+
+  it('marks a draft so that the mark is found again, in either language', () => {
+    for (const mark of Object.values(words['draft.to-do'])) {
+      expect(isMarked(`zh: ${mark} 甲`)).toBe(true)
+      expect(unmarked(`${mark} 甲`)).toBe('甲')
+    }
   })
 })
 

@@ -1,6 +1,7 @@
 /** Text from bytes, in the encodings of Chinese offices. */
+
+import { SaidError } from '../../knowledge/said.ts'
 import { looksLikeUtf16 } from './format.ts'
-import { DocumentError } from './trouble.ts'
 
 /** Throws DocumentError when no encoding fits every byte. */
 export const decode = (bytes: Uint8Array, isHtml: boolean): { text: string; encoding: string } => {
@@ -13,7 +14,7 @@ export const decode = (bytes: Uint8Array, isHtml: boolean): { text: string; enco
     const text = tryAs(bytes, encoding)
     if (text !== undefined) return { text, encoding }
   }
-  throw new DocumentError('its encoding is not known', 'save it as UTF-8')
+  throw new SaidError({ say: 'document.encoding' })
 }
 
 /** Either fits the other's bytes mostly, and only one gives the words that stand in every document. */

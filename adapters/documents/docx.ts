@@ -1,8 +1,8 @@
 /** The text of a Word document. */
 import mammoth from 'mammoth'
+import { type Said, SaidError } from '../../knowledge/said.ts'
 import { textOf } from './html.ts'
 import type { Progress } from './read.ts'
-import { DocumentError } from './trouble.ts'
 import { numberedParagraphs } from './word-numbers.ts'
 import { entriesOf, unpack } from './zip.ts'
 
@@ -11,16 +11,13 @@ const longest = 30 * 2 ** 20
 export const readDocx = async (
   bytes: Buffer,
   progress: (progress: Progress) => void,
-): Promise<{ text: string; notes: string[] }> => {
+): Promise<{ text: string; notes: Said[] }> => {
   const parts = unpack(bytes, (name) => /^word\/(document|numbering|styles)\.xml$/.test(name))
   const macros = entriesOf(bytes).some(({ name }) => /vbaProject/i.test(name))
   const part = (name: string) => parts.get(`word/${name}.xml`)?.toString('utf8') ?? ''
   const document = part('document')
-  if (document.length > longest)
-    throw new DocumentError('its text is too long', 'bring it in part by part, or as plain text')
-  for (const text of parts.values())
-    if (text.includes('<!DOCTYPE'))
-      throw new DocumentError('it holds what no Word document does (DOCTYPE)', 'save it anew as .docx')
+  if (document.length > longest) throw new SaidError({ say: 'document.long-text' })
+  for (const text of parts.values()) if (text.includes('<!DOCTYPE')) throw new SaidError({ say: 'document.doctype' })
   progress({ done: 1, total: 3, unit: 'step' })
   const numbered = numberedParagraphs(document, part('numbering'), part('styles'))
   let next = 0
@@ -50,15 +47,9 @@ export const readDocx = async (
   return {
     text,
     notes: [
-      ...(macros ? ['It has macros, which were neither run nor kept.'] : []),
-      ...(given > 0
-        ? [`${given} paragraphs are numbered by Word itself; their numbers were written out: compare them.`]
-        : []),
-      ...(/<w:(?:ins|del|moveFrom)\b/.test(document)
-        ? [
-            'It has tracked changes that nobody accepted yet: it was read as if all were accepted. Ask for the final text.',
-          ]
-        : []),
+      ...(macros ? [{ say: 'document.macros' }] : []),
+      ...(given > 0 ? [{ say: 'document.numbered', count: given }] : []),
+      ...(/<w:(?:ins|del|moveFrom)\b/.test(document) ? [{ say: 'document.tracked' }] : []),
     ],
   }
 }

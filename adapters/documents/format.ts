@@ -1,39 +1,36 @@
 /** What a file is, told from its first bytes: names are often wrong. */
+import { SaidError } from '../../knowledge/said.ts'
 import type { Extracted } from './read.ts'
-import { DocumentError } from './trouble.ts'
 import { entriesOf } from './zip.ts'
 
-/** Throws DocumentError for what can't be read, with what to save it as. */
+/** Throws SaidError for what can't be read, with what to save it as. */
 export const formatOf = (bytes: Uint8Array, extension: string): Extracted['format'] => {
   const start = Buffer.from(bytes.subarray(0, 2048))
   const ascii = start.toString('latin1')
   if (ascii.includes('%PDF-')) return 'pdf'
   if (ascii.startsWith('PK\u0003\u0004') || ascii.startsWith('PK\u0005\u0006')) return inArchive(bytes)
   if (start.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') throw compound(bytes)
-  if (ascii.startsWith('{\\rtf')) throw other('it is a rich text file (.rtf)')
-  if (/^(from: <?saved by|mime-version:)/im.test(ascii) && /multipart\/related/i.test(ascii))
-    throw new DocumentError('it is a web archive (.mhtml)', 'save the page as “HTML only”')
-  if (isBinary(start)) throw new DocumentError('it is no text', 'bring in txt, md, html, docx or pdf')
+  if (ascii.startsWith('{\\rtf')) throw other('rtf')
+  if (/^(from: <?saved by|mime-version:)/im.test(ascii) && /multipart\/related/i.test(ascii)) throw other('web-archive')
+  if (isBinary(start)) throw other('unknown')
   if (/^x?html?$/.test(extension) || /<!doctype html|<html[\s>]/i.test(ascii.replaceAll('\0', ''))) return 'html'
   return /^(md|markdown)$/.test(extension) ? 'md' : 'txt'
 }
 
-const other = (problem: string) => new DocumentError(problem, 'open it in Word or WPS and save it as .docx')
+const other = (what: string) => new SaidError({ say: `document.${what}` })
 
 const inArchive = (bytes: Uint8Array): 'docx' => {
   const names = new Set(entriesOf(bytes).map(({ name }) => name))
   if (names.has('word/document.xml')) return 'docx'
-  if (names.has('xl/workbook.xml')) throw other('it is a spreadsheet')
-  if (names.has('ppt/presentation.xml')) throw other('it is a presentation')
-  if (names.has('content.xml')) throw other('it is an OpenDocument file')
-  throw new DocumentError('it is a zip archive without a Word document', 'unpack it and bring in the document itself')
+  if (names.has('xl/workbook.xml')) throw other('spreadsheet')
+  if (names.has('ppt/presentation.xml')) throw other('presentation')
+  if (names.has('content.xml')) throw other('open-document')
+  throw other('archive')
 }
 
 /** The container of old Word files, and of new ones with a password. */
-const compound = (bytes: Uint8Array): DocumentError =>
-  Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))
-    ? new DocumentError('it is protected by a password', 'open it with the password and save it without')
-    : other('it is an old Word file (.doc)')
+const compound = (bytes: Uint8Array): SaidError =>
+  Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le')) ? other('protected') : other('doc')
 
 /** Control characters do not stand in text; zeros do in UTF-16. */
 const isBinary = (start: Buffer): boolean => {

@@ -1,8 +1,8 @@
 /** The text of a saved web page, without what is around the document. */
 import { compile, type HtmlToTextOptions } from 'html-to-text'
+import { type Said, SaidError } from '../../knowledge/said.ts'
 import { mainPart } from './main-part.ts'
 import { type Node, spreadCells } from './spans.ts'
-import { DocumentError } from './trouble.ts'
 
 const longest = 16_000_000
 
@@ -11,9 +11,8 @@ const places = ['#UCAP-CONTENT', '.TRS_Editor', '.trs_editor_view', '.pages_cont
 /** With less text, a place is not where the document stands. */
 const enough = 200
 
-export const readHtml = (html: string): { text: string; notes: string[] } => {
-  if (html.length > longest)
-    throw new DocumentError('the page is too long', 'copy the document out of it into a text file')
+export const readHtml = (html: string): { text: string; notes: Said[] } => {
+  if (html.length > longest) throw new SaidError({ say: 'document.long-page' })
   for (const place of places) {
     const baseElements = { selectors: [place], returnDomByDefault: false }
     const text = rows(compile({ ...options, baseElements })(html))
@@ -25,7 +24,7 @@ export const readHtml = (html: string): { text: string; notes: string[] } => {
   return { text, notes: whole.length > text.length + enough / 4 ? [left] : [] }
 }
 
-const left = 'Menus and other text around the document were left out; compare source.txt with the page, annexes too.'
+const left: Said = { say: 'document.menus' }
 
 /** What sites put below a document, in the same part of the page, and lines of buttons above it. */
 const withoutRest = (text: string): string => {

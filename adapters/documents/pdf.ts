@@ -1,20 +1,18 @@
 /** The text of a PDF, page by page: lines of one paragraph joined, page numbers and running headers left out. */
 import { getDocumentProxy } from 'unpdf'
+import { type Said, SaidError } from '../../knowledge/said.ts'
 import { type Item, linesOf } from './columns.ts'
 import type { Progress } from './read.ts'
-import { DocumentError } from './trouble.ts'
 
 const mostPages = 3000
-const ocr = 'run OCR on it first, or ask for the Word file'
 
 export const readPdf = async (
   bytes: Uint8Array,
   progress: (progress: Progress) => void,
-): Promise<{ text: string; notes: string[] }> => {
+): Promise<{ text: string; notes: Said[] }> => {
   const pdf = await open(bytes)
   const total = pdf.numPages
-  if (total > mostPages)
-    throw new DocumentError(`it has ${total} pages; ${mostPages} is the most`, 'bring it in part by part')
+  if (total > mostPages) throw new SaidError({ say: 'document.pages', total, most: mostPages })
   const pages: string[][] = []
   const inColumns: number[] = []
   for (let number = 1; number <= total; number++) {
@@ -28,20 +26,19 @@ export const readPdf = async (
     progress({ done: number, total, unit: 'page' })
   }
   const empty = pages.flatMap((lines, at) => (lines.length === 0 ? [at + 1] : []))
-  if (empty.length === total)
-    throw new DocumentError(`there is no text in its ${total} page${total === 1 ? '' : 's'}: it is scanned`, ocr)
+  if (empty.length === total) throw new SaidError({ say: 'document.scanned', count: total })
   const whole = pages.flat().join('')
   // Fonts that do not say which characters they draw come out as these.
   if ((whole.match(/[\ufffd\p{Co}\p{Cc}]/gu)?.length ?? 0) > whole.length / 10)
-    throw new DocumentError('its fonts do not say which characters they draw', ocr)
+    throw new SaidError({ say: 'document.fonts' })
   const { kept, dropped } = withoutFurniture(pages)
   return {
     text: joined(kept).join('\n'),
     notes: [
-      ...(empty.length > 0 ? [`No text on page ${printPages(empty)}: pictures? Compare with the document.`] : []),
-      ...(inColumns.length > 0 ? [`Page ${printPages(inColumns)} was read as two columns, the left one first.`] : []),
-      ...(dropped > 0 ? [`${dropped} page numbers and running headers were left out.`] : []),
-      'Lines of a PDF were joined to paragraphs; compare source.txt with the document.',
+      ...(empty.length > 0 ? [{ say: 'document.bare-pages', pages: printPages(empty) }] : []),
+      ...(inColumns.length > 0 ? [{ say: 'document.columns', pages: printPages(inColumns) }] : []),
+      ...(dropped > 0 ? [{ say: 'document.furniture', count: dropped }] : []),
+      { say: 'document.joined' },
     ],
   }
 }
@@ -51,11 +48,8 @@ const open = async (bytes: Uint8Array) => {
     return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
   } catch (error) {
     const { name } = error as Error
-    if (name === 'PasswordException')
-      throw new DocumentError('it is protected by a password', 'open it with the password and save it without')
-    throw new DocumentError('the file is damaged: it can’t be read as PDF', 'save or download it again', {
-      cause: error,
-    })
+    if (name === 'PasswordException') throw new SaidError({ say: 'document.protected' })
+    throw new SaidError({ say: 'document.no-pdf' }, { cause: error })
   }
 }
 

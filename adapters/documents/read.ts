@@ -4,13 +4,13 @@
  */
 import { existsSync, statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import { DocumentError } from './trouble.ts'
+import { type Said, SaidError } from '../../knowledge/said.ts'
 
 export interface Extracted {
   text: string
   format: 'txt' | 'md' | 'html' | 'docx' | 'pdf'
   /** What the editor should know about how it was read, one sentence each. */
-  notes: string[]
+  notes: Said[]
 }
 
 export interface Progress {
@@ -19,8 +19,8 @@ export interface Progress {
   unit: string
 }
 
-/** What the thread says. */
-export type Said = { progress: Progress } | { extracted: Extracted } | { problem: string; remedy: string }
+/** What the thread sends. */
+export type Sent = { progress: Progress } | { extracted: Extracted } | { problem: Said }
 
 export interface ReadOptions {
   progress?: (progress: Progress) => void
@@ -33,7 +33,7 @@ export const largestFile = 50 * megabyte
 /** A document that needs more is refused; the computer it is read on has other things to do. */
 const memory = 1536
 
-/** Throws DocumentError for what can't be read. */
+/** Throws SaidError for what can't be read. */
 export const readDocument = async (
   file: string,
   { progress = () => {}, patience = 120_000 }: ReadOptions = {},
@@ -44,20 +44,14 @@ export const readDocument = async (
     resourceLimits: { maxOldGenerationSizeMb: memory },
   })
   const { promise, resolve, reject } = Promise.withResolvers<Extracted>()
-  const stuck = () =>
-    reject(
-      new DocumentError(
-        `nothing has moved for ${Math.round(patience / 1000)} s`,
-        'save the document anew with the program it was made with, or bring it in as plain text',
-      ),
-    )
+  const stuck = () => reject(new SaidError({ say: 'document.stuck', seconds: Math.round(patience / 1000) }))
   let timer = setTimeout(stuck, patience)
-  worker.on('message', (said: Said) => {
+  worker.on('message', (sent: Sent) => {
     clearTimeout(timer)
     timer = setTimeout(stuck, patience)
-    if ('progress' in said) progress(said.progress)
-    else if ('extracted' in said) resolve(said.extracted)
-    else reject(new DocumentError(said.problem, said.remedy))
+    if ('progress' in sent) progress(sent.progress)
+    else if ('extracted' in sent) resolve(sent.extracted)
+    else reject(new SaidError(sent.problem))
   })
   worker.on('error', (error: NodeJS.ErrnoException) => reject(explain(error)))
   worker.on('exit', () => reject(broken()))
@@ -68,24 +62,21 @@ export const readDocument = async (
 }
 
 const refuse = (file: string) => {
-  if (!existsSync(file)) throw new DocumentError(`there is no file ${file}`, 'check the name')
+  if (!existsSync(file)) throw new SaidError({ say: 'document.no-file' })
   const found = statSync(file)
-  if (!found.isFile()) throw new DocumentError(`${file} is no file`, 'name one document')
-  if (found.size === 0) throw new DocumentError('the file is empty', 'save or download it again')
+  if (!found.isFile()) throw new SaidError({ say: 'document.not-a-file' })
+  if (found.size === 0) throw new SaidError({ say: 'document.empty' })
   if (found.size > largestFile)
-    throw new DocumentError(
-      `the file has ${Math.ceil(found.size / megabyte)} MB; ${largestFile / megabyte} MB is the most`,
-      'leave out pictures and annexes, or bring it in part by part',
-    )
+    throw new SaidError({
+      say: 'document.large',
+      size: Math.ceil(found.size / megabyte),
+      most: largestFile / megabyte,
+    })
 }
 
-const explain = (error: NodeJS.ErrnoException): DocumentError =>
+const explain = (error: NodeJS.ErrnoException): SaidError =>
   error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? new DocumentError(
-        `reading it takes more than ${memory} MB of memory`,
-        'leave out pictures and annexes, or bring it in as plain text',
-        { cause: error },
-      )
+    ? new SaidError({ say: 'document.memory', most: memory }, { cause: error })
     : broken(error)
 
-const broken = (cause?: unknown) => new DocumentError('the file is damaged', 'save or download it again', { cause })
+const broken = (cause?: unknown) => new SaidError({ say: 'document.damaged' }, { cause })

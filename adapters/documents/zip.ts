@@ -1,6 +1,6 @@
 /** Looks into a zip archive before anybody unpacks it: what it says of its sizes, and what really comes out. */
 import { inflateRawSync } from 'node:zlib'
-import { DocumentError } from './trouble.ts'
+import { SaidError } from '../../knowledge/said.ts'
 
 export interface Entry {
   name: string
@@ -13,16 +13,16 @@ export interface Entry {
 }
 
 const most = { entries: 5000, unpacked: 200 * 2 ** 20 }
-const damaged = () => new DocumentError('the file is damaged: its directory can’t be read', 'save or download it again')
+const damaged = () => new SaidError({ say: 'document.directory' })
 
-/** The directory at the end of the archive. Throws DocumentError when there is none. */
+/** The directory at the end of the archive. Throws SaidError when there is none. */
 export const entriesOf = (bytes: Uint8Array): Entry[] => {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = view.lastIndexOf('PK\u0005\u0006', undefined, 'latin1')
   if (end < 0 || end + 22 > view.length) throw damaged()
   const count = view.readUInt16LE(end + 10)
   let at = view.readUInt32LE(end + 16)
-  if (count > most.entries) throw bomb(`holds ${count} files`)
+  if (count > most.entries) throw new SaidError({ say: 'document.many-files', count })
   const entries: Entry[] = []
   for (let n = 0; n < count; n++) {
     if (at + 46 > view.length || view.readUInt32LE(at) !== 0x02014b50) throw damaged()
@@ -46,14 +46,13 @@ export const entriesOf = (bytes: Uint8Array): Entry[] => {
 
 /**
  * Unpacks every file of the archive within limits, so that an archive made to fill the memory is refused whatever it says
- * of itself. Hands back those that are wanted. Throws DocumentError.
+ * of itself. Hands back those that are wanted. Throws SaidError.
  */
 export const unpack = (bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Buffer> => {
   const entries = entriesOf(bytes)
-  if (entries.some(({ encrypted }) => encrypted))
-    throw new DocumentError('it is protected by a password', 'open it with the password and save it without')
+  if (entries.some(({ encrypted }) => encrypted)) throw new SaidError({ say: 'document.protected' })
   const said = entries.reduce((sum, { size }) => sum + size, 0)
-  if (said > most.unpacked) throw bomb(`unpacks to ${Math.round(said / 2 ** 20)} MB`)
+  if (said > most.unpacked) throw new SaidError({ say: 'document.unpacks', size: most.unpacked / 2 ** 20 })
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const found = new Map<string, Buffer>()
   let left = most.unpacked
@@ -74,15 +73,12 @@ const contentOf = (view: Buffer, { at, packed, method, size }: Entry, left: numb
   if (method !== 8) throw damaged()
   try {
     const content = inflateRawSync(raw, { maxOutputLength: Math.max(1, left) })
-    if (content.length !== size) throw bomb('holds a file of another size than it says')
+    if (content.length !== size) throw new SaidError({ say: 'document.false-size' })
     return content
   } catch (error) {
-    if (error instanceof DocumentError) throw error
+    if (error instanceof SaidError) throw error
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-      throw bomb(`unpacks to more than ${most.unpacked / 2 ** 20} MB`)
+      throw new SaidError({ say: 'document.unpacks', size: most.unpacked / 2 ** 20 })
     throw damaged()
   }
 }
-
-const bomb = (what: string) =>
-  new DocumentError(`it ${what}, which no document does`, 'ask whoever sent it; save it anew as .docx')

@@ -1,6 +1,7 @@
 /** Lets the language model draft points for an editor: one call for a few sentences of a clause, within a time and a budget. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Assistant, Drafted } from '../../knowledge/add/assist.ts'
+import type { Said } from '../../knowledge/said.ts'
 import { type Budget, createBudget } from './budget.ts'
 import { within } from './consult.ts'
 import type { DraftingTask, Failure, LanguageModel, Outcome } from './language-model.ts'
@@ -20,20 +21,6 @@ export interface DraftingOptions {
 /** After so many failures in a row the rest is done without the model. */
 const mostFailures = 3
 
-const troubles: Record<Failure, string> = {
-  timeout: 'no answer in time',
-  unreachable: 'the endpoint can’t be reached',
-  busy: 'the endpoint takes no more calls now',
-  server: 'the endpoint has trouble',
-  'refused-key': 'the key is not accepted; check OPENAI_API_KEY',
-  'unknown-model': 'the model was not found; check OPENAI_MODEL and OPENAI_BASE_URL',
-  'refused-request': 'the endpoint does not take the call',
-  refusal: 'the model declined',
-  empty: 'an empty answer',
-  truncated: 'the answer was cut off',
-  'too-long': 'the answer had no end',
-  malformed: 'the answer has another form than was asked for',
-}
 /** Such will not pass while the command runs. */
 const lasting: ReadonlySet<Failure> = new Set(['refused-key', 'unknown-model', 'refused-request'])
 /** Faults of one answer say nothing of the next. */
@@ -42,7 +29,7 @@ const ofOneAnswer: ReadonlySet<Failure> = new Set(['refusal', 'empty', 'truncate
 export const createDrafting = (options: DraftingOptions): Assistant => {
   const { model, now, budget = createBudget(Infinity), patience = 60_000, mostWait = 20_000 } = options
   let failures = 0
-  let ended: string | undefined
+  let ended: Said | undefined
 
   const ask = async (task: DraftingTask): Promise<Outcome | undefined> => {
     const { system, user, longest } = promptOf(task)
@@ -54,11 +41,11 @@ export const createDrafting = (options: DraftingOptions): Assistant => {
     return outcome
   }
 
-  const failed = (failure: Failure): { trouble: string } => {
-    const trouble = troubles[failure]
+  const failed = (failure: Failure): { trouble: Said } => {
+    const trouble: Said = { say: `draft.trouble-${failure}` }
     failures = ofOneAnswer.has(failure) ? 0 : failures + 1
     if (lasting.has(failure)) ended = trouble
-    else if (failures >= mostFailures) ended = `${trouble}, ${mostFailures} times in a row`
+    else if (failures >= mostFailures) ended = { say: 'draft.trouble-again', trouble, times: mostFailures }
     return { trouble }
   }
 
@@ -74,7 +61,7 @@ export const createDrafting = (options: DraftingOptions): Assistant => {
         outcome = await ask(task)
       }
       if (!outcome) {
-        ended = 'the tokens of this day are used up (OPENAI_DAILY_TOKENS)'
+        ended = { say: 'draft.trouble-tokens' }
         return { trouble: ended }
       }
       if ('failure' in outcome) return failed(outcome.failure)

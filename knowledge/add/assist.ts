@@ -3,6 +3,7 @@
  * clause is left out, and the clause's own sentence stands in its place.
  */
 import { figures, missingFrom } from '../numbers.ts'
+import type { Said } from '../said.ts'
 import { languageOf, normalise } from '../text.ts'
 import type { Aid } from './points.ts'
 
@@ -12,7 +13,7 @@ export interface Assistant {
   /** Names the model and where it is, for the editor to know where the document goes. */
   name: string
   /** Points of some sentences of one clause, or why there are none. Never rejects. */
-  draft(sentences: readonly string[], language: Language): Promise<{ points: Drafted[] } | { trouble: string }>
+  draft(sentences: readonly string[], language: Language): Promise<{ points: Drafted[] } | { trouble: Said }>
 }
 
 /** `from`: which of the sentences it tells, counted from 0. */
@@ -29,7 +30,7 @@ export interface Told {
   instead?: string
   translation?: string
   asks?: { zh: string[]; en: string[] }
-  remarks?: string[]
+  remarks?: Said[]
 }
 
 /** What is asked about at once. */
@@ -79,22 +80,22 @@ const told = (
 ): Told[] => {
   const at = new Map<number, Told>()
   const covered = new Set<number>()
-  const remarks = new Map<number, string[]>()
+  const remarks = new Map<number, Said[]>()
   for (const point of drafted) {
     const [first] = point.from
     const within = point.from.every((n) => n in sentences)
     if (first === undefined || !within) {
-      aid.dropped.push(`“${shortened(point.text)}” names no sentence of the clause`)
+      aid.dropped.push({ say: 'draft.dropped', text: shortened(point.text), why: { say: 'draft.no-sentence' } })
       continue
     }
     const from = [...new Set(point.from)].sort((one, other) => one - other)
     const own = from.map((n) => sentences[n]).join(language === 'en' ? ' ' : '')
-    const fault = from.some((n) => covered.has(n))
-      ? 'tells a sentence a second time'
+    const why: Said | undefined = from.some((n) => covered.has(n))
+      ? { say: 'draft.second-time' }
       : faultIn(point, own, clause, language)
-    if (fault) {
-      aid.dropped.push(`“${shortened(point.text)}” ${fault}`)
-      remarks.set(first, [`the model’s draft was left out, as it ${fault}: ${oneLine(point.text)}`])
+    if (why) {
+      aid.dropped.push({ say: 'draft.dropped', text: shortened(point.text), why })
+      remarks.set(first, [{ say: 'draft.left-out', why, text: oneLine(point.text) }])
       continue
     }
     for (const n of from) covered.add(n)
@@ -106,8 +107,8 @@ const told = (
       asks: { zh: asksOf(point.asks.zh, clause, 'zh'), en: asksOf(point.asks.en, clause, 'en') },
       ...(isOwn ? {} : { instead: text }),
       remarks: isOwn
-        ? ['drafted by the model, in the words of the clause']
-        : ['drafted by the model; the clause says:', `  ${oneLine(own)}`],
+        ? [{ say: 'draft.own-words' }]
+        : [{ say: 'draft.other-words' }, { say: 'draft.clause-says', text: oneLine(own) }],
     }
     at.set(from[0] as number, told)
     aid.taken++
@@ -115,24 +116,19 @@ const told = (
   return sentences.flatMap((text, n) => {
     const point = at.get(n)
     if (point) return [point]
-    return covered.has(n) ? [] : [{ text, ...(remarks.has(n) ? { remarks: remarks.get(n) as string[] } : {}) }]
+    return covered.has(n) ? [] : [{ text, ...(remarks.has(n) ? { remarks: remarks.get(n) as Said[] } : {}) }]
   })
 }
 
 /** What does not hold of a drafted point; undefined when nothing was found. `own`: the sentences that it tells. */
-const faultIn = (
-  { text, translation }: Drafted,
-  own: string,
-  clause: string,
-  language: Language,
-): string | undefined => {
+const faultIn = ({ text, translation }: Drafted, own: string, clause: string, language: Language): Said | undefined => {
   const other = language === 'zh' ? 'en' : 'zh'
-  if (oneLine(text) === '' || oneLine(translation) === '') return 'is empty'
-  if (text.length > 1.5 * own.length + 60 || translation.length > 6 * own.length + 200) return 'is far too long'
-  if (languageOf(text) !== language || languageOf(translation) !== other) return 'is in the wrong language'
+  if (oneLine(text) === '' || oneLine(translation) === '') return { say: 'draft.empty' }
+  if (text.length > 1.5 * own.length + 60 || translation.length > 6 * own.length + 200) return { say: 'draft.too-long' }
+  if (languageOf(text) !== language || languageOf(translation) !== other) return { say: 'draft.wrong-language' }
   const [given, source] = [figures(own), figures(clause)]
   const [said, meant] = [figures(text), figures(translation)]
-  const quote = (found: readonly string[]) => found.map((one) => `“${one}”`).join(', ')
+  const quote = (found: readonly string[]) => [...new Set(found)].map((one) => `“${one}”`)
   const foreign = [
     ...missingFrom(source, said),
     ...missingFrom(source, meant),
@@ -140,11 +136,11 @@ const faultIn = (
     ...[...plainNumbers(translation, other)].filter((word) => !source.digits.has(word) && !source.words.has(word)),
     ...[text, translation].flatMap((words) => unknownParts(words, clause)),
   ]
-  if (foreign.length > 0) return `holds ${quote([...new Set(foreign)])}, which does not stand in the clause`
+  if (foreign.length > 0) return { say: 'draft.foreign', found: quote(foreign) }
   const lost = [...missingFrom(said, given), ...missingFrom(meant, said), ...missingFrom(meant, given)]
-  if (lost.length > 0) return `leaves out ${quote([...new Set(lost)])}`
+  if (lost.length > 0) return { say: 'draft.lost', found: quote(lost) }
   const added = missingFrom(said, meant)
-  return added.length > 0 ? `holds ${quote(added)} in one language only` : undefined
+  return added.length > 0 ? { say: 'draft.one-language', found: quote(added) } : undefined
 }
 
 /** Numbers in words that can't mean anything else. */

@@ -3,19 +3,17 @@ import { dump } from 'js-yaml'
 import type { IsoDate } from '../dates.ts'
 import type { Knowledge } from '../knowledge.ts'
 import type { Point, Policy } from '../policy.ts'
-import type { Assistant } from './assist.ts'
+import type { Say } from '../said.ts'
 import { type Change, diffClauses } from './diff.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import type { Found } from './numbering.ts'
-import { type Aid, type DraftPoint, draftPoints, toDo } from './points.ts'
+import { type Aid, type DraftingOptions, type DraftPoint, draftPoints } from './points.ts'
 import { changedPoints, keptPoints, pointsOf, structureOf, withoutGone } from './versions.ts'
 
-export interface DraftOptions {
+export interface DraftOptions extends DraftingOptions {
   knowledge: Knowledge
   /** The policy it is a new version of. */
   replaces?: Policy | undefined
-  assistant?: Assistant
-  progress?: (done: number, total: number) => void
 }
 
 export interface Draft {
@@ -30,6 +28,7 @@ export interface Draft {
 }
 
 export const makeDraft = async (source: string, { knowledge, replaces, ...options }: DraftOptions): Promise<Draft> => {
+  const { say } = options
   const found = structureOf(source, replaces)
   const { clauses, structure } = found
   const first = clauses.findIndex(({ id }) => /^\d/.test(id))
@@ -56,7 +55,7 @@ export const makeDraft = async (source: string, { knowledge, replaces, ...option
       const settled = kept.get(id)
       if (settled) return settled
       const own = drafted.points.filter(({ clause }) => clause === id)
-      return changedPoints(own, id, changes, oldPoints, metadata.language)
+      return changedPoints(own, id, changes, oldPoints, metadata.language, say)
     }),
   )
   const silent = [...stillSilent, ...drafted.silent].filter(
@@ -70,8 +69,8 @@ export const makeDraft = async (source: string, { knowledge, replaces, ...option
     aids: drafted.aids,
     files: {
       'source.txt': `${source}\n`,
-      'policy.yaml': policyYaml(metadata, found, silent, replaces, points),
-      'points.yaml': pointsYaml(points, changes, oldPoints),
+      'policy.yaml': policyYaml(metadata, found, silent, replaces, points, say),
+      'points.yaml': pointsYaml(points, changes, oldPoints, say),
     },
   }
 }
@@ -82,7 +81,9 @@ const policyYaml = (
   silent: { clause: string; why: string }[],
   old: Policy | undefined,
   points: readonly DraftPoint[],
+  say: Say,
 ): string => {
+  const toDo = say({ say: 'draft.to-do' })
   const main = old?.main && points.some(({ id }) => id === old.main) ? old.main : undefined
   const { language, title, number, issuers, place, issued, effective, expires, kind } = metadata
   const other = language === 'zh' ? 'en' : 'zh'
@@ -107,7 +108,7 @@ const policyYaml = (
     kind,
     language,
     ...(old ? { replaces: old.id } : {}),
-    standing: standingOf(metadata),
+    standing: standingOf(metadata, toDo),
     warn: kind === 'draft',
     ...(main ? { main } : {}),
     names: again?.names ?? { [language]: [short], [other]: [toDo] },
@@ -115,10 +116,8 @@ const policyYaml = (
     structure,
     silent,
   }
-  const before = old
-    ? `# What was said of the old version: take over what is still so.\n#   ${old.standing.zh}\n#   ${old.standing.en}\n`
-    : ''
-  return `${head}${before}${write(body)}`
+  const before = old ? comment(say({ say: 'draft.old-standing' }), `  ${old.standing.zh}`, `  ${old.standing.en}`) : ''
+  return `${headOf(say)}${before}${write(body)}`
 }
 
 /** Two versions of one title are told apart by their numbers, else by the year. */
@@ -127,10 +126,9 @@ const ofYear = (short: { zh: string; en: string }, number: string | null, issued
     ? short
     : { zh: `${short.zh}（${issued.slice(0, 4)}年）`, en: `${short.en} (${issued.slice(0, 4)})` }
 
-const head = `# A draft: nobody is answered from it. Replace every ${toDo}, compare each line with source.txt, then
-#   npm run knowledge -- accept <id>
-# What each key means stands in knowledge/README.md.
-`
+const headOf = (say: Say) => comment(...say({ say: 'draft.head' }).split('\n'))
+
+const comment = (...lines: string[]) => lines.map((line) => `# ${line}\n`).join('')
 
 const same = (one: readonly string[], other: readonly string[]) => one.join() === other.join()
 
@@ -138,7 +136,7 @@ const same = (one: readonly string[], other: readonly string[]) => one.join() ==
 const shortOf = (title: string): string =>
   /[《“](.+?)[》”]/.exec(title)?.[1] ?? title.replace(/^.{0,30}?关于(?:印发|公布|发布)?/, '').replace(/的通知$/, '')
 
-const standingOf = ({ issued, effective, expires, kind }: Metadata): { zh: string; en: string } => {
+const standingOf = ({ issued, effective, expires, kind }: Metadata, toDo: string): { zh: string; en: string } => {
   if (!issued && !effective) return { zh: toDo, en: toDo }
   const zh = [
     ...(issued ? [`${zhDate(issued)}印发`] : []),
@@ -168,7 +166,12 @@ const enDate = (date: IsoDate) =>
   })
 
 /** Each changed clause with the points that told the old one, so that the editor sees what to write anew. */
-const pointsYaml = (points: readonly DraftPoint[], changes: readonly Change[], old: readonly Point[]): string => {
+const pointsYaml = (
+  points: readonly DraftPoint[],
+  changes: readonly Change[],
+  old: readonly Point[],
+  say: Say,
+): string => {
   const told = new Map(
     changes.flatMap((change) => (change.kind === 'changed' ? [[change.now.id, change.old.id] as const] : [])),
   )
@@ -179,12 +182,11 @@ const pointsYaml = (points: readonly DraftPoint[], changes: readonly Change[], o
     const lines = was
       ? old
           .filter(({ clause }) => clause === was)
-          .map(({ id, zh, en }) => `# changed; told before by ${id}:\n#   ${zh}\n#   ${en}\n`)
+          .map(({ id, zh, en }) => comment(say({ say: 'draft.told-before', id }), `  ${zh}`, `  ${en}`))
       : []
-    const besides = remarks.map((line) => `# ${line}\n`)
-    return `${lines.join('')}${besides.join('')}${write([point])}`
+    return `${lines.join('')}${comment(...remarks)}${write([point])}`
   })
-  return `${head}${blocks.join('\n') || '[]\n'}`
+  return `${headOf(say)}${blocks.join('\n') || '[]\n'}`
 }
 
 const write = (value: unknown) => dump(value, { lineWidth: -1, noRefs: true })

@@ -1,11 +1,9 @@
 /** Draft points: one for each sentence of a clause, in its own words. What only a person can write is marked. */
 import type { Open } from '../clauses.ts'
 import type { NumberingStyle } from '../policy.ts'
+import type { Said, Say } from '../said.ts'
 import { type Assistant, assisted, type Told } from './assist.ts'
 import { itemsOf, withList } from './lists.ts'
-
-/** What the editor still has to write; nothing that holds it is ever taken into use. */
-export const toDo = 'TODO'
 
 export interface DraftPoint {
   id: string
@@ -23,9 +21,16 @@ export interface Aid {
   /** Points of its draft that were taken. */
   taken: number
   /** What was not taken of it, and why. */
-  dropped: string[]
+  dropped: Said[]
   /** Why it drafted nothing. */
-  trouble?: string
+  trouble?: Said
+}
+
+export interface DraftingOptions {
+  /** The editor's words, in which remarks and marks are written. */
+  say: Say
+  assistant?: Assistant
+  progress?: (done: number, total: number) => void
 }
 
 export interface Drafts {
@@ -41,14 +46,14 @@ export const draftPoints = async (
   clauses: readonly Open[],
   numbering: readonly NumberingStyle[],
   language: 'zh' | 'en',
-  { assistant, progress = () => {} }: { assistant?: Assistant; progress?: (done: number, total: number) => void } = {},
+  { say, assistant, progress = () => {} }: DraftingOptions,
 ): Promise<Drafts> => {
   const drafted: Drafts[] = []
   let [next, done] = [0, 0]
   const work = async () => {
     while (next < clauses.length) {
       const at = next++
-      drafted[at] = await draftClause(clauses[at] as Open, clauses, numbering, language, assistant)
+      drafted[at] = await draftClause(clauses[at] as Open, clauses, numbering, language, say, assistant)
       progress(++done, clauses.length)
     }
   }
@@ -65,14 +70,16 @@ const draftClause = async (
   clauses: readonly Open[],
   numbering: readonly NumberingStyle[],
   language: 'zh' | 'en',
+  say: Say,
   assistant: Assistant | undefined,
 ): Promise<Drafts> => {
   const sentences = withList(clause, clauses, numbering, language)
   const why = whySilent(clause, clauses, sentences)
-  if (why) return { points: [], silent: [{ clause: clause.id, why }], aids: [] }
+  if (why) return { points: [], silent: [{ clause: clause.id, why: say({ say: why }) }], aids: [] }
   const { statements, aid } = assistant
     ? await assisted(wholeOf(clause, clauses), sentences, language, assistant)
     : { statements: sentences.map((text): Told => ({ text })), aid: undefined }
+  const toDo = say({ say: 'draft.to-do' })
   const marked = (words: string[] | undefined) =>
     words !== undefined && words.length > 0 ? words.map((ask) => `${toDo} ${ask}`) : [toDo]
   const points = statements.map(({ text, instead, translation, asks, remarks = [] }, n): DraftPoint => {
@@ -84,28 +91,33 @@ const draftClause = async (
       zh: language === 'zh' ? own : other,
       en: language === 'en' ? own : other,
       asks: { zh: marked(asks?.zh), en: marked(asks?.en) },
-      ...(remarks.length > 0 ? { remarks } : {}),
+      ...(remarks.length > 0 ? { remarks: remarks.map(say) } : {}),
     }
   })
   const { id } = clause
-  return { points, silent: [], aids: aid ? [{ ...aid, dropped: aid.dropped.map((line) => `${id}: ${line}`) }] : [] }
+  return {
+    points,
+    silent: [],
+    aids: aid ? [{ ...aid, dropped: aid.dropped.map((what) => ({ say: 'draft.of-clause', clause: id, what })) }] : [],
+  }
 }
 
 /** A list is told by the clause that introduces it, with the figures of its items. */
 const wholeOf = (clause: Open, clauses: readonly Open[]): string =>
   [clause, ...itemsOf(clause, clauses)].flatMap(({ lines }) => lines).join('\n')
 
+/** The key of the reason. */
 const whySilent = (
   { id, lines }: Open,
   clauses: readonly Open[],
   statements: readonly string[],
 ): string | undefined => {
-  if (id === 'header') return 'Title, addressees and introduction'
-  if (id === 'signature') return 'Signature and date'
-  if (id === 'annexes' || id.startsWith('annexes.')) return 'List of annexes'
-  if (statements.length === 0) return 'No words of its own'
+  if (id === 'header') return 'draft.silent-header'
+  if (id === 'signature') return 'draft.silent-signature'
+  if (id === 'annexes' || id.startsWith('annexes.')) return 'draft.silent-annexes'
+  if (statements.length === 0) return 'draft.silent-empty'
   const holds = clauses.some((other) => other.id.startsWith(`${id}.`))
   return holds && lines.every((line) => line.length <= 60 && !/[。.；;:：]$/.test(line))
-    ? 'Heading of the clauses below it'
+    ? 'draft.silent-heading'
     : undefined
 }

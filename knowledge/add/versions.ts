@@ -2,10 +2,12 @@
 import { openClauses } from '../clauses.ts'
 import type { Knowledge } from '../knowledge.ts'
 import type { Point, Policy } from '../policy.ts'
+import type { Say } from '../said.ts'
 import { type Change, likeness, within } from './diff.ts'
 import { exchanged, exchangesOf } from './exchange.ts'
+import { unmarked } from './mark.ts'
 import { type Found, findStructure } from './numbering.ts'
-import { type DraftPoint, toDo } from './points.ts'
+import type { DraftPoint } from './points.ts'
 
 /** A new version is mostly numbered as the old one, whose sections an editor has named. */
 export const structureOf = (source: string, old: Policy | undefined): Found => {
@@ -73,7 +75,9 @@ export const changedPoints = (
   changes: readonly Change[],
   old: readonly Point[],
   language: 'zh' | 'en',
+  say: Say,
 ): DraftPoint[] => {
+  const mark = (text: string) => `${say({ say: 'draft.to-do' })} ${text}`
   const fresh = (point: DraftPoint) =>
     old.some((one) => bareId(one) === point.id) ? { ...point, id: `${point.id}-new` } : point
   const change = changes.find((one) => one.kind === 'changed' && one.now.id === clause)
@@ -88,25 +92,25 @@ export const changedPoints = (
     const isGone = gone.some(({ from }) => likeness(from, one[language]) >= alike)
     const stands = !isGone && standsIn(change.now.text, said)
     const point = carriedPoint(one, clause)
-    const remarks = isGone ? ['its sentence seems to be gone: take the point out, or write what stands there now'] : []
+    const remarks = isGone ? [say({ say: 'draft.sentence-gone' })] : []
     return {
       ...point,
-      [language]: stands ? said : `${toDo} ${said}`,
-      [other]: isChanged || isGone ? `${toDo} ${point[other]}` : point[other],
-      ...(isChanged ? notesToRead(one) : {}),
+      [language]: stands ? said : mark(said),
+      [other]: isChanged || isGone ? mark(point[other]) : point[other],
+      ...(isChanged ? notesToRead(one, mark) : {}),
       ...(remarks.length > 0 ? { remarks } : {}),
     }
   })
-  const added = points.filter((point) => within(point[language].replace(`${toDo} `, ''), change.old.text) < known)
+  const added = points.filter((point) => within(unmarked(point[language]), change.old.text) < known)
   return [...carried, ...added.map(fresh)]
 }
 
 /** What was said of the old words is to be read again with the new ones. */
-const notesToRead = ({ differs, unclear }: Point) => ({
+const notesToRead = ({ differs, unclear }: Point, mark: (text: string) => string) => ({
   ...(differs.length > 0
-    ? { differs: differs.map(({ point, zh, en }) => ({ point, zh: `${toDo} ${zh}`, en: `${toDo} ${en}` })) }
+    ? { differs: differs.map(({ point, zh, en }) => ({ point, zh: mark(zh), en: mark(en) })) }
     : {}),
-  ...(unclear ? { unclear: { zh: `${toDo} ${unclear.zh}`, en: `${toDo} ${unclear.en}` } } : {}),
+  ...(unclear ? { unclear: { zh: mark(unclear.zh), en: mark(unclear.en) } } : {}),
 })
 
 /** Word for word, and not behind a negation. */

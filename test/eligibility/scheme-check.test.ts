@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { checkScheme } from '../../knowledge/scheme-check.ts'
 import { checkConditions } from '../../knowledge/scheme-conditions.ts'
 import { readScheme } from '../../knowledge/schemes.ts'
-import { KnowledgeError, type Problem, printProblem } from '../../knowledge/yaml.ts'
+import { KnowledgeError, type Problem } from '../../knowledge/yaml.ts'
+import { lineOf } from '../knowledge/english.ts'
 import { everyKind, knowledge, sharedFacts } from './schemes.ts'
 
 const source = readFileSync(
@@ -31,8 +32,9 @@ const afterEdit = (...edits: [before: string, after: string][]): Problem[] => {
   }
 }
 const lines = (problems: Problem[]) => {
-  for (const problem of problems) expect(problem.remedy).not.toBe('')
-  return problems.map(printProblem).join('\n')
+  const said = problems.map(lineOf)
+  for (const line of said) expect(line).toContain(' — ')
+  return said.join('\n')
 }
 
 test('the schemes as they are have no problems', () => {
@@ -302,7 +304,11 @@ describe('the form', () => {
       [['often: { a: 30, b: 40, other: 30 }', 'often: { a: 30, b: 70 }']],
       /often: must name each of: a, b, other/,
     ],
-    ['two facts of one name', [['- id: award\n', '- id: recommended\n']], /“recommended” stands twice/],
+    [
+      'two facts of one name',
+      [['- id: award\n', '- id: recommended\n']],
+      /another entry is called recommended already/,
+    ],
     [
       'another name than the file',
       [['id: cq-scarce-talents\n', 'id: scarce\n']],

@@ -3,9 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { sayIn } from '../../bot/editor.ts'
 import { checkKnowledge } from '../../knowledge/check.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
-import { KnowledgeError, printProblem } from '../../knowledge/yaml.ts'
+import { KnowledgeError, problemLine } from '../../knowledge/yaml.ts'
+import { inEnglish } from './english.ts'
 
 const folders: string[] = []
 afterAll(() => {
@@ -20,16 +22,18 @@ const copy = (): string => {
 }
 
 /** A copy of the knowledge folder with one file changed; what the check says of it. */
-const complaints = (file: string, change: (text: string) => string): string[] => {
+const complaints = (file: string, change: (text: string) => string, language: 'zh' | 'en' = 'en'): string[] => {
+  const say = sayIn(language)
   const folder = copy()
   const before = readFileSync(join(folder, file), 'utf8')
   const after = change(before)
   expect(after, 'the change changes nothing').not.toBe(before)
   writeFileSync(join(folder, file), after)
   try {
-    return checkKnowledge(loadKnowledge(folder)).map(printProblem)
+    return checkKnowledge(loadKnowledge(folder)).map((problem) => problemLine(problem, say))
   } catch (error) {
-    if (error instanceof KnowledgeError) return error.problems.map((p) => printProblem(p).replace(`${folder}/`, ''))
+    if (error instanceof KnowledgeError)
+      return error.problems.map((problem) => problemLine(problem, say).replace(`${folder}/`, ''))
     throw error
   }
 }
@@ -98,7 +102,7 @@ describe('npm run knowledge', () => {
       'a missing translation',
       rulesPolicy,
       (t) => t.replace(/(title:\n.*\n) {2}en: .*\n/, '$1'),
-      /policy\.yaml: title\.en: is missing — write it/,
+      /policy\.yaml: title\.en: is missing — write it as knowledge\/README\.md says/,
     ],
     [
       'a tab',
@@ -110,7 +114,7 @@ describe('npm run knowledge', () => {
       'a Chinese colon',
       rules,
       (t) => t.replace(/zh: (?=人才服务证有效期)/, 'zh：'),
-      /points\.yaml: line \d+: .* has a Chinese colon （：） after the key — write : and a blank/,
+      /points\.yaml: line \d+: has a Chinese colon （：） after the key — write : and a blank/,
     ],
     [
       'a colon and a blank in a text',
@@ -234,9 +238,11 @@ describe('npm run knowledge', () => {
     rmSync(join(folder, rulesPolicy, '../source.txt'))
     mkdirSync(join(folder, 'policies/empty'))
     const missing = ['services.yaml', 'policies/cq-card-rules/source.txt', 'policies/empty/source.txt']
-    expect(() => loadKnowledge(folder)).toThrow(
+    expect(() => inEnglish(() => loadKnowledge(folder))).toThrow(
       missing.map((file) => `${join(folder, file)}: the file is missing — create it or restore it`).join('\n'),
     )
-    expect(() => loadKnowledge('./nowhere')).toThrow(/^\.\/nowhere: there is no such folder — set KNOWLEDGE_DIR/)
+    expect(() => inEnglish(() => loadKnowledge('./nowhere'))).toThrow(
+      /^\.\/nowhere: there is no such folder — set KNOWLEDGE_DIR/,
+    )
   })
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findClauses } from '../../knowledge/clauses.ts'
 import { type Policy, readPolicy } from '../../knowledge/policy.ts'
+import { inEnglish } from './english.ts'
 
 const folder = join(import.meta.dirname, '..', '..', 'knowledge', 'policies')
 const clausesOf = (id: string) => new Map(findClauses(readPolicy(join(folder, id), id)).map((c) => [c.id, c]))
@@ -65,12 +66,14 @@ describe('finding clauses', () => {
     const wrong = policy('Article 1 One.', {
       sections: [{ id: 'end', starts: 'Nowhere', label: { zh: '尾', en: 'End' } }],
     })
-    expect(() => findClauses(wrong)).toThrow(
+    expect(() => inEnglish(() => findClauses(wrong))).toThrow(
       /policies\/x\/policy\.yaml: structure: no line of the source starts with “Nowhere”/,
     )
   })
 
   it('says when two clauses have one id', () => {
-    expect(() => findClauses(policy('Article 1 One.\nArticle 1 Again.', {}))).toThrow(/two clauses have the id 1/)
+    expect(() => inEnglish(() => findClauses(policy('Article 1 One.\nArticle 1 Again.', {})))).toThrow(
+      /two clauses have the id 1/,
+    )
   })
 })

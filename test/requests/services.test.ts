@@ -9,6 +9,7 @@ import type { ServiceRequest } from '../../bot/requests/request.ts'
 import { readLiaisons } from '../../knowledge/liaisons.ts'
 import { checkServices } from '../../knowledge/service-check.ts'
 import { itemsFor, pathFor, readServices, type Service } from '../../knowledge/services.ts'
+import { inEnglish, lineOf } from '../knowledge/english.ts'
 import { knowledge } from './office.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the point is to put anything into the file
@@ -90,7 +91,7 @@ describe('mistakes are named with file, key and what is wrong', () => {
       /the options of who are talent, talent-spouse/,
     ],
     ['a clause without its policy', (s) => (s.path[0].clause = '6.3'), /policy\/clause/],
-    ['a limit of no days', (s) => (s.path[0].limit = { workingDays: 0 }), /path\[0\]\.limit.*Too small/],
+    ['a limit of no days', (s) => (s.path[0].limit = { workingDays: 0 }), /path\[0\]\.limit\.workingDays: is less than 1/],
     [
       'a limit that counts from what is no date',
       (s) => (s.path[0].limit = { workingDays: 3, since: 'talent' }),
@@ -104,7 +105,7 @@ describe('mistakes are named with file, key and what is wrong', () => {
     ['a group there is not', (s) => (s.group = 'sports'), /\.group/],
     ['a condition that is none', (s) => (s.path[1].when = { item: 'who' }), /when: needs \{ item/],
     ['a day there is not', (s) => (s.path[0].limit = { by: '02-30' }), /limit\.by: must be a day/],
-  ])('%s', (_, change, says) => expect(changed(change)).toThrow(says))
+  ])('%s', (_, change, says) => expect(() => inEnglish(changed(change))).toThrow(says))
 
   test('roles and clauses that do not exist', () => {
     const [service] = changed((s) => {
@@ -112,9 +113,9 @@ describe('mistakes are named with file, key and what is wrong', () => {
       s.path[1].clause = 'cq-card-rules/99'
     })() as [Service]
     const problems = checkServices({ ...knowledge, services: new Map([[service.id, service]]) })
-    expect(problems.map(({ problem }) => problem)).toEqual([
-      'there is no role nobody',
-      'there is no clause cq-card-rules/99',
+    expect(problems.map(lineOf)).toEqual([
+      expect.stringContaining('there is no role nobody — '),
+      expect.stringContaining('there is no clause cq-card-rules/99 — '),
     ])
   })
 
@@ -151,7 +152,7 @@ describe('mistakes are named with file, key and what is wrong', () => {
   ])('%s', (_, change, says) => {
     const [service] = changed(change)() as [Service]
     const problems = checkServices({ ...knowledge, services: new Map([[service.id, service]]) })
-    expect(problems.map(({ key, problem }) => `${key}: ${problem}`).join('\n')).toMatch(says)
+    expect(problems.map(lineOf).join('\n')).toMatch(says)
   })
 
   test('an item that is nothing about a person need not be named', () => {
@@ -166,6 +167,6 @@ describe('mistakes are named with file, key and what is wrong', () => {
     const roles = (load(readFileSync('knowledge/liaisons.yaml', 'utf8')) as Anything).slice(1)
     const file = join(mkdtempSync(join(tmpdir(), 'liaisons-')), 'liaisons.yaml')
     writeFileSync(file, dump(roles))
-    expect(() => readLiaisons(file)).toThrow(/there must be a role of kind platform/)
+    expect(() => inEnglish(() => readLiaisons(file))).toThrow(/there must be a role of kind platform/)
   })
 })

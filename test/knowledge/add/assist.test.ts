@@ -64,12 +64,13 @@ const add = async (
   const model = createModel({ apiKey: testKey, baseUrl: server.url, model: testModel })
   const code = await knowledgeCommand(['add', file, '--id', 'cq-settling', ...args], {
     folder,
+    language: 'en',
     read: (path, progress) => readDocument(path, { progress }),
     openStore: () => Promise.reject(new Error('no store is needed')),
     openAssistant: async () =>
       createDrafting({ model, now: Date.now, patience, mostWait: 10, ...(budget ? { budget } : {}) }),
     print: (line) => lines.push(line),
-    progress: (done, total, unit) => told.push(`${unit} ${done}/${total}`),
+    progress: (_done, _total, text) => told.push(text),
   })
   const path = join(folder, 'drafts', 'cq-settling', 'points.yaml')
   const yaml = existsSync(path) ? readFileSync(path, 'utf8') : ''
@@ -92,7 +93,7 @@ describe('a draft by the model', () => {
     expect(points[0]?.asks).toEqual({ zh: ['TODO 补贴怎么申请'], en: ['TODO how do I apply for the subsidy'] })
     expect(said).toMatch(/sentences go to http:\/\/127\.0\.0\.1:\d+\/v1 test-model to be drafted/)
     expect(said).toMatch(/model +drafted 3 points/)
-    expect(told.at(-1)).toMatch(/^clause (\d+)\/\1$/)
+    expect(told.at(-1)).toMatch(/^clause (\d+) of \1$/)
     expect(await knowledgeCommandAccept()).toMatch(/lines with TODO/)
   })
 
@@ -121,6 +122,7 @@ const knowledgeCommandAccept = async () => {
   const lines: string[] = []
   await knowledgeCommand(['accept', 'cq-settling'], {
     folder,
+    language: 'en',
     read: () => Promise.reject(new Error('nothing is read')),
     openStore: () => Promise.reject(new Error('no store is needed')),
     print: (line) => lines.push(line),

@@ -6,6 +6,7 @@ import { readMetadata } from '../../../knowledge/add/metadata.ts'
 import { findStructure } from '../../../knowledge/add/numbering.ts'
 import { findClauses, openClauses } from '../../../knowledge/clauses.ts'
 import { loadKnowledge } from '../../../knowledge/knowledge.ts'
+import { say } from '../english.ts'
 
 const knowledge = loadKnowledge('./knowledge')
 const ids = (source: string) => findStructure(source).clauses.map(({ id }) => id)
@@ -64,7 +65,7 @@ describe('the numbering', () => {
   it.each([...knowledge.policies.values()].map((policy) => [policy.id, policy] as const))(
     'of %s, which somebody numbered by hand, gives clauses that the check accepts',
     async (id, policy) => {
-      const { files, found } = await makeDraft(policy.source, { knowledge })
+      const { files, found } = await makeDraft(policy.source, { knowledge, say })
       const clauses = findClauses({ ...policy, structure: found.structure })
       expect(new Set(clauses.map((clause) => clause.id)).size).toBe(clauses.length)
       expect(clauses.length, id).toBeGreaterThan(3)
@@ -121,7 +122,7 @@ describe('what stands alone as a point', () => {
   it('is a row of a table with the names of its columns, and an item of a list as a sentence', async () => {
     const text =
       '一、青年人才可以享受以下支持：\n（一）租金减半；\n（二）每月补贴1500元。\n二、补贴标准按照学位如下所列。\n学位 | 购房 | 租房\n博士 | 10万元 | 1500元\n硕士 | | 800元'
-    const { points } = await makeDraft(text, { knowledge })
+    const { points } = await makeDraft(text, { knowledge, say })
     expect(points.map(({ zh }) => zh)).toEqual([
       '青年人才可以享受以下支持：租金减半；每月补贴1500元。',
       '青年人才可以享受以下支持：租金减半。',
@@ -137,7 +138,7 @@ describe('a table before the signature', () => {
   it('belongs to the clause above it, and is not taken for the office that signs', async () => {
     const text =
       '办法\n一、补贴补贴标准按照学位如下所列。\n博士 | 10万元\n硕士 | 无\n二、本办法自印发之日起施行。\n学位 补贴10万元\n某某市人民政府\n2026年6月5日'
-    const { points, found } = await makeDraft(text, { knowledge })
+    const { points, found } = await makeDraft(text, { knowledge, say })
     expect(points.map(({ clause, zh }) => [clause, zh])).toEqual([
       ['1', '补贴补贴标准按照学位如下所列。'],
       ['1', '博士 | 10万元'],

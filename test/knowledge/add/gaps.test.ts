@@ -4,6 +4,7 @@ import { answeredNow, gapsCsv, gapsOf, gapsText } from '../../../bot/gaps.ts'
 import { turn } from '../../../bot/turn.ts'
 import { loadKnowledge } from '../../../knowledge/knowledge.ts'
 import { openOffice } from '../../harness.ts'
+import { say } from '../english.ts'
 
 const knowledge = loadKnowledge('./knowledge')
 const arrive = () => openOffice({ turn, knowledge, at: '2026-11-23T10:00:00+08:00' })
@@ -12,7 +13,7 @@ describe('the list of gaps', () => {
   it('counts what was asked, by reason, the most frequent first', async () => {
     const { store, person } = arrive()
     const wang = person('web:1')
-    expect(gapsText(await gapsOf(store))).toBe('No question has gone unanswered.')
+    expect(gapsText(await gapsOf(store), say)).toBe('No question has gone unanswered.')
     await wang.says('上海的人才公寓怎么申请')
     await wang.says('服务证多少钱？电话 13800138000')
     await wang.says('上海的人才公寓怎么申请？')
@@ -21,9 +22,9 @@ describe('the list of gaps', () => {
       ['上海的人才公寓怎么申请？', 2, 'other-place'],
       ['服务证多少钱？电话 …', 1, 'kind-missing'],
     ])
-    const text = gapsText(gaps)
-    expect(text).toMatch(/^2 questions, asked 3 times: other-place 2, kind-missing 1\n/)
-    expect(text).toMatch(/ {4}2 {2}2026-11-23 {2}zh {4}other-place {3}上海的人才公寓怎么申请？/)
+    const text = gapsText(gaps, say)
+    expect(text).toMatch(/^2 questions, asked 3 times: another place 2, not stated 1\n/)
+    expect(text).toMatch(/^2 +2026-11-23 {2}zh +another place {2}上海的人才公寓怎么申请？$/m)
   })
 
   it('has what was missing in the person’s words, with the point that was no help and without what tells who', async () => {
@@ -61,10 +62,10 @@ describe('the list of gaps', () => {
     const unhelpful = { ...gaps[0], id: 'g2', reason: 'unhelpful' } as (typeof gaps)[number]
     const answered = answeredNow([...gaps, unhelpful], knowledge)
     expect([...answered]).toEqual(['g0'])
-    const text = gapsText([...gaps, unhelpful], answered)
+    const text = gapsText([...gaps, unhelpful], say, answered)
     expect(text).toMatch(/^2 questions, asked 2 times/)
-    expect(text).toMatch(/Answered by the documents as they are now:\n +1 {2}2026-11-23 {2}zh {4}卡丢了怎么补办$/)
-    expect(gapsCsv(gaps, answered)).toMatch(/卡丢了怎么补办,,,yes\r\n/)
+    expect(text).toMatch(/Answered by the documents as they are now:\n1 {2}2026-11-23 {2}zh {2}卡丢了怎么补办$/)
+    expect(gapsCsv(gaps, say, answered)).toMatch(/卡丢了怎么补办,,,yes\r\n/)
   })
 
   it('takes a question for a question', async () => {
@@ -79,14 +80,17 @@ describe('the list of gaps', () => {
 
   it('is a table for a spreadsheet, in which nothing is a formula', () => {
     const gap = { id: 'a', language: 'en' as const, at: Date.parse('2026-11-22T20:00:00Z'), count: 2 }
-    const csv = gapsCsv([
-      { ...gap, question: '=HYPERLINK("http://example.org")', reason: 'not-covered' },
-      { ...gap, question: 'a, b', reason: 'unhelpful', near: 'p/q', comments: ['-1', 'two'] },
-    ])
+    const csv = gapsCsv(
+      [
+        { ...gap, question: '=HYPERLINK("http://example.org")', reason: 'not-covered' },
+        { ...gap, question: 'a, b', reason: 'unhelpful', near: 'p/q', comments: ['-1', 'two'] },
+      ],
+      say,
+    )
     expect(csv.split('\r\n')).toEqual([
-      'times,last,language,reason,question,nearest,comments,answered now',
-      `2,2026-11-23,en,not-covered,"'=HYPERLINK(""http://example.org"")",,,no`,
-      `2,2026-11-23,en,unhelpful,"a, b",p/q,'-1 / two,no`,
+      '\ufefftimes,last,lang,reason,question,nearest,comments,answered now',
+      `2,2026-11-23,en,not covered,"'=HYPERLINK(""http://example.org"")",,,no`,
+      `2,2026-11-23,en,no help,"a, b",p/q,'-1 / two,no`,
     ])
   })
 })

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { readDocument } from '../../../adapters/documents/read.ts'
 import { makeDraft } from '../../../knowledge/add/draft.ts'
 import { loadKnowledge } from '../../../knowledge/knowledge.ts'
+import { say } from '../english.ts'
 import { pdf, zip } from './made.ts'
 
 const knowledge = loadKnowledge('./knowledge')
@@ -17,7 +18,7 @@ const read = async (name: string, content: string | Buffer) => {
   return readDocument(join(folder, name))
 }
 const draft = async (text: string) => {
-  const made = await makeDraft(text, { knowledge })
+  const made = await makeDraft(text, { knowledge, say })
   return { ...made, said: made.points.map(({ clause, zh, en }) => [clause, zh === 'TODO' ? en : zh]) }
 }
 
@@ -154,7 +155,7 @@ describe('a Word file with footnotes and tracked changes', () => {
       '注1：高端人才按照国家规定认定。',
       '注2：15日为自然日。',
     ])
-    expect(notes.join()).toMatch(/tracked changes/)
+    expect(notes.map(say).join()).toMatch(/tracked changes/)
     const { said, metadata } = await draft(text)
     expect(metadata.issued).toBe('2026-05-08')
     expect(said).toEqual([

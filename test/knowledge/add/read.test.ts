@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { type Extracted, type Progress, readDocument } from '../../../adapters/documents/read.ts'
+import { type Progress, type ReadOptions, readDocument as readSaid } from '../../../adapters/documents/read.ts'
+import { SaidError } from '../../../knowledge/said.ts'
+import { say } from '../english.ts'
 import { docx, gbk, pdf, zip } from './made.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'documents-'))
@@ -14,7 +16,16 @@ const put = (name: string, content: string | Buffer): string => {
   writeFileSync(file, content)
   return file
 }
-const read = (name: string, content: string | Buffer): Promise<Extracted> => readDocument(put(name, content))
+/** With what it says in an editor's words. */
+const readDocument = async (file: string, options?: ReadOptions) => {
+  try {
+    const found = await readSaid(file, options)
+    return { ...found, notes: found.notes.map(say) }
+  } catch (error) {
+    throw error instanceof SaidError ? new Error(say(error.said)) : error
+  }
+}
+const read = (name: string, content: string | Buffer) => readDocument(put(name, content))
 
 const words = '一、补贴对象\n（一）2026年1月1日后来渝工作的博士研究生。'
 const utf16 = (text: string, big: boolean) => {
@@ -292,7 +303,7 @@ describe('what can’t be read is refused in one line with what to do', () => {
       'an archive that says it unpacks to gigabytes',
       'b1.docx',
       () => docx(['a'], { more: [{ name: 'b', content: 'a', says: 2 ** 31 }] }),
-      /^it unpacks to 20\d\d MB, which no document does/,
+      /^it unpacks to more than 200 MB, which no document does/,
     ],
     [
       'an archive that lies about its size',
@@ -314,7 +325,7 @@ describe('what can’t be read is refused in one line with what to do', () => {
       () => Buffer.from(Array.from({ length: 3000 }, (_, at) => (at * 7919) % 256)),
       /^it is no text — bring in txt/,
     ],
-    ['a folder', '', () => '', /is no file — name one document/],
+    ['a folder', '', () => '', /^this is no file — name one document/],
   ])('%s', async (_, name, content, line) => {
     const file = name === '' ? folder : put(name, content())
     await expect(readDocument(file)).rejects.toThrow(line)
@@ -328,7 +339,7 @@ describe('what can’t be read is refused in one line with what to do', () => {
 
   it('a file that does not exist', async () => {
     await expect(readDocument(join(folder, 'nothing.pdf'))).rejects.toThrow(
-      /^there is no file .*nothing\.pdf — check the name/,
+      /^there is no such file — check the name/,
     )
   })
 

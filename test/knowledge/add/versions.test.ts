@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { makeDraft } from '../../../knowledge/add/draft.ts'
 import { exchanged, exchangesOf } from '../../../knowledge/add/exchange.ts'
 import { loadKnowledge } from '../../../knowledge/knowledge.ts'
+import { say } from '../english.ts'
 
 const knowledge = loadKnowledge('./knowledge')
 const old = knowledge.policies.get('cq-card-rules')
@@ -22,7 +23,7 @@ const source = changes.reduce((text, [from, to]) => {
 }, old.source)
 
 describe('a new version of the rules', async () => {
-  const { points, changes, metadata, files } = await makeDraft(source, { knowledge, replaces: old })
+  const { points, changes, metadata, files } = await makeDraft(source, { knowledge, replaces: old, say })
   const point = (id: string) => points.find((one) => one.id === id)
 
   it('is parted as the editor has parted the old one, so that only what has changed is told as changed', () => {
