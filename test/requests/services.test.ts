@@ -91,7 +91,11 @@ describe('mistakes are named with file, key and what is wrong', () => {
       /the options of who are talent, talent-spouse/,
     ],
     ['a clause without its policy', (s) => (s.path[0].clause = '6.3'), /policy\/clause/],
-    ['a limit of no days', (s) => (s.path[0].limit = { workingDays: 0 }), /path\[0\]\.limit\.workingDays: is less than 1/],
+    [
+      'a limit of no days',
+      (s) => (s.path[0].limit = { workingDays: 0 }),
+      /path\[0\]\.limit\.workingDays: is less than 1/,
+    ],
     [
       'a limit that counts from what is no date',
       (s) => (s.path[0].limit = { workingDays: 3, since: 'talent' }),

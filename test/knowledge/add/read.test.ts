@@ -338,9 +338,7 @@ describe('what can’t be read is refused in one line with what to do', () => {
   })
 
   it('a file that does not exist', async () => {
-    await expect(readDocument(join(folder, 'nothing.pdf'))).rejects.toThrow(
-      /^there is no such file — check the name/,
-    )
+    await expect(readDocument(join(folder, 'nothing.pdf'))).rejects.toThrow(/^there is no such file — check the name/)
   })
 
   it('one with which nothing moves any more', async () => {
