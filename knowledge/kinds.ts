@@ -71,7 +71,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'statistics',
     asked:
-      /(一共|总共|累计|截至|目前为止|至今|到去年|去年|每年有).{0,14}(多少|几|好多)[张个名人家](?!级|类|等|档|条|步|环节|阶段|部门|附)|通过率|成功率|录取率|淘汰率|中签率|(刷|淘汰|落选|入选|获批|选上|评上|批准|通过|刷下来|刷掉)(了|过|下来)?(多少|几|好多)[个名家人]|20\d\d年.{0,14}(多少|(?<!哪)几)[家名人]|(有|共)多少[家人](?!要)|多少人(拿到|获得|办了|有|持)|how many .{0,40}(so far|in total|have been|were) ?(issued|approved|recogni|accredited|granted)?|how many (people|talents|persons|foreigners|holders|cards|companies|entities|applicants|applications)( \w+)? (hold|have|work|sit|live|fail|pass|already|applied|got|get each year|are there|exist|received|were|are issued)|how many (people|talents|persons|foreigners|companies|holders)( [a-z]+)? (get|receive|obtain|win|are (awarded|recogni[sz]ed|approved|given)|qualify|apply)\b.{0,40}\b(every|each|per|a|last|this) (year|month)|how many (hospitals|entities|companies|universities|schools|enterprises|institutions|banks)\b.{0,40}\b(are|have|exist|were)\b|approval rate|success rate|pass rate/,
+      /(一共|总共|累计|截至|目前为止|至今|到去年|去年|每年有).{0,14}(多少|几|好多)[张个名人家](?!级|类|等|档|条|步|环节|阶段|部门|附)|通过率|成功率|录取率|淘汰率|中签率|(刷|淘汰|落选|入选|获批|选上|评上|批准|通过|刷下来|刷掉)(了|过|下来)?(多少|几|好多)[个名家人]|20\d\d年.{0,14}(多少|(?<!哪)几)[家名人]|(有|共)多少[家人](?!要)|多少人(拿到|获得|办了|有|持)|how many .{0,40}(so far|in total|have been|were) ?(issued|approved|recogni|accredited|granted)?|how many (people|talents|persons|foreigners|holders|cards|companies|entities|applicants|applications)( \w+)? (hold|have|work|sit|live|fail|pass|already|applied|got|get each year|are there|exist|received|were|are issued)|how many (people|talents|persons|foreigners|companies|holders)( [a-z]+)? (get|receive|obtain|win|are (awarded|recogni[sz]ed|approved|given)|qualify|apply)\b.{0,40}\b(every|each|per|a|last|this) (year|month)|how many (hospitals|entities|companies|universities|schools|enterprises|institutions|banks)\b.{0,40}\b(are|have|exist|were)\b|how many (?!times|days|weeks|months|years|hours)(?:[a-z-]+ ){1,3}(?:do|does|did|will|are|were) [^?]{2,60}\b(?:each|every|per|a|last|this) (?:year|month|quarter)\b|how many (?:[a-z-]+ )?(?:jobs|occupations|positions|names|awards)\b|(?:每年|每月|一年|去年|今年)[^，。？?]{0,12}(?:多少|(?<!哪)几|好多)[家个名](?!月|工作日|类|级)|approval rate|success rate|pass rate/,
     held: /通过率|rate of/,
   },
   {
@@ -108,7 +108,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'validity',
     asked:
-      /有效期(?!到|满|过|快|将|内)|有效多久|管多久|管几年|终身(?!教授|学习)|一辈子|(?:永久|一直|长期)有效|\b(?:for life|lifelong|lifetime|forever)\b|(几年|多久|多长时间)(过期|到期|失效|换一次|一换)|几年有效|valid(ity)?\b.{0,30}(how long|period|until)|(how long|how many (years|months)).{0,40}(valid|good for|last)|valid for|period of validity|when does .{0,40}expire/,
+      /有效期(?!到|满|过|快|将|内)|有效多久|管多久|管几年|终身(?!教授|学习)|一辈子|(?:永久|一直|长期)有效|\b(?:for life|lifelong|lifetime|forever)\b|(几年|多久|多长时间)(过期|到期|失效|换一次|一换)|几年有效|valid(ity)?\b.{0,30}(how long|period|until)|(how long|how many (years|months)).{0,80}(valid|good for|last)|valid for|period of validity|when does .{0,40}expire/,
     held: new RegExp(
       `(有效|管理期|最长|valid|management period|longest).*(${span})|(${span}).*(有效|管理期|valid|management period)|一致|consistent`,
       's',
@@ -135,7 +135,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'frequency',
     asked: /(?:几|多少|好多)[次回趟]|how many times/,
-    held: /\d ?(-|–|至|到|~)? ?\d? ?次|[一二两三每]次|每[年月周季天]|半年|\b(times|once|twice|every|monthly|yearly|annual(ly)?)\b/,
+    held: /\d ?(-|–|至|到|~)? ?\d? ?次|[一二两三每]次|每[年月周季天]|半年|定期|常年|动态|\b(times|once|twice|every|monthly|yearly|annual(ly)?|regularly|all year|from time to time)\b/,
   },
   {
     kind: 'measure',
@@ -237,17 +237,30 @@ export const spansOf = (statement: string): number[] =>
 
 const number = '(?:\\d+|[一二三四五六七八九十两]|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten))'
 
-/** “How many experts” needs a number of experts. Other things are often listed without being counted. */
+/** “How many experts” needs a number of them, 几倍 one of times. What is often listed without being counted needs none. */
 const counted = (text: string): RegExp | undefined => {
   if (/(?:几|多少)份|how many (?:[a-z-]+ )?(?:copies|sets)/.test(text))
     return /[一二三四两\d] ?份|duplicate|triplicate|\bcopies in\b/
-  const each = /(?:几|多少)(篇|本|张|支)/.exec(text)?.[1]
-  if (each) return new RegExp(`[一二三四五六七八九十两\\d] ?${each}`)
-  const zh = /(?:几|多少)(?:名|位|个)(专家|委员|评委|成员|专员|联络员|工作人员|负责人)/.exec(text)
-  if (zh) return new RegExp(`${number} ?[-–~至到或\\d]*名?[^，。；]{0,12}${zh[1]}`)
-  const en =
-    /how many (?:[a-z-]+ ){0,2}?(expert|member|judge|reviewer|specialist|liaison|officer|official|point|provision)/.exec(
-      text,
+  const { measure, thing = '' } = countedChinese.exec(text)?.groups ?? {}
+  if (measure && !listed.test(measure + thing)) {
+    const [person = ''] = people.zh.exec(thing) ?? []
+    return new RegExp(
+      `${number} ?[-–~至到或\\d]*(?:${some.test(measure) ? some.source : measure})(?!月|工作日)[^，。；]{0,12}${person}`,
     )
-  return en ? new RegExp(`${number}(?: or more)? (?:[a-z-]+ ){0,3}?${en[1]}`) : undefined
+  }
+  const head = countedEnglish.exec(text)?.[1]
+  if (!head || listed.test(head)) return undefined
+  const words = people.en.test(head) ? people.en.source : head.replace(/(?:ies|s|es)$/, '')
+  return new RegExp(`${number}(?: or more)? (?:[a-z-]+ ){0,3}?(?:${words})`)
 }
+const countedChinese =
+  /(?:(?<![好第哪])几|多少|好多)(?<measure>[个名位家篇本张支倍])(?!月|工作日|小时|星期)(?<thing>[^，。？?]{0,6})/
+const countedEnglish =
+  /how many (?:[a-z-]+ ){0,2}?([a-z]+)(?= (?:do|does|did|is|are|was|were|will|can|may|must|should|has|have|in|of|on|per|i|we|they|you|a|the|each|need|sit|serve)\b|[?.,]|$)/
+const some = /[个名位家项]/
+const people = {
+  zh: /专家|委员|评委|成员|专员|联络员|工作人员|负责人/,
+  en: /person|people|expert|member|judge|reviewer|specialist|liaison|officer|official/,
+}
+const listed =
+  /步|环节|关|程序|阶段|材料|资料|类|种|项|样|局|部门|单位|机构|服务|条件|情形|方式|附件|step|stage|round|group|kind|type|way|condition|criteri|document|material|department|office|bureau|authorit|service|ground|reason|annex|attachment|programme|standard|level|hour|minute/

@@ -297,7 +297,7 @@ const everyday =
 
 const namesOf = ({ names, spoken }: Policy) => [...names.zh, ...names.en, ...spoken.zh, ...spoken.en]
 
-const ofOnePart: ReadonlySet<Kind> = new Set<Kind>(['duration', 'validity', 'sum', 'frequency'])
+const ofOnePart: ReadonlySet<Kind> = new Set<Kind>(['duration', 'validity', 'sum', 'fee', 'frequency'])
 
 const issues =
   '(visa|work permit|work visa|residence|resident|permanent|green card|immigration|embassy|consulate|government|polic|law|talent|points)'
