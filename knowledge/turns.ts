@@ -71,6 +71,12 @@ const turns: { id: string; pattern: RegExp }[] = [
     pattern:
       /(?:我|我们|我家)(?:的)?(?:公司|单位)?在不在[^。？?]{0,8}(?:名单|目录|系统|库)|(?:还|都|一直|老是)(?:是)?(?:不|没|没有)给我(?:们)?(?:发|办|批|回|答|做|寄)|我[^。？?]{0,24}(?:落实|安排|通过|受理|批准|入库|办结|登记)(?:了没(?:有|得)?|没有|没得|了吗|没)[？?]?$|^did (?:i|we) (?!miss\b)|^(?:(?:so|and|but|hi|hello|please),? )*(?:is|are|am|was|were) (?:i|we|my [a-z]+|our [a-z]+) (?:[a-z]+ ){0,2}(?:on (?:the|your) [a-z ]{0,10}list|complete|registered|in (?:the|your) (?:system|list|database)|approved|accepted yet|ready|done|through|listed|finished|processed|issued)\b(?!.*\b(?:once|if|when|after)\b)|(?:让|叫|喊|通知)我(?:们)?(?:再|重新)?补|(?:名单|系统|表|册)(?:上|里|中)?(?:面|头)?(?:没有|没得|有没有|查不到|找不到|漏了)(?:我|我们|我单位|我公司)(?![^，。？?]{0,6}(?:怎么办|咋办|咋个办|如何|咋整|能|可以|还))|是不是(?:给我|把我)?(?:弄丢|搞丢|弄错|搞错|搞忘|忘|漏)了?|我(?:这|的|家)[^。？?]{0,24}(?:帮我|给我|替我|帮忙)(?:看|瞧|评|估|核|算)|^(?:(?:so|and|but|hi|hello|sorry),? )*(?:has|have|had|did|was|were) (?!i\b|we\b)[^?]{0,60}\b(?:my|our|me|us)\b|\bhow far (?:along )?(?:is|are|has|have)\b|\bwhich of (?:your|the) (?:specialists?|liaisons?|colleagues?|officers?|staff)\b|\b(?:is|are) (?:handling|dealing with|processing|working on|looking after|reviewing) (?:my|our)\b|\b(?:any|some|what) (?:news|updates?|progress) (?:about|on|of|for|with) (?:my|our)\b|\bwhen (?:exactly )?(?:will|are) (?:they|you) (?:going to )?(?:call|phone|ring|get back to) (?:me|us)\b|\b(?:my|our) (?:[a-z]+ ){1,3}(?:was|were|has been|have been|got|is|came) (?:rejected|refused|turned down|declined|returned|sent back|denied)\b|\b(?:look up|check|find|see|pull up|open|give me) (?:my|our) (?:card number|number|file|application|status|case|record|request|result)s?\b/,
   },
+  // How it will go for somebody: no document knows.
+  {
+    id: 'own-case',
+    pattern:
+      /稳不稳|(?:希望|机会|可能性?|把握|概率|几率)(?:大不大|大吗|大么|有多大|高不高|高吗)|有多大的?(?:把握|希望|可能|机会)|\b(?:my|our|his|her) (?:chances|odds|prospects)\b|\bhow likely (?:am i|are we|is it that)\b|\bstand a (?:good )?chance\b|\bwill (?:[a-z]+ ){1,3}(?:make|name|rank|admit|certify) (?:me|us)\b|\bwill i (?:get (?:it|in|through|approved|accepted|chosen|selected)|pass|make it|succeed)\b/,
+  },
   {
     id: 'past-event',
     pattern:
@@ -80,5 +86,11 @@ const turns: { id: string; pattern: RegExp }[] = [
     id: 'errand',
     pattern:
       /(投诉|举报|起诉|控告|(?<![报广公通转劝])告)(他|她|他们|这个人|公司|单位|老板|局里)|打官司|\b(sue|complain about|report) (him|her|them|my (boss|employer|company|liaison))\b(?!'s| (change|move|switch|transfer|name|address|details|data|information)s?\b)|(^|[，。,!！]|请你?|麻烦你?|(?<=^|[，,。；;！!？?\s你]|请问)(能不能|能否|可以|能)|你)(帮我|替我|给我|帮忙)(把[^，。？?]{1,14})?(写|起草|代写|翻译|翻成|译成|改写|润色|打电话|打个电话|预约|批准|批了|填表|填写|填一下|发邮件|做个|编)|给我(?:生成|造|伪造|编|弄|开|做)(?:一)?[张份个]|^(?:please |pls )?(?:promise|swear|act as|grant (?:me|us)|guarantee|hurry|speed up|approve|certify)\b|\bi order you\b|^you are now [a-z]|(?:^|[.!;] )say that\b|^pretend\b|\bmake it happen\b|\btell me honestly\b|^(hi|hello|hey|dear|ok|now|so|and)?[ ,]*(please |pls |kindly |can you |could you |would you |i want you to |i need you to )*(write|draft|compose|translate|proofread|rewrite|fill (in|out)|call|phone|pay|approve|sign|forge|fake|invent|make up) (me |us |my |our |the |a |an |this |that |him |her |them |it )/,
+  },
+  // “Please ask the police to do mine first”: a word put in for somebody.
+  {
+    id: 'errand',
+    pattern:
+      /(?:麻烦|劳烦|拜托|请|求|帮我?|能不能|可不可以|你们?|您)[^，。？?]{0,12}(?:说一声|说句好话|说说情|打个?声?招呼|通融|催一?[催下]|插个?队|往前排|排[在到]?(?:最?前面|第一)|(?:先给我|给我先|优先给我)[办审批排]|快点给我)|^(?:(?:hi|hello|hey|ok|so),? )*(?:please|pls|kindly) (?:ask|remind|push|put me|move me|make them|let them|process (?:my|our|mine))\b|\b(?:can|could|would|will) you (?:please )?(?:speed|hurry|push|rush|fast-track|prioriti[sz]e|put (?:me|mine|us)|move (?:me|mine|us)|make an exception|process (?:my|our|mine)|put in a (?:good )?word)\b/,
   },
 ]
