@@ -19,6 +19,7 @@ import { compareSides } from './compare.ts'
 import { type Decision, decide, type Found } from './decide.ts'
 import { asksWhich, bare, subjectsOf, type Topic } from './follow-up.ts'
 import { buildLeaning } from './leaning.ts'
+import { nameOf } from './place-words.ts'
 import type { Language } from './ports.ts'
 import { type Correction, correctionsOf } from './premises.ts'
 import { answerEach } from './severally.ts'
@@ -41,6 +42,8 @@ export type Answer = Found & {
    * several answers, the least.
    */
   confidence: number
+  /** What somebody told of a person, asking nothing: what they ask next may be about that. */
+  told?: string
   /** What the question states otherwise than the documents do. */
   corrections?: Correction[]
   /** The time it asks about, when it names one. */
@@ -157,6 +160,13 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     return { ...found, points: [...found.points.filter(held), ...found.points.filter((point) => !held(point))] }
   }
 
+  /** Of a conversation about something, what is told in Chinese may be about that: 我今年58 after a category. */
+  const isMereState = (told: string, topic: Topic | undefined): boolean => {
+    const { places, words } = reader.read(told)
+    if (!isHan(told)) return subjectsOf(words.subject).length <= mostTold
+    return places.every(({ covered }) => covered) && (places.length > 0 || !topic || topic.points.length === 0)
+  }
+
   /**
    * Words that lead away from what was spoken of, or nowhere, may go on about it: 错过了怎么办 after the date by which a
    * child is reported. What is nearly an ask of another place, or has a word that nothing knows, does not.
@@ -170,6 +180,17 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     if (!first || placeOf(first) === knowledge.policies.get(policy)?.jurisdiction) return false
     const [best] = finder.rank(question.text, question.focus, question.asking).best(1, (point) => point === first)
     return best !== undefined && best.likeness < leastAnother
+  }
+
+  /** What is answered in its place without the question before, too: what is asked next leans on this alone. */
+  const standsAlone = (text: string, found: Decision): boolean => {
+    const [first] = found.status === 'answered' ? found.points : []
+    if (!first) return false
+    const documents = [...knowledge.policies.keys()].filter(
+      (id) => knowledge.policies.get(id)?.jurisdiction === placeOf(first),
+    )
+    const again = decideOne(text, new Set(documents))
+    return again.status === 'answered' && again.points[0] === first
   }
 
   const answerOne = (written: string, language: Language, today: IsoDate, topic?: Topic, closely = false): Answer => {
@@ -189,12 +210,24 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
         today,
       }
     const told = toldOfPerson(written)
-    if (told !== undefined && subjectsOf(reader.read(told).words.subject).length <= mostTold)
-      return { status: 'no-question', confidence: 0, detail: 'decline.told', language, question: again, today }
+    if (told !== undefined && isMereState(told, topic)) {
+      const [place] = reader.read(told).places.flatMap(({ id, covered }) => (covered ? [id] : []))
+      return {
+        ...{ status: 'no-question', confidence: 0, detail: 'decline.told', told, language, today },
+        ...(place ? { places: [place], question: nameOf(knowledge, place, language) } : { question: again }),
+      }
+    }
     // A name that no document has, whatever it sounds like.
     if (isTraces(written) && reader.read(written).words.unsaid.length > 0)
       return { status: 'no-question', confidence: 0, language, question: again, today }
-    const { text, question: asked, before } = lean(again, topic, closely)
+    const ofPerson = topic?.told ? `${topic.told}，${again}` : again
+    // 我是德国人, then 能办那个卡吗: whether somebody as told before qualifies.
+    const isAboutPerson = ofPerson !== again && reader.read(ofPerson).described !== undefined
+    const {
+      text,
+      question: asked,
+      before,
+    } = isAboutPerson ? { text: ofPerson, question: again, before: undefined } : lean(again, topic, closely)
     const comparing = {
       finder,
       placeNames,
@@ -219,8 +252,9 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
       decideOne(text, policies, before, topic?.policy)
     const goesOn = topic && !before && isAstray(text, alone, topic) ? decideOne(text, policies, topic) : undefined
     const leans = goesOn?.status === 'answered'
-    const question = leans && topic ? `${topic.question} ${asked}` : asked
     const found = heldFirst(leans ? goesOn : alone, time)
+    const whole = leans && topic ? `${topic.question} ${asked}` : asked
+    const question = (leans || before) && standsAlone(text, found) ? text : whole
     const corrections = correctionsOf(knowledge, text, (claim) => {
       const claimed = decideOne(claim, policies, before, topic?.policy)
       const [first] = claimed.status === 'answered' ? claimed.points : []

@@ -35,6 +35,7 @@ const declined = (knowledge: Knowledge, answer: Declined, brief: boolean): strin
         titles: titlesOf(knowledge, place, language, answer.today).join(language === 'zh' ? '、' : '; '),
       }),
     )
+    if (told && detail) return [t('decline.told-in'), ...told].join('\n\n')
     return told?.join('\n\n') ?? (detail ? t(detail as Key) : `${t('decline.no-question')}\n\n${t('decline.covers')}`)
   }
   const parts: string[] = []

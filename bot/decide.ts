@@ -123,10 +123,26 @@ const sumOfNothing: Check = (grounds) => {
 }
 
 const whatGivesIt: Check = (grounds) =>
-  givesOfTheSame(grounds) && saysWhatIsAsked(grounds, grounds.giving) ? answered(grounds, grounds.giving) : undefined
+  !staysInside(grounds) && givesOfTheSame(grounds) && saysWhatIsAsked(grounds, grounds.giving)
+    ? answered(grounds, grounds.giving)
+    : undefined
+
+/** “多久？”, and nothing else, is asked of the very clauses that were just told. */
+const staysInside = ({ knowledge, topic, question, covered }: Grounds): boolean => {
+  if (!topic || topic.points.length === 0 || question.brings !== '' || question.inherited) return false
+  const spokenIn = knowledge.policies.get(topic.policy ?? '')?.jurisdiction
+  return question.asked !== undefined && isStrict(question.asked) && covered.every((place) => place === spokenIn)
+}
+
+/** The place among what was told, which comes before what only belongs to it. */
+const toldAt = ({ topic }: Grounds, { point }: Candidate): number => {
+  const told = topic?.points ?? []
+  return told.includes(point.id) ? told.indexOf(point.id) : told.length
+}
 
 const whatGivesItInside: Check = (grounds) => {
   const inside = grounds.question.asked ? insideTopic(grounds) : []
+  if (staysInside(grounds)) inside.sort((one, other) => toldAt(grounds, one) - toldAt(grounds, other))
   return inside.length > 0 ? answered(grounds, inside) : undefined
 }
 

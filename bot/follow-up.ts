@@ -10,6 +10,8 @@ export interface Topic {
   again?: boolean
   /** What was asked since in vain; only a correction leans on it. */
   asked?: string
+  /** What was told of a person. */
+  told?: string
 }
 
 /** What the next question may lean on; of several questions in one message the last. Undefined: on what it could before. */
@@ -28,7 +30,9 @@ export const topicAfter = (answer: Answer): Topic | undefined => {
 
 /** The same with what was asked in vain, which may be corrected: “上海怎么落户”, “不对，重庆”. */
 export const topicKept = (answer: Answer, before: Topic | undefined): Topic | undefined => {
-  const next = topicAfter(answer)
+  const after = topicAfter(answer)
+  const told = [before?.told, answer.told].filter(Boolean).join('，').slice(-longest)
+  const next = told === '' ? after : { question: '', points: [], ...(after ?? before), told }
   if (next || answer.status === 'no-question') return next ?? before
   return { question: '', points: [], ...before, asked: answer.question.slice(0, longest) }
 }
@@ -45,6 +49,11 @@ export const isConnected = (text: string): boolean => connected.test(text.trim()
 /** A follow-up without what only ties it to the one before: 那转学呢 is about 转学. */
 export const bare = (text: string): string =>
   text.trim().toLowerCase().replace(connected, '').replace(trailing, '').trim()
+
+/** A relative and nothing else: 我爱人的, “and my wife?” */
+export const isRelative = (text: string): boolean => relative.test(bare(text).replace(/[？?。.!！，,]+/g, ''))
+const relative =
+  /^(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|孩子|小孩|娃儿?|儿子|女儿|子女)(?:们)?的?$|^(?:(?:for|about|with) )?(?:my |his |her |the |our )?(?:wife|husband|spouse|partner|family|kids?|child(?:ren)?|sons?|daughters?)(?:['’]s)?$/
 
 /** Stands for what was spoken of. */
 const pronoun =
@@ -93,7 +102,7 @@ export const subjectsOf = (words: readonly string[]) => words.filter((word) => !
 
 /** An interrogative, so that "ok" and "电话 63898385" lean on nothing. */
 const asks =
-  /[？?]|多久|多少|几|谁|哪|什么|啥|怎么|如何|为何|为什么|吗|\b(who|whom|what|when|where|which|why|how|can|do|does|is|are|must|should)\b/
+  /[？?]|多[久少长大]|好[久多]|几|谁|哪|什么|啥|怎么|如何|咋|为何|为什么|吗|\b(who|whom|what|when|where|which|why|how|can|do|does|is|are|must|should)\b/
 
 /** Asks which of two documents holds. */
 export const asksWhich =

@@ -1,10 +1,11 @@
 /** What a decision rests on: the question as it was read, and the statements that may answer it, best first. */
+import { withoutKinds } from '../knowledge/kinds.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Point, Policy } from '../knowledge/policy.ts'
 import type { Question, Reader } from '../knowledge/question.ts'
 import type { Candidate, Finder } from '../knowledge/retrieve.ts'
-import { languageOf } from '../knowledge/text.ts'
-import { isAsking, subjectsOf, type Topic } from './follow-up.ts'
+import { languageOf, normalise } from '../knowledge/text.ts'
+import { isAsking, isRelative, subjectsOf, type Topic } from './follow-up.ts'
 
 export interface Grounds {
   knowledge: Knowledge
@@ -89,6 +90,7 @@ export const groundsOf = (
         (point) => reader.tells(point, question) && saysAct(point),
         nearTo(knowledge, here),
       ).slice(0, 12),
+      topic,
     )
   const found = leaning(inScope)
   const giving = leaning((point) => inScope(point) && reader.gives(point, question))
@@ -168,11 +170,17 @@ const nearTo =
   }
 
 /** “And science?” after medicine: where something is about what it brings in, nothing else is. */
-const aboutBrought = (finder: Finder, question: Question, found: Candidate[]): Candidate[] => {
+const aboutBrought = (finder: Finder, question: Question, found: Candidate[], topic?: Topic): Candidate[] => {
   const { brings, asked, inherited } = question
   if (bringsNothing(question)) return found
   const about =
     brings === '' || (asked && !inherited) ? [] : found.filter(({ point }) => isAbout(finder, brings, point))
+  // A wife after visas is asked about for her visa, and not for all there is for wives.
+  if (topic && isRelative(brings)) {
+    const before = withoutKinds(normalise(topic.question))
+    const ofBefore = (list: Candidate[]) => list.filter(({ point }) => isAbout(finder, before, point))
+    return [ofBefore(about), ofBefore(found), found].find((list) => list.length > 0) ?? []
+  }
   return about.length > 0 ? about : found
 }
 

@@ -5,7 +5,17 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { buildPhrases } from '../knowledge/phrases.ts'
 import type { Reader } from '../knowledge/question.ts'
 import { normalise } from '../knowledge/text.ts'
-import { bare, isAsking, isFollowUp, isGeneric, joined, subjectsOf, type Topic, withoutHeard } from './follow-up.ts'
+import {
+  bare,
+  isAsking,
+  isFollowUp,
+  isGeneric,
+  isRelative,
+  joined,
+  subjectsOf,
+  type Topic,
+  withoutHeard,
+} from './follow-up.ts'
 
 export interface Leaning {
   /** The message without what only ties it to the one before. */
@@ -68,8 +78,9 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
     if (!kept || !(isFollowUp(said, subject, closely && !stands) || staysIn(reader, kept, said, subject)))
       return { text: said, question: said }
     const question = joined(kept, said, subject)
-    // “多久？” may well be answered by what was just said; “那转学呢？” hardly.
-    return { text: said, question, before: { ...kept, again: closely || question === kept.question } }
+    // “多久？” and “and my wife?” may well be answered by what was just said; “那转学呢？” hardly.
+    const again = closely || question === kept.question || isRelative(said)
+    return { text: said, question, before: { ...kept, again } }
   }
 }
 

@@ -14,7 +14,7 @@ const unaccented = (letter: string): string => letter.normalize('NFD').replace(/
 
 /** In a chat a blank between Chinese words is a comma: 我在重庆上班 能办卡吗. */
 export const withPauses = (text: string): string => text.replace(pause, '，')
-const pause = /(?<=\p{Script=Han}{2})[ \t\u3000]+(?=\p{Script=Han}{2})/gu
+const pause = /(?<=[\p{Script=Han}\d]\p{Script=Han})[ \t\u3000]+(?=\p{Script=Han}{2})/gu
 
 /** English words that carry no subject. */
 const stopWords = new Set(

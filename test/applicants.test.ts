@@ -59,6 +59,15 @@ describe('what asks for nothing is not answered as if it did', () => {
     },
   )
 
+  it.each(['我今年45', '我老婆是日本人', '博士 35岁 在一家研究所上班'])('a state: %s', (state) => {
+    expect(answerTo(state)).toMatchObject({ status: 'no-question', detail: 'decline.told' })
+  })
+
+  it('with a place, what there is for it', () => {
+    const told = answerTo('我是英国人，硕士，在重庆一家公司')
+    expect(told).toMatchObject({ status: 'no-question', detail: 'decline.told', places: ['chongqing'] })
+  })
+
   it.each(['I lost my card', "I'm 61 now category 3", 'my wife needs a job'])(
     'but one that a rule is about: %s',
     (state) => {

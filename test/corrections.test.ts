@@ -92,8 +92,19 @@ describe('what goes on about the same', () => {
     [['高精尖缺怎么申请', '公司能代我交不'], 'cq-scarce-talents/submit'],
     [['东莞特色人才会被取消吗', '要自己报告不'], 'dg-characteristic-talents/14.closing'],
     [['小孩九月读一年级啥时候报', '错过了怎么办'], 'cq-card-rules/6.1'],
+    [['看病怎么弄', '那我老婆呢'], 'cq-card-rules/6.5'],
+    [['签证的事找谁', '我爱人的呢', '几天'], 'cq-card-rules/6.4'],
+    [['服务证是啥', '那我怎么办', '要多久'], 'cq-card-rules/2.1'],
+    [['东莞评人才走什么流程', '要多长时间'], 'kind-missing duration'],
+    [['北京的工作许可多长', '那看病怎么弄', '要带什么'], 'cq-card-rules/6.5'],
   ])('stays with what was spoken of: %s', (turns, told) => {
     expect(toldBy(...turns)).toBe(told)
+  })
+
+  it('what was told of a person counts for whether they qualify', () => {
+    const answer = answerTo('我今年45', '德国人 在两江新区上班', '能不能办那个卡')
+    expect(answer).toMatchObject({ status: 'answered', person: true })
+    expect(answer.status === 'answered' && answer.points.map(({ policy }) => policy)).toContain('cq-card-rules')
   })
 
   it('in one message, too', () => {

@@ -93,8 +93,12 @@ export const answers = {
     en: 'I could not make out a question. Please say it in a sentence, for example “How soon must I report a change of employer?”',
   },
   'decline.told': {
-    zh: '您说的情况我看到了。您想了解什么？可以直接问，例如“配偶就业找谁？”；是否符合条件，请做资格自测。',
+    zh: '您说的情况我看到了。您在哪个城市（重庆、北京、东莞），想了解什么？可以直接问，例如“服务证怎么办？”；是否符合条件，点“资格自测”，我一条条问您。',
     en: 'I have read that. What would you like to know? Just ask, for example “Who helps my wife find a job?”; whether you qualify is what the eligibility check finds out.',
+  },
+  'decline.told-in': {
+    zh: '您说的情况我看到了。是否符合条件要逐项核对，点“资格自测”，我按规则一条条问您。',
+    en: 'I have read that. Whether you qualify depends on each condition; the eligibility check asks about them one by one.',
   },
   'decline.other-place': {
     zh: '您问的是{{place}}，我没有{{place}}的文件，不能回答。',
