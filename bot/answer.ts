@@ -18,6 +18,7 @@ import { dateAt } from '../knowledge/working-days.ts'
 import { compareSides } from './compare.ts'
 import { type Decision, decide, type Found } from './decide.ts'
 import { asksWhich, bare, subjectsOf, type Topic } from './follow-up.ts'
+import { buildGoingOn } from './going-on.ts'
 import { buildLeaning } from './leaning.ts'
 import { nameOf } from './place-words.ts'
 import type { Language } from './ports.ts'
@@ -90,10 +91,6 @@ const leastAlso = 0.65
 const mostTold = 1
 /** Least evidence of a statement that comes near: a rare word. */
 const leastNear = 5
-/** Words with a subject in what may go on about something, and likeness of an ask from which something else is meant. */
-const mostAstray = 2
-const leastAnother = 0.5
-
 export const buildAnswerer = (knowledge: Knowledge): Answerer => {
   const finder = buildFinder(knowledge)
   return answererOf(knowledge, finder, buildReader(knowledge, buildWords(knowledge, finder.knows)))
@@ -107,6 +104,7 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
   const lean = buildLeaning(knowledge, reader)
   const decideOne = (text: string, current: ReadonlySet<string>, topic?: Topic, spoken?: string) =>
     decide(knowledge, finder, reader, withoutYears(text), current, topic, spoken)
+  const goOn = buildGoingOn(knowledge, finder, reader, decideOne)
 
   const placeOf = ({ policy }: Point) => knowledge.policies.get(policy)?.jurisdiction
   /** Statements of the same place that give the kind of fact a question asks for. */
@@ -167,32 +165,6 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     return places.every(({ covered }) => covered) && (places.length > 0 || !topic || topic.points.length === 0)
   }
 
-  /**
-   * Words that lead away from what was spoken of, or nowhere, may go on about it: 错过了怎么办 after the date by which a
-   * child is reported. What is nearly an ask of another place, or has a word that nothing knows, does not.
-   */
-  const isAstray = (text: string, alone: Decision, { policy, points }: Topic): boolean => {
-    const { places, policies, words, ...question } = reader.read(text)
-    const short = subjectsOf(words.subject).length <= mostAstray && words.unsaid.length === 0
-    if (points.length === 0 || !policy || !short || places.length + policies.length > 0) return false
-    if (alone.status !== 'answered') return alone.status !== 'other-place' && alone.detail === undefined
-    const [first] = alone.points
-    if (!first || placeOf(first) === knowledge.policies.get(policy)?.jurisdiction) return false
-    const [best] = finder.rank(question.text, question.focus, question.asking).best(1, (point) => point === first)
-    return best !== undefined && best.likeness < leastAnother
-  }
-
-  /** What is answered in its place without the question before, too: what is asked next leans on this alone. */
-  const standsAlone = (text: string, found: Decision): boolean => {
-    const [first] = found.status === 'answered' ? found.points : []
-    if (!first) return false
-    const documents = [...knowledge.policies.keys()].filter(
-      (id) => knowledge.policies.get(id)?.jurisdiction === placeOf(first),
-    )
-    const again = decideOne(text, new Set(documents))
-    return again.status === 'answered' && again.points[0] === first
-  }
-
   const answerOne = (written: string, language: Language, today: IsoDate, topic?: Topic, closely = false): Answer => {
     const { policies, past, rest } = asOf(knowledge, written, today)
     // “And under the old rules?” asks the question before once more.
@@ -223,11 +195,8 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
     const ofPerson = topic?.told ? `${topic.told}，${again}` : again
     // 我是德国人, then 能办那个卡吗: whether somebody as told before qualifies.
     const isAboutPerson = ofPerson !== again && reader.read(ofPerson).described !== undefined
-    const {
-      text,
-      question: asked,
-      before,
-    } = isAboutPerson ? { text: ofPerson, question: again, before: undefined } : lean(again, topic, closely)
+    const leaning = isAboutPerson ? { text: ofPerson, question: again } : lean(again, topic, closely)
+    const { text, before } = leaning
     const comparing = {
       finder,
       placeNames,
@@ -250,11 +219,8 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
       (time && endOf(withoutDate(text), time.now ? today : time.first)) ||
       differing(text, topic) ||
       decideOne(text, policies, before, topic?.policy)
-    const goesOn = topic && !before && isAstray(text, alone, topic) ? decideOne(text, policies, topic) : undefined
-    const leans = goesOn?.status === 'answered'
-    const found = heldFirst(leans ? goesOn : alone, time)
-    const whole = leans && topic ? `${topic.question} ${asked}` : asked
-    const question = (leans || before) && standsAlone(text, found) ? text : whole
+    const { question, ...went } = goOn(leaning, alone, policies, topic)
+    const found = heldFirst(went.found, time)
     const corrections = correctionsOf(knowledge, text, (claim) => {
       const claimed = decideOne(claim, policies, before, topic?.policy)
       const [first] = claimed.status === 'answered' ? claimed.points : []

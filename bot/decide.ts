@@ -6,7 +6,7 @@ import type { Reader } from '../knowledge/question.ts'
 import type { Candidate, Finder } from '../knowledge/retrieve.ts'
 import { confidenceOf } from './confidence.ts'
 import type { Topic } from './follow-up.ts'
-import { type Grounds, groundsOf, insideTopic, leastEvidence } from './grounds.ts'
+import { bringsNothing, type Grounds, groundsOf, insideTopic, isInside, leastEvidence } from './grounds.ts'
 import { evidenceOf, givesOfTheSame, isAskedHere, isMuchLike, reasonsTheSame, saysWhatIsAsked } from './relation.ts'
 import { conditionsFor, mainPoints, pointsOf } from './told-points.ts'
 
@@ -129,16 +129,14 @@ const whatGivesIt: Check = (grounds) =>
 
 /** “多久？”, and nothing else, is asked of the very clauses that were just told. */
 const staysInside = ({ knowledge, topic, question, covered }: Grounds): boolean => {
-  if (!topic || topic.points.length === 0 || question.brings !== '' || question.inherited) return false
+  if (!topic || topic.points.length === 0 || !bringsNothing(question) || question.inherited) return false
   const spokenIn = knowledge.policies.get(topic.policy ?? '')?.jurisdiction
   return question.asked !== undefined && isStrict(question.asked) && covered.every((place) => place === spokenIn)
 }
 
-/** The place among what was told, which comes before what only belongs to it. */
-const toldAt = ({ topic }: Grounds, { point }: Candidate): number => {
-  const told = topic?.points ?? []
-  return told.includes(point.id) ? told.indexOf(point.id) : told.length
-}
+/** The place among what was told of the statement that it belongs to. */
+const toldAt = ({ knowledge, topic }: Grounds, { point }: Candidate): number =>
+  (topic?.points ?? []).findIndex((id) => isInside(knowledge, point, id))
 
 const whatGivesItInside: Check = (grounds) => {
   const inside = grounds.question.asked ? insideTopic(grounds) : []

@@ -185,7 +185,7 @@ const aboutBrought = (finder: Finder, question: Question, found: Candidate[], to
 }
 
 /** 先找哪个部门, “and the documents?”: asked on about what was spoken of. */
-const bringsNothing = ({ brings, focus, words: { subject } }: Question): boolean =>
+export const bringsNothing = ({ brings, focus, words: { subject } }: Question): boolean =>
   brings === '' || (subject.length > 0 && subjectsOf(subject).length === 0 && isAsking(focus))
 
 const isAbout = (finder: Finder, brings: string, point: Point) => finder.share(brings, point) >= thresholds.brought
@@ -196,15 +196,15 @@ export const insideTopic = ({ knowledge, finder, question, topic, giving }: Grou
     ({ point }) =>
       topic !== undefined &&
       (bringsNothing(question) || isAbout(finder, question.brings, point)) &&
-      isInside(knowledge, point, topic),
+      topic.points.some((id) => isInside(knowledge, point, id)),
   )
 
-const isInside = ({ points }: Knowledge, { id: point, policy, clause }: Point, topic: Topic): boolean =>
-  topic.points.some((id) => {
-    const told = points.get(id)
-    if (told?.policy !== policy) return false
-    return clause === told.clause || clause.startsWith(`${told.clause}.`) || told.with.includes(point)
-  })
+/** Whether a statement is, or belongs to, the one with this id. */
+export const isInside = ({ points }: Knowledge, { id: point, policy, clause }: Point, id: string): boolean => {
+  const told = points.get(id)
+  if (told?.policy !== policy) return false
+  return clause === told.clause || clause.startsWith(`${told.clause}.`) || told.with.includes(point)
+}
 
 const isEnough = (best: Candidate, { text, words }: Question): boolean => {
   if (best.likeness >= thresholds.same) return true
