@@ -18,7 +18,7 @@ const consult = (answer: (call: number, signal: AbortSignal) => Outcome | Promis
   const { log, lines } = collectLog()
   const seen = { calls: 0, now: Date.parse('2026-11-23T10:00:00+08:00') }
   const model = { name: 'test', ask: async (_task: unknown, signal: AbortSignal) => answer(++seen.calls, signal) }
-  const consulting = createConsulting({ model, log, now: () => seen.now, patience: 100, ...options })
+  const consulting = createConsulting({ model, log, now: () => seen.now, patience: 240_000, ...options })
   return {
     seen,
     lines,
@@ -81,7 +81,7 @@ describe('asking the language model', () => {
   })
 
   it('waits no longer than it may, even for a model that heeds no signal, and never throws', async () => {
-    const slow = consult(() => new Promise(() => {}))
+    const slow = consult(() => new Promise(() => {}), { patience: 20 })
     expect(await slow.word()).toBeUndefined()
     expect(slow.counts()).toEqual({ timeout: 1 })
     const broken = consult(() => {

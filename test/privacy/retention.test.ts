@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../bot/config.ts'
 import { conversationChange } from '../../bot/conversation.ts'
@@ -8,7 +7,7 @@ import { type Kept, startRetention, sweep } from '../../bot/privacy/retention.ts
 import { isRefusal } from '../../bot/requests/actions.ts'
 import { requestChange } from '../../bot/requests/request.ts'
 import { step } from '../../bot/requests/step.ts'
-import { collectLog, openTestStore } from '../engine.ts'
+import { collectLog, openTestStore, until } from '../engine.ts'
 import { saying, text, turnOf } from '../store/examples.ts'
 import { begin, file, kept, marker, open } from './people.ts'
 
@@ -221,7 +220,7 @@ describe('While the bot runs', () => {
     const broken: Kept = { ...office.store, all: () => Promise.reject(new Error(`no ${marker}`)) }
     const failing = startRetention({ ...options, store: broken })
     const working = startRetention({ ...options, store: office.store })
-    await sleep(1500)
+    await until(() => lines.some((line) => line.startsWith('error')) && lines.some((line) => line.startsWith('info')))
     await Promise.all([failing.stop(), working.stop()])
     expect(lines.filter((line) => line.startsWith('error'))).toHaveLength(1)
     expect(lines.filter((line) => line.startsWith('info'))).toHaveLength(1)
@@ -290,11 +289,10 @@ describe('A clock', () => {
     now += 3650 * day
     const { log, lines } = collectLog()
     const retention = startRetention({ store: office.store, now: () => now, days: 365, log })
-    await sleep(1300)
+    await until(async () => (await office.store.history('web:other', { last: 10 })).length === 0)
     await retention.stop()
     expect(lines.filter((line) => line.startsWith('warn'))).toHaveLength(1)
     expect(JSON.stringify(await office.store.history('web:person', { last: 10 }))).toContain(marker)
-    expect(await office.store.history('web:other', { last: 10 })).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 /** What the web server says and takes on every route: headers, origins, sizes, connections that hang on. */
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { asBrowser } from '../web/asking.ts'
+import { asBrowser, lines } from '../web/asking.ts'
 import { type Office, openOffice, visitor } from '../web/office.ts'
 import { bind, fileThree, linkFor } from '../web/specialist.ts'
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   me = await visitor(office.url)
   await me.upload(picture, 'a.png')
   await me.write('hello')
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await lines(me, 3)
   await bind(office, me.address)
   await fileThree(office)
   number = (await office.store.all('request', '', 1))[0]?.id ?? ''
@@ -185,7 +185,7 @@ describe('another site’s page', () => {
 
 describe('connections', () => {
   const port = () => Number(new URL(office.url).port)
-  const raw = (bytes: string, patience = 3000) =>
+  const raw = (bytes: string, patience = 240_000) =>
     new Promise<string>((resolve) => {
       const socket = connect(port(), '127.0.0.1', () => socket.write(bytes))
       let got = ''

@@ -300,24 +300,22 @@ describe('a button', () => {
 describe('who waits', () => {
   it('sees that the bot is typing, but only after a moment', async () => {
     const office = await open({
-      times: { typing: 150 },
+      times: { typing: 1000 },
       step: async (conversation, incoming, world) => {
-        if (incoming.kind === 'text' && incoming.text === 'slow') await sleep(600)
+        if (incoming.kind === 'text' && incoming.text === 'slow') await until(() => shown().length > 0)
         return echo(conversation, incoming, world)
       },
     })
     const { telegram } = office
-    const john = telegram.person()
-    john.says('quick')
-    await john.waitsFor('echo quick')
-    await sleep(300)
-    expect(telegram.calls('sendChatAction')).toEqual([])
+    const shown = () => telegram.calls('sendChatAction')
+    const [mary, john] = [telegram.person(), telegram.person()]
+    mary.says('quick')
+    await mary.waitsFor('echo quick')
     john.says('slow')
     await john.waitsFor('echo slow')
-    const shown = () => telegram.calls('sendChatAction')
     expect(shown()).toMatchObject([{ chat: john.id, params: { action: 'typing' } }])
     telegram.redeliver(2)
-    await sleep(400)
+    await sleep(1200)
     expect(shown()).toHaveLength(1)
   })
 })

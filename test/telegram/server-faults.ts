@@ -4,6 +4,8 @@ import { badRequest, forbidden, Refusal, tooMany } from './server-types.ts'
 export type Trouble =
   | { kind: 'refuse'; with: Refusal }
   | { kind: 'delay'; ms: number }
+  /** Until it is over. */
+  | { kind: 'hold'; until: Promise<void> }
   /** The socket is cut before anything has happened. */
   | { kind: 'cut' }
   /** The call is carried out; its answer never arrives. */
@@ -23,6 +25,7 @@ export const refusal = (code: number, description: string): Trouble => ({
 export const broken = (status = 502): Trouble =>
   status === 500 ? { kind: 'refuse', with: new Refusal(500, 'Internal Server Error') } : { kind: 'page', status }
 export const slow = (ms: number): Trouble => ({ kind: 'delay', ms })
+export const held = (until: Promise<void>): Trouble => ({ kind: 'hold', until })
 export const cut = (): Trouble => ({ kind: 'cut' })
 export const lost = (): Trouble => ({ kind: 'lost' })
 

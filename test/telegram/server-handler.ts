@@ -69,6 +69,7 @@ const carry = async (
     if (trouble?.kind === 'refuse') throw trouble.with
     if (trouble?.kind === 'page') return page(call, trouble.status, response)
     if (trouble?.kind === 'delay') await sleep(trouble.ms)
+    if (trouble?.kind === 'hold') await trouble.until
     if (trouble?.kind === 'cut') return void request.socket.destroy()
     const result =
       call.method === 'download' ? download(handling.world, path) : await run(call, args, response, handling)
