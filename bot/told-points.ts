@@ -15,7 +15,7 @@ const thresholds = {
 }
 
 /** The best point, and one that fits almost as well or says the same in another document; the later document first. */
-export const pointsOf = ({ knowledge }: Grounds, [first, ...others]: Candidate[]): Point[] => {
+export const pointsOf = ({ knowledge, reader, question }: Grounds, [first, ...others]: Candidate[]): Point[] => {
   if (!first) return []
   const second = others.find(
     (other, at) =>
@@ -23,7 +23,9 @@ export const pointsOf = ({ knowledge }: Grounds, [first, ...others]: Candidate[]
   )
   const points = second ? [first.point, second.point] : [first.point]
   const issued = (point: Point) => knowledge.policies.get(point.policy)?.issued ?? ''
-  if (second && ofOnePlace(knowledge, first.point, second.point))
+  // Unless only the better one tells what is asked.
+  const tells = ({ point }: Candidate) => reader.tells(point, question)
+  if (second && ofOnePlace(knowledge, first.point, second.point) && (tells(second) || !tells(first)))
     points.sort((a, b) => issued(b).localeCompare(issued(a)))
   return points
 }

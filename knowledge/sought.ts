@@ -4,7 +4,7 @@
  */
 import { normalise } from './text.ts'
 
-export type Sought = 'who' | 'where' | 'when'
+export type Sought = 'who' | 'where' | 'when' | 'whether'
 
 const ways: { sought: Sought; asked: RegExp; told: RegExp }[] = [
   {
@@ -24,6 +24,12 @@ const ways: { sought: Sought; asked: RegExp; told: RegExp }[] = [
     asked:
       /什么时候|啥时候|啥子时候|何时|哪天|几号|几月|截止|最迟|最晚|\bwhen (?:do|does|did|was|were|must|should|will|is|are|to|can|come into|exactly)\b|\bby when\b|\bwhen\?*$|deadline|\bwhat (?:date|day)\b/,
     told: /\d+ ?[日天]|\d+ ?月|工作日|次日|及时|每年|每月|个月|常年|不定期|届满前|起施行|\b(?:all year|in force|days?|months?|promptly|january|april|may|june|august|december|day after)\b/,
+  },
+  {
+    sought: 'whether',
+    asked:
+      /^(?:(?:so|and|but|hi|hello),? )?(?:can|could|may|am i allowed to|is it possible|are we allowed) /,
+    told: /(?<!不)可(?!能)|享受|优先|优惠|不受|或者?其家属|均可|不限|仅限|不得|\b(?:can|(?<!\d )may|enjoy|preferential|priority|only|shall not|not restricted|free)\b/,
   },
 ]
 
