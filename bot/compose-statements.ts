@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Point } from '../knowledge/policy.ts'
 import { terms } from '../knowledge/text.ts'
 import type { Answer } from './answer.ts'
+import { nameOf } from './place-words.ts'
 import type { Citation, Language } from './ports.ts'
 import { citationsOf } from './sources.ts'
 import { correctionsIn, endedNow, standingsOf, timesIn } from './told-first.ts'
@@ -39,9 +40,10 @@ export const composeStatements = (
     ...(answer.person ? [t('answer.person')] : []),
   ]
   if (worded) paragraphs.push(worded, t('model.label'))
+  const said = inTheirPlaces(knowledge, shown, language)
   shown.forEach((point, at) => {
     if (!worded && at === direct) paragraphs.push(t('answer.also'))
-    if (!worded) paragraphs.push(at >= direct ? `• ${point[language]}` : point[language])
+    if (!worded) paragraphs.push(at >= direct ? `• ${said[at]}` : (said[at] as string))
     if (point.unclear && at < direct) paragraphs.push(t('answer.unclear', { note: point.unclear[language] }))
   })
   const told = new Set<string>() // two documents that differ say so of each other, and of several things: once is enough
@@ -59,6 +61,17 @@ export const composeStatements = (
     citations: citationsOf(knowledge, cited, language),
     ...(standings.length > 0 && !ended ? { standing: standings.join(' ') } : {}),
   }
+}
+
+/** Statements of more than one place begin with the place, where they don't name it. */
+const inTheirPlaces = (knowledge: Knowledge, points: readonly Point[], language: Language): string[] => {
+  const places = points.map(({ policy }) => knowledge.policies.get(policy)?.jurisdiction)
+  const isOne = new Set(places).size < 2
+  return points.map((point, at) => {
+    const place = nameOf(knowledge, places[at], language)
+    const statement = point[language]
+    return isOne || statement.includes(place) ? statement : speak(language)('answer.in-place', { place, statement })
+  })
 }
 
 const documentOf = (point: string) => point.slice(0, point.indexOf('/'))

@@ -94,7 +94,7 @@ const either = /\bor\b|还是|\band\b|和|与|跟/
 
 /** Asked when something is done by others: the time an applicant has is no answer. */
 const completion =
-  /(拿到|到手|办好|办完|办下来|批下来|下证|出证|出结果|有结果|制好|审完)(?!了|后|之后|以后)|processing time|take to (get|be|issue|approve|process)|(until|before) (i|we) (get|receive)|be (issued|ready|approved|processed)|does it take/
+  /(拿到|到手|办好|办完|办下来|批下来|下证|出证|出结果|有结果|制好|审完)(?!了|后|之后|以后)|processing time|take to (get|be|issue|approve|process)|(until|before) (i|we) (get|receive)|be (issued|ready|approved|processed)|does it take|(?:have|need|has) to wait|(?:do|must|should|need) (?:i|we) (?:to )?wait/
 
 /** How long an office takes; how long what it issues is valid is no answer. */
 const processing =

@@ -45,7 +45,7 @@ export interface Ranking {
 const shares = { statement: 0.3, ask: 0.2, asks: 0.5 }
 /** A clause told by several points gains by all of them: share of their scores that each one gets. */
 const neighbours = 0.03
-/** An ask that shares more than this with the question (Dice, by weight) is nearly the same question and counts more. */
+/** An ask that shares more than this with the question (Dice by weight, times the share of it that the ask holds) is nearly the same question and counts more. */
 const alike = { from: 0.7, gain: 3 }
 /**
  * What the best ones hold of the whole question counts too: the name of a document, which is in all of its statements, would
@@ -200,9 +200,13 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
       })
       for (const { at, score } of asks.rank(query, 200)) {
         const owner = owners[at] as number
+        const recall = (shared[at] as number) / asked
         const likeness = (2 * (shared[at] as number)) / (asked + (askWeights[at] as number))
         same[owner] = Math.max(same[owner] as number, likeness)
-        likest[owner] = Math.max(likest[owner] as number, score + alike.gain * Math.max(0, likeness - alike.from))
+        likest[owner] = Math.max(
+          likest[owner] as number,
+          score + alike.gain * Math.max(0, likeness * recall - alike.from),
+        )
       }
       const ofClause = new Map<string, number>()
       points.forEach((point, at) => {

@@ -1,6 +1,6 @@
 /** How applicants from abroad type: what leans on the place spoken of, names and states that ask nothing, two languages in one sentence. */
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer } from '../bot/answer.ts'
+import { buildAnswerer, compose } from '../bot/answer.ts'
 import { type Topic, topicKept } from '../bot/follow-up.ts'
 import { turn } from '../bot/turn.ts'
 import { loadKnowledge } from '../knowledge/knowledge.ts'
@@ -74,6 +74,32 @@ describe('what asks for nothing is not answered as if it did', () => {
       expect(answerTo(state).status).toBe('answered')
     },
   )
+})
+
+describe('first things first', () => {
+  it.each([
+    ['can my child go to a public school', 'cq-card-notice/2.6'],
+    ['is there a deadline for school application', 'cq-card-rules/6.1'],
+    ['i changed job inside chongqing last week, must I inform someone?', 'cq-card-notice/3.3'],
+    ['my spouse is dentist. does the government find her a job', 'cq-card-notice/2.5'],
+    ['I have L visa (tourist), I am already in CQ. can I change it without go home?', 'cq-card-notice/2.4'],
+    ['When started the beijing rule?', 'bj-urgent-talents/4.4'],
+    ['东莞特色人才 is it still valid in 2026?', 'dg-characteristic-talents/22'],
+  ])('%s', (question, clause) => {
+    expect(cited(question)[0]).toBe(clause)
+  })
+
+  it.each([
+    'Can I be Dongguan talent? I am 58 years, engineer',
+    'is my company ok for beijing urgent talent? we are a restaurant',
+  ])('the conditions: %s', (question) => {
+    expect(answerTo(question)).toMatchObject({ status: 'answered', person: true })
+  })
+
+  it('statements of two places begin with the place', () => {
+    const { text } = compose(knowledge, answerTo('is there a deadline for school application'))
+    expect(text).toMatch(/^Chongqing: .*\n\n(.*\n\n)*Dongguan: /)
+  })
 })
 
 describe('the language of the sentence counts, not that of a name in it', () => {

@@ -2,6 +2,7 @@
 import type { Words } from '../words.ts'
 
 export const answers = {
+  'answer.in-place': { zh: '{{place}}：{{statement}}', en: '{{place}}: {{statement}}' },
   'answer.also': { zh: '另请注意：', en: 'Also note:' },
   'answer.differs': { zh: '两份文件说法不一：{{note}}', en: 'Two documents differ here: {{note}}' },
   'answer.unclear': { zh: '原文此处表述不清：{{note}}', en: 'The source is unclear here: {{note}}' },
