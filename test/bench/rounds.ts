@@ -1,7 +1,7 @@
 /** How a bench of a channel goes: our bot and a bare echo in turns on the same server, each asked the same. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import type { BotOrder } from './channel-bot.ts'
+import type { BotOrder, Which } from './channel-bot.ts'
 import { ms, printTable, summary } from './table.ts'
 
 /** Somebody new who writes to the bot. */
@@ -124,6 +124,14 @@ export interface Played {
   ours: Round[]
   echo: Round[]
   diary?: Round[]
+}
+
+/** `count` rounds of each bot, one after the other, so that what else the machine does falls on all alike. */
+export const inTurns = async (count: number, play: (is: Which) => Promise<Round>) => {
+  const played = { echo: [], ours: [], diary: [] } satisfies Played as Required<Played>
+  for (let round = 0; round < count; round++)
+    for (const is of ['echo', 'ours', 'diary'] as const) played[is].push(await play(is))
+  return played
 }
 
 /** Medians over the rounds of each, and how they compare. */

@@ -7,7 +7,7 @@
 import { startTelegram, type Telegram } from '../telegram/server.ts'
 import { slow } from '../telegram/server-faults.ts'
 import type { Which } from './channel-bot.ts'
-import { type Line, type Played, playRound, printRounds, rounds, withBot } from './rounds.ts'
+import { inTurns, type Line, playRound, printRounds, rounds, withBot } from './rounds.ts'
 
 const network = 25
 const farRounds = 3
@@ -37,15 +37,9 @@ export const benchTelegram = async () => {
   const { token, root } = telegram
   const play = (is: Which, trips?: number) =>
     withBot({ is, channel: 'telegram', token, root }, (bot) => playRound(line, bot, trips))
-  const inTurns = async (count: number, trips?: number) => {
-    const played = { echo: [], ours: [], diary: [] } satisfies Played as Required<Played>
-    for (let round = 0; round < count; round++)
-      for (const is of ['echo', 'ours', 'diary'] as const) played[is].push(await play(is, trips))
-    return played
-  }
-  const near = await inTurns(rounds)
+  const near = await inTurns(rounds, (is) => play(is))
   telegram.faults.always(slow(network))
-  const far = await inTurns(farRounds, farTrips)
+  const far = await inTurns(farRounds, (is) => play(is, farTrips))
   await telegram.stop()
   printRounds('Telegram, by polling', near)
   printRounds(`Telegram with ${network} ms for each call, as over a network`, far)

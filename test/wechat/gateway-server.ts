@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { UniformResourceNameRegistry } from 'file-box'
 import { log, types } from 'wechaty-puppet'
 import { PuppetServer } from 'wechaty-puppet-service'
+import { freePort, openNetwork } from './gateway-network.ts'
 import { GatewayPuppet } from './gateway-puppet.ts'
 import type { Order, Report, Settings } from './gateway-wire.ts'
 
@@ -20,23 +21,31 @@ export interface Server {
 }
 
 export const serve = async (settings: Settings, report: (report: Report) => Promise<void>): Promise<Server> => {
-  const { endpoint, token, tls, folder, bot, echo, account, heartbeatMs, behind } = settings
+  const { endpoint, token, tls, folder, bot, echo, account, heartbeatMs, behind, network } = settings
+  const listening = network > 0 ? `127.0.0.1:${await freePort()}` : endpoint
   const puppet = new GatewayPuppet({ bot, echo, account, report, behind })
-  const server = new FiledServer({ endpoint, token, puppet, ...(tls ? {} : { tls: { disable: true } }) }, folder)
+  const server = new FiledServer(
+    { endpoint: listening, token, puppet, ...(tls ? {} : { tls: { disable: true } }) },
+    folder,
+  )
   // Without a listener an error event ends the process.
   puppet.on('error', () => {})
   tellConnections(puppet as unknown as EventEmitter, report)
   await server.start()
+  const way = network > 0 ? await openNetwork(portOf(endpoint), portOf(listening), network) : undefined
   const beat = setInterval(() => puppet.emit('heartbeat', { data: 'beat' }), heartbeatMs)
   return {
     obey: (order) => obey(puppet, order),
     stop: async () => {
       clearInterval(beat)
+      way?.close()
       await server.stop()
       await puppet.stop()
     },
   }
 }
+
+const portOf = (endpoint: string) => Number(endpoint.split(':').at(-1))
 
 /** The server listens to the account's messages for as long as a client is connected, and says so nowhere else. */
 const tellConnections = (puppet: EventEmitter, report: (report: Report) => Promise<void>) => {

@@ -89,6 +89,8 @@ export interface Settings {
   heartbeatMs: number
   /** By how much WeChat's clock is behind this computer's (ms). */
   behind: number
+  /** How much longer a call takes than on this computer (ms). */
+  network: number
 }
 
 export type Order =

@@ -5,11 +5,11 @@
 import './gateway-quiet.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createFaults } from './gateway-faults.ts'
 import { type Link, openHere, openProcess } from './gateway-link.ts'
+import { freePort } from './gateway-network.ts'
 import type { Account, ContactCard, Fault, Order, Report, RoomCard } from './gateway-wire.ts'
 import { createWorld, hasAccount } from './gateway-world.ts'
 import { createPerson, createRoom, type Person, type Room, type Surroundings } from './person.ts'
@@ -27,12 +27,14 @@ export interface GatewayOptions {
   heartbeatMs?: number
   /** By how much WeChat's clock is behind this computer's (ms). */
   behind?: number
+  /** It is on another machine: a call takes so much longer (ms). */
+  network?: number
 }
 
 export type Gateway = Awaited<ReturnType<typeof startGateway>>
 
 export const startGateway = async (options: GatewayOptions = {}) => {
-  const { tls = true, echo = true, heartbeatMs = 20_000, behind = 0 } = options
+  const { tls = true, echo = true, heartbeatMs = 20_000, behind = 0, network = 0 } = options
   const token = options.token ?? `insecure_${randomUUID()}`
   const endpoint = `127.0.0.1:${options.port ?? (await freePort())}`
   const folder = await mkdtemp(join(tmpdir(), 'wechat-gateway-'))
@@ -54,7 +56,7 @@ export const startGateway = async (options: GatewayOptions = {}) => {
     const hear = (report: Report) => {
       if (mine === life || report.is !== 'client') world.hear(report)
     }
-    const settings = { endpoint, token, tls, folder, bot: bot.id, account, echo, heartbeatMs, behind }
+    const settings = { endpoint, token, tls, folder, bot: bot.id, account, echo, heartbeatMs, behind, network }
     link = await (options.process ? openProcess : openHere)(settings, hear)
     for (const order of world.orders()) tell(order)
     await work
@@ -186,11 +188,3 @@ export const startGateway = async (options: GatewayOptions = {}) => {
 let people = 0
 
 const newQrCode = () => `http://weixin.qq.com/x/${randomUUID()}`
-
-const freePort = () =>
-  new Promise<number>((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => found(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
