@@ -108,6 +108,7 @@ export const knowledge = {
   'add.english': { zh: '英文', en: 'English' },
   'add.numbering': { zh: '  编号      {{numbering}}', en: '  numbering  {{numbering}}' },
   'add.sections': { zh: '  无号部分  {{sections}}', en: '  sections   {{sections}}' },
+  'add.section': { zh: '{{id}}（以“{{starts}}”开头）', en: '{{id}} (“{{starts}}”)' },
   'add.found': { zh: '  共有      {{clauses}}，{{points}}', en: '  found      {{clauses}}, {{points}}' },
   'add.not-apart_one': {
     zh: '  未能区分  {{count}} 行用的是别的编号，留在上一个条款里：',

@@ -23,7 +23,10 @@ export const exchangesOf = (old: string, now: string): Exchange[] => {
   for (const [at, to] of [...kept, [one.length, two.length] as const]) {
     if (at > i || to > j) {
       const last = spans.at(-1)
-      if (last && one.slice(last.from[1], i).join('').length <= near) [last.from[1], last.to[1]] = [at, to]
+      const said = [...one.slice(i, at), ...two.slice(j, to)].join('')
+      // A new line, such as a row of a table, is no part of what was exchanged before it.
+      if (last && !said.includes('\n') && one.slice(last.from[1], i).join('').length <= near)
+        [last.from[1], last.to[1]] = [at, to]
       else spans.push({ from: [i, at], to: [j, to] })
     }
     ;[i, j] = [at + 1, to + 1]
@@ -69,6 +72,8 @@ const commonOf = (one: readonly string[], two: readonly string[]): [number, numb
 /** `statement` with what it has of the old text exchanged, where enough of what stands around it stands around it here too. */
 export const exchanged = (statement: string, exchanges: readonly Exchange[]): string =>
   exchanges.reduce((text, { from, to, before, after }) => {
+    // Whole lines are sentences of their own.
+    if (to.includes('\n')) return text
     const around = [3, 2, 1].map((n) => [before.slice(-n), after.slice(0, n)] as const)
     const sides =
       from.length > 1 || /\d/.test(from) ? [[before.slice(-2), ''] as const, ['', after.slice(0, 2)] as const] : []

@@ -1,5 +1,7 @@
 /** What `add` tells: what it found in a document, and what a new version changes. */
+import { styles } from '../clauses.ts'
 import type { Knowledge } from '../knowledge.ts'
+import type { NumberingStyle } from '../policy.ts'
 import type { Said } from '../said.ts'
 import type { Change } from './diff.ts'
 import type { Draft } from './draft.ts'
@@ -16,7 +18,7 @@ export const saidOfDraft = (
 ): Said[] => {
   const { title, number, issuers, place: where, issued, effective, expires, language } = metadata
   const { structure, clauses, unused } = found
-  const inSections = structure.sections.map(({ id, starts }) => `${id} (“${starts}”)`)
+  const inSections = structure.sections.map(({ id, starts }): Said => ({ say: 'add.section', id, starts }))
   const todo = Object.values(files).join('\n').split('\n').filter(isMarked).length
   const none: Said = { say: 'add.none-found' }
   const placed: Said | string = where
@@ -32,7 +34,7 @@ export const saidOfDraft = (
     { say: 'add.place', place: placed },
     { say: 'add.dates', issued: issued ?? '?', effective: effective ?? '?', expires: expires ?? '?' },
     { say: 'add.language', language: { say: language === 'zh' ? 'add.chinese' : 'add.english' } },
-    { say: 'add.numbering', numbering: structure.numbering.join(' > ') },
+    { say: 'add.numbering', numbering: numberingOf(structure.numbering) },
     ...(inSections.length > 0 ? [{ say: 'add.sections', sections: inSections }] : []),
     {
       say: 'add.found',
@@ -47,6 +49,14 @@ export const saidOfDraft = (
     { say: 'add.to-do', count: todo },
   ]
 }
+
+/** The styles; in Chinese with how a number of each looks, as their names are English. */
+const numberingOf = (numbering: readonly NumberingStyle[]) => ({
+  en: numbering.join(' > '),
+  zh: numbering
+    .map((style) => `${style} ${style === 'heading' ? '第一章' : style === 'decimal' ? '1.1' : styles[style].zh(1)}`)
+    .join(' > '),
+})
 
 const detail = (text: Said | string): Said => ({ say: 'add.detail', text })
 

@@ -96,7 +96,7 @@ export const changedPoints = (
     return {
       ...point,
       [language]: stands ? said : mark(said),
-      [other]: isChanged || isGone ? mark(point[other]) : point[other],
+      [other]: isChanged || !stands ? mark(point[other]) : point[other],
       ...(isChanged ? notesToRead(one, mark) : {}),
       ...(remarks.length > 0 ? { remarks } : {}),
     }

@@ -54,9 +54,9 @@ describe('a new version of the rules', async () => {
     expect(point('school-answer')?.zh).toContain('15个工作日') // of another sentence, and still so
   })
 
-  it('marks what does not stand in the clause word for word, and leaves the translation where nothing has changed', () => {
+  it('marks what does not stand in the clause word for word, with its translation, and leaves what has not changed', () => {
     const { en } = knowledge.points.get('cq-card-rules/card-personal-use') ?? {}
-    expect(point('card-personal-use')).toMatchObject({ zh: 'TODO 人才服务证仅限人才本人在本市范围内使用。', en })
+    expect(point('card-personal-use')).toMatchObject({ zh: 'TODO 人才服务证仅限人才本人在本市范围内使用。', en: `TODO ${en}` })
     const same = knowledge.points.get('cq-card-rules/card-benefits')
     expect(point('card-benefits')).toMatchObject({ zh: same?.zh, en: same?.en })
   })
@@ -91,6 +91,11 @@ describe('what is exchanged', () => {
     ['十五日内报告', '三十日内报告', '应在十五日内报告', '应在三十日内报告'],
   ])('of %s to %s is so in %s', (before, now, said, wanted) => {
     expect(exchanged(said, exchangesOf(before, now))).toBe(wanted)
+  })
+
+  it('puts no new row of a table into the statement of the row before it', () => {
+    const exchanges = exchangesOf('硕士 | 1200元 | 24个月', '硕士 | 1200元 | 36个月\n本科 | 600元 | 12个月')
+    expect(exchanged('硕士每月1200元，最长24个月。', exchanges)).not.toMatch(/本科|600/)
   })
 
   it('gives both texts when it is done to all of one', () => {
