@@ -232,6 +232,38 @@ describe('npm run knowledge', () => {
     expect(complaints(file, change).join('\n')).toMatch(complaint)
   })
 
+  it.each<['zh' | 'en', RegExp, RegExp]>([
+    [
+      'en',
+      /contacts-all: differs: is compared with cq-card-rules\/platform-address, whose document cq-card-rules-2 replaces — see what cq-card-rules-2\/platform-address says now/,
+      /card-shows: differs: is compared with cq-card-rules\/card-shows, which is gone in cq-card-rules-2, .* — take this comparison out/,
+    ],
+    [
+      'zh',
+      /contacts-all: differs：与 cq-card-rules\/platform-address 作了比较，但该文件已由 cq-card-rules-2 代替——请看 cq-card-rules-2\/platform-address 现在怎么写/,
+      /card-shows: differs：与 cq-card-rules\/card-shows 作了比较，但该文件已由 cq-card-rules-2 代替，新版本中没有这个要点——请删去这项比较/,
+    ],
+  ])('names comparisons with an old version, in %s', (language, outdated, gone) => {
+    const folder = copy()
+    const newer = join(folder, 'policies/cq-card-rules-2')
+    cpSync(join(folder, 'policies/cq-card-rules'), newer, { recursive: true })
+    const put = (file: string, change: (text: string) => string) =>
+      writeFileSync(join(folder, 'policies', file), change(readFileSync(join(folder, 'policies', file), 'utf8')))
+    put('cq-card-rules-2/policy.yaml', (text) => text.replace(/^title:/m, 'replaces: cq-card-rules\ntitle:'))
+    put('cq-card-rules-2/points.yaml', (text) => text.replaceAll(/^- id: card-shows$/gm, '- id: card-says'))
+    const said = () => checkKnowledge(loadKnowledge(folder)).map((problem) => problemLine(problem, sayIn(language)))
+    expect(said().join('\n')).toMatch(outdated)
+    expect(said().join('\n')).toMatch(gone)
+    // Besides the old one the new one is named too, or in its place.
+    put('cq-card-notice/points.yaml', (text) =>
+      text.replaceAll(
+        /(?<=- point: )cq-card-rules\/(.*)/g,
+        (_, id) => `cq-card-rules-2/${id.replace('card-shows', 'card-says')}`,
+      ),
+    )
+    expect(said().filter((line) => line.includes('differs'))).toEqual([])
+  })
+
   it('says which file is missing', () => {
     const folder = copy()
     rmSync(join(folder, 'services.yaml'))

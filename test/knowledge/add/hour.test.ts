@@ -53,9 +53,9 @@ const finish = (file: string, id: string, language: 'zh' | 'en', words: string, 
   expect(point, `no point ${id}`).toBeDefined()
   const list = (asks: string[]) => asks.map((ask) => `      - ${ask}`).join('\n')
   const done = (point as string)
-    .replace(new RegExp(`^  ${language}: TODO$`, 'm'), () => `  ${language}: ${words}`)
-    .replace(/ {4}zh:\n {6}- TODO/, () => `    zh:\n${list(zh)}`)
-    .replace(/ {4}en:\n {6}- TODO/, () => `    en:\n${list(en)}`)
+    .replace(new RegExp(`^  ${language}: (?:TODO|【待办】)$`, 'm'), () => `  ${language}: ${words}`)
+    .replace(/ {4}zh:\n {6}- (?:TODO|【待办】)/, () => `    zh:\n${list(zh)}`)
+    .replace(/ {4}en:\n {6}- (?:TODO|【待办】)/, () => `    en:\n${list(en)}`)
   writeFileSync(join(folder, file), `${before}${done}`)
 }
 const ask = (text: string, today = '2026-11-22') => {
@@ -146,6 +146,82 @@ describe('a Chinese Word file', () => {
     expect(checkKnowledge(loadKnowledge(folder))).toEqual([])
     expect(ask('青年安家费有多少钱')).toMatchObject({ status: 'answered', cited: ['cq-settling/2.1'] })
     expect(ask('when do I have to apply for the settling-in grant').said).toMatch(/within 60 days/)
+  })
+})
+
+describe('the same file with an editor who reads Chinese', () => {
+  const inChinese = (...args: string[]) => run(...args, '--language', 'zh')
+
+  it('goes the same way, without a word of English', async () => {
+    const added = await inChinese('add', put('安家费.docx', docx(chinese, lists)), '--id', 'cq-settling')
+    expect(added.code).toBe(0)
+    for (const line of [
+      '  标题      关于印发《重庆市青年人才安家费发放办法》的通知',
+      '  文号      渝人社发〔2026〕18号',
+      '  日期      印发 2026-02-10，施行 2026-03-01，有效期至 2031-02-28',
+      '  编号      han 一、 > han-paren （一）',
+      '  共有      7 个条款，4 个要点',
+    ])
+      expect(added.said).toContain(line)
+    expect(added.said).toMatch(/注意 {6}有 6 段的编号是 Word 自动生成的，已写成文字：请核对。/)
+    expect(added.said).toMatch(/待办 {6}\d+ 行标有【待办】\n下一步：.*直到没有【待办】/)
+    const [policy, points] = ['policy', 'points'].map((name) =>
+      readFileSync(join(folder, draft, `${name}.yaml`), 'utf8'),
+    )
+    expect(policy).toMatch(/^# 草稿：机器人不会用它回答。/)
+    expect(policy).toContain('why: 标题、主送机关和引言')
+    expect(`${policy}${points}`).not.toContain('TODO')
+
+    const early = await inChinese('accept', 'cq-settling')
+    expect([early.code, early.said]).toEqual([1, expect.stringMatching(/points\.yaml：第\d+行：en: 【待办】/)])
+    expect(early.said).toMatch(/未能启用：草稿中还有 \d+ 行标有【待办】——请写好后再启用$/)
+
+    edit(
+      `${draft}/policy.yaml`,
+      [/en: 【待办】/, 'en: Notice on the Settling-in Grant for Young Talents of Chongqing'],
+      [/en: 【待办】/, 'en: Young talents settling-in grant'],
+      [/- 【待办】/, '- Chongqing Human Resources and Social Security Bureau'],
+      [
+        /(?<=names:\n) {2}zh:\n {4}- .*\n {2}en:\n {4}- 【待办】/,
+        '  zh: [青年安家费，安家费]\n  en：[settling-in grant]',
+      ],
+    )
+    finishChinese()
+    const slips = await inChinese('accept', 'cq-settling')
+    expect(slips.said).toMatch(/policy\.yaml：第\d+行：括号里是中文的“，”“、”或“；”.*——请改成英文逗号加一个空格/)
+    expect(slips.said).toMatch(/policy\.yaml：第\d+行：键的后面是中文冒号（：）——请改成英文冒号加一个空格/)
+    expect(slips.said).toMatch(/未能启用：草稿 cq-settling 有 2 处问题——请改正后再启用$/)
+    edit(`${draft}/policy.yaml`, ['费，安', '费, 安'], ['en：[', 'en: ['])
+    edit(`${draft}/points.yaml`, ['within 60 days', 'within 90 days'])
+    expect((await inChinese('accept', 'cq-settling')).said).toMatch(
+      /drafts\/cq-settling\/points\.yaml：c3: en：“90”在条款 3 里没有——请对照原文改正数字/,
+    )
+    edit(`${draft}/points.yaml`, ['within 90 days', 'within 60 days'])
+    expect(await inChinese('accept', 'cq-settling')).toEqual({
+      code: 0,
+      said: 'cq-settling 已启用；正在运行的机器人几秒后就会用上',
+    })
+    expect((await inChinese()).said).toMatch(/^检查通过：6 个文件、/)
+    expect(ask('青年安家费有多少钱')).toMatchObject({ status: 'answered', cited: ['cq-settling/2.1'] })
+  })
+
+  it('is told in Chinese why a file can’t be read, and how the commands are written', async () => {
+    expect(
+      (await inChinese('add', put('旧.doc', Buffer.from(`d0cf11e0a1b11ae1${'00'.repeat(600)}`, 'hex')))).said,
+    ).toMatch(/^未能做成草稿：.*旧\.doc：它是旧版 Word 文件（\.doc）——请用 Word 或 WPS 打开，另存为 \.docx$/)
+    for (const [args, said] of [
+      [['add'], '无法执行：请写明是哪个文件'],
+      [['accept'], '无法执行：请写明是哪份草稿'],
+      [['dance'], '无法执行：没有“dance”这个命令'],
+      [['add', 'a', 'b'], '无法执行：“b”是多余的'],
+      [['gaps', '--cvs'], '无法执行：没有选项 --cvs，或它后面的值不对'],
+    ] as const) {
+      const told = await inChinese(...args)
+      expect(told.said).toContain(`${said}\nnpm run knowledge `)
+      expect(told.code).toBe(2)
+    }
+    expect((await run('gaps', '--language', 'fr')).said).toMatch(/^knowledge: --language must be zh or en, not “fr”\n/)
+    expect((await inChinese('help')).code).toBe(0)
   })
 })
 
@@ -297,16 +373,5 @@ describe('a new version', () => {
         /^policies\/cq-scarce-talents\/policy\.yaml: replaces: bj-urgent-talents replaces cq-card-rules already/,
       ),
     ])
-  })
-})
-
-describe('the guide', () => {
-  it('names the commands as they are', async () => {
-    const guide = readFileSync('./knowledge/README.md', 'utf8')
-    const { said } = await run('help')
-    for (const verb of ['add', 'accept', 'gaps']) {
-      expect(guide).toContain(`npm run knowledge -- ${verb}`)
-      expect(said).toContain(`npm run knowledge -- ${verb}`)
-    }
   })
 })

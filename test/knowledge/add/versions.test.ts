@@ -56,7 +56,10 @@ describe('a new version of the rules', async () => {
 
   it('marks what does not stand in the clause word for word, with its translation, and leaves what has not changed', () => {
     const { en } = knowledge.points.get('cq-card-rules/card-personal-use') ?? {}
-    expect(point('card-personal-use')).toMatchObject({ zh: 'TODO 人才服务证仅限人才本人在本市范围内使用。', en: `TODO ${en}` })
+    expect(point('card-personal-use')).toMatchObject({
+      zh: 'TODO 人才服务证仅限人才本人在本市范围内使用。',
+      en: `TODO ${en}`,
+    })
     const same = knowledge.points.get('cq-card-rules/card-benefits')
     expect(point('card-benefits')).toMatchObject({ zh: same?.zh, en: same?.en })
   })
