@@ -27,8 +27,7 @@ const ways: { sought: Sought; asked: RegExp; told: RegExp }[] = [
   },
   {
     sought: 'whether',
-    asked:
-      /^(?:(?:so|and|but|hi|hello),? )?(?:can|could|may|am i allowed to|is it possible|are we allowed) /,
+    asked: /^(?:(?:so|and|but|hi|hello),? )?(?:can|could|may|am i allowed to|is it possible|are we allowed) /,
     told: /(?<!不)可(?!能)|享受|优先|优惠|不受|或者?其家属|均可|不限|仅限|不得|\b(?:can|(?<!\d )may|enjoy|preferential|priority|only|shall not|not restricted|free)\b/,
   },
 ]
