@@ -48,7 +48,12 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
   const things = buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at })))
   /** A word too short to be a subject may still name a thing: 丢了. */
   const subjectIn = (text: string): string[] => {
-    const { subject } = reader.read(bare(text)).words
+    const {
+      words: { subject: all },
+      asking,
+    } = reader.read(bare(text))
+    // What asks for a kind of fact is no subject: “how many days?”
+    const subject = all.filter((word) => !asking.split(' ').includes(word))
     if (subjectsOf(subject).length > 0) return subject
     const word = withoutKinds(normalise(bare(text))).replace(/[？?。.!！，,\s]/g, '')
     const isThing = !isGeneric(word) && things.find(normalise(word)).rest.replace(/[了的吗呢\s]/g, '') === ''

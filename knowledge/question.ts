@@ -13,6 +13,7 @@ import {
   withoutKinds,
 } from './kinds.ts'
 import type { Knowledge } from './knowledge.ts'
+import { buildOneLanguage } from './one-language.ts'
 import { buildPhrases } from './phrases.ts'
 import type { Point, Policy } from './policy.ts'
 import { qualifiesIn, wantedIn } from './qualifies.ts'
@@ -196,10 +197,13 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     return parts.some((part, at) => (shared[at] as number) === most && givesKind(asked, part))
   }
 
+  const inOneLanguage = buildOneLanguage([...knowledge.glossary, ...knowledge.places])
   const reader: Reader = {
     read: (raw, before) => {
       const own = inTheirSense(
-        asForeigners(words.mend(fold(raw.replace(/\b(?:the )?U\.?S\.?(?:A\.?)?(?![\w$])/g, 'united states')))),
+        asForeigners(
+          inOneLanguage(words.mend(fold(raw.replace(/\b(?:the )?U\.?S\.?(?:A\.?)?(?![\w$])/g, 'united states')))),
+        ),
       )
       const elsewhere =
         before !== undefined && [covered, others, policies].some((list) => list.find(own).found.length > 0)
