@@ -64,11 +64,13 @@ export const buildGoingOn = (
     return instead && placeOf(first) !== placeOf(instead) && holds(instead) && !holds(first) ? other : undefined
   }
 
-  /** What is answered in its place without the question before, too, is all that the next question leans on. */
+  /** What names a subject and is answered in its place without the question before, too, is all that the next question leans on. */
   const standsAlone = (text: string, found: Decision): boolean => {
     const first = firstOf(found)
     const here = [...knowledge.policies.values()].filter((policy) => first && policy.jurisdiction === placeOf(first))
-    return first !== undefined && firstOf(decide(text, new Set(here.map(({ id }) => id)))) === first
+    const { words, asking } = reader.read(bare(text))
+    const own = subjectsOf(words.subject).filter((word) => !asking.split(' ').includes(word))
+    return own.length > 0 && first !== undefined && firstOf(decide(text, new Set(here.map(({ id }) => id)))) === first
   }
 
   return (

@@ -75,7 +75,7 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
       }
     }
     const said = corrected?.instead ?? text
-    const kept = topic && topic.question !== '' ? topic : undefined
+    const kept = topic && topic.question !== '' ? { ...topic, question: gistOf(reader, topic.question) } : undefined
     const subject = kept ? subjectIn(said) : []
     const { asked, criteria } = reader.read(said)
     // “北京：工资要求？学历要求？”: what asks for something of its own is only of the same place; what was declined stays.
@@ -87,6 +87,12 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
     const again = closely || question === kept.question || isRelative(said)
     return { text: said, question, before: { ...kept, again } }
   }
+}
+
+/** “Can I be a talent? I am 58 and from India.”: what is asked next leans on the question, where that has a subject. */
+const gistOf = (reader: Reader, question: string): string => {
+  const { text, focus, words } = reader.read(question)
+  return focus !== text && words.subject.length > 1 ? focus : question
 }
 
 /** “Beijing”, then “who can apply”: what names no place of its own and hardly a subject is asked about the place. */

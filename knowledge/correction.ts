@@ -43,9 +43,9 @@ const english = [
     `^${sorry}{0,3}not (?:the |in |for |about )?(?<of>[^,]{2,30}), (?:the |in |for |about )?(?<instead>[^, ]+(?: [^, ]+){0,3})$`,
   ),
   new RegExp(
-    `^${sorry}{0,3}(?:${means})?(?!(?:is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have|what|who|how|when|where|why|which|if|it's|that's|i'm)\\b)(?!(?:the|an?|of|one|in) not )(?<instead>[^,]{2,40}),? not (?:the |in |for |about )?(?<of>[^,]{2,30})$`,
+    `^${sorry}{0,3}(?:${means})?(?!(?:is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have|what|who|how|when|where|why|which|if|it's|that's|i'm|i|we)\\b)(?!(?:the|an?|of|one|in) not )(?<instead>[^,]{2,40}),? not (?:the |in |for |about )?(?<of>[^,]{2,30})$`,
   ),
-  new RegExp(`^${sorry}{0,3}${means}(?<instead>.{2,60})$`),
+  new RegExp(`^${sorry}{0,3}${means}(?:the |an? )?(?<instead>.{2,60})$`),
   /^(?<instead>[^,]{2,40}?),? i (?:mean|meant)$/,
   /^(?:no|nope|sorry|oops|wait|actually|wrong|my mistake)[,.!:;]* (?:it's |it is )?(?<instead>.{2,60})$/,
 ]
