@@ -8,6 +8,7 @@ import { normalise } from '../knowledge/text.ts'
 import {
   bare,
   isAsking,
+  isConnected,
   isFollowUp,
   isGeneric,
   isRelative,
@@ -75,6 +76,11 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
       }
     }
     const said = corrected?.instead ?? text
+    // “Visa extension”, declined, “for my kids?”: is as little in the documents.
+    if (topic?.asked && isConnected(said) && !isAsking(bare(said).replace(/[?？]/g, ''))) {
+      const before = { question: topic.asked, points: [], ...(topic.policy ? { policy: topic.policy } : {}) }
+      return { text: said, question: `${topic.asked} ${said}`, before }
+    }
     const kept = topic && topic.question !== '' ? { ...topic, question: gistOf(reader, topic.question) } : undefined
     const subject = kept ? subjectIn(said) : []
     const { asked, criteria } = reader.read(said)
