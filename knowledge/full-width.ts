@@ -21,10 +21,14 @@ export const slipsIn = (text: string): Slip[] => {
     if (indent < 0) continue
     if (block !== undefined && indent > block) continue
     block = undefined
-    const line = bare(raw)
+    const line = /['"#]/.test(raw) ? bare(raw) : raw
     if (brackets === '' && blockOpens.test(line)) block = indent
-    const found = new Set(slipsOfLine(line, brackets))
-    brackets = openAfter(line, brackets)
+    const found = new Set(brackets === '' ? starts.flatMap(([pattern, say]) => (pattern.test(line) ? [say] : [])) : [])
+    if (brackets !== '' || /[[{]/.test(line)) {
+      const within = inBrackets(line, brackets)
+      for (const say of within.found) found.add(say)
+      brackets = within.open
+    }
     for (const say of found) (say === 'slip.comma' ? pending : slips).push({ line: at + 1, problem: { say } })
     if (brackets !== '') continue
     slips.push(...pending)
@@ -50,37 +54,30 @@ const starts: readonly (readonly [pattern: RegExp, say: string])[] = [
   [/^\s*(?:- +)*(?:[a-z][a-z0-9-]{0,40}: +)?(?:“[^“”]*”|‘[^‘’]*’)\s*$/, 'slip.quote'],
 ]
 
-const slipsOfLine = (line: string, brackets: string): string[] => {
-  const found = brackets === '' ? starts.flatMap(([pattern, say]) => (pattern.test(line) ? [say] : [])) : []
+/** What is wrong inside brackets, and which of them are open at the end of the line. */
+const inBrackets = (line: string, brackets: string): { found: string[]; open: string } => {
+  const found: string[] = []
   let open = brackets
-  for (let at = 0; at < line.length; at++) {
-    const sign = line[at] as string
-    open = nested(open, line, at)
+  for (const { 0: sign, index: at } of line.matchAll(signs)) {
     const inside = open.at(-1)
-    if (inside === '[' && /[，、；]/.test(sign)) found.push('slip.comma')
-    if (inside === '{' && sign === '，' && nextKey.test(line.slice(at + 1, at + 45))) found.push('slip.comma')
-    if (inside === '{' && sign === '：' && keyBefore.test(line.slice(Math.max(0, at - 45), at)))
-      found.push('slip.colon')
-    if (inside && (sign === '“' || sign === '‘') && wholeQuote.test(line.slice(at))) {
-      if (/[[{,:]\s*$/.test(line.slice(0, at))) found.push('slip.quote')
-    }
-    if (inside && /[］｝]/.test(sign)) found.push('slip.bracket')
+    if (sign === '[' || sign === '{') {
+      // Outside of any, one counts only where a value begins.
+      if (inside || valueBegins.test(line.slice(0, at))) open += sign
+    } else if (!inside) continue
+    else if (sign === ']' || sign === '}') open = open.slice(0, -1)
+    else if (sign === '］' || sign === '｝') found.push('slip.bracket')
+    else if (sign === '“' || sign === '‘') {
+      if (wholeQuote.test(line.slice(at)) && textBegins.test(line.slice(0, at))) found.push('slip.quote')
+    } else if (inside === '[') {
+      if (sign !== '：') found.push('slip.comma')
+    } else if (sign === '，' && nextKey.test(line.slice(at + 1, at + 45))) found.push('slip.comma')
+    else if (sign === '：' && keyBefore.test(line.slice(Math.max(0, at - 45), at))) found.push('slip.colon')
   }
-  return found
+  return { found, open }
 }
+const signs = /[[\]{}，、；：“‘］｝]/g
+const valueBegins = /(?:^|: |- )\s*$/
+const textBegins = /[[{,:]\s*$/
 const nextKey = /^\s{0,9}[a-z][a-z0-9-]{0,30}\s?[:：]/
 const keyBefore = /[{,，]\s{0,9}[a-z][a-z0-9-]{0,30}$/
 const wholeQuote = /^(?:“[^“”]*”|‘[^‘’]*’)\s{0,9}[\]},，、]/
-
-const openAfter = (line: string, brackets: string): string => {
-  let open = brackets
-  for (let at = 0; at < line.length; at++) open = nested(open, line, at)
-  return open
-}
-
-/** Which brackets are open behind a sign; outside of any, one counts only where a value begins. */
-const nested = (open: string, line: string, at: number): string => {
-  const sign = line[at] as string
-  if ((sign === '[' || sign === '{') && (open !== '' || /(?:^|: |- )\s*$/.test(line.slice(0, at)))) return open + sign
-  return open !== '' && (sign === ']' || sign === '}') ? open.slice(0, -1) : open
-}

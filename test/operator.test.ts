@@ -103,6 +103,12 @@ describe('npm start', () => {
       { KNOWLEDGE_DIR: '/nowhere' },
       /^\/nowhere: there is no such folder — set KNOWLEDGE_DIR/,
     ],
+    [
+      'a knowledge folder that is not there, to an editor who reads Chinese',
+      { KNOWLEDGE_DIR: '/nowhere', EDITOR_LANGUAGE: 'zh' },
+      /^\/nowhere：没有这个文件夹——请把 KNOWLEDGE_DIR 设为知识文件夹$/m,
+    ],
+    ['a language that editors are not spoken to', { EDITOR_LANGUAGE: 'fr' }, /^EDITOR_LANGUAGE: must be zh or en/],
     ['a log level that does not exist', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL: /],
   ])('says %s in lines that name it', async (_what, env, line) => {
     const { code, err } = await main(env)
