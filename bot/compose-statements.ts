@@ -1,4 +1,5 @@
 /** The statements of an answer in words: what answers first, then what belongs to it. */
+import { inForceBetween, inForceOn } from '../knowledge/in-force.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Point } from '../knowledge/policy.ts'
 import { terms } from '../knowledge/text.ts'
@@ -16,13 +17,10 @@ export interface Composed {
   standing?: string
 }
 
+type Answered = Extract<Answer, { status: 'answered' }>
+
 /** `brief`: what belongs to the answer is left out, and who has translated it is said elsewhere. */
-export const composeStatements = (
-  knowledge: Knowledge,
-  answer: Extract<Answer, { status: 'answered' }>,
-  worded?: string,
-  brief = false,
-): Composed => {
+export const composeStatements = (knowledge: Knowledge, answer: Answered, worded?: string, brief = false): Composed => {
   const { language } = answer
   const t = speak(language)
   const all = statementsOf(knowledge, answer)
@@ -47,7 +45,7 @@ export const composeStatements = (
     if (point.unclear && at < direct) paragraphs.push(t('answer.unclear', { note: point.unclear[language] }))
   })
   const told = new Set<string>() // two documents that differ say so of each other, and of several things: once is enough
-  for (const [own, other] of answer.points.flatMap((p) => p.differs.map((d) => [p.id, d] as const))) {
+  for (const [own, other] of comparisonsIn(knowledge, answer)) {
     const pair = [own, other.point].map(documentOf).sort().join()
     if (told.has(pair)) continue
     told.add(pair)
@@ -72,6 +70,16 @@ const inTheirPlaces = (knowledge: Knowledge, points: readonly Point[], language:
     const statement = point[language]
     return isOne || statement.includes(place) ? statement : speak(language)('answer.in-place', { place, statement })
   })
+}
+
+/** Of documents that hold together: a note on what has been replaced, or does not hold yet, is for another day. */
+const comparisonsIn = (knowledge: Knowledge, { points, time, today }: Answered) => {
+  const inForce = time && !time.now ? inForceBetween(knowledge, time.first, time.last) : inForceOn(knowledge, today)
+  return points.flatMap(({ id, policy, differs }) =>
+    differs
+      .filter(({ point }) => !inForce.has(policy) || inForce.has(documentOf(point)))
+      .map((other) => [id, other] as const),
+  )
 }
 
 const documentOf = (point: string) => point.slice(0, point.indexOf('/'))
