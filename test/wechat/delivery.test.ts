@@ -34,11 +34,12 @@ describe('a long answer', () => {
   })
 
   test('that fails in the middle goes on where it was', async () => {
-    const office = await opened()
+    const office = await opened({ pace: { contact: [100, 100], overall: [0, 0] } })
     const anna = office.gateway.person('Anna')
     const id = await office.tell(`wechat:${anna.id}`, { text: long, language: 'zh' })
     await anna.waitsFor('第1段')
     office.gateway.faults.rejectsSends({ reason: 'busy, try again', times: 1 })
+    await until(() => office.gateway.refused.length === 1)
     await until(async () => (await office.state(`wechat:${anna.id}`, id)) === 'sent')
     const parts = anna.sees().map(({ text }) => text)
     expect(new Set(parts).size).toBe(parts.length)
@@ -86,20 +87,20 @@ describe('a message that is refused', () => {
 
 describe('the pace', () => {
   test('leaves a gap between two messages to one person, and does not hold up others', async () => {
-    const { gateway, tell } = await opened({ pace: { contact: [300, 400], overall: [10, 20] } })
+    const { gateway, tell } = await opened({ pace: { contact: [1000, 1100], overall: [10, 20] } })
     const [anna, bela] = [gateway.person('Anna'), gateway.person('Bela')]
     for (const n of [1, 2, 3]) await tell(`wechat:${anna.id}`, { text: `${n}` })
     await tell(`wechat:${bela.id}`, { text: 'other' })
     await anna.waitsFor('3')
     const [one, two, three] = anna.sees()
-    expect((two?.at ?? 0) - (one?.at ?? 0)).toBeGreaterThan(250)
-    expect((three?.at ?? 0) - (two?.at ?? 0)).toBeGreaterThan(250)
+    expect((two?.at ?? 0) - (one?.at ?? 0)).toBeGreaterThan(500)
+    expect((three?.at ?? 0) - (two?.at ?? 0)).toBeGreaterThan(500)
     expect(bela.sees()[0]?.at).toBeLessThan(three?.at ?? 0)
   })
 
   test('that leaves no time for a part makes the rest come later, nothing twice', async () => {
     const pace = { contact: [500, 500] as [number, number], overall: [0, 0] as [number, number] }
-    const office = await opened({ pace, times: { call: 600, send: 1400 } })
+    const office = await opened({ pace, times: { call: 5000, send: 5800 } })
     const anna = office.gateway.person('Anna')
     await office.tell(`wechat:${anna.id}`, { text: long, language: 'zh' })
     await anna.waitsFor('第40段')
@@ -170,11 +171,12 @@ describe('a file', () => {
   test('that takes long holds up nobody else', async () => {
     const { gateway } = await opened({ step: back })
     const [anna, bela] = [gateway.person('Anna'), gateway.person('Bela')]
-    gateway.faults.hangsFiles(1000, { with: anna })
+    gateway.faults.hangsFiles(600_000, { with: anna })
     anna.sendsFile(pdf, 'a.pdf')
     bela.sendsFile(pdf, 'b.pdf')
     await bela.waitsFor('got b.pdf')
     expect(anna.sees()).toEqual([])
+    gateway.faults.none()
     await anna.waitsFor('got a.pdf')
   })
 
@@ -225,9 +227,9 @@ describe('a file', () => {
 
 describe('an answer of the gateway', () => {
   test('that comes late is waited for: the message is sent once', async () => {
-    const office = await opened({ times: { call: 500 } })
+    const office = await opened({ times: { call: 1500 } })
     const anna = office.gateway.person('Anna')
-    office.gateway.faults.hangsSends(800, { times: 1 })
+    office.gateway.faults.hangsSends(1800, { times: 1 })
     const id = await office.tell(`wechat:${anna.id}`, { text: 'hello' })
     await until(async () => (await office.state(`wechat:${anna.id}`, id)) === 'sent')
     await sleep(300)
@@ -236,7 +238,7 @@ describe('an answer of the gateway', () => {
   })
 
   test('that got lost makes the message come again rather than not at all', async () => {
-    const office = await opened({ times: { call: 500 } })
+    const office = await opened({ times: { call: 1000 } })
     const anna = office.gateway.person('Anna')
     office.gateway.faults.losesAnswers({ times: 1 })
     const id = await office.tell(`wechat:${anna.id}`, { text: 'hello' })

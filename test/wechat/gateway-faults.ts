@@ -26,6 +26,7 @@ export const createFaults = (add: (fault: Fault) => void, clear: () => void) => 
   const hangsFiles = make('file', 'hang')
   return {
     rejectsSends: make('send', 'reject', 'window closed'),
+    /** For so long, or until there are no faults any more. */
     hangsSends: (ms: number, suffering?: Suffering) => hangsSends(suffering, ms),
     /** Sends, and the answer never comes. */
     losesAnswers: make('send', 'lose'),

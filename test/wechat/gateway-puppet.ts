@@ -1,6 +1,7 @@
 /** The account behind the gateway: PuppetMock with everything it leaves as a stub that a talk needs. */
 import './gateway-quiet.ts'
 import { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { FileBox, type FileBoxInterface } from 'file-box'
 import type * as PUPPET from 'wechaty-puppet'
 import { types } from 'wechaty-puppet'
@@ -184,7 +185,10 @@ export class GatewayPuppet extends PuppetMock {
     if (fault.times) fault.times--
     await this.#report({ is: 'fault', id: fault.id })
     if (fault.does === 'reject') throw new Error(fault.reason ?? 'refused')
-    if (fault.does === 'hang') await new Promise((go) => setTimeout(go, fault.ms ?? 0))
+    if (fault.does === 'hang') {
+      const ends = performance.now() + (fault.ms ?? 0)
+      while (performance.now() < ends && this.faults.some(({ id }) => id === fault.id)) await sleep(10)
+    }
     const done = await act()
     if (fault.does === 'lose') return new Promise<T>(() => {})
     if (fault.does === 'break') throw new Error(fault.reason ?? 'connection reset')

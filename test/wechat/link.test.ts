@@ -48,7 +48,7 @@ describe('the gateway', () => {
   })
 
   test('freezes: that is noticed, sending says so at once, and all goes on when it thaws', async () => {
-    const office = await open({ gateway: { process: true }, step: echo, times: { call: 600 } })
+    const office = await open({ gateway: { process: true }, step: echo, times: { call: 600, silence: 800 } })
     const { gateway, channel } = office
     await gateway.loggedIn()
     const anna = gateway.person('Anna')
@@ -56,11 +56,9 @@ describe('the gateway', () => {
     await anna.waitsFor('echo before')
     gateway.freeze()
     await until(() => !channel.state().up)
-    const began = Date.now()
     const id = await office.tell(`wechat:${anna.id}`, { text: 'waits' })
     const said = { id: 'x/1', to: 'wechat:x', language: 'en' as const, at: 0, text: 'x' }
-    expect(await channel.send(said)).toMatchObject({ result: 'retry' })
-    expect(Date.now() - began).toBeLessThan(3000)
+    expect(await channel.send(said)).toEqual({ result: 'retry', at: expect.any(Number), reason: expect.any(String) })
     gateway.thaw()
     await anna.waitsFor('waits')
     await until(async () => (await office.state(`wechat:${anna.id}`, id)) === 'sent')

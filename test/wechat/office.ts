@@ -7,20 +7,20 @@ import type { Step } from '../../bot/worker.ts'
 import { closedAfterEach, startBot } from '../whole-bot.ts'
 import { type GatewayOptions, startGateway } from './gateway.ts'
 
-/** As quick as a test likes it; the order of the lengths is the real one. */
+/** Pauses as short as a test likes them; limits so long that a slow machine keeps within them. */
 export const quick: Partial<Times> = {
-  call: 1500,
-  start: 8000,
-  silence: 800,
+  call: 10_000,
+  start: 60_000,
+  silence: 5000,
   backOff: [30, 300],
   afterLogout: 300,
   window: 40,
   glance: 1500, // people of tests answer faster than people
-  download: 3000,
-  upload: 6000,
+  download: 20_000,
+  upload: 60_000,
   offline: 50,
   again: [20, 200],
-  send: 8000,
+  send: 60_000,
   accept: [0, 10],
 }
 export const unpaced: Pace = { contact: [0, 0], overall: [0, 0] }
