@@ -9,7 +9,7 @@ export default defineConfig({
     // Tests wait for events and not for times; these limits only end what hangs, also on a machine ten times as slow.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    expect: { poll: { timeout: 240_000, interval: 10 } },
+    expect: { poll: { timeout: 120_000, interval: 10 } },
     // Many tests wait for processes and clocks: with one worker, as is usual on two cores, half of the time is lost.
     maxWorkers: Math.max(2, availableParallelism() - 1),
   },

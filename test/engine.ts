@@ -37,13 +37,13 @@ export const collectLog = () => {
   return { log, lines }
 }
 
-/** Waits until there is something, or it is true, and gives it. Throws after minutes, as only what hangs takes so long. */
+/** Waits until there is something, or it is true, and gives it. Throws after two minutes, as only what hangs takes so long. */
 export const until = async <T>(look: () => T | Promise<T>): Promise<Exclude<T, Nothing>> => {
   const started = performance.now()
   for (;;) {
     const found = await look()
     if (found) return found as Exclude<T, Nothing>
-    if (performance.now() - started > 240_000) throw new Error('It never came true')
+    if (performance.now() - started > 120_000) throw new Error('It never came true')
     await sleep(5)
   }
 }

@@ -23,7 +23,7 @@ const run = (file: string, args: string[], env: Record<string, string> = {}, inp
     const child = execFile(
       process.execPath,
       [file, ...args],
-      { env: { ...process.env, PORT: '0', DATA_DIR: join(folder, 'data'), ...env }, timeout: 240_000 },
+      { env: { ...process.env, PORT: '0', DATA_DIR: join(folder, 'data'), ...env }, timeout: 120_000 },
       (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
     )
     child.stdin?.end(input)

@@ -19,9 +19,6 @@ const openOutside = async (names: readonly ChannelName[]) => ({
 })
 type Outside = Awaited<ReturnType<typeof openOutside>>
 
-/** Everything runs in one process here: what is called late for its load would be sent again, as it may be. */
-const unhurried = { call: 5000, send: 8500 }
-
 const openChannels = async (
   names: readonly ChannelName[],
   outside: Outside,
@@ -35,7 +32,7 @@ const openChannels = async (
       import('../telegram/office.ts'),
     ])
     const { token, root } = outside.telegram
-    channels.push(createTelegramChannel({ token, apiRoot: root, pace, store, log, times: { ...quick, ...unhurried } }))
+    channels.push(createTelegramChannel({ token, apiRoot: root, pace, store, log, times: quick }))
   }
   if (outside.gateway) {
     const [{ createWechatChannel }, { quick, unpaced: pace }] = await Promise.all([
@@ -43,7 +40,7 @@ const openChannels = async (
       import('../wechat/office.ts'),
     ])
     const { token, endpoint } = outside.gateway
-    channels.push(createWechatChannel({ token, endpoint, pace, store, log, times: { ...quick, ...unhurried } }))
+    channels.push(createWechatChannel({ token, endpoint, pace, store, log, times: quick }))
   }
   if (names.includes('web')) {
     const { createWebChannel } = await import('../../adapters/web/channel.ts')

@@ -39,7 +39,7 @@ export interface CrashReport extends Counts {
 }
 
 export const crash = async (options: CrashOptions): Promise<CrashReport> => {
-  const { kills, conversations, parallel = 30, patience = 240_000, seconds = 0, thinks = 0, shared = false } = options
+  const { kills, conversations, parallel = 30, patience = 120_000, seconds = 0, thinks = 0, shared = false } = options
   const office = await (shared ? sharedOffice() : embeddedOffice())
   const started = performance.now()
   const elapsed = () => (performance.now() - started) / 1000

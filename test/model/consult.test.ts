@@ -18,7 +18,7 @@ const consult = (answer: (call: number, signal: AbortSignal) => Outcome | Promis
   const { log, lines } = collectLog()
   const seen = { calls: 0, now: Date.parse('2026-11-23T10:00:00+08:00') }
   const model = { name: 'test', ask: async (_task: unknown, signal: AbortSignal) => answer(++seen.calls, signal) }
-  const consulting = createConsulting({ model, log, now: () => seen.now, patience: 240_000, ...options })
+  const consulting = createConsulting({ model, log, now: () => seen.now, patience: 120_000, ...options })
   return {
     seen,
     lines,

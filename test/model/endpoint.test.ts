@@ -24,7 +24,7 @@ describe('an endpoint of a language model', () => {
   const open = async (conduct: Conduct | ((asked: Asked) => Conduct), refuses: string[] = []) => {
     server = await startServer(typeof conduct === 'function' ? conduct : () => conduct, { refuses })
     const model = createModel({ apiKey: testKey, baseUrl: server.url, model: testModel })
-    return { model, ask: (patience = 240_000) => model.ask(task, AbortSignal.timeout(patience)), asked: server.asked }
+    return { model, ask: (patience = 120_000) => model.ask(task, AbortSignal.timeout(patience)), asked: server.asked }
   }
 
   it('is asked with a schema that binds sentences to the statements given, and its events are put together', async () => {
@@ -68,7 +68,7 @@ describe('an endpoint of a language model', () => {
   it('that is not there is unreachable', async () => {
     const { model } = await open({ say: good })
     await server?.stop()
-    expect(await model.ask(task, AbortSignal.timeout(240_000))).toMatchObject({ failure: 'unreachable' })
+    expect(await model.ask(task, AbortSignal.timeout(120_000))).toMatchObject({ failure: 'unreachable' })
     server = undefined
   })
 
@@ -106,7 +106,7 @@ describe('an endpoint of a language model', () => {
     expect(asked).toHaveLength(6)
     const { body } = asked.at(-1) as Asked
     expect(Object.keys(body).sort()).toEqual(['max_completion_tokens', 'messages', 'model', 'stream'])
-    await model.ask(task, AbortSignal.timeout(240_000))
+    await model.ask(task, AbortSignal.timeout(120_000))
     expect(asked).toHaveLength(7)
   })
 

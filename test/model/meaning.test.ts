@@ -82,7 +82,7 @@ describe('an endpoint of vectors', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  const open = async (vectors: (asked: Asked) => Vectors, { patience = 240_000 } = {}) => {
+  const open = async (vectors: (asked: Asked) => Vectors, { patience = 120_000 } = {}) => {
     server = await startServer(() => ({ say: '' }), { vectors })
     const collected = collectLog()
     lines = collected.lines

@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const node = (env: Record<string, string>, ...args: string[]) =>
   new Promise<{ code: number; said: string }>((resolve) => {
     const whole = { ...process.env, PORT: '0', DATA_DIR: folder, DEMONSTRATION: 'on', ...env }
-    execFile(process.execPath, args, { cwd: root, env: whole, timeout: 240_000 }, (error, out, err) =>
+    execFile(process.execPath, args, { cwd: root, env: whole, timeout: 120_000 }, (error, out, err) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, said: `${out}${err}` }),
     )
   })

@@ -27,7 +27,7 @@ afterEach(async () => {
   await remove()
 })
 
-const start = async (conduct: () => Conduct, { patience = 240_000, concurrency = 1, over = store } = {}) => {
+const start = async (conduct: () => Conduct, { patience = 120_000, concurrency = 1, over = store } = {}) => {
   server = await startServer(conduct)
   const { log } = collectLog()
   const model = createConsulting({

@@ -35,7 +35,7 @@ const run = (env: Record<string, string>, ready: RegExp) =>
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let out = ''
-    const timer = setTimeout(() => child.kill('SIGKILL'), 240_000)
+    const timer = setTimeout(() => child.kill('SIGKILL'), 120_000)
     const look = async (part: Buffer) => {
       out += part
       const url = ready.exec(out)?.[1]
@@ -118,7 +118,7 @@ it('says in one line that its folder is not its own', () => {
       env: { PATH: process.env.PATH ?? '', PORT: '0', DATA_DIR: data },
       ...(isRoot ? { uid: nobody, gid: nobody } : {}),
       stdio: 'pipe',
-      timeout: 240_000,
+      timeout: 120_000,
     })
   } catch (error) {
     said = String((error as { stderr: Buffer }).stderr)

@@ -43,7 +43,7 @@ const printed = (args: string[], env: Record<string, string>, ms = 4000) =>
     })
     let out = ''
     const end = () => child.kill('SIGTERM')
-    let timer = setTimeout(end, 240_000)
+    let timer = setTimeout(end, 120_000)
     const hear = (part: Buffer) => {
       if (out === '') {
         clearTimeout(timer)
@@ -114,7 +114,7 @@ it('a defect that nothing catches ends the process with its kind and place, not 
     Promise.reject(new RangeError(process.env.WORDS))
   }, 50)`
   const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(thrown)}`
-  const out = await printed([], { NODE_OPTIONS, WORDS: `${model} of Zhang San` }, 240_000)
+  const out = await printed([], { NODE_OPTIONS, WORDS: `${model} of Zhang San` }, 120_000)
   noneIn(out)
   expect(out).toMatch(/"level":60.*"error":"RangeError".*"at":"at .*nothing catches/)
   expect(out).not.toContain('Zhang')

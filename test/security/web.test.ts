@@ -185,7 +185,7 @@ describe('another site’s page', () => {
 
 describe('connections', () => {
   const port = () => Number(new URL(office.url).port)
-  const raw = (bytes: string, patience = 240_000) =>
+  const raw = (bytes: string, patience = 120_000) =>
     new Promise<string>((resolve) => {
       const socket = connect(port(), '127.0.0.1', () => socket.write(bytes))
       let got = ''

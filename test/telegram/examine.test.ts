@@ -56,7 +56,7 @@ describe('the doctor', () => {
     const { token, apiRoot } = await open()
     const lines = await examineTelegram({ token, apiRoot, clock: () => Date.now() + 120_000 })
     expect(lines[1]?.ok).toBe(false)
-    expect(lines[1]?.text).toMatch(/^this computer’s clock is 1(19|20|21) s ahead/)
+    expect(lines[1]?.text).toMatch(/^this computer’s clock is 1[12]\d s ahead/)
   })
 
   it('says when a webhook is set where none should be, leads elsewhere, or is not set yet', async () => {

@@ -100,7 +100,7 @@ const show = (world: World, { message, reactions }: Kept): Seen => {
 }
 
 /** As only what hangs takes. */
-export const patience = 240_000
+export const patience = 120_000
 
 /** Looks at once and after each change in the chat; undefined when the time is over. */
 export const until = <T>(

@@ -7,7 +7,7 @@ import type { Hook, Store } from '../../bot/ports.ts'
 import { until } from '../engine.ts'
 import { echo } from '../whole-bot.ts'
 import { type OfficeOptions, officesOfTests } from './office.ts'
-import { slow } from './server-faults.ts'
+import { held } from './server-faults.ts'
 
 const openOffice = officesOfTests()
 const secret = 'a-secret_of-ours'
@@ -144,11 +144,13 @@ describe('a webhook', () => {
   it('is not held up by a slow file of another chat', async () => {
     const { telegram } = await open()
     const [slowly, quickly] = [telegram.person(), telegram.person()]
-    telegram.faults.next(slow(800), { method: 'download' })
+    const file = Promise.withResolvers<void>()
+    telegram.faults.next(held(file.promise), { method: 'download' })
     slowly.sendsFile({ bytes: Buffer.from('%PDF-1.7') })
     quickly.says('hello')
     await quickly.waitsFor('echo hello')
     expect(slowly.sees()).toEqual([])
+    file.resolve()
     await slowly.waitsFor('echo file')
   })
 

@@ -44,7 +44,7 @@ export const pagesOfTests = () => {
 
   const newTab = async (context: BrowserContext) => {
     const page = await context.newPage()
-    page.setDefaultTimeout(240_000)
+    page.setDefaultTimeout(120_000)
     page.on('pageerror', (error) => complaints.push(String(error)))
     page.on('console', (said) => {
       if (said.type() === 'error') complaints.push(said.text())

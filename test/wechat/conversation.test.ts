@@ -134,7 +134,7 @@ describe('what comes in', () => {
     for (const person of people) {
       await gateway.until(
         () => person.sees().length === 12,
-        240_000,
+        120_000,
         () => `${person.sees().length} answers`,
       )
       expect(person.sees().map(({ text }) => text)).toEqual(Array.from({ length: 12 }, (_, n) => `echo ${n}`))

@@ -50,7 +50,7 @@ describe('what goes wrong', () => {
     const late = toAnna.say('late').then(() => answers++)
     await gateway.until(
       () => gateway.client.length > 0,
-      240_000,
+      120_000,
       () => '',
     )
     expect([anna.sees().length, answers]).toEqual([0, 0])
@@ -124,7 +124,7 @@ describe('what goes wrong', () => {
     client.cut()
     await gateway.until(
       () => gateway.client.includes('disconnected'),
-      240_000,
+      120_000,
       () => gateway.client.join(),
     )
     gateway.person('Anna').says('lost')

@@ -189,7 +189,7 @@ describe('friends', () => {
     client.cut()
     await gateway.until(
       () => gateway.client.includes('disconnected'),
-      240_000,
+      120_000,
       () => gateway.client.join(),
     )
     const next = await loggedInClientOf(gateway)

@@ -134,7 +134,7 @@ export const startGateway = async (options: GatewayOptions = {}) => {
       return createRoom(around, room)
     },
     /** Resolves when a client is connected and has the account. */
-    loggedIn: (ms = 240_000) =>
+    loggedIn: (ms = 120_000) =>
       until(
         () => hasAccount(world),
         ms,

@@ -138,7 +138,7 @@ const createReader = (around: Surroundings, name: string, isMine: (message: Mess
   }
 }
 
-const patience = 240_000
+const patience = 120_000
 const line = '- - - - - - - - - - - - - - -'
 
 const fits = (message: MessageCard, expected: Expected) => {

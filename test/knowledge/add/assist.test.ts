@@ -54,7 +54,7 @@ const faithful = (asked: Asked): Said[] =>
 
 const add = async (
   conduct: (asked: Asked) => Conduct,
-  { text = document, args = [] as string[], budget = undefined as Budget | undefined, patience = 240_000 } = {},
+  { text = document, args = [] as string[], budget = undefined as Budget | undefined, patience = 120_000 } = {},
 ) => {
   server = await startServer(conduct)
   const file = join(folder, '办法.txt')
@@ -244,7 +244,7 @@ describe('an endpoint that fails', () => {
     ['says nothing', { stall: 'within' }, /no answer in time/],
   ]
   it.each(conducts)('%s: there is a point for each sentence, and it is said why', async (_what, conduct, why) => {
-    const { code, said, points } = await add(() => conduct, { patience: 'stall' in conduct ? 300 : 240_000 })
+    const { code, said, points } = await add(() => conduct, { patience: 'stall' in conduct ? 300 : 120_000 })
     expect(code).toBe(0)
     expect(points.map(({ zh, en }) => [zh, en])).toEqual(own.map((zh) => [zh, 'TODO']))
     expect(said).toMatch(/2 clauses drafted without it/)
