@@ -70,7 +70,7 @@ describe('what comes in', () => {
   it('survives a stop in the middle of a batch', async () => {
     let accepted = 0
     const office = await open({
-      times: { file: 1000 }, // a stop waits so long
+      times: { send: 1000 }, // a stop waits so long
       // After the third message nothing reaches the store any more until the restart.
       store: (store): Store => ({
         ...store,
