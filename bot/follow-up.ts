@@ -41,7 +41,8 @@ const longest = 200
 /** Begins as one goes on talking. */
 const connected =
   /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but|(?:for|with|without) (?:my|our|his|her|the|an?|them|us|me)\b)(?![a-z])/
-const trailing = /呢[？?。!！]*$|\b(?:too|as well)[?.! ]*$/
+const trailing = /呢[？?。!！]*$/
+const tooEnglish = /\b(?:too|as well)[?.! ]*$/
 
 /** Begins like a remark on what was said last. */
 export const isConnected = (text: string): boolean => connected.test(text.trim().toLowerCase())
@@ -50,8 +51,9 @@ export const isConnected = (text: string): boolean => connected.test(text.trim()
 export const bare = (text: string): string =>
   text.trim().toLowerCase().replace(connected, '').replace(trailing, '').trim()
 
-/** A relative and nothing else: 我爱人的, “and my wife?” */
-export const isRelative = (text: string): boolean => relative.test(bare(text).replace(/[？?。.!！，,]+/g, ''))
+/** A relative and nothing else: 我爱人的, “and my wife?”; or somebody for whom the same is asked. */
+export const isRelative = (text: string): boolean =>
+  tooEnglish.test(text.trim().toLowerCase()) || relative.test(bare(text).replace(/[？?。.!！，,]+/g, ''))
 const relative =
   /^(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|孩子|小孩|娃儿?|儿子|女儿|子女)(?:们)?的?$|^(?:(?:for|about|with) )?(?:my |his |her |the |our )?(?:wife|husband|spouse|partner|family|kids?|child(?:ren)?|sons?|daughters?)(?:['’]s)?$/
 
@@ -74,7 +76,7 @@ const generic = new Set(
     '负责 电话 号码 联系 联系人 联系方式 地址 邮箱 邮件 材料 资料 申请 办理 办 条件 要求 流程 手续 步骤 费用 期限 时限 时间 截止 部门 单位 提交 递交 有效期 ' +
     '证明 原因 依据 规定 找谁 先找 要找 该找 去找 归谁 谁管 收费 要带 带 要交 交 准备 要准备 ' +
     'phone telephone call number email address contact responsible charge document documents material materials paper papers apply application submit take takes ' +
-    'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly'
+    'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly day days count counted calculated'
   ).split(' '),
 )
 
@@ -86,6 +88,7 @@ const generic = new Set(
 export const isFollowUp = (text: string, subject: readonly string[], closely = false): boolean => {
   const t = text.trim().toLowerCase()
   const own = subjectsOf(subject).length
+  if (tooEnglish.test(t)) return own <= 3
   if (connected.test(t) || trailing.test(t)) return own <= 2
   if (own === 0) return t !== '' && asks.test(t)
   return own <= 1 && (closely || pronoun.test(t) || withoutObject.test(t))

@@ -4,7 +4,7 @@ import { withoutKinds } from '../knowledge/kinds.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { buildPhrases } from '../knowledge/phrases.ts'
 import type { Reader } from '../knowledge/question.ts'
-import { normalise } from '../knowledge/text.ts'
+import { isHan, normalise } from '../knowledge/text.ts'
 import {
   bare,
   isAsking,
@@ -61,6 +61,18 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
     return isThing && word !== '' ? [word] : subject
   }
 
+  /**
+   * “Can I be a talent? I am 58 and from India.”: what is asked next leans on the question, where that has a subject, and
+   * where that is whether somebody qualifies, on what for.
+   */
+  const gistOf = (topic: Topic): Topic => {
+    const { text, focus, words, described } = reader.read(topic.question)
+    const names = described === undefined ? undefined : knowledge.policies.get(topic.policy ?? '')?.names
+    const [name] = names?.[isHan(text) ? 'zh' : 'en'] ?? []
+    if (name) return { ...topic, question: name, points: [] }
+    return focus !== text && words.subject.length > 1 ? { ...topic, question: focus } : topic
+  }
+
   return (written: string, topic: Topic | undefined, closely: boolean): Leaning => {
     const text = withoutHeard(written)
     const corrected = topic && correctionIn(text)
@@ -78,10 +90,10 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
     const said = corrected?.instead ?? text
     // “Visa extension”, declined, “for my kids?”: is as little in the documents.
     if (topic?.asked && isConnected(said) && !isAsking(bare(said).replace(/[?？]/g, ''))) {
-      const before = { question: topic.asked, points: [], ...(topic.policy ? { policy: topic.policy } : {}) }
-      return { text: said, question: `${topic.asked} ${said}`, before }
+      const whole = `${topic.asked.replace(/[?？]\s*$/, '')} ${said}`
+      return { text: whole, question: whole }
     }
-    const kept = topic && topic.question !== '' ? { ...topic, question: gistOf(reader, topic.question) } : undefined
+    const kept = topic && topic.question !== '' ? gistOf(topic) : undefined
     const subject = kept ? subjectIn(said) : []
     const { asked, criteria } = reader.read(said)
     // “北京：工资要求？学历要求？”: what asks for something of its own is only of the same place; what was declined stays.
@@ -93,12 +105,6 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
     const again = closely || question === kept.question || isRelative(said)
     return { text: said, question, before: { ...kept, again } }
   }
-}
-
-/** “Can I be a talent? I am 58 and from India.”: what is asked next leans on the question, where that has a subject. */
-const gistOf = (reader: Reader, question: string): string => {
-  const { text, focus, words } = reader.read(question)
-  return focus !== text && words.subject.length > 1 ? focus : question
 }
 
 /** “Beijing”, then “who can apply”: what names no place of its own and hardly a subject is asked about the place. */

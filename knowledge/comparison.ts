@@ -31,6 +31,7 @@ export const comparisonIn = (text: string, places: readonly string[] = []): Comp
     const about = [before, sides.shared, after.replace(han ? verdict : judging, '')]
       .join(' ')
       .replace(/[，,]/g, ' ')
+      .replace(forWhom, ' ')
       .trim()
     const demanded = kindOf(sides.shared.replace(demands, ''), han)
     const kind = kindOf(`${before} ${asks} ${after}`, han) || (about.includes(demanded) ? '' : demanded)
@@ -74,6 +75,10 @@ export const eachPlaceIn = (text: string, names: readonly string[]): Compared | 
     each: true,
   }
 }
+
+/** Says nothing of what is compared: every document is for them. */
+const forWhom =
+  /(?:\b(?:for|of|as)\b )?(?:\b(?:a|an|the)\b )?\b(?:foreign(?:ers?)?|expats?|foreign talents?|talents?|foreign experts?)(?: polic(?:y|ies)| talents?)?\s*$/
 
 const thing = '[^，,。？?和与跟同或、还vs]{1,18}?'
 const joint = '(?:和|与|跟|同|、|或者?|还是|比较?起?|\\s*vs\\.?\\s*|\\s*pk\\s*)'

@@ -31,8 +31,20 @@ describe('what names no place is asked about the one spoken of', () => {
     [['What degree do I need in Beijing?', 'and then social insurance?'], 'bj-urgent-talents/3.6'],
     [['What degree do I need in Beijing?', 'how many days until the result'], 'bj-urgent-talents/3.3'],
     [['How long is the talent card valid?', "what if it's expired"], 'cq-card-rules/2.3'],
+    [['Company is in Beijing, not listed. what to do?', 'how many days?'], 'bj-urgent-talents/3.4'],
+    [['how many days for result in Beijing', 'from which day they count?'], 'bj-urgent-talents/3.3'],
+    [['Can I be Dongguan talent? I am 58 years, engineer, from India', 'what papers'], 'dg-characteristic-talents/8'],
+    [['tell me about green card', 'my wife has japanese passport, she too?'], 'cq-card-notice/2.4'],
   ])('%s', (turns, clause) => {
     expect(cited(...turns)[0]).toBe(clause)
+  })
+
+  it('and what goes on from something declined is declined with it', () => {
+    expect(answerTo('visa extension', 'for my kids')).toMatchObject({
+      status: 'kind-missing',
+      detail: 'visa-extension',
+    })
+    expect(answerTo('can I get household register with talent card', 'my parents too?').status).toBe('kind-missing')
   })
 
   it('unless it is about what only another place has', () => {
