@@ -11,9 +11,9 @@ import type { Grounds } from './grounds.ts'
 const thresholds = {
   /**
    * Least share of what a yes-or-no question asks about that a statement of its answer holds, unless an ask is as like.
-   * `foreign`: least likeness of an ask where the question has a word that no document uses.
+   * `carried`: least likeness of an ask where the question hangs on a word that no statement of its answer tells of.
    */
-  act: { share: 0.44, likeness: 0.7, foreign: 0.5 },
+  act: { share: 0.44, likeness: 0.7, carried: 0.5 },
   /** Least likeness of an ask that has the word of an uncovered subject, or that makes of a description a question. */
   asked: 0.6,
   /** Least share of what is asked for by “which” that a statement holds; or, where the documents know it, likeness of an ask. */
@@ -24,14 +24,18 @@ const thresholds = {
 
 /** “May I sit in on the assessment?”: a statement about the assessment that knows nothing of sitting in is no answer. */
 export const saysWhatIsAsked = ({ finder, question }: Grounds, [first, second]: Candidate[]): boolean => {
-  const { act, actsOn, foreign, things, why } = question
+  const { act, actsOn, carries, things, why } = question
   if (!first) return true
   if (why && ![first, second].some((one) => one && givesReason(one.point))) return false
   const lacks = (thing: Thing) => !isNamed(finder, question, thing, [first, second])
   if (things.some((thing) => thing.strictly && lacks(thing))) return false
   if (first.likeness >= thresholds.act.likeness) return true
   if (things.some(lacks)) return false
-  if (foreign.length > 0 && first.likeness < thresholds.act.foreign) return false
+  const isTold = (word: string) => [first, second].some((one) => one && finder.tellsOf(word, one.point))
+  // Who is to do it may be anybody: before the first word that is told only those count that no document uses.
+  const from = carries.findIndex(isTold)
+  const telling = carries.filter((word, at) => at >= from || question.words.unsaid.includes(word))
+  if (first.likeness < thresholds.act.carried && !telling.every(isTold)) return false
   if (act === undefined) return true
   const told = [first.point, ...(second ? [second.point] : [])]
   const holds = (text: string) => told.filter((point) => finder.share(text, point) >= thresholds.act.share)

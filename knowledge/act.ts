@@ -19,13 +19,12 @@ export const actIn = (text: string): Act | undefined => {
     : undefined
 }
 
-/** Whether an English question can be answered by yes or no. */
+/** Whether a question can be answered by yes or no. */
 export const isYesOrNo = (text: string): boolean => {
   const clause = lastClause(text).replace(/^(?:(?:so|and|but|hi|hello|please),? )+/, '')
-  return !asksElse.test(clause) && begins.test(clause)
+  return !asksElse.test(clause) && (isHan(clause) ? yesOrNo : begins).test(clause)
 }
 
-/** The clause that asks, often the last: in 能加分吗，我有人才证 it is the first. */
 export const lastClause = (text: string): string => {
   const sentence = text.replace(/[？?。!！.\s]+$/, '')
   if (!isHan(sentence)) return sentence.split(/[?!;.] /).at(-1) ?? ''

@@ -69,7 +69,12 @@ export const loadKnowledge = (folder: string, { draft }: { draft?: string } = {}
     roles: new Map(attempt(() => readLiaisons(join(folder, 'liaisons.yaml')))?.map((r) => [r.id, r])),
     glossary: attempt(() => readGlossary(join(folder, 'glossary.yaml'))) ?? [],
     aspects: attempt(() => readAspects(join(folder, 'aspects.yaml'))) ?? [],
-    common: attempt(() => readCommon(join(folder, 'common.yaml'))) ?? { zh: [], en: [], general: { zh: [], en: [] } },
+    common: attempt(() => readCommon(join(folder, 'common.yaml'))) ?? {
+      zh: [],
+      en: [],
+      general: { zh: [], en: [] },
+      light: { zh: [], en: [] },
+    },
     uncovered: attempt(() => readUncovered(join(folder, 'uncovered.yaml'))) ?? [],
     places: attempt(() => readPlaces(join(folder, 'places.yaml'))) ?? [],
   }

@@ -1,5 +1,5 @@
 /** What can be recognised in a question before anything is searched: what it asks for, and what it names. */
-import { actIn, isYesOrNo } from './act.ts'
+import { actIn, isYesOrNo, lastClause } from './act.ts'
 import { buildAspects } from './aspects.ts'
 import {
   type Asked,
@@ -19,7 +19,7 @@ import type { Point, Policy } from './policy.ts'
 import { qualifiesIn, wantedIn } from './qualifies.ts'
 import { inTheirSense } from './senses.ts'
 import { type Sought, soughtIn, tells } from './sought.ts'
-import { isHan, normalise } from './text.ts'
+import { isHan, normalise, stem } from './text.ts'
 import { asksWhy, buildThings, givesReason, type Thing } from './thing.ts'
 import { turnIn } from './turns.ts'
 import type { Aspect, Place, Uncovered } from './vocabulary.ts'
@@ -52,8 +52,8 @@ export interface Question {
   things: Thing[]
   /** It asks for a reason. */
   why: boolean
-  /** Words of an English yes-or-no question that no document uses. */
-  foreign: string[]
+  /** Words by which a yes-or-no question asks what it asks, in order. */
+  carries: string[]
   /** What only a statement naming it can answer. */
   aspects: Aspect[]
   /** It goes on with an aspect and nothing else: “my parents too?” is not settled by who may apply for whom. */
@@ -182,6 +182,17 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     return found.length > 0 && words.weigh(covered.find(rest).rest).subject.length === 0
   }
 
+  const light = new Set(
+    [knowledge.common.general, knowledge.common.light].flatMap(({ zh, en }) => [
+      ...zh,
+      ...en.map((word) => stem(word) || word),
+    ]),
+  )
+  const isTelling = (word: string) =>
+    !/ed$|[我你您他她]/.test(word) &&
+    !light.has(isHan(word) ? word : stem(word)) &&
+    !/\d/.test(word) &&
+    covered.find(word).found.length + others.find(word).found.length === 0
   const groupsOf = (text: string) => new Set(groups.find(text).found)
   /** “How long does permanent residence take?” is not answered by how long a work permit is valid, in the same statement. */
   const isInItsPart = (asked: Asked, point: Point, asking: string, text: string): boolean => {
@@ -226,7 +237,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const actor = policies.find(covered.find(of).rest).rest
       const hasAct = act !== undefined && words.weigh(act).subject.length > 0
       const wanted = wantedIn(focus)
-      const foreign = !isHan(focus) && isYesOrNo(focus) ? weighed.unsaid.filter((word) => !everyday.test(word)) : []
+      const carries = isYesOrNo(focus) ? words.weigh(lastClause(focus)).subject.filter(isTelling) : []
       const stands = covered.find(text)
       const qualifies =
         qualifiesIn(policies.find(stands.rest).rest) ??
@@ -256,7 +267,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         ...(hasAct && !qualifies ? { act, ...(groups.find(actor).found.length > 0 ? { actsOn: of } : {}) } : {}),
         things: thingsIn(focus),
         why: asksWhy(focus),
-        foreign,
+        carries,
         criteria: criteria.test(focus),
         ...(qualifies ? { described: words.weigh(qualifies.described).subject.join(' ') && qualifies.described } : {}),
         compares: comparing.test(focus) || (either.test(focus) && words.weigh(stands.rest).subject.length === 0),
@@ -294,10 +305,6 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
   }
   return reader
 }
-
-/** Verbs of everyday, by which a thing may be told in other words than the documents have. */
-const everyday =
-  /ed$|^(bring|carry|come|give|go|happen|hear|keep|let|look|meet|pick|put|see|show|speak|start|stop|tell|try|turn|walk|wish)s?$/
 
 const namesOf = ({ names, spoken }: Policy) => [...names.zh, ...names.en, ...spoken.zh, ...spoken.en]
 

@@ -3,6 +3,7 @@
  * document and the other way round; words that mean the same (glossary.yaml) become one concept in both.
  */
 import type { Knowledge } from './knowledge.ts'
+import { buildMeanings } from './meanings.ts'
 import { buildPhrases, type Phrases } from './phrases.ts'
 import type { Point } from './policy.ts'
 import { buildRanker, idf, impact, most } from './search.ts'
@@ -29,6 +30,8 @@ export interface Finder {
   rank(question: string, focus?: string, asking?: string): Ranking
   /** 0 to 1: share of a text's weight that a point or its asks hold. */
   share(text: string, point: Point): number
+  /** Whether a statement or its asks tell of a word, in whatever words of both languages. */
+  tellsOf(word: string, point: Point): boolean
   /** Whether a term stands in a statement or an ask. */
   knows(term: string): boolean
 }
@@ -52,6 +55,9 @@ const alike = { from: 0.7, gain: 3 }
  * else outweigh what is asked. Measured for that many.
  */
 const wholeness = { share: 0.2, of: 60 }
+
+/** Share of a word's terms from which a statement has the word. */
+const half = 0.5
 
 /** Terms of questions of which it is kept where they stand. */
 const mostKept = 4000
@@ -173,14 +179,18 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
 
   const questionTerms = buildQuestionTerms(knowledge, concepts, knows)
 
+  const share = (text: string, point: Point): number => {
+    const unique = [...new Set(questionTerms(text))]
+    const at = placeOf.get(point)
+    const whole = sumOf(unique)
+    return at === undefined || whole === 0 ? 0 : sumOf(unique.filter((term) => holds(at, term))) / whole
+  }
+  const means = buildMeanings()
+
   return {
     knows,
-    share: (text, point) => {
-      const unique = [...new Set(questionTerms(text))]
-      const at = placeOf.get(point)
-      const whole = sumOf(unique)
-      return at === undefined || whole === 0 ? 0 : sumOf(unique.filter((term) => holds(at, term))) / whole
-    },
+    share,
+    tellsOf: (word, point) => share(word, point) >= half || means(word, point),
     rank: (question, focus = question, asking = '') => {
       const all = questionTerms(question)
       const query = focus === question ? all : [...all, ...questionTerms(focus)]

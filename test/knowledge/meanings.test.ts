@@ -1,0 +1,42 @@
+/** A statement tells of a word in either language, or does not. */
+import { expect, it } from 'vitest'
+import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { buildMeanings } from '../../knowledge/meanings.ts'
+import type { Point } from '../../knowledge/policy.ts'
+
+const knowledge = loadKnowledge('knowledge')
+const point = (id: string) => knowledge.points.get(id) as Point
+const means = buildMeanings()
+
+it.each([
+  ['reach', 'bj-urgent-talents/salary-four-times', '达到'],
+  ['lend', 'cq-card-rules/card-personal-use', '借'],
+  ['photos', 'cq-card-rules/new-card-photo', 'photo'],
+  ['优先', 'cq-card-notice/medical-green-channel', '优先'],
+])('%s is told of by %s: %s', (word, id) => {
+  expect(means(word, point(id))).toBe(true)
+})
+
+it.each([
+  ['insurance', 'cq-card-notice/medical-green-channel'],
+  ['records', 'cq-card-rules/medical-contact'],
+  ['疫苗', 'cq-card-notice/visa-to-r'],
+  ['眼镜', 'cq-card-rules/new-card-photo'],
+])('%s is not told of by %s', (word, id) => {
+  expect(means(word, point(id))).toBe(false)
+})
+
+it('what no dictionary has is no word, and 成年 does not stand in 未成年', () => {
+  expect(means('聘成不', point('cq-card-notice/special-post'))).toBe(true)
+  const minors: Point = {
+    ...point('cq-card-notice/household-family'),
+    en: '',
+    zh: '未成年子女',
+    asks: { zh: [], en: [] },
+  }
+  expect(means('adult', minors)).toBe(false)
+})
+
+it('without the dictionary every word may be meant', () => {
+  expect(buildMeanings(() => undefined)('insurance', point('cq-card-notice/medical-green-channel'))).toBe(true)
+})
