@@ -3,7 +3,7 @@ import { describe, expect, it, test, vi } from 'vitest'
 import { longestMessage, turn } from '../../bot/turn.ts'
 import { openOffice } from '../harness.ts'
 import { knowledge, monday } from '../requests/office.ts'
-import { piecesFor, slowest } from './growth.ts'
+import { onThisOne, piecesFor, slowest, worked } from './growth.ts'
 import { madeBy, type Pattern, scan, writtenIn } from './patterns.ts'
 
 /** Modules are loaded anew, so that what they make of words as they load is seen. */
@@ -28,8 +28,8 @@ describe('regular expressions', () => {
   })
 
   it('that take far longer on longer texts are recognised', () => {
-    expect(slowest(/^(a+)+$/, 20, [16, 20, 22])).toBeDefined()
-    expect(slowest(/^a+$/, 100)).toBeUndefined()
+    expect(slowest(/^(a+)+$/, 20, [16, 20, 25])).toBeDefined()
+    expect(slowest(/^a+$/, onThisOne(100))).toBeUndefined()
   })
 
   it('take no noticeable time on anything that is read', async () => {
@@ -39,7 +39,7 @@ describe('regular expressions', () => {
       if (seen.has(String(pattern)) || !/[*+]|\{\d*,/.test(pattern.source)) continue
       seen.add(String(pattern))
       // Each length tells about another growth: a short text is enough where every sign doubles the time.
-      const found = slowest(pattern, 250, [24, 32, 48, longestMessage])
+      const found = slowest(pattern, onThisOne(250), [24, 32, 48, longestMessage])
       if (found) slow.push(`${place} takes ${found.ms.toFixed(0)} ms on ${found.length} of ${found.text}: ${pattern}`)
     }
     expect(slow).toEqual([])
@@ -69,25 +69,21 @@ describe('the whole step', () => {
     'screen:start:cq-card',
     'screen:start:dg-characteristic-talents',
     'file:start:household-registration',
-  ])(
-    'in the place that %j opens, whatever is repeated',
-    async (start) => {
-      const office = openOffice({ turn, knowledge, at: monday })
-      const person = office.person('telegram:1')
-      const slow: string[] = []
-      // The first words bring in what is loaded once, such as the readings of characters.
-      for (const word of ['人', 'acord ']) await person.says(word.repeat(10))
-      for (const piece of pieces) {
-        if (start) await person.forges(start)
-        for (const length of [64, longestMessage]) {
-          const started = performance.now()
-          await person.says(piece.repeat(Math.ceil(length / piece.length)).slice(0, length))
-          const ms = performance.now() - started
-          if (ms > 3000) slow.push(`${ms.toFixed(0)} ms on ${length} of ${JSON.stringify(piece)}`)
-        }
+  ])('in the place that %j opens, whatever is repeated', async (start) => {
+    const office = openOffice({ turn, knowledge, at: monday })
+    const person = office.person('telegram:1')
+    const slow: string[] = []
+    // The first words bring in what is loaded once, such as the readings of characters.
+    for (const word of ['人', 'acord ']) await person.says(word.repeat(10))
+    for (const piece of pieces) {
+      if (start) await person.forges(start)
+      for (const length of [64, longestMessage]) {
+        const started = worked()
+        await person.says(piece.repeat(Math.ceil(length / piece.length)).slice(0, length))
+        const ms = worked() - started
+        if (ms > onThisOne(3000)) slow.push(`${ms.toFixed(0)} ms on ${length} of ${JSON.stringify(piece)}`)
       }
-      expect(slow).toEqual([])
-    },
-    300_000,
-  )
+    }
+    expect(slow).toEqual([])
+  })
 })
