@@ -7,7 +7,7 @@ import { asTyped, handle, sayPurpose } from './handle.ts'
 import { leaveEntry } from './hear-entry.ts'
 import { isAddressed } from './member-words.ts'
 import { hearSeveral } from './several.ts'
-import { affirmed, fold, isFiller, looksLikeQuestion } from './speech.ts'
+import { affirmed, asksSomething, fold, isFiller, looksLikeQuestion } from './speech.ts'
 import { bareIn } from './verb-words.ts'
 
 export const hearPurpose = async (
@@ -26,9 +26,11 @@ export const hearPurpose = async (
     closeEntry(talk)
     const words = wordsIn(entry)
     // “完成 已办理” says anew what was only guessed; what was meant for the request goes with it.
-    // A command with its number stands for itself.
-    const before = entry.guessed || meant.whole ? '' : entry.text
-    if (meant.whole && entry.text !== '') talk.say(talk.t('desk.unsent', { text: entry.text }))
+    // A command with its number stands for itself, and what asks something is no result.
+    const ends = meant.verb === 'complete' || meant.verb === 'decline'
+    const alone = meant.whole || (!entry.guessed && ends && meant.rest !== '' && asksSomething(entry.text))
+    const before = entry.guessed || alone ? '' : entry.text
+    if (alone && entry.text !== '') talk.say(talk.t('desk.unsent', { text: entry.text }))
     const anew = {
       ...words,
       text: [before, meant.rest].filter(Boolean).join('\n'),

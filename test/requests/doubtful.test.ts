@@ -140,6 +140,17 @@ describe('words to one applicant that name another’s request', () => {
   })
 })
 
+describe('words that ask something', () => {
+  test('are no part of the result that comes after them', async () => {
+    const { police, applicants, numbers } = await passed()
+    await police.replies(new RegExp(`${numbers[0]}`), '户口现在在哪个国家？请发护照首页')
+    police.sees(/这是……/)
+    await police.says('完成 已落户')
+    police.sees(/您写的内容没有发出：“户口现在在哪个国家？请发护照首页”/)
+    expect(applicants[0]?.sees(/办理结果/).text).toMatch(/办理结果：已落户\n/)
+  })
+})
+
 describe('words behind a verb that takes none', () => {
   test('are said not to have gone anywhere', async () => {
     const { police, applicant, last } = await passed()
