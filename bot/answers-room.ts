@@ -15,6 +15,7 @@ import { openDraft } from './requests/draft.ts'
 import { isStaff, visible } from './requests/list.ts'
 import { notUnderstood, offerToPassOn } from './requests/member-words.ts'
 import type { Room } from './room.ts'
+import { titled } from './sources.ts'
 import { standingOf } from './standing.ts'
 import type { Talk } from './talk.ts'
 import { watchButton } from './watch.ts'
@@ -167,8 +168,8 @@ export const answersRoom: Room = {
       const standing = standingOf(knowledge, clause.policy, talk.language, dateAt(talk.world.now))
       talk.say({
         text: talk.t('answer.original-text', {
-          title: talk.language === 'zh' ? `《${citation.title}》` : citation.title,
-          label: citation.label,
+          title: titled(citation.title, talk.language),
+          label: talk.language === 'zh' ? inChinese([citation.label]) : citation.label,
           text: clause.whole,
         }),
         citations: [citation],

@@ -39,12 +39,28 @@ export const plain = (
   const standing = reply.standing ? [t('answer.standing', { standing: reply.standing })] : []
   const room = longestPlain - [reply.text, ...standing, t('answer.source', { list: '' })].join('\n\n').length
   const list = sources(reply.citations ?? [], language, room)
-  return [reply.text, ...(list ? [t('answer.source', { list })] : []), ...standing].join('\n\n')
+  // An answer in parts says below each what it rests on.
+  return [reply.text, ...(list && !reply.text.includes(list) ? [t('answer.source', { list })] : []), ...standing].join(
+    '\n\n',
+  )
 }
 
 /** “二、” and “三、1.” end with a mark of their own, which is one too many before another. */
 export const inChinese = (labels: readonly string[]): string =>
   labels.map((label) => label.replace(/[、.]$/, '')).join('，')
+
+/** A title as it is cited: 《…》, with the number of the document behind it. */
+export const titled = (title: string, language: Language): string => {
+  if (language !== 'zh') return title
+  const [, name = title, number] = /^(.+?) (\S+〔\d{4}〕\d+号)$/.exec(title) ?? []
+  return `《${name}》${number ? `（${number}）` : ''}`
+}
+
+/** Clauses of one document. */
+export const inDocument = (title: string, labels: readonly string[], language: Language): string =>
+  language === 'zh'
+    ? `${titled(title, language)}${inChinese(labels)}`
+    : `${title}, ${labels.map((label) => label.replace(/\.$/, '')).join(', ')}`
 
 /** Clauses as they are named in the middle of an answer: by the title alone, the number stands below. */
 export const inlineSources = (knowledge: Knowledge, citations: readonly Citation[], language: Language): string =>
@@ -66,9 +82,7 @@ const sources = (citations: Citation[], language: Language, room = longestPlain)
       const shown = labels.slice(0, left)
       left -= shown.length
       if (shown.length === 0) return []
-      return language === 'zh'
-        ? [`《${title}》${inChinese(shown)}`]
-        : [`${title}, ${shown.map((label) => label.replace(/\.$/, '')).join(', ')}`]
+      return [inDocument(title, shown, language)]
     })
     const rest = citations.length - count
     if (rest > 0) parts.push(speak(language)('answer.more-clauses', { count: rest }))

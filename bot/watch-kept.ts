@@ -1,8 +1,8 @@
 /** Which statements somebody wants to be told of when they change: kept because they asked, and only as long as they want. */
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Point } from '../knowledge/policy.ts'
-import { cite, inChinese } from './answer.ts'
 import type { Address, Change, Language } from './ports.ts'
+import { cite, inDocument } from './sources.ts'
 import type { Talk, World } from './talk.ts'
 
 /** The record of one address. */
@@ -39,7 +39,7 @@ export const watchedOf = (knowledge: Knowledge, { id, policy, clause, zh, en }: 
 
 const whereOf = (knowledge: Knowledge, of: Pick<Point, 'policy' | 'clause'>, language: Language): string => {
   const { title, label } = cite(knowledge, of, language)
-  return language === 'zh' ? `《${title}》${inChinese([label])}` : `${title}, ${label}`
+  return inDocument(title, [label], language)
 }
 
 /** The records of all addresses of the person, this one first. */

@@ -193,6 +193,9 @@ const notTaken = [
   'giveaway',
 ]
 
+/** Without figures and marks: no order to a desk, and no sentence. */
+const aFewWords = /^[\p{L}\p{M} ]{1,30}$/u
+
 const saidIn = (message: AnyMessage, words: string | undefined): Said | undefined => {
   const { sticker, contact, from } = message
   // A sticker is said like the sign it stands for, and who shares their own card tells their number.
@@ -207,7 +210,8 @@ const saidIn = (message: AnyMessage, words: string | undefined): Said | undefine
     ? photo.toSorted((a, b) => a.width * a.height - b.width * b.height).at(-1)
     : (document ?? voice ?? audio)
   if (file) {
-    const name = 'file_name' in file ? file.file_name : undefined
+    // A photo has no name of its own: what its sender calls it, where that is a few words, tells it apart.
+    const name = 'file_name' in file ? file.file_name : photo && words && aFewWords.test(words) ? words : undefined
     return {
       kind: 'file',
       fileId: file.file_id,

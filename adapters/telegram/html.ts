@@ -14,6 +14,6 @@ export const asHtml = (text: string): string =>
       const alone = at === 0 || lines[at - 1]?.trim() === ''
       const heads =
         alone && line.trim() !== '' && line.length <= 60 && !inList.test(line) && inList.test(lines[at + 1] ?? '')
-      return heads && !/[.。!！?？]$/.test(line) ? `<b>${escaped(line)}</b>` : escaped(line)
+      return heads && !/[.。!！?？](?:\s|$)/.test(line) ? `<b>${escaped(line)}</b>` : escaped(line)
     })
     .join('\n')

@@ -1,6 +1,6 @@
 /** What stands below an answer: what the documents are worth, and the clauses it rests on. */
-import { inChinese } from '../../bot/answer.ts'
 import type { Citation, Language, Outgoing } from '../../bot/ports.ts'
+import { inDocument } from '../../bot/sources.ts'
 import { speak } from '../../bot/words.ts'
 import { escaped } from './html.ts'
 
@@ -52,7 +52,5 @@ const quoteOf = (citations: Citation[], count: number, language: Language): Piec
 const documents = (citations: Citation[], language: Language): string[] => {
   const titles = new Map<string, string[]>()
   for (const { title, label } of citations) titles.set(title, [...(titles.get(title) ?? []), label])
-  return [...titles].map(([title, labels]) =>
-    language === 'zh' ? `《${title}》${inChinese(labels)}` : `${title}, ${labels.join(', ')}`,
-  )
+  return [...titles].map(([title, labels]) => inDocument(title, labels, language))
 }

@@ -1,8 +1,9 @@
 /** What people asked in vain, as the desk page shows it. */
-import { cite, inChinese } from '../../bot/answer.ts'
+
 import { countsByReason, gapsOf } from '../../bot/gaps.ts'
 import type { Language, Store } from '../../bot/ports.ts'
 import { dateInWords } from '../../bot/printed-date.ts'
+import { cite, inDocument } from '../../bot/sources.ts'
 import { type Key, speak } from '../../bot/words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
@@ -58,5 +59,5 @@ export const listGaps = async (
 
 const whereOf = (knowledge: Knowledge, point: Pick<Point, 'policy' | 'clause'>, language: Language): string => {
   const { title, label } = cite(knowledge, point, language)
-  return language === 'zh' ? `《${title}》${inChinese([label])}` : `${title}, ${label}`
+  return inDocument(title, [label], language)
 }

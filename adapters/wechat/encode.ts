@@ -1,6 +1,7 @@
 /** How a message reads in WeChat, which has no buttons, no marks in a text and 2048 bytes at most. */
 import { plain } from '../../bot/answer.ts'
 import type { Address, Choice, Outgoing } from '../../bot/ports.ts'
+import { isAside } from '../../bot/ways.ts'
 import { speak, type Translate } from '../../bot/words.ts'
 import { bytesOf, split } from './split.ts'
 
@@ -57,7 +58,9 @@ const menu = (choices: readonly Choice[], figure: boolean, t: Translate): string
   // The number of a request is too long to be typed.
   const own = choices.every(({ label }) => /^\d{1,2}(?![\d-])/.test(label))
   const lines = choices.map(({ label }, at) => (own ? `• ${label}` : `${at + 1}. ${label}`))
-  return [t('wechat.menu'), ...lines].join('\n')
+  // Where words are awaited, nobody has to choose.
+  const heading = choices.every(({ id }) => isAside(id)) ? 'wechat.menu-aside' : 'wechat.menu'
+  return [t(heading), ...lines].join('\n')
 }
 
 /** The menu stays in one piece and comes last; parts have numbers only where there are several. */

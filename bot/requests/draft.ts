@@ -145,7 +145,10 @@ export const knownValue = async (talk: Talk, draft: Filing, item: Item): Promise
 
 const summary = ({ t, language, world }: Talk, draft: Filing, service: Service, short: boolean): Reply => {
   const items = printItems(service, draft.answers, language, world.now)
-  const whole = `${t('filing.summary', { service: service.name[language] })}\n\n${items}\n\n`
+  // Those of an item stand there.
+  const files = (draft.files ?? []).filter(({ item }) => !item).map(({ name }) => name)
+  const added = files.length > 0 ? `\n• ${t('filing.summary-files', { files: files.join(t('answer.comma')) })}` : ''
+  const whole = `${t('filing.summary', { service: service.name[language] })}\n\n${items}${added}\n\n`
   return {
     text: `${short ? '' : whole}${t('filing.summary-ask')}`,
     choices: [

@@ -48,7 +48,7 @@ export const answers = {
   'answer.held': { zh: '当时已经印发的是{{titles}}', en: 'what had been issued by then is {{titles}}' },
   'answer.comma': { zh: '、', en: ', ' },
   'answer.semicolon': { zh: '；', en: '; ' },
-  'answer.original-of': { zh: '原文：{{label}}', en: 'Original: {{label}}' },
+  'answer.original-of': { zh: '查看原文：{{label}}', en: 'Show original: {{label}}' },
   'answer.place': {
     zh: '关于{{place}}，我有：{{titles}}。您想了解什么？例如谁能申请、要交什么材料、多久有结果。',
     en: 'For {{place}} I have: {{titles}}. What would you like to know? For example who can apply, which documents are needed, or how long it takes.',
@@ -82,7 +82,7 @@ export const answers = {
     en: 'Thank you, the knowledge editor will read it. Just ask if there is anything else.',
   },
   'answer.original-text': {
-    zh: '{{title}} {{label}} 原文：\n\n{{text}}',
+    zh: '{{title}}{{label}}原文：\n\n{{text}}',
     en: '{{title}} {{label}}, as issued:\n\n{{text}}',
   },
   'answer.no-clause': { zh: '没有找到这一条款。', en: 'There is no such clause.' },

@@ -62,6 +62,7 @@ export const requests = {
     en: 'You have just filed the same request; its number is {{number}}. So it was not filed a second time.',
   },
   'filing.summary': { zh: '请核对{{service}}申请：', en: 'Please check your request for {{service}}:' },
+  'filing.summary-files': { zh: '附件：{{files}}', en: 'Files: {{files}}' },
   'filing.summary-ask': {
     zh: '以上都对的话，现在就提交吗？有误可以修改。',
     en: 'If all of this is right, shall I submit it now? You can still change something.',

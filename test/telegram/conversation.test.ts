@@ -16,7 +16,9 @@ describe('a question', () => {
     const wang = telegram.person({ name: '王', language_code: 'zh-hans' })
     wang.says('落户怎么办理？')
     const answer = await wang.waitsFor('3个工作日')
-    expect(answer.text).toMatch(/依据\n《服务证实施细则》六、（三）\n《服务证通知 .*》二、（三）$/)
+    expect(answer.text).toMatch(
+      /依据\n《服务证实施细则》六、（三）\n《服务证通知》（渝人社发〔2017〕210号）二、（三）$/,
+    )
     expect(answer.entities.map(({ type }) => type)).toContain('expandable_blockquote')
     expect(answer.buttons).toEqual([
       ['提交申请：户籍服务（入户）'],

@@ -59,7 +59,13 @@ export const inPrivate: Record<string, Decoded> = {
     },
     undefined,
   ),
-  photo: by(wang, 49, { kind: 'file', fileId: 'AgACAgUAAxkBAAIB-large', size: 98114, text: '一寸照片' }),
+  photo: by(wang, 49, {
+    kind: 'file',
+    fileId: 'AgACAgUAAxkBAAIB-large',
+    size: 98114,
+    name: '一寸照片',
+    text: '一寸照片',
+  }),
   document: by(john, 50, {
     kind: 'file',
     fileId: 'BQACAgUAAxkBAAIC-contract',
@@ -88,7 +94,13 @@ export const inPrivate: Record<string, Decoded> = {
   blocked: { kind: 'membership', status: 'kicked' },
   poll: nothing,
   // Of an album each picture comes by itself, and the words with one of them.
-  'album-first': by(wang, 131, { kind: 'file', fileId: 'AgACAgUAAxkBAAIB-a1', size: 88000, text: '护照首页和签证页' }),
+  'album-first': by(wang, 131, {
+    kind: 'file',
+    fileId: 'AgACAgUAAxkBAAIB-a1',
+    size: 88000,
+    name: '护照首页和签证页',
+    text: '护照首页和签证页',
+  }),
   'album-second': by(wang, 132, { kind: 'file', fileId: 'AgACAgUAAxkBAAIB-a2', size: 91000 }),
   // Words or file: what was changed is told by the file's content alone.
   'edit-caption': edited(wang, 49, 140, 731840210, {

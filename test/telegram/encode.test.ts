@@ -55,13 +55,13 @@ describe('a long text', () => {
     )
     expect(parts.length).toBeGreaterThan(2)
     expect(parts.filter((part) => part.keyboard)).toEqual([parts.at(-1)])
-    expect(parts.at(-1)?.words?.plain).toMatch(/Standing: Old\.\n\nSource: Implementing rules, VI\.$/)
+    expect(parts.at(-1)?.words?.plain).toMatch(/Standing: Old\.\n\nSource: Implementing rules, VI$/)
     for (const { words } of parts) expect(words?.plain.length).toBeLessThanOrEqual(longestText)
   })
 
   it('has what stands below it in a part of its own where there is no room', () => {
     const parts = encode(message({ text: 'x'.repeat(4090), citations: [citation('VI.')] }), place)
-    expect(parts.map(({ words }) => words?.plain)).toEqual(['x'.repeat(4090), 'Source: Implementing rules, VI.'])
+    expect(parts.map(({ words }) => words?.plain)).toEqual(['x'.repeat(4090), 'Source: Implementing rules, VI'])
   })
 })
 
@@ -85,7 +85,7 @@ describe('words in HTML', () => {
     const several = [citation('I.'), citation('II.'), citation('六、（三）', 'Notice <2017>')]
     const [part] = encode(message({ citations: several }), place)
     expect(part?.words?.html).toBe(
-      'Hello\n\n<blockquote expandable><b>Sources</b>\nImplementing rules, I., II.\nNotice &lt;2017&gt;, 六、（三）</blockquote>',
+      'Hello\n\n<blockquote expandable><b>Sources</b>\nImplementing rules, I, II\nNotice &lt;2017&gt;, 六、（三）</blockquote>',
     )
     const [chinese] = encode(message({ language: 'zh', citations: [citation('六、'), citation('七、')] }), place)
     expect(chinese?.words?.html).toContain('<blockquote>依据：《Implementing rules》六，七</blockquote>')
