@@ -2,7 +2,6 @@
  * `npm run knowledge`: checks the folder; `-- add FILE` drafts a policy from a document, `-- accept ID` takes it into use,
  * `-- gaps` lists what people asked in vain. All of it in the editor's language.
  */
-import { parseArgs } from 'node:util'
 import type { Assistant } from '../knowledge/add/assist.ts'
 import { type AddOffice, acceptDraft, addDocument } from '../knowledge/add/command.ts'
 import { loadKnowledge } from '../knowledge/knowledge.ts'
@@ -12,6 +11,7 @@ import { KnowledgeError, problemLine } from '../knowledge/yaml.ts'
 import { sayIn } from './editor.ts'
 import { examineFolder } from './folder-check.ts'
 import { answeredNow, type Gap, gapsCsv, gapsOf, gapsText } from './gaps.ts'
+import { readOptions } from './options.ts'
 import type { Language, Store } from './ports.ts'
 
 export interface KnowledgeOffice extends Omit<AddOffice, 'assistant' | 'say'> {
@@ -24,7 +24,7 @@ export interface KnowledgeOffice extends Omit<AddOffice, 'assistant' | 'say'> {
 
 /** Exit code 0 when done, 1 when it could not be, 2 when the words were wrong. */
 export const knowledgeCommand = async (args: string[], office: KnowledgeOffice): Promise<number> => {
-  const { values, positionals, unknown } = parsed(args)
+  const { values, positionals, unknown } = readOptions(args, options)
   const { language = office.language, id, replaces } = values
   const known = language === 'zh' || language === 'en'
   const say = sayIn(known ? language : office.language)
@@ -68,36 +68,9 @@ export const knowledgeCommand = async (args: string[], office: KnowledgeOffice):
   }
 }
 
-interface Values {
-  id?: string
-  replaces?: string
-  language?: string
-  csv?: boolean
-  'no-model'?: boolean
-}
-
-/** `unknown`: an option that there is not, or that was given without its value. */
-const parsed = (args: string[]): { values: Values; positionals: string[]; unknown?: string } => {
-  const text = { type: 'string' } as const
-  const flag = { type: 'boolean' } as const
-  const options = { id: text, replaces: text, language: text, csv: flag, 'no-model': flag }
-  const { values, positionals, tokens } = parseArgs({
-    args,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-    options,
-  })
-  const bad = tokens.find(
-    (token) =>
-      token.kind === 'option' &&
-      !(
-        Object.hasOwn(options, token.name) &&
-        (options[token.name as keyof Values].type === 'string') === (token.value !== undefined)
-      ),
-  )
-  return { values: values as Values, positionals, ...(bad?.kind === 'option' ? { unknown: bad.rawName } : {}) }
-}
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+const options = { id: text, replaces: text, language: text, csv: flag, 'no-model': flag }
 
 /** Prints what is wrong, or what there is. */
 const checkFolder = ({ folder, print }: Pick<KnowledgeOffice, 'folder' | 'print'>, say: Say): number => {

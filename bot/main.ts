@@ -47,7 +47,13 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
     const store = await openStore(config, false, quiet)
     try {
       const knowledge = loadKnowledge(config.knowledgeDir)
-      return await liaisonCommand(args, { store, knowledge, now: Date.now(), print: console.log })
+      return await liaisonCommand(args, {
+        store,
+        knowledge,
+        now: Date.now(),
+        language: languageOf(process.env),
+        print: console.log,
+      })
     } finally {
       await store.close()
     }

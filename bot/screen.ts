@@ -6,52 +6,51 @@
  */
 import './node-version.js'
 import { text } from 'node:stream/consumers'
-import { parseArgs } from 'node:util'
 import { isDate } from '../knowledge/dates.ts'
-import { knowledgeFolder } from '../knowledge/environment.ts'
+import { knowledgeFolder, loadDotEnv } from '../knowledge/environment.ts'
 import type { Facts, Value } from '../knowledge/expressions.ts'
 import { contradictionIn, judge } from '../knowledge/judge.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
+import { type Said, SaidError } from '../knowledge/said.ts'
 import type { Scheme } from '../knowledge/schemes.ts'
 import { impossible } from '../knowledge/values.ts'
 import { dateAt } from '../knowledge/working-days.ts'
 import { KnowledgeError } from '../knowledge/yaml.ts'
 import { plain } from './answer.ts'
-import { sayIn } from './editor.ts'
+import { languageOf } from './editor.ts'
 import { citation, resultOf } from './eligibility/result.ts'
 import { errorLine } from './failure.ts'
+import { readOptions } from './options.ts'
 import type { Language } from './ports.ts'
 import { speak } from './words.ts'
 
-/** Something the person who typed the command can put right, in one line. */
-class Wrong extends Error {}
-
-/** Facts as given on standard input. Throws Wrong with every fact that is not one, or can't be. */
+/** Facts as given on standard input. Throws SaidError with every fact that is not one, or can't be. */
 const readFacts = (scheme: Scheme, input: string, today: string): Facts => {
   let given: unknown
   try {
     given = JSON.parse(input)
   } catch (error) {
-    throw new Wrong(`standard input is not JSON: ${(error as Error).message.split('\n')[0]}`)
+    throw new SaidError({ say: 'screen.no-json', why: (error as Error).message.split('\n')[0] ?? '' })
   }
   if (typeof given !== 'object' || given === null || Array.isArray(given))
-    throw new Wrong('standard input must be one object of facts, such as {"foreigner": "yes"}')
-  const wrong: string[] = []
+    throw new SaidError({ say: 'screen.no-object' })
+  const wrong: Said[] = []
   const facts: Record<string, Value> = {}
   for (const [id, raw] of Object.entries(given)) {
     const fact = scheme.facts.find((f) => f.id === id)
     if (!fact) {
-      wrong.push(`unknown fact “${id}” (${scheme.id} knows ${scheme.facts.map((f) => f.id).join(', ')})`)
+      wrong.push({ say: 'screen.no-fact', id, scheme: scheme.id, facts: scheme.facts.map((f) => f.id) })
       continue
     }
     const value: unknown = fact.kind === 'yes-no' && typeof raw === 'boolean' ? (raw ? 'yes' : 'no') : raw
     const why = impossible(fact, value, today)
-    if (why) wrong.push(`“${id}” ${sayIn('en')(why)}, not ${JSON.stringify(raw)}`)
+    if (why) wrong.push({ say: 'screen.impossible', id, why, given: JSON.stringify(raw) })
     else facts[id] = value as Value
   }
-  if (wrong.length > 0) throw new Wrong(wrong.join('; '))
+  if (wrong.length > 0) throw new SaidError({ say: 'mistake.all', all: wrong })
   const contradiction = contradictionIn(scheme, facts, today)
-  if (contradiction) throw new Wrong(`these facts can't all be true: ${contradiction.en}`)
+  if (contradiction)
+    throw new SaidError({ say: 'screen.contradiction', how: { zh: contradiction.zh, en: contradiction.en } })
   return facts
 }
 
@@ -80,32 +79,34 @@ const asText = (knowledge: Knowledge, scheme: Scheme, facts: Facts, today: strin
 }
 
 const main = async (): Promise<number> => {
+  loadDotEnv()
+  const { values, positionals, unknown } = readOptions(process.argv.slice(2), {
+    json: { type: 'boolean' },
+    lang: { type: 'string' },
+    date: { type: 'string' },
+  })
+  const { lang = languageOf(process.env), date = dateAt(Date.now()) } = values
+  const language = lang === 'zh' ? 'zh' : 'en'
   try {
-    const { values, positionals } = parseArgs({
-      options: { json: { type: 'boolean' }, lang: { type: 'string' }, date: { type: 'string' } },
-      allowPositionals: true,
-    })
+    if (unknown !== undefined) throw new SaidError({ say: 'knowledge.no-option', option: unknown })
     const knowledge = loadKnowledge(knowledgeFolder())
-    const known = [...knowledge.schemes.keys()].join(', ')
+    const known = [...knowledge.schemes.keys()]
     const [name, ...more] = positionals
-    if (!name || more.length > 0)
-      throw new Wrong(`usage: npm run -s screen -- <scheme> [--json] [--lang zh|en] < facts.json   (schemes: ${known})`)
+    if (!name || more.length > 0) throw new SaidError({ say: 'screen.usage', schemes: known })
     const scheme = knowledge.schemes.get(name)
-    if (!scheme) throw new Wrong(`unknown scheme “${name}” (there is: ${known})`)
-    const { lang = 'en', date = dateAt(Date.now()) } = values
-    if (lang !== 'zh' && lang !== 'en') throw new Wrong(`--lang must be zh or en, not ${lang}`)
-    if (!isDate(date)) throw new Wrong(`--date must be a date like 2026-01-01, not ${date}`)
+    if (!scheme) throw new SaidError({ say: 'screen.no-scheme', name, schemes: known })
+    if (lang !== language) throw new SaidError({ say: 'screen.no-language', language: lang })
+    if (!isDate(date)) throw new SaidError({ say: 'screen.no-date', date })
     const facts = readFacts(scheme, await text(process.stdin), date)
     console.log(
       values.json
-        ? JSON.stringify(asJson(knowledge, scheme, facts, date, lang))
-        : asText(knowledge, scheme, facts, date, lang),
+        ? JSON.stringify(asJson(knowledge, scheme, facts, date, language))
+        : asText(knowledge, scheme, facts, date, language),
     )
     return 0
   } catch (error) {
-    const expected = error instanceof Wrong || error instanceof KnowledgeError
-    if (!expected && !(error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) throw error
-    console.error(errorLine(error))
+    if (!(error instanceof SaidError || error instanceof KnowledgeError)) throw error
+    console.error(errorLine(error, language))
     return 2
   }
 }

@@ -9,6 +9,7 @@ import { files } from './words/files.ts'
 import { forum } from './words/forum.ts'
 import { general } from './words/general.ts'
 import { knowledge } from './words/knowledge.ts'
+import { liaison } from './words/liaison.ts'
 import { mistakes } from './words/mistakes.ts'
 import { model } from './words/model.ts'
 import { page } from './words/page.ts'
@@ -44,6 +45,7 @@ export const words = {
   ...watch,
   ...wechat,
   ...knowledge,
+  ...liaison,
   ...drafts,
   ...documents,
   ...mistakes,

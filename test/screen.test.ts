@@ -93,6 +93,12 @@ describe('what can’t be judged is said in one line, with exit code 2', () => {
     ['a list', ['cq-scarce-talents'], [], /^standard input must be one object of facts/],
     ['an unknown language', ['cq-scarce-talents', '--lang', 'de'], {}, /^--lang must be zh or en/],
     ['an impossible date', ['cq-scarce-talents', '--date', '2026-02-30'], {}, /^--date must be a date/],
+    [
+      'an unknown fact and an impossible value, in Chinese',
+      ['cq-scarce-talents', '--lang', 'zh'],
+      { foreigner: 1, age: 40 },
+      /^“foreigner”应为以下之一：yes、no、unsure，不是 1；没有名为“age”的问题（cq-scarce-talents 有：foreigner、work-category/,
+    ],
     ['an unknown option', ['cq-scarce-talents', '--verbose'], {}, /verbose/],
   ])('%s', (_, args, facts, said) => {
     const { status, stdout, stderr } = screen(args, facts)

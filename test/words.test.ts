@@ -66,7 +66,7 @@ describe('every sentence the bot says', () => {
 
 describe('what knowledge/ and the readers of documents tell by keys', () => {
   const keys = new Set(Object.keys(words).map((key) => key.replace(/_(one|other)$/, '')))
-  const areas = 'add|accept|diff|draft|document|gaps|impossible|knowledge|mistake|slip|wrong'
+  const areas = 'add|accept|diff|draft|document|gaps|impossible|knowledge|liaison|mistake|screen|slip|wrong'
 
   it('has words for every key', () => {
     const said = sources.flatMap((text) => [...text.matchAll(new RegExp(`'((?:${areas})\\.[a-z]+(?:-[a-z]+)*)'`, 'g'))])

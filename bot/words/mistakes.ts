@@ -181,7 +181,7 @@ export const mistakes = {
 
   // schemes
   'mistake.no-shared-fact': {
-    zh: 'facts.yaml 里没有问题“{{fact}}”（有：{{facts}}）',
+    zh: 'facts.yaml 里没有名为“{{fact}}”的问题（有：{{facts}}）',
     en: 'facts.yaml has no fact “{{fact}}” (it has {{facts}})',
   },
   'mistake.fact-is-shared': {
@@ -192,9 +192,9 @@ export const mistakes = {
     zh: '本行之前没有条件“{{id}}”',
     en: 'no criterion “{{id}}” is written above this line',
   },
-  'mistake.no-fact': { zh: '没有问题“{{id}}”', en: 'there is no fact “{{id}}”' },
-  'mistake.no-number-fact': { zh: '没有数字类的问题“{{id}}”', en: 'there is no number fact “{{id}}”' },
-  'mistake.no-date-fact': { zh: '没有日期类的问题“{{id}}”', en: 'there is no date fact “{{id}}”' },
+  'mistake.no-fact': { zh: '没有名为“{{id}}”的问题', en: 'there is no fact “{{id}}”' },
+  'mistake.no-number-fact': { zh: '没有名为“{{id}}”的数字类问题', en: 'there is no number fact “{{id}}”' },
+  'mistake.no-date-fact': { zh: '没有名为“{{id}}”的日期类问题', en: 'there is no date fact “{{id}}”' },
   'mistake.no-age': { zh: '“{{id}}”不是日期，算不出年龄', en: '“{{id}}” is no date, so it has no age' },
   'mistake.has-options': {
     zh: '“{{id}}”有选项：请用 is 或 in 比较',

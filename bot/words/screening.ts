@@ -163,4 +163,36 @@ export const screening = {
     en: 'This is only a supposition: your answers are as they were.',
   },
   'screening.adopt': { zh: '按此修改', en: 'Change my answer to this' },
+
+  // npm run screen
+  'screen.usage': {
+    zh: '用法：npm run -s screen -- <scheme> [--json] [--lang zh|en] < facts.json   （资格自测：{{schemes}}）',
+    en: 'usage: npm run -s screen -- <scheme> [--json] [--lang zh|en] < facts.json   (schemes: {{schemes}})',
+  },
+  'screen.no-scheme': {
+    zh: '没有资格自测“{{name}}”（有：{{schemes}}）',
+    en: 'unknown scheme “{{name}}” (there is: {{schemes}})',
+  },
+  'screen.no-language': {
+    zh: '--lang 后面应为 zh 或 en，不是 {{language}}',
+    en: '--lang must be zh or en, not {{language}}',
+  },
+  'screen.no-date': {
+    zh: '--date 后面应为日期，如 2026-01-01，不是 {{date}}',
+    en: '--date must be a date like 2026-01-01, not {{date}}',
+  },
+  'screen.no-json': { zh: '标准输入不是 JSON：{{why}}', en: 'standard input is not JSON: {{why}}' },
+  'screen.no-object': {
+    zh: '标准输入应为一组问题和回答，如 {"foreigner": "yes"}',
+    en: 'standard input must be one object of facts, such as {"foreigner": "yes"}',
+  },
+  'screen.no-fact': {
+    zh: '没有名为“{{id}}”的问题（{{scheme}} 有：{{facts}}）',
+    en: 'unknown fact “{{id}}” ({{scheme}} knows {{facts}})',
+  },
+  'screen.impossible': { zh: '“{{id}}”{{why}}，不是 {{given}}', en: '“{{id}}” {{why}}, not {{given}}' },
+  'screen.contradiction': {
+    zh: '这些回答不能同时成立：{{how}}',
+    en: 'these facts can’t all be true: {{how}}',
+  },
 } satisfies Words

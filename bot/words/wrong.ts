@@ -232,7 +232,7 @@ export const wrong = {
     zh: '结论不取决于任何一个未知的回答——请改正 decidedBy 或规则',
     en: 'is decided by no fact — correct decidedBy or the rules',
   },
-  'impossible.no-fact': { zh: '这个自测没有这个问题', en: 'is no fact of this scheme' },
+  'impossible.no-fact': { zh: '这个自测里没有这个问题', en: 'is no fact of this scheme' },
   'impossible.option': { zh: '应为以下之一：{{options}}', en: 'must be one of {{options}}' },
   'impossible.number': { zh: '应为数字', en: 'must be a number' },
   'impossible.whole-number': { zh: '应为整数', en: 'must be a whole number' },

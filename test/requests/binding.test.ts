@@ -11,6 +11,7 @@ const command = async (o: ReturnType<typeof office>, ...args: string[]) => {
     store: o.store,
     knowledge,
     now: o.now(),
+    language: 'en',
     print: (line) => lines.push(line),
   })
   return { exit, printed: lines.join('\n') }
@@ -210,6 +211,29 @@ describe('the command', () => {
     expect(result.printed).toMatch(says)
   })
 
+  test('speaks Chinese to who asks for it', async () => {
+    const o = office()
+    const { printed } = await command(o, 'code', 'public-security', '--language', 'zh')
+    const code = /^public-security 的绑定码：(\S+)$/m.exec(printed)?.[1] ?? ''
+    expect(printed).toMatch(/只能用一次，\d{4}-\d\d-\d\d \d\d:\d\d（北京时间）前有效。请本人向机器人发送：绑定 /)
+    await o.person('wechat:wang').says(`绑定 ${code}`)
+    expect(await members(o, 'public-security')).toEqual(['wechat:wang'])
+    expect((await command(o, 'list', '--language', 'zh')).printed).toMatch(
+      /platform-specialist {2}.*\n {2}没有人绑定\n/,
+    )
+    expect((await command(o, 'remove', 'public-security', 'wechat:li', '--language', 'zh')).printed).toMatch(
+      /没有绑定 public-security/,
+    )
+    expect(await command(o, 'code', 'nobody', '--language', 'zh')).toMatchObject({
+      exit: 1,
+      printed: expect.stringMatching(/^没有角色 nobody。/),
+    })
+    expect(await command(o, 'list', '--language', 'fr')).toMatchObject({
+      exit: 2,
+      printed: expect.stringMatching(/^--language must be zh or en/),
+    })
+  })
+
   test('tries again when somebody binds at the same moment', async () => {
     const o = office()
     let calls = 0
@@ -221,7 +245,9 @@ describe('the command', () => {
       },
     }
     const print = () => {}
-    expect(await liaisonCommand(['code', 'public-security'], { store, knowledge, now: o.now(), print })).toBe(0)
+    expect(
+      await liaisonCommand(['code', 'public-security'], { store, knowledge, now: o.now(), language: 'en', print }),
+    ).toBe(0)
     const state = (await o.store.read('role', 'public-security'))?.body
     expect(state?.members).toEqual(['wechat:wang'])
     expect(state?.codes).toHaveLength(1)

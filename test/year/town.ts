@@ -266,7 +266,7 @@ export const openTown = (start: number) => {
     await compare(entry)
   }
 
-  const office = { store: o.store, knowledge }
+  const office = { store: o.store, knowledge, language: 'en' as const }
   /** Somebody is bound with a code, as people are. */
   const binds = async (role: string, who: string) => {
     const printed: string[] = []
