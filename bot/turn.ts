@@ -28,6 +28,7 @@ import { inForum } from './requests/forum.ts'
 import { onForumAlarm } from './requests/forum-reports.ts'
 import { showInForums } from './requests/forum-topics.ts'
 import { hearFile, namesRequest } from './requests/hear-file.ts'
+import { asksProgress, asksWhen } from './requests/progress-words.ts'
 import { hearQuote } from './requests/quote.ts'
 import { deliverWaiting } from './requests/waiting.ts'
 import { wishIn } from './requests/wish.ts'
@@ -63,7 +64,7 @@ const step = async (conversation: Conversation, sent: Incoming, world: World): P
     return (
       (await inForum(talk, incoming, async (said) =>
         step((await world.read('conversation', said.from))?.body ?? newConversation(talk.language), said, world),
-      )) ?? inGroup(talk, incoming)
+      )) ?? inGroup(talk, incoming, offers)
     )
   switch (incoming.kind) {
     case 'choice':
@@ -98,13 +99,18 @@ const open = async (conversation: Conversation, incoming: Incoming, world: World
 }
 
 /** Others read along: only what everybody may know is said, and nothing is offered that would be answered here. */
-const inGroup = async (talk: Talk, incoming: Incoming): Promise<Turn> => {
+const inGroup = async (talk: Talk, incoming: Incoming, offers: readonly Offer[]): Promise<Turn> => {
   if (incoming.kind === 'text') {
     const text = incoming.text.trim()
     takeLanguage(talk, text)
     const isOrder = isCommand(text) || commandIn(text) !== undefined
     const isOther = checksWanted(talk, text) || asksWhatFits(text) || wishIn(talk.world.knowledge, text)
-    if (isOrder || isOther || text === '' || text.length > longestMessage) talk.say(talk.t('general.group'))
+    const isOwn = asksProgress(text) && !asksWhen(text)
+    const picked = pick(talk, text, offers)
+    if (picked === 'asked') return talk.effects()
+    if (picked?.id.startsWith('answer:')) await press(talk, picked.id)
+    else if (isOrder || isOther || isOwn || text === '' || text.length > longestMessage)
+      talk.say(talk.t('general.group'))
     else if (!smallTalk(talk, text)) await answerQuestion(talk, text)
   } else if (incoming.kind === 'choice' && incoming.choice.startsWith('answer:')) await press(talk, incoming.choice)
   else if (incoming.kind !== 'recall') talk.say(talk.t('general.group'))

@@ -159,12 +159,24 @@ describe('in a group', () => {
     const person = office.person('telegram:-5/7')
     await person.hears({ kind: 'text', text: '人才服务证有效期多久？' }, { group: true })
     expect(person.sees(/三年|3年/).choices?.every(({ id }) => id.startsWith('answer:'))).toBe(true)
-    for (const text of ['我的申请', '我要落户', '/desk', '我的数据', '删除我的数据', '资格自测']) {
+    for (const text of ['我的申请', '我要落户', '/desk', '我的数据', '删除我的数据', '资格自测', '我的申请到哪了']) {
       await person.hears({ kind: 'text', text }, { group: true })
       person.sees(/这里是群聊/)
     }
     await person.hears({ kind: 'choice', choice: 'req:list' }, { group: true })
     person.sees(/这里是群聊/)
+  })
+
+  it('the number of a choice is one where there are no buttons', async () => {
+    const { office } = await opened()
+    const person = office.person('wechat:room/anna')
+    const says = (text: string) => person.hears({ kind: 'text', text }, { group: true })
+    await says('人才服务证有效期多久？')
+    const choices = person.sees(/三年|3年/).choices ?? []
+    await says(String(choices.findIndex(({ id }) => id.startsWith('answer:original')) + 1))
+    person.sees(/原文：/)
+    await says('9')
+    expect(person.sees(/没有第 ?9 项/).choices?.every(({ id }) => id.startsWith('answer:'))).toBe(true)
   })
 
   it('a member’s words are not taken for something to pass on', async () => {
