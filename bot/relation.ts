@@ -23,7 +23,7 @@ const thresholds = {
 }
 
 /** “May I sit in on the assessment?”: a statement about the assessment that knows nothing of sitting in is no answer. */
-export const saysWhatIsAsked = ({ finder, question }: Grounds, [first, second]: Candidate[]): boolean => {
+export const saysWhatIsAsked = ({ finder, question, found }: Grounds, [first, second]: Candidate[]): boolean => {
   const { act, actsOn, carries, things, why } = question
   if (!first) return true
   if (why && ![first, second].some((one) => one && givesReason(one.point))) return false
@@ -31,14 +31,18 @@ export const saysWhatIsAsked = ({ finder, question }: Grounds, [first, second]: 
   if (things.some((thing) => thing.strictly && lacks(thing))) return false
   if (first.likeness >= thresholds.act.likeness) return true
   if (things.some(lacks)) return false
-  const isTold = (word: string) => [first, second].some((one) => one && finder.tellsOf(word, one.point))
+  // One clause tells several things of the same: whom to contact, and that a doctor is booked there.
+  const told = found.filter(
+    ({ point: { policy, clause } }, at) => at < 2 || (policy === first.point.policy && clause === first.point.clause),
+  )
+  const isTold = (word: string) => [first, ...told].some(({ point }) => finder.tellsOf(word, point))
   // Who is to do it may be anybody: before the first word that is told only those count that no document uses.
   const from = carries.findIndex(isTold)
   const telling = carries.filter((word, at) => at >= from || question.words.unsaid.includes(word))
   if (first.likeness < thresholds.act.carried && !telling.every(isTold)) return false
   if (act === undefined) return true
-  const told = [first.point, ...(second ? [second.point] : [])]
-  const holds = (text: string) => told.filter((point) => finder.share(text, point) >= thresholds.act.share)
+  const answer = [first.point, ...(second ? [second.point] : [])]
+  const holds = (text: string) => answer.filter((point) => finder.share(text, point) >= thresholds.act.share)
   const held = holds(act)
   if (held.length === 0 || actsOn === undefined) return held.length > 0
   // 房地产公司能当用人单位吗: of a list of conditions the best names the company, and another the employer.
