@@ -8,7 +8,7 @@ import { confidenceOf } from './confidence.ts'
 import type { Topic } from './follow-up.ts'
 import { bringsNothing, type Grounds, groundsOf, insideTopic, isInside, leastEvidence } from './grounds.ts'
 import { evidenceOf, givesOfTheSame, isAskedHere, isMuchLike, reasonsTheSame, saysWhatIsAsked } from './relation.ts'
-import { conditionsFor, mainPoints, pointsOf } from './told-points.ts'
+import { conditionsFor, mainPoints, pointsOf, tellsOf } from './told-points.ts'
 
 export type Reason = 'no-question' | 'other-place' | 'not-covered' | 'kind-missing'
 
@@ -81,7 +81,7 @@ const uncoveredSubject: Check = (grounds) => {
 
 const person: Check = (grounds) => {
   const { described } = grounds.question
-  if (described === undefined || (described !== '' && isMuchLike(grounds.best))) return
+  if (described === undefined || (isMuchLike(grounds.best) && tellsOf(grounds, described))) return
   const points = conditionsFor(grounds, described)
   return points.length > 0 ? { status: 'answered', points, person: true } : undefined
 }

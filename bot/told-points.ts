@@ -44,10 +44,14 @@ const saysTheSame = (knowledge: Knowledge, one: Point, other: Point): boolean =>
 
 /** What the documents say of just what is described, then whom they are for. */
 export const conditionsFor = (grounds: Grounds, described: string): Point[] => {
-  const { finder, best, covered, question } = grounds
-  const isAbout = best?.point.scheme !== undefined && finder.share(described, best.point) >= thresholds.described
-  return [...new Set([...(isAbout ? [best.point] : []), ...mainPoints(grounds, covered, question.policies)])]
+  const { best, covered, question } = grounds
+  const own = best?.point.scheme !== undefined && tellsOf(grounds, described) ? [best.point] : []
+  return [...new Set([...own, ...mainPoints(grounds, covered, question.policies)])]
 }
+
+/** Whether the best statement tells of somebody who is described so. */
+export const tellsOf = ({ finder, best }: Grounds, described: string): boolean =>
+  best !== undefined && finder.share(described, best.point) >= thresholds.described
 
 /** For each document of some places, or of those that are named, the point that says whom it is for. */
 export const mainPoints = (

@@ -211,4 +211,4 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
 
 /** Leaves what is being filled in. Said of a request that was filed, it means to withdraw it. */
 const breaksOff =
-  /^我?(?:先|暂时|还是|现在)?不(?:想)?(?:办|弄|测|查|填|做|申请|继续|搞)了[吧啦啊]?[。.!！]?$|^(?:forget it|never ?mind|i (?:do not|don['’]?t) want (?:to (?:continue|do) )?(?:this|it)?(?: any ?more)?)[.!]?$/i
+  /^(?:那|还是)?(?:算了[吧嘛]?[，, ]?)?我?(?:先|暂时|还是|现在)?不(?:想)?(?:办|弄|测|查|填|做|申请|继续|搞)了[吧啦啊]?[。.!！]?$|^(?:那|还是)?算了[吧嘛]?[，, ]?我?(?:还是)?(?:自己|回头|改天|下次|以后)[^？?，,]{0,12}$|^(?:(?:forget it|never ?mind)(?:[,.]? i(?:['’]ll| will)[^?]{1,40})?|i (?:do not|don['’]?t) want (?:to (?:continue|do) )?(?:this|it)?(?: any ?more)?)[.!]?$/i

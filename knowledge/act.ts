@@ -37,7 +37,7 @@ const plain =
   /^(?:count|qualify|fit|符合|算|行|够|够格|(?:inform|notify|tell|report to|contact|call|ask)(?: (?:someone|somebody|anyone|anybody|you|them|it))?|do (?:something|anything))$/
 const begins = /^(?:can|could|may|must|should|do|does|did|will|would|shall|is|are|has|have)\b/
 export const asksElse =
-  /谁|哪|什么|啥|多久|多少|多长|多大|几|怎|如何|咋|为何|何时|好多|还是|[\d一二三四五六七八九十]+ ?(?:年|月|日|号|天|岁|倍|楼|份|次|万|元|小时)|\d|\b(?:who|whom|what|when|where|which|how|why|or)\b/
+  /谁|哪|什么|啥|多久|多少|多长|多大|几|怎|如何|咋|为何|何时|好多|还是|[\d一二三四五六七八九十] ?(?:年|月|日|号|天|岁|倍|楼|份|次|万|元|小时)|\d|\b(?:who|whom|what|when|where|which|how|why|or)\b/
 const yesOrNo = /(?:吗|么|嘛|不|没|没有|吧)$|能不能|可不可以|要不要|会不会|有没有|是否|能否|可否|包不包|算不算|需不需要/
 const modal =
   '能不能|可不可以|可以不可以|要不要|会不会|用不用|需不需要|该不该|包不包括?|有没有|算不算|能否|可否|是否|必须|需要|可以|能够|应该|包括|能|会|要|(?<!没)有'

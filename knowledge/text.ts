@@ -3,11 +3,25 @@ import { stemmer } from 'stemmer'
 import { hasTraditional, toSimplified } from './simplified.ts'
 import { oneSpelling } from './spelling.ts'
 
-/** Full-width forms, case, accents and traditional characters folded away, so that 服務證 finds 服务证, Temüjin Temujin. */
+/**
+ * Full-width forms, case, accents, traditional characters and the question words of the south-west folded away, so that
+ * 服務證 finds 服务证, Temüjin Temujin, and 好多天 asks 多少天.
+ */
 export const normalise = (text: string): string => {
   const folded = text.normalize('NFKC').toLowerCase().replace(accented, unaccented)
-  return hasTraditional(folded) ? toSimplified(folded) : folded
+  const simplified = hasTraditional(folded) ? toSimplified(folded) : folded
+  return simplified.replace(dialect, (word) => standard.get(word) ?? word)
 }
+
+const standard = new Map([
+  ['好久', '多久'],
+  ['好多', '多少'],
+  ['啷个', '怎么'],
+  ['咋个', '怎么'],
+  ['啥子', '什么'],
+  ['哪点', '哪里'],
+])
+const dialect = /好久(?!没|不见|以前)|好多(?=天|年|钱|个|岁|分|次|份|张|条|类|时间|小时|工作日)|[啷咋]个|啥子|哪点/g
 
 const accented = /[\u00c0-\u024f\u1e00-\u1eff]/g
 const unaccented = (letter: string): string => letter.normalize('NFD').replace(/\p{M}/gu, '')
