@@ -1,12 +1,12 @@
 /** Whether the documents answer a question, and with which points; if not, why not. */
-import { type Asked, strictKinds } from '../knowledge/kinds.ts'
+import { type Asked, contactKinds, strictKinds } from '../knowledge/kinds.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Point } from '../knowledge/policy.ts'
 import type { Reader } from '../knowledge/question.ts'
 import type { Candidate, Finder } from '../knowledge/retrieve.ts'
 import { confidenceOf } from './confidence.ts'
-import type { Topic } from './follow-up.ts'
-import { bringsNothing, type Grounds, groundsOf, insideTopic, isInside, leastEvidence } from './grounds.ts'
+import { asksOnly, type Topic } from './follow-up.ts'
+import { type Grounds, groundsOf, insideTopic, isInside, leastEvidence } from './grounds.ts'
 import { evidenceOf, givesOfTheSame, isAskedHere, isMuchLike, reasonsTheSame, saysWhatIsAsked } from './relation.ts'
 import { conditionsFor, mainPoints, pointsOf, tellsOf } from './told-points.ts'
 
@@ -129,9 +129,15 @@ const whatGivesIt: Check = (grounds) =>
 
 /** “多久？”, and nothing else, is asked of the very clauses that were just told. */
 const staysInside = ({ knowledge, topic, question, covered }: Grounds): boolean => {
-  if (!topic || topic.points.length === 0 || !bringsNothing(question) || question.inherited) return false
+  const { focus, inherited } = question
+  if (!topic || topic.points.length === 0 || inherited || !asksOnly(focus)) return false
   const spokenIn = knowledge.policies.get(topic.policy ?? '')?.jurisdiction
-  return question.asked !== undefined && isStrict(question.asked) && covered.every((place) => place === spokenIn)
+  return (
+    question.asked !== undefined &&
+    isStrict(question.asked) &&
+    !contactKinds.has(question.asked.kind) &&
+    covered.every((place) => place === spokenIn)
+  )
 }
 
 /** The place among what was told of the statement that it belongs to. */

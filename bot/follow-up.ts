@@ -1,5 +1,8 @@
 /** Questions that lean on the one before: "那转学呢？", "and for my wife?", "多久？", "who is responsible?". */
+import { withoutKinds } from '../knowledge/kinds.ts'
+import { normalise } from '../knowledge/text.ts'
 import type { Answer } from './answer.ts'
+import { orNot } from './requests/speech.ts'
 
 /** What was asked just before, and what answered it. */
 export interface Topic {
@@ -51,11 +54,15 @@ export const isConnected = (text: string): boolean => connected.test(text.trim()
 export const bare = (text: string): string =>
   text.trim().toLowerCase().replace(connected, '').replace(trailing, '').trim()
 
-/** A relative and nothing else: 我爱人的, “and my wife?”; or somebody for whom the same is asked. */
+/** A relative and nothing else: 我爱人的, 老婆也能一起弄吗, “and my wife?”; or somebody for whom the same is asked. */
 export const isRelative = (text: string): boolean =>
   tooEnglish.test(text.trim().toLowerCase()) || relative.test(bare(text).replace(/[？?。.!！，,]+/g, ''))
 const relative =
-  /^(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|孩子|小孩|娃儿?|儿子|女儿|子女)(?:们)?的?$|^(?:(?:for|about|with) )?(?:my |his |her |the |our )?(?:wife|husband|spouse|partner|family|kids?|child(?:ren)?|sons?|daughters?)(?:['’]s)?$/
+  /^(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|孩子|小孩|娃儿?|儿子|女儿|子女)(?:们)?的?(?:也|还|都)?(?:能不能|可不可以|能|可以)?(?:一起|跟着|同时|一块儿?)?(?:弄|办理?|去|来|用|享受|申请|落户?|参加)?(?:可以|行|得行)?(?:吗|不|么|嘛)?$|^(?:(?:for|about|with) )?(?:my |his |her |the |our )?(?:wife|husband|spouse|partner|family|kids?|child(?:ren)?|sons?|daughters?)(?:['’]s)?$/
+
+/** Nothing of its own besides the kind of fact: 要多久呢. */
+export const asksOnly = (text: string): boolean => particles.test(withoutKinds(normalise(text)))
+const particles = /^[那要需得大概一般总共花用的了呢吗啊呀不嘛，。？?\s]*$/
 
 /** Stands for what was spoken of. */
 const pronoun =
@@ -63,7 +70,7 @@ const pronoun =
 
 /** “老婆可以代我去申请吗”, “能延几次”: what is meant was said before. */
 const withoutObject =
-  /(?:能|可以|必须|需要|代|帮|替|谁)[^，,。]{0,5}(?:申请|办理|办|报|提交|交|续|领|用)(?:吗|么|嘛|不|呢)?[？?。]*$|^(?:那|还|最多)?(?:能|可以|能不能|可不可以|要|需要|得|怎么|如何|找谁|去哪里?|在哪里?|谁来?)[去来再给]?(?:延期?|续期?|补办?|换|办理?|领取?|交|报|改|申请|提交|发)(?:几次|多久|几天|几份|钱|费|什么|啥|给谁)?[吗么不呢]?[？?。]*$/
+  /(?:能|可以|必须|需要|代|帮|替|谁)[^，,。]{0,5}(?:申请|办理|办|弄|搞|跑|报|提交|交|续|领|用|去)(?:吗|么|嘛|不|呢)?[？?。]*$|^(?:那|还|最多)?(?:能|可以|能不能|可不可以|要|需要|得|怎么|咋个?|如何|找谁|[去到在]哪里?|谁来?|多久能?)[去来再给]?(?:延期?|续期?|补办?|换|办理?|领取?|拿|取|交|报|改|转|申请|提交|发|审?批|审核?|弄|搞|管|约|查)(?:几次|多久|几天|几份|钱|费|什么|啥|给谁)?[吗么不呢]?[？?。]*$/
 
 /** What only shows that the answer was read. */
 const heard =
@@ -89,8 +96,8 @@ export const isFollowUp = (text: string, subject: readonly string[], closely = f
   const t = text.trim().toLowerCase()
   const own = subjectsOf(subject).length
   if (tooEnglish.test(t)) return own <= 3
-  if (connected.test(t) || trailing.test(t)) return own <= 2
-  if (own === 0) return t !== '' && asks.test(t)
+  if (connected.test(t) || trailing.test(t) || isRelative(t)) return own <= 2
+  if (own === 0) return t !== '' && isAsking(t)
   return own <= 1 && (closely || pronoun.test(t) || withoutObject.test(t))
 }
 
@@ -112,4 +119,4 @@ export const asksWhich =
   /以(?:哪|谁|什么|何)[^，。]{0,4}为准|(?:听|按|照|信)(?:哪|谁)(?:个|份|一个)?的|哪(?:个|份|一个)(?:算数|准|为准|作数)|which (?:one |of them |of the two |version |document |rule )?(?:applies|prevails|is right|is correct|counts|holds|takes precedence|is binding|should (?:i|we) (?:follow|trust|use|go by))/
 
 /** What asks by itself is no mere correction: “sorry, how long is it valid?” */
-export const isAsking = (text: string): boolean => asks.test(text.trim().toLowerCase())
+export const isAsking = (text: string): boolean => asks.test(text.trim().toLowerCase()) || orNot.test(text.trim())

@@ -4,9 +4,9 @@ import { buildPhrases } from '../knowledge/phrases.ts'
 import type { Point } from '../knowledge/policy.ts'
 import type { Reader } from '../knowledge/question.ts'
 import type { Finder } from '../knowledge/retrieve.ts'
-import { normalise } from '../knowledge/text.ts'
+import { isHan, normalise } from '../knowledge/text.ts'
 import type { Decision } from './decide.ts'
-import { bare, isRelative, subjectsOf, type Topic } from './follow-up.ts'
+import { asksOnly, bare, isRelative, subjectsOf, type Topic } from './follow-up.ts'
 import type { Leaning } from './leaning.ts'
 
 // Set on the conversations of test/eval/dev*.yaml.
@@ -54,14 +54,33 @@ export const buildGoingOn = (
   /** 那看病怎么弄 after a work permit in Beijing, whose document says nothing of it: another place does. */
   const ofAnotherPlace = (text: string, found: Decision, within: ReadonlySet<string>): Decision | undefined => {
     const subject = bare(text)
-    const { places, policies, asked } = reader.read(text)
-    const isNew = things.find(normalise(subject)).found.length > 0 && !isRelative(text) && !asked
+    const { places, policies, asked, words } = reader.read(text)
+    const isNew =
+      subjectsOf(words.subject).length > 0 &&
+      things.find(normalise(subject)).found.length > 0 &&
+      !isRelative(text) &&
+      !asked
     const first = firstOf(found)
     if (!first || !isNew || places.length + policies.length > 0) return undefined
     const holds = (point: Point) => finder.share(subject, point) >= thresholds.held
     const other = decide(text, within)
     const instead = firstOf(other)
     return instead && placeOf(first) !== placeOf(instead) && holds(instead) && !holds(first) ? other : undefined
+  }
+
+  /** 到哪交, “多久能批” after one of the conditions, which tells neither: asked of the programme. */
+  const ofProgramme = (
+    text: string,
+    found: Decision,
+    within: ReadonlySet<string>,
+    { policy: id = '' }: Topic,
+  ): Decision | undefined => {
+    const policy = knowledge.policies.get(id)
+    const { places, policies, words } = reader.read(text)
+    if (!policy || found.status === 'answered' || asksOnly(text)) return undefined
+    if (subjectsOf(words.subject).length > 0 || places.length + policies.length > 0) return undefined
+    const other = decide(`${policy.names[isHan(text) ? 'zh' : 'en'][0]} ${text}`, within)
+    return firstOf(other)?.policy === id ? other : undefined
   }
 
   /** What names a subject and is answered in its place without the question before, too, is all that the next question leans on. */
@@ -80,7 +99,7 @@ export const buildGoingOn = (
     topic?: Topic,
   ): GoingOn => {
     if (before) {
-      const other = ofAnotherPlace(text, found, within)
+      const other = ofAnotherPlace(text, found, within) ?? ofProgramme(text, found, within, before)
       return { found: other ?? found, question: other || standsAlone(text, found) ? text : question }
     }
     const onwards = topic && isAstray(text, found, topic) ? decide(text, within, topic) : undefined

@@ -53,7 +53,7 @@ const thresholds = {
   /** What was just answered is the less likely answer to a question with a new subject. */
   again: 0.7,
   /** A statement that tells nothing of who, where or when is the less likely answer where that is asked. */
-  untold: 0.85,
+  untold: { among: 0.85, alone: 0.5 },
   /** Least share of what a yes-or-no question asks about that such a statement holds. */
   act: 0.44,
   /** And so is a statement of another programme than the one spoken of, or of another place. */
@@ -72,7 +72,13 @@ export const groundsOf = (
 ): Grounds => {
   const question = readIn(knowledge, finder, reader, text, current, topic)
   const ofPlace = scope(knowledge, question, current, topic)
-  const inScope = (point: Point) => ofPlace(point) && !reader.misleads(point, question)
+  // 谁批, “how long?”: asked on about the programme that was told.
+  const goesOn = topic?.policy !== undefined && bringsNothing(question) && namesNothing(reader, text)
+  const programme = goesOn ? knowledge.policies.get(topic.policy ?? '') : undefined
+  const inScope = (point: Point) =>
+    ofPlace(point) &&
+    (!programme || isOfProgramme(programme, knowledge.policies.get(point.policy))) &&
+    !reader.misleads(point, question)
   const ranking = finder.rank(question.text, question.focus, question.asking)
   const names = question.places.length + question.policies.length > 0
   const here = names ? undefined : knowledge.policies.get(spoken ?? '')
@@ -89,6 +95,7 @@ export const groundsOf = (
         ranking.best(here ? 40 : 12, accept),
         (point) => reader.tells(point, question) && saysAct(point),
         nearTo(knowledge, here),
+        goesOn ? thresholds.untold.alone : thresholds.untold.among,
       ).slice(0, 12),
       topic,
     )
@@ -150,11 +157,12 @@ const leanOn = (
   found: Candidate[],
   tells: (point: Point) => boolean,
   near: (point: Point) => number,
+  untold: number,
 ): Candidate[] =>
   found
     .map((one) => {
       const again = topic && !topic.again && topic.points.includes(one.point.id) ? thresholds.again : 1
-      const told = tells(one.point) ? 1 : thresholds.untold
+      const told = tells(one.point) ? 1 : untold
       return { ...one, score: one.score * again * told * near(one.point) }
     })
     .sort((one, other) => other.score - one.score)
@@ -166,8 +174,17 @@ const nearTo =
     const its = policies.get(policy)
     if (!here || !its || its === here) return 1
     if (its.jurisdiction !== here.jurisdiction) return thresholds.spoken.place
-    return its.names.en.some((name) => here.names.en.includes(name)) ? 1 : thresholds.spoken.programme
+    return isOfProgramme(here, its) ? 1 : thresholds.spoken.programme
   }
+
+/** Documents of one programme share a name: a notice and its implementing rules. */
+const isOfProgramme = (one: Policy, other: Policy | undefined): boolean =>
+  other !== undefined && (one === other || other.names.en.some((name) => one.names.en.includes(name)))
+
+const namesNothing = (reader: Reader, text: string): boolean => {
+  const { places, policies } = reader.read(text)
+  return places.length + policies.length === 0
+}
 
 /** “And science?” after medicine: where something is about what it brings in, nothing else is. */
 const aboutBrought = (finder: Finder, question: Question, found: Candidate[], topic?: Topic): Candidate[] => {
@@ -185,7 +202,7 @@ const aboutBrought = (finder: Finder, question: Question, found: Candidate[], to
 }
 
 /** 先找哪个部门, “and the documents?”: asked on about what was spoken of. */
-export const bringsNothing = ({ brings, focus, words: { subject } }: Question): boolean =>
+const bringsNothing = ({ brings, focus, words: { subject } }: Question): boolean =>
   brings === '' || (subject.length > 0 && subjectsOf(subject).length === 0 && isAsking(focus))
 
 const isAbout = (finder: Finder, brings: string, point: Point) => finder.share(brings, point) >= thresholds.brought

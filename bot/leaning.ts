@@ -5,6 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { buildPhrases } from '../knowledge/phrases.ts'
 import type { Reader } from '../knowledge/question.ts'
 import { isHan, normalise } from '../knowledge/text.ts'
+import { toldOfPerson } from '../knowledge/told.ts'
 import {
   bare,
   isAsking,
@@ -98,8 +99,8 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
     const { asked, criteria } = reader.read(said)
     // “北京：工资要求？学历要求？”: what asks for something of its own is only of the same place; what was declined stays.
     const stands = (asked || criteria) && topic !== undefined && topic.points.length > 0
-    if (!kept || !(isFollowUp(said, subject, closely && !stands) || staysIn(reader, kept, said, subject)))
-      return { text: said, question: said }
+    const follows = isFollowUp(said, subject, closely && !stands) || (isHan(said) && toldOfPerson(said) !== undefined)
+    if (!kept || !(follows || staysIn(reader, kept, said, subject))) return { text: said, question: said }
     const question = joined(kept, said, subject)
     // “多久？” and “and my wife?” may well be answered by what was just said; “那转学呢？” hardly.
     const again = closely || question === kept.question || isRelative(said)

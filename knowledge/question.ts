@@ -97,11 +97,14 @@ const either = /\bor\b|还是|\band\b|和|与|跟/
 const completion =
   /(拿到|到手|办好|办完|办下来|批下来|下证|出证|出结果|有结果|制好|审完)(?!了|后|之后|以后)|processing time|take to (get|be|issue|approve|process)|(until|before) (i|we) (get|receive)|be (issued|ready|approved|processed)|does it take|(?:have|need|has) to wait|(?:do|must|should|need) (?:i|we) (?:to )?wait/
 
+/** 拿证去, 在外地: how or where it is done, and not who does it. */
+const circumstance = /^(?:拿|用|凭|持|带|去|到|在|通过)/
+
 /** How long an office takes; how long what it issues is valid is no answer. */
 const processing =
-  /(?<!给)(办理?|申请|申办|审批|认定|审核|等|拿)[^，。？?给后]{0,12}(要|得|需要)?(多久|多长时间|好久|几天|多少天|几个工作日|多少个?工作日)(?!有效|过期|到期|一次)|how long .{0,30}\b(take|wait|to (get|obtain|process|issue|review|be))\b|processing time/
+  /(?<!给)(办理?|申请|申办|审批|认定|审核|等|拿)[^，。？?给后]{0,12}(要|得|需要)?(多久|多长时间|好久|几天|多少天|几个工作日|多少个?工作日)(?!有效|过期|到期|一次)|(?:多久|多长时间|好久|几天|多少天)(?:才|能|可以|会)*(?:批|审|办|拿|出结果|有结果|下来)|how long .{0,30}\b(take|wait|to (get|obtain|process|issue|review|be))\b|processing time/
 const validitySpans =
-  /有效期[^，。；）)]{0,14}|期限与[^，。；]{0,20}一致|(?:valid (?:for|until|up to|period)|validity|consistent with the term)[^,.;)]{0,40}/gi
+  /有效期[^，。；）)]{0,14}|[\d一二两三五]年(?:以上)?[^，。；）)]{0,16}(?:经历|经验)|years?['’]? (?:of )?(?:work )?experience|期限与[^，。；]{0,20}一致|(?:valid (?:for|until|up to|period)|validity|consistent with the term)[^,.;)]{0,40}/gi
 
 /** Where something happened is not what is asked about: “I lost my card in a taxi”. */
 const withoutScene = (text: string): string =>
@@ -220,7 +223,8 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         before !== undefined && [covered, others, policies].some((list) => list.find(own).found.length > 0)
       const ownKind = kindsAsked(own)[0] ?? (before === undefined ? undefined : kindNamed(own))
       // “What about Beijing?”: the place and the policy asked about before give way. “What about salary?”: the kind does.
-      const ofBefore = elsewhere ? withoutOthers(covered.find(fold(before)).rest, own) : fold(before ?? '')
+      const spoken = inTheirSense(fold(before ?? ''))
+      const ofBefore = elsewhere ? withoutOthers(covered.find(spoken).rest, own) : spoken
       const kept = ownKind || interrogative.test(own) ? withoutKinds(ofBefore) : ofBefore
       const text = before === undefined ? own : `${kept} ${own}`
       const focus = before === undefined ? askingSentence(text) : own
@@ -234,7 +238,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const { act: asksAbout, of = '' } = actIn(focus) ?? {}
       // “I have an L visa. Can I change it?”: what “it” is was told before.
       const act = asksAbout && focus !== text && /\b(?:it|this|that|them)\b/.test(asksAbout) ? text : asksAbout
-      const actor = policies.find(covered.find(of).rest).rest
+      const actor = circumstance.test(of) ? '' : policies.find(covered.find(of).rest).rest
       const hasAct = act !== undefined && words.weigh(act).subject.length > 0
       const wanted = wantedIn(focus)
       const carries = isYesOrNo(focus) ? words.weigh(lastClause(focus)).subject.filter(isTelling) : []

@@ -25,6 +25,17 @@ const senses: Sense[] = [
     unless: /东莞|北京|特色|居留|居住|许可|身份|签证|护照|学历|学位|职称|资格|驾|结婚|执照|服务证|确认函|证书|称号/,
     means: '服务证',
   },
+  // 卡是哪个单位发的: an office, and not the employer.
+  { where: /(?<=哪[个家些]|什么|啥子?)单位/g, means: '部门' },
+  // 区里评的人才, 县里认定的: whom a district has recognised.
+  {
+    where:
+      /(?<![\p{Script=Han}])(?:我是|我们|我)?(?:是|在)?(?:区|县)(?:里头?|上|级)?(?:评|认定|选|批)(?:的|出来的|上的)?(?:人才|专家)?/gu,
+    means: '区县认定的人才',
+  },
+  // 怎么报, 去哪领: short for what one does with an application, or with the card.
+  { where: /(?<=(?:怎么|咋个?|如何|怎样|哪里?|找谁)[去来]?)报(?=$|[，,。？?！!啊呀嘛呢的了 ])/g, means: '申请' },
+  { where: /(?<=(?:怎么|咋个?|如何|怎样|哪里?|找谁)[去来]?)领(?=$|[，,。？?！!啊呀嘛呢的了 ])/g, means: '领取' },
   // 人才证 for short.
   { where: /人才证(?![书明件据])/g, unless: /东莞|北京|特色/, means: '人才服务证' },
   // 卡怎么续, “how long is a card good for”: and so is a card, where no other is named.

@@ -78,7 +78,7 @@ export const buildWords = (knowledge: Knowledge, indexed: (term: string) => bool
 
   const isSubject = (word: string) =>
     isHan(word)
-      ? word.replace(/[的了吗呢吧啊呀]/g, '').length > 1 && !common.has(word)
+      ? word.replace(/[的了吗呢吧啊呀]|[不没]$/g, '').length > 1 && !common.has(word)
       : /[a-z]/.test(word) && !common.has(word) && !common.has(stem(word)) && stem(word) !== ''
   const isKnown = (word: string, by: (term: string) => boolean) =>
     isHan(word) ? terms(word).every((term) => term.length === 1 || by(term)) : by(stem(word))
@@ -94,7 +94,10 @@ export const buildWords = (knowledge: Knowledge, indexed: (term: string) => bool
       const found = [...segmenter.segment(text)].filter((s) => s.isWordLike).map((s) => s.segment.replace(/['’].*/, ''))
       const subject = found.filter(isSubject)
       // The segmenter takes some words apart (转学): where nothing else is left, what is left counts.
-      const left = found.filter((word) => isHan(word) && !common.has(word)).join('')
+      const left = found
+        .filter((word) => isHan(word) && !common.has(word))
+        .join('')
+        .replace(/[不没]$/, '')
       if (subject.length === 0 && left.length > 1) return { subject: [left], unsaid: [], strange: [] }
       const unsaid = subject.filter((word) => !isKnown(word, indexed) && !meant.has(isHan(word) ? word : stem(word)))
       return { subject, unsaid, strange: unsaid.filter((word) => !isKnown(word, knows)) }

@@ -96,6 +96,11 @@ describe('what goes on about the same', () => {
     [['签证的事找谁', '我爱人的呢', '几天'], 'cq-card-rules/6.4'],
     [['服务证是啥', '那我怎么办', '要多久'], 'cq-card-rules/2.1'],
     [['东莞评人才走什么流程', '要多长时间'], 'kind-missing duration'],
+    [['高精尖缺怎么申请', '要钱不'], 'kind-missing fee'],
+    [['高精尖缺有哪几种人', '到哪交'], 'cq-scarce-talents/submit'],
+    [['我想问下转学', '还能转不'], 'cq-card-rules/6.1'],
+    [['评职称走绿色通道', '谁负责'], 'cq-card-rules/3.6'],
+    [['落户怎么弄', '我老婆也能落吗'], 'cq-card-notice/2.3'],
     [['北京的工作许可多长', '那看病怎么弄', '要带什么'], 'cq-card-rules/6.5'],
   ])('stays with what was spoken of: %s', (turns, told) => {
     expect(toldBy(...turns)).toBe(told)

@@ -9,7 +9,7 @@ import { sayWhich } from './handle.ts'
 import { isStaff, listDesk } from './list.ts'
 import { confirmWithdrawal, myRequests, sayOffer, showOwn } from './mine.ts'
 import { wordsOf } from './notice-parts.ts'
-import { asksProgress, asksWhen } from './progress-words.ts'
+import { asksOfRules, asksProgress } from './progress-words.ts'
 import { complains } from './remarks.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
 import { answerOwnTimes } from './service-times.ts'
@@ -57,8 +57,8 @@ export const ownRequestTalk = async (talk: Talk, text: string): Promise<boolean>
   const all = await ownRequests(talk)
   const open = all.filter(isOpen)
   if (open.length === 0 && !all.some((request) => talk.world.now - lastAt(request) < recent))
-    // Without a request, “when will it be done” asks about the rules.
-    return !withdrawal && !asksWhen(text) && followNone(talk, all.length > 0)
+    // Without a request, “when will it be done” and “who handles it” ask about the rules.
+    return !withdrawal && !asksOfRules(text) && followNone(talk, all.length > 0)
   const [only, another] = open
   if (!withdrawal) {
     if (only && !another) await showOwn(talk, only.number)

@@ -9,8 +9,9 @@ export const asksProgress = (text: string): boolean => {
   return progress.test(said) || (asked && done.test(said)) || progressEnglish.test(folded)
 }
 
-/** When it will be done, rather than how far it is. */
-export const asksWhen = (text: string): boolean => /什么时候|啥时候|几时|多久|\b(?:when|long)\b/.test(fold(text))
+/** When it will be done or by whom, rather than how far it is: without a request it asks about the rules. */
+export const asksOfRules = (text: string): boolean =>
+  /什么时候|啥时候|几时|多久|谁|哪[个位]|\b(?:when|long|who)\b/.test(fold(text))
 
 // “How far is it?” in words that need nothing else; a question that names its own subject is one about the rules.
 const aboutMine =
