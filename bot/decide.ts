@@ -5,7 +5,7 @@ import type { Point } from '../knowledge/policy.ts'
 import type { Reader } from '../knowledge/question.ts'
 import type { Candidate, Finder } from '../knowledge/retrieve.ts'
 import { confidenceOf } from './confidence.ts'
-import { asksOnly, type Topic } from './follow-up.ts'
+import { asksOnly, subjectsOf, type Topic } from './follow-up.ts'
 import { type Grounds, groundsOf, insideTopic, isInside, leastEvidence } from './grounds.ts'
 import { evidenceOf, givesOfTheSame, isAskedHere, isMuchLike, reasonsTheSame, saysWhatIsAsked } from './relation.ts'
 import { conditionsFor, mainPoints, pointsOf, tellsOf } from './told-points.ts'
@@ -129,7 +129,8 @@ const whatGivesIt: Check = (grounds) =>
 
 /** “多久？”, and nothing else, is asked of the very clauses that were just told. */
 const staysInside = ({ knowledge, topic, question, covered }: Grounds): boolean => {
-  const { focus, inherited } = question
+  const { focus, inherited, words } = question
+  if (subjectsOf(words.subject).length > 0) return false
   if (!topic || topic.points.length === 0 || inherited || !asksOnly(focus)) return false
   const spokenIn = knowledge.policies.get(topic.policy ?? '')?.jurisdiction
   return (
