@@ -28,7 +28,7 @@ import { inForum } from './requests/forum.ts'
 import { onForumAlarm } from './requests/forum-reports.ts'
 import { showInForums } from './requests/forum-topics.ts'
 import { hearFile, namesRequest } from './requests/hear-file.ts'
-import { asksProgress, asksWhen } from './requests/progress-words.ts'
+import { asksProgress, asksOfRules } from './requests/progress-words.ts'
 import { hearQuote } from './requests/quote.ts'
 import { deliverWaiting } from './requests/waiting.ts'
 import { wishIn } from './requests/wish.ts'
@@ -105,7 +105,7 @@ const inGroup = async (talk: Talk, incoming: Incoming, offers: readonly Offer[])
     takeLanguage(talk, text)
     const isOrder = isCommand(text) || commandIn(text) !== undefined
     const isOther = checksWanted(talk, text) || asksWhatFits(text) || wishIn(talk.world.knowledge, text)
-    const isOwn = asksProgress(text) && !asksWhen(text)
+    const isOwn = asksProgress(text) && !asksOfRules(text)
     const picked = pick(talk, text, offers)
     if (picked === 'asked') return talk.effects()
     if (picked?.id.startsWith('answer:')) await press(talk, picked.id)
