@@ -51,10 +51,12 @@ const declined = (knowledge: Knowledge, answer: Declined, brief: boolean): strin
     )
   } else {
     const subject = knowledge.uncovered.find((s) => s.id === detail)
-    parts.push(subject ? t('decline.subject', { subject: subject.name[language] }) : t('decline.not-covered'))
+    const reason = answer.near ? 'decline.not-stated' : 'decline.not-covered'
+    parts.push(subject ? t('decline.subject', { subject: subject.name[language] }) : t(reason))
   }
   if (brief) return parts.join('\n\n')
-  if (answer.near && answer.status === 'kind-missing') parts.push(`${t('decline.near')}\n• ${answer.near[language]}`)
+  if (answer.near && (answer.status === 'kind-missing' || detail === undefined))
+    parts.push(`${t('decline.near')}\n• ${answer.near[language]}`)
   parts.push(t('decline.covers'))
   return parts.join('\n\n')
 }

@@ -111,7 +111,7 @@ const anyStatement: Check = (grounds) => {
   const { question, found, giving } = grounds
   if (question.asked || question.aspects.length > 0) return
   const told = question.why && reasonsTheSame(grounds) ? giving : found
-  return saysWhatIsAsked(grounds, told) ? answered(grounds, told) : { status: 'not-covered', ...grounds.near }
+  return saysWhatIsAsked(grounds, told) ? answered(grounds, told) : notSaid(grounds)
 }
 
 /** “多少钱” alone: a sum of money elsewhere in the documents is not it. */
@@ -159,7 +159,13 @@ const kindMissing: Check = ({ question: { aspects, asked }, near, only }) => {
 const bestAfterAll = (grounds: Grounds): Verdict =>
   saysWhatIsAsked(grounds, grounds.found)
     ? { status: 'answered', points: pointsOf(grounds, grounds.found) }
-    : { status: 'not-covered', ...grounds.near }
+    : notSaid(grounds)
+
+/** The statement about the same thing is told as the nearest, unless it could be taken for the fact that was asked for. */
+const notSaid = ({ best, topic, question, near }: Grounds): Verdict => ({
+  status: 'not-covered',
+  ...(best && !topic && !question.asked ? { near: best.point } : near),
+})
 
 /** In this order: the first that decides does. */
 const checks: readonly Check[] = [

@@ -109,6 +109,10 @@ export const answers = {
     zh: '我手头的文件里没有找到这个问题的答案，所以不回答，以免说错。',
     en: 'I found no answer to this in the documents I have, so I would rather not guess.',
   },
+  'decline.not-stated': {
+    zh: '文件谈到了这个主题，但没有写明您问的这一点，我不能替它编一个。',
+    en: 'The documents cover this subject but do not say what you ask, and I will not make it up.',
+  },
   'decline.subject': {
     zh: '我手头的文件没有涉及{{subject}}，所以不能回答。',
     en: 'The documents I have say nothing about {{subject}}, so I cannot answer.',
