@@ -26,3 +26,6 @@ export const readableText = (text: string): string =>
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(unseen, '$1')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+
+/** Signs that WeChat writes as words, among others: 谢谢[抱拳]. They say nothing that the words do not. */
+export const withoutEmoticons = (text: string): string => text.replace(/\[\p{L}{1,8}\]/gu, ' ')

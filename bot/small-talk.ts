@@ -1,4 +1,5 @@
 /** Greetings, thanks, goodbyes, "who are you", a bare "ok": answered in kind, never searched. */
+import { withoutEmoticons } from './readable.ts'
 import type { Talk } from './talk.ts'
 import type { Key } from './words.ts'
 
@@ -60,7 +61,7 @@ export const asksForPerson = (text: string): boolean =>
   )
 
 const fold = (text: string) =>
-  text
+  withoutEmoticons(text)
     .toLowerCase()
     .replace(/[\p{P}\p{S}]+/gu, ' ')
     .replace(/\s+/g, ' ')

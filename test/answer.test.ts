@@ -429,6 +429,8 @@ describe('no answer', () => {
 
   it('knows a greeting', () => {
     expect(isSmallTalk('你好！')).toBe(true)
+    expect(isSmallTalk('谢谢[抱拳][玫瑰]')).toBe(true)
+    expect(isSmallTalk('证丢了怎么办[捂脸]')).toBe(false)
     expect(isSmallTalk('你好，证丢了怎么办')).toBe(false)
   })
 })

@@ -28,10 +28,12 @@ export const encode = (outgoing: Outgoing, { content, publicUrl, opening = '' }:
   const gone = file && !content ? [t('wechat.file-gone', { name: file.name })] : []
   const address = link ? [linkLine(link, publicUrl, t)] : []
   const body = [plain(outgoing, outgoing.language), ...gone, ...address].filter((text) => text !== '').join('\n\n')
-  const parts: Part[] = textsOf(body, menu(choices ?? [], outgoing.figure === true, t), opening, t).map((text) => ({
-    kind: 'text',
-    text,
-  }))
+  const parts: Part[] = textsOf(body, menu(choices ?? [], outgoing.figure === true, body, t), opening, t).map(
+    (text) => ({
+      kind: 'text',
+      text,
+    }),
+  )
   if (document) parts.push({ kind: 'file', name: document.name, bytes: Buffer.from(document.text) })
   if (file && content) parts.push({ kind: 'file', name: file.name, bytes: content })
   return parts
@@ -52,9 +54,13 @@ const linkLine = (link: { path: string; label: string }, publicUrl: string | und
  * Labels that begin with numbers of their own are typed as they are: “5” means “5 分”, wherever that stands. Where a
  * number is the answer, choices are named and not numbered.
  */
-const menu = (choices: readonly Choice[], figure: boolean, t: Translate): string => {
+const menu = (choices: readonly Choice[], figure: boolean, body: string, t: Translate): string => {
   if (choices.length === 0) return ''
   if (figure) return [t('wechat.words'), ...choices.map(({ label }) => `• ${label}`)].join('\n')
+  const said = body.split('\n')
+  // A list with the same numbers is not said twice.
+  if (choices.every(({ label }, at) => said.some((line) => line.startsWith(`${at + 1}. ${label} `))))
+    return t('wechat.menu-above')
   // The number of a request is too long to be typed.
   const own = choices.every(({ label }) => /^\d{1,2}(?![\d-])/.test(label))
   const lines = choices.map(({ label }, at) => (own ? `• ${label}` : `${at + 1}. ${label}`))

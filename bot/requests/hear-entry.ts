@@ -20,7 +20,16 @@ import { asksProgress } from './progress-words.ts'
 import { hearQuote } from './quote.ts'
 import { isOpen } from './request.ts'
 import { confirmedSeveral, saySeveral } from './several.ts'
-import { affirmed, isFiller, isThanks, isWaiting, looksLikeQuestion, readStars, wantsWithdrawal } from './speech.ts'
+import {
+  affirmed,
+  givesUp,
+  isFiller,
+  isThanks,
+  isWaiting,
+  looksLikeQuestion,
+  readStars,
+  wantsWithdrawal,
+} from './speech.ts'
 import { isRegret } from './undo.ts'
 import { bareIn } from './verb-words.ts'
 
@@ -125,6 +134,10 @@ const hearWords = async (talk: Talk, entry: WordsEntry, text: string): Promise<b
   const { wants, number } = entry
   if (wants === 'answer' && wantsWithdrawal(text)) {
     confirmWithdrawal(talk, number)
+    return true
+  }
+  if (wants !== 'answer' && givesUp(text)) {
+    leaveEntry(talk)
     return true
   }
   const said = commandIn(text)

@@ -1,9 +1,10 @@
 /** Short everyday words: yes and no, courtesy, filler, questions, wishes to withdraw, stars. Pure, both languages. */
 import { normalise } from '../../knowledge/text.ts'
+import { withoutEmoticons } from '../readable.ts'
 
 /** Lower case, simplified, without punctuation; the apostrophe of “don't” stays. */
 export const fold = (text: string): string =>
-  normalise(text)
+  normalise(withoutEmoticons(text))
     .replace(/[‘’`´]/g, "'")
     .replace(/[^\p{L}\p{N}'+]+/gu, ' ')
     .trim()
@@ -53,6 +54,11 @@ export const affirmed = (text: string): 'yes' | 'no' | undefined => {
   if (only(text, no, thanks)) return 'no'
   return only(text, yes, thanks) ? 'yes' : undefined
 }
+
+/** 好的，那算了: nothing is to be said after all. */
+export const givesUp = (text: string): boolean => gaveUp.test(fold(text))
+const gaveUp =
+  /^(?:(?:好的?|好吧|哦|嗯|行吧?|ok|okay|all right|oh) )?(?:(?:那|还是|那就|那还是)?(?:算了|不问了|不发了|不说了)[吧啦]?|(?:then )?(?:never ?mind|forget it|leave it))$/
 
 /** 等一下, hold on: no answer yet. */
 export const isWaiting = (text: string): boolean => only(text, waits)

@@ -140,6 +140,17 @@ describe('words to one applicant that name another’s request', () => {
   })
 })
 
+describe('words that are awaited and not given after all', () => {
+  test.each(['好的，那算了', '算了吧', '不问了', 'OK, never mind'])('%s: goes to nobody', async (words) => {
+    const { o, police, applicant, numbers } = await passed()
+    await police.says(`询问 ${numbers[0]}`)
+    police.sees(/请写下要问申请人/)
+    await police.says(words)
+    applicant.seesNothing()
+    expect((await o.store.read('conversation', 'wechat:wang'))?.body).not.toHaveProperty('dialogue')
+  })
+})
+
 describe('words that ask something', () => {
   test('are no part of the result that comes after them', async () => {
     const { police, applicants, numbers } = await passed()

@@ -45,6 +45,22 @@ describe('a message', () => {
       '您有 2 件待办\n\n回复数字选择：\n1. 261123-8333\n2. 261123-0234',
     ])
   })
+  test('says a list once that is numbered already, and that nobody has to choose where words are awaited', () => {
+    const listed = [
+      { id: 'desk:show:1', label: '261122-2446' },
+      { id: 'desk:show:2', label: '261122-4444' },
+    ]
+    const text = '您已接单 2 件：\n1. 261122-2446 户籍服务\n2. 261122-4444 户籍服务'
+    expect(texts({ text, choices: listed })).toEqual([`${text}\n\n回复上面的数字查看。`])
+    const more = [...listed, { id: 'desk:list', label: '全部' }]
+    expect(texts({ text, choices: more })[0]).toContain('回复数字选择：\n1. 261122-2446\n2. 261122-4444\n3. 全部')
+    const aside = [
+      { id: 'file:back', label: '上一步' },
+      { id: 'file:cancel', label: '退出' },
+    ]
+    expect(texts({ text: '姓名是？', choices: aside })).toEqual(['姓名是？\n\n也可以回复数字：\n1. 上一步\n2. 退出'])
+  })
+
   test('names choices without numbers where a number is the answer', () => {
     expect(texts({ text: '一共几年？', choices, figure: true })).toEqual([
       '一共几年？\n\n也可以回复：\n• 资格自测\n• 服务目录',
