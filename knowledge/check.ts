@@ -207,9 +207,17 @@ const checkOutdated = ({ policies, points }: Knowledge): Problem[] => {
 /** A subject said to be uncovered must not stand in any statement. */
 const checkUncovered = (knowledge: Knowledge): Problem[] => {
   const words = knowledge.uncovered.filter((s) => !s.mentioned).flatMap((s) => [...s.words.zh, ...s.words.en])
-  const phrases = buildPhrases(words.map((word) => ({ words: [word], value: word })))
+  const phrasesOf = (some: readonly string[]) => buildPhrases(some.map((word) => ({ words: [word], value: word })))
+  const phrases = phrasesOf(words)
+  /** With the words that stand within others: 租房 in 公租房. */
+  const foundIn = (text: string, left = words, finder = phrases): string[] => {
+    const found = [...new Set(finder.find(text).found)]
+    if (found.length === 0) return []
+    const others = left.filter((word) => !found.includes(word))
+    return [...found, ...foundIn(text, others, phrasesOf(others))]
+  }
   return [...knowledge.points.values()].flatMap((point) =>
-    phrases.find(normalise(`${point.zh}\n${point.en}`)).found.map((word) => ({
+    foundIn(normalise(`${point.zh}\n${point.en}`)).map((word) => ({
       file: 'uncovered.yaml',
       key: word,
       problem: { say: 'wrong.covered', point: point.id },

@@ -171,6 +171,12 @@ describe('npm run knowledge', () => {
       /uncovered\.yaml: 户籍: stands in the point .* so it is covered/,
     ],
     [
+      'an uncovered subject within another one',
+      'uncovered.yaml',
+      (t) => t.replace('zh: [住房,', 'zh: [申办入户, 办入户, 住房,'),
+      /uncovered\.yaml: 申办入户: stands in [\s\S]*uncovered\.yaml: 办入户: stands in/,
+    ],
+    [
       'an aspect whose nearest statement is nowhere',
       'aspects.yaml',
       (t) => t.replace('near: cq-card-rules/visa-three-days', 'near: cq-card-rules/visa-four-days'),
