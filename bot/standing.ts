@@ -17,15 +17,11 @@ export const standingOf = (
   const policy = knowledge.policies.get(id)
   const successor = successorOf(knowledge, id)
   const parts: string[] = []
-  if (policy && successor && successor.from <= today) {
-    const t = speak(language)
-    const values = { title: titleOf(policy, language), by: titleOf(successor.policy, language) }
+  if (policy && successor) {
     const { from } = successor
-    parts.push(
-      from
-        ? t('answer.replaced', { ...values, date: dateInWords(from, language) })
-        : t('answer.replaced-undated', values),
-    )
+    const titles = { title: titleOf(policy, language), by: titleOf(successor.policy, language) }
+    const key = from > today ? 'answer.replaced-soon' : from ? 'answer.replaced' : 'answer.replaced-undated'
+    parts.push(speak(language)(key, { ...titles, date: from && dateInWords(from, language) }))
   }
   if (policy?.warn) parts.push(policy.standing[language])
   return parts.length > 0 ? parts.join(language === 'zh' ? '' : ' ') : undefined

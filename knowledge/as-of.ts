@@ -14,13 +14,13 @@ export interface AsOf {
   rest: string
 }
 
-/** Only where some document has been replaced; elsewhere “in 2018” is about the person and not about the rules. */
+/** Only where some document has been replaced, or will be; elsewhere “in 2018” is about the person and not about the rules. */
 export const asOf = (knowledge: Pick<Knowledge, 'policies'>, text: string, today: IsoDate): AsOf => {
   const now = { policies: inForceOn(knowledge, today), past: false, rest: text }
+  if (![...knowledge.policies.values()].some(({ replaces }) => replaces)) return now
   const replaced = [...knowledge.policies.keys()].filter((id) => isReplaced(knowledge, id, today))
-  if (replaced.length === 0) return now
   const folded = normalise(text)
-  const old = folded.match(before)
+  const old = replaced.length > 0 ? folded.match(before) : null
   if (old) return { policies: new Set(replaced), past: true, rest: without(folded, old) }
   const asked = dateAsked(folded)
   if (!asked) return now

@@ -60,6 +60,10 @@ export const answers = {
     zh: '《{{title}}》是以前的规定，自{{date}}起由《{{by}}》代替，以上内容现已不再适用。',
     en: '{{title}} held in the past; {{by}} has taken its place since {{date}}, so the above no longer applies.',
   },
+  'answer.replaced-soon': {
+    zh: '《{{title}}》自{{date}}起由《{{by}}》代替；在那以后办理的，请按新规定。',
+    en: 'From {{date}} on, {{by}} takes the place of {{title}}. For anything after that day, please go by the new one.',
+  },
   'answer.replaced-undated': {
     zh: '《{{title}}》是以前的规定，已由《{{by}}》代替，以上内容现已不再适用。',
     en: '{{title}} held in the past; {{by}} has taken its place, so the above no longer applies.',

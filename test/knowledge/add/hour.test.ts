@@ -344,7 +344,15 @@ describe('a new version', () => {
     const accepted = await run('accept', 'cq-settling-2')
     expect(accepted.said).toMatch(/cq-settling-2 is in use/)
 
-    expect(ask('青年安家费有多少钱', '2026-09-30')).toMatchObject({ cited: ['cq-settling/2.1'], standing: '' })
+    // Before its day it is announced, and answers who asks about a later one.
+    expect(ask('青年安家费有多少钱', '2026-09-30')).toMatchObject({
+      cited: ['cq-settling/2.1'],
+      standing: expect.stringMatching(
+        /〔2026〕18号.*自2026年10月1日起由《.*〔2026〕90号.*代替；在那以后办理的，请按新规定。$/,
+      ),
+    })
+    const later = ask('按2026年11月的标准，青年安家费有多少钱', '2026-09-30')
+    expect([later.cited[0], later.said]).toEqual(['cq-settling-2/2.1', expect.stringContaining('12万元')])
     const now = ask('青年安家费有多少钱')
     expect(now).toMatchObject({ cited: ['cq-settling-2/2.1'], standing: '' })
     expect(now.said).toContain('12万元')
