@@ -176,7 +176,7 @@ describe('npm start', () => {
     expect(session.demo).toBeNull()
     expect((await fetch(`http://127.0.0.1:${port}/demo/public-security`)).status).toBeGreaterThanOrEqual(400)
     child.kill('SIGTERM')
-    await once(child, 'exit')
+    await once(child, 'close')
     expect(out).not.toMatch(/Demonstration/)
     expect(err).toMatch(/^Nobody is bound .*: npm run -s liaison -- code platform-specialist, .*\n$/)
   })

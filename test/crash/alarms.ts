@@ -1,5 +1,6 @@
 /** Alarms that come due while the program is dead, or dies again: each must ring exactly once. */
 import type { Store } from '../../bot/ports.ts'
+import { clock } from './clock.ts'
 import type { Office } from './office.ts'
 
 /** When the reminder of each request was brought forward to, by the request's number. */
@@ -16,7 +17,7 @@ export const bringForward = async (office: Office, planned: Planned): Promise<vo
     const waiting = (await store.list('request', 'open')).filter(({ id }) => !planned.has(id))
     for (const { id, body } of waiting.slice(0, atOnce)) {
       if (!body.due) continue
-      const at = Date.now() + Math.floor(Math.random() * within)
+      const at = clock() + Math.floor(Math.random() * within)
       const alarm = { id: `${id}/remind`, to: `request:${id}`, at, what: `remind ${body.due.at}` }
       await store.apply({ changes: [], outgoing: [], alarms: [alarm], audit: [] }, new Map())
       planned.set(id, at)

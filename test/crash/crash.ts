@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { bringForward, type Planned } from './alarms.ts'
+import { clock } from './clock.ts'
 import { type Counts, count } from './count.ts'
 import { embeddedOffice, type Office, sharedOffice } from './office.ts'
 import { createPerson, type Person } from './person.ts'
@@ -93,7 +94,7 @@ export const crash = async (options: CrashOptions): Promise<CrashReport> => {
     }
 
     const [lasted] = await Promise.all([executioner(), ...Array.from({ length: parallel }, visitor)])
-    await sleep(Math.max(Date.now(), ...planned.values()) - Date.now())
+    await sleep(Math.max(0, ...[...planned.values()].map((at) => at - clock())))
     await settled(
       office.port,
       people.map(({ person }) => person),

@@ -1,11 +1,16 @@
 /** The real program as a child process that is killed without warning and started again. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../free-port.ts'
+import { ahead } from './clock.ts'
 
-const program = join(import.meta.dirname, '../../bot/main.ts')
+const program = [
+  '--import',
+  join(import.meta.dirname, '../channels/fast-clock.ts'),
+  join(import.meta.dirname, '../../bot/main.ts'),
+]
 
 export interface Server {
   port: number
@@ -20,7 +25,7 @@ export interface Server {
 }
 
 export const createServerProcess = async (folder: string, settings: Record<string, string> = {}): Promise<Server> => {
-  const port = await freePort()
+  const port = await freePort() // the same for every start, as people's browsers expect
   let child: ChildProcess | undefined
   let working = false
   let errors = ''
@@ -53,8 +58,8 @@ export const createServerProcess = async (folder: string, settings: Record<strin
       if (child) return answers(child)
       const { NODE_OPTIONS: _, ...inherited } = process.env
       const place = { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'warn' }
-      const environment = { ...inherited, ...place, ...settings }
-      const started = spawn(process.execPath, [program], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
+      const environment = { ...inherited, ...place, AHEAD: String(ahead / 1000), ...settings }
+      const started = spawn(process.execPath, program, { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
       child = started
       errors = ''
       started.stderr?.on('data', (data) => {
@@ -68,15 +73,4 @@ export const createServerProcess = async (folder: string, settings: Record<strin
     },
     stop: () => end('SIGTERM'),
   }
-}
-
-/** The same port for every start, as people's browsers expect. */
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('No port is free')
-  return address.port
 }

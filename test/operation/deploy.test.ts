@@ -24,7 +24,7 @@ import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../bot/config.ts'
 import { until } from '../engine.ts'
-import { freePort } from '../redis/server.ts'
+import { freePort } from '../free-port.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (name: string) => readFileSync(join(root, name), 'utf8')

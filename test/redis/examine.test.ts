@@ -4,7 +4,8 @@ import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examineRedis } from '../../adapters/redis/examine.ts'
 import { until } from '../engine.ts'
-import { freePort, hasRedis, type Server, startRedis } from './server.ts'
+import { freePort } from '../free-port.ts'
+import { hasRedis, type Server, startRedis } from './server.ts'
 
 /** What is not there is looked for so long (ms). */
 const away = 1000

@@ -8,14 +8,15 @@ import { describe as describeError } from '../../bot/log.ts'
 import type { Store } from '../../bot/ports.ts'
 import { createVault } from '../../bot/vault.ts'
 import { until } from '../engine.ts'
+import { freePort } from '../free-port.ts'
 import { entry, noting, saying, text, turnOf } from '../store/examples.ts'
-import { freePort, hasRedis, type Server, startRedis } from './server.ts'
+import { hasRedis, type Server, startRedis } from './server.ts'
 
 const nothing = new Map<string, number>()
 const vault = createVault(Buffer.alloc(32, 7))
 /** Where Redis is away, and where it only has to answer. */
 const [brief, long] = [
-  { patience: 700, hold: 600 },
+  { patience: 1000, hold: 600 },
   { patience: 30_000, hold: 60_000 },
 ]
 
@@ -32,7 +33,7 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
     await server.stop()
   })
 
-  const openAt = async (url = server.url, times = brief, key = vault) => {
+  const openAt = async (url = server.url, times = long, key = vault) => {
     const store = await openRedisStore({ url, vault: key, times })
     stores.push(store)
     return store
@@ -57,6 +58,9 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
     )
     return answer
   }
+
+  /** Whose calls end soon: a busy computer may be too slow even for those that should succeed. */
+  const openBriefly = (url?: string) => untilWell(() => openAt(url, brief))
 
   /** A replica is a moment behind. */
   const untilSame = async (replica: Server) => {
@@ -114,7 +118,7 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
     await writers
     writing = false
     await workers
-    await expectAllOnce(store, written)
+    await expectAllOnce(await openAt(), written)
   }
   const expectAllOnce = async (store: Store, written: number[]) => {
     const total = written.reduce((sum, count) => sum + count, 0)
@@ -132,7 +136,7 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
   }
 
   test('P1, P2, P5: killed again and again under load and started with what is on its disk, nothing is lost or done twice', async () => {
-    const store = await openAt()
+    const store = await openBriefly()
     await busy(store, 8, async (more) => {
       for (let kills = 0; kills < 3; kills++) {
         await more()
@@ -143,12 +147,12 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
   })
 
   test('P1, P2: standing still for longer than things are held, nothing is lost or done twice, and nothing hangs', async () => {
-    const store = await openAt()
+    const store = await openBriefly()
     await busy(store, 6, async (more) => {
       await more()
       await server.kill('SIGSTOP')
       const began = performance.now()
-      expect(await complaint(store.depth())).toMatch(/did not answer within 0.7 s/)
+      expect(await complaint(store.depth())).toMatch(/did not answer within 1 s/)
       expect(performance.now() - began).toBeLessThan(brief.patience * 20) // and not when TCP gives up
       await sleep(brief.hold * 2)
       await server.kill('SIGCONT')
@@ -158,8 +162,8 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
 
   test('while it is away every call says so in one line, in time; afterwards all goes on by itself', async () => {
     server.cli('CONFIG', 'SET', 'requirepass', 'geheim')
-    const other = await openAt(server.url.replace('//', '//default:geheim@'))
-    await other.accept(text('a1', 'web:a'))
+    const other = await openBriefly(server.url.replace('//', '//default:geheim@'))
+    await untilWell(() => other.accept(text('a1', 'web:a')))
     await server.kill('SIGKILL')
     const calls = [other.accept(text('a2', 'web:a')), other.claim(0), other.apply(turnOf({}), nothing), other.depth()]
     for (const said of await Promise.all(calls.map(complaint)))
@@ -168,7 +172,7 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
     server.cli('CONFIG', 'SET', 'requirepass', 'geheim')
     expect((await until(() => other.claim(0).catch(() => undefined))).incoming.id).toBe('a1')
     const heard = new Promise((resolve) => other.onWork((_, address) => resolve(address)))
-    await other.accept(text('b1', 'web:b'))
+    await untilWell(() => other.accept(text('b1', 'web:b')))
     expect(await heard).toBe('web:b')
   })
 
@@ -197,15 +201,15 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
     const replica = await startRedis(['--replicaof', '127.0.0.1', String(server.port)])
     try {
       await until(() => isInStep(replica))
-      const store = await openAt(`${server.url},${replica.url}`)
-      await store.accept(text('a1', 'web:a'))
+      const store = await openBriefly(`${server.url},${replica.url}`)
+      await untilWell(() => store.accept(text('a1', 'web:a')))
       await untilSame(replica)
       await server.kill('SIGSTOP') // its machine is gone: nothing closes the connection
       replica.cli('REPLICAOF', 'NO', 'ONE')
       await expect(store.depth()).rejects.toThrow(/did not answer/)
       await untilWell(() => store.accept(text('a2', 'web:a')))
-      expect(await idsOf(store)).toEqual(['a1', 'a2'])
-      expect((await store.claim(0))?.incoming.id).toBe('a1')
+      expect(await untilWell(() => idsOf(store))).toEqual(['a1', 'a2'])
+      expect((await until(() => store.claim(0).catch(() => undefined))).incoming.id).toBe('a1')
     } finally {
       await replica.stop()
     }
@@ -237,8 +241,8 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
     server.cli('CONFIG', 'SET', 'min-replicas-to-write', '0')
     await (await openAt()).close() // makes the office
     server.cli('CONFIG', 'SET', 'min-replicas-to-write', '1', 'min-replicas-max-lag', '0') // a lag of 0 is not looked at
-    const store = await openAt()
-    expect(await complaint(store.accept(text('a1', 'web:a')))).toMatch(/too few replicas.*0 of 1/)
+    const store = await openBriefly()
+    await until(async () => /too few replicas.*0 of 1/.test(await complaint(store.accept(text('a1', 'web:a')))))
     const replica = await startRedis(['--replicaof', '127.0.0.1', String(server.port)])
     try {
       await until(() => isInStep(replica))
@@ -250,20 +254,23 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
   })
 
   test('P1: how many replicas are wanted is taken up while the bot runs', async () => {
-    const store = await openAt()
-    expect(await store.accept(text('a1', 'web:a'))).toBe(true)
+    const store = await openBriefly()
+    await untilWell(() => store.accept(text('a1', 'web:a')))
     server.cli('CONFIG', 'SET', 'min-replicas-to-write', '1', 'min-replicas-max-lag', '0')
-    const refused = async () => {
-      for (let n = 0; ; n++) await store.accept(text(`b${n}`, 'web:b')).then(() => sleep(50))
-    }
-    expect(await complaint(refused())).toMatch(/too few replicas.*0 of 1/)
+    const refused = (n: number) =>
+      store.accept(text(`b${n}`, 'web:b')).then(
+        () => '',
+        (error: Error) => error.message,
+      )
+    let n = 0
+    await until(async () => /too few replicas.*0 of 1/.test(await refused(n++)))
     server.cli('CONFIG', 'SET', 'min-replicas-to-write', '0')
     await untilWell(() => store.accept(text('a2', 'web:a')))
-    expect(await idsOf(store)).toEqual(['a1', 'a2'])
+    expect(await untilWell(() => idsOf(store))).toEqual(['a1', 'a2'])
   })
 
   test('scripts it forgot are sent again; a full memory refuses a step as a whole and nothing else', async () => {
-    const store = await openAt(server.url, long)
+    const store = await openAt()
     await store.accept(text('a1', 'web:a'))
     server.cli('SCRIPT', 'FLUSH')
     const claim = await store.claim(0)
@@ -292,7 +299,7 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
   })
 
   test('a record that can not be read any more fails the steps that read it, and no claim', async () => {
-    const store = await openAt(server.url, long)
+    const store = await openAt()
     const body = { language: 'en', languageFrom: 'default', facts: {} } as const
     await store.apply(turnOf({ changes: [{ kind: 'conversation', id: 'web:a', body, tags: [] }] }), nothing)
     server.cli('HSET', '{office}:r:conversation/web:a', 'body', 'x'.repeat(80))
@@ -306,7 +313,7 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
   })
 
   test('what can not be read any more is given up and holds up nobody', async () => {
-    const store = await openAt(server.url, long)
+    const store = await openAt()
     for (const id of ['a1', 'a2']) await store.accept(text(id, 'web:a'))
     await store.apply(turnOf({ outgoing: [saying('o1', 'web:b', '250101-0001'), saying('o2', 'web:b')] }), nothing)
     for (const [address, first] of [

@@ -2,10 +2,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { until } from '../engine.ts'
+import { freePort } from '../free-port.ts'
 
 export interface Server {
   url: string
@@ -35,19 +35,10 @@ export const hasRedis = ((): boolean => {
   }
 })()
 
-export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port < 55_000 ? port : freePort() // nodes of a cluster talk at a port 10,000 above
-}
-
 /** `options`: lines of redis.conf as arguments. `fileLimit`: how long a file may get at the first start (kB), as on a full disk. */
 export const startRedis = async (options: string[] = [], fileLimit?: number): Promise<Server> => {
   const folder = mkdtempSync(join(tmpdir(), 'redis-'))
-  const port = await freePort()
+  let port = await freePort()
   let child: ChildProcess | undefined
   const cli = (...command: string[]) =>
     execFileSync('redis-cli', ['-p', String(port), ...command], {
@@ -76,13 +67,16 @@ export const startRedis = async (options: string[] = [], fileLimit?: number): Pr
       fileLimit && !child
         ? spawn('bash', ['-c', limited, 'bash', ...args], { stdio: 'ignore' })
         : spawn('redis-server', args, { stdio: 'ignore' })
-    for (let tries = 0; tries < 400; tries++) {
+    const mine = child
+    await until(() => {
+      if (mine.exitCode !== null) throw new Error('redis-server ended by itself')
       try {
-        if (cli('PING') === 'PONG') return
-      } catch {}
-      await sleep(25)
-    }
-    throw new Error('redis-server does not answer')
+        // Another one may have taken this port in the same moment.
+        return cli('PING') === 'PONG' && cli('INFO', 'server').includes(`process_id:${mine.pid}`)
+      } catch {
+        return false
+      }
+    })
   }
 
   const kill = async (signal: NodeJS.Signals) => {
@@ -92,7 +86,11 @@ export const startRedis = async (options: string[] = [], fileLimit?: number): Pr
     if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') await exit
   }
 
-  await start()
+  await start().catch(async () => {
+    port = await freePort()
+    child = undefined
+    await start()
+  })
   return {
     url: `redis://127.0.0.1:${port}`,
     port,

@@ -1,10 +1,9 @@
 /** What telegraf does that an adapter has to know, and that telegram-test-api and this server tell the same story. */
 
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { Telegram as Client } from 'telegraf'
 import { TelegramServer } from 'telegram-test-api/lib/telegramServer.js'
 import { expect, onTestFinished, test } from 'vitest'
+import { freePort } from '../free-port.ts'
 import { broken, slow } from './server-faults.ts'
 import { startWithClient } from './server-start.ts'
 import type { Update } from './server-types.ts'
@@ -47,14 +46,6 @@ test('an error page is a refusal when it is a 5xx; a call can be given up', asyn
   await given
   await expect.poll(() => telegram.calls('getMe').map((call) => call.result)).toEqual([503, 'cut'])
 })
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 
 test('telegram-test-api and this server give a bot the same conversation', async () => {
   const { telegram, client, poll } = await startWithClient()

@@ -3,7 +3,7 @@
  * calls none could be passed on, as each lacks a check, an id or a part of its answer.
  */
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { freePort } from '../free-port.ts'
 import { createGroup, createPerson, type Group, type Person } from './person.ts'
 import { type BotState, type Command, keyOf } from './server-bot.ts'
 import { createFaults, type Faults } from './server-faults.ts'
@@ -94,8 +94,8 @@ export const startTelegram = async (options: TelegramOptions = {}): Promise<Tele
     )
     return createGroup(world, updates, room, members)
   }
-  await listen(0)
-  const { port } = server.address() as AddressInfo
+  const port = await freePort()
+  await listen(port)
 
   return {
     root: `http://127.0.0.1:${port}`,
