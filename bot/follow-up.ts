@@ -15,6 +15,8 @@ export interface Topic {
   asked?: string
   /** What was told of a person. */
   told?: string
+  /** The documents that answered, the last first: “which of them is better?” */
+  spoken?: string[]
 }
 
 /** What the next question may lean on; of several questions in one message the last. Undefined: on what it could before. */
@@ -35,11 +37,14 @@ export const topicAfter = (answer: Answer): Topic | undefined => {
 export const topicKept = (answer: Answer, before: Topic | undefined): Topic | undefined => {
   const after = topicAfter(answer)
   const told = [before?.told, answer.told].filter(Boolean).join('，').slice(-longest)
-  const next = told === '' ? after : { question: '', points: [], ...(after ?? before), told }
+  const spoken = [...new Set([after?.policy ?? [], before?.spoken ?? []].flat())].slice(0, mostSpoken)
+  const leaning = after && spoken.length > 0 ? { ...after, spoken } : after
+  const next = told === '' ? leaning : { question: '', points: [], ...(leaning ?? before), told }
   if (next || answer.status === 'no-question') return next ?? before
   return { question: '', points: [], ...before, asked: answer.question.slice(0, longest) }
 }
 const longest = 200
+const mostSpoken = 4
 
 /** Begins as one goes on talking. */
 const connected =

@@ -4,7 +4,7 @@ import { withoutKinds } from '../knowledge/kinds.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { buildPhrases } from '../knowledge/phrases.ts'
 import type { Reader } from '../knowledge/question.ts'
-import { isHan, normalise } from '../knowledge/text.ts'
+import { isHan, languageOf, normalise } from '../knowledge/text.ts'
 import { toldOfPerson } from '../knowledge/told.ts'
 import {
   bare,
@@ -18,6 +18,7 @@ import {
   type Topic,
   withoutHeard,
 } from './follow-up.ts'
+import { nameOf } from './place-words.ts'
 
 export interface Leaning {
   /** The message without what only ties it to the one before. */
@@ -74,8 +75,22 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
     return focus !== text && words.subject.length > 1 ? { ...topic, question: focus } : topic
   }
 
+  /** 两个哪个好, “which is faster?”: of the two places last spoken of. */
+  const ofBoth = (text: string, { spoken = [] }: Topic): string | undefined => {
+    const [one, other, another] = new Set(spoken.flatMap((id) => knowledge.policies.get(id)?.jurisdiction ?? []))
+    if (!one || !other || another) return undefined
+    const { compares, places, policies, words } = reader.read(text)
+    const isOwn = words.subject.length > 1 || words.subject.some((word) => things.find(word).found.length > 0)
+    if (!compares || isOwn || places.length + policies.length > 0) return undefined
+    const language = languageOf(text) ?? 'zh'
+    const both = [other, one].map((place) => nameOf(knowledge, place, language))
+    return `${both.join(language === 'zh' ? '和' : ' or ')}${language === 'zh' ? '' : ', '}${bare(text)}`
+  }
+
   return (written: string, topic: Topic | undefined, closely: boolean): Leaning => {
     const text = withoutHeard(written)
+    const both = topic && ofBoth(text, topic)
+    if (both) return { text: both, question: both }
     const corrected = topic && correctionIn(text)
     if (corrected && !isAsking(corrected.instead)) {
       const { instead, of } = corrected
@@ -101,7 +116,7 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
     const stands = (asked || criteria) && topic !== undefined && topic.points.length > 0
     const follows = isFollowUp(said, subject, closely && !stands) || (isHan(said) && toldOfPerson(said) !== undefined)
     if (!kept || !(follows || staysIn(reader, kept, said, subject))) return { text: said, question: said }
-    const question = joined(kept, said, subject)
+    const question = joined({ ...kept, question: elsewhere(kept.question, said) }, said, subject)
     // “多久？” and “and my wife?” may well be answered by what was just said; “那转学呢？” hardly.
     const again = closely || question === kept.question || isRelative(said)
     return { text: said, question, before: { ...kept, again } }
