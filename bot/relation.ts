@@ -38,7 +38,7 @@ export const saysWhatIsAsked = ({ finder, question, found }: Grounds, [first, se
   const isTold = (word: string) => [first, ...told].some(({ point }) => finder.tellsOf(word, point))
   // Who is to do it may be anybody: before the first word that is told only those count that no document uses.
   const from = carries.findIndex(isTold)
-  const telling = carries.filter((word, at) => at >= from || question.words.unsaid.includes(word))
+  const telling = carries.filter((word, at) => at >= Math.min(from, 1) || question.words.unsaid.includes(word))
   if (first.likeness < thresholds.act.carried && !telling.every(isTold)) return false
   if (act === undefined) return true
   const answer = [first.point, ...(second ? [second.point] : [])]
