@@ -11,7 +11,7 @@ import type { Grounds } from './grounds.ts'
 const thresholds = {
   /**
    * Least share of what a yes-or-no question asks about that a statement of its answer holds, unless an ask is as like.
-   * `carried`: least likeness of an ask where the question hangs on a word that no statement of its answer tells of.
+   * `carried`: least likeness of an ask where the question hangs on a word that other documents use and its answer does not tell of.
    */
   act: { share: 0.44, likeness: 0.7, carried: 0.5 },
   /** Least likeness of an ask that has the word of an uncovered subject, or that makes of a description a question. */
@@ -36,10 +36,12 @@ export const saysWhatIsAsked = ({ finder, question, found }: Grounds, [first, se
     ({ point: { policy, clause } }, at) => at < 2 || (policy === first.point.policy && clause === first.point.clause),
   )
   const isTold = (word: string) => [first, ...told].some(({ point }) => finder.tellsOf(word, point))
-  // Who is to do it may be anybody: before the first word that is told only those count that no document uses.
-  const from = carries.findIndex(isTold)
-  const telling = carries.filter((word, at) => at >= Math.min(from, 1) || question.words.unsaid.includes(word))
-  if (first.likeness < thresholds.act.carried && !telling.every(isTold)) return false
+  const isUnsaid = (word: string) => question.words.unsaid.includes(word)
+  // Who is to do it may be anybody: of what comes before the first word that is told one word counts only when no document uses it.
+  const from = Math.min(carries.findIndex(isTold), 1)
+  const isAlike = first.likeness >= thresholds.act.carried
+  const hangsOn = (word: string, at: number) => isUnsaid(word) || (at >= from && !isAlike)
+  if (carries.some((word, at) => hangsOn(word, at) && !isTold(word))) return false
   if (act === undefined) return true
   const answer = [first.point, ...(second ? [second.point] : [])]
   const holds = (text: string) => answer.filter((point) => finder.share(text, point) >= thresholds.act.share)

@@ -22,7 +22,7 @@ const floors: [set: string, answerable: number, unanswerable: number][] = [
   ['dev8', 0.96, 0.95],
   ['dev9', 0.93, 0.83],
   ['dev10', 0.91, 0.95],
-  ['dev11', 0.95, 0.69],
+  ['dev11', 0.94, 0.72],
   ['dev12', 0.82, 0.75],
   ['dev13', 0.75, 0.85],
 ]
