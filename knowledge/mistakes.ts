@@ -79,14 +79,17 @@ const usual: readonly (readonly [pattern: RegExp, say: string])[] = [
   [/^ *\t/, 'mistake.yaml-tab'],
   [/^\s*(?:- )?[\w-]{1,40}:[^\s:]/, 'mistake.yaml-no-blank'],
   [/^\s*(?:- )?[\w-]{1,40}: +"[^"]*$/, 'mistake.yaml-open-quote'],
+  [/^\s*(?:- )?(?:[\w-]{1,40}: +)?(?:"[^"]*"|'[^']*') *[^\s#,:'"]/, 'mistake.yaml-after-quote'],
   [/^\s*(?:- )?[\w-]{1,40}: +[@`%&*!|>]\S/, 'mistake.yaml-sign'],
   [/^\s*(?:- )?[\w-]{1,40}: +[^'"[{].*: /, 'mistake.yaml-colon-inside'],
 ]
 const reasons: typeof usual = [
   [/duplicated? mapping key/, 'mistake.yaml-twice'],
-  [/flow collection/, 'mistake.yaml-bracket'],
+  // What goes on over lines and is not indented as it should be was mostly meant to end before.
+  [/flow collection|deficient indentation/, 'mistake.yaml-bracket'],
   [/quoted scalar/, 'mistake.yaml-open-quote'],
   [/indentation/, 'mistake.yaml-indentation'],
+  [/separator is expected|block mapping entry|after a mapping key|line break/, 'mistake.yaml-misplaced'],
 ]
 
 const keysOf = (schema: unknown): string[] => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : [])

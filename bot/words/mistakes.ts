@@ -38,6 +38,10 @@ export const mistakes = {
     zh: "不是有效的 YAML：引号没有成对——请补上另一个引号，或用英文单引号括住整段文字：'…'",
     en: "is not valid YAML: a quotation mark is opened and not closed — close it, or put the whole text in single quotes: '…'",
   },
+  'mistake.yaml-after-quote': {
+    zh: "不是有效的 YAML：英文引号括住了开头几个字，后面还有文字——请用英文单引号括住整段文字：'…'，里面的引号改用中文引号",
+    en: "is not valid YAML: there is more behind the quotation marks — put the whole text in single quotes: '…', with typographic ones inside",
+  },
   'mistake.yaml-sign': {
     zh: "不是有效的 YAML：文字以 YAML 保留的符号开头——请用英文单引号括住整段文字：'…'",
     en: "is not valid YAML: the text begins with a sign that YAML keeps for itself — put the whole text in single quotes: '…'",
@@ -51,12 +55,17 @@ export const mistakes = {
     en: 'is not valid YAML: the same key stands twice — keep one of them',
   },
   'mistake.yaml-bracket': {
-    zh: '不是有效的 YAML：方括号或花括号没有成对，或缺少英文逗号——请检查从左括号到本行的内容',
-    en: 'is not valid YAML: a bracket is not closed or a comma is missing — check from where the bracket opens to this line',
+    zh: '不是有效的 YAML：括号或引号没有成对，或缺少英文逗号——请检查从左边的括号或引号到本行的内容',
+    en: 'is not valid YAML: a bracket or quotation mark is not closed, or a comma is missing — check from where it opens to this line',
   },
   'mistake.yaml-indentation': {
     zh: '不是有效的 YAML：缩进不对——同一层的各行，行首空格数要相同',
     en: 'is not valid YAML: the indentation is wrong — lines of one level begin with the same number of blanks',
+  },
+
+  'mistake.yaml-misplaced': {
+    zh: '不是有效的 YAML：本行与上一行接不上——请检查缩进，以及两行是否缺少键、冒号或行首的短横',
+    en: 'is not valid YAML: this line does not go on from the one before — check indentation, and whether a key, a colon or a dash is missing',
   },
 
   // Signs of a Chinese keyboard

@@ -129,6 +129,24 @@ describe('npm run knowledge', () => {
       /points\.yaml: line \d+: .* opened and not closed — close it/,
     ],
     [
+      'a quotation mark around the first words only',
+      rules,
+      (t) => t.replace(/zh: (?=人才服务证有效期)/, 'zh: "证件"'),
+      /points\.yaml: line \d+: .* there is more behind the quotation marks — put the whole text in single quotes/,
+    ],
+    [
+      'a list whose bracket is not closed',
+      rulesPolicy,
+      (t) => t.replace(/numbering: \[([^\]]*)\]/, 'numbering: [$1'),
+      /policy\.yaml: line \d+: .* a bracket or quotation mark is not closed/,
+    ],
+    [
+      'a line without its key',
+      rules,
+      (t) => t.replace(/ {2}zh: (?=人才服务证有效期)/, '  zh '),
+      /points\.yaml: line \d+: .* does not go on from the one before — check indentation/,
+    ],
+    [
       'a text that begins with a sign of YAML',
       rules,
       (t) => t.replace(/zh: (?=人才服务证有效期)/, 'zh: @'),

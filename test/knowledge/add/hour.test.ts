@@ -367,6 +367,31 @@ describe('a new version', () => {
     expect(then.standing).toMatch(/has taken its place since 1 October 2026/)
   })
 
+  it('is told and marked in Chinese for an editor who reads it', async () => {
+    await addChinese()
+    finishChinese()
+    expect((await run('accept', 'cq-settling')).code).toBe(0)
+    edit('policies/cq-card-rules/points.yaml', [
+      /(?=\n- id: (?!rules-issued$))/m,
+      '\n  differs:\n    - { point: cq-settling/c2-1, zh: 金额不同。, en: The sums differ. }',
+    ])
+    const { said } = await run(
+      ...['add', put('new.docx', docx(newer, lists)), '--id', 'cq-settling-2', '--replaces', 'cq-settling'],
+      ...['--language', 'zh'],
+    )
+    expect(said).toMatch(/\n与 cq-settling 相比：\d+ 条相同，\d+ 条有改动，1 条新增，0 条删去\n/)
+    expect(said).toContain(
+      '  改动      2.1（要点：cq-settling/c2-1；在 differs 中与它比较的：cq-card-rules/rules-issued）',
+    )
+    expect(said).toContain('  新增      4：四、青年安家费分2次发放。')
+    const points = readFileSync(join(folder, 'drafts/cq-settling-2/points.yaml'), 'utf8')
+    expect(points).toContain('# 有改动；旧版本的要点 cq-settling/c2-1：\n#   青年安家费每人8万元。')
+    expect(points).toContain('en: 【待办】 The settling-in grant is 80,000')
+    expect(readFileSync(join(folder, 'drafts/cq-settling-2/policy.yaml'), 'utf8')).toContain(
+      '# 旧版本的 standing 如下：仍然适用的请保留。',
+    )
+  })
+
   it('can’t replace what does not exist, nor what has a new version already', async () => {
     const none = await run('add', put('a.txt', '一、甲乙丙丁。\n二、戊己庚辛。'), '--replaces', 'nothing')
     expect([none.code, none.said]).toEqual([
