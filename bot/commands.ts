@@ -27,7 +27,8 @@ const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[
     run: (talk) => showCatalogue(talk),
   },
   {
-    pattern: /^(\/?(english|en)|\/language en|speak english|in english( please)?|英文|英语)$/i,
+    pattern:
+      /^(\/?(english|en)|\/language en|speak english|(?:(?:please|pls|can you|speak|answer|write|reply)[, ]+){0,2}(?:in )?english(?:[, ]+(?:please|pls|now))?|英文|英语)$/i,
     run: (talk) => language.press(talk, 'en', []),
   },
   {

@@ -117,9 +117,21 @@ const anyStatement: Check = (grounds) => {
 /** “多少钱” alone: a sum of money elsewhere in the documents is not it. */
 const sumOfNothing: Check = (grounds) => {
   const kind = grounds.question.asked?.kind
-  return (kind === 'sum' || kind === 'fee') && evidenceOf(grounds) < leastEvidence
+  return (kind === 'sum' || kind === 'fee') && (evidenceOf(grounds) < leastEvidence || isOfNamesOnly(grounds))
     ? { status: 'kind-missing', detail: kind, ...grounds.only }
     : undefined
+}
+
+/** “Is the card free?”: what else is free for its holders is not it. */
+const isOfNamesOnly = ({ knowledge, question: { policies, words, asking } }: Grounds): boolean => {
+  const names = policies.flatMap((id) => {
+    const { zh = [], en = [] } = knowledge.policies.get(id)?.names ?? {}
+    return [...zh, ...en]
+  })
+  return (
+    names.length > 0 &&
+    words.subject.every((word) => asking.includes(word) || names.some((name) => name.includes(word)))
+  )
 }
 
 const whatGivesIt: Check = (grounds) =>

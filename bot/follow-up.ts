@@ -48,7 +48,7 @@ const mostSpoken = 4
 
 /** Begins as one goes on talking. */
 const connected =
-  /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but|(?:for|with|without) (?:my|our|his|her|the|an?|them|us|me)\b)(?![a-z])/
+  /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but|(?:(?:is|are) (?:it|that|they) )?(?:the )?same(?= (?:in|for|with|at)\b)|(?:for|with|without) (?:my|our|his|her|the|an?|them|us|me)\b)(?![a-z])/
 const trailing = /呢[？?。!！]*$/
 const tooEnglish = /\b(?:too|as well)[?.! ]*$/
 
@@ -73,6 +73,8 @@ const particles = /^[那要需得大概一般总共花用的了呢吗啊呀不�
 const pronoun =
   /这个|那个|这种|那种|它|他们|她们|这事|这样|那样|\b(that|it|this|they|them|those|there|both|either|neither)\b/
 
+export const hasPronoun = (text: string): boolean => pronoun.test(text.toLowerCase())
+
 /** “老婆可以代我去申请吗”, “能延几次”: what is meant was said before. */
 const withoutObject =
   /(?:能|可以|必须|需要|代|帮|替|谁)[^，,。]{0,5}(?:申请|办理|办|弄|搞|跑|报|提交|交|续|领|用|去)(?:吗|么|嘛|不|呢)?[？?。]*$|^(?:那|还|最多)?(?:能|可以|能不能|可不可以|要|需要|得|怎么|咋个?|如何|找谁|[去到在]哪里?|谁来?|多久能?)[去来再给]?(?:延期?|续期?|补办?|换|办理?|领取?|拿|取|交|报|改|转|申请|提交|发|审?批|审核?|弄|搞|管|约|查)(?:几次|多久|几天|几份|钱|费|什么|啥|给谁)?[吗么不呢]?[？?。]*$/
@@ -88,7 +90,8 @@ const generic = new Set(
     '负责 电话 号码 联系 联系人 联系方式 地址 邮箱 邮件 材料 资料 申请 办理 办 条件 要求 流程 手续 步骤 费用 期限 时限 时间 截止 部门 单位 提交 递交 有效期 ' +
     '证明 原因 依据 规定 找谁 先找 要找 该找 去找 归谁 谁管 收费 要带 带 要交 交 准备 要准备 ' +
     'phone telephone call number email address contact responsible charge document documents material materials paper papers apply application submit take takes ' +
-    'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly day days count counted calculated'
+    'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly day days count counted calculated ' +
+    'years year months month weeks longer shorter more less earlier later sooner'
   ).split(' '),
 )
 

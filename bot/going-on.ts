@@ -6,7 +6,7 @@ import type { Reader } from '../knowledge/question.ts'
 import type { Finder } from '../knowledge/retrieve.ts'
 import { isHan, normalise } from '../knowledge/text.ts'
 import type { Decision } from './decide.ts'
-import { asksOnly, bare, isRelative, subjectsOf, type Topic } from './follow-up.ts'
+import { asksOnly, bare, hasPronoun, isRelative, subjectsOf, type Topic } from './follow-up.ts'
 import type { Leaning } from './leaning.ts'
 
 // Set on the conversations of test/eval/dev*.yaml.
@@ -59,6 +59,7 @@ export const buildGoingOn = (
       subjectsOf(words.subject).length > 0 &&
       things.find(normalise(subject)).found.length > 0 &&
       !isRelative(text) &&
+      !hasPronoun(text) &&
       !asked
     const first = firstOf(found)
     if (!first || !isNew || places.length + policies.length > 0) return undefined

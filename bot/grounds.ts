@@ -128,7 +128,7 @@ const readIn = (
   topic?: Topic,
 ): Question => {
   const question = reader.read(text, topic?.question)
-  if (!topic || !question.inherited || question.brings === '') return question
+  if (!topic || !question.inherited || bringsNothing(question)) return question
   const inScope = scope(knowledge, question, current, topic)
   const giving = (point: Point) => inScope(point) && reader.gives(point, question)
   const [likest] = finder.rank(question.text, question.focus, question.asking).best(1, giving)

@@ -11,10 +11,14 @@ const kinds: { pattern: RegExp; key: Key }[] = [
   },
   {
     pattern:
-      /^(ok(ay)?[ ,]*)?(thanks?( you)?( so much| very much| a lot)?|thx|ty|cheers|great thanks|谢谢|多谢|谢了|感谢|非常感谢|好的谢谢|谢谢你|谢谢您|辛苦了)$/,
+      /^(ok(ay)?[ ,]*)?((many )?thanks?( you| u)?( so much| very much| a lot| for (your|the) help)?|thank u|thx|ty|cheers|great thanks|谢谢|多谢|谢了|感谢|非常感谢|好的谢谢|谢谢你|谢谢您|辛苦了)$/,
     key: 'general.thanks',
   },
-  { pattern: /^(bye( bye)?|goodbye|see you|good night|再见|拜拜|晚安|下次聊)$/, key: 'general.bye' },
+  {
+    pattern:
+      /^((ok |thanks? |thank (you|u) |thx )*(bye( bye)?|goodbye|see you)|goodbye|see you|good night|再见|拜拜|晚安|下次聊)$/,
+    key: 'general.bye',
+  },
   {
     pattern:
       /^(who are you|what are you|(and )?(are|r) (you|u) (a )?(bot|robot|machine|human|person|real person|real|an ai|ai|chatgpt)( or (a )?(bot|robot|machine|human|person|real person|ai))?|what (can|do) you do|what do you know|你是谁|你是什么|你是机器人吗|你是真人吗|你是人工吗|你能做什么|你会什么|你叫什么(名字)?|你是人吗)$/,
@@ -27,7 +31,7 @@ const kinds: { pattern: RegExp; key: Key }[] = [
   },
   {
     pattern:
-      /^(ok(ay)?|k|yes|yep|yeah|yup|sure|no|nope|nah|right|correct|exactly|agreed|fine|good|great|nice|cool|perfect|awesome|excellent|wow|hm+|both|all( of them)?|either|neither|none|any|(that )?(looks|sounds|seems) (good|fine|great|ok(ay)?|right)|(i )?(see|understand|understood)|got it|i got it|no problem|never ?mind|(i m |i am )?not sure|idk|dunno|i (don t|do not|dont) know|不知道|不清楚|不确定|好|好的|好吧|好呀|好啊|行|行吧|可以|可以的|是|是的|对|对的|没错|不|不是|不对|不用|不用了|不要|没有|没事|嗯+|哦+|噢|等一?下|等等|等会儿?|稍等(一下)?|再想想|我再?想想|wait|hold on|one moment|just a (moment|second|minute)|(hm+ )?let me think|都要|都可以|都行|两个都要|随便|知道了|明白|明白了|收到|懂了|了解|看起来不错|不错|挺好|挺好的)$/,
+      /^(ok(ay)?|k|yes|yep|yeah|yup|sure|no|nope|nah|right|correct|exactly|(i )?agree(d)?|fine|good|great|nice|cool|perfect|awesome|excellent|wow|hm+|both|all( of them)?|either|neither|none|any|(that )?(looks|sounds|seems) (good|fine|great|ok(ay)?|right)|(i )?(see|understand|understood)|got it|i got it|no problem|never ?mind|(i m |i am )?not sure|idk|dunno|i (don t|do not|dont) know|不知道|不清楚|不确定|好|好的|好吧|好呀|好啊|行|行吧|可以|可以的|是|是的|对|对的|没错|不|不是|不对|不用|不用了|不要|没有|没事|嗯+|哦+|噢|等一?下|等等|等会儿?|稍等(一下)?|再想想|我再?想想|wait|hold on|one moment|just a (moment|second|minute)|(hm+ )?let me think|都要|都可以|都行|两个都要|随便|知道了|明白|明白了|收到|懂了|了解|看起来不错|不错|挺好|挺好的)$/,
     key: 'general.noted',
   },
   {
@@ -56,7 +60,7 @@ const whatFits = [
 
 /** Whether someone wants a person instead of the bot. */
 export const asksForPerson = (text: string): boolean =>
-  /^(请)?(我要|我想|帮我)?(转|找|接|要)?(人工|真人)(客服|服务|坐席)?$|^(我要|我想)(投诉|反映问题)$|^((can|could|may) i |i (want|would like|need) to |let me )?(talk|speak|chat) (to|with) (a |an |some)?(human|person|agent|real person|one|someone|operator)( please)?$|^(human|agent|operator|real person)( please)?$/.test(
+  /^(请)?(我要|我想|帮我)?(转|找|接|要)?(人工|真人)(客服|服务|坐席)?$|^(我要|我想)(投诉|反映问题)$|^((can|could|may) i |i (want|would like|d like|like|need)( to)? |let me )?(talk|speak|chat) (to|with) (a |an |some)?(human|person|agent|real person|one|someone|operator)( please)?$|^(human|agent|operator|real person)( please)?$/.test(
     fold(text),
   )
 

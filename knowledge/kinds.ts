@@ -102,7 +102,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'fee',
     asked:
-      /费用|收费|保证金|滞纳金|手续费|要交钱|花钱|要钱|免费|工本费|押金|[费钱].{0,4}谁(出|付|交|承担|掏)|谁(出钱|付钱|掏钱|买单)|(收|交|花|付)(多少|好多|几)?钱|\bfees?\b|\bcosts?\b|\bprice\b|(?<!in )\bcharges?\b(?! of)|pay for|who pays (?!attention)|for free(?! trade)|free of (?:charge|cost)|\b(?:is|are|was) (?:it|this|that|they|these|all (?:of )?(?:it|this)|everything)(?: all| really| still)? free\b|deposit|how much (do|must|should|will|would) (i|we|they) (have to |need to )?pay\b/,
+      /费用|收费|保证金|滞纳金|手续费|要交钱|花钱|要钱|免费|工本费|押金|[费钱].{0,4}谁(出|付|交|承担|掏)|谁(出钱|付钱|掏钱|买单)|(收|交|花|付)(多少|好多|几)?钱|\bfees?\b|\bcosts?\b|\bprice\b|(?<!in )\bcharges?\b(?! of)|pay for|who pays (?!attention)|for free(?! trade)|free of (?:charge|cost)|\b(?:is|are|was) (?:it|this|that|they|these|all (?:of )?(?:it|this)|everything)(?: all| really| still)? free\b|deposit|how much (do|must|should|will|would) (i|we|they) (have to |need to )?pay\b|^(?:and )?how much[?.! ]*$|\bpay (?:less|more|extra|something|anything|nothing)\b/,
     held: /费用|收费|免费|\bfree\b(?! trade)|\bfees?\b/,
   },
   {
@@ -117,7 +117,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'duration',
     asked:
-      /(?<!填[^,，。？?]{0,8}|表格?)(?:多久|多长时间|好久|几分钟|多少分钟)|几天|几日|好多(天|年|个月)|几个?小时|几个工作日|多少天|多少个?工作日|几年|几个月|多少年|how long(?! (?:does|will|would) (?:the|this|that|an?) (?:application )?form take| .{0,24}\bfill)|how many (working |business |calendar )?(days|weeks|months|years)|how soon|how quick|how fast|time ?limit/,
+      /(?<!填[^,，。？?]{0,8}|表格?)(?:多久|多长时间|好久|几分钟|多少分钟)|几天|几日|好多(天|年|个月)|几个?小时|几个工作日|多少天|多少个?工作日|几年|几个月|多少年|(?<!since )how long(?! (?:does|will|would) (?:the|this|that|an?) (?:application )?form take| .{0,24}\bfill)|how (?:many|much) (working |business |calendar )?(days|weeks|months|years)|how much (?:more )?time|how soon|how quick|how fast|time ?limit/,
     held: new RegExp(`${span}|一致|consistent with the term`),
   },
   {

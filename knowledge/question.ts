@@ -232,8 +232,11 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const asked = inFocus ?? (before !== undefined && interrogative.test(own) ? undefined : kindsAsked(text)[0])
       const ours = [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))]
       const found = others.find(withoutOrigins(text, ours.length > 0))
-      if (isUsedAway(text, others.find(text).found)) return reader.read(usedAway[isHan(own) ? 'zh' : 'en'])
-      const weighed = words.weigh(focus)
+      const homes = new Set(ours.map((id) => knowledge.policies.get(id)?.jurisdiction))
+      const away = covered.find(text).found.filter(({ id }) => homes.size > 0 && !homes.has(id))
+      if (isUsedAway(text, [...others.find(text).found, ...away]))
+        return reader.read(usedAway[isHan(own) ? 'zh' : 'en'])
+      const weighed = withoutNames(words.weigh(focus), covered.find(focus).rest)
       const unknownName = nameIn(focus, weighed, words)
       const { act: asksAbout, of = '' } = actIn(focus) ?? {}
       // “I have an L visa. Can I change it?”: what “it” is was told before.
@@ -309,6 +312,12 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
   }
   return reader
 }
+
+/** What a place is called for short is no word that nobody knows: “BJ”. */
+const withoutNames = (weighed: ReturnType<Words['weigh']>, rest: string): ReturnType<Words['weigh']> => ({
+  ...weighed,
+  unsaid: weighed.unsaid.filter((word) => isHan(word) || word.length > 3 || rest.includes(word)),
+})
 
 const namesOf = ({ names, spoken }: Policy) => [...names.zh, ...names.en, ...spoken.zh, ...spoken.en]
 

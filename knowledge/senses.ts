@@ -55,6 +55,12 @@ const senses: Sense[] = [
       /(?<=\b(?:wife|husband|son|daughter|child|mother|father|mum|mom|dad|parents|brother|sister|cousin|friend|colleague|assistant|secretary|somebody|someone)\b[^.?!]{1,40})\b(?:with|on) my talent card\b/g,
     means: 'use my talent card',
   },
+  // “Can my colleague use my card at the hospital?”: where does not matter.
+  {
+    where:
+      /(?<=\b(?:wife|husband|spouse|son|daughter|child|kid|mother|father|mum|mom|dad|parents|brother|sister|cousin|friend|colleague|assistant|secretary|boss|somebody|someone|anyone|another person)\b[^.?!]{0,20})\b(?:use|take|show|borrow) my talent card\b[^.?!]*/g,
+    means: 'use my talent card',
+  },
   // “Which papers do I hand in?”: not those of a journal.
   {
     where: /\bpapers\b/g,
@@ -66,9 +72,32 @@ const senses: Sense[] = [
   // “When started the Beijing rule?”, “since when the policy exists”: it came into force.
   {
     where:
-      /\b(?:start(?:ed|s)?|began|begins?|begun|launched|introduced|exists?|existed)\b(?= (?:[a-z]+ ){0,4}(?:rules?|polic(?:y|ies)|measures|system|programme|program|scheme|regulations?|law)\b)|(?<=\b(?:when|since)\b[^.?!]{0,30}\b(?:rules?|polic(?:y|ies)|measures|system|programme|program|scheme|regulations?|law) )(?:started|starts?|began|begins?|begun|launched|introduced|exists?|existed)\b/g,
+      /\b(?:start(?:ed|s)?|began|begins?|begun|launched|introduced|exists?|existed)\b(?= (?:[a-z]+ ){0,4}(?:rules?|polic(?:y|ies)|measures|system|programme|program|scheme|regulations?|law|talent card)\b)|(?<=\b(?:when|since)\b[^.?!]{0,30}\b(?:rules?|polic(?:y|ies)|measures|system|programme|program|scheme|regulations?|law) )(?:started|starts?|began|begins?|begun|launched|introduced|exists?|existed)\b/g,
     unless: /school|company|business/,
     means: 'come into force',
+  },
+  // “My card will finish, what must I do that it is longer?”
+  {
+    where:
+      /(?<=\b(?:card|certificate|permit|visa|validity)\b[^.?!]{0,24}) (?:is |will |gets? |has )?(?:finish(?:ed|es)?|end(?:s|ed)?|over)\b/g,
+    means: ' expires',
+  },
+  {
+    where:
+      /\b(?:make|made|get|have|that|so) (?:it|(?:my |the |talent )+(?:card|certificate|permit|visa)) (?:is |be )?longer\b/g,
+    means: 'extend it',
+  },
+  // “They wrote my name wrong”
+  {
+    where:
+      /\b(?:wrote|write|written|print(?:ed)?|spell(?:ed)?|spelt|typed) (?:my|his|her|our|the) (?:[a-z]+ ){0,2}(?:wrong(?:ly)?|incorrectly|falsely)\b|\bname (?:is |was )?(?:written |printed |spelled |spelt )?(?:wrong(?:ly)?|incorrect(?:ly)?|false|not correct)\b/g,
+    means: 'wrong name',
+  },
+  // “Some papers I have not yet”
+  {
+    where:
+      /\b(?:some|one|a few|few|not all|two|a) (?:documents?|certificates?|materials?) (?:(?:i|we|that i|that we) )?(?:(?:have|has|are|is|do) )?(?:not (?:yet|have|ready|complete|there)|don't have|missing|still missing)\b/g,
+    means: 'missing document',
   },
   // “My passport number is different now”: what the card shows has changed.
   {

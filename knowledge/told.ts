@@ -13,7 +13,7 @@ const asks =
 const kin =
   'wife|husband|spouse|partner|son|sons|daughter|daughters|child|children|kid|kids|family|boss|colleague|friend|name|job|profession'
 const person = new RegExp(
-  `^(?:(?:hi|hello|dear|well|ok|so|and|but)[,.! ]+){0,2}(?:(?:i|we|he|she|they)(?: |(?='(?:m|re|s)\\b))|(?:my|our|his|her) (?:${kin}) )(?:'m|'re|'s|am|are|is|was|were|have|has|work as|works as|live in|lives in|come from|comes from) (?<told>[^?]{1,80})$`,
+  `^(?:(?:hi|hello|dear|well|ok|so|and|but)[,.! ]+){0,2}(?:(?:i|we|he|she|they)(?: |(?='(?:m|re|s)\\b))|(?:my|our|his|her) (?:${kin}) )(?:'m|'re|'s|am|are|is|was|were|have|has|work as|works as|(?:work|works|live|lives|study|studies|teach|teaches|am working|is working) (?:in|at|for)|come from|comes from) (?<told>[^?]{1,80})$`,
 )
 
 const clausesOf = (said: string): string[] => {
