@@ -212,6 +212,9 @@ export const insideTopic = ({ knowledge, finder, question, topic, giving }: Grou
   giving.filter(
     ({ point }) =>
       topic !== undefined &&
+      (topic.points.includes(point.id) ||
+        point.clause.endsWith('.closing') ||
+        isAbout(finder, topic.question, point)) &&
       (bringsNothing(question) || isAbout(finder, question.brings, point)) &&
       topic.points.some((id) => isInside(knowledge, point, id)),
   )
@@ -220,6 +223,8 @@ export const insideTopic = ({ knowledge, finder, question, topic, giving }: Grou
 export const isInside = ({ points }: Knowledge, { id: point, policy, clause }: Point, id: string): boolean => {
   const told = points.get(id)
   if (told?.policy !== policy) return false
+  // What closes an article is said of each of its items.
+  if (clause.endsWith('.closing') && told.clause.startsWith(clause.slice(0, -'closing'.length))) return true
   return clause === told.clause || clause.startsWith(`${told.clause}.`) || told.with.includes(point)
 }
 

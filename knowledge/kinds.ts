@@ -147,7 +147,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     kind: 'materials',
     asked:
       /(什么|哪些|啥子?|哪几样)(申请|证明|申报)?(材料|资料|证件)|(带|准备|交|提交|递交)(些)?(什么|啥子?|哪些)(?!时候|地方|部门|单位|人)(东西)?|(材料|资料|证件)(都)?(有|是|要|需要?)?(哪些|什么|啥|清单)|\b(what|which) (other |supporting |kind of )?(documents|papers|paperwork|materials|certificates)\b|list of (documents|papers|materials)/,
-    held: /材料|资料|(?<!居留)证件|照片|表(?!示)|承诺书|身份证|护照|学位证|合同|证明|函|通知单|[持凭][^，。；证]{1,9}证|\b(materials?|documents?|papers?|photo|form|letter|certificates?|slip|passport)\b/,
+    held: /材料|资料|(?<!居留)证件|照片|表(?!示)|承诺书|身份证|护照|学位证|合同|证明|函|通知单|[持凭][^，。；证]{1,9}证|\b(materials?|documents?|papers?|photo|form|letter|(?<!residence )certificates?|slip|passport)\b/,
   },
   {
     kind: 'count',
