@@ -91,8 +91,10 @@ const asNoQuestion = (answer: Answer): Answer => {
 
 /** While a request is being filed, “what documents do I need?” is about its service, whatever was asked before. */
 const topicOf = (talk: Talk, service: Service): Topic => {
-  const { policy } = talk.world.knowledge.clauses.get(service.clauses[0] ?? '') ?? {}
-  return { question: service.name[talk.language], points: [], ...(policy ? { policy } : {}) }
+  const { clauses, points } = talk.world.knowledge
+  const { policy } = clauses.get(service.clauses[0] ?? '') ?? {}
+  const told = [...points.values()].filter((point) => service.clauses.includes(`${point.policy}/${point.clause}`))
+  return { question: service.name[talk.language], points: told.map(({ id }) => id), ...(policy ? { policy } : {}) }
 }
 
 /** A member who handles a request may have meant the applicant: what was answered here went to nobody. */

@@ -87,6 +87,12 @@ const senses: Sense[] = [
       /\b(?:make|made|get|have|that|so) (?:it|(?:my |the |talent )+(?:card|certificate|permit|visa)) (?:is |be )?longer\b/g,
     means: 'extend it',
   },
+  // “The talent card is for 5 years, right?”
+  {
+    where:
+      /(?<=\b(?:card|certificate|permit|visa|title)) (?:is|are|was|goes|runs|lasts)(?: only)? for(?= (?:\d|one|two|three|four|five|six|ten)\b)/g,
+    means: ' is valid for',
+  },
   // “They wrote my name wrong”
   {
     where:

@@ -39,6 +39,10 @@ describe('what names no place is asked about the one spoken of', () => {
     expect(cited(...turns)[0]).toBe(clause)
   })
 
+  it('what stands in one clause with it is not told of it', () => {
+    expect(answerTo('R visa', 'how long is it valid')).toMatchObject({ status: 'kind-missing', detail: 'validity' })
+  })
+
   it('and what goes on from something declined is declined with it', () => {
     expect(answerTo('visa extension', 'for my kids')).toMatchObject({
       status: 'kind-missing',
@@ -97,6 +101,10 @@ describe('first things first', () => {
     ['I have L visa (tourist), I am already in CQ. can I change it without go home?', 'cq-card-notice/2.4'],
     ['When started the beijing rule?', 'bj-urgent-talents/4.4'],
     ['东莞特色人才 is it still valid in 2026?', 'dg-characteristic-talents/22'],
+    ['my card will finish next month what must I do that it is longer', 'cq-card-rules/2.2'],
+    ['They wrote my name wrong on card. how to fix', 'cq-card-rules/2.2'],
+    ['can my colleague use my talent card at hospital, he is sick', 'cq-card-rules/1'],
+    ['does talent card valid in Beijing?', 'cq-card-rules/1'],
   ])('%s', (question, clause) => {
     expect(cited(question)[0]).toBe(clause)
   })
@@ -126,11 +134,23 @@ describe('the language of the sentence counts, not that of a name in it', () => 
   })
 })
 
-describe('leaving and greeting in more words than one', () => {
+describe('what is to be done, left, begun or greeted, in more words than one', () => {
   it.each(['stop it', 'no, cancel', 'please stop', 'cancel it please'])('%s', async (words) => {
     const applicant = openOffice({ turn, knowledge, at: '2026-11-22T10:00:00+08:00' }).person('telegram:1')
     await applicant.says(words)
     applicant.sees(/nothing under way/)
+  })
+
+  it.each([
+    ['file a request for my child school', /Request: School or nursery/],
+    ['check eligibility dongguan', /Dongguan/],
+    ['ok thank u', /You are welcome/],
+    ['thanks bye', /Goodbye/],
+    ['in english pls', /continue in English/],
+  ])('%s', async (words, told) => {
+    const applicant = openOffice({ turn, knowledge, at: '2026-11-22T10:00:00+08:00' }).person('telegram:1')
+    await applicant.says(words)
+    applicant.sees(told)
   })
 
   it('Hello. Who are you? Are you a robot?', async () => {

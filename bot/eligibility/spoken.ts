@@ -59,7 +59,7 @@ export const spokenChoice = (talk: Talk, text: string): string | undefined => {
 }
 
 const wanted =
-  /自测|自查|测一测|测一下|测测|测试一下|资格(测试|测评|评估)|(check|test|assess)( if| whether)? (my eligibility|i qualify|i am eligible|i'm eligible)|eligibility (check|test|assessment)|self[- ]?(check|test)/
+  /自测|自查|测一测|测一下|测测|测试一下|资格(测试|测评|评估)|(check|test|assess)( if| whether)? ((?:my |the )?eligibility|i qualify|i am eligible|i'm eligible|i can apply|i fulfil|i fit)|eligibility (check|test|assessment)|self[- ]?(check|test)/
 
 /**
  * The checks somebody wants to begin: 我想自测人才服务证. All that can be meant when none is named; undefined when a

@@ -75,5 +75,6 @@ const wished = [
   /(?:^|我们?|本人)需要(?!知道|了解|什么|多|哪|带|准备).{2}/,
   new RegExp(`^(?:hello |hi |and |so )?(?:please|kindly) (?:help (?:me|us) )?(?:to )?(?:${aim})\\b`),
   new RegExp(`\\b(?:help|let) (?:me|us|my [a-z]+) (?:to )?(?:${aim})\\b`),
+  /^(?:(?:hi|hello|ok|please|now|and) )*(?:file|make|open|start|create|begin|submit) (?:(?:a|an|the|my|new|another) )*(?:service )?(?:request|application)\b/,
   /^(?:please )?(?:extend|renew|cancel|replace|report|change|update) (?:my|our) /,
 ]
