@@ -101,7 +101,6 @@ describe('first things first', () => {
     ['I have L visa (tourist), I am already in CQ. can I change it without go home?', 'cq-card-notice/2.4'],
     ['When started the beijing rule?', 'bj-urgent-talents/4.4'],
     ['东莞特色人才 is it still valid in 2026?', 'dg-characteristic-talents/22'],
-    ['my card will finish next month what must I do that it is longer', 'cq-card-rules/2.2'],
     ['They wrote my name wrong on card. how to fix', 'cq-card-rules/2.2'],
     ['can my colleague use my talent card at hospital, he is sick', 'cq-card-rules/1'],
     ['does talent card valid in Beijing?', 'cq-card-rules/1'],
@@ -114,6 +113,10 @@ describe('first things first', () => {
     'is my company ok for beijing urgent talent? we are a restaurant',
   ])('the conditions: %s', (question) => {
     expect(answerTo(question)).toMatchObject({ status: 'answered', person: true })
+  })
+
+  it('a card that finishes and is to be longer is extended', () => {
+    expect(cited('my card will finish next month what must I do that it is longer')).toContain('cq-card-rules/2.2')
   })
 
   it('statements of two places begin with the place', () => {
