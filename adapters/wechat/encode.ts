@@ -28,12 +28,10 @@ export const encode = (outgoing: Outgoing, { content, publicUrl, opening = '' }:
   const gone = file && !content ? [t('wechat.file-gone', { name: file.name })] : []
   const address = link ? [linkLine(link, publicUrl, t)] : []
   const body = [plain(outgoing, outgoing.language), ...gone, ...address].filter((text) => text !== '').join('\n\n')
-  const parts: Part[] = textsOf(body, menu(choices ?? [], outgoing.figure === true, body, t), opening, t).map(
-    (text) => ({
-      kind: 'text',
-      text,
-    }),
-  )
+  const parts: Part[] = textsOf(body, menu(choices ?? [], outgoing, body, t), opening, t).map((text) => ({
+    kind: 'text',
+    text,
+  }))
   if (document) parts.push({ kind: 'file', name: document.name, bytes: Buffer.from(document.text) })
   if (file && content) parts.push({ kind: 'file', name: file.name, bytes: content })
   return parts
@@ -54,7 +52,7 @@ const linkLine = (link: { path: string; label: string }, publicUrl: string | und
  * Labels that begin with numbers of their own are typed as they are: “5” means “5 分”, wherever that stands. Where a
  * number is the answer, choices are named and not numbered.
  */
-const menu = (choices: readonly Choice[], figure: boolean, body: string, t: Translate): string => {
+const menu = (choices: readonly Choice[], { figure, to }: Outgoing, body: string, t: Translate): string => {
   if (choices.length === 0) return ''
   if (figure) return [t('wechat.words'), ...choices.map(({ label }) => `• ${label}`)].join('\n')
   const said = body.split('\n')
@@ -65,7 +63,9 @@ const menu = (choices: readonly Choice[], figure: boolean, body: string, t: Tran
   const own = choices.every(({ label }) => /^\d{1,2}(?![\d-])/.test(label))
   const lines = choices.map(({ label }, at) => (own ? `• ${label}` : `${at + 1}. ${label}`))
   // Where words are awaited, nobody has to choose.
-  const heading = choices.every(({ id }) => isAside(id)) ? 'wechat.menu-aside' : 'wechat.menu'
+  const way = choices.every(({ id }) => isAside(id)) ? 'wechat.menu-aside' : 'wechat.menu'
+  // In a room only what mentions the bot reaches it.
+  const heading = placeOf(to).person ? 'wechat.menu-room' : way
   return [t(heading), ...lines].join('\n')
 }
 

@@ -5,6 +5,7 @@ export const wechat = {
   'wechat.menu': { zh: '回复数字选择：', en: 'Reply with a number:' },
   'wechat.menu-aside': { zh: '也可以回复数字：', en: 'Or reply with a number:' },
   'wechat.menu-above': { zh: '回复上面的数字查看。', en: 'Reply with a number from the list above.' },
+  'wechat.menu-room': { zh: '@我并回复数字选择：', en: 'Mention me with a number:' },
   'wechat.words': { zh: '也可以回复：', en: 'Or reply with one of these:' },
   'wechat.part': { zh: '（{{part}}/{{parts}}）', en: '({{part}}/{{parts}})' },
   'wechat.link': { zh: '{{label}}：{{url}}', en: '{{label}}: {{url}}' },

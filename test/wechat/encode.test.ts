@@ -61,6 +61,10 @@ describe('a message', () => {
     expect(texts({ text: '姓名是？', choices: aside })).toEqual(['姓名是？\n\n也可以回复数字：\n1. 上一步\n2. 退出'])
   })
 
+  test('says in a room that the bot must be mentioned', () => {
+    expect(texts({ text: '3年。', choices, to: 'wechat:1@chatroom/zhang' })[0]).toMatch(/\n\n@我并回复数字选择：\n1\. /)
+  })
+
   test('names choices without numbers where a number is the answer', () => {
     expect(texts({ text: '一共几年？', choices, figure: true })).toEqual([
       '一共几年？\n\n也可以回复：\n• 资格自测\n• 服务目录',
