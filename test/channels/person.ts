@@ -192,7 +192,9 @@ export const inWechat = (gateway: Gateway, name: string, arrived: Arrived): Pers
 
 /** The numbered lines at the end; labels that begin with a number of their own are typed as that. */
 const menuOf = (text: string): { number: string; label: string }[] => {
-  const at = Math.max(text.lastIndexOf('回复数字选择：'), text.lastIndexOf('Reply with a number:'))
+  if (/(?:回复上面的数字查看。|from the list above\.)$/.test(text))
+    return [...text.matchAll(/^(\d+)\. (\S+)/gm)].map(([, number = '', label = '']) => ({ number, label }))
+  const at = Math.max(...['回复数字选择：', '回复数字：', 'eply with a number:'].map((head) => text.lastIndexOf(head)))
   if (at < 0) return []
   return [...text.slice(at).matchAll(/^(?:(\d+)\. |• (?=(\d[\d-]*)))(.*)$/gm)].map(([, listed, own, label = '']) => ({
     number: listed ?? own ?? '',
