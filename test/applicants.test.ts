@@ -156,6 +156,13 @@ describe('what is to be done, left, begun or greeted, in more words than one', (
     applicant.sees(told)
   })
 
+  it('a question after a filler is no name', async () => {
+    const applicant = openOffice({ turn, knowledge, at: '2026-11-22T10:00:00+08:00' }).person('telegram:1')
+    for (const words of ['I want to apply for a new talent card', 'I agree', 'The talent']) await applicant.says(words)
+    await applicant.says('hm what is a liaison')
+    applicant.sees(/What is the talent’s name/)
+  })
+
   it('Hello. Who are you? Are you a robot?', async () => {
     const applicant = openOffice({ turn, knowledge, at: '2026-11-22T10:00:00+08:00' }).person('telegram:1')
     await applicant.says('Hello. Who are you? Are you a robot?')
