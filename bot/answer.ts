@@ -12,7 +12,7 @@ import { isClaimOnly } from '../knowledge/premise.ts'
 import { buildReader, type Reader } from '../knowledge/question.ts'
 import { buildFinder, type Finder } from '../knowledge/retrieve.ts'
 import { isHan, languageOf, normalise, withPauses } from '../knowledge/text.ts'
-import { toldOfPerson } from '../knowledge/told.ts'
+import { isForeign, toldOfPerson } from '../knowledge/told.ts'
 import { buildWords } from '../knowledge/words.ts'
 import { dateAt } from '../knowledge/working-days.ts'
 import { compareSides } from './compare.ts'
@@ -183,10 +183,14 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
       }
     const told = toldOfPerson(written)
     if (told !== undefined && isMereState(told, topic)) {
-      const [place] = reader.read(told).places.flatMap(({ id, covered }) => (covered ? [id] : []))
+      const spokenOf = topic && topic.points.length === 0 ? `${told} ${topic.question}` : told
+      const [place] = reader.read(spokenOf).places.flatMap(({ id, covered }) => (covered ? [id] : []))
+      const whose = isForeign(told) ? (language === 'zh' ? '外国人' : 'foreigner') : ''
       return {
         ...{ status: 'no-question', confidence: 0, detail: 'decline.told', told, language, today },
-        ...(place ? { places: [place], question: nameOf(knowledge, place, language) } : { question: again }),
+        ...(place
+          ? { places: [place], question: `${nameOf(knowledge, place, language)} ${whose}`.trim() }
+          : { question: again }),
       }
     }
     // A name that no document has, whatever it sounds like.

@@ -140,10 +140,12 @@ const whatGivesIt: Check = (grounds) =>
     : undefined
 
 /** “多久？”, and nothing else, is asked of the very clauses that were just told. */
-const staysInside = ({ knowledge, topic, question, covered }: Grounds): boolean => {
+const staysInside = (grounds: Grounds): boolean => {
+  const { knowledge, topic, question, covered } = grounds
   const { focus, inherited, words } = question
   if (subjectsOf(words.subject).length > 0) return false
-  if (!topic || topic.points.length === 0 || inherited || !asksOnly(focus)) return false
+  if (!topic || topic.points.length === 0 || inherited) return false
+  if (!asksOnly(focus) && insideTopic(grounds).length === 0) return false
   const spokenIn = knowledge.policies.get(topic.policy ?? '')?.jurisdiction
   return (
     question.asked !== undefined &&

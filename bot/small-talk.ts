@@ -21,7 +21,7 @@ const kinds: { pattern: RegExp; key: Key }[] = [
   },
   {
     pattern:
-      /^(who are you|what are you|(and )?(are|r) (you|u) (a )?(bot|robot|machine|human|person|real person|real|an ai|ai|chatgpt)( or (a )?(bot|robot|machine|human|person|real person|ai))?|what (can|do) you do|what do you know|你是谁|你是什么|你是机器人吗|你是真人吗|你是人工吗|你能做什么|你会什么|你叫什么(名字)?|你是人吗)$/,
+      /^(who are you|what are you|(and )?(are|r) (you|u) (a )?(bot|robot|machine|human|person|real person|real|an ai|ai|chatgpt)( or (a )?(bot|robot|machine|human|person|real person|ai))?|what (can|do) you do|what do you know|你是谁|你是什么|你是机器人吗|你是真人吗|你是人工吗|你能做什么|你会什么|你叫什么(名字)?|你是人吗|(我)?(就)?(想|想要)?(了解|咨询|打听|问)(一?下)?(相关|有关)?(的)?(人才)?(相关|方面)?(的)?政策)$/,
     key: 'general.whoami',
   },
   {

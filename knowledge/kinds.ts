@@ -65,7 +65,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'roster',
     asked:
-      /(哪几家|哪些|哪几所|有哪几家)(医院|企业|公司|学校|高校|单位在名单)(?!可以|能|才|有资格|需要|要|算|符合)|(医院|企业|公司|学校)(一共|总共)?有?(哪几家|哪几所|是哪些|有哪些)|(医院|企业|公司|单位)的?(名单|名字)(有|是(?!谁|由|怎么|如何|什么时候|哪个|哪家)|在哪|给|发)|(目录|名单)里?面?(都|里)?有?(哪些|什么(?!时候)|啥(?!时候))|哪[所家间](小学|中学|学校|幼儿园|医院|大学|诊所)|哪个(医院|诊所|幼儿园|小学|中学)|(算不算|是不是|属不属于|属于)(指定|定点)医院|(哪些|什么)(条件|情况|项目)?.{0,4}加分|[八8]项.{0,8}(哪|什么|分别|具体)|(由|请|委托)哪(家|个)(公司|机构|第三方)|第三方[^，。？?]{0,6}是哪(家|个)|which third party |which (jobs|occupations|positions|industries|companies|entities) are (on|in) |which (hospitals|clinics|schools|universities)(?: (are|is|have|do|can|count)|[?.! ]*$)|which (companies|firms) (are|is) (on|in|listed)|(names|full list) of (all )?(the )?(designated )?(key )?(hospitals|companies|entities|schools|clinics)|name(s of)? (all )?the (designated )?(hospitals|schools|companies)|(list|what are) (all )?(the )?(eight|8) /,
+      /(哪几家|哪些|哪几所|有哪几家)(医院|企业|公司|学校|高校|单位在名单)(?!可以|能|才|有资格|需要|要|算|符合)|(医院|企业|公司|学校)(一共|总共)?有?(哪几家|哪几所|是哪些|有哪些)|(医院|企业|公司|单位)的?(名单|名字)(有|是(?!谁|由|怎么|如何|什么时候|哪个|哪家)|在哪|给|发)|(目录|名单)里?面?(都|里)?有?(哪些|什么(?!时候)|啥(?!时候))|哪[所家间](小学|中学|学校|幼儿园|医院|大学|诊所)(?!都)|哪个(医院|诊所|幼儿园|小学|中学)|(算不算|是不是|属不属于|属于)(指定|定点)医院|(哪些|什么)(条件|情况|项目)?.{0,4}加分|[八8]项.{0,8}(哪|什么|分别|具体)|(由|请|委托)哪(家|个)(公司|机构|第三方)|第三方[^，。？?]{0,6}是哪(家|个)|which third party |which (jobs|occupations|positions|industries|companies|entities) are (on|in) |which (hospitals|clinics|schools|universities)(?: (are|is|have|do|can|count)|[?.! ]*$)|which (companies|firms) (are|is) (on|in|listed)|(names|full list) of (all )?(the )?(designated )?(key )?(hospitals|companies|entities|schools|clinics)|name(s of)? (all )?the (designated )?(hospitals|schools|companies)|(list|what are) (all )?(the )?(eight|8) /,
     held: /$^/,
   },
   {
@@ -117,7 +117,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'duration',
     asked:
-      /(?<!填[^,，。？?]{0,8}|表格?)(?:多久|多长时间|好久|几分钟|多少分钟)|几天|几日|好多(天|年|个月)|几个?小时|几个工作日|多少天|多少个?工作日|几年|几个月|多少年|(?<!since )how long(?! (?:does|will|would) (?:the|this|that|an?) (?:application )?form take| .{0,24}\bfill)|how (?:many|much) (working |business |calendar )?(days|weeks|months|years)|how much (?:more )?time|how soon|how quick|how fast|time ?limit/,
+      /(?<!填[^,，。？?]{0,8}|表格?)(?:多久(?!一[次回趟])|多长时间(?!一[次回趟])|多少时间|好久|几分钟|多少分钟)|几天|几日|好多(天|年|个月)|几个?小时|几个工作日|多少天|多少个?工作日|几年|几个月|多少年|(?<!since )how long(?! (?:does|will|would) (?:the|this|that|an?) (?:application )?form take| .{0,24}\bfill)|how (?:many|much) (working |business |calendar )?(days|weeks|months|years)|how much (?:more )?time|how soon|how quick|how fast|time ?limit/,
     held: new RegExp(`${span}|一致|consistent with the term`),
   },
   {
@@ -134,7 +134,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   },
   {
     kind: 'frequency',
-    asked: /(?:几|多少|好多)[次回趟]|how many times/,
+    asked: /(?:几|多少|好多)[次回趟]|(?:多久|多长时间)一[次回趟]|how many times/,
     held: /\d ?(-|–|至|到|~)? ?\d? ?次|[一二两三每]次|每[年月周季天]|半年|定期|常年|动态|\b(times|once|twice|every|monthly|yearly|annual(ly)?|regularly|all year|from time to time)\b/,
   },
   {

@@ -43,10 +43,14 @@ const english =
 /** Somebody and what they want to get: 银行员工, 服务证 in 银行员工能办服务证吗; “nurse” in “can a nurse get the card?”. */
 export const wantedIn = (text: string): { who: string; what: string } | undefined => {
   const clause = lastClause(text).trim()
-  const { who, what } = (isHan(clause) ? wantsChinese : wantsEnglish).exec(clause)?.groups ?? {}
+  const { who, what } =
+    (isHan(clause) ? (countsAs.exec(clause) ?? wantsChinese.exec(clause)) : wantsEnglish.exec(clause))?.groups ?? {}
   return who && what && !asksElse.test(clause.slice(who.length)) && !/\d/.test(who) ? { who, what } : undefined
 }
 
+/** 博士后算不算高精尖缺. */
+const countsAs =
+  /^(?:请问|那|那么)?(?<who>[^，,]{1,14}?)(?:也|还|到底)*(?:算不算|属不属于|算得上|算是|算|属于)(?<what>[^，,]{2,18}?)(?:吗|么|嘛|不|没|呢)?$/
 const wantsChinese =
   /^(?:请问|那|那么)?(?<who>[^，,]{0,14}(?:人|员|者|师|生|士|户|家|职|民|工|授|属|孩|婆|公|长|手|单位|公司|企业|学历|我|他|她|们|的))(?:也|都|还|到底|是否)?(?:能不能|可不可以|可以|能够?|能否|可否|有没有资格|有资格|够格|够不够格)(?:也|来)?(?:办理?|申请|申办|申报|领取?|拿到?|获得|评上?|参评)(?:到|一?[张个])?(?:一下)?(?<what>[^，,]{2,18}?)(?:吗|么|嘛|不|没|没有|呢)?$/
 const wantsEnglish =

@@ -36,6 +36,11 @@ const senses: Sense[] = [
   // 怎么报, 去哪领: short for what one does with an application, or with the card.
   { where: /(?<=(?:怎么|咋个?|如何|怎样|哪里?|找谁)[去来]?)报(?=$|[，,。？?！!啊呀嘛呢的了 ])/g, means: '申请' },
   { where: /(?<=(?:怎么|咋个?|如何|怎样|哪里?|找谁)[去来]?)领(?=$|[，,。？?！!啊呀嘛呢的了 ])/g, means: '领取' },
+  // 收费能少点不: a discount.
+  {
+    where: /(?:收费|费用|价格)(?:能不能|可不可以|能|可以|会)?(?:再)?(?:少|便宜|低|打折)(?:一?[点些])?/g,
+    means: '优惠',
+  },
   // 人才证 for short.
   { where: /人才证(?![书明件据])/g, unless: /东莞|北京|特色/, means: '人才服务证' },
   // 卡怎么续, “how long is a card good for”: and so is a card, where no other is named.

@@ -75,8 +75,12 @@ describe('what asks for nothing is not answered as if it did', () => {
     },
   )
 
-  it.each(['我今年45', '我老婆是日本人', '博士 35岁 在一家研究所上班'])('a state: %s', (state) => {
+  it.each(['我今年45', '我老婆是日本人', '博士 35岁 在一家研究所上班', '我是人事'])('a state: %s', (state) => {
     expect(answerTo(state)).toMatchObject({ status: 'no-question', detail: 'decline.told' })
+  })
+
+  it('but not what asks: 我们公司该定几个联络员', () => {
+    expect(cited('我们公司该定几个联络员')[0]).toBe('cq-card-rules/4')
   })
 
   it('with a place, what there is for it', () => {

@@ -97,6 +97,7 @@ describe('what goes on about the same', () => {
     [['服务证是啥', '那我怎么办', '要多久'], 'cq-card-rules/2.1'],
     [['东莞评人才走什么流程', '要多长时间'], 'kind-missing duration'],
     [['高精尖缺怎么申请', '要钱不'], 'kind-missing fee'],
+    [['高精尖缺 我们公司推荐行不', '要多少时间'], 'kind-missing duration'],
     [['高精尖缺有哪几种人', '到哪交'], 'cq-scarce-talents/submit'],
     [['我想问下转学', '还能转不'], 'cq-card-rules/6.1'],
     [['评职称走绿色通道', '谁负责'], 'cq-card-rules/3.6'],
