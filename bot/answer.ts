@@ -11,6 +11,7 @@ import type { Point } from '../knowledge/policy.ts'
 import { isClaimOnly } from '../knowledge/premise.ts'
 import { buildReader, type Reader } from '../knowledge/question.ts'
 import { buildFinder, type Finder } from '../knowledge/retrieve.ts'
+import { hasTraditional, toSimplified } from '../knowledge/simplified.ts'
 import { isHan, languageOf, normalise, withPauses } from '../knowledge/text.ts'
 import { isForeign, toldOfPerson } from '../knowledge/told.ts'
 import { buildWords } from '../knowledge/words.ts'
@@ -249,7 +250,7 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
   return {
     leaning: (near) => answererOf(knowledge, leanOnMeaning(finder, near), reader),
     answer: (said, { language: wanted, topic, closely, today = dateAt(Date.now()) } = {}) => {
-      const written = withPauses(said)
+      const written = withPauses(hasTraditional(said) ? toSimplified(said) : said)
       const language = wanted ?? languageOf(written) ?? 'zh'
       const each = answerEach(
         written,
