@@ -113,6 +113,13 @@ describe('what goes on about the same', () => {
     expect(answer.status === 'answered' && answer.points.map(({ policy }) => policy)).toContain('cq-card-rules')
   })
 
+  it.each([
+    [['簽證的事找誰', '我愛人的呢', '幾天'], 'cq-card-rules/6.4'],
+    [['評職稱走綠色通道', '誰負責'], 'cq-card-rules/3.6'],
+  ])('in traditional characters as in simplified ones: %s', (turns, told) => {
+    expect(toldBy(...turns)).toBe(told)
+  })
+
   it('in one message, too', () => {
     const { parts } = answerTo('北京：工资要求？学历要求？多久有结果？')
     const firsts = parts?.each.map(({ answer }) => (answer.status === 'answered' ? answer.points[0]?.clause : ''))
