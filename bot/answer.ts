@@ -226,6 +226,12 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
       decideOne(text, policies, before, topic?.policy)
     const { question, ...went } = goOn(leaning, alone, policies, topic)
     const found = heldFirst(went.found, time)
+    // “I'm 45 and a manager in Beijing”: what no statement is about was not asked in vain.
+    if (told !== undefined && found.status === 'kind-missing')
+      return {
+        ...{ status: 'no-question', confidence: 0, detail: 'decline.told', told, language, today },
+        question: again,
+      }
     const corrections = correctionsOf(knowledge, text, (claim) => {
       const claimed = decideOne(claim, policies, before, topic?.policy)
       const [first] = claimed.status === 'answered' ? claimed.points : []
