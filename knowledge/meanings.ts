@@ -14,7 +14,7 @@ const least = { english: 0.08, chinese: 0.12, character: 0.25 }
 export const buildMeanings = (
   open: () => Dictionary | undefined = loadDictionary,
 ): ((word: string, point: Point) => boolean) => {
-  let dictionary: Dictionary | undefined | null
+  let dictionary: Dictionary | false | undefined
   const told = new WeakMap<Point, { zh: string; stems: ReadonlySet<string> }>()
   const toldBy = (point: Point) => {
     const { zh, en, asks } = point
@@ -25,30 +25,43 @@ export const buildMeanings = (
     told.set(point, known)
     return known
   }
+  /** What a word may be in the other language, and its other forms in its own. */
+  const others = new Map<string, string[]>()
+  const othersOf = (word: string, from: Dictionary): string[] => {
+    let known = others.get(word)
+    if (!known) {
+      if (others.size >= mostKept) others.clear()
+      known = isHan(word)
+        ? from.english(word).flatMap(({ term, share }) => (share >= least.english ? [term] : []))
+        : [
+            ...from.kin(word),
+            ...from
+              .chinese(word)
+              .flatMap(({ term, share }) =>
+                share >= (term.length > 1 ? least.chinese : least.character) ? [term] : [],
+              ),
+          ]
+      others.set(word, known)
+    }
+    return known
+  }
   return (word, point) => {
-    dictionary ??= open() ?? null
-    if (!dictionary) return true
     const { zh, stems } = toldBy(point)
-    if (isHan(word))
-      // What is no word is a piece that the segmenter cut out.
-      return (
-        !dictionary.knows(word) ||
-        zh.includes(word) ||
-        dictionary.english(word).some(({ term, share }) => share >= least.english && stems.has(term))
-      )
-    const own = stem(word)
-    return (
-      stems.has(own) ||
-      dictionary.kin(own).some((other) => stems.has(other)) ||
-      dictionary
-        .chinese(own)
-        .some(({ term, share }) => share >= (term.length > 1 ? least.chinese : least.character) && stands(term, zh))
-    )
+    const own = isHan(word) ? word : stem(word)
+    const stands = (term: string) => (isHan(term) ? standsIn(term, zh) : stems.has(term))
+    if (stands(own)) return true
+    dictionary ??= open() ?? false
+    // What is no word is a piece that the segmenter cut out.
+    if (!dictionary || (isHan(word) && !dictionary.knows(word))) return true
+    return othersOf(own, dictionary).some(stands)
   }
 }
 
+/** Words whose translations are kept. */
+const mostKept = 1000
+
 /** 成年 does not stand in 未成年. */
-const stands = (term: string, text: string): boolean => {
+const standsIn = (term: string, text: string): boolean => {
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1))
     if (!'未不无非'.includes(text[at - 1] ?? ' ')) return true
   return false

@@ -244,7 +244,9 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const actor = circumstance.test(of) ? '' : policies.find(covered.find(of).rest).rest
       const hasAct = act !== undefined && words.weigh(act).subject.length > 0
       const wanted = wantedIn(focus)
-      const carries = isYesOrNo(focus) ? words.weigh(lastClause(focus)).subject.filter(isTelling) : []
+      const carries = isYesOrNo(focus)
+        ? words.weigh(lastClause(focus)).subject.filter(isTelling).slice(0, mostCarried)
+        : []
       const stands = covered.find(text)
       const qualifies =
         qualifiesIn(policies.find(stands.rest).rest) ??
@@ -318,6 +320,8 @@ const withoutNames = (weighed: ReturnType<Words['weigh']>, rest: string): Return
   ...weighed,
   unsaid: weighed.unsaid.filter((word) => isHan(word) || word.length > 3 || rest.includes(word)),
 })
+/** More than that is no question. */
+const mostCarried = 20
 
 const namesOf = ({ names, spoken }: Policy) => [...names.zh, ...names.en, ...spoken.zh, ...spoken.en]
 
