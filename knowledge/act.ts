@@ -19,10 +19,10 @@ export const actIn = (text: string): Act | undefined => {
     : undefined
 }
 
-/** Whether a question can be answered by yes or no. */
+/** Whether an English question can be answered by yes or no. */
 export const isYesOrNo = (text: string): boolean => {
   const clause = lastClause(text).replace(/^(?:(?:so|and|but|hi|hello|please),? )+/, '')
-  return !asksElse.test(clause) && (isHan(clause) ? yesOrNo : begins).test(clause)
+  return !asksElse.test(clause) && begins.test(clause)
 }
 
 export const lastClause = (text: string): string => {

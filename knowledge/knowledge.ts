@@ -73,7 +73,7 @@ export const loadKnowledge = (folder: string, { draft }: { draft?: string } = {}
       zh: [],
       en: [],
       general: { zh: [], en: [] },
-      light: { zh: [], en: [] },
+      light: [],
     },
     uncovered: attempt(() => readUncovered(join(folder, 'uncovered.yaml'))) ?? [],
     places: attempt(() => readPlaces(join(folder, 'places.yaml'))) ?? [],

@@ -1,14 +1,16 @@
 /**
- * Whether a statement tells of a word in whatever words. It stands in both languages, and so do the questions its editor
- * expects; what a dictionary gives for the word in the other language stands there where it is meant: 借给 for “lend”, 亲属
- * for “relative”. So a statement needs no list of words that mean the same.
+ * Whether a statement tells of an English word in whatever words. It stands in Chinese as well, and so do the questions its
+ * editor expects; what a dictionary gives for the word stands there where it is meant: 借给 for “lend”, 亲属 for “relative”. So
+ * no list of words that mean the same is needed.
  */
 import { type Dictionary, loadDictionary } from './dictionary.ts'
 import type { Point } from './policy.ts'
-import { isHan, normalise, stem, termsOf } from './text.ts'
+import { normalise, stem, termsOf } from './text.ts'
 
-/** Least share of a word's meanings that a translation must have; a single character stands in too many words. */
-const least = { english: 0.08, chinese: 0.12, character: 0.25 }
+/** Least share of a translation's meanings that the word must be; a single character stands in too many words. */
+const least = { word: 0.12, character: 0.25 }
+/** Words whose translations are kept. */
+const mostKept = 1000
 
 /** Without the dictionary every word may be meant. */
 export const buildMeanings = (
@@ -25,40 +27,29 @@ export const buildMeanings = (
     told.set(point, known)
     return known
   }
-  /** What a word may be in the other language, and its other forms in its own. */
-  const others = new Map<string, string[]>()
-  const othersOf = (word: string, from: Dictionary): string[] => {
-    let known = others.get(word)
-    if (!known) {
-      if (others.size >= mostKept) others.clear()
-      known = isHan(word)
-        ? from.english(word).flatMap(({ term, share }) => (share >= least.english ? [term] : []))
-        : [
-            ...from.kin(word),
-            ...from
-              .chinese(word)
-              .flatMap(({ term, share }) =>
-                share >= (term.length > 1 ? least.chinese : least.character) ? [term] : [],
-              ),
-          ]
-      others.set(word, known)
-    }
+  const translations = new Map<string, string[]>()
+  const translationsOf = (own: string, from: Dictionary): string[] => {
+    const known =
+      translations.get(own) ??
+      from
+        .chinese(own)
+        .flatMap(({ term, share }) => (share >= (term.length > 1 ? least.word : least.character) ? [term] : []))
+    if (translations.size >= mostKept) translations.clear()
+    translations.set(own, known)
     return known
   }
   return (word, point) => {
+    const own = stem(word)
     const { zh, stems } = toldBy(point)
-    const own = isHan(word) ? word : stem(word)
-    const stands = (term: string) => (isHan(term) ? standsIn(term, zh) : stems.has(term))
-    if (stands(own)) return true
+    if (stems.has(own)) return true
     dictionary ??= open() ?? false
-    // What is no word is a piece that the segmenter cut out.
-    if (!dictionary || (isHan(word) && !dictionary.knows(word))) return true
-    return othersOf(own, dictionary).some(stands)
+    if (!dictionary) return true
+    return (
+      dictionary.kin(own).some((other) => stems.has(other)) ||
+      translationsOf(own, dictionary).some((term) => standsIn(term, zh))
+    )
   }
 }
-
-/** Words whose translations are kept. */
-const mostKept = 1000
 
 /** 成年 does not stand in 未成年. */
 const standsIn = (term: string, text: string): boolean => {

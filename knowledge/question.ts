@@ -52,7 +52,7 @@ export interface Question {
   things: Thing[]
   /** It asks for a reason. */
   why: boolean
-  /** Words by which a yes-or-no question asks what it asks, in order. */
+  /** Words by which a yes-or-no question in English asks what it asks, in order. */
   carries: string[]
   /** What only a statement naming it can answer. */
   aspects: Aspect[]
@@ -185,15 +185,11 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     return found.length > 0 && words.weigh(covered.find(rest).rest).subject.length === 0
   }
 
-  const light = new Set(
-    [knowledge.common.general, knowledge.common.light].flatMap(({ zh, en }) => [
-      ...zh,
-      ...en.map((word) => stem(word) || word),
-    ]),
-  )
+  const light = new Set([...knowledge.common.general.en, ...knowledge.common.light].map((word) => stem(word) || word))
   const isTelling = (word: string) =>
-    !/ed$|[我你您他她]/.test(word) &&
-    !light.has(isHan(word) ? word : stem(word)) &&
+    !/ed$/.test(word) &&
+    !isHan(word) &&
+    !light.has(stem(word)) &&
     !/\d/.test(word) &&
     covered.find(word).found.length + others.find(word).found.length === 0
   const groupsOf = (text: string) => new Set(groups.find(text).found)

@@ -11,7 +11,7 @@ const GlossaryFile = z.array(
   }),
 )
 const Words = { zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) }
-const CommonFile = z.strictObject({ ...Words, general: z.strictObject(Words), light: z.strictObject(Words) })
+const CommonFile = z.strictObject({ ...Words, general: z.strictObject(Words), light: Words.en })
 const PlacesFile = z.array(
   z.strictObject({
     id: z.string().regex(/^[a-z-]+$/, asText({ say: 'mistake.no-id' })),
