@@ -256,7 +256,7 @@ const counted = (text: string): RegExp | undefined => {
 const countedChinese =
   /(?:(?<![好第哪])几|多少|好多)(?<measure>[个名位家篇本张支倍批轮届])(?!月|工作日|小时|星期)(?<thing>[^，。？?]{0,6})/
 const countedEnglish =
-  /how many (?:[a-z-]+ ){0,2}?([a-z]+)(?= (?:do|does|did|is|are|was|were|will|can|may|must|should|has|have|in|of|on|per|i|we|they|you|he|she|it|my|our|your|there|a|the|each|need|sit|serve)\b|[?.,]|$)/
+  /how many (?!(?:do|does|did|is|are|was|were|will|can|may|must|should|has|have)\b)(?:[a-z-]+ ){0,2}?([a-z]+)(?= (?:do|does|did|is|are|was|were|will|can|may|must|should|has|have|in|of|on|per|i|we|they|you|he|she|it|my|our|your|there|a|the|each|need|sit|serve)\b|[?.,]|$)/
 const some = /[个名位家项]/
 const people = {
   zh: /专家|委员|评委|成员|专员|联络员|工作人员|负责人/,
