@@ -2,7 +2,7 @@
 import { inForceBetween, inForceOn } from '../knowledge/in-force.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Point } from '../knowledge/policy.ts'
-import { terms } from '../knowledge/text.ts'
+import { normalise, terms } from '../knowledge/text.ts'
 import type { Answer } from './answer.ts'
 import { nameOf } from './place-words.ts'
 import type { Citation, Language } from './ports.ts'
@@ -61,14 +61,20 @@ export const composeStatements = (knowledge: Knowledge, answer: Answered, worded
   }
 }
 
-/** Statements of more than one place begin with the place, where they don't name it. */
+/** Statements of more than one place, or one programme, begin with it where they don't name it. */
 const inTheirPlaces = (knowledge: Knowledge, points: readonly Point[], language: Language): string[] => {
-  const places = points.map(({ policy }) => knowledge.policies.get(policy)?.jurisdiction)
-  const isOne = new Set(places).size < 2
+  const documents = points.map(({ policy }) => knowledge.policies.get(policy))
+  const places = documents.map((document) => nameOf(knowledge, document?.jurisdiction, language))
+  const programmes = documents.map((document) => document?.names[language] ?? [])
+  const isOne = (list: readonly unknown[]) => new Set(list).size < 2
+  const names = isOne(places) ? programmes : places.map((place) => [place])
+  if (isOne(names.map(([name]) => name))) return points.map((point) => point[language])
   return points.map((point, at) => {
-    const place = nameOf(knowledge, places[at], language)
     const statement = point[language]
-    return isOne || statement.includes(place) ? statement : speak(language)('answer.in-place', { place, statement })
+    const [name = ''] = names[at] ?? []
+    const isNamed = (names[at] ?? []).some((one) => normalise(statement).includes(normalise(one)))
+    const place = name.charAt(0).toUpperCase() + name.slice(1)
+    return isNamed ? statement : speak(language)('answer.in-place', { place, statement })
   })
 }
 

@@ -8,7 +8,7 @@ import { confidenceOf } from './confidence.ts'
 import { asksOnly, subjectsOf, type Topic } from './follow-up.ts'
 import { type Grounds, groundsOf, insideTopic, isInside, leastEvidence } from './grounds.ts'
 import { evidenceOf, givesOfTheSame, isAskedHere, isMuchLike, reasonsTheSame, saysWhatIsAsked } from './relation.ts'
-import { conditionsFor, mainPoints, pointsOf, tellsOf } from './told-points.ts'
+import { conditionsFor, mainPoints, overviewOf, pointsOf, tellsOf } from './told-points.ts'
 
 export type Reason = 'no-question' | 'other-place' | 'not-covered' | 'kind-missing'
 
@@ -70,6 +70,18 @@ const opinion = 'opinion'
 
 const onlyPlace: Check = ({ question: { bare, asked, aspects }, covered }) =>
   bare && !asked && aspects.length === 0 ? { status: 'no-question', places: covered } : undefined
+
+/** “How do I apply in Beijing?”: where an editor says what answers it, that does, and nothing else. */
+const asksOfTheWhole: Check = (grounds) => {
+  const { question, only } = grounds
+  if (!question.need) return
+  const told = overviewOf(grounds, question.need)
+  if (!told) return
+  if (told.length > 0) return { status: 'answered', points: told }
+  return question.asked && isStrict(question.asked)
+    ? { status: 'kind-missing', detail: question.asked.kind, ...only }
+    : { status: 'not-covered' }
+}
 
 const uncoveredSubject: Check = (grounds) => {
   const { policies, asked, criteria, subjects } = grounds.question
@@ -186,6 +198,7 @@ const checks: readonly Check[] = [
   elsewhere,
   comparesPlaces,
   onlyPlace,
+  asksOfTheWhole,
   uncoveredSubject,
   person,
   unknownName,

@@ -87,6 +87,17 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
     return `${both.join(language === 'zh' ? '和' : ' or ')}${language === 'zh' ? '' : ', '}${bare(text)}`
   }
 
+  /** “How do I apply in Beijing?”, then “any age limit?”: asked of the same place or document as a whole. */
+  const ofTheWhole = (text: string, before: string): string | undefined => {
+    const own = reader.read(text)
+    if (!own.need || own.places.length + own.policies.length > 0) return undefined
+    const { need, bare: isBare, places, policies } = reader.read(before)
+    const language = languageOf(text) ?? 'zh'
+    const [place] = places.flatMap(({ id, covered }) => (covered ? [nameOf(knowledge, id, language)] : []))
+    const name = knowledge.policies.get(policies[0] ?? '')?.names[language][0] ?? place
+    return name && (need || isBare) ? `${name} ${text}` : undefined
+  }
+
   return (written: string, topic: Topic | undefined, closely: boolean): Leaning => {
     const text = withoutHeard(written)
     const both = topic && ofBoth(text, topic)
@@ -110,6 +121,8 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
       return { text: whole, question: whole }
     }
     const kept = topic && topic.question !== '' ? gistOf(topic) : undefined
+    const whole = kept && ofTheWhole(bare(said), kept.question)
+    if (whole) return { text: whole, question: whole }
     const subject = kept ? subjectIn(said) : []
     const { asked, criteria } = reader.read(said)
     // “北京：工资要求？学历要求？”: what asks for something of its own is only of the same place; what was declined stays.

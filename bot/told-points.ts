@@ -1,5 +1,6 @@
 /** Which statements are told together. */
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Need } from '../knowledge/needs.ts'
 import type { Point } from '../knowledge/policy.ts'
 import type { Candidate } from '../knowledge/retrieve.ts'
 import { terms } from '../knowledge/text.ts'
@@ -52,6 +53,27 @@ export const conditionsFor = (grounds: Grounds, described: string): Point[] => {
 /** Whether the best statement tells of somebody who is described so. */
 export const tellsOf = ({ finder, best }: Grounds, described: string): boolean =>
   best !== undefined && finder.share(described, best.point) >= thresholds.described
+
+/** What answers a need of the documents of a place or a name, the later document first; undefined where none of them says, or nothing is named. */
+export const overviewOf = ({ knowledge, current, covered, question }: Grounds, need: Need): Point[] | undefined => {
+  const named = question.policies.length > 0
+  if (!named && covered.length !== 1) return undefined
+  const documents = [...knowledge.policies.values()].filter(
+    ({ id, jurisdiction }) =>
+      current.has(id) &&
+      (!named || question.policies.includes(id)) &&
+      (covered.length === 0 || covered.includes(jurisdiction)),
+  )
+  if (!documents.some(({ overview }) => overview)) return undefined
+  return documents
+    .sort((one, other) => (other.issued ?? '').localeCompare(one.issued ?? ''))
+    .flatMap(({ id, overview }) =>
+      (overview?.[need] ?? []).flatMap((point) => knowledge.points.get(`${id}/${point}`) ?? []),
+    )
+    .slice(0, most)
+}
+/** Statements of an overview that are told at once. */
+const most = 4
 
 /** For each document of some places, or of those that are named, the point that says whom it is for. */
 export const mainPoints = (

@@ -15,6 +15,7 @@ export const checkKnowledge = (knowledge: Knowledge): Problem[] => [
   ...[...knowledge.policies.keys()].flatMap((id) => [
     ...checkCoverage(knowledge, id),
     ...checkJurisdiction(knowledge, id),
+    ...checkNamed(knowledge, id),
     ...checkReplaces(knowledge, id),
   ]),
   ...[...knowledge.points.values()].flatMap((point) => [
@@ -74,6 +75,20 @@ const checkJurisdiction = (knowledge: Knowledge, id: string): Problem[] => {
           problem: { say: 'wrong.place', place: place ?? '' },
         },
       ]
+}
+
+/** The points that policy.yaml names are in points.yaml. */
+const checkNamed = ({ policies, points }: Knowledge, id: string): Problem[] => {
+  const { main, overview = {} } = policies.get(id) ?? {}
+  const named = [
+    ...(main ? [{ key: 'main', id: main }] : []),
+    ...Object.entries(overview).flatMap(([need, ids]) => ids.map((point) => ({ key: `overview: ${need}`, id: point }))),
+  ]
+  return named.flatMap(({ key, id: point }) =>
+    points.has(`${id}/${point}`)
+      ? []
+      : [{ file: policyFile(id), key, problem: { say: 'wrong.point-nowhere', id: point } }],
+  )
 }
 
 /** A new version takes the place of one policy that exists, and no other version does. */

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isDate } from './dates.ts'
+import { needs } from './needs.ts'
 import { asText } from './said.ts'
 import { Both, distinctIds, readText, readYaml } from './yaml.ts'
 
@@ -57,6 +58,8 @@ const PolicyFile = z.strictObject({
   }),
   /** The point that says whom the document is for, shown when places are compared. */
   main: z.string().optional(),
+  /** The points that answer what is asked of the document as a whole; with any of these, what is left out is not in it. */
+  overview: z.partialRecord(z.enum(needs), z.array(z.string()).min(1)).optional(),
   silent: z.array(z.strictObject({ clause: z.string(), why: z.string().min(1) })).default([]),
 })
 

@@ -13,6 +13,7 @@ import {
   withoutKinds,
 } from './kinds.ts'
 import type { Knowledge } from './knowledge.ts'
+import { type Need, needIn } from './needs.ts'
 import { buildOneLanguage } from './one-language.ts'
 import { buildPhrases } from './phrases.ts'
 import type { Point, Policy } from './policy.ts'
@@ -68,6 +69,8 @@ export interface Question {
   criteria: boolean
   /** What is said of somebody where it is asked whether they qualify for what is named; empty when nothing is. */
   described?: string
+  /** What it asks of a place or a document as a whole, and nothing besides. */
+  need?: Need
   /** Asks how places compare. */
   compares: boolean
   /** Names places we cover and nothing else. */
@@ -247,6 +250,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const qualifies =
         qualifiesIn(policies.find(stands.rest).rest) ??
         (wanted && isNothingElse(wanted.what) ? { asking: wanted.what, described: wanted.who } : undefined)
+      const need = needIn(policies.find(stands.rest).rest)
       // What somebody is or has is no subject, where what they ask has one: “We are a restaurant. Which taxes …?”
       const about = weighed.subject.length >= 2 ? focus : text
       const brought = before === undefined ? '' : policies.find(others.find(covered.find(own).rest).rest).rest
@@ -275,6 +279,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         carries,
         criteria: criteria.test(focus),
         ...(qualifies ? { described: words.weigh(qualifies.described).subject.join(' ') && qualifies.described } : {}),
+        ...(need ? { need } : {}),
         compares: comparing.test(focus) || (either.test(focus) && words.weigh(stands.rest).subject.length === 0),
         bare:
           before === undefined &&

@@ -85,14 +85,16 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
     return [...termsOf(folded), ...concepts.find(folded).found]
   }
 
+  /** How a document is called, with its place. */
+  const headings = new Map(
+    [...knowledge.policies.values()].map(({ id, names, short }) => [
+      id,
+      [...names.zh, ...names.en, short.zh, short.en].join('\n'),
+    ]),
+  )
+  const called = new Map([...headings].map(([id, heading]) => [id, new Set(document(heading))]))
   const statements = buildRanker(
-    points.map((point) => {
-      const policy = knowledge.policies.get(point.policy)
-      const heading = policy
-        ? [...policy.names.zh, ...policy.names.en, policy.short.zh, policy.short.en].join('\n')
-        : ''
-      return document(`${heading}\n${point.zh}\n${point.en}`)
-    }),
+    points.map(({ policy, zh, en }) => document(`${headings.get(policy) ?? ''}\n${zh}\n${en}`)),
   )
   /** The asks of a point stand one after the other, from `firstAsk[point]`. */
   const owners: number[] = []
@@ -208,9 +210,17 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
       rankTogether(query, (at, score) => {
         scores[at] = (scores[at] as number) + shares.asks * score
       })
+      // An ask need not repeat how its document is called.
+      const ofHeading = new Map(
+        [...called].map(([policy, words]) => [
+          policy,
+          unique.reduce((total, term) => total + (words.has(term) ? holdingOf(term).ofAsks : 0), 0),
+        ]),
+      )
       for (const { at, score } of asks.rank(query, 200)) {
         const owner = owners[at] as number
-        const recall = (shared[at] as number) / asked
+        const { policy } = points[owner] as Point
+        const recall = Math.min(1, ((shared[at] as number) + (ofHeading.get(policy) ?? 0)) / asked)
         const likeness = (2 * (shared[at] as number)) / (asked + (askWeights[at] as number))
         same[owner] = Math.max(same[owner] as number, likeness)
         likest[owner] = Math.max(

@@ -63,6 +63,10 @@ export const wrong = {
     zh: '没有要点“{{id}}”——请使用本文件中要点的 id',
     en: '“{{id}}” does not exist — use the id of a point of this file',
   },
+  'wrong.point-nowhere': {
+    zh: '没有要点“{{id}}”——请使用同一文件夹 points.yaml 中要点的 id',
+    en: '“{{id}}” does not exist — use the id of a point in points.yaml of this folder',
+  },
   'wrong.differs-nowhere': {
     zh: '没有要点“{{id}}”——请写成另一文件的“政策/要点”',
     en: '“{{id}}” does not exist — use policy/point of another document',

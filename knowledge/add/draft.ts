@@ -84,7 +84,12 @@ const policyYaml = (
   say: Say,
 ): string => {
   const toDo = say({ say: 'draft.to-do' })
-  const main = old?.main && points.some(({ id }) => id === old.main) ? old.main : undefined
+  const stands = (point: string) => points.some(({ id }) => id === point)
+  const main = old?.main && stands(old.main) ? old.main : undefined
+  const overview = Object.entries(old?.overview ?? {}).flatMap(([need, ids]) => {
+    const still = ids.filter(stands)
+    return still.length > 0 ? [[need, still]] : []
+  })
   const { language, title, number, issuers, place, issued, effective, expires, kind } = metadata
   const other = language === 'zh' ? 'en' : 'zh'
   const both = (own: string, theirs: string | undefined) =>
@@ -111,6 +116,7 @@ const policyYaml = (
     standing: standingOf(metadata, toDo),
     warn: kind === 'draft',
     ...(main ? { main } : {}),
+    ...(overview.length > 0 ? { overview: Object.fromEntries(overview) } : {}),
     names: again?.names ?? { [language]: [short], [other]: [toDo] },
     ...(old && old.spoken.zh.length + old.spoken.en.length > 0 ? { spoken: old.spoken } : {}),
     structure,

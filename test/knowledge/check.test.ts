@@ -46,6 +46,12 @@ describe('npm run knowledge', () => {
     expect(checkKnowledge(loadKnowledge('./knowledge'))).toEqual([])
   })
 
+  it('tells a point that policy.yaml names and points.yaml lacks', () => {
+    const [line] = complaints(rulesPolicy, (text) => text.replace('how: [new-card-photo,', 'how: [no-such-point,'))
+    expect(line).toMatch(/policy\.yaml.*overview: how.*“no-such-point” does not exist/)
+    expect(complaints(rulesPolicy, (text) => text.replace('main: card-what-is', 'main: gone'))[0]).toMatch(/main.*gone/)
+  })
+
   it.each([
     ['bj-urgent-talents', '7b14d13bfee549c289b801dfc49886bd283a385f8d7a6ef0a83bc7febfd0e30a'],
     ['cq-card-notice', '2bef1b5a3843cfc93c42f12b7cd264868e5c967859ab055ad4b3d9464b370ca9'],

@@ -33,6 +33,7 @@ describe('a new version of the rules', async () => {
     expect(told).toEqual(['changed header', 'changed 1', 'changed 2.2', 'changed 6.1', 'gone 3.9'])
     expect(metadata).toMatchObject({ title: old.title.zh, number: null, issued: '2026-10-15' })
     expect(files['policy.yaml']).toMatch(/^main: card-what-is$/m)
+    expect(files['policy.yaml']).toMatch(/^overview:\n {2}who:\n {4}- card-what-is$/m)
     expect(files['policy.yaml']).toMatch(/^spoken:$/m)
     expect(files['policy.yaml']).toContain(`#   ${old.standing.zh}`)
     expect(files['policy.yaml']).toMatch(
