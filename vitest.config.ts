@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Made once and kept: no test has to wait for it, or finds none.
+    globalSetup: ['test/dictionary.ts'],
     // Whatever the language of this computer.
     env: { EDITOR_LANGUAGE: 'en' },
     // Tests wait for events and not for times; these limits only end what hangs, also on a machine ten times as slow.

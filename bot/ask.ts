@@ -5,6 +5,7 @@
 import './node-version.js'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import { loadDictionary } from '../knowledge/dictionary.ts'
 import { knowledgeFolder } from '../knowledge/environment.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { loadKnowledge } from '../knowledge/knowledge.ts'
@@ -44,6 +45,7 @@ const main = async (): Promise<number> => {
     })
     const language = asLanguage(values.lang, '--lang')
     const knowledge = loadKnowledge(knowledgeFolder())
+    loadDictionary()
     const answerer = buildAnswerer(knowledge)
     const question = positionals.join(' ')
     if (question) {

@@ -1,6 +1,7 @@
 /** Whether the documents answer a question, and with which points; if not, why not. */
-import { type Asked, contactKinds, strictKinds } from '../knowledge/kinds.ts'
+import { type Asked, contactKinds, type Kind, strictKinds } from '../knowledge/kinds.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Need } from '../knowledge/needs.ts'
 import type { Point } from '../knowledge/policy.ts'
 import type { Reader } from '../knowledge/question.ts'
 import type { Candidate, Finder } from '../knowledge/retrieve.ts'
@@ -78,9 +79,17 @@ const asksOfTheWhole: Check = (grounds) => {
   const told = overviewOf(grounds, question.need)
   if (!told) return
   if (told.length > 0) return { status: 'answered', points: told }
-  return question.asked && isStrict(question.asked)
-    ? { status: 'kind-missing', detail: question.asked.kind, ...only }
-    : { status: 'not-covered' }
+  const detail = question.asked && isStrict(question.asked) ? question.asked.kind : kindOf[question.need]
+  return detail === undefined ? { status: 'not-covered' } : { status: 'kind-missing', detail, ...only }
+}
+const kindOf: Partial<Record<Need, Kind>> = {
+  materials: 'materials',
+  duration: 'duration',
+  validity: 'validity',
+  fee: 'fee',
+  age: 'age',
+  salary: 'salary',
+  contact: 'phone',
 }
 
 const uncoveredSubject: Check = (grounds) => {

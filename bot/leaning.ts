@@ -117,7 +117,7 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
     const said = corrected?.instead ?? text
     // “Visa extension”, declined, “for my kids?”: is as little in the documents.
     if (topic?.asked && isConnected(said) && !isAsking(bare(said).replace(/[?？]/g, ''))) {
-      const whole = `${topic.asked.replace(/[?？]\s*$/, '')} ${said}`
+      const whole = `${elsewhere(topic.asked.replace(/[?？]\s*$/, ''), said)} ${said}`
       return { text: whole, question: whole }
     }
     const kept = topic && topic.question !== '' ? gistOf(topic) : undefined

@@ -1,5 +1,8 @@
 /** `npm start`: everything that is configured, wired to the conversation, until somebody stops it. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import pino from 'pino'
+import { lacksDictionary } from '../knowledge/dictionary.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
 import {
   loadHealthServer,
@@ -43,6 +46,7 @@ export const serve = async (config: Config): Promise<void> => {
   // The index is for answers: who gives none starts faster and smaller without it.
   const prepare = roles.has('worker') ? warmUp : () => {}
   prepare(knowledge)
+  if (roles.has('worker')) makeDictionary()
   let ring: ReturnType<typeof keepRinging> | undefined
   let meaning: Meaning | undefined
   const taken = (next: Knowledge) => {
@@ -129,6 +133,15 @@ export const serve = async (config: Config): Promise<void> => {
   if (warning) console.warn(warning)
   await signal
   await stop()
+}
+
+/** Once per installation, beside the first answers: by it a question in one language is held against words of the other. */
+const makeDictionary = () => {
+  if (!lacksDictionary()) return
+  const program = join(import.meta.dirname, '..', 'knowledge', 'dictionary.ts')
+  spawn(process.execPath, [program], { stdio: 'ignore' })
+    .on('error', () => {})
+    .unref()
 }
 
 const endsWithin = async (ms: number, ending: Promise<void> | undefined): Promise<boolean> => {

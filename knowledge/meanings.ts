@@ -3,7 +3,7 @@
  * editor expects; what a dictionary gives for the word stands there where it is meant: 借给 for “lend”, 亲属 for “relative”. So
  * no list of words that mean the same is needed.
  */
-import { type Dictionary, loadDictionary } from './dictionary.ts'
+import { type Dictionary, keptDictionary } from './dictionary.ts'
 import type { Point } from './policy.ts'
 import { normalise, stem, termsOf } from './text.ts'
 
@@ -12,9 +12,9 @@ const least = { word: 0.12, character: 0.25 }
 /** Words whose translations are kept. */
 const mostKept = 1000
 
-/** Without the dictionary every word may be meant. */
+/** As long as there is no dictionary, every word may be meant. */
 export const buildMeanings = (
-  open: () => Dictionary | undefined = loadDictionary,
+  open: () => Dictionary | undefined = keptDictionary,
 ): ((word: string, point: Point) => boolean) => {
   let dictionary: Dictionary | false | undefined
   const told = new WeakMap<Point, { zh: string; stems: ReadonlySet<string> }>()

@@ -2,7 +2,7 @@
  * A file of named typed arrays that is read without parsing: a line of JSON that describes it, then the arrays as they lie in
  * memory. A version, the length and a checksum tell a file that is old, cut off or damaged; such a file is as good as none.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 
@@ -66,6 +66,19 @@ export const readSections = (file: string, key: string): Sections | undefined =>
     return unpackSections(key, readFileSync(file))
   } catch {
     return undefined
+  }
+}
+
+/** Whether a file was made for this key, told from its beginning. */
+export const hasKey = (file: string, key: string): boolean => {
+  try {
+    const start = Buffer.alloc(4096)
+    const opened = openSync(file, 'r')
+    readSync(opened, start)
+    closeSync(opened)
+    return start.toString().startsWith(JSON.stringify({ key }).slice(0, -1))
+  } catch {
+    return false
   }
 }
 

@@ -8,6 +8,7 @@
 import { buildAnswerer } from '../../bot/answer.ts'
 import { readConfig } from '../../bot/config.ts'
 import { createConsulting } from '../../bot/model/consult.ts'
+import { loadDictionary } from '../../knowledge/dictionary.ts'
 import { loadDotEnv } from '../../knowledge/environment.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { land, sinceLanded } from './landed.ts'
@@ -32,6 +33,7 @@ const openModel = async () => {
 const model = has('--model') ? await openModel() : undefined
 
 const knowledge = loadKnowledge(process.env.KNOWLEDGE_DIR ?? './knowledge')
+loadDictionary()
 const answerer = buildAnswerer(knowledge)
 const files = named.length > 0 ? named : setFiles
 // One after the other: a model is asked one thing at a time.

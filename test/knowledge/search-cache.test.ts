@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { loadDictionary } from '../../knowledge/dictionary.ts'
+import { keptDictionary, lacksDictionary, loadDictionary } from '../../knowledge/dictionary.ts'
 import { cachedIndex } from '../../knowledge/index-file.ts'
 import type { Passage } from '../../knowledge/search.ts'
 import { findString, packStrings, stringAt } from '../../knowledge/sections.ts'
@@ -80,6 +80,19 @@ it('works where nothing can be written', () => {
   const file = join(cache, 'a-file')
   writeFileSync(file, '')
   expect(cachedIndex(passages, { cache: join(file, 'inside') }).search('遗失', 1)[0]?.id).toBe('one')
+})
+
+it('lets a bot that answers only read the dictionary that was made; one of another version is as none', () => {
+  const file = join(cache, 'dictionary.bin')
+  expect(lacksDictionary(cache)).toBe(false)
+  expect(keptDictionary(cache)?.knows('户口')).toBe(true)
+  const whole = readFileSync(file)
+  writeFileSync(file, whole.toString('latin1').replace('"key":"dictionary', '"key":"dictionary of old'), 'latin1')
+  expect(lacksDictionary(cache)).toBe(true)
+  expect(keptDictionary(cache)).toBeUndefined()
+  rmSync(file)
+  expect(lacksDictionary(cache)).toBe(true)
+  writeFileSync(file, whole)
 })
 
 it('derives the dictionary once and reads a damaged table anew', () => {
