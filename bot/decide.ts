@@ -138,7 +138,8 @@ const anyStatement: Check = (grounds) => {
 /** “多少钱” alone: a sum of money elsewhere in the documents is not it. */
 const sumOfNothing: Check = (grounds) => {
   const kind = grounds.question.asked?.kind
-  return (kind === 'sum' || kind === 'fee') && (evidenceOf(grounds) < leastEvidence || isOfNamesOnly(grounds))
+  const isNothing = evidenceOf(grounds) < leastEvidence || (isOfNamesOnly(grounds) && !isMuchLike(grounds.giving[0]))
+  return (kind === 'sum' || kind === 'fee') && isNothing
     ? { status: 'kind-missing', detail: kind, ...grounds.only }
     : undefined
 }

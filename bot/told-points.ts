@@ -54,7 +54,7 @@ export const conditionsFor = (grounds: Grounds, described: string): Point[] => {
 export const tellsOf = ({ finder, best }: Grounds, described: string): boolean =>
   best !== undefined && finder.share(described, best.point) >= thresholds.described
 
-/** What answers a need of the documents of a place or a name, the later document first; undefined where none of them says, or nothing is named. */
+/** What answers a need of the documents of a place or a name, the later document first; undefined where one of them does not say, or nothing is named. */
 export const overviewOf = ({ knowledge, current, covered, question }: Grounds, need: Need): Point[] | undefined => {
   const named = question.policies.length > 0
   if (!named && covered.length !== 1) return undefined
@@ -64,7 +64,7 @@ export const overviewOf = ({ knowledge, current, covered, question }: Grounds, n
       (!named || question.policies.includes(id)) &&
       (covered.length === 0 || covered.includes(jurisdiction)),
   )
-  if (!documents.some(({ overview }) => overview)) return undefined
+  if (documents.some(({ overview }) => !overview)) return undefined
   return documents
     .sort((one, other) => (other.issued ?? '').localeCompare(one.issued ?? ''))
     .flatMap(({ id, overview }) =>

@@ -24,7 +24,7 @@ const unlinkPattern = either(
   `(?:取消|解除)${account}?关联${account}?`,
 )
 const linkPattern = either(
-  `link(?: ${thing})?${other}(?!\\s*\\?)`,
+  `link(?: ${thing}${other}|${other}(?!\\s*[?？]))`,
   `(?:connect|merge|pair|combine) ${thing}${other}`,
   `关联${ofNumber}${account}?(?:和${account})?`,
   `(?:合并|打通|同步|绑定)${ofNumber}${account}(?:和${account})?`,

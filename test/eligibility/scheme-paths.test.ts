@@ -8,6 +8,7 @@ import { checkPaths, dayOf, followPeople, pathsOf, positionOf } from '../../know
 import { drawing, type Goal, towards } from '../../knowledge/scheme-people.ts'
 import type { Fact, Scheme } from '../../knowledge/schemes.ts'
 import { valuesToTry } from '../../knowledge/values.ts'
+import { say } from '../knowledge/english.ts'
 import { knowledge, scarce } from './schemes.ts'
 
 const schemes = [...knowledge.schemes.values()]
@@ -131,7 +132,9 @@ describe('a scheme with too many paths', () => {
       ],
     }
     expect(pathsOf(broken).whole).toBe(false)
-    const faults = [...checkPaths(broken), ...checkConditions(broken)].map(({ key, problem }) => `${key}: ${problem}`)
+    const faults = [...checkPaths(broken), ...checkConditions(broken)].map(
+      ({ key, problem }) => `${key}: ${say(problem).replace(/ — .*/, '')}`, // the remedy is told behind it
+    )
     expect(faults).toEqual([
       'facts (unused): is never asked, as nothing depends on it',
       'facts (last): is sometimes asked although every answer leads to the same outcome',
