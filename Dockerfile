@@ -13,7 +13,7 @@ COPY bot ./bot
 COPY adapters ./adapters
 COPY knowledge ./knowledge
 # The table of translations, which takes a second and 140 MB to make.
-RUN node knowledge/dictionary.ts
+RUN node knowledge/retrieval/dictionary.ts
 # The program belongs to root; the bot may write to its data only.
 RUN mkdir /data && chown node:node /data && chmod 700 /data
 USER node

@@ -11,7 +11,7 @@ import { deskPageCommand, deskPagePattern } from './requests/desk-link.ts'
 import { myRequests } from './requests/mine.ts'
 import { reportCommand, reportPattern } from './supervision/report.ts'
 import type { Talk } from './talk.ts'
-import { watchCommand, watchPattern } from './watch.ts'
+import { watchCommand, watchPattern } from './watch/room.ts'
 
 const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[] = [
   { pattern: /^\/?(help|\?|？|menu|帮助|幫助|菜单|功能|使用说明)$/i, run: (talk) => help(talk) },

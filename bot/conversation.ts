@@ -1,8 +1,8 @@
 /** What the bot remembers of one conversation between two messages. */
-import type { Value } from '../knowledge/expressions.ts'
+import type { Value } from '../knowledge/rules/expressions.ts'
+import type { Topic } from './answers/follow-up.ts'
+import type { Commenting } from './answers/kept-question.ts'
 import type { Screening } from './eligibility/check.ts'
-import type { Topic } from './follow-up.ts'
-import type { Commenting } from './kept-question.ts'
 import type { Address, Change, Language } from './ports.ts'
 import type { CardReminder } from './reminders/card.ts'
 import type { DeskEntry } from './requests/desk.ts'

@@ -1,5 +1,5 @@
 /** Which language somebody is answered in. */
-import { languageOf } from '../knowledge/text.ts'
+import { languageOf } from '../knowledge/retrieval/text.ts'
 import { isCode } from './persons/room.ts'
 import { commandIn } from './requests/command-words.ts'
 import { isGesture } from './small-talk.ts'

@@ -1,5 +1,5 @@
 /** The room of the dialogue that somebody is in. */
-import { answersRoom } from './answers-room.ts'
+import { answersRoom } from './answers/room.ts'
 import type { Conversation } from './conversation.ts'
 import { eligibility } from './eligibility/dialogue.ts'
 import { desk } from './requests/desk.ts'

@@ -1,5 +1,5 @@
 /** Which choice somebody means who types a label, a number or an ordinal. */
-import { normalise } from '../knowledge/text.ts'
+import { normalise } from '../knowledge/retrieval/text.ts'
 import type { Choice, Offer } from './ports.ts'
 import type { Talk } from './talk.ts'
 

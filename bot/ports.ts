@@ -13,7 +13,7 @@ import type { ClockSeen } from './privacy/plausible.ts'
 import type { DeskKey } from './requests/desk-link.ts'
 import type { RoleState, ServiceRequest } from './requests/request.ts'
 import type { SurveyEntry } from './supervision/survey.ts'
-import type { Watch } from './watch-kept.ts'
+import type { Watch } from './watch/kept.ts'
 
 export type Language = 'zh' | 'en'
 

@@ -1,5 +1,5 @@
 /** The rooms in which choices are pressed. */
-import { answersRoom } from './answers-room.ts'
+import { answersRoom } from './answers/room.ts'
 import { eligibility } from './eligibility/dialogue.ts'
 import { general, language, mainMenu } from './general.ts'
 import { repeatDialogue } from './open-dialogue.ts'
@@ -11,7 +11,7 @@ import { filing } from './requests/filing.ts'
 import { rate, requestsRoom } from './requests/mine.ts'
 import type { Room } from './room.ts'
 import type { Talk } from './talk.ts'
-import { watchRoom } from './watch.ts'
+import { watchRoom } from './watch/room.ts'
 
 /** By the first part of a choice's id. */
 const rooms: Record<string, Room> = {

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import pino from 'pino'
-import { lacksDictionary } from '../knowledge/dictionary.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
+import { lacksDictionary } from '../knowledge/retrieval/dictionary.ts'
 import {
   loadHealthServer,
   loadWeb,
@@ -13,7 +13,7 @@ import {
   openStore,
   refuseLossyRedis,
 } from './adapters.ts'
-import { warmUp } from './answers-room.ts'
+import { warmUp } from './answers/room.ts'
 import type { Config } from './config.ts'
 import { startEngine } from './engine.ts'
 import { keepKnowledge } from './knowledge-reload.ts'
@@ -24,7 +24,7 @@ import type { Meaning } from './model/meaning.ts'
 import type { Store } from './ports.ts'
 import { seatDemonstration } from './requests/demonstration.ts'
 import { keepWatchFromStart } from './supervision/schedule.ts'
-import { keepRinging } from './watch-ring.ts'
+import { keepRinging } from './watch/ring.ts'
 
 /** What is under way gets so long to end, and the store to be closed (ms); whoever stops a service kills it after 10 s. */
 const mostToStop = { work: 8000, store: 1000 }
@@ -138,7 +138,7 @@ export const serve = async (config: Config): Promise<void> => {
 /** Once per installation, beside the first answers: by it a question in one language is held against words of the other. */
 const makeDictionary = () => {
   if (!lacksDictionary()) return
-  const program = join(import.meta.dirname, '..', 'knowledge', 'dictionary.ts')
+  const program = join(import.meta.dirname, '..', 'knowledge', 'retrieval', 'dictionary.ts')
   spawn(process.execPath, [program], { stdio: 'ignore' })
     .on('error', () => {})
     .unref()

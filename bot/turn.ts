@@ -2,7 +2,7 @@
  * The step: one message in, one Turn out. Finds out which room a message is for and lets it speak. Order: a pressed
  * choice; a command; a number or label that stands for a choice just offered; the open dialogue; small talk; a question.
  */
-import { answerQuestion } from './answers-room.ts'
+import { answerQuestion } from './answers/room.ts'
 import { isCommand, runCommand } from './commands.ts'
 import { type Conversation, type Dialogue, newConversation } from './conversation.ts'
 import { hearEdit, hearRecall } from './edits.ts'
@@ -36,7 +36,7 @@ import { press } from './rooms.ts'
 import { asksForPerson, asksWhatFits, smallTalk } from './small-talk.ts'
 import { spokenSurvey } from './supervision/spoken.ts'
 import { begin, type Talk, type World } from './talk.ts'
-import { tellChanges } from './watch-ring.ts'
+import { tellChanges } from './watch/ring.ts'
 
 /** Longest message that is read as a question, in characters. */
 export const longestMessage = 2000

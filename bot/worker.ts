@@ -1,7 +1,7 @@
 /** Takes messages from the store, runs the step on each, and commits what it did: many conversations at once, each in order. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { languageOf } from '../knowledge/text.ts'
+import { languageOf } from '../knowledge/retrieval/text.ts'
 import { type Conversation, newConversation } from './conversation.ts'
 import { describe, referenceOf, turnReference } from './log.ts'
 import type { Consulting } from './model/consult.ts'

@@ -1,6 +1,6 @@
 /** Dates as people write them in a chat, in either language. A month or a year alone is a date too: 1990-05, 1990. */
 import { type IsoDate, isPartialDate, shift } from '../knowledge/dates.ts'
-import { normalise } from '../knowledge/text.ts'
+import { normalise } from '../knowledge/retrieval/text.ts'
 import { inFigures } from './numerals.ts'
 import { monthNames } from './printed-date.ts'
 

@@ -2,12 +2,12 @@
 import { isMarked } from './add/mark.ts'
 import type { Knowledge } from './knowledge.ts'
 import { figures, missingFrom } from './numbers.ts'
-import { buildPhrases } from './phrases.ts'
 import type { Point } from './policy.ts'
+import { buildPhrases } from './question/phrases.ts'
+import { normalise } from './retrieval/text.ts'
+import { checkScheme } from './rules/scheme-check.ts'
 import type { Said } from './said.ts'
-import { checkScheme } from './scheme-check.ts'
 import { checkServices } from './service-check.ts'
-import { normalise } from './text.ts'
 import type { Problem } from './yaml.ts'
 
 /** Everything wrong with the content; problems of form are thrown by `loadKnowledge` before. */

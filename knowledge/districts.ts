@@ -1,5 +1,5 @@
 /** The districts and counties of Chongqing, and its two areas with an administration of their own. */
-import { normalise } from './text.ts'
+import { normalise } from './retrieval/text.ts'
 import type { Both } from './yaml.ts'
 
 const names = [

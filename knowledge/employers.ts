@@ -1,5 +1,5 @@
 /** Names of employers, as applicants write them and as liaisons.yaml has them. */
-import { normalise } from './text.ts'
+import { normalise } from './retrieval/text.ts'
 
 /** What many employers' names end with; who writes the name often leaves it out. */
 const forms =

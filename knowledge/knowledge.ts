@@ -4,8 +4,6 @@ import { join } from 'node:path'
 import { type Clause, findClauses } from './clauses.ts'
 import { type Role, readLiaisons } from './liaisons.ts'
 import { type Point, type Policy, readPoints, readPolicy } from './policy.ts'
-import { readScheme, readSharedFacts, type Scheme } from './schemes.ts'
-import { readServices, type Service } from './services.ts'
 import {
   type Aspect,
   type Common,
@@ -17,7 +15,9 @@ import {
   readPlaces,
   readUncovered,
   type Uncovered,
-} from './vocabulary.ts'
+} from './question/vocabulary.ts'
+import { readScheme, readSharedFacts, type Scheme } from './rules/schemes.ts'
+import { readServices, type Service } from './services.ts'
 import { KnowledgeError, type Problem } from './yaml.ts'
 
 export interface Knowledge {

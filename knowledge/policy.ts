@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isDate } from './dates.ts'
-import { needs } from './needs.ts'
+import { needs } from './question/needs.ts'
 import { asText } from './said.ts'
 import { Both, distinctIds, readText, readYaml } from './yaml.ts'
 

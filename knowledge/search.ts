@@ -2,23 +2,23 @@
  * Search over passages of both languages: a compact BM25 for each, and a bridge between them. Our own, because it was measured
  * ahead of every library tried in quality for Chinese and 10 to 1000 times in latency.
  */
-import { type Collection, gather, type Postings } from './collection.ts'
-import { defaultCache, type Equivalents, loadDictionary } from './dictionary.ts'
-import { figureForms, figuresSpelled } from './figures.ts'
-import { buildKin } from './kin.ts'
-import { buildNames } from './names.ts'
-import { isHan, languageOf, normalise, termsOf } from './text.ts'
-import { buildSearcher, type Clause, idf, most, type Part, type Searcher, seek } from './top.ts'
+import { type Collection, gather, type Postings } from './retrieval/collection.ts'
+import { defaultCache, type Equivalents, loadDictionary } from './retrieval/dictionary.ts'
+import { figureForms, figuresSpelled } from './retrieval/figures.ts'
+import { buildKin } from './retrieval/kin.ts'
+import { buildNames } from './retrieval/names.ts'
+import { isHan, languageOf, normalise, termsOf } from './retrieval/text.ts'
+import { buildSearcher, type Clause, idf, most, type Part, type Searcher, seek } from './retrieval/top.ts'
 import {
   type Alternative,
   buildTranslator,
   type ChineseDocuments,
   type EnglishDocuments,
   type Translator,
-} from './translate.ts'
-import { buildWrittenNames } from './written-names.ts'
+} from './retrieval/translate.ts'
+import { buildWrittenNames } from './retrieval/written-names.ts'
 
-export { idf, impact, most } from './top.ts'
+export { idf, impact, most } from './retrieval/top.ts'
 
 export interface Passage {
   id: string

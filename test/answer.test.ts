@@ -1,7 +1,7 @@
 /** Answers and refusals, as people see them. */
 import { describe, expect, it } from 'vitest'
-import { type Answer, buildAnswerer, compose, plain } from '../bot/answer.ts'
-import { isFollowUp } from '../bot/follow-up.ts'
+import { type Answer, buildAnswerer, compose, plain } from '../bot/answers/answer.ts'
+import { isFollowUp } from '../bot/answers/follow-up.ts'
 import { asksWhatFits, isSmallTalk } from '../bot/small-talk.ts'
 import { loadKnowledge } from '../knowledge/knowledge.ts'
 

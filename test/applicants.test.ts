@@ -1,10 +1,10 @@
 /** How applicants from abroad type: what leans on the place spoken of, names and states that ask nothing, two languages in one sentence. */
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer, compose } from '../bot/answer.ts'
-import { type Topic, topicKept } from '../bot/follow-up.ts'
+import { buildAnswerer, compose } from '../bot/answers/answer.ts'
+import { type Topic, topicKept } from '../bot/answers/follow-up.ts'
 import { turn } from '../bot/turn.ts'
 import { loadKnowledge } from '../knowledge/knowledge.ts'
-import { languageOf } from '../knowledge/text.ts'
+import { languageOf } from '../knowledge/retrieval/text.ts'
 import { openOffice } from './harness.ts'
 
 const knowledge = loadKnowledge('./knowledge')

@@ -1,6 +1,6 @@
 /** What holds today, and things named short: 证 is the card, a category is found in the catalogue, a visa’s extension is declined. */
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer, compose } from '../bot/answer.ts'
+import { buildAnswerer, compose } from '../bot/answers/answer.ts'
 import { loadKnowledge } from '../knowledge/knowledge.ts'
 
 const knowledge = loadKnowledge('./knowledge')

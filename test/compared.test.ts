@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Answerer, buildAnswerer, compose } from '../bot/answer.ts'
+import { type Answerer, buildAnswerer, compose } from '../bot/answers/answer.ts'
 import { checkKnowledge } from '../knowledge/check.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
 

@@ -1,9 +1,9 @@
 /** What leans on the turn before: what somebody corrects, brings in, or asks on. */
 import { describe, expect, it } from 'vitest'
-import { type Answer, buildAnswerer } from '../bot/answer.ts'
-import { type Topic, topicKept } from '../bot/follow-up.ts'
-import { correctionIn } from '../knowledge/correction.ts'
+import { type Answer, buildAnswerer } from '../bot/answers/answer.ts'
+import { type Topic, topicKept } from '../bot/answers/follow-up.ts'
 import { loadKnowledge } from '../knowledge/knowledge.ts'
+import { correctionIn } from '../knowledge/question/correction.ts'
 
 const knowledge = loadKnowledge('./knowledge')
 const answerer = buildAnswerer(knowledge)

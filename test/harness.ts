@@ -3,7 +3,7 @@
  * `await liaison.presses('接单')`, `applicant.sees(/已由.*接收/)`. Only the store is a stand-in; the step is the real one.
  */
 import { expect } from 'vitest'
-import { plain } from '../bot/answer.ts'
+import { plain } from '../bot/answers/answer.ts'
 import { type Conversation, newConversation } from '../bot/conversation.ts'
 import { offersBefore } from '../bot/offers.ts'
 import type {

@@ -1,6 +1,6 @@
 /** What is kept for the knowledge editor, and what is not. */
 import { describe, expect, it } from 'vitest'
-import { withoutTraces } from '../bot/traces.ts'
+import { withoutTraces } from '../bot/answers/traces.ts'
 import { turn } from '../bot/turn.ts'
 import { openOffice } from './harness.ts'
 import { knowledge, monday } from './requests/office.ts'

@@ -1,6 +1,6 @@
 /** Questions that were once misread: corrected where nothing was wrong, compared or declined where they can be answered. */
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer } from '../bot/answer.ts'
+import { buildAnswerer } from '../bot/answers/answer.ts'
 import { loadKnowledge } from '../knowledge/knowledge.ts'
 
 const answerer = buildAnswerer(loadKnowledge('./knowledge'))

@@ -1,7 +1,7 @@
 /** Several questions in one message, and two things compared, as a reader sees the answer. */
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer, compose } from '../bot/answer.ts'
-import { topicAfter } from '../bot/follow-up.ts'
+import { buildAnswerer, compose } from '../bot/answers/answer.ts'
+import { topicAfter } from '../bot/answers/follow-up.ts'
 import { loadKnowledge } from '../knowledge/knowledge.ts'
 
 const knowledge = loadKnowledge('./knowledge')

@@ -1,6 +1,6 @@
-/** Vectors of texts, for search by meaning (knowledge/hybrid.ts). */
+/** Vectors of texts, for search by meaning (knowledge/retrieval/hybrid.ts). */
 import { NoVectors } from '../../bot/model/meaning.ts'
-import type { Embed } from '../../knowledge/hybrid.ts'
+import type { Embed } from '../../knowledge/retrieval/hybrid.ts'
 import { type EndpointSettings, openEndpoint } from './endpoint.ts'
 import { failureOf } from './failure.ts'
 

@@ -1,9 +1,9 @@
 /** What people asked in vain, as the desk page shows it. */
 
-import { countsByReason, gapsOf } from '../../bot/gaps.ts'
+import { countsByReason, gapsOf } from '../../bot/answers/gaps.ts'
+import { cite, inDocument } from '../../bot/answers/sources.ts'
 import type { Language, Store } from '../../bot/ports.ts'
 import { dateInWords } from '../../bot/printed-date.ts'
-import { cite, inDocument } from '../../bot/sources.ts'
 import { type Key, speak } from '../../bot/words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'

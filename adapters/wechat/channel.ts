@@ -1,7 +1,7 @@
 /** People in WeChat, over a Wechaty gateway. */
 import QRCode from 'qrcode'
 import type { Channel, Log, Outgoing, Store } from '../../bot/ports.ts'
-import { languageOf } from '../../knowledge/text.ts'
+import { languageOf } from '../../knowledge/retrieval/text.ts'
 import { encode } from './encode.ts'
 import { createFriends } from './friends.ts'
 import { checkGateway } from './gateway.ts'

@@ -1,5 +1,5 @@
 /** How a message reads in WeChat, which has no buttons, no marks in a text and 2048 bytes at most. */
-import { plain } from '../../bot/answer.ts'
+import { plain } from '../../bot/answers/answer.ts'
 import type { Address, Choice, Outgoing } from '../../bot/ports.ts'
 import { isAside } from '../../bot/ways.ts'
 import { speak, type Translate } from '../../bot/words.ts'

@@ -1,5 +1,5 @@
 /** An age given where a date of birth is asked. */
-import { normalise } from '../../knowledge/text.ts'
+import { normalise } from '../../knowledge/retrieval/text.ts'
 import { inFigures } from '../numerals.ts'
 
 /** 59, 五十九岁, I'm 59 years old, 快60了; undefined when anything else is said. */

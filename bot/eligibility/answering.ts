@@ -1,8 +1,8 @@
 /** Taking an answer: what was typed is recorded, or it is said why not and asked again. */
 import { isPartialDate } from '../../knowledge/dates.ts'
-import { factsOfTest, holds, limitsOf, unsure, type Value } from '../../knowledge/expressions.ts'
-import type { Fact } from '../../knowledge/schemes.ts'
-import { impossible, testsOf } from '../../knowledge/values.ts'
+import { factsOfTest, holds, limitsOf, unsure, type Value } from '../../knowledge/rules/expressions.ts'
+import type { Fact } from '../../knowledge/rules/schemes.ts'
+import { impossible, testsOf } from '../../knowledge/rules/values.ts'
 import type { Talk } from '../talk.ts'
 import { type Asked, type Check, remember, wantsDay } from './check.ts'
 import { affirmed, type Said, understand } from './hear.ts'

@@ -1,8 +1,8 @@
 /** Where an eligibility check stands, computed from its answers. */
-import { type Facts, unsure, type Value } from '../../knowledge/expressions.ts'
-import { contradictionIn, judge, nextAcross } from '../../knowledge/judge.ts'
-import type { Contradiction, Fact, Scheme } from '../../knowledge/schemes.ts'
-import { impossible, isVague } from '../../knowledge/values.ts'
+import { type Facts, unsure, type Value } from '../../knowledge/rules/expressions.ts'
+import { contradictionIn, judge, nextAcross } from '../../knowledge/rules/judge.ts'
+import type { Contradiction, Fact, Scheme } from '../../knowledge/rules/schemes.ts'
+import { impossible, isVague } from '../../knowledge/rules/values.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { Talk } from '../talk.ts'
 

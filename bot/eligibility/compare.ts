@@ -1,7 +1,8 @@
 /** Several programmes beside each other: which are likely, which a person has to review, which are not open, and why. */
-import { type Judgement, judge } from '../../knowledge/judge.ts'
+
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { Scheme } from '../../knowledge/schemes.ts'
+import { type Judgement, judge } from '../../knowledge/rules/judge.ts'
+import type { Scheme } from '../../knowledge/rules/schemes.ts'
 import type { Choice, Citation, Language } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
 import type { Talk } from '../talk.ts'

@@ -1,6 +1,6 @@
 /** The end of a check of one programme: its result, and what can be done with it. */
-import { contradictionIn } from '../../knowledge/judge.ts'
-import type { Scheme } from '../../knowledge/schemes.ts'
+import { contradictionIn } from '../../knowledge/rules/judge.ts'
+import type { Scheme } from '../../knowledge/rules/schemes.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { Choice, Citation } from '../ports.ts'
 import type { Talk } from '../talk.ts'

@@ -1,6 +1,6 @@
 /** What a statement of the result still depends on, in words. */
-import { type Expression, factsOfTest, gate, type Test } from '../../knowledge/expressions.ts'
-import { type Case, F, possibleOf, T } from '../../knowledge/possible.ts'
+import { type Expression, factsOfTest, gate, type Test } from '../../knowledge/rules/expressions.ts'
+import { type Case, F, possibleOf, T } from '../../knowledge/rules/possible.ts'
 import type { Language } from '../ports.ts'
 import { speak } from '../words.ts'
 import { optionLabel } from './in-words.ts'

@@ -3,9 +3,9 @@
  * kept: which question comes next, how many are left and what the result is are computed from them each time, so going
  * back, changing an answer and a restart need nothing of their own.
  */
-import { unsure } from '../../knowledge/expressions.ts'
-import { judge } from '../../knowledge/judge.ts'
-import { optionsOf, type Scheme } from '../../knowledge/schemes.ts'
+import { unsure } from '../../knowledge/rules/expressions.ts'
+import { judge } from '../../knowledge/rules/judge.ts'
+import { optionsOf, type Scheme } from '../../knowledge/rules/schemes.ts'
 import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
 import { heardFor, record } from './answering.ts'

@@ -3,9 +3,9 @@
  * question, because a wrong "no" decides a case and a repeated question costs nothing.
  */
 import type { IsoDate } from '../../knowledge/dates.ts'
-import { unsure, type Value } from '../../knowledge/expressions.ts'
-import { type Fact, optionsOf, wordsOf } from '../../knowledge/schemes.ts'
-import { dateRange } from '../../knowledge/values.ts'
+import { unsure, type Value } from '../../knowledge/rules/expressions.ts'
+import { type Fact, optionsOf, wordsOf } from '../../knowledge/rules/schemes.ts'
+import { dateRange } from '../../knowledge/rules/values.ts'
 import { inFigures } from '../numerals.ts'
 import { type DateFault, readDate } from '../written-date.ts'
 import { readAge } from './age.ts'

@@ -1,7 +1,8 @@
 /** Which option of a question a text names: by its place, by its label or words, inside a sentence, or several at once. */
-import type { Value } from '../../knowledge/expressions.ts'
-import { type Fact, optionsOf, wordsOf } from '../../knowledge/schemes.ts'
-import { normalise } from '../../knowledge/text.ts'
+
+import { normalise } from '../../knowledge/retrieval/text.ts'
+import type { Value } from '../../knowledge/rules/expressions.ts'
+import { type Fact, optionsOf, wordsOf } from '../../knowledge/rules/schemes.ts'
 import { denies, fold, hedge, short } from './yes-no.ts'
 
 export interface Shown {

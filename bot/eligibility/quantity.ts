@@ -1,6 +1,7 @@
 /** Numbers as answers: with the unit said turned into the one asked, and bounds such as “more than 5 years”. */
-import type { Quantity } from '../../knowledge/schemes.ts'
-import { normalise } from '../../knowledge/text.ts'
+
+import { normalise } from '../../knowledge/retrieval/text.ts'
+import type { Quantity } from '../../knowledge/rules/schemes.ts'
 import type { Both } from '../../knowledge/yaml.ts'
 import { inFigures } from '../numerals.ts'
 import { bareAmount, currencyFault, moneyFactor, withoutPeriod } from './money.ts'

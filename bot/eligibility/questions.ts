@@ -7,10 +7,10 @@ import {
   testsIn,
   unsure,
   type Value,
-} from '../../knowledge/expressions.ts'
-import { judge } from '../../knowledge/judge.ts'
-import { type Contradiction, type Fact, optionsOf, type Scheme } from '../../knowledge/schemes.ts'
-import { dateRange } from '../../knowledge/values.ts'
+} from '../../knowledge/rules/expressions.ts'
+import { judge } from '../../knowledge/rules/judge.ts'
+import { type Contradiction, type Fact, optionsOf, type Scheme } from '../../knowledge/rules/schemes.ts'
+import { dateRange } from '../../knowledge/rules/values.ts'
 import type { Choice } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
 import type { Talk } from '../talk.ts'

@@ -1,9 +1,9 @@
 /** What an eligibility check found, as a structure that the message, the sheet and comparisons are made from. */
 import type { IsoDate } from '../../knowledge/dates.ts'
-import { criteriaIn, type Expression, type Facts } from '../../knowledge/expressions.ts'
-import { applies, type Judgement, judge } from '../../knowledge/judge.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { type Case, F, openCase, possibleOf, T } from '../../knowledge/possible.ts'
+import { criteriaIn, type Expression, type Facts } from '../../knowledge/rules/expressions.ts'
+import { applies, type Judgement, judge } from '../../knowledge/rules/judge.ts'
+import { type Case, F, openCase, possibleOf, T } from '../../knowledge/rules/possible.ts'
 import {
   type Criterion,
   clauseOf,
@@ -12,8 +12,8 @@ import {
   resultParts,
   type Scheme,
   type Statement,
-} from '../../knowledge/schemes.ts'
-import { cite } from '../answer.ts'
+} from '../../knowledge/rules/schemes.ts'
+import { cite } from '../answers/answer.ts'
 import type { Citation, Language, Reply } from '../ports.ts'
 import { speak } from '../words.ts'
 import { conditionInWords } from './condition.ts'

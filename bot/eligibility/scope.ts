@@ -1,7 +1,8 @@
 /** Which programmes are compared: those of the cities that come into question. */
-import { unsure } from '../../knowledge/expressions.ts'
-import type { Scheme } from '../../knowledge/schemes.ts'
-import { normalise } from '../../knowledge/text.ts'
+
+import { normalise } from '../../knowledge/retrieval/text.ts'
+import { unsure } from '../../knowledge/rules/expressions.ts'
+import type { Scheme } from '../../knowledge/rules/schemes.ts'
 import type { Talk } from '../talk.ts'
 import { says } from './options.ts'
 import { fold, plainly, short } from './yes-no.ts'

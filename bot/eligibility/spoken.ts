@@ -1,6 +1,7 @@
 /** Steering a check by words of one's own: “start again”, 打印, 看结果, “I want to test whether I qualify for the card”. */
-import type { Scheme } from '../../knowledge/schemes.ts'
-import { normalise } from '../../knowledge/text.ts'
+
+import { normalise } from '../../knowledge/retrieval/text.ts'
+import type { Scheme } from '../../knowledge/rules/schemes.ts'
 import type { Talk } from '../talk.ts'
 import { says } from './options.ts'
 import { fold, plainly } from './yes-no.ts'

@@ -1,7 +1,8 @@
 /** Yes, no and “not sure” in many words. Only what is plainly one of them counts. All texts are as `plainly` makes them. */
-import { unsure } from '../../knowledge/expressions.ts'
-import type { Fact } from '../../knowledge/schemes.ts'
-import { normalise } from '../../knowledge/text.ts'
+
+import { normalise } from '../../knowledge/retrieval/text.ts'
+import { unsure } from '../../knowledge/rules/expressions.ts'
+import type { Fact } from '../../knowledge/rules/schemes.ts'
 
 export type Plain = 'yes' | 'no' | typeof unsure
 

@@ -3,7 +3,7 @@
  * are kept; so a name, a firm or an address goes even where no pattern knows it.
  */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { normalise, stem } from '../../knowledge/text.ts'
+import { normalise, stem } from '../../knowledge/retrieval/text.ts'
 
 /** Stands for what was taken out. */
 const gap = '…'

@@ -2,8 +2,9 @@
  * Which statements are near a question by meaning, told by vectors of an endpoint. It helps where it can: until the vectors of
  * the statements are there, and whenever the endpoint is slow or fails, there is no list, and the words alone are searched.
  */
-import { dot, type Embed, embedAll, unit } from '../../knowledge/hybrid.ts'
+
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { dot, type Embed, embedAll, unit } from '../../knowledge/retrieval/hybrid.ts'
 import { digestOf } from '../digest.ts'
 import type { Log } from '../ports.ts'
 import { createBreaker } from './breaker.ts'

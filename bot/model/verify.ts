@@ -3,7 +3,7 @@
  * statement that it names, word for word: what is left out of a sentence may be what it hangs on (“foreign”, 经批准, “not
  * included”), and no rule tells which words those are. Which statements it tells, and how far, is its own.
  */
-import { languageOf } from '../../knowledge/text.ts'
+import { languageOf } from '../../knowledge/retrieval/text.ts'
 import type { Language } from '../ports.ts'
 import type { Sentence, Statement } from './language-model.ts'
 import { fold, saidBy, sentencesOf, type Token, tokensOf } from './tokens.ts'

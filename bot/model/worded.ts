@@ -1,10 +1,10 @@
 /** Where the language model has a part in a conversation: an answer shortened, a question that may have been meant. */
 
-import type { Near } from '../../knowledge/by-meaning.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
-import { languageOf } from '../../knowledge/text.ts'
-import { type Answer, type Answerer, statementsOf } from '../answer.ts'
+import type { Near } from '../../knowledge/retrieval/by-meaning.ts'
+import { languageOf } from '../../knowledge/retrieval/text.ts'
+import { type Answer, type Answerer, statementsOf } from '../answers/answer.ts'
 import type { Choice } from '../ports.ts'
 import { ownRequests } from '../requests/applicant.ts'
 import { smallTalkKey } from '../small-talk.ts'

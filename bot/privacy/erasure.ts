@@ -16,7 +16,7 @@ import { step } from '../requests/step.ts'
 import { withFacts } from '../supervision/log-line.ts'
 import { forgetSurvey } from '../supervision/survey.ts'
 import type { Talk } from '../talk.ts'
-import { forgetWatch } from '../watch-kept.ts'
+import { forgetWatch } from '../watch/kept.ts'
 import { filingLines } from './filing-lines.ts'
 import { redactedChange } from './redacted.ts'
 

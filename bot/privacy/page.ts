@@ -1,6 +1,7 @@
 /** What is kept about a person as a page to keep: for people to read, with the data itself at the end. */
-import type { Value } from '../../knowledge/expressions.ts'
+
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Value } from '../../knowledge/rules/expressions.ts'
 import { itemsFor } from '../../knowledge/services.ts'
 import type { Dialogue } from '../conversation.ts'
 import { valueInWords } from '../eligibility/in-words.ts'

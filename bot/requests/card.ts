@@ -2,7 +2,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { itemsFor } from '../../knowledge/services.ts'
 import { type Due, dateAt } from '../../knowledge/working-days.ts'
-import { cite } from '../answer.ts'
+import { cite } from '../answers/answer.ts'
 import type { Citation, Language } from '../ports.ts'
 import { speak } from '../words.ts'
 import { printItems, printValue } from './items.ts'

@@ -1,5 +1,5 @@
 /** What each clause of a message does: asks, supposes, tells of the past, denies, or says what is wanted. Pure, both languages. */
-import { withPauses } from '../../knowledge/text.ts'
+import { withPauses } from '../../knowledge/retrieval/text.ts'
 import { asksSomething, fold } from './speech.ts'
 
 export interface Clause {

@@ -1,5 +1,5 @@
 /** Short everyday words: yes and no, courtesy, filler, questions, wishes to withdraw, stars. Pure, both languages. */
-import { normalise } from '../../knowledge/text.ts'
+import { normalise } from '../../knowledge/retrieval/text.ts'
 import { withoutEmoticons } from '../readable.ts'
 
 /** Lower case, simplified, without punctuation; the apostrophe of “don't” stays. */

@@ -3,8 +3,8 @@
  * clause is left out, and the clause's own sentence stands in its place.
  */
 import { figures, missingFrom } from '../numbers.ts'
+import { languageOf, normalise } from '../retrieval/text.ts'
 import type { Said } from '../said.ts'
-import { languageOf, normalise } from '../text.ts'
 import type { Aid } from './points.ts'
 
 type Language = 'zh' | 'en'

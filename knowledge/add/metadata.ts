@@ -1,7 +1,7 @@
 /** What a document says of itself: its title, number, issuers, place and dates. What it does not say is left to the editor. */
 import { type IsoDate, isDate, shift } from '../dates.ts'
-import { normalise } from '../text.ts'
-import type { Place } from '../vocabulary.ts'
+import type { Place } from '../question/vocabulary.ts'
+import { normalise } from '../retrieval/text.ts'
 
 export interface Metadata {
   language: 'zh' | 'en'

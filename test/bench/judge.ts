@@ -4,11 +4,11 @@
  */
 import { Engine, type TopLevelCondition } from 'json-rules-engine'
 import { ageOn, readNamedDate, resolveDate } from '../../knowledge/dates.ts'
-import { type Expression, type Facts, readMultiple, type Test, type Value } from '../../knowledge/expressions.ts'
-import { judge } from '../../knowledge/judge.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
-import { drawing } from '../../knowledge/scheme-people.ts'
-import type { Outcome, Scheme } from '../../knowledge/schemes.ts'
+import { type Expression, type Facts, readMultiple, type Test, type Value } from '../../knowledge/rules/expressions.ts'
+import { judge } from '../../knowledge/rules/judge.ts'
+import { drawing } from '../../knowledge/rules/scheme-people.ts'
+import type { Outcome, Scheme } from '../../knowledge/rules/schemes.ts'
 import { drawPerson, today } from './people.ts'
 import { printTable, quantile } from './table.ts'
 

@@ -1,10 +1,10 @@
 /** Made-up people who have answered every question that can decide. The same seed makes the same people. */
 import { type IsoDate, shift } from '../../knowledge/dates.ts'
-import type { Facts, Value } from '../../knowledge/expressions.ts'
-import { contradictionIn } from '../../knowledge/judge.ts'
-import { type Draw, pick } from '../../knowledge/scheme-people.ts'
-import { type Fact, optionsOf, type Scheme } from '../../knowledge/schemes.ts'
-import { dateRange, valuesToTry } from '../../knowledge/values.ts'
+import type { Facts, Value } from '../../knowledge/rules/expressions.ts'
+import { contradictionIn } from '../../knowledge/rules/judge.ts'
+import { type Draw, pick } from '../../knowledge/rules/scheme-people.ts'
+import { type Fact, optionsOf, type Scheme } from '../../knowledge/rules/schemes.ts'
+import { dateRange, valuesToTry } from '../../knowledge/rules/values.ts'
 
 export const today: IsoDate = '2026-03-05'
 

@@ -1,9 +1,10 @@
 /** How many questions a decision takes, beside asking everything. Fails when stopping early would change an outcome. */
-import type { Facts, Value } from '../../knowledge/expressions.ts'
-import { judge, nextAcross } from '../../knowledge/judge.ts'
+
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
-import { drawing, pick } from '../../knowledge/scheme-people.ts'
-import type { Fact, Scheme } from '../../knowledge/schemes.ts'
+import type { Facts, Value } from '../../knowledge/rules/expressions.ts'
+import { judge, nextAcross } from '../../knowledge/rules/judge.ts'
+import { drawing, pick } from '../../knowledge/rules/scheme-people.ts'
+import type { Fact, Scheme } from '../../knowledge/rules/schemes.ts'
 import { drawPerson, outcomeFacts, today } from './people.ts'
 import { printTable, summary } from './table.ts'
 

@@ -1,7 +1,7 @@
 /** A worker in a process of its own, for the bench of the shared engine: told when to work and when to rest. Ends with its parent. */
 import { openRedisStore } from '../../adapters/redis/store.ts'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
-import { warmUp } from '../../bot/answers-room.ts'
+import { warmUp } from '../../bot/answers/room.ts'
 import { limited } from '../../bot/limits.ts'
 import type { Incoming, Store } from '../../bot/ports.ts'
 import { turn } from '../../bot/turn.ts'

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isDate, isPartialDate, shift, spanOf } from '../../knowledge/dates.ts'
-import { type Facts, holds, type Test } from '../../knowledge/expressions.ts'
-import { judge } from '../../knowledge/judge.ts'
-import { isVague } from '../../knowledge/values.ts'
+import { type Facts, holds, type Test } from '../../knowledge/rules/expressions.ts'
+import { judge } from '../../knowledge/rules/judge.ts'
+import { isVague } from '../../knowledge/rules/values.ts'
 import { everyKind } from './schemes.ts'
 
 const today = '2026-03-05'

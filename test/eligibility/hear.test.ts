@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { affirmed, understand } from '../../bot/eligibility/hear.ts'
 import { optionLabel, valueInWords } from '../../bot/eligibility/in-words.ts'
-import type { Fact } from '../../knowledge/schemes.ts'
+import type { Fact } from '../../knowledge/rules/schemes.ts'
 import { everyKind, scarce } from './schemes.ts'
 
 const fact = (id: string) => [...scarce.facts, ...everyKind.facts].find((f) => f.id === id) as Fact

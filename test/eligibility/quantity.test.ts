@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readNumber } from '../../bot/eligibility/quantity.ts'
 import { inFigures } from '../../bot/numerals.ts'
-import type { Quantity } from '../../knowledge/schemes.ts'
+import type { Quantity } from '../../knowledge/rules/schemes.ts'
 
 /** 5, or a bound: >5, >=5, <5, <=5, 2..3, or why not. */
 const read = (text: string, quantity?: Quantity) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { turn } from '../../bot/turn.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
-import { checkScheme } from '../../knowledge/scheme-check.ts'
+import { checkScheme } from '../../knowledge/rules/scheme-check.ts'
 import { openOffice } from '../harness.ts'
 
 const root = join(import.meta.dirname, '..', '..')

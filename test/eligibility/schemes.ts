@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { type Knowledge, loadKnowledge } from '../../knowledge/knowledge.ts'
 import type { Policy } from '../../knowledge/policy.ts'
-import { readScheme, readSharedFacts, type Scheme } from '../../knowledge/schemes.ts'
+import { readScheme, readSharedFacts, type Scheme } from '../../knowledge/rules/schemes.ts'
 
 const folder = join(import.meta.dirname, '..', '..', 'knowledge')
 const real = loadKnowledge(folder)

@@ -5,12 +5,12 @@
  * rules, and it is told how often it was of use. `--wrong` shows the questions that went wrong; those kept aside only
  * where their file is named.
  */
-import { buildAnswerer } from '../../bot/answer.ts'
+import { buildAnswerer } from '../../bot/answers/answer.ts'
 import { readConfig } from '../../bot/config.ts'
 import { createConsulting } from '../../bot/model/consult.ts'
-import { loadDictionary } from '../../knowledge/dictionary.ts'
 import { loadDotEnv } from '../../knowledge/environment.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { loadDictionary } from '../../knowledge/retrieval/dictionary.ts'
 import { land, sinceLanded } from './landed.ts'
 import { setFiles } from './questions.ts'
 import { type Result, runSet } from './run.ts'

@@ -1,6 +1,6 @@
 /** The grades and measures themselves: what makes an answer wrong, however right it looks. */
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer, compose } from '../../bot/answer.ts'
+import { buildAnswerer, compose } from '../../bot/answers/answer.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { riskCoverage } from './coverage.ts'
 import { strayFigures } from './figures.ts'

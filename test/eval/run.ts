@@ -1,6 +1,6 @@
 /** Puts a question set to the bot's answerer and grades what it says. */
-import { type Answerer, compose, plain } from '../../bot/answer.ts'
-import { type Topic, topicKept } from '../../bot/follow-up.ts'
+import { type Answerer, compose, plain } from '../../bot/answers/answer.ts'
+import { type Topic, topicKept } from '../../bot/answers/follow-up.ts'
 import { clean } from '../../bot/model/clean.ts'
 import { wordStatements } from '../../bot/model/worded.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'

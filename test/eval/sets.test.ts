@@ -3,7 +3,7 @@
  * They say nothing about questions nobody has seen; the sets kept aside do, and only their form is tested here.
  */
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer } from '../../bot/answer.ts'
+import { buildAnswerer } from '../../bot/answers/answer.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { holds, isWithin } from './grade.ts'
 import { type Expected, expectations, fileOf, partsOf, readQuestions, setFiles, setName } from './questions.ts'

@@ -1,9 +1,9 @@
 /** What a yes-or-no question asks about, and that only a statement which names it is an answer. */
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer } from '../../bot/answer.ts'
-import { actIn } from '../../knowledge/act.ts'
+import { buildAnswerer } from '../../bot/answers/answer.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
-import { normalise } from '../../knowledge/text.ts'
+import { actIn } from '../../knowledge/question/act.ts'
+import { normalise } from '../../knowledge/retrieval/text.ts'
 
 it.each([
   ['东莞评审委员会开会能旁听吗', '旁听'],

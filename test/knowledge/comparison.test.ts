@@ -1,6 +1,6 @@
 /** What is set against each other, and the question about each. */
 import { describe, expect, it } from 'vitest'
-import { comparisonIn, eachPlaceIn } from '../../knowledge/comparison.ts'
+import { comparisonIn, eachPlaceIn } from '../../knowledge/question/comparison.ts'
 
 describe('two things compared', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
-import { buildAnswerer } from '../../bot/answer.ts'
+import { buildAnswerer } from '../../bot/answers/answer.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
-import { needIn, needs } from '../../knowledge/needs.ts'
-import { normalise } from '../../knowledge/text.ts'
+import { needIn, needs } from '../../knowledge/question/needs.ts'
+import { normalise } from '../../knowledge/retrieval/text.ts'
 
 const knowledge = loadKnowledge('./knowledge')
 const answerer = buildAnswerer(knowledge)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { buildPhrases } from '../../knowledge/phrases.ts'
-import { normalise } from '../../knowledge/text.ts'
-import { slips } from '../../knowledge/words.ts'
+import { buildPhrases } from '../../knowledge/question/phrases.ts'
+import { normalise } from '../../knowledge/retrieval/text.ts'
+import { slips } from '../../knowledge/retrieval/words.ts'
 
 const phrases = buildPhrases([
   { words: ['工作', 'work'], value: 'work' },

@@ -1,6 +1,6 @@
 /** What a question puts forward as a fact of the rules, and what people tell of themselves. */
 import { describe, expect, it } from 'vitest'
-import { figuresIn, statedIn } from '../../knowledge/premise.ts'
+import { figuresIn, statedIn } from '../../knowledge/question/premise.ts'
 
 describe('figures put forward as facts', () => {
   it.each([

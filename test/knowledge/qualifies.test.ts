@@ -1,8 +1,8 @@
 /** Questions whether somebody as described qualifies, told from those that ask something else of the documents. */
 import { describe, expect, it, test } from 'vitest'
-import { buildAnswerer, compose } from '../../bot/answer.ts'
+import { buildAnswerer, compose } from '../../bot/answers/answer.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
-import { qualifiesIn } from '../../knowledge/qualifies.ts'
+import { qualifiesIn } from '../../knowledge/question/qualifies.ts'
 
 describe('what asks whether somebody qualifies', () => {
   test.each([

@@ -1,9 +1,9 @@
 /** What is recognised in a question before anything is searched. */
 import { describe, expect, it } from 'vitest'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
-import { buildReader } from '../../knowledge/question.ts'
-import { buildFinder } from '../../knowledge/retrieve.ts'
-import { buildWords } from '../../knowledge/words.ts'
+import { buildReader } from '../../knowledge/question/question.ts'
+import { buildFinder } from '../../knowledge/retrieval/retrieve.ts'
+import { buildWords } from '../../knowledge/retrieval/words.ts'
 
 const knowledge = loadKnowledge('./knowledge')
 const reader = buildReader(knowledge, buildWords(knowledge, buildFinder(knowledge).knows))

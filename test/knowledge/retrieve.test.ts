@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Knowledge, loadKnowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
-import { buildFinder } from '../../knowledge/retrieve.ts'
+import { buildFinder } from '../../knowledge/retrieval/retrieve.ts'
 
 const knowledge = loadKnowledge('./knowledge')
 const finder = buildFinder(knowledge)

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chineseNumber } from '../../knowledge/figures.ts'
+import { chineseNumber } from '../../knowledge/retrieval/figures.ts'
+import { segment } from '../../knowledge/retrieval/translate.ts'
 import { buildIndex, type Passage } from '../../knowledge/search.ts'
-import { segment } from '../../knowledge/translate.ts'
 
 let cache: string
 beforeAll(() => {

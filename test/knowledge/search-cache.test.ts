@@ -12,10 +12,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { keptDictionary, lacksDictionary, loadDictionary } from '../../knowledge/dictionary.ts'
-import { cachedIndex } from '../../knowledge/index-file.ts'
+import { keptDictionary, lacksDictionary, loadDictionary } from '../../knowledge/retrieval/dictionary.ts'
+import { cachedIndex } from '../../knowledge/retrieval/index-file.ts'
+import { findString, packStrings, stringAt } from '../../knowledge/retrieval/sections.ts'
 import type { Passage } from '../../knowledge/search.ts'
-import { findString, packStrings, stringAt } from '../../knowledge/sections.ts'
 
 let derived: string
 let cache: string

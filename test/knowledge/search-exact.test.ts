@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { gather } from '../../knowledge/collection.ts'
-import { drawing } from '../../knowledge/scheme-people.ts'
+import { gather } from '../../knowledge/retrieval/collection.ts'
+import { buildSearcher, type Clause, idf, impact, most } from '../../knowledge/retrieval/top.ts'
+import { drawing } from '../../knowledge/rules/scheme-people.ts'
 import { buildRanker } from '../../knowledge/search.ts'
-import { buildSearcher, type Clause, idf, impact, most } from '../../knowledge/top.ts'
 
 const draw = drawing(7)
 /** Few common terms and many rare ones, as in any language. */

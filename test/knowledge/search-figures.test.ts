@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chineseFigure } from '../../knowledge/figures.ts'
+import { chineseFigure } from '../../knowledge/retrieval/figures.ts'
 import { buildIndex, type Passage } from '../../knowledge/search.ts'
 
 let cache: string

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { buildHybrid, type Embed, fuse } from '../../knowledge/hybrid.ts'
+import { buildHybrid, type Embed, fuse } from '../../knowledge/retrieval/hybrid.ts'
 import { buildIndex, type Passage } from '../../knowledge/search.ts'
 
 let cache: string

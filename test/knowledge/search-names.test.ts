@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildNames } from '../../knowledge/names.ts'
+import { buildNames } from '../../knowledge/retrieval/names.ts'
 import { buildIndex } from '../../knowledge/search.ts'
 
 const words = 'jared norman duval brookhaven jacksonvil gordonsen westminst victoria bridge table number winter general'

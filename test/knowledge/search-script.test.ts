@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js/t2cn'
 import { expect, it } from 'vitest'
-import { hasTraditional, toSimplified } from '../../knowledge/simplified.ts'
+import { hasTraditional, toSimplified } from '../../knowledge/retrieval/simplified.ts'
 
 const reference = Converter({ from: 't', to: 'cn' })
 

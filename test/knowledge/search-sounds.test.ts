@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
-import { loadReadings, type Readings } from '../../knowledge/readings.ts'
-import { buildFinder } from '../../knowledge/retrieve.ts'
-import { buildSounds, type Sounds, soundsOfFolder } from '../../knowledge/sounds.ts'
-import { normalise } from '../../knowledge/text.ts'
+import { loadReadings, type Readings } from '../../knowledge/retrieval/readings.ts'
+import { buildFinder } from '../../knowledge/retrieval/retrieve.ts'
+import { buildSounds, type Sounds, soundsOfFolder } from '../../knowledge/retrieval/sounds.ts'
+import { normalise } from '../../knowledge/retrieval/text.ts'
 
 const knowledge = loadKnowledge('./knowledge')
 let cache: string

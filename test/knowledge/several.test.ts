@@ -1,6 +1,6 @@
 /** Where one message holds several questions. */
 import { describe, expect, it } from 'vitest'
-import { questionsIn } from '../../knowledge/several.ts'
+import { questionsIn } from '../../knowledge/question/several.ts'
 
 describe('several questions in one message', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { figures, missingFrom } from '../../knowledge/numbers.ts'
+import { languageOf, normalise, terms } from '../../knowledge/retrieval/text.ts'
 import { buildIndex } from '../../knowledge/search.ts'
-import { languageOf, normalise, terms } from '../../knowledge/text.ts'
 
 describe('text', () => {
   it('folds full-width forms, case and traditional characters', () => {

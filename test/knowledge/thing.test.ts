@@ -1,8 +1,8 @@
 /** What a question asks for must stand in the statement that answers it. */
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer } from '../../bot/answer.ts'
+import { buildAnswerer } from '../../bot/answers/answer.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
-import { buildThings, givesReason } from '../../knowledge/thing.ts'
+import { buildThings, givesReason } from '../../knowledge/question/thing.ts'
 
 const knowledge = loadKnowledge('knowledge')
 const answerer = buildAnswerer(knowledge)

@@ -1,7 +1,7 @@
 /** Predictions, one's own case, errands: told by how they are put. */
 import { expect, it } from 'vitest'
-import { normalise } from '../../knowledge/text.ts'
-import { turnIn } from '../../knowledge/turns.ts'
+import { turnIn } from '../../knowledge/question/turns.ts'
+import { normalise } from '../../knowledge/retrieval/text.ts'
 
 it.each([
   ['明年东莞会不会把年龄再放宽点', 'prediction'],

@@ -3,7 +3,7 @@ import { createEmbed } from '../../adapters/openai/embed.ts'
 import { examineModel } from '../../adapters/openai/examine.ts'
 import { createModel } from '../../adapters/openai/model.ts'
 import type { Task } from '../../bot/model/language-model.ts'
-import { buildHybrid } from '../../knowledge/hybrid.ts'
+import { buildHybrid } from '../../knowledge/retrieval/hybrid.ts'
 import { type Asked, type Conduct, startServer, testKey, testModel } from './server.ts'
 
 const task: Task = {

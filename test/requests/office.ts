@@ -7,7 +7,7 @@ import { deliverWaiting } from '../../bot/requests/waiting.ts'
 import type { Room } from '../../bot/room.ts'
 import { begin } from '../../bot/talk.ts'
 import { type Knowledge, loadKnowledge } from '../../knowledge/knowledge.ts'
-import { languageOf } from '../../knowledge/text.ts'
+import { languageOf } from '../../knowledge/retrieval/text.ts'
 import { handOutCode } from '../binding-code.ts'
 import { openOffice, type Step } from '../harness.ts'
 

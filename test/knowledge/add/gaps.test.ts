@@ -1,6 +1,6 @@
 /** What people asked in vain, from the conversation to the editor's list. */
 import { describe, expect, it } from 'vitest'
-import { answeredNow, gapsCsv, gapsOf, gapsText } from '../../../bot/gaps.ts'
+import { answeredNow, gapsCsv, gapsOf, gapsText } from '../../../bot/answers/gaps.ts'
 import { turn } from '../../../bot/turn.ts'
 import { loadKnowledge } from '../../../knowledge/knowledge.ts'
 import { openOffice } from '../../harness.ts'

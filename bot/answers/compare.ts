@@ -1,0 +1,185 @@
+/** What the documents say of two things that are compared, beside each other and without a verdict. */
+
+import type { Point } from '../../knowledge/policy.ts'
+import { type Compared, comparisonIn, eachPlaceIn } from '../../knowledge/question/comparison.ts'
+import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
+import { normalise, terms } from '../../knowledge/retrieval/text.ts'
+import type { Answer } from './answer.ts'
+
+export interface Comparing {
+  finder: Finder
+  /** Names of the places that the documents cover. */
+  placeNames: readonly string[]
+  /** The places that a text names which the documents cover. */
+  placesIn(text: string): string[]
+  /** The documents that it names by what they are about, of any place. */
+  policiesIn(text: string): string[]
+  /** Those of a place. */
+  policiesOf(place: string): ReadonlySet<string>
+  /** The place of the question before, where the text may lean on that. */
+  before?: string
+  answer(text: string, policies?: ReadonlySet<string>): Answer
+  /** Whether a statement gives the kind of fact that a text asks for. */
+  gives(point: Point, text: string): boolean
+  /** The documents that a text means by their kind: the notice, 细则. */
+  documentsIn(text: string): string[]
+  accept(point: Point): boolean
+}
+
+/** How much of a thing's name a statement or its asks must hold to be about it. */
+const leastOfName = 0.6
+/** How much of what is compared. */
+const leastOfShared = 0.5
+/** Two statements of one document are set beside each other rather than of two, of one clause even more, and in like words. */
+const together = { policy: 0.15, clause: 0.05, wording: 0.4 }
+
+/** Undefined when nothing is compared, or the documents know neither of the two. */
+export const compareSides = (written: string, comparing: Comparing): Answer | undefined => {
+  const { placeNames, placesIn, documentsIn } = comparing
+  const compared = comparisonIn(written, placeNames) ?? eachPlaceIn(written, placeNames)
+  if (!compared) return undefined
+  const documents = compared.sides.map((side) => documentsIn(side))
+  const [one, other] = documents
+  if (!compared.alone && documents.every((ids) => ids.length === 1) && one?.[0] !== other?.[0])
+    return beside(
+      written,
+      compared,
+      answersOf(
+        compared,
+        documents.map((ids) => new Set(ids)),
+        comparing,
+      ),
+    )
+  const within = compared.sides.map((side) => documentsFor(side, written, comparing))
+  const answers = answersOf(compared, within, comparing)
+  const places = compared.sides.map((side) => placesIn(side))
+  // Places alone, and which of them is easier, are told by their documents.
+  const [here, there] = places.map(([place]) => place)
+  // A document is of one place: its statement says nothing of the other.
+  if (here && there && here !== there && isOfOneDocument(answers)) return undefined
+  if (places.every((found) => found.length === 1))
+    return compared.alone && !givenAlone.test(compared.kind) ? undefined : beside(written, compared, answers)
+  if (answers.some(({ status, ...rest }) => status === 'other-place' || ('detail' in rest && status === 'not-covered')))
+    return undefined
+  if (answers.some(({ status }) => status === 'not-covered' || status === 'no-question')) return undefined
+  if (answers.some((answer) => holdsBoth(answer, compared))) return undefined
+  const pair = bestPair(compared, within, comparing)
+  if (!pair) return undefined
+  return beside(
+    written,
+    compared,
+    answers.map((answer, at): Answer => ({ ...answered(answer), points: [pair[at] as Point] })) as [Answer, Answer],
+  )
+}
+
+type Within = ReadonlySet<string> | undefined
+
+/** The documents of the place that a side names, else of the only place of the question, else of the one before. */
+const documentsFor = (side: string, written: string, comparing: Comparing): Within => {
+  const [own, another] = comparing.placesIn(side)
+  if (own) return another ? undefined : comparing.policiesOf(own)
+  if (comparing.policiesIn(side).length > 0) return undefined
+  const [only = comparing.before, more] = comparing.placesIn(written)
+  return only && !more ? comparing.policiesOf(only) : undefined
+}
+
+const answersOf = (compared: Compared, within: readonly Within[], comparing: Comparing) =>
+  compared.questions.map((question, at) => about(comparing.answer(question, within[at]), compared, comparing)) as [
+    Answer,
+    Answer,
+  ]
+
+/** A side whose statement says nothing of what is compared leaves it unsaid. */
+const about = (answer: Answer, { shared, kind }: Compared, { finder }: Comparing): Answer => {
+  if (answer.status !== 'answered' || shared === '' || kind !== '') return answer
+  const points = answer.points.filter((point) => finder.share(shared, point) >= leastOfShared)
+  if (points.length > 0) return { ...answer, points }
+  const { language, question, today, confidence } = answer
+  return { status: 'not-covered', language, question, today, confidence }
+}
+
+const isOfOneDocument = (answers: readonly Answer[]): boolean => {
+  const [one, other] = answers.map((answer) => (answer.status === 'answered' ? answer.points[0]?.policy : undefined))
+  return one !== undefined && one === other
+}
+
+/** What is said of both at once is the answer to one question. */
+const holdsBoth = (answer: Answer, { sides }: Compared): boolean => {
+  const [point] = answer.status === 'answered' ? answer.points : []
+  if (!point) return false
+  return [point.zh, point.en].some((text) => sides.every((side) => normalise(text).includes(side)))
+}
+
+const likeness = (one: string, other: string): number => {
+  const [a, b] = [new Set(terms(one)), new Set(terms(other))]
+  return (2 * [...a].filter((term) => b.has(term)).length) / (a.size + b.size)
+}
+
+const answered = ({ language, question, today, confidence }: Answer) => ({
+  status: 'answered' as const,
+  language,
+  question,
+  today,
+  confidence,
+})
+
+const beside = (question: string, { sides, each }: Compared, answers: [Answer, Answer]): Answer | undefined => {
+  const given = answers.filter((answer) => answer.status === 'answered')
+  const [first] = given
+  if (!first) return undefined
+  return {
+    ...answered(first),
+    points: given.flatMap((answer) => (answer.status === 'answered' ? answer.points.slice(0, 1) : [])),
+    question,
+    confidence: Math.min(...given.map(({ confidence }) => confidence)),
+    parts: {
+      compares: true,
+      ...(each ? { neutral: true } : {}),
+      each: answers.map((answer, at) => ({ label: sides[at] as string, answer })),
+    },
+  }
+}
+
+/** Kinds of fact that can be asked of a place and nothing else. */
+const givenAlone = /年龄|工资|age|salary/
+
+/** The two statements, one about each, that belong together best. */
+const bestPair = (
+  { sides, questions }: Compared,
+  within: readonly Within[],
+  { finder, accept, gives }: Comparing,
+): [Point, Point] | undefined => {
+  const named = sides.map(
+    (side) =>
+      new Map(
+        finder
+          .rank(side)
+          .best(40, accept)
+          .map(({ point, coverage }) => [point, coverage]),
+      ),
+  ) as [Map<Point, number>, Map<Point, number>]
+  const [ones, others] = questions.map((question, at) =>
+    finder
+      .rank(question)
+      .best(12, (point) => (within[at]?.has(point.policy) ?? accept(point)) && gives(point, question))
+      .filter(({ point }) => (named[at]?.get(point) ?? 0) >= leastOfName),
+  ) as [Candidate[], Candidate[]]
+  let best: [Point, Point] | undefined
+  let most = 0
+  for (const one of ones)
+    for (const other of others) {
+      if (one.point === other.point) continue
+      const { policy, clause } = one.point
+      const near = policy === other.point.policy ? together.policy : 0
+      const score =
+        one.score +
+        other.score +
+        near +
+        (near && clause === other.point.clause ? together.clause : 0) +
+        together.wording * likeness(one.point.zh, other.point.zh)
+      if (score <= most) continue
+      most = score
+      best = [one.point, other.point]
+    }
+  return best
+}

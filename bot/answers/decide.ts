@@ -1,0 +1,237 @@
+/** Whether the documents answer a question, and with which points; if not, why not. */
+
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Point } from '../../knowledge/policy.ts'
+import { type Asked, contactKinds, type Kind, strictKinds } from '../../knowledge/question/kinds.ts'
+import type { Need } from '../../knowledge/question/needs.ts'
+import type { Reader } from '../../knowledge/question/question.ts'
+import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
+import { confidenceOf } from './confidence.ts'
+import { asksOnly, subjectsOf, type Topic } from './follow-up.ts'
+import { type Grounds, groundsOf, insideTopic, isInside, leastEvidence } from './grounds.ts'
+import { evidenceOf, givesOfTheSame, isAskedHere, isMuchLike, reasonsTheSame, saysWhatIsAsked } from './relation.ts'
+import { conditionsFor, mainPoints, overviewOf, pointsOf, tellsOf } from './told-points.ts'
+
+export type Reason = 'no-question' | 'other-place' | 'not-covered' | 'kind-missing'
+
+export type Decision = Found & { confidence: number }
+export type Found =
+  /** `places`: what is covered there is told instead of an answer; `person`: whether somebody qualifies, with the conditions. */
+  | { status: 'answered'; points: Point[]; places?: string[]; person?: true }
+  /** `detail` is a place, a subject, a kind of fact, an aspect or what small talk is answered with; `near` the statement that comes nearest. */
+  | { status: Reason; detail?: string; near?: Point; places?: string[] }
+
+/**
+ * `topic` is what a question that leans on the one before leans on, `spoken` the document that was spoken of; `current` are the
+ * policies that may answer.
+ */
+export const decide = (
+  knowledge: Knowledge,
+  finder: Finder,
+  reader: Reader,
+  text: string,
+  current: ReadonlySet<string>,
+  topic?: Topic,
+  spoken?: string,
+): Decision => {
+  const grounds = groundsOf(knowledge, finder, reader, text, current, topic, spoken)
+  const { by = grounds.found, ...told } = verdictOn(grounds)
+  return {
+    ...told,
+    confidence: told.status === 'answered' && told.places ? 1 : confidenceOf(by, told.status === 'answered'),
+  }
+}
+
+const verdictOn = (grounds: Grounds): Verdict => {
+  for (const check of checks) {
+    const verdict = check(grounds)
+    if (verdict) return verdict
+  }
+  return bestAfterAll(grounds)
+}
+
+/** `by`: the statements an answer rests on, where these are not simply the best. */
+type Verdict = Found & { by?: Candidate[] }
+/** Decides, or leaves it to the next. */
+type Check = (grounds: Grounds) => Verdict | undefined
+
+const elsewhere: Check = ({ question: { places, compares, asked }, covered }) => {
+  const other = places.find((place) => !place.covered)
+  const isAbout = covered.length === 0 || (compares && covered.length === 1 && !asked)
+  return other && isAbout ? { status: 'other-place', detail: other.id } : undefined
+}
+
+const comparesPlaces: Check = (grounds) => {
+  const { question, covered } = grounds
+  if (covered.length < 2 || !question.compares || question.asked) return
+  if (question.subjects.some(({ id }) => id !== opinion)) return
+  return { status: 'answered', points: mainPoints(grounds, covered), places: covered }
+}
+/** Which place is better is told by what there is for each. */
+const opinion = 'opinion'
+
+const onlyPlace: Check = ({ question: { bare, asked, aspects }, covered }) =>
+  bare && !asked && aspects.length === 0 ? { status: 'no-question', places: covered } : undefined
+
+/** “How do I apply in Beijing?”: where an editor says what answers it, that does, and nothing else. */
+const asksOfTheWhole: Check = (grounds) => {
+  const { question, only } = grounds
+  if (!question.need) return
+  const told = overviewOf(grounds, question.need)
+  if (!told) return
+  if (told.length > 0) return { status: 'answered', points: told }
+  const detail = question.asked && isStrict(question.asked) ? question.asked.kind : kindOf[question.need]
+  return detail === undefined ? { status: 'not-covered' } : { status: 'kind-missing', detail, ...only }
+}
+const kindOf: Partial<Record<Need, Kind>> = {
+  materials: 'materials',
+  duration: 'duration',
+  validity: 'validity',
+  fee: 'fee',
+  age: 'age',
+  salary: 'salary',
+  contact: 'phone',
+}
+
+const uncoveredSubject: Check = (grounds) => {
+  const { policies, asked, criteria, subjects } = grounds.question
+  const subject = subjects.find((one) =>
+    one.mentioned ? policies.length === 0 && (asked || criteria) : !isAskedHere(grounds, one),
+  )
+  return subject && { status: 'not-covered', detail: subject.id, ...grounds.near }
+}
+
+const person: Check = (grounds) => {
+  const { described } = grounds.question
+  if (described === undefined || (isMuchLike(grounds.best) && tellsOf(grounds, described))) return
+  const points = conditionsFor(grounds, described)
+  return points.length > 0 ? { status: 'answered', points, person: true } : undefined
+}
+
+const unknownName: Check = ({ question, near }) =>
+  question.unknownName ? { status: 'not-covered', ...near } : undefined
+
+/** “What about Beijing?” after an age, “what does the card cost?”: too little to search for, but what is asked is known. */
+const kindAlone: Check = ({ question: { asked, asking, policies, words }, enough, topic, only }) =>
+  !enough &&
+  (topic || policies.length > 0) &&
+  asked &&
+  isStrict(asked) &&
+  words.unsaid.every((word) => asking.includes(word))
+    ? { status: 'kind-missing', detail: asked.kind, ...only }
+    : undefined
+
+const tooLittle: Check = ({ question: { text, aspects }, enough, told, giving, near, only }) => {
+  if (enough) return
+  if (told && aspects[0] && giving.length === 0)
+    return { status: 'kind-missing', detail: aspects[0].id, ...near, ...only }
+  return { status: looksEmpty(text) ? 'no-question' : 'not-covered' }
+}
+
+/** Nothing is asked that only some statements give. */
+const anyStatement: Check = (grounds) => {
+  const { question, found, giving } = grounds
+  if (question.asked || question.aspects.length > 0) return
+  const told = question.why && reasonsTheSame(grounds) ? giving : found
+  return saysWhatIsAsked(grounds, told) ? answered(grounds, told) : notSaid(grounds)
+}
+
+/** “多少钱” alone: a sum of money elsewhere in the documents is not it. */
+const sumOfNothing: Check = (grounds) => {
+  const kind = grounds.question.asked?.kind
+  const isNothing = evidenceOf(grounds) < leastEvidence || (isOfNamesOnly(grounds) && !isMuchLike(grounds.giving[0]))
+  return (kind === 'sum' || kind === 'fee') && isNothing
+    ? { status: 'kind-missing', detail: kind, ...grounds.only }
+    : undefined
+}
+
+/** “Is the card free?”: what else is free for its holders is not it. */
+const isOfNamesOnly = ({ knowledge, question: { policies, words, asking } }: Grounds): boolean => {
+  const names = policies.flatMap((id) => {
+    const { zh = [], en = [] } = knowledge.policies.get(id)?.names ?? {}
+    return [...zh, ...en]
+  })
+  return (
+    names.length > 0 &&
+    words.subject.every((word) => asking.includes(word) || names.some((name) => name.includes(word)))
+  )
+}
+
+const whatGivesIt: Check = (grounds) =>
+  !staysInside(grounds) && givesOfTheSame(grounds) && saysWhatIsAsked(grounds, grounds.giving)
+    ? answered(grounds, grounds.giving)
+    : undefined
+
+/** “多久？”, and nothing else, is asked of the very clauses that were just told. */
+const staysInside = (grounds: Grounds): boolean => {
+  const { knowledge, topic, question, covered } = grounds
+  const { focus, inherited, words } = question
+  if (subjectsOf(words.subject).length > 0) return false
+  if (!topic || topic.points.length === 0 || inherited) return false
+  if (!asksOnly(focus) && insideTopic(grounds).length === 0) return false
+  const spokenIn = knowledge.policies.get(topic.policy ?? '')?.jurisdiction
+  return (
+    question.asked !== undefined &&
+    isStrict(question.asked) &&
+    !contactKinds.has(question.asked.kind) &&
+    covered.every((place) => place === spokenIn)
+  )
+}
+
+/** The place among what was told of the statement that it belongs to. */
+const toldAt = ({ knowledge, topic }: Grounds, { point }: Candidate): number =>
+  (topic?.points ?? []).findIndex((id) => isInside(knowledge, point, id))
+
+const whatGivesItInside: Check = (grounds) => {
+  const inside = grounds.question.asked ? insideTopic(grounds) : []
+  if (staysInside(grounds)) inside.sort((one, other) => toldAt(grounds, one) - toldAt(grounds, other))
+  return inside.length > 0 ? answered(grounds, inside) : undefined
+}
+
+const kindMissing: Check = ({ question: { aspects, asked }, near, only }) => {
+  const detail = aspects[0]?.id ?? (asked && isStrict(asked) ? asked.kind : undefined)
+  return detail === undefined ? undefined : { status: 'kind-missing', detail, ...near, ...only }
+}
+
+const bestAfterAll = (grounds: Grounds): Verdict =>
+  saysWhatIsAsked(grounds, grounds.found)
+    ? { status: 'answered', points: pointsOf(grounds, grounds.found) }
+    : notSaid(grounds)
+
+/** The statement about the same thing is told as the nearest, unless it could be taken for the fact that was asked for. */
+const notSaid = ({ best, topic, question, near }: Grounds): Verdict => ({
+  status: 'not-covered',
+  ...(best && !topic && !question.asked ? { near: best.point } : near),
+})
+
+/** In this order: the first that decides does. */
+const checks: readonly Check[] = [
+  elsewhere,
+  comparesPlaces,
+  onlyPlace,
+  asksOfTheWhole,
+  uncoveredSubject,
+  person,
+  unknownName,
+  kindAlone,
+  tooLittle,
+  anyStatement,
+  sumOfNothing,
+  whatGivesIt,
+  whatGivesItInside,
+  kindMissing,
+]
+
+const answered = (grounds: Grounds, by: Candidate[]): Verdict => ({
+  status: 'answered',
+  points: pointsOf(grounds, by),
+  by,
+})
+
+const isStrict = (asked: Asked) => strictKinds.has(asked.kind) || asked.thing !== undefined
+
+/** Too little to be a question: a few letters, one or two characters. */
+const looksEmpty = (text: string): boolean => {
+  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  return letters < 2 || (!/\p{Script=Han}/u.test(text) && !/\s/.test(text.trim()) && letters < 12)
+}

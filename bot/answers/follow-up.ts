@@ -1,0 +1,130 @@
+/** Questions that lean on the one before: "那转学呢？", "and for my wife?", "多久？", "who is responsible?". */
+import { withoutKinds } from '../../knowledge/question/kinds.ts'
+import { normalise } from '../../knowledge/retrieval/text.ts'
+import { orNot } from '../requests/speech.ts'
+import type { Answer } from './answer.ts'
+
+/** What was asked just before, and what answered it. */
+export interface Topic {
+  question: string
+  policy?: string
+  points: string[]
+  /** What was just answered may well be the answer again. */
+  again?: boolean
+  /** What was asked since in vain; only a correction leans on it. */
+  asked?: string
+  /** What was told of a person. */
+  told?: string
+  /** The documents that answered, the last first: “which of them is better?” */
+  spoken?: string[]
+}
+
+/** What the next question may lean on; of several questions in one message the last. Undefined: on what it could before. */
+export const topicAfter = (answer: Answer): Topic | undefined => {
+  const { parts } = answer
+  const last = parts?.compares === false ? parts.each.at(-1)?.answer : undefined
+  if (last) return topicAfter(last) ?? { question: last.question.slice(0, longest), points: [] }
+  const question = answer.question.slice(0, longest)
+  if (answer.status === 'answered') {
+    const policy = answer.points[0]?.policy
+    return { question, points: answer.points.map(({ id }) => id), ...(policy ? { policy } : {}) }
+  }
+  // “Beijing” alone, or a fact that Beijing's documents lack: what is asked next is still about Beijing.
+  return answer.places ? { question, points: [] } : undefined
+}
+
+/** The same with what was asked in vain, which may be corrected: “上海怎么落户”, “不对，重庆”. */
+export const topicKept = (answer: Answer, before: Topic | undefined): Topic | undefined => {
+  const after = topicAfter(answer)
+  const told = [before?.told, answer.told].filter(Boolean).join('，').slice(-longest)
+  const spoken = [...new Set([after?.policy ?? [], before?.spoken ?? []].flat())].slice(0, mostSpoken)
+  const leaning = after && spoken.length > 0 ? { ...after, spoken } : after
+  const next = told === '' ? leaning : { question: '', points: [], ...(leaning ?? before), told }
+  if (next || answer.status === 'no-question') return next ?? before
+  return { question: '', points: [], ...before, asked: answer.question.slice(0, longest) }
+}
+const longest = 200
+const mostSpoken = 4
+
+/** Begins as one goes on talking. */
+const connected =
+  /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but|(?:(?:is|are) (?:it|that|they) )?(?:the )?same(?= (?:in|for|with|at)\b)|(?:for|with|without) (?:my|our|his|her|the|an?|them|us|me)\b)(?![a-z])/
+const trailing = /呢[？?。!！]*$/
+const tooEnglish = /\b(?:too|as well)[?.! ]*$/
+
+/** Begins like a remark on what was said last. */
+export const isConnected = (text: string): boolean => connected.test(text.trim().toLowerCase())
+
+/** A follow-up without what only ties it to the one before: 那转学呢 is about 转学. */
+export const bare = (text: string): string =>
+  text.trim().toLowerCase().replace(connected, '').replace(trailing, '').trim()
+
+/** A relative and nothing else: 我爱人的, 老婆也能一起弄吗, “and my wife?”; or somebody for whom the same is asked. */
+export const isRelative = (text: string): boolean =>
+  tooEnglish.test(text.trim().toLowerCase()) || relative.test(bare(text).replace(/[？?。.!！，,]+/g, ''))
+const relative =
+  /^(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|孩子|小孩|娃儿?|儿子|女儿|子女)(?:们)?的?(?:也|还|都)?(?:能不能|可不可以|能|可以)?(?:一起|跟着|同时|一块儿?)?(?:弄|办理?|去|来|用|享受|申请|落户?|参加)?(?:可以|行|得行)?(?:吗|不|么|嘛)?$|^(?:(?:for|about|with) )?(?:my |his |her |the |our )?(?:wife|husband|spouse|partner|family|kids?|child(?:ren)?|sons?|daughters?)(?:['’]s)?$/
+
+/** Nothing of its own besides the kind of fact: 要多久呢. */
+export const asksOnly = (text: string): boolean => particles.test(withoutKinds(normalise(text)))
+const particles = /^[那要需得大概一般总共花用的了呢吗啊呀不嘛，。？?\s]*$/
+
+/** Stands for what was spoken of. */
+const pronoun =
+  /这个|那个|这种|那种|它|他们|她们|这事|这样|那样|\b(that|it|this|they|them|those|there|both|either|neither)\b/
+
+export const hasPronoun = (text: string): boolean => pronoun.test(text.toLowerCase())
+
+/** “老婆可以代我去申请吗”, “能延几次”: what is meant was said before. */
+const withoutObject =
+  /(?:能|可以|必须|需要|代|帮|替|谁)[^，,。]{0,5}(?:申请|办理|办|弄|搞|跑|报|提交|交|续|领|用|去)(?:吗|么|嘛|不|呢)?[？?。]*$|^(?:那|还|最多)?(?:能|可以|能不能|可不可以|要|需要|得|怎么|咋个?|如何|找谁|[去到在]哪里?|谁来?|多久能?)[去来再给]?(?:延期?|续期?|补办?|换|办理?|领取?|拿|取|交|报|改|转|申请|提交|发|审?批|审核?|弄|搞|管|约|查)(?:几次|多久|几天|几份|钱|费|什么|啥|给谁)?[吗么不呢]?[？?。]*$/
+
+/** What only shows that the answer was read. */
+const heard =
+  /^(?:(?:嗯|哦|噢|好的|好吧|好|明白了?|知道了|懂了|了解了?|收到|没事了?|对了|谢谢[你您]?|多谢|ok(?:ay)?\b|thanks?\b(?: you\b)?|great\b|got it\b|i see\b|right\b)[，,。.!！…\s]*)+(?<=[，,。.!！…\s])(?=.{3})/i
+export const withoutHeard = (text: string): string => text.trim().replace(heard, '')
+
+/** Words that ask about whatever is being spoken of, and name no subject of their own. */
+const generic = new Set(
+  (
+    '负责 电话 号码 联系 联系人 联系方式 地址 邮箱 邮件 材料 资料 申请 办理 办 条件 要求 流程 手续 步骤 费用 期限 时限 时间 截止 部门 单位 提交 递交 有效期 ' +
+    '证明 原因 依据 规定 找谁 先找 要找 该找 去找 归谁 谁管 收费 要带 带 要交 交 准备 要准备 ' +
+    'phone telephone call number email address contact responsible charge document documents material materials paper papers apply application submit take takes ' +
+    'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly day days count counted calculated ' +
+    'years year months month weeks longer shorter more less earlier later sooner'
+  ).split(' '),
+)
+
+/**
+ * Whether a question leans on the one before. `subject` are its words with a subject: a question with subjects enough
+ * of its own stands for itself, however it begins. `closely`: both stand in one message, or
+ * the topic is what is being done just now, so that a subject alone names no other.
+ */
+export const isFollowUp = (text: string, subject: readonly string[], closely = false): boolean => {
+  const t = text.trim().toLowerCase()
+  const own = subjectsOf(subject).length
+  if (tooEnglish.test(t)) return own <= 3
+  if (connected.test(t) || trailing.test(t) || isRelative(t)) return own <= 2
+  if (own === 0) return t !== '' && isAsking(t)
+  return own <= 1 && (closely || pronoun.test(t) || withoutObject.test(t))
+}
+
+/** What both together ask, for the next question to lean on: “多久？” changes nothing about the subject. */
+export const joined = (topic: Topic, text: string, subject: readonly string[]): string =>
+  subjectsOf(subject).length === 0 ? topic.question : `${topic.question} ${text}`
+
+export const isGeneric = (word: string): boolean => generic.has(word)
+
+/** Words that name a subject of their own. */
+export const subjectsOf = (words: readonly string[]) => words.filter((word) => !generic.has(word))
+
+/** An interrogative, so that "ok" and "电话 63898385" lean on nothing. */
+const asks =
+  /[？?]|多[久少长大]|好[久多]|几|谁|哪|什么|啥|怎么|如何|咋|为何|为什么|吗|\b(who|whom|what|when|where|which|why|how|can|do|does|is|are|must|should)\b/
+
+/** Asks which of two documents holds. */
+export const asksWhich =
+  /以(?:哪|谁|什么|何)[^，。]{0,4}为准|(?:听|按|照|信)(?:哪|谁)(?:个|份|一个)?的|哪(?:个|份|一个)(?:算数|准|为准|作数)|which (?:one |of them |of the two |version |document |rule )?(?:applies|prevails|is right|is correct|counts|holds|takes precedence|is binding|should (?:i|we) (?:follow|trust|use|go by))/
+
+/** What asks by itself is no mere correction: “sorry, how long is it valid?” */
+export const isAsking = (text: string): boolean => asks.test(text.trim().toLowerCase()) || orNot.test(text.trim())

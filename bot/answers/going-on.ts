@@ -1,0 +1,110 @@
+/** In a conversation: whether an answer is about what was spoken of, and what the next question leans on. */
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Point } from '../../knowledge/policy.ts'
+import { buildPhrases } from '../../knowledge/question/phrases.ts'
+import type { Reader } from '../../knowledge/question/question.ts'
+import type { Finder } from '../../knowledge/retrieval/retrieve.ts'
+import { isHan, normalise } from '../../knowledge/retrieval/text.ts'
+import type { Decision } from './decide.ts'
+import { asksOnly, bare, hasPronoun, isRelative, subjectsOf, type Topic } from './follow-up.ts'
+import type { Leaning } from './leaning.ts'
+
+// Set on the conversations of test/eval/dev*.yaml.
+const thresholds = {
+  /** Words with a subject in what may go on about something. */
+  short: 2,
+  /** Likeness of an ask of another place from which that is meant. */
+  another: 0.5,
+  /** Share of a subject that a statement about it holds. */
+  held: 0.5,
+}
+
+export interface GoingOn {
+  found: Decision
+  /** What the next question leans on. */
+  question: string
+}
+
+/** `decide`: as if nothing had been asked before, but with what a question leans on. */
+export const buildGoingOn = (
+  knowledge: Knowledge,
+  finder: Finder,
+  reader: Reader,
+  decide: (text: string, within: ReadonlySet<string>, topic?: Topic) => Decision,
+) => {
+  const things = buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at })))
+  const placeOf = ({ policy }: Point) => knowledge.policies.get(policy)?.jurisdiction
+  const firstOf = (found: Decision) => (found.status === 'answered' ? found.points[0] : undefined)
+
+  /**
+   * Words that lead away from what was spoken of, or nowhere, may go on about it: 错过了怎么办 after the date by which a
+   * child is reported. What is nearly an ask of another place, or has a word that nothing knows, does not.
+   */
+  const isAstray = (text: string, found: Decision, { policy, points }: Topic): boolean => {
+    const { places, policies, words, ...question } = reader.read(text)
+    const isShort = subjectsOf(words.subject).length <= thresholds.short && words.unsaid.length === 0
+    if (points.length === 0 || !policy || !isShort || places.length + policies.length > 0) return false
+    if (found.status !== 'answered') return found.status !== 'other-place' && found.detail === undefined
+    const first = firstOf(found)
+    if (!first || placeOf(first) === knowledge.policies.get(policy)?.jurisdiction) return false
+    const [best] = finder.rank(question.text, question.focus, question.asking).best(1, (point) => point === first)
+    return best !== undefined && best.likeness < thresholds.another
+  }
+
+  /** 那看病怎么弄 after a work permit in Beijing, whose document says nothing of it: another place does. */
+  const ofAnotherPlace = (text: string, found: Decision, within: ReadonlySet<string>): Decision | undefined => {
+    const subject = bare(text)
+    const { places, policies, asked, words } = reader.read(text)
+    const isNew =
+      subjectsOf(words.subject).length > 0 &&
+      things.find(normalise(subject)).found.length > 0 &&
+      !isRelative(text) &&
+      !hasPronoun(text) &&
+      !asked
+    const first = firstOf(found)
+    if (!first || !isNew || places.length + policies.length > 0) return undefined
+    const holds = (point: Point) => finder.share(subject, point) >= thresholds.held
+    const other = decide(text, within)
+    const instead = firstOf(other)
+    return instead && placeOf(first) !== placeOf(instead) && holds(instead) && !holds(first) ? other : undefined
+  }
+
+  /** 到哪交, “多久能批” after one of the conditions, which tells neither: asked of the programme. */
+  const ofProgramme = (
+    text: string,
+    found: Decision,
+    within: ReadonlySet<string>,
+    { policy: id = '' }: Topic,
+  ): Decision | undefined => {
+    const policy = knowledge.policies.get(id)
+    const { places, policies, words } = reader.read(text)
+    if (!policy || found.status === 'answered' || asksOnly(text)) return undefined
+    if (subjectsOf(words.subject).length > 0 || places.length + policies.length > 0) return undefined
+    const other = decide(`${policy.names[isHan(text) ? 'zh' : 'en'][0]} ${text}`, within)
+    return firstOf(other)?.policy === id ? other : undefined
+  }
+
+  /** What names a subject and is answered in its place without the question before, too, is all that the next question leans on. */
+  const standsAlone = (text: string, found: Decision): boolean => {
+    const first = firstOf(found)
+    const here = [...knowledge.policies.values()].filter((policy) => first && policy.jurisdiction === placeOf(first))
+    const { words, asking } = reader.read(bare(text))
+    const own = subjectsOf(words.subject).filter((word) => !asking.split(' ').includes(word))
+    return own.length > 0 && first !== undefined && firstOf(decide(text, new Set(here.map(({ id }) => id)))) === first
+  }
+
+  return (
+    { text, question, before }: Leaning,
+    found: Decision,
+    within: ReadonlySet<string>,
+    topic?: Topic,
+  ): GoingOn => {
+    if (before) {
+      const other = ofAnotherPlace(text, found, within) ?? ofProgramme(text, found, within, before)
+      return { found: other ?? found, question: other || standsAlone(text, found) ? text : question }
+    }
+    const onwards = topic && isAstray(text, found, topic) ? decide(text, within, topic) : undefined
+    if (!topic || onwards?.status !== 'answered') return { found, question }
+    return { found: onwards, question: standsAlone(text, onwards) ? text : `${topic.question} ${text}` }
+  }
+}

@@ -1,0 +1,64 @@
+/** What is kept for the knowledge editor of questions asked in vain: words without what could tell who asked. */
+import { digestOf } from '../digest.ts'
+import { asksSomething } from '../requests/speech.ts'
+import type { Talk } from '../talk.ts'
+import { hasTraces, withoutTraces } from './traces.ts'
+
+/** The person is asked what was missing in an answer. */
+export interface Commenting {
+  kind: 'comment'
+  /** The record `unanswered` of the question. */
+  id: string
+  /** A number typed is never the comment. */
+  wantsText?: boolean
+}
+
+const mostComments = 20
+
+/**
+ * Whether words are kept when no document answers them: those that ask for something, or name a thing without telling of
+ * a person. Details that somebody types where nothing is open (a name, a firm, a telephone number) are no question.
+ */
+export const isForEditor = (text: string, named: boolean): boolean =>
+  [text, ...text.split(/[,，;；。!！\n]+/)].some(asksSomething) || (named && !hasTraces(text))
+
+/** Asked again, it is counted. `near`: the point that came nearest, or was no help. Gives the id of the record. */
+export const keepQuestion = async (talk: Talk, text: string, reason: string, near?: string): Promise<string> => {
+  const question = withoutTraces(text).slice(0, 300)
+  // The words themselves are sealed in the body; an id lies open in the store.
+  const folded = question.toLowerCase().replace(/[\p{P}\p{S}\s]+/gu, '')
+  const id = digestOf(folded)
+  const before = (await talk.world.read('unanswered', id))?.body
+  const nearest = near ?? before?.near
+  talk.change({
+    kind: 'unanswered',
+    id,
+    body: {
+      question,
+      language: talk.language,
+      reason,
+      at: talk.world.now,
+      count: (before?.count ?? 0) + 1,
+      ...(nearest ? { near: nearest } : {}),
+      ...(before?.comments ? { comments: before.comments } : {}),
+    },
+    tags: ['all'],
+  })
+  if (reason !== 'unhelpful') talk.audit({ action: 'question.unanswered', subject: id, detail: reason })
+  return id
+}
+
+/** What the person says was missing; a question is none, and is answered. */
+export const hearComment = async (talk: Talk, text: string): Promise<boolean> => {
+  const { dialogue } = talk.conversation
+  if (dialogue?.kind !== 'comment') return false
+  delete talk.conversation.dialogue
+  if (/[?？]\s*$|[吗呢]$/.test(text.trim())) return false
+  const before = (await talk.world.read('unanswered', dialogue.id))?.body
+  if (before) {
+    const comments = [...(before.comments ?? []), withoutTraces(text).slice(0, 200)].slice(-mostComments)
+    talk.change({ kind: 'unanswered', id: dialogue.id, body: { ...before, comments }, tags: ['all'] })
+  }
+  talk.say(talk.t('answer.comment-kept'))
+  return true
+}

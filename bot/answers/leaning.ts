@@ -1,0 +1,144 @@
+/** How a message leans on the question before it: it goes on, it corrects, or it stands for itself. */
+
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { correctionIn } from '../../knowledge/question/correction.ts'
+import { withoutKinds } from '../../knowledge/question/kinds.ts'
+import { buildPhrases } from '../../knowledge/question/phrases.ts'
+import type { Reader } from '../../knowledge/question/question.ts'
+import { toldOfPerson } from '../../knowledge/question/told.ts'
+import { isHan, languageOf, normalise } from '../../knowledge/retrieval/text.ts'
+import {
+  bare,
+  isAsking,
+  isConnected,
+  isFollowUp,
+  isGeneric,
+  isRelative,
+  joined,
+  subjectsOf,
+  type Topic,
+  withoutHeard,
+} from './follow-up.ts'
+import { nameOf } from './place-words.ts'
+
+export interface Leaning {
+  /** The message without what only ties it to the one before. */
+  text: string
+  /** What it asks together with that. */
+  question: string
+  /** What it leans on. */
+  before?: Topic
+}
+
+/** Words with a subject that a correction may have, besides the place. */
+const mostCorrected = 3
+
+/** `closely`: both stand in one message, or the topic is what is being done just now. */
+export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
+  const places = buildPhrases(knowledge.places.map(({ id, zh, en }) => ({ words: [...zh, ...en], value: id })))
+  const titles = buildPhrases(
+    [...knowledge.policies.values()].flatMap(({ names, spoken, jurisdiction }) =>
+      [names, spoken].map(({ zh, en }) => ({ words: [...zh, ...en], value: jurisdiction })),
+    ),
+  )
+  /** What was asked about one place, for another: without the place, and what only that has. */
+  const elsewhere = (question: string, instead: string): string => {
+    const { found } = places.find(instead)
+    if (found.length === 0) return question
+    const rest = places.find(question).rest
+    const of = titles.find(rest)
+    return of.found.some((place) => found.includes(place)) ? rest : of.rest
+  }
+  const things = buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at })))
+  /** A word too short to be a subject may still name a thing: 丢了. */
+  const subjectIn = (text: string): string[] => {
+    const {
+      words: { subject: all },
+      asking,
+    } = reader.read(bare(text))
+    // What asks for a kind of fact is no subject: “how many days?”
+    const subject = all.filter((word) => !asking.split(' ').includes(word))
+    if (subjectsOf(subject).length > 0) return subject
+    const word = withoutKinds(normalise(bare(text))).replace(/[？?。.!！，,\s]/g, '')
+    const isThing = !isGeneric(word) && things.find(normalise(word)).rest.replace(/[了的吗呢\s]/g, '') === ''
+    return isThing && word !== '' ? [word] : subject
+  }
+
+  /**
+   * “Can I be a talent? I am 58 and from India.”: what is asked next leans on the question, where that has a subject, and
+   * where that is whether somebody qualifies, on what for.
+   */
+  const gistOf = (topic: Topic): Topic => {
+    const { text, focus, words, described } = reader.read(topic.question)
+    const names = described === undefined ? undefined : knowledge.policies.get(topic.policy ?? '')?.names
+    const [name] = names?.[isHan(text) ? 'zh' : 'en'] ?? []
+    if (name) return { ...topic, question: name, points: [] }
+    return focus !== text && words.subject.length > 1 ? { ...topic, question: focus } : topic
+  }
+
+  /** 两个哪个好, “which is faster?”: of the two places last spoken of. */
+  const ofBoth = (text: string, { spoken = [] }: Topic): string | undefined => {
+    const [one, other, another] = new Set(spoken.flatMap((id) => knowledge.policies.get(id)?.jurisdiction ?? []))
+    if (!one || !other || another) return undefined
+    const { compares, places, policies, words } = reader.read(text)
+    const isOwn = words.subject.length > 1 || words.subject.some((word) => things.find(word).found.length > 0)
+    if (!compares || isOwn || places.length + policies.length > 0) return undefined
+    const language = languageOf(text) ?? 'zh'
+    const both = [other, one].map((place) => nameOf(knowledge, place, language))
+    return `${both.join(language === 'zh' ? '和' : ' or ')}${language === 'zh' ? '' : ', '}${bare(text)}`
+  }
+
+  /** “How do I apply in Beijing?”, then “any age limit?”: asked of the same place or document as a whole. */
+  const ofTheWhole = (text: string, before: string): string | undefined => {
+    const own = reader.read(text)
+    if (!own.need || own.places.length + own.policies.length > 0) return undefined
+    const { need, bare: isBare, places, policies } = reader.read(before)
+    const language = languageOf(text) ?? 'zh'
+    const [place] = places.flatMap(({ id, covered }) => (covered ? [nameOf(knowledge, id, language)] : []))
+    const name = knowledge.policies.get(policies[0] ?? '')?.names[language][0] ?? place
+    return name && (need || isBare) ? `${name} ${text}` : undefined
+  }
+
+  return (written: string, topic: Topic | undefined, closely: boolean): Leaning => {
+    const text = withoutHeard(written)
+    const both = topic && ofBoth(text, topic)
+    if (both) return { text: both, question: both }
+    const corrected = topic && correctionIn(text)
+    if (corrected && !isAsking(corrected.instead)) {
+      const { instead, of } = corrected
+      const subject = subjectIn(instead)
+      if (subjectsOf(subject).length <= mostCorrected) {
+        const { asked = topic.question, ...rest } = topic
+        const wrong = normalise(asked)
+        const kept = of ? wrong.replace(of.replace(/[的了]$/, ''), ' ') : wrong
+        const before = { ...rest, question: elsewhere(kept, instead).trim(), points: [] }
+        return { text: instead, question: `${before.question} ${instead}`.trim(), before }
+      }
+    }
+    const said = corrected?.instead ?? text
+    // “Visa extension”, declined, “for my kids?”: is as little in the documents.
+    if (topic?.asked && isConnected(said) && !isAsking(bare(said).replace(/[?？]/g, ''))) {
+      const whole = `${elsewhere(topic.asked.replace(/[?？]\s*$/, ''), said)} ${said}`
+      return { text: whole, question: whole }
+    }
+    const kept = topic && topic.question !== '' ? gistOf(topic) : undefined
+    const whole = kept && ofTheWhole(bare(said), kept.question)
+    if (whole) return { text: whole, question: whole }
+    const subject = kept ? subjectIn(said) : []
+    const { asked, criteria } = reader.read(said)
+    // “北京：工资要求？学历要求？”: what asks for something of its own is only of the same place; what was declined stays.
+    const stands = (asked || criteria) && topic !== undefined && topic.points.length > 0
+    const follows = isFollowUp(said, subject, closely && !stands) || (isHan(said) && toldOfPerson(said) !== undefined)
+    if (!kept || !(follows || staysIn(reader, kept, said, subject))) return { text: said, question: said }
+    const question = joined({ ...kept, question: elsewhere(kept.question, said) }, said, subject)
+    // “多久？” and “and my wife?” may well be answered by what was just said; “那转学呢？” hardly.
+    const again = closely || question === kept.question || isRelative(said)
+    return { text: said, question, before: { ...kept, again } }
+  }
+}
+
+/** “Beijing”, then “who can apply”: what names no place of its own and hardly a subject is asked about the place. */
+const staysIn = (reader: Reader, topic: Topic, text: string, subject: readonly string[]): boolean => {
+  const { places, policies } = reader.read(text)
+  return subjectsOf(subject).length <= 1 && places.length + policies.length === 0 && reader.read(topic.question).bare
+}

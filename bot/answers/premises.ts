@@ -1,0 +1,106 @@
+/** What a question takes for granted, held against the statement it is about. */
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Point } from '../../knowledge/policy.ts'
+import { asked, claimsIn, figuresIn, type Stated, statedIn } from '../../knowledge/question/premise.ts'
+import { isHan, normalise } from '../../knowledge/retrieval/text.ts'
+
+/** A figure or an office that a question states otherwise than its clause. */
+export interface Correction {
+  /** As the question has it. */
+  said: string
+  point: Point
+  /** As the statement has it, in both languages. */
+  is: { zh: string; en: string }
+}
+
+/**
+ * Corrections of what a question states. `answer` gives the statements that answer a question, none when it is declined.
+ * A statement corrects a figure when it holds exactly one of that unit and no other statement of the answer holds the one
+ * that was stated, and no more or less than it would do as well; an office in the same way.
+ */
+export const correctionsOf = (
+  knowledge: Knowledge,
+  written: string,
+  answer: (question: string) => readonly Point[],
+): Correction[] =>
+  once([
+    ...statedIn(written).flatMap((stated) => figureOf(knowledge, stated, answer(stated.question)) ?? []),
+    ...officesStated(knowledge, written).flatMap(
+      (stated) => officeOf(knowledge, stated, answer(stated.question)) ?? [],
+    ),
+  ])
+
+/** A statement corrects once, however often it is contradicted. */
+const once = (corrections: Correction[]): Correction[] =>
+  corrections.filter(({ point }, at) => corrections.findIndex((other) => other.point === point) === at)
+
+const figureOf = (
+  knowledge: Knowledge,
+  { said, unit, value, asLimit }: Stated,
+  points: readonly Point[],
+): Correction | undefined => {
+  const [point] = points
+  if (!point) return undefined
+  const also = point.differs.flatMap((other) => knowledge.points.get(other.point) ?? [])
+  const holds = (text: string) => figuresIn(text, unit).some((figure) => figure.value === value)
+  if ([...points, ...also].some(({ zh, en }) => holds(zh) || holds(en))) return undefined
+  const [zh, en] = [figuresIn(point.zh, unit), figuresIn(point.en, unit)]
+  const values = new Set([...zh, ...en].map((figure) => figure.value))
+  const [first, other] = [zh[0], en[0]]
+  if (values.size !== 1 || !first || !other) return undefined
+  if (!asLimit && [...zh, ...en].some(({ bound }) => bound)) return undefined
+  return { said, point, is: { zh: first.said, en: titled(other.said) } }
+}
+
+/** “december 31” with its capital. */
+const titled = (text: string) =>
+  text.replace(
+    /\b[a-z]+(?= \d)|(?<=\d )(?:j|f|m|a|s|o|n|d)[a-z]+(?:ary|ber|ch|il|ay|une|uly|ust)\b/g,
+    (word) => word.charAt(0).toUpperCase() + word.slice(1),
+  )
+
+interface Office {
+  group: number
+  said: string
+  question: string
+}
+
+const inCharge =
+  /负责|归|管|审批|批准|批|受理|发证|发放|\b(in charge|responsible|handles?|handled|approves?|approved|issues?|issued)\b/
+
+/** The offices that a question states to be in charge. */
+const officesStated = (knowledge: Knowledge, written: string): Office[] =>
+  claimsIn(written).flatMap(({ clause, subject }) => {
+    if (!inCharge.test(clause)) return []
+    const [office, another] = officesIn(knowledge, clause)
+    if (!office || another) return []
+    const { group, said } = office
+    const asking = isHan(clause) ? '哪个部门' : 'which department'
+    return [{ group, said, question: asked(`${subject}${clause.replace(said, ` ${asking} `)}`) }]
+  })
+
+const officeOf = (knowledge: Knowledge, { group, said }: Office, points: readonly Point[]): Correction | undefined => {
+  const [point] = points
+  if (!point) return undefined
+  const [office, another] = officesIn(knowledge, normalise(point.zh))
+  if (
+    !office ||
+    another ||
+    points.some(({ zh }) => officesIn(knowledge, normalise(zh)).some((one) => one.group === group))
+  )
+    return undefined
+  const names = knowledge.glossary[office.group]
+  return names ? { said, point, is: { zh: names.zh[0] ?? '', en: `the ${names.en[0]}` } } : undefined
+}
+
+/** The offices a normalised text names, the longest name of each. */
+const officesIn = (knowledge: Knowledge, text: string): { group: number; said: string }[] =>
+  knowledge.glossary.flatMap(({ zh, en, actor }, group) => {
+    if (actor !== 'office') return []
+    const [said] = [...zh, ...en.map((name) => normalise(name))]
+      .filter((name) =>
+        isHan(name) ? text.includes(name) : new RegExp(`\\b${name.replace(/[^a-z ]/g, '.')}\\b`).test(text),
+      )
+      .sort((one, other) => other.length - one.length)
+    return said ? [{ group, said }] : []
+  })

@@ -1,0 +1,117 @@
+/** Whether a statement that is about the same thing says of it what is asked. */
+
+import type { Point } from '../../knowledge/policy.ts'
+import { contactKinds } from '../../knowledge/question/kinds.ts'
+import type { Question } from '../../knowledge/question/question.ts'
+import { givesReason, type Thing } from '../../knowledge/question/thing.ts'
+import type { Uncovered } from '../../knowledge/question/vocabulary.ts'
+import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
+import type { Grounds } from './grounds.ts'
+
+// Set on test/eval/dev.yaml to dev8.yaml.
+const thresholds = {
+  /**
+   * Least share of what a yes-or-no question asks about that a statement of its answer holds, unless an ask is as like.
+   * `carried`: least likeness of an ask where the question hangs on a word that other documents use and its answer does not tell of.
+   */
+  act: { share: 0.44, likeness: 0.7, carried: 0.5 },
+  /** Least likeness of an ask that has the word of an uncovered subject, or that makes of a description a question. */
+  asked: 0.6,
+  /** Least share of what is asked for by “which” that a statement holds; or, where the documents know it, likeness of an ask. */
+  thing: { share: 0.3, likeness: 0.3 },
+  /** Share of the best evidence that a statement with the asked kind of fact must have, to be about the same thing. */
+  sameSubject: { contact: 0.5, other: 0.7, figure: 0.9 },
+}
+
+/** “May I sit in on the assessment?”: a statement about the assessment that knows nothing of sitting in is no answer. */
+export const saysWhatIsAsked = ({ finder, question, found }: Grounds, [first, second]: Candidate[]): boolean => {
+  const { act, actsOn, carries, things, why } = question
+  if (!first) return true
+  if (why && ![first, second].some((one) => one && givesReason(one.point))) return false
+  const lacks = (thing: Thing) => !isNamed(finder, question, thing, [first, second])
+  if (things.some((thing) => thing.strictly && lacks(thing))) return false
+  if (first.likeness >= thresholds.act.likeness) return true
+  if (things.some(lacks)) return false
+  // One clause tells several things of the same: whom to contact, and that a doctor is booked there.
+  const told = found.filter(
+    ({ point: { policy, clause } }, at) => at < 2 || (policy === first.point.policy && clause === first.point.clause),
+  )
+  const isTold = (word: string) => [first, ...told].some(({ point }) => finder.tellsOf(word, point))
+  const isUnsaid = (word: string) => question.words.unsaid.includes(word)
+  // Who is to do it may be anybody: of what comes before the first word that is told one word counts only when no document uses it.
+  const from = Math.min(carries.findIndex(isTold), 1)
+  const isAlike = first.likeness >= thresholds.act.carried
+  const hangsOn = (word: string, at: number) => isUnsaid(word) || (at >= from && !isAlike)
+  if (carries.some((word, at) => hangsOn(word, at) && !isTold(word))) return false
+  if (act === undefined) return true
+  const answer = [first.point, ...(second ? [second.point] : [])]
+  const holds = (text: string) => answer.filter((point) => finder.share(text, point) >= thresholds.act.share)
+  const held = holds(act)
+  if (held.length === 0 || actsOn === undefined) return held.length > 0
+  // 房地产公司能当用人单位吗: of a list of conditions the best names the company, and another the employer.
+  return holds(actsOn).some(
+    (point) => held.includes(point) || (point === first.point && held.some((other) => ofOnePart(point, other))),
+  )
+}
+
+/** Whether two statements stand in one part of a document, whose conditions hold together. */
+const ofOnePart = (one: Point, other: Point): boolean => partOf(one) === partOf(other)
+const partOf = ({ policy, clause }: Point) => `${policy}/${clause.split('.')[0]}`
+
+/** “Which bus goes to the platform?”: where it is knows nothing of buses. */
+const isNamed = (
+  finder: Finder,
+  { words }: Question,
+  thing: Thing,
+  [first, second]: (Candidate | undefined)[],
+): boolean => {
+  const { share, likeness } = thresholds.thing
+  if (thing.words.some((word) => [first, second].some((one) => one && finder.share(word, one.point) >= share)))
+    return true
+  const isUnsaid = words.unsaid.some((word) => thing.words.some((phrase) => phrase.includes(word)))
+  return !thing.strictly && !isUnsaid && first !== undefined && first.likeness >= likeness
+}
+
+/** The evidence that the best statements have: the measure for those that give the asked kind of fact. */
+export const evidenceOf = ({ found }: Grounds): number => Math.max(...found.slice(0, 3).map(({ about }) => about))
+
+/** Whether the best of the statements that give the asked kind of fact gives it of the same thing. */
+export const givesOfTheSame = (grounds: Grounds): boolean => {
+  const { best, question } = grounds
+  const { asked } = question
+  const [first] = grounds.giving
+  if (!first || !best) return false
+  const isContact = asked !== undefined && contactKinds.has(asked.kind)
+  const isScore = asked?.kind === 'score'
+  const least = isScore ? 'figure' : isContact || asked?.thing || asked?.kind === 'materials' ? 'contact' : 'other'
+  const isBest = first.point === best.point
+  return (
+    (first.about >= thresholds.sameSubject[least] * evidenceOf(grounds) || (isBest && !isContact && !isScore)) &&
+    (isBest || asked?.kind === 'age' || holdsWeightiest(first, best)) &&
+    (!isContact || question.words.unsaid.length === 0)
+  )
+}
+
+/** Of statements that give a reason, whether the best is about the same thing as the best of all. */
+export const reasonsTheSame = ({ giving, best }: Grounds): boolean =>
+  giving[0] !== undefined && best !== undefined && giving[0].about >= thresholds.sameSubject.figure * best.about
+
+/** “How long does a title evaluation take?”: a length of time that is not about titles is no answer. */
+const holdsWeightiest = (first: Candidate, best: Candidate): boolean => {
+  const [weightiest] = [...best.concepts].sort(([, one], [, other]) => other - one)
+  return weightiest === undefined || first.concepts.has(weightiest[0])
+}
+
+/** “Can I change my tourist visa to an R visa?”: an ask much like it that has the word of an uncovered subject as well is about this. */
+export const isAskedHere = ({ finder, question: { text }, best }: Grounds, { words }: Uncovered): boolean => {
+  const said = [...words.zh, ...words.en].filter((word) => text.includes(word))
+  return (
+    best !== undefined &&
+    isMuchLike(best) &&
+    said.length > 0 &&
+    said.every((word) => finder.share(word, best.point) === 1)
+  )
+}
+
+/** Whether an ask of a statement is much like the question. */
+export const isMuchLike = (one: Candidate | undefined): boolean => (one?.likeness ?? 0) >= thresholds.asked

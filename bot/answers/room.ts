@@ -1,0 +1,215 @@
+/** Questions in a conversation: the answer with its next steps, the original on demand, and what the reader thought of it. */
+
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Service } from '../../knowledge/services.ts'
+import { dateAt } from '../../knowledge/working-days.ts'
+import { meantQuestions, nearByMeaning, wordAnswer } from '../model/worded.ts'
+import type { Choice, Reply } from '../ports.ts'
+import { pointOfValidity, reminderButton } from '../reminders/kept.ts'
+import { servicesAbout } from '../requests/catalogue.ts'
+import { openDraft } from '../requests/draft.ts'
+import { isStaff, visible } from '../requests/list.ts'
+import { notUnderstood, offerToPassOn } from '../requests/member-words.ts'
+import type { Room } from '../room.ts'
+import type { Talk } from '../talk.ts'
+import { watchButton } from '../watch/room.ts'
+import { stillOffered } from '../ways.ts'
+import { type Answer, type Answerer, buildAnswerer, cite, compose, inChinese, type Parts } from './answer.ts'
+import { isConnected, type Topic, topicKept } from './follow-up.ts'
+import { hearComment, isForEditor, keepQuestion } from './kept-question.ts'
+import { nearQuestions } from './near-questions.ts'
+import { titled } from './sources.ts'
+import { standingOf } from './standing.ts'
+
+/** One answerer per knowledge folder: building its index takes some milliseconds. */
+const answerers = new WeakMap<Knowledge, Answerer>()
+const answererOf = (knowledge: Knowledge): Answerer => {
+  let answerer = answerers.get(knowledge)
+  if (!answerer) {
+    answerer = buildAnswerer(knowledge)
+    answerers.set(knowledge, answerer)
+  }
+  return answerer
+}
+
+/** Builds the index before the first question comes. */
+export const warmUp = (knowledge: Knowledge): void => {
+  answererOf(knowledge)
+}
+
+export const answerQuestion = async (talk: Talk, text: string) => {
+  const { knowledge } = talk.world
+  const filing = isConnected(text) ? undefined : openDraft(talk)
+  const topic = filing ? topicOf(talk, filing.service) : talk.conversation.topic
+  const near = await nearByMeaning(talk, text)
+  const answerer = near ? answererOf(knowledge).leaning(near) : answererOf(knowledge)
+  const found = answerer.answer(text, {
+    language: talk.language,
+    today: dateAt(talk.world.now),
+    ...(topic ? { topic } : {}),
+    ...(filing ? { closely: true } : {}),
+  })
+  const answer = isForEditor(text, isNamed(found)) ? found : asNoQuestion(found)
+  // What a member of the desk writes and no document answers may be meant for the applicant, or as a command.
+  if (answer.status !== 'answered' && ((await offerToPassOn(talk, text)) || (await notUnderstood(talk, text)))) return
+  const plainly = answer.parts || answer.corrections
+  const worded = answer.status === 'answered' && !plainly ? await wordAnswer(talk, answer, text) : undefined
+  const reply: Reply = compose(knowledge, answer, worded)
+  const chosen = await meantQuestions(talk, answererOf(knowledge), answer, text)
+  const meant = chosen.length > 0 ? chosen : nearQuestions(talk, answererOf(knowledge), answer, text)
+  // In the middle of a dialogue the words may be a name or an employer: nothing of that is kept for the editor.
+  const kept = answer.status !== 'answered' && answer.status !== 'no-question' && !talk.conversation.dialogue
+  const staff = await isStaff(talk)
+  const paragraphs = [
+    reply.text,
+    ...(kept && !staff ? [talk.t('decline.kept')] : []),
+    ...(meant.length > 0 ? [talk.t('model.meant')] : []),
+  ]
+  talk.say({
+    ...reply,
+    text: paragraphs.join('\n\n'),
+    choices: [...meant, ...nextSteps(talk, answer, staff), ...(await unsentOffer(talk))],
+  })
+  const next = topicKept(answer, talk.conversation.topic)
+  if (next) talk.conversation.topic = next
+  if (kept) await keepQuestion(talk, text, answer.status, 'near' in answer ? answer.near?.id : undefined)
+  for (const { label, answer: part } of answer.parts?.compares === false ? answer.parts.each : [])
+    if (part.status !== 'answered' && !talk.conversation.dialogue && isForEditor(label, isNamed(part)))
+      await keepQuestion(talk, label, part.status, part.near?.id)
+}
+
+/** It is about something that the documents, or the lists of what they leave out, know. */
+const isNamed = (answer: Answer): boolean =>
+  answer.status !== 'answered' && (answer.detail !== undefined || answer.near !== undefined)
+
+/** What asks for nothing has not been asked in vain. */
+const asNoQuestion = (answer: Answer): Answer => {
+  if (answer.status === 'answered' || answer.status === 'no-question') return answer
+  const { confidence, language, question, today } = answer
+  return { status: 'no-question', confidence, language, question, today }
+}
+
+/** While a request is being filed, “what documents do I need?” is about its service, whatever was asked before. */
+const topicOf = (talk: Talk, service: Service): Topic => {
+  const { clauses, points } = talk.world.knowledge
+  const { policy } = clauses.get(service.clauses[0] ?? '') ?? {}
+  const told = [...points.values()].filter((point) => service.clauses.includes(`${point.policy}/${point.clause}`))
+  return { question: service.name[talk.language], points: told.map(({ id }) => id), ...(policy ? { policy } : {}) }
+}
+
+/** A member who handles a request may have meant the applicant: what was answered here went to nobody. */
+const unsentOffer = async (talk: Talk): Promise<Choice[]> => {
+  if (talk.conversation.dialogue || talk.incoming.group) return []
+  const { mine } = await visible(talk)
+  return mine.some(({ taker }) => taker !== undefined && talk.isMe(taker))
+    ? [{ id: 'desk:unsent', label: talk.t('desk.unsent-offer') }]
+    : []
+}
+
+const nextSteps = (talk: Talk, answer: Answer, staff: boolean): Choice[] => {
+  if (answer.status !== 'answered')
+    return [
+      ...(answer.near ? [originalOf(talk, answer.near)] : []),
+      staff ? { id: 'desk:list', label: talk.t('desk.open') } : { id: 'screen:menu', label: talk.t('answer.check') },
+      { id: 'menu:help', label: talk.t('choice.help') },
+    ]
+  const [first] = answer.points
+  if (!first) return []
+  if (answer.places) return [{ id: 'screen:menu', label: talk.t('answer.check') }, originalOf(talk, first)]
+  if (answer.parts) return stepsOfParts(talk, answer.parts.each)
+  const statement = `${first.zh}\n${first.en}`
+  const schemes = [...new Set(answer.points.flatMap((p) => p.scheme ?? []))]
+  const check = answer.person && schemes.length !== 1 ? 'screen:menu' : schemes[0] && `screen:start:${schemes[0]}`
+  return [
+    ...servicesAbout(talk, `${first.policy}/${first.clause}`, answer.question, statement),
+    ...(check ? [{ id: check, label: talk.t('answer.check') }] : []),
+    ...(first.id === pointOfValidity ? [reminderButton(talk.t)] : []),
+    originalOf(talk, first),
+    ...watchButton(talk, first.id),
+    { id: `answer:good:${first.policy}/${first.clause}`, label: talk.t('answer.helpful') },
+    { id: `answer:bad:${first.policy}/${first.clause}`, label: talk.t('answer.unhelpful') },
+  ]
+}
+
+/** For each part that is answered its original, by its clause, and what can be filed about it. */
+const stepsOfParts = (talk: Talk, each: Parts['each']): Choice[] => {
+  const { knowledge } = talk.world
+  const firsts = each.flatMap(({ answer }) => {
+    const [point] = answer.status === 'answered' ? answer.points : []
+    return point ? [{ point, question: answer.question }] : []
+  })
+  const steps = [
+    ...firsts.flatMap(({ point, question }) =>
+      servicesAbout(talk, `${point.policy}/${point.clause}`, question, `${point.zh}\n${point.en}`).slice(0, 1),
+    ),
+    ...firsts.map(({ point }) => {
+      const [label = ''] = [inChinese([cite(knowledge, point, talk.language).label])]
+      return { ...originalOf(talk, point), label: talk.t('answer.original-of', { label }) }
+    }),
+  ]
+  return steps.filter(({ id }, at) => steps.findIndex((other) => other.id === id) === at)
+}
+
+const originalOf = (talk: Talk, point: { policy: string; clause: string }): Choice => ({
+  id: `answer:original:${point.policy}/${point.clause}`,
+  label: talk.t('answer.original'),
+})
+
+export const answersRoom: Room = {
+  press: async (talk, verb, args) => {
+    const { knowledge } = talk.world
+    const id = args.join(':')
+    if (verb === 'original') {
+      const clause = knowledge.clauses.get(id)
+      const policy = clause && knowledge.policies.get(clause.policy)
+      if (!clause || !policy) {
+        talk.say(talk.t('answer.no-clause'))
+        return true
+      }
+      const citation = cite(knowledge, { policy: clause.policy, clause: clause.id }, talk.language)
+      const standing = standingOf(knowledge, clause.policy, talk.language, dateAt(talk.world.now))
+      talk.say({
+        text: talk.t('answer.original-text', {
+          title: titled(citation.title, talk.language),
+          label: talk.language === 'zh' ? inChinese([citation.label]) : citation.label,
+          text: clause.whole,
+        }),
+        citations: [citation],
+        choices: stillOffered(talk, 'answer:original'),
+        ...(standing ? { standing } : {}),
+      })
+      return true
+    }
+    const meant = verb === 'ask' ? knowledge.points.get(id)?.asks[talk.language][0] : undefined
+    if (meant !== undefined) {
+      await answerQuestion(talk, meant)
+      return true
+    }
+    if ((verb === 'good' || verb === 'bad') && knowledge.clauses.has(id)) {
+      talk.audit({ action: verb === 'good' ? 'answer.helpful' : 'answer.unhelpful', subject: id })
+      const { topic, dialogue } = talk.conversation
+      const again = stillOffered(talk, 'answer:good', 'answer:bad')
+      if (verb === 'good') talk.say({ text: talk.t('answer.thanks-good'), choices: again })
+      else if (!topic) talk.say({ text: talk.t('answer.thanks-bad'), choices: again })
+      else {
+        const kept = await keepQuestion(talk, topic.question, 'unhelpful', topic.points[0])
+        // Where something else is open, or others read along, the next words are no comment.
+        const canSay = !dialogue && !talk.incoming.group
+        talk.say({
+          text: talk.t('answer.thanks-bad'),
+          choices: [...(canSay ? [{ id: `answer:comment:${kept}`, label: talk.t('answer.comment') }] : []), ...again],
+        })
+      }
+      return true
+    }
+    if (verb === 'comment' && !talk.incoming.group && (await talk.world.read('unanswered', id))) {
+      if (talk.conversation.dialogue && talk.conversation.dialogue.kind !== 'comment') return false
+      talk.conversation.dialogue = { kind: 'comment', id }
+      talk.say({ text: talk.t('answer.comment-ask'), choices: [{ id: 'menu:cancel', label: talk.t('choice.cancel') }] })
+      return true
+    }
+    return false
+  },
+  hear: hearComment,
+  takesNumber: () => false,
+}

@@ -1,0 +1,32 @@
+/** What a document is worth on a day, as a reader of a language is told it. */
+import type { IsoDate } from '../../knowledge/dates.ts'
+import { successorOf } from '../../knowledge/in-force.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Policy } from '../../knowledge/policy.ts'
+import type { Language } from '../ports.ts'
+import { dateInWords } from '../printed-date.ts'
+import { speak } from '../words.ts'
+
+/** Undefined when there is nothing to be warned of. */
+export const standingOf = (
+  knowledge: Pick<Knowledge, 'policies'>,
+  id: string,
+  language: Language,
+  today: IsoDate,
+): string | undefined => {
+  const policy = knowledge.policies.get(id)
+  const successor = successorOf(knowledge, id)
+  const parts: string[] = []
+  if (policy && successor) {
+    const { from } = successor
+    const titles = { title: titleOf(policy, language), by: titleOf(successor.policy, language) }
+    const key = from > today ? 'answer.replaced-soon' : from ? 'answer.replaced' : 'answer.replaced-undated'
+    parts.push(speak(language)(key, { ...titles, date: from && dateInWords(from, language) }))
+  }
+  if (policy?.warn) parts.push(policy.standing[language])
+  return parts.length > 0 ? parts.join(language === 'zh' ? '' : ' ') : undefined
+}
+
+/** With its number: two versions mostly have the same title. */
+const titleOf = ({ short, number }: Policy, language: Language) =>
+  number ? `${short[language]} ${number}` : short[language]

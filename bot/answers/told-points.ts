@@ -1,0 +1,90 @@
+/** Which statements are told together. */
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Point } from '../../knowledge/policy.ts'
+import type { Need } from '../../knowledge/question/needs.ts'
+import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
+import { terms } from '../../knowledge/retrieval/text.ts'
+import type { Grounds } from './grounds.ts'
+
+const thresholds = {
+  /** A second statement is shown beside the first when it fits almost as well. */
+  close: 0.85,
+  /** Share of terms (Dice) from which two statements say the same. */
+  twin: 0.7,
+  /** Least share of what is said of a person that a condition about it holds. */
+  described: 0.45,
+}
+
+/** The best point, and one that fits almost as well or says the same in another document; the later document first. */
+export const pointsOf = ({ knowledge, reader, question }: Grounds, [first, ...others]: Candidate[]): Point[] => {
+  if (!first) return []
+  const second = others.find(
+    (other, at) =>
+      (at === 0 && other.score >= thresholds.close * first.score) || saysTheSame(knowledge, first.point, other.point),
+  )
+  const points = second ? [first.point, second.point] : [first.point]
+  const issued = (point: Point) => knowledge.policies.get(point.policy)?.issued ?? ''
+  // Unless only the better one tells what is asked.
+  const tells = ({ point }: Candidate) => reader.tells(point, question)
+  if (second && ofOnePlace(knowledge, first.point, second.point) && (tells(second) || !tells(first)))
+    points.sort((a, b) => issued(b).localeCompare(issued(a)))
+  return points
+}
+
+const ofOnePlace = (knowledge: Knowledge, one: Point, other: Point) =>
+  one.policy !== other.policy &&
+  knowledge.policies.get(one.policy)?.jurisdiction === knowledge.policies.get(other.policy)?.jurisdiction
+
+/** Whether two documents of one place state the same: most terms of one statement stand in the other. */
+const saysTheSame = (knowledge: Knowledge, one: Point, other: Point): boolean => {
+  if (!ofOnePlace(knowledge, one, other)) return false
+  const [a, b] = [new Set(terms(one.zh)), new Set(terms(other.zh))]
+  const shared = [...a].filter((term) => b.has(term)).length
+  return (2 * shared) / (a.size + b.size) >= thresholds.twin
+}
+
+/** What the documents say of just what is described, then whom they are for. */
+export const conditionsFor = (grounds: Grounds, described: string): Point[] => {
+  const { best, covered, question } = grounds
+  const own = best?.point.scheme !== undefined && tellsOf(grounds, described) ? [best.point] : []
+  return [...new Set([...own, ...mainPoints(grounds, covered, question.policies)])]
+}
+
+/** Whether the best statement tells of somebody who is described so. */
+export const tellsOf = ({ finder, best }: Grounds, described: string): boolean =>
+  best !== undefined && finder.share(described, best.point) >= thresholds.described
+
+/** What answers a need of the documents of a place or a name, the later document first; undefined where one of them does not say, or nothing is named. */
+export const overviewOf = ({ knowledge, current, covered, question }: Grounds, need: Need): Point[] | undefined => {
+  const named = question.policies.length > 0
+  if (!named && covered.length !== 1) return undefined
+  const documents = [...knowledge.policies.values()].filter(
+    ({ id, jurisdiction }) =>
+      current.has(id) &&
+      (!named || question.policies.includes(id)) &&
+      (covered.length === 0 || covered.includes(jurisdiction)),
+  )
+  if (documents.some(({ overview }) => !overview)) return undefined
+  return documents
+    .sort((one, other) => (other.issued ?? '').localeCompare(one.issued ?? ''))
+    .flatMap(({ id, overview }) =>
+      (overview?.[need] ?? []).flatMap((point) => knowledge.points.get(`${id}/${point}`) ?? []),
+    )
+    .slice(0, most)
+}
+/** Statements of an overview that are told at once. */
+const most = 4
+
+/** For each document of some places, or of those that are named, the point that says whom it is for. */
+export const mainPoints = (
+  { knowledge, current }: Grounds,
+  places: readonly string[],
+  named: readonly string[] = [],
+): Point[] =>
+  [...knowledge.policies.values()]
+    .filter(
+      ({ id, jurisdiction }) =>
+        current.has(id) && (named.length > 0 ? named.includes(id) : places.includes(jurisdiction)),
+    )
+    .sort((one, other) => places.indexOf(one.jurisdiction) - places.indexOf(other.jurisdiction))
+    .flatMap(({ id, main }) => knowledge.points.get(`${id}/${main}`) ?? [])

@@ -1,0 +1,454 @@
+/** What can be recognised in a question before anything is searched: what it asks for, and what it names. */
+
+import type { Knowledge } from '../knowledge.ts'
+import type { Point, Policy } from '../policy.ts'
+import { isHan, normalise, stem } from '../retrieval/text.ts'
+import type { Words } from '../retrieval/words.ts'
+import { actIn, isYesOrNo, lastClause } from './act.ts'
+import { buildAspects } from './aspects.ts'
+import {
+  type Asked,
+  contactKinds,
+  figuresIn,
+  givesKind,
+  type Kind,
+  kindNamed,
+  kindsAsked,
+  spansOf,
+  withoutKinds,
+} from './kinds.ts'
+import { type Need, needIn } from './needs.ts'
+import { buildOneLanguage } from './one-language.ts'
+import { buildPhrases } from './phrases.ts'
+import { qualifiesIn, wantedIn } from './qualifies.ts'
+import { inTheirSense } from './senses.ts'
+import { type Sought, soughtIn, tells } from './sought.ts'
+import { asksWhy, buildThings, givesReason, type Thing } from './thing.ts'
+import { turnIn } from './turns.ts'
+import type { Aspect, Place, Uncovered } from './vocabulary.ts'
+
+export interface Question {
+  /** Normalised, slips of the keyboard mended. */
+  text: string
+  /** The sentence of a longer message that asks. */
+  focus: string
+  places: Place[]
+  subjects: Uncovered[]
+  /** Policies it names. */
+  policies: string[]
+  /** The kind of fact it asks for, when it asks for one that a statement either holds or doesn't. */
+  asked: Asked | undefined
+  /** Who, where or when, when it asks for that. */
+  sought: Sought | undefined
+  /** It asks for it only because the question before did. */
+  inherited: boolean
+  /** What a follow-up brings in besides a place or a policy: a category, somebody's wife. */
+  brings: string
+  /** The words by which it asks for it, and figures it states itself. */
+  asking: string
+  /** What a yes-or-no question asks about, when that names something. */
+  act?: string
+  /** A thing of the documents that is to do it. */
+  actsOn?: string
+  /** Words of what it asks for by “which”, “what” or “how”: 领导 in 哪个领导签字. */
+  things: Thing[]
+  /** It asks for a reason. */
+  why: boolean
+  /** Words by which a yes-or-no question in English asks what it asks, in order. */
+  carries: string[]
+  /** What only a statement naming it can answer. */
+  aspects: Aspect[]
+  /** It goes on with an aspect and nothing else: “my parents too?” is not settled by who may apply for whom. */
+  aspectAlone: boolean
+  /** Who acts, by glossary group, around the asked kind: whose phone number, whose time limit. */
+  actors: number[]
+  /** Words of the sentence that asks. */
+  words: ReturnType<Words['weigh']>
+  /** A scheme, school, hospital or the like named by a word that nothing knows. */
+  unknownName?: string
+  /** Asks for conditions or criteria. */
+  criteria: boolean
+  /** What is said of somebody where it is asked whether they qualify for what is named; empty when nothing is. */
+  described?: string
+  /** What it asks of a place or a document as a whole, and nothing besides. */
+  need?: Need
+  /** Asks how places compare. */
+  compares: boolean
+  /** Names places we cover and nothing else. */
+  bare: boolean
+}
+
+export interface Reader {
+  /** `before`: the question it leans on, when it does. */
+  read(text: string, before?: string): Question
+  /** Whether a statement gives what the question asks for. */
+  gives(point: Point, question: Question): boolean
+  /** Whether it tells how long something is valid where it is asked how long an office takes. */
+  misleads(point: Point, question: Question): boolean
+  /** Whether it tells who, where or when, where the question seeks that. */
+  tells(point: Point, question: Question): boolean
+}
+
+const criteria =
+  /条件|资格|标准|要求|怎么评|怎么选|待遇|eligib|criteri|requirement|qualif|condition|who can apply|perks|benefits/
+
+const comparing =
+  /\b(compare|comparing|compared|comparison|vs|versus|differences?|better|best|easier|easiest|easy|harder|faster)\b|比较|对比|相比|区别|差别|不同|(哪个|哪里|哪儿|哪边|哪座|哪一个|谁)(城市|地方)?(的?(政策|人才政策|门槛))?(更|最|要)?(好|容易|简单|快|方便|合适|适合|划算|难|低|高)/
+/** “Beijing or Chongqing?” */
+const either = /\bor\b|还是|\band\b|和|与|跟/
+
+/** Asked when something is done by others: the time an applicant has is no answer. */
+const completion =
+  /(拿到|到手|办好|办完|办下来|批下来|下证|出证|出结果|有结果|制好|审完)(?!了|后|之后|以后)|processing time|take to (get|be|issue|approve|process)|(until|before) (i|we) (get|receive)|be (issued|ready|approved|processed)|does it take|(?:have|need|has) to wait|(?:do|must|should|need) (?:i|we) (?:to )?wait/
+
+/** 拿证去, 在外地: how or where it is done, and not who does it. */
+const circumstance = /^(?:拿|用|凭|持|带|去|到|在|通过)/
+
+/** How long an office takes; how long what it issues is valid is no answer. */
+const processing =
+  /(?<!给)(办理?|申请|申办|审批|认定|审核|等|拿)[^，。？?给后]{0,12}(要|得|需要)?(多久|多长时间|好久|几天|多少天|几个工作日|多少个?工作日)(?!有效|过期|到期|一次)|(?:多久|多长时间|好久|几天|多少天)(?:才|能|可以|会)*(?:批|审|办|拿|出结果|有结果|下来)|how long .{0,30}\b(take|wait|to (get|obtain|process|issue|review|be))\b|processing time/
+const validitySpans =
+  /有效期[^，。；）)]{0,14}|[\d一二两三五]年(?:以上)?[^，。；）)]{0,16}(?:经历|经验)|years?['’]? (?:of )?(?:work )?experience|期限与[^，。；]{0,20}一致|(?:valid (?:for|until|up to|period)|validity|consistent with the term)[^,.;)]{0,40}/gi
+
+/** Where something happened is not what is asked about: “I lost my card in a taxi”. */
+const withoutScene = (text: string): string =>
+  text
+    .replace(
+      /在[^，。？?在]{1,8}?(?:上|里|内|外|边)?(?=把?[^，。？?]{0,6}(?:丢了|弄丢|搞丢|掉了|被偷|忘在|落在|不见了))/g,
+      ' ',
+    )
+    .replace(
+      /(?<=\b(?:lost|left|forgot|dropped|stolen|missing)\b[^.?!]{0,40})\b(?:in|on|at) (?:an?|the|my) [a-z]+(?=[.!?]|$)/g,
+      ' ',
+    )
+
+/** Builds the recogniser for a knowledge folder. */
+export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
+  const phrases = <T extends { zh: readonly string[]; en: readonly string[] }>(list: T[]) =>
+    buildPhrases(list.map((value) => ({ words: [...value.zh, ...value.en], value })))
+  const covered = phrases(knowledge.places.filter((p) => p.covered))
+  const others = phrases(knowledge.places.filter((p) => !p.covered))
+  const nationalities = knowledge.places.flatMap((place) => place.people.map((word) => ({ word, place })))
+  /** A nationality stands for its country only before what that country issues: a German visa. */
+  const issuedBy = (text: string): Place[] =>
+    nationalities.flatMap(({ word, place }) => (new RegExp(`\\b${word} ${issues}`).test(text) ? [place] : []))
+  /** Whoever comes from abroad is a foreigner to the documents: “can a German apply?” */
+  const someone = new RegExp(
+    `\\b(an?|as|for|any|i am|i'm|we are|are|can) (${nationalities.map(({ word }) => word).join('|')})s?\\b(?= (?:apply|get|become|be|have|hold|register|move|bring|qualify|join|who|with|in|at|eligible|allowed)|[?.,!]|$)`,
+    'g',
+  )
+  const asForeigners = (text: string) => text.replace(someone, '$1 foreigner')
+  const subjects = buildPhrases(knowledge.uncovered.map((s) => ({ words: [...s.words.zh, ...s.words.en], value: s })))
+  const turned = (text: string) => {
+    const id = turnIn(text)
+    return knowledge.uncovered.filter((subject) => subject.id === id)
+  }
+  const aspects = buildAspects(knowledge.aspects)
+  const policies = buildPhrases(
+    [...knowledge.policies.values()].flatMap((p) => namesOf(p).map((word) => ({ words: [word], value: word }))),
+  )
+  const named = new Map<string, string[]>()
+  for (const policy of knowledge.policies.values())
+    for (const word of namesOf(policy)) named.set(word, [...(named.get(word) ?? []), policy.id])
+  // Every group, so that the longer word of a group without an actor wins: 换单位 is a change of employer, not the employer.
+  const groups = buildPhrases(knowledge.glossary.map((g, at) => ({ words: [...g.zh, ...g.en], value: at })))
+  const actorsIn = (text: string): number[] => groups.find(text).found.filter((at) => knowledge.glossary[at]?.actor)
+
+  const saidBy = new Map<string, { actors: number[]; deadlines: number[] }>()
+  const sayers = (point: Point) => {
+    let known = saidBy.get(point.id)
+    if (!known) {
+      const zh = normalise(point.zh)
+      const deadlines = spansOf(zh).flatMap((at) => actorsBefore(zh.slice(0, at), actorsIn))
+      known = { actors: actorsIn(normalise(`${point.zh}\n${point.en}`)), deadlines }
+      saidBy.set(point.id, known)
+    }
+    return known
+  }
+
+  const thingsIn = buildThings(knowledge.common, (text) => words.weigh(text).subject)
+  /** A thing of the documents and nothing else: 那丢了呢. */
+  const isThing = (text: string): boolean => {
+    const { found, rest } = groups.find(text)
+    return found.length > 0 && rest.replace(/[那要是如果了的呢吗\s？?。，]/g, '') === ''
+  }
+
+  /** A question without the policy it names, unless that is one of a place which the next one names. */
+  const withoutOthers = (before: string, own: string): string => {
+    const ids = new Set(covered.find(own).found.map(({ id }) => id))
+    const { found, rest } = policies.find(before)
+    const stays = found.some((word) =>
+      named.get(word)?.some((id) => ids.has(knowledge.policies.get(id)?.jurisdiction ?? '')),
+    )
+    return stays ? before : rest
+  }
+
+  /** A name of a policy, with its place perhaps. */
+  const isNothingElse = (text: string): boolean => {
+    const { found, rest } = policies.find(text)
+    return found.length > 0 && words.weigh(covered.find(rest).rest).subject.length === 0
+  }
+
+  const light = new Set([...knowledge.common.general.en, ...knowledge.common.light].map((word) => stem(word) || word))
+  const isTelling = (word: string) =>
+    !/ed$/.test(word) &&
+    !isHan(word) &&
+    !light.has(stem(word)) &&
+    !/\d/.test(word) &&
+    covered.find(word).found.length + others.find(word).found.length === 0
+  const groupsOf = (text: string) => new Set(groups.find(text).found)
+  /** “How long does permanent residence take?” is not answered by how long a work permit is valid, in the same statement. */
+  const isInItsPart = (asked: Asked, point: Point, asking: string, text: string): boolean => {
+    if (!ofOnePart.has(asked.kind)) return true
+    const parts = point.zh
+      .split(/[；。]|(?<=^[^：]{2,12})：/)
+      .filter((part) => part.length > 4)
+      .map(normalise)
+    if (parts.length < 2) return true
+    const meant = groupsOf(text.replace(asking, ' '))
+    const shared = parts.map((part) => [...groupsOf(part)].filter((group) => meant.has(group)).length)
+    const most = Math.max(...shared)
+    return parts.some((part, at) => (shared[at] as number) === most && givesKind(asked, part))
+  }
+
+  const inOneLanguage = buildOneLanguage([...knowledge.glossary, ...knowledge.places])
+  const reader: Reader = {
+    read: (raw, before) => {
+      const own = inTheirSense(
+        asForeigners(
+          inOneLanguage(words.mend(fold(raw.replace(/\b(?:the )?U\.?S\.?(?:A\.?)?(?![\w$])/g, 'united states')))),
+        ),
+      )
+      const elsewhere =
+        before !== undefined && [covered, others, policies].some((list) => list.find(own).found.length > 0)
+      const ownKind = kindsAsked(own)[0] ?? (before === undefined ? undefined : kindNamed(own))
+      // “What about Beijing?”: the place and the policy asked about before give way. “What about salary?”: the kind does.
+      const spoken = inTheirSense(fold(before ?? ''))
+      const ofBefore = elsewhere ? withoutOthers(covered.find(spoken).rest, own) : spoken
+      const kept = ownKind || interrogative.test(own) ? withoutKinds(ofBefore) : ofBefore
+      const text = before === undefined ? own : `${kept} ${own}`
+      const focus = before === undefined ? askingSentence(text) : own
+      const inFocus = before === undefined ? kindsAsked(focus)[0] : ownKind
+      const asked = inFocus ?? (before !== undefined && interrogative.test(own) ? undefined : kindsAsked(text)[0])
+      const ours = [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))]
+      const found = others.find(withoutOrigins(text, ours.length > 0))
+      const homes = new Set(ours.map((id) => knowledge.policies.get(id)?.jurisdiction))
+      const away = covered.find(text).found.filter(({ id }) => homes.size > 0 && !homes.has(id))
+      if (isUsedAway(text, [...others.find(text).found, ...away]))
+        return reader.read(usedAway[isHan(own) ? 'zh' : 'en'])
+      const weighed = withoutNames(words.weigh(focus), covered.find(focus).rest)
+      const unknownName = nameIn(focus, weighed, words)
+      const { act: asksAbout, of = '' } = actIn(focus) ?? {}
+      // “I have an L visa. Can I change it?”: what “it” is was told before.
+      const act = asksAbout && focus !== text && /\b(?:it|this|that|them)\b/.test(asksAbout) ? text : asksAbout
+      const actor = circumstance.test(of) ? '' : policies.find(covered.find(of).rest).rest
+      const hasAct = act !== undefined && words.weigh(act).subject.length > 0
+      const wanted = wantedIn(focus)
+      const carries = isYesOrNo(focus)
+        ? words.weigh(lastClause(focus)).subject.filter(isTelling).slice(0, mostCarried)
+        : []
+      const stands = covered.find(text)
+      const qualifies =
+        qualifiesIn(policies.find(stands.rest).rest) ??
+        (wanted && isNothingElse(wanted.what) ? { asking: wanted.what, described: wanted.who } : undefined)
+      const need = needIn(policies.find(stands.rest).rest)
+      // What somebody is or has is no subject, where what they ask has one: “We are a restaurant. Which taxes …?”
+      const about = weighed.subject.length >= 2 ? focus : text
+      const brought = before === undefined ? '' : policies.find(others.find(covered.find(own).rest).rest).rest
+      return {
+        text,
+        focus,
+        places: ofTheirOwn(text, [...stands.found, ...found.found, ...issuedBy(text)]),
+        subjects: [
+          ...subjects.find(qualifies?.asking ?? withoutScene(before === undefined ? about : own)).found,
+          ...turned(own),
+        ],
+        policies: ours,
+        asked,
+        sought: soughtIn(focus),
+        inherited: asked !== undefined && !inFocus,
+        brings: words.weigh(brought).subject.length > 0 || isThing(withoutKinds(brought)) ? brought : '',
+        asking: asked ? [(inFocus ? focus : text).slice(asked.at, asked.end), ...figuresIn(focus)].join(' ') : '',
+        aspects: aspects.find(before === undefined ? focus : own).found,
+        aspectAlone: brought !== '' && words.weigh(aspects.find(brought).rest).subject.length === 0,
+        actors: asked ? actorsIn(aroundAsked(inFocus ? focus : text, asked)) : [],
+        words: weighed,
+        ...(unknownName ? { unknownName } : {}),
+        ...(hasAct && !qualifies ? { act, ...(groups.find(actor).found.length > 0 ? { actsOn: of } : {}) } : {}),
+        things: thingsIn(focus),
+        why: asksWhy(focus),
+        carries,
+        criteria: criteria.test(focus),
+        ...(qualifies ? { described: words.weigh(qualifies.described).subject.join(' ') && qualifies.described } : {}),
+        ...(need ? { need } : {}),
+        compares: comparing.test(focus) || (either.test(focus) && words.weigh(stands.rest).subject.length === 0),
+        bare:
+          before === undefined &&
+          soughtIn(focus) === undefined &&
+          stands.found.length > 0 &&
+          words.weigh(stands.rest).subject.length === 0,
+      }
+    },
+    misleads: ({ zh, en }, { asked, text }) =>
+      asked?.kind === 'duration' &&
+      processing.test(text) &&
+      givesKind(asked, `${zh}\n${en}`) &&
+      !givesKind(asked, `${zh}\n${en}`.replace(validitySpans, ' ')),
+    tells: (point, { sought }) => sought === undefined || tells(sought, `${point.zh}\n${point.en}`),
+    gives: (point, { text, asked, asking, aspects: wanted, aspectAlone, actors, why }) => {
+      const statement = `${point.zh}\n${point.en}`
+      if (why && !givesReason(point)) return false
+      if (!wanted.every((aspect) => aspects.isNamed(aspect, point, !aspectAlone))) return false
+      if (!asked) return true
+      if (!givesKind(asked, statement) || !isInItsPart(asked, point, asking, text)) return false
+      const { actors: named, deadlines } = sayers(point)
+      if (contactKinds.has(asked.kind)) return actors.length === 0 || actors.some((actor) => named.includes(actor))
+      if (
+        asked.kind === 'duration' &&
+        processing.test(text) &&
+        !givesKind(asked, statement.replace(validitySpans, ' '))
+      )
+        return false
+      if (asked.kind !== 'duration' || deadlines.length === 0) return true
+      if (actors.length > 0) return actors.some((actor) => deadlines.includes(actor))
+      return !completion.test(text) || deadlines.some((actor) => knowledge.glossary[actor]?.actor === 'office')
+    },
+  }
+  return reader
+}
+
+/** What a place is called for short is no word that nobody knows: “BJ”. */
+const withoutNames = (weighed: ReturnType<Words['weigh']>, rest: string): ReturnType<Words['weigh']> => ({
+  ...weighed,
+  unsaid: weighed.unsaid.filter((word) => isHan(word) || word.length > 3 || rest.includes(word)),
+})
+/** More than that is no question. */
+const mostCarried = 20
+
+const namesOf = ({ names, spoken }: Policy) => [...names.zh, ...names.en, ...spoken.zh, ...spoken.en]
+
+const ofOnePart: ReadonlySet<Kind> = new Set<Kind>(['duration', 'validity', 'sum', 'fee', 'frequency'])
+
+const issues =
+  '(visa|work permit|work visa|residence|resident|permanent|green card|immigration|embassy|consulate|government|polic|law|talent|points)'
+
+const fold = (text: string) => normalise(text).replace(/\s+/g, ' ').trim()
+
+/** Asks for something of its own: “谁负责？” does not go on asking how long. */
+const interrogative = /谁|哪|什么|啥|怎么|如何|为何|\b(who|whom|what(?! about)|when|where|which|why|how(?! about))\b/
+
+/** The sentence that asks, when a message has several: the last with a question mark, else the last that asks for something. */
+const askingSentence = (text: string): string => {
+  const sentences = text
+    .match(/[^。！？!?；;\n]+(?:\.(?=\s)|[。！？!?；;\n])?/g)
+    ?.flatMap((s) => s.split(/(?<=[a-z0-9)]\.)\s+(?=[a-z])/)) ?? [text]
+  if (sentences.length < 2) return text
+  const asking = sentences.filter((s) => /[？?]/.test(s))
+  const marked = asking.length > 0 ? asking : sentences.filter((s) => kindsAsked(s).length > 0 || asksInWords.test(s))
+  return marked.length > 0 ? marked.join(' ').trim() : text
+}
+
+/** An English verb asks only at the beginning: “my spouse is a dentist” asks nothing. */
+const asksInWords =
+  /谁|哪|什么|啥|怎么|如何|咋|吗|呢|能不能|是否|可不可以|要不要|\b(who|what|when|where|which|how)\b|^\s*(?:(?:so|and|but|or|then|also|please|ok|now),? )*(can|could|do|does|did|is|are|am|may|must|should|will|would|has|have)\b|\b(?:can|may|must|should) (?:i|we|you|he|she|they)\b/
+
+/** Where the one who is asked about stands: before 多久 in Chinese; between “does” and the verb in English. */
+const aroundAsked = (text: string, { kind, at, end }: Asked): string => {
+  if (contactKinds.has(kind)) return text
+  if (isHan(text)) return text.slice(0, at)
+  return (
+    /^[a-z ]{0,20}?\b(?:does|do|did|will|must|should|has|have|may|can|is|are) ((?:[a-z'&-]+ ){0,6})/.exec(
+      text.slice(end),
+    )?.[1] ?? ''
+  )
+}
+
+/** The actors named last before a time limit: in its part of the sentence, or in the nearest part before that has one. */
+const actorsBefore = (text: string, actorsIn: (text: string) => number[]): number[] => {
+  const parts = text.split(/[，；。、]/)
+  for (let at = parts.length - 1; at >= 0; at--) {
+    const found = actorsIn(parts[at] as string)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** A name that ends like a scheme or an institution and that nothing knows: 楚天学者, 巴蜀小学, “the Chutian Scholars programme”. */
+const nameIn = (text: string, { strange }: ReturnType<Words['weigh']>, words: Words): string | undefined => {
+  // The segmenter takes names apart, so the two characters before a scheme's ending are looked at.
+  for (const [, name] of text.matchAll(/(\p{Script=Han}{2})(?=计划|工程|学者|英才|奖学金)/gu))
+    if (name && !words.knows(name)) return name
+  // 新出的“渝才卡”
+  for (const [, name] of text.matchAll(/[“"「『']([^“”"「」『』']{2,8}[卡证码券])[”"」』']/g))
+    if (name && !words.knows(name)) return name
+  return strange.find((word) =>
+    isHan(word)
+      ? new RegExp(`${word}.{0,2}(医院|小学|中学|大学|学院|幼儿园)`).test(text)
+      : new RegExp(`\\b${word}(?: [a-z]+)? ${ending}\\b`).test(text),
+  )
+}
+
+const ending =
+  '(?:scholars?|programmes?|programs?|plan|scheme|project|fellowship|hospital|university|school|visa|award|prize)'
+
+/** Another city’s card is that city’s, wherever it is to be used: 成都的人才卡能在重庆用吗. */
+const ofTheirOwn = (text: string, places: Place[]): Place[] => {
+  const theirs = places.filter(
+    ({ covered, zh, en }) =>
+      !covered &&
+      (zh.some((name) =>
+        new RegExp(
+          `${name}市?的?(?:人才卡|人才服务证|服务证|人才绿卡|人才证)|${name}(?:那边|那儿|那里|方面|政府|当局)?(?:承认|认可|认不认|认吗)`,
+        ).test(text),
+      ) ||
+        en.some((name) =>
+          new RegExp(
+            `\\b${name}(?:'s)? (?:[a-z]+ ){0,3}(?:card|pass|scheme|programme|program)\\b|\\b(?:does|do|will|would|can) ${name} (?:recogni[sz]e|accept|allow|let|tax)\\b`,
+          ).test(text),
+        )),
+  )
+  return theirs.length > 0 ? theirs : places
+}
+
+/** A card that is used in another place is still ours: 服务证在成都能用吗. */
+const isUsedAway = (text: string, places: readonly Place[]): boolean =>
+  /卡|服务证|人才证|\bcard\b/.test(text) &&
+  /能用|可以用|好使|使用|管用|有效|认不认|认吗|享受|用不|用吗|行不行|行吗|看病|就医|\b(use|used|using|valid|works?|accepted|recogni[sz]ed|good)\b/.test(
+    text,
+  ) &&
+  places.some(({ zh, en }) =>
+    [...zh, ...en].some((name) =>
+      ['在', '到', '去', '回', 'in ', 'to ', 'outside '].some((before) => text.includes(`${before}${name}`)),
+    ),
+  )
+/** Whatever for. */
+const usedAway = { zh: '人才服务证在外地能用吗', en: 'can the talent service card be used in other cities' }
+
+/** Somebody with one of our titles who leaves: 我跳槽到深圳，特色人才还保留吗. */
+const moved =
+  /(跳槽到|搬到|搬去|调到|调去|转到|去)\p{Script=Han}{2,3}|\b(move|moving|moved|relocate|relocating|transfer|transferred) to [a-z]+/gu
+
+/**
+ * A place one comes from or merely travels to is not the place whose policy is asked about: 香港人, 从上海调来,
+ * "I moved from Hangzhou", 出差去成都. Such mentions are blanked before places are looked for.
+ */
+const withoutOrigins = (raw: string, ours: boolean): string =>
+  (ours ? raw.replace(moved, ' ') : raw)
+    .replace(
+      /(从|来自|原来在|以前在|之前在|出差去|出差到|去过|老家在?|毕业于)\p{Script=Han}{2,4}?(?=[，,。、 ]|来|调|过来|转|搬|引进|工作|能|可以|还|$|的?时候)/gu,
+      ' ',
+    )
+    .replace(/\p{Script=Han}{2,3}(?=人([，,。、 的能可也]|$))/gu, ' ')
+    .replace(
+      /\b(phd|doctorate|degree|master|bachelor|studied|graduated|worked|lived|stint|job) .{0,20}?\bin [a-z]+/g,
+      ' ',
+    )
+    .replace(/\p{Script=Han}{2,3}(?=护照|国籍|学历|学位|硕士|博士|文凭|本科(?:毕业|生|学)|的?大学毕业)/gu, ' ')
+    .replace(
+      /\b(?:hong )?[a-z]+ (passport|citizen|national|degree|engineer|nationality|phd|doctorate|diploma|university)/g,
+      ' ',
+    )
+    .replace(
+      /\b(from|born in|grew up in|graduated in|studied in|used to (live|work) in|back in|leaving|trip to|visiting)( the)? [a-z]+( [a-z]+)?/g,
+      ' ',
+    )

@@ -1,0 +1,98 @@
+/** Several questions in one message: sentences that each ask, a numbered list, or parts of a sentence joined by “and”. */
+import { normalise } from '../retrieval/text.ts'
+
+/**
+ * The questions of a message in their order, each with what was told before it; one when it asks one thing. What only
+ * asks whether the sentence before is right (“对吗？”) belongs to that.
+ */
+export const questionsIn = (text: string): string[] => {
+  const listed = itemsOf(text)
+  const found = (listed ?? sentencesOf(text)).flatMap(partsOf)
+  const questions: string[] = []
+  let told = ''
+  for (const part of found) {
+    const last = questions.length - 1
+    if (last >= 0 && told === '' && isTag(part)) questions[last] = joined(questions[last] as string, part)
+    else if (listed || asks(part)) {
+      questions.push(joined(told, part).trim())
+      told = ''
+    } else told = joined(told, part)
+  }
+  const last = questions.length - 1
+  if (last < 0) return [text]
+  questions[last] = joined(questions[last] as string, told)
+  return questions
+}
+
+/** English sentences have lost the space between them. */
+const joined = (one: string, other: string) => `${one}${/[a-z]\.$/i.test(one) ? ' ' : ''}${other}`
+
+/** Asks for something, so that a part of a sentence with this is a question by itself. */
+const interrogative =
+  /谁|哪|什么|啥|多久|多少|多长|多大|几[个天日年月次份名人号点岁家位楼倍]|怎么|怎样|如何|咋|能不能|可不可以|可以不|要不要|是不是|有没有|会不会|行不行|算不算|是否|能否|[吗么嘛不没][？?，,。]?$|\b(who|whom|whose|what|when|where|which|how|why)\b|^(and |also |plus |then |but |or |so )*(can|could|do|does|did|is|are|am|may|must|should|will|would|has|have)\b/
+
+const asks = (part: string): boolean => /[？?]/.test(part) || interrogative.test(normalise(part).trim())
+
+const tag =
+  /^(对|是|好|可以|行|真的?|没错|是这样|是真的|有这回事|这样)?(吗|吧|么|嘛|不对|不是)?[？?。!！\s]*$|^(is (that|this|it) (right|correct|true|so)|right|correct|true|yes|no|really|ok(ay)?|isn'?t it|is it|or not|please|thanks?( you)?)[\s?.!]*$/
+const isTag = (part: string): boolean => tag.test(normalise(part).trim())
+
+/** The items of a numbered list that begins with 1, the words before it with the first. */
+const itemsOf = (text: string): string[] | undefined => {
+  const marks = [
+    ...text.matchAll(/(?<![\d.])([1-9]|[①-⑨]|[一二三四五六](?=、))\s*(?:[.．、)）:：](?!\d)|(?<=[①-⑨]))\s*/g),
+  ]
+  let wanted = 1
+  const starts = marks.filter(({ 0: mark, 1: number = '' }) => {
+    const value =
+      '123456789'.indexOf(number) + 1 || '①②③④⑤⑥⑦⑧⑨'.indexOf(number) + 1 || '一二三四五六'.indexOf(number) + 1
+    if (value !== wanted || mark === '') return false
+    wanted++
+    return true
+  })
+  if (starts.length < 2) return undefined
+  return starts.map(({ index, 0: mark }, at) => {
+    const item = text.slice(index + mark.length, starts[at + 1]?.index).trim()
+    return at === 0 ? `${text.slice(0, index)}${item}` : item
+  })
+}
+
+const sentencesOf = (text: string): string[] =>
+  (text.match(/[^。！？!?；;\n]+[。！？!?；;\n]*/g) ?? [text]).flatMap((sentence) =>
+    sentence.split(/(?<=[a-z)]{2}\.)\s+(?=[A-Za-z])/),
+  )
+
+/** Where one part of a sentence may end and another begin. */
+const joints =
+  /(?<=[^\s，,]{2,})[，,]\s*(?:还有|另外|以及|并且|顺便问?一?下?|再问一?下?|and |also |plus )*|(?<=\p{Script=Han})\s*(?:还有|另外|以及|并且|顺便)(?=\p{Script=Han})|\s+(?:and also|and|also|plus|as well as|&)\s+(?=(?:(?:for|by|to|at|in|from|on) )?(?:who|whom|what|when|where|which|how|can|could|do|does|is|are|may|must|should|will)\b)/iu
+
+/** The parts of a sentence that each ask for something; the sentence where there is one such part. */
+const partsOf = (sentence: string): string[] => {
+  const parts: string[] = []
+  let begun = 0
+  let from = 0
+  const joint = new RegExp(joints, `${joints.flags}g`)
+  for (const match of sentence.matchAll(joint)) {
+    const before = sentence.slice(begun, match.index)
+    const after = sentence.slice(match.index + match[0].length)
+    from = match.index + match[0].length
+    if (!asksByItself(before) || !asksByItself(firstOf(after)) || !isLong(before)) continue
+    parts.push(`${before}${/[？?]\s*$/.test(before) ? '' : isHanText(before) ? '？' : '? '}`)
+    begun = from
+  }
+  parts.push(sentence.slice(begun))
+  return parts
+}
+
+const firstOf = (text: string) => text.split(joints)[0] ?? text
+const asksByItself = (part: string): boolean => {
+  const text = normalise(part).trim()
+  return interrogative.test(text) && !isTag(part) && !leans.test(text)
+}
+/** “When my card expires, what do I do?” and “我自己能申请吗，非要通过单位吗” ask one thing. */
+const leans =
+  /^(如果|要是|不管|无论|非要|非得|一定要|必须要|if|whether|whatever|no matter|when (?!(?:and|or|do|does|did|is|are|was|were|will|would|can|could|may|must|should|shall|has|have|to|exactly)\b)[a-z])/
+/** “When and where” is one question. */
+const isLong = (part: string): boolean =>
+  isHanText(part) ? part.trim().length >= 4 : part.trim().split(/\s+/).length >= 3
+const isHanText = (text: string): boolean => /\p{Script=Han}/u.test(text)

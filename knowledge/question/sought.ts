@@ -1,0 +1,40 @@
+/**
+ * Who, where and when. Statements tell these in so many ways that none is refused for want of it, but of two that fit
+ * alike, the one that tells it answers.
+ */
+import { normalise } from '../retrieval/text.ts'
+
+export type Sought = 'who' | 'where' | 'when' | 'whether'
+
+const ways: { sought: Sought; asked: RegExp; told: RegExp }[] = [
+  {
+    sought: 'where',
+    asked:
+      /(?:交|报|送|递|寄|拿|跑|去|到|在|往|找)(?:给|到)?(?:哪里|哪儿|哪点|哪(?![个些种类怕样家])|哪个(?:地方|窗口|部门|单位|中心)|何处|啥子?地方|什么地方)|\bwhere (?:do|can|should|must|to|will|does|are|is)\b|\bto whom\b|\bwhich (?:window|centre|center|counter)\b/,
+    told: /向[^，。；]{2,24}(?:申请|申报|提交|提出|报告|反馈)|[到至][^，。；]{2,24}(?:办理|登记)|提交至|报送|受理部门|设立|\d楼|中心|\bto the [a-z' -]{3,60}(?:platform|bureau|department|commission|center)|\bfloor\b/,
+  },
+  {
+    sought: 'who',
+    asked:
+      /谁(?!能|可以|都|有资格|[？?]?$)|(?:哪个|哪家|哪些|什么|啥子?|哪几个)(?:部门|单位|机构|机关|局|委)|归哪|\bwho(?:m)?\b(?! (?:can|may|is eligible|qualif))|\bwhich (?:department|office|bureau|authority|agency|body|commission)\b/,
+    told: /由[^，。；]{2,40}(?:负责|牵头|审|批|办|制|定|出具|会同|解释|送|发)|负责|牵头|审批|审定|联系人|\b(?:takes the lead|responsible|approved by|approval|contact|issued by)\b/,
+  },
+  {
+    sought: 'when',
+    asked:
+      /什么时候|啥时候|啥子时候|何时|哪天|几号|几月|截止|最迟|最晚|\bwhen (?:do|does|did|was|were|must|should|will|is|are|to|can|come into|exactly)\b|\bby when\b|\bwhen\?*$|deadline|\bsince (?:when|how long)\b|\bwhat (?:date|day)\b/,
+    told: /\d+ ?[日天]|\d+ ?月|工作日|次日|及时|每年|每月|个月|常年|不定期|届满前|起施行|\b(?:all year|in force|days?|months?|promptly|january|april|may|june|august|december|day after)\b/,
+  },
+  {
+    sought: 'whether',
+    asked: /^(?:(?:so|and|but|hi|hello),? )?(?:can|could|may|am i allowed to|is it possible|are we allowed) /,
+    told: /(?<!不)可(?!能)|享受|优先|优惠|不受|或者?其家属|均可|不限|仅限|不得|\b(?:can|(?<!\d )may|enjoy|preferential|priority|only|shall not|not restricted|free)\b/,
+  },
+]
+
+/** What a normalised question seeks to know, if it is one of these. */
+export const soughtIn = (text: string): Sought | undefined => ways.find(({ asked }) => asked.test(text))?.sought
+
+/** Whether a statement tells it. */
+export const tells = (sought: Sought, statement: string): boolean =>
+  ways.find((way) => way.sought === sought)?.told.test(normalise(statement)) ?? true
