@@ -17,7 +17,7 @@ const vault = createVault(Buffer.alloc(32, 7))
 /** Where Redis is away, and where it only has to answer. */
 const [brief, long] = [
   { patience: 1000, hold: 600 },
-  { patience: 30_000, hold: 60_000 },
+  { patience: 10_000, hold: 60_000 },
 ]
 
 describe.skipIf(!hasRedis)('When Redis fails', () => {
