@@ -1,6 +1,7 @@
 /** What can be recognised in a question before anything is searched: what it asks for, and what it names. */
 
 import type { Knowledge } from '../knowledge.ts'
+import { lately } from '../lately.ts'
 import type { Point, Policy } from '../policy.ts'
 import { isHan, normalise, stem } from '../retrieval/text.ts'
 import type { Words } from '../retrieval/words.ts'
@@ -213,7 +214,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
 
   const inOneLanguage = buildOneLanguage([...knowledge.glossary, ...knowledge.places])
   const reader: Reader = {
-    read: (raw, before) => {
+    read: lately((raw, before) => {
       const own = inTheirSense(
         asForeigners(
           inOneLanguage(words.mend(fold(raw.replace(/\b(?:the )?U\.?S\.?(?:A\.?)?(?![\w$])/g, 'united states')))),
@@ -288,7 +289,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
           stands.found.length > 0 &&
           words.weigh(stands.rest).subject.length === 0,
       }
-    },
+    }),
     misleads: ({ zh, en }, { asked, text }) =>
       asked?.kind === 'duration' &&
       processing.test(text) &&

@@ -3,6 +3,7 @@
  * document and the other way round; words that mean the same (glossary.yaml) become one concept in both.
  */
 import type { Knowledge } from '../knowledge.ts'
+import { lately } from '../lately.ts'
 import type { Point } from '../policy.ts'
 import { buildPhrases, type Phrases } from '../question/phrases.ts'
 import { buildRanker, idf, impact, most } from '../search.ts'
@@ -193,7 +194,7 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
     knows,
     share,
     tellsOf: (word, point) => share(word, point) >= half || means(word, point),
-    rank: (question, focus = question, asking = '') => {
+    rank: lately((question: string, focus: string = question, asking: string = '') => {
       const all = questionTerms(question)
       const query = focus === question ? all : [...all, ...questionTerms(focus)]
       const unique = [...new Set(query)]
@@ -276,7 +277,7 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
           return found
         },
       }
-    },
+    }),
   }
 }
 
