@@ -12,8 +12,8 @@ COPY package.json package-lock.json ./
 COPY bot ./bot
 COPY adapters ./adapters
 COPY knowledge ./knowledge
-# The table of translations, which takes a second and 140 MB to make.
-RUN node knowledge/retrieval/dictionary.ts
+# The table of translations, which takes a second and 140 MB to make; the bot, who is not root, has to read it.
+RUN node knowledge/retrieval/dictionary.ts && chmod -R a+rX cache
 # The program belongs to root; the bot may write to its data only.
 RUN mkdir /data && chown node:node /data && chmod 700 /data
 USER node
