@@ -1,7 +1,7 @@
 /** The pages of the demonstration’s liaisons. */
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { answered, missing, pagesOfTests, phone, say, texts, titled } from './pages.ts'
+import { answered, missing, opened, pagesOfTests, phone, reload, say, texts, titled } from './pages.ts'
 import { demo, scripted } from './scripted.ts'
 
 describe.skipIf(missing)(titled('the demonstration on the page'), () => {
@@ -34,7 +34,7 @@ describe.skipIf(missing)(titled('the demonstration on the page'), () => {
     await say(page, '还有')
     await answered(page, '还有')
     expect(await links.isVisible()).toBe(true)
-    await page.reload()
+    await reload(page)
     await answered(page, '还有')
     expect(await links.isVisible()).toBe(false)
   })
@@ -43,11 +43,8 @@ describe.skipIf(missing)(titled('the demonstration on the page'), () => {
     const office = await work(scripted, { demo })
     const page = await openPage(office)
     await page.getByText('演示：以下联络员并非真实人员').waitFor()
-    const [liaison] = await Promise.all([
-      page.context().waitForEvent('page'),
-      page.getByRole('link', { name: '市公安局联络员' }).click(),
-    ])
-    await liaison.waitForSelector('#connection[data-state=connected]')
+    const open = () => page.getByRole('link', { name: '市公安局联络员' }).click()
+    const liaison = await opened(page, open, '#connection[data-state=connected]')
     expect(await liaison.title()).toBe('演示 · 市公安局联络员')
     const head = (p: Page) => p.locator('.top').evaluate((e) => getComputedStyle(e).backgroundColor)
     expect(await head(liaison)).not.toBe(await head(page))

@@ -1,7 +1,7 @@
 /** The desk page in a browser: from the link to a request and a report. */
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { type Look, missing, pagesOfTests, titled } from './pages.ts'
+import { type Look, missing, opened, pagesOfTests, titled } from './pages.ts'
 import { pdf, png } from './samples.ts'
 import { demo } from './scripted.ts'
 import { bind, fileOneWithFiles, fileThree, linkFor } from './specialist.ts'
@@ -105,11 +105,9 @@ describe.skipIf(missing)(titled('the desk page'), () => {
     await shows(page, '261101-0002', '261101-0001')
     await page.getByRole('link', { name: '月度报表' }).click()
     await page.getByLabel('月份').selectOption({ index: 0 })
-    const opening = page.context().waitForEvent('page')
-    await page.getByRole('link', { name: '打开报表' }).click()
-    const report = await opening
+    const report = await opened(page, () => page.getByRole('link', { name: '打开报表' }).click(), 'h1')
     report.on('console', (said) => complaints.push(said.text()))
-    await report.waitForLoadState()
+    await report.reload()
     expect(await report.locator('h1').innerText()).toMatch(/服务情况$/)
     expect(complaints).toEqual([])
   })
@@ -133,10 +131,7 @@ describe.skipIf(missing)(titled('the desk page'), () => {
     const liaison = page.locator('dt', { hasText: '发给联络员' }).locator('+ dd')
     expect(await liaison.locator('summary').innerText()).toContain('1 条未能送达')
     expect(await page.evaluate(() => document.querySelector('main')?.scrollWidth ?? 0)).toBeLessThanOrEqual(320)
-    const opening = page.context().waitForEvent('page')
-    await page.locator('.files a').first().click()
-    const picture = await opening
-    await picture.waitForLoadState()
+    const picture = await opened(page, () => page.locator('.files a').first().click(), 'img')
     expect(await picture.evaluate(() => document.contentType)).toBe('image/png')
     const download = page.waitForEvent('download')
     await page.getByRole('link', { name: 'result.pdf' }).click()

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { largestFile } from '../../bot/attachment.ts'
 import type { Office } from './office.ts'
-import { addressOf, answered, missing, pagesOfTests, phone, say, texts, titled } from './pages.ts'
+import { addressOf, answered, missing, opened, pagesOfTests, phone, reload, say, texts, titled } from './pages.ts'
 import { exe, html, pdf, png } from './samples.ts'
 import { demo, scripted } from './scripted.ts'
 
@@ -50,8 +50,8 @@ describe.skipIf(missing)(titled('files on the page'), () => {
     await page.getByRole('link', { name: '表.pdf' }).click()
     const saved = await download
     expect(saved.suggestedFilename()).toBe('表.pdf')
-    await page.reload()
-    await expect.poll(() => mine(page)).toEqual(['护照.png', '表.pdf'])
+    await reload(page)
+    expect(await mine(page)).toEqual(['护照.png', '表.pdf'])
     expect(complaints).toEqual([])
   })
 
@@ -59,12 +59,9 @@ describe.skipIf(missing)(titled('files on the page'), () => {
     const { page } = await visit()
     await choose(page, given('a.png', png))
     await send(page)
-    const opening = page.context().waitForEvent('page')
-    await page.getByRole('link', { name: 'a.png' }).click()
-    const picture = await opening
-    await picture.waitForLoadState()
+    const picture = await opened(page, () => page.getByRole('link', { name: 'a.png' }).click(), 'img')
     expect(await picture.evaluate(() => document.contentType)).toBe('image/png')
-    expect(await picture.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1)
+    await expect.poll(() => picture.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1)
   })
 
   it('can be taken out again before they are sent', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { digestOf } from '../../bot/digest.ts'
 import type { Turn } from '../../bot/ports.ts'
 import { officesOfTests, realBot, type Script, visitor } from './office.ts'
-import { addressOf, answered, missing, pagesOfTests, say, texts, titled } from './pages.ts'
+import { addressOf, answered, expectEachDayOnce, missing, pagesOfTests, say, texts, titled } from './pages.ts'
 
 const nothing: Turn = { changes: [], outgoing: [], alarms: [], audit: [] }
 /** Forgets one matter when asked to, and notes it as a deletion. */
@@ -84,7 +84,7 @@ describe.skipIf(missing)(titled('an open page'), () => {
     await expect.poll(() => texts(other, 'me')).toContain('hello')
     // Both change meanwhile: an answer may still be on its way to either.
     await expect.poll(async () => (await shown(other)) === (await shown(page))).toBe(true)
-    expect(await page.locator('.day').count()).toBe(1)
+    await expectEachDayOnce(page)
     expect(complaints).toEqual([])
   })
 
@@ -115,7 +115,7 @@ describe.skipIf(missing)(titled('an open page'), () => {
     expect(await texts(page, 'bot')).toHaveLength(252)
     await say(page, 'forget')
     await expect.poll(() => texts(page, 'bot')).not.toContain('about R1')
-    expect((await texts(page, 'bot')).slice(-3)).toEqual(['news 250', 'last', 'deleted'])
+    await expect.poll(async () => (await texts(page, 'bot')).slice(-3)).toEqual(['news 250', 'last', 'deleted'])
     await page.getByRole('button', { name: '更早的消息' }).click()
     await expect.poll(async () => (await texts(page, 'bot'))[0]).toBe('news 1')
     expect(new Set(await texts(page, 'bot')).size).toBe(252)

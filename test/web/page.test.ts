@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sheetReply } from '../../bot/eligibility/sheet.ts'
 import { knowledge, scarce } from '../eligibility/schemes.ts'
-import { answered, missing, pagesOfTests, phone, say, texts, titled } from './pages.ts'
+import { answered, missing, opened, pagesOfTests, phone, reload, say, texts, titled } from './pages.ts'
 
 describe.skipIf(missing)(titled('the page'), () => {
   const { complaints, openPage, visit, work } = pagesOfTests()
@@ -17,7 +17,7 @@ describe.skipIf(missing)(titled('the page'), () => {
     expect(await texts(page, 'me')).toEqual(['one\ntwo'])
     expect(await page.inputValue('#text')).toBe('')
     expect(await page.locator('.pending').count()).toBe(0)
-    expect(await page.locator('#typing').isHidden()).toBe(true)
+    await page.locator('#typing').waitFor({ state: 'hidden' })
     expect(complaints).toEqual([])
   })
 
@@ -86,14 +86,11 @@ describe.skipIf(missing)(titled('the page'), () => {
     const link = page.getByRole('link', { name: label })
     await link.waitFor()
     expect(await link.innerText()).toContain('eligibility-cq-scarce-talents-2026-11-22.html')
-    const opening = page.context().waitForEvent('page')
-    await link.click()
-    const sheet = await opening
+    const sheet = await opened(page, () => link.click(), '.verdict h2')
     sheet.on('console', (said) => complaints.push(said.text()))
-    await sheet.waitForLoadState()
     await sheet.reload()
     expect(await sheet.locator('.verdict h2').innerText()).toMatch(new RegExp(verdict, 'i'))
-    expect(await sheet.getByRole('heading', { name: appendix }).count()).toBe(1)
+    await sheet.getByRole('heading', { name: appendix }).waitFor()
     expect(await sheet.locator('html').getAttribute('lang')).toBe(language === 'zh' ? 'zh-CN' : 'en')
     // The style is let through.
     expect(await sheet.locator('.verdict').evaluate((e) => getComputedStyle(e).display)).toBe('flex')
@@ -115,8 +112,7 @@ describe.skipIf(missing)(titled('the page'), () => {
     await say(page, '资格自测')
     await page.locator('.choices').nth(1).waitFor()
     expect(await page.locator('.choices').nth(1).locator('button:enabled').count()).toBe(3)
-    await page.reload()
-    await page.locator('.choices').nth(1).waitFor()
+    await reload(page)
     expect(await first.locator('.picked').textContent()).toBe('企业')
     expect(await first.locator('button:enabled').count()).toBe(0)
   })
@@ -139,6 +135,7 @@ describe.skipIf(missing)(titled('the page'), () => {
     await say(page, '落户')
     await answered(page, '市公安局')
     const chip = page.locator('.citations button').first()
+    const hasFocus = () => chip.evaluate((c) => c === document.activeElement)
     await chip.focus()
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog')
@@ -149,10 +146,10 @@ describe.skipIf(missing)(titled('the page'), () => {
     expect(await dialog.locator('.issued').getAttribute('lang')).toBe('zh-CN')
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })
-    expect(await chip.evaluate((c) => c === document.activeElement)).toBe(true)
+    await expect.poll(hasFocus).toBe(true)
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Close' }).click()
-    expect(await chip.evaluate((c) => c === document.activeElement)).toBe(true)
+    await expect.poll(hasFocus).toBe(true)
     expect(complaints).toEqual([])
   })
 
@@ -200,8 +197,7 @@ describe.skipIf(missing)(titled('the page'), () => {
     expect(await height()).toBeGreaterThan(closed * 2)
     await page.getByRole('button', { name: '收起' }).click()
     expect(await height()).toBe(closed)
-    await page.reload()
-    await page.locator('.unfold').waitFor()
+    await reload(page)
     expect(await page.locator('.unfold').count()).toBe(1)
     expect(await page.locator('.bot .folded').count()).toBe(0)
   })
@@ -226,8 +222,7 @@ describe.skipIf(missing)(titled('the page'), () => {
     await say(page, '申请')
     await answered(page, '申请人的姓名')
     expect(await placeholder()).toBe('请输入')
-    await page.reload()
-    await answered(page, '申请人的姓名')
+    await reload(page)
     expect(await placeholder()).toBe('请输入')
     await say(page, '谢谢')
     await answered(page, 'echo: 谢谢')
@@ -240,7 +235,7 @@ describe.skipIf(missing)(titled('the page'), () => {
     const dark = await ground()
     await page.getByRole('button', { name: '切换到浅色界面' }).click()
     expect(await ground()).not.toBe(dark)
-    await page.reload()
+    await reload(page)
     await page.getByRole('button', { name: '切换到深色界面' }).click()
     expect(await ground()).toBe(dark)
   })
@@ -275,7 +270,7 @@ describe.skipIf(missing)(titled('the page'), () => {
     expect(await page.title()).toBe('Talent service assistant')
     expect(await page.locator('.note').textContent()).toBe('English')
     await page.getByRole('button', { name: 'Check eligibility' }).waitFor() // nothing has been said yet
-    await page.reload()
+    await reload(page)
     await page.getByRole('button', { name: 'Help', exact: true }).waitFor()
   })
 })

@@ -1,6 +1,6 @@
 /** Pages in a browser for the tests of the web channel: opens them, closes them after each test, notes complaints. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { findChromium, howToGetChromium, openBrowser } from './browser.ts'
 import { type Office, openOffice, type Script, addressOf as sessionAddress } from './office.ts'
 import { scripted } from './scripted.ts'
@@ -19,6 +19,26 @@ export const say = async (page: Page, text: string) => {
 }
 export const answered = (page: Page, text: string) => page.waitForSelector(`.bot .text:has-text("${text}")`)
 export const texts = (page: Page, who: 'me' | 'bot') => page.locator(`.${who} .text`).allInnerTexts()
+/** What the page was given is drawn, and the reader was brought to its end: from here on nothing moves by itself. */
+export const drawn = (page: Page) => page.locator('#log[aria-live=polite]').waitFor({ state: 'attached' })
+export const reload = async (page: Page) => {
+  await page.reload()
+  await drawn(page)
+}
+/** There are two days when midnight came in between. */
+export const expectEachDayOnce = async (page: Page) => {
+  const days = await page.locator('.day').allInnerTexts()
+  expect(days).not.toEqual([])
+  expect(days).toEqual([...new Set(days)])
+}
+/** The page that opens by this, as soon as it shows what it was opened for: at first it is a blank one. */
+export const opened = async (page: Page, open: () => Promise<void>, shows: string): Promise<Page> => {
+  const opening = page.context().waitForEvent('page')
+  await open()
+  const other = await opening
+  await other.locator(shows).first().waitFor()
+  return other
+}
 
 /** The address of the conversation that this page shows. */
 export const addressOf = async (page: Page): Promise<string> =>
@@ -44,7 +64,6 @@ export const pagesOfTests = () => {
 
   const newTab = async (context: BrowserContext) => {
     const page = await context.newPage()
-    page.setDefaultTimeout(120_000)
     page.on('pageerror', (error) => complaints.push(String(error)))
     page.on('console', (said) => {
       if (said.type() === 'error') complaints.push(said.text())
@@ -53,6 +72,7 @@ export const pagesOfTests = () => {
   }
   const newContext = async (look: Look) => {
     const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1100, height: 800 }, ...look })
+    context.setDefaultTimeout(120_000) // of pages that open by themselves too
     contexts.push(context)
     return context
   }
@@ -60,7 +80,7 @@ export const pagesOfTests = () => {
     const page = await newTab(context)
     await page.goto(office.url + path)
     await page.waitForSelector('#connection[data-state=connected]')
-    await page.waitForSelector('#log[aria-live=polite]', { state: 'attached' })
+    await drawn(page)
     return page
   }
   const openPage = async (office: Office, look: Look = {}, path = '/'): Promise<Page> =>

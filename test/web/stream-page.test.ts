@@ -1,6 +1,6 @@
 /** The page and its connection: nothing lost, nothing doubled, nothing jumping. */
 import { describe, expect, it } from 'vitest'
-import { addressOf, answered, missing, pagesOfTests, say, texts, titled } from './pages.ts'
+import { addressOf, answered, expectEachDayOnce, missing, pagesOfTests, reload, say, texts, titled } from './pages.ts'
 
 describe.skipIf(missing)(titled('the conversation on the page'), () => {
   const { complaints, openPage, openTab, visit, work } = pagesOfTests()
@@ -13,8 +13,7 @@ describe.skipIf(missing)(titled('the conversation on the page'), () => {
     for (let i = 1; i <= 300; i++) await office.tell(address, { text: `news ${i}` })
     await answered(page, 'news 300')
     expect(await page.locator('#earlier').isHidden()).toBe(true)
-    await page.reload()
-    await answered(page, 'news 300')
+    await reload(page)
     expect(await page.locator('.message').count()).toBe(200)
     const top = await page.locator('.message').first().innerText()
     await page.locator('#scroller').evaluate((s) => s.scrollTo(0, 0))
@@ -25,7 +24,7 @@ describe.skipIf(missing)(titled('the conversation on the page'), () => {
     await answered(page, 'echo: first')
     expect(Math.abs((await place()) - before)).toBeLessThan(3)
     expect(await page.locator('.message').count()).toBe(302)
-    expect(await page.locator('.day').count()).toBe(1)
+    await expectEachDayOnce(page)
     expect(await page.locator('#earlier').isHidden()).toBe(true)
     expect((await texts(page, 'bot')).slice(0, 3)).toEqual(['echo: first', 'news 1', 'news 2'])
     expect(complaints).toEqual([])
@@ -54,10 +53,9 @@ describe.skipIf(missing)(titled('the conversation on the page'), () => {
     await say(page, '谢谢')
     await answered(page, 'echo: 谢谢')
     const before = [await texts(page, 'me'), await texts(page, 'bot')]
-    await page.reload()
-    await answered(page, 'echo: 谢谢')
+    await reload(page)
     expect([await texts(page, 'me'), await texts(page, 'bot')]).toEqual(before)
-    expect(await page.locator('.day').count()).toBe(1)
+    await expectEachDayOnce(page)
     expect(await page.title()).toBe('人才服务助手')
   })
 
