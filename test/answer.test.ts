@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Answer, buildAnswerer, compose, plain } from '../bot/answers/answer.ts'
 import { isFollowUp } from '../bot/answers/follow-up.ts'
+import { sharingWith } from '../bot/answers/nearest.ts'
 import { asksWhatFits, isSmallTalk } from '../bot/small-talk.ts'
 import { loadKnowledge } from '../knowledge/knowledge.ts'
 
@@ -320,12 +321,14 @@ describe('confidence', () => {
 
 describe('what may have been meant', () => {
   it('comes near, of different clauses, and in the place named', () => {
-    const near = answerer.near('照片背景要求那啥', '2026-11-22')
+    const near = sharingWith(answerer.library, '照片背景要求那啥', '2026-11-22')
     expect(near[0]?.id).toBe('cq-card-rules/new-card-photo')
     expect(new Set(near.map((point) => `${point.policy}/${point.clause}`)).size).toBe(near.length)
-    expect(answerer.near('年龄在北京那个', '2026-11-22').every(({ policy }) => policy === 'bj-urgent-talents')).toBe(
-      true,
-    )
+    expect(
+      sharingWith(answerer.library, '年龄在北京那个', '2026-11-22').every(
+        ({ policy }) => policy === 'bj-urgent-talents',
+      ),
+    ).toBe(true)
   })
 })
 

@@ -6,36 +6,26 @@
 import type { IsoDate } from '../../knowledge/dates.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
-import {
-  asOf,
-  documentsIn,
-  type TimeAsked,
-  timeAsked,
-  withoutDate,
-  withoutYears,
-} from '../../knowledge/question/as-of.ts'
-import { buildPhrases } from '../../knowledge/question/phrases.ts'
+import { asOf, type TimeAsked, timeAsked, withoutDate, withoutYears } from '../../knowledge/question/as-of.ts'
 import { isClaimOnly } from '../../knowledge/question/premise.ts'
-import { buildReader, type Reader } from '../../knowledge/question/question.ts'
-import { isForeign, toldOfPerson } from '../../knowledge/question/told.ts'
+import { toldOfPerson } from '../../knowledge/question/told.ts'
 import { leanOnMeaning, type Near } from '../../knowledge/retrieval/by-meaning.ts'
-import { buildFinder, type Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { hasTraditional, toSimplified } from '../../knowledge/retrieval/simplified.ts'
-import { isHan, languageOf, normalise, withPauses } from '../../knowledge/retrieval/text.ts'
-import { buildWords } from '../../knowledge/retrieval/words.ts'
+import { languageOf, normalise, withPauses } from '../../knowledge/retrieval/text.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { Language } from '../ports.ts'
-import { smallTalkKey } from '../small-talk.ts'
 import { compareSides } from './compare.ts'
 import { type Decision, decide, type Found } from './decide.ts'
-import { asksWhich, bare, subjectsOf, type Topic } from './follow-up.ts'
+import { bare, type Topic } from './follow-up.ts'
 import { buildGoingOn } from './going-on.ts'
+import type { Query } from './grounds.ts'
 import { buildLeaning } from './leaning.ts'
-import { nameOf } from './place-words.ts'
+import { type Library, libraryOf, placeOf } from './library.ts'
+import { nothingAsked } from './nothing-asked.ts'
+import { differing, endOf } from './of-documents.ts'
 import { type Correction, correctionsOf } from './premises.ts'
 import { answerEach } from './severally.ts'
 import { heldThen } from './told-first.ts'
-import { isTraces } from './traces.ts'
 
 export { compose } from './compose.ts'
 export { statementsOf } from './compose-statements.ts'
@@ -83,186 +73,72 @@ export interface Asking {
 }
 
 export interface Answerer {
+  library: Library
   answer(question: string, options?: Asking): Answer
-  /** The statements that come nearest, whether or not they answer. */
-  nearest(question: string, today: IsoDate): Point[]
-  /** Those of them that share more with the question than a common word, of different clauses and in the place it names. */
-  near(question: string, today: IsoDate): Point[]
-  /** The same, with a say of what is near a question by meaning. */
+  /** The same with a say of what is near a question by meaning. */
   leaning(near: Near): Answerer
 }
 
-const mostNear = 12
-/** Other statements that may hold a figure which a question states, and their least share of the best score. */
-const mostAlso = 6
-const leastAlso = 0.65
-/** Words with a subject in what is told of a person, with which it is still about nothing in the documents. */
-const mostTold = 1
-/** Least evidence of a statement that comes near: a rare word. */
-const leastNear = 5
-export const buildAnswerer = (knowledge: Knowledge): Answerer => {
-  const finder = buildFinder(knowledge)
-  return answererOf(knowledge, finder, buildReader(knowledge, buildWords(knowledge, finder.knows)))
-}
+export const buildAnswerer = (knowledge: Knowledge): Answerer => answererOf(libraryOf(knowledge))
 
-const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answerer => {
-  const placeNames = knowledge.places
-    .flatMap(({ covered, zh, en }) => (covered ? [zh[0], en[0]] : []))
-    .flatMap((n) => n ?? [])
-  const things = buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at })))
-  const lean = buildLeaning(knowledge, reader)
-  const decideOne = (text: string, current: ReadonlySet<string>, topic?: Topic, spoken?: string) =>
-    decide(knowledge, finder, reader, withoutYears(text), current, topic, spoken)
-  const goOn = buildGoingOn(knowledge, finder, reader, decideOne)
-
-  const placeOf = ({ policy }: Point) => knowledge.policies.get(policy)?.jurisdiction
-  /** Statements of the same place that give the kind of fact a question asks for. */
-  const alsoOf = (text: string, first: Point): Point[] => {
-    const question = reader.read(text)
-    const found = finder
-      .rank(question.text, question.focus, question.asking)
-      .best(mostAlso, (point) => placeOf(point) === placeOf(first) && reader.gives(point, question))
-    const least = leastAlso * (found[0]?.score ?? 0)
-    return found.flatMap(({ point, score }) => (score >= least ? [point] : []))
-  }
-
-  /** “东莞的政策现在还能申请吗”: of documents that have ended, asked after as a whole, what says so is the answer. */
-  const endOf = (text: string, day: IsoDate): Decision | undefined => {
-    const { places, policies: named, words, focus } = reader.read(text)
-    const [place, another] = places
-    const titles = named.flatMap((id) => knowledge.policies.get(id)?.names ?? [])
-    const names = [...(place?.zh ?? []), ...(place?.en ?? []), ...titles.flatMap(({ zh, en }) => [...zh, ...en])]
-    const isName = (word: string) =>
-      names.some(
-        (name) =>
-          normalise(name)
-            .split(/ (?=[a-z])/)
-            .includes(word) ||
-          (isHan(word) && name.includes(word)),
-      )
-    const subject = subjectsOf(words.subject).filter((word) => !isName(word) && !wholeDocument.test(word))
-    if (!place?.covered || another || subject.length > 0 || !wholeDocument.test(focus)) return undefined
-    const ended = [...knowledge.policies.values()].filter(
-      ({ jurisdiction, expires }) => jurisdiction === place.id && (expires ?? day) < day,
-    )
-    const [first] = finder.rank('有效期至什么时候').best(1, ({ policy }) => ended.some(({ id }) => id === policy))
-    return first && { status: 'answered', points: [first.point], confidence: 1 }
-  }
-
-  /** “以哪个为准？” of what was just told: the statements that differ, with the note which is later and more specific. */
-  const differing = (text: string, topic: Topic | undefined): Decision | undefined => {
-    if (!asksWhich.test(text.toLowerCase())) return undefined
-    const told = (topic?.points ?? []).flatMap((id) => knowledge.points.get(id) ?? [])
-    const points = told.filter(({ differs }) => differs.length > 0)
-    return points.length > 0 ? { status: 'answered', points, confidence: 1 } : undefined
-  }
-
-  /** What a document says that held at the time asked about comes first. */
-  const heldFirst = (found: Decision, time: TimeAsked | undefined): Decision => {
-    if (found.status !== 'answered' || !time || time.now) return found
-    const held = ({ policy }: Point) => {
-      const document = knowledge.policies.get(policy)
-      return document !== undefined && heldThen(document, time)
-    }
-    return { ...found, points: [...found.points.filter(held), ...found.points.filter((point) => !held(point))] }
-  }
-
-  /** Of a conversation about something, what is told in Chinese may be about that: 我今年58 after a category. */
-  const isMereState = (told: string, topic: Topic | undefined): boolean => {
-    const { places, words } = reader.read(told)
-    if (!isHan(told)) return subjectsOf(words.subject).length <= mostTold
-    return places.every(({ covered }) => covered) && (places.length > 0 || !topic || topic.points.length === 0)
-  }
+const answererOf = (library: Library): Answerer => {
+  const { knowledge, finder, reader, things } = library
+  const decideOne = ({ text, ...query }: Query) => decide(library, { ...query, text: withoutYears(text) })
+  const lean = buildLeaning(library)
+  const goOn = buildGoingOn(library, decideOne)
 
   const answerOne = (written: string, language: Language, today: IsoDate, topic?: Topic, closely = false): Answer => {
-    const { policies, past, rest } = asOf(knowledge, written, today)
+    const { policies: within, past, rest } = asOf(knowledge, written, today)
     // “And under the old rules?” asks the question before once more.
     const again = past && topic && reader.read(bare(rest)).words.subject.length === 0 ? topic.question : rest
-    const talk = smallTalkKey(written)
-    // A number typed where there is no list of choices any more asks for nothing.
-    const bareNumber = /^\s*[\d０-９]{1,2}\s*[.)、。]?\s*$/.test(written)
-    if (talk || bareNumber)
-      return {
-        status: 'no-question',
-        confidence: 0,
-        ...(talk ? { detail: talk } : {}),
-        language,
-        question: again,
-        today,
-      }
-    const told = toldOfPerson(written)
-    if (told !== undefined && isMereState(told, topic)) {
-      const spokenOf = topic && topic.points.length === 0 ? `${told} ${topic.question}` : told
-      const [place] = reader.read(spokenOf).places.flatMap(({ id, covered }) => (covered ? [id] : []))
-      const whose = isForeign(told) ? (language === 'zh' ? '外国人' : 'foreigner') : ''
-      return {
-        ...{ status: 'no-question', confidence: 0, detail: 'decline.told', told, language, today },
-        ...(place
-          ? { places: [place], question: `${nameOf(knowledge, place, language)} ${whose}`.trim() }
-          : { question: again }),
-      }
-    }
-    // A name that no document has, whatever it sounds like.
-    if (isTraces(written) && reader.read(written).words.unsaid.length > 0)
-      return { status: 'no-question', confidence: 0, language, question: again, today }
-    const ofPerson = topic?.told ? `${topic.told}，${again}` : again
+    const nothing = nothingAsked(library, written, { language, question: again, today }, topic)
+    if (nothing) return nothing
+    const { told: person, policy: spoken } = topic ?? {}
+    const ofPerson = person ? `${person}，${again}` : again
     // 我是德国人, then 能办那个卡吗: whether somebody as told before qualifies.
-    const isAboutPerson = ofPerson !== again && reader.read(ofPerson).described !== undefined
+    const isAboutPerson = person !== undefined && reader.read(ofPerson).described !== undefined
     const leaning = isAboutPerson ? { text: ofPerson, question: again } : lean(again, topic, closely)
     const { text, before } = leaning
     const comparing = {
-      finder,
-      placeNames,
-      placesIn: (side: string) => reader.read(side).places.flatMap((place) => (place.covered ? [place.id] : [])),
-      policiesIn: (side: string) => reader.read(side).policies,
-      policiesOf: (place: string) =>
-        new Set([...policies].filter((id) => knowledge.policies.get(id)?.jurisdiction === place)),
-      documentsIn: (side: string) => documentsIn(knowledge, side).filter((id) => policies.has(id)),
-      answer: (side: string, within = policies) => ({ ...decideOne(side, within), language, question: side, today }),
-      gives: (point: Point, side: string) => reader.gives(point, reader.read(side)),
-      accept: ({ policy }: Point) => policies.has(policy),
+      ...{ library, within },
+      answer: (side: string, of: ReadonlySet<string>) => ({
+        ...decideOne({ text: side, within: of }),
+        ...{ language, question: side, today },
+      }),
     }
-    const spokenIn = knowledge.policies.get(topic?.policy ?? '')?.jurisdiction
     // What the place spoken of knows nothing of may be another one's: A类 after a question about Dongguan.
     const compared =
-      (spokenIn && compareSides(text, { ...comparing, before: spokenIn })) || compareSides(text, comparing)
+      (spoken && compareSides(text, { ...comparing, before: placeOf(library, spoken) })) ||
+      compareSides(text, comparing)
     if (compared) return compared
     const time = timeAsked(written, today)
     const alone =
-      (time && endOf(withoutDate(text), time.now ? today : time.first)) ||
-      differing(text, topic) ||
-      decideOne(text, policies, before, topic?.policy)
-    const { question, ...went } = goOn(leaning, alone, policies, topic)
-    const found = heldFirst(went.found, time)
+      (time && endOf(library, withoutDate(text), time.now ? today : time.first)) ||
+      differing(library, text, topic) ||
+      decideOne({ text, within, topic: before, spoken })
+    const { question, ...went } = goOn(leaning, alone, within, topic)
+    const found = heldFirst(knowledge, went.found, time)
+    const told = toldOfPerson(written)
     // “I'm 45 and a manager in Beijing”: what no statement is about was not asked in vain.
     if (told !== undefined && found.status === 'kind-missing')
-      return {
-        ...{ status: 'no-question', confidence: 0, detail: 'decline.told', told, language, today },
-        question: again,
-      }
-    const corrections = correctionsOf(knowledge, text, (claim) => {
-      const claimed = decideOne(claim, policies, before, topic?.policy)
-      const [first] = claimed.status === 'answered' ? claimed.points : []
-      // “是3倍吧？”: of what was spoken of; and what is asked in one place is corrected by no other's document.
-      const [told] = found.status === 'answered' ? found.points : []
-      if (told && (!first || placeOf(first) !== placeOf(told))) return found.status === 'answered' ? found.points : []
-      // What another statement of the place gives may be what was meant.
-      return first && claimed.status === 'answered' ? [...claimed.points, ...alsoOf(claim, first)] : []
-    })
+      return { status: 'no-question', confidence: 0, detail: 'decline.told', told, language, today, question: again }
+    const corrections = correctionsOf(knowledge, text, (claim) =>
+      statementsOn(library, decideOne({ text: claim, within, topic: before, spoken }), claim, found),
+    )
+    const [correction] = corrections
     return {
-      ...(found.status !== 'answered' && corrections[0] && isClaimOnly(text)
-        ? { status: 'answered' as const, points: [corrections[0].point], confidence: found.confidence }
+      ...(found.status !== 'answered' && correction && isClaimOnly(text)
+        ? { status: 'answered' as const, points: [correction.point], confidence: found.confidence }
         : found),
-      ...(corrections.length > 0 ? { corrections } : {}),
+      ...(correction ? { corrections } : {}),
       ...(time ? { time } : {}),
-      language,
-      question,
-      today,
+      ...{ language, question, today },
     }
   }
 
   return {
-    leaning: (near) => answererOf(knowledge, leanOnMeaning(finder, near), reader),
+    library,
+    leaning: (near) => answererOf({ ...library, finder: leanOnMeaning(finder, near) }),
     answer: (said, { language: wanted, topic, closely, today = dateAt(Date.now()) } = {}) => {
       const written = withPauses(hasTraditional(said) ? toSimplified(said) : said)
       const language = wanted ?? languageOf(written) ?? 'zh'
@@ -275,32 +151,39 @@ const answererOf = (knowledge: Knowledge, finder: Finder, reader: Reader): Answe
       )
       return each ?? answerOne(written, language, today, topic, closely)
     },
-    near: (written, today) => {
-      const { policies, rest } = asOf(knowledge, written, today)
-      const { text, places } = reader.read(rest)
-      const within = new Set(places.map(({ id }) => id))
-      const clauses = new Set<string>()
-      return finder
-        .rank(text)
-        .best(mostNear, ({ policy }) => {
-          const place = knowledge.policies.get(policy)?.jurisdiction
-          return policies.has(policy) && (within.size === 0 || (place !== undefined && within.has(place)))
-        })
-        .flatMap(({ point, evidence }) => {
-          const clause = `${point.policy}/${point.clause}`
-          if (evidence < leastNear || clauses.has(clause)) return []
-          clauses.add(clause)
-          return [point]
-        })
-    },
-    nearest: (written, today) => {
-      const { policies, rest } = asOf(knowledge, written, today)
-      const found = finder.rank(rest).best(mostNear, ({ policy }) => policies.has(policy))
-      return found.map(({ point }) => point)
-    },
   }
 }
 
-/** Words that mean a document, or that it holds, and nothing in it. */
-const wholeDocument =
-  /政策|有效|办法|细则|规定|文件|通知|项目|polic|measures?|rules?|programme|program|scheme|document|valid|force/
+/** What a document says that held at the time asked about comes first. */
+const heldFirst = (knowledge: Knowledge, found: Decision, time: TimeAsked | undefined): Decision => {
+  if (found.status !== 'answered' || !time || time.now) return found
+  const held = ({ policy }: Point) => {
+    const document = knowledge.policies.get(policy)
+    return document !== undefined && heldThen(document, time)
+  }
+  return { ...found, points: [...found.points.filter(held), ...found.points.filter((point) => !held(point))] }
+}
+
+/** The statements that may correct what a question claims: those that answer the claim, and others of the place with such a fact. */
+const statementsOn = (library: Library, claimed: Decision, claim: string, found: Decision): readonly Point[] => {
+  const [first] = claimed.status === 'answered' ? claimed.points : []
+  // “是3倍吧？”: of what was spoken of; and what is asked in one place is corrected by no other's document.
+  const isElsewhere = (told: Point) => !first || placeOf(library, first.policy) !== placeOf(library, told.policy)
+  if (found.status === 'answered' && found.points[0] && isElsewhere(found.points[0])) return found.points
+  return first && claimed.status === 'answered' ? [...claimed.points, ...alsoGiving(library, claim, first)] : []
+}
+
+/** Other statements that may hold a figure which a question states, and their least share of the best score. */
+const mostAlso = 6
+const leastAlso = 0.65
+
+/** Statements of the same place that give the kind of fact a question asks for: what one of them gives may be what was meant. */
+const alsoGiving = (library: Library, text: string, { policy }: Point): Point[] => {
+  const question = library.reader.read(text)
+  const place = placeOf(library, policy)
+  const found = library.finder
+    .rank(question.text, question.focus, question.asking)
+    .best(mostAlso, (point) => placeOf(library, point.policy) === place && library.reader.gives(point, question))
+  const least = leastAlso * (found[0]?.score ?? 0)
+  return found.flatMap(({ point, score }) => (score >= least ? [point] : []))
+}

@@ -1,30 +1,22 @@
 /** What the documents say of two things that are compared, beside each other and without a verdict. */
 
 import type { Point } from '../../knowledge/policy.ts'
+import { documentsIn } from '../../knowledge/question/as-of.ts'
 import { type Compared, comparisonIn, eachPlaceIn } from '../../knowledge/question/comparison.ts'
-import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
+import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
 import { normalise, terms } from '../../knowledge/retrieval/text.ts'
 import type { Answer } from './answer.ts'
+import { type Library, policiesIn } from './library.ts'
 
 export interface Comparing {
-  finder: Finder
-  /** Names of the places that the documents cover. */
-  placeNames: readonly string[]
-  /** The places that a text names which the documents cover. */
-  placesIn(text: string): string[]
-  /** The documents that it names by what they are about, of any place. */
-  policiesIn(text: string): string[]
-  /** Those of a place. */
-  policiesOf(place: string): ReadonlySet<string>
+  library: Library
+  /** The policies that may answer. */
+  within: Within
   /** The place of the question before, where the text may lean on that. */
-  before?: string
-  answer(text: string, policies?: ReadonlySet<string>): Answer
-  /** Whether a statement gives the kind of fact that a text asks for. */
-  gives(point: Point, text: string): boolean
-  /** The documents that a text means by their kind: the notice, 细则. */
-  documentsIn(text: string): string[]
-  accept(point: Point): boolean
+  before?: string | undefined
+  answer(text: string, within: Within): Answer
 }
+type Within = ReadonlySet<string>
 
 /** How much of a thing's name a statement or its asks must hold to be about it. */
 const leastOfName = 0.6
@@ -35,10 +27,11 @@ const together = { policy: 0.15, clause: 0.05, wording: 0.4 }
 
 /** Undefined when nothing is compared, or the documents know neither of the two. */
 export const compareSides = (written: string, comparing: Comparing): Answer | undefined => {
-  const { placeNames, placesIn, documentsIn } = comparing
+  const { library, within: all } = comparing
+  const placeNames = namesOfPlaces(library)
   const compared = comparisonIn(written, placeNames) ?? eachPlaceIn(written, placeNames)
   if (!compared) return undefined
-  const documents = compared.sides.map((side) => documentsIn(side))
+  const documents = compared.sides.map((side) => documentsIn(library.knowledge, side).filter((id) => all.has(id)))
   const [one, other] = documents
   if (!compared.alone && documents.every((ids) => ids.length === 1) && one?.[0] !== other?.[0])
     return beside(
@@ -52,7 +45,7 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
     )
   const within = compared.sides.map((side) => documentsFor(side, written, comparing))
   const answers = answersOf(compared, within, comparing)
-  const places = compared.sides.map((side) => placesIn(side))
+  const places = compared.sides.map((side) => placesIn(library, side))
   // Places alone, and which of them is easier, are told by their documents.
   const [here, there] = places.map(([place]) => place)
   // A document is of one place: its statement says nothing of the other.
@@ -72,25 +65,31 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
   )
 }
 
-type Within = ReadonlySet<string> | undefined
-
 /** The documents of the place that a side names, else of the only place of the question, else of the one before. */
-const documentsFor = (side: string, written: string, comparing: Comparing): Within => {
-  const [own, another] = comparing.placesIn(side)
-  if (own) return another ? undefined : comparing.policiesOf(own)
-  if (comparing.policiesIn(side).length > 0) return undefined
-  const [only = comparing.before, more] = comparing.placesIn(written)
-  return only && !more ? comparing.policiesOf(only) : undefined
+const documentsFor = (side: string, written: string, { library, within, before }: Comparing): Within => {
+  const ofPlace = (place: string) => new Set(policiesIn(library, place).filter((id) => within.has(id)))
+  const [own, another] = placesIn(library, side)
+  if (own) return another ? within : ofPlace(own)
+  if (library.reader.read(side).policies.length > 0) return within
+  const [only = before, more] = placesIn(library, written)
+  return only && !more ? ofPlace(only) : within
 }
 
+/** The places that a text names which the documents cover. */
+const placesIn = ({ reader }: Library, text: string): string[] =>
+  reader.read(text).places.flatMap(({ id, covered }) => (covered ? [id] : []))
+
+/** What the documents' places are called first. */
+const namesOfPlaces = ({ knowledge }: Library): string[] =>
+  knowledge.places.flatMap(({ covered, zh, en }) => (covered ? [zh[0] ?? [], en[0] ?? []].flat() : []))
+
 const answersOf = (compared: Compared, within: readonly Within[], comparing: Comparing) =>
-  compared.questions.map((question, at) => about(comparing.answer(question, within[at]), compared, comparing)) as [
-    Answer,
-    Answer,
-  ]
+  compared.questions.map((question, at) =>
+    about(comparing.answer(question, within[at] ?? comparing.within), compared, comparing),
+  ) as [Answer, Answer]
 
 /** A side whose statement says nothing of what is compared leaves it unsaid. */
-const about = (answer: Answer, { shared, kind }: Compared, { finder }: Comparing): Answer => {
+const about = (answer: Answer, { shared, kind }: Compared, { library: { finder } }: Comparing): Answer => {
   if (answer.status !== 'answered' || shared === '' || kind !== '') return answer
   const points = answer.points.filter((point) => finder.share(shared, point) >= leastOfShared)
   if (points.length > 0) return { ...answer, points }
@@ -147,21 +146,21 @@ const givenAlone = /年龄|工资|age|salary/
 const bestPair = (
   { sides, questions }: Compared,
   within: readonly Within[],
-  { finder, accept, gives }: Comparing,
+  { library: { finder, reader }, within: all }: Comparing,
 ): [Point, Point] | undefined => {
   const named = sides.map(
     (side) =>
       new Map(
         finder
           .rank(side)
-          .best(40, accept)
+          .best(40, ({ policy }) => all.has(policy))
           .map(({ point, coverage }) => [point, coverage]),
       ),
   ) as [Map<Point, number>, Map<Point, number>]
   const [ones, others] = questions.map((question, at) =>
     finder
       .rank(question)
-      .best(12, (point) => (within[at]?.has(point.policy) ?? accept(point)) && gives(point, question))
+      .best(12, (point) => within[at]?.has(point.policy) === true && reader.gives(point, reader.read(question)))
       .filter(({ point }) => (named[at]?.get(point) ?? 0) >= leastOfName),
   ) as [Candidate[], Candidate[]]
   let best: [Point, Point] | undefined

@@ -1,14 +1,13 @@
 /** Whether the documents answer a question, and with which points; if not, why not. */
 
-import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
 import { type Asked, contactKinds, type Kind, strictKinds } from '../../knowledge/question/kinds.ts'
 import type { Need } from '../../knowledge/question/needs.ts'
-import type { Reader } from '../../knowledge/question/question.ts'
-import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
+import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
 import { confidenceOf } from './confidence.ts'
-import { asksOnly, subjectsOf, type Topic } from './follow-up.ts'
-import { type Grounds, groundsOf, insideTopic, isInside, leastEvidence } from './grounds.ts'
+import { asksOnly, subjectsOf } from './follow-up.ts'
+import { type Grounds, groundsOf, insideTopic, isInside, leastEvidence, type Query } from './grounds.ts'
+import { type Library, placeOf } from './library.ts'
 import { evidenceOf, givesOfTheSame, isAskedHere, isMuchLike, reasonsTheSame, saysWhatIsAsked } from './relation.ts'
 import { conditionsFor, mainPoints, overviewOf, pointsOf, tellsOf } from './told-points.ts'
 
@@ -21,20 +20,8 @@ export type Found =
   /** `detail` is a place, a subject, a kind of fact, an aspect or what small talk is answered with; `near` the statement that comes nearest. */
   | { status: Reason; detail?: string; near?: Point; places?: string[] }
 
-/**
- * `topic` is what a question that leans on the one before leans on, `spoken` the document that was spoken of; `current` are the
- * policies that may answer.
- */
-export const decide = (
-  knowledge: Knowledge,
-  finder: Finder,
-  reader: Reader,
-  text: string,
-  current: ReadonlySet<string>,
-  topic?: Topic,
-  spoken?: string,
-): Decision => {
-  const grounds = groundsOf(knowledge, finder, reader, text, current, topic, spoken)
+export const decide = (library: Library, query: Query): Decision => {
+  const grounds = groundsOf(library, query)
   const { by = grounds.found, ...told } = verdictOn(grounds)
   return {
     ...told,
@@ -164,12 +151,12 @@ const whatGivesIt: Check = (grounds) =>
 
 /** “多久？”, and nothing else, is asked of the very clauses that were just told. */
 const staysInside = (grounds: Grounds): boolean => {
-  const { knowledge, topic, question, covered } = grounds
+  const { topic, question, covered } = grounds
   const { focus, inherited, words } = question
   if (subjectsOf(words.subject).length > 0) return false
   if (!topic || topic.points.length === 0 || inherited) return false
   if (!asksOnly(focus) && insideTopic(grounds).length === 0) return false
-  const spokenIn = knowledge.policies.get(topic.policy ?? '')?.jurisdiction
+  const spokenIn = placeOf(grounds, topic.policy)
   return (
     question.asked !== undefined &&
     isStrict(question.asked) &&

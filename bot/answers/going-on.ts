@@ -1,13 +1,11 @@
 /** In a conversation: whether an answer is about what was spoken of, and what the next question leans on. */
-import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
-import { buildPhrases } from '../../knowledge/question/phrases.ts'
-import type { Reader } from '../../knowledge/question/question.ts'
-import type { Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { isHan, normalise } from '../../knowledge/retrieval/text.ts'
 import type { Decision } from './decide.ts'
 import { asksOnly, bare, hasPronoun, isRelative, subjectsOf, type Topic } from './follow-up.ts'
+import type { Query } from './grounds.ts'
 import type { Leaning } from './leaning.ts'
+import { type Library, placeOf, policiesIn } from './library.ts'
 
 // Set on the conversations of test/eval/dev*.yaml.
 const thresholds = {
@@ -26,14 +24,8 @@ export interface GoingOn {
 }
 
 /** `decide`: as if nothing had been asked before, but with what a question leans on. */
-export const buildGoingOn = (
-  knowledge: Knowledge,
-  finder: Finder,
-  reader: Reader,
-  decide: (text: string, within: ReadonlySet<string>, topic?: Topic) => Decision,
-) => {
-  const things = buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at })))
-  const placeOf = ({ policy }: Point) => knowledge.policies.get(policy)?.jurisdiction
+export const buildGoingOn = (library: Library, decide: (query: Query) => Decision) => {
+  const { knowledge, finder, reader, things } = library
   const firstOf = (found: Decision) => (found.status === 'answered' ? found.points[0] : undefined)
 
   /**
@@ -46,7 +38,7 @@ export const buildGoingOn = (
     if (points.length === 0 || !policy || !isShort || places.length + policies.length > 0) return false
     if (found.status !== 'answered') return found.status !== 'other-place' && found.detail === undefined
     const first = firstOf(found)
-    if (!first || placeOf(first) === knowledge.policies.get(policy)?.jurisdiction) return false
+    if (!first || placeOf(library, first.policy) === placeOf(library, policy)) return false
     const [best] = finder.rank(question.text, question.focus, question.asking).best(1, (point) => point === first)
     return best !== undefined && best.likeness < thresholds.another
   }
@@ -64,9 +56,10 @@ export const buildGoingOn = (
     const first = firstOf(found)
     if (!first || !isNew || places.length + policies.length > 0) return undefined
     const holds = (point: Point) => finder.share(subject, point) >= thresholds.held
-    const other = decide(text, within)
+    const other = decide({ text, within })
     const instead = firstOf(other)
-    return instead && placeOf(first) !== placeOf(instead) && holds(instead) && !holds(first) ? other : undefined
+    const isElsewhere = instead !== undefined && placeOf(library, first.policy) !== placeOf(library, instead.policy)
+    return isElsewhere && holds(instead) && !holds(first) ? other : undefined
   }
 
   /** 到哪交, “多久能批” after one of the conditions, which tells neither: asked of the programme. */
@@ -80,17 +73,18 @@ export const buildGoingOn = (
     const { places, policies, words } = reader.read(text)
     if (!policy || found.status === 'answered' || asksOnly(text)) return undefined
     if (subjectsOf(words.subject).length > 0 || places.length + policies.length > 0) return undefined
-    const other = decide(`${policy.names[isHan(text) ? 'zh' : 'en'][0]} ${text}`, within)
+    const other = decide({ text: `${policy.names[isHan(text) ? 'zh' : 'en'][0]} ${text}`, within })
     return firstOf(other)?.policy === id ? other : undefined
   }
 
   /** What names a subject and is answered in its place without the question before, too, is all that the next question leans on. */
   const standsAlone = (text: string, found: Decision): boolean => {
     const first = firstOf(found)
-    const here = [...knowledge.policies.values()].filter((policy) => first && policy.jurisdiction === placeOf(first))
+    if (!first) return false
     const { words, asking } = reader.read(bare(text))
     const own = subjectsOf(words.subject).filter((word) => !asking.split(' ').includes(word))
-    return own.length > 0 && first !== undefined && firstOf(decide(text, new Set(here.map(({ id }) => id)))) === first
+    const here = policiesIn(library, placeOf(library, first.policy))
+    return own.length > 0 && firstOf(decide({ text, within: new Set(here) })) === first
   }
 
   return (
@@ -103,7 +97,7 @@ export const buildGoingOn = (
       const other = ofAnotherPlace(text, found, within) ?? ofProgramme(text, found, within, before)
       return { found: other ?? found, question: other || standsAlone(text, found) ? text : question }
     }
-    const onwards = topic && isAstray(text, found, topic) ? decide(text, within, topic) : undefined
+    const onwards = topic && isAstray(text, found, topic) ? decide({ text, within, topic }) : undefined
     if (!topic || onwards?.status !== 'answered') return { found, question }
     return { found: onwards, question: standsAlone(text, onwards) ? text : `${topic.question} ${text}` }
   }

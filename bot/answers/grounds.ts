@@ -7,15 +7,20 @@ import type { Question, Reader } from '../../knowledge/question/question.ts'
 import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { languageOf, normalise } from '../../knowledge/retrieval/text.ts'
 import { isAsking, isRelative, subjectsOf, type Topic } from './follow-up.ts'
+import { type Library, placeOf } from './library.ts'
 
-export interface Grounds {
-  knowledge: Knowledge
-  finder: Finder
-  reader: Reader
+/** What is asked, and of which documents. */
+export interface Query {
+  text: string
   /** The policies that may answer. */
-  current: ReadonlySet<string>
+  within: ReadonlySet<string>
   /** What a question that leans on the one before leans on. */
-  topic: Topic | undefined
+  topic?: Topic | undefined
+  /** The document that was spoken of. */
+  spoken?: string | undefined
+}
+
+export interface Grounds extends Library, Query {
   question: Question
   /** Places with documents that it names. */
   covered: string[]
@@ -62,17 +67,11 @@ const thresholds = {
 }
 export const leastEvidence = thresholds.evidence.least
 
-export const groundsOf = (
-  knowledge: Knowledge,
-  finder: Finder,
-  reader: Reader,
-  text: string,
-  current: ReadonlySet<string>,
-  topic?: Topic,
-  spoken?: string,
-): Grounds => {
-  const question = readIn(knowledge, finder, reader, text, current, topic)
-  const ofPlace = scope(knowledge, question, current, topic)
+export const groundsOf = (library: Library, query: Query): Grounds => {
+  const { knowledge, finder, reader } = library
+  const { text, topic, spoken } = query
+  const question = readIn(library, query)
+  const ofPlace = scope(library, query, question)
   // 谁批, “how long?”: asked on about the programme that was told.
   const goesOn = topic?.policy !== undefined && bringsNothing(question) && namesNothing(reader, text)
   const programme = goesOn ? knowledge.policies.get(topic.policy ?? '') : undefined
@@ -110,7 +109,7 @@ export const groundsOf = (
     (enough && best.likeness >= thresholds.near && isNear(best.point, question, reader, topic) ? best.point : undefined)
   const covered = [...new Set(question.places.flatMap((place) => (place.covered ? [place.id] : [])))]
   return {
-    ...{ knowledge, finder, reader, current, topic, question, covered, found, giving, best, enough, told },
+    ...{ ...library, ...query, question, covered, found, giving, best, enough, told },
     near: near ? { near } : {},
     only: covered.length === 1 ? { places: covered } : {},
   }
@@ -120,17 +119,12 @@ export const groundsOf = (
  * A follow-up that brings in something (“and my wife?”) still asks for the kind of fact of the question before when a
  * statement gives that about it; otherwise it is a question of its own, in the same place.
  */
-const readIn = (
-  knowledge: Knowledge,
-  finder: Finder,
-  reader: Reader,
-  text: string,
-  current: ReadonlySet<string>,
-  topic?: Topic,
-): Question => {
+const readIn = (library: Library, query: Query): Question => {
+  const { finder, reader } = library
+  const { text, topic } = query
   const question = reader.read(text, topic?.question)
   if (!topic || !question.inherited || bringsNothing(question)) return question
-  const inScope = scope(knowledge, question, current, topic)
+  const inScope = scope(library, query, question)
   const giving = (point: Point) => inScope(point) && reader.gives(point, question)
   const [likest] = finder.rank(question.text, question.focus, question.asking).best(1, giving)
   const [told] = finder.rank(question.brings).best(1, (point) => point === likest?.point)
@@ -141,9 +135,9 @@ const readIn = (
  * Points of the places and policies that a question names; of the places alone when no policy of theirs is named. What
  * leans on the question before stays in its place.
  */
-const scope = (knowledge: Knowledge, { places, policies }: Question, current: ReadonlySet<string>, topic?: Topic) => {
-  const all = [...knowledge.policies.values()].filter(({ id }) => current.has(id))
-  const before = policies.length === 0 && topic?.policy ? knowledge.policies.get(topic.policy)?.jurisdiction : undefined
+const scope = (library: Library, { within, topic }: Query, { places, policies }: Question) => {
+  const all = [...library.knowledge.policies.values()].filter(({ id }) => within.has(id))
+  const before = policies.length === 0 ? placeOf(library, topic?.policy) : undefined
   const covered = places.flatMap((place) => (place.covered ? [place.id] : []))
   const wanted = covered.length === 0 && before ? [before] : covered
   const inPlaces = all.filter((p) => wanted.length === 0 || wanted.includes(p.jurisdiction))

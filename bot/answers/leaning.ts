@@ -1,6 +1,5 @@
 /** How a message leans on the question before it: it goes on, it corrects, or it stands for itself. */
 
-import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { correctionIn } from '../../knowledge/question/correction.ts'
 import { withoutKinds } from '../../knowledge/question/kinds.ts'
 import { buildPhrases } from '../../knowledge/question/phrases.ts'
@@ -19,6 +18,7 @@ import {
   type Topic,
   withoutHeard,
 } from './follow-up.ts'
+import { type Library, placeOf } from './library.ts'
 import { nameOf } from './place-words.ts'
 
 export interface Leaning {
@@ -34,7 +34,8 @@ export interface Leaning {
 const mostCorrected = 3
 
 /** `closely`: both stand in one message, or the topic is what is being done just now. */
-export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
+export const buildLeaning = (library: Library) => {
+  const { knowledge, reader, things } = library
   const places = buildPhrases(knowledge.places.map(({ id, zh, en }) => ({ words: [...zh, ...en], value: id })))
   const titles = buildPhrases(
     [...knowledge.policies.values()].flatMap(({ names, spoken, jurisdiction }) =>
@@ -49,7 +50,6 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
     const of = titles.find(rest)
     return of.found.some((place) => found.includes(place)) ? rest : of.rest
   }
-  const things = buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at })))
   /** A word too short to be a subject may still name a thing: 丢了. */
   const subjectIn = (text: string): string[] => {
     const {
@@ -78,7 +78,7 @@ export const buildLeaning = (knowledge: Knowledge, reader: Reader) => {
 
   /** 两个哪个好, “which is faster?”: of the two places last spoken of. */
   const ofBoth = (text: string, { spoken = [] }: Topic): string | undefined => {
-    const [one, other, another] = new Set(spoken.flatMap((id) => knowledge.policies.get(id)?.jurisdiction ?? []))
+    const [one, other, another] = new Set(spoken.flatMap((id) => placeOf(library, id) ?? []))
     if (!one || !other || another) return undefined
     const { compares, places, policies, words } = reader.read(text)
     const isOwn = words.subject.length > 1 || words.subject.some((word) => things.find(word).found.length > 0)

@@ -3,6 +3,7 @@
 import type { Choice } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import type { Answer, Answerer } from './answer.ts'
+import { sharingWith } from './nearest.ts'
 
 /** The longest id a Choice may have, in bytes. */
 const longestId = 64
@@ -13,7 +14,7 @@ export const nearQuestions = (talk: Talk, answerer: Answerer, answer: Answer, te
   if (talk.conversation.dialogue || answer.status !== 'not-covered' || answer.detail !== undefined) return []
   const { language } = talk
   const found: Choice[] = []
-  for (const point of answerer.near(text, answer.today)) {
+  for (const point of sharingWith(answerer.library, text, answer.today)) {
     const ask = point.asks[language][0]
     const id = `answer:ask:${point.id}`
     if (!ask || found.length === mostMeant || Buffer.byteLength(id) > longestId) continue

@@ -55,12 +55,12 @@ export const tellsOf = ({ finder, best }: Grounds, described: string): boolean =
   best !== undefined && finder.share(described, best.point) >= thresholds.described
 
 /** What answers a need of the documents of a place or a name, the later document first; undefined where one of them does not say, or nothing is named. */
-export const overviewOf = ({ knowledge, current, covered, question }: Grounds, need: Need): Point[] | undefined => {
+export const overviewOf = ({ knowledge, within, covered, question }: Grounds, need: Need): Point[] | undefined => {
   const named = question.policies.length > 0
   if (!named && covered.length !== 1) return undefined
   const documents = [...knowledge.policies.values()].filter(
     ({ id, jurisdiction }) =>
-      current.has(id) &&
+      within.has(id) &&
       (!named || question.policies.includes(id)) &&
       (covered.length === 0 || covered.includes(jurisdiction)),
   )
@@ -77,14 +77,14 @@ const most = 4
 
 /** For each document of some places, or of those that are named, the point that says whom it is for. */
 export const mainPoints = (
-  { knowledge, current }: Grounds,
+  { knowledge, within }: Grounds,
   places: readonly string[],
   named: readonly string[] = [],
 ): Point[] =>
   [...knowledge.policies.values()]
     .filter(
       ({ id, jurisdiction }) =>
-        current.has(id) && (named.length > 0 ? named.includes(id) : places.includes(jurisdiction)),
+        within.has(id) && (named.length > 0 ? named.includes(id) : places.includes(jurisdiction)),
     )
     .sort((one, other) => places.indexOf(one.jurisdiction) - places.indexOf(other.jurisdiction))
     .flatMap(({ id, main }) => knowledge.points.get(`${id}/${main}`) ?? [])

@@ -5,6 +5,7 @@ import type { Point } from '../../knowledge/policy.ts'
 import type { Near } from '../../knowledge/retrieval/by-meaning.ts'
 import { languageOf } from '../../knowledge/retrieval/text.ts'
 import { type Answer, type Answerer, statementsOf } from '../answers/answer.ts'
+import { nearestTo } from '../answers/nearest.ts'
 import type { Choice } from '../ports.ts'
 import { ownRequests } from '../requests/applicant.ts'
 import { smallTalkKey } from '../small-talk.ts'
@@ -77,7 +78,7 @@ export const meantQuestions = async (
   const question = await cleaned(talk, text)
   if (!question) return []
   const near = new Map<string, Point>()
-  for (const point of answerer.nearest(text, answer.today)) {
+  for (const point of nearestTo(answerer.library, text, answer.today)) {
     const ask = point.asks[language][0]
     if (ask && !near.has(ask)) near.set(ask, point)
   }

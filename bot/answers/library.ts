@@ -1,0 +1,32 @@
+/** The documents, what finds their statements, and what reads a question about them. */
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { buildPhrases, type Phrases } from '../../knowledge/question/phrases.ts'
+import { buildReader, type Reader } from '../../knowledge/question/question.ts'
+import { buildFinder, type Finder } from '../../knowledge/retrieval/retrieve.ts'
+import { buildWords } from '../../knowledge/retrieval/words.ts'
+
+export interface Library {
+  knowledge: Knowledge
+  finder: Finder
+  reader: Reader
+  /** The things of the glossary, by their place in it. */
+  things: Phrases<number>
+}
+
+export const libraryOf = (knowledge: Knowledge): Library => {
+  const finder = buildFinder(knowledge)
+  return {
+    knowledge,
+    finder,
+    reader: buildReader(knowledge, buildWords(knowledge, finder.knows)),
+    things: buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at }))),
+  }
+}
+
+/** The place that a document is of. */
+export const placeOf = ({ knowledge }: Pick<Library, 'knowledge'>, policy: string | undefined): string | undefined =>
+  knowledge.policies.get(policy ?? '')?.jurisdiction
+
+/** The documents of a place. */
+export const policiesIn = ({ knowledge }: Pick<Library, 'knowledge'>, place: string | undefined): string[] =>
+  [...knowledge.policies.values()].flatMap(({ id, jurisdiction }) => (jurisdiction === place ? [id] : []))

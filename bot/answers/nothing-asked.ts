@@ -1,0 +1,52 @@
+/** What asks for nothing: small talk, a bare number, what somebody tells of a person, a name that no document has. */
+
+import { isForeign, toldOfPerson } from '../../knowledge/question/told.ts'
+import { isHan } from '../../knowledge/retrieval/text.ts'
+import { smallTalkKey } from '../small-talk.ts'
+import type { Answer } from './answer.ts'
+import { subjectsOf, type Topic } from './follow-up.ts'
+import type { Library } from './library.ts'
+import { nameOf } from './place-words.ts'
+import { isTraces } from './traces.ts'
+
+type Asked = Pick<Answer, 'language' | 'question' | 'today'>
+
+export const nothingAsked = (
+  library: Library,
+  written: string,
+  asked: Asked,
+  topic: Topic | undefined,
+): Answer | undefined => {
+  const talk = smallTalkKey(written)
+  if (talk) return { status: 'no-question', confidence: 0, detail: talk, ...asked }
+  // A number typed where there is no list of choices any more.
+  const isNumber = /^\s*[\d０-９]{1,2}\s*[.)、。]?\s*$/.test(written)
+  if (isNumber) return { status: 'no-question', confidence: 0, ...asked }
+  const told = toldOfPerson(written)
+  if (told !== undefined && isMereState(library, told, topic)) return taken(library, told, asked, topic)
+  // Whatever it sounds like.
+  const isName = isTraces(written) && library.reader.read(written).words.unsaid.length > 0
+  return isName ? { status: 'no-question', confidence: 0, ...asked } : undefined
+}
+
+/** What is told of a person is kept for what is asked next, and with it the place that it names. */
+const taken = ({ knowledge, reader }: Library, told: string, asked: Asked, topic?: Topic): Answer => {
+  const spokenOf = topic && topic.points.length === 0 ? `${told} ${topic.question}` : told
+  const [place] = reader.read(spokenOf).places.flatMap(({ id, covered }) => (covered ? [id] : []))
+  const { language } = asked
+  const whose = isForeign(told) ? (language === 'zh' ? '外国人' : 'foreigner') : ''
+  return {
+    ...{ status: 'no-question', confidence: 0, detail: 'decline.told', told, ...asked },
+    ...(place ? { places: [place], question: `${nameOf(knowledge, place, language)} ${whose}`.trim() } : {}),
+  }
+}
+
+/** Words with a subject in what is told of a person, with which it is still about nothing in the documents. */
+const mostTold = 1
+
+/** Of a conversation about something, what is told in Chinese may be about that: 我今年58 after a category. */
+const isMereState = ({ reader }: Library, told: string, topic: Topic | undefined): boolean => {
+  const { places, words } = reader.read(told)
+  if (!isHan(told)) return subjectsOf(words.subject).length <= mostTold
+  return places.every(({ covered }) => covered) && (places.length > 0 || !topic || topic.points.length === 0)
+}
