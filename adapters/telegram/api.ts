@@ -1,6 +1,7 @@
 /** Calls to the Bot API: each with a deadline of its own, each failure told as one of a few kinds. */
 import { globalAgent } from 'node:https'
 import { Telegram, TelegramError } from 'telegraf'
+import { createPost } from './post.ts'
 
 export interface ApiOptions {
   token: string
@@ -36,6 +37,7 @@ export const createApi = ({ token, apiRoot }: ApiOptions) => {
   const root = rootOf(apiRoot)
   // Node's own agent goes through a proxy where the operator has told Node to (NODE_USE_ENV_PROXY).
   const telegram = new Telegram(token, { apiRoot: root, agent: globalAgent, webhookReply: false })
+  const post = createPost(new URL(`./bot${token}/`, root))
   const open = new Set<AbortController>()
 
   /** Runs with a deadline (ms); `close` ends it too. Throws Trouble. */
@@ -46,7 +48,8 @@ export const createApi = ({ token, apiRoot }: ApiOptions) => {
     try {
       return await run(abort.signal)
     } catch (error) {
-      throw troubleOf(error)
+      // However it comes to an end then.
+      throw abort.signal.aborted ? new Trouble('away', 'no answer in time') : troubleOf(error)
     } finally {
       clearTimeout(timer)
       open.delete(abort)
@@ -56,6 +59,9 @@ export const createApi = ({ token, apiRoot }: ApiOptions) => {
   return {
     /** One call; nothing is repeated here. */
     call: <T>(method: string, payload: object = {}, patience = 10_000): Promise<T> =>
+      within(patience, (signal) => post<T>(method, payload, signal)),
+    /** One call with a file, as the form that it has to be. */
+    upload: <T>(method: string, payload: object, patience: number): Promise<T> =>
       within(
         patience,
         (signal) => telegram.callApi(method as 'getMe', payload as never, { signal: signal as never }) as Promise<T>,
@@ -93,8 +99,7 @@ const troubleOf = (error: unknown): Trouble => {
     return new Trouble(code >= 500 ? 'away' : 'refused', code, { said })
   }
   // The message may hold the address, and with it the token.
-  const { name, code, cause } = error as { name?: string; code?: unknown; cause?: { code?: unknown } }
-  if (name === 'AbortError') return new Trouble('away', 'no answer in time')
+  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } }
   const reason = [code, cause?.code].find((word) => typeof word === 'string')
   return new Trouble('away', (reason as string | undefined) ?? 'no answer of a Bot API server')
 }

@@ -25,6 +25,12 @@ interface Job {
   running: Promise<Delivery> | undefined
 }
 
+/** What Telegram tells of a message: its number, and when it was sent (s). */
+interface Sent {
+  message_id: number
+  date: number
+}
+
 const methods = { voice: 'sendVoice', audio: 'sendAudio', document: 'sendDocument' }
 /** Messages of which a part has arrived, at most; of those beyond, the oldest would begin anew. */
 const mostJobs = 1000
@@ -89,13 +95,10 @@ export const createWayOut = ({ api, log, clock, pacer, publicUrl, times, heardTi
   }
 
   const post = async (part: Part, place: Place, simply = false): Promise<string> => {
-    const method = part.file ? methods[part.file.as] : 'sendMessage'
-    const patience = part.file ? times.upload : times.call
-    const { message_id: number, date } = await api.call<{ message_id: number; date: number }>(
-      method,
-      payloadOf(part, place, simply),
-      patience,
-    )
+    const payload = payloadOf(part, place, simply)
+    const { message_id: number, date } = await (part.file
+      ? api.upload<Sent>(methods[part.file.as], payload, times.upload)
+      : api.call<Sent>('sendMessage', payload, times.call))
     heardTime(date * 1000)
     return String(number)
   }
