@@ -2,29 +2,21 @@
 
 import type { Knowledge } from '../knowledge.ts'
 import { lately } from '../lately.ts'
-import type { Point, Policy } from '../policy.ts'
+import type { Policy } from '../policy.ts'
 import { isHan, normalise, stem } from '../retrieval/text.ts'
 import type { Words } from '../retrieval/words.ts'
 import { actIn, isYesOrNo, lastClause } from './act.ts'
 import { buildAspects } from './aspects.ts'
-import {
-  type Asked,
-  contactKinds,
-  figuresIn,
-  givesKind,
-  type Kind,
-  kindNamed,
-  kindsAsked,
-  spansOf,
-  withoutKinds,
-} from './kinds.ts'
+import { buildGiven, type Given } from './given.ts'
+import { type Asked, contactKinds, figuresIn, kindNamed, kindsAsked, withoutKinds } from './kinds.ts'
 import { type Need, needIn } from './needs.ts'
 import { buildOneLanguage } from './one-language.ts'
 import { buildPhrases } from './phrases.ts'
+import { buildPlaces } from './places.ts'
 import { qualifiesIn, wantedIn } from './qualifies.ts'
 import { inTheirSense } from './senses.ts'
-import { type Sought, soughtIn, tells } from './sought.ts'
-import { asksWhy, buildThings, givesReason, type Thing } from './thing.ts'
+import { type Sought, soughtIn } from './sought.ts'
+import { asksWhy, buildThings, type Thing } from './thing.ts'
 import { turnIn } from './turns.ts'
 import type { Aspect, Place, Uncovered } from './vocabulary.ts'
 
@@ -79,15 +71,9 @@ export interface Question {
   bare: boolean
 }
 
-export interface Reader {
+export interface Reader extends Given {
   /** `before`: the question it leans on, when it does. */
   read(text: string, before?: string): Question
-  /** Whether a statement gives what the question asks for. */
-  gives(point: Point, question: Question): boolean
-  /** Whether it tells how long something is valid where it is asked how long an office takes. */
-  misleads(point: Point, question: Question): boolean
-  /** Whether it tells who, where or when, where the question seeks that. */
-  tells(point: Point, question: Question): boolean
 }
 
 const criteria =
@@ -98,18 +84,11 @@ const comparing =
 /** “Beijing or Chongqing?” */
 const either = /\bor\b|还是|\band\b|和|与|跟/
 
-/** Asked when something is done by others: the time an applicant has is no answer. */
-const completion =
-  /(拿到|到手|办好|办完|办下来|批下来|下证|出证|出结果|有结果|制好|审完)(?!了|后|之后|以后)|processing time|take to (get|be|issue|approve|process)|(until|before) (i|we) (get|receive)|be (issued|ready|approved|processed)|does it take|(?:have|need|has) to wait|(?:do|must|should|need) (?:i|we) (?:to )?wait/
+/** Whatever for. */
+const usedAway = { zh: '人才服务证在外地能用吗', en: 'can the talent service card be used in other cities' }
 
 /** 拿证去, 在外地: how or where it is done, and not who does it. */
 const circumstance = /^(?:拿|用|凭|持|带|去|到|在|通过)/
-
-/** How long an office takes; how long what it issues is valid is no answer. */
-const processing =
-  /(?<!给)(办理?|申请|申办|审批|认定|审核|等|拿)[^，。？?给后]{0,12}(要|得|需要)?(多久|多长时间|好久|几天|多少天|几个工作日|多少个?工作日)(?!有效|过期|到期|一次)|(?:多久|多长时间|好久|几天|多少天)(?:才|能|可以|会)*(?:批|审|办|拿|出结果|有结果|下来)|how long .{0,30}\b(take|wait|to (get|obtain|process|issue|review|be))\b|processing time/
-const validitySpans =
-  /有效期[^，。；）)]{0,14}|[\d一二两三五]年(?:以上)?[^，。；）)]{0,16}(?:经历|经验)|years?['’]? (?:of )?(?:work )?experience|期限与[^，。；]{0,20}一致|(?:valid (?:for|until|up to|period)|validity|consistent with the term)[^,.;)]{0,40}/gi
 
 /** Where something happened is not what is asked about: “I lost my card in a taxi”. */
 const withoutScene = (text: string): string =>
@@ -125,20 +104,8 @@ const withoutScene = (text: string): string =>
 
 /** Builds the recogniser for a knowledge folder. */
 export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
-  const phrases = <T extends { zh: readonly string[]; en: readonly string[] }>(list: T[]) =>
-    buildPhrases(list.map((value) => ({ words: [...value.zh, ...value.en], value })))
-  const covered = phrases(knowledge.places.filter((p) => p.covered))
-  const others = phrases(knowledge.places.filter((p) => !p.covered))
-  const nationalities = knowledge.places.flatMap((place) => place.people.map((word) => ({ word, place })))
-  /** A nationality stands for its country only before what that country issues: a German visa. */
-  const issuedBy = (text: string): Place[] =>
-    nationalities.flatMap(({ word, place }) => (new RegExp(`\\b${word} ${issues}`).test(text) ? [place] : []))
-  /** Whoever comes from abroad is a foreigner to the documents: “can a German apply?” */
-  const someone = new RegExp(
-    `\\b(an?|as|for|any|i am|i'm|we are|are|can) (${nationalities.map(({ word }) => word).join('|')})s?\\b(?= (?:apply|get|become|be|have|hold|register|move|bring|qualify|join|who|with|in|at|eligible|allowed)|[?.,!]|$)`,
-    'g',
-  )
-  const asForeigners = (text: string) => text.replace(someone, '$1 foreigner')
+  const places = buildPlaces(knowledge)
+  const { covered, others } = places
   const subjects = buildPhrases(knowledge.uncovered.map((s) => ({ words: [...s.words.zh, ...s.words.en], value: s })))
   const turned = (text: string) => {
     const id = turnIn(text)
@@ -154,18 +121,6 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
   // Every group, so that the longer word of a group without an actor wins: 换单位 is a change of employer, not the employer.
   const groups = buildPhrases(knowledge.glossary.map((g, at) => ({ words: [...g.zh, ...g.en], value: at })))
   const actorsIn = (text: string): number[] => groups.find(text).found.filter((at) => knowledge.glossary[at]?.actor)
-
-  const saidBy = new Map<string, { actors: number[]; deadlines: number[] }>()
-  const sayers = (point: Point) => {
-    let known = saidBy.get(point.id)
-    if (!known) {
-      const zh = normalise(point.zh)
-      const deadlines = spansOf(zh).flatMap((at) => actorsBefore(zh.slice(0, at), actorsIn))
-      known = { actors: actorsIn(normalise(`${point.zh}\n${point.en}`)), deadlines }
-      saidBy.set(point.id, known)
-    }
-    return known
-  }
 
   const thingsIn = buildThings(knowledge.common, (text) => words.weigh(text).subject)
   /** A thing of the documents and nothing else: 那丢了呢. */
@@ -197,26 +152,11 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     !light.has(stem(word)) &&
     !/\d/.test(word) &&
     covered.find(word).found.length + others.find(word).found.length === 0
-  const groupsOf = (text: string) => new Set(groups.find(text).found)
-  /** “How long does permanent residence take?” is not answered by how long a work permit is valid, in the same statement. */
-  const isInItsPart = (asked: Asked, point: Point, asking: string, text: string): boolean => {
-    if (!ofOnePart.has(asked.kind)) return true
-    const parts = point.zh
-      .split(/[；。]|(?<=^[^：]{2,12})：/)
-      .filter((part) => part.length > 4)
-      .map(normalise)
-    if (parts.length < 2) return true
-    const meant = groupsOf(text.replace(asking, ' '))
-    const shared = parts.map((part) => [...groupsOf(part)].filter((group) => meant.has(group)).length)
-    const most = Math.max(...shared)
-    return parts.some((part, at) => (shared[at] as number) === most && givesKind(asked, part))
-  }
-
   const inOneLanguage = buildOneLanguage([...knowledge.glossary, ...knowledge.places])
   const reader: Reader = {
     read: lately((raw, before) => {
       const own = inTheirSense(
-        asForeigners(
+        places.asForeigners(
           inOneLanguage(words.mend(fold(raw.replace(/\b(?:the )?U\.?S\.?(?:A\.?)?(?![\w$])/g, 'united states')))),
         ),
       )
@@ -232,11 +172,8 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const inFocus = before === undefined ? kindsAsked(focus)[0] : ownKind
       const asked = inFocus ?? (before !== undefined && interrogative.test(own) ? undefined : kindsAsked(text)[0])
       const ours = [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))]
-      const found = others.find(withoutOrigins(text, ours.length > 0))
-      const homes = new Set(ours.map((id) => knowledge.policies.get(id)?.jurisdiction))
-      const away = covered.find(text).found.filter(({ id }) => homes.size > 0 && !homes.has(id))
-      if (isUsedAway(text, [...others.find(text).found, ...away]))
-        return reader.read(usedAway[isHan(own) ? 'zh' : 'en'])
+      const homes = new Set(ours.flatMap((id) => knowledge.policies.get(id)?.jurisdiction ?? []))
+      if (places.isUsedAway(text, homes)) return reader.read(usedAway[isHan(own) ? 'zh' : 'en'])
       const weighed = withoutNames(words.weigh(focus), covered.find(focus).rest)
       const unknownName = nameIn(focus, weighed, words)
       const { act: asksAbout, of = '' } = actIn(focus) ?? {}
@@ -259,7 +196,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       return {
         text,
         focus,
-        places: ofTheirOwn(text, [...stands.found, ...found.found, ...issuedBy(text)]),
+        places: places.askedAbout(text, homes),
         subjects: [
           ...subjects.find(qualifies?.asking ?? withoutScene(before === undefined ? about : own)).found,
           ...turned(own),
@@ -290,30 +227,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
           words.weigh(stands.rest).subject.length === 0,
       }
     }),
-    misleads: ({ zh, en }, { asked, text }) =>
-      asked?.kind === 'duration' &&
-      processing.test(text) &&
-      givesKind(asked, `${zh}\n${en}`) &&
-      !givesKind(asked, `${zh}\n${en}`.replace(validitySpans, ' ')),
-    tells: (point, { sought }) => sought === undefined || tells(sought, `${point.zh}\n${point.en}`),
-    gives: (point, { text, asked, asking, aspects: wanted, aspectAlone, actors, why }) => {
-      const statement = `${point.zh}\n${point.en}`
-      if (why && !givesReason(point)) return false
-      if (!wanted.every((aspect) => aspects.isNamed(aspect, point, !aspectAlone))) return false
-      if (!asked) return true
-      if (!givesKind(asked, statement) || !isInItsPart(asked, point, asking, text)) return false
-      const { actors: named, deadlines } = sayers(point)
-      if (contactKinds.has(asked.kind)) return actors.length === 0 || actors.some((actor) => named.includes(actor))
-      if (
-        asked.kind === 'duration' &&
-        processing.test(text) &&
-        !givesKind(asked, statement.replace(validitySpans, ' '))
-      )
-        return false
-      if (asked.kind !== 'duration' || deadlines.length === 0) return true
-      if (actors.length > 0) return actors.some((actor) => deadlines.includes(actor))
-      return !completion.test(text) || deadlines.some((actor) => knowledge.glossary[actor]?.actor === 'office')
-    },
+    ...buildGiven(knowledge, groups, actorsIn, aspects),
   }
   return reader
 }
@@ -327,11 +241,6 @@ const withoutNames = (weighed: ReturnType<Words['weigh']>, rest: string): Return
 const mostCarried = 20
 
 const namesOf = ({ names, spoken }: Policy) => [...names.zh, ...names.en, ...spoken.zh, ...spoken.en]
-
-const ofOnePart: ReadonlySet<Kind> = new Set<Kind>(['duration', 'validity', 'sum', 'fee', 'frequency'])
-
-const issues =
-  '(visa|work permit|work visa|residence|resident|permanent|green card|immigration|embassy|consulate|government|polic|law|talent|points)'
 
 const fold = (text: string) => normalise(text).replace(/\s+/g, ' ').trim()
 
@@ -364,16 +273,6 @@ const aroundAsked = (text: string, { kind, at, end }: Asked): string => {
   )
 }
 
-/** The actors named last before a time limit: in its part of the sentence, or in the nearest part before that has one. */
-const actorsBefore = (text: string, actorsIn: (text: string) => number[]): number[] => {
-  const parts = text.split(/[，；。、]/)
-  for (let at = parts.length - 1; at >= 0; at--) {
-    const found = actorsIn(parts[at] as string)
-    if (found.length > 0) return found
-  }
-  return []
-}
-
 /** A name that ends like a scheme or an institution and that nothing knows: 楚天学者, 巴蜀小学, “the Chutian Scholars programme”. */
 const nameIn = (text: string, { strange }: ReturnType<Words['weigh']>, words: Words): string | undefined => {
   // The segmenter takes names apart, so the two characters before a scheme's ending are looked at.
@@ -391,65 +290,3 @@ const nameIn = (text: string, { strange }: ReturnType<Words['weigh']>, words: Wo
 
 const ending =
   '(?:scholars?|programmes?|programs?|plan|scheme|project|fellowship|hospital|university|school|visa|award|prize)'
-
-/** Another city’s card is that city’s, wherever it is to be used: 成都的人才卡能在重庆用吗. */
-const ofTheirOwn = (text: string, places: Place[]): Place[] => {
-  const theirs = places.filter(
-    ({ covered, zh, en }) =>
-      !covered &&
-      (zh.some((name) =>
-        new RegExp(
-          `${name}市?的?(?:人才卡|人才服务证|服务证|人才绿卡|人才证)|${name}(?:那边|那儿|那里|方面|政府|当局)?(?:承认|认可|认不认|认吗)`,
-        ).test(text),
-      ) ||
-        en.some((name) =>
-          new RegExp(
-            `\\b${name}(?:'s)? (?:[a-z]+ ){0,3}(?:card|pass|scheme|programme|program)\\b|\\b(?:does|do|will|would|can) ${name} (?:recogni[sz]e|accept|allow|let|tax)\\b`,
-          ).test(text),
-        )),
-  )
-  return theirs.length > 0 ? theirs : places
-}
-
-/** A card that is used in another place is still ours: 服务证在成都能用吗. */
-const isUsedAway = (text: string, places: readonly Place[]): boolean =>
-  /卡|服务证|人才证|\bcard\b/.test(text) &&
-  /能用|可以用|好使|使用|管用|有效|认不认|认吗|享受|用不|用吗|行不行|行吗|看病|就医|\b(use|used|using|valid|works?|accepted|recogni[sz]ed|good)\b/.test(
-    text,
-  ) &&
-  places.some(({ zh, en }) =>
-    [...zh, ...en].some((name) =>
-      ['在', '到', '去', '回', 'in ', 'to ', 'outside '].some((before) => text.includes(`${before}${name}`)),
-    ),
-  )
-/** Whatever for. */
-const usedAway = { zh: '人才服务证在外地能用吗', en: 'can the talent service card be used in other cities' }
-
-/** Somebody with one of our titles who leaves: 我跳槽到深圳，特色人才还保留吗. */
-const moved =
-  /(跳槽到|搬到|搬去|调到|调去|转到|去)\p{Script=Han}{2,3}|\b(move|moving|moved|relocate|relocating|transfer|transferred) to [a-z]+/gu
-
-/**
- * A place one comes from or merely travels to is not the place whose policy is asked about: 香港人, 从上海调来,
- * "I moved from Hangzhou", 出差去成都. Such mentions are blanked before places are looked for.
- */
-const withoutOrigins = (raw: string, ours: boolean): string =>
-  (ours ? raw.replace(moved, ' ') : raw)
-    .replace(
-      /(从|来自|原来在|以前在|之前在|出差去|出差到|去过|老家在?|毕业于)\p{Script=Han}{2,4}?(?=[，,。、 ]|来|调|过来|转|搬|引进|工作|能|可以|还|$|的?时候)/gu,
-      ' ',
-    )
-    .replace(/\p{Script=Han}{2,3}(?=人([，,。、 的能可也]|$))/gu, ' ')
-    .replace(
-      /\b(phd|doctorate|degree|master|bachelor|studied|graduated|worked|lived|stint|job) .{0,20}?\bin [a-z]+/g,
-      ' ',
-    )
-    .replace(/\p{Script=Han}{2,3}(?=护照|国籍|学历|学位|硕士|博士|文凭|本科(?:毕业|生|学)|的?大学毕业)/gu, ' ')
-    .replace(
-      /\b(?:hong )?[a-z]+ (passport|citizen|national|degree|engineer|nationality|phd|doctorate|diploma|university)/g,
-      ' ',
-    )
-    .replace(
-      /\b(from|born in|grew up in|graduated in|studied in|used to (live|work) in|back in|leaving|trip to|visiting)( the)? [a-z]+( [a-z]+)?/g,
-      ' ',
-    )

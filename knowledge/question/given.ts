@@ -1,0 +1,104 @@
+/** Whether a statement gives what a question asks for. */
+
+import type { Knowledge } from '../knowledge.ts'
+import type { Point } from '../policy.ts'
+import { normalise } from '../retrieval/text.ts'
+import type { Aspects } from './aspects.ts'
+import { type Asked, contactKinds, givesKind, type Kind, spansOf } from './kinds.ts'
+import type { Phrases } from './phrases.ts'
+import type { Question } from './question.ts'
+import { tells } from './sought.ts'
+import { givesReason } from './thing.ts'
+
+export interface Given {
+  /** Whether a statement gives what the question asks for. */
+  gives(point: Point, question: Question): boolean
+  /** Whether it tells how long something is valid where it is asked how long an office takes. */
+  misleads(point: Point, question: Question): boolean
+  /** Whether it tells who, where or when, where the question seeks that. */
+  tells(point: Point, question: Question): boolean
+}
+
+/** `groups`: the groups of the glossary; `actorsIn`: those of a text that act. */
+export const buildGiven = (
+  knowledge: Knowledge,
+  groups: Phrases<number>,
+  actorsIn: (text: string) => number[],
+  aspects: Aspects,
+): Given => {
+  const saidBy = new Map<string, { actors: number[]; deadlines: number[] }>()
+  const sayers = (point: Point) => {
+    let known = saidBy.get(point.id)
+    if (!known) {
+      const zh = normalise(point.zh)
+      const deadlines = spansOf(zh).flatMap((at) => actorsBefore(zh.slice(0, at), actorsIn))
+      known = { actors: actorsIn(normalise(`${point.zh}\n${point.en}`)), deadlines }
+      saidBy.set(point.id, known)
+    }
+    return known
+  }
+
+  const groupsOf = (text: string) => new Set(groups.find(text).found)
+  /** “How long does permanent residence take?” is not answered by how long a work permit is valid, in the same statement. */
+  const isInItsPart = (asked: Asked, point: Point, asking: string, text: string): boolean => {
+    if (!ofOnePart.has(asked.kind)) return true
+    const parts = point.zh
+      .split(/[；。]|(?<=^[^：]{2,12})：/)
+      .filter((part) => part.length > 4)
+      .map(normalise)
+    if (parts.length < 2) return true
+    const meant = groupsOf(text.replace(asking, ' '))
+    const shared = parts.map((part) => [...groupsOf(part)].filter((group) => meant.has(group)).length)
+    const most = Math.max(...shared)
+    return parts.some((part, at) => (shared[at] as number) === most && givesKind(asked, part))
+  }
+
+  return {
+    misleads: ({ zh, en }, { asked, text }) =>
+      asked?.kind === 'duration' &&
+      processing.test(text) &&
+      givesKind(asked, `${zh}\n${en}`) &&
+      !givesKind(asked, `${zh}\n${en}`.replace(validitySpans, ' ')),
+    tells: (point, { sought }) => sought === undefined || tells(sought, `${point.zh}\n${point.en}`),
+    gives: (point, { text, asked, asking, aspects: wanted, aspectAlone, actors, why }) => {
+      const statement = `${point.zh}\n${point.en}`
+      if (why && !givesReason(point)) return false
+      if (!wanted.every((aspect) => aspects.isNamed(aspect, point, !aspectAlone))) return false
+      if (!asked) return true
+      if (!givesKind(asked, statement) || !isInItsPart(asked, point, asking, text)) return false
+      const { actors: named, deadlines } = sayers(point)
+      if (contactKinds.has(asked.kind)) return actors.length === 0 || actors.some((actor) => named.includes(actor))
+      if (
+        asked.kind === 'duration' &&
+        processing.test(text) &&
+        !givesKind(asked, statement.replace(validitySpans, ' '))
+      )
+        return false
+      if (asked.kind !== 'duration' || deadlines.length === 0) return true
+      if (actors.length > 0) return actors.some((actor) => deadlines.includes(actor))
+      return !completion.test(text) || deadlines.some((actor) => knowledge.glossary[actor]?.actor === 'office')
+    },
+  }
+}
+
+/** Asked when something is done by others: the time an applicant has is no answer. */
+const completion =
+  /(拿到|到手|办好|办完|办下来|批下来|下证|出证|出结果|有结果|制好|审完)(?!了|后|之后|以后)|processing time|take to (get|be|issue|approve|process)|(until|before) (i|we) (get|receive)|be (issued|ready|approved|processed)|does it take|(?:have|need|has) to wait|(?:do|must|should|need) (?:i|we) (?:to )?wait/
+
+/** How long an office takes; how long what it issues is valid is no answer. */
+const processing =
+  /(?<!给)(办理?|申请|申办|审批|认定|审核|等|拿)[^，。？?给后]{0,12}(要|得|需要)?(多久|多长时间|好久|几天|多少天|几个工作日|多少个?工作日)(?!有效|过期|到期|一次)|(?:多久|多长时间|好久|几天|多少天)(?:才|能|可以|会)*(?:批|审|办|拿|出结果|有结果|下来)|how long .{0,30}\b(take|wait|to (get|obtain|process|issue|review|be))\b|processing time/
+const validitySpans =
+  /有效期[^，。；）)]{0,14}|[\d一二两三五]年(?:以上)?[^，。；）)]{0,16}(?:经历|经验)|years?['’]? (?:of )?(?:work )?experience|期限与[^，。；]{0,20}一致|(?:valid (?:for|until|up to|period)|validity|consistent with the term)[^,.;)]{0,40}/gi
+
+const ofOnePart: ReadonlySet<Kind> = new Set<Kind>(['duration', 'validity', 'sum', 'fee', 'frequency'])
+
+/** The actors named last before a time limit: in its part of the sentence, or in the nearest part before that has one. */
+const actorsBefore = (text: string, actorsIn: (text: string) => number[]): number[] => {
+  const parts = text.split(/[，；。、]/)
+  for (let at = parts.length - 1; at >= 0; at--) {
+    const found = actorsIn(parts[at] as string)
+    if (found.length > 0) return found
+  }
+  return []
+}
