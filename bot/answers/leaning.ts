@@ -88,15 +88,19 @@ export const buildLeaning = (library: Library) => {
     return `${both.join(language === 'zh' ? '和' : ' or ')}${language === 'zh' ? '' : ', '}${bare(text)}`
   }
 
-  /** “How do I apply in Beijing?”, then “any age limit?”: asked of the same place or document as a whole. */
-  const ofTheWhole = (text: string, before: string): string | undefined => {
+  /**
+   * “How do I apply in Beijing?”, or whether somebody qualifies there, then “any age limit?”: asked of the same place or
+   * document as a whole.
+   */
+  const ofTheWhole = (text: string, { question, policy = '' }: Topic): string | undefined => {
     const own = reader.read(text)
     if (!own.need || own.places.length + own.policies.length > 0) return undefined
-    const { need, bare: isBare, places, policies } = reader.read(before)
+    const { need, bare: isBare, described, places, policies } = reader.read(question)
     const language = languageOf(text) ?? 'zh'
     const [place] = places.flatMap(({ id, covered }) => (covered ? [nameOf(knowledge, id, language)] : []))
-    const name = knowledge.policies.get(policies[0] ?? '')?.names[language][0] ?? place
-    return name && (need || isBare) ? `${name} ${text}` : undefined
+    const told = described === undefined ? undefined : knowledge.policies.get(policy)?.names[language][0]
+    const name = knowledge.policies.get(policies[0] ?? '')?.names[language][0] ?? place ?? told
+    return name && (need || isBare || described !== undefined) ? `${name} ${text}` : undefined
   }
 
   return (written: string, topic: Topic | undefined, closely: boolean): Leaning => {
@@ -121,9 +125,9 @@ export const buildLeaning = (library: Library) => {
       const whole = `${elsewhere(topic.asked.replace(/[?？]\s*$/, ''), said)} ${said}`
       return { text: whole, question: whole }
     }
-    const kept = topic && topic.question !== '' ? gistOf(topic) : undefined
-    const whole = kept && ofTheWhole(bare(said), kept.question)
+    const whole = topic && ofTheWhole(bare(said), topic)
     if (whole) return { text: whole, question: whole }
+    const kept = topic && topic.question !== '' ? gistOf(topic) : undefined
     const subject = kept ? subjectIn(said) : []
     const { asked, criteria } = reader.read(said)
     // “北京：工资要求？学历要求？”: what asks for something of its own is only of the same place; what was declined stays.

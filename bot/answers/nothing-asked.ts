@@ -1,6 +1,6 @@
 /** What asks for nothing: small talk, a bare number, what somebody tells of a person, a name that no document has. */
 
-import { isForeign, toldOfPerson } from '../../knowledge/question/told.ts'
+import { toldOfPerson } from '../../knowledge/question/told.ts'
 import { isHan } from '../../knowledge/retrieval/text.ts'
 import { smallTalkKey } from '../small-talk.ts'
 import type { Answer } from './answer.ts'
@@ -33,11 +33,9 @@ export const nothingAsked = (
 const taken = ({ knowledge, reader }: Library, told: string, asked: Asked, topic?: Topic): Answer => {
   const spokenOf = topic && topic.points.length === 0 ? `${told} ${topic.question}` : told
   const [place] = reader.read(spokenOf).places.flatMap(({ id, covered }) => (covered ? [id] : []))
-  const { language } = asked
-  const whose = isForeign(told) ? (language === 'zh' ? '外国人' : 'foreigner') : ''
   return {
     ...{ status: 'no-question', confidence: 0, detail: 'decline.told', told, ...asked },
-    ...(place ? { places: [place], question: `${nameOf(knowledge, place, language)} ${whose}`.trim() } : {}),
+    ...(place ? { places: [place], question: nameOf(knowledge, place, asked.language) } : {}),
   }
 }
 

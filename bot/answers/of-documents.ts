@@ -31,7 +31,7 @@ export const endOf = ({ knowledge, finder, reader }: Library, text: string, day:
 
 /** Words that mean a document, or that it holds, and nothing in it. */
 const wholeDocument =
-  /政策|有效|办法|细则|规定|文件|通知|项目|polic|measures?|rules?|programme|program|scheme|document|valid|force/
+  /政策|有效|办法|细则|规定|文件|通知|项目|polic|measures?|rules?|programme|program|scheme|document|valid|force|alive|active|running|expired?|outdated|open|over\b|exist/
 
 /** “以哪个为准？” of what was just told: the statements that differ, with the note which is later and more specific. */
 export const differing = ({ knowledge }: Library, text: string, topic: Topic | undefined): Decision | undefined => {

@@ -123,7 +123,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'age',
     asked:
-      /几岁|多大年纪|多大岁数|年龄|岁数|\d+ ?岁|(?:我|今年|已经|都|满|快|才|刚) ?[2-9]\d(?=了|[,，。;；]|$)|how old|(?<!old[- ])\bage\b|too old|years old|\bi'?m \d\d\b|i am \d\d\b/,
+      /几岁|多大年纪|多大岁数|年龄|岁数|\d+ ?岁|(?:我|今年|已经|都|满|快|才|刚) ?[2-9]\d(?=了|[,，。;；]|$)|\bhow old|(?<!old[- ])\bage\b|too old|years old|\bi'?m \d\d\b|i am \d\d\b/,
     held: /岁|年龄|\bage\b|years old/,
   },
   {
@@ -239,7 +239,7 @@ const number = '(?:\\d+|[一二三四五六七八九十两]|\\b(?:one|two|three|
 
 /** “How many experts” needs a number of them, 几倍 one of times. What is often listed without being counted needs none. */
 const counted = (text: string): RegExp | undefined => {
-  if (/(?:几|多少)份|how many (?:[a-z-]+ )?(?:copies|sets)/.test(text))
+  if (/(?:几|多少)份|how many (?:[a-z-]+ )?(?:cop(?:y|ies)|sets?)\b/.test(text))
     return /[一二三四两\d] ?份|duplicate|triplicate|\bcopies in\b/
   const { measure, thing = '' } = countedChinese.exec(text)?.groups ?? {}
   if (measure && !listed.test(measure + thing)) {

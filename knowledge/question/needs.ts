@@ -67,13 +67,16 @@ const chinese = whole(
 
 const toApply = '(?:(?:to )?(?:apply|get it|get accredited|get recogni[sz]ed|be accredited|be recogni[sz]ed))'
 const someone = '(?:i|we|you|one|someone|people|a foreigner|foreigners|applicants?)'
+const papers =
+  '(?:it|this|that|them|everything|all|(?:(?:my|our|the|these|all|application) )*(?:applications?|forms?|papers?|documents?|materials?|paperwork))'
+const handIn = `(?:submit|file|give|bring|send|hand|turn|deliver)(?: in)?(?: ${papers})?(?: in| to)?`
 const english = whole(
   "(?:so|and|but|ok|okay|hi|hello|please|about|then|for|in|regarding|what about|how about|tell me|can you tell me|what(?:'s| is| are)|is there|are there|the|an?|any|foreign talents?|talents?)\\b ?",
   ' ?\\b(?:for|in|there|here|please|to|of|the|with|at|exactly|then|now|scheme|programme|program|policy)\\b',
 )({
   who: `who (?:can|may|is eligible to|is able to|qualifies|is eligible)(?: ${toApply})?|(?:the )?(?:eligibility|conditions|requirements|criteria)(?: ${toApply})?(?: are(?: there)?)?|which (?:conditions|requirements|criteria)(?: (?:are there|apply|must i meet|do i need))?`,
   how: `how (?:do|can|should|does|would|to) ?(?:${someone} )?(?:${toApply}|it work|register|start)|(?:application )?(?:procedure|process|steps)(?: ${toApply})?`,
-  where: `where (?:do|can|should|must|to) ?(?:${someone} )?(?:${toApply}|go|submit|file)|where to (?:apply|go|submit|file)|which (?:office|authority|department) (?:do|should|can) ${someone} (?:apply to|apply|go to|contact)`,
+  where: `where (?:do|can|should|must|to|shall) ?(?:${someone} )?(?:have to |need to )?(?:${toApply}|go|${handIn})|where to (?:apply|go|${handIn})|which (?:office|authority|department) (?:do|should|can) ${someone} (?:apply to|apply|go to|contact)`,
   materials: `(?:what|which) (?:documents?|papers?|paperwork|materials?|forms?)(?: (?:do|must|should|are|will) (?:${someone} )?(?:need(?:ed)?|required|submit|prepare|bring|have))?(?: ${toApply})?|(?:list of )?(?:required )?(?:documents?|papers|paperwork)(?: (?:needed|required|list))?`,
   duration: `how (?:long|many (?:working )?days)(?: (?:does|do|will|would|is) (?:it|that|this|approval|processing|accreditation|the (?:process|procedure|application|approval|accreditation)))? ?(?:usually )?(?:takes?|need)?(?: ${toApply})?|processing time|how (?:fast|quick|soon)(?: is (?:it|that|the process))?`,
   validity: `how (?:long|many years) (?:is|does|will) (?:it|that|the (?:card|status|permit|title)) ?(?:valid|last|good)?(?: for)?|(?:period of )?validity|valid(?:ity)? (?:how long|period)|how long valid`,

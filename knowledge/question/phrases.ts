@@ -12,11 +12,17 @@ export interface Phrases<T> {
 interface Entry<T> {
   stems: string[]
   /** A phrase with stop words is meant as it stands ("cap on"): what is left without them would find too much. */
-  exact: string[] | undefined
+  exact: string | undefined
   value: T
 }
 
-const lengthOf = (entry: Entry<unknown>) => (entry.exact ?? entry.stems).length
+const lengthOf = ({ exact, stems }: Entry<unknown>) => exact?.trim().split(' ').length ?? stems.length
+
+/** Who writes a foreign language leaves articles out: “not in list”. Of a phrase its ends stay. */
+const withoutArticles = (running: string): string => running.replace(/(?<=\S )(?:the|an) (?=\S)/g, '')
+const exactly = (words: readonly string[]): string =>
+  withoutArticles(` ${words.map((word) => stem(word) || word).join(' ')} `)
+const inBothWays = (running: string): string => `${running}/${withoutArticles(running)}`
 
 const tokens = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu
 
@@ -34,7 +40,7 @@ export const buildPhrases = <T>(entries: readonly { words: readonly string[]; va
       }
       const written = text.match(tokens) ?? []
       const stems = written.map(stem).filter((s) => s !== '')
-      const exact = stems.length < written.length ? written.map((w) => stem(w) || w) : undefined
+      const exact = stems.length < written.length ? exactly(written) : undefined
       const [first] = stems
       if (first) others.set(first, [...(others.get(first) ?? []), { stems, exact, value }])
     }
@@ -66,14 +72,12 @@ export const buildPhrases = <T>(entries: readonly { words: readonly string[]; va
       const all = [...rest.matchAll(tokens)].map(([token]) => ({ token, stem: isHan(token) ? '' : stem(token) }))
       // Stop words have no stem: other phrases are matched on the stems that are left ("change of my employer").
       const stems = all.filter((t) => t.stem)
-      const running = ` ${all.map((t) => t.stem || t.token).join(' ')} `
+      const running = inBothWays(` ${all.map((t) => t.stem || t.token).join(' ')} `)
       const taken = new Set<object>()
       for (let at = 0; at < stems.length; at++) {
         const phrase = others
           .get((stems[at] as { stem: string }).stem)
-          ?.find((p) =>
-            p.exact ? running.includes(` ${p.exact.join(' ')} `) : p.stems.every((s, n) => stems[at + n]?.stem === s),
-          )
+          ?.find((p) => (p.exact ? running.includes(p.exact) : p.stems.every((s, n) => stems[at + n]?.stem === s)))
         if (!phrase) continue
         found.push(phrase.value)
         for (const used of stems.slice(at, at + phrase.stems.length)) taken.add(used)
@@ -98,7 +102,7 @@ export const written = (texts: readonly string[]): Written => {
   return {
     text: texts.map(normalise).join('\n'),
     stems: each.map((all) => ` ${all.flatMap((one) => one.stem || []).join(' ')} `).join('/'),
-    running: each.map((all) => ` ${all.map((one) => one.stem || one.token).join(' ')} `).join('/'),
+    running: each.map((all) => inBothWays(` ${all.map((one) => one.stem || one.token).join(' ')} `)).join('/'),
   }
 }
 
@@ -114,7 +118,7 @@ export const holdsOneOf = (words: readonly string[]): ((text: Written) => boolea
     }
     const all = word.match(tokens) ?? []
     const stems = all.flatMap((token) => stem(token) || [])
-    if (stems.length < all.length) exact.push(` ${all.map((token) => stem(token) || token).join(' ')} `)
+    if (stems.length < all.length) exact.push(exactly(all))
     else plain.push(` ${stems.join(' ')} `)
   }
   return ({ text, stems, running }) =>

@@ -96,7 +96,7 @@ const withoutOrigins = (raw: string, ours: boolean): string =>
     )
     .replace(/\p{Script=Han}{2,3}(?=人([，,。、 的能可也]|$))/gu, ' ')
     .replace(
-      /\b(phd|doctorate|degree|master|bachelor|studied|graduated|worked|lived|stint|job) .{0,20}?\bin [a-z]+/g,
+      /\b(phd|doctorate|degree|master|bachelor|studied|graduated|worked|lived|stint|(?:my|his|her|last|old|previous|former) job) .{0,20}?\bin [a-z]+/g,
       ' ',
     )
     .replace(/\p{Script=Han}{2,3}(?=护照|国籍|学历|学位|硕士|博士|文凭|本科(?:毕业|生|学)|的?大学毕业)/gu, ' ')

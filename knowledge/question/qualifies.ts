@@ -19,7 +19,7 @@ export interface Qualifies {
 export const qualifiesIn = (text: string): Qualifies | undefined => {
   const plain = text.replace(/[？?。.！!\s]+$/, '')
   if (!isHan(plain)) {
-    const [all = '', asking] = english.exec(plain) ?? []
+    const [all = '', asking] = english.exec(plain) ?? elliptical.exec(plain) ?? []
     return asking === undefined ? undefined : { asking, described: plain.replace(all, all.replace(asking, '')) }
   }
   const clauses = plain.split(/[，,。；;！!？?\n]/)
@@ -40,6 +40,17 @@ const chinese = new RegExp(
 
 const english =
   /(?<!\b(?:how|where|when|what|why|which|who|whom)\b[^.?!,;]{0,40})\b(?:do|would|could|will|can|may|might|am|are|is|does) (?:i|we|he|she|they|someone|somebody|anyone|(?!(?:[a-z'-]+ ){0,4}(?:company|employer|firm|liaison|entity|agent|agency|wife|husband|spouse|child|children|parents|family|foreigners?)\b)(?:an?|the|my) (?:[a-z'-]+ ){0,5}?[a-z'-]+|(?!this\b|these\b|those\b)[a-z'-]+s) (?:(?:still|also|even|be|already) )*((?:qualify|eligible|apply|count|fit in|meet (?:the|all|your|their|its) (?:conditions|criteria|requirements|standards)|accepted|considered|recogni[sz]ed|accredited)(?: (?:for|as|in|to|with|under|at|the|this|that|it|one|an?|programmes?|programs?|schemes?|policy|status|talents?|cards?|category|there|here|then|too|also|now))*)(?: as an? [a-z -]+)?$/
+/** “I’m a chef with 10 years, Beijing possible?”: after what is told of a person, the least that asks. */
+const enough =
+  '(?:ok|okay|possible|enough|fine|good|good enough|qualified|eligible|suitable|doable|realistic|accepted|allowed)'
+const elliptical = new RegExp(
+  "^(?:(?:hi|hello|so|and),? )?(?:i'?m|i am|i have|i work|i was|as an?|my (?:wife|husband|degree|diploma|job|profession)|we are|me:?) [^?]{3,160}[,.;!] (" +
+    `(?:(?:is|would|will) (?:it|that|this) (?:be )?|am i )?${enough}|` +
+    '(?:is there |do i have )?(?:an?y? )?(?:chances?|possibilit(?:y|ies)|hope)|' +
+    '(?:can|could|may) (?:i )?(?:do|come|get|try)(?: it| this)?|' +
+    '(?:(?:will|would|do|does) (?:they|you|it) )?(?:count|(?:accept|take|want) me)' +
+    ')(?: (?:or not|for me|in|to|there|here|to apply|too|then|now))*$',
+)
 
 /** Somebody and what they want to get: 银行员工, 服务证 in 银行员工能办服务证吗; “nurse” in “can a nurse get the card?”. */
 export const wantedIn = (text: string): { who: string; what: string } | undefined => {

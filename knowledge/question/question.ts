@@ -98,7 +98,7 @@ const withoutScene = (text: string): string =>
       ' ',
     )
     .replace(
-      /(?<=\b(?:lost|left|forgot|dropped|stolen|missing)\b[^.?!]{0,40})\b(?:in|on|at) (?:an?|the|my) [a-z]+(?=[.!?]|$)/g,
+      /(?<=\b(?:lost|left|forgot|dropped|stolen|missing)\b[^.?!]{0,40})\b(?:in|on|at) (?:(?:an?|the|my) )?[a-z]+(?=[.!?,;]|$)/g,
       ' ',
     )
 
@@ -145,6 +145,22 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     return found.length > 0 && words.weigh(covered.find(rest).rest).subject.length === 0
   }
 
+  /** A text without names of places and policies, its punctuation kept. */
+  const withoutAny = (text: string): string =>
+    text
+      .split(/(?<=[,.;:!?]) /)
+      .map((clause) => {
+        const { rest } = policies.find(covered.find(clause).rest)
+        const [end = ''] = /[,.;:!?]*$/.exec(clause) ?? []
+        return rest.endsWith(end) ? rest : `${rest}${end}`
+      })
+      .join(' ')
+
+  const asksNothing = (sentence: string): boolean =>
+    kindsAsked(sentence).length === 0 &&
+    soughtIn(sentence) === undefined &&
+    words.weigh(withoutAny(sentence)).subject.length === 0
+
   const light = new Set([...knowledge.common.general.en, ...knowledge.common.light].map((word) => stem(word) || word))
   const isTelling = (word: string) =>
     !/ed$/.test(word) &&
@@ -168,9 +184,12 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const ofBefore = elsewhere ? withoutOthers(covered.find(spoken).rest, own) : spoken
       const kept = ownKind || interrogative.test(own) ? withoutKinds(ofBefore) : ofBefore
       const text = before === undefined ? own : `${kept} ${own}`
-      const focus = before === undefined ? askingSentence(text) : own
-      const inFocus = before === undefined ? kindsAsked(focus)[0] : ownKind
-      const asked = inFocus ?? (before !== undefined && interrogative.test(own) ? undefined : kindsAsked(text)[0])
+      const sentence = before === undefined ? askingSentence(text) : own
+      // “My company is not on the list. Then?”
+      const focus = sentence !== text && before === undefined && asksNothing(sentence) ? text : sentence
+      const kindIn = (part: string) => kindsAsked(part).find((kind) => !isMereAge(kind, part))
+      const inFocus = before === undefined ? kindIn(focus) : ownKind
+      const asked = inFocus ?? (before !== undefined && interrogative.test(own) ? undefined : kindIn(text))
       const ours = [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))]
       const homes = new Set(ours.flatMap((id) => knowledge.policies.get(id)?.jurisdiction ?? []))
       if (places.isUsedAway(text, homes)) return reader.read(usedAway[isHan(own) ? 'zh' : 'en'])
@@ -187,9 +206,9 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         : []
       const stands = covered.find(text)
       const qualifies =
-        qualifiesIn(policies.find(stands.rest).rest) ??
+        qualifiesIn(withoutAny(text)) ??
         (wanted && isNothingElse(wanted.what) ? { asking: wanted.what, described: wanted.who } : undefined)
-      const need = needIn(policies.find(stands.rest).rest)
+      const need = needIn(withoutAny(text))
       // What somebody is or has is no subject, where what they ask has one: “We are a restaurant. Which taxes …?”
       const about = weighed.subject.length >= 2 ? focus : text
       const brought = before === undefined ? '' : policies.find(others.find(covered.find(own).rest).rest).rest
@@ -222,6 +241,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         compares: comparing.test(focus) || (either.test(focus) && words.weigh(stands.rest).subject.length === 0),
         bare:
           before === undefined &&
+          need === undefined &&
           soughtIn(focus) === undefined &&
           stands.found.length > 0 &&
           words.weigh(stands.rest).subject.length === 0,
@@ -243,6 +263,13 @@ const mostCarried = 20
 const namesOf = ({ names, spoken }: Policy) => [...names.zh, ...names.en, ...spoken.zh, ...spoken.en]
 
 const fold = (text: string) => normalise(text).replace(/\s+/g, ' ').trim()
+
+/** “My son is 9 years old, who finds him a school?”: the age is told. */
+const isMereAge = ({ kind, at }: Asked, text: string): boolean =>
+  kind === 'age' &&
+  /^(?:\d|years old|i'?m|i am)/.test(text.slice(at)) &&
+  soughtIn(text) !== undefined &&
+  soughtIn(text) !== 'whether'
 
 /** Asks for something of its own: “谁负责？” does not go on asking how long. */
 const interrogative = /谁|哪|什么|啥|怎么|如何|为何|\b(who|whom|what(?! about)|when|where|which|why|how(?! about))\b/
@@ -288,5 +315,4 @@ const nameIn = (text: string, { strange }: ReturnType<Words['weigh']>, words: Wo
   )
 }
 
-const ending =
-  '(?:scholars?|programmes?|programs?|plan|scheme|project|fellowship|hospital|university|school|visa|award|prize)'
+const ending = '(?:scholars?|programmes?|programs?|plan|scheme|project|fellowship|hospital|university|school|visa)'

@@ -31,6 +31,7 @@ export const buildThings = (
       whole((found.find((one) => one !== undefined) ?? '').trim()),
     ),
     ...[...text.matchAll(needed)].flatMap(([, object = '']) => own(object).flatMap((word) => strict([word]))),
+    ...[...text.matchAll(neededLast)].flatMap(([, object = '']) => own(object).flatMap((word) => strict([word]))),
     ...[...text.matchAll(eitherOr)].flatMap(([, one = '', other = '']) => both(own(one), own(other))),
   ]
   const chinese = (text: string): Thing[] => [
@@ -85,6 +86,11 @@ const asked = new RegExp(
 /** What a yes-or-no question says is needed or covered: each word of “a training certificate”. */
 const needed = new RegExp(
   `^(?:(?:so|and|but),? )?(?:do|does|did|will|would|must|should|can|is|are) [^?]{3,60}?\\b(?:needs?|requires?|covers?|includes?|involves?|contains?|offers?|provides?|accepts?|required|covered|included) (?:to (?:have|hold|show|pass|take|wear|bring) )?(?:(?:a|an|the|any|some) )?${noun}`,
+  'g',
+)
+/** “Police report needed?” */
+const neededLast = new RegExp(
+  `(?:^|[,.;] )(?:(?:so|and|but|is|are|any|also)\\b ?)*(?:(?:a|an|the|any|some|my) )?${noun}(?:(?:is|are) )?(?:needed|required|necessary|mandatory|compulsory|obligatory)(?=[?.! ]*$)`,
   'g',
 )
 /** “paper or plastic?”, 手写还是打印: one of the two. */

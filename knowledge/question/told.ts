@@ -9,9 +9,6 @@ export const toldOfPerson = (text: string): string | undefined => {
   return /[?]/.test(said) || asks.test(said) ? undefined : person.exec(said)?.groups?.told
 }
 
-/** Who comes from abroad, for whom some documents are alone. */
-export const isForeign = (told: string): boolean => /(?<!中)国人|外籍|外国|印度人|日本人|\bforeign/.test(told)
-
 const asks =
   /\b(?:who|whom|what|when|where|which|why|how|please|need|needs|want|wants|wish|like|can|could|may|must|should|if|too|also|now|already)\b/
 const asksInChinese = /[几谁哪啥怎咋吗呢想需能]|多少|什么|可以|该|要(?!员)|[不没]$/
