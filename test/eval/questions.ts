@@ -1,5 +1,5 @@
 /** The question sets: what each question expects of its answer, and which sets there are. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { load } from 'js-yaml'
 
@@ -36,7 +36,10 @@ export interface Expected extends Partial<Part> {
   reason?: string
 }
 
-const tuning = Array.from({ length: 13 }, (_, at) => (at === 0 ? 'dev' : `dev${at + 1}`))
+const numberOf = (set: string) => Number(set.slice('dev'.length) || 1)
+const tuning = readdirSync(import.meta.dirname)
+  .flatMap((name) => /^(dev\d*)\.yaml$/.exec(name)?.[1] ?? [])
+  .sort((one, other) => numberOf(one) - numberOf(other))
 const keptAside = ['heldout', 'heldout2']
 
 export const fileOf = (set: string): string => join(import.meta.dirname, `${set}.yaml`)
