@@ -3,6 +3,7 @@
 import type { Point } from '../../knowledge/policy.ts'
 import { contactKinds } from '../../knowledge/question/kinds.ts'
 import type { Question } from '../../knowledge/question/question.ts'
+import { expects } from '../../knowledge/question/sought.ts'
 import { givesReason, type Thing } from '../../knowledge/question/thing.ts'
 import type { Uncovered } from '../../knowledge/question/vocabulary.ts'
 import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
@@ -24,18 +25,20 @@ const thresholds = {
 }
 
 /** “May I sit in on the assessment?”: a statement about the assessment that knows nothing of sitting in is no answer. */
-export const saysWhatIsAsked = ({ finder, question, found }: Grounds, [first, second]: Candidate[]): boolean => {
+export const saysWhatIsAsked = (grounds: Grounds, [first, second]: Candidate[]): boolean => {
+  const { finder, question, found } = grounds
   const { act, actsOn, carries, things, why } = question
   if (!first) return true
+  // Who does it and when is often told by what comes next.
+  const telling = question.sought === 'where' ? [first] : [first, second]
+  if (!telling.some((one) => one && tellsSought(grounds, one.point))) return false
   if (why && ![first, second].some((one) => one && givesReason(one.point))) return false
   const lacks = (thing: Thing) => !isNamed(finder, question, thing, [first, second])
   if (things.some((thing) => thing.strictly && lacks(thing))) return false
   if (first.likeness >= thresholds.act.likeness) return true
   if (things.some(lacks)) return false
   // One clause tells several things of the same: whom to contact, and that a doctor is booked there.
-  const told = found.filter(
-    ({ point: { policy, clause } }, at) => at < 2 || (policy === first.point.policy && clause === first.point.clause),
-  )
+  const told = found.filter(({ point }, at) => at < 2 || ofOneClause(point, first.point))
   const isTold = (word: string) => [first, ...told].some(({ point }) => finder.tellsOf(word, point))
   const isUnsaid = (word: string) => question.words.unsaid.includes(word)
   // Who is to do it may be anybody: of what comes before the first word that is told one word counts only when no document uses it.
@@ -53,6 +56,17 @@ export const saysWhatIsAsked = ({ finder, question, found }: Grounds, [first, se
     (point) => held.includes(point) || (point === first.point && held.some((other) => ofOnePart(point, other))),
   )
 }
+
+/** “Where is the meeting held?”: a clause that knows no place, and where nobody is expected to ask for one, is no answer. */
+const tellsSought = ({ knowledge, reader, question }: Grounds, told: Point): boolean => {
+  const { sought } = question
+  if (sought === undefined || sought === 'whether') return true
+  return [...knowledge.points.values()].some(
+    (point) => ofOneClause(point, told) && (reader.tells(point, question) || expects(sought, point)),
+  )
+}
+
+const ofOneClause = (one: Point, other: Point): boolean => one.policy === other.policy && one.clause === other.clause
 
 /** Whether two statements stand in one part of a document, whose conditions hold together. */
 const ofOnePart = (one: Point, other: Point): boolean => partOf(one) === partOf(other)

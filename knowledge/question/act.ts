@@ -13,7 +13,7 @@ export const actIn = (text: string): Act | undefined => {
   if (asksElse.test(clause)) return undefined
   const han = isHan(clause)
   if (han && !yesOrNo.test(clause)) return undefined
-  const found = (han ? chinese : english).exec(clause)
+  const found = (han ? chinese : english).exec(clause) ?? (han ? withoutModal.exec(clause) : null)
   return found?.[1] && !plain.test(found[1])
     ? { act: found[1], of: han ? clause.slice(0, found.index) : '' }
     : undefined
@@ -44,5 +44,7 @@ const modal =
 const chinese = new RegExp(
   `(?:${modal})((?:(?!能不能|可以|要不要|会不会|有没有|必须|需要|能|会|要).)+?)(?:吗|么|嘛|不|没|没有|呢|吧|啊)?$`,
 )
+/** 东莞的材料最后退给本人吗 */
+const withoutModal = /^(.{4,}?)(?:吗|么|嘛|没|不|没有|没得)$/
 const english =
   /(?:^|[,.;!] ?|\band |\bbut |\bso )(?:can|could|may|must|should|do|does|did|will|would|shall) (?:i|we|you|he|she|they|one) (.+)$/

@@ -77,8 +77,8 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'score',
     asked:
-      /(加|得|算|值|积)多?少?几?分(?!钟|区)|多少分|几分(?!钟|区)|how many (bonus )?points|points (does|do) |points for (?!(?:a |the |my )?(?:chinese )?work permit)/,
-    held: /(\d|十)分|points?/,
+      /(加|得|算|值|积)多?少?几?分(?!钟|区|政策)|多少分|几分(?!钟|区)|how many (bonus )?points|points (does|do) |points for (?!(?:a |the |my )?(?:chinese )?work permit)/,
+    held: /(\d|十)分|\b(?:\d+|ten) (?:bonus )?points?/,
   },
   {
     // What the person is paid: a required capital, a fine or a salary that must be earned is none of it.
@@ -134,7 +134,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   },
   {
     kind: 'frequency',
-    asked: /(?:几|多少|好多)[次回趟]|(?:多久|多长时间)一[次回趟]|how many times/,
+    asked: /(?:几|多少|好多)[次回趟]|(?:多久|多长时间)一[次回趟]|how many times|how (?:often|frequently)/,
     held: /\d ?(-|–|至|到|~)? ?\d? ?次|[一二两三每]次|每[年月周季天]|半年|定期|常年|动态|\b(times|once|twice|every|monthly|yearly|annual(ly)?|regularly|all year|from time to time)\b/,
   },
   {

@@ -1,7 +1,8 @@
 /**
- * Who, where and when. Statements tell these in so many ways that none is refused for want of it, but of two that fit
- * alike, the one that tells it answers.
+ * Who, where and when. Statements tell these in so many ways that a pattern alone refuses none; but of two that fit alike the
+ * one that tells it answers, and one that does not, and is not expected to be asked for it either, is no answer.
  */
+import type { Point } from '../policy.ts'
 import { normalise } from '../retrieval/text.ts'
 
 export type Sought = 'who' | 'where' | 'when' | 'whether'
@@ -10,8 +11,8 @@ const ways: { sought: Sought; asked: RegExp; told: RegExp }[] = [
   {
     sought: 'where',
     asked:
-      /(?:交|报|送|递|寄|拿|跑|去|到|在|往|找)(?:给|到)?(?:哪里|哪儿|哪点|哪(?![个些种类怕样家])|哪个(?:地方|窗口|部门|单位|中心)|何处|啥子?地方|什么地方)|\bwhere (?:do|can|should|must|to|will|does|are|is)\b|\bto whom\b|\bwhich (?:window|centre|center|counter)\b/,
-    told: /向[^，。；]{2,24}(?:申请|申报|提交|提出|报告|反馈)|[到至][^，。；]{2,24}(?:办理|登记)|提交至|报送|受理部门|设立|\d楼|中心|\bto the [a-z' -]{3,60}(?:platform|bureau|department|commission|center)|\bfloor\b/,
+      /(?:交|报|送|递|寄|拿|跑|去|到|在|往|找)(?:给|到)?(?:哪里|哪儿|哪点|哪(?![个些种类怕样家天年月日])|哪个(?:地方|窗口|中心)|何处|啥子?地方|什么地方)|\bwhere (?:do|can|should|must|to|will|does|are|is)\b|\bto whom\b|\bwhich (?:window|centre|center|counter)\b/,
+    told: /向[^，。；]{2,24}(?:申请|申报|提交|提出|报告|反馈)|范围内|区域内|境内|省内|市内|在[京渝莞]|[到至][^，。；]{2,24}(?:办理|登记)|提交至|报送|受理部门|设立|\d楼|中心|\bto the [a-z' -]{3,60}(?:platform|bureau|department|commission|center)|\bfloor\b/,
   },
   {
     sought: 'who',
@@ -38,3 +39,7 @@ export const soughtIn = (text: string): Sought | undefined => ways.find(({ asked
 /** Whether a statement tells it. */
 export const tells = (sought: Sought, statement: string): boolean =>
   ways.find((way) => way.sought === sought)?.told.test(normalise(statement)) ?? true
+
+/** Whether its editor expects that a statement is asked for it. */
+export const expects = (sought: Sought, { asks }: Point): boolean =>
+  [...asks.zh, ...asks.en].some((ask) => soughtIn(normalise(ask)) === sought)

@@ -9,6 +9,7 @@ it.each([
   ['东莞评审委员会开会能旁听吗', '旁听'],
   ['特色人才证书上有照片吗', '照片'],
   ['家属就业服务包不包推荐国企', '推荐国企'],
+  ['东莞交上去的材料最后退给本人吗', '东莞交上去的材料最后退给本人'],
   ['Can I sue the liaison?', 'sue the liaison'],
   ['服务证能用几年', undefined],
   ['服务证可以在哪里领', undefined],
@@ -64,4 +65,17 @@ describe('an act that no statement names', () => {
   ])('but one that a statement names in other words is: %s', (question) =>
     expect(answerer.answer(question).status).toBe('answered'),
   )
+})
+
+describe('where, who and when', () => {
+  it.each([
+    ['专家休假疗养一般去哪个地方', undefined],
+    ['北京社保绿色通道在哪个窗口办', undefined],
+    ['How often is the patent database updated?', undefined],
+    ['一站式服务平台设在哪里', 'cq-card-rules/platform-address'],
+    ['联席会议多久开一次', 'cq-card-rules/monthly-joint-meeting'],
+  ])('is answered by what tells it, or is expected to: %s', (question, point) => {
+    const answer = answerer.answer(question)
+    expect(answer.status === 'answered' ? answer.points[0]?.id : undefined).toBe(point)
+  })
 })
