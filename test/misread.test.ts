@@ -13,6 +13,8 @@ describe('what stands on the right side of a bound is not corrected', () => {
     '因为孩子6月15日转学，要什么时候申报？',
     '服务证有效期是36个月，对吧？',
     'The card is valid for 36 months, right?',
+    '东莞创业占股40%就够了吧？',
+    'Dongguan talent status runs for three years before renewal, doesn’t it?',
   ])('%s', (question) => {
     expect(answerer.answer(question).corrections ?? []).toEqual([])
   })
@@ -21,6 +23,12 @@ describe('what stands on the right side of a bound is not corrected', () => {
     '既然服务证五年有效，那到期怎么延期？',
     'The card lasts 5 years, right?',
     '东莞二类人才的年龄上限是80岁，对吧？',
+    '东莞创业占股20%就够了吧？',
+    'I was told 3 times the average salary is enough in Beijing.',
+    'Our HR says we must tell the platform within 30 working days if a passport number on the card changes, is he right?',
+    'Since you can collect up to 20 bonus points for a Chongqing work permit, who gives them out?',
+    'Confirm that the Beijing measures only took effect in 2021.',
+    '东莞的申报材料一式三份，要不要盖单位公章？',
   ])('but still: %s', (question) => {
     expect(answerer.answer(question).corrections?.length).toBe(1)
   })

@@ -7,7 +7,7 @@ import type { IsoDate } from '../../knowledge/dates.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
 import { asOf, type TimeAsked, timeAsked, withoutDate, withoutYears } from '../../knowledge/question/as-of.ts'
-import { isClaimOnly } from '../../knowledge/question/premise.ts'
+import { isClaimOnly, withoutTag } from '../../knowledge/question/premise.ts'
 import { toldOfPerson } from '../../knowledge/question/told.ts'
 import { leanOnMeaning, type Near } from '../../knowledge/retrieval/by-meaning.ts'
 import { hasTraditional, toSimplified } from '../../knowledge/retrieval/simplified.ts'
@@ -83,7 +83,7 @@ export const buildAnswerer = (knowledge: Knowledge): Answerer => answererOf(libr
 
 const answererOf = (library: Library): Answerer => {
   const { knowledge, finder, reader, things } = library
-  const decideOne = ({ text, ...query }: Query) => decide(library, { ...query, text: withoutYears(text) })
+  const decideOne = ({ text, ...query }: Query) => decide(library, { ...query, text: withoutYears(withoutTag(text)) })
   const lean = buildLeaning(library)
   const goOn = buildGoingOn(library, decideOne)
 

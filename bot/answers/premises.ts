@@ -1,7 +1,8 @@
 /** What a question takes for granted, held against the statement it is about. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
-import { asked, claimsIn, figuresIn, type Stated, statedIn } from '../../knowledge/question/premise.ts'
+import { asked, claimsIn, type Stated, statedIn } from '../../knowledge/question/premise.ts'
+import { type Bound, figuresIn, sizeOf } from '../../knowledge/question/quantities.ts'
 import { isHan, normalise } from '../../knowledge/retrieval/text.ts'
 
 /** A figure or an office that a question states otherwise than its clause. */
@@ -36,7 +37,7 @@ const once = (corrections: Correction[]): Correction[] =>
 
 const figureOf = (
   knowledge: Knowledge,
-  { said, unit, value, asLimit }: Stated,
+  { said, unit, value, asLimit, suffices }: Stated,
   points: readonly Point[],
 ): Correction | undefined => {
   const [point] = points
@@ -48,9 +49,21 @@ const figureOf = (
   const values = new Set([...zh, ...en].map((figure) => figure.value))
   const [first, other] = [zh[0], en[0]]
   if (values.size !== 1 || !first || !other) return undefined
-  if (!asLimit && [...zh, ...en].some(({ bound }) => bound)) return undefined
+  if (unit === 'time' && !isOfOneKind(value, first.value)) return undefined
+  const bound = [...zh, ...en].find((figure) => figure.bound)?.bound
+  if (bound && (suffices ? !isBeyond(value, first.value, bound) : !asLimit)) return undefined
   return { said, point, is: { zh: first.said, en: titled(other.said) } }
 }
+
+/** Three years and six months are hardly meant of the same thing. */
+const isOfOneKind = (one: string, other: string): boolean => {
+  const [a, b] = [sizeOf(one), sizeOf(other)]
+  return one.replace(/^\S+/, '') === other.replace(/^\S+/, '') || Math.max(a, b) <= 4 * Math.min(a, b)
+}
+
+/** On the wrong side of what is at least or at most required. */
+const isBeyond = (stated: string, required: string, bound: Bound): boolean =>
+  bound === 'least' ? sizeOf(stated) < sizeOf(required) : sizeOf(stated) > sizeOf(required)
 
 /** “december 31” with its capital. */
 const titled = (text: string) =>

@@ -31,11 +31,13 @@ const joined = (one: string, other: string) => `${one}${/[a-z]\.$/i.test(one) ? 
 const interrogative =
   /谁|哪|什么|啥|多久|多少|多长|多大|几[个天日年月次份名人号点岁家位楼倍]|怎么|怎样|如何|咋|能不能|可不可以|可以不|要不要|是不是|有没有|会不会|行不行|算不算|是否|能否|[吗么嘛不没][？?，,。]?$|\b(who|whom|whose|what|when|where|which|how|why)\b|^(and |also |plus |then |but |or |so )*(can|could|do|does|did|is|are|am|may|must|should|will|would|has|have)\b/
 
-const asks = (part: string): boolean => /[？?]/.test(part) || interrogative.test(normalise(part).trim())
+/** Whether a part of a message asks for something. */
+export const asks = (part: string): boolean => /[？?]/.test(part) || interrogative.test(normalise(part).trim())
 
 const tag =
-  /^(对|是|好|可以|行|真的?|没错|是这样|是真的|有这回事|这样)?(吗|吧|么|嘛|不对|不是)?[？?。!！\s]*$|^(is (that|this|it) (right|correct|true|so)|right|correct|true|yes|no|really|ok(ay)?|isn'?t it|is it|or not|please|thanks?( you)?)[\s?.!]*$/
-const isTag = (part: string): boolean => tag.test(normalise(part).trim())
+  /^(对|是|好|可以|行|真的?|没错|是这样|是真的|有这回事|这样)?(吗|吧|么|嘛|不对|不是)?[？?。!！\s]*$|^(is (that|this|it|he|she) (right|correct|true|so)|right|correct|true|yes|no|really|ok(ay)?|isn'?t (it|that so)|(does|do|is|are|has|was|did)n'?t (it|they|that|he|she)|is it|or not|please|thanks?( you)?)[\s?.!]*$/
+/** Whether it only asks if what was said before it is so. */
+export const isTag = (part: string): boolean => tag.test(normalise(part).trim())
 
 /** The items of a numbered list that begins with 1, the words before it with the first. */
 const itemsOf = (text: string): string[] | undefined => {

@@ -1,6 +1,7 @@
 /** What a question puts forward as a fact of the rules, and what people tell of themselves. */
 import { describe, expect, it } from 'vitest'
-import { figuresIn, statedIn } from '../../knowledge/question/premise.ts'
+import { statedIn } from '../../knowledge/question/premise.ts'
+import { figuresIn } from '../../knowledge/question/quantities.ts'
 
 describe('figures put forward as facts', () => {
   it.each([
@@ -13,6 +14,11 @@ describe('figures put forward as facts', () => {
     ['salary in Beijing must be 3 times the average, right?', '3', 'salary in beijing must be the average'],
     ['北京办法是2021年施行的吧', '2021', '北京办法是什么时候施行的'],
     ['The annual summary is due on December 20, correct?', '12-20', 'when the annual summary is due on'],
+    ['同事跟我说服务证管五年', '5 years', '服务证管多久'],
+    ['中介说，东莞材料要交三份', '3', '东莞材料要交几份'],
+    ['东莞一类人才要六十岁以下，怎么申请', '60', '东莞一类人才要几岁以下'],
+    ['信息变更是三十个工作日之内报吗', '30 working days', '信息变更是多久之内报'],
+    ['My HR says we must report it within 30 days', '30 days', 'how long we must report it within'],
   ])('%s', (text, value, question) => {
     expect(statedIn(text)[0]).toMatchObject({ value, question })
   })
@@ -27,6 +33,8 @@ describe('figures put forward as facts', () => {
     '如果有效期是5年怎么办',
     'What if it takes more than 10 days?',
     '北京本科毕业两年可以吗',
+    '硕士毕业三年，怎么申请北京',
+    'My boss says I have worked here for 3 years, is that so?',
   ])('not of oneself, nor supposed: %s', (text) => {
     expect(statedIn(text)).toEqual([])
   })
@@ -36,6 +44,20 @@ describe('figures put forward as facts', () => {
     expect(figuresIn('valid for three years', 'time').map(({ value }) => value)).toEqual(['3 years'])
     expect(figuresIn('15个工作日', 'time').map(({ value }) => value)).toEqual(['15 working days'])
     expect(figuresIn('实缴资本超过200万元', 'money').map(({ value }) => value)).toEqual(['2000000'])
+    expect(figuresIn('within half a year', 'time').map(({ value }) => value)).toEqual(['6 months'])
+    expect(figuresIn('实缴一百八十万', 'money').map(({ value }) => value)).toEqual(['1800000'])
+    expect(figuresIn('4月底之前', 'date').map(({ value }) => value)).toEqual(['4-30'])
+    expect(figuresIn('January 1, 2020', 'year').map(({ value }) => value)).toEqual(['2020'])
     expect(figuresIn('by 30 April or December 10', 'date').map(({ value }) => value)).toEqual(['4-30', '12-10'])
+  })
+
+  it.each([
+    ['不低于4倍', 'times', 'least'],
+    ['not less than 4 times', 'times', 'least'],
+    ['60岁以下', 'age', 'most'],
+    ['no more than 10 points', 'points', 'most'],
+    ['有效期3年', 'time', undefined],
+  ] as const)('reads on which side of it the rule is kept: %s', (text, unit, bound) => {
+    expect(figuresIn(text, unit)[0]?.bound).toBe(bound)
   })
 })
