@@ -1,7 +1,7 @@
 /** What a question may ask for that a statement either names or does not answer (aspects.yaml): a signature, who keeps it. */
 
 import type { Point } from '../policy.ts'
-import { buildPhrases, holdsOneOf, type Phrases, type Written, written } from './phrases.ts'
+import { buildPhrases, holdsOneOf, type Phrases, written } from './phrases.ts'
 import type { Aspect } from './vocabulary.ts'
 
 export interface Aspects {
@@ -12,31 +12,31 @@ export interface Aspects {
 }
 
 export const buildAspects = (aspects: readonly Aspect[]): Aspects => {
+  const told = ofEach(({ zh, en, asks }) => ({
+    statement: written([zh, en]),
+    asks: written([...asks.zh, ...asks.en]),
+  }))
   const names = new Map(
     aspects.map((aspect) => {
       const isAsked = holdsOneOf([...aspect.zh, ...aspect.en])
       const isSettled = holdsOneOf(aspect.settles)
-      return [
-        aspect,
-        ({ statement, asks }: Told, settles: boolean) =>
-          isAsked(statement) || (settles && isSettled(statement)) || isAsked(asks),
-      ]
+      const named = ofEach((point) => isAsked(told(point).statement) || isAsked(told(point).asks))
+      const settled = ofEach((point) => isSettled(told(point).statement))
+      return [aspect, (point: Point, settles: boolean) => named(point) || (settles && settled(point))]
     }),
   )
-  const told = new WeakMap<Point, Told>()
-  const toldBy = (point: Point): Told => {
-    const { zh, en, asks } = point
-    const known = told.get(point) ?? { statement: written([zh, en]), asks: written([...asks.zh, ...asks.en]) }
-    told.set(point, known)
-    return known
-  }
   return {
     find: buildPhrases(aspects.map((aspect) => ({ words: [...aspect.zh, ...aspect.en], value: aspect }))).find,
-    isNamed: (aspect, point, settles) => names.get(aspect)?.(toldBy(point), settles) ?? false,
+    isNamed: (aspect, point, settles) => names.get(aspect)?.(point, settles) ?? false,
   }
 }
 
-interface Told {
-  statement: Written
-  asks: Written
+/** What is worked out once of each statement that is asked after. */
+const ofEach = <Value>(find: (point: Point) => Value): ((point: Point) => Value) => {
+  const known = new WeakMap<Point, { value: Value }>()
+  return (point) => {
+    const kept = known.get(point) ?? { value: find(point) }
+    known.set(point, kept)
+    return kept.value
+  }
 }

@@ -22,8 +22,10 @@ export const buildPlaces = (knowledge: Knowledge): Places => {
   const others = phrases(knowledge.places.filter((place) => !place.covered))
   const nationalities = knowledge.places.flatMap((place) => place.people.map((word) => ({ word, place })))
   /** A nationality stands for its country only before what that country issues: a German visa. */
+  const homeOf = new Map(nationalities.map(({ word, place }) => [word, place]))
+  const issued = new RegExp(`\\b(${[...homeOf.keys()].join('|')}) ${issues}`, 'g')
   const issuedBy = (text: string): Place[] =>
-    nationalities.flatMap(({ word, place }) => (new RegExp(`\\b${word} ${issues}`).test(text) ? [place] : []))
+    [...text.matchAll(issued)].flatMap(([, word = '']) => homeOf.get(word) ?? [])
   /** Whoever comes from abroad is a foreigner to the documents: “can a German apply?” */
   const someone = new RegExp(
     `\\b(an?|as|for|any|i am|i'm|we are|are|can) (${nationalities.map(({ word }) => word).join('|')})s?\\b(?= (?:apply|get|become|be|have|hold|register|move|bring|qualify|join|who|with|in|at|eligible|allowed)|[?.,!]|$)`,

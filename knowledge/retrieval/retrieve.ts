@@ -179,6 +179,14 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
   const weight = (term: string) => holdingOf(term).weight
   const sumOf = (list: readonly string[]) => list.reduce((total, term) => total + weight(term), 0)
   const placeOf = new Map(points.map((point, at) => [point, at]))
+  /** Of each statement the first of its clause. */
+  const firsts = new Map<string, number>()
+  const clauses = points.map(({ policy, clause }, at) => {
+    const id = `${policy}/${clause}`
+    const first = firsts.get(id) ?? at
+    firsts.set(id, first)
+    return first
+  })
 
   const questionTerms = buildQuestionTerms(knowledge, concepts, knows)
 
@@ -229,19 +237,16 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
           score + alike.gain * Math.max(0, likeness * recall - alike.from),
         )
       }
-      const ofClause = new Map<string, number>()
-      points.forEach((point, at) => {
+      const ofClause = new Float64Array(points.length)
+      const ranked: { at: number; score: number }[] = []
+      for (let at = 0; at < points.length; at++) {
+        const clause = clauses[at] as number
         scores[at] = (scores[at] as number) + shares.ask * (likest[at] as number)
-        const clause = `${point.policy}/${point.clause}`
-        ofClause.set(clause, (ofClause.get(clause) ?? 0) + (scores[at] as number))
-      })
-      const ranked = points
-        .map((point, at) => ({
-          at,
-          score: (scores[at] as number) + neighbours * (ofClause.get(`${point.policy}/${point.clause}`) as number),
-        }))
-        .filter(({ at }) => (scores[at] as number) > 0)
-        .sort((one, other) => other.score - one.score)
+        ofClause[clause] = (ofClause[clause] as number) + (scores[at] as number)
+      }
+      for (const [at, score] of scores.entries())
+        if (score > 0) ranked.push({ at, score: score + neighbours * (ofClause[clauses[at] as number] as number) })
+      ranked.sort((one, other) => other.score - one.score)
       const aside = new Set(asking ? questionTerms(asking) : [])
       const whole = sumOf(unique)
       const telling = unique.filter((term) => !aside.has(term))
