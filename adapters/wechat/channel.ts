@@ -8,6 +8,7 @@ import { checkGateway } from './gateway.ts'
 import { createInbound } from './inbound.ts'
 import type { Gateway } from './link.ts'
 import { createOutbound } from './outbound.ts'
+import { createOwn } from './own.ts'
 import { humanPace, type Pace } from './pace.ts'
 import { asQuoted } from './quote.ts'
 import { createSupervisor, type Standing } from './supervisor.ts'
@@ -69,7 +70,8 @@ export const createWechatChannel = (options: WechatOptions): WechatChannel => {
     encode(message, { publicUrl, content: message.file && new Uint8Array(1) }).flatMap((part) =>
       part.kind === 'text' ? part.text : asQuoted(part.name),
     )
-  const inbound = createInbound({ store, log, clock, times, online, doubt, textsOf })
+  const own = createOwn()
+  const inbound = createInbound({ store, log, clock, times, online, doubt, textsOf, own })
   const friends = createFriends({
     keyword: options.friendKeyword,
     times,
@@ -94,6 +96,7 @@ export const createWechatChannel = (options: WechatOptions): WechatChannel => {
     times,
     online,
     doubt,
+    own,
   })
 
   return {

@@ -10,6 +10,7 @@ import { createClocks } from './clocks.ts'
 import { type Decoded, decode, type Payload, saidAt } from './decode.ts'
 import { type Fetched, fetchFile } from './files.ts'
 import { createOrder } from './order.ts'
+import type { Own } from './own.ts'
 import { findQuoted, type Quoted } from './quote.ts'
 import type { Online } from './supervisor.ts'
 import { backOff, type Times } from './times.ts'
@@ -25,6 +26,7 @@ export interface InboundOptions {
   doubt: () => void
   /** A message of ours as texts, for finding what was quoted. */
   textsOf: (message: Outgoing) => string[]
+  own: Own
 }
 
 type Message = Exclude<Decoded, { kind: 'ignored' }> & { id: string; at: number }
@@ -42,7 +44,7 @@ const lookBack = 50
 const rememberedRooms = 1000
 const official = 2
 
-export const createInbound = ({ store, log, clock, times, online, doubt, textsOf }: InboundOptions) => {
+export const createInbound = ({ store, log, clock, times, online, doubt, textsOf, own }: InboundOptions) => {
   const stopped = new AbortController()
   const lanes = new Map<string, Promise<void>>()
   const takenInRooms = new Set<string>()
@@ -131,12 +133,19 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
     if (waiting >= mostWaiting) return lose(id, 'too many wait')
     waiting++
     const arrived = order.arrive()
+    if (await own.isKnown(id)) {
+      waiting--
+      return arrived(undefined)
+    }
     const found = await persist(fetchTries, (now) => read(now, id))
     const said = found?.said
     if (!found) lose(id, stopped.signal.aborted ? 'stopped' : 'the gateway does not give it')
     const when = found && saidAt(found.payload)
     const tooOld = when !== undefined && isTooOld(when)
-    if (when !== undefined && !tooOld && said?.kind === 'ignored' && said.why === 'own') clocks.own(when)
+    if (when !== undefined && !tooOld && said?.kind === 'ignored' && said.why === 'own') {
+      clocks.own(when)
+      own.fetched()
+    }
     if (!found || !said || said.kind === 'ignored' || tooOld || isForeignRecall(said)) {
       waiting--
       return arrived(undefined)

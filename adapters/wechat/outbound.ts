@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Delivery, Outgoing } from '../../bot/ports.ts'
 import { encode, type Part, placeOf } from './encode.ts'
 import { mentionOf } from './mention.ts'
+import type { Own } from './own.ts'
 import { createPace, type Pace } from './pace.ts'
 import type { Online } from './supervisor.ts'
 import type { Times } from './times.ts'
@@ -17,6 +18,7 @@ export interface OutboundOptions {
   times: Times
   online: () => Online | undefined
   doubt: () => void
+  own: Own
 }
 
 /** What was sent of a message that is not done yet. */
@@ -29,7 +31,7 @@ interface Begun {
 }
 const mostBegun = 2000
 
-export const createOutbound = ({ publicUrl, clock, times, online, doubt, ...options }: OutboundOptions) => {
+export const createOutbound = ({ publicUrl, clock, times, online, doubt, own, ...options }: OutboundOptions) => {
   const pace = createPace(options.pace, clock)
   const begun = new Map<string, Begun>()
   let offlineSince: number | undefined
@@ -60,7 +62,7 @@ export const createOutbound = ({ publicUrl, clock, times, online, doubt, ...opti
         if (Date.now() + wait + times.call > latest) return retry('its turn comes later', clock() + wait)
         const rest = pace.take(conversation)
         if (rest > 0) await sleep(rest)
-        const answer = deliver(now, conversation, part, progress.parts === 0 ? person : undefined)
+        const answer = own.sends(deliver(now, conversation, part, progress.parts === 0 ? person : undefined))
         const sent = { answer, answered: false, since: Date.now(), link: now.link }
         const done = () => {
           sent.answered = true
