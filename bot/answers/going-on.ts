@@ -2,7 +2,7 @@
 import type { Point } from '../../knowledge/policy.ts'
 import { isHan, normalise } from '../../knowledge/retrieval/text.ts'
 import type { Decision } from './decide.ts'
-import { asksOnly, bare, hasPronoun, isRelative, subjectsOf, type Topic } from './follow-up.ts'
+import { asksOnly, bare, hasPronoun, isAsking, isRelative, subjectsOf, type Topic } from './follow-up.ts'
 import type { Query } from './grounds.ts'
 import type { Leaning } from './leaning.ts'
 import { type Library, placeOf, policiesIn } from './library.ts'
@@ -13,6 +13,8 @@ const thresholds = {
   short: 2,
   /** Likeness of an ask of another place from which that is meant. */
   another: 0.5,
+  /** Evidence of a statement of the same place below which what asks nothing goes on. */
+  weak: 8,
   /** Share of a subject that a statement about it holds. */
   held: 0.5,
 }
@@ -38,9 +40,10 @@ export const buildGoingOn = (library: Library, decide: (query: Query) => Decisio
     if (points.length === 0 || !policy || !isShort || places.length + policies.length > 0) return false
     if (found.status !== 'answered') return found.status !== 'other-place' && found.detail === undefined
     const first = firstOf(found)
-    if (!first || placeOf(library, first.policy) === placeOf(library, policy)) return false
+    const isHere = placeOf(library, first?.policy) === placeOf(library, policy)
+    if (!first || (isHere && isAsking(text))) return false
     const [best] = finder.rank(question.text, question.focus, question.asking).best(1, (point) => point === first)
-    return best !== undefined && best.likeness < thresholds.another
+    return best !== undefined && best.likeness < thresholds.another && (!isHere || best.evidence < thresholds.weak)
   }
 
   /** 那看病怎么弄 after a work permit in Beijing, whose document says nothing of it: another place does. */
@@ -72,7 +75,9 @@ export const buildGoingOn = (library: Library, decide: (query: Query) => Decisio
     const policy = knowledge.policies.get(id)
     const { places, policies, words } = reader.read(text)
     if (!policy || found.status === 'answered' || asksOnly(text)) return undefined
-    if (subjectsOf(words.subject).length > 0 || places.length + policies.length > 0) return undefined
+    const most = found.status === 'not-covered' ? thresholds.short : 0
+    if (subjectsOf(words.subject).length > most || words.unsaid.length > 0) return undefined
+    if (places.length + policies.length > 0) return undefined
     const other = decide({ text: `${policy.names[isHan(text) ? 'zh' : 'en'][0]} ${text}`, within })
     return firstOf(other)?.policy === id ? other : undefined
   }

@@ -102,7 +102,7 @@ export const groundsOf = (library: Library, query: Query): Grounds => {
   const found = leaning(inScope)
   const giving = leaning((point) => inScope(point) && reader.gives(point, question))
   const best = found[0]
-  const enough = best !== undefined && isEnough(best, question)
+  const enough = best !== undefined && isEnough(best, question, goesOn)
   const told = question.aspects.flatMap(({ near: id }) => knowledge.points.get(id ?? '') ?? []).find(inScope)
   const near =
     told ??
@@ -156,8 +156,11 @@ const leanOn = (
 ): Candidate[] =>
   found
     .map((one) => {
-      const again = topic && !topic.again && topic.points.includes(one.point.id) ? thresholds.again : 1
-      const told = tells(one.point) ? 1 : untold
+      const isTold = tells(one.point)
+      // What was just told and does not tell it is no answer to “who do I ask?”.
+      const isStale = topic?.points.includes(one.point.id) && (!topic.again || !isTold)
+      const again = isStale ? thresholds.again : 1
+      const told = isTold ? 1 : untold
       return { ...one, score: one.score * again * told * near(one.point) }
     })
     .sort((one, other) => other.score - one.score)
@@ -223,13 +226,14 @@ export const isInside = ({ points }: Knowledge, { id: point, policy, clause }: P
   return clause === told.clause || clause.startsWith(`${told.clause}.`) || told.with.includes(point)
 }
 
-const isEnough = (best: Candidate, { text, words }: Question): boolean => {
+/** `goesOn`: what is asked has no subject of its own, so that something of what was spoken of is enough. */
+const isEnough = (best: Candidate, { text, words }: Question, goesOn: boolean): boolean => {
   if (best.likeness >= thresholds.same) return true
   const { subject, unsaid } = words
   const known = subject.length > 0 ? 1 - unsaid.length / subject.length : 1
   const { share, evidence } = thresholds
   if (subject.length <= 1 && text.split(' ').length <= 2 && best.coverage === 1) return best.evidence >= thresholds.word
-  const enough = best.coverage >= evidence.whole ? evidence.least : evidence.partial[languageOf(text) ?? 'zh']
+  const enough = goesOn || best.coverage >= evidence.whole ? evidence.least : evidence.partial[languageOf(text) ?? 'zh']
   return best.evidence >= enough && best.coverage * known >= (subject.length > share.words ? share.long : share.short)
 }
 

@@ -47,7 +47,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   },
   {
     kind: 'email',
-    asked: /邮箱|电邮|电子邮件|e-?mail|\bmail ?box\b|\bmail address\b/,
+    asked: /邮箱|电邮|电子邮件|(?<!\b(?:by|via|per) )e-?mail|\bmail ?box\b|\bmail address\b/,
     held: /@|电子邮件|邮箱|e-?mail/,
   },
   {
@@ -77,7 +77,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'score',
     asked:
-      /(加|得|算|值|积)多?少?几?分(?!钟|区|政策)|多少分|几分(?!钟|区)|how many (bonus )?points|points (does|do) |points for (?!(?:a |the |my )?(?:chinese )?work permit)/,
+      /(加|得|算|值|积)多?少?几?分(?!钟|区|政策)|多少分|几分(?!钟|区)|(?<!\b(?:max|maximum|most)\b.{0,40})how many (bonus )?points(?!.{0,60}\b(?:at most|max|maximum|in total|altogether)\b)|points (does|do) |points for (?!(?:a |the |my )?(?:chinese )?work permit)/,
     held: /(\d|十)分|\b(?:\d+|ten) (?:bonus )?points?/,
   },
   {
@@ -147,7 +147,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     kind: 'materials',
     asked:
       /(什么|哪些|啥子?|哪几样)(申请|证明|申报)?(材料|资料|证件)|(带|准备|交|提交|递交)(些)?(什么|啥子?|哪些)(?!时候|地方|部门|单位|人)(东西)?|(材料|资料|证件)(都)?(有|是|要|需要?)?(哪些|什么|啥|清单)|\b(what|which) (other |supporting |kind of )?(documents|papers|paperwork|materials|certificates)\b|list of (documents|papers|materials)/,
-    held: /材料|资料|(?<!居留)证件|照片|表(?!示)|承诺书|身份证|护照|学位证|合同|证明|函|通知单|[持凭][^，。；证]{1,9}证|\b(materials?|documents?|papers?|photo|form|letter|(?<!residence )certificates?|slip|passport)\b/,
+    held: /材料|资料|(?<!居留)证件|照片|表(?!示)|承诺书|身份证|护照|学位证|合同|证明|函|通知单|[持凭][^，。；证]{1,9}(?<!签)证|\b(materials?|documents?|papers?|photo|form|letter|(?<!residence )certificates?|slip|passport)\b/,
   },
   {
     kind: 'count',
@@ -256,7 +256,7 @@ const counted = (text: string): RegExp | undefined => {
 const countedChinese =
   /(?:(?<![好第哪])几|多少|好多)(?<measure>[个名位家篇本张支倍批轮届])(?!月|工作日|小时|星期)(?<thing>[^，。？?]{0,6})/
 const countedEnglish =
-  /how many (?!(?:do|does|did|is|are|was|were|will|can|may|must|should|has|have)\b)(?:[a-z-]+ ){0,2}?([a-z]+)(?= (?:do|does|did|is|are|was|were|will|can|may|must|should|has|have|in|of|on|per|i|we|they|you|he|she|it|my|our|your|there|a|the|each|need|sit|serve)\b|[?.,]|$)/
+  /how many (?!(?:do|does|did|is|are|was|were|will|can|may|must|should|has|have)\b)(?:[a-z-]+ ){0,2}?([a-z]+)(?= (?:do|does|did|is|are|was|were|will|can|may|must|should|has|have|in|of|on|per|i|we|they|you|he|she|it|my|our|your|there|a|the|each|need|sit|serve|for|at|max|maximum)\b|[?.,]|$)/
 const some = /[个名位家项]/
 const people = {
   zh: /专家|委员|评委|成员|专员|联络员|工作人员|负责人/,
