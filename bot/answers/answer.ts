@@ -93,7 +93,7 @@ const answererOf = (library: Library): Answerer => {
     const again = past && topic && reader.read(bare(rest)).words.subject.length === 0 ? topic.question : rest
     const nothing = nothingAsked(library, written, { language, question: again, today }, topic)
     if (nothing) return nothing
-    const { told: person, policy: spoken } = topic ?? {}
+    const person = topic?.told
     const ofPerson = person ? `${person}，${again}` : again
     // 我是德国人, then 能办那个卡吗: whether somebody as told before qualifies.
     const isAboutPerson = person !== undefined && reader.read(ofPerson).described !== undefined
@@ -108,14 +108,14 @@ const answererOf = (library: Library): Answerer => {
     }
     // What the place spoken of knows nothing of may be another one's: A类 after a question about Dongguan.
     const compared =
-      (spoken && compareSides(text, { ...comparing, before: placeOf(library, spoken) })) ||
+      (topic?.policy && compareSides(text, { ...comparing, before: placeOf(library, topic.policy) })) ||
       compareSides(text, comparing)
     if (compared) return compared
     const time = timeAsked(written, today)
     const alone =
       (time && endOf(library, withoutDate(text), time.now ? today : time.first)) ||
       differing(library, text, topic) ||
-      decideOne({ text, within, topic: before, spoken })
+      decideOne({ text, within, topic: before, spoken: topic })
     const { question, ...went } = goOn(leaning, alone, within, topic)
     const found = heldFirst(knowledge, went.found, time)
     const told = toldOfPerson(written)
@@ -123,7 +123,7 @@ const answererOf = (library: Library): Answerer => {
     if (told !== undefined && found.status === 'kind-missing')
       return { status: 'no-question', confidence: 0, detail: 'decline.told', told, language, today, question: again }
     const corrections = correctionsOf(knowledge, text, (claim) =>
-      statementsOn(library, decideOne({ text: claim, within, topic: before, spoken }), claim, found),
+      statementsOn(library, decideOne({ text: claim, within, topic: before, spoken: topic }), claim, found),
     )
     const [correction] = corrections
     return {

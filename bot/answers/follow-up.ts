@@ -50,6 +50,9 @@ const mostSpoken = 4
 const connected =
   /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but|(?:(?:is|are) (?:it|that|they) )?(?:the )?same(?= (?:in|for|with|at)\b)|(?:for|with|without) (?:my|our|his|her|the|an?|them|us|me)\b)(?![a-z])/
 const trailing = /呢[？?。!！]*$/
+/** Asks whether what was told holds all the same: 没有户口也行？ */
+const allTheSame = /[也都](?:能行|可以|行|得行|要得|能办?|成|算)(?:[吗么不嘛]|的吗)?[？?。!！]*$/
+export const asksOfTheSame = (text: string): boolean => allTheSame.test(text.trim())
 const tooEnglish = /\b(?:too|as well)[?.! ]*$/
 
 /** Begins like a remark on what was said last. */
@@ -57,13 +60,13 @@ export const isConnected = (text: string): boolean => connected.test(text.trim()
 
 /** A follow-up without what only ties it to the one before: 那转学呢 is about 转学. */
 export const bare = (text: string): string =>
-  text.trim().toLowerCase().replace(connected, '').replace(trailing, '').trim()
+  text.trim().toLowerCase().replace(connected, '').replace(trailing, '').replace(allTheSame, '').trim()
 
 /** A relative and nothing else: 我爱人的, 老婆也能一起弄吗, “and my wife?”; or somebody for whom the same is asked. */
 export const isRelative = (text: string): boolean =>
   tooEnglish.test(text.trim().toLowerCase()) || relative.test(bare(text).replace(/[？?。.!！，,]+/g, ''))
 const relative =
-  /^(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|孩子|小孩|娃儿?|儿子|女儿|子女)(?:们)?的?(?:也|还|都)?(?:能不能|可不可以|能|可以)?(?:一起|跟着|同时|一块儿?)?(?:弄|办理?|去|来|用|享受|申请|落户?|参加)?(?:可以|行|得行)?(?:吗|不|么|嘛)?$|^(?:(?:for|about|with) )?(?:my |his |her |the |our )?(?:wife|husband|spouse|partner|family|kids?|child(?:ren)?|sons?|daughters?)(?:['’]s)?$/
+  /^(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|孩子|小孩|娃儿?|儿子|女儿|子女)(?:们)?的?(?:今年|才|都|已经)?(?:\d{1,2}岁?)?(?:也|还|都)?(?:能不能|可不可以|能|可以)?(?:一起|跟着|同时|一块儿?)?(?:迁|弄|办理?|去|来|用|享受|申请|落户?|参加)?(?:可以|行|得行)?(?:吗|不|么|嘛)?$|^(?:(?:for|about|with) )?(?:my |his |her |the |our )?(?:wife|husband|spouse|partner|family|kids?|child(?:ren)?|sons?|daughters?)(?:['’]s)?$/
 
 /** Nothing of its own besides the kind of fact: 要多久呢. */
 export const asksOnly = (text: string): boolean => particles.test(withoutKinds(normalise(text)))
@@ -104,7 +107,8 @@ export const isFollowUp = (text: string, subject: readonly string[], closely = f
   const t = text.trim().toLowerCase()
   const own = subjectsOf(subject).length
   if (tooEnglish.test(t)) return own <= 3
-  if (connected.test(t) || trailing.test(t) || isRelative(t)) return own <= 2
+  if (isRelative(t)) return true
+  if (connected.test(t) || trailing.test(t) || allTheSame.test(t)) return own <= 2
   if (own === 0) return t !== '' && isAsking(t)
   return own <= 1 && (closely || pronoun.test(t) || withoutObject.test(t))
 }
@@ -113,10 +117,12 @@ export const isFollowUp = (text: string, subject: readonly string[], closely = f
 export const joined = (topic: Topic, text: string, subject: readonly string[]): string =>
   subjectsOf(subject).length === 0 ? topic.question : `${topic.question} ${text}`
 
-export const isGeneric = (word: string): boolean => generic.has(word)
+export const isGeneric = (word: string): boolean => generic.has(word) || empty.test(word)
+/** 也能, 没有, 我去. */
+const empty = /^[我你他她们这那没不也还都就能会可要得有去来是让给把行]+$/
 
 /** Words that name a subject of their own. */
-export const subjectsOf = (words: readonly string[]) => words.filter((word) => !generic.has(word))
+export const subjectsOf = (words: readonly string[]) => words.filter((word) => !isGeneric(word))
 
 /** An interrogative, so that "ok" and "电话 63898385" lean on nothing. */
 const asks =

@@ -2,10 +2,11 @@
 import type { Point } from '../../knowledge/policy.ts'
 import { isHan, normalise } from '../../knowledge/retrieval/text.ts'
 import type { Decision } from './decide.ts'
-import { asksOnly, bare, hasPronoun, isAsking, isRelative, subjectsOf, type Topic } from './follow-up.ts'
+import { asksOfTheSame, asksOnly, bare, hasPronoun, isAsking, isRelative, subjectsOf, type Topic } from './follow-up.ts'
 import type { Query } from './grounds.ts'
 import type { Leaning } from './leaning.ts'
 import { type Library, placeOf, policiesIn } from './library.ts'
+import { matterOf } from './matter.ts'
 
 // Set on the conversations of test/eval/dev*.yaml.
 const thresholds = {
@@ -30,14 +31,18 @@ export const buildGoingOn = (library: Library, decide: (query: Query) => Decisio
   const { knowledge, finder, reader, things } = library
   const firstOf = (found: Decision) => (found.status === 'answered' ? found.points[0] : undefined)
 
+  const isShort = (text: string): boolean => {
+    const { words } = reader.read(text)
+    return subjectsOf(words.subject).length <= thresholds.short && words.unsaid.length === 0
+  }
+
   /**
    * Words that lead away from what was spoken of, or nowhere, may go on about it: 错过了怎么办 after the date by which a
    * child is reported. What is nearly an ask of another place, or has a word that nothing knows, does not.
    */
   const isAstray = (text: string, found: Decision, { policy, points }: Topic): boolean => {
-    const { places, policies, words, ...question } = reader.read(text)
-    const isShort = subjectsOf(words.subject).length <= thresholds.short && words.unsaid.length === 0
-    if (points.length === 0 || !policy || !isShort || places.length + policies.length > 0) return false
+    const { places, policies, ...question } = reader.read(text)
+    if (points.length === 0 || !policy || !isShort(text) || places.length + policies.length > 0) return false
     if (found.status !== 'answered') return found.status !== 'other-place' && found.detail === undefined
     const first = firstOf(found)
     const isHere = placeOf(library, first?.policy) === placeOf(library, policy)
@@ -54,6 +59,7 @@ export const buildGoingOn = (library: Library, decide: (query: Query) => Decisio
       subjectsOf(words.subject).length > 0 &&
       things.find(normalise(subject)).found.length > 0 &&
       !isRelative(text) &&
+      !asksOfTheSame(text) &&
       !hasPronoun(text) &&
       !asked
     const first = firstOf(found)
@@ -83,9 +89,9 @@ export const buildGoingOn = (library: Library, decide: (query: Query) => Decisio
   }
 
   /** What names a subject and is answered in its place without the question before, too, is all that the next question leans on. */
-  const standsAlone = (text: string, found: Decision): boolean => {
+  const standsAlone = (text: string, found: Decision, { points }: Topic): boolean => {
     const first = firstOf(found)
-    if (!first) return false
+    if (!first || matterOf(library, points).has(first.id)) return false
     const { words, asking } = reader.read(bare(text))
     const own = subjectsOf(words.subject).filter((word) => !asking.split(' ').includes(word))
     const here = policiesIn(library, placeOf(library, first.policy))
@@ -100,10 +106,13 @@ export const buildGoingOn = (library: Library, decide: (query: Query) => Decisio
   ): GoingOn => {
     if (before) {
       const other = ofAnotherPlace(text, found, within) ?? ofProgramme(text, found, within, before)
-      return { found: other ?? found, question: other || standsAlone(text, found) ? text : question }
+      return { found: other ?? found, question: other || standsAlone(text, found, before) ? text : question }
     }
     const onwards = topic && isAstray(text, found, topic) ? decide({ text, within, topic }) : undefined
-    if (!topic || onwards?.status !== 'answered') return { found, question }
-    return { found: onwards, question: standsAlone(text, onwards) ? text : `${topic.question} ${text}` }
+    const told = onwards?.status === 'answered' ? onwards : found
+    const first = firstOf(told)
+    const goesOn = topic && first && matterOf(library, topic.points).has(first.id) && isShort(text)
+    if (!topic || (told === found && !goesOn)) return { found, question }
+    return { found: told, question: standsAlone(text, told, topic) ? text : `${topic.question} ${text}` }
   }
 }

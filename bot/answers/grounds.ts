@@ -8,6 +8,7 @@ import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { languageOf, normalise } from '../../knowledge/retrieval/text.ts'
 import { isAsking, isRelative, subjectsOf, type Topic } from './follow-up.ts'
 import { type Library, placeOf } from './library.ts'
+import { matterOf } from './matter.ts'
 
 /** What is asked, and of which documents. */
 export interface Query {
@@ -16,8 +17,8 @@ export interface Query {
   within: ReadonlySet<string>
   /** What a question that leans on the one before leans on. */
   topic?: Topic | undefined
-  /** The document that was spoken of. */
-  spoken?: string | undefined
+  /** What was spoken of, whether or not it leans on that. */
+  spoken?: Topic | undefined
 }
 
 export interface Grounds extends Library, Query {
@@ -58,17 +59,19 @@ const thresholds = {
   brought: 0.5,
   /** What was just answered is the less likely answer to a question with a new subject. */
   again: 0.7,
+  /** And where it brings nothing in, what was not. */
+  anew: 0.9,
   /** A statement that tells nothing of who, where or when is the less likely answer where that is asked. */
   untold: { among: 0.85, alone: 0.5 },
   /** Least share of what a yes-or-no question asks about that such a statement holds. */
   act: 0.44,
-  /** And so is a statement of another programme than the one spoken of, or of another place. */
-  spoken: { programme: 0.85, place: 0.7 },
+  /** And so is a statement of another programme than the one spoken of, or of another place; or of another matter than what was just told. */
+  spoken: { programme: 0.85, place: 0.7, matter: 0.8, since: 0.9 },
 }
 export const leastEvidence = thresholds.evidence.least
 
 export const groundsOf = (library: Library, query: Query): Grounds => {
-  const { knowledge, finder, reader } = library
+  const { knowledge, finder, reader, things } = library
   const { text, topic, spoken } = query
   const question = readIn(library, query)
   const ofPlace = scope(library, query, question)
@@ -80,23 +83,31 @@ export const groundsOf = (library: Library, query: Query): Grounds => {
     (!programme || isOfProgramme(programme, knowledge.policies.get(point.policy))) &&
     !reader.misleads(point, question)
   const ranking = finder.rank(question.text, question.focus, question.asking)
-  const names = question.places.length + question.policies.length > 0
-  const here = names ? undefined : knowledge.policies.get(spoken ?? '')
+  const before = namesNothing(reader, text) ? (topic ?? spoken) : undefined
+  const nearHere = nearTo(library, before, topic ? thresholds.spoken.matter : thresholds.spoken.since)
+  const isTold = ({ id }: Point) => topic?.points.includes(id) ?? false
   const { act, actsOn } = question
   const says = (text: string | undefined, point: Point) =>
     text !== undefined && finder.share(text, point) >= thresholds.act
   const saysAct = (point: Point) => act === undefined || says(act, point) || says(actsOn, point)
+  const { again, anew, untold } = thresholds
+  // 我自己去行不行: of just what was told.
+  const isOfTold = goesOn && topic.again && act === undefined && things.find(question.focus).found.length === 0
+  const weight = (point: Point): number => {
+    const tells = reader.tells(point, question) && saysAct(point)
+    // What was just told and does not tell it is no answer to “who do I ask?”.
+    const fresh = isTold(point) ? (topic?.again && tells ? 1 : again) : isOfTold ? anew : 1
+    return nearHere(point) * fresh * (tells ? 1 : goesOn ? untold.alone : untold.among)
+  }
   const leaning = (accept: (point: Point) => boolean) =>
     aboutBrought(
       finder,
       question,
-      leanOn(
-        topic,
-        ranking.best(here ? 40 : 12, accept),
-        (point) => reader.tells(point, question) && saysAct(point),
-        nearTo(knowledge, here),
-        goesOn ? thresholds.untold.alone : thresholds.untold.among,
-      ).slice(0, 12),
+      ranking
+        .best(before ? 40 : 12, accept)
+        .map((one) => ({ ...one, score: one.score * weight(one.point) }))
+        .sort((one, other) => other.score - one.score)
+        .slice(0, 12),
       topic,
     )
   const found = leaning(inScope)
@@ -146,34 +157,18 @@ const scope = (library: Library, { within, topic }: Query, { places, policies }:
   return (point: Point) => ids.has(point.policy)
 }
 
-/** What was just answered is told less readily, and what is of another place; what tells who, where or when that is asked, more. */
-const leanOn = (
-  topic: Topic | undefined,
-  found: Candidate[],
-  tells: (point: Point) => boolean,
-  near: (point: Point) => number,
-  untold: number,
-): Candidate[] =>
-  found
-    .map((one) => {
-      const isTold = tells(one.point)
-      // What was just told and does not tell it is no answer to “who do I ask?”.
-      const isStale = topic?.points.includes(one.point.id) && (!topic.again || !isTold)
-      const again = isStale ? thresholds.again : 1
-      const told = isTold ? 1 : untold
-      return { ...one, score: one.score * again * told * near(one.point) }
-    })
-    .sort((one, other) => other.score - one.score)
-
-/** How readily a statement is told beside the document spoken of. */
-const nearTo =
-  ({ policies }: Knowledge, here: Policy | undefined) =>
-  ({ policy }: Point): number => {
+/** How readily a statement is told beside what was spoken of; `other`: one of another matter. */
+const nearTo = (library: Library, spoken: Topic | undefined, other: number) => {
+  const { policies } = library.knowledge
+  const here = policies.get(spoken?.policy ?? '')
+  const matter = matterOf(library, spoken?.points ?? [])
+  return ({ id, policy }: Point): number => {
     const its = policies.get(policy)
-    if (!here || !its || its === here) return 1
+    if (!here || !its || matter.has(id)) return 1
     if (its.jurisdiction !== here.jurisdiction) return thresholds.spoken.place
-    return isOfProgramme(here, its) ? 1 : thresholds.spoken.programme
+    return isOfProgramme(here, its) ? other : thresholds.spoken.programme
   }
+}
 
 /** Documents of one programme share a name: a notice and its implementing rules. */
 const isOfProgramme = (one: Policy, other: Policy | undefined): boolean =>

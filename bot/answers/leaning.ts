@@ -7,6 +7,7 @@ import type { Reader } from '../../knowledge/question/question.ts'
 import { toldOfPerson } from '../../knowledge/question/told.ts'
 import { isHan, languageOf, normalise } from '../../knowledge/retrieval/text.ts'
 import {
+  asksOfTheSame,
   bare,
   isAsking,
   isConnected,
@@ -92,15 +93,26 @@ export const buildLeaning = (library: Library) => {
    * “How do I apply in Beijing?”, or whether somebody qualifies there, then “any age limit?”: asked of the same place or
    * document as a whole.
    */
-  const ofTheWhole = (text: string, { question, policy = '' }: Topic): string | undefined => {
+  const ofTheWhole = (text: string, before: Topic): string | undefined => {
     const own = reader.read(text)
     if (!own.need || own.places.length + own.policies.length > 0) return undefined
-    const { need, bare: isBare, described, places, policies } = reader.read(question)
+    const { need, bare: isBare, described, places, policies } = reader.read(before.question)
     const language = languageOf(text) ?? 'zh'
     const [place] = places.flatMap(({ id, covered }) => (covered ? [nameOf(knowledge, id, language)] : []))
-    const told = described === undefined ? undefined : knowledge.policies.get(policy)?.names[language][0]
-    const name = knowledge.policies.get(policies[0] ?? '')?.names[language][0] ?? place ?? told
-    return name && (need || isBare || described !== undefined) ? `${name} ${text}` : undefined
+    const told = policies[0] ?? (place ? undefined : before.policy)
+    const name = knowledge.policies.get(told ?? '')?.names[language][0] ?? place
+    return name && (need || isBare || described !== undefined || isOfWhole(before)) ? `${name} ${text}` : undefined
+  }
+
+  /** What was told answers what is asked of a document as a whole, and is no service of its own. */
+  const isOfWhole = ({ policy, points }: Topic): boolean => {
+    const { main, overview = {} } = knowledge.policies.get(policy ?? '') ?? {}
+    const ofWhole = [main, ...Object.values(overview).flat()].map((id) => `${policy}/${id}`)
+    const served = new Set([...knowledge.services.values()].flatMap(({ clauses }) => clauses))
+    return points.some((id) => {
+      const { clause } = knowledge.points.get(id) ?? {}
+      return ofWhole.includes(id) && !served.has(`${policy}/${clause}`)
+    })
   }
 
   return (written: string, topic: Topic | undefined, closely: boolean): Leaning => {
@@ -121,7 +133,8 @@ export const buildLeaning = (library: Library) => {
     }
     const said = corrected?.instead ?? text
     // “Visa extension”, declined, “for my kids?”: is as little in the documents.
-    if (topic?.asked && isConnected(said) && !isAsking(bare(said).replace(/[?？]/g, ''))) {
+    const isNext = isRelative(said) && topic?.points.length
+    if (topic?.asked && !isNext && isConnected(said) && !isAsking(bare(said).replace(/[?？]/g, ''))) {
       const whole = `${elsewhere(topic.asked.replace(/[?？]\s*$/, ''), said)} ${said}`
       return { text: whole, question: whole }
     }
@@ -136,7 +149,7 @@ export const buildLeaning = (library: Library) => {
     if (!kept || !(follows || staysIn(reader, kept, said, subject))) return { text: said, question: said }
     const question = joined({ ...kept, question: elsewhere(kept.question, said) }, said, subject)
     // “多久？” and “and my wife?” may well be answered by what was just said; “那转学呢？” hardly.
-    const again = closely || question === kept.question || isRelative(said)
+    const again = closely || question === kept.question || isRelative(said) || asksOfTheSame(said)
     return { text: said, question, before: { ...kept, again } }
   }
 }
@@ -144,5 +157,10 @@ export const buildLeaning = (library: Library) => {
 /** “Beijing”, then “who can apply”: what names no place of its own and hardly a subject is asked about the place. */
 const staysIn = (reader: Reader, topic: Topic, text: string, subject: readonly string[]): boolean => {
   const { places, policies } = reader.read(text)
-  return subjectsOf(subject).length <= 1 && places.length + policies.length === 0 && reader.read(topic.question).bare
+  const isOfPlace = topic.points.length === 0 && reader.read(topic.question).places.length > 0
+  return (
+    subjectsOf(subject).length <= 1 &&
+    places.length + policies.length === 0 &&
+    (isOfPlace || reader.read(topic.question).bare)
+  )
 }

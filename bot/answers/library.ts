@@ -4,6 +4,7 @@ import { buildPhrases, type Phrases } from '../../knowledge/question/phrases.ts'
 import { buildReader, type Reader } from '../../knowledge/question/question.ts'
 import { buildFinder, type Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { buildWords } from '../../knowledge/retrieval/words.ts'
+import { type Matters, mattersOf } from './matter.ts'
 
 export interface Library {
   knowledge: Knowledge
@@ -11,12 +12,14 @@ export interface Library {
   reader: Reader
   /** The things of the glossary, by their place in it. */
   things: Phrases<number>
+  matters: Matters
 }
 
 export const libraryOf = (knowledge: Knowledge): Library => {
   const finder = buildFinder(knowledge)
   return {
     knowledge,
+    matters: mattersOf(knowledge),
     finder,
     reader: buildReader(knowledge, buildWords(knowledge, finder.knows)),
     things: buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at }))),

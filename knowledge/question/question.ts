@@ -126,7 +126,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
   /** A thing of the documents and nothing else: 那丢了呢. */
   const isThing = (text: string): boolean => {
     const { found, rest } = groups.find(text)
-    return found.length > 0 && rest.replace(/[那要是如果了的呢吗\s？?。，]/g, '') === ''
+    return found.length > 0 && rest.replace(/是?(?:什么|啥)(?:意思|东西)?|[那要是如果了的呢吗\s？?。，]/g, '') === ''
   }
 
   /** A question without the policy it names, unless that is one of a place which the next one names. */

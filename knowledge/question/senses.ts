@@ -17,7 +17,34 @@ const otherCards =
 const otherCard =
   'id|identity|identification|resident|residence|green|blue|red|yellow|credit|debit|bank|sim|security|insurance|medical|health|business|visiting|library|membership|gift|report|key|bus|metro|phone|travel|landing|arrival|transport|student|press|post|talent|service'
 
+const child = '(?:女儿|儿子|闺女|孩子|小孩|娃儿?|子女)'
+const childInEnglish = '(?:son|daughter|child|kid)'
+const grown = '(?:1[89]|[2-5]\\d)'
+const minor = '(?:[1-9]|1[0-7]|[一二三四五六七八九十]|十[一二三四五六七])'
+
 const senses: Sense[] = [
+  // 女儿23了, “my 20-year-old son”: documents speak of those who are of age and those who are not.
+  {
+    where: new RegExp(
+      `${child}(?:都|已经|今年|快|有|是|也){0,3}${grown}(?!\\d|年级|[年月号日])(?:周?岁)?[多了]{0,2}|${grown}(?:周?岁)(?:多)?的?${child}|(?<!未)成年了?的?${child}|${child}(?:都|已经|是)?(?<!未)成年了?`,
+      'g',
+    ),
+    means: '已成年子女',
+  },
+  {
+    where: new RegExp(
+      `${child}(?:都|已经|今年|才|快|有|是|也){0,3}${minor}周?岁[多了]{0,2}|(?<!\\d)${minor}周?岁(?:多)?的?${child}`,
+      'g',
+    ),
+    means: '未成年的孩子',
+  },
+  {
+    where: new RegExp(
+      `\\b(?:adult|grown[- ]?up|grown) ${childInEnglish}s?\\b|\\b(?:adult|grown[- ]?up|grown) children\\b|\\b${grown}[- ]years?[- ]old ${childInEnglish}\\b|\\b${childInEnglish} (?:(?:who|he|she|and|is|already|now|aged|of) ){0,3}${grown}\\b(?: years? old)?`,
+      'g',
+    ),
+    means: 'adult child',
+  },
   // “2018年办的证”: where no other certificate is named, it is the card that people have.
   {
     where:
@@ -33,6 +60,8 @@ const senses: Sense[] = [
       /(?<![\p{Script=Han}])(?:我是|我们|我)?(?:是|在)?(?:区|县)(?:里头?|上|级)?(?:评|认定|选|批)(?:的|出来的|上的)?(?:人才|专家)?/gu,
     means: '区县认定的人才',
   },
+  // 4月30号.
+  { where: /(?<=\d月\d{1,2})号/g, means: '日' },
   // 怎么报, 去哪领: short for what one does with an application, or with the card.
   { where: /(?<=(?:怎么|咋个?|如何|怎样|哪里?|找谁)[去来]?)报(?=$|[，,。？?！!啊呀嘛呢的了 ])/g, means: '申请' },
   { where: /(?<=(?:怎么|咋个?|如何|怎样|哪里?|找谁)[去来]?)领(?=$|[，,。？?！!啊呀嘛呢的了 ])/g, means: '领取' },
