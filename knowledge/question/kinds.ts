@@ -36,7 +36,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'hours',
     asked:
-      /营业时间|开放时间|办公时间|上班时间|工作时间是|几点|周[六日末].{0,6}(上班|开门|办)|午休|opening (hours|times?)|office hours|business hours|what time (does|do|is|are) .{0,30}(open|close|start)|(what|which) hours|(open|close)[a-z]* (on|at|until|before) |open on|on (saturdays?|sundays?|weekends)\b/,
+      /营业时间|开放时间|办公时间|上班时间|工作时间是|几点|(?:星期|礼拜|周)几|周[六日末].{0,6}(上班|开门|办)|午休|opening (hours|times?)|office hours|business hours|day of the week|which weekday|what time (does|do|is|are) .{0,30}(open|close|start)|(what|which) hours|(open|close)[a-z]* (on|at|until|before) |open on|on (saturdays?|sundays?|weekends)\b/,
     held: /\d{1,2}[:：]\d{2}|opening hours|营业时间/,
   },
   {
@@ -77,7 +77,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'score',
     asked:
-      /(加|得|算|值|积)多?少?几?分(?!钟|区|政策)|多少分|几分(?!钟|区)|(?<!\b(?:max|maximum|most)\b.{0,40})how many (bonus )?points(?!.{0,60}\b(?:at most|max|maximum|in total|altogether)\b)|points (does|do) |points for (?!(?:a |the |my )?(?:chinese )?work permit)/,
+      /(加|得|算|值|积)多?少?几?分(?!钟|区|政策|$)|多少分|几分(?!钟|区)|(?<!\b(?:max|maximum|most)\b.{0,40})how many (bonus )?points(?!.{0,60}\b(?:at most|max|maximum|in total|altogether)\b)|points (does|do) |points for (?!(?:a |the |my )?(?:chinese )?work permit)/,
     held: /(\d|十)分|\b(?:\d+|ten) (?:bonus )?points?/,
   },
   {
@@ -129,7 +129,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'person',
     asked:
-      /(专员|主任|局长|领导|负责人|老师|工作人员|经办人|联系人)[^，。]{0,4}(叫什么|叫啥|的?名字|姓什么|姓名|是谁(?!定|指|安排|派|确)|是哪(?:个|位)(?![定指安派确]|部门|单位)|贵姓)|哪(个|位)(医生|大夫|老师|教授|经办)|which (doctors?|teachers?|clerks?|colleagues?)\b|\b(?:need|want|give me|tell me) (?:the |a |his |her |their )?name\b(?! of)|names? of (the|my|your|our) [a-z -]{0,20}(specialist|director|officer|head|manager|clerk|official|contact)/,
+      /(专员|主任|局长|领导|负责人|老师|工作人员|经办人|联系人)[^，。]{0,4}(叫什么|叫啥|的?名字|姓什么|姓名|是谁(?!定|指|安排|派|确)|是哪(?:个|位)(?![定指安派确]|部门|单位)|贵姓)|哪(个|位)(医生|大夫|老师|教授|经办)|which (doctors?|teachers?|clerks?|colleagues?)\b|\bwho(?: is|'s| are) (?:the|your|its|their|my) (?:[a-z]+ )?(?:director|head|chair|chairman|chairwoman|chairperson|chief|leader|president)s?\b|\b(?:need|want|give me|tell me) (?:the |a |his |her |their )?name\b(?! of)|names? of (the|my|your|our) [a-z -]{0,20}(specialist|director|officer|head|manager|clerk|official|contact)/,
     held: /联系人[：:]|contact person/,
   },
   {
