@@ -96,7 +96,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'salary',
     asked:
-      /(年薪|月薪|工资|薪水|薪资|收入)(是|要|得|应|需|求|达到|不低于)*(多少|好多|多高|几倍|什么标准|啥标准)(?!倍)|(?<!平均)(要|需要|得有?|拿|挣)(多少|好多|多高的?)(钱的)?(年薪|月薪|工资|薪水|薪资|收入)|(minimum|what|how much|how high a) (salary|income|pay)\b|(salary|wage|income|pay) (requirement|threshold|standard)|(工资|收入|薪资)(要求|标准|门槛)|how (?:big|high|large|much) [^?]{0,40}\b(?:salary|wage|income)\b|how much (must|do|should) i (earn|make)/,
+      /(年薪|月薪|工资|薪水|薪资|收入)(是|要|得|应|需|求|达到|不低于)*(多少|好多|多高|几倍|什么标准|啥标准)(?!倍)|(?<!平均)(要|需要|得有?|拿|挣)(多少|好多|多高的?)(钱的)?(年薪|月薪|工资|薪水|薪资|收入)|(minimum|what|how much|how high a) (salary|income|pay)\b|(salary|wage|income|pay) (requirement|threshold|standard)|(工资|收入|薪资)(要求|标准|门槛)|how (?:big|high|large|much) (?=[^?]{0,40}\b(?:salary|wage|income)\b)|how much (must|do|should) i (earn|make)/,
     held: /(工资|收入|salary|income).*(\d ?万?元|yuan|rmb|\d ?倍|times)/s,
   },
   {
@@ -108,7 +108,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'validity',
     asked:
-      /有效期(?!到|满|过|快|将|内)|有效多久|管多久|管几年|终身(?!教授|学习)|一辈子|(?:永久|一直|长期)有效|\b(?:for life|lifelong|lifetime|forever)\b|(几年|多久|多长时间)(过期|到期|失效|换一次|一换)|几年有效|valid(ity)?\b.{0,30}(how long|period|until)|(how long|how many (years|months)).{0,80}(valid|good for|last)|valid for|period of validity|when does .{0,40}expire/,
+      /有效期(?!到|满|过|快|将|内)|有效多久|管多久|管几年|终身(?!教授|学习)|一辈子|(?:永久|一直|长期)有效|\b(?:for life|lifelong|lifetime|forever)\b|(几年|多久|多长时间)(过期|到期|失效|换一次|一换)|几年有效|valid(ity)?\b(?=.{0,30}(how long|period|until))|(how long|how many (years|months))(?=.{0,80}\b(valid|good for|last))|valid for|period of validity|when does (?=.{0,40}expire)/,
     held: new RegExp(
       `(有效|管理期|最长|valid|management period|longest).*(${span})|(${span}).*(有效|管理期|valid|management period)|一致|consistent`,
       's',
