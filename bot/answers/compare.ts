@@ -83,10 +83,15 @@ const placesIn = ({ reader }: Library, text: string): string[] =>
 const namesOfPlaces = ({ knowledge }: Library): string[] =>
   knowledge.places.flatMap(({ covered, zh, en }) => (covered ? [zh[0] ?? [], en[0] ?? []].flat() : []))
 
-const answersOf = (compared: Compared, within: readonly Within[], comparing: Comparing) =>
-  compared.questions.map((question, at) =>
-    about(comparing.answer(question, within[at] ?? comparing.within), compared, comparing),
-  ) as [Answer, Answer]
+const answersOf = (compared: Compared, within: readonly Within[], comparing: Comparing): [Answer, Answer] => {
+  const { sides, questions, kind } = compared
+  const ask = (question: string, at: number) =>
+    about(comparing.answer(question, within[at] ?? comparing.within), compared, comparing)
+  const asked = questions.map(ask) as [Answer, Answer]
+  const isSilent = asked.every(({ status }) => status === 'not-covered' || status === 'kind-missing')
+  // “Is an application in Dongguan cheaper?”: without what else is said of it.
+  return isSilent && kind !== '' ? (sides.map((side, at) => ask(`${side} ${kind}`, at)) as [Answer, Answer]) : asked
+}
 
 /** A side whose statement says nothing of what is compared leaves it unsaid. */
 const about = (answer: Answer, { shared, kind }: Compared, { library: { finder } }: Comparing): Answer => {
@@ -122,25 +127,39 @@ const answered = ({ language, question, today, confidence }: Answer) => ({
   confidence,
 })
 
-const beside = (question: string, { sides, each }: Compared, answers: [Answer, Answer]): Answer | undefined => {
+const beside = (question: string, { sides, each, alone }: Compared, answers: [Answer, Answer]): Answer | undefined => {
   const given = answers.filter((answer) => answer.status === 'answered')
   const [first] = given
-  if (!first) return undefined
+  if (!first) return silentOn(question, answers)
   return {
     ...answered(first),
-    points: given.flatMap((answer) => (answer.status === 'answered' ? answer.points.slice(0, 1) : [])),
+    points: given.flatMap((answer) => told(answer, alone)),
     question,
     confidence: Math.min(...given.map(({ confidence }) => confidence)),
     parts: {
       compares: true,
       ...(each ? { neutral: true } : {}),
-      each: answers.map((answer, at) => ({ label: sides[at] as string, answer })),
+      each: answers.map((answer, at) => ({
+        label: sides[at] as string,
+        answer: answer.status === 'answered' ? { ...answer, points: told(answer, alone) } : answer,
+      })),
     },
   }
 }
 
+/** Of a place as a whole an editor has said what answers; else the best statement does. */
+const told = (answer: Answer, alone: boolean): Point[] =>
+  answer.status === 'answered' ? answer.points.slice(0, alone ? undefined : 1) : []
+
+/** What neither of the two gives is missing, and no matter of opinion. */
+const silentOn = (question: string, [one, other]: [Answer, Answer]): Answer | undefined => {
+  if (one.status !== 'kind-missing' || other.status !== 'kind-missing' || one.detail !== other.detail) return undefined
+  const { places: _, near: __, ...rest } = one
+  return { ...rest, question }
+}
+
 /** Kinds of fact that can be asked of a place and nothing else. */
-const givenAlone = /年龄|工资|age|salary/
+const givenAlone = /年龄|工资|多久|多少钱|age|salary|how long|how much/
 
 /** The two statements, one about each, that belong together best. */
 const bestPair = (

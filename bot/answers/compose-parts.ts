@@ -45,18 +45,21 @@ const oneOf = (knowledge: Knowledge, answer: Answer): string => {
   return `${text}\n${speak(answer.language)('answer.part-source', { list: inlineSources(knowledge, citations, answer.language) })}`
 }
 
-/** One of the two that are compared: its statement with the clause, or what is not said of it. */
+/** One of the two that are compared: its statements with the clauses, or what is not said of it. */
 const side = (knowledge: Knowledge, { label, answer }: Parts['each'][number]): string => {
   const { language } = answer
   const t = speak(language)
   const name = nameIn(knowledge, label, language)
   if (answer.status !== 'answered')
     return t('answer.side-silent', { name, reason: composeDeclined(knowledge, answer, true).text })
-  const [point] = answer.points
-  if (!point) return ''
-  const source = inlineSources(knowledge, [cite(knowledge, point, language)], language)
-  const told = t('answer.side', { name, statement: point[language].replace(/[。.]$/, ''), source })
-  return point.unclear ? `${told}\n${t('answer.unclear', { note: point.unclear[language] })}` : told
+  return answer.points
+    .map((point) => {
+      const source = inlineSources(knowledge, [cite(knowledge, point, language)], language)
+      const statement = point[language].replace(/[。.]$/, '')
+      const told = t('answer.side', { name, statement, source })
+      return point.unclear ? `${told}\n${t('answer.unclear', { note: point.unclear[language] })}` : told
+    })
+    .join('\n')
 }
 
 /** A place as the reader's language has it, else what was written: A类, Category one, Card in Chongqing. */

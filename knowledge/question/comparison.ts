@@ -94,7 +94,7 @@ const forms: { pattern: RegExp; han: boolean }[] = [
   {
     // A类和B类有什么区别
     pattern: new RegExp(
-      `^(?:请问|想问一?下?|那|问下)?(?:(?<before>[^，,。？?和与跟同]{2,16})[，,])?(?<one>${thing})${joint}(?<other>[^，,。？?]{1,22}?)(?:之间|两者|两个|二者|相比|比较)?的?(?:[，,](?:在)?(?<after>[^，,。？?]{1,12}?)(?:上|方面)?)?[，,]?(?<asks>有(?:什么|啥|哪些|何|多大)?(?:的)?(?:区别|差别|不同|不一样|差异)|(?:区别|差别|不同|差异)(?:是|在)?(?:什么|啥|哪里|哪儿|哪)?|有啥不同|哪里不同|哪不同|怎么(?:区分|区别)|(?:说的|写的|规定的?)?是?(?:不是)?(?:一样|相同|一致)(?:的?吗|么|不|的)?)$`,
+      `^(?:请问|想问一?下?|那|问下)?(?:(?<before>[^，,。？?和与跟同]{2,16})[，,])?(?<one>${thing})${joint}(?<other>[^，,。？?]{1,22}?)(?:之间|两者|两个|二者|相比|比较)?的?(?:[，,](?:在)?(?<after>[^，,。？?]{1,12}?)(?:上|方面)?)?[，,]?(?<asks>有(?:什么|啥|哪些|何|多大)?(?:的)?(?:区别|差别|不同|不一样|差异)|(?:区别|差别|不同|差异)(?:是|在)?(?:什么|啥|哪里|哪儿|哪)?|有啥不同|哪里不同|哪不同|怎么(?:区分|区别)|(?:说的|写的|规定的?)?是?(?:不是|否)?不?(?:一样|相同|一致|同)(?:的?吗|么|不|的|的?吧)?)$`,
     ),
     han: true,
   },
@@ -108,7 +108,7 @@ const forms: { pattern: RegExp; han: boolean }[] = [
   {
     // 认定和评定一年各搞几次
     pattern: new RegExp(
-      `^(?:请问|想问一?下?|那)?(?<one>${thing})${joint}(?<other>[^，,。？?]{2,10}?)(?<before>(?:一年|每年|要|都|大概|一般|都要)?)(?:分别|各自|各)(?<asks>)(?<after>[^，,。？?]{2,14})$`,
+      `^(?:请问|想问一?下?|那)?(?<one>${thing})${joint}(?<other>[^，,。？?]{2,10}?)[，,]?(?<before>(?:一年|每年|要|都|大概|一般|都要)?)(?:分别|各自|各)(?<asks>)(?<after>[^，,。？?]{2,14})$`,
     ),
     han: true,
   },
@@ -159,6 +159,13 @@ const forms: { pattern: RegExp; han: boolean }[] = [
     han: false,
   },
   {
+    // does the notice say the same as the rules about a change of employer
+    pattern: new RegExp(
+      `^(?:do|does|is|are) (?:the |a |an )?(?<one>${side}) ?(?:say|state|give|have|set|require|ask for|demand)? ?(?<asks>the same)(?: [a-z]+)? (?:as|in|like) (?:the |a |an )?(?<other>${side})(?: say| state| does| do)?(?<after> (?:about|regarding|on|for|when|as to) .*)$`,
+    ),
+    han: false,
+  },
+  {
     pattern: new RegExp(
       `^(?:please |can you |could you )*compare (?:the |a |an )?(?<one>${side})(?<= )(?:and|with|to|vs|versus|or) (?:the |a |an )?(?<other>${word}{1,9})(?<after>)$`,
     ),
@@ -189,7 +196,7 @@ const placesSet = (one: string, other: string, places: readonly string[]): Sides
 const withoutPlace = (text: string, place: string): string =>
   text
     .replace(new RegExp(`(?:[在到去]|\\b(?:in|of|for|at|to|from) )?${place}(?:'s|市?的?(?:这边|那边|这里|那里)?)`), ' ')
-    .replace(/^\s*的|的\s*$/g, '')
+    .replace(/^\s*的|的\s*$|\bone\s*$/g, '')
     .replace(/\s+/g, ' ')
     .trim()
 const isHanText = (text: string) => /\p{Script=Han}/u.test(text)
@@ -245,7 +252,7 @@ const pronoun = /^(it|this|that|they|he|she|me|i|you|we|us|one|there|)$/
 
 /** Words of a verdict, which no document gives; what they are about is asked of both. */
 const verdict =
-  /(更|最|比较|要|会|会更)?(快|慢|久|长|短|便宜|贵|划算|容易|简单|好办|好申请|难|严|严格|宽松|宽|松|低|高|好|合适|适合|方便|多|少|大|小)(一点|一些|些)?(吗|呢|啊)?$/
+  /(?:(?:审批?|审核|办理?|批|处理|出结果)得?)?(更|最|比较|要|会|会更)?(快|慢|久|长|短|便宜|贵|划算|容易|简单|好办|好申请|难|严|严格|宽松|宽|松|低|高|好|合适|适合|方便|多|少|大|小)(一点|一些|些)?(吗|呢|啊)?$/
 /** “配偶和子女哪个可以随迁” asks what is allowed and compares nothing. */
 const ability = /可以|能|都行|都可/
 const judging = new RegExp(`\\b(is|are|has|have|does|do|takes?|the|a|an|much|in)\\b|${comparative}`, 'g')
@@ -260,7 +267,7 @@ const kinds: { zh: RegExp; en: RegExp; asks: { zh: string; en: string } }[] = [
     en: /\b(valid|lasts?)\b/,
     asks: { zh: '有效期多久', en: 'how long valid' },
   },
-  { zh: /久|时间长|时间短/, en: /\blong(er|est)?\b/, asks: { zh: '多久', en: 'how long' } },
+  { zh: /久|时间长|时间短|天数|几天|多少天/, en: /\blong(er|est)?\b/, asks: { zh: '多久', en: 'how long' } },
   { zh: /便宜|贵|划算|省钱/, en: /\b(cheap|expensive|costl)/, asks: { zh: '多少钱', en: 'how much does it cost' } },
   { zh: /工资|收入|薪/, en: /\b(salary|pay|income)\b/, asks: { zh: '工资要求', en: 'salary requirement' } },
   { zh: /年龄|岁/, en: /\b(age|old|older|young)/, asks: { zh: '年龄上限', en: 'age limit' } },

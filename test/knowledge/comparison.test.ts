@@ -4,7 +4,7 @@ import { comparisonIn, eachPlaceIn } from '../../knowledge/question/comparison.t
 
 describe('two things compared', () => {
   it.each([
-    ['重庆和北京哪个审批快', ['重庆', '北京'], ['重庆 审批 多久能办好', '北京 审批 多久能办好']],
+    ['重庆和北京哪个审批快', ['重庆', '北京'], ['重庆 多久能办好', '北京 多久能办好']],
     ['A类和B类有什么区别', ['a类', 'b类'], ['a类', 'b类']],
     [
       '东莞一类人才和二类人才年龄上限有什么不同',
