@@ -48,6 +48,8 @@ describe('everyday questions are answered', () => {
     'How do I report my employer change?',
     '换工作要报告单位吗？',
     'Can my toddler go to kindergarten with the card?',
+    '烦死了，服务证丢了怎么补',
+    '你这破机器人，丢了服务证到底找谁补，说人话',
   ])('%s', (question) => {
     expect(answerer.answer(question).status).toBe('answered')
   })

@@ -31,6 +31,13 @@ describe('of two places compared in one thing', () => {
     expect(said('东莞和北京对年龄的要求有什么不同')).toMatch(/• 东莞：年龄条件/)
   })
 
+  it('what an editor names for one of them is told whole, and what neither gives is said to be missing', () => {
+    expect(said('北京和东莞哪边审得快')).toMatch(
+      /• 北京：.*2个工作日[\s\S]*• 北京：.*5个工作日[\s\S]*• 东莞：.*没有写明/,
+    )
+    expect(said('Is a Dongguan application cheaper than a Beijing one?')).toMatch(/do not give a fee/)
+  })
+
   it('two documents are asked for the same', () => {
     const text = said(
       'What is the difference between the notice and the implementing rules on how long the card is valid?',

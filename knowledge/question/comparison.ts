@@ -34,7 +34,10 @@ export const comparisonIn = (text: string, places: readonly string[] = []): Comp
       .replace(forWhom, ' ')
       .trim()
     const demanded = kindOf(sides.shared.replace(demands, ''), han)
-    const kind = kindOf(`${before} ${asks} ${after}`, han) || (about.includes(demanded) ? '' : demanded)
+    const found = kindOf(`${before} ${asks} ${after}`, han)
+    // 学历要求哪个松: what is required is named.
+    const isNamed = isConditions(found) && about.replace(demandsAlone, '').trim() !== ''
+    const kind = (isNamed ? '' : found) || (about.includes(demanded) || isNamed ? '' : demanded)
     const [first, second] = sides.names
     const question = (side: string) => `${side} ${about} ${kind}`.replace(/\s+/g, ' ').trim()
     const { shared } = sides
@@ -279,6 +282,9 @@ const kinds: { zh: RegExp; en: RegExp; asks: { zh: string; en: string } }[] = [
 ]
 /** What is demanded is named beside it: 对年龄的要求. */
 const demands = /的?(要求|规定|条件|限制)$|\b(requirements?|conditions?|rules?)\b/g
+const demandsAlone =
+  /对于?|关于|的|要求|条件|门槛|规定|限制|\b(?:requirements?|conditions?|rules?|in|on|of|to|for|about|regarding|with)\b/g
+const isConditions = (kind: string) => /条件|conditions/.test(kind)
 const kindOf = (text: string, han: boolean): string => {
   const found = kinds.find(({ zh, en }) => (han ? zh : en).test(text))
   return found ? found.asks[han ? 'zh' : 'en'] : ''

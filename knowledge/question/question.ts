@@ -161,6 +161,22 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     soughtIn(sentence) === undefined &&
     words.weigh(withoutAny(sentence)).subject.length === 0
 
+  /** 烦死了，卡丢了怎么补: a clause that asks nothing, and of which no document knows a word, is left out. */
+  const withoutAsides = (sentence: string): string => {
+    const clauses = isHan(sentence) ? sentence.split(/[，,]/) : []
+    if (clauses.length < 2 || !asksInWords.test(sentence)) return sentence
+    const kept = clauses.filter((clause) => asksInWords.test(clause) || !isAside(clause))
+    return kept.some((clause) => asksInWords.test(clause)) ? kept.join('，') : sentence
+  }
+  const isAside = (clause: string): boolean => {
+    const { subject, unsaid } = words.weigh(clause)
+    return (
+      subject.length > 0 &&
+      unsaid.length === subject.length &&
+      [covered, others, subjects, aspects, groups].every((list) => list.find(clause).found.length === 0)
+    )
+  }
+
   const light = new Set([...knowledge.common.general.en, ...knowledge.common.light].map((word) => stem(word) || word))
   const isTelling = (word: string) =>
     !/ed$/.test(word) &&
@@ -184,7 +200,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const ofBefore = elsewhere ? withoutOthers(covered.find(spoken).rest, own) : spoken
       const kept = ownKind || interrogative.test(own) ? withoutKinds(ofBefore) : ofBefore
       const text = before === undefined ? own : `${kept} ${own}`
-      const sentence = before === undefined ? askingSentence(text) : own
+      const sentence = before === undefined ? withoutAsides(askingSentence(text)) : own
       // “My company is not on the list. Then?”
       const focus = sentence !== text && before === undefined && asksNothing(sentence) ? text : sentence
       const kindIn = (part: string) => kindsAsked(part).find((kind) => !isMereAge(kind, part))

@@ -5,7 +5,8 @@ import { normalise } from '../retrieval/text.ts'
  * The questions of a message in their order, each with what was told before it; one when it asks one thing. What only
  * asks whether the sentence before is right (“对吗？”) belongs to that.
  */
-export const questionsIn = (text: string): string[] => {
+export const questionsIn = (written: string): string[] => {
+  const text = written.replace(announced, '')
   const listed = itemsOf(text)
   const found = (listed ?? sentencesOf(text)).flatMap(partsOf)
   const questions: string[] = []
@@ -24,12 +25,16 @@ export const questionsIn = (text: string): string[] => {
   return questions
 }
 
+/** 问三个事：, “I have two questions:” */
+const announced =
+  /^\s*(?:(?:你|您)们?好|hi|hello)?[，,!！\s]*(?:我?想?(?:请?问|咨询|了解)一?下?|有)?(?:您|你们?)?(?:这么)?(?:几|两|三|四|[2-4])(?:个|件|样)(?:事|问题)儿?情?(?:想?(?:请?问|咨询))?[：:，,。]\s*|^\s*(?:(?:hi|hello|hey)[,!]? )?(?:i (?:have|got|'ve got) )?(?:a few|some|two|three|four|several|a couple of|[2-4]) (?:quick |short |more )?(?:questions|things)(?: please)?[:.,–-]\s*/i
+
 /** English sentences have lost the space between them. */
 const joined = (one: string, other: string) => `${one}${/[a-z]\.$/i.test(one) ? ' ' : ''}${other}`
 
 /** Asks for something, so that a part of a sentence with this is a question by itself. */
 const interrogative =
-  /谁|哪|什么|啥|多久|多少|多长|多大|几[个天日年月次份名人号点岁家位楼倍]|怎么|怎样|如何|咋|能不能|可不可以|可以不|要不要|是不是|有没有|会不会|行不行|算不算|是否|能否|[吗么嘛不没][？?，,。]?$|\b(who|whom|whose|what|when|where|which|how|why)\b|^(and |also |plus |then |but |or |so )*(can|could|do|does|did|is|are|am|may|must|should|will|would|has|have)\b/
+  /谁|哪|什么|啥|多久|多少|多长|多大|几[个天日年月次份名人号点岁家位楼倍]|怎么|怎样|如何|咋|([一-鿿])不\1|可以不|有没有|是否|能否|[吗么嘛不没][？?，,。]?$|\b(who|whom|whose|what|when|where|which|how|why)\b|^(and |also |plus |then |but |or |so )*(can|could|do|does|did|is|are|am|may|must|should|will|would|has|have)\b/
 
 /** Whether a part of a message asks for something. */
 export const asks = (part: string): boolean => /[？?]/.test(part) || interrogative.test(normalise(part).trim())

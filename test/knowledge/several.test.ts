@@ -9,6 +9,9 @@ describe('several questions in one message', () => {
     ['1. 落户找谁 2. 老婆孩子能一起吗 3. 几天提交给公安', ['落户找谁', '老婆孩子能一起吗', '几天提交给公安']],
     ['①年龄上限是多少 ②要交几份材料', ['年龄上限是多少', '要交几份材料']],
     ['看病怎么约专家，另外职称评审归谁管', ['看病怎么约专家？', '职称评审归谁管']],
+    ['卡丢了怎么补，补卡收不收费，补好去哪拿', ['卡丢了怎么补？', '补卡收不收费？', '补好去哪拿']],
+    ['问两个事：联络员几个？换了怎么报？', ['联络员几个？', '换了怎么报？']],
+    ['I have two questions: who issues it? how long is it valid?', ['who issues it?', 'how long is it valid?']],
     ['How long is the card valid and who issues it?', ['How long is the card valid?', 'who issues it?']],
     [
       'What is the age limit, and for how long is the certificate managed?',
