@@ -28,7 +28,7 @@ const run = (file: string, args: string[], env: Record<string, string> = {}, inp
     )
     child.stdin?.end(input)
   })
-const main = (env: Record<string, string>, ...args: string[]) => run('bot/main.ts', args, env)
+const main = (env: Record<string, string>, ...args: string[]) => run('bot/start.js', args, env)
 
 describe('npm start', () => {
   it.each<[what: string, env: Record<string, string>, line: RegExp]>([
@@ -154,7 +154,7 @@ describe('npm start', () => {
 
   it('stops within seconds when asked to, with exit code 0', async () => {
     const env = { ...process.env, PORT: '0', DATA_DIR: join(folder, 'stops') }
-    const child = spawn(process.execPath, ['bot/main.ts'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+    const child = spawn(process.execPath, ['bot/start.js'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
     await once(child.stdout, 'data')
     child.kill('SIGTERM')
     expect((await once(child, 'exit'))[0]).toBe(0)
@@ -162,7 +162,7 @@ describe('npm start', () => {
 
   it('has no demonstration where others can reach it, and says that nobody is bound', async () => {
     const env = { ...process.env, HOST: '0.0.0.0', PORT: '0', DATA_DIR: join(folder, 'open'), LOG_LEVEL: 'silent' }
-    const child = spawn(process.execPath, ['bot/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, ['bot/start.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let [out, err] = ['', '']
     child.stderr.on('data', (data) => {
       err += data
@@ -219,7 +219,7 @@ describe('npm run liaison, doctor and unknown commands', () => {
     const [here, elsewhere] = [join(folder, 'here'), join(folder, 'elsewhere')]
     await main({ DATA_DIR: elsewhere }, 'liaison', 'list')
     const env = { ...process.env, PORT: '0', DATA_DIR: here, LOG_LEVEL: 'silent' }
-    const child = spawn(process.execPath, ['bot/main.ts'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+    const child = spawn(process.execPath, ['bot/start.js'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
     const PORT = /:(\d+)/.exec(String((await once(child.stdout, 'data'))[0]))?.[1] ?? ''
     expect((await main({ PORT, DATA_DIR: here }, 'doctor')).out).toMatch(/ok {3}web +the bot is running on/)
     for (const other of [elsewhere, join(folder, 'nothing yet')]) {

@@ -9,7 +9,7 @@ import { ahead } from './clock.ts'
 const program = [
   '--import',
   join(import.meta.dirname, '../channels/fast-clock.ts'),
-  join(import.meta.dirname, '../../bot/main.ts'),
+  join(import.meta.dirname, '../../bot/start.js'),
 ]
 
 export interface Server {

@@ -1,16 +1,10 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { chineseNumber } from '../../knowledge/retrieval/figures.ts'
 import { segment } from '../../knowledge/retrieval/translate.ts'
 import { buildIndex, type Passage } from '../../knowledge/search.ts'
-
-let cache: string
-beforeAll(() => {
-  cache = mkdtempSync(join(tmpdir(), 'search-across-'))
-})
-afterAll(() => rmSync(cache, { recursive: true }))
 
 const en: Passage[] = [
   ['volcano', 'The volcano near the village erupted in 1902 and covered the fields with ash.'],
@@ -31,7 +25,7 @@ const zh: Passage[] = [
   ['eighteenth', '18世纪时，这个港口是沿岸最大的。'],
 ].map(([id, text]) => ({ id: `${id}`, lang: 'zh', text: `${text}` }))
 
-const first = (passages: Passage[], query: string) => buildIndex(passages, { cache }).search(query, 3)[0]?.id
+const first = (passages: Passage[], query: string) => buildIndex(passages).search(query, 3)[0]?.id
 
 describe('a question in the other language', () => {
   it.each([
@@ -71,13 +65,13 @@ describe('a question in the other language', () => {
       { id: 'card', lang: 'en', text: 'Holders of the Yingcai pass skip the queue.' },
       { id: 'other', lang: 'en', text: 'Holders of a ticket wait.' },
     ]
-    expect(buildIndex(card, { cache }).search('英才卡', 1)[0]?.id).not.toBe('card')
+    expect(buildIndex(card).search('英才卡', 1)[0]?.id).not.toBe('card')
     const glossary = [{ zh: ['英才卡'], en: ['Yingcai pass'] }]
-    expect(buildIndex(card, { cache, glossary }).search('英才卡', 1)[0]?.id).toBe('card')
+    expect(buildIndex(card, { glossary }).search('英才卡', 1)[0]?.id).toBe('card')
   })
 
   it('gives scores from 0 to 1, and nothing for a word that nothing translates', () => {
-    const index = buildIndex([...zh, ...en], { cache })
+    const index = buildIndex([...zh, ...en])
     for (const query of ['火山', 'volcano eruption', '18']) {
       const hits = index.search(query, 20)
       expect(hits.length).toBeGreaterThan(0)

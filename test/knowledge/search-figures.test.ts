@@ -1,15 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { chineseFigure } from '../../knowledge/retrieval/figures.ts'
 import { buildIndex, type Passage } from '../../knowledge/search.ts'
-
-let cache: string
-beforeAll(() => {
-  cache = mkdtempSync(join(tmpdir(), 'search-figures-'))
-})
-afterAll(() => rmSync(cache, { recursive: true }))
 
 /** The first passage is the one that is right; the others differ in the figure alone. */
 const first = (query: string, right: string, ...others: string[]) => {
@@ -17,7 +8,7 @@ const first = (query: string, right: string, ...others: string[]) => {
     const lang = /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
     return { id: at === 0 ? 'right' : `${at}`, lang, text }
   })
-  return buildIndex(passages.reverse(), { cache }).search(query, 1)[0]?.id
+  return buildIndex(passages.reverse()).search(query, 1)[0]?.id
 }
 
 describe('a figure is found however it is written', () => {

@@ -27,7 +27,7 @@ const counting = () => {
   }
   return { seen, embed }
 }
-const words = buildIndex(passages, { cache: false })
+const words = buildIndex(passages)
 const options = () => ({ model: 'test', cache })
 
 it('finds by meaning what no word finds, and what both find comes first', async () => {
@@ -44,7 +44,7 @@ it('embeds a text once, whatever happens to the others', async () => {
   await buildHybrid(passages, words, again.embed, options())
   expect(again.seen).toEqual([])
   const changed = [...passages.slice(1), { id: 'new', lang: 'en' as const, text: 'A puppy sleeps.' }]
-  const hybrid = await buildHybrid(changed, buildIndex(changed, { cache: false }), again.embed, options())
+  const hybrid = await buildHybrid(changed, buildIndex(changed), again.embed, options())
   expect(again.seen).toEqual(['A puppy sleeps.'])
   expect((await hybrid.search('puppy', 1))[0]?.id).toBe('new')
   const other = counting()

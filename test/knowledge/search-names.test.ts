@@ -34,26 +34,20 @@ describe('names as they sound', () => {
 })
 
 it('finds an English passage by a Chinese name that no dictionary has', () => {
-  const index = buildIndex(
-    [
-      { id: 'other', lang: 'en', text: 'Mr Harrington opened the new school in 1987.' },
-      { id: 'right', lang: 'en', text: 'Mr Gordonsen opened the new school in 1987.' },
-    ],
-    { cache: false },
-  )
+  const index = buildIndex([
+    { id: 'other', lang: 'en', text: 'Mr Harrington opened the new school in 1987.' },
+    { id: 'right', lang: 'en', text: 'Mr Gordonsen opened the new school in 1987.' },
+  ])
   expect(index.search('戈登森什么时候开办新学校', 1)[0]?.id).toBe('right')
 })
 
 describe('an English name in Chinese passages', () => {
   const passage = (id: string, text: string) => ({ id, lang: 'zh' as const, text })
-  const index = buildIndex(
-    [
-      passage('other', '哈灵顿先生于1987年开办了新学校。'),
-      passage('right', '戈登森先生于1987年开办了新学校。'),
-      passage('parts', '戈壁上的学校由登山队的森林管理员开办。'),
-    ],
-    { cache: false },
-  )
+  const index = buildIndex([
+    passage('other', '哈灵顿先生于1987年开办了新学校。'),
+    passage('right', '戈登森先生于1987年开办了新学校。'),
+    passage('parts', '戈壁上的学校由登山队的森林管理员开办。'),
+  ])
 
   it('is found by its sound', () => {
     expect(index.search('When did Gordonsen open the new school?', 1)[0]?.id).toBe('right')

@@ -21,9 +21,9 @@ const node = (env: Record<string, string>, ...args: string[]) =>
 it('doctor asks the endpoint, names the remedy, and never tells the key', async () => {
   const server = await startServer(() => ({ say: 'OK' }))
   const env = { OPENAI_API_KEY: testKey, OPENAI_MODEL: testModel, OPENAI_BASE_URL: server.url }
-  const good = await node(env, 'bot/main.ts', 'doctor')
+  const good = await node(env, 'bot/start.js', 'doctor')
   expect(good.said).toMatch(/^ok +model +test-model at 127\.0\.0\.1:\d+ answers$/m)
-  const wrong = await node({ ...env, OPENAI_API_KEY: 'sk-other-0123456789' }, 'bot/main.ts', 'doctor')
+  const wrong = await node({ ...env, OPENAI_API_KEY: 'sk-other-0123456789' }, 'bot/start.js', 'doctor')
   expect(wrong.said).toMatch(/^BAD +model .*check OPENAI_API_KEY$/m)
   expect(wrong.code).toBe(1)
   expect(good.said + wrong.said).not.toMatch(/sk-/)
@@ -34,11 +34,11 @@ it('the package is loaded only when a model is configured', async () => {
   const spy = `data:text/javascript,${encodeURIComponent(
     "import { registerHooks } from 'node:module'; registerHooks({ resolve: (name, context, next) => { if (name === 'openai') console.log('LOADED openai'); return next(name, context) } })",
   )}`
-  const without = await node({ OPENAI_API_KEY: '', OPENAI_MODEL: '' }, '--import', spy, 'bot/main.ts', 'doctor')
+  const without = await node({ OPENAI_API_KEY: '', OPENAI_MODEL: '' }, '--import', spy, 'bot/start.js', 'doctor')
   expect(without.said).toMatch(/knowledge/)
   expect(without.said).not.toContain('LOADED')
   const env = { OPENAI_API_KEY: 'k', OPENAI_MODEL: 'm', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }
-  expect((await node(env, '--import', spy, 'bot/main.ts', 'doctor')).said).toContain('LOADED')
+  expect((await node(env, '--import', spy, 'bot/start.js', 'doctor')).said).toContain('LOADED')
 })
 
 it('knowledge -- add sends the sentences of a document to the endpoint, unless it is told not to', async () => {
@@ -60,7 +60,7 @@ it('knowledge -- add sends the sentences of a document to the endpoint, unless i
   const file = join(folder, 'grant.txt')
   writeFileSync(file, '重庆市青年人才安家费办法\n一、安家费每人8万元。\n二、安家费在到岗后60日内申请。\n')
   const env = { OPENAI_API_KEY: testKey, OPENAI_MODEL: testModel, OPENAI_BASE_URL: server.url, KNOWLEDGE_DIR: office }
-  const added = await node(env, 'bot/main.ts', 'knowledge', 'add', file, '--id', 'cq-grant')
+  const added = await node(env, 'bot/start.js', 'knowledge', 'add', file, '--id', 'cq-grant')
   expect(added.code).toBe(0)
   expect(added.said).toMatch(/sentences go to http:\/\/127\.0\.0\.1:\d+\/v1 test-model to be drafted/)
   expect(added.said).toMatch(/drafted 1 point,.*\n.*1 point of its draft left out/)
@@ -72,7 +72,7 @@ it('knowledge -- add sends the sentences of a document to the endpoint, unless i
   expect(JSON.parse(readFileSync(spent, 'utf8'))).toMatchObject({ tokens: 642 })
   expect(statSync(spent).mode & 0o077).toBe(0)
   const before = server.asked.length
-  const alone = await node(env, 'bot/main.ts', 'knowledge', 'add', file, '--id', 'cq-alone', '--no-model')
+  const alone = await node(env, 'bot/start.js', 'knowledge', 'add', file, '--id', 'cq-alone', '--no-model')
   expect([alone.code, server.asked.length]).toEqual([0, before])
   await server.stop()
 })

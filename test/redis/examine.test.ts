@@ -59,7 +59,7 @@ describe.skipIf(!hasRedis)('What the doctor says of Redis', () => {
 
   test('is printed by npm run doctor, what could be better as well', () => {
     const doctor = () =>
-      spawnSync(process.execPath, ['bot/main.ts', 'doctor'], {
+      spawnSync(process.execPath, ['bot/start.js', 'doctor'], {
         env: { PATH: process.env.PATH, PORT: '0', REDIS_URL: server.url, DATA_KEY: '7'.repeat(64) },
         encoding: 'utf8',
       })

@@ -167,7 +167,7 @@ describe('a new key for the embedded store', () => {
   it('an office that is exported with both keys and imported needs the new one alone, in whatever store', async () => {
     await fill(first, 3)
     const command = (args: string[], env: Record<string, string>) =>
-      execFileSync(process.execPath, ['bot/main.ts', 'store', ...args], {
+      execFileSync(process.execPath, ['bot/start.js', 'store', ...args], {
         env: { ...process.env, ...env },
         encoding: 'utf8',
         stdio: 'pipe',
@@ -186,7 +186,7 @@ describe('a new key for the embedded store', () => {
   it('npm run rekey does it, and says that the old key can go', async () => {
     await fill(first)
     const env = { DATA_DIR: folder, DATA_KEY: second.toString('hex'), DATA_KEY_OLD: first.toString('hex') }
-    const out = execFileSync(process.execPath, ['bot/main.ts', 'rekey'], {
+    const out = execFileSync(process.execPath, ['bot/start.js', 'rekey'], {
       env: { ...process.env, ...env },
       encoding: 'utf8',
       stdio: 'pipe',

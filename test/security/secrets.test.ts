@@ -30,7 +30,7 @@ afterAll(() => {
 /** Everything that a run prints, until so many ms after its first words at most. */
 const printed = (args: string[], env: Record<string, string>, ms = 4000) =>
   new Promise<string>((resolve) => {
-    const child = spawn(process.execPath, ['bot/main.ts', ...args], {
+    const child = spawn(process.execPath, ['bot/start.js', ...args], {
       env: {
         PATH: process.env.PATH ?? '',
         HOME: folder,
