@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 
@@ -34,6 +34,7 @@ const printed = (args: string[], env: Record<string, string>, ms = 4000) =>
       env: {
         PATH: process.env.PATH ?? '',
         HOME: folder,
+        XDG_CACHE_HOME: process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), // or each start makes the dictionary
         PORT: '0',
         DATA_DIR: join(folder, 'data'),
         LOG_LEVEL: 'debug',
@@ -112,7 +113,7 @@ it('a defect that nothing catches ends the process with its kind and place, not 
     if (process.listenerCount('uncaughtException') === 0) return
     clearInterval(t)
     Promise.reject(new RangeError(process.env.WORDS))
-  }, 50)`
+  }, 50).unref()`
   const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(thrown)}`
   const out = await printed([], { NODE_OPTIONS, WORDS: `${model} of Zhang San` }, 120_000)
   noneIn(out)
