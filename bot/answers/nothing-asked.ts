@@ -10,6 +10,7 @@ import { nameOf } from './place-words.ts'
 import { isTraces } from './traces.ts'
 
 type Asked = Pick<Answer, 'language' | 'question' | 'today'>
+type Told = Exclude<Answer, { status: 'answered' }>
 
 export const nothingAsked = (
   library: Library,
@@ -23,14 +24,14 @@ export const nothingAsked = (
   const isNumber = /^\s*[\d０-９]{1,2}\s*[.)、。]?\s*$/.test(written)
   if (isNumber) return { status: 'no-question', confidence: 0, ...asked }
   const told = toldOfPerson(written)
-  if (told !== undefined && isMereState(library, told, topic)) return taken(library, told, asked, topic)
+  if (told !== undefined && isMereState(library, told, topic)) return asTold(library, told, asked, topic)
   // Whatever it sounds like.
   const isName = isTraces(written) && library.reader.read(written).words.unsaid.length > 0
   return isName ? { status: 'no-question', confidence: 0, ...asked } : undefined
 }
 
 /** What is told of a person is kept for what is asked next, and with it the place that it names. */
-const taken = ({ knowledge, reader }: Library, told: string, asked: Asked, topic?: Topic): Answer => {
+export const asTold = ({ knowledge, reader }: Library, told: string, asked: Asked, topic?: Topic): Told => {
   const spokenOf = topic && topic.points.length === 0 ? `${told} ${topic.question}` : told
   const [place] = reader.read(spokenOf).places.flatMap(({ id, covered }) => (covered ? [id] : []))
   return {

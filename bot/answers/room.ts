@@ -18,6 +18,7 @@ import { type Answer, type Answerer, buildAnswerer, cite, compose, inChinese, ty
 import { isConnected, type Topic, topicKept } from './follow-up.ts'
 import { hearComment, isForEditor, keepQuestion } from './kept-question.ts'
 import { nearQuestions } from './near-questions.ts'
+import { asTold } from './nothing-asked.ts'
 import { titled } from './sources.ts'
 import { standingOf } from './standing.ts'
 
@@ -49,7 +50,7 @@ export const answerQuestion = async (talk: Talk, text: string) => {
     ...(topic ? { topic } : {}),
     ...(filing ? { closely: true } : {}),
   })
-  const answer = isForEditor(text, isNamed(found)) ? found : asNoQuestion(found)
+  const answer = isForEditor(text, isNamed(found)) ? found : asNoQuestion(answerer, found, text)
   // What a member of the desk writes and no document answers may be meant for the applicant, or as a command.
   if (answer.status !== 'answered' && ((await offerToPassOn(talk, text)) || (await notUnderstood(talk, text)))) return
   const plainly = answer.parts || answer.corrections
@@ -82,11 +83,12 @@ export const answerQuestion = async (talk: Talk, text: string) => {
 const isNamed = (answer: Answer): boolean =>
   answer.status !== 'answered' && (answer.detail !== undefined || answer.near !== undefined)
 
-/** What asks for nothing has not been asked in vain. */
-const asNoQuestion = (answer: Answer): Answer => {
+/** What asks for nothing has not been asked in vain: “we are a startup in Beijing” tells of what is asked next. */
+const asNoQuestion = ({ library }: Answerer, answer: Answer, text: string): Answer => {
   if (answer.status === 'answered' || answer.status === 'no-question') return answer
-  const { confidence, language, question, today } = answer
-  return { status: 'no-question', confidence, language, question, today }
+  const { language, question, today } = answer
+  const told = asTold(library, text, { language, question, today })
+  return told.places ? told : { status: 'no-question', confidence: 0, language, question, today }
 }
 
 /** While a request is being filed, “what documents do I need?” is about its service, whatever was asked before. */

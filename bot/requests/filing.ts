@@ -19,7 +19,7 @@ import { correctionIn, meaning } from './filing-words.ts'
 import { hearFileForItem } from './item-file.ts'
 import { readItem } from './items.ts'
 import { myRequests } from './mine.ts'
-import { asksProgress } from './progress-words.ts'
+import { asksOfRules, asksProgress } from './progress-words.ts'
 import { hearQuote } from './quote.ts'
 import { isOpen } from './request.ts'
 import { answerTimes } from './service-times.ts'
@@ -156,7 +156,8 @@ export const filing: Room = {
       await prompt(talk, true)
       return true
     }
-    if (asksProgress(text)) {
+    // Nothing has been sent yet that somebody could handle: 谁管, 什么时候办好 ask about the service.
+    if (asksProgress(text) && !asksOfRules(text)) {
       await showProgress(talk)
       return true
     }
