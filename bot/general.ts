@@ -30,7 +30,7 @@ export const language: Room = {
 export const cancel = async (talk: Talk) => {
   const room = dialogueRoom(talk.conversation)
   if (!room) {
-    talk.say(talk.t('general.nothing-to-cancel'))
+    talk.say({ text: talk.t('general.nothing-to-cancel'), choices: mainMenu(talk) })
     return
   }
   const { dialogue } = talk.conversation

@@ -27,15 +27,17 @@ export type Decoded =
   | ({ from: Address; group?: true } & Said)
 type Said =
   | { kind: 'text'; text: string; quoted?: Quoted }
-  | { kind: 'file'; called?: string }
+  | { kind: 'file'; called?: string; unnamed?: true }
   /** A video, a place and the like, or what was never meant to be read. */
   | { kind: 'unwanted'; as: 'type' | NoFile }
   /** `recalls`: the vendor's id of the message taken back. */
   | { kind: 'recall'; recalls: string }
 
+const attachment = 1
+
 /** The numbers of the protocol (wechaty-puppet, schemas/message). */
 const kinds: Record<number, 'text' | 'file' | 'recall' | 'type' | NoFile> = {
-  1: 'file', // attachment
+  [attachment]: 'file',
   2: 'file', // voice
   3: 'type', // contact card
   4: 'type', // chat history
@@ -88,7 +90,12 @@ export const decode = (payload: Payload, me: Me): Decoded => {
   }
   if (quote) return { ...whence, kind: 'text', text: quote.reply, quoted: quote.quoted }
   if (kind === 'text') return isStandIn(text) ? { ...whence, kind: 'unwanted', as: 'type' } : { ...whence, kind, text }
-  if (kind === 'file') return { ...whence, kind, ...(payload.filename ? { called: payload.filename } : {}) }
+  if (kind === 'file') {
+    // Pictures and recordings have no name in WeChat: gateways call them by their ids.
+    const { filename } = payload
+    if (type !== attachment) return { ...whence, kind, unnamed: true }
+    return { ...whence, kind, ...(filename ? { called: filename } : {}) }
+  }
   return { ...whence, kind: 'unwanted', as: kind }
 }
 

@@ -1,6 +1,6 @@
 /** How a message reads in WeChat, which has no buttons, no marks in a text and 2048 bytes at most. */
 import { plain } from '../../bot/answers/answer.ts'
-import type { Address, Choice, Outgoing } from '../../bot/ports.ts'
+import type { Address, Attachment, Choice, Outgoing } from '../../bot/ports.ts'
 import { isAside } from '../../bot/ways.ts'
 import { speak, type Translate } from '../../bot/words.ts'
 import { bytesOf, split } from './split.ts'
@@ -26,8 +26,11 @@ export const encode = (outgoing: Outgoing, { content, publicUrl, opening = '' }:
   const t = speak(outgoing.language)
   const { file, document, link, choices } = outgoing
   const gone = file && !content ? [t('wechat.file-gone', { name: file.name })] : []
+  const picture = file && content && isShown(file) ? [t('wechat.picture')] : []
   const address = link ? [linkLine(link, publicUrl, t)] : []
-  const body = [plain(outgoing, outgoing.language), ...gone, ...address].filter((text) => text !== '').join('\n\n')
+  const body = [plain(outgoing, outgoing.language), ...gone, ...picture, ...address]
+    .filter((text) => text !== '')
+    .join('\n\n')
   const parts: Part[] = textsOf(body, menu(choices ?? [], outgoing, body, t), opening, t).map((text) => ({
     kind: 'text',
     text,
@@ -36,6 +39,9 @@ export const encode = (outgoing: Outgoing, { content, publicUrl, opening = '' }:
   if (file && content) parts.push({ kind: 'file', name: file.name, bytes: content })
   return parts
 }
+
+/** What gateways send as an image, whatever it is handed to them as. */
+const isShown = ({ type }: Attachment): boolean => /^image\/(?:jpeg|png|gif|webp)$/.test(type)
 
 /** The vendor's conversation that an address stands for; `person`: whom the answer is for in a room. */
 export const placeOf = (to: Address): { conversation: string; person?: string } => {

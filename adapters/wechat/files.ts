@@ -10,7 +10,7 @@ export type Fetched = { name: string; type: string; content: Uint8Array } | { re
 export const fetchFile = async (
   { link }: Online,
   id: string,
-  called: string | undefined,
+  { called, unnamed }: { called?: string; unnamed?: true },
   times: { call: number; download: number },
 ): Promise<Fetched> => {
   const box = await within(times.call, link.messageFile(id))
@@ -30,7 +30,7 @@ export const fetchFile = async (
   try {
     const content = await within(times.download, read())
     if (!content) return { refused: 'too-large' }
-    const examined = examineFile(content, called ?? box.name)
+    const examined = examineFile(content, unnamed ? undefined : (called ?? box.name))
     return 'refused' in examined ? examined : { ...examined, content }
   } finally {
     stream.destroy()

@@ -182,7 +182,7 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
         })
       case 'file':
         return holding(async () => {
-          const fetched = await fetch(id, message.called)
+          const fetched = await fetch(message)
           if ('refused' in fetched) return keep({ ...envelope, kind: 'refused-file', why: fetched.refused })
           const { name, type, content } = fetched
           const file: Attachment = { id: envelope.id, name, type, size: content.length }
@@ -191,8 +191,8 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
     }
   }
 
-  const fetch = async (id: string, called: string | undefined): Promise<Fetched> => {
-    const fetched = await persist(fileTries, (now) => fetchFile(now, id, called, times))
+  const fetch = async (message: Message & { kind: 'file' }): Promise<Fetched> => {
+    const fetched = await persist(fileTries, (now) => fetchFile(now, message.id, message, times))
     return fetched ?? { refused: 'lost' }
   }
 

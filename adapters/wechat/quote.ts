@@ -19,9 +19,17 @@ export const parseQuote = (text: string): { quoted: Quoted; reply: string } | un
   const [before = '', inside = ''] = text.split('<refermsg>')
   const vendorId = of('svrid', inside)
   return {
-    quoted: { ...(vendorId ? { vendorId } : {}), words: of('content', inside) },
+    quoted: { ...(vendorId ? { vendorId } : {}), words: wordsOf(of('content', inside), of) },
     reply: of('title', before).trim(),
   }
+}
+
+/** Of what was quoted itself as markup, what the older form of a quote would say. */
+const wordsOf = (content: string, of: (tag: string, within: string) => string): string => {
+  if (!/^\s*<(?:\?xml|msg)\b/.test(content)) return content
+  if (content.includes('<img ')) return '[图片]'
+  const title = of('title', content).trim()
+  return of('type', content).trim() === '6' ? `[文件]${title}` : title
 }
 
 /** What stands for a file in a quote, in the languages of WeChat; of a picture not even its name. */

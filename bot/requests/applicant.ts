@@ -136,7 +136,10 @@ const tell = async (
       await tellHandlers(talk, after, 'desk.applicant-recalled')
       return
     case 'withdraw':
-      await replyAbout(talk, after, { text: t('requests.withdrawn', { number }), choices: wayBack(talk) })
+      await replyAbout(talk, after, {
+        text: t('requests.withdrawn', { number }),
+        choices: [{ id: `file:start:${after.service}`, label: t('requests.file-again') }, ...wayBack(talk)],
+      })
       await tellHandlers(talk, after, 'desk.withdrawn')
       return
     case 'rate':

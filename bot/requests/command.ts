@@ -7,6 +7,7 @@ import { bareCommand } from './bare.ts'
 import { bindCommand } from './binding.ts'
 import { commandIn, digitsIn, placedIn } from './command-words.ts'
 import { openEntry } from './entry.ts'
+import { hearFilesAsked } from './files-asked.ts'
 import { asTyped, sayWhich } from './handle.ts'
 import { roleCommand } from './handover.ts'
 import { deskAsked, deskPartIn, isStaff, listDesk } from './list.ts'
@@ -35,6 +36,7 @@ export const deskCommand = async (talk: Talk, text: string): Promise<boolean> =>
     (await command(talk, said)) ||
     (await hearQuote(talk, said)) ||
     (await bareCommand(talk, said)) ||
+    (await hearFilesAsked(talk, said)) ||
     (await hearChatter(talk, said)) ||
     (!talk.conversation.dialogue && (await ownRequestTalk(talk, said))) ||
     (await hearRating(talk, said)) ||

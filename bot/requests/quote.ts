@@ -5,7 +5,8 @@ import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
 import { passedTo } from './bare.ts'
 import { commandIn, placedIn } from './command-words.ts'
 import { closeEntryAbout, openEntry } from './entry.ts'
-import { askPurpose, asTyped, handle, sayWhich } from './handle.ts'
+import { asksFiles } from './files-asked.ts'
+import { askPurpose, asTyped, handle, sayWhich, showFiles } from './handle.ts'
 import { finished, visible } from './list.ts'
 import { listShown } from './list-shown.ts'
 import { confirmWithdrawal } from './mine.ts'
@@ -46,6 +47,10 @@ export const hearQuote = async (talk: Talk, text: string): Promise<boolean> => {
   if (found.own) return quotedByApplicant(talk, found.request, text)
   if (await hearSeveral(talk, text, false)) return true
   if (await namesAnother(talk, found.request, text)) return true
+  if (asksFiles(text) && found.request.files?.length) {
+    await showFiles(talk, number)
+    return true
+  }
   const bare = bareIn(text) ?? passedTo(talk, found.request, text)
   if (bare) await asTyped(talk, bare.verb, number, { text: bare.rest }, bare.doubtful)
   else if (isThanks(text)) return false

@@ -140,6 +140,7 @@ export const files = {
   'desk.tell': { zh: '告知申请人', en: 'Tell the applicant' },
   'desk.unsent-offer': { zh: '这句没有发给申请人，现在发', en: 'Not sent to the applicant: send it now' },
   'desk.files': { zh: '查看附件', en: 'Show the files' },
+  'desk.files-which': { zh: '要看哪件申请的附件？', en: 'The files of which request?' },
   'desk.tell-now': {
     zh: '请写下要告知申请人的内容（{{number}}），我会原样转达，也可以直接发文件。',
     en: 'Please write what to tell the applicant ({{number}}); I pass it on as you write it. You can also send a file.',

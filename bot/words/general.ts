@@ -43,7 +43,10 @@ export const general = {
   'general.human-where': { zh: '市一站式服务平台在哪里？', en: 'Where is the one-stop service platform?' },
   'general.language': { zh: '好的，我们用中文继续。', en: 'All right, let us continue in English.' },
   'general.cancelled': { zh: '已退出。随时可以再问我。', en: 'Left. Ask me anything whenever you like.' },
-  'general.nothing-to-cancel': { zh: '目前没有进行中的步骤。', en: 'There is nothing under way to leave.' },
+  'general.nothing-to-cancel': {
+    zh: '目前没有进行中的步骤。要撤回已提交的申请，请先看“我的申请”。',
+    en: 'There is nothing under way to leave. To withdraw a request that is filed, look at “My requests” first.',
+  },
   'general.too-long': {
     zh: '您的消息有 {{length}} 个字，我一次最多读 {{limit}} 个字。请把问题缩短一些，一次问一件事。',
     en: 'Your message has {{length}} characters; I read at most {{limit}} at a time. Please shorten it and ask one thing at a time.',

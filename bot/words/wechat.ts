@@ -13,6 +13,10 @@ export const wechat = {
     zh: '（“{{label}}”是网页，但服务方还没有设置网址，暂时打不开。）',
     en: '(“{{label}}” is a web page, and its address has not been set up yet, so it can’t be opened for now.)',
   },
+  'wechat.picture': {
+    zh: '（微信会按图片显示，可能变小、变模糊。看不清的话，请对方改发PDF。）',
+    en: '(WeChat shows it as a picture, perhaps smaller and less sharp. If you can’t read it, ask for it as a PDF.)',
+  },
   'wechat.file-gone': {
     zh: '（文件“{{name}}”已过保存期，无法再发送。）',
     en: '(The file “{{name}}” is not kept any more and can’t be sent.)',

@@ -143,6 +143,22 @@ describe('a file for the applicant’s request', () => {
     await specialist.presses(`desk:reopen:${number}`)
     expect((await request()).state).toBe('with-platform')
   })
+
+  test('is shown again to whoever handles it and asks, in few words or quoting', async () => {
+    const { applicant, specialist, police, number } = await opened()
+    await applicant.sends('户口簿.pdf', { text: '户口簿首页', to: new RegExp(number) })
+    for (const words of ['附件', '看看材料', 'show me the files', '查看附件。']) {
+      looked(applicant, specialist, police)
+      await specialist.says(words)
+      expect(specialist.sees(new RegExp(`${number} · .*户口簿.pdf`)).file?.name).toBe('户口簿.pdf')
+    }
+    looked(specialist)
+    await specialist.replies(/户口簿.pdf/, '附件')
+    expect(specialist.sees(new RegExp(`${number} · .*户口簿.pdf`)).file?.name).toBe('户口簿.pdf')
+    applicant.seesNothing()
+    await applicant.says('附件')
+    expect(applicant.sees(/./).file).toBeUndefined()
+  })
 })
 
 describe('a liaison’s file', () => {

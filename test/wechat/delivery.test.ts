@@ -147,6 +147,19 @@ describe('a file', () => {
     expect(Buffer.from((await store.file(first?.id ?? '')) ?? []).equals(pdf)).toBe(true)
   })
 
+  test('that is a picture keeps its name where it has one, and is said to become a picture', async () => {
+    const { gateway } = await opened({ step: back })
+    const anna = gateway.person('Anna')
+    const jpg = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), randomBytes(300_000)])
+    anna.sendsFile(jpg, '护照首页.jpg')
+    const passed = await anna.waitsFor(({ file }) => file !== undefined)
+    expect(anna.sees()[0]?.text).toMatch(/^got 护照首页\.jpg image\/jpeg\n\n（微信会按图片显示/)
+    expect(passed).toMatchObject({ kind: 'Image', file: { name: '护照首页.jpg' } })
+    expect(Buffer.from(passed.file?.bytes ?? []).equals(jpg)).toBe(true)
+    anna.sendsPhoto(jpg, '护照首页.jpg')
+    await anna.waitsFor('got photo.jpg image/jpeg')
+  })
+
   test('is refused with the reason', async () => {
     const { gateway } = await opened({ step: back })
     const anna = gateway.person('Anna')

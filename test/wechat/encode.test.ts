@@ -80,7 +80,8 @@ describe('a message', () => {
     const document = { name: 'result.html', type: 'text/html' as const, text: '<p>' }
     const file = { id: 'f', name: '照片.jpg', type: 'image/jpeg', size: 3 }
     const content = new Uint8Array([1, 2, 3])
-    expect(texts({ text: '请看', document, file }, { content })).toEqual(['请看', '[result.html]', '[照片.jpg]'])
+    const shown = '请看\n\n（微信会按图片显示，可能变小、变模糊。看不清的话，请对方改发PDF。）'
+    expect(texts({ text: '请看', document, file }, { content })).toEqual([shown, '[result.html]', '[照片.jpg]'])
     expect(texts({ text: '请看', file })[0]).toMatch(/照片\.jpg”已过保存期/)
   })
 })

@@ -108,19 +108,29 @@ export class GatewayPuppet extends PuppetMock {
   }
 
   override async messageRawPayload(id: string): Promise<PUPPET.payloads.Message> {
-    const { from, to, room, kind, text, file, mentions, at } = known(this.messages, id, 'message')
-    const base = { id, talkerId: from, text, timestamp: at, type: types.Message[kind], filename: file?.name ?? '' }
+    const card = known(this.messages, id, 'message')
+    const { from, to, room, kind, text, mentions, at } = card
+    const base = {
+      id,
+      talkerId: from,
+      text,
+      timestamp: at,
+      type: types.Message[kind],
+      filename: nameOf(id, card),
+    }
     return room ? { ...base, roomId: room, mentionIdList: mentions } : { ...base, listenerId: to ?? '' }
   }
 
   override async messageFile(id: string): Promise<FileBoxInterface> {
-    const { file, from, room } = known(this.messages, id, 'message')
+    const card = known(this.messages, id, 'message')
+    const { file, from, room } = card
     if (!file) throw new Error('This message has no file.')
+    const name = nameOf(id, card)
     // An empty file can only be a stream: FileBox takes no empty text for a file.
     return this.#suffer('file', [from, room], async () =>
       file.bytes.length > 0
-        ? FileBox.fromBase64(Buffer.from(file.bytes).toString('base64'), file.name)
-        : FileBox.fromStream(Readable.from([]), file.name),
+        ? FileBox.fromBase64(Buffer.from(file.bytes).toString('base64'), name)
+        : FileBox.fromStream(Readable.from([]), name),
     )
   }
 
@@ -203,3 +213,7 @@ const known = <T>(all: ReadonlyMap<string, T>, id: string, what: string): T => {
   if (!one) throw new Error(`no such ${what}`)
   return one
 }
+
+/** Pictures and recordings have no name in WeChat: gateways make one of the id. */
+const nameOf = (id: string, { kind, file }: MessageCard): string =>
+  kind === 'Attachment' ? (file?.name ?? '') : file ? `message-${id}${/\.\w+$/.exec(file.name)?.[0] ?? ''}` : ''
