@@ -79,9 +79,10 @@ const checkJurisdiction = (knowledge: Knowledge, id: string): Problem[] => {
 
 /** The points that policy.yaml names are in points.yaml. */
 const checkNamed = ({ policies, points }: Knowledge, id: string): Problem[] => {
-  const { main, overview = {} } = policies.get(id) ?? {}
+  const { main, holds, overview = {} } = policies.get(id) ?? {}
   const named = [
     ...(main ? [{ key: 'main', id: main }] : []),
+    ...(holds ? [{ key: 'holds', id: holds }] : []),
     ...Object.entries(overview).flatMap(([need, ids]) => ids.map((point) => ({ key: `overview: ${need}`, id: point }))),
   ]
   return named.flatMap(({ key, id: point }) =>

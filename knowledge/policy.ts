@@ -58,6 +58,8 @@ const PolicyFile = z.strictObject({
   }),
   /** The point that says whom the document is for, shown when places are compared. */
   main: z.string().optional(),
+  /** The point that says since when, or until when, the document holds. */
+  holds: z.string().optional(),
   /** The points that answer what is asked of the document as a whole; with any of these, what is left out is not in it. */
   overview: z.partialRecord(z.enum(needs), z.array(z.string()).min(1)).optional(),
   silent: z.array(z.strictObject({ clause: z.string(), why: z.string().min(1) })).default([]),

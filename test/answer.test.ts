@@ -489,7 +489,7 @@ describe('a conversation', () => {
     ['what about salary?', 'kind-missing', 'salary'],
     ['What about Beijing?', 'kind-missing', 'age'],
     ['How about Shanghai?', 'other-place', 'shanghai'],
-    ['What about my wife?', 'not-covered', undefined],
+    ['What about my wife?', 'kind-missing', 'family'],
   ])('How old can I be to apply in Dongguan? … %s', (next, status, detail) => {
     const answer = talk('How old can I be to apply in Dongguan?', next).at(-1)
     expect(answer).toMatchObject({ status, ...(detail ? { detail } : {}) })

@@ -22,7 +22,7 @@ import type { Query } from './grounds.ts'
 import { buildLeaning } from './leaning.ts'
 import { type Library, libraryOf, placeOf } from './library.ts'
 import { nothingAsked } from './nothing-asked.ts'
-import { differing, endOf } from './of-documents.ts'
+import { differing, holdingOf } from './of-documents.ts'
 import { type Correction, correctionsOf } from './premises.ts'
 import { answerEach } from './severally.ts'
 import { heldThen } from './told-first.ts'
@@ -113,7 +113,7 @@ const answererOf = (library: Library): Answerer => {
     if (compared) return compared
     const time = timeAsked(written, today)
     const alone =
-      (time && endOf(library, withoutDate(text), time.now ? today : time.first)) ||
+      (time && holdingOf(library, withoutDate(text), time.now ? today : time.first)) ||
       differing(library, text, topic) ||
       decideOne({ text, within, topic: before, spoken: topic })
     const { question, ...went } = goOn(leaning, alone, within, topic)

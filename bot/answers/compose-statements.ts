@@ -6,6 +6,7 @@ import { normalise, terms } from '../../knowledge/retrieval/text.ts'
 import type { Citation, Language } from '../ports.ts'
 import { speak } from '../words.ts'
 import type { Answer } from './answer.ts'
+import { isOfProgramme } from './library.ts'
 import { nameOf } from './place-words.ts'
 import { citationsOf } from './sources.ts'
 import { correctionsIn, endedNow, standingsOf, timesIn } from './told-first.ts'
@@ -39,11 +40,13 @@ export const composeStatements = (knowledge: Knowledge, answer: Answered, worded
   ]
   if (worded) paragraphs.push(worded, t('model.label'))
   const said = inTheirPlaces(knowledge, shown, language)
-  shown.forEach((point, at) => {
+  shown.forEach((_, at) => {
     if (!worded && at === direct) paragraphs.push(t('answer.also'))
     if (!worded) paragraphs.push(at >= direct ? `• ${said[at]}` : (said[at] as string))
-    if (point.unclear && at < direct) paragraphs.push(t('answer.unclear', { note: point.unclear[language] }))
   })
+  // What is asked comes first, and of what is unclear only what concerns the best statement; the original has it all.
+  const [unclear] = shown.slice(0, direct).flatMap((point) => point.unclear ?? [])
+  if (unclear) paragraphs.push(t('answer.unclear', { note: unclear[language] }))
   const told = new Set<string>() // two documents that differ say so of each other, and of several things: once is enough
   for (const [own, other] of comparisonsIn(knowledge, answer)) {
     const pair = [own, other.point].map(documentOf).sort().join()
@@ -121,6 +124,10 @@ export const statementsOf = (
   }
   for (const point of points) add(point)
   const direct = shown.length
-  for (const id of points.flatMap((p) => p.with)) if (shown.length < direct + 2) add(knowledge.points.get(id))
+  // What is told of several programmes is long enough.
+  const documents = points.flatMap(({ policy }) => knowledge.policies.get(policy) ?? [])
+  const isOne = documents.every((one) => isOfProgramme(one, documents[0]))
+  for (const id of isOne ? points.flatMap((p) => p.with) : [])
+    if (shown.length < direct + 2) add(knowledge.points.get(id))
   return { shown, direct }
 }

@@ -5,11 +5,11 @@ import { type Asked, contactKinds, type Kind, strictKinds } from '../../knowledg
 import type { Need } from '../../knowledge/question/needs.ts'
 import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
 import { confidenceOf } from './confidence.ts'
-import { asksOnly, subjectsOf } from './follow-up.ts'
+import { asksOnly, isRelative, subjectsOf } from './follow-up.ts'
 import { type Grounds, groundsOf, insideTopic, isInside, leastEvidence, type Query } from './grounds.ts'
 import { type Library, placeOf } from './library.ts'
 import { evidenceOf, givesOfTheSame, isAskedHere, isMuchLike, reasonsTheSame, saysWhatIsAsked } from './relation.ts'
-import { conditionsFor, mainPoints, overviewOf, pointsOf, tellsOf } from './told-points.ts'
+import { conditionsFor, mainPoints, overviewOf, pointsOf, programmesOf, tellsOf } from './told-points.ts'
 
 export type Reason = 'no-question' | 'other-place' | 'not-covered' | 'kind-missing'
 
@@ -60,6 +60,18 @@ const opinion = 'opinion'
 const onlyPlace: Check = ({ question: { bare, asked, aspects }, covered }) =>
   bare && !asked && aspects.length === 0 ? { status: 'no-question', places: covered } : undefined
 
+/** 要多久, “how do I apply?”, and nothing named: most programmes tell that, each its own. */
+const whichProgramme: Check = (grounds) => {
+  const { question, topic, spoken } = grounds
+  if (!question.need || topic || spoken?.policy || question.places.length + question.policies.length > 0) return
+  return programmesOf(grounds.knowledge, grounds.within, question.need).length >= leastProgrammes
+    ? { status: 'no-question', detail: whichDetail }
+    : undefined
+}
+export const whichDetail = 'decline.which'
+/** What fewer tell is answered from those. */
+const leastProgrammes = 3
+
 /** “How do I apply in Beijing?”: where an editor says what answers it, that does, and nothing else. */
 const asksOfTheWhole: Check = (grounds) => {
   const { question, only } = grounds
@@ -107,6 +119,14 @@ const kindAlone: Check = ({ question: { asked, asking, policies, words }, enough
   words.unsaid.every((word) => asking.includes(word))
     ? { status: 'kind-missing', detail: asked.kind, ...only }
     : undefined
+
+/** 那我爱人呢 after a work permit in Beijing, whose document says nothing of families. */
+const ofFamily: Check = (grounds) => {
+  const { topic, text, found } = grounds
+  if (!topic || !isRelative(text) || found.length > 0) return
+  const place = placeOf(grounds, topic.policy)
+  return { status: 'kind-missing', detail: 'family', ...(place ? { places: [place] } : {}) }
+}
 
 const tooLittle: Check = ({ question: { text, aspects }, enough, told, giving, near, only }) => {
   if (enough) return
@@ -196,10 +216,12 @@ const checks: readonly Check[] = [
   elsewhere,
   comparesPlaces,
   onlyPlace,
+  whichProgramme,
   asksOfTheWhole,
   uncoveredSubject,
   person,
   unknownName,
+  ofFamily,
   kindAlone,
   tooLittle,
   anyStatement,

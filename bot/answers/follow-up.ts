@@ -3,6 +3,7 @@ import { withoutKinds } from '../../knowledge/question/kinds.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
 import { orNot } from '../requests/speech.ts'
 import type { Answer } from './answer.ts'
+import { whichDetail } from './decide.ts'
 
 /** What was asked just before, and what answered it. */
 export interface Topic {
@@ -29,6 +30,8 @@ export const topicAfter = (answer: Answer): Topic | undefined => {
     const policy = answer.points[0]?.policy
     return { question, points: answer.points.map(({ id }) => id), ...(policy ? { policy } : {}) }
   }
+  // 要多久 is asked of what is named next.
+  if (answer.detail === whichDetail) return { question, points: [] }
   // “Beijing” alone, or a fact that Beijing's documents lack: what is asked next is still about Beijing.
   return answer.places ? { question, points: [] } : undefined
 }

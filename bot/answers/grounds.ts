@@ -1,13 +1,13 @@
 /** What a decision rests on: the question as it was read, and the statements that may answer it, best first. */
 
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { Point, Policy } from '../../knowledge/policy.ts'
+import type { Point } from '../../knowledge/policy.ts'
 import { withoutKinds } from '../../knowledge/question/kinds.ts'
 import type { Question, Reader } from '../../knowledge/question/question.ts'
 import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { languageOf, normalise } from '../../knowledge/retrieval/text.ts'
 import { isAsking, isRelative, subjectsOf, type Topic } from './follow-up.ts'
-import { type Library, placeOf } from './library.ts'
+import { isOfProgramme, type Library, placeOf } from './library.ts'
 import { matterOf } from './matter.ts'
 
 /** What is asked, and of which documents. */
@@ -110,7 +110,12 @@ export const groundsOf = (library: Library, query: Query): Grounds => {
         .slice(0, 12),
       topic,
     )
-  const found = leaning(inScope)
+  // Nothing here is about a wife: no statement is an answer for her.
+  const isForNobody =
+    topic !== undefined &&
+    isRelative(text) &&
+    ![...knowledge.points.values()].some((point) => inScope(point) && isAbout(finder, text, point))
+  const found = isForNobody ? [] : leaning(inScope)
   const giving = leaning((point) => inScope(point) && reader.gives(point, question))
   const best = found[0]
   const enough = best !== undefined && isEnough(best, question, goesOn)
@@ -169,10 +174,6 @@ const nearTo = (library: Library, spoken: Topic | undefined, other: number) => {
     return isOfProgramme(here, its) ? other : thresholds.spoken.programme
   }
 }
-
-/** Documents of one programme share a name: a notice and its implementing rules. */
-const isOfProgramme = (one: Policy, other: Policy | undefined): boolean =>
-  other !== undefined && (one === other || other.names.en.some((name) => one.names.en.includes(name)))
 
 const namesNothing = (reader: Reader, text: string): boolean => {
   const { places, policies } = reader.read(text)

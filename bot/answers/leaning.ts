@@ -77,6 +77,15 @@ export const buildLeaning = (library: Library) => {
     return focus !== text && words.subject.length > 1 ? { ...topic, question: focus } : topic
   }
 
+  /** 要多久, then 重庆的: what was asked of nothing in particular is asked of what is named now. */
+  const ofWhatIsNamed = (text: string, { question, points }: Topic): string | undefined => {
+    const { need, places, policies } = reader.read(question)
+    if (!need || points.length + places.length + policies.length > 0) return undefined
+    const whole = `${text} ${question}`
+    const { need: same, places: its, policies: theirs } = reader.read(whole)
+    return same === need && its.length + theirs.length > 0 ? whole : undefined
+  }
+
   /** 两个哪个好, “which is faster?”: of the two places last spoken of. */
   const ofBoth = (text: string, { spoken = [] }: Topic): string | undefined => {
     const [one, other, another] = new Set(spoken.flatMap((id) => placeOf(library, id) ?? []))
@@ -117,6 +126,8 @@ export const buildLeaning = (library: Library) => {
 
   return (written: string, topic: Topic | undefined, closely: boolean): Leaning => {
     const text = withoutHeard(written)
+    const named = topic && ofWhatIsNamed(text, topic)
+    if (named) return { text: named, question: named }
     const both = topic && ofBoth(text, topic)
     if (both) return { text: both, question: both }
     const corrected = topic && correctionIn(text)

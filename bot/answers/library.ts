@@ -1,5 +1,6 @@
 /** The documents, what finds their statements, and what reads a question about them. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Policy } from '../../knowledge/policy.ts'
 import { buildPhrases, type Phrases } from '../../knowledge/question/phrases.ts'
 import { buildReader, type Reader } from '../../knowledge/question/question.ts'
 import { buildFinder, type Finder } from '../../knowledge/retrieval/retrieve.ts'
@@ -33,3 +34,7 @@ export const placeOf = ({ knowledge }: Pick<Library, 'knowledge'>, policy: strin
 /** The documents of a place. */
 export const policiesIn = ({ knowledge }: Pick<Library, 'knowledge'>, place: string | undefined): string[] =>
   [...knowledge.policies.values()].flatMap(({ id, jurisdiction }) => (jurisdiction === place ? [id] : []))
+
+/** Documents of one programme share a name: a notice and its implementing rules. */
+export const isOfProgramme = (one: Policy, other: Policy | undefined): boolean =>
+  other !== undefined && (one === other || other.names.en.some((name) => one.names.en.includes(name)))

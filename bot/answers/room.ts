@@ -1,10 +1,11 @@
 /** Questions in a conversation: the answer with its next steps, the original on demand, and what the reader thought of it. */
 
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Policy } from '../../knowledge/policy.ts'
 import type { Service } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
 import { meantQuestions, nearByMeaning, wordAnswer } from '../model/worded.ts'
-import type { Choice, Reply } from '../ports.ts'
+import type { Choice, Language, Reply } from '../ports.ts'
 import { pointOfValidity, reminderButton } from '../reminders/kept.ts'
 import { servicesAbout } from '../requests/catalogue.ts'
 import { openDraft } from '../requests/draft.ts'
@@ -15,10 +16,13 @@ import type { Talk } from '../talk.ts'
 import { watchButton } from '../watch/room.ts'
 import { stillOffered } from '../ways.ts'
 import { type Answer, type Answerer, buildAnswerer, cite, compose, inChinese, type Parts } from './answer.ts'
+import { whichDetail } from './decide.ts'
 import { isConnected, type Topic, topicKept } from './follow-up.ts'
 import { hearComment, isForEditor, keepQuestion } from './kept-question.ts'
+import { isOfProgramme } from './library.ts'
 import { nearQuestions } from './near-questions.ts'
 import { asTold } from './nothing-asked.ts'
+import { nameOf } from './place-words.ts'
 import { titled } from './sources.ts'
 import { standingOf } from './standing.ts'
 
@@ -111,6 +115,7 @@ const unsentOffer = async (talk: Talk): Promise<Choice[]> => {
 const nextSteps = (talk: Talk, answer: Answer, staff: boolean): Choice[] => {
   if (answer.status !== 'answered')
     return [
+      ...(answer.detail === whichDetail ? programmesAsked(talk) : []),
       ...(answer.near ? [originalOf(talk, answer.near)] : []),
       staff ? { id: 'desk:list', label: talk.t('desk.open') } : { id: 'screen:menu', label: talk.t('answer.check') },
       { id: 'menu:help', label: talk.t('choice.help') },
@@ -132,6 +137,17 @@ const nextSteps = (talk: Talk, answer: Answer, staff: boolean): Choice[] => {
     { id: `answer:bad:${first.policy}/${first.clause}`, label: talk.t('answer.unhelpful') },
   ]
 }
+
+/** The programmes there are, each of which the question may have meant. */
+const programmesAsked = ({ language, world: { knowledge } }: Talk): Choice[] => {
+  const policies = [...knowledge.policies.values()]
+  return policies
+    .filter((one, at) => policies.findIndex((other) => isOfProgramme(one, other)) === at)
+    .map((policy) => ({ id: `answer:about:${policy.id}`, label: nameOfProgramme(knowledge, policy, language) }))
+}
+
+const nameOfProgramme = (knowledge: Knowledge, { jurisdiction, names }: Policy, language: Language): string =>
+  [nameOf(knowledge, jurisdiction, language), names[language][0]].join(language === 'zh' ? '' : ' ')
 
 /** For each part that is answered its original, by its clause, and what can be filed about it. */
 const stepsOfParts = (talk: Talk, each: Parts['each']): Choice[] => {
@@ -170,16 +186,27 @@ export const answersRoom: Room = {
       }
       const citation = cite(knowledge, { policy: clause.policy, clause: clause.id }, talk.language)
       const standing = standingOf(knowledge, clause.policy, talk.language, dateAt(talk.world.now))
+      const unclear = [...knowledge.points.values()].flatMap((point) =>
+        point.policy === clause.policy && point.clause === clause.id && point.unclear
+          ? [talk.t('answer.unclear', { note: point.unclear[talk.language] })]
+          : [],
+      )
+      const original = talk.t('answer.original-text', {
+        title: titled(citation.title, talk.language),
+        label: talk.language === 'zh' ? inChinese([citation.label]) : citation.label,
+        text: clause.whole,
+      })
       talk.say({
-        text: talk.t('answer.original-text', {
-          title: titled(citation.title, talk.language),
-          label: talk.language === 'zh' ? inChinese([citation.label]) : citation.label,
-          text: clause.whole,
-        }),
+        text: [original, ...new Set(unclear)].join('\n\n'),
         citations: [citation],
         choices: stillOffered(talk, 'answer:original'),
         ...(standing ? { standing } : {}),
       })
+      return true
+    }
+    const policy = verb === 'about' ? knowledge.policies.get(id) : undefined
+    if (policy) {
+      await answerQuestion(talk, nameOfProgramme(knowledge, policy, talk.language))
       return true
     }
     const meant = verb === 'ask' ? knowledge.points.get(id)?.asks[talk.language][0] : undefined

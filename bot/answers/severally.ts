@@ -24,6 +24,7 @@ export const answerEach = (
   if (questions.length < 2) return undefined
   const each: { label: string; answer: Answer }[] = []
   let before = topic
+  let isRepeated = false
   for (const question of questions.slice(0, mostQuestions)) {
     let found = answer(question, before)
     if (before && leansOn(found.question, before) && isOutside(each.at(-1)?.answer)) {
@@ -37,12 +38,15 @@ export const answerEach = (
     const told = each.flatMap((one) => (one.answer.status === 'answered' ? one.answer.points : []))
     const [first, ...others] = found.status === 'answered' ? found.points : []
     const again = first !== undefined && told.includes(first)
+    isRepeated ||= again
     if (again || (isNothing(found) && isEmpty(question))) continue
     const points = first && [first, ...others.filter((point) => !told.includes(point))]
     each.push({ label: labelOf(question), answer: points ? { ...found, status: 'answered', points } : found })
   }
   const answered = each.filter((part) => part.answer.status === 'answered')
   const [first] = answered
+  // What answers the first question answers the others as well.
+  if (first && each.length === 1 && isRepeated) return { ...first.answer, question: written }
   if (each.length < 2 || !first || each.some(({ answer }) => answer.parts)) return undefined
   const left = questions.length - mostQuestions
   return {

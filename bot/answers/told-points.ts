@@ -1,10 +1,11 @@
 /** Which statements are told together. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { Point } from '../../knowledge/policy.ts'
+import type { Point, Policy } from '../../knowledge/policy.ts'
 import type { Need } from '../../knowledge/question/needs.ts'
 import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
 import { terms } from '../../knowledge/retrieval/text.ts'
 import type { Grounds } from './grounds.ts'
+import { isOfProgramme } from './library.ts'
 
 const thresholds = {
   /** A second statement is shown beside the first when it fits almost as well. */
@@ -72,6 +73,12 @@ export const overviewOf = ({ knowledge, within, covered, question }: Grounds, ne
     )
     .slice(0, most)
 }
+/** Of each programme that tells a need one document. */
+export const programmesOf = ({ policies }: Knowledge, within: ReadonlySet<string>, need: Need): Policy[] =>
+  [...policies.values()]
+    .filter(({ id, overview }) => within.has(id) && overview?.[need])
+    .filter((one, at, all) => all.findIndex((other) => isOfProgramme(one, other)) === at)
+
 /** Statements of an overview that are told at once. */
 const most = 4
 

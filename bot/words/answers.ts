@@ -97,6 +97,10 @@ export const answers = {
     zh: '我没看出您想问什么。请用一句话说明，例如“换了单位多久内要办变更？”',
     en: 'I could not make out a question. Please say it in a sentence, for example “How soon must I report a change of employer?”',
   },
+  'decline.which': {
+    zh: '各个项目规定不同，您问的是哪一个？',
+    en: 'Each programme has its own rules. Which one do you mean?',
+  },
   'decline.told': {
     zh: '您说的情况我看到了。您在哪个城市（重庆、北京、东莞），想了解什么？可以直接问，例如“服务证怎么办？”；是否符合条件，点“资格自测”，我一条条问您。',
     en: 'I have read that. What would you like to know? Just ask, for example “Who helps my wife find a job?”; whether you qualify is what the eligibility check finds out.',
@@ -156,6 +160,7 @@ export const answers = {
   'kind.person': { zh: '具体姓名', en: 'a name' },
   'kind.frequency': { zh: '次数', en: 'how often' },
   'kind.measure': { zh: '具体数量', en: 'such a number' },
+  'kind.family': { zh: '对家属的安排', en: 'anything for family members' },
   'kind.materials': { zh: '材料清单', en: 'which documents are needed' },
   'kind.count': { zh: '数量', en: 'a number' },
 } satisfies Words

@@ -86,6 +86,7 @@ const policyYaml = (
   const toDo = say({ say: 'draft.to-do' })
   const stands = (point: string) => points.some(({ id }) => id === point)
   const main = old?.main && stands(old.main) ? old.main : undefined
+  const holds = old?.holds && stands(old.holds) ? old.holds : undefined
   const overview = Object.entries(old?.overview ?? {}).flatMap(([need, ids]) => {
     const still = ids.filter(stands)
     return still.length > 0 ? [[need, still]] : []
@@ -116,6 +117,7 @@ const policyYaml = (
     standing: standingOf(metadata, toDo),
     warn: kind === 'draft',
     ...(main ? { main } : {}),
+    ...(holds ? { holds } : {}),
     ...(overview.length > 0 ? { overview: Object.fromEntries(overview) } : {}),
     names: again?.names ?? { [language]: [short], [other]: [toDo] },
     ...(old && old.spoken.zh.length + old.spoken.en.length > 0 ? { spoken: old.spoken } : {}),

@@ -83,7 +83,7 @@ const relative: [RegExp, number][] = [
   [/明年|\bnext year\b/, 1],
 ]
 const present =
-  /现在|目前|如今|眼下|今年|当前|还(有|没有)?(有效|管用|作数|算数|适用|能用|执行)|仍|最新|过期了?(没|吗)|失效了?(没|吗)|\b(now|currently|still|nowadays|today|at present|at the moment|this year|these days|any ?more|up to date|in force)\b/
+  /现在|目前|如今|眼下|今年|当前|还(有|没有|在|能|可以|接受)?(有效|管用|作数|算数|适用|用|执行|申请|申报|报名|参评|认定)|仍|最新|过期了?(没|吗)|失效了?(没|吗)|\b(now|currently|still|nowadays|today|at present|at the moment|this year|these days|any ?more|up to date|in force)\b/
 
 const rules = '(?:规定|政策|办法|细则|标准|要求|通知|制度|版本?|文件)'
 const english = '(?:rules?|polic(?:y|ies)|measures|regulations?|requirements?|standards?|version|notice)'
