@@ -50,7 +50,7 @@ const group = (words: string[]): Thing[] => (words.length > 0 ? [{ words }] : []
 /** 纸的 has no word of two characters, and is one all the same. */
 const both = (one: string[], other: string[], written = ''): Thing[] => {
   const first = one.length > 0 ? one : /^\p{Script=Han}的?$/u.test(written) ? [written.slice(0, 1)] : []
-  return first.length > 0 && other.length > 0 ? group([...first, ...other]) : []
+  return first.length > 0 && other.length > 0 ? strict([...first, ...other]) : []
 }
 const strict = (words: string[]): Thing[] => group(words).map((thing) => ({ ...thing, strictly: true }))
 
