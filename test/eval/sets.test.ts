@@ -27,7 +27,7 @@ const floors: [set: string, answerable: number, unanswerable: number][] = [
   ['dev13', 0.92, 0.88],
   ['dev14', 0.94, 0.85],
   ['dev15', 0.84, 0.92],
-  ['dev16', 0.88, 0.62],
+  ['dev16', 0.9, 0.74],
   ['dev17', 0.8, 0.66],
 ]
 const results = (await Promise.all(floors.map(([set]) => runSet(knowledge, answerer, fileOf(set))))).flat()
