@@ -1,6 +1,9 @@
 /**
  * What people ask of a document as a whole: “How do I apply in Beijing?”, 东莞学历要求. Every statement of the place is
  * about as near to such a question; which of them answer it stands in policy.yaml.
+ *
+ * A question asks for a need when it has words of that need, and nothing else but words that name no subject, in whatever
+ * order: 要交啥材料, “papers, which ones do I bring?”
  */
 import { isHan } from '../retrieval/text.ts'
 
@@ -26,68 +29,153 @@ export type Need = (typeof needs)[number]
 
 /** What a normalised question without names of places and documents asks; undefined when it asks for anything besides. */
 export const needIn = (text: string): Need | undefined => {
-  const zh = isHan(text)
-  const plain = text
-    .replace(/[？?。.！!，,;；:：\s]+/g, zh ? '' : ' ')
-    .trim()
-    .slice(0, longest)
-  if (plain === '') return undefined
-  return (zh ? chinese : english).find(([, pattern]) => pattern.test(plain))?.[0]
+  const { named, neutral, also } = isHan(text) ? chinese : english
+  const found = new Set<Need>()
+  const rest = text.slice(0, longest + 1).replace(named, (...match) => {
+    for (const [need, word] of Object.entries(match.at(-1))) if (word !== undefined) found.add(need as Need)
+    return ' '
+  })
+  if (found.size === 0 || text.trim().length > longest) return undefined
+  const aside = [...found].reduce((left, need) => (also[need] ? left.replace(also[need], ' ') : left), rest)
+  return /[\p{L}\p{N}]/u.test(aside.replace(neutral, ' ')) ? undefined : oneOf(found)
 }
 const longest = 60
 
-const whole = (begins: string, ends: string) => (all: Record<Need, string>) =>
-  needs.map((need): [Need, RegExp] => [need, new RegExp(`^(?:${begins})*(?:${all[need]})(?:${ends})*$`)])
+/** 学历要求, “how long is it valid”: what asks for anything gives way; where papers go, and how long they take, is not which papers. */
+const oneOf = (found: Set<Need>): Need | undefined => {
+  const own = [...found].filter((need) => !general.has(need))
+  if (found.has('where') && own.every((need) => need === 'materials')) return 'where'
+  if (found.has('duration') && found.has('materials')) return undefined
+  const asked = own.length > 0 ? own : [...found].filter((need) => found.size === 1 || need !== 'how')
+  return asked.length === 1 ? asked[0] : undefined
+}
+const general: ReadonlySet<Need> = new Set<Need>(['who', 'how', 'where', 'duration'])
 
-const file = '(?:申请|申办|办理|办|认定|评定|评|报名|报|弄|搞)'
-const what = '(?:什么|哪些|啥)'
-const howLong = '(?:多久|多长时间|几天|多少天|几个工作日|多少个?工作日|几个月)'
+interface Wordings {
+  /** Each need in a group of its own name. */
+  named: RegExp
+  neutral: RegExp
+  also: Partial<Record<Need, RegExp>>
+}
 
-const chinese = whole(
-  '请问|您好|你好|那边|那里|这边|这里|那|在|去|的|想问|问一?下|我想|我要|我|想|要是|如果|外国人|外籍|老外|人才|认定|项目|政策',
-  '呢|啊|呀|吗|么|嘛|哦|哈|了|的|谢谢',
-)({
-  who: `(?:谁|哪些人|什么(?:样的)?人|啥人|哪种人)(?:能|可以|有资格|才能|才可以|符合)(?:${file}|条件)?|${file}?(?:要|需要|有|得)?(?:符合|满足)?${what}?(?:条件|要求|资格|门槛)(?:是${what}?|有${what}|怎么样|高不高)?`,
-  how: `(?:该|要|应该)?(?:怎么|如何|怎样|咋)(?:样)?(?:去)?${file}?(?:走|来)?(?:流程)?|${file}?的?(?:流程|手续|步骤|程序)(?:是${what}|有${what}|是怎么?样的?|怎么走|${what})?`,
-  where: `(?:要|该|应该)?(?:去|到|在|找|向)?(?:哪里|哪儿|哪个(?:部门|单位|窗口|地方)|什么(?:地方|部门)|何处)${file}?(?:提交|递交|交|受理)?|${file}(?:要|该)?(?:去|到|找)(?:哪里|哪儿|哪个部门|谁)|(?:材料|资料|东西|表)?(?:要|该|都|是)?(?:提交|递交|上交|交|递|送|报)(?:给|到|去|在)?(?:谁|哪里|哪儿|哪个(?:部门|单位|窗口|地方)|什么(?:地方|部门))`,
-  materials: `${file}?(?:要|需要|得|该)?(?:准备|带|交|提交|提供)?${what}(?:材料|资料|文件|证件|东西|手续材料)|${file}?(?:的)?(?:所需)?(?:材料|资料)(?:清单|要求|有${what}|是${what}|${what})?`,
-  duration: `${file}?(?:下来)?(?:大概|一般|大约)?(?:要|需要|得)?${howLong}(?:能|可以|才能|才)?(?:${file}?(?:好|完|成|下来|批|批下来|拿到|出来|出结果|有结果))?|(?:审批|审核|办理|批)(?:大概|一般)?(?:要|需要|得)?${howLong}|(?:审批|办理|审核)?(?:时间|时限|期限)(?:是?多长|多久|要多久)?`,
-  validity: `有效期(?:限)?(?:是|有)?(?:多久|几年|多长时间|多长|到什么时候)?|(?:能)?(?:管|有效)(?:多久|几年|多长时间)`,
-  fee: `${file}?(?:要|需要|得)?(?:收|交|花)?(?:多少)?(?:钱|费用?|手续费)(?:多少|是多少|用)?|${file}?(?:要|需要)?(?:收费|交钱|花钱|付钱)|费用(?:多少|是多少)?|多少钱|免费`,
-  age: '(?:有)?(?:年龄|岁数|年纪)(?:有)?(?:什么|啥|哪些)?(?:限制|要求|上限|条件|规定)?(?:是?多少|是?什么|多大)?|(?:要|有)?多大(?:年纪|年龄|岁数)?(?:以下|以内)?|(?:要)?(?:几岁|多少岁)(?:以下|以内|可以|能申请)?',
-  degree: `(?:有|对)?学历(?:有)?(?:限制|要求|条件|门槛)?(?:是?${what}|多高|高不高)?|(?:要|需要)?${what}(?:样的)?学历`,
-  experience: `(?:有|对)?(?:工作)?(?:经验|经历|年限)(?:有)?(?:限制|要求|条件)?(?:是?${what}|几年|多少年)?|(?:要|需要)?(?:几年|多少年|${what})(?:的)?(?:工作)?(?:经验|经历)`,
-  salary: `(?:有|对)?(?:工资|收入|薪资|年薪|月薪|薪水)(?:有)?(?:限制|要求|标准|条件|门槛)?(?:是?${what}|是?多少|要多少|多高)?`,
-  benefits: `(?:能|可以)?(?:有|享受|得到|拿到)(?:到)?(?:${what})?(?:样的)?(?:待遇|好处|福利|优惠|支持)|(?:待遇|好处|福利|优惠)(?:是?${what}|有${what}|怎么样|如何)?|${what}(?:待遇|好处|福利|优惠)`,
-  deadline: `(?:什么时候|啥时候|何时|几月|几号)(?:能|可以|开始)?(?:截止|${file})|(?:${file}?)(?:的)?(?:截止)(?:时间|日期)?(?:是)?(?:什么时候|哪天|几号)?`,
-  contact: `(?:联系)?(?:电话|号码)(?:号码)?(?:是?多少|是?${what}|有吗)?|(?:怎么|如何)联系|联系(?:方式|人)(?:是${what}|是谁|有${what})?`,
-  authority: `(?:归|由|是)?(?:谁|哪个部门|哪个单位|哪里|什么部门)(?:来)?(?:负责)?(?:审批|审核|认定|管|批|负责|说了算)`,
-  family: `(?:家属|家人|老婆孩子|配偶子女|老婆|配偶|孩子|子女)(?:能|可以|能不能|可不可以|也能)(?:跟着|一起|跟|陪)?(?:来|去|随迁|过来|享受)|(?:能|可以|能不能)(?:不能)?带(?:家属|家人|老婆孩子|孩子|配偶)(?:来|去|过来)?|家属(?:有)?${what}?(?:待遇|政策|好处)?`,
-})
+/** `also`: words that are neutral beside the words of their need. The first of two needs with the same word has it. */
+const wordings = (
+  all: Partial<Record<Need, { words: string; also?: string }>>,
+  neutral: string,
+  [before, after]: [string, string],
+): Wordings => {
+  const whole = (words: string) => new RegExp(`${before}(?:${words})${after}`, 'g')
+  const entries = Object.entries(all) as [Need, { words: string; also?: string }][]
+  return {
+    named: whole(entries.map(([need, { words }]) => `(?<${need}>${words})`).join('|')),
+    neutral: whole(neutral),
+    also: Object.fromEntries(entries.flatMap(([need, { also }]) => (also ? [[need, whole(also)]] : []))),
+  }
+}
 
-const toApply = '(?:(?:to )?(?:apply|get it|get accredited|get recogni[sz]ed|be accredited|be recogni[sz]ed))'
-const someone = '(?:i|we|you|one|someone|people|a foreigner|foreigners|applicants?)'
-const papers =
-  '(?:it|this|that|them|everything|all|(?:(?:my|our|the|these|all|application) )*(?:applications?|forms?|papers?|documents?|materials?|paperwork))'
-const handIn = `(?:submit|file|give|bring|send|hand|turn|deliver)(?: in)?(?: ${papers})?(?: in| to)?`
-const english = whole(
-  "(?:so|and|but|ok|okay|hi|hello|please|about|then|for|in|regarding|what about|how about|tell me|can you tell me|what(?:'s| is| are)|is there|are there|the|an?|any|foreign talents?|talents?)\\b ?",
-  ' ?\\b(?:for|in|there|here|please|to|of|the|with|at|exactly|then|now|scheme|programme|program|policy)\\b',
-)({
-  who: `who (?:can|may|is eligible to|is able to|qualifies|is eligible)(?: ${toApply})?|(?:the )?(?:eligibility|conditions|requirements|criteria)(?: ${toApply})?(?: are(?: there)?)?|which (?:conditions|requirements|criteria)(?: (?:are there|apply|must i meet|do i need))?`,
-  how: `how (?:do|can|should|does|would|to) ?(?:${someone} )?(?:${toApply}|it work|register|start)|(?:application )?(?:procedure|process|steps)(?: ${toApply})?`,
-  where: `where (?:do|can|should|must|to|shall) ?(?:${someone} )?(?:have to |need to )?(?:${toApply}|go|${handIn})|where to (?:apply|go|${handIn})|which (?:office|authority|department) (?:do|should|can) ${someone} (?:apply to|apply|go to|contact)`,
-  materials: `(?:what|which) (?:documents?|papers?|paperwork|materials?|forms?)(?: (?:do|must|should|are|will) (?:${someone} )?(?:need(?:ed)?|required|submit|prepare|bring|have))?(?: ${toApply})?|(?:list of )?(?:required )?(?:documents?|papers|paperwork)(?: (?:needed|required|list))?`,
-  duration: `how (?:long|many (?:working )?days)(?: (?:does|do|will|would|is) (?:it|that|this|approval|processing|accreditation|the (?:process|procedure|application|approval|accreditation)))? ?(?:usually )?(?:takes?|need)?(?: ${toApply})?|processing time|how (?:fast|quick|soon)(?: is (?:it|that|the process))?`,
-  validity: `how (?:long|many years) (?:is|does|will) (?:it|that|the (?:card|status|permit|title)) ?(?:valid|last|good)?(?: for)?|(?:period of )?validity|valid(?:ity)? (?:how long|period)|how long valid`,
-  fee: `how much (?:does|do|is|will|would) (?:it|that|the application|the fee|${someone}) ?(?:costs?|pay)?|what (?:does|will|would) (?:it|that|the application) costs?|(?:application )?(?:fees?|costs?)|(?:is it|is that) free(?: of charge)?|(?:do|must) ${someone} (?:have to )?pay(?: anything| a fee)?`,
-  age: `age (?:limits?|requirements?|restrictions?|conditions?)|how old (?:can|may|must|should) ${someone} be|(?:maximum|minimum|max|min) age`,
-  degree: `(?:what |which )?(?:degree|education|educational|diploma)(?: level)? ?(?:requirements?|conditions?)?(?: (?:do|must|is|should) (?:${someone} )?(?:need|needed|required|have))?`,
-  experience: `(?:how much |what |how many years of )?(?:work(?:ing)? )?experience ?(?:requirements?|conditions?)?(?: (?:do|must|is|should) (?:${someone} )?(?:need|needed|required|have))?`,
-  salary: `(?:what |which )?(?:salary|income|pay|wage) ?(?:requirements?|conditions?|level|threshold|limits?)?(?: (?:do|must|is|should) (?:${someone} )?(?:need|needed|required|have|earn))?|how much (?:must|should|do) ${someone} (?:have to |need to )?earn`,
-  benefits: `(?:what |which )?(?:benefits|perks|advantages|privileges|treatment)(?: (?:do|will|can|would|are) (?:${someone} )?(?:get|have|enjoy|there|offered))?|what (?:do|will|can|would) ${someone} get(?: out of it)?`,
-  deadline: `deadlines?(?: for applications?)?|when (?:can|do|must|should|may) ${someone} apply|by when (?:must|do|should) ${someone} apply|when is the deadline`,
-  contact: `(?:contact |phone |telephone )+(?:numbers?|persons?|details)?|(?:who|how) (?:do|can|should) ${someone} (?:contact|call)|phone|contacts?`,
-  authority: `who (?:approves|decides|is in charge|is responsible)(?: (?:it|on it|that|this|the application))?|which (?:office|authority|department|bureau) (?:approves|decides|is in charge|is responsible)(?: (?:it|on it|that|this|the application))?`,
-  family: `(?:can|may) (?:my|the|our) (?:family|wife|husband|spouse|children|kids|wife and (?:kids|children)|spouse and children) (?:come(?: along| too| with me)?|join(?: me)?|move(?: with me)?|live with me)|(?:family|spouse) (?:benefits|rights)`,
-})
+const office = '(?:谁|哪些?个?(?:部门|单位|机关|机构)|哪里|什么(?:部门|单位))'
+const file = '(?:申请|申办|申报|办理|办|认定|评定|评|报名|报|弄|搞)'
+const spanZh = '(?:[多好]久|多长时间|[几多好]少?天|几个月|多?少?几?个?工作日)'
+
+const chinese = wordings(
+  {
+    authority: { words: `(?:归|由|是)?${office}来?(?:负责)?(?:审批|审核|认定|管|批|负责|说了算|发证|发)` },
+    where: {
+      words: `(?:去|到|在|找|向|给|交给?|送|报|递)(?:给|到|去|在)?(?:${office}|哪儿|哪个(?:窗口|地方)|什么地方|何处)|哪里|哪儿|何处|哪个(?:部门|单位|窗口|地方)`,
+      also: '提交|递交|上交|受理|交|递|送|表|东西',
+    },
+    deadline: {
+      words: `(?:什么时候|啥时候|何时|几月|几号|哪天)(?:能|可以|开始|要|该)*(?:截止|${file})|截止(?:时间|日期)?`,
+      also: '什么时候|哪天|几号|最晚|到',
+    },
+    validity: { words: `有效期限?|有效时间|有效(?=${spanZh}|几年)|管(?:多久|几年)`, also: '几年|多长|什么时候|到' },
+    who: {
+      words: '(?:谁|哪些人|什么样?的?人|啥人|哪[种类]人)(?=能|可以|有资格|才|符合|适合)|条件|资格|要求|门槛|限制',
+      also: '符合|满足|高不高|适合|哪些方面',
+    },
+    materials: {
+      words: '材料|资料|文件|证件|手续材料|表格|(?:准备|带|提交|提供|递交|交)(?:什么|哪些|啥)(?:东西)?',
+      also: '准备|带|提交|提供|递交|上交|交|清单|所需|东西|哪几样|原件|复印件',
+    },
+    fee: { words: '多少钱|[花收交付]多少|费用|手续费|工本费|收费|[收交花付要]钱|免费|钱', also: '收|交|花|付' },
+    age: { words: '年龄|岁数|年纪|多大|几岁|多少岁', also: '上限|以下|以内|以上|超过|限' },
+    degree: { words: '学历|学位|文凭', also: '多高|高不高|高|最低|最少' },
+    experience: { words: '(?:工作|从业)?(?:经验|经历|年限)', also: '几年|多少年' },
+    salary: { words: '工资|收入|薪资|年薪|月薪|薪水', also: '多高|标准|最低|达到' },
+    benefits: { words: '待遇|好处|福利|优惠|支持政策|补贴', also: '享受|得到|拿到|给' },
+    contact: { words: '电话号?码?|号码|联系方式|联系人|联系电话|(?:怎么|如何|咋)联系|联系(?=谁)', also: '谁|打' },
+    family: {
+      words: '家属|家人|老婆孩子|配偶子女|配偶|老婆|爱人|孩子|子女',
+      also: '一起|一块儿?|跟着?|陪|带着?|随迁|过来|来|去|享受|和',
+    },
+    duration: { words: `${spanZh}|时限|期限|(?:审批|审核|办理|处理)?时间`, also: '长|快' },
+    how: { words: '怎么个?|如何|怎样|咋个?|流程|手续|步骤|程序', also: '走|样|起|开始' },
+  },
+  `请问|您好|你好|谢谢|那个|这个|一个|那边|那里|这边|这里|那|想问|问一?下|问|想|我们?|要是|如果|外国人|外籍|老外|人才|项目|政策|${file}|需要|要不要|要|得|应该|该|能不能|可不可以|能|可以|有没有|没有|有|对|什么|哪些|啥|是多少|多少|是不是|是|几|样|大概|一般|大约|总共|具体|规定|标准|不行|不|先|发我|一份|个|的|了|呢|啊|呀|吗|么|嘛|哦|哈|吧|都|也|才|还|就|去|在|审批|审核|批|下来|拿到手?|出来|有?结果|出|完|好|成`,
+  ['', ''],
+)
+
+const someone = '(?:i|we|you|one|someone|people|(?:a )?foreigners?|applicants?|they|he|she)'
+const must = '(?:do|does|must|should|to|shall|can|may|will|would|have|has|need|needs)'
+const asked = `(?:${must} ){0,2}(?:${someone} )?(?:${must} ){0,3}`
+
+const english = wordings(
+  {
+    authority: {
+      words:
+        '(?:who|(?:which|what) (?:office|authority|department|bureau))(?: (?:will|has to|have to))? (?:approves?|decides?|is in charge|is responsible|handles?|issues?)',
+      also: 'on|this|that',
+    },
+    where: {
+      words: `where|to whom|(?:to|at|which|what) (?:which |what )?(?:office|place|department|bureau|authority)`,
+      also: 'go|submit|file|give|bring|send|hand|turn|deliver|contact|everything|all|my|our|this|that|them|these|address',
+    },
+    deadline: { words: `deadlines?|(?:(?:by|till|until) )?when ${asked}apply|closing date`, also: 'when|by' },
+    validity: {
+      words: 'valid(?:ity)?|expires?|how many years',
+      also: 'period|last|good|card|status|permit|title|after|when',
+    },
+    contact: {
+      words: '(?:tele)?phone|contacts?|(?:who|how) (?:to|(?:do|can|should) (?:i|we)) call',
+      also: 'numbers?|persons?|details|call|who',
+    },
+    who: {
+      words: `who(?= (?:can|may|could|is|are|qualif|else))|eligib(?:le|ility)|conditions?|requirements?|criteria|qualif(?:y|ies|ications?)`,
+      also: 'meet|apply|able|else',
+    },
+    benefits: {
+      words: `benefits?|perks|pros|advantages|privileges|treatment|what ${asked}(?:get|gain|receive|enjoy|have from it)(?! accredited| recogni[sz]ed)`,
+      also: 'offered|enjoy|receive|out|end|after(?:wards)?|rights',
+    },
+    materials: {
+      words: `documents?|papers?|paperwork|materials?|(?:application )?forms?|what ${asked}(?:submit|send|give|bring|hand in|prepare|provide|show)`,
+      also: 'submit|handed|prepare|bring|provide|send|give|hand|list|ones|all|fill|my|our',
+    },
+    fee: {
+      words:
+        'how much(?! (?:work|experience|salary|must|should|do i have to earn))|fees?|costs?|costly|expensive|free of charge|free|pay|charges?|price',
+      also: 'charge|anything|much',
+    },
+    age: { words: 'age|how old|years old', also: 'limits?|restrictions?|maximum|minimum|max|min|be|old|too' },
+    degree: { words: 'degrees?|education(?:al)?|diploma', also: 'level|minimum' },
+    experience: { words: '(?:work(?:ing)? )?experience', also: 'years|how|much|many|minimum' },
+    salary: {
+      words: 'salary|income|wages?|how much (?:must|should|do) (?:i|we|you|one) (?:have to |need to )?earn',
+      also: 'level|threshold|limits?|minimum|earn|pay',
+    },
+    family: {
+      words: 'family|(?:wife|husband|spouse|partner)(?: and (?:kids|children))?|children|kids',
+      also: 'come|along|too|with|join|move|live|bring|my|our|rights',
+    },
+    duration: {
+      words: 'how (?:long|fast|quick|quickly|soon)|how many (?:working )?(?:days|weeks|months)|processing time|time',
+      also: 'takes?|takin?g?|usually|approval|processing|accreditation|process|procedure|approved|quick|until|hear|back',
+    },
+    how: {
+      words: 'how(?! (?:long|much|many|old|fast|quick|soon|high))|procedure|process|steps',
+      also: 'works?|go|register|start|about|all',
+    },
+  },
+  `so|and|but|or|ok|okay|hi|hello|please|pls|about|then|now|regarding|tell me|can you tell me|what|which|is|are|was|there|any|some|it|its|that|this|the|an?|foreign|talents?|applications?|apply|applying|applied|get|getting|accredited|accreditation|recogni[sz]ed|recognition|here|for|in|to|of|with|at|from|as|on|be|exactly|usually|me|required?|needed|asks?|${someone}|${must}|scheme|programme|program|policy`,
+  ['(?<![a-z])', '(?![a-z])'],
+)
