@@ -15,6 +15,8 @@ describe('what stands on the right side of a bound is not corrected', () => {
     'The card is valid for 36 months, right?',
     '东莞创业占股40%就够了吧？',
     'Dongguan talent status runs for three years before renewal, doesn’t it?',
+    '东莞特色人才最后是科技局批吧',
+    '名单是市商务局定的吧',
   ])('%s', (question) => {
     expect(answerer.answer(question).corrections ?? []).toEqual([])
   })
@@ -28,6 +30,8 @@ describe('what stands on the right side of a bound is not corrected', () => {
     'Our HR says we must tell the platform within 30 working days if a passport number on the card changes, is he right?',
     'Since you can collect up to 20 bonus points for a Chongqing work permit, who gives them out?',
     'Confirm that the Beijing measures only took effect in 2021.',
+    '补卡去公安局办对吧',
+    'So I apply for the card at the public security bureau, right?',
     '东莞的申报材料一式三份，要不要盖单位公章？',
   ])('but still: %s', (question) => {
     expect(answerer.answer(question).corrections?.length).toBe(1)
@@ -75,4 +79,14 @@ it('a company’s name is not mended into an office', () => {
 it('a colleague’s name in pinyin is no word of the documents', () => {
   const answer = answerer.answer('How does my colleague Yanqi get a new card?')
   expect(answer.status === 'answered' ? answer.points[0]?.id : '').not.toBe('cq-card-rules/extension')
+})
+
+it.each([
+  ['名单是市商务局定的吧', 'bj-urgent-talents/3.1'],
+  ['补卡去公安局办对吧', 'cq-card-rules/2.2'],
+  ['北京的急需紧缺认定是人社局审的吧，几天出结果', 'bj-urgent-talents/3.3'],
+])('an office that is put forward is no evidence for what is asked: %s', (question, clause) => {
+  const answer = answerer.answer(question)
+  const [first] = answer.status === 'answered' ? answer.points : []
+  expect(`${first?.policy}/${first?.clause}`).toBe(clause)
 })

@@ -23,7 +23,7 @@ import { buildLeaning } from './leaning.ts'
 import { type Library, libraryOf, placeOf } from './library.ts'
 import { nothingAsked } from './nothing-asked.ts'
 import { differing, holdingOf } from './of-documents.ts'
-import { type Correction, correctionsOf } from './premises.ts'
+import { type Correction, correctionsOf, withOfficeOpen } from './premises.ts'
 import { answerEach } from './severally.ts'
 import { heldThen } from './told-first.ts'
 
@@ -84,6 +84,11 @@ export const buildAnswerer = (knowledge: Knowledge): Answerer => answererOf(libr
 const answererOf = (library: Library): Answerer => {
   const { knowledge, finder, reader, things } = library
   const decideOne = ({ text, ...query }: Query) => decide(library, { ...query, text: withoutYears(withoutTag(text)) })
+  const decideOpen = (text: string, of: Omit<Query, 'text'>) => {
+    const open = withOfficeOpen(knowledge, text)
+    const found = open === undefined ? undefined : decideOne({ ...of, text: open })
+    return found?.status === 'answered' ? found : decideOne({ ...of, text })
+  }
   const lean = buildLeaning(library)
   const goOn = buildGoingOn(library, decideOne)
 
@@ -115,7 +120,7 @@ const answererOf = (library: Library): Answerer => {
     const alone =
       (time && holdingOf(library, withoutDate(text), time.now ? today : time.first)) ||
       differing(library, text, topic) ||
-      decideOne({ text, within, topic: before, spoken: topic })
+      decideOpen(text, { within, topic: before, spoken: topic })
     const { question, ...went } = goOn(leaning, alone, within, topic)
     const found = heldFirst(knowledge, went.found, time)
     const told = toldOfPerson(written)

@@ -9,7 +9,7 @@ import type { Answer } from './answer.ts'
 import { isOfProgramme } from './library.ts'
 import { nameOf } from './place-words.ts'
 import { citationsOf } from './sources.ts'
-import { correctionsIn, endedNow, standingsOf, timesIn } from './told-first.ts'
+import { correctionsIn, datesOf, endedNow, standingsOf, timesIn } from './told-first.ts'
 
 /** What is said for an answer. */
 export interface Composed {
@@ -28,7 +28,9 @@ export const composeStatements = (knowledge: Knowledge, answer: Answered, worded
   const { direct } = all
   const shown = brief ? all.shown.slice(0, direct) : all.shown
   // A statement that another document makes too is not repeated, but both are cited.
-  const cited = [...new Set([...(answer.corrections ?? []).map(({ point }) => point), ...answer.points, ...shown])]
+  const dates = datesOf(knowledge, [...answer.points, ...shown], answer)
+  const corrected = (answer.corrections ?? []).map(({ point }) => point)
+  const cited = [...new Set([...corrected, ...dates, ...answer.points, ...shown])]
   const standings = standingsOf(knowledge, shown, answer)
   const ended = endedNow(knowledge, shown, answer)
 

@@ -1,7 +1,7 @@
 /** What a question takes for granted, held against the statement it is about. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
-import { asked, claimsIn, type Stated, statedIn } from '../../knowledge/question/premise.ts'
+import { asked, claimsIn, isClaimOnly, type Stated, statedIn } from '../../knowledge/question/premise.ts'
 import { type Bound, figuresIn, sizeOf } from '../../knowledge/question/quantities.ts'
 import { isHan, normalise } from '../../knowledge/retrieval/text.ts'
 
@@ -78,19 +78,41 @@ interface Office {
   question: string
 }
 
+/** A question with what it takes an office for left open: 去公安局领服务证就行了吧 asks where. An office that is wrong is no evidence. */
+export const withOfficeOpen = (knowledge: Knowledge, text: string): string | undefined => {
+  const [stated, another] = officesStated(knowledge, text)
+  if (!stated || another) return undefined
+  return isClaimOnly(text) ? stated.question : without(knowledge, normalise(text), stated.group)
+}
+
 const inCharge =
-  /负责|归|管|审批|批准|批|受理|发证|发放|\b(in charge|responsible|handles?|handled|approves?|approved|issues?|issued)\b/
+  /负责|归|管|审批|批准|批|受理|发证|发放|审|核|定|\b(in charge|responsible|handles?|handled|approves?|approved|issues?|issued|decides?|reviews?|checks?)\b/
+/** Where one goes for it. */
+const goesTo =
+  /(?:去|到|找|在|向|交给?|送|寄|报)$|\b(?:go|goes|apply|applied|submit|submitted|send|sent|hand|handed|bring|report|turn)(?: [a-z]+){0,4}? (?:to|at|in to|with)(?: the)? $|\bask(?: the)? $/
 
 /** The offices that a question states to be in charge. */
 const officesStated = (knowledge: Knowledge, written: string): Office[] =>
   claimsIn(written).flatMap(({ clause, subject }) => {
-    if (!inCharge.test(clause)) return []
     const [office, another] = officesIn(knowledge, clause)
     if (!office || another) return []
     const { group, said } = office
-    const asking = isHan(clause) ? '哪个部门' : 'which department'
-    return [{ group, said, question: asked(`${subject}${clause.replace(said, ` ${asking} `)}`) }]
+    const isPlace = goesTo.test(clause.slice(0, clause.indexOf(said)))
+    if (!isPlace && !inCharge.test(clause)) return []
+    const asking = isHan(clause) ? (isPlace ? '哪里' : '哪个部门') : 'which department'
+    const open = without(knowledge, clause.replace(said, ` ${asking} `), group)
+    return [{ group, said: isHan(clause) ? said : `the ${said}`, question: asked(`${subject}${open}`) }]
   })
+
+/** A text without any name of an office. */
+const without = (knowledge: Knowledge, text: string, group: number): string =>
+  namesOf(knowledge, group).reduce((rest, name) => rest.replaceAll(name, ''), text)
+
+/** Longest first. */
+const namesOf = ({ glossary }: Knowledge, group: number): string[] => {
+  const { zh = [], en = [] } = glossary[group] ?? {}
+  return [...zh, ...en.map((name) => normalise(name))].sort((one, other) => other.length - one.length)
+}
 
 const officeOf = (knowledge: Knowledge, { group, said }: Office, points: readonly Point[]): Correction | undefined => {
   const [point] = points
@@ -108,12 +130,10 @@ const officeOf = (knowledge: Knowledge, { group, said }: Office, points: readonl
 
 /** The offices a normalised text names, the longest name of each. */
 const officesIn = (knowledge: Knowledge, text: string): { group: number; said: string }[] =>
-  knowledge.glossary.flatMap(({ zh, en, actor }, group) => {
+  knowledge.glossary.flatMap(({ actor }, group) => {
     if (actor !== 'office') return []
-    const [said] = [...zh, ...en.map((name) => normalise(name))]
-      .filter((name) =>
-        isHan(name) ? text.includes(name) : new RegExp(`\\b${name.replace(/[^a-z ]/g, '.')}\\b`).test(text),
-      )
-      .sort((one, other) => other.length - one.length)
+    const said = namesOf(knowledge, group).find((name) =>
+      isHan(name) ? text.includes(name) : new RegExp(`\\b${name.replace(/[^a-z ]/g, '.')}\\b`).test(text),
+    )
     return said ? [{ group, said }] : []
   })

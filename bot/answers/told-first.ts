@@ -44,6 +44,16 @@ export const timesIn = (knowledge: Knowledge, points: readonly Point[], { time, 
   return [t('answer.time', { time: dateInWords(time.said, language), list: list.join(t('answer.semicolon')) })]
 }
 
+/** The statements that tell when documents of the answer began or ended, where that is told of the time asked about. */
+export const datesOf = (knowledge: Knowledge, points: readonly Point[], { time }: Answer): Point[] => {
+  if (!time || time.now) return []
+  return [...new Set(points.map(({ policy }) => policy))].flatMap((id) => {
+    const policy = knowledge.policies.get(id)
+    const { begin, end } = policy ? spanAround(policy, time) : {}
+    return ((begin ?? end) ? knowledge.points.get(`${id}/${policy?.holds}`) : undefined) ?? []
+  })
+}
+
 type Span = { first: IsoDate; last: IsoDate }
 
 /** The day from which a document holds when that is after a time, or that of its end when it is before. */

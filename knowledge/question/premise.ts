@@ -42,7 +42,7 @@ export const claimsIn = (text: string): { clause: string; subject: string }[] =>
     const said = clause.replace(hearsay, ' ').trim()
     if (isTag(clause) || isOwn(said) || supposed.test(said.replace(condition, ''))) return []
     const isStated = clauses.length > 1 && demandsFigure(said) && !asks(said)
-    const isClaim = confirms || isStated || said !== clause
+    const isClaim = confirms || confirmed.test(clause) || isStated || said !== clause
     if (!isClaim && ![claimed, isAsked, isDemanded, attributive].some((frame) => frame.test(clause))) return []
     // “听说是5年”: what is meant was said before.
     const [figure] = figuresOf(clause)
@@ -93,7 +93,7 @@ const clausesOf = (text: string): string[] =>
 
 /** Who says so: 同事跟我说, “my HR says that”. */
 const hearsay =
-  /^[^，,]{0,10}?(?:跟|和|对|给|告诉|通知)(?:我们?|咱们?|俺)(?:说|讲)?过?(?:是)?|^[^，,怎没不]{1,6}(?:说|讲)(?:了|过)?(?!明|法|好)(?:是)?|\b(?:(?:i|we) (?:have |'ve )?(?:heard|read|was told|were told|been told|thought|think|suppose|guess|assume|understand|believe)|(?:my|our|the|a|an|some|one) [a-z]+(?: [a-z]+){0,2} (?:says?|said|tells|told|claims?|claimed|insists?|believes?|thinks?|wrote|informed)(?: me| us)?|(?:he|she|they|people|someone|somebody|everybody|everyone) (?:says?|said|tells|told|claims?|insists?)(?: me| us)?)\b(?: (?:somewhere|online|that))?/
+  /^(?:请|麻烦)?(?:你|您)?(?:就|直接)?告诉我(?:说)?|^[^，,]{0,10}?(?:跟|和|对|给|告诉|通知)(?:我们?|咱们?|俺)(?:说|讲)?过?(?:是)?|^[^，,怎没不]{1,6}(?:说|讲)(?:了|过)?(?!明|法|好)(?:是)?|\b(?:(?:i|we) (?:have |'ve )?(?:heard|read|was told|were told|been told|thought|think|suppose|guess|assume|understand|believe)|(?:my|our|the|a|an|some|one) [a-z]+(?: [a-z]+){0,2} (?:says?|said|tells|told|claims?|claimed|insists?|believes?|thinks?|wrote|informed)(?: me| us)?|(?:he|she|they|people|someone|somebody|everybody|everyone) (?:says?|said|tells|told|claims?|insists?)(?: me| us)?)\b(?: (?:somewhere|online|that))?/
 const hearsayAlone = new RegExp(`(${hearsay.source})\\s*[，,：:]`)
 /** Under what a rule holds, said after it: “… within 15 days if my passport changes”. */
 const condition = /(?<=.{12}) \b(?:if|when|once|unless|in case)\b.*$/
@@ -102,7 +102,7 @@ const enough = /就(?:行|够|可以|能|好|成)|足够|够了|\b(?:enough|suff
 const isOwn = (clause: string): boolean => !obliged.test(clause) && own.test(clause.replace(mustI, ' '))
 /** “We must tell the platform within 30 days” is said of the rule. */
 const obliged =
-  /^(?:so |and |but )?(?:i|we|he|she|they|you) (?:(?:only|just|really|still) )?(?:must|(?:have|need|has|needs) to|should|can only|(?:am|are|is) (?:supposed|required|expected|obliged|entitled) to)\b/
+  /^(?:so |and |but )?(?:i|we|he|she|they|you) (?:(?:only|just|really|still) )?(?:must|apply|go|send|submit|hand|bring|report|register|pay|renew|collect|(?:have|need|has|needs) to|should|can only|(?:am|are|is) (?:supposed|required|expected|obliged|entitled) to)\b/
 /** Somebody's own circumstances, other than the card they hold. */
 const own =
   /(我|本人|咱|俺)(?!的?(服务证|人才卡|卡|证|证书)(的)?(有效期|管))|\b(i|i'm|i've|we|our|me|he|she|his|her)\b|\bmy (?!(talent |service )*(card|certificate)\b)/
@@ -114,7 +114,7 @@ const supposed =
   /如果|要是|假如|假设|万一|超过|多于|少于|不到|已经|以上的|\b(if|suppose|supposing|whether|almost|already|more than|less than|over|ago|later)\b|年[前后]|年了|天[前后]|天了|岁了/
 /** Put as a fact. */
 const claimed =
-  /既然|因为|由于|听说|据说|都说|说是|以为|记得|不是说|确认一?下|直接告诉我|\b(since|because|given that|considering|seeing that|now that|is it true|apparently|supposedly|confirm(?: that)?)\b/
+  /既然|因为|由于|听说|据说|都说|说是|以为|记得|不是说|确认一?下|\b(since|because|given that|considering|seeing that|now that|is it true|apparently|supposedly|confirm(?: that)?)\b/
 /** Asks whether what was said is so. */
 const confirmed =
   /(对吗|对吧|对不对|对不|是吧|是吗|是这样吗|没错吧|对么|吧|就[行可以够好成]{1,2}了?)[？?。]*$|是不是|^难道|不是.{1,14}(吗|么)[？?]?$|\b(right|correct|true|isn'?t it|isn'?t that so|is (?:that|he|she|it) (?:so|right|correct|true)|aren't they|doesn't it|don't they|no)[?. ]*$|^(isn't|is it true|doesn't|aren't)\b/

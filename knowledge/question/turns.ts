@@ -12,7 +12,7 @@ const about =
 const whereTo = '到哪(?:了|一?步|儿了|里了)'
 const state = `(?:好了吗|好了没|到了吗|到了没|收到没|收到了没|收到了吗|收到没有|到谁手|${whereTo}|差哪|差什么|退回|没动静|没消息|没回音|有消息了?吗|还没(?:批|办|到|好|收到|下来|人))`
 
-const mine = '(?:我|我们|我家|咱|俺|老婆|老公|爱人|妻子|丈夫|孩子|娃儿?|儿子|女儿|单位|公司)'
+const mine = '(?:我|同事|朋友|我们|我家|咱|俺|老婆|老公|爱人|妻子|丈夫|孩子|娃儿?|儿子|女儿|单位|公司)'
 const handed = '(?:交|递|寄|报|发|提交|提出|申请|填|弄|送|传)(?:上去|过去|去|出去|到|给|了)?的?'
 /** What an office has done by now with what one has handed in: 过了没得, 批下来了吗, 审完没. */
 const byNow =
@@ -22,7 +22,7 @@ const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'prediction',
     pattern: new RegExp(
-      `(?:明年|后年|(?<=^|[，,。；;：:！!？?\\s])以后|将来|未来|今后|下半年|过几年|几年后)[^，。？?]{0,14}(?:会不会|会|还会|是不是会)[^，。？?]{0,10}${changes}|(?:明年|后年|今后|未来|下半年)[^，。？?]{0,14}会(?:再|新)?(?:加|增|多|少|出|开|纳入)|(?<!我的?|我这|我那|张)(?:人才)?(?:服务证|人才卡)(?:这个)?会不会(?:取消|停办|停发|没)|(?:政策|办法|制度|规定|门槛|名额|细则|(?:政策|规定|明年|以后)[^，。？?]{0,6}(?:年龄|标准))[^，。？?]{0,8}(?:会不会|会)(?:再|被|又|一直)?${changes}|(?:(?:估计|预计)(?![^，。？?]{0,12}(?:几|多久|多长|什么时候|啥时候|何时|多少|哪天))|你猜|预测)[^，。？?]{0,20}(?:会|能)|${about}(?:going to )?${changesInEnglish}\\b|(?<!\\b(?:when|how long) )${about}(?:end|continue)\\b|\\b(?:do you (?:think|expect|predict)|predict|forecast)\\b.*\\b(?:will|going to)\\b`,
+      `\\b(?:will|is|are) (?:beijing|chongqing|dongguan|china|they|the (?:city|government|state|bureau|commission|office|ministry)) (?:soon |ever |really |also |going to ){0,2}(?:raise|lower|increase|reduce|relax|tighten|abolish|scrap|loosen|ease)\\b|(?:明年|后年|(?<=^|[，,。；;：:！!？?\\s])以后|将来|未来|今后|下半年|过几年|几年后)[^，。？?]{0,14}(?:会不会|会|还会|是不是会)[^，。？?]{0,10}${changes}|(?:明年|后年|今后|未来|下半年)[^，。？?]{0,14}会(?:再|新)?(?:加|增|多|少|出|开|纳入)|(?<!我的?|我这|我那|张)(?:人才)?(?:服务证|人才卡)(?:这个)?会不会(?:取消|停办|停发|没)|(?:政策|办法|制度|规定|门槛|名额|细则|(?:政策|规定|明年|以后)[^，。？?]{0,6}(?:年龄|标准))[^，。？?]{0,8}(?:会不会|会)(?:再|被|又|一直)?${changes}|(?:(?:估计|预计)(?![^，。？?]{0,12}(?:几|多久|多长|什么时候|啥时候|何时|多少|哪天))|你猜|预测)[^，。？?]{0,20}(?:会|能)|${about}(?:going to )?${changesInEnglish}\\b|(?<!\\b(?:when|how long) )${about}(?:end|continue)\\b|\\b(?:do you (?:think|expect|predict)|predict|forecast)\\b.*\\b(?:will|going to)\\b`,
     ),
   },
   {
@@ -47,7 +47,7 @@ const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'privacy',
     pattern:
-      /[上前]一[个位][^，。？?]{0,10}的(?:资料|信息|电话|申请|材料|名字|姓名|档案)|\b(?:last|previous|other) (?:user|person|applicant)s?(?:'s)? (?:data|details|name|phone|application|file)\b|所有(持证人|人才|申请人|持卡人)的?[^，。？?]{0,6}(名单|电话|姓名|联系方式|信息)|\b(names?|phone numbers?|addresses|details|list) of (all|every|other|the other) (?:the )?(talents|holders?|people|applicants?|persons?|card ?holders?)\b|\b(?:requests|applications|cases|files) of (?:all|every|the other|other) (?:the )?(?:talents|holders|people|applicants?|liaisons?)\b/,
+      /把[^，。？?]{1,14}(?:名单|名册|信息|电话|资料|档案|联系方式)[^，。？?]{0,2}(?:发|给|传|导出|打印)(?:给)?(?:我|过来|出来|来)|\b(?:send|give|show|e-?mail|export|hand)(?: over)?(?: me| us)? (?:the |a |all )?(?:full |complete )?(?:list|names?|data|details|files?|records?|phone numbers?) of (?:all |the |every |other )*(?:card ?)?(?:holders?|applicants?|talents?|people|persons?)\b|[上前]一[个位][^，。？?]{0,10}的(?:资料|信息|电话|申请|材料|名字|姓名|档案)|\b(?:last|previous|other) (?:user|person|applicant)s?(?:'s)? (?:data|details|name|phone|application|file)\b|所有(持证人|人才|申请人|持卡人)的?[^，。？?]{0,6}(名单|电话|姓名|联系方式|信息)|\b(names?|phone numbers?|addresses|details|list) of (all|every|other|the other) (?:the )?(talents|holders?|people|applicants?|persons?|card ?holders?)\b|\b(?:requests|applications|cases|files) of (?:all|every|the other|other) (?:the )?(?:talents|holders|people|applicants?|liaisons?)\b/,
   },
   {
     id: 'own-case',
@@ -63,7 +63,7 @@ const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'own-case',
     pattern: new RegExp(
-      `${mine}[^。？?]{0,24}(?:定|批|分|排|审|选|录|办|做|制|发|寄|转|报|评)(?:下来|好|完|妥|到|上)(?:了没(?:得|有)?|了吗|没(?:得|有)?)[？?]?$|${mine}[^。？?]{0,10}${handed}[^。？?]{0,24}${byNow}[？?]?$|(?:会|可能|肯)(?:不会)?(?:要|收|批|批准|选|选上|录取|录用|看上|通过|认可|接受|答应|同意)(?:我|我们|咱|俺)(?!的?[^，。？?]{0,2}[^不吗么没嘛吧？?，。])|(?:轮得到|看得上|瞧得上|要不要|收不收|批不批|选不选)(?:我|我们)(?=[不吗么嘛吧？?，。]|$)|(?:我|我们)(?:的|卡上的?|这边的?)[^，。？?]{0,8}(?:专员|联络员|经办人)(?:是|到底是)(?:哪个|哪位|谁)(?!定|指|安排|派|确|来)|\\bdid (?:you|they|it) (?:get|receive|see|read) (?:it|my|our|the (?:e-?mail|letter|file|papers))\\b|\\b(?:will|would|do|can|are) (?:they|you|the (?:bureau|office|commission|platform|city|panel|committee)) (?:going to )?(?:accept|approve|take|pick|select|choose|reject|refuse|want|turn down|say (?:yes|no) to) (?:me\\b|us\\b|(?:my|our) (?:application|case|request|file|company|papers)\\b)`,
+      `${mine}[^。？?]{0,24}(?:定|批|分|排|审|选|录|办|做|制|发|寄|转|报|评)(?:下来|好|完|妥|到|上)(?:了没(?:得|有)?|了吗|没(?:得|有)?)(?=[，,。？?]|$)|${mine}[^。？?]{0,10}${handed}[^。？?]{0,24}${byNow}[？?]?$|(?:会|可能|肯)(?:不会)?(?:要|收|批|批准|选|选上|录取|录用|看上|通过|认可|接受|答应|同意)(?:我|我们|咱|俺)(?!的?[^，。？?]{0,2}[^不吗么没嘛吧？?，。])|(?:轮得到|看得上|瞧得上|要不要|收不收|批不批|选不选)(?:我|我们)(?=[不吗么嘛吧？?，。]|$)|(?:我|我们)(?:的|卡上的?|这边的?)[^，。？?]{0,8}(?:专员|联络员|经办人)(?:是|到底是)(?:哪个|哪位|谁)(?!定|指|安排|派|确|来)|\\bdid (?:you|they|it) (?:get|receive|see|read) (?:it|my|our|the (?:e-?mail|letter|file|papers))\\b|\\b(?:will|would|do|can|are) (?:they|you|the (?:bureau|office|commission|platform|city|panel|committee)) (?:going to )?(?:accept|approve|take|pick|select|choose|reject|refuse|want|turn down|say (?:yes|no) to) (?:me\\b|us\\b|(?:my|our) (?:application|case|request|file|company|papers)\\b)`,
     ),
   },
   {
