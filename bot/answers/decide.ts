@@ -206,8 +206,9 @@ const bestAfterAll = (grounds: Grounds): Verdict =>
     : notSaid(grounds)
 
 /** The statement about the same thing is told as the nearest, unless it could be taken for the fact that was asked for. */
-const notSaid = ({ best, topic, question, near }: Grounds): Verdict => ({
+const notSaid = ({ best, topic, question, near, only }: Grounds): Verdict => ({
   status: 'not-covered',
+  ...only,
   ...(best && !topic && !question.asked ? { near: best.point } : near),
 })
 

@@ -56,7 +56,10 @@ const trailing = /呢[？?。!！]*$/
 /** Asks whether what was told holds all the same: 没有户口也行？ */
 const allTheSame = /[也都](?:能行|可以|行|得行|要得|能办?|成|算)(?:[吗么不嘛]|的吗)?[？?。!！]*$/
 export const asksOfTheSame = (text: string): boolean => allTheSame.test(text.trim())
-const tooEnglish = /\b(?:too|as well)[?.! ]*$/
+const tooEnglish = /\b(?:too|as well|also)[?.! ]*$/
+/** “Translation needed?”, 要护照吗: asks whether that belongs to what was spoken of. */
+const neededToo =
+  /^(?:(?:is|are|any|also|need|needs|must i have|do i need) )?(?:(?:an?|the|my|any) )?[a-z' -]{2,24}?(?: (?:is|are))? ?(?:needed|required|necessary|mandatory|obligatory|ok|okay|possible|enough)[?.! ]*$|^(?:need|needs) [a-z' -]{2,24}[?.! ]*$|^(?:还|也)?(?:需要|要|必须有?|得有)[^，。？?什么哪多几怎谁]{1,10}(?:吗|么|嘛|不)[？?]*$/
 
 /** Begins like a remark on what was said last. */
 export const isConnected = (text: string): boolean => connected.test(text.trim().toLowerCase())
@@ -111,7 +114,7 @@ export const isFollowUp = (text: string, subject: readonly string[], closely = f
   const own = subjectsOf(subject).length
   if (tooEnglish.test(t)) return own <= 3
   if (isRelative(t)) return true
-  if (connected.test(t) || trailing.test(t) || allTheSame.test(t)) return own <= 2
+  if (connected.test(t) || trailing.test(t) || allTheSame.test(t) || neededToo.test(t)) return own <= 2
   if (own === 0) return t !== '' && isAsking(t)
   return own <= 1 && (closely || pronoun.test(t) || withoutObject.test(t))
 }

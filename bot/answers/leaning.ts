@@ -156,7 +156,7 @@ export const buildLeaning = (library: Library) => {
     const { asked, criteria } = reader.read(said)
     // “北京：工资要求？学历要求？”: what asks for something of its own is only of the same place; what was declined stays.
     const stands = (asked || criteria) && topic !== undefined && topic.points.length > 0
-    const follows = isFollowUp(said, subject, closely && !stands) || (isHan(said) && toldOfPerson(said) !== undefined)
+    const follows = isFollowUp(said, subject, closely && !stands) || toldOfPerson(said) !== undefined
     if (!kept || !(follows || staysIn(reader, kept, said, subject))) return { text: said, question: said }
     const question = joined({ ...kept, question: elsewhere(kept.question, said) }, said, subject)
     // “多久？” and “and my wife?” may well be answered by what was just said; “那转学呢？” hardly.

@@ -43,9 +43,9 @@ export const asTold = ({ knowledge, reader }: Library, told: string, asked: Aske
 /** Words with a subject in what is told of a person, with which it is still about nothing in the documents. */
 const mostTold = 1
 
-/** Of a conversation about something, what is told in Chinese may be about that: 我今年58 after a category. */
+/** Of a conversation about something, what is told may be about that: 我今年58 after a category. */
 const isMereState = ({ reader }: Library, told: string, topic: Topic | undefined): boolean => {
   const { places, words } = reader.read(told)
-  if (!isHan(told)) return subjectsOf(words.subject).length <= mostTold
+  if (!isHan(told) && (!topic || topic.points.length === 0)) return subjectsOf(words.subject).length <= mostTold
   return places.every(({ covered }) => covered) && (places.length > 0 || !topic || topic.points.length === 0)
 }

@@ -53,7 +53,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'phone',
     asked:
-      /(?<![打接回])电话|打[什哪]么?个?电话|电话(?:是|打)?多少|手机号|(?<!证|护照|证件|证书|卡)号码是?多少|电话好多|(?<!(?:证|护照|证件|证书|社保|卡|编)[上里背]?面?的?)号码(?!印|错|写|变|换)|热线|座机|(?<!on my )\bphone\b(?! (?:the|my|his|her|him|them|us|you|me|our|their)\b)|telephone|mobile number|cell number|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
+      /(?<![打接回])电话|打[什哪]么?个?电话|电话(?:是|打)?多少|手机号|(?<!证|护照|证件|证书|卡)号码是?多少|电话好多|(?<!(?:证|护照|证件|证书|社保|卡|编)[上里背]?面?的?)号码(?!印|错|写|变|换)|热线|座机|(?<!\bon (?:(?:my|your|the|a|his|her) )?)\bphone\b(?! (?:the|my|his|her|him|them|us|you|me|our|their)\b)|telephone|mobile number|cell number|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
     held: /\d{7,}/,
   },
   {
@@ -146,7 +146,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'materials',
     asked:
-      /(什么|哪些|啥子?|哪几样)(申请|证明|申报)?(材料|资料|证件)|(带|准备|交|提交|递交)(些)?(什么|啥子?|哪些)(?!时候|地方|部门|单位|人)(东西)?|(材料|资料|证件)(都)?(有|是|要|需要?)?(哪些|什么|啥|清单)|\b(what|which) (other |supporting |kind of )?(documents|papers|paperwork|materials|certificates)\b|list of (documents|papers|materials)/,
+      /(什么|哪些|啥子?|哪几样)(申请|证明|申报)?(材料|资料|证件)|(带|准备|交|提交|递交)(些)?(什么|啥子?|哪些)(?!时候|地方|部门|单位|人)(东西)?|(材料|资料|证件)(都)?(有|是|要|需要?)?(哪些|什么|啥|清单)|\b(what|which) (other |supporting |kind of )?(documents|papers|paperwork|materials|certificates)\b|\bwhat (?:to|(?:do|must|should|shall) (?:i|we)) (?:have to |need to )?(?:send|submit|bring|hand in|prepare|provide|give)\b|list of (documents|papers|materials)/,
     held: /材料|资料|(?<!居留)证件|照片|表(?!示)|承诺书|身份证|护照|学位证|合同|证明|函|通知单|[持凭][^，。；证]{1,9}(?<!签)证|\b(materials?|documents?|papers?|photo|form|letter|(?<!residence )certificates?|slip|passport)\b/,
   },
   {
@@ -248,9 +248,9 @@ const counted = (text: string): RegExp | undefined => {
       `${number} ?[-–~至到或\\d]*(?:${some.test(measure) ? some.source : measure})(?!月|工作日)[^，。；]{0,12}${person}`,
     )
   }
-  const head = countedEnglish.exec(text)?.[1]
-  if (!head || listed.test(head)) return undefined
-  const words = people.en.test(head) ? people.en.source : head.replace(/(?:ies|s|es)$/, '')
+  const [phrase, head] = countedEnglish.exec(text) ?? []
+  if (!phrase || !head || listed.test(head)) return undefined
+  const words = people.en.test(phrase) ? people.en.source : head.replace(/(?:ies|s|es)$/, '')
   return new RegExp(`${number}(?: or more)? (?:[a-z-]+ ){0,3}?(?:${words})`)
 }
 const countedChinese =
