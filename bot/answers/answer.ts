@@ -125,7 +125,7 @@ const answererOf = (library: Library): Answerer => {
     const found = heldFirst(knowledge, went.found, time)
     const told = toldOfPerson(written)
     // “I'm 45 and a manager in Beijing”: what no statement is about was not asked in vain.
-    if (told !== undefined && found.status === 'kind-missing')
+    if (told !== undefined && !before && found.status === 'kind-missing')
       return { status: 'no-question', confidence: 0, detail: 'decline.told', told, language, today, question: again }
     const corrections = correctionsOf(knowledge, text, (claim) =>
       statementsOn(library, decideOne({ text: claim, within, topic: before, spoken: topic }), claim, found),

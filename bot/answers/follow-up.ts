@@ -55,7 +55,8 @@ const connected =
 const trailing = /呢[？?。!！]*$/
 /** Asks whether what was told holds all the same: 没有户口也行？ */
 const allTheSame = /[也都](?:能行|可以|行|得行|要得|能办?|成|算)(?:[吗么不嘛]|的吗)?[？?。!！]*$/
-export const asksOfTheSame = (text: string): boolean => allTheSame.test(text.trim())
+export const asksOfTheSame = (text: string): boolean =>
+  allTheSame.test(text.trim()) || neededToo.test(text.trim().toLowerCase())
 const tooEnglish = /\b(?:too|as well|also)[?.! ]*$/
 /** “Translation needed?”, 要护照吗: asks whether that belongs to what was spoken of. */
 const neededToo =

@@ -117,10 +117,15 @@ export const buildLeaning = (library: Library) => {
   const isOfWhole = ({ policy, points }: Topic): boolean => {
     const { main, overview = {} } = knowledge.policies.get(policy ?? '') ?? {}
     const ofWhole = [main, ...Object.values(overview).flat()].map((id) => `${policy}/${id}`)
+    // The single conditions of the document count as well.
+    const conditions = [main, ...(overview.who ?? [])].flatMap(
+      (id) => knowledge.points.get(`${policy}/${id}`)?.clause ?? [],
+    )
     const served = new Set([...knowledge.services.values()].flatMap(({ clauses }) => clauses))
     return points.some((id) => {
-      const { clause } = knowledge.points.get(id) ?? {}
-      return ofWhole.includes(id) && !served.has(`${policy}/${clause}`)
+      const { clause = '' } = knowledge.points.get(id) ?? {}
+      const isCondition = conditions.some((whose) => clause.startsWith(`${whose}.`))
+      return (isCondition || ofWhole.includes(id)) && !served.has(`${policy}/${clause}`)
     })
   }
 
