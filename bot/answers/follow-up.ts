@@ -38,7 +38,9 @@ export const topicAfter = (answer: Answer): Topic | undefined => {
 
 /** The same with what was asked in vain, which may be corrected: “上海怎么落户”, “不对，重庆”. */
 export const topicKept = (answer: Answer, before: Topic | undefined): Topic | undefined => {
-  const after = topicAfter(answer)
+  // What the documents lack of what was spoken of changes nothing about what is spoken of.
+  const isOn = answer.status !== 'answered' && before?.points.length && answer.question.startsWith(before.question)
+  const after = isOn ? undefined : topicAfter(answer)
   const told = [before?.told, answer.told].filter(Boolean).join('，').slice(-longest)
   const spoken = [...new Set([after?.policy ?? [], before?.spoken ?? []].flat())].slice(0, mostSpoken)
   const leaning = after && spoken.length > 0 ? { ...after, spoken } : after

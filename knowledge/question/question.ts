@@ -102,6 +102,13 @@ const withoutScene = (text: string): string =>
       ' ',
     )
 
+/** What somebody is, told before they ask: “he lawyer, does the card help him?”, “got married, must the card change?” */
+const withoutTold = (text: string): string =>
+  text.replace(
+    /(?<=^|[,.;!] )(?:(?:i|he|she|we|they|(?:my |our )?(?:wife|husband|spouse|son|daughter|boss))(?:'?m|'?s| am| is| are| was)?|got|just got|am|is)(?: an?)? (?!(?:want|need|like|look|seek|ask|lost|have|lose|would|must|can)[a-z]*\b)[a-z]+(?: [a-z]+)?(?=[,.;!] .{6})/g,
+    ' ',
+  )
+
 /** Builds the recogniser for a knowledge folder. */
 export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
   const places = buildPlaces(knowledge)
@@ -233,7 +240,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         focus,
         places: places.askedAbout(text, homes),
         subjects: [
-          ...subjects.find(qualifies?.asking ?? withoutScene(before === undefined ? about : own)).found,
+          ...subjects.find(qualifies?.asking ?? withoutScene(before === undefined ? withoutTold(about) : own)).found,
           ...turned(own),
         ],
         policies: ours,
@@ -242,7 +249,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         inherited: asked !== undefined && !inFocus,
         brings: words.weigh(brought).subject.length > 0 || isThing(withoutKinds(brought)) ? brought : '',
         asking: asked ? [(inFocus ? focus : text).slice(asked.at, asked.end), ...figuresIn(focus)].join(' ') : '',
-        aspects: aspects.find(before === undefined ? focus : own).found,
+        aspects: aspects.find(before === undefined ? withoutTold(focus) : own).found,
         aspectAlone: brought !== '' && words.weigh(aspects.find(brought).rest).subject.length === 0,
         actors: asked ? actorsIn(aroundAsked(inFocus ? focus : text, asked)) : [],
         words: weighed,
