@@ -48,7 +48,8 @@ const saysTheSame = (knowledge: Knowledge, one: Point, other: Point): boolean =>
 export const conditionsFor = (grounds: Grounds, described: string): Point[] => {
   const { best, covered, question } = grounds
   const own = best?.point.scheme !== undefined && tellsOf(grounds, described) ? [best.point] : []
-  return [...new Set([...own, ...mainPoints(grounds, covered, question.policies)])]
+  const main = mainPoints(grounds, covered, question.policies)
+  return [...new Set([...own, ...main, ...(overviewOf(grounds, 'who') ?? [])])]
 }
 
 /** Whether the best statement tells of somebody who is described so. */

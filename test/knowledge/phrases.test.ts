@@ -23,6 +23,7 @@ describe('phrases', () => {
     ['employer change', []],
     ['our firm is not on the list', ['unlisted']],
     ['our firm is on the list', ['listed']],
+    ['our firm not on list', ['unlisted']],
     ['list of firms', []],
   ])('%s: %j', (text, found) => {
     expect(find(text).found).toEqual(found)

@@ -13,6 +13,8 @@ describe('what asks whether somebody qualifies', () => {
     ['i am a nurse from india, do i qualify in?', 'qualify in'],
     ['would a violin teacher with a master degree be eligible for the', 'eligible for the'],
     ['do i qualify as a violin teacher', 'qualify'],
+    ["i'm a chef with 10 years, possible?", 'possible'],
+    ['my degree is from 1998, accept me?', 'accept me'],
   ])('is heard in %j', (text, asking) => {
     expect(qualifiesIn(text)?.asking).toBe(asking)
   })
@@ -27,6 +29,8 @@ describe('what asks whether somebody qualifies', () => {
     'does the company apply',
     'will this be accepted for the',
     'can i get a parking permit',
+    'i have a card, is it valid in',
+    'i lost my card in a taxi, what now?',
   ])('is not heard in %j', (text) => {
     expect(qualifiesIn(text)).toBeUndefined()
   })
