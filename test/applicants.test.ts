@@ -34,6 +34,15 @@ describe('what names no place is asked about the one spoken of', () => {
     [['Company is in Beijing, not listed. what to do?', 'how many days?'], 'bj-urgent-talents/3.4'],
     [['how many days for result in Beijing', 'from which day they count?'], 'bj-urgent-talents/3.3'],
     [['Can I be Dongguan talent? I am 58 years, engineer, from India', 'what papers'], 'dg-characteristic-talents/8'],
+    [['I am manager with bachelor, 3 years work. Beijing ok?', 'what do i get'], 'bj-urgent-talents/preamble'],
+    [['Chongqing', 'I am a foreigner', 'where do i give it'], 'cq-card-rules/4'],
+    [['my kid school chongqing', 'i missed the april date'], 'cq-card-rules/6.1'],
+    [['can i change tourist visa to R visa', 'who do i ask'], 'cq-card-rules/6.4'],
+    [['i was nominated for a nobel prize. chongqing?', 'ok how apply'], 'cq-scarce-talents/submit'],
+    [
+      ['where do I hand in the form for scarce talents', 'can my company do it', 'and who approves'],
+      'cq-scarce-talents/submit',
+    ],
     [['tell me about green card', 'my wife has japanese passport, she too?'], 'cq-card-notice/2.4'],
   ])('%s', (turns, clause) => {
     expect(cited(...turns)[0]).toBe(clause)

@@ -58,7 +58,7 @@ const thresholds = {
   /** Share of what a follow-up brings in that a statement must hold to be about it. */
   brought: 0.5,
   /** What was just answered is the less likely answer to a question with a new subject. */
-  again: 0.7,
+  again: 0.65,
   /** And where it brings nothing in, what was not. */
   anew: 0.9,
   /** A statement that tells nothing of who, where or when is the less likely answer where that is asked. */

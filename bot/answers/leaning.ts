@@ -3,7 +3,7 @@
 import { correctionIn } from '../../knowledge/question/correction.ts'
 import { withoutKinds } from '../../knowledge/question/kinds.ts'
 import { buildPhrases } from '../../knowledge/question/phrases.ts'
-import type { Reader } from '../../knowledge/question/question.ts'
+import type { Question, Reader } from '../../knowledge/question/question.ts'
 import { toldOfPerson } from '../../knowledge/question/told.ts'
 import { isHan, languageOf, normalise } from '../../knowledge/retrieval/text.ts'
 import {
@@ -108,9 +108,17 @@ export const buildLeaning = (library: Library) => {
     const { need, bare: isBare, described, places, policies } = reader.read(before.question)
     const language = languageOf(text) ?? 'zh'
     const [place] = places.flatMap(({ id, covered }) => (covered ? [nameOf(knowledge, id, language)] : []))
-    const told = policies[0] ?? (place ? undefined : before.policy)
+    const isAsked = need !== undefined || isBare || described !== undefined
+    const told = policies[0] ?? (place && isAsked ? undefined : before.policy)
     const name = knowledge.policies.get(told ?? '')?.names[language][0] ?? place
-    return name && (need || isBare || described !== undefined || isOfWhole(before)) ? `${name} ${text}` : undefined
+    return name && (isAsked || (isOfWhole(before) && !givesItself(before, own))) ? `${name} ${text}` : undefined
+  }
+
+  /** Whether the clause that was told first gives the kind of fact asked for: the time limit of just this way. */
+  const givesItself = ({ points: [first = ''] }: Topic, own: Question): boolean => {
+    const { policy, clause } = knowledge.points.get(first) ?? {}
+    const ofClause = [...knowledge.points.values()].filter((one) => one.policy === policy && one.clause === clause)
+    return own.asked !== undefined && ofClause.some((point) => reader.gives(point, own))
   }
 
   /** What was told answers what is asked of a document as a whole, and is no service of its own. */
