@@ -137,7 +137,14 @@ const hearOneFile = async (talk: Talk, file: Attachment, text: string) => {
   }
   talk.say({
     text: talk.t('files.no-place', { file: file.name }),
-    ...(room ? {} : { choices: [{ id: 'file:menu', label: talk.t('choice.services') }] }),
+    ...(room
+      ? {}
+      : {
+          choices: [
+            { id: 'file:menu', label: talk.t('choice.services') },
+            { id: 'req:list', label: talk.t('choice.requests') },
+          ],
+        }),
   })
   await repeatDialogue(talk)
 }

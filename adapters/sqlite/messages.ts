@@ -216,7 +216,7 @@ export const openMessages = (
   const history = (address: string, stretch: Stretch): HistoryLine[] => {
     if ('after' in stretch) return firstLines(sql.linesAfter.iterate({ address, after: stretch.after }), stretch.limit)
     const { last, before = Number.MAX_SAFE_INTEGER, only } = stretch
-    const rows = only ? sql.outBefore.iterate({ address, before, last }) : sql.linesBefore.iterate({ address, before })
+    const rows = only ? sql.outBefore.all({ address, before, last }) : sql.linesBefore.iterate({ address, before })
     return firstLines(rows, last).reverse()
   }
 

@@ -4,6 +4,7 @@
  */
 import { itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
+import { mainMenu } from '../general.ts'
 import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
 import { keep, lead, take } from './answers.ts'
@@ -41,7 +42,7 @@ export const filing: Room = {
     const { draft, service } = here
     if (verb === 'cancel') {
       delete talk.conversation.dialogue
-      talk.say({ text: talk.t('filing.left'), choices: [] }) // no label of its own stays: it may repeat what was entered
+      talk.say({ text: talk.t('filing.left'), choices: mainMenu(talk) })
       return true
     }
     if (verb === 'consent') {

@@ -55,7 +55,10 @@ export const showOwn = async (talk: Talk, number: string) => {
       ? [{ id: `req:answer:${number}`, label: t('requests.add-closed') }]
       : []),
     ...(isOpen(request) ? [{ id: `req:withdraw:${number}`, label: t('requests.withdraw') }] : []),
-    ...(request.state === 'completed' && request.rating === undefined ? ratingChoices(t, number) : []),
+    // The stars would be figures among the figures of a numbered menu.
+    ...(request.state === 'completed' && request.rating === undefined
+      ? [{ id: `req:rate:${number}`, label: t('requests.rate') }]
+      : []),
     ...(request.files?.length
       ? [{ id: `req:files:${number}`, label: t('requests.files', { count: request.files.length }) }]
       : []),
@@ -149,7 +152,7 @@ export const requestsRoom: Room = {
       return true
     }
     if (verb === 'send') return send(talk, number)
-    if (!['show', 'answer', 'withdraw', 'keep', 'files'].includes(verb)) return false
+    if (!['show', 'answer', 'withdraw', 'keep', 'files', 'rate'].includes(verb)) return false
     const request = await ownRequest(talk, number)
     if (!request) {
       refuseOther(talk, number, verb)
@@ -159,7 +162,12 @@ export const requestsRoom: Room = {
     else if (verb === 'files') {
       await sendFiles(talk, request, talk.from, talk.language)
       talk.change(requestChange(request))
-    } else if (verb === 'keep') {
+    } else if (verb === 'rate')
+      await replyAbout(talk, request, {
+        text: talk.t('requests.rate-now', { number }),
+        choices: ratingChoices(talk.t, number),
+      })
+    else if (verb === 'keep') {
       closeEntryAbout(talk, number)
       await showOwn(talk, number)
     } else if (verb === 'withdraw' && (sure === 'yes' || !isOpen(request))) {

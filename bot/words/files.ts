@@ -32,8 +32,8 @@ export const files = {
     en: 'You have sent more files today than I can take, so I did not take this one. Please send it tomorrow, or smaller.',
   },
   'files.no-place': {
-    zh: '收到“{{file}}”，但您目前没有正在办理的申请，我不知道它属于哪件事，没有转给任何人。要办事，请先选服务；要补充已有申请，请引用那件申请的消息再发。',
-    en: 'I received “{{file}}”, but you have no open request that it could belong to, so it went to nobody. To request a service, choose it first; to add to an earlier request, reply to one of its messages with the file.',
+    zh: '收到“{{file}}”，但您目前没有正在办理的申请，我不知道它属于哪件事，没有转给任何人。要办事，请先选服务；要补充以前的申请，请先在“我的申请”里选那一件，再发文件。',
+    en: 'I received “{{file}}”, but you have no open request that it could belong to, so it went to nobody. To request a service, choose it first; to add to an earlier request, choose it under “My requests” and send the file then.',
   },
   'files.voice': {
     zh: '我听不了语音，请打字告诉我。',

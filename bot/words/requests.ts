@@ -337,6 +337,11 @@ export const requests = {
   'requests.withdraw-yes': { zh: '确定撤回', en: 'Yes, withdraw it' },
   'requests.withdraw-no': { zh: '不撤回', en: 'No, keep it' },
   'requests.withdrawn': { zh: '申请 {{number}} 已撤回。', en: 'Request {{number}} is withdrawn.' },
+  'requests.rate': { zh: '打分', en: 'Rate the service' },
+  'requests.rate-now': {
+    zh: '请为申请 {{number}} 的服务打分，5 分最满意：',
+    en: 'How was the service for request {{number}}? 5 is best:',
+  },
   'requests.stars': { zh: '{{stars}} 分', en: '{{stars}} of 5' },
   'requests.rated': {
     zh: '谢谢！您给申请 {{number}} 打了 {{stars}} 分。想改的话，回复“改成 4 分”这样的话就行。',

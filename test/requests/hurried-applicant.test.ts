@@ -16,6 +16,45 @@ const opened = async () => {
 }
 const gaps = async (o: Awaited<ReturnType<typeof opened>>['o']) => (await o.store.all('unanswered', '', 100)).length
 
+describe('somebody at a small screen', () => {
+  test('is never left without a way on', async () => {
+    const { applicant, o } = await opened()
+    await applicant.says('取消')
+    applicant.sees(/我的申请/)
+    expect(applicant.buttons()).toContain('服务目录')
+    await applicant.forges('file:start:household-registration')
+    await applicant.presses('不同意')
+    expect(applicant.sees(/没有提交申请/).choices?.map(({ label }) => label)).toContain('服务目录')
+    await applicant.sends('护照.jpg')
+    expect(applicant.sees(/没有转给任何人/).choices?.map(({ label }) => label)).toEqual(['服务目录', '我的申请'])
+    const number = await fileInChinese(applicant)
+    await applicant.says('撤回', '是')
+    expect(applicant.sees(/已撤回/).choices?.map(({ label }) => label)).toEqual(['重新提交申请'])
+    expect((await o.store.read('request', number))?.body.state).toBe('withdrawn')
+  })
+
+  test('rates by stars among which stands no other figure', async () => {
+    const { applicant, specialist, o } = await opened()
+    const number = await fileInChinese(applicant)
+    await specialist.says('完成 已办好，请来领取', '1')
+    applicant.looksAway()
+    await applicant.says('我的申请', '1')
+    const shown = applicant.sees(/办理记录/).choices?.map(({ label }) => label) ?? []
+    expect(shown).toContain('打分')
+    expect(shown.filter((label) => /^\d/.test(label))).toEqual([])
+    await applicant.presses('打分')
+    expect(applicant.sees(/打分，5 分最满意/).choices?.map(({ label }) => label)).toEqual([
+      '5 分',
+      '4 分',
+      '3 分',
+      '2 分',
+      '1 分',
+    ])
+    await applicant.says('5')
+    expect((await o.store.read('request', number))?.body.rating).toBe(5)
+  })
+})
+
 describe('half a sentence', () => {
   test.each([
     ['我想', 'wish'],
