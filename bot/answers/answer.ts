@@ -7,7 +7,7 @@ import type { IsoDate } from '../../knowledge/dates.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
 import { asOf, type TimeAsked, timeAsked, withoutDate, withoutYears } from '../../knowledge/question/as-of.ts'
-import { isClaimOnly, withoutTag } from '../../knowledge/question/premise.ts'
+import { isClaimOnly, withoutFrame } from '../../knowledge/question/premise.ts'
 import { toldOfPerson } from '../../knowledge/question/told.ts'
 import { leanOnMeaning, type Near } from '../../knowledge/retrieval/by-meaning.ts'
 import { hasTraditional, toSimplified } from '../../knowledge/retrieval/simplified.ts'
@@ -23,7 +23,7 @@ import { buildLeaning } from './leaning.ts'
 import { type Library, libraryOf, placeOf } from './library.ts'
 import { nothingAsked } from './nothing-asked.ts'
 import { differing, holdingOf } from './of-documents.ts'
-import { type Correction, correctionsOf, withOfficeOpen } from './premises.ts'
+import { type Correction, correctionsOf, withFigureOpen, withOfficeOpen } from './premises.ts'
 import { answerEach } from './severally.ts'
 import { heldThen } from './told-first.ts'
 
@@ -83,11 +83,16 @@ export const buildAnswerer = (knowledge: Knowledge): Answerer => answererOf(libr
 
 const answererOf = (library: Library): Answerer => {
   const { knowledge, finder, reader, things } = library
-  const decideOne = ({ text, ...query }: Query) => decide(library, { ...query, text: withoutYears(withoutTag(text)) })
+  const decideOne = ({ text, ...query }: Query) => decide(library, { ...query, text: withoutYears(withoutFrame(text)) })
+  /** What a question puts forward is left open: an office before it is searched, a figure where nothing is found with it. */
   const decideOpen = (text: string, of: Omit<Query, 'text'>) => {
-    const open = withOfficeOpen(knowledge, text)
-    const found = open === undefined ? undefined : decideOne({ ...of, text: open })
-    return found?.status === 'answered' ? found : decideOne({ ...of, text })
+    const ask = (open: string | undefined) => (open === undefined ? undefined : decideOne({ ...of, text: open }))
+    const isAnswered = (found: Decision | undefined) => found?.status === 'answered'
+    const office = ask(withOfficeOpen(knowledge, text))
+    if (office && isAnswered(office)) return office
+    const found = decideOne({ ...of, text })
+    const figure = isAnswered(found) ? undefined : ask(withFigureOpen(text))
+    return figure && isAnswered(figure) ? figure : found
   }
   const lean = buildLeaning(library)
   const goOn = buildGoingOn(library, decideOne)

@@ -85,6 +85,12 @@ export const withOfficeOpen = (knowledge: Knowledge, text: string): string | und
   return isClaimOnly(text) ? stated.question : without(knowledge, normalise(text), stated.group)
 }
 
+/** What asks for the figure that a question puts forward, where it says nothing else: 变更要在半个月内报吗. */
+export const withFigureOpen = (text: string): string | undefined => {
+  const [stated, another] = isClaimOnly(text) ? statedIn(text) : []
+  return another ? undefined : stated?.question
+}
+
 const inCharge =
   /负责|归|管|审批|批准|批|受理|发证|发放|审|核|定|\b(in charge|responsible|handles?|handled|approves?|approved|issues?|issued|decides?|reviews?|checks?)\b/
 /** Where one goes for it. */

@@ -157,7 +157,7 @@ const forms: { pattern: RegExp; han: boolean }[] = [
   {
     // is Chongqing faster than Beijing
     pattern: new RegExp(
-      `^(?:is|are|does|do) (?:the |a |an )?(?<one>${side}) (?<asks>[a-z]+er|more [a-z]+|less [a-z]+)(?<after>[a-z ]{0,30}?) than (?:in )?(?:the |a |an )?(?<other>${side})(?: or not)?$`,
+      `^(?:is|are|does|do) (?:the |a |an )?(?<one>${side}) (?<asks>(?:[a-z]+er|more [a-z]+|less [a-z]+)\\b)(?<after>[a-z ]{0,30}?) than (?:in )?(?:the |a |an )?(?<other>${side})(?: or not)?$`,
     ),
     han: false,
   },

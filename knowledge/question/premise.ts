@@ -57,10 +57,12 @@ const demandsFigure = (clause: string): boolean => {
   return figure !== undefined && (demands.test(clause.slice(0, figure.at)) || namesLimit.test(clause))
 }
 
-/** A question without the tag that only asks whether it is so: “…, correct?”, “…，是这样吗”. */
-export const withoutTag = (text: string): string => {
-  const [, said = '', last = ''] = /^(.*\S)[，,。.]\s*([^，,。.]+)$/s.exec(text) ?? []
-  return said !== '' && isTag(last) ? said : text
+/** A question without who says so, and without the tag that only asks whether it is so: “…, correct?”, “…，是这样吗”. */
+export const withoutFrame = (text: string): string => {
+  const [, before = '', last = ''] = /^(.*\S)[，,。.]\s*([^，,。.]+)$/s.exec(text) ?? []
+  const claim = before !== '' && isTag(last) ? before : text
+  const found = hearsay.exec(claim.toLowerCase())
+  return found?.index === 0 ? claim.slice(found[0].length).replace(/^[\s，,：:]+/, '') : claim
 }
 
 /** Whether a question says nothing beside what it puts forward: “东莞要交三份材料对吧”. */
@@ -93,7 +95,7 @@ const clausesOf = (text: string): string[] =>
 
 /** Who says so: 同事跟我说, “my HR says that”. */
 const hearsay =
-  /^(?:请|麻烦)?(?:你|您)?(?:就|直接)?告诉我(?:说)?|^[^，,]{0,10}?(?:跟|和|对|给|告诉|通知)(?:我们?|咱们?|俺)(?:说|讲)?过?(?:是)?|^[^，,怎没不]{1,6}(?:说|讲)(?:了|过)?(?!明|法|好)(?:是)?|\b(?:(?:i|we) (?:have |'ve )?(?:heard|read|was told|were told|been told|thought|think|suppose|guess|assume|understand|believe)|(?:my|our|the|a|an|some|one) [a-z]+(?: [a-z]+){0,2} (?:says?|said|tells|told|claims?|claimed|insists?|believes?|thinks?|wrote|informed)(?: me| us)?|(?:he|she|they|people|someone|somebody|everybody|everyone) (?:says?|said|tells|told|claims?|insists?)(?: me| us)?)\b(?: (?:somewhere|online|that))?/
+  /^is it (?:really |actually )?(?:true|right|correct|so) that\b|^(?:请|麻烦)?(?:你|您)?(?:就|直接)?告诉我(?:说)?|^[^，,]{0,10}?(?:跟|和|对|给|告诉|通知)(?:我们?|咱们?|俺)(?:说|讲)?过?(?:是)?|^(?![^，,]{0,6}(?:通知|细则|办法|文件|规定|政策|报道|新闻|稿))[^，,怎没不]{1,6}(?:说|讲)(?:了|过)?(?!明|法|好)(?:是)?|\b(?:(?:i|we) (?:have |'ve )?(?:heard|read|was told|were told|been told|thought|think|suppose|guess|assume|understand|believe)|(?:my|our|the|a|an|some|one) [a-z]+(?: [a-z]+){0,2} (?:says?|said|tells|told|claims?|claimed|insists?|believes?|thinks?|wrote|informed)(?: me| us)?|(?:he|she|they|people|someone|somebody|everybody|everyone) (?:says?|said|tells|told|claims?|insists?)(?: me| us)?)\b(?: (?:somewhere|online|that))?/
 const hearsayAlone = new RegExp(`(${hearsay.source})\\s*[，,：:]`)
 /** Under what a rule holds, said after it: “… within 15 days if my passport changes”. */
 const condition = /(?<=.{12}) \b(?:if|when|once|unless|in case)\b.*$/
@@ -125,7 +127,7 @@ const isFigureAlone =
   /^(?=[^，,。？?]*(?:有效期|管理期|期限|时限|上限|下限|门槛))[^，,。？?几多哪什啥吗么]*[\d一二三四五六七八九十两] ?(?:年|天|日|个月|个?工作日|岁|分|倍)[？?]$/
 /** 审核要30个工作日吗, “does the review take 30 days”. */
 const isDemanded =
-  /(?:要|需要|必须|须|得|提前|不超过|至少|最多)[^，]{0,6}[\d一二三四五六七八九十两][^，]{0,12}(?:吗|么|不)[？?]?$|^(?:so |and )?(?:do|does|must|should|is|are)\b.*\b(?:takes?|last|have to|need|needs|require|required|within|before|at least|up to)\b/
+  /(?:要|需要|必须|须|得|提前|不超过|至少|最多)[^，]{0,6}[\d一二三四五六七八九十两半][^，]{0,12}(?:吗|么|不)[？?]?$|^(?:so |and )?(?:do|does|must|should|is|are)\b.*\b(?:takes?|last|have to|need|needs|require|required|within|before|at least|up to)\b/
 /** 5年有效期, “the 5-year validity”. */
 const attributive =
   /\d ?(年|天|个月|个工作日)的?(有效期|管理期|期限|时限)|\bthe \d+[- ](years?|days?|months?)('s)? (validity|card|term|limit|period|management|deadline)/

@@ -27,7 +27,7 @@ export const questionsIn = (written: string): string[] => {
 
 /** 问三个事：, “I have two questions:” */
 const announced =
-  /^\s*(?:(?:你|您)们?好|hi|hello)?[，,!！\s]*(?:我?想?(?:请?问|咨询|了解)一?下?|有)?(?:您|你们?)?(?:这么)?(?:几|两|三|四|[2-4])(?:个|件|样)(?:事|问题)儿?情?(?:想?(?:请?问|咨询))?[：:，,。]\s*|^\s*(?:(?:hi|hello|hey)[,!]? )?(?:i (?:have|got|'ve got) )?(?:a few|some|two|three|four|several|a couple of|[2-4]) (?:quick |short |more )?(?:questions|things)(?: please)?[:.,–-]\s*/i
+  /^\s*(?:(?:你|您)们?好|hi|hello)?[，,!！\s]*(?:我?想?(?:请?问|请教|打听|咨询|了解)一?下?|有)?(?:您|你们?)?(?:这么)?(?:几|两|三|四|[2-4])(?:个|件|样)(?:事|问题)儿?情?(?:想?(?:请?问|咨询))?[：:，,。]\s*|^\s*(?:(?:hi|hello|hey)[,!]? )?(?:i (?:have|got|'ve got) )?(?:a few|some|two|three|four|several|a couple of|[2-4]) (?:quick |short |more )?(?:questions|things)(?: please)?[:.,–-]\s*/i
 
 /** English sentences have lost the space between them. */
 const joined = (one: string, other: string) => `${one}${/[a-z]\.$/i.test(one) ? ' ' : ''}${other}`
@@ -40,7 +40,7 @@ const interrogative =
 export const asks = (part: string): boolean => /[？?]/.test(part) || interrogative.test(normalise(part).trim())
 
 const tag =
-  /^(对|是|好|可以|行|真的?|没错|是这样|是真的|有这回事|这样)?(吗|吧|么|嘛|不对|不是)?[？?。!！\s]*$|^(is (that|this|it|he|she) (right|correct|true|so)|right|correct|true|yes|no|really|ok(ay)?|isn'?t (it|that so)|(does|do|is|are|has|was|did)n'?t (it|they|that|he|she)|is it|or not|please|thanks?( you)?)[\s?.!]*$/
+  /^(对|是|好|可以|行|真的?|没(?:说|记|弄|搞)?错|是这样|是这么?回事|是真的|有这回事|这样)?(吗|吧|么|嘛|不对|不是)?[？?。!！\s]*$|^(is (that|this|it|he|she) (right|correct|true|so)|right|correct|true|yes|no|really|ok(ay)?|isn'?t (it|that so)|(does|do|is|are|has|was|did)n'?t (it|they|that|he|she)|is it|or not|please|thanks?( you)?)[\s?.!]*$/
 /** Whether it only asks if what was said before it is so. */
 export const isTag = (part: string): boolean => tag.test(normalise(part).trim())
 

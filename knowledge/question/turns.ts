@@ -47,7 +47,7 @@ const turns: { id: string; pattern: RegExp }[] = [
   {
     id: 'privacy',
     pattern:
-      /把[^，。？?]{1,14}(?:名单|名册|信息|电话|资料|档案|联系方式)[^，。？?]{0,2}(?:发|给|传|导出|打印)(?:给)?(?:我|过来|出来|来)|\b(?:send|give|show|e-?mail|export|hand)(?: over)?(?: me| us)? (?:the |a |all )?(?:full |complete )?(?:list|names?|data|details|files?|records?|phone numbers?) of (?:all |the |every |other )*(?:card ?)?(?:holders?|applicants?|talents?|people|persons?)\b|[上前]一[个位][^，。？?]{0,10}的(?:资料|信息|电话|申请|材料|名字|姓名|档案)|\b(?:last|previous|other) (?:user|person|applicant)s?(?:'s)? (?:data|details|name|phone|application|file)\b|所有(持证人|人才|申请人|持卡人)的?[^，。？?]{0,6}(名单|电话|姓名|联系方式|信息)|\b(names?|phone numbers?|addresses|details|list) of (all|every|other|the other) (?:the )?(talents|holders?|people|applicants?|persons?|card ?holders?)\b|\b(?:requests|applications|cases|files) of (?:all|every|the other|other) (?:the )?(?:talents|holders|people|applicants?|liaisons?)\b/,
+      /(?:他|她|别人|人家|同事|某人)的?[^，。？?]{0,6}(?:证号|卡号|身份证号?|住址|工资)(?:码)?(?:是)?(?:多少|几号|什么|啥|哪)|\b(?:his|her|their|someone's|somebody's) (?:card number|id number|home address|salary)\b|把[^，。？?]{1,14}(?:名单|名册|信息|电话|资料|档案|联系方式)[^，。？?]{0,2}(?:发|给|传|导出|打印)(?:给)?(?:我|过来|出来|来)|\b(?:send|give|show|e-?mail|export|hand)(?: over)?(?: me| us)? (?:the |a |all )?(?:full |complete )?(?:list|names?|data|details|files?|records?|phone numbers?) of (?:all |the |every |other )*(?:card ?)?(?:holders?|applicants?|talents?|people|persons?)\b|[上前]一[个位][^，。？?]{0,10}的(?:资料|信息|电话|申请|材料|名字|姓名|档案)|\b(?:last|previous|other) (?:user|person|applicant)s?(?:'s)? (?:data|details|name|phone|application|file)\b|所有(持证人|人才|申请人|持卡人)的?[^，。？?]{0,6}(名单|电话|姓名|联系方式|信息)|\b(names?|phone numbers?|addresses|details|list) of (all|every|other|the other) (?:the )?(talents|holders?|people|applicants?|persons?|card ?holders?)\b|\b(?:requests|applications|cases|files) of (?:all|every|the other|other) (?:the )?(?:talents|holders|people|applicants?|liaisons?)\b/,
   },
   {
     id: 'own-case',
@@ -86,6 +86,11 @@ const turns: { id: string; pattern: RegExp }[] = [
     id: 'errand',
     pattern:
       /(投诉|举报|起诉|控告|(?<![报广公通转劝])告)(他|她|他们|这个人|公司|单位|老板|局里)|打官司|\b(sue|complain about|report) (him|her|them|my (boss|employer|company|liaison))\b(?!'s| (change|move|switch|transfer|name|address|details|data|information)s?\b)|(^|[，。,!！]|请你?|麻烦你?|(?<=^|[，,。；;！!？?\s你]|请问)(能不能|能否|可以|能)|你)(帮我|替我|给我|帮忙)(把[^，。？?]{1,14})?(写|起草|代写|翻译|翻成|译成|改写|润色|打电话|打个电话|预约|批准|批了|填表|填写|填一下|发邮件|做个|编)|给我(?:生成|造|伪造|编|弄|开|做)(?:一)?[张份个]|^(?:please |pls )?(?:promise|swear|act as|grant (?:me|us)|guarantee|hurry|speed up|approve(?! by)|certify)\b|\bi order you\b|^you are now [a-z]|(?:^|[.!;] )say that\b|^pretend\b|\bmake it happen\b|\btell me honestly\b|^(hi|hello|hey|dear|ok|now|so|and)?[ ,]*(please |pls |kindly |can you |could you |would you |i want you to |i need you to )*(write|draft|compose|translate|proofread|rewrite|fill (in|out)|call|phone|pay|approve(?! by)|sign|forge|fake|invent|make up) (me |us |my |our |the |a |an |this |that |him |her |them |it )/,
+  },
+  {
+    id: 'errand',
+    pattern:
+      /(?:怎么|怎样|如何|咋)(?:样|才能)?(?:造假|作假|伪造|编造|蒙混|糊弄|钻空子|走后门|绕过|绕开)|\b(?:how (?:to|can i|do i|could i|can we|do we)|tell me how to|help me(?: to)?) (?:[a-z]+ ){0,2}?(?:fake|forge|falsify|bypass|cheat|trick|fool|bribe|get around|work around)\b/,
   },
   // “Please ask the police to do mine first”: a word put in for somebody.
   {
