@@ -61,8 +61,7 @@ const demandsFigure = (clause: string): boolean => {
 export const withoutFrame = (text: string): string => {
   const [, before = '', last = ''] = /^(.*\S)[，,。.]\s*([^，,。.]+)$/s.exec(text) ?? []
   const claim = before !== '' && isTag(last) ? before : text
-  const found = hearsay.exec(claim.toLowerCase())
-  return found?.index === 0 ? claim.slice(found[0].length).replace(/^[\s，,：:]+/, '') : claim
+  return claim.replace(opening, '')
 }
 
 /** Whether a question says nothing beside what it puts forward: “东莞要交三份材料对吧”. */
@@ -95,10 +94,13 @@ const clausesOf = (text: string): string[] =>
 
 /** Who says so: 同事跟我说, “my HR says that”. */
 const hearsay =
-  /^is it (?:really |actually )?(?:true|right|correct|so) that\b|^(?:请|麻烦)?(?:你|您)?(?:就|直接)?告诉我(?:说)?|^[^，,]{0,10}?(?:跟|和|对|给|告诉|通知)(?:我们?|咱们?|俺)(?:说|讲)?过?(?:是)?|^(?![^，,]{0,6}(?:通知|细则|办法|文件|规定|政策|报道|新闻|稿))[^，,怎没不]{1,6}(?:说|讲)(?:了|过)?(?!明|法|好)(?:是)?|\b(?:(?:i|we) (?:have |'ve )?(?:heard|read|was told|were told|been told|thought|think|suppose|guess|assume|understand|believe)|(?:my|our|the|a|an|some|one) [a-z]+(?: [a-z]+){0,2} (?:says?|said|tells|told|claims?|claimed|insists?|believes?|thinks?|wrote|informed)(?: me| us)?|(?:he|she|they|people|someone|somebody|everybody|everyone) (?:says?|said|tells|told|claims?|insists?)(?: me| us)?)\b(?: (?:somewhere|online|that))?/
+  /^(?:请|麻烦)?(?:你|您)?(?:就|直接)?告诉我(?:说)?|^[^，,]{0,10}?(?:(?:跟|和|对|给)(?:我们?|咱们?|俺)(?:说|讲)|(?:告诉|通知)(?:我们?|咱们?|俺)(?:说|讲)?)过?(?:是)?|^(?![^，,]{0,6}(?:通知|细则|办法|文件|规定|政策|报道|新闻|稿))[^，,怎没不要]{1,6}(?:说|讲)(?:了|过)?(?!明|法|好)(?:是)?|\b(?:is it (?:really |actually )?(?:true|right|correct|so)(?= that)|(?:i|we) (?:have |'ve )?(?:heard|read|was told|were told|been told|thought|think|suppose|guess|assume|understand|believe)|(?:my|our|the|a|an|some|one) [a-z]+(?: [a-z]+){0,2} (?:says?|said|tells|told|claims?|claimed|insists?|believes?|thinks?|wrote|informed)(?: me| us)?|(?:he|she|they|people|someone|somebody|everybody|everyone) (?:says?|said|tells|told|claims?|insists?)(?: me| us)?)\b(?: (?:somewhere|online|that))?/
 const hearsayAlone = new RegExp(`(${hearsay.source})\\s*[，,：:]`)
 /** Under what a rule holds, said after it: “… within 15 days if my passport changes”. */
 const condition = /(?<=.{12}) \b(?:if|when|once|unless|in case)\b.*$/
+/** What stands before a claim in English; in Chinese it may be the subject, 医院说不认识这个证. */
+const opening =
+  /^(?:is it (?:really |actually )?(?:true|right|correct|so) that|(?:i|we) (?:was|were) told(?: that)?|(?:my|our) [a-z]+(?: [a-z]+)? (?:says|said|tells|told|claims|claimed|insists|believes|thinks)(?: me| us)?(?: that)?) /i
 const enough = /就(?:行|够|可以|能|好|成)|足够|够了|\b(?:enough|suffices?|sufficient|will do|is fine)\b/
 
 const isOwn = (clause: string): boolean => !obliged.test(clause) && own.test(clause.replace(mustI, ' '))
