@@ -31,7 +31,7 @@ describe('what stands on the right side of a bound is not corrected', () => {
     'Since you can collect up to 20 bonus points for a Chongqing work permit, who gives them out?',
     'Confirm that the Beijing measures only took effect in 2021.',
     '补卡去公安局办对吧',
-    'So I apply for the card at the public security bureau, right?',
+    'So I report a lost card to the public security bureau, right?',
     '东莞的申报材料一式三份，要不要盖单位公章？',
   ])('but still: %s', (question) => {
     expect(answerer.answer(question).corrections?.length).toBe(1)
