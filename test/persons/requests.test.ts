@@ -29,7 +29,7 @@ describe('an applicant with two channels', () => {
     await specialist.presses('desk:sure')
     wechat.sees(/已办结，请查收/)
     await telegram.says('我的申请')
-    await telegram.presses(number, 'rate:')
+    await telegram.presses(number, 'req:rate:', 'rate:')
     expect((await o.request(number)).rating).toBe(5)
     const other = await fileOne(telegram)
     await wechat.says(`撤回 ${other}`)
