@@ -56,7 +56,8 @@ const connected =
   /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but|(?:(?:is|are) (?:it|that|they) )?(?:the )?same(?= (?:in|for|with|at)\b)|(?:for|with|without) (?:my|our|his|her|the|an?|them|us|me)\b)(?![a-z])/
 const trailing = /呢[？?。!！]*$/
 /** Asks whether what was told holds all the same: 没有户口也行？ */
-const allTheSame = /[也都](?:能行|可以|行|得行|要得|能办?|成|算)(?:[吗么不嘛]|的吗)?[？?。!！]*$/
+const allTheSame =
+  /(?:[也都](?:能行|可以|行|得行|要得|能办?|成|算)(?:[吗么不嘛]|的吗)?|没(?:关系|事|问题|影响)[吧吗]|不要紧[吧吗]|有没有(?:关系|影响|问题)|有(?:关系|影响|问题)[吗么不])[？?。!！]*$/
 export const asksOfTheSame = (text: string): boolean =>
   allTheSame.test(text.trim()) || neededToo.test(text.trim().toLowerCase())
 const tooEnglish = /\b(?:too|as well|also)[?.! ]*$/

@@ -79,8 +79,8 @@ export const buildGoingOn = (library: Library, decide: (query: Query) => Decisio
     { policy: id = '' }: Topic,
   ): Decision | undefined => {
     const policy = knowledge.policies.get(id)
-    const { places, policies, words } = reader.read(text)
-    if (!policy || found.status === 'answered' || asksOnly(text)) return undefined
+    const { places, policies, words, act } = reader.read(text)
+    if (!policy || found.status === 'answered' || asksOnly(text) || act !== undefined) return undefined
     const most = found.status === 'not-covered' ? thresholds.short : 0
     if (subjectsOf(words.subject).length > most || words.unsaid.length > 0) return undefined
     if (places.length + policies.length > 0) return undefined

@@ -6,7 +6,7 @@ import { withoutKinds } from '../../knowledge/question/kinds.ts'
 import type { Question, Reader } from '../../knowledge/question/question.ts'
 import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { languageOf, normalise } from '../../knowledge/retrieval/text.ts'
-import { isAsking, isRelative, subjectsOf, type Topic } from './follow-up.ts'
+import { asksOfTheSame, isAsking, isRelative, subjectsOf, type Topic } from './follow-up.ts'
 import { isOfProgramme, type Library, placeOf } from './library.ts'
 import { matterOf } from './matter.ts'
 
@@ -77,7 +77,10 @@ export const groundsOf = (library: Library, query: Query): Grounds => {
   const ofPlace = scope(library, query, question)
   // 谁批, “how long?”: asked on about the programme that was told.
   const goesOn = topic?.policy !== undefined && bringsNothing(question) && namesNothing(reader, text)
-  const programme = goesOn ? knowledge.policies.get(topic.policy ?? '') : undefined
+  const programme =
+    goesOn || (topic && asksOfTheSame(text) && namesNothing(reader, text))
+      ? knowledge.policies.get(topic?.policy ?? '')
+      : undefined
   const inScope = (point: Point) =>
     ofPlace(point) &&
     (!programme || isOfProgramme(programme, knowledge.policies.get(point.policy))) &&
