@@ -63,7 +63,14 @@ const onlyPlace: Check = ({ question: { bare, asked, aspects }, covered }) =>
 /** 要多久, “how do I apply?”, and nothing named: most programmes tell that, each its own. */
 const whichProgramme: Check = (grounds) => {
   const { question, topic, spoken } = grounds
-  if (!question.need || topic || spoken?.policy || question.places.length + question.policies.length > 0) return
+  if (
+    !question.need ||
+    topic ||
+    spoken?.policy ||
+    spoken?.asked ||
+    question.places.length + question.policies.length > 0
+  )
+    return
   return programmesOf(grounds.knowledge, grounds.within, question.need).length >= leastProgrammes
     ? { status: 'no-question', detail: whichDetail }
     : undefined
@@ -82,7 +89,8 @@ const asksOfTheWhole: Check = (grounds) => {
   const detail = question.asked && isStrict(question.asked) ? question.asked.kind : kindOf[question.need]
   return detail === undefined ? { status: 'not-covered' } : { status: 'kind-missing', detail, ...only }
 }
-const kindOf: Partial<Record<Need, Kind>> = {
+const kindOf: Partial<Record<Need, Kind | 'family'>> = {
+  family: 'family',
   materials: 'materials',
   duration: 'duration',
   validity: 'validity',
