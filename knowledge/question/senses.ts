@@ -22,7 +22,19 @@ const childInEnglish = '(?:son|daughter|child|kid)'
 const grown = '(?:1[89]|[2-5]\\d)'
 const minor = '(?:[1-9]|1[0-7]|[一二三四五六七八九十]|十[一二三四五六七])'
 
+const spouse = '(?:wife|husband|spouse|partner)'
+const work = '(?:work|jobs?|employment)'
+
 const senses: Sense[] = [
+  // “Can my wife work there?”, “husband needs job”: what documents have for it is help with finding one.
+  {
+    where: new RegExp(
+      `\\b(?:can|could|may|will|for) (?:(?:my|his|her|the|our) )?${spouse} (?:(?:also|to|find|get|have|look|for|an?|any) ){0,4}${work}\\b(?! (?:permit|visa|experience))|` +
+        `\\b${spouse} (?:needs?|wants?|looks?|looking|search(?:es|ing)?|must|would like|wish(?:es)?|hopes?) (?:(?:to|for|find|get|have|an?|any|some|new) ){0,4}${work}\\b(?! (?:permit|visa|experience))`,
+      'g',
+    ),
+    means: 'spouse find a job',
+  },
   // 女儿23了, “my 20-year-old son”: documents speak of those who are of age and those who are not.
   {
     where: new RegExp(
