@@ -117,6 +117,7 @@ export const groundsOf = (library: Library, query: Query): Grounds => {
   const isForNobody =
     topic !== undefined &&
     isRelative(text) &&
+    subjectsOf(question.words.subject).length < 2 &&
     ![...knowledge.points.values()].some((point) => inScope(point) && isAbout(finder, text, point))
   const found = isForNobody ? [] : leaning(inScope)
   const giving = leaning((point) => inScope(point) && reader.gives(point, question))
