@@ -1,13 +1,12 @@
 /** Answers and refusals, as people see them. */
 import { describe, expect, it } from 'vitest'
-import { type Answer, buildAnswerer, compose, plain } from '../bot/answers/answer.ts'
+import { type Answer, compose, plain } from '../bot/answers/answer.ts'
 import { isFollowUp } from '../bot/answers/follow-up.ts'
 import { sharingWith } from '../bot/answers/nearest.ts'
 import { asksWhatFits, isSmallTalk } from '../bot/small-talk.ts'
-import { loadKnowledge } from '../knowledge/knowledge.ts'
+import { answerer } from './our-answerer.ts'
+import { knowledge } from './our-knowledge.ts'
 
-const knowledge = loadKnowledge('./knowledge')
-const answerer = buildAnswerer(knowledge)
 const ask = (question: string) => {
   const answer = answerer.answer(question)
   const reply = compose(knowledge, answer)

@@ -1,10 +1,8 @@
 /** Questions while a request is being filed are about its service, and the filing goes on. */
 import { describe, expect, test } from 'vitest'
 import { turn } from '../bot/turn.ts'
-import { loadKnowledge } from '../knowledge/knowledge.ts'
 import { openOffice } from './harness.ts'
-
-const knowledge = loadKnowledge('./knowledge')
+import { knowledge } from './our-knowledge.ts'
 
 const filingOf = async (service: string) => {
   const office = openOffice({ turn, knowledge, at: '2026-09-21T10:00:00+08:00' })

@@ -1,14 +1,12 @@
 /** How applicants from abroad type: what leans on the place spoken of, names and states that ask nothing, two languages in one sentence. */
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer, compose } from '../bot/answers/answer.ts'
+import { compose } from '../bot/answers/answer.ts'
 import { type Topic, topicKept } from '../bot/answers/follow-up.ts'
 import { turn } from '../bot/turn.ts'
-import { loadKnowledge } from '../knowledge/knowledge.ts'
 import { languageOf } from '../knowledge/retrieval/text.ts'
 import { openOffice } from './harness.ts'
-
-const knowledge = loadKnowledge('./knowledge')
-const answerer = buildAnswerer(knowledge)
+import { answerer } from './our-answerer.ts'
+import { knowledge } from './our-knowledge.ts'
 
 /** The answer to the last of several turns. */
 const answerTo = (...turns: string[]) => {

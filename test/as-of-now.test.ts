@@ -1,10 +1,9 @@
 /** What holds today, and things named short: 证 is the card, a category is found in the catalogue, a visa’s extension is declined. */
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer, compose } from '../bot/answers/answer.ts'
-import { loadKnowledge } from '../knowledge/knowledge.ts'
+import { compose } from '../bot/answers/answer.ts'
+import { answerer } from './our-answerer.ts'
+import { knowledge } from './our-knowledge.ts'
 
-const knowledge = loadKnowledge('./knowledge')
-const answerer = buildAnswerer(knowledge)
 const pointsOf = (question: string) => {
   const answer = answerer.answer(question)
   return answer.status === 'answered' ? answer.points.map(({ id }) => id) : []

@@ -1,12 +1,10 @@
 /** What leans on the turn before: what somebody corrects, brings in, or asks on. */
 import { describe, expect, it } from 'vitest'
-import { type Answer, buildAnswerer } from '../bot/answers/answer.ts'
+import type { Answer } from '../bot/answers/answer.ts'
 import { type Topic, topicKept } from '../bot/answers/follow-up.ts'
-import { loadKnowledge } from '../knowledge/knowledge.ts'
 import { correctionIn } from '../knowledge/question/correction.ts'
+import { answerer } from './our-answerer.ts'
 
-const knowledge = loadKnowledge('./knowledge')
-const answerer = buildAnswerer(knowledge)
 const answerTo = (...turns: string[]): Answer => {
   let topic: Topic | undefined
   let answer: Answer | undefined

@@ -1,9 +1,6 @@
 /** Questions that were once misread: corrected where nothing was wrong, compared or declined where they can be answered. */
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer } from '../bot/answers/answer.ts'
-import { loadKnowledge } from '../knowledge/knowledge.ts'
-
-const answerer = buildAnswerer(loadKnowledge('./knowledge'))
+import { answerer } from './our-answerer.ts'
 
 describe('what stands on the right side of a bound is not corrected', () => {
   it.each([

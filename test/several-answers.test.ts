@@ -1,11 +1,10 @@
 /** Several questions in one message, and two things compared, as a reader sees the answer. */
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer, compose } from '../bot/answers/answer.ts'
+import { compose } from '../bot/answers/answer.ts'
 import { topicAfter } from '../bot/answers/follow-up.ts'
-import { loadKnowledge } from '../knowledge/knowledge.ts'
+import { answerer } from './our-answerer.ts'
+import { knowledge } from './our-knowledge.ts'
 
-const knowledge = loadKnowledge('./knowledge')
-const answerer = buildAnswerer(knowledge)
 const said = (question: string): string => compose(knowledge, answerer.answer(question)).text
 
 describe('of several questions', () => {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { longestMessage, turn } from '../bot/turn.ts'
-import { loadKnowledge } from '../knowledge/knowledge.ts'
 import { openOffice } from './harness.ts'
+import { knowledge } from './our-knowledge.ts'
 
-const knowledge = loadKnowledge('./knowledge')
 const arrive = (address = 'web:1') => {
   const office = openOffice({ turn, knowledge, at: '2026-11-23T10:00:00+08:00' })
   return { office, person: office.person(address) }

@@ -11,11 +11,11 @@ import { begin } from '../bot/talk.ts'
 import { turn } from '../bot/turn.ts'
 import { createVault } from '../bot/vault.ts'
 import { type Step, startWorker } from '../bot/worker.ts'
-import { loadKnowledge } from '../knowledge/knowledge.ts'
 import { handOutCode } from './binding-code.ts'
 import { collectLog } from './engine.ts'
+import { knowledge } from './our-knowledge.ts'
 
-export const knowledge = loadKnowledge('knowledge')
+export { knowledge }
 
 /** Says back what was heard. */
 export const echo: Step = async (conversation, incoming, world) => {

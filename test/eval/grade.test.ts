@@ -1,7 +1,7 @@
 /** The grades and measures themselves: what makes an answer wrong, however right it looks. */
 import { describe, expect, it } from 'vitest'
 import { buildAnswerer, compose } from '../../bot/answers/answer.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { knowledge } from '../our-knowledge.ts'
 import { riskCoverage } from './coverage.ts'
 import { strayFigures } from './figures.ts'
 import { type Given, grade } from './grade.ts'
@@ -60,7 +60,6 @@ it('An unanswerable question is right when declined, a safe one either way but n
 })
 
 it('A figure that no clause cited has is found', () => {
-  const knowledge = loadKnowledge('./knowledge')
   const answer = buildAnswerer(knowledge).answer('服务证有效期几年')
   const reply = compose(knowledge, answer)
   expect(strayFigures(knowledge, answer, reply)).toEqual([])

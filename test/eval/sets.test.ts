@@ -3,14 +3,12 @@
  * They say nothing about questions nobody has seen; the sets kept aside do, and only their form is tested here.
  */
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer } from '../../bot/answers/answer.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { answerer } from '../our-answerer.ts'
+import { knowledge } from '../our-knowledge.ts'
 import { holds, isWithin } from './grade.ts'
 import { type Expected, expectations, fileOf, partsOf, readQuestions, setFiles, setName } from './questions.ts'
 import { runSet } from './run.ts'
 
-const knowledge = loadKnowledge('./knowledge')
-const answerer = buildAnswerer(knowledge)
 const floors: [set: string, answerable: number, unanswerable: number][] = [
   ['dev', 0.96, 0.98],
   ['dev2', 0.97, 0.95],

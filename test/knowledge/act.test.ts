@@ -1,9 +1,8 @@
 /** What a yes-or-no question asks about, and that only a statement which names it is an answer. */
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer } from '../../bot/answers/answer.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { actIn } from '../../knowledge/question/act.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
+import { answerer } from '../our-answerer.ts'
 
 it.each([
   ['东莞评审委员会开会能旁听吗', '旁听'],
@@ -18,8 +17,6 @@ it.each([
 ])('%s: %s', (text, act) => {
   expect(actIn(normalise(text))?.act).toBe(act)
 })
-
-const answerer = buildAnswerer(loadKnowledge('./knowledge'))
 
 describe('whether somebody may get it', () => {
   const pointsOf = (question: string) => {

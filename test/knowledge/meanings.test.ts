@@ -1,10 +1,9 @@
 /** A statement tells of an English word in either language, or does not. */
 import { expect, it } from 'vitest'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
 import { buildMeanings } from '../../knowledge/retrieval/meanings.ts'
+import { knowledge } from '../our-knowledge.ts'
 
-const knowledge = loadKnowledge('knowledge')
 const point = (id: string) => knowledge.points.get(id) as Point
 const means = buildMeanings()
 

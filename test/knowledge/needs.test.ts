@@ -1,11 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
-import { buildAnswerer } from '../../bot/answers/answer.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { needIn, needs } from '../../knowledge/question/needs.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
-
-const knowledge = loadKnowledge('./knowledge')
-const answerer = buildAnswerer(knowledge)
+import { answerer } from '../our-answerer.ts'
+import { knowledge } from '../our-knowledge.ts'
 
 describe('what is asked of a document as a whole', () => {
   test.each([

@@ -1,8 +1,9 @@
 /** Questions whether somebody as described qualifies, told from those that ask something else of the documents. */
 import { describe, expect, it, test } from 'vitest'
-import { buildAnswerer, compose } from '../../bot/answers/answer.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { compose } from '../../bot/answers/answer.ts'
 import { qualifiesIn } from '../../knowledge/question/qualifies.ts'
+import { answerer } from '../our-answerer.ts'
+import { knowledge } from '../our-knowledge.ts'
 
 describe('what asks whether somebody qualifies', () => {
   test.each([
@@ -37,9 +38,6 @@ describe('what asks whether somebody qualifies', () => {
 })
 
 describe('such a question', () => {
-  const knowledge = loadKnowledge('knowledge')
-  const answerer = buildAnswerer(knowledge)
-
   test.each([
     ['我是菲律宾的英语老师，在北京能办吗', 'bj-urgent-talents/one-of-four-standards', '不凭一句话下结论'],
     ['Can a restaurant chef apply in Beijing?', 'bj-urgent-talents/one-of-four-standards', 'depends on each condition'],

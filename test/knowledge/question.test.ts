@@ -1,11 +1,10 @@
 /** What is recognised in a question before anything is searched. */
 import { describe, expect, it } from 'vitest'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { buildReader } from '../../knowledge/question/question.ts'
 import { buildFinder } from '../../knowledge/retrieval/retrieve.ts'
 import { buildWords } from '../../knowledge/retrieval/words.ts'
+import { knowledge } from '../our-knowledge.ts'
 
-const knowledge = loadKnowledge('./knowledge')
 const reader = buildReader(knowledge, buildWords(knowledge, buildFinder(knowledge).knows))
 const read = (text: string) => reader.read(text)
 const point = (id: string) => {

@@ -1,10 +1,10 @@
 /** Which point comes first, and that a point is found by what its editor expected people to ask. */
 import { describe, expect, it } from 'vitest'
-import { type Knowledge, loadKnowledge } from '../../knowledge/knowledge.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
 import { buildFinder } from '../../knowledge/retrieval/retrieve.ts'
+import { knowledge } from '../our-knowledge.ts'
 
-const knowledge = loadKnowledge('./knowledge')
 const finder = buildFinder(knowledge)
 const first = (question: string) => finder.rank(question).best(1)[0]?.point.id
 

@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { loadReadings, type Readings } from '../../knowledge/retrieval/readings.ts'
 import { buildFinder } from '../../knowledge/retrieval/retrieve.ts'
 import { buildSounds, type Sounds, soundsOfFolder } from '../../knowledge/retrieval/sounds.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
+import { knowledge } from '../our-knowledge.ts'
 
-const knowledge = loadKnowledge('./knowledge')
 let cache: string
 let readings: Readings | undefined
 let sounds: Sounds

@@ -1,11 +1,9 @@
 /** What a question asks for must stand in the statement that answers it. */
 import { describe, expect, it } from 'vitest'
-import { buildAnswerer } from '../../bot/answers/answer.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { buildThings, givesReason } from '../../knowledge/question/thing.ts'
+import { answerer } from '../our-answerer.ts'
+import { knowledge } from '../our-knowledge.ts'
 
-const knowledge = loadKnowledge('knowledge')
-const answerer = buildAnswerer(knowledge)
 const wordsOf = (text: string) =>
   [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)]
     .flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []))

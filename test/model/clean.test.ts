@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clean, isTelling } from '../../bot/model/clean.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
-
-const knowledge = loadKnowledge('./knowledge')
+import { knowledge } from '../our-knowledge.ts'
 
 describe('a question for the language model', () => {
   it('keeps what is asked', () => {

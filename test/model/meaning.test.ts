@@ -4,16 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createEmbed } from '../../adapters/openai/embed.ts'
-import { buildAnswerer } from '../../bot/answers/answer.ts'
 import { createMeaning } from '../../bot/model/meaning.ts'
 import type { Store } from '../../bot/ports.ts'
 import { turn } from '../../bot/turn.ts'
 import { startWorker } from '../../bot/worker.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { collectLog, openTestStore, until } from '../engine.ts'
+import { answerer } from '../our-answerer.ts'
+import { knowledge } from '../our-knowledge.ts'
 import { type Asked, letters, startServer, testKey, type Vectors } from './server.ts'
 
-const knowledge = loadKnowledge('./knowledge')
 const question = '子女入学怎么办'
 /** Found by words first, and what the endpoint takes for nearest. */
 const byWords = knowledge.points.get('cq-card-rules/school-whole')
@@ -25,7 +24,6 @@ const pointing = (text: string): number[] =>
   text === question || text.includes(nearest.zh) || text.includes(nearest.en) ? [3, 0.1] : [0.1, 2]
 
 describe('an order that leans on meaning', () => {
-  const answerer = buildAnswerer(knowledge)
   const first = (near: string[], text = question) => {
     const answer = answerer.leaning({ text, points: near }).answer(text)
     return answer.status === 'answered' ? answer.points[0]?.id : answer.status

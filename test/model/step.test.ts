@@ -2,13 +2,12 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createModel } from '../../adapters/openai/model.ts'
 import { createConsulting } from '../../bot/model/consult.ts'
 import { turn } from '../../bot/turn.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { collectLog } from '../engine.ts'
 import { openOffice, type Person } from '../harness.ts'
+import { knowledge } from '../our-knowledge.ts'
 import { file, typed } from '../privacy/people.ts'
 import { type Asked, type Conduct, startServer, testKey, testModel } from './server.ts'
 
-const knowledge = loadKnowledge('./knowledge')
 const say = (...sentences: [text: string, ...from: string[]][]): Conduct => ({
   say: JSON.stringify({ sentences: sentences.map(([text, ...from]) => ({ text, from })) }),
 })
@@ -120,8 +119,7 @@ describe('a conversation with a language model', () => {
   it('never sends what a person filed, even where it is made of everybody’s words', async () => {
     const { office, person, asked } = await open(() => say())
     await office.seat('platform-specialist', 'web:specialist')
-    typed.text = '国家重点'
-    const number = await file(office, person)
+    const number = await file(office, person, { ...typed, text: '国家重点' })
     await person.says(`我是国家重点，申请${number}，人才服务证有效期多久？`, '国家重点想问换了单位多久内要办变更？')
     expect(asked.length).toBeGreaterThanOrEqual(1)
     for (const call of asked) {

@@ -2,10 +2,9 @@
 import { expect, it } from 'vitest'
 import type { Consulting } from '../../bot/model/consult.ts'
 import { turn } from '../../bot/turn.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { openOffice } from '../harness.ts'
+import { knowledge } from '../our-knowledge.ts'
 
-const knowledge = loadKnowledge('./knowledge')
 const model: Pick<Consulting, 'word' | 'meant'> = { word: async () => undefined, meant: async () => [] }
 
 const allSaid = async (languages: readonly [string, string, string], has: boolean) => {

@@ -3,11 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Sentence, Statement } from '../../bot/model/language-model.ts'
 import { faultIn } from '../../bot/model/verify.ts'
 import type { Language } from '../../bot/ports.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { knowledge } from '../our-knowledge.ts'
 import { changed } from './left-out.ts'
 import { honest, hostile, type Wording } from './wordings.ts'
-
-const knowledge = loadKnowledge('./knowledge')
 
 const faultOf = ({ language, points, says }: Wording) => {
   const statements: Statement[] = points.map((id, at) => {

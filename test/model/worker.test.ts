@@ -4,11 +4,10 @@ import { createConsulting } from '../../bot/model/consult.ts'
 import type { Store } from '../../bot/ports.ts'
 import { turn } from '../../bot/turn.ts'
 import { startWorker } from '../../bot/worker.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { collectLog, openTestStore, until } from '../engine.ts'
+import { knowledge } from '../our-knowledge.ts'
 import { type Conduct, startServer, testKey, testModel } from './server.ts'
 
-const knowledge = loadKnowledge('./knowledge')
 const question = 'how long is the card valid?'
 const good: Conduct = {
   say: JSON.stringify({ sentences: [{ text: 'The card is valid for 3 years.', from: ['S1'] }] }),

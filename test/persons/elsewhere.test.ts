@@ -6,8 +6,8 @@ import { requestChange, submit } from '../../bot/requests/request.ts'
 import { startSender } from '../../bot/sender.ts'
 import { turn } from '../../bot/turn.ts'
 import { startWorker } from '../../bot/worker.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { collectLog, openTestStore, until } from '../engine.ts'
+import { knowledge } from '../our-knowledge.ts'
 import { saying, turnOf } from '../store/examples.ts'
 import { bureau, fileOne, linkUp, office, platform } from './office.ts'
 
@@ -164,7 +164,6 @@ describe('through the store, the worker and the sender', () => {
     await remove()
   })
 
-  const knowledge = loadKnowledge('knowledge')
   const { log } = collectLog()
   /** Telegram refuses everything for good; WeChat takes it. */
   const run = () => {

@@ -2,11 +2,10 @@
 import { codeChange, keyOf } from '../../bot/persons/link-code.ts'
 import { newCode } from '../../bot/requests/binding.ts'
 import { turn } from '../../bot/turn.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { handOutCode } from '../binding-code.ts'
 import { openOffice, type Person, type Step } from '../harness.ts'
+import { knowledge } from '../our-knowledge.ts'
 
-const knowledge = loadKnowledge('knowledge')
 /** Holds a request for household registration once the platform has passed it on. */
 export const bureau = 'public-security-branch'
 export const platform = 'platform-specialist'

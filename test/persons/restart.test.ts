@@ -10,11 +10,10 @@ import { startSender } from '../../bot/sender.ts'
 import { turn } from '../../bot/turn.ts'
 import { createVault } from '../../bot/vault.ts'
 import { startWorker } from '../../bot/worker.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { collectLog, until } from '../engine.ts'
+import { knowledge } from '../our-knowledge.ts'
 import { codeIn } from './office.ts'
 
-const knowledge = loadKnowledge('knowledge')
 const vault = createVault(Buffer.alloc(32, 7))
 const { log, lines } = collectLog()
 let folder: string

@@ -1,16 +1,16 @@
 /** An office with a specialist and a liaison, and somebody who files a request full of words that can be found again. */
 import { turn } from '../../bot/turn.ts'
-import { type Knowledge, loadKnowledge } from '../../knowledge/knowledge.ts'
 import { itemsFor, optionsOf } from '../../knowledge/services.ts'
 import { openOffice, type Person } from '../harness.ts'
+import { knowledge } from '../our-knowledge.ts'
 
-export const knowledge: Knowledge = loadKnowledge('knowledge')
+export { knowledge }
 export const service = 'household-registration'
 const monday = '2026-09-21T10:00:00+08:00'
 
 /** Stands in everything a person writes here. */
 export const marker = 'QZXWVK'
-export const typed: Record<string, string> = {
+export const typed: Readonly<Record<string, string>> = {
   text: `${marker}乐乐`,
   phone: '13812345678',
   email: `${marker}@example.com`,
@@ -36,7 +36,7 @@ const draftOf = async (office: Office, person: Person) => {
 }
 
 /** Begins a request and answers everything but the last `left` items. */
-export const begin = async (office: Office, person: Person, left = 0) => {
+export const begin = async (office: Office, person: Person, left = 0, words = typed) => {
   await person.forges(`file:another:${service}`)
   await person.forges('file:consent')
   for (let tries = 0; ; tries++) {
@@ -49,13 +49,13 @@ export const begin = async (office: Office, person: Person, left = 0) => {
     if (!item || open.length <= left) return
     const [option] = optionsOf(found, item)
     if (option) await person.forges(`file:answer:${item.id}:${option.id}`)
-    else await person.says(typed[item.kind] ?? marker)
+    else await person.says(words[item.kind] ?? marker)
   }
 }
 
 /** Files a request and gives its number. */
-export const file = async (office: Office, person: Person): Promise<string> => {
-  await begin(office, person)
+export const file = async (office: Office, person: Person, words = typed): Promise<string> => {
+  await begin(office, person, 0, words)
   await person.forges('file:confirm')
   const number = (await office.store.list('request', `applicant:${person.address}`)).at(-1)?.id
   if (!number) throw new Error('Nothing was filed')

@@ -1,10 +1,10 @@
 /** The office of these tests: the whole step, the knowledge folder as it is, one clock. */
 import { turn } from '../../bot/turn.ts'
-import { type Knowledge, loadKnowledge } from '../../knowledge/knowledge.ts'
 import { itemsFor, optionsOf } from '../../knowledge/services.ts'
 import { openOffice, type Person } from '../harness.ts'
+import { knowledge } from '../our-knowledge.ts'
 
-export const knowledge: Knowledge = loadKnowledge('knowledge')
+export { knowledge }
 
 export const at = (date: string, time = '10:00') => `${date}T${time}:00+08:00`
 

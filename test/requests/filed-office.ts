@@ -1,9 +1,9 @@
 /** An office in which somebody has filed a request already. */
 import { turn } from '../../bot/turn.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { openOffice, type Person } from '../harness.ts'
+import { knowledge } from '../our-knowledge.ts'
 
-export const knowledge = loadKnowledge('knowledge')
+export { knowledge }
 
 /** An office with a specialist and the police; the applicant has filed a household registration. */
 export const opened = async (language: 'zh' | 'en' = 'zh') => {

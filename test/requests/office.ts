@@ -6,12 +6,13 @@ import { roleChange } from '../../bot/requests/request.ts'
 import { deliverWaiting } from '../../bot/requests/waiting.ts'
 import type { Room } from '../../bot/room.ts'
 import { begin } from '../../bot/talk.ts'
-import { type Knowledge, loadKnowledge } from '../../knowledge/knowledge.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { languageOf } from '../../knowledge/retrieval/text.ts'
 import { handOutCode } from '../binding-code.ts'
 import { openOffice, type Step } from '../harness.ts'
+import { knowledge } from '../our-knowledge.ts'
 
-export const knowledge: Knowledge = loadKnowledge('knowledge')
+export { knowledge }
 
 const rooms: Record<string, Room> = { file: filing, desk, req: requestsRoom, rate }
 

@@ -9,12 +9,11 @@ import { awake } from '../../bot/reminders/quiet-hours.ts'
 import { hopOf } from '../../bot/requests/path.ts'
 import { type HistoryEntry, isOpen, type ServiceRequest, type State, states } from '../../bot/requests/request.ts'
 import { turn } from '../../bot/turn.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { itemsFor, optionsOf } from '../../knowledge/services.ts'
 import { dateAt, isWorkingDay } from '../../knowledge/working-days.ts'
 import { openOffice, type Person } from '../harness.ts'
+import { knowledge } from '../our-knowledge.ts'
 
-const knowledge = loadKnowledge('knowledge')
 const services = [...knowledge.services.keys()]
 const roles = [...knowledge.roles.keys()]
 const isPlatform = (role: string) => knowledge.roles.get(role)?.kind === 'platform'

@@ -6,10 +6,9 @@ import { fileLimit, limited, limitFiles, messageLimit, type Pace, paceAfter } fr
 import type { Incoming, Outgoing, Store } from '../../bot/ports.ts'
 import { turn } from '../../bot/turn.ts'
 import { startWorker } from '../../bot/worker.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { collectLog, openTestStore, until } from '../engine.ts'
+import { knowledge } from '../our-knowledge.ts'
 
-const knowledge = loadKnowledge('knowledge')
 const { burst, pause, after } = messageLimit
 const minute = 60_000
 

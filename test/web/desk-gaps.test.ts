@@ -1,14 +1,14 @@
 /** The list of questions asked in vain on the desk page. */
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../bot/ports.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { knowledge } from '../our-knowledge.ts'
 import { officesOfTests } from './office.ts'
 import { missing, pagesOfTests, titled } from './pages.ts'
 import { demo } from './scripted.ts'
 import { bind, linkFor, put } from './specialist.ts'
 
 const who = 'telegram:4711'
-const near = [...loadKnowledge('./knowledge').points.keys()][0] as string
+const near = [...knowledge.points.keys()][0] as string
 const gap = (id: string, body: object): Change => ({
   kind: 'unanswered',
   id,

@@ -13,7 +13,7 @@ import { newConversation } from '../../bot/conversation.ts'
 import type { Address, Incoming, Language, Outgoing, Reply, Store, Turn } from '../../bot/ports.ts'
 import { turn } from '../../bot/turn.ts'
 import { createVault } from '../../bot/vault.ts'
-import { loadKnowledge } from '../../knowledge/knowledge.ts'
+import { knowledge } from '../our-knowledge.ts'
 
 export interface Said extends Reply {
   language?: Language
@@ -26,7 +26,7 @@ export const echo = (incoming: Incoming): Said[] => [
   { text: `echo: ${incoming.kind === 'text' ? incoming.text : incoming.kind}` },
 ]
 
-export const knowledge = loadKnowledge('./knowledge')
+export { knowledge }
 
 /** The bot itself. */
 export const realBot: Script = async (incoming, store) => {

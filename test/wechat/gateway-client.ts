@@ -1,20 +1,15 @@
 /** A bare Wechaty client, to see what the gateway does to one. */
 import './gateway-quiet.ts'
 import { MemoryCard } from 'memory-card'
-import { afterEach, expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { type Friendship, type Message, WechatyBuilder } from 'wechaty'
 import { types } from 'wechaty-puppet'
 import { PuppetService } from 'wechaty-puppet-service'
 import { type Gateway, type GatewayOptions, startGateway } from './gateway.ts'
 
-const open: { stop(): Promise<unknown> }[] = []
-afterEach(async () => {
-  while (open.length) await open.pop()?.stop()
-})
-
 export const gatewayOf = async (options?: GatewayOptions) => {
   const gateway = await startGateway(options)
-  open.push(gateway)
+  onTestFinished(() => gateway.stop())
   return gateway
 }
 
@@ -44,7 +39,7 @@ export const clientOf = async (gateway: Gateway, { token = gateway.token, tls = 
   bot.on('login', () => void client.events.push('login'))
   bot.on('logout', (_, reason) => void client.events.push(`logout: ${reason}`))
   bot.on('scan', (code, status) => void client.events.push(`${types.ScanStatus[status]} ${code}`))
-  open.push(client)
+  onTestFinished(() => bot.stop())
   await bot.start()
   return client
 }

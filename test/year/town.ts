@@ -4,13 +4,13 @@ import { dateInWords } from '../../bot/printed-date.ts'
 import { hashOf } from '../../bot/requests/binding.ts'
 import { liaisonCommand } from '../../bot/requests/liaison-command.ts'
 import { turn } from '../../bot/turn.ts'
-import { type Knowledge, loadKnowledge } from '../../knowledge/knowledge.ts'
 import { openOffice } from '../harness.ts'
+import { knowledge } from '../our-knowledge.ts'
 import { type Deed, type Entry, isOpen, note, openEntry, reportedSince, running } from './book.ts'
 import { dayOf } from './calendar.ts'
 import type { Answers } from './rules.ts'
 
-export const knowledge: Knowledge = loadKnowledge('knowledge')
+export { knowledge }
 export const specialistRole = 'platform-specialist'
 
 /** Who sits in a role, from when to when. `away`: still bound, but told nothing while a deputy is there. */

@@ -5,10 +5,9 @@ import { makeDraft } from '../../../knowledge/add/draft.ts'
 import { readMetadata } from '../../../knowledge/add/metadata.ts'
 import { findStructure } from '../../../knowledge/add/numbering.ts'
 import { findClauses, openClauses } from '../../../knowledge/clauses.ts'
-import { loadKnowledge } from '../../../knowledge/knowledge.ts'
+import { knowledge } from '../../our-knowledge.ts'
 import { say } from '../english.ts'
 
-const knowledge = loadKnowledge('./knowledge')
 const ids = (source: string) => findStructure(source).clauses.map(({ id }) => id)
 
 describe('the numbering', () => {

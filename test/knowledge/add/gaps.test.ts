@@ -2,11 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { answeredNow, gapsCsv, gapsOf, gapsText } from '../../../bot/answers/gaps.ts'
 import { turn } from '../../../bot/turn.ts'
-import { loadKnowledge } from '../../../knowledge/knowledge.ts'
 import { openOffice } from '../../harness.ts'
+import { knowledge } from '../../our-knowledge.ts'
 import { say } from '../english.ts'
 
-const knowledge = loadKnowledge('./knowledge')
 const arrive = () => openOffice({ turn, knowledge, at: '2026-11-23T10:00:00+08:00' })
 
 describe('the list of gaps', () => {

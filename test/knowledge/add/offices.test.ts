@@ -5,11 +5,10 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readDocument } from '../../../adapters/documents/read.ts'
 import { makeDraft } from '../../../knowledge/add/draft.ts'
-import { loadKnowledge } from '../../../knowledge/knowledge.ts'
+import { knowledge } from '../../our-knowledge.ts'
 import { say } from '../english.ts'
 import { pdf, zip } from './made.ts'
 
-const knowledge = loadKnowledge('./knowledge')
 const folder = mkdtempSync(join(tmpdir(), 'offices-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 

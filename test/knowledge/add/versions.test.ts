@@ -2,10 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { makeDraft } from '../../../knowledge/add/draft.ts'
 import { exchanged, exchangesOf } from '../../../knowledge/add/exchange.ts'
-import { loadKnowledge } from '../../../knowledge/knowledge.ts'
+import { knowledge } from '../../our-knowledge.ts'
 import { say } from '../english.ts'
 
-const knowledge = loadKnowledge('./knowledge')
 const old = knowledge.policies.get('cq-card-rules')
 if (!old) throw new Error('no rules')
 
