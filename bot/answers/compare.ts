@@ -38,7 +38,7 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
       written,
       compared,
       answersOf(
-        compared,
+        { ...compared, questions: withoutNames(compared) },
         documents.map((ids) => new Set(ids)),
         comparing,
       ),
@@ -65,6 +65,10 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
   )
 }
 
+/** Of a document nothing is asked by its name. */
+const withoutNames = ({ sides, questions }: Compared): [string, string] =>
+  questions.map((question, at) => question.replace(sides[at] as string, ' ').trim()) as [string, string]
+
 /** The documents of the place that a side names, else of the only place of the question, else of the one before. */
 const documentsFor = (side: string, written: string, { library, within, before }: Comparing): Within => {
   const ofPlace = (place: string) => new Set(policiesIn(library, place).filter((id) => within.has(id)))
@@ -86,7 +90,7 @@ const namesOfPlaces = ({ knowledge }: Library): string[] =>
 const answersOf = (compared: Compared, within: readonly Within[], comparing: Comparing): [Answer, Answer] => {
   const { sides, questions, kind } = compared
   const ask = (question: string, at: number) =>
-    about(comparing.answer(question, within[at] ?? comparing.within), compared, comparing)
+    about(comparing.answer(question, within[at] ?? comparing.within), at, compared, comparing)
   const asked = questions.map(ask) as [Answer, Answer]
   const isSilent = asked.every(({ status }) => status === 'not-covered' || status === 'kind-missing')
   // “Is an application in Dongguan cheaper?”: without what else is said of it.
@@ -94,9 +98,15 @@ const answersOf = (compared: Compared, within: readonly Within[], comparing: Com
 }
 
 /** A side whose statement says nothing of what is compared leaves it unsaid. */
-const about = (answer: Answer, { shared, kind }: Compared, { library: { finder } }: Comparing): Answer => {
-  if (answer.status !== 'answered' || shared === '' || kind !== '') return answer
-  const points = answer.points.filter((point) => finder.share(shared, point) >= leastOfShared)
+const about = (
+  answer: Answer,
+  at: number,
+  { sides, questions, shared, kind, each }: Compared,
+  { library: { finder } }: Comparing,
+): Answer => {
+  const topic = shared || (each ? '' : (questions[at]?.replace(sides[at] as string, '').trim() ?? ''))
+  if (answer.status !== 'answered' || topic === '' || kind !== '') return answer
+  const points = answer.points.filter((point) => finder.share(topic, point) >= leastOfShared)
   if (points.length > 0) return { ...answer, points }
   const { language, question, today, confidence } = answer
   return { status: 'not-covered', language, question, today, confidence }

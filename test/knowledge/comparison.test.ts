@@ -30,6 +30,11 @@ describe('two things compared', () => {
       ['chongqing how long does it take', 'beijing how long does it take'],
     ],
     [
+      'Does Beijing want more work experience than Dongguan?',
+      ['beijing', 'dongguan'],
+      ['beijing work experience', 'dongguan work experience'],
+    ],
+    [
       'Is Beijing faster than Dongguan?',
       ['beijing', 'dongguan'],
       ['beijing how long does it take', 'dongguan how long does it take'],
