@@ -1,8 +1,8 @@
 /**
  * Round trips through Telegram beside a bare telegraf echo on the same Bot API server. Ours is asked “谢谢”: accepted
  * durably, one turn of small talk, committed, sent from the outbox, settled. The echo keeps nothing, so what keeping
- * costs by itself is shown by a third bot, an echo with a diary. At a server without TLS, as here, telegraf opens a
- * connection for each call; ours keeps them, as both do with TLS.
+ * costs by itself is shown by a third bot, an echo with a diary. All keep their connections; the echoes call by telegraf's
+ * client, ours by Node's own.
  */
 import { startTelegram, type Telegram } from '../telegram/server.ts'
 import { slow } from '../telegram/server-faults.ts'
