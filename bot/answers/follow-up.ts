@@ -98,15 +98,14 @@ const heard =
 export const withoutHeard = (text: string): string => text.trim().replace(heard, '')
 
 /** Words that ask about whatever is being spoken of, and name no subject of their own. */
-const generic = new Set(
-  (
-    '负责 电话 号码 联系 联系人 联系方式 地址 邮箱 邮件 材料 资料 申请 办理 办 条件 要求 流程 手续 步骤 费用 期限 时限 时间 截止 部门 单位 提交 递交 有效期 ' +
-    '证明 原因 依据 规定 找谁 先找 要找 该找 去找 归谁 谁管 收费 要带 带 要交 交 准备 要准备 ' +
-    'phone telephone call number email address contact responsible charge document documents material materials paper papers apply application submit take takes ' +
-    'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly day days count counted calculated ' +
-    'years year months month weeks longer shorter more less earlier later sooner'
-  ).split(' '),
-)
+export const genericWords = (
+  '负责 电话 号码 联系 联系人 联系方式 地址 邮箱 邮件 材料 资料 申请 办理 办 条件 要求 流程 手续 步骤 费用 期限 时限 时间 截止 部门 单位 提交 递交 有效期 ' +
+  '证明 原因 依据 规定 找谁 先找 要找 该找 去找 归谁 谁管 收费 要带 带 要交 交 准备 要准备 ' +
+  'phone telephone call number email address contact responsible charge document documents material materials paper papers apply application submit take takes ' +
+  'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly day days count counted calculated ' +
+  'years year months month weeks longer shorter more less earlier later sooner'
+).split(' ')
+const generic = new Set(genericWords)
 
 /**
  * Whether a question leans on the one before. `subject` are its words with a subject: a question with subjects enough

@@ -9,6 +9,7 @@ import { isHan, languageOf, normalise } from '../../knowledge/retrieval/text.ts'
 import {
   asksOfTheSame,
   bare,
+  genericWords,
   isAsking,
   isConnected,
   isFollowUp,
@@ -51,6 +52,8 @@ export const buildLeaning = (library: Library) => {
     const of = titles.find(rest)
     return of.found.some((place) => found.includes(place)) ? rest : of.rest
   }
+  /** The things of words that ask about whatever is spoken of: 材料 is one, 材料不齐 is not. */
+  const plain = new Set(genericWords.flatMap((word) => things.find(word).found))
   /** A word too short to be a subject may still name a thing: 丢了. */
   const subjectIn = (text: string): string[] => {
     const {
@@ -61,8 +64,8 @@ export const buildLeaning = (library: Library) => {
     const subject = all.filter((word) => !asking.split(' ').includes(word))
     if (subjectsOf(subject).length > 0) return subject
     const word = withoutKinds(normalise(bare(text))).replace(/[？?。.!！，,\s]/g, '')
-    const isThing = !isGeneric(word) && things.find(normalise(word)).rest.replace(/[了的吗呢\s]/g, '') === ''
-    return isThing && word !== '' ? [word] : subject
+    const named = things.find(word).found.some((thing) => !plain.has(thing))
+    return named && !isGeneric(word) ? [word] : subject
   }
 
   /**

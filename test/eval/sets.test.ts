@@ -23,7 +23,7 @@ const floors: [set: string, answerable: number, unanswerable: number][] = [
   ['dev11', 0.94, 0.72],
   ['dev12', 0.82, 0.75],
   ['dev13', 0.92, 0.88],
-  ['dev14', 0.94, 0.75],
+  ['dev14', 0.91, 0.73],
   ['dev15', 0.9, 0.9],
   ['dev16', 0.9, 0.74],
   ['dev17', 0.8, 0.8],
