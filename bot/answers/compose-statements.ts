@@ -46,9 +46,9 @@ export const composeStatements = (knowledge: Knowledge, answer: Answered, worded
     if (!worded && at === direct) paragraphs.push(t('answer.also'))
     if (!worded) paragraphs.push(at >= direct ? `• ${said[at]}` : (said[at] as string))
   })
-  // What is asked comes first, and of what is unclear only what concerns the best statement; the original has it all.
-  const [unclear] = shown.slice(0, direct).flatMap((point) => point.unclear ?? [])
-  if (unclear) paragraphs.push(t('answer.unclear', { note: unclear[language] }))
+  // What is asked comes first, then what of it is unclear.
+  const unclear = [...new Set(shown.slice(0, direct).flatMap((point) => point.unclear?.[language] ?? []))]
+  if (unclear.length > 0) paragraphs.push(t('answer.unclear', { note: unclear.join(language === 'zh' ? '' : ' ') }))
   const told = new Set<string>() // two documents that differ say so of each other, and of several things: once is enough
   for (const [own, other] of comparisonsIn(knowledge, answer)) {
     const pair = [own, other.point].map(documentOf).sort().join()

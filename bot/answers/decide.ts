@@ -9,7 +9,7 @@ import { asksOnly, isRelative, subjectsOf } from './follow-up.ts'
 import { type Grounds, groundsOf, insideTopic, isInside, leastEvidence, type Query } from './grounds.ts'
 import { type Library, placeOf } from './library.ts'
 import { evidenceOf, givesOfTheSame, isAskedHere, isMuchLike, reasonsTheSame, saysWhatIsAsked } from './relation.ts'
-import { conditionsFor, mainPoints, overviewOf, pointsOf, programmesOf, tellsOf } from './told-points.ts'
+import { conditionsFor, mainPoints, overviewOf, pointsOf, programmesOf, tellsOf, toldFor } from './told-points.ts'
 
 export type Reason = 'no-question' | 'other-place' | 'not-covered' | 'kind-missing'
 
@@ -63,21 +63,25 @@ const onlyPlace: Check = ({ question: { bare, asked, aspects }, covered }) =>
 /** 要多久, “how do I apply?”, and nothing named: most programmes tell that, each its own. */
 const whichProgramme: Check = (grounds) => {
   const { question, topic, spoken } = grounds
-  if (
-    !question.need ||
-    topic ||
-    spoken?.policy ||
-    spoken?.asked ||
-    question.places.length + question.policies.length > 0
-  )
-    return
-  return programmesOf(grounds.knowledge, grounds.within, question.need).length >= leastProgrammes
-    ? { status: 'no-question', detail: whichDetail }
-    : undefined
+  const isNamed = question.places.length + question.policies.length > 0
+  if (!question.need || topic || spoken?.policy || spoken?.asked || isNamed) return
+  const { need } = question
+  const programmes = programmesOf(grounds.knowledge, grounds.within, need)
+  if (programmes.length > mostProgrammes) return { status: 'no-question', detail: whichDetail }
+  const told = programmes.flatMap((one) => toldFor(grounds.knowledge, one, need))
+  return told.length > 0 ? { status: 'answered', points: likestFirst(grounds, told) } : undefined
 }
 export const whichDetail = 'decline.which'
-/** What fewer tell is answered from those. */
-const leastProgrammes = 3
+/** What so few tell is answered from each of them. */
+const mostProgrammes = 2
+
+const likestFirst = ({ found }: Grounds, points: Point[]): Point[] => {
+  const at = (point: Point) => {
+    const place = found.findIndex((one) => one.point === point)
+    return place < 0 ? found.length : place
+  }
+  return points.sort((one, other) => at(one) - at(other))
+}
 
 /** “How do I apply in Beijing?”: where an editor says what answers it, that does, and nothing else. */
 const asksOfTheWhole: Check = (grounds) => {

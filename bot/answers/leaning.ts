@@ -81,9 +81,9 @@ export const buildLeaning = (library: Library) => {
   }
 
   /** 要多久, then 重庆的: what was asked of nothing in particular is asked of what is named now. */
-  const ofWhatIsNamed = (text: string, { question, points }: Topic): string | undefined => {
+  const ofWhatIsNamed = (text: string, { question }: Topic): string | undefined => {
     const { need, places, policies } = reader.read(question)
-    if (!need || points.length + places.length + policies.length > 0) return undefined
+    if (!need || places.length + policies.length > 0) return undefined
     const whole = `${text} ${question}`
     const { need: same, places: its, policies: theirs } = reader.read(whole)
     return same === need && its.length + theirs.length > 0 ? whole : undefined

@@ -69,11 +69,14 @@ export const overviewOf = ({ knowledge, within, covered, question }: Grounds, ne
   if (documents.some(({ overview }) => !overview)) return undefined
   return documents
     .sort((one, other) => (other.issued ?? '').localeCompare(one.issued ?? ''))
-    .flatMap(({ id, overview }) =>
-      (overview?.[need] ?? []).flatMap((point) => knowledge.points.get(`${id}/${point}`) ?? []),
-    )
+    .flatMap((document) => toldFor(knowledge, document, need))
     .slice(0, most)
 }
+
+/** What a document tells for a need, as its editor has it. */
+export const toldFor = ({ points }: Knowledge, { id, overview }: Policy, need: Need): Point[] =>
+  (overview?.[need] ?? []).flatMap((point) => points.get(`${id}/${point}`) ?? [])
+
 /** Of each programme that tells a need one document. */
 export const programmesOf = ({ policies }: Knowledge, within: ReadonlySet<string>, need: Need): Policy[] =>
   [...policies.values()]

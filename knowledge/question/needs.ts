@@ -45,7 +45,8 @@ const longest = 60
 const oneOf = (found: Set<Need>): Need | undefined => {
   const own = [...found].filter((need) => !general.has(need))
   if (found.has('where') && own.every((need) => need === 'materials')) return 'where'
-  if (found.has('duration') && found.has('materials')) return undefined
+  // 资格条件材料: which those are.
+  if (found.has('materials') && (found.has('duration') || found.has('who'))) return undefined
   const asked = own.length > 0 ? own : [...found].filter((need) => found.size === 1 || need !== 'how')
   return asked.length === 1 ? asked[0] : undefined
 }
@@ -79,7 +80,7 @@ const spanZh = '(?:[多好]久|多长时间|[几多好]少?天|几个月|多?少
 
 const chinese = wordings(
   {
-    authority: { words: `(?:归|由|是)?${office}来?(?:负责)?(?:审批|审核|认定|管|批|负责|说了算|发证|发)` },
+    authority: { words: `(?:归|由|是)?${office}来?(?:负责)?(?:审批|审核|认定|管|批|负责|说了算)` },
     where: {
       words: `[去到在往]哪(?=[办交报弄递领]|申请|提交|办理|$)|(?:去|到|在|找|向|给|交给?|送|报|递)(?:给|到|去|在)?(?:${office}|哪儿|哪个(?:窗口|地方)|什么地方|何处)|哪里|哪儿|何处|哪个(?:部门|单位|窗口|地方)`,
       also: '提交|递交|上交|受理|交|递|送|表|东西',
@@ -90,7 +91,7 @@ const chinese = wordings(
     },
     validity: { words: `有效期限?|有效时间|有效(?=${spanZh}|几年)|管(?:多久|几年)`, also: '几年|多长|什么时候|到' },
     who: {
-      words: '(?:谁|哪些人|什么样?的?人|啥人|哪[种类]人)(?=能|可以|有资格|才|符合|适合)|条件|资格|要求|门槛|限制',
+      words: '(?:谁|哪些人|什么样?的?人|啥人|哪[种类]人)(?=能|可以|有资格|才[能可]|符合|适合)|条件|资格|要求|门槛|限制',
       also: '符合|满足|高不高|适合|哪些方面',
     },
     materials: {
@@ -123,7 +124,7 @@ const english = wordings(
   {
     authority: {
       words:
-        '(?:who|(?:which|what) (?:office|authority|department|bureau))(?: (?:will|has to|have to))? (?:approves?|decides?|is in charge|is responsible|handles?|issues?)',
+        '(?:who|(?:which|what) (?:office|authority|department|bureau))(?: (?:will|has to|have to))? (?:approves?|decides?|is in charge|is responsible|handles?)',
       also: 'on|this|that',
     },
     where: {
