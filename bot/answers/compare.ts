@@ -88,10 +88,12 @@ const namesOfPlaces = ({ knowledge }: Library): string[] =>
   knowledge.places.flatMap(({ covered, zh, en }) => (covered ? [zh[0] ?? [], en[0] ?? []].flat() : []))
 
 const answersOf = (compared: Compared, within: readonly Within[], comparing: Comparing): [Answer, Answer] => {
-  const { sides, questions, kind } = compared
-  const ask = (question: string, at: number) =>
-    about(comparing.answer(question, within[at] ?? comparing.within), at, compared, comparing)
-  const asked = questions.map(ask) as [Answer, Answer]
+  const { sides, questions, kind, shared } = compared
+  const ask = (question: string, at: number) => comparing.answer(question, within[at] ?? comparing.within)
+  const all = questions.map(ask) as [Answer, Answer]
+  const told = all.map((answer, at) => about(answer, at, compared, comparing)) as [Answer, Answer]
+  // Where neither is about it in so many words, the words were not what is compared.
+  const asked = shared === '' && told.every(({ status }) => status !== 'answered') ? all : told
   const isSilent = asked.every(({ status }) => status === 'not-covered' || status === 'kind-missing')
   // “Is an application in Dongguan cheaper?”: without what else is said of it.
   return isSilent && kind !== '' ? (sides.map((side, at) => ask(`${side} ${kind}`, at)) as [Answer, Answer]) : asked

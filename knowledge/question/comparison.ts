@@ -277,7 +277,7 @@ const kinds: { zh: RegExp; en: RegExp; asks: { zh: string; en: string } }[] = [
     en: /\b(valid|lasts?)\b/,
     asks: { zh: '有效期多久', en: 'how long valid' },
   },
-  { zh: /久|时间长|时间短|天数|几天|多少天|[期时]限/, en: /\blong(er|est)?\b/, asks: { zh: '多久', en: 'how long' } },
+  { zh: /久|时间长|时间短|天数|几天|多少天/, en: /\blong(er|est)?\b/, asks: { zh: '多久', en: 'how long' } },
   { zh: /便宜|贵|划算|省钱/, en: /\b(cheap|expensive|costl)/, asks: { zh: '多少钱', en: 'how much does it cost' } },
   { zh: /工资|收入|薪/, en: /\b(salary|pay|income)\b/, asks: { zh: '工资要求', en: 'salary requirement' } },
   { zh: /年龄|岁/, en: /\b(age|old|older|young)/, asks: { zh: '年龄上限', en: 'age limit' } },
