@@ -88,3 +88,13 @@ describe.each(Object.keys(allowed))('%s/', (room) => {
     expect(unreadable).toEqual([])
   })
 })
+
+describe('test/', () => {
+  // A worker loads a module once for all its files, so such a hook would be that of the first one alone.
+  it('has helpers that set up and close for the tests that ask for it, not as they are loaded', () => {
+    const forTheFirst = filesOf('test').filter(
+      (file) => !file.endsWith('.test.ts') && /^(?:before|after)(?:Each|All)\(/m.test(readFileSync(file, 'utf8')),
+    )
+    expect(forTheFirst).toEqual([])
+  })
+})
