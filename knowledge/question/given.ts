@@ -74,6 +74,8 @@ export const buildGiven = (
         !givesKind(asked, statement.replace(validitySpans, ' '))
       )
         return false
+      if (asked.kind === 'duration' && lasting.test(text) && !givesKind(asked, statement.replace(timeLimits, ' ')))
+        return false
       if (asked.kind !== 'duration' || deadlines.length === 0) return true
       if (actors.length > 0) return actors.some((actor) => deadlines.includes(actor))
       return !completion.test(text) || deadlines.some((actor) => knowledge.glossary[actor]?.actor === 'office')
@@ -92,6 +94,12 @@ const validitySpans =
   /有效期[^，。；）)]{0,14}|届满前[^，。；）)]{0,8}|[\d一二两三五]年(?:以上)?[^，。；）)]{0,16}(?:经历|经验)|years?['’]? (?:of )?(?:work )?experience|期限与[^，。；]{0,20}一致|within (?:the )?[a-z0-9 ]{1,14} before the (?:[a-z]+ ){0,2}(?:expir|end)|(?:valid (?:for|until|up to|period)|validity|consistent with the term)[^,.;)]{0,40}/gi
 
 const ofOnePart: ReadonlySet<Kind> = new Set<Kind>(['duration', 'validity', 'sum', 'fee', 'frequency'])
+
+/** How long something must have been; until when something is to be done is no answer. */
+const lasting =
+  /\bhow (?:long|many (?:years|months)) [^?]{0,50}\bhave (?:existed|been|operated|run|worked|lived|stayed)\b|(?:成立|开办|注册|存在|经营|营业|工作|上班|干|待|住)(?:了|满|够|要)*(?:多久|几年|多少年|多长时间|几个月|几小时|几个小时)/
+const timeLimits =
+  /\d+个?(?:工作日|日|天|月)(?:之)?内|次日|及时|within (?:\d+|one|two|six) (?:working )?(?:days?|months?)|\b(?:next|following) day|promptly|timely/g
 
 /** The actors named last before a time limit: in its part of the sentence, or in the nearest part before that has one. */
 const actorsBefore = (text: string, actorsIn: (text: string) => number[]): number[] => {

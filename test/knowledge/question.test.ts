@@ -70,6 +70,10 @@ describe('the kind of fact', () => {
     ['cq-card-rules/card-valid-three-years', 'How long is the card valid?', true],
     ['bj-urgent-talents/salary-four-times', 'What was the average salary in Beijing in yuan?', false],
     ['bj-urgent-talents/salary-four-times', 'What salary do I need in Beijing?', true],
+    ['bj-urgent-talents/listed-result-two-days', 'How long must a company have existed to get on the list?', false],
+    ['dg-characteristic-talents/renewal-window', '东莞续证申请交上去多久能批', false],
+    ['dg-characteristic-talents/renewal-window', '东莞续证要提前多久申请', true],
+    ['cq-card-notice/patent-database', 'How often is the patent database updated?', false],
   ])('%s and “%s”: %s', (id, text, given) => {
     expect(reader.gives(point(id), read(text))).toBe(given)
   })
