@@ -8,6 +8,7 @@ import { givesReason, type Thing } from '../../knowledge/question/thing.ts'
 import type { Uncovered } from '../../knowledge/question/vocabulary.ts'
 import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
 import type { Grounds } from './grounds.ts'
+import { speaksOf } from './spoken-of.ts'
 
 // Set on test/eval/dev.yaml to dev8.yaml.
 const thresholds = {
@@ -29,6 +30,7 @@ export const saysWhatIsAsked = (grounds: Grounds, [first, second]: Candidate[]):
   const { finder, question, found } = grounds
   const { act, actsOn, carries, things, why } = question
   if (!first) return true
+  if (!speaksOf(grounds, first.point)) return false
   // Who does it and when is often told by what comes next.
   const telling = question.sought === 'where' ? [first] : [first, second]
   if (!telling.some((one) => one && tellsSought(grounds, one.point))) return false

@@ -76,3 +76,14 @@ describe('where, who and when', () => {
     expect(answer.status === 'answered' ? answer.points[0]?.id : undefined).toBe(point)
   })
 })
+
+describe('what a programme never speaks of', () => {
+  it.each([
+    ['高精尖缺确认函丢了怎么补', 'not-covered'],
+    ['人才服务证丢了怎么补', 'answered'],
+    ['Does the confirmation letter have to be renewed?', 'not-covered'],
+    ['How do I renew the talent card?', 'answered'],
+  ])('is told by none of its statements: %s', (question, status) => {
+    expect(answerer.answer(question).status).toBe(status)
+  })
+})

@@ -1,0 +1,64 @@
+/**
+ * Whether the documents of a programme speak of the things a question names. The glossary knows losing, extending, schools and
+ * penalties; a programme none of whose statements does tells nothing of them: a lost letter, where only cards are replaced.
+ */
+
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Point } from '../../knowledge/policy.ts'
+import { lastClause } from '../../knowledge/question/act.ts'
+import { normalise, stem, termsOf } from '../../knowledge/retrieval/text.ts'
+import type { Grounds } from './grounds.ts'
+import { isOfProgramme, type Library } from './library.ts'
+
+export const speaksOf = ({ knowledge, things, question }: Grounds, { policy }: Point): boolean => {
+  const { focus, asking } = question
+  const asked = withoutLight(knowledge, lastClause(asking ? focus.replace(asking, ' ') : focus))
+  const { text, stems, found } = programmeOf({ knowledge, things }, policy)
+  // A longer word may hold it (社会保障 in 社会保障卡号), and a word of one language may mean more than its group (“list”).
+  const stands = (thing: number) => {
+    const { zh, en } = knowledge.glossary[thing] ?? none
+    const isSaid = ([term = '', ...more]: string[]) => more.length === 0 && stems.has(term)
+    return zh.some((word) => text.includes(normalise(word))) || en.some((word) => isSaid(termsOf(word)))
+  }
+  return things.find(asked).found.every((thing) => found.has(thing) || stands(thing))
+}
+
+const none = { zh: [], en: [] }
+
+interface Spoken {
+  text: string
+  stems: ReadonlySet<string>
+  found: ReadonlySet<number>
+}
+const spoken = new WeakMap<Knowledge, Map<string, Spoken>>()
+
+/** All that the documents of a programme say, and what their editors expect to be asked. */
+const programmeOf = ({ knowledge, things }: Pick<Library, 'knowledge' | 'things'>, policy: string): Spoken => {
+  const known = spoken.get(knowledge) ?? new Map<string, Spoken>()
+  spoken.set(knowledge, known)
+  const kept = known.get(policy)
+  if (kept) return kept
+  const own = knowledge.policies.get(policy)
+  const documents = [...knowledge.policies.values()].filter((other) => own && isOfProgramme(own, other))
+  const ids = new Set(documents.map(({ id }) => id))
+  const told = [...knowledge.points.values()].filter((point) => ids.has(point.policy))
+  const text = normalise(
+    [
+      ...documents.flatMap(({ names, spoken: called, short }) =>
+        [names, called].flatMap(both).concat(short.zh, short.en),
+      ),
+      ...told.flatMap(({ zh, en, asks }) => [zh, en, ...both(asks)]),
+    ].join('\n'),
+  )
+  const made = { text, stems: new Set(termsOf(text)), found: new Set(things.find(text).found) }
+  known.set(policy, made)
+  return made
+}
+
+const both = ({ zh, en }: { zh: readonly string[]; en: readonly string[] }): string[] => [...zh, ...en]
+
+/** “Is my age a problem?” names no problem, and 每月 is a figure and no thing. */
+const withoutLight = ({ common }: Knowledge, text: string): string => {
+  const light = new Set(common.light.map((word) => stem(word) || word))
+  return text.replace(/每个?[年月周天]/g, ' ').replace(/[a-z]+/g, (word) => (light.has(stem(word)) ? ' ' : word))
+}
