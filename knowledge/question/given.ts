@@ -97,7 +97,7 @@ const ofOnePart: ReadonlySet<Kind> = new Set<Kind>(['duration', 'validity', 'sum
 
 /** How long something must have been; until when something is to be done is no answer. */
 const lasting =
-  /\bhow (?:long|many (?:years|months)) [^?]{0,50}\bhave (?:existed|been|operated|run|worked|lived|stayed)\b|(?:成立|开办|注册|存在|经营|营业|工作|上班|干|待|住)(?:了|满|够|要)*(?:多久|几年|多少年|多长时间|几个月|几小时|几个小时)/
+  /\bhow (?:long|many (?:years|months)) [^?]{0,50}\bhave (?:existed|been|operated|run|worked|lived|stayed)\b|(?:成立|开办|注册|存在|经营|营业|工作|上班|干|待|住)(?:了|满|够|要)*(?:多久|几年|多少年|多长时间|几个月|几小时|几个小时)(?!之?内)/
 const timeLimits =
   /\d+个?(?:工作日|日|天|月)(?:之)?内|次日|及时|within (?:\d+|one|two|six) (?:working )?(?:days?|months?)|\b(?:next|following) day|promptly|timely/g
 
