@@ -34,6 +34,7 @@ describe('what names no place is asked about the one spoken of', () => {
     [['Can I be Dongguan talent? I am 58 years, engineer, from India', 'what papers'], 'dg-characteristic-talents/8'],
     [['I am manager with bachelor, 3 years work. Beijing ok?', 'what do i get'], 'bj-urgent-talents/preamble'],
     [['Chongqing', 'I am a foreigner', 'where do i give it'], 'cq-card-rules/4'],
+    [['I am manager with bachelor, 3 years work. Beijing ok?', 'what if they say no'], 'bj-urgent-talents/3.4'],
     [['my kid school chongqing', 'i missed the april date'], 'cq-card-rules/6.1'],
     [['can i change tourist visa to R visa', 'who do i ask'], 'cq-card-rules/6.4'],
     [['i was nominated for a nobel prize. chongqing?', 'ok how apply'], 'cq-scarce-talents/submit'],

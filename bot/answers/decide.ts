@@ -93,7 +93,8 @@ const asksOfTheWhole: Check = (grounds) => {
   const detail = question.asked && isStrict(question.asked) ? question.asked.kind : kindOf[question.need]
   return detail === undefined ? { status: 'not-covered' } : { status: 'kind-missing', detail, ...only }
 }
-const kindOf: Partial<Record<Need, Kind | 'family'>> = {
+const kindOf: Partial<Record<Need, Kind | 'family' | 'refusal'>> = {
+  refusal: 'refusal',
   family: 'family',
   materials: 'materials',
   duration: 'duration',

@@ -24,6 +24,7 @@ export const needs = [
   'contact',
   'authority',
   'family',
+  'refusal',
 ] as const
 export type Need = (typeof needs)[number]
 
@@ -80,6 +81,10 @@ const spanZh = '(?:[多好]久|多长时间|[几多好]少?天|几个月|多?少
 
 const chinese = wordings(
   {
+    refusal: {
+      words: '(?:申请)?被(?:拒绝?|驳回|刷)|[不没](?:被)?(?:批准?|通过)|批不下来|驳回|拒绝',
+      also: '怎么办|咋办|会怎样|会怎么样|万一',
+    },
     authority: { words: `(?:归|由|是)?${office}来?(?:负责)?(?:审批|审核|认定|管|批|负责|说了算)` },
     where: {
       words: `[去到在往]哪(?=[办交报弄递领]|申请|提交|办理|$)|(?:去|到|在|找|向|给|交给?|送|报|递)(?:给|到|去|在)?(?:${office}|哪儿|哪个(?:窗口|地方)|什么地方|何处)|哪里|哪儿|何处|哪个(?:部门|单位|窗口|地方)`,
@@ -122,6 +127,11 @@ const asked = `(?:${must} ){0,2}(?:${someone} )?(?:${must} ){0,3}`
 
 const english = wordings(
   {
+    refusal: {
+      words:
+        '(?:say|says|said|answer is|it is) no|reject(?:s|ed)?|refuse[sd]?|refusal|turn(?:s|ed)? (?:(?:me|us|it) )?down|den(?:y|ies|ied)|(?:not|never) (?:be )?(?:approved?|accepted)|unsuccessful',
+      also: 'if|happens?|us|case|when|am|my|our|be|gets?|after',
+    },
     authority: {
       words:
         '(?:who|(?:which|what) (?:office|authority|department|bureau))(?: (?:will|has to|have to))? (?:approves?|decides?|is in charge|is responsible|handles?)',
