@@ -11,6 +11,7 @@ describe('what stands on the right side of a bound is not corrected', () => {
     '服务证有效期是36个月，对吧？',
     'The card is valid for 36 months, right?',
     '东莞创业占股40%就够了吧？',
+    'Report a change within three weeks, is that right for the talent card?',
     'Dongguan talent status runs for three years before renewal, doesn’t it?',
     '东莞特色人才最后是科技局批吧',
     '名单是市商务局定的吧',

@@ -55,9 +55,10 @@ const figureOf = (
   return { said, point, is: { zh: first.said, en: titled(other.said) } }
 }
 
-/** Three years and six months are hardly meant of the same thing. */
+/** Three years and six months are hardly meant of the same thing, and three weeks are 15 working days. */
 const isOfOneKind = (one: string, other: string): boolean => {
   const [a, b] = [sizeOf(one), sizeOf(other)]
+  if (a === b) return false
   return one.replace(/^\S+/, '') === other.replace(/^\S+/, '') || Math.max(a, b) <= 4 * Math.min(a, b)
 }
 
