@@ -50,9 +50,10 @@ describe('of two things of one place compared', () => {
   const documentsOf = (question: string, before?: string) => {
     const first = before === undefined ? undefined : topicAfter(answerer.answer(before))
     const answer = answerer.answer(question, first ? { topic: first } : {})
+    const near = answer.status !== 'answered' && answer.near ? [answer.near.policy] : []
     return {
       compares: answer.parts?.compares ?? false,
-      documents: compose(knowledge, answer).citations.map(({ policy }) => policy),
+      documents: [...compose(knowledge, answer).citations.map(({ policy }) => policy), ...near],
     }
   }
 

@@ -71,6 +71,13 @@ export const buildGoingOn = (library: Library, decide: (query: Query) => Decisio
     return isElsewhere && holds(instead) && !holds(first) ? other : undefined
   }
 
+  /** “How many bonus points can one collect?” in the check of a programme: nothing was asked of it yet to lean on. */
+  const byItself = (text: string, found: Decision, within: ReadonlySet<string>, { policy, points }: Topic) => {
+    if (found.status === 'answered' || points.length > 0 || !policy) return undefined
+    const other = decide({ text, within, spoken: { question: '', policy, points } })
+    return firstOf(other)?.policy === policy ? other : undefined
+  }
+
   /** 到哪交, “多久能批” after one of the conditions, which tells neither: asked of the programme. */
   const ofProgramme = (
     text: string,
@@ -105,7 +112,10 @@ export const buildGoingOn = (library: Library, decide: (query: Query) => Decisio
     topic?: Topic,
   ): GoingOn => {
     if (before) {
-      const other = ofAnotherPlace(text, found, within) ?? ofProgramme(text, found, within, before)
+      const other =
+        ofAnotherPlace(text, found, within) ??
+        byItself(text, found, within, before) ??
+        ofProgramme(text, found, within, before)
       return { found: other ?? found, question: other || standsAlone(text, found, before) ? text : question }
     }
     const onwards = topic && isAstray(text, found, topic) ? decide({ text, within, topic }) : undefined
