@@ -30,7 +30,9 @@ export const saysWhatIsAsked = (grounds: Grounds, [first, second]: Candidate[]):
   const { finder, question, found } = grounds
   const { act, actsOn, carries, things, why } = question
   if (!first) return true
-  if (!speaksOf(grounds, first.point)) return false
+  // Of “which category am I with a bachelor’s degree?” the statement on categories need not know the degree.
+  const settles = question.aspects.length > 0 && grounds.reader.gives(first.point, question)
+  if (!settles && !speaksOf(grounds, first.point)) return false
   // Who does it and when is often told by what comes next.
   const telling = question.sought === 'where' ? [first] : [first, second]
   if (!telling.some((one) => one && tellsSought(grounds, one.point))) return false
