@@ -45,8 +45,11 @@ export const createApi = ({ token, apiRoot }: ApiOptions) => {
     const abort = new AbortController()
     const timer = setTimeout(() => abort.abort(), patience)
     open.add(abort)
+    // A request that still waits for its proxy to connect does not hear the signal.
+    const cut = Promise.withResolvers<never>()
+    abort.signal.addEventListener('abort', () => cut.reject(abort.signal.reason), { once: true })
     try {
-      return await run(abort.signal)
+      return await Promise.race([run(abort.signal), cut.promise])
     } catch (error) {
       // However it comes to an end then.
       throw abort.signal.aborted ? new Trouble('away', 'no answer in time') : troubleOf(error)
@@ -88,10 +91,13 @@ export const createApi = ({ token, apiRoot }: ApiOptions) => {
 }
 export type Api = ReturnType<typeof createApi>
 
+const noServer = 'no answer of a Bot API server'
+
 const troubleOf = (error: unknown): Trouble => {
   if (error instanceof Trouble) return error
   if (error instanceof TelegramError) {
-    const { error_code: code, description: said, parameters } = error.response
+    const { error_code: code, description: said = '', parameters } = error.response
+    if (typeof code !== 'number') return new Trouble('away', noServer)
     // Telegram answers 404 to a token that has not even the form of one.
     if (code === 401 || (code === 404 && /^not found$/i.test(said))) return new Trouble('token', code, { said })
     if (code === 409) return new Trouble('conflict', code, { said })
@@ -101,5 +107,5 @@ const troubleOf = (error: unknown): Trouble => {
   // The message may hold the address, and with it the token.
   const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } }
   const reason = [code, cause?.code].find((word) => typeof word === 'string')
-  return new Trouble('away', (reason as string | undefined) ?? 'no answer of a Bot API server')
+  return new Trouble('away', (reason as string | undefined) ?? noServer)
 }

@@ -1,9 +1,11 @@
 /** A call without a file, over Node’s own client: telegraf’s takes more than twice the processor time. */
 import { type IncomingMessage, request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
-import { text } from 'node:stream/consumers'
 import { urlToHttpOptions } from 'node:url'
 import { TelegramError } from 'telegraf'
+
+/** A full batch of updates is far smaller (bytes). */
+const longest = 16 * 1024 * 1024
 
 /** `base`: the address of the methods, with the token. Throws TelegramError, or what the network or the signal throws. */
 export const createPost = (base: URL) => {
@@ -24,10 +26,33 @@ export const createPost = (base: URL) => {
   return async <T>(method: string, payload: object, signal: AbortSignal): Promise<T> => {
     const response = await send(method, payload, signal)
     const { statusCode = 0, statusMessage = '' } = response
-    const body = await text(response)
+    const answer = answerIn(await bodyOf(response))
     if (statusCode >= 500) throw new TelegramError({ error_code: statusCode, description: statusMessage })
-    const answer = JSON.parse(body)
-    if (!answer.ok) throw new TelegramError(answer)
-    return answer.result
+    if (answer?.ok) return answer.result
+    if (typeof answer?.error_code === 'number') throw new TelegramError(answer)
+    // Not Telegram’s words: somebody on the way refuses, which says nothing of what was sent.
+    if (statusCode === 429) throw new TelegramError({ error_code: statusCode, description: statusMessage })
+    throw noAnswer(`HTTP ${statusCode}`)
   }
 }
+
+const bodyOf = async (response: IncomingMessage): Promise<string> => {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of response) {
+    size += part.length
+    if (size > longest) throw noAnswer('too long an answer')
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString()
+}
+
+const answerIn = (body: string) => {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+const noAnswer = (code: string) => Object.assign(new Error('no answer of a Bot API server'), { code })

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
+import { globalAgent } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createApi, Trouble } from '../../adapters/telegram/api.ts'
 import { explain } from '../../adapters/telegram/status.ts'
 
@@ -91,6 +92,51 @@ describe('a call that fails', () => {
     expect(await troubleWith(() => {}, 100)).toMatchObject({ kind: 'away', code: 'no answer in time' })
     const slowly: RequestListener = (_, response) => void response.writeHead(200).write('{"ok":')
     expect(await troubleWith(slowly, 100)).toMatchObject({ kind: 'away', code: 'no answer in time' })
+  })
+
+  it.each([
+    [403, '{"ok":false}'],
+    [200, '{"ok":false}'],
+    [400, '{}'],
+    [403, '{"message":"denied by policy"}'],
+    [200, 'null'],
+  ])('because a proxy refuses with %i and %s, is tried again later', async (status, body) => {
+    const answer: RequestListener = (_, response) => response.writeHead(status).end(body)
+    expect(await troubleWith(answer)).toMatchObject({ kind: 'away', code: `HTTP ${status}` })
+    const api = createApi({ token, apiRoot: await serve(answer) })
+    await expect(api.upload('getMe', {}, 60_000)).rejects.toMatchObject({ kind: 'away' })
+  })
+
+  it('because a proxy counts too many calls, waits', async () => {
+    const page: RequestListener = (_, response) => response.writeHead(429).end('<html>slow down</html>')
+    expect(await troubleWith(page)).toMatchObject({ kind: 'wait', code: 429, pause: 1000 })
+    expect(await troubleWith(json(429, { ok: false }))).toMatchObject({ kind: 'wait', code: 429, pause: 1000 })
+  })
+
+  it('because the answer has no end, is broken off', async () => {
+    const endless: RequestListener = (_, response) => {
+      const part = 'x'.repeat(1024 * 1024)
+      const pour = () => {
+        while (!response.destroyed && response.write(part));
+      }
+      response.on('drain', pour)
+      pour()
+    }
+    expect(await troubleWith(endless, 60_000)).toMatchObject({ kind: 'away', code: 'too long an answer' })
+  })
+
+  it('because its proxy never connects, ends in time and by close', async () => {
+    const connecting = vi.spyOn(globalAgent, 'createConnection').mockReturnValue(undefined as never)
+    try {
+      const api = createApi({ token, apiRoot: 'https://bot-api.example' })
+      await expect(api.call('getMe', {}, 50)).rejects.toMatchObject({ kind: 'away', code: 'no answer in time' })
+      const call = api.call('getUpdates', {}, 300_000)
+      api.close()
+      await expect(call).rejects.toMatchObject({ kind: 'away' })
+      expect(connecting).toHaveBeenCalledTimes(2)
+    } finally {
+      connecting.mockRestore()
+    }
   })
 
   it('is ended by close', async () => {
