@@ -63,6 +63,8 @@ const refused = (status: number, host: string): string => {
     return 'TELEGRAM_BOT_TOKEN: Telegram does not know this token — copy it anew from @BotFather (/mybots, API Token)'
   if (status === 404)
     return `TELEGRAM_BOT_TOKEN does not look like a token (123456:ABC-…), or ${host} is no Bot API server — check it and TELEGRAM_API_ROOT`
+  if (status >= 300 && status < 400)
+    return `${host} answers ${status}: TELEGRAM_API_ROOT leads on to another address — set it to that address`
   return `${host} answers ${status} — try again later, and check TELEGRAM_API_ROOT`
 }
 
@@ -100,7 +102,7 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host :
 
 const askTelegram = async (url: URL, patience: number): Promise<Answer | { code: string }> => {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(patience) })
+    const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(patience) })
     const body = (await response.json().catch(() => ({}))) as { ok?: boolean; result?: Record<string, unknown> }
     // Something answers, but not as the Bot API does.
     const status = response.ok && !body.ok ? 404 : response.status

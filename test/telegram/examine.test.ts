@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { examineTelegram } from '../../adapters/telegram/examine.ts'
 import { startTelegram, type Telegram } from './server.ts'
@@ -50,6 +52,22 @@ describe('the doctor', () => {
     const [line] = await examineTelegram({ token, apiRoot })
     expect(line?.text).toMatch(/can’t be reached \((ECONNREFUSED|UND_ERR_SOCKET)\)/)
     await telegram.up()
+  })
+
+  it('says that the address leads on to another, and does not take the token there', async () => {
+    const { telegram, token, apiRoot } = await open()
+    const server = createServer((request, response) =>
+      response.writeHead(301, { location: `${apiRoot}${request.url}` }).end(),
+    )
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const before = telegram.calls('getMe').length
+    const lines = await examineTelegram({ token, apiRoot: `http://127.0.0.1:${port}` })
+    server.close()
+    expect(lines).toMatchObject([
+      { ok: false, text: expect.stringContaining('TELEGRAM_API_ROOT leads on to another address') },
+    ])
+    expect(telegram.calls('getMe')).toHaveLength(before)
   })
 
   it('says that the clock is wrong, and by how much', async () => {
