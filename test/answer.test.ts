@@ -182,7 +182,7 @@ describe('several questions in one message', () => {
   it('each has its own abstention', () => {
     const { answer, text } = ask('What does the card cost? How long is the card valid? What is the weather like?')
     expect(answer.parts?.each.map((part) => part.answer.status)).toEqual(['kind-missing', 'answered', 'not-covered'])
-    expect(text).toMatch(/1\. .*do not give a fee.*2\. .*valid for 3 years.*3\. .*say nothing about weather/s)
+    expect(text).toMatch(/1\. .*say nothing of a fee.*2\. .*valid for 3 years.*3\. .*say nothing about weather/s)
   })
 
   it('the next leans on the one before', () => {
@@ -241,7 +241,7 @@ describe('a question that takes something wrong for granted', () => {
   it('is corrected too when the rest is not answered', () => {
     const { answer, text, clauses } = ask('Since the card is valid for 5 years, what does it cost?')
     expect(answer.status).toBe('kind-missing')
-    expect(text).toMatch(/3 years, not 5 years.*do not give a fee/s)
+    expect(text).toMatch(/3 years, not 5 years.*say nothing of a fee/s)
     expect(clauses).toEqual(['cq-card-rules/1'])
   })
 
@@ -340,8 +340,8 @@ describe('no answer', () => {
     ['楚天学者怎么申报', 'not-covered', /没有找到/],
     ['千人计划给多少资助', 'not-covered', /没有涉及/],
     ['一站式服务平台的电话号码是多少', 'kind-missing', /没有写明您问的电话号码/],
-    ['What does it cost to replace a lost card?', 'kind-missing', /do not give a fee/],
-    ['How much does the card cost?', 'kind-missing', /do not give a fee/],
+    ['What does it cost to replace a lost card?', 'kind-missing', /say nothing of a fee/],
+    ['How much does the card cost?', 'kind-missing', /say nothing of a fee/],
     ['I was promised 1 million yuan, is it true?', 'kind-missing', /any sum paid/],
     ['公安局收到申请几天能办完落户', 'kind-missing', /期限/],
     ['多少钱', 'kind-missing', /金额/],
@@ -370,7 +370,7 @@ describe('no answer', () => {
   })
 
   it.each([
-    ['How much money do I get in Dongguan?', /documents for Dongguan do not give any sum paid to the talent/],
+    ['How much money do I get in Dongguan?', /documents for Dongguan say nothing of any sum paid to the talent/],
     ['Since Dongguan pays 1 million yuan to every talent, how do I claim it?', /any sum paid to the talent/],
     ['How much will I be paid as a talent in Beijing?', /any sum paid to the talent/],
     ['东莞特色人才能拿多少钱', /发给个人的金额/],

@@ -82,6 +82,13 @@ it('a colleague’s name in pinyin is no word of the documents', () => {
 it.each([
   ['名单是市商务局定的吧', 'bj-urgent-talents/3.1'],
   ['补卡去公安局办对吧', 'cq-card-rules/2.2'],
+  ['公安局审核落户对吧', 'cq-card-rules/3.3'],
+  ['My card says 2025, is it still valid?', 'cq-card-rules/1'],
+  ['Must their salary be 4 times the average in Beijing?', 'bj-urgent-talents/2.3'],
+  ['What is the pay in Beijing?', 'bj-urgent-talents/2.3'],
+  ['把东莞要的资料发给我', 'dg-characteristic-talents/8'],
+  ['孩子20天前出生，重庆落户怎么办', 'cq-card-notice/2.3'],
+  ['Who publishes the list in Beijing?', 'bj-urgent-talents/3.1'],
   ['北京的急需紧缺认定是人社局审的吧，几天出结果', 'bj-urgent-talents/3.3'],
 ])('an office that is put forward is no evidence for what is asked: %s', (question, clause) => {
   const answer = answerer.answer(question)

@@ -23,7 +23,7 @@ import { buildLeaning } from './leaning.ts'
 import { type Library, libraryOf, placeOf } from './library.ts'
 import { nothingAsked } from './nothing-asked.ts'
 import { differing, holdingOf } from './of-documents.ts'
-import { type Correction, correctionsOf, withFigureOpen, withOfficeOpen } from './premises.ts'
+import { type Correction, correctionsOf, isOfAll, withFigureOpen, withOfficeOpen } from './premises.ts'
 import { answerEach } from './severally.ts'
 import { heldThen } from './told-first.ts'
 
@@ -84,15 +84,18 @@ export const buildAnswerer = (knowledge: Knowledge): Answerer => answererOf(libr
 const answererOf = (library: Library): Answerer => {
   const { knowledge, finder, reader, things } = library
   const decideOne = ({ text, ...query }: Query) => decide(library, { ...query, text: withoutYears(withoutFrame(text)) })
-  /** What a question puts forward is left open: an office before it is searched, a figure where nothing is found with it. */
+  /** What a question puts forward is left open: an office that may be wrong, and a figure where nothing is found with it. */
   const decideOpen = (text: string, of: Omit<Query, 'text'>) => {
-    const ask = (open: string | undefined) => (open === undefined ? undefined : decideOne({ ...of, text: open }))
-    const isAnswered = (found: Decision | undefined) => found?.status === 'answered'
-    const office = ask(withOfficeOpen(knowledge, text))
-    if (office && isAnswered(office)) return office
     const found = decideOne({ ...of, text })
-    const figure = isAnswered(found) ? undefined : ask(withFigureOpen(text))
-    return figure && isAnswered(figure) ? figure : found
+    const office = withOfficeOpen(knowledge, text)
+    const figure = found.status === 'answered' ? undefined : withFigureOpen(text)
+    const open = office?.open ?? figure
+    const other = open === undefined ? undefined : decideOne({ ...of, text: open })
+    if (open === undefined || other?.status !== 'answered') return found
+    const [first] = found.status === 'answered' ? found.points : []
+    const [instead] = other.points
+    // 公安局审核落户对吧: it is the police, as the statement on the rest of the question says.
+    return first && instead && office?.isNamed(first) && !isOfAll(finder, open, instead) ? found : other
   }
   const lean = buildLeaning(library)
   const goOn = buildGoingOn(library, decideOne)
@@ -132,7 +135,7 @@ const answererOf = (library: Library): Answerer => {
     // “I'm 45 and a manager in Beijing”: what no statement is about was not asked in vain.
     if (told !== undefined && !before && found.status === 'kind-missing')
       return { status: 'no-question', confidence: 0, detail: 'decline.told', told, language, today, question: again }
-    const corrections = correctionsOf(knowledge, text, (claim) =>
+    const corrections = correctionsOf(library, text, (claim) =>
       statementsOn(library, decideOne({ text: claim, within, topic: before, spoken: topic }), claim, found),
     )
     const [correction] = corrections

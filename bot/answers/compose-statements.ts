@@ -8,7 +8,7 @@ import { speak } from '../words.ts'
 import type { Answer } from './answer.ts'
 import { isOfProgramme } from './library.ts'
 import { nameOf } from './place-words.ts'
-import { citationsOf } from './sources.ts'
+import { citationsOf, cite, inlineSources } from './sources.ts'
 import { correctionsIn, datesOf, endedNow, standingsOf, timesIn } from './told-first.ts'
 
 /** What is said for an answer. */
@@ -47,8 +47,7 @@ export const composeStatements = (knowledge: Knowledge, answer: Answered, worded
     if (!worded) paragraphs.push(at >= direct ? `• ${said[at]}` : (said[at] as string))
   })
   // What is asked comes first, then what of it is unclear.
-  const unclear = [...new Set(shown.slice(0, direct).flatMap((point) => point.unclear?.[language] ?? []))]
-  if (unclear.length > 0) paragraphs.push(t('answer.unclear', { note: unclear.join(language === 'zh' ? '' : ' ') }))
+  paragraphs.push(...unclearIn(knowledge, shown.slice(0, direct), language))
   const told = new Set<string>() // two documents that differ say so of each other, and of several things: once is enough
   for (const [own, other] of comparisonsIn(knowledge, answer)) {
     const pair = [own, other.point].map(documentOf).sort().join()
@@ -64,6 +63,19 @@ export const composeStatements = (knowledge: Knowledge, answer: Answered, worded
     citations: citationsOf(knowledge, cited, language),
     ...(standings.length > 0 && !ended ? { standing: standings.join(' ') } : {}),
   }
+}
+
+/** What editors found unclear, with its clause where the statements are of several. */
+const unclearIn = (knowledge: Knowledge, points: readonly Point[], language: Language): string[] => {
+  const isOfOne = new Set(points.map(({ policy, clause }) => `${policy}/${clause}`)).size < 2
+  const t = speak(language)
+  const notes = points.flatMap((point) => {
+    const note = point.unclear?.[language]
+    if (note === undefined) return []
+    const source = () => inlineSources(knowledge, [cite(knowledge, point, language)], language)
+    return [isOfOne ? t('answer.unclear', { note }) : t('answer.unclear-of', { source: source(), note })]
+  })
+  return [...new Set(notes)]
 }
 
 /** Statements of more than one place, or one programme, begin with it where they don't name it. */

@@ -47,7 +47,7 @@ const isOpen =
   /^[的\s]*(?:现在|目前|今年|如今|那边|这边)?还(?:能|可以|接受|在)?(?:申请|申报|报名?|评|认定|参评)(?:[吗么不没嘛]|了吗)?[？?\s]*$/
 /** Words that mean a document, or that it holds, and nothing in it. */
 const wholeDocument =
-  /政策|有效|办法|细则|规定|文件|通知|项目|polic|measures?|rules?|programme|program|scheme|document|valid|force|alive|active|running|expired?|outdated|open|over\b|exist/
+  /政策|有效|办法|细则|规定|文件|通知|项目|polic|measures?|rules?|programme|program|scheme|document|valid|force|alive|active|running|expired?|outdated|exist/
 
 /** “以哪个为准？” of what was just told: the statements that differ, with the note which is later and more specific. */
 export const differing = ({ knowledge }: Library, text: string, topic: Topic | undefined): Decision | undefined => {

@@ -3,7 +3,9 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
 import { asked, claimsIn, isClaimOnly, type Stated, statedIn } from '../../knowledge/question/premise.ts'
 import { type Bound, figuresIn, sizeOf } from '../../knowledge/question/quantities.ts'
+import type { Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { isHan, normalise } from '../../knowledge/retrieval/text.ts'
+import type { Library } from './library.ts'
 
 /** A figure or an office that a question states otherwise than its clause. */
 export interface Correction {
@@ -20,14 +22,20 @@ export interface Correction {
  * that was stated, and no more or less than it would do as well; an office in the same way.
  */
 export const correctionsOf = (
-  knowledge: Knowledge,
+  { knowledge, finder }: Pick<Library, 'knowledge' | 'finder'>,
   written: string,
   answer: (question: string) => readonly Point[],
 ): Correction[] =>
   once([
     ...statedIn(written).flatMap((stated) => figureOf(knowledge, stated, answer(stated.question)) ?? []),
     ...officesStated(knowledge, written).flatMap(
-      (stated) => officeOf(knowledge, stated, answer(stated.question)) ?? [],
+      // 公安局审核落户: who reviews something else is no correction.
+      (stated) =>
+        officeOf(
+          knowledge,
+          stated,
+          answer(stated.question).filter((point) => isOfAll(finder, stated.question, point)),
+        ) ?? [],
     ),
   ])
 
@@ -73,6 +81,11 @@ const titled = (text: string) =>
     (word) => word.charAt(0).toUpperCase() + word.slice(1),
   )
 
+/** Whether a statement on an office is about all that is said of it. */
+export const isOfAll = (finder: Finder, question: string, point: Point): boolean =>
+  finder.share(question, point) >= leastHeld
+const leastHeld = 0.8
+
 interface Office {
   group: number
   said: string
@@ -80,10 +93,14 @@ interface Office {
 }
 
 /** A question with what it takes an office for left open: 去公安局领服务证就行了吧 asks where. An office that is wrong is no evidence. */
-export const withOfficeOpen = (knowledge: Knowledge, text: string): string | undefined => {
+export const withOfficeOpen = (knowledge: Knowledge, text: string) => {
   const [stated, another] = officesStated(knowledge, text)
   if (!stated || another) return undefined
-  return isClaimOnly(text) ? stated.question : without(knowledge, normalise(text), stated.group)
+  const { group, question } = stated
+  return {
+    open: isClaimOnly(text) ? question : without(knowledge, normalise(text), group),
+    isNamed: ({ zh }: Point) => officesIn(knowledge, normalise(zh)).some((one) => one.group === group),
+  }
 }
 
 /** What asks for the figure that a question puts forward, where it says nothing else: 变更要在半个月内报吗. */

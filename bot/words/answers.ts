@@ -6,6 +6,7 @@ export const answers = {
   'answer.also': { zh: '另请注意：', en: 'Also note:' },
   'answer.differs': { zh: '两份文件说法不一：{{note}}', en: 'Two documents differ here: {{note}}' },
   'answer.unclear': { zh: '原文此处表述不清：{{note}}', en: 'The source is unclear here: {{note}}' },
+  'answer.unclear-of': { zh: '{{source}}表述不清：{{note}}', en: '{{source}} is unclear: {{note}}' },
   'answer.unofficial': {
     zh: '{{titles}}我只有英文文本，以上中文由英文转译，仅供参考，请以正式发布的文件为准。',
     en: 'My text of {{titles}} is in Chinese; the English above is our unofficial translation, and the Chinese text prevails.',
@@ -118,7 +119,7 @@ export const answers = {
     en: 'I found no answer to this in the documents I have, so I would rather not guess.',
   },
   'decline.not-stated': {
-    zh: '文件谈到了这个主题，但没有写明您问的这一点，我不能替它编一个。',
+    zh: '文件谈到了这个主题，但没有写明您问的这一点，我不能猜。',
     en: 'The documents cover this subject but do not say what you ask, and I will not make it up.',
   },
   'decline.subject': {
@@ -126,12 +127,12 @@ export const answers = {
     en: 'The documents I have say nothing about {{subject}}, so I cannot answer.',
   },
   'decline.kind-missing': {
-    zh: '文件谈到了这个主题，但没有写明您问的{{kind}}，我不能替它编一个。',
-    en: 'The documents cover this subject but do not give {{kind}}, and I will not make one up.',
+    zh: '文件谈到了这个主题，但没有写明您问的{{kind}}，我不能猜。',
+    en: 'The documents cover this subject but say nothing of {{kind}}, and I will not guess.',
   },
   'decline.kind-missing-in': {
-    zh: '在这方面，{{place}}的文件没有写明您问的{{kind}}，我不能替它编一个。',
-    en: 'On this, the documents for {{place}} do not give {{kind}}, and I will not make one up.',
+    zh: '在这方面，{{place}}的文件没有写明您问的{{kind}}，我不能猜。',
+    en: 'On this, the documents for {{place}} say nothing of {{kind}}, and I will not guess.',
   },
   'decline.covers': {
     zh: '我能回答的是：重庆人才服务证、重庆外籍“高精尖缺”人才、北京急需紧缺外籍人才、东莞特色人才。',
@@ -160,7 +161,7 @@ export const answers = {
   'kind.person': { zh: '具体姓名', en: 'a name' },
   'kind.frequency': { zh: '次数', en: 'how often' },
   'kind.measure': { zh: '具体数量', en: 'such a number' },
-  'kind.family': { zh: '对家属的安排', en: 'anything for family members' },
+  'kind.family': { zh: '对家属的安排', en: 'family members' },
   'kind.materials': { zh: '材料清单', en: 'which documents are needed' },
   'kind.count': { zh: '数量', en: 'a number' },
 } satisfies Words

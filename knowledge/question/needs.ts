@@ -45,6 +45,7 @@ const longest = 60
 /** 学历要求, “how long is it valid”: what asks for anything gives way; where papers go, and how long they take, is not which papers. */
 const oneOf = (found: Set<Need>): Need | undefined => {
   const own = [...found].filter((need) => !general.has(need))
+  if (found.has('where') && found.has('duration')) return undefined
   if (found.has('where') && own.every((need) => need === 'materials')) return 'where'
   // 资格条件材料: which those are.
   if (found.has('materials') && (found.has('duration') || found.has('who'))) return undefined
@@ -143,8 +144,8 @@ const english = wordings(
     },
     deadline: { words: `deadlines?|(?:(?:by|till|until) )?when ${asked}apply|closing date`, also: 'when|by' },
     validity: {
-      words: 'valid(?:ity)?|expires?|how many years',
-      also: 'period|last|good|card|status|permit|title|after|when',
+      words: 'valid(?:ity)?|expires?|how (?:many years|long) +(?:is|does|will) +(?:[a-z]+ +){0,5}(?:good|last)',
+      also: 'how many years|period|last|good|card|status|permit|title|after|when',
     },
     contact: {
       words: '(?:tele)?phone|contacts?|(?:who|how) (?:to|(?:do|can|should) (?:i|we)) call',
@@ -164,14 +165,14 @@ const english = wordings(
     },
     fee: {
       words:
-        'how much(?! (?:work|experience|salary|must|should|do i have to earn))|fees?|costs?|costly|expensive|free of charge|free|pay|charges?|price',
+        'how much(?! (?:work|experience|salary|must|should|do i have to earn))|fees?|costs?|costly|expensive|free of charge|free|(?<=(?:i|we|you|one|to) )pay|charges?|price',
       also: 'charge|anything|much',
     },
     age: { words: 'age|how old|years old', also: 'limits?|restrictions?|maximum|minimum|max|min|be|old|too' },
     degree: { words: 'degrees?|education(?:al)?|diploma', also: 'level|minimum' },
     experience: { words: '(?:work(?:ing)? )?experience', also: 'years|how|much|many|minimum' },
     salary: {
-      words: 'salary|income|wages?|how much (?:must|should|do) (?:i|we|you|one) (?:have to |need to )?earn',
+      words: 'salary|income|wages?|pay|how much (?:must|should|do) (?:i|we|you|one) (?:have to |need to )?earn',
       also: 'level|threshold|limits?|minimum|earn|pay',
     },
     family: {

@@ -61,7 +61,7 @@ const demandsFigure = (clause: string): boolean => {
 export const withoutFrame = (text: string): string => {
   const [, before = '', last = ''] = /^(.*\S)[，,。.]\s*([^，,。.]+)$/s.exec(text) ?? []
   const claim = before !== '' && isTag(last) ? before : text
-  return claim.replace(opening, '')
+  return claimsIn(claim).length > 0 ? claim.replace(opening, '') : claim
 }
 
 /** Whether a question says nothing beside what it puts forward: “东莞要交三份材料对吧”. */
@@ -100,7 +100,7 @@ const hearsayAlone = new RegExp(`(${hearsay.source})\\s*[，,：:]`)
 const condition = /(?<=.{12}) \b(?:if|when|once|unless|in case)\b.*$/
 /** What stands before a claim in English; in Chinese it may be the subject, 医院说不认识这个证. */
 const opening =
-  /^(?:is it (?:really |actually )?(?:true|right|correct|so) that|(?:i|we) (?:was|were) told(?: that)?|(?:my|our) [a-z]+(?: [a-z]+)? (?:says|said|tells|told|claims|claimed|insists|believes|thinks)(?: me| us)?(?: that)?) /i
+  /^(?:is it (?:really |actually )?(?:true|right|correct|so) that|(?:i|we) (?:was|were) told(?: that)?|(?:my|our) (?!(?:[a-z]+ )?(?:card|letter|passport|permit|visa|contract|certificate|form|document|paper|notice|email)\b)[a-z]+(?: [a-z]+)? (?:says|said|tells|told|claims|claimed|insists|believes|thinks)(?: me| us)?(?: that)?) /i
 const enough = /就(?:行|够|可以|能|好|成)|足够|够了|\b(?:enough|suffices?|sufficient|will do|is fine)\b/
 
 const isOwn = (clause: string): boolean => !obliged.test(clause) && own.test(clause.replace(mustI, ' '))

@@ -137,7 +137,7 @@ const patterns: { unit: Unit; pattern: RegExp; value: (groups: string[]) => stri
   {
     unit: 'time',
     pattern: new RegExp(
-      `${number} ?-?(个?工作日|个?月(?!底|末|\\d)|年|[天日](?!起|前)|周|个?星期|working days?|business days?|calendar days?|days?|weeks?|months?|years?)(?!.?old|级)`,
+      `${number} ?-?(个?工作日|个月|(?<=[两半])月|月(?=以?内|之内)|年|[天日](?!起|前)|周|个?星期|working days?|business days?|calendar days?|days?|weeks?|months?|years?)(?!.?old|级)`,
       'g',
     ),
     value: ([figure, unit]) => timeOf(numberOf(figure as string), timeUnit(unit as string)),

@@ -19,18 +19,23 @@ const otherCard =
 
 const child = '(?:女儿|儿子|闺女|孩子|小孩|娃儿?|子女)'
 const childInEnglish = '(?:son|daughter|child|kid)'
-const grown = '(?:1[89]|[2-5]\\d)'
-const minor = '(?:[1-9]|1[0-7]|[一二三四五六七八九十]|十[一二三四五六七])'
+const grown = '(?:(?<![\\d.])(?:1[89]|[2-5]\\d)|十[八九]|[二三四五]十[一二三四五六七八九]?)'
+const minor =
+  '(?<![\\d.一二三四五六七八九十])(?:[1-9]|1[0-7]|[一二三四五六七八九]|十[一二三四五六七]?)(?![一二三四五六七八九十])'
+/** Not a number of months or of days. */
+const ofYears = '(?!\\d|个?月|[年号日天周]|个?星期|年级)'
 
 const spouse = '(?:wife|husband|spouse|partner)'
 const work = '(?:work|jobs?|employment)'
+/** Nothing else is asked of the work: how, for whom or with which permit. */
+const ends = '(?= *(?:$|[?.,!;]|(?:too|also|as well|here|there|now|please)\\b|(?:in|at) ))'
 
 const senses: Sense[] = [
   // “Can my wife work there?”, “husband needs job”: what documents have for it is help with finding one.
   {
     where: new RegExp(
-      `\\b(?:can|could|may|will|for) (?:(?:my|his|her|the|our) )?${spouse} (?:(?:also|to|find|get|have|look|for|an?|any) ){0,4}${work}\\b(?! (?:permit|visa|experience))|` +
-        `\\b${spouse} (?:needs?|wants?|looks?|looking|search(?:es|ing)?|must|would like|wish(?:es)?|hopes?) (?:(?:to|for|find|get|have|an?|any|some|new) ){0,4}${work}\\b(?! (?:permit|visa|experience))`,
+      `\\b(?:can|could|may|will|for) (?:(?:my|his|her|the|our) )?${spouse} (?:(?:also|to|find|get|have|look|for|an?|any) ){0,4}${work}\\b${ends}|` +
+        `\\b${spouse} (?:needs?|wants?|looks?|looking|search(?:es|ing)?|must|would like|wish(?:es)?|hopes?) (?:(?:to|for|find|get|have|an?|any|some|new) ){0,4}${work}\\b${ends}`,
       'g',
     ),
     means: 'spouse find a job',
@@ -38,21 +43,21 @@ const senses: Sense[] = [
   // 女儿23了, “my 20-year-old son”: documents speak of those who are of age and those who are not.
   {
     where: new RegExp(
-      `${child}(?:都|已经|今年|快|有|是|也){0,3}${grown}(?!\\d|年级|[年月号日])(?:周?岁)?[多了]{0,2}|${grown}(?:周?岁)(?:多)?的?${child}|(?<!未)成年了?的?${child}|${child}(?:都|已经|是)?(?<!未)成年了?`,
+      `${child}(?:都|已经|今年|快|有|是|也){0,3}${grown}${ofYears}(?:周?岁)?[多了]{0,2}|${grown}(?:周?岁)(?:多)?的?${child}|(?<!未)成年了?的?${child}|${child}(?:都|已经|是)?(?<!未)成年了?`,
       'g',
     ),
     means: '已成年子女',
   },
   {
     where: new RegExp(
-      `${child}(?:都|已经|今年|才|快|有|是|也){0,3}${minor}周?岁[多了]{0,2}|(?<!\\d)${minor}周?岁(?:多)?的?${child}`,
+      `${child}(?:都|已经|今年|才|快|有|是|也){0,3}${minor}周?岁[多了]{0,2}|${minor}周?岁(?:多)?的?${child}`,
       'g',
     ),
     means: '未成年的孩子',
   },
   {
     where: new RegExp(
-      `\\b(?:adult|grown[- ]?up|grown) ${childInEnglish}s?\\b|\\b(?:adult|grown[- ]?up|grown) children\\b|\\b${grown}[- ]years?[- ]old ${childInEnglish}\\b|\\b${childInEnglish} (?:(?:who|he|she|and|is|already|now|aged|of) ){0,3}${grown}\\b(?: years? old)?`,
+      `\\b(?:adult|grown[- ]?up|grown) ${childInEnglish}s?\\b|\\b(?:adult|grown[- ]?up|grown) children\\b|\\b${grown}[- ]years?[- ]old ${childInEnglish}\\b|\\b${childInEnglish} (?:(?:who|he|she|and|is|already|now|aged|of) ){0,3}${grown}\\b(?! ?(?:days?|weeks?|months?)\\b)(?: years? old)?`,
       'g',
     ),
     means: 'adult child',
