@@ -90,7 +90,7 @@ it.each([
   ['孩子20天前出生，重庆落户怎么办', 'cq-card-notice/2.3'],
   ['Who publishes the list in Beijing?', 'bj-urgent-talents/3.1'],
   ['北京的急需紧缺认定是人社局审的吧，几天出结果', 'bj-urgent-talents/3.3'],
-])('an office that is put forward is no evidence for what is asked: %s', (question, clause) => {
+])('what is put forward or said besides leads nowhere else: %s', (question, clause) => {
   const answer = answerer.answer(question)
   const [first] = answer.status === 'answered' ? answer.points : []
   expect(`${first?.policy}/${first?.clause}`).toBe(clause)

@@ -80,7 +80,7 @@ const likestFirst = ({ found }: Grounds, points: Point[]): Point[] => {
     const place = found.findIndex((one) => one.point === point)
     return place < 0 ? found.length : place
   }
-  return points.sort((one, other) => at(one) - at(other))
+  return points.toSorted((one, other) => at(one) - at(other))
 }
 
 /** “How do I apply in Beijing?”: where an editor says what answers it, that does, and nothing else. */

@@ -6,6 +6,7 @@ import { buildReader, type Reader } from '../../knowledge/question/question.ts'
 import { buildFinder, type Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { buildWords } from '../../knowledge/retrieval/words.ts'
 import { type Matters, mattersOf } from './matter.ts'
+import { buildSaid, type Spoken } from './spoken-of.ts'
 
 export interface Library {
   knowledge: Knowledge
@@ -14,16 +15,20 @@ export interface Library {
   /** The things of the glossary, by their place in it. */
   things: Phrases<number>
   matters: Matters
+  /** What the programme of a document speaks of. */
+  said(policy: string): Spoken
 }
 
 export const libraryOf = (knowledge: Knowledge): Library => {
   const finder = buildFinder(knowledge)
+  const things = buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at })))
   return {
     knowledge,
     matters: mattersOf(knowledge),
     finder,
     reader: buildReader(knowledge, buildWords(knowledge, finder.knows)),
-    things: buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at }))),
+    things,
+    said: buildSaid(knowledge, things),
   }
 }
 

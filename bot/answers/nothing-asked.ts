@@ -25,7 +25,7 @@ export const nothingAsked = (
   if (isNumber) return { status: 'no-question', confidence: 0, ...asked }
   const told = toldOfPerson(written)
   if (told !== undefined && isMereState(library, told, topic)) return asTold(library, told, asked, topic)
-  // Whatever it sounds like.
+  // A name that no document has, even where it sounds like a word of theirs.
   const isName = isTraces(written) && library.reader.read(written).words.unsaid.length > 0
   return isName ? { status: 'no-question', confidence: 0, ...asked } : undefined
 }

@@ -4,16 +4,17 @@
  */
 
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { Point } from '../../knowledge/policy.ts'
+import type { Point, Policy } from '../../knowledge/policy.ts'
 import { lastClause } from '../../knowledge/question/act.ts'
+import type { Phrases } from '../../knowledge/question/phrases.ts'
 import { normalise, stem, termsOf } from '../../knowledge/retrieval/text.ts'
 import type { Grounds } from './grounds.ts'
-import { isOfProgramme, type Library } from './library.ts'
+import { isOfProgramme } from './library.ts'
 
-export const speaksOf = ({ knowledge, things, question }: Grounds, { policy }: Point): boolean => {
+export const speaksOf = ({ knowledge, things, said, question }: Grounds, { policy }: Point): boolean => {
   const { focus, asking } = question
   const asked = withoutLight(knowledge, lastClause(asking ? focus.replace(asking, ' ') : focus))
-  const { text, stems, found } = programmeOf({ knowledge, things }, policy)
+  const { text, stems, found } = said(policy)
   // A longer word may hold it (社会保障 in 社会保障卡号), and a word of one language may mean more than its group (“list”).
   const stands = (thing: number) => {
     const { zh, en } = knowledge.glossary[thing] ?? none
@@ -25,21 +26,26 @@ export const speaksOf = ({ knowledge, things, question }: Grounds, { policy }: P
 
 const none = { zh: [], en: [] }
 
-interface Spoken {
+export interface Spoken {
   text: string
   stems: ReadonlySet<string>
   found: ReadonlySet<number>
 }
-const spoken = new WeakMap<Knowledge, Map<string, Spoken>>()
 
-/** All that the documents of a programme say, and what their editors expect to be asked. */
-const programmeOf = ({ knowledge, things }: Pick<Library, 'knowledge' | 'things'>, policy: string): Spoken => {
-  const known = spoken.get(knowledge) ?? new Map<string, Spoken>()
-  spoken.set(knowledge, known)
-  const kept = known.get(policy)
-  if (kept) return kept
-  const own = knowledge.policies.get(policy)
-  const documents = [...knowledge.policies.values()].filter((other) => own && isOfProgramme(own, other))
+/** All that the documents of a programme say, and what their editors expect to be asked: read when it is first asked after. */
+export const buildSaid = (knowledge: Knowledge, things: Phrases<number>): ((policy: string) => Spoken) => {
+  const known = new Map<string, Spoken>()
+  return (policy) => {
+    const own = knowledge.policies.get(policy)
+    const documents = [...knowledge.policies.values()].filter((other) => own && isOfProgramme(own, other))
+    const of = documents[0]?.id ?? policy
+    const said = known.get(of) ?? saidIn(knowledge, documents, things)
+    known.set(of, said)
+    return said
+  }
+}
+
+const saidIn = (knowledge: Knowledge, documents: readonly Policy[], things: Phrases<number>): Spoken => {
   const ids = new Set(documents.map(({ id }) => id))
   const told = [...knowledge.points.values()].filter((point) => ids.has(point.policy))
   const text = normalise(
@@ -50,9 +56,7 @@ const programmeOf = ({ knowledge, things }: Pick<Library, 'knowledge' | 'things'
       ...told.flatMap(({ zh, en, asks }) => [zh, en, ...both(asks)]),
     ].join('\n'),
   )
-  const made = { text, stems: new Set(termsOf(text)), found: new Set(things.find(text).found) }
-  known.set(policy, made)
-  return made
+  return { text, stems: new Set(termsOf(text)), found: new Set(things.find(text).found) }
 }
 
 const both = ({ zh, en }: { zh: readonly string[]; en: readonly string[] }): string[] => [...zh, ...en]

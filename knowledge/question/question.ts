@@ -84,7 +84,7 @@ const comparing =
 /** “Beijing or Chongqing?” */
 const either = /\bor\b|还是|\band\b|和|与|跟/
 
-/** Whatever for. */
+/** Asked of the place that issues the card, whatever it is used for elsewhere. */
 const usedAway = { zh: '人才服务证在外地能用吗', en: 'can the talent service card be used in other cities' }
 
 /** 拿证去, 在外地: how or where it is done, and not who does it. */
