@@ -1,8 +1,8 @@
 /** The choices that somebody has before their eyes, newest first: what a typed number or label can mean. */
 import type { HistoryLine, Incoming, Offer, Store } from './ports.ts'
 
-/** How far back to look for a message with choices, and then on from there; mostly it is among the last few. */
-const LOOK_BACK = [6, 14]
+/** How many lines to look through, of both directions: mostly the message with choices is among the last few. */
+const LOOK_BACK = [6, 20]
 
 /** What the person had seen when writing: a message still on its way can't be what a typed “1” answers. */
 export const offersBefore = async (
@@ -11,13 +11,10 @@ export const offersBefore = async (
   known?: readonly HistoryLine[],
 ): Promise<Offer[]> => {
   if (known) return offersIn(known, incoming.at).offers
-  let lines: readonly HistoryLine[] = []
   let found: ReturnType<typeof offersIn> = { offers: [], ended: false }
   for (const last of LOOK_BACK) {
-    const before = lines[0] && { before: lines[0].seq }
     // Each line costs time to open.
-    lines = [...(await store.history(incoming.from, { last, only: 'out', ...before })), ...lines]
-    found = offersIn(lines, incoming.at)
+    found = offersIn(await store.history(incoming.from, { last, only: 'out' }), incoming.at)
     if (found.ended) break
   }
   return found.offers

@@ -1,5 +1,6 @@
 /** What every store promises (bot/ports.ts), as tests that run unchanged over each of them. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { offersBefore } from '../../bot/offers.ts'
 import type { Alarm, Claim, Forgetting, Incoming, Outgoing, Store, Turn } from '../../bot/ports.ts'
 import { until } from '../engine.ts'
 import { alarm, entry, noting, removing, saying, text, turnOf } from './examples.ts'
@@ -670,6 +671,17 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
     })
 
     describe('looking', () => {
+      test('a menu is found behind many messages that have no answer yet', async () => {
+        const choices = [{ id: 'file:menu', label: 'Services' }]
+        await handle(text('a1', 'web:a'), { outgoing: [{ ...saying('a1/1', 'web:a'), choices }] })
+        await due()
+        await store.settle('a1/1', { result: 'sent' })
+        for (let n = 2; n < 18; n++) await store.accept(text(`a${n}`, 'web:a'))
+        const typed = text('a18', 'web:a', Date.now() + 60_000)
+        await store.accept(typed)
+        expect(await offersBefore(store, typed)).toMatchObject([{ choices }])
+      })
+
       test('history shows both sides in order, the last lines, and what became of each', async () => {
         await handle(text('a1', 'web:a'), { outgoing: ['1', '2', '3'].map((n) => saying(n, 'web:a')) })
         await store.accept(text('a2', 'web:a'))
