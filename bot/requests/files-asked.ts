@@ -5,7 +5,7 @@ import { showFiles } from './handle.ts'
 import { isStaff, longestList, visible } from './list.ts'
 
 const words =
-  /^\/?(?:请|麻烦)?(?:查看|看看|看下|看一下|看|打开|发我?)?(?:申请人|他|她|对方)?(?:发来?|传|交)?的?(?:所有|全部)?(?:附件|材料|照片|文件)[。.!！]?$|^\/?(?:please )?(?:(?:show|send|open|view|see)(?: me)? )?(?:all )?(?:the |his |her |their )?(?:files?|attachments?|photos?)[.!]?$/i
+  /^\/?(?:请|麻烦)?(?:查看|看看|看下|看一下|看|打开|发给?我)?(?:申请人|他|她|对方)?(?:(?:发来?|传|交)?的)?(?:所有|全部)?(?:附件|材料|照片|文件)[。.!！]?$|^\/?(?:please )?(?:(?:show|send|open|view|see)(?: me)? )?(?:all )?(?:the |his |her |their )?(?:files?|attachments?|photos?)[.!]?$/i
 
 export const asksFiles = (text: string): boolean => words.test(text.trim())
 
@@ -13,8 +13,9 @@ export const asksFiles = (text: string): boolean => words.test(text.trim())
 export const hearFilesAsked = async (talk: Talk, text: string): Promise<boolean> => {
   if (!asksFiles(text) || !(await isStaff(talk))) return false
   const { mine, elsewhere } = await visible(talk)
-  const held = mine.length > 0 ? mine : elsewhere
-  const found = held.filter(({ files = [] }) => files.length > 0)
+  const withFiles = (requests: typeof mine) => requests.filter(({ files = [] }) => files.length > 0)
+  const own = withFiles(mine)
+  const found = own.length > 0 ? own : withFiles(elsewhere)
   const [only, another] = found
   if (only && !another) await showFiles(talk, only.number)
   else if (only)

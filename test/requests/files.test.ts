@@ -1,5 +1,6 @@
 /** Files of both sides: where they belong, with which words, and to whom they never go. */
 import { describe, expect, test } from 'vitest'
+import { asksFiles } from '../../bot/requests/files-asked.ts'
 import { roleChange } from '../../bot/requests/request.ts'
 import { turn } from '../../bot/turn.ts'
 import { openOffice, type Person } from '../harness.ts'
@@ -159,6 +160,24 @@ describe('a file for the applicant’s request', () => {
     await applicant.says('附件')
     expect(applicant.sees(/./).file).toBeUndefined()
   })
+
+  test('is also shown when another role holds it and the own requests have none', async () => {
+    const { applicant, specialist, number } = await opened()
+    await applicant.sends('户口簿.pdf', { to: new RegExp(number) })
+    await specialist.says(`转交 ${number} 市公安局联络员`)
+    await filed(applicant)
+    looked(specialist)
+    await specialist.says('附件')
+    expect(specialist.sees(new RegExp(`${number} · .*户口簿.pdf`)).file?.name).toBe('户口簿.pdf')
+  })
+
+  test.each(['附件', '他的材料', '发来的文件', '申请人交的全部材料', '看传的照片', '发我文件', '发给我材料'])(
+    '%s asks for it',
+    (words) => expect(asksFiles(words)).toBe(true),
+  )
+  test.each(['交材料', '交文件', '发文件', '传照片', '发来材料'])('%s is about handing in', (words) =>
+    expect(asksFiles(words)).toBe(false),
+  )
 })
 
 describe('a liaison’s file', () => {
