@@ -56,9 +56,7 @@ export const showOwn = async (talk: Talk, number: string) => {
       : []),
     ...(isOpen(request) ? [{ id: `req:withdraw:${number}`, label: t('requests.withdraw') }] : []),
     // The stars would be figures among the figures of a numbered menu.
-    ...(request.state === 'completed' && request.rating === undefined
-      ? [{ id: `req:rate:${number}`, label: t('requests.rate') }]
-      : []),
+    ...(canRate(request) ? [{ id: `req:rate:${number}`, label: t('requests.rate') }] : []),
     ...(request.files?.length
       ? [{ id: `req:files:${number}`, label: t('requests.files', { count: request.files.length }) }]
       : []),
@@ -77,6 +75,8 @@ export const showOwn = async (talk: Talk, number: string) => {
   })
   talk.change(requestChange(request))
 }
+
+const canRate = ({ state, rating }: ServiceRequest): boolean => state === 'completed' && rating === undefined
 
 /** The role of those who handle what nobody is there for. */
 const standInFor = async (talk: Talk, request: ServiceRequest): Promise<string | undefined> =>
@@ -158,7 +158,8 @@ export const requestsRoom: Room = {
       refuseOther(talk, number, verb)
       return true
     }
-    if (verb === 'show') await showOwn(talk, number)
+    // An old menu may offer what is no longer open.
+    if (verb === 'show' || (verb === 'rate' && !canRate(request))) await showOwn(talk, number)
     else if (verb === 'files') {
       await sendFiles(talk, request, talk.from, talk.language)
       talk.change(requestChange(request))

@@ -52,6 +52,9 @@ describe('somebody at a small screen', () => {
     ])
     await applicant.says('5')
     expect((await o.store.read('request', number))?.body.rating).toBe(5)
+    applicant.looksAway()
+    await applicant.forges(`req:rate:${number}`)
+    expect(applicant.sees(/办理记录/).choices?.map(({ label }) => label)).not.toContain('打分')
   })
 })
 
