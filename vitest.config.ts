@@ -11,6 +11,8 @@ export default defineConfig({
     env: { EDITOR_LANGUAGE: 'en', NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
     // The files of a worker share its modules and the knowledge it has read: no test changes what others see.
     isolate: false,
+    // Nor does a replaced function outlast its test.
+    restoreMocks: true,
     // Tests wait for events and not for times; these limits only end what hangs, also on a machine ten times as slow.
     testTimeout: 600_000,
     hookTimeout: 600_000,
