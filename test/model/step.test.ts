@@ -53,7 +53,7 @@ describe('a conversation with a language model', () => {
     await person.says('换了单位多久内要办变更？')
     const reply = person.sees(/^有关内容发生变更时/)
     expect(reply.text).toMatch(/变更登记。\n\n（以上由语言模型根据所列条款缩写/)
-    expect(reply.text).toMatch(/原文此处表述不清/)
+    expect(reply.text).toMatch(/表述不清：/)
     expect(reply.text).toMatch(/两份文件说法不一/)
     expect(reply.text).not.toMatch(/另请注意/)
     expect(reply.citations?.length).toBeGreaterThanOrEqual(2)

@@ -8,7 +8,7 @@ import { pdf, png } from './samples.ts'
 import { bind, fileOneWithFiles, linkFor } from './specialist.ts'
 
 const open = officesOfTests()
-const who = 'telegram:4711'
+const who = 'telegram:4711000000047'
 const files = [
   { name: '护照.png', type: 'image/png', content: png },
   { name: 'result.pdf', type: 'application/pdf', content: pdf },
@@ -70,7 +70,7 @@ it('shows by side how far each message has come, and never an account', async ()
     { side: '发给服务专员', messages: [{ state: 'waiting' }] },
     { side: '发给已解除绑定的人员', messages: [{ state: 'waiting' }] },
   ])
-  expect(body).not.toMatch(/account|4711|telegram|web:/)
+  expect(body).not.toMatch(/account|4711000000047|telegram|web:/)
   expect(body).toContain(number)
 })
 
@@ -160,7 +160,7 @@ it('gives the same file after one beside it was taken back, and tells no account
   const { number, read, card } = await enter(office)
   const [, second] = await keysOf(card)
   const { body } = await card()
-  expect(body).not.toMatch(/4711/)
+  expect(body).not.toMatch(/4711000000047/)
   const stored = (await office.store.read('request', number))?.body
   if (!stored) throw new Error('no request')
   const left = requestChange({ ...stored, files: (stored.files ?? []).slice(1) })

@@ -8,7 +8,7 @@ import { bind, fileThree, linkFor, put, writes } from './specialist.ts'
 
 const open = officesOfTests()
 
-const who = 'telegram:4711'
+const who = 'telegram:4711000000047'
 const secretOf = (path: string) => path.split('#')[1] ?? ''
 const exchange = (office: Office, key: unknown, headers: Record<string, string> = {}) =>
   fetch(`${office.url}/desk/api/open`, {
@@ -232,7 +232,7 @@ describe('an open desk', () => {
       expect.stringMatching(/服务专员 转交.*公安局/),
       expect.stringMatching(/公安局.* 询问/),
     ])
-    expect(body).not.toMatch(/applicant-account|liaison-account|4711/)
+    expect(body).not.toMatch(/applicant-account|liaison-account|4711000000047/)
     expect(await codeOf(await read(office, '/desk/api/requests/261101-9999?language=en', cookie))).toEqual([
       404,
       'no-request',
