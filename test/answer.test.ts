@@ -320,11 +320,11 @@ describe('confidence', () => {
 
 describe('what may have been meant', () => {
   it('comes near, of different clauses, and in the place named', () => {
-    const near = sharingWith(answerer.library, '照片背景要求那啥', '2026-11-22')
+    const near = sharingWith(answerer.corpus, '照片背景要求那啥', '2026-11-22')
     expect(near[0]?.id).toBe('cq-card-rules/new-card-photo')
     expect(new Set(near.map((point) => `${point.policy}/${point.clause}`)).size).toBe(near.length)
     expect(
-      sharingWith(answerer.library, '年龄在北京那个', '2026-11-22').every(
+      sharingWith(answerer.corpus, '年龄在北京那个', '2026-11-22').every(
         ({ policy }) => policy === 'bj-urgent-talents',
       ),
     ).toBe(true)

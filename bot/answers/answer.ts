@@ -15,12 +15,12 @@ import { languageOf, normalise, withPauses } from '../../knowledge/retrieval/tex
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { Language } from '../ports.ts'
 import { compareSides } from './compare.ts'
+import { type Corpus, corpusOf, placeOf } from './corpus.ts'
 import { type Decision, decide, type Found } from './decide.ts'
 import { bare, type Topic } from './follow-up.ts'
 import { buildGoingOn } from './going-on.ts'
 import type { Query } from './grounds.ts'
 import { buildLeaning } from './leaning.ts'
-import { type Library, libraryOf, placeOf } from './library.ts'
 import { nothingAsked } from './nothing-asked.ts'
 import { differing, holdingOf } from './of-documents.ts'
 import { type Correction, correctionsOf, isOfAll, withFigureOpen, withOfficeOpen } from './premises.ts'
@@ -73,17 +73,17 @@ export interface Asking {
 }
 
 export interface Answerer {
-  library: Library
+  corpus: Corpus
   answer(question: string, options?: Asking): Answer
   /** The same with a say of what is near a question by meaning. */
   leaning(near: Near): Answerer
 }
 
-export const buildAnswerer = (knowledge: Knowledge): Answerer => answererOf(libraryOf(knowledge))
+export const buildAnswerer = (knowledge: Knowledge): Answerer => answererOf(corpusOf(knowledge))
 
-const answererOf = (library: Library): Answerer => {
-  const { knowledge, finder, reader, things } = library
-  const decideOne = ({ text, ...query }: Query) => decide(library, { ...query, text: withoutYears(withoutFrame(text)) })
+const answererOf = (corpus: Corpus): Answerer => {
+  const { knowledge, finder, reader, things } = corpus
+  const decideOne = ({ text, ...query }: Query) => decide(corpus, { ...query, text: withoutYears(withoutFrame(text)) })
   /** What a question puts forward is left open: an office that may be wrong, and a figure where nothing is found with it. */
   const decideOpen = (text: string, of: Omit<Query, 'text'>) => {
     const found = decideOne({ ...of, text })
@@ -97,14 +97,14 @@ const answererOf = (library: Library): Answerer => {
     // 公安局审核落户对吧: it is the police, as the statement on the rest of the question says.
     return first && instead && office?.isNamed(first) && !isOfAll(finder, open, instead) ? found : other
   }
-  const lean = buildLeaning(library)
-  const goOn = buildGoingOn(library, decideOne)
+  const lean = buildLeaning(corpus)
+  const goOn = buildGoingOn(corpus, decideOne)
 
   const answerOne = (written: string, language: Language, today: IsoDate, topic?: Topic, closely = false): Answer => {
     const { policies: within, past, rest } = asOf(knowledge, written, today)
     // “And under the old rules?” asks the question before once more.
     const again = past && topic && reader.read(bare(rest)).words.subject.length === 0 ? topic.question : rest
-    const nothing = nothingAsked(library, written, { language, question: again, today }, topic)
+    const nothing = nothingAsked(corpus, written, { language, question: again, today }, topic)
     if (nothing) return nothing
     const person = topic?.told
     const ofPerson = person ? `${person}，${again}` : again
@@ -113,7 +113,7 @@ const answererOf = (library: Library): Answerer => {
     const leaning = isAboutPerson ? { text: ofPerson, question: again } : lean(again, topic, closely)
     const { text, before } = leaning
     const comparing = {
-      ...{ library, within },
+      ...{ corpus, within },
       answer: (side: string, of: ReadonlySet<string>) => ({
         ...decideOne({ text: side, within: of }),
         ...{ language, question: side, today },
@@ -121,13 +121,13 @@ const answererOf = (library: Library): Answerer => {
     }
     // What the place spoken of knows nothing of may be another one's: A类 after a question about Dongguan.
     const compared =
-      (topic?.policy && compareSides(text, { ...comparing, before: placeOf(library, topic.policy) })) ||
+      (topic?.policy && compareSides(text, { ...comparing, before: placeOf(corpus, topic.policy) })) ||
       compareSides(text, comparing)
     if (compared) return compared
     const time = timeAsked(written, today)
     const alone =
-      (time && holdingOf(library, withoutDate(text), time.now ? today : time.first)) ||
-      differing(library, text, topic) ||
+      (time && holdingOf(corpus, withoutDate(text), time.now ? today : time.first)) ||
+      differing(corpus, text, topic) ||
       decideOpen(text, { within, topic: before, spoken: topic })
     const { question, ...went } = goOn(leaning, alone, within, topic)
     const found = heldFirst(knowledge, went.found, time)
@@ -135,8 +135,8 @@ const answererOf = (library: Library): Answerer => {
     // “I'm 45 and a manager in Beijing”: what no statement is about was not asked in vain.
     if (told !== undefined && !before && found.status === 'kind-missing')
       return { status: 'no-question', confidence: 0, detail: 'decline.told', told, language, today, question: again }
-    const corrections = correctionsOf(library, text, (claim) =>
-      statementsOn(library, decideOne({ text: claim, within, topic: before, spoken: topic }), claim, found),
+    const corrections = correctionsOf(corpus, text, (claim) =>
+      statementsOn(corpus, decideOne({ text: claim, within, topic: before, spoken: topic }), claim, found),
     )
     const [correction] = corrections
     return {
@@ -150,8 +150,8 @@ const answererOf = (library: Library): Answerer => {
   }
 
   return {
-    library,
-    leaning: (near) => answererOf({ ...library, finder: leanOnMeaning(finder, near) }),
+    corpus,
+    leaning: (near) => answererOf({ ...corpus, finder: leanOnMeaning(finder, near) }),
     answer: (said, { language: wanted, topic, closely, today = dateAt(Date.now()) } = {}) => {
       const written = withPauses(hasTraditional(said) ? toSimplified(said) : said)
       const language = wanted ?? languageOf(written) ?? 'zh'
@@ -178,12 +178,12 @@ const heldFirst = (knowledge: Knowledge, found: Decision, time: TimeAsked | unde
 }
 
 /** The statements that may correct what a question claims: those that answer the claim, and others of the place with such a fact. */
-const statementsOn = (library: Library, claimed: Decision, claim: string, found: Decision): readonly Point[] => {
+const statementsOn = (corpus: Corpus, claimed: Decision, claim: string, found: Decision): readonly Point[] => {
   const [first] = claimed.status === 'answered' ? claimed.points : []
   // “是3倍吧？”: of what was spoken of; and what is asked in one place is corrected by no other's document.
-  const isElsewhere = (told: Point) => !first || placeOf(library, first.policy) !== placeOf(library, told.policy)
+  const isElsewhere = (told: Point) => !first || placeOf(corpus, first.policy) !== placeOf(corpus, told.policy)
   if (found.status === 'answered' && found.points[0] && isElsewhere(found.points[0])) return found.points
-  return first && claimed.status === 'answered' ? [...claimed.points, ...alsoGiving(library, claim, first)] : []
+  return first && claimed.status === 'answered' ? [...claimed.points, ...alsoGiving(corpus, claim, first)] : []
 }
 
 /** Other statements that may hold a figure which a question states, and their least share of the best score. */
@@ -191,12 +191,12 @@ const mostAlso = 6
 const leastAlso = 0.65
 
 /** Statements of the same place that give the kind of fact a question asks for: what one of them gives may be what was meant. */
-const alsoGiving = (library: Library, text: string, { policy }: Point): Point[] => {
-  const question = library.reader.read(text)
-  const place = placeOf(library, policy)
-  const found = library.finder
+const alsoGiving = (corpus: Corpus, text: string, { policy }: Point): Point[] => {
+  const question = corpus.reader.read(text)
+  const place = placeOf(corpus, policy)
+  const found = corpus.finder
     .rank(question.text, question.focus, question.asking)
-    .best(mostAlso, (point) => placeOf(library, point.policy) === place && library.reader.gives(point, question))
+    .best(mostAlso, (point) => placeOf(corpus, point.policy) === place && corpus.reader.gives(point, question))
   const least = leastAlso * (found[0]?.score ?? 0)
   return found.flatMap(({ point, score }) => (score >= least ? [point] : []))
 }

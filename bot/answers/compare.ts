@@ -6,10 +6,10 @@ import { type Compared, comparisonIn, eachPlaceIn } from '../../knowledge/questi
 import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
 import { normalise, terms } from '../../knowledge/retrieval/text.ts'
 import type { Answer } from './answer.ts'
-import { type Library, policiesIn } from './library.ts'
+import { type Corpus, policiesIn } from './corpus.ts'
 
 export interface Comparing {
-  library: Library
+  corpus: Corpus
   /** The policies that may answer. */
   within: Within
   /** The place of the question before, where the text may lean on that. */
@@ -27,11 +27,11 @@ const together = { policy: 0.15, clause: 0.05, wording: 0.4 }
 
 /** Undefined when nothing is compared, or the documents know neither of the two. */
 export const compareSides = (written: string, comparing: Comparing): Answer | undefined => {
-  const { library, within: all } = comparing
-  const placeNames = namesOfPlaces(library)
+  const { corpus, within: all } = comparing
+  const placeNames = namesOfPlaces(corpus)
   const compared = comparisonIn(written, placeNames) ?? eachPlaceIn(written, placeNames)
   if (!compared) return undefined
-  const documents = compared.sides.map((side) => documentsIn(library.knowledge, side).filter((id) => all.has(id)))
+  const documents = compared.sides.map((side) => documentsIn(corpus.knowledge, side).filter((id) => all.has(id)))
   const [one, other] = documents
   if (!compared.alone && documents.every((ids) => ids.length === 1) && one?.[0] !== other?.[0])
     return beside(
@@ -45,7 +45,7 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
     )
   const within = compared.sides.map((side) => documentsFor(side, written, comparing))
   const answers = answersOf(compared, within, comparing)
-  const places = compared.sides.map((side) => placesIn(library, side))
+  const places = compared.sides.map((side) => placesIn(corpus, side))
   // Places alone, and which of them is easier, are told by their documents.
   const [here, there] = places.map(([place]) => place)
   // A document is of one place: its statement says nothing of the other.
@@ -70,21 +70,21 @@ const withoutNames = ({ sides, questions }: Compared): [string, string] =>
   questions.map((question, at) => question.replace(sides[at] as string, ' ').trim()) as [string, string]
 
 /** The documents of the place that a side names, else of the only place of the question, else of the one before. */
-const documentsFor = (side: string, written: string, { library, within, before }: Comparing): Within => {
-  const ofPlace = (place: string) => new Set(policiesIn(library, place).filter((id) => within.has(id)))
-  const [own, another] = placesIn(library, side)
+const documentsFor = (side: string, written: string, { corpus, within, before }: Comparing): Within => {
+  const ofPlace = (place: string) => new Set(policiesIn(corpus, place).filter((id) => within.has(id)))
+  const [own, another] = placesIn(corpus, side)
   if (own) return another ? within : ofPlace(own)
-  if (library.reader.read(side).policies.length > 0) return within
-  const [only = before, more] = placesIn(library, written)
+  if (corpus.reader.read(side).policies.length > 0) return within
+  const [only = before, more] = placesIn(corpus, written)
   return only && !more ? ofPlace(only) : within
 }
 
 /** The places that a text names which the documents cover. */
-const placesIn = ({ reader }: Library, text: string): string[] =>
+const placesIn = ({ reader }: Corpus, text: string): string[] =>
   reader.read(text).places.flatMap(({ id, covered }) => (covered ? [id] : []))
 
 /** What the documents' places are called first. */
-const namesOfPlaces = ({ knowledge }: Library): string[] =>
+const namesOfPlaces = ({ knowledge }: Corpus): string[] =>
   knowledge.places.flatMap(({ covered, zh, en }) => (covered ? [zh[0] ?? [], en[0] ?? []].flat() : []))
 
 const answersOf = (compared: Compared, within: readonly Within[], comparing: Comparing): [Answer, Answer] => {
@@ -104,7 +104,7 @@ const about = (
   answer: Answer,
   at: number,
   { sides, questions, shared, kind, each }: Compared,
-  { library: { finder } }: Comparing,
+  { corpus: { finder } }: Comparing,
 ): Answer => {
   const topic = shared || (each ? '' : (questions[at]?.replace(sides[at] as string, '').trim() ?? ''))
   if (answer.status !== 'answered' || topic === '' || kind !== '') return answer
@@ -177,7 +177,7 @@ const givenAlone = /年龄|工资|多久|多少钱|age|salary|how long|how much/
 const bestPair = (
   { sides, questions }: Compared,
   within: readonly Within[],
-  { library: { finder, reader }, within: all }: Comparing,
+  { corpus: { finder, reader }, within: all }: Comparing,
 ): [Point, Point] | undefined => {
   const named = sides.map(
     (side) =>

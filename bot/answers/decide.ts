@@ -5,9 +5,9 @@ import { type Asked, contactKinds, type Kind, strictKinds } from '../../knowledg
 import type { Need } from '../../knowledge/question/needs.ts'
 import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
 import { confidenceOf } from './confidence.ts'
+import { type Corpus, placeOf } from './corpus.ts'
 import { asksOnly, isRelative, subjectsOf } from './follow-up.ts'
 import { type Grounds, groundsOf, insideTopic, isInside, leastEvidence, type Query } from './grounds.ts'
-import { type Library, placeOf } from './library.ts'
 import { evidenceOf, givesOfTheSame, isAskedHere, isMuchLike, reasonsTheSame, saysWhatIsAsked } from './relation.ts'
 import { conditionsFor, mainPoints, overviewOf, pointsOf, programmesOf, tellsOf, toldFor } from './told-points.ts'
 
@@ -20,8 +20,8 @@ export type Found =
   /** `detail` is a place, a subject, a kind of fact, an aspect or what small talk is answered with; `near` the statement that comes nearest. */
   | { status: Reason; detail?: string; near?: Point; places?: string[] }
 
-export const decide = (library: Library, query: Query): Decision => {
-  const grounds = groundsOf(library, query)
+export const decide = (corpus: Corpus, query: Query): Decision => {
+  const grounds = groundsOf(corpus, query)
   const { by = grounds.found, ...told } = verdictOn(grounds)
   return {
     ...told,

@@ -1,11 +1,11 @@
 /** In a conversation: whether an answer is about what was spoken of, and what the next question leans on. */
 import type { Point } from '../../knowledge/policy.ts'
 import { isHan, normalise } from '../../knowledge/retrieval/text.ts'
+import { type Corpus, placeOf, policiesIn } from './corpus.ts'
 import type { Decision } from './decide.ts'
 import { asksOfTheSame, asksOnly, bare, hasPronoun, isAsking, isRelative, subjectsOf, type Topic } from './follow-up.ts'
 import type { Query } from './grounds.ts'
 import type { Leaning } from './leaning.ts'
-import { type Library, placeOf, policiesIn } from './library.ts'
 import { matterOf } from './matter.ts'
 
 // Set on the conversations of test/eval/dev*.yaml.
@@ -27,8 +27,8 @@ export interface GoingOn {
 }
 
 /** `decide`: as if nothing had been asked before, but with what a question leans on. */
-export const buildGoingOn = (library: Library, decide: (query: Query) => Decision) => {
-  const { knowledge, finder, reader, things } = library
+export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision) => {
+  const { knowledge, finder, reader, things } = corpus
   const firstOf = (found: Decision) => (found.status === 'answered' ? found.points[0] : undefined)
 
   const isShort = (text: string): boolean => {
@@ -45,7 +45,7 @@ export const buildGoingOn = (library: Library, decide: (query: Query) => Decisio
     if (points.length === 0 || !policy || !isShort(text) || places.length + policies.length > 0) return false
     if (found.status !== 'answered') return found.status !== 'other-place' && found.detail === undefined
     const first = firstOf(found)
-    const isHere = placeOf(library, first?.policy) === placeOf(library, policy)
+    const isHere = placeOf(corpus, first?.policy) === placeOf(corpus, policy)
     if (!first || (isHere && isAsking(text))) return false
     const [best] = finder.rank(question.text, question.focus, question.asking).best(1, (point) => point === first)
     return best !== undefined && best.likeness < thresholds.another && (!isHere || best.evidence < thresholds.weak)
@@ -67,7 +67,7 @@ export const buildGoingOn = (library: Library, decide: (query: Query) => Decisio
     const holds = (point: Point) => finder.share(subject, point) >= thresholds.held
     const other = decide({ text, within })
     const instead = firstOf(other)
-    const isElsewhere = instead !== undefined && placeOf(library, first.policy) !== placeOf(library, instead.policy)
+    const isElsewhere = instead !== undefined && placeOf(corpus, first.policy) !== placeOf(corpus, instead.policy)
     return isElsewhere && holds(instead) && !holds(first) ? other : undefined
   }
 
@@ -98,10 +98,10 @@ export const buildGoingOn = (library: Library, decide: (query: Query) => Decisio
   /** What names a subject and is answered in its place without the question before, too, is all that the next question leans on. */
   const standsAlone = (text: string, found: Decision, { points }: Topic): boolean => {
     const first = firstOf(found)
-    if (!first || matterOf(library, points).has(first.id)) return false
+    if (!first || matterOf(corpus, points).has(first.id)) return false
     const { words, asking } = reader.read(bare(text))
     const own = subjectsOf(words.subject).filter((word) => !asking.split(' ').includes(word))
-    const here = policiesIn(library, placeOf(library, first.policy))
+    const here = policiesIn(corpus, placeOf(corpus, first.policy))
     return own.length > 0 && firstOf(decide({ text, within: new Set(here) })) === first
   }
 
@@ -121,7 +121,7 @@ export const buildGoingOn = (library: Library, decide: (query: Query) => Decisio
     const onwards = topic && isAstray(text, found, topic) ? decide({ text, within, topic }) : undefined
     const told = onwards?.status === 'answered' ? onwards : found
     const first = firstOf(told)
-    const goesOn = topic && first && matterOf(library, topic.points).has(first.id) && isShort(text)
+    const goesOn = topic && first && matterOf(corpus, topic.points).has(first.id) && isShort(text)
     if (!topic || (told === found && !goesOn)) return { found, question }
     return { found: told, question: standsAlone(text, told, topic) ? text : `${topic.question} ${text}` }
   }

@@ -6,8 +6,8 @@ import { withoutKinds } from '../../knowledge/question/kinds.ts'
 import type { Question, Reader } from '../../knowledge/question/question.ts'
 import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { languageOf, normalise } from '../../knowledge/retrieval/text.ts'
+import { type Corpus, isOfProgramme, placeOf } from './corpus.ts'
 import { asksOfTheSame, isAsking, isRelative, subjectsOf, type Topic } from './follow-up.ts'
-import { isOfProgramme, type Library, placeOf } from './library.ts'
 import { matterOf } from './matter.ts'
 
 /** What is asked, and of which documents. */
@@ -21,7 +21,7 @@ export interface Query {
   spoken?: Topic | undefined
 }
 
-export interface Grounds extends Library, Query {
+export interface Grounds extends Corpus, Query {
   question: Question
   /** Places with documents that it names. */
   covered: string[]
@@ -70,11 +70,11 @@ const thresholds = {
 }
 export const leastEvidence = thresholds.evidence.least
 
-export const groundsOf = (library: Library, query: Query): Grounds => {
-  const { knowledge, finder, reader, things } = library
+export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
+  const { knowledge, finder, reader, things } = corpus
   const { text, topic, spoken } = query
-  const question = readIn(library, query)
-  const ofPlace = scope(library, query, question)
+  const question = readIn(corpus, query)
+  const ofPlace = scope(corpus, query, question)
   // 谁批, “how long?”: asked on about the programme that was told.
   const goesOn = topic?.policy !== undefined && bringsNothing(question) && namesNothing(reader, text)
   const programme =
@@ -87,7 +87,7 @@ export const groundsOf = (library: Library, query: Query): Grounds => {
     !reader.misleads(point, question)
   const ranking = finder.rank(question.text, question.focus, question.asking)
   const before = namesNothing(reader, text) ? (topic ?? spoken) : undefined
-  const nearHere = nearTo(library, before, topic ? thresholds.spoken.matter : thresholds.spoken.since)
+  const nearHere = nearTo(corpus, before, topic ? thresholds.spoken.matter : thresholds.spoken.since)
   const isTold = ({ id }: Point) => topic?.points.includes(id) ?? false
   const { act, actsOn } = question
   const says = (text: string | undefined, point: Point) =>
@@ -129,7 +129,7 @@ export const groundsOf = (library: Library, query: Query): Grounds => {
     (enough && best.likeness >= thresholds.near && isNear(best.point, question, reader, topic) ? best.point : undefined)
   const covered = [...new Set(question.places.flatMap((place) => (place.covered ? [place.id] : [])))]
   return {
-    ...{ ...library, ...query, question, covered, found, giving, best, enough, told },
+    ...{ ...corpus, ...query, question, covered, found, giving, best, enough, told },
     near: near ? { near } : {},
     only: covered.length === 1 ? { places: covered } : {},
   }
@@ -139,12 +139,12 @@ export const groundsOf = (library: Library, query: Query): Grounds => {
  * A follow-up that brings in something (“and my wife?”) still asks for the kind of fact of the question before when a
  * statement gives that about it; otherwise it is a question of its own, in the same place.
  */
-const readIn = (library: Library, query: Query): Question => {
-  const { finder, reader } = library
+const readIn = (corpus: Corpus, query: Query): Question => {
+  const { finder, reader } = corpus
   const { text, topic } = query
   const question = reader.read(text, topic?.question)
   if (!topic || !question.inherited || bringsNothing(question)) return question
-  const inScope = scope(library, query, question)
+  const inScope = scope(corpus, query, question)
   const giving = (point: Point) => inScope(point) && reader.gives(point, question)
   const [likest] = finder.rank(question.text, question.focus, question.asking).best(1, giving)
   const [told] = finder.rank(question.brings).best(1, (point) => point === likest?.point)
@@ -155,9 +155,9 @@ const readIn = (library: Library, query: Query): Question => {
  * Points of the places and policies that a question names; of the places alone when no policy of theirs is named. What
  * leans on the question before stays in its place.
  */
-const scope = (library: Library, { within, topic }: Query, { places, policies }: Question) => {
-  const all = [...library.knowledge.policies.values()].filter(({ id }) => within.has(id))
-  const before = policies.length === 0 ? placeOf(library, topic?.policy) : undefined
+const scope = (corpus: Corpus, { within, topic }: Query, { places, policies }: Question) => {
+  const all = [...corpus.knowledge.policies.values()].filter(({ id }) => within.has(id))
+  const before = policies.length === 0 ? placeOf(corpus, topic?.policy) : undefined
   const covered = places.flatMap((place) => (place.covered ? [place.id] : []))
   const wanted = covered.length === 0 && before ? [before] : covered
   const inPlaces = all.filter((p) => wanted.length === 0 || wanted.includes(p.jurisdiction))
@@ -167,10 +167,10 @@ const scope = (library: Library, { within, topic }: Query, { places, policies }:
 }
 
 /** How readily a statement is told beside what was spoken of; `other`: one of another matter. */
-const nearTo = (library: Library, spoken: Topic | undefined, other: number) => {
-  const { policies } = library.knowledge
+const nearTo = (corpus: Corpus, spoken: Topic | undefined, other: number) => {
+  const { policies } = corpus.knowledge
   const here = policies.get(spoken?.policy ?? '')
-  const matter = matterOf(library, spoken?.points ?? [])
+  const matter = matterOf(corpus, spoken?.points ?? [])
   return ({ id, policy }: Point): number => {
     const its = policies.get(policy)
     if (!here || !its || matter.has(id)) return 1

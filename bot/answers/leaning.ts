@@ -6,6 +6,7 @@ import { buildPhrases } from '../../knowledge/question/phrases.ts'
 import type { Question, Reader } from '../../knowledge/question/question.ts'
 import { toldOfPerson } from '../../knowledge/question/told.ts'
 import { isHan, languageOf, normalise } from '../../knowledge/retrieval/text.ts'
+import { type Corpus, placeOf } from './corpus.ts'
 import {
   asksOfTheSame,
   bare,
@@ -20,7 +21,6 @@ import {
   type Topic,
   withoutHeard,
 } from './follow-up.ts'
-import { type Library, placeOf } from './library.ts'
 import { nameOf } from './place-words.ts'
 
 export interface Leaning {
@@ -36,8 +36,8 @@ export interface Leaning {
 const mostCorrected = 3
 
 /** `closely`: both stand in one message, or the topic is what is being done just now. */
-export const buildLeaning = (library: Library) => {
-  const { knowledge, reader, things } = library
+export const buildLeaning = (corpus: Corpus) => {
+  const { knowledge, reader, things } = corpus
   const places = buildPhrases(knowledge.places.map(({ id, zh, en }) => ({ words: [...zh, ...en], value: id })))
   const titles = buildPhrases(
     [...knowledge.policies.values()].flatMap(({ names, spoken, jurisdiction }) =>
@@ -91,7 +91,7 @@ export const buildLeaning = (library: Library) => {
 
   /** 两个哪个好, “which is faster?”: of the two places last spoken of. */
   const ofBoth = (text: string, { spoken = [] }: Topic): string | undefined => {
-    const [one, other, another] = new Set(spoken.flatMap((id) => placeOf(library, id) ?? []))
+    const [one, other, another] = new Set(spoken.flatMap((id) => placeOf(corpus, id) ?? []))
     if (!one || !other || another) return undefined
     const { compares, places, policies, words } = reader.read(text)
     const isOwn = words.subject.length > 1 || words.subject.some((word) => things.find(word).found.length > 0)

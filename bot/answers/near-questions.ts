@@ -14,7 +14,7 @@ export const nearQuestions = (talk: Talk, answerer: Answerer, answer: Answer, te
   if (talk.conversation.dialogue || answer.status !== 'not-covered' || answer.detail !== undefined) return []
   const { language } = talk
   const found: Choice[] = []
-  for (const point of sharingWith(answerer.library, text, answer.today)) {
+  for (const point of sharingWith(answerer.corpus, text, answer.today)) {
     const ask = point.asks[language][0]
     const id = `answer:ask:${point.id}`
     if (!ask || found.length === mostMeant || Buffer.byteLength(id) > longestId) continue

@@ -4,8 +4,8 @@ import { toldOfPerson } from '../../knowledge/question/told.ts'
 import { isHan } from '../../knowledge/retrieval/text.ts'
 import { smallTalkKey } from '../small-talk.ts'
 import type { Answer } from './answer.ts'
+import type { Corpus } from './corpus.ts'
 import { subjectsOf, type Topic } from './follow-up.ts'
-import type { Library } from './library.ts'
 import { nameOf } from './place-words.ts'
 import { isTraces } from './traces.ts'
 
@@ -13,7 +13,7 @@ type Asked = Pick<Answer, 'language' | 'question' | 'today'>
 type Told = Exclude<Answer, { status: 'answered' }>
 
 export const nothingAsked = (
-  library: Library,
+  corpus: Corpus,
   written: string,
   asked: Asked,
   topic: Topic | undefined,
@@ -24,14 +24,14 @@ export const nothingAsked = (
   const isNumber = /^\s*[\d０-９]{1,2}\s*[.)、。]?\s*$/.test(written)
   if (isNumber) return { status: 'no-question', confidence: 0, ...asked }
   const told = toldOfPerson(written)
-  if (told !== undefined && isMereState(library, told, topic)) return asTold(library, told, asked, topic)
+  if (told !== undefined && isMereState(corpus, told, topic)) return asTold(corpus, told, asked, topic)
   // A name that no document has, even where it sounds like a word of theirs.
-  const isName = isTraces(written) && library.reader.read(written).words.unsaid.length > 0
+  const isName = isTraces(written) && corpus.reader.read(written).words.unsaid.length > 0
   return isName ? { status: 'no-question', confidence: 0, ...asked } : undefined
 }
 
 /** What is told of a person is kept for what is asked next, and with it the place that it names. */
-export const asTold = ({ knowledge, reader }: Library, told: string, asked: Asked, topic?: Topic): Told => {
+export const asTold = ({ knowledge, reader }: Corpus, told: string, asked: Asked, topic?: Topic): Told => {
   const spokenOf = topic && topic.points.length === 0 ? `${told} ${topic.question}` : told
   const [place] = reader.read(spokenOf).places.flatMap(({ id, covered }) => (covered ? [id] : []))
   return {
@@ -44,7 +44,7 @@ export const asTold = ({ knowledge, reader }: Library, told: string, asked: Aske
 const mostTold = 1
 
 /** Of a conversation about something, what is told may be about that: 我今年58 after a category. */
-const isMereState = ({ reader }: Library, told: string, topic: Topic | undefined): boolean => {
+const isMereState = ({ reader }: Corpus, told: string, topic: Topic | undefined): boolean => {
   const { places, words } = reader.read(told)
   if (!isHan(told) && (!topic || topic.points.length === 0)) return subjectsOf(words.subject).length <= mostTold
   return places.every(({ covered }) => covered) && (places.length > 0 || !topic || topic.points.length === 0)

@@ -3,16 +3,16 @@
 import type { IsoDate } from '../../knowledge/dates.ts'
 import { documentsIn } from '../../knowledge/question/as-of.ts'
 import { isHan, normalise } from '../../knowledge/retrieval/text.ts'
+import type { Corpus } from './corpus.ts'
 import type { Decision } from './decide.ts'
 import { asksWhich, subjectsOf, type Topic } from './follow-up.ts'
-import type { Library } from './library.ts'
 
 /**
  * “东莞的特色人才还能申请吗”, 细则现在还有效吗: asked after as a whole. Of documents that have ended what says so is the
  * answer, of one that is called by its kind what says since when it holds.
  */
-export const holdingOf = (library: Library, text: string, day: IsoDate): Decision | undefined => {
-  const { knowledge, reader } = library
+export const holdingOf = (corpus: Corpus, text: string, day: IsoDate): Decision | undefined => {
+  const { knowledge, reader } = corpus
   const { places, policies: named, words, focus } = reader.read(text)
   const [place, another] = places
   if ((place ? !place.covered : named.length === 0) || another) return undefined
@@ -50,7 +50,7 @@ const wholeDocument =
   /政策|有效|办法|细则|规定|文件|通知|项目|polic|measures?|rules?|programme|program|scheme|document|valid|force|alive|active|running|expired?|outdated|exist/
 
 /** “以哪个为准？” of what was just told: the statements that differ, with the note which is later and more specific. */
-export const differing = ({ knowledge }: Library, text: string, topic: Topic | undefined): Decision | undefined => {
+export const differing = ({ knowledge }: Corpus, text: string, topic: Topic | undefined): Decision | undefined => {
   if (!asksWhich.test(text.toLowerCase())) return undefined
   const told = (topic?.points ?? []).flatMap((id) => knowledge.points.get(id) ?? [])
   const points = told.filter(({ differs }) => differs.length > 0)

@@ -5,7 +5,7 @@ import { asked, claimsIn, isClaimOnly, type Stated, statedIn } from '../../knowl
 import { type Bound, figuresIn, sizeOf } from '../../knowledge/question/quantities.ts'
 import type { Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { isHan, normalise } from '../../knowledge/retrieval/text.ts'
-import type { Library } from './library.ts'
+import type { Corpus } from './corpus.ts'
 
 /** A figure or an office that a question states otherwise than its clause. */
 export interface Correction {
@@ -22,7 +22,7 @@ export interface Correction {
  * that was stated, and no more or less than it would do as well; an office in the same way.
  */
 export const correctionsOf = (
-  { knowledge, finder }: Pick<Library, 'knowledge' | 'finder'>,
+  { knowledge, finder }: Pick<Corpus, 'knowledge' | 'finder'>,
   written: string,
   answer: (question: string) => readonly Point[],
 ): Correction[] =>

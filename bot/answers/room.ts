@@ -16,10 +16,10 @@ import type { Talk } from '../talk.ts'
 import { watchButton } from '../watch/room.ts'
 import { stillOffered } from '../ways.ts'
 import { type Answer, type Answerer, buildAnswerer, cite, compose, inChinese, type Parts } from './answer.ts'
+import { isOfProgramme } from './corpus.ts'
 import { whichDetail } from './decide.ts'
 import { isConnected, type Topic, topicKept } from './follow-up.ts'
 import { hearComment, isForEditor, keepQuestion } from './kept-question.ts'
-import { isOfProgramme } from './library.ts'
 import { nearQuestions } from './near-questions.ts'
 import { asTold } from './nothing-asked.ts'
 import { nameOf } from './place-words.ts'
@@ -88,10 +88,10 @@ const isNamed = (answer: Answer): boolean =>
   answer.status !== 'answered' && (answer.detail !== undefined || answer.near !== undefined)
 
 /** What asks for nothing has not been asked in vain: “we are a startup in Beijing” tells of what is asked next. */
-const asNoQuestion = ({ library }: Answerer, answer: Answer, text: string): Answer => {
+const asNoQuestion = ({ corpus }: Answerer, answer: Answer, text: string): Answer => {
   if (answer.status === 'answered' || answer.status === 'no-question') return answer
   const { language, question, today } = answer
-  const told = asTold(library, text, { language, question, today })
+  const told = asTold(corpus, text, { language, question, today })
   return told.places ? told : { status: 'no-question', confidence: 0, language, question, today }
 }
 

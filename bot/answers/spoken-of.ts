@@ -8,8 +8,8 @@ import type { Point, Policy } from '../../knowledge/policy.ts'
 import { lastClause } from '../../knowledge/question/act.ts'
 import type { Phrases } from '../../knowledge/question/phrases.ts'
 import { normalise, stem, termsOf } from '../../knowledge/retrieval/text.ts'
+import { isOfProgramme } from './corpus.ts'
 import type { Grounds } from './grounds.ts'
-import { isOfProgramme } from './library.ts'
 
 export const speaksOf = ({ knowledge, things, said, question }: Grounds, { policy }: Point): boolean => {
   const { focus, asking } = question
@@ -48,15 +48,15 @@ export const buildSaid = (knowledge: Knowledge, things: Phrases<number>): ((poli
 const saidIn = (knowledge: Knowledge, documents: readonly Policy[], things: Phrases<number>): Spoken => {
   const ids = new Set(documents.map(({ id }) => id))
   const told = [...knowledge.points.values()].filter((point) => ids.has(point.policy))
-  const text = normalise(
-    [
-      ...documents.flatMap(({ names, spoken: called, short }) =>
-        [names, called].flatMap(both).concat(short.zh, short.en),
-      ),
-      ...told.flatMap(({ zh, en, asks }) => [zh, en, ...both(asks)]),
-    ].join('\n'),
-  )
-  return { text, stems: new Set(termsOf(text)), found: new Set(things.find(text).found) }
+  const texts = [
+    ...documents.flatMap(({ names, spoken: called, short }) =>
+      [names, called].flatMap(both).concat(short.zh, short.en),
+    ),
+    ...told.flatMap(({ zh, en, asks }) => [zh, en, ...both(asks)]),
+  ].map(normalise)
+  const text = texts.join('\n')
+  // Each by itself: in one long text every phrase would be looked for all through it.
+  return { text, stems: new Set(termsOf(text)), found: new Set(texts.flatMap((one) => things.find(one).found)) }
 }
 
 const both = ({ zh, en }: { zh: readonly string[]; en: readonly string[] }): string[] => [...zh, ...en]

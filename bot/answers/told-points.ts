@@ -4,8 +4,8 @@ import type { Point, Policy } from '../../knowledge/policy.ts'
 import type { Need } from '../../knowledge/question/needs.ts'
 import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
 import { terms } from '../../knowledge/retrieval/text.ts'
+import { isOfProgramme } from './corpus.ts'
 import type { Grounds } from './grounds.ts'
-import { isOfProgramme } from './library.ts'
 
 const thresholds = {
   /** A second statement is shown beside the first when it fits almost as well. */

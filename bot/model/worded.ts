@@ -78,7 +78,7 @@ export const meantQuestions = async (
   const question = await cleaned(talk, text)
   if (!question) return []
   const near = new Map<string, Point>()
-  for (const point of nearestTo(answerer.library, text, answer.today)) {
+  for (const point of nearestTo(answerer.corpus, text, answer.today)) {
     const ask = point.asks[language][0]
     if (ask && !near.has(ask)) near.set(ask, point)
   }

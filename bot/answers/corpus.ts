@@ -8,7 +8,7 @@ import { buildWords } from '../../knowledge/retrieval/words.ts'
 import { type Matters, mattersOf } from './matter.ts'
 import { buildSaid, type Spoken } from './spoken-of.ts'
 
-export interface Library {
+export interface Corpus {
   knowledge: Knowledge
   finder: Finder
   reader: Reader
@@ -19,7 +19,7 @@ export interface Library {
   said(policy: string): Spoken
 }
 
-export const libraryOf = (knowledge: Knowledge): Library => {
+export const corpusOf = (knowledge: Knowledge): Corpus => {
   const finder = buildFinder(knowledge)
   const things = buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at })))
   return {
@@ -33,11 +33,11 @@ export const libraryOf = (knowledge: Knowledge): Library => {
 }
 
 /** The place that a document is of. */
-export const placeOf = ({ knowledge }: Pick<Library, 'knowledge'>, policy: string | undefined): string | undefined =>
+export const placeOf = ({ knowledge }: Pick<Corpus, 'knowledge'>, policy: string | undefined): string | undefined =>
   knowledge.policies.get(policy ?? '')?.jurisdiction
 
 /** The documents of a place. */
-export const policiesIn = ({ knowledge }: Pick<Library, 'knowledge'>, place: string | undefined): string[] =>
+export const policiesIn = ({ knowledge }: Pick<Corpus, 'knowledge'>, place: string | undefined): string[] =>
   [...knowledge.policies.values()].flatMap(({ id, jurisdiction }) => (jurisdiction === place ? [id] : []))
 
 /** Documents of one programme share a name: a notice and its implementing rules. */
