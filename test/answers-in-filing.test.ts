@@ -1,4 +1,4 @@
-/** Questions while a request is being filed are about its service, and the filing goes on. */
+/** Questions in the middle of a filing or a check: a short answer, and the dialogue goes on. */
 import { describe, expect, test } from 'vitest'
 import { turn } from '../bot/turn.ts'
 import { openOffice } from './harness.ts'
@@ -24,11 +24,60 @@ describe('in the middle of a filing', () => {
     person.sees(/（1\/\d+）/)
   })
 
+  test('who else is asked for is no part of the service that is filed for', async () => {
+    const person = await filingOf('school')
+    await person.says('老婆也能一起落户吗')
+    person.sees(/配偶和未成年子女可随迁/)
+  })
+
   test('a question about something else is answered, and the next one is about the service again', async () => {
     const person = await filingOf('household-registration')
     await person.says('东莞特色人才的年龄上限是多少？')
     person.sees(/70岁/)
     await person.says('几天提交给公安局？')
     expect(person.sees(/3个工作日/).text).toMatch(/入户/)
+  })
+})
+
+describe('in the middle of a check', () => {
+  const checkOf = async (wanted: string) => {
+    const office = openOffice({ turn, knowledge, at: '2026-09-21T10:00:00+08:00' })
+    const person = office.person('web:zhang')
+    await person.says(wanted)
+    person.looksAway()
+    return person
+  }
+
+  test.each([
+    ['东莞特色人才资格自测', '等一下，年龄按哪天算', /1月1日/],
+    ['东莞特色人才资格自测', '公务员可以吗', /原则上不纳入/],
+    ['北京急需紧缺资格自测', '要交啥材料', /单位承诺书/],
+    ['Beijing eligibility check', 'how many days until we hear?', /2 working days/],
+  ])('%s: %s', async (wanted, question, words) => {
+    const person = await checkOf(wanted)
+    await person.says(question)
+    const [answer, next] = person.inbox
+    expect(answer?.text).toMatch(words)
+    expect(answer?.text).not.toMatch(/另请注意|表述不清|Also note|unclear|英文文本/)
+    expect(answer?.citations).not.toEqual([])
+    expect(answer?.choices?.map(({ id }) => id.split(':')[1])).toEqual(['original'])
+    expect(next?.choices?.some(({ id }) => id.startsWith('screen:answer:'))).toBe(true)
+  })
+
+  test('what is told of another question, or asked after another, leads back to the check', async () => {
+    const person = await checkOf('东莞特色人才资格自测')
+    await person.says('我58岁 三类')
+    expect(person.inbox.map(({ text }) => text)[0]).toMatch(/一题一题/)
+    await person.says('公务员可以吗')
+    person.looksAway()
+    await person.says('要交啥')
+    person.sees(/申请表、个人基本材料/)
+  })
+
+  test('what no document tells is said in one sentence', async () => {
+    const person = await checkOf('东莞特色人才资格自测')
+    await person.says('这个要预约吗')
+    expect(person.inbox[0]?.text).not.toMatch(/我能回答的是/)
+    expect(person.inbox).toHaveLength(2)
   })
 })

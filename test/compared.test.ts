@@ -51,7 +51,7 @@ const told = (today: string) => {
 it('says how a document differs from the version that holds', () => {
   expect(checkKnowledge(knowledge)).toEqual([])
   const before = told('2026-11-22')
-  expect(before.text).toMatch(/说法不一：本通知（2017年9月1日）.*实施细则（2017年12月14日/)
+  expect(before.text).toMatch(/说法不一：实施细则（2017年12月14日，在后）未列社会保障卡号/)
   expect(before.cited).toEqual(['cq-card-notice', 'cq-card-rules'])
   const after = told('2027-03-01')
   expect(after.text).toMatch(/说法不一：新细则与本通知不同。/)

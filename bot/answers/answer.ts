@@ -27,7 +27,7 @@ import { type Correction, correctionsOf, isOfAll, withFigureOpen, withOfficeOpen
 import { answerEach } from './severally.ts'
 import { heldThen } from './told-first.ts'
 
-export { compose } from './compose.ts'
+export { compose, composeAside } from './compose.ts'
 export { statementsOf } from './compose-statements.ts'
 export { cite, inChinese, plain } from './sources.ts'
 

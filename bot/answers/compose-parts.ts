@@ -41,7 +41,7 @@ const oneOf = (knowledge: Knowledge, answer: Answer): string => {
         ? composeParts(knowledge, answer, answer.parts)
         : composePlaces(knowledge, answer.places ?? [], answer)
     ).text
-  const { text, citations } = composeStatements(knowledge, answer, undefined, true)
+  const { text, citations } = composeStatements(knowledge, answer, undefined, 'part')
   return `${text}\n${speak(answer.language)('answer.part-source', { list: inlineSources(knowledge, citations, answer.language) })}`
 }
 

@@ -20,13 +20,21 @@ export interface Composed {
 
 type Answered = Extract<Answer, { status: 'answered' }>
 
-/** `brief`: what belongs to the answer is left out, and who has translated it is said elsewhere. */
-export const composeStatements = (knowledge: Knowledge, answer: Answered, worded?: string, brief = false): Composed => {
+/**
+ * `part` of an answer: what belongs to it is left out, and who has translated it is said elsewhere. `aside`, in the middle of
+ * something else: what the source leaves unclear is left out, too; it stands below the original.
+ */
+export const composeStatements = (
+  knowledge: Knowledge,
+  answer: Answered,
+  worded?: string,
+  told: 'whole' | 'part' | 'aside' = 'whole',
+): Composed => {
   const { language } = answer
   const t = speak(language)
   const all = statementsOf(knowledge, answer)
   const { direct } = all
-  const shown = brief ? all.shown.slice(0, direct) : all.shown
+  const shown = told === 'whole' ? all.shown : all.shown.slice(0, direct)
   // A statement that another document makes too is not repeated, but both are cited.
   const dates = datesOf(knowledge, [...answer.points, ...shown], answer)
   const corrected = (answer.corrections ?? []).map(({ point }) => point)
@@ -47,17 +55,17 @@ export const composeStatements = (knowledge: Knowledge, answer: Answered, worded
     if (!worded) paragraphs.push(at >= direct ? `• ${said[at]}` : (said[at] as string))
   })
   // What is asked comes first, then what of it is unclear.
-  paragraphs.push(...unclearIn(knowledge, shown.slice(0, direct), language))
-  const told = new Set<string>() // two documents that differ say so of each other, and of several things: once is enough
+  if (told !== 'aside') paragraphs.push(...unclearIn(knowledge, shown.slice(0, direct), language))
+  const pairs = new Set<string>() // two documents that differ say so of each other, and of several things: once is enough
   for (const [own, other] of comparisonsIn(knowledge, answer)) {
     const pair = [own, other.point].map(documentOf).sort().join()
-    if (told.has(pair)) continue
-    told.add(pair)
+    if (pairs.has(pair)) continue
+    pairs.add(pair)
     paragraphs.push(t('answer.differs', { note: other[language] }))
     const point = knowledge.points.get(other.point)
     if (point) cited.push(point)
   }
-  if (!brief) paragraphs.push(...unofficial(knowledge, shown, language))
+  if (told === 'whole') paragraphs.push(...unofficial(knowledge, shown, language))
   return {
     text: joinLists(paragraphs),
     citations: citationsOf(knowledge, cited, language),

@@ -15,3 +15,11 @@ export const compose = (knowledge: Knowledge, answer: Answer, worded?: string): 
   if (answer.parts) return composeParts(knowledge, answer, answer.parts)
   return composeStatements(knowledge, answer, worded)
 }
+
+/** In the middle of a check or a filing: the fact with its clause, or why there is none. The rest stands below the original. */
+export const composeAside = (knowledge: Knowledge, answer: Answer, worded?: string): Composed => {
+  if (answer.status !== 'answered') return composeDeclined(knowledge, answer, true)
+  if (answer.places || answer.parts) return compose(knowledge, answer)
+  return composeStatements(knowledge, { ...answer, points: answer.points.slice(0, mostAside) }, worded, 'aside')
+}
+const mostAside = 2

@@ -2,8 +2,10 @@
 
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Policy } from '../../knowledge/policy.ts'
+import { toldOfPerson } from '../../knowledge/question/told.ts'
 import type { Service } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
+import { openCheck, topicOfScheme } from '../eligibility/check.ts'
 import { meantQuestions, nearByMeaning, wordAnswer } from '../model/worded.ts'
 import type { Choice, Language, Reply } from '../ports.ts'
 import { pointOfValidity, reminderButton } from '../reminders/kept.ts'
@@ -15,10 +17,19 @@ import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
 import { watchButton } from '../watch/room.ts'
 import { stillOffered } from '../ways.ts'
-import { type Answer, type Answerer, buildAnswerer, cite, compose, inChinese, type Parts } from './answer.ts'
+import {
+  type Answer,
+  type Answerer,
+  buildAnswerer,
+  cite,
+  compose,
+  composeAside,
+  inChinese,
+  type Parts,
+} from './answer.ts'
 import { isOfProgramme } from './corpus.ts'
 import { whichDetail } from './decide.ts'
-import { isConnected, type Topic, topicKept } from './follow-up.ts'
+import { isAsking, isConnected, type Topic, topicKept } from './follow-up.ts'
 import { hearComment, isForEditor, keepQuestion } from './kept-question.ts'
 import { nearQuestions } from './near-questions.ts'
 import { asTold } from './nothing-asked.ts'
@@ -48,20 +59,30 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   const topic = filing ? topicOf(talk, filing.service) : talk.conversation.topic
   const near = await nearByMeaning(talk, text)
   const answerer = near ? answererOf(knowledge).leaning(near) : answererOf(knowledge)
-  const found = answerer.answer(text, {
-    language: talk.language,
-    today: dateAt(talk.world.now),
-    ...(topic ? { topic } : {}),
-    ...(filing ? { closely: true } : {}),
-  })
+  if (isOutOfTurn(talk, answerer, text)) {
+    talk.say(talk.t('screening.in-turn'))
+    return
+  }
+  const ask = (topic: Topic | undefined, closely = false) =>
+    answerer.answer(text, {
+      language: talk.language,
+      today: dateAt(talk.world.now),
+      ...(topic ? { topic } : {}),
+      ...(closely ? { closely } : {}),
+    })
+  const own = ask(topic, filing !== undefined)
+  // 要交啥 after another question in a check is asked of its programme, 老婆能落户吗 while a school is filed for of neither.
+  const again = isAside(talk) && own.status !== 'answered' ? ask(programmeOf(talk)) : own
+  const found = again.status === 'answered' ? again : own
   const answer = isForEditor(text, isNamed(found)) ? found : asNoQuestion(answerer, found, text)
   // What a member of the desk writes and no document answers may be meant for the applicant, or as a command.
   if (answer.status !== 'answered' && ((await offerToPassOn(talk, text)) || (await notUnderstood(talk, text)))) return
   const plainly = answer.parts || answer.corrections
   const worded = answer.status === 'answered' && !plainly ? await wordAnswer(talk, answer, text) : undefined
-  const reply: Reply = compose(knowledge, answer, worded)
+  const aside = isAside(talk)
+  const reply: Reply = (aside ? composeAside : compose)(knowledge, answer, worded)
   const chosen = await meantQuestions(talk, answererOf(knowledge), answer, text)
-  const meant = chosen.length > 0 ? chosen : nearQuestions(talk, answererOf(knowledge), answer, text)
+  const meant = aside || chosen.length > 0 ? chosen : nearQuestions(talk, answererOf(knowledge), answer, text)
   // In the middle of a dialogue the words may be a name or an employer: nothing of that is kept for the editor.
   const kept = answer.status !== 'answered' && answer.status !== 'no-question' && !talk.conversation.dialogue
   const staff = await isStaff(talk)
@@ -73,7 +94,11 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   talk.say({
     ...reply,
     text: paragraphs.join('\n\n'),
-    choices: [...meant, ...nextSteps(talk, answer, staff), ...(await unsentOffer(talk))],
+    choices: [
+      ...meant,
+      ...(aside ? originals(talk, answer) : nextSteps(talk, answer, staff)),
+      ...(await unsentOffer(talk)),
+    ],
   })
   const next = topicKept(answer, talk.conversation.topic)
   if (next) talk.conversation.topic = next
@@ -81,6 +106,19 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   for (const { label, answer: part } of answer.parts?.compares === false ? answer.parts.each : [])
     if (part.status !== 'answered' && !talk.conversation.dialogue && isForEditor(label, isNamed(part)))
       await keepQuestion(talk, label, part.status, part.near?.id)
+}
+
+/** What is open goes on right after the answer: there is no room for a long one, nor for steps that lead elsewhere. */
+const isAside = ({ conversation: { dialogue } }: Talk): boolean =>
+  dialogue?.kind === 'screening' || dialogue?.kind === 'filing'
+
+/** 58岁 三类, told in a check that asks something else: no question either. */
+const isOutOfTurn = (talk: Talk, { corpus: { reader } }: Answerer, text: string): boolean => {
+  if (!openCheck(talk) || isAsking(text) || isConnected(text)) return false
+  if (toldOfPerson(text) !== undefined) return true
+  const { asked, sought, need, criteria } = reader.read(text)
+  // An age that is told asks for none.
+  return (!asked || /^\d/.test(text.slice(asked.at))) && !sought && !need && !criteria
 }
 
 /** It is about something that the documents, or the lists of what they leave out, know. */
@@ -101,6 +139,12 @@ const topicOf = (talk: Talk, service: Service): Topic => {
   const { policy } = clauses.get(service.clauses[0] ?? '') ?? {}
   const told = [...points.values()].filter((point) => service.clauses.includes(`${point.policy}/${point.clause}`))
   return { question: service.name[talk.language], points: told.map(({ id }) => id), ...(policy ? { policy } : {}) }
+}
+
+/** “What papers do I need?” in the middle of a check means its programme. */
+const programmeOf = (talk: Talk): Topic | undefined => {
+  const [only, ...others] = openCheck(talk)?.schemes ?? []
+  return only && others.length === 0 ? topicOfScheme(talk, only) : undefined
 }
 
 /** A member who handles a request may have meant the applicant: what was answered here went to nobody. */
@@ -166,6 +210,11 @@ const stepsOfParts = (talk: Talk, each: Parts['each']): Choice[] => {
     }),
   ]
   return steps.filter(({ id }, at) => steps.findIndex((other) => other.id === id) === at)
+}
+
+const originals = (talk: Talk, answer: Answer): Choice[] => {
+  const [first] = answer.status === 'answered' ? answer.points : []
+  return first ? [originalOf(talk, first)] : []
 }
 
 const originalOf = (talk: Talk, point: { policy: string; clause: string }): Choice => ({

@@ -4,6 +4,7 @@ import { contradictionIn, judge, nextAcross } from '../../knowledge/rules/judge.
 import type { Contradiction, Fact, Scheme } from '../../knowledge/rules/schemes.ts'
 import { impossible, isVague } from '../../knowledge/rules/values.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
+import type { Topic } from '../answers/follow-up.ts'
 import type { Talk } from '../talk.ts'
 
 export interface Screening {
@@ -67,10 +68,16 @@ export const open = (
   if (ids.length > 0) talk.conversation.checked = ids
   // “What papers do I need?” in the middle of a check means its programme.
   const [only, ...others] = schemes
-  if (only && others.length === 0)
-    talk.conversation.topic = { question: only.title[talk.language], policy: only.policy, points: [] }
+  if (only && others.length === 0) talk.conversation.topic = topicOfScheme(talk, only)
   return { schemes: [...schemes], screening, today: dateAt(talk.world.now) }
 }
+
+export const topicOfScheme = ({ language }: Talk, { title, policy }: Scheme): Topic => {
+  return { question: title[language].replace(inBrackets, ''), policy, points: [] }
+}
+
+/** What a programme is worth today: a question about it is not about that. */
+const inBrackets = /\s*[（(][^）)]*[）)]/g
 
 export const schemesOf = (talk: Talk, ids: readonly string[]): Scheme[] =>
   ids.flatMap((id) => talk.world.knowledge.schemes.get(id) ?? [])

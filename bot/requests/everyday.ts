@@ -107,7 +107,7 @@ export const optionMeant = <O extends Both>(options: readonly O[], text: string)
  * 职称评审), and 还没有 where one option alone says no.
  */
 export const optionAnswered = <O extends Both>(options: readonly O[], text: string): O | undefined => {
-  const meant = optionMeant(options, text)
+  const meant = optionMeant(options, text) ?? optionMeant(options, besidesDenial(text))
   const said = fold(text)
   if (meant || isUnknown(text) || thingsIn(said).has('employee')) return meant
   if (negated.test(said)) {
@@ -118,6 +118,13 @@ export const optionAnswered = <O extends Both>(options: readonly O[], text: stri
     return thingsIn(said).size > 0 || said.length > 12 ? undefined : only
   }
   return byWords(options, said)
+}
+
+/** What is said beside the clauses that deny: 不是本人，我是他老婆; '' where there are none. */
+const besidesDenial = (text: string): string => {
+  const clauses = text.split(/[,，.。;；!！\n]|(?<=\p{Script=Han}) (?=\p{Script=Han})/u)
+  const rest = clauses.filter((clause) => !negated.test(fold(clause)))
+  return rest.length < clauses.length ? rest.join(' ') : ''
 }
 
 /** The option to which alone all the words belong that any option has to itself. */

@@ -51,7 +51,9 @@ const emoji = /\[\p{L}{1,8}\]/gu
 const readText = (item: Item, given: string): Reading => {
   if (!/[\p{L}\p{N}]/u.test(given.replace(emoji, ''))) return { reason: 'filing.wrong-text' }
   if (isUnknown(given) && !item.optional) return { reason: 'filing.wrong-unknown' }
-  if (isFiller(given) || (!item.optional && selfOnly.test(fold(given))))
+  // A number alone is neither a name nor a place.
+  const isNumber = !item.optional && !/\p{L}/u.test(given.replace(emoji, ''))
+  if (isFiller(given) || isNumber || (!item.optional && selfOnly.test(fold(given))))
     return { reason: 'filing.wrong-filler', values: { text: given } }
   return { value: item.optional ? given : withoutFrame(item, given) }
 }

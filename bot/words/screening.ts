@@ -78,6 +78,10 @@ export const screening = {
     zh: '您是说“{{value}}”吗？是的话请回复“是”，不然请选最符合的一项。',
     en: 'Do you mean “{{value}}”? If so, answer “yes”; otherwise choose the one that fits best.',
   },
+  'screening.in-turn': {
+    zh: '我一题一题地问，请先答下面这一题。',
+    en: 'I ask one thing at a time. Please answer this one first.',
+  },
   'screening.choose': {
     zh: '这一题请从下面选一项；拿不准就选“不确定”。',
     en: 'Please choose one of the answers below here; when in doubt, “Not sure”.',

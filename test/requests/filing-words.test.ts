@@ -156,6 +156,14 @@ describe('choices in everyday words', () => {
     const { items = [] } = knowledge.services.get(service) ?? {}
     expect(optionAnswered(items.find((i) => i.id === id)?.options ?? [], text)?.id).toBe(option)
   })
+  test.each([
+    ['不是本人，我是他老婆', 'family'],
+    ['不是 我是他老公', 'family'],
+    ['not me, I am her husband', 'family'],
+    ['不是家属，我是人事', 'employer-liaison'],
+  ])('what is said beside a denial: %s', (text, option) => {
+    expect(optionAnswered(household.applicants.options, text)?.id).toBe(option)
+  })
   test('nor where the words fit several', () => {
     const { items = [] } = knowledge.services.get('school') ?? {}
     const entry = items.find(({ id }) => id === 'entry')?.options ?? []
