@@ -72,11 +72,19 @@ await i18n.init({
 
 const fixed = { zh: i18n.getFixedT('zh'), en: i18n.getFixedT('en') }
 
+/** Sentences without values, by key. */
+const asTheyAre = { zh: new Map<Key, string>(), en: new Map<Key, string>() }
+
 /** The translate function of a language. */
 export const speak =
   (language: Language): Translate =>
-  (key, values) =>
-    fixed[language](key, values ? quoting(words[key as keyof typeof words]?.[language] ?? '', values) : {})
+  (key, values) => {
+    if (values) return fixed[language](key, quoting(words[key as keyof typeof words]?.[language] ?? '', values))
+    const known = asTheyAre[language].get(key)
+    const sentence = known ?? fixed[language](key)
+    if (known === undefined) asTheyAre[language].set(key, sentence)
+    return sentence
+  }
 
 /**
  * What stands in quotation marks stays in them: a person’s words with such a mark of their own would seem to end there, and what

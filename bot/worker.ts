@@ -8,7 +8,7 @@ import type { Consulting } from './model/consult.ts'
 import type { Meaning } from './model/meaning.ts'
 import { offersBefore } from './offers.ts'
 import { startPool } from './pool.ts'
-import type { Claim, Glance, Incoming, Kind, Listed, Log, Reader, Store, Stored, Turn } from './ports.ts'
+import type { Change, Claim, Glance, Incoming, Kind, Listed, Log, Reader, Store, Stored, Turn } from './ports.ts'
 import type { World } from './talk.ts'
 import { speak } from './words.ts'
 
@@ -54,8 +54,13 @@ export const startWorker = (options: WorkerOptions) => {
   const runAndCommit = async (claim: Claim) => {
     for (let race = 0; race < RACES; race++) {
       if (race > 0) await sleep(Math.random() * 5 * race)
-      const { world, conversation, versions, listed } = await look(claim, race)
+      const { world, conversation, kept, versions, listed } = await look(claim, race)
+      const before = JSON.stringify(kept)
       const effects = await withDeadline(turn(conversation, claim.incoming, world))
+      // Who says thanks leaves it as it is kept. Its tags follow from its body.
+      const isKept = ({ kind, id, body }: Change) =>
+        kind === 'conversation' && id === claim.incoming.from && JSON.stringify(body) === before
+      effects.changes = effects.changes.filter((change) => !isKept(change))
       // A list mostly says where to look, and a busy desk changes all the time: only what is written from it must still hold.
       for (const { kind, id } of effects.changes) {
         const version = listed.get(`${kind}/${id}`)
@@ -72,6 +77,7 @@ export const startWorker = (options: WorkerOptions) => {
     const ahead = race === 0 ? store.ahead?.(claim) : undefined // what came along has lost the race
     const versions = new Map<string, number>()
     const listed = new Map<string, number>()
+    const lists = new Map(ahead?.lists)
     const note = (key: string, version: number) => {
       if (!versions.has(key)) versions.set(key, version)
     }
@@ -87,8 +93,9 @@ export const startWorker = (options: WorkerOptions) => {
         return stored
       },
       list: async <K extends Kind>(kind: K, tag: string) => {
-        const known = ahead?.lists.get(`${kind}/${tag}`) as Listed<K>[] | undefined
-        const found = known ?? (await glance.list(kind, tag))
+        const key = `${kind}/${tag}`
+        const found = (lists.get(key) as Listed<K>[] | undefined) ?? (await glance.list(kind, tag))
+        lists.set(key, found)
         for (const { id, version } of found) listed.set(`${kind}/${id}`, version)
         return found
       },
@@ -107,8 +114,8 @@ export const startWorker = (options: WorkerOptions) => {
       ...(model ? { model: besidesOthers(model) } : {}),
       ...(meaning ? { meaning: { near: (...asked) => pool.aside(() => meaning.near(...asked)) } } : {}),
     }
-    const stored = await reader.read('conversation', incoming.from)
-    return { world, versions, listed, conversation: stored?.body ?? newConversation('zh') }
+    const kept = (await reader.read('conversation', incoming.from))?.body
+    return { world, versions, listed, kept, conversation: kept ?? newConversation('zh') }
   }
 
   /** Who waits for the model holds up nobody else. */

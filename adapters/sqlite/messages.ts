@@ -4,6 +4,7 @@ import type { Delivery, HistoryLine, Incoming, Outgoing, Progress, Stretch } fro
 import { namedRequests } from '../../bot/privacy/named.ts'
 import type { Codec } from './codec.ts'
 import { StoreError } from './errors.ts'
+import { openLanes } from './lanes.ts'
 import type {
   AlarmRow,
   Direction,
@@ -11,6 +12,7 @@ import type {
   HeadRow,
   LineRow,
   MessageRow,
+  NewMessage,
   ProgressRow,
   Statements,
 } from './statements.ts'
@@ -21,9 +23,6 @@ export type Note = [side: Direction, address: string]
 /** What `take` found: a message, or one that can't be read any more. Its conversation is held either way. */
 export type Taken<T> = { body: T; attempt: number } | { damaged: FoundRow }
 
-/** So many at a time. */
-const lookFor = 16
-
 /**
  * `damaged` is told what can't be read any more, inside the transaction that gives it up; `isForgotten` knows the ids of
  * messages that came in and were removed since.
@@ -33,25 +32,23 @@ export const openMessages = (
   { seal, unseal }: Codec,
   { damaged, isForgotten }: { damaged: (what: string) => void; isForgotten: (id: string) => boolean },
 ) => {
-  // Of each held conversation the message that is being worked on. In memory only, so a killed process leaves nothing
-  // to recover: what it had not finished is simply still waiting.
-  const held = { in: new Map<string, string>(), out: new Map<string, string>() }
-
-  /** Outgoing messages that a power cut could still take back: nobody may be told them yet. */
-  const keptBack = new Set<string>()
-
-  /** Of each lane, heads to be taken next if they still are. */
-  const found = new Map<string, number[]>()
+  const lanes = openLanes(sql)
 
   const find = (direction: Direction, id: string) => sql.find.get({ direction, id }) as FoundRow | undefined
+
+  /** Its number; undefined when a message with this id is there already. */
+  const add = (direction: Direction, row: NewMessage): number | undefined => {
+    const added = sql.addMessage.get({ direction, ...row }) as Pick<MessageRow, 'seq' | 'state'> | undefined
+    if (added?.state === 'head') lanes.rise(direction, { seq: added.seq, id: row.id, address: row.address })
+    return added?.seq
+  }
 
   /** False when a message with this id is there already. */
   const addIncoming = (incoming: Incoming, sealedFile?: Buffer): boolean => {
     const { id, from: address, at } = incoming
     if (isForgotten(id)) return false
-    const row = { direction: 'in', id, channel: '', address, at, about: null, body: seal(incoming) }
-    const { changes, lastInsertRowid: seq } = sql.addMessage.run(row)
-    if (changes === 0) return false
+    const seq = add('in', { id, channel: '', address, at, about: null, body: seal(incoming) })
+    if (seq === undefined) return false
     if (incoming.kind === 'file') sql.addFileOfMessage.run({ file: incoming.file.id, seq })
     if (incoming.kind === 'file' && sealedFile) sql.addFile.run({ id: incoming.file.id, body: sealedFile })
     return true
@@ -59,9 +56,8 @@ export const openMessages = (
 
   const addOutgoing = (outgoing: Outgoing): Note => {
     const { id, to: address, at, about = null } = outgoing
-    const row = { direction: 'out', id, channel: channelOf(address), address, at, about, body: seal(outgoing) }
-    const { changes, lastInsertRowid: seq } = sql.addMessage.run(row)
-    if (changes === 0) throw new StoreError(`There is an outgoing message ${id} already.`)
+    const seq = add('out', { id, channel: channelOf(address), address, at, about, body: seal(outgoing) })
+    if (seq === undefined) throw new StoreError(`There is an outgoing message ${id} already.`)
     for (const request of namedRequests(outgoing)) sql.addMention.run({ request, seq })
     if (outgoing.file) sql.addFileOfMessage.run({ file: outgoing.file.id, seq })
     return ['out', address]
@@ -69,35 +65,13 @@ export const openMessages = (
 
   /** A message that is due and whose conversation nobody holds; it is held from now on. */
   const take = <T>(direction: Direction, channel: string, now: number): Taken<T> | undefined => {
-    const lane = `${direction}:${channel}`
-    for (;;) {
-      const seq = next(lane) ?? look(direction, channel, now)
-      if (seq === undefined) return undefined
-      const message = sql.message.get({ seq }) as unknown as MessageRow | undefined
-      if (message?.state !== 'head' || message.due > now || !isFree(direction, message)) continue
-      held[direction].set(message.address, message.id)
-      try {
-        return { body: unseal<T>(message.body), attempt: message.attempts + 1 }
-      } catch {
-        return { damaged: message }
-      }
+    const message = lanes.next(direction, channel, now)
+    if (!message) return undefined
+    try {
+      return { body: unseal<T>(message.body), attempt: message.attempts + 1 }
+    } catch {
+      return { damaged: message }
     }
-  }
-
-  const isFree = (direction: Direction, { id, address }: { id: string; address: string }) =>
-    !held[direction].has(address) && !keptBack.has(id)
-
-  const next = (lane: string) => found.get(lane)?.shift()
-
-  /** Looks for several at once: under load there are many. */
-  const look = (direction: Direction, channel: string, now: number): number | undefined => {
-    // One head per conversation: so many heads more than can be taken, and one is free if there is any.
-    const limit = held[direction].size + keptBack.size + lookFor
-    const heads = sql.heads.all({ direction, channel, now, limit }) as unknown as HeadRow[]
-    const free = heads.filter((head) => isFree(direction, head)).map(({ seq }) => seq)
-    const first = free.shift()
-    found.set(`${direction}:${channel}`, free)
-    return first
   }
 
   /** Gives up a message that can't be read any more, or it would hold up everybody's work for ever. */
@@ -113,7 +87,9 @@ export const openMessages = (
   /** Closes a message for good and lets the next one of its conversation step forward; true when there is one. */
   const finish = (direction: Direction, message: FoundRow, state: 'done' | 'sent' | 'failed', sentAt?: number) => {
     sql.finish.run({ state, seq: message.seq, sentAt: sentAt ?? null })
-    return sql.promote.run({ direction, address: message.address }).changes === 1
+    const next = sql.promote.get({ direction, address: message.address }) as unknown as HeadRow | undefined
+    if (next) lanes.rise(direction, next)
+    return next !== undefined
   }
 
   const postpone = (message: FoundRow, until: number) => sql.postpone.run({ seq: message.seq, due: Math.ceil(until) })
@@ -196,7 +172,7 @@ export const openMessages = (
     const found = find('out', id)
     if (!found) return undefined
     try {
-      return unseal<Outgoing>((sql.message.get({ seq: found.seq }) as unknown as MessageRow).body)
+      return unseal<Outgoing>((sql.body.get({ seq: found.seq }) as unknown as MessageRow).body)
     } catch {
       return undefined
     }
@@ -242,16 +218,9 @@ export const openMessages = (
     postpone,
     settle,
     ring,
-    /** Once freed, the conversation may be held by its next message: only its own message frees it. */
-    free: (direction: Direction, address: string, id: string) => {
-      if (held[direction].get(address) === id) held[direction].delete(address)
-    },
-    keepBack: (messages: readonly Outgoing[]) => {
-      for (const { id } of messages) keptBack.add(id)
-    },
-    letGo: (messages: readonly Outgoing[]) => {
-      for (const { id } of messages) keptBack.delete(id)
-    },
+    free: lanes.free,
+    keepBack: lanes.keepBack,
+    letGo: lanes.letGo,
     outgoing,
     progress,
     history,

@@ -4,7 +4,8 @@ import type { DatabaseSync } from 'node:sqlite'
 /** Opens the way for the next message of the conversation when its head is finished. */
 const PROMOTE = `
   UPDATE messages SET state = 'head' WHERE seq = (
-    SELECT min(seq) FROM messages WHERE direction = :direction AND address = :address AND state = 'behind')`
+    SELECT min(seq) FROM messages WHERE direction = :direction AND address = :address AND state = 'behind')
+  RETURNING seq, id, address`
 
 const ADD_MESSAGE = `
   INSERT INTO messages (direction, id, channel, address, state, at, about, body)
@@ -12,12 +13,10 @@ const ADD_MESSAGE = `
     CASE WHEN EXISTS (SELECT 1 FROM messages WHERE direction = :direction AND address = :address AND state = 'head')
       THEN 'behind' ELSE 'head' END,
     :at, :about, :body)
-  ON CONFLICT (direction, id) DO NOTHING`
+  ON CONFLICT (direction, id) DO NOTHING
+  RETURNING seq, state`
 
-const HEADS = `
-  SELECT seq, id, address FROM messages
-  WHERE direction = :direction AND channel = :channel AND state = 'head' AND due <= :now
-  ORDER BY due, seq LIMIT :limit`
+const HEADS_OF_LANE = "FROM messages WHERE direction = :direction AND channel = :channel AND state = 'head'"
 
 const CLOSED = 'SELECT seq, direction, id FROM messages'
 const IS_CLOSED = "state IN ('done', 'sent', 'failed')"
@@ -44,8 +43,12 @@ export const prepareStatements = (database: DatabaseSync) => {
   const sql = (text: string) => database.prepare(text)
   return {
     addMessage: sql(ADD_MESSAGE),
-    heads: sql(HEADS),
-    message: sql('SELECT seq, id, address, state, due, attempts, about, body FROM messages WHERE seq = :seq'),
+    heads: sql(`SELECT seq, id, address ${HEADS_OF_LANE} AND due <= :now ORDER BY due, seq LIMIT :limit`),
+    nextDue: sql(`SELECT min(due) AS due ${HEADS_OF_LANE} AND due > :now`),
+    head: sql(`SELECT seq, id, address, state, due, attempts, about, body ${HEADS_OF_LANE} AND seq = :seq`),
+    // Another one when another process has written.
+    dataVersion: sql('PRAGMA data_version'),
+    body: sql('SELECT body FROM messages WHERE seq = :seq'),
     find: sql('SELECT seq, id, address, state, about FROM messages WHERE direction = :direction AND id = :id'),
     finish: sql('UPDATE messages SET state = :state, sent_at = :sentAt, attempts = attempts + 1 WHERE seq = :seq'),
     postpone: sql('UPDATE messages SET due = :due, attempts = attempts + 1 WHERE seq = :seq'),
@@ -125,6 +128,14 @@ export type Statements = ReturnType<typeof prepareStatements>
 /** Rows as the statements above return them. */
 export type Direction = 'in' | 'out'
 export type State = 'head' | 'behind' | 'done' | 'sent' | 'failed'
+export interface NewMessage {
+  id: string
+  channel: string
+  address: string
+  at: number
+  about: string | null
+  body: Uint8Array
+}
 export interface HeadRow {
   seq: number
   id: string

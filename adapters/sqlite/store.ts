@@ -84,7 +84,7 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
       try {
         tell(await ledger.write(() => messages.giveUp(direction, damaged)))
       } finally {
-        messages.free(direction, damaged.address, damaged.id)
+        messages.free(direction, damaged.address, damaged.id, now)
       }
     }
   }
@@ -171,7 +171,7 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
           if (message?.state === 'head') messages.postpone(message, retryAt)
         })
       } finally {
-        messages.free('in', incoming.from, incoming.id) // even when this could not be written: nobody works on it any more
+        messages.free('in', incoming.from, incoming.id, retryAt) // even when this could not be written: nobody works on it any more
       }
       tell([['in', incoming.from]])
     },
@@ -194,11 +194,12 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
 
     settle: async (id, delivery) => {
       mustBeEngine()
+      const until = delivery.result === 'retry' ? delivery.at : undefined
       const at = Date.now() // not when it is written down: the person may have answered by then
       const { notes } = await ledger.write(() => messages.settle(id, delivery, at), {
         patience: ({ followed }) => (followed ? 0 : untilOthers),
       })
-      for (const [side, address] of notes) if (side === 'out') messages.free('out', address, id)
+      for (const [side, address] of notes) if (side === 'out') messages.free('out', address, id, until)
       tell(notes)
     },
 

@@ -193,12 +193,12 @@ const anyNumber = new RegExp(`(?<![\\d.:-])(?:${number})(?!\\s?(?:${measure}))`,
 
 /** The number that is said alone, or asked about: 261121-0042, 0042呢？, where is 261121-0042. */
 const numberAsked = (text: string): string | undefined => {
-  const [, before = '', given, after = ''] =
-    new RegExp(`^(.*?)#?(?<!\\d)(${number})${behind}(.*)$`, 'isu').exec(text.normalize('NFKC').trim()) ?? []
+  const [, before = '', given, after = ''] = numberWithin.exec(text.normalize('NFKC').trim()) ?? []
   if (given === undefined) return undefined
   const around = fold(`${before} ${after}`)
   const asked = naming.test(around) || asksProgress(around) || asksProgress(`${before} my request ${after}`)
   return asked ? given : undefined
 }
+const numberWithin = new RegExp(`^(.*?)#?(?<!\\d)(${number})${behind}(.*)$`, 'isu')
 const naming =
   /^(?:(?:我的|请问|查一?下|看一?下|查询?|编号|号码|申请|呢|怎么样了?|what about|how about|request|number|no|case|my|the) ?)*$/

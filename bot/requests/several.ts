@@ -26,8 +26,8 @@ export interface Task {
 
 /** True when a member's words were several commands: done, shown to be confirmed, or said not to be understood. */
 export const hearSeveral = async (talk: Talk, text: string, awaitingWords: boolean): Promise<boolean> => {
-  const orders = ordersIn(text)
-  if (!orders || !(await isStaff(talk))) return false
+  const orders = (await isStaff(talk)) ? ordersIn(text) : undefined
+  if (!orders) return false
   if ('unclear' in orders) {
     const found = await Promise.all(orders.unclear.map((one) => meant(talk, one, awaitingWords)))
     // Years and the like are no requests.
