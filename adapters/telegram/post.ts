@@ -18,9 +18,10 @@ export const createPost = (base: URL) => {
 
   const send = (method: string, payload: object, signal: AbortSignal) =>
     new Promise<IncomingMessage>((resolve, reject) => {
-      request({ ...common, path: base.pathname + method, signal }, resolve)
-        .on('error', reject)
-        .end(JSON.stringify(payload))
+      const sending = request({ ...common, path: base.pathname + method }, resolve).on('error', reject)
+      // Given to the request, the signal would cost as much as the rest of the call.
+      signal.addEventListener('abort', () => sending.destroy(signal.reason), { once: true })
+      sending.end(JSON.stringify(payload))
     })
 
   return async <T>(method: string, payload: object, signal: AbortSignal): Promise<T> => {
@@ -36,16 +37,19 @@ export const createPost = (base: URL) => {
   }
 }
 
-const bodyOf = async (response: IncomingMessage): Promise<string> => {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of response) {
-    size += part.length
-    if (size > longest) throw noAnswer('too long an answer')
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString()
-}
+const bodyOf = (response: IncomingMessage) =>
+  new Promise<string>((resolve, reject) => {
+    const parts: Buffer[] = []
+    let size = 0
+    response
+      .on('data', (part: Buffer) => {
+        size += part.length
+        if (size > longest) response.destroy(noAnswer('too long an answer'))
+        else parts.push(part)
+      })
+      .on('end', () => resolve(Buffer.concat(parts).toString()))
+      .on('error', reject)
+  })
 
 const answerIn = (body: string) => {
   try {
