@@ -17,14 +17,19 @@ export type Decision = Found & { confidence: number }
 export type Found =
   /** `places`: what is covered there is told instead of an answer; `person`: whether somebody qualifies, with the conditions. */
   | { status: 'answered'; points: Point[]; places?: string[]; person?: true }
-  /** `detail` is a place, a subject, a kind of fact, an aspect or what small talk is answered with; `near` the statement that comes nearest. */
-  | { status: Reason; detail?: string; near?: Point; places?: string[] }
+  /**
+   * `detail` is a place, a subject, a kind of fact, an aspect or what small talk is answered with; `near` the statement that
+   * comes nearest; `programme` a document that was named.
+   */
+  | { status: Reason; detail?: string; near?: Point; places?: string[]; programme?: string }
 
 export const decide = (corpus: Corpus, query: Query): Decision => {
   const grounds = groundsOf(corpus, query)
   const { by = grounds.found, ...told } = verdictOn(grounds)
+  const [programme] = grounds.question.policies
   return {
     ...told,
+    ...(told.status !== 'answered' && programme ? { programme } : {}),
     confidence: told.status === 'answered' && told.places ? 1 : confidenceOf(by, told.status === 'answered'),
   }
 }

@@ -12,6 +12,8 @@ export interface Topic {
   points: string[]
   /** What was just answered may well be the answer again. */
   again?: boolean
+  /** It is corrected, so the same is asked. */
+  corrected?: boolean
   /** What was asked since in vain; only a correction leans on it. */
   asked?: string
   /** What was told of a person. */
@@ -46,14 +48,17 @@ export const topicKept = (answer: Answer, before: Topic | undefined): Topic | un
   const leaning = after && spoken.length > 0 ? { ...after, spoken } : after
   const next = told === '' ? leaning : { question: '', points: [], ...(leaning ?? before), told }
   if (next || answer.status === 'no-question') return next ?? before
-  return { question: '', points: [], ...before, asked: answer.question.slice(0, longest) }
+  const asked = answer.question.slice(0, longest)
+  // “My talent card was stolen in the train”, declined: what is asked next is still about the card.
+  const named = answer.status === 'answered' ? undefined : answer.programme
+  return { ...(before ?? { question: named ? asked : '', points: [], ...(named ? { policy: named } : {}) }), asked }
 }
 const longest = 200
 const mostSpoken = 4
 
 /** Begins as one goes on talking. */
 const connected =
-  /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but|(?:(?:is|are) (?:it|that|they) )?(?:the )?same(?= (?:in|for|with|at)\b)|(?:for|with|without) (?:my|our|his|her|the|an?|them|us|me)\b)(?![a-z])/
+  /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but|so(?= (?:i|we|he|she|it|they|that|this|my)\b)|(?:(?:is|are) (?:it|that|they) )?(?:the )?same(?= (?:in|for|with|at)\b)|(?:for|with|without) (?:my|our|his|her|the|an?|them|us|me)\b)(?![a-z])/
 const trailing = /呢[？?。!！]*$/
 /** Asks whether what was told holds all the same: 没有户口也行？ */
 const allTheSame =
@@ -76,11 +81,17 @@ export const bare = (text: string): string =>
 export const isRelative = (text: string): boolean =>
   tooEnglish.test(text.trim().toLowerCase()) || relative.test(bare(text).replace(/[？?。.!！，,]+/g, ''))
 const relative =
-  /^(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|孩子|小孩|娃儿?|儿子|女儿|子女)(?:们)?的?(?:今年|才|都|已经)?(?:\d{1,2}岁?)?(?:也|还|都)?(?:能不能|可不可以|能|可以)?(?:一起|跟着|同时|一块儿?)?(?:迁|弄|办理?|去|来|用|享受|申请|落户?|参加)?(?:可以|行|得行)?(?:吗|不|么|嘛)?$|^(?:(?:for|about|with) )?(?:my |his |her |the |our )?(?:wife|husband|spouse|partner|family|kids?|child(?:ren)?|sons?|daughters?)(?:['’]s)?$/
+  /^(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|孩子|小孩|娃儿?|儿子|女儿|子女)(?:们)?的?(?:今年|才|都|已经)?(?:\d{1,2}岁?)?(?:也|还|都)?(?:能不能|可不可以|能|可以)?(?:一起|跟着|同时|一块儿?)?(?:迁|弄|办理?|去|来|用|享受|申请|落户?|参加)?(?:可以|行|得行)?(?:吗|不|么|嘛)?$|^(?:(?:for|about|with|can|could|may|must|will|does) )?(?:my |his |her |the |our )?(?:wife|husband|spouse|partner|family|kids?|child(?:ren)?|baby|sons?|daughters?)(?:['’]s)?(?: (?:can|could|may|must|will|gets?|has|have|to|do|does|apply|ask|come|go|join|it|this|that|the same|for me|instead|of me|on my behalf|there)){0,6}$/
 
 /** Nothing of its own besides the kind of fact: 要多久呢. */
 export const asksOnly = (text: string): boolean => particles.test(withoutKinds(normalise(text)))
 const particles = /^[那要需得大概一般总共花用的了呢吗啊呀不嘛，。？?\s]*$/
+
+/** Whom the same may concern, or who may do it. */
+const person =
+  /^(?:wife|husband|spouse|partner|famil(?:y|ies)|kids?|child(?:ren)?|bab(?:y|ies)|sons?|daughters?|member|parents?|mother|father|chinese|foreign|colleague|assistant|secretary|hr|boss|friend)$/
+/** “My wife can ask instead of me?” */
+const forAnother = /\b(?:instead(?: of me)?|for me|for us|on my behalf|without me|in my place)\b/
 
 /** Stands for what was spoken of. */
 const pronoun =
@@ -102,7 +113,7 @@ export const genericWords = (
   '负责 电话 号码 联系 联系人 联系方式 地址 邮箱 邮件 材料 资料 申请 办理 办 条件 要求 流程 手续 步骤 费用 期限 时限 时间 截止 部门 单位 提交 递交 有效期 ' +
   '证明 原因 依据 规定 找谁 先找 要找 该找 去找 归谁 谁管 收费 要带 带 要交 交 准备 要准备 ' +
   'phone telephone call number email address contact responsible charge document documents material materials paper papers apply application submit take takes ' +
-  'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly day days count counted calculated ' +
+  'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly date dates day days count counted calculated ' +
   'years year months month weeks longer shorter more less earlier later sooner'
 ).split(' ')
 const generic = new Set(genericWords)
@@ -119,6 +130,8 @@ export const isFollowUp = (text: string, subject: readonly string[], closely = f
   if (isRelative(t)) return true
   if (connected.test(t) || trailing.test(t) || allTheSame.test(t) || neededToo.test(t)) return own <= 2
   if (own === 0) return t !== '' && isAsking(t)
+  const others = subjectsOf(subject).filter((word) => !person.test(word)).length
+  if (others < own && others === 0 && (pronoun.test(t) || forAnother.test(t))) return true
   return own <= 1 && (closely || pronoun.test(t) || withoutObject.test(t))
 }
 

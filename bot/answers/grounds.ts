@@ -63,6 +63,8 @@ const thresholds = {
   anew: 0.9,
   /** A statement that tells nothing of who, where or when is the less likely answer where that is asked. */
   untold: { among: 0.85, alone: 0.5 },
+  /** Of the matter told, a statement that tells who, where or how comes first from this share of the best score. */
+  ofMatter: 0.5,
   /** Least share of what a yes-or-no question asks about that such a statement holds. */
   act: 0.44,
   /** And so is a statement of another programme than the one spoken of, or of another place; or of another matter than what was just told. */
@@ -102,17 +104,18 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
     const fresh = isTold(point) ? (topic?.again && tells ? 1 : again) : isOfTold ? anew : 1
     return nearHere(point) * fresh * (tells ? 1 : goesOn ? untold.alone : untold.among)
   }
-  const leaning = (accept: (point: Point) => boolean) =>
-    aboutBrought(
-      finder,
-      question,
-      ranking
-        .best(before ? 40 : 12, accept)
-        .map((one) => ({ ...one, score: one.score * weight(one.point) }))
-        .sort((one, other) => other.score - one.score)
-        .slice(0, 12),
-      topic,
-    )
+  // “How do I ask for it?”, 谁批: of the matter told, where a statement of it tells that.
+  const matter = matterOf(corpus, goesOn && question.sought ? (topic?.points ?? []) : [])
+  const tellsOfMatter = ({ point }: Candidate) => matter.has(point.id) && reader.tells(point, question)
+  const leaning = (accept: (point: Point) => boolean) => {
+    const weighed = ranking
+      .best(before ? 40 : 12, accept)
+      .map((one) => ({ ...one, score: one.score * weight(one.point) }))
+      .sort((one, other) => other.score - one.score)
+    const least = thresholds.ofMatter * (weighed[0]?.score ?? 0)
+    const ofMatter = weighed.filter((one) => one.score >= least && tellsOfMatter(one))
+    return aboutBrought(corpus, question, (ofMatter.length > 0 ? ofMatter : weighed).slice(0, 12), topic)
+  }
   // Nothing here is about a wife: no statement is an answer for her.
   const isForNobody =
     topic !== undefined &&
@@ -143,7 +146,7 @@ const readIn = (corpus: Corpus, query: Query): Question => {
   const { finder, reader } = corpus
   const { text, topic } = query
   const question = reader.read(text, topic?.question)
-  if (!topic || !question.inherited || bringsNothing(question)) return question
+  if (!topic || topic.corrected || !question.inherited || bringsNothing(question)) return question
   const inScope = scope(corpus, query, question)
   const giving = (point: Point) => inScope(point) && reader.gives(point, question)
   const [likest] = finder.rank(question.text, question.focus, question.asking).best(1, giving)
@@ -185,7 +188,8 @@ const namesNothing = (reader: Reader, text: string): boolean => {
 }
 
 /** “And science?” after medicine: where something is about what it brings in, nothing else is. */
-const aboutBrought = (finder: Finder, question: Question, found: Candidate[], topic?: Topic): Candidate[] => {
+const aboutBrought = (corpus: Corpus, question: Question, found: Candidate[], topic?: Topic): Candidate[] => {
+  const { finder } = corpus
   const { brings, asked, inherited } = question
   if (bringsNothing(question)) return found
   const about =
@@ -194,7 +198,9 @@ const aboutBrought = (finder: Finder, question: Question, found: Candidate[], to
   if (topic && isRelative(brings)) {
     const before = withoutKinds(normalise(topic.question))
     const ofBefore = (list: Candidate[]) => list.filter(({ point }) => isAbout(finder, before, point))
-    return [ofBefore(about), ofBefore(found), found].find((list) => list.length > 0) ?? []
+    const matter = matterOf(corpus, topic.points)
+    const ofMatter = about.filter(({ point }) => matter.has(point.id))
+    return [ofBefore(about), ofMatter, ofBefore(found), found].find((list) => list.length > 0) ?? []
   }
   return about.length > 0 ? about : found
 }

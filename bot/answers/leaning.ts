@@ -4,6 +4,7 @@ import { correctionIn } from '../../knowledge/question/correction.ts'
 import { withoutKinds } from '../../knowledge/question/kinds.ts'
 import { buildPhrases } from '../../knowledge/question/phrases.ts'
 import type { Question, Reader } from '../../knowledge/question/question.ts'
+import { inTheirSense } from '../../knowledge/question/senses.ts'
 import { toldOfPerson } from '../../knowledge/question/told.ts'
 import { isHan, languageOf, normalise } from '../../knowledge/retrieval/text.ts'
 import { type Corpus, placeOf } from './corpus.ts'
@@ -47,10 +48,17 @@ export const buildLeaning = (corpus: Corpus) => {
   /** What was asked about one place, for another: without the place, and what only that has. */
   const elsewhere = (question: string, instead: string): string => {
     const { found } = places.find(instead)
-    if (found.length === 0) return question
+    if (found.length === 0) return titles.find(instead).found.length > 0 ? titles.find(question).rest : question
     const rest = places.find(question).rest
     const of = titles.find(rest)
     return of.found.some((place) => found.includes(place)) ? rest : of.rest
+  }
+  /** “And the talent card?”, “what about Beijing”: the question before is asked of another place or programme. */
+  const isNameAlone = (text: string): boolean => {
+    const said = inTheirSense(normalise(bare(text)).replace(/[?？]/g, ''))
+    const of = titles.find(places.find(said).rest)
+    const isNamed = of.found.length + places.find(said).found.length > 0
+    return isConnected(text) && isNamed && !isAsking(said) && subjectsOf(subjectIn(of.rest)).length === 0
   }
   /** The things of words that ask about whatever is spoken of: 材料 is one, 材料不齐 is not. */
   const plain = new Set(genericWords.flatMap((word) => things.find(word).found))
@@ -154,7 +162,7 @@ export const buildLeaning = (corpus: Corpus) => {
         const { asked = topic.question, ...rest } = topic
         const wrong = normalise(asked)
         const kept = of ? wrong.replace(of.replace(/[的了]$/, ''), ' ') : wrong
-        const before = { ...rest, question: elsewhere(kept, instead).trim(), points: [] }
+        const before = { ...rest, question: elsewhere(kept, instead).trim(), points: [], corrected: true }
         return { text: instead, question: `${before.question} ${instead}`.trim(), before }
       }
     }
@@ -172,7 +180,8 @@ export const buildLeaning = (corpus: Corpus) => {
     const { asked, criteria } = reader.read(said)
     // “北京：工资要求？学历要求？”: what asks for something of its own is only of the same place; what was declined stays.
     const stands = (asked || criteria) && topic !== undefined && topic.points.length > 0
-    const follows = isFollowUp(said, subject, closely && !stands) || toldOfPerson(said) !== undefined
+    const follows =
+      isFollowUp(said, subject, closely && !stands) || isNameAlone(said) || toldOfPerson(said) !== undefined
     if (!kept || !(follows || staysIn(reader, kept, said, subject))) return { text: said, question: said }
     const question = joined({ ...kept, question: elsewhere(kept.question, said) }, said, subject)
     // “多久？” and “and my wife?” may well be answered by what was just said; “那转学呢？” hardly.
@@ -184,7 +193,8 @@ export const buildLeaning = (corpus: Corpus) => {
 /** “Beijing”, then “who can apply”: what names no place of its own and hardly a subject is asked about the place. */
 const staysIn = (reader: Reader, topic: Topic, text: string, subject: readonly string[]): boolean => {
   const { places, policies } = reader.read(text)
-  const isOfPlace = topic.points.length === 0 && reader.read(topic.question).places.length > 0
+  const { places: its, policies: theirs } = reader.read(topic.question)
+  const isOfPlace = topic.points.length === 0 && its.length + theirs.length > 0
   return (
     subjectsOf(subject).length <= 1 &&
     places.length + policies.length === 0 &&

@@ -64,7 +64,7 @@ export const saysWhatIsAsked = (grounds: Grounds, [first, second]: Candidate[]):
 /** “Where is the meeting held?”: a clause that knows no place, and where nobody is expected to ask for one, is no answer. */
 const tellsSought = ({ knowledge, reader, question }: Grounds, told: Point): boolean => {
   const { sought } = question
-  if (sought === undefined || sought === 'whether') return true
+  if (sought === undefined || sought === 'whether' || sought === 'how') return true
   return [...knowledge.points.values()].some(
     (point) => ofOneClause(point, told) && (reader.tells(point, question) || expects(sought, point)),
   )

@@ -35,17 +35,21 @@ const sorry =
   "(?:(?:no|nope|sorry|oops|wait|wrong|actually|my mistake|not that|well|hmm|i meant?|i'm sorry)(?: no)?[,.!:;]* )"
 const means =
   '(?:i|we) (?:meant?|was asking|am asking|was talking|asked|wanted)(?: to (?:ask|say|know))?(?: about| for)? '
+/** “They are not on the list” tells something; “Beijing not Chongqing” corrects. */
+const verb =
+  '(?:am|is|are|was|were|do|does|did|has|have|had|can|could|may|might|must|shall|should|will|would|need|not|why|if|or|but|and|only)'
 const english = [
   new RegExp(
-    `^${sorry}{0,3}(?:${means})?not (?:the |in |for |about )?(?<of>[^,]{2,30}?),? (?:but|${means}|it's|rather) ?(?<instead>.{2,60})$`,
+    `^${sorry}{0,3}(?:(?:and |but |so )?(?:(?:what )?if )?(?:(?:it|this|that|he|she|we|they) (?:is|are|was) |it['’]s |${means}))?not (?:the |an? |in |for |about )?(?<of>[^,]{2,30}?),? (?:but|${means}|it's|rather) ?(?:an? )?(?<instead>.{2,60})$`,
   ),
   new RegExp(
     `^${sorry}{0,3}not (?:the |in |for |about )?(?<of>[^,]{2,30}), (?:the |in |for |about )?(?<instead>[^, ]+(?: [^, ]+){0,3})$`,
   ),
   new RegExp(
-    `^${sorry}{0,3}(?:${means})?(?!(?:is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have|what|who|how|when|where|why|which|if|it's|that's|i'm|i|we)\\b)(?!(?:the|an?|of|one|in) not )(?<instead>[^,]{2,40}),? not (?:the |in |for |about )?(?<of>[^,]{2,30})$`,
+    `^${sorry}{0,3}(?:${means})?(?!(?:is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have|what|who|how|when|where|why|which|if|it's|that's|i'm|i|we)\\b)(?!(?:the|an?|of|one|in) not )(?<instead>[^,]{2,40}?)(?:,|(?<!\\b${verb})) not (?:the |in |for |about )?(?<of>[^,]{2,30})$`,
   ),
   new RegExp(`^${sorry}{0,3}${means}(?:the |an? )?(?<instead>.{2,60})$`),
   /^(?<instead>[^,]{2,40}?),? i (?:mean|meant)$/,
-  /^(?:no|nope|sorry|oops|wait|actually|wrong|my mistake)[,.!:;]* (?:it's |it is )?(?<instead>.{2,60})$/,
+  // “No criminal record yet” corrects nothing.
+  /^(?:(?:no|nope|wrong)(?:[,.!:;]+|(?= (?:the|for|in|about|it['’]?s|its|it is)\b))|(?:sorry|oops|wait|actually|my mistake)[,.!:;]*) (?:it['’]s |it is )?(?<instead>.{2,60})$/,
 ]

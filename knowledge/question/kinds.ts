@@ -59,13 +59,13 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'address',
     asked:
-      /地址|门牌|在哪条路|哪条街|几号楼|坐几路|怎么坐车|\baddress\b|which street|what street|where exactly|directions to/,
+      /地址|门牌|在哪条路|哪条街|几号楼|坐几路|怎么坐车|\baddress\b|which street|what street|where exactly|directions to|\bwhere (?:is|are|i find|do i find|can i find) (?:the|this|that|your|its|their) (?:one.stop |service |talent )*(?:office|platform|cent(?:re|er)|window|bureau|building|place|counter)\b/,
     held: /\d+ ?楼|路\d+号|\bfloor\b|\d+ [a-z]+ (street|road)|@/,
   },
   {
     kind: 'roster',
     asked:
-      /(哪几家|哪些|哪几所|有哪几家)(医院|企业|公司|学校|高校|单位在名单)(?!可以|能|才|有资格|需要|要|算|符合)|(医院|企业|公司|学校)(一共|总共)?有?(哪几家|哪几所|是哪些|有哪些)|(医院|企业|公司|单位)的?(名单|名字)(有|是(?!谁|由|怎么|如何|什么时候|哪个|哪家)|在哪|给|发)|(目录|名单)里?面?(都|里)?有?(哪些|什么(?!时候)|啥(?!时候))|哪[所家间](小学|中学|学校|幼儿园|医院|大学|诊所)(?!都)|哪个(医院|诊所|幼儿园|小学|中学)|(算不算|是不是|属不属于|属于)(指定|定点)医院|(哪些|什么)(条件|情况|项目)?.{0,4}加分|[八8]项.{0,8}(哪|什么|分别|具体)|(由|请|委托)哪(家|个)(公司|机构|第三方)|第三方[^，。？?]{0,6}是哪(家|个)|which third party |which (jobs|occupations|positions|industries|companies|entities) are (on|in) |which (hospitals?|clinics?|schools?|universit(?:y|ies))(?: (are|is|have|has|do|does|can|count)|[?.! ]*$)|which (companies|firms) (are|is) (on|in|listed)|(names|full list) of (all )?(the )?(designated )?(key )?(hospitals|companies|entities|schools|clinics)|name(s of)? (all )?the (designated )?(hospitals|schools|companies)|(list|what are) (all )?(the )?(eight|8) /,
+      /(哪几家|哪些|哪几所|有哪几家)(医院|企业|公司|学校|高校|单位在名单)(?!可以|能|才|有资格|需要|要|算|符合)|(医院|企业|公司|学校)(一共|总共)?有?(哪几家|哪几所|是哪些|有哪些)|(医院|企业|公司|单位)的?(名单|名字)(有|是(?!谁|由|怎么|如何|什么时候|哪个|哪家)|在哪|给|发)|(目录|名单)里?面?(都|里)?有?(哪些|什么(?!时候)|啥(?!时候))|哪[所家间](小学|中学|学校|幼儿园|医院|大学|诊所)(?!都)|哪个(医院|诊所|幼儿园|小学|中学)|(算不算|是不是|属不属于|属于)(指定|定点)医院|(哪些|什么)(条件|情况|项目)?.{0,4}加分|[八8]项.{0,8}(哪|什么|分别|具体)|(由|请|委托)哪(家|个)(公司|机构|第三方)|第三方[^，。？?]{0,6}是哪(家|个)|which third party |which (jobs|occupations|positions|industries|companies|entities) are (on|in) |which (hospitals?|clinics?|schools?|universit(?:y|ies))(?: (are|is|have|has|do|does|count|can (?:i|we|he|she|my|they))\b|[?.! ]*$)|which (companies|firms) (are|is) (on|in|listed)|(names|full list) of (all )?(the )?(designated )?(key )?(hospitals|companies|entities|schools|clinics)|name(s of)? (all )?the (designated )?(hospitals|schools|companies)|(list|what are) (all )?(the )?(eight|8) /,
     held: /$^/,
   },
   {

@@ -188,6 +188,6 @@ const english = wordings(
       also: 'works?|go|register|start|about|all',
     },
   },
-  `so|and|but|or|ok|okay|hi|hello|please|pls|about|then|now|regarding|tell me|can you tell me|what|which|is|are|was|there|any|some|it|its|that|this|the|an?|foreign|talents?|applications?|apply|applying|applied|get|getting|accredited|accreditation|recogni[sz]ed|recognition|here|for|in|to|of|with|at|from|as|on|be|exactly|usually|me|required?|needed|asks?|${someone}|${must}|scheme|programme|program|policy`,
+  `so|and|but|or|ok|okay|hi|hello|please|pls|about|then|now|regarding|tell me|can you tell me|what|which|is|are|was|there|any|some|it|its|that|this|the|an?|foreign|talents?|applications?|apply|applying|applied|get|getting|accredited|accreditation|recogni[sz]ed|recognition|here|for|in|to|of|with|at|from|as|on|be|exactly|usually|me|required?|needed|asks?|wants?|wanted|expects?|expected|${someone}|${must}|scheme|programme|program|policy`,
   ['(?<![a-z])', '(?![a-z])'],
 )

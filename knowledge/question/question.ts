@@ -98,7 +98,7 @@ const withoutScene = (text: string): string =>
       ' ',
     )
     .replace(
-      /(?<=\b(?:lost|left|forgot|dropped|stolen|missing)\b[^.?!]{0,40})\b(?:in|on|at) (?:(?:an?|the|my) )?[a-z]+(?=[.!?,;]|$)/g,
+      /(?<=\b(?:lost|left|forgot|dropped|stolen|missing)\b[^.?!]{0,40})\b(?:in|on|at) (?:(?:an?|the|my) [a-z]+|[a-z]+(?=[.!?,;]|$))/g,
       ' ',
     )
 

@@ -107,6 +107,22 @@ const senses: Sense[] = [
     unless: /dongguan|beijing|confirmation letter/,
     means: 'talent card',
   },
+  // “Who must ask for it, me or the company?”: the answer tells who, whomever the question thinks of.
+  {
+    where:
+      /(?<=\bwho\b[^?.!,]{3,60}),? (?:is it |is that )?(?:(?:me|i|myself|us|we) or (?:(?:my|the|our) )?[a-z]+(?: [a-z]+)?|(?:(?:my|the|our) )?[a-z]+ or (?:me|i|myself|us))(?=[?.! ]*$)/g,
+    means: '',
+  },
+  {
+    where: /\bask(?:s|ed|ing)? for(?= (?:it|this|that|them|an?|the|my|our|school|visa)\b(?! (?:help|advice|name)))/g,
+    means: 'apply for',
+  },
+  // “Can my wife ask instead of me?”
+  {
+    where:
+      /\b(?:my )?(?:wife|husband|spouse|partner|son|daughter|mother|father|parents|brother|sister)(?= (?:(?:can|could|may|to) )?(?:ask|apply|do|go|file|request|submit|hand|sign|register)\b[^.?!]{0,20}\b(?:instead|for me|for us|on my behalf|in my place)\b)/g,
+    means: 'family member',
+  },
   // “May my wife go to the hospital with my card?”: the card is used by another.
   {
     where:
@@ -160,7 +176,7 @@ const senses: Sense[] = [
   // “Some papers I have not yet”
   {
     where:
-      /\b(?:some|one|a few|few|not all|two|a) (?:documents?|certificates?|materials?) (?:(?:i|we|that i|that we) )?(?:(?:have|has|are|is|do) )?(?:not (?:yet|have|ready|complete|there)|don't have|missing|still missing)\b/g,
+      /\b(?:some|one|a few|few|not all|two|a) (?:documents?|certificates?|materials?) (?:(?:i|we|that i|that we) )?(?:(?:have|has|are|is|do) )?(?:not (?:yet|have|ready|complete|there)|don't have|missing|still missing)\b|\bnot all (?:of )?(?:(?:the|my|our) )?(?:documents?|certificates?|materials?) (?:(?:are|is) )?(?:yet )?(?:ready|there|complete|together)\b/g,
     means: 'missing document',
   },
   // “My passport number is different now”: what the card shows has changed.

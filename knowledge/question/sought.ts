@@ -5,13 +5,13 @@
 import type { Point } from '../policy.ts'
 import { normalise } from '../retrieval/text.ts'
 
-export type Sought = 'who' | 'where' | 'when' | 'whether'
+export type Sought = 'who' | 'where' | 'when' | 'how' | 'whether'
 
 const ways: { sought: Sought; asked: RegExp; told: RegExp }[] = [
   {
     sought: 'where',
     asked:
-      /(?:交|报|送|递|寄|拿|跑|去|到|在|往|找)(?:给|到)?(?:哪里|哪儿|哪点|哪(?![个些种类怕样家天年月日])|哪个(?:地方|窗口|中心)|何处|啥子?地方|什么地方)|\bwhere (?:do|can|should|must|to|will|does|are|is)\b|\bto whom\b|\bwhich (?:window|centre|center|counter)\b/,
+      /(?:交|报|送|递|寄|拿|跑|去|到|在|往|找)(?:给|到)?(?:哪里|哪儿|哪点|哪(?![个些种类怕样家天年月日])|哪个(?:地方|窗口|中心)|何处|啥子?地方|什么地方)|\bwhere(?: (?:do|can|should|must|to|will|does|are|is)\b|[?.! ]*$)|\bto whom\b|\bwhich (?:window|centre|center|counter)\b/,
     told: /向[^，。；]{2,24}(?:申请|申报|提交|提出|报告|反馈)|范围内|区域内|境内|省内|市内|在[京渝莞]|[到至][^，。；]{2,24}(?:办理|登记)|提交至|报送|受理部门|设立|\d楼|中心|\bto the [a-z' -]{3,60}(?:platform|bureau|department|commission|center)|\bfloor\b/,
   },
   {
@@ -25,6 +25,12 @@ const ways: { sought: Sought; asked: RegExp; told: RegExp }[] = [
     asked:
       /什么时候|啥时候|啥子时候|何时|哪天|几号|几月|截止|最迟|最晚|\bwhen (?:do|does|did|was|were|must|should|will|is|are|to|can|come into|exactly)\b|\bby when\b|\bwhen (?:is )?(?:the )?last\b|\blast (?:day|date) (?:to|for)\b|\bwhen\?*$|deadline|\bsince (?:when|how long)\b|\bwhat (?:date|day)\b/,
     told: /\d+ ?[日天]|\d+ ?月|工作日|次日|及时|每年|每月|个月|常年|不定期|届满前|起施行|\b(?:all year|in force|days?|months?|promptly|january|april|may|june|august|december|day after)\b/,
+  },
+  {
+    sought: 'how',
+    asked:
+      /(?:怎么|怎样|如何|咋个?)(?:去|来|样)?(?:申请|申办|申报|办理|报|提)|\bhow (?:(?:do|can|to|should|must|does|could|shall|would|will) )?(?:(?:i|we|he|she|they|one|you|my company) )?(?:(?:must|can|to) )?(?:apply|ask|request|register|file)\b/,
+    told: /向[^，。；]{2,24}(?:申请|申报|提交|提出|报告)|提交|对接|联系|填写|\b(?:applies|apply|submits?|reports?)(?: [^.;]{0,40})? to (?:the|their) [^.;]{0,30}(?:platform|bureau|department|commission|center|agency|units)\b|\bcontacts?\b|\bfill/,
   },
   {
     sought: 'whether',

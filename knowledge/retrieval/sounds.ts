@@ -94,11 +94,15 @@ export const buildSounds = ({ words, places = [], knows, isEnglish, readings }: 
   const mend = (text: string) => {
     const mended = text.replace(/\p{Script=Han}{2,}/gu, mendRun)
     const english = (text.match(/[a-z]{2,}/g) ?? []).filter(isEnglish)
-    // Among English words it is somebody's name.
-    return english.length > 1 ? mended : mended.replace(/\b[a-z]{5,24}\b/g, mendPinyin)
+    // Among English words it may be somebody's name.
+    return mended.replace(english.length > 1 ? afterArticle : /\b[a-z]{5,24}\b/g, mendPinyin)
   }
   return { mend }
 }
+
+/** “My shebao”, and not “Mr Shebao”. */
+const afterArticle =
+  /(?<=\b(?:my|his|her|our|your|the|an?|no|for|of|about|with|without|need|get|have|change|renew|apply|and|or) )[a-z]{5,24}\b/g
 
 /** What stands before these is a name: 科威公司. */
 const bearsName = /^(公司|集团|先生|女士|老师|博士|医院|学校)/
