@@ -14,7 +14,7 @@ export const offersBefore = async (
   let found: ReturnType<typeof offersIn> = { offers: [], ended: false }
   for (const last of LOOK_BACK) {
     // Each line costs time to open.
-    found = offersIn(await store.history(incoming.from, { last, only: 'out' }), incoming.at)
+    found = offersIn(await store.history(incoming.from, { last, only: 'offers' }), incoming.at)
     if (found.ended) break
   }
   return found.offers

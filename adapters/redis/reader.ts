@@ -61,7 +61,7 @@ export const openReader = ({ send, run }: Link, { refs, unseal, toListed }: Wire
     if ('after' in stretch) return firstLines(address, 'after', stretch.after, stretch.limit)
     const { last, before = '+inf', only } = stretch
     const lines = await firstLines(address, 'before', before, last)
-    return lines.filter(({ direction }) => !only || direction === only).reverse()
+    return lines.filter(({ direction }) => !only || direction === 'out').reverse()
   }
 
   /** The earliest time of a lane's heads; those behind them came later. */

@@ -47,7 +47,7 @@ export const openMessages = (
   const addIncoming = (incoming: Incoming, sealedFile?: Buffer): boolean => {
     const { id, from: address, at } = incoming
     if (isForgotten(id)) return false
-    const seq = add('in', { id, channel: '', address, at, about: null, body: seal(incoming) })
+    const seq = add('in', { id, channel: '', address, at, about: null, body: seal(incoming), offers: null })
     if (seq === undefined) return false
     if (incoming.kind === 'file') sql.addFileOfMessage.run({ file: incoming.file.id, seq })
     if (incoming.kind === 'file' && sealedFile) sql.addFile.run({ id: incoming.file.id, body: sealedFile })
@@ -55,8 +55,9 @@ export const openMessages = (
   }
 
   const addOutgoing = (outgoing: Outgoing): Note => {
-    const { id, to: address, at, about = null } = outgoing
-    const seq = add('out', { id, channel: channelOf(address), address, at, about, body: seal(outgoing) })
+    const { id, to: address, at, about = null, choices } = outgoing
+    const offers = choices ? 1 : 0
+    const seq = add('out', { id, channel: channelOf(address), address, at, about, body: seal(outgoing), offers })
     if (seq === undefined) throw new StoreError(`There is an outgoing message ${id} already.`)
     for (const request of namedRequests(outgoing)) sql.addMention.run({ request, seq })
     if (outgoing.file) sql.addFileOfMessage.run({ file: outgoing.file.id, seq })
@@ -192,7 +193,10 @@ export const openMessages = (
   const history = (address: string, stretch: Stretch): HistoryLine[] => {
     if ('after' in stretch) return firstLines(sql.linesAfter.iterate({ address, after: stretch.after }), stretch.limit)
     const { last, before = Number.MAX_SAFE_INTEGER, only } = stretch
-    const rows = only ? sql.outBefore.all({ address, before, last }) : sql.linesBefore.iterate({ address, before })
+    const offers = only === 'offers' ? 1 : 0
+    const rows = only
+      ? sql.outBefore.all({ address, before, last, offers })
+      : sql.linesBefore.iterate({ address, before })
     return firstLines(rows, last).reverse()
   }
 

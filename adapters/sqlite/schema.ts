@@ -9,7 +9,7 @@ import { namedRequests } from '../../bot/privacy/named.ts'
 import type { Vault } from '../../bot/vault.ts'
 import { explain, StoreError } from './errors.ts'
 
-const SCHEMA = '4'
+const SCHEMA = '5'
 /** How long to wait for another process that writes, in ms. */
 const patience = 5000
 
@@ -52,6 +52,7 @@ CREATE TABLE messages (
   sent_at   INTEGER,
   about     TEXT,
   body      BLOB NOT NULL,
+  offers    INTEGER, -- of an outgoing message: whether it has choices; null where an earlier version wrote it
   UNIQUE (direction, id)
 ) STRICT;
 CREATE INDEX messages_history ON messages (address, seq);
@@ -124,6 +125,8 @@ const UPGRADES: Record<string, string> = {
       UPDATE meta SET value = '3' WHERE key = 'schema'`,
   3: `${SINCE_4}
       UPDATE meta SET value = '4' WHERE key = 'schema'`,
+  4: `ALTER TABLE messages ADD COLUMN offers INTEGER;
+      UPDATE meta SET value = '5' WHERE key = 'schema'`,
 }
 
 /** Opens the database, makes its tables on the first start, and checks version and key. Throws StoreError or FolderError. */

@@ -8,11 +8,11 @@ const PROMOTE = `
   RETURNING seq, id, address`
 
 const ADD_MESSAGE = `
-  INSERT INTO messages (direction, id, channel, address, state, at, about, body)
+  INSERT INTO messages (direction, id, channel, address, state, at, about, body, offers)
   VALUES (:direction, :id, :channel, :address,
     CASE WHEN EXISTS (SELECT 1 FROM messages WHERE direction = :direction AND address = :address AND state = 'head')
       THEN 'behind' ELSE 'head' END,
-    :at, :about, :body)
+    :at, :about, :body, :offers)
   ON CONFLICT (direction, id) DO NOTHING
   RETURNING seq, state`
 
@@ -80,7 +80,7 @@ export const prepareStatements = (database: DatabaseSync) => {
     linesAfter: sql(`${LINES} AND seq > :after ORDER BY seq`),
     linesBefore: sql(`${LINES} AND seq < :before ORDER BY seq DESC`),
     outBefore: sql(
-      `${LINES} AND seq < :before AND direction = 'out' AND seq >= ifnull((
+      `${LINES} AND seq < :before AND direction = 'out' AND ifnull(offers, 1) >= :offers AND seq >= ifnull((
         SELECT seq FROM messages WHERE address = :address AND seq < :before ORDER BY seq DESC LIMIT 1 OFFSET :last - 1), 0)
        ORDER BY seq DESC`,
     ),
@@ -135,6 +135,7 @@ export interface NewMessage {
   at: number
   about: string | null
   body: Uint8Array
+  offers: 0 | 1 | null
 }
 export interface HeadRow {
   seq: number

@@ -715,6 +715,16 @@ export const storeContract = (name: string, open: () => Promise<Harness>) => {
         expect(await store.line('web:a', 1e9)).toBeUndefined()
       })
 
+      test('history leaves out no message with choices where only those are asked for', async () => {
+        const choices = [{ id: 'menu:help', label: 'Help' }]
+        const outgoing = [saying('1', 'web:a'), { ...saying('2', 'web:a'), choices }, saying('3', 'web:a')]
+        await handle(text('a1', 'web:a'), { outgoing })
+        const found = async (last: number) =>
+          (await store.history('web:a', { last, only: 'offers' })).filter(({ message }) => 'choices' in message)
+        expect(await found(2)).toMatchObject([{ direction: 'out', message: outgoing[1] }])
+        expect(await found(1)).toEqual([])
+      })
+
       test('history tells when a message was sent, and keeps it', async () => {
         await store.apply(turnOf({ outgoing: [saying('1', 'web:a')] }), nothing)
         await due()

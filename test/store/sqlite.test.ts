@@ -299,7 +299,7 @@ describe('The embedded store on its disk', () => {
     await store.close()
     const database = new DatabaseSync(join(folder, 'bot.sqlite'))
     database.exec(`
-      ALTER TABLE messages DROP COLUMN sent_at;
+      ALTER TABLE messages DROP COLUMN sent_at; ALTER TABLE messages DROP COLUMN offers;
       DROP TABLE mentions; DROP TABLE forgotten; DROP INDEX audit_of_actor;
       DROP TABLE files; DROP TABLE files_of_messages; DROP TABLE sent_as;
       DELETE FROM meta WHERE key = 'pepper'; UPDATE meta SET value = '1' WHERE key = 'schema';
