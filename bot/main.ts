@@ -2,7 +2,6 @@
 import './node-version.js'
 import pino from 'pino'
 import { loadDotEnv } from '../knowledge/environment.ts'
-import { loadKnowledge } from '../knowledge/knowledge.ts'
 import {
   backUp,
   examineChannels,
@@ -15,14 +14,8 @@ import {
   vaultFor,
 } from './adapters.ts'
 import { type Config, readConfig } from './config.ts'
-import { doctor } from './doctor.ts'
 import { languageOf } from './editor.ts'
 import { errorLine } from './failure.ts'
-import { knowledgeCommand, showProgress } from './knowledge-command.ts'
-import { renewedStore } from './rekey.ts'
-import { liaisonCommand } from './requests/liaison-command.ts'
-import { serve } from './serve.ts'
-import { storeCommand } from './store-command.ts'
 
 const quiet = pino({ level: 'silent' })
 
@@ -38,12 +31,16 @@ const rekey = async (config: Config): Promise<number> => {
   return 1
 }
 
+/** Each loads what it needs, so that `npm start` waits for nothing of the others. */
 const commands: Record<string, (config: Config, args: string[]) => Promise<number>> = {
   start: async (config) => {
+    const { serve } = await import('./serve.ts')
     await serve(config)
     return 0
   },
   liaison: async (config, args) => {
+    const { liaisonCommand } = await import('./requests/liaison-command.ts')
+    const { loadKnowledge } = await import('../knowledge/knowledge.ts')
     const store = await openStore(config, false, quiet)
     try {
       const knowledge = loadKnowledge(config.knowledgeDir)
@@ -58,15 +55,19 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
       await store.close()
     }
   },
-  doctor: async (config) =>
-    doctor({
+  doctor: async (config) => {
+    const { doctor } = await import('./doctor.ts')
+    return doctor({
       config,
       openStore: () => openStore(config, false, quiet),
       examineChannels: (running) => examineChannels(config, running),
       examineData: () => examineData(config),
       print: console.log,
-    }),
+    })
+  },
   store: async (config, args) => {
+    const { storeCommand } = await import('./store-command.ts')
+    const { renewedStore } = await import('./rekey.ts')
     const vault = vaultFor(config, true)
     return storeCommand(args, {
       name: config.redisUrl ? 'Redis (REDIS_URL)' : `DATA_DIR (${config.dataDir})`,
@@ -81,8 +82,9 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
     })
   },
   rekey,
-  knowledge: async (config, args) =>
-    knowledgeCommand(args, {
+  knowledge: async (config, args) => {
+    const { knowledgeCommand, showProgress } = await import('./knowledge-command.ts')
+    return knowledgeCommand(args, {
       folder: config.knowledgeDir,
       language: languageOf(process.env),
       read: async (file, progress) => (await loadReader()).readDocument(file, { progress }),
@@ -90,7 +92,8 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
       openAssistant: () => openAssistant(config),
       print: console.log,
       progress: showProgress(process.stderr),
-    }),
+    })
+  },
 }
 
 const main = async (): Promise<number> => {

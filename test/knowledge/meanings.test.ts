@@ -1,6 +1,7 @@
 /** A statement tells of an English word in either language, or does not. */
 import { expect, it } from 'vitest'
 import type { Point } from '../../knowledge/policy.ts'
+import { type Dictionary, keptDictionary } from '../../knowledge/retrieval/dictionary.ts'
 import { buildMeanings } from '../../knowledge/retrieval/meanings.ts'
 import { knowledge } from '../our-knowledge.ts'
 
@@ -31,6 +32,16 @@ it('成年 does not stand in 未成年', () => {
     asks: { zh: [], en: [] },
   }
   expect(means('adult', minors)).toBe(false)
+})
+
+it('is told by the dictionary as soon as there is one', () => {
+  let there: Dictionary | undefined
+  const meant = buildMeanings(() => there)
+  const strange = () => meant('nightmare', point('cq-card-notice/medical-green-channel'))
+  expect(strange()).toBe(true)
+  there = keptDictionary()
+  const answers = Array.from({ length: 200 }, strange)
+  expect(answers.at(-1)).toBe(false)
 })
 
 it('without the dictionary every word may be meant', () => {
