@@ -102,7 +102,7 @@ const dated = [
   new RegExp(`${day}(?:的时候|当时|那时|那会儿?|时)`),
   // 2019年在北京可以认定吗
   new RegExp(
-    `${day}(?=(?:在[^，。？?]{2,4}|就|还|已经?){0,2}(?:能|可以|可不可以|是不是|是否|有没有|要|需要|怎么|如何|有效|生效))`,
+    `${day}(?=(?:在[^，。？?]{2,4}|就|还|已经?){0,2}(?:能|可以|可不可以|是不是|是否|有没有|(?<=就|还|已经?)有|有[^，。？?多几哪什]{2,12}[吗么]|要|需要|怎么|如何|有效|生效))`,
   ),
   new RegExp(`${day}(?=.*(?:当时|那时))`),
   new RegExp(`\\bas (?:of|at|on) ${date}\\b`),
@@ -110,7 +110,7 @@ const dated = [
   new RegExp(`\\b(?:under |by |in )?(?:the )?${date} ${english}\\b`),
   // “I came in 2018” is no question about the rules of 2018; “what was it in 2018” is.
   new RegExp(`\\b(?:back )?in ${date}\\b(?=.*\\b(?:was|were|did)\\b)`),
-  new RegExp(`(?<=\\b(?:was|were|did)\\b.*)\\b(?:back )?in ${date}\\b`),
+  new RegExp(`(?<=\\b(?:was|were|did|could)\\b.*)\\b(?:back )?in ${date}\\b`),
 ]
 
 /** The date that a normalised question is about. */

@@ -37,7 +37,8 @@ export const claimsIn = (text: string): { clause: string; subject: string }[] =>
   const whole = normalise(text).replace(hearsayAlone, '$1')
   const clauses = clausesOf(whole)
   // “东莞管理期3年？” asks by its mark alone.
-  const confirms = confirmed.test(whole) || (/[？?]$/.test(whole.trim()) && isFigureAlone.test(whole))
+  const confirms =
+    confirmed.test(whole) || isTag(clauses.at(-1) ?? '') || (/[？?]$/.test(whole.trim()) && isFigureAlone.test(whole))
   return clauses.flatMap((clause, at) => {
     const said = clause.replace(hearsay, ' ').trim()
     if (isTag(clause) || isOwn(said) || supposed.test(said.replace(condition, ''))) return []
@@ -106,7 +107,7 @@ const enough = /就(?:行|够|可以|能|好|成)|足够|够了|\b(?:enough|suff
 const isOwn = (clause: string): boolean => !obliged.test(clause) && own.test(clause.replace(mustI, ' '))
 /** “We must tell the platform within 30 days” is said of the rule. */
 const obliged =
-  /^(?:so |and |but )?(?:i|we|he|she|they|you) (?:(?:only|just|really|still) )?(?:must|apply|go|send|submit|hand|bring|report|register|pay|renew|collect|(?:have|need|has|needs) to|should|can only|(?:am|are|is) (?:supposed|required|expected|obliged|entitled) to)\b/
+  /^(?:so |and |but )?(?:(?:for|in) [a-z]+,? )?(?:i|we|he|she|they|you) (?:(?:only|just|really|still) )?(?:must|apply|go|send|submit|hand|bring|report|register|pay|renew|collect|(?:have|need|has|needs) to|should|can only|(?:am|are|is) (?:supposed|required|expected|obliged|entitled) to)\b/
 /** Somebody's own circumstances, other than the card they hold. */
 const own =
   /(我|本人|咱|俺)(?!的?(服务证|人才卡|卡|证|证书)(的)?(有效期|管))|\b(i|i'm|i've|we|our|me|he|she|his|her)\b|\bmy (?!(talent |service )*(card|certificate)\b)/

@@ -145,8 +145,12 @@ const patterns: { unit: Unit; pattern: RegExp; value: (groups: string[]) => stri
   },
   {
     unit: 'copies',
-    pattern: new RegExp(`${number} ?(?:份|copies)|\\b(?:in )?(duplicate|triplicate)\\b`, 'g'),
-    value: ([figure, word]) => (word ? (word === 'duplicate' ? '2' : '3') : String(numberOf(figure as string))),
+    pattern: new RegExp(
+      `${number} ?(?:份|copies)|\\b(?:in )?(duplicate|triplicate)\\b|\\b(?:one|single|1) (copy)\\b(?! of (?:the|my|your|his|her|an?) )`,
+      'g',
+    ),
+    value: ([figure, word, alone]) =>
+      alone ? '1' : word ? (word === 'duplicate' ? '2' : '3') : String(numberOf(figure as string)),
     asks: { zh: '几份', en: 'how many copies' },
   },
   {

@@ -39,8 +39,19 @@ const interrogative =
 /** Whether a part of a message asks for something. */
 export const asks = (part: string): boolean => /[？?]/.test(part) || interrogative.test(normalise(part).trim())
 
-const tag =
-  /^(对|是|好|可以|行|真的?|没(?:说|记|弄|搞)?错|是这样|是这么?回事|是真的|有这回事|这样)?(吗|吧|么|嘛|不对|不是)?[？?。!！\s]*$|^(is (that|this|it|he|she) (right|correct|true|so)|right|correct|true|yes|no|really|ok(ay)?|isn'?t (it|that so)|(does|do|is|are|has|was|did)n'?t (it|they|that|he|she)|is it|or not|please|thanks?( you)?)[\s?.!]*$/
+const tag = new RegExp(
+  [
+    '(?:对|是|好|可以|行|真的?|没(?:说|记|弄|搞)?错|是这样|是这么?回事|是真的|有这回事|这样)?(?:吗|吧|么|嘛|不对|不是)?',
+    '(?:我|你|咱)?(?:这样|这么|那么)?的?(?:理解|说|讲|记|想|看|听|算|认为)(?:得|的)?(?:对不对|对|没有?错|有没有错|错没错|是对的)(?:吗|吧|么|嘛|了)?',
+    '(?:is|was) (?:that|this|it|he|she) (?:right|correct|true|so)|is it|is that how it (?:works|is)',
+    '(?:right|correct|true|yes|no|really|ok(?:ay)?|or not|please|thanks?(?: you)?)',
+    "isn'?t (?:it|that so)|(?:does|do|is|are|has|was|did)n'?t (?:it|they|that|he|she)",
+    '(?:am|was) i (?:right|correct|wrong|mistaken)|(?:do|did) i (?:have|get|got|understand) (?:it|that|this)(?: (?:right|correctly))?',
+    "is my (?:understanding|reading) (?:right|correct)|(?:please )?correct me if i(?:'?m| am) (?:wrong|mistaken)|if i(?:'?m| am) not (?:wrong|mistaken)",
+  ]
+    .map((form) => `^(?:${form})[？?。.!！\\s]*$`)
+    .join('|'),
+)
 /** Whether it only asks if what was said before it is so. */
 export const isTag = (part: string): boolean => tag.test(normalise(part).trim())
 

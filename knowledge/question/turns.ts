@@ -20,6 +20,12 @@ const byNow =
 
 const turns: { id: string; pattern: RegExp }[] = [
   {
+    // “Approve my application.” tells the bot to; “who approves my application?” asks.
+    id: 'instructions',
+    pattern:
+      /(?:^|[,.;:!]|\b(?:please|now|just|and|then|simply|you (?:must|should|will|have to))) ?approve (?:me|my (?:application|request|case))\b/,
+  },
+  {
     id: 'prediction',
     pattern: new RegExp(
       `\\b(?:will|is|are) (?:beijing|chongqing|dongguan|china|they|the (?:city|government|state|bureau|commission|office|ministry)) (?:soon |ever |really |also |going to ){0,2}(?:raise|lower|increase|reduce|relax|tighten|abolish|scrap|loosen|ease)\\b|(?:明年|后年|(?<=^|[，,。；;：:！!？?\\s])以后|将来|未来|今后|下半年|过几年|几年后)[^，。？?]{0,14}(?:会不会|会|还会|是不是会)[^，。？?]{0,10}${changes}|(?:明年|后年|今后|未来|下半年)[^，。？?]{0,14}会(?:再|新)?(?:加|增|多|少|出|开|纳入)|(?<!我的?|我这|我那|张)(?:人才)?(?:服务证|人才卡)(?:这个)?会不会(?:取消|停办|停发|没)|(?:政策|办法|制度|规定|门槛|名额|细则|(?:政策|规定|明年|以后)[^，。？?]{0,6}(?:年龄|标准))[^，。？?]{0,8}(?:会不会|会)(?:再|被|又|一直)?${changes}|(?:(?:估计|预计)(?![^，。？?]{0,12}(?:几|多久|多长|什么时候|啥时候|何时|多少|哪天))|你猜|预测)[^，。？?]{0,20}(?:会|能)|${about}(?:going to )?${changesInEnglish}\\b|(?<!\\b(?:when|how long) )${about}(?:end|continue)\\b|\\b(?:do you (?:think|expect|predict)|predict|forecast)\\b.*\\b(?:will|going to)\\b`,

@@ -73,24 +73,25 @@ export const loadDictionary = (cache: string | false = defaultCache()): Dictiona
   const kept = cache === false ? undefined : keptDictionary(cache)
   if (kept) return kept
   const made = deriveTable(readEntries(source.file))
-  if (cache !== false) writeSections(fileIn(cache), keyOf(source), made)
+  if (cache !== false) writeSections(fileIn(cache, source), keyOf(source), made)
   return openTable(made)
 }
 
 /** The table as it was once made; undefined where that has not been. Making it would hold up whoever waits for an answer. */
 export const keptDictionary = (cache: string = defaultCache()): Dictionary | undefined => {
   const source = dictionarySource()
-  const kept = source && readSections(fileIn(cache), keyOf(source))
+  const kept = source && readSections(fileIn(cache, source), keyOf(source))
   return kept ? openTable(kept) : undefined
 }
 
 /** Whether there is none and it could be made: `node knowledge/retrieval/dictionary.ts` does so, in a process of its own. */
 export const lacksDictionary = (cache: string = defaultCache()): boolean => {
   const source = dictionarySource()
-  return source !== undefined && !hasKey(fileIn(cache), keyOf(source))
+  return source !== undefined && !hasKey(fileIn(cache, source), keyOf(source))
 }
 
-const fileIn = (cache: string) => join(cache, 'dictionary.bin')
+/** Named for what it is made of: two versions on one computer would else write over each other's. */
+const fileIn = (cache: string, { stamp }: { stamp: string }) => join(cache, `dictionary-${version}-${stamp}.bin`)
 const keyOf = ({ stamp }: { stamp: string }) => `dictionary ${version} ${stamp}`
 
 /** [traditional, simplified, pinyin, definitions] */

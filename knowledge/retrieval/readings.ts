@@ -34,7 +34,7 @@ export const loadReadings = (cache: string | false = defaultCache()): Readings |
   const source = dictionarySource()
   if (!source) return undefined
   const key = `readings ${version} ${source.stamp}`
-  const file = cache === false ? undefined : join(cache, 'readings.bin')
+  const file = cache === false ? undefined : join(cache, `readings-${version}-${source.stamp}.bin`)
   const kept = file && readSections(file, key)
   if (kept) return openReadings(kept)
   const made = deriveReadings(readEntries(source.file))

@@ -19,14 +19,16 @@ import type { Passage } from '../../knowledge/search.ts'
 
 let derived: string
 let cache: string
+let dictionary: string
 beforeAll(() => {
   derived = mkdtempSync(join(tmpdir(), 'search-table-'))
   loadDictionary(derived)
+  dictionary = readdirSync(derived)[0] as string
 })
 afterAll(() => rmSync(derived, { recursive: true }))
 beforeEach(() => {
   cache = mkdtempSync(join(tmpdir(), 'search-cache-'))
-  copyFileSync(join(derived, 'dictionary.bin'), join(cache, 'dictionary.bin'))
+  copyFileSync(join(derived, dictionary), join(cache, dictionary))
 })
 afterEach(() => rmSync(cache, { recursive: true, force: true }))
 
@@ -83,7 +85,7 @@ it('works where nothing can be written', () => {
 })
 
 it('lets a bot that answers only read the dictionary that was made; one of another version is as none', () => {
-  const file = join(cache, 'dictionary.bin')
+  const file = join(cache, dictionary)
   expect(lacksDictionary(cache)).toBe(false)
   expect(keptDictionary(cache)?.knows('户口')).toBe(true)
   const whole = readFileSync(file)
@@ -96,7 +98,7 @@ it('lets a bot that answers only read the dictionary that was made; one of anoth
 })
 
 it('derives the dictionary once and reads a damaged table anew', () => {
-  const file = join(cache, 'dictionary.bin') // as it was derived before the first test
+  const file = join(cache, dictionary) // as it was derived before the first test
   const meanings = () => [loadDictionary(cache)?.english('户口'), loadDictionary(cache)?.chinese('visa')]
   age(file)
   const first = meanings()
