@@ -7,22 +7,31 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point, Policy } from '../../knowledge/policy.ts'
 import { lastClause } from '../../knowledge/question/act.ts'
 import type { Phrases } from '../../knowledge/question/phrases.ts'
-import { normalise, stem, termsOf } from '../../knowledge/retrieval/text.ts'
+import { isHan, normalise, stem, termsOf } from '../../knowledge/retrieval/text.ts'
 import { isOfProgramme } from './corpus.ts'
 import type { Grounds } from './grounds.ts'
 
-export const speaksOf = ({ knowledge, things, said, question }: Grounds, { policy }: Point): boolean => {
-  const { focus, asking } = question
+export const speaksOf = (grounds: Grounds, point: Point): boolean => {
+  const { knowledge, finder, things, said, question } = grounds
+  const { focus, asking, words } = question
   const asked = withoutLight(knowledge, lastClause(asking ? focus.replace(asking, ' ') : focus))
-  const { text, stems, found } = said(policy)
+  const { text, stems, found } = said(point.policy)
   // A longer word may hold it (社会保障 in 社会保障卡号), and a word of one language may mean more than its group (“list”).
   const stands = (thing: number) => {
     const { zh, en } = knowledge.glossary[thing] ?? none
     const isSaid = ([term = '', ...more]: string[]) => more.length === 0 && stems.has(term)
     return zh.some((word) => text.includes(normalise(word))) || en.some((word) => isSaid(termsOf(word)))
   }
-  return things.find(asked).found.every((thing) => found.has(thing) || stands(thing))
+  const { found: named, rest } = things.find(asked)
+  if (!named.every((thing) => found.has(thing) || stands(thing))) return false
+  // 周末, 倒闭: nor does it use the word, or one of the other language for it.
+  return words.subject.every((word) => {
+    const meant = isHan(word) && rest.includes(word) && !text.includes(word) ? finder.english(word) : undefined
+    return !meant || meant.some((one) => stems.has(one)) || finder.share(word, point) >= half
+  })
 }
+/** Share of a word's terms from which a statement has the word. */
+const half = 0.5
 
 const none = { zh: [], en: [] }
 

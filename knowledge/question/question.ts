@@ -224,7 +224,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const actor = circumstance.test(of) ? '' : policies.find(covered.find(of).rest).rest
       const hasAct = act !== undefined && words.weigh(act).subject.length > 0
       const wanted = wantedIn(focus)
-      const carries = isYesOrNo(focus)
+      const carries = isYesOrNo(focus) || ofEvent.test(lastClause(focus))
         ? words.weigh(lastClause(focus)).subject.filter(isTelling).slice(0, mostCarried)
         : []
       const stands = covered.find(text)
@@ -280,6 +280,8 @@ const withoutNames = (weighed: ReturnType<Words['weigh']>, rest: string): Return
   ...weighed,
   unsaid: weighed.unsaid.filter((word) => isHan(word) || word.length > 3 || rest.includes(word)),
 })
+/** “What happens if …” asks of what follows just as “may …” does. */
+const ofEvent = /^(?:(?:so|and|but|hi|hello|ok|then),? )*what (?:if|happens?|(?:will|would|could|might) happen)\b/
 /** More than that is no question. */
 const mostCarried = 20
 

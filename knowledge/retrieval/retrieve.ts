@@ -8,7 +8,7 @@ import type { Point } from '../policy.ts'
 import { buildPhrases, type Phrases } from '../question/phrases.ts'
 import { buildRanker, idf, impact, most } from '../search.ts'
 import { buildMeanings } from './meanings.ts'
-import { normalise, terms, termsOf } from './text.ts'
+import { normalise, stem, terms, termsOf } from './text.ts'
 
 export interface Candidate {
   point: Point
@@ -33,6 +33,8 @@ export interface Finder {
   share(text: string, point: Point): number
   /** Whether a statement or its asks tell of a word, in whatever words of both languages. */
   tellsOf(word: string, point: Point): boolean
+  /** What a Chinese word means, as English stems; undefined for one that names nothing by itself. */
+  english(word: string): string[] | undefined
   /** Whether a term stands in a statement or an ask. */
   knows(term: string): boolean
 }
@@ -189,12 +191,16 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
     const whole = sumOf(unique)
     return at === undefined || whole === 0 ? 0 : sumOf(unique.filter((term) => holds(at, term))) / whole
   }
-  const means = buildMeanings()
+  const { light, general, en } = knowledge.common
+  const means = buildMeanings(
+    new Set([...light, ...general.zh, ...general.en, ...en].map((word) => stem(word) || word)),
+  )
 
   return {
     knows,
     share,
-    tellsOf: (word, point) => share(word, point) >= half || means(word, point),
+    tellsOf: (word, point) => share(word, point) >= half || means.tells(word, point),
+    english: means.english,
     rank: lately((question: string, focus: string = question, asking: string = '') => {
       const all = questionTerms(question)
       const query = focus === question ? all : [...all, ...questionTerms(focus)]

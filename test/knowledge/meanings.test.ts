@@ -6,14 +6,14 @@ import { buildMeanings } from '../../knowledge/retrieval/meanings.ts'
 import { knowledge } from '../our-knowledge.ts'
 
 const point = (id: string) => knowledge.points.get(id) as Point
-const means = buildMeanings()
+const { tells, english } = buildMeanings(new Set(['time', 'end']))
 
 it.each([
   ['reach', 'bj-urgent-talents/salary-four-times', '达到'],
   ['lend', 'cq-card-rules/card-personal-use', '借'],
   ['photos', 'cq-card-rules/new-card-photo', 'photo'],
 ])('%s is told of by %s: %s', (word, id) => {
-  expect(means(word, point(id))).toBe(true)
+  expect(tells(word, point(id))).toBe(true)
 })
 
 it.each([
@@ -21,7 +21,7 @@ it.each([
   ['records', 'cq-card-rules/medical-contact'],
   ['vaccine', 'cq-card-notice/visa-to-r'],
 ])('%s is not told of by %s', (word, id) => {
-  expect(means(word, point(id))).toBe(false)
+  expect(tells(word, point(id))).toBe(false)
 })
 
 it('成年 does not stand in 未成年', () => {
@@ -31,12 +31,12 @@ it('成年 does not stand in 未成年', () => {
     zh: '未成年子女',
     asks: { zh: [], en: [] },
   }
-  expect(means('adult', minors)).toBe(false)
+  expect(tells('adult', minors)).toBe(false)
 })
 
 it('is told by the dictionary as soon as there is one', () => {
   let there: Dictionary | undefined
-  const meant = buildMeanings(() => there)
+  const meant = buildMeanings(new Set(), () => there).tells
   const strange = () => meant('nightmare', point('cq-card-notice/medical-green-channel'))
   expect(strange()).toBe(true)
   there = keptDictionary()
@@ -45,5 +45,18 @@ it('is told by the dictionary as soon as there is one', () => {
 })
 
 it('without the dictionary every word may be meant', () => {
-  expect(buildMeanings(() => undefined)('insurance', point('cq-card-notice/medical-green-channel'))).toBe(true)
+  expect(
+    buildMeanings(new Set(), () => undefined).tells('insurance', point('cq-card-notice/medical-green-channel')),
+  ).toBe(true)
+})
+
+it.each([
+  ['周末', ['weekend']],
+  ['退休', ['retir']],
+])('%s means %s', (word, stems) => {
+  expect(english(word)).toEqual(stems)
+})
+
+it.each(['三十', '我去', '来得及', '捡到'])('%s names nothing by itself', (word) => {
+  expect(english(word)).toBeUndefined()
 })
