@@ -14,7 +14,8 @@ import type { Grounds } from './grounds.ts'
 export const speaksOf = (grounds: Grounds, point: Point): boolean => {
   const { knowledge, finder, things, said, question } = grounds
   const { focus, asking, words } = question
-  const asked = withoutLight(knowledge, lastClause(asking ? focus.replace(asking, ' ') : focus))
+  const clause = lastClause(asking ? focus.replace(asking, ' ') : focus).replace(/^.*(?:想问|请问)/, '')
+  const asked = withoutLight(knowledge, clause)
   const { text, stems, found } = said(point.policy)
   // A longer word may hold it (社会保障 in 社会保障卡号), and a word of one language may mean more than its group (“list”).
   const stands = (thing: number) => {

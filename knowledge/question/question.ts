@@ -94,7 +94,7 @@ const circumstance = /^(?:拿|用|凭|持|带|去|到|在|通过)/
 const withoutScene = (text: string): string =>
   text
     .replace(
-      /在[^，。？?在]{1,8}?(?:上|里|内|外|边)?(?=把?[^，。？?]{0,6}(?:丢了|弄丢|搞丢|掉了|被偷|忘在|落在|不见了))/g,
+      /在[^，。？?在]{1,8}?(?:上|里|内|外|边)?(?=把?[^，。？?]{0,6}(?:丢了|弄丢|搞丢|掉了|被偷|忘在|落在|不见了))|(?<=[丢忘掉落])在[^，。？?在]{1,8}?(?=了)/g,
       ' ',
     )
     .replace(
@@ -209,7 +209,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const text = before === undefined ? own : `${kept} ${own}`
       const sentence = before === undefined ? withoutAsides(askingSentence(text)) : own
       // “My company is not on the list. Then?”
-      const focus = sentence !== text && before === undefined && asksNothing(sentence) ? text : sentence
+      const focus = withoutScene(sentence !== text && before === undefined && asksNothing(sentence) ? text : sentence)
       const kindIn = (part: string) => kindsAsked(part).find((kind) => !isMereAge(kind, part))
       const inFocus = before === undefined ? kindIn(focus) : ownKind
       const asked = inFocus ?? (before !== undefined && interrogative.test(own) ? undefined : kindIn(text))
@@ -224,9 +224,10 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const actor = circumstance.test(of) ? '' : policies.find(covered.find(of).rest).rest
       const hasAct = act !== undefined && words.weigh(act).subject.length > 0
       const wanted = wantedIn(focus)
-      const carries = isYesOrNo(focus) || ofEvent.test(lastClause(focus))
-        ? words.weigh(lastClause(focus)).subject.filter(isTelling).slice(0, mostCarried)
-        : []
+      const carries =
+        isYesOrNo(focus) || ofEvent.test(lastClause(focus))
+          ? words.weigh(lastClause(focus)).subject.filter(isTelling).slice(0, mostCarried)
+          : []
       const stands = covered.find(text)
       const qualifies =
         qualifiesIn(withoutAny(text)) ??
