@@ -8,6 +8,7 @@ import { confidenceOf } from './confidence.ts'
 import { type Corpus, placeOf } from './corpus.ts'
 import { asksOnly, isRelative, subjectsOf } from './follow-up.ts'
 import { type Grounds, groundsOf, insideTopic, isInside, leastEvidence, type Query } from './grounds.ts'
+import { ofService } from './of-service.ts'
 import { evidenceOf, givesOfTheSame, isAskedHere, isMuchLike, reasonsTheSame, saysWhatIsAsked } from './relation.ts'
 import { conditionsFor, mainPoints, overviewOf, pointsOf, programmesOf, tellsOf, toldFor } from './told-points.ts'
 
@@ -108,6 +109,11 @@ const kindOf: Partial<Record<Need, Kind | 'family' | 'refusal'>> = {
   age: 'age',
   salary: 'salary',
   contact: 'phone',
+}
+
+const asksOfService: Check = (grounds) => {
+  const points = ofService(grounds)
+  return points && { status: 'answered', points }
 }
 
 const uncoveredSubject: Check = (grounds) => {
@@ -236,6 +242,7 @@ const checks: readonly Check[] = [
   comparesPlaces,
   onlyPlace,
   whichProgramme,
+  asksOfService,
   asksOfTheWhole,
   uncoveredSubject,
   person,

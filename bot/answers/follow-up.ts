@@ -83,6 +83,11 @@ export const isRelative = (text: string): boolean =>
 const relative =
   /^(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|孩子|小孩|娃儿?|儿子|女儿|子女)(?:们)?的?(?:今年|才|都|已经)?(?:\d{1,2}岁?)?(?:也|还|都)?(?:能不能|可不可以|能|可以)?(?:一起|跟着|同时|一块儿?)?(?:迁|弄|办理?|去|来|用|享受|申请|落户?|参加)?(?:可以|行|得行)?(?:吗|不|么|嘛)?$|^(?:(?:for|about|with|can|could|may|must|will|does) )?(?:my |his |her |the |our )?(?:wife|husband|spouse|partner|family|kids?|child(?:ren)?|baby|sons?|daughters?)(?:['’]s)?(?: (?:can|could|may|must|will|gets?|has|have|to|do|does|apply|ask|come|go|join|it|this|that|the same|for me|instead|of me|on my behalf|there)){0,6}$/
 
+/** Asks whether one of the family may do it in one’s place: 我老婆去申请可以不. */
+export const isStandIn = (text: string): boolean => standIn.test(bare(text).replace(/[？?。.!！，,\s]+/g, ''))
+const standIn =
+  /^(?:[让叫由]|能不能|可以)?(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|父母|爸妈|同事|朋友|儿子|女儿)(?:能不能|可不可以|能|可以|得行)?(?:去|来|代|帮我?|替我?|帮忙){1,3}我?(?:申请|办理?|弄|搞|交材?料?|拿|领|跑一?趟?|报|填)(?:可以|行|得行|要得)?(?:吗|不|么|嘛|没|得行)?$/
+
 /** Nothing of its own besides the kind of fact: 要多久呢. */
 export const asksOnly = (text: string): boolean => particles.test(withoutKinds(normalise(text)))
 const particles = /^[那要需得大概一般总共花用的了呢吗啊呀不嘛，。？?\s]*$/
@@ -111,6 +116,7 @@ export const withoutHeard = (text: string): string => text.trim().replace(heard,
 /** Words that ask about whatever is being spoken of, and name no subject of their own. */
 export const genericWords = (
   '负责 电话 号码 联系 联系人 联系方式 地址 邮箱 邮件 材料 资料 申请 办理 办 条件 要求 流程 手续 步骤 费用 期限 时限 时间 截止 部门 单位 提交 递交 有效期 ' +
+  '结果 出结果 答复 回音 消息 准信 之内 以内 下来 出来 批下来 ' +
   '证明 原因 依据 规定 找谁 先找 要找 该找 去找 归谁 谁管 收费 要带 带 要交 交 准备 要准备 ' +
   'phone telephone call number email address contact responsible charge document documents material materials paper papers apply application submit take takes ' +
   'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly date dates day days count counted calculated ' +

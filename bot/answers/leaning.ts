@@ -3,6 +3,7 @@
 import { correctionIn } from '../../knowledge/question/correction.ts'
 import { withoutKinds } from '../../knowledge/question/kinds.ts'
 import { buildPhrases } from '../../knowledge/question/phrases.ts'
+import { leaves } from '../../knowledge/question/places.ts'
 import type { Question, Reader } from '../../knowledge/question/question.ts'
 import { inTheirSense } from '../../knowledge/question/senses.ts'
 import { toldOfPerson } from '../../knowledge/question/told.ts'
@@ -17,6 +18,7 @@ import {
   isFollowUp,
   isGeneric,
   isRelative,
+  isStandIn,
   joined,
   subjectsOf,
   type Topic,
@@ -33,6 +35,8 @@ export interface Leaning {
   before?: Topic
 }
 
+const self = /^(?:我|我自己|我本人|本人|自己)(?:可以|能|行|能用|可以用)?(?:吗|不|么)?$/
+
 /** Words with a subject that a correction may have, besides the place. */
 const mostCorrected = 3
 
@@ -40,6 +44,9 @@ const mostCorrected = 3
 export const buildLeaning = (corpus: Corpus) => {
   const { knowledge, reader, things } = corpus
   const places = buildPhrases(knowledge.places.map(({ id, zh, en }) => ({ words: [...zh, ...en], value: id })))
+  const relatives = buildPhrases(
+    knowledge.aspects.flatMap(({ id, zh, en }) => (id === 'kin' ? [{ words: [...zh, ...en], value: id }] : [])),
+  )
   const titles = buildPhrases(
     [...knowledge.policies.values()].flatMap(({ names, spoken, jurisdiction }) =>
       [names, spoken].map(({ zh, en }) => ({ words: [...zh, ...en], value: jurisdiction })),
@@ -87,6 +94,10 @@ export const buildLeaning = (corpus: Corpus) => {
     if (name) return { ...topic, question: name, points: [] }
     return focus !== text && words.subject.length > 1 ? { ...topic, question: focus } : topic
   }
+
+  /** 我老汉住院能走绿色通道不, then 那我自己呢. */
+  const ofSelf = (question: string, said: string): string =>
+    self.test(bare(said)) ? relatives.find(normalise(question)).rest : question
 
   /** 要多久, then 重庆的: what was asked of nothing in particular is asked of what is named now. */
   const ofWhatIsNamed = (text: string, { question }: Topic): string | undefined => {
@@ -149,7 +160,9 @@ export const buildLeaning = (corpus: Corpus) => {
   }
 
   return (written: string, topic: Topic | undefined, closely: boolean): Leaning => {
-    const text = withoutHeard(written)
+    const heard = withoutHeard(written)
+    // 跳槽去深圳了: where somebody goes is no place that is asked about.
+    const text = topic?.policy ? heard.replace(leaves, '离开') : heard
     const named = topic && ofWhatIsNamed(text, topic)
     if (named) return { text: named, question: named }
     const both = topic && ofBoth(text, topic)
@@ -170,7 +183,7 @@ export const buildLeaning = (corpus: Corpus) => {
     // “Visa extension”, declined, “for my kids?”: is as little in the documents.
     const isNext = isRelative(said) && topic?.points.length
     if (topic?.asked && !isNext && isConnected(said) && !isAsking(bare(said).replace(/[?？]/g, ''))) {
-      const whole = `${elsewhere(topic.asked.replace(/[?？]\s*$/, ''), said)} ${said}`
+      const whole = `${ofSelf(elsewhere(topic.asked.replace(/[?？]\s*$/, ''), said), said)} ${said}`
       return { text: whole, question: whole }
     }
     const whole = topic && ofTheWhole(bare(said), topic)
@@ -181,13 +194,29 @@ export const buildLeaning = (corpus: Corpus) => {
     // “北京：工资要求？学历要求？”: what asks for something of its own is only of the same place; what was declined stays.
     const stands = (asked || criteria) && topic !== undefined && topic.points.length > 0
     const follows =
-      isFollowUp(said, subject, closely && !stands) || isNameAlone(said) || toldOfPerson(said) !== undefined
+      isFollowUp(said, subject, closely && !stands) ||
+      isStandIn(said) ||
+      (leaves.test(said) && !isAsking(bare(said))) ||
+      isNameAlone(said) ||
+      toldOfPerson(said) !== undefined
     if (!kept || !(follows || staysIn(reader, kept, said, subject))) return { text: said, question: said }
-    const question = joined({ ...kept, question: elsewhere(kept.question, said) }, said, subject)
+    const spoken = otherwise(ofSelf(elsewhere(kept.question, said), said), said)
+    const question = joined({ ...kept, question: spoken }, said, subject)
     // “多久？” and “and my wife?” may well be answered by what was just said; “那转学呢？” hardly.
     const again = closely || question === kept.question || isRelative(said) || asksOfTheSame(said)
-    return { text: said, question, before: { ...kept, again } }
+    return {
+      text: said,
+      question,
+      before: { ...kept, ...(spoken === kept.question ? {} : { question: spoken }), again },
+    }
   }
+}
+
+/** 不在名单上, then 那在名单上的呢: the one takes the place of the other. */
+const otherwise = (question: string, said: string): string => {
+  const [, no = '', core = ''] = /^([不没]?)(\p{Script=Han}{2,12}?)[的了]*$/u.exec(bare(said)) ?? []
+  if (core === '') return question
+  return question.replace(new RegExp(no ? `(?<![不没])${core}` : `[不没]${core}`), ' ').trim()
 }
 
 /** “Beijing”, then “who can apply”: what names no place of its own and hardly a subject is asked about the place. */

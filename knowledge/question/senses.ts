@@ -19,6 +19,7 @@ const otherCard =
 
 const child = '(?:女儿|儿子|闺女|孩子|小孩|娃儿?|子女)'
 const childInEnglish = '(?:son|daughter|child|kid)'
+const between = '[ ，,]?'
 const grown = '(?:(?<![\\d.])(?:1[89]|[2-5]\\d)|十[八九]|[二三四五]十[一二三四五六七八九]?)'
 const minor =
   '(?<![\\d.一二三四五六七八九十])(?:[1-9]|1[0-7]|[一二三四五六七八九]|十[一二三四五六七]?)(?![一二三四五六七八九十])'
@@ -43,14 +44,14 @@ const senses: Sense[] = [
   // 女儿23了, “my 20-year-old son”: documents speak of those who are of age and those who are not.
   {
     where: new RegExp(
-      `${child}(?:都|已经|今年|快|有|是|也){0,3}${grown}${ofYears}(?:周?岁)?[多了]{0,2}|${grown}(?:周?岁)(?:多)?的?${child}|(?<!未)成年了?的?${child}|${child}(?:都|已经|是)?(?<!未)成年了?`,
+      `${child}${between}(?:都|已经|今年|快|有|是|也){0,3}${grown}${ofYears}(?:周?岁)?[多了]{0,2}|${grown}(?:周?岁)(?:多)?的?${child}|(?<!未)成年了?的?${child}|${child}(?:都|已经|是)?(?<!未)成年了?`,
       'g',
     ),
     means: '已成年子女',
   },
   {
     where: new RegExp(
-      `${child}(?:都|已经|今年|才|快|有|是|也){0,3}${minor}周?岁[多了]{0,2}|${minor}周?岁(?:多)?的?${child}`,
+      `${child}${between}(?:都|已经|今年|才|快|有|是|也){0,3}${minor}周?岁[多了]{0,2}|${minor}周?岁(?:多)?的?${child}`,
       'g',
     ),
     means: '未成年的孩子',
@@ -84,6 +85,13 @@ const senses: Sense[] = [
     unless: /户口|落户|签证/,
     means: '转学',
   },
+  // 我今年61还能报吗: an age, though not said as one.
+  {
+    where: /(?<=今年|我都?|已经|都快?|快)([2-9]\d)(?=了?(?:[，, ]|还|能|可以|可不可以|够|超|行|算|怎么|咋|要|$))/g,
+    means: '$1岁',
+  },
+  // 是哪五种: which they are.
+  { where: /哪(?:[二两三四五六七八九十]|\d{1,2})(?=[种类个项条样])/g, means: '哪几' },
   // 4月30号.
   { where: /(?<=\d月\d{1,2})号/g, means: '日' },
   // 怎么报, 去哪领: short for what one does with an application, or with the card.

@@ -11,7 +11,7 @@ export const toldOfPerson = (text: string): string | undefined => {
 
 const asks =
   /\b(?:who|whom|what|when|where|which|why|how|please|need|needs|want|wants|wish|like|can|could|may|must|should|if|too|also|now|already)\b/
-const asksInChinese = /[几谁哪啥怎咋吗呢想需能]|多少|什么|可以|该|要(?!员)|[不没]$/
+const asksInChinese = /[几谁哪啥怎咋吗呢需能]|想(?![来去到在回])|多少|什么|可以|该|要(?!员)|[不没]$/
 const kin =
   'wife|husband|spouse|partner|son|sons|daughter|daughters|child|children|kid|kids|family|boss|colleague|friend|name|job|profession'
 const person = new RegExp(
@@ -38,6 +38,7 @@ const describes = new RegExp(
       `(?:人)?在${han}{2,4}(?:这边|那边|市)?`,
       `${han}{0,4}(?:一家|一所|一个|家)${han}{0,12}(?:公司|企业|单位|医院|学校|机构|工厂|大学|银行|研究[所院])`,
       `(?:做|搞|学)${han}{1,8}的`,
+      `老外|(?:想|打算|准备|计划)?[来去到在回]${han}{2}(?:市|这边|那边)?(?:上班|工作|发展|创业|任职)`,
       `${han}{0,8}(?:干|工作|待|住|来|从业)了?(?:\\d{1,2}|[一二三四五六七八九十两几]{1,3})年(?:多|了)*`,
       `(?:年薪|月薪|工资|收入)${han}{0,3}\\d[\\d.]*(?:万|千|元|块|k|w|多)*`,
       `(?:${han}{1,6}(?:给我|帮我))?(?:已经|刚刚?|都)?(?:有|办|领|拿|换)(?:了|到|好|下来)${han}{0,6}(?:服务证|人才证|人才卡|证|卡|确认函)(?:了)?`,

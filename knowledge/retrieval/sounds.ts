@@ -31,7 +31,7 @@ const lengths = { least: 2, most: 4 }
 const longestRun = 100
 /** Characters that are words by themselves; a slip is none beside them. */
 const grammar = new Set(
-  '的了是在我你您他她它们有不没也都就和与或吗呢吧啊呀这那哪个些要想会能可以去来到从对把被让给问怎么几多少一二三四五六七八九十年月日号',
+  '的了是在我你您他她它们有不没也都就还又才和与或吗呢吧啊呀这那哪个些要想会能可以去来到从对把被让给问怎么几多少一二三四五六七八九十年月日号',
 )
 
 export const buildSounds = ({ words, places = [], knows, isEnglish, readings }: SoundsOptions): Sounds => {
