@@ -1,12 +1,13 @@
 /** Whether the documents answer a question, and with which points; if not, why not. */
 
+import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
 import { type Asked, contactKinds, type Kind, strictKinds } from '../../knowledge/question/kinds.ts'
 import type { Need } from '../../knowledge/question/needs.ts'
 import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
 import { confidenceOf } from './confidence.ts'
 import { type Corpus, placeOf } from './corpus.ts'
-import { asksOnly, isRelative, subjectsOf } from './follow-up.ts'
+import { asksOnly, isOutcome, isRelative, subjectsOf } from './follow-up.ts'
 import { type Grounds, groundsOf, insideTopic, isInside, leastEvidence, type Query } from './grounds.ts'
 import { ofService } from './of-service.ts'
 import { evidenceOf, givesOfTheSame, isAskedHere, isMuchLike, reasonsTheSame, saysWhatIsAsked } from './relation.ts'
@@ -199,7 +200,10 @@ const staysInside = (grounds: Grounds): boolean => {
   const { focus, inherited, words } = question
   if (subjectsOf(words.subject).length > 0) return false
   if (!topic || topic.points.length === 0 || inherited) return false
-  if (!asksOnly(focus) && insideTopic(grounds).length === 0) return false
+  const inside = insideTopic(grounds)
+  if (!asksOnly(focus) && inside.length === 0) return false
+  // 几天有结果: a condition with a number of years in it knows of no result.
+  if (words.subject.some(isOutcome) && !inside.some(({ point }) => inDays.test(point.zh))) return false
   const spokenIn = placeOf(grounds, topic.policy)
   return (
     question.asked !== undefined &&
@@ -209,15 +213,24 @@ const staysInside = (grounds: Grounds): boolean => {
   )
 }
 
+const inDays = /\d个?(?:工作日|天|日|周|月)/
+
 /** The place among what was told of the statement that it belongs to. */
 const toldAt = ({ knowledge, topic }: Grounds, { point }: Candidate): number =>
   (topic?.points ?? []).findIndex((id) => isInside(knowledge, point, id))
 
 const whatGivesItInside: Check = (grounds) => {
   const inside = grounds.question.asked ? insideTopic(grounds) : []
-  if (staysInside(grounds)) inside.sort((one, other) => toldAt(grounds, one) - toldAt(grounds, other))
+  // What belongs to what was told may stand in another clause.
+  const other = ({ point }: Candidate) =>
+    Number(!grounds.topic?.points.some((id) => isOfClause(grounds.knowledge, point, id)))
+  if (staysInside(grounds))
+    inside.sort((one, next) => other(one) - other(next) || toldAt(grounds, one) - toldAt(grounds, next))
   return inside.length > 0 ? answered(grounds, inside) : undefined
 }
+
+const isOfClause = ({ points }: Knowledge, { policy, clause }: Point, id: string): boolean =>
+  points.get(id)?.policy === policy && points.get(id)?.clause === clause
 
 const kindMissing: Check = ({ question: { aspects, asked }, near, only }) => {
   const detail = aspects[0]?.id ?? (asked && isStrict(asked) ? asked.kind : undefined)

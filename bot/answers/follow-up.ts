@@ -113,10 +113,14 @@ const heard =
   /^(?:(?:嗯|哦|噢|好的|好吧|好|明白了?|知道了|懂了|了解了?|收到|没事了?|对了|谢谢[你您]?|多谢|ok(?:ay)?\b|thanks?\b(?: you\b)?|great\b|got it\b|i see\b|right\b)[，,。.!！…\s]*)+(?<=[，,。.!！…\s])(?=.{3})/i
 export const withoutHeard = (text: string): string => text.trim().replace(heard, '')
 
+/** What one waits for when something has been handed in. */
+const outcomes = ['结果', '出结果', '答复', '回音', '消息', '准信']
+export const isOutcome = (word: string): boolean => outcomes.includes(word)
+
 /** Words that ask about whatever is being spoken of, and name no subject of their own. */
 export const genericWords = (
   '负责 电话 号码 联系 联系人 联系方式 地址 邮箱 邮件 材料 资料 申请 办理 办 条件 要求 流程 手续 步骤 费用 期限 时限 时间 截止 部门 单位 提交 递交 有效期 ' +
-  '结果 出结果 答复 回音 消息 准信 之内 以内 下来 出来 批下来 ' +
+  `${outcomes.join(' ')} 之内 以内 下来 出来 批下来 ` +
   '证明 原因 依据 规定 找谁 先找 要找 该找 去找 归谁 谁管 收费 要带 带 要交 交 准备 要准备 ' +
   'phone telephone call number email address contact responsible charge document documents material materials paper papers apply application submit take takes ' +
   'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly date dates day days count counted calculated ' +

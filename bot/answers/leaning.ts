@@ -200,14 +200,14 @@ export const buildLeaning = (corpus: Corpus) => {
       isNameAlone(said) ||
       toldOfPerson(said) !== undefined
     if (!kept || !(follows || staysIn(reader, kept, said, subject))) return { text: said, question: said }
-    const spoken = otherwise(ofSelf(elsewhere(kept.question, said), said), said)
-    const question = joined({ ...kept, question: spoken }, said, subject)
+    const spoken = otherwise(ofSelf(kept.question, said), said)
+    const question = joined({ ...kept, question: elsewhere(spoken, said) }, said, subject)
     // “多久？” and “and my wife?” may well be answered by what was just said; “那转学呢？” hardly.
     const again = closely || question === kept.question || isRelative(said) || asksOfTheSame(said)
     return {
       text: said,
       question,
-      before: { ...kept, ...(spoken === kept.question ? {} : { question: spoken }), again },
+      before: { ...kept, question: spoken, points: spoken === kept.question ? kept.points : [], again },
     }
   }
 }

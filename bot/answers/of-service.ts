@@ -4,20 +4,21 @@
  */
 import type { Point } from '../../knowledge/policy.ts'
 import type { Service } from '../../knowledge/services.ts'
-import { isStandIn, subjectsOf, type Topic } from './follow-up.ts'
+import { bare, isStandIn, subjectsOf, type Topic } from './follow-up.ts'
 import { type Grounds, insideTopic } from './grounds.ts'
 
 /** The statements that answer; undefined where it is no such question. */
 export const ofService = (grounds: Grounds): Point[] | undefined => {
   const { question, topic, covered, text } = grounds
-  const service = topic && spokenOf(grounds, topic)
+  const service = topic && serviceOf(grounds, topic)
   if (!service || covered.length + question.policies.length > 0) return undefined
   const { told, clauses, apply } = service
+  const { need } = grounds.reader.read(bare(text))
   if (isStandIn(text)) return likest(grounds, (point) => clauseOf(point) === apply)
   if (subjectsOf(question.words.subject).length > 0) return undefined
-  if (question.need === 'how' || question.need === 'where')
+  if (need === 'how' || need === 'where')
     return told.includes(apply) ? undefined : likest(grounds, (point) => clauseOf(point) === apply)
-  if (question.need !== 'duration' || insideTopic(grounds).length > 0) return undefined
+  if (need !== 'duration' || insideTopic(grounds).length > 0) return undefined
   return likest(grounds, (point) => clauses.includes(clauseOf(point)) && grounds.reader.gives(point, question))
 }
 
@@ -30,7 +31,7 @@ const likest = ({ knowledge, found }: Grounds, isMeant: (point: Point) => boolea
 const mostTold = 2
 
 /** The service that most of what was told is about: its clauses, and the one on who applies and how. */
-const spokenOf = ({ knowledge }: Grounds, { points }: Topic) => {
+const serviceOf = ({ knowledge }: Grounds, { points }: Topic) => {
   const told = points.flatMap((id) => knowledge.points.get(id) ?? []).map(clauseOf)
   const [first] = told
   const services = [...knowledge.services.values()].filter(

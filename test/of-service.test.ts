@@ -1,0 +1,33 @@
+/** In a conversation: what a service's clauses tell of who applies, how and how long, and what takes the place of what. */
+import { expect, test } from 'vitest'
+import { type Topic, topicKept } from '../bot/answers/follow-up.ts'
+import { answerer } from './our-answerer.ts'
+
+const lastOf = (questions: readonly string[]) => {
+  let topic: Topic | undefined
+  const answers = questions.map((question) => {
+    const answer = answerer.answer(question, { today: '2026-11-22', ...(topic ? { topic } : {}) })
+    topic = topicKept(answer, topic)
+    return answer
+  })
+  return answers.at(-1)
+}
+
+test.each([
+  // Who applies for it.
+  [['孩子转学', '我老婆去申请可以不'], 'cq-card-rules/6.1'],
+  [['落户', '我老婆去办得行不'], 'cq-card-rules/6.3'],
+  [['我们要查新', '咋个申请'], 'cq-card-rules/6.2'],
+  [['落户', '我老婆呢', '要多久'], 'cq-card-rules/6.3'],
+  // The one in place of the other.
+  [['我公司在北京', '不在名单上', '几天有结果'], 'bj-urgent-talents/3.4'],
+  [['北京公司不在名单上怎么申请', '那在名单上的呢'], 'bj-urgent-talents/3.3'],
+  [['我老汉住院 可以走绿色通道不', '那我自己呢'], 'cq-card-notice/2.7'],
+  // Where somebody goes is not asked about.
+  [['东莞特色人才管几年', '中间跳槽去深圳了呢'], 'dg-characteristic-talents/14.4'],
+  [['北京company不在list上还可以申请吗'], 'bj-urgent-talents/3.4'],
+])('%j', (questions, clause) => {
+  const answer = lastOf(questions)
+  const [first] = answer?.status === 'answered' ? answer.points : []
+  expect(first && `${first.policy}/${first.clause}`).toBe(clause)
+})
