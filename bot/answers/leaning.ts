@@ -196,7 +196,7 @@ export const buildLeaning = (corpus: Corpus) => {
     const follows =
       isFollowUp(said, subject, closely && !stands) ||
       isStandIn(said) ||
-      (leaves.test(said) && !isAsking(bare(said))) ||
+      text !== heard ||
       isNameAlone(said) ||
       toldOfPerson(said) !== undefined
     if (!kept || !(follows || staysIn(reader, kept, said, subject))) return { text: said, question: said }
