@@ -40,7 +40,7 @@ const LONGEST_STEP = 120_000
 const STORE_PAUSE = 1000
 
 export const startWorker = (options: WorkerOptions) => {
-  const { store, turn, clock, log, retentionDays = 365, concurrency = 8, model, meaning } = options
+  const { store, turn, clock, log, retentionDays = 365, concurrency = 32, model, meaning } = options
   const glance: Glance = store.early ?? store
   const handle = async (claim: Claim) => {
     try {
