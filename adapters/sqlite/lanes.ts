@@ -1,21 +1,26 @@
 /**
  * Which message is taken next. The heads that may be taken are known here, as they come up in transactions of this process;
- * the database is searched for them only at the start, when one that was put off is due, and when another process has
- * written. In memory only, so a killed process leaves nothing to recover: what it had not finished is simply still waiting.
+ * the database is searched for them only at the start, when one that was put off is due, when there were too many, and when
+ * another process has written. In memory only, so a killed process leaves nothing to recover: what it had not finished is
+ * simply still waiting.
  */
 import { channelOf } from '../../bot/conversation.ts'
 import type { Outgoing } from '../../bot/ports.ts'
-import type { Direction, HeadRow, MessageRow, Statements } from './statements.ts'
+import type { Direction, MessageRow, Statements } from './statements.ts'
 
 interface Lane {
-  /** What may be taken, if it still may then. */
-  ready: number[]
-  /** When the database is to be searched (ms). */
-  searchAt: number
+  /** What may be taken. */
+  ready: MessageRow[]
+  /** There may be others in the database. */
+  more: boolean
+  /** When the next one that was put off is due (ms). */
+  dueAt: number
 }
 
 /** So many more than are under way are searched for at once. */
 const atOnce = 64
+/** What a lane keeps ready; the others are searched for later. */
+const mostReady = 1000
 
 export const openLanes = (sql: Statements) => {
   const lanes = new Map<string, Lane>()
@@ -24,12 +29,14 @@ export const openLanes = (sql: Statements) => {
   /** Outgoing messages that a power cut could still take back: nobody may be told them yet. */
   const keptBack = new Set<string>()
   /** Heads that came up while their conversation was held, or that are kept back. */
-  const risen = { in: new Map<string, HeadRow>(), out: new Map<string, HeadRow>() }
+  const risen = { in: new Map<string, MessageRow>(), out: new Map<string, MessageRow>() }
+  /** Those that the present transaction brings up: it may be taken back. */
+  let rising: [Direction, MessageRow][] = []
   let version: unknown
 
   const laneOf = (direction: Direction, channel: string): Lane => {
     const key = `${direction}:${channel}`
-    const lane = lanes.get(key) ?? { ready: [], searchAt: 0 }
+    const lane = lanes.get(key) ?? { ready: [], more: true, dueAt: Infinity }
     lanes.set(key, lane)
     return lane
   }
@@ -37,12 +44,14 @@ export const openLanes = (sql: Statements) => {
   const laneFor = (direction: Direction, address: string) =>
     laneOf(direction, direction === 'in' ? '' : channelOf(address))
 
-  const isFree = (direction: Direction, { id, address }: HeadRow) => !held[direction].has(address) && !keptBack.has(id)
+  const isFree = (direction: Direction, { id, address }: MessageRow) =>
+    !held[direction].has(address) && !keptBack.has(id)
 
-  /** A message has become the head of its conversation. */
-  const rise = (direction: Direction, head: HeadRow) => {
-    if (isFree(direction, head)) laneFor(direction, head.address).ready.push(head.seq)
-    else risen[direction].set(head.address, head)
+  const rise = (direction: Direction, head: MessageRow) => {
+    const lane = laneFor(direction, head.address)
+    if (!isFree(direction, head)) risen[direction].set(head.address, head)
+    else if (lane.ready.length < mostReady) lane.ready.push(head)
+    else lane.more = true
   }
 
   /** Something that stood in the way is gone. */
@@ -52,39 +61,40 @@ export const openLanes = (sql: Statements) => {
     if (head) rise(direction, head)
   }
 
-  const search = (lane: Lane, direction: Direction, channel: string, now: number): number | undefined => {
+  /** What another process has written may be anything. */
+  const lookRound = () => {
     const found = sql.dataVersion.get()?.data_version
-    if (found !== version) for (const one of lanes.values()) one.searchAt = 0
+    if (found !== version) for (const lane of lanes.values()) Object.assign(lane, { ready: [], more: true })
     version = found
-    if (now < lane.searchAt) return undefined
+  }
+
+  const search = (lane: Lane, direction: Direction, channel: string, now: number) => {
     // One head per conversation: so many heads more than can be taken, and one is free if there is any.
     const limit = held[direction].size + keptBack.size + atOnce
-    const heads = sql.heads.all({ direction, channel, now, limit }) as unknown as HeadRow[]
-    const nextDue = heads.length < limit ? (sql.nextDue.get({ direction, channel, now })?.due ?? Infinity) : 0
-    lane.searchAt = nextDue as number
-    lane.ready = heads.filter((head) => isFree(direction, head)).map(({ seq }) => seq)
-    return lane.ready.shift()
+    const heads = sql.heads.all({ direction, channel, now, limit }) as unknown as MessageRow[]
+    lane.ready = heads.filter((head) => isFree(direction, head))
+    lane.more = heads.length === limit
+    lane.dueAt = (sql.nextDue.get({ direction, channel, now })?.due ?? Infinity) as number
   }
 
   return {
-    rise,
+    /** Inside a transaction: a message has become the head of its conversation. */
+    rise: (direction: Direction, head: MessageRow) => rising.push([direction, head]),
+
+    /** The transaction is over. */
+    ended: (kept: boolean) => {
+      if (kept) for (const [direction, head] of rising) rise(direction, head)
+      rising = []
+    },
 
     /** A message that is due and whose conversation nobody holds; it is held from now on. */
     next: (direction: Direction, channel: string, now: number): MessageRow | undefined => {
       const lane = laneOf(direction, channel)
-      for (;;) {
-        const seq = lane.ready.shift() ?? search(lane, direction, channel, now)
-        if (seq === undefined) return undefined
-        // A transaction may have been taken back since, and the number be another message's.
-        const message = sql.head.get({ seq, direction, channel }) as unknown as MessageRow | undefined
-        if (!message || !isFree(direction, message)) continue
-        if (message.due > now) {
-          lane.searchAt = Math.min(lane.searchAt, message.due)
-          continue
-        }
-        held[direction].set(message.address, message.id)
-        return message
-      }
+      lookRound()
+      if ((lane.ready.length === 0 && lane.more) || now >= lane.dueAt) search(lane, direction, channel, now)
+      const head = lane.ready.shift()
+      if (head) held[direction].set(head.address, head.id)
+      return head
     },
 
     /**
@@ -92,12 +102,11 @@ export const openLanes = (sql: Statements) => {
      * again, as it is not finished.
      */
     free: (direction: Direction, address: string, id: string, due?: number) => {
-      if (held[direction].get(address) !== id) return
-      held[direction].delete(address)
-      riseAgain(direction, address)
-      if (due === undefined) return
       const lane = laneFor(direction, address)
-      lane.searchAt = Math.min(lane.searchAt, due)
+      if (held[direction].get(address) === id) held[direction].delete(address)
+      else lane.ready = lane.ready.filter((head) => head.id !== id) // finished by somebody who had not taken it
+      riseAgain(direction, address)
+      if (due !== undefined) lane.dueAt = Math.min(lane.dueAt, due)
     },
 
     keepBack: (messages: readonly Outgoing[]) => {
@@ -109,4 +118,3 @@ export const openLanes = (sql: Statements) => {
     },
   }
 }
-export type Lanes = ReturnType<typeof openLanes>

@@ -39,7 +39,13 @@ interface Done {
   hand(durable: Promise<void>): void
 }
 
-export const openLedger = (database: DatabaseSync, folder: string, disk: Disk): Ledger => {
+/** `ended` is told of each transaction whether it was kept or taken back. */
+export const openLedger = (
+  database: DatabaseSync,
+  folder: string,
+  disk: Disk,
+  ended: (kept: boolean) => void,
+): Ledger => {
   const [begin, commit] = [database.prepare('BEGIN IMMEDIATE'), database.prepare('COMMIT')]
   let waiting: Waiting[] = []
   let closed = false
@@ -63,8 +69,10 @@ export const openLedger = (database: DatabaseSync, folder: string, disk: Disk): 
     } catch (error) {
       // Some errors (a full disk) have ended the transaction already.
       if (database.isTransaction) database.exec('ROLLBACK')
+      ended(false)
       throw error
     }
+    ended(true)
     if (traces) clear()
     const durable = disk.reach(Math.min(...done.map(({ patience }) => patience)))
     for (const { hand } of done) hand(durable)

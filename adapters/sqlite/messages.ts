@@ -9,7 +9,6 @@ import type {
   AlarmRow,
   Direction,
   FoundRow,
-  HeadRow,
   LineRow,
   MessageRow,
   NewMessage,
@@ -39,8 +38,10 @@ export const openMessages = (
   /** Its number; undefined when a message with this id is there already. */
   const add = (direction: Direction, row: NewMessage): number | undefined => {
     const added = sql.addMessage.get({ direction, ...row }) as Pick<MessageRow, 'seq' | 'state'> | undefined
-    if (added?.state === 'head') lanes.rise(direction, { seq: added.seq, id: row.id, address: row.address })
-    return added?.seq
+    if (!added) return undefined
+    const { id, address, about, body } = row
+    if (added.state === 'head') lanes.rise(direction, { ...added, id, address, attempts: 0, about, body })
+    return added.seq
   }
 
   /** False when a message with this id is there already. */
@@ -88,7 +89,7 @@ export const openMessages = (
   /** Closes a message for good and lets the next one of its conversation step forward; true when there is one. */
   const finish = (direction: Direction, message: FoundRow, state: 'done' | 'sent' | 'failed', sentAt?: number) => {
     sql.finish.run({ state, seq: message.seq, sentAt: sentAt ?? null })
-    const next = sql.promote.get({ direction, address: message.address }) as unknown as HeadRow | undefined
+    const next = sql.promote.get({ direction, address: message.address }) as unknown as MessageRow | undefined
     if (next) lanes.rise(direction, next)
     return next !== undefined
   }
@@ -222,6 +223,7 @@ export const openMessages = (
     postpone,
     settle,
     ring,
+    ended: lanes.ended,
     free: lanes.free,
     keepBack: lanes.keepBack,
     letGo: lanes.letGo,

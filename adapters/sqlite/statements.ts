@@ -1,11 +1,13 @@
 /** Every statement of the embedded store, prepared once. */
 import type { DatabaseSync } from 'node:sqlite'
 
+const MESSAGE = 'seq, id, address, state, attempts, about, body'
+
 /** Opens the way for the next message of the conversation when its head is finished. */
 const PROMOTE = `
   UPDATE messages SET state = 'head' WHERE seq = (
     SELECT min(seq) FROM messages WHERE direction = :direction AND address = :address AND state = 'behind')
-  RETURNING seq, id, address`
+  RETURNING ${MESSAGE}`
 
 const ADD_MESSAGE = `
   INSERT INTO messages (direction, id, channel, address, state, at, about, body, offers)
@@ -43,9 +45,8 @@ export const prepareStatements = (database: DatabaseSync) => {
   const sql = (text: string) => database.prepare(text)
   return {
     addMessage: sql(ADD_MESSAGE),
-    heads: sql(`SELECT seq, id, address ${HEADS_OF_LANE} AND due <= :now ORDER BY due, seq LIMIT :limit`),
+    heads: sql(`SELECT ${MESSAGE} ${HEADS_OF_LANE} AND due <= :now ORDER BY due, seq LIMIT :limit`),
     nextDue: sql(`SELECT min(due) AS due ${HEADS_OF_LANE} AND due > :now`),
-    head: sql(`SELECT seq, id, address, state, due, attempts, about, body ${HEADS_OF_LANE} AND seq = :seq`),
     // Another one when another process has written.
     dataVersion: sql('PRAGMA data_version'),
     body: sql('SELECT body FROM messages WHERE seq = :seq'),
@@ -137,14 +138,11 @@ export interface NewMessage {
   body: Uint8Array
   offers: 0 | 1 | null
 }
-export interface HeadRow {
+export interface MessageRow {
   seq: number
   id: string
   address: string
-}
-export interface MessageRow extends HeadRow {
   state: State
-  due: number
   attempts: number
   about: string | null
   body: Uint8Array

@@ -44,7 +44,7 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
   if (engine) sql.dropLooseFiles.run() // those of drafts that were given up
   if (engine) database.exec('PRAGMA synchronous = NORMAL')
   const disk = engine ? openDisk(`${file}-wal`, sync) : alreadyThere
-  const ledger = openLedger(database, folder, disk)
+  const ledger = openLedger(database, folder, disk, (kept) => messages.ended(kept))
   const records = openRecords(sql, codec)
   const oblivion = openOblivion(sql, pepperOf(database, vault))
   const messages = openMessages(sql, codec, {
