@@ -3,7 +3,6 @@ import { isMarked } from './add/mark.ts'
 import type { Knowledge } from './knowledge.ts'
 import { figures, missingFrom } from './numbers.ts'
 import type { Point } from './policy.ts'
-import { buildPhrases } from './question/phrases.ts'
 import { normalise } from './retrieval/text.ts'
 import { checkScheme } from './rules/scheme-check.ts'
 import type { Said } from './said.ts'
@@ -27,7 +26,6 @@ export const checkKnowledge = (knowledge: Knowledge): Problem[] => [
   ...checkDiffering(knowledge),
   ...checkOutdated(knowledge),
   ...checkServices(knowledge),
-  ...checkUncovered(knowledge),
   ...checkAspects(knowledge),
 ]
 
@@ -66,7 +64,7 @@ const checkCoverage = (knowledge: Knowledge, id: string): Problem[] => {
 
 const checkJurisdiction = (knowledge: Knowledge, id: string): Problem[] => {
   const place = knowledge.policies.get(id)?.jurisdiction
-  return knowledge.places.some((p) => p.id === place && p.covered)
+  return knowledge.places.some(({ id }) => id === place)
     ? []
     : [
         {
@@ -218,27 +216,6 @@ const checkOutdated = ({ policies, points }: Knowledge): Problem[] => {
         return [{ file: pointsFile(point.policy), key: `${bare(point)}: differs`, problem }]
       }),
     )
-}
-
-/** A subject said to be uncovered must not stand in any statement. */
-const checkUncovered = (knowledge: Knowledge): Problem[] => {
-  const words = knowledge.uncovered.filter((s) => !s.mentioned).flatMap((s) => [...s.words.zh, ...s.words.en])
-  const phrasesOf = (some: readonly string[]) => buildPhrases(some.map((word) => ({ words: [word], value: word })))
-  const phrases = phrasesOf(words)
-  /** With the words that stand within others: 租房 in 公租房. */
-  const foundIn = (text: string, left = words, finder = phrases): string[] => {
-    const found = [...new Set(finder.find(text).found)]
-    if (found.length === 0) return []
-    const others = left.filter((word) => !found.includes(word))
-    return [...found, ...foundIn(text, others, phrasesOf(others))]
-  }
-  return [...knowledge.points.values()].flatMap((point) =>
-    foundIn(normalise(`${point.zh}\n${point.en}`)).map((word) => ({
-      file: 'uncovered.yaml',
-      key: word,
-      problem: { say: 'wrong.covered', point: point.id },
-    })),
-  )
 }
 
 /** The statement that an aspect tells as the nearest is there. */

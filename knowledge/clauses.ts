@@ -108,7 +108,8 @@ export interface Open {
 }
 
 /** A heading that belongs to no clause. */
-export const chapter = /^(Chapter \d|第[一二三四五六七八九十百\d]+[章节])/
+export const chapter =
+  /^(?:Chapter (?:\d|[IVXL]+\b)|CHAPTER |(?:Part|PART) (?:\d|[IVX]+\b)(?!.{80})|第[一二三四五六七八九十百\d]+[编章节](?!.{40}))/
 
 /**
  * Walks the source line by line and opens a clause wherever a number, or the first words of a section, stand at the

@@ -76,17 +76,20 @@ export const loadKnowledge = (folder: string, { draft }: { draft?: string } = {}
       light: [],
     },
     uncovered: attempt(() => readUncovered(join(folder, 'uncovered.yaml'))) ?? [],
-    places: attempt(() => readPlaces(join(folder, 'places.yaml'))) ?? [],
+    places: [],
   }
-  const places = list(join(folder, 'policies')).map((id) => ({ id, place: join(folder, 'policies', id) }))
-  if (draft !== undefined) places.push({ id: draft, place: join(folder, 'drafts', draft) })
-  for (const { id, place } of places) {
+  const folders = list(join(folder, 'policies')).map((id) => ({ id, place: join(folder, 'policies', id) }))
+  if (draft !== undefined) folders.push({ id: draft, place: join(folder, 'drafts', draft) })
+  for (const { id, place } of folders) {
     const policy = attempt(() => readPolicy(place, id))
     if (!policy) continue
     knowledge.policies.set(id, policy)
     for (const clause of attempt(() => findClauses(policy)) ?? []) knowledge.clauses.set(`${id}/${clause.id}`, clause)
     for (const point of attempt(() => readPoints(place, id)) ?? []) knowledge.points.set(point.id, point)
   }
+  const covered = new Set([...knowledge.policies.values()].map(({ jurisdiction }) => jurisdiction))
+  const places = attempt(() => readPlaces(join(folder, 'places.yaml'))) ?? []
+  knowledge.places = places.map((place) => ({ ...place, covered: covered.has(place.id) }))
   const shared = attempt(() => readSharedFacts(join(folder, 'facts.yaml'))) ?? new Map()
   for (const name of list(join(folder, 'schemes'))) {
     const scheme = attempt(() => readScheme(join(folder, 'schemes', name), shared))

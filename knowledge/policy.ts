@@ -60,8 +60,8 @@ const PolicyFile = z.strictObject({
   main: z.string().optional(),
   /** The point that says since when, or until when, the document holds. */
   holds: z.string().optional(),
-  /** The points that answer what is asked of the document as a whole; with any of these, what is left out is not in it. */
-  overview: z.partialRecord(z.enum(needs), z.array(z.string()).min(1)).optional(),
+  /** The points that answer what is asked of the document as a whole; none: it does not say. What is left out is searched for. */
+  overview: z.partialRecord(z.enum(needs), z.array(z.string())).optional(),
   silent: z.array(z.strictObject({ clause: z.string(), why: z.string().min(1) })).default([]),
 })
 
@@ -71,7 +71,9 @@ const PointsFile = z.array(
     clause: z.string(),
     zh: z.string().min(1),
     en: z.string().min(1),
-    asks: z.strictObject({ zh: z.array(z.string().min(1)).min(1), en: z.array(z.string().min(1)).min(1) }),
+    asks: z
+      .strictObject({ zh: z.array(z.string().min(1)).default([]), en: z.array(z.string().min(1)).default([]) })
+      .default({ zh: [], en: [] }),
     scheme: z.string().optional(),
     with: z.array(z.string()).default([]),
     differs: z.array(z.strictObject({ point: z.string(), zh: z.string().min(1), en: z.string().min(1) })).default([]),

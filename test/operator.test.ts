@@ -303,3 +303,18 @@ describe('the wrong Node', () => {
     expect(err.trim().split('\n')).toHaveLength(1)
   })
 })
+
+describe('a folder of a channel that was removed', () => {
+  it('is named in one line where the configuration asks for it', async () => {
+    const file = join(folder, 'removed.mts')
+    const inBot = (path: string) => JSON.stringify(join(process.cwd(), path))
+    writeFileSync(
+      file,
+      `import { errorLine } from ${inBot('bot/failure.ts')}\nawait import(${inBot('adapters/pigeon/channel.ts')}).catch((error) => console.log(errorLine(error)))`,
+    )
+    const { out } = await run(file, [])
+    expect(out.trim()).toBe(
+      'The folder adapters/pigeon is not there: put it back, or remove the settings that ask for it.',
+    )
+  })
+})

@@ -7,8 +7,9 @@ import { buildFinder, type Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { buildWords } from '../../knowledge/retrieval/words.ts'
 import { type Matters, mattersOf } from './matter.ts'
 import { buildSaid, type Spoken } from './spoken-of.ts'
+import { buildTellers, type Tellers } from './uncovered.ts'
 
-export interface Corpus {
+export interface Corpus extends Tellers {
   knowledge: Knowledge
   finder: Finder
   reader: Reader
@@ -29,6 +30,7 @@ export const corpusOf = (knowledge: Knowledge): Corpus => {
     reader: buildReader(knowledge, buildWords(knowledge, finder.knows)),
     things,
     said: buildSaid(knowledge, things),
+    ...buildTellers(knowledge),
   }
 }
 

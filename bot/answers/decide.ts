@@ -4,6 +4,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
 import { type Asked, contactKinds, type Kind, strictKinds } from '../../knowledge/question/kinds.ts'
 import type { Need } from '../../knowledge/question/needs.ts'
+import type { Uncovered } from '../../knowledge/question/vocabulary.ts'
 import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
 import { confidenceOf } from './confidence.ts'
 import { type Corpus, placeOf } from './corpus.ts'
@@ -120,10 +121,13 @@ const asksOfService: Check = (grounds) => {
 const uncoveredSubject: Check = (grounds) => {
   const { policies, asked, criteria, subjects } = grounds.question
   const subject = subjects.find((one) =>
-    one.mentioned ? policies.length === 0 && (asked || criteria) : !isAskedHere(grounds, one),
+    one.mentioned ? policies.length === 0 && (asked || criteria) : !isAskedHere(grounds, one) && !isTold(grounds, one),
   )
   return subject && { status: 'not-covered', detail: subject.id, ...grounds.near }
 }
+
+const isTold = ({ documents, question: { text }, tells }: Grounds, subject: Uncovered) =>
+  [...documents].some((policy) => tells(policy, subject, text))
 
 const person: Check = (grounds) => {
   const { described } = grounds.question

@@ -23,6 +23,8 @@ export interface Query {
 
 export interface Grounds extends Corpus, Query {
   question: Question
+  /** The policies that it is about. */
+  documents: ReadonlySet<string>
   /** Places with documents that it names. */
   covered: string[]
   /** Statements of the places and policies it is about. */
@@ -76,7 +78,7 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
   const { knowledge, finder, reader, things } = corpus
   const { text, topic, spoken } = query
   const question = readIn(corpus, query)
-  const ofPlace = scope(corpus, query, question)
+  const documents = scope(corpus, query, question)
   // 谁批, “how long?”: asked on about the programme that was told.
   const goesOn = topic?.policy !== undefined && bringsNothing(question) && namesNothing(reader, text)
   const programme =
@@ -84,7 +86,7 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
       ? knowledge.policies.get(topic?.policy ?? '')
       : undefined
   const inScope = (point: Point) =>
-    ofPlace(point) &&
+    documents.has(point.policy) &&
     (!programme || isOfProgramme(programme, knowledge.policies.get(point.policy))) &&
     !reader.misleads(point, question)
   const ranking = finder.rank(question.text, question.focus, question.asking)
@@ -132,7 +134,7 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
     (enough && best.likeness >= thresholds.near && isNear(best.point, question, reader, topic) ? best.point : undefined)
   const covered = [...new Set(question.places.flatMap((place) => (place.covered ? [place.id] : [])))]
   return {
-    ...{ ...corpus, ...query, question, covered, found, giving, best, enough, told },
+    ...{ ...corpus, ...query, question, documents, covered, found, giving, best, enough, told },
     near: near ? { near } : {},
     only: covered.length === 1 ? { places: covered } : {},
   }
@@ -147,7 +149,8 @@ const readIn = (corpus: Corpus, query: Query): Question => {
   const { text, topic } = query
   const question = reader.read(text, topic?.question)
   if (!topic || topic.corrected || !question.inherited || bringsNothing(question)) return question
-  const inScope = scope(corpus, query, question)
+  const documents = scope(corpus, query, question)
+  const inScope = (point: Point) => documents.has(point.policy)
   const giving = (point: Point) => inScope(point) && reader.gives(point, question)
   const [likest] = finder.rank(question.text, question.focus, question.asking).best(1, giving)
   const [told] = finder.rank(question.brings).best(1, (point) => point === likest?.point)
@@ -155,18 +158,17 @@ const readIn = (corpus: Corpus, query: Query): Question => {
 }
 
 /**
- * Points of the places and policies that a question names; of the places alone when no policy of theirs is named. What
- * leans on the question before stays in its place.
+ * The policies that a question is about: those it names, of the places it names; all of these places when it names none of
+ * theirs. What leans on the question before stays in its place.
  */
-const scope = (corpus: Corpus, { within, topic }: Query, { places, policies }: Question) => {
+const scope = (corpus: Corpus, { within, topic }: Query, { places, policies }: Question): Set<string> => {
   const all = [...corpus.knowledge.policies.values()].filter(({ id }) => within.has(id))
   const before = policies.length === 0 ? placeOf(corpus, topic?.policy) : undefined
   const covered = places.flatMap((place) => (place.covered ? [place.id] : []))
   const wanted = covered.length === 0 && before ? [before] : covered
   const inPlaces = all.filter((p) => wanted.length === 0 || wanted.includes(p.jurisdiction))
   const named = inPlaces.filter((p) => policies.includes(p.id))
-  const ids = new Set((named.length > 0 ? named : inPlaces).map((p) => p.id))
-  return (point: Point) => ids.has(point.policy)
+  return new Set((named.length > 0 ? named : inPlaces).map(({ id }) => id))
 }
 
 /** How readily a statement is told beside what was spoken of; `other`: one of another matter. */

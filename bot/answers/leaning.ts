@@ -5,7 +5,6 @@ import { withoutKinds } from '../../knowledge/question/kinds.ts'
 import { buildPhrases } from '../../knowledge/question/phrases.ts'
 import { leaves } from '../../knowledge/question/places.ts'
 import type { Question, Reader } from '../../knowledge/question/question.ts'
-import { inTheirSense } from '../../knowledge/question/senses.ts'
 import { toldOfPerson } from '../../knowledge/question/told.ts'
 import { isHan, languageOf, normalise } from '../../knowledge/retrieval/text.ts'
 import { type Corpus, placeOf } from './corpus.ts'
@@ -62,7 +61,7 @@ export const buildLeaning = (corpus: Corpus) => {
   }
   /** “And the talent card?”, “what about Beijing”: the question before is asked of another place or programme. */
   const isNameAlone = (text: string): boolean => {
-    const said = inTheirSense(normalise(bare(text)).replace(/[?？]/g, ''))
+    const said = reader.inSense(normalise(bare(text)).replace(/[?？]/g, ''))
     const of = titles.find(places.find(said).rest)
     const isNamed = of.found.length + places.find(said).found.length > 0
     return isConnected(text) && isNamed && !isAsking(said) && subjectsOf(subjectIn(of.rest)).length === 0

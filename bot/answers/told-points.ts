@@ -66,7 +66,7 @@ export const overviewOf = ({ knowledge, within, covered, question }: Grounds, ne
       (!named || question.policies.includes(id)) &&
       (covered.length === 0 || covered.includes(jurisdiction)),
   )
-  if (documents.some(({ overview }) => !overview)) return undefined
+  if (documents.some(({ overview }) => !overview?.[need])) return undefined
   return documents
     .sort((one, other) => (other.issued ?? '').localeCompare(one.issued ?? ''))
     .flatMap((document) => toldFor(knowledge, document, need))
@@ -80,7 +80,7 @@ export const toldFor = ({ points }: Knowledge, { id, overview }: Policy, need: N
 /** Of each programme that tells a need one document. */
 export const programmesOf = ({ policies }: Knowledge, within: ReadonlySet<string>, need: Need): Policy[] =>
   [...policies.values()]
-    .filter(({ id, overview }) => within.has(id) && overview?.[need])
+    .filter(({ id, overview }) => within.has(id) && (overview?.[need]?.length ?? 0) > 0)
     .filter((one, at, all) => all.findIndex((other) => isOfProgramme(one, other)) === at)
 
 /** Statements of an overview that are told at once. */

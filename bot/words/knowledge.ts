@@ -95,10 +95,6 @@ export const knowledge = {
   'add.number': { zh: '  文号      {{number}}', en: '  number     {{number}}' },
   'add.issuers': { zh: '  发文机关  {{issuers}}', en: '  issuers    {{issuers}}' },
   'add.place': { zh: '  地方      {{place}}', en: '  place      {{place}}' },
-  'add.place-uncovered': {
-    zh: '{{place}}（尚未覆盖：请在 places.yaml 中给它加上 covered: true）',
-    en: '{{place}} (not covered yet: give it covered: true in places.yaml)',
-  },
   'add.dates': {
     zh: '  日期      印发 {{issued}}，施行 {{effective}}，有效期至 {{expires}}',
     en: '  dates      issued {{issued}}, effective {{effective}}, expires {{expires}}',
@@ -198,6 +194,14 @@ export const knowledge = {
   'accept.done': {
     zh: '{{id}} 已启用；正在运行的机器人几秒后就会用上',
     en: 'accept: {{id}} is in use; a bot that runs on this folder takes it up within seconds',
+  },
+  'accept.unasked_one': {
+    zh: '有 {{count}} 个要点还没有中文或英文的问题：换一种说法来问，可能就找不到它。可以随时在 points.yaml 的 asks 里补上。',
+    en: '{{count}} point has no questions in one of the languages: asked in other words than its own, it may not be found. They can be written any time, under asks in points.yaml.',
+  },
+  'accept.unasked_other': {
+    zh: '有 {{count}} 个要点还没有中文或英文的问题：换一种说法来问，可能就找不到它们。可以随时在 points.yaml 的 asks 里补上。',
+    en: '{{count}} points have no questions in one of the languages: asked in other words than their own, they may not be found. They can be written any time, under asks in points.yaml.',
   },
 
   // gaps

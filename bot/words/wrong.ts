@@ -24,8 +24,8 @@ export const wrong = {
     en: 'is not a clause of the source — remove it from `silent`',
   },
   'wrong.place': {
-    zh: '“{{place}}”不是已覆盖的地方——请填写 places.yaml 中标有 covered: true 的地方',
-    en: '“{{place}}” is not a covered place — name a place of places.yaml that has `covered: true`',
+    zh: 'places.yaml 中没有“{{place}}”——请填写其中的地方，或先在其中添加这个地方',
+    en: '“{{place}}” is not in places.yaml — name a place that stands there, or add it there first',
   },
   'wrong.replaces-nothing': {
     zh: '没有另一个叫“{{id}}”的政策——请填写被它代替的政策的 id',
@@ -86,10 +86,6 @@ export const wrong = {
   'wrong.differs-gone': {
     zh: '与 {{point}} 作了比较，但该文件已由 {{by}} 代替，新版本中没有这个要点——请删去这项比较，或改为与 {{by}} 中现在的要点比较',
     en: 'is compared with {{point}}, which is gone in {{by}}, the document that replaces it — take this comparison out, or name the point of {{by}} that says it now',
-  },
-  'wrong.covered': {
-    zh: '要点 {{point}} 里有这个词，说明已有规定——请删去这个词，或写得更具体',
-    en: 'stands in the point {{point}}, so it is covered — remove the word or make it more specific',
   },
   'wrong.near-nowhere': {
     zh: '没有要点“{{id}}”——请写成“政策/要点”，或删去 near',

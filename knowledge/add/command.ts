@@ -12,6 +12,7 @@ import type { Assistant } from './assist.ts'
 import { type Draft, makeDraft } from './draft.ts'
 import { isMarked } from './mark.ts'
 import { saidOfChanges, saidOfDraft } from './summary.ts'
+import { pointsOf } from './versions.ts'
 
 export interface AddOffice {
   folder: string
@@ -96,13 +97,15 @@ export const acceptDraft = (
     return fail({ say: 'accept.to-do', count: open.length })
   }
   let problems: Problem[]
+  let unasked = 0
   try {
-    problems = checkKnowledge(loadKnowledge(folder, { draft: id }))
+    const knowledge = loadKnowledge(folder, { draft: id })
+    unasked = pointsOf(knowledge, id).filter(({ asks }) => asks.zh.length === 0 || asks.en.length === 0).length
+    problems = checkKnowledge(knowledge)
   } catch (error) {
     if (!(error instanceof KnowledgeError)) throw error
     problems = error.problems
   }
-  problems = eachWordOnce(problems)
   for (const problem of problems)
     write(problemLine({ ...problem, file: problem.file.replace(`policies/${id}/`, `drafts/${id}/`) }, say))
   if (problems.length > 0) return fail({ say: 'accept.problems', id, count: problems.length })
@@ -113,15 +116,9 @@ export const acceptDraft = (
   renameSync(place, join(folder, 'policies', id))
   if (readdirSync(join(folder, 'drafts')).length === 0) rmSync(join(folder, 'drafts'), { recursive: true })
   print({ say: 'accept.done', id })
+  if (unasked > 0) print({ say: 'accept.unasked', count: unasked })
   return 0
 }
-
-/** A subject that was declined so far stands in many points at once; its word is to be taken out once. */
-const eachWordOnce = (problems: readonly Problem[]): Problem[] =>
-  problems.filter(
-    ({ file, key }, at) =>
-      file !== 'uncovered.yaml' || problems.findIndex((other) => other.file === file && other.key === key) === at,
-  )
 
 const tryLoad = (folder: string, { say, print }: Pick<AddOffice, 'say' | 'print'>): Knowledge | undefined => {
   try {

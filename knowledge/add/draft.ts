@@ -6,7 +6,9 @@ import type { Point, Policy } from '../policy.ts'
 import type { Say } from '../said.ts'
 import { type Change, diffClauses } from './diff.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
+import { namesIn } from './names.ts'
 import type { Found } from './numbering.ts'
+import { overviewOf } from './overview.ts'
 import { type Aid, type DraftingOptions, type DraftPoint, draftPoints } from './points.ts'
 import { changedPoints, keptPoints, pointsOf, structureOf, withoutGone } from './versions.ts'
 
@@ -58,6 +60,7 @@ export const makeDraft = async (source: string, { knowledge, replaces, ...option
       return changedPoints(own, id, changes, oldPoints, metadata.language, say)
     }),
   )
+  const known = [...knowledge.points.values()].map(({ zh, en }) => `${zh}\n${en}`).join('\n')
   const silent = [...stillSilent, ...drafted.silent].filter(
     ({ clause }) => !points.some((point) => point.clause === clause),
   )
@@ -69,7 +72,15 @@ export const makeDraft = async (source: string, { knowledge, replaces, ...option
     aids: drafted.aids,
     files: {
       'source.txt': `${source}\n`,
-      'policy.yaml': policyYaml(metadata, found, silent, replaces, points, say),
+      'policy.yaml': policyYaml(
+        metadata,
+        found,
+        silent,
+        replaces,
+        points,
+        namesIn(source, metadata.language, known),
+        say,
+      ),
       'points.yaml': pointsYaml(points, changes, oldPoints, say),
     },
   }
@@ -81,22 +92,28 @@ const policyYaml = (
   silent: { clause: string; why: string }[],
   old: Policy | undefined,
   points: readonly DraftPoint[],
+  things: ReturnType<typeof namesIn>,
   say: Say,
 ): string => {
   const toDo = say({ say: 'draft.to-do' })
   const stands = (point: string) => points.some(({ id }) => id === point)
   const main = old?.main && stands(old.main) ? old.main : undefined
   const holds = old?.holds && stands(old.holds) ? old.holds : undefined
-  const overview = Object.entries(old?.overview ?? {}).flatMap(([need, ids]) => {
-    const still = ids.filter(stands)
-    return still.length > 0 ? [[need, still]] : []
-  })
   const { language, title, number, issuers, place, issued, effective, expires, kind } = metadata
+  const overview = old?.overview
+    ? Object.fromEntries(
+        Object.entries(old.overview).flatMap(([need, ids]) => {
+          const still = ids.filter(stands)
+          return still.length > 0 || ids.length === 0 ? [[need, still]] : []
+        }),
+      )
+    : overviewOf(points, language)
   const other = language === 'zh' ? 'en' : 'zh'
   const both = (own: string, theirs: string | undefined) =>
     language === 'zh' ? { zh: own || toDo, en: theirs ?? toDo } : { zh: theirs ?? toDo, en: own || toDo }
   const all = (own: string[], theirs: string[] | undefined) =>
     language === 'zh' ? { zh: own, en: theirs ?? own.map(() => toDo) } : { zh: theirs ?? own.map(() => toDo), en: own }
+  const spoken = old?.spoken ?? { zh: [], en: [], [language]: things.spoken }
   const again = old?.language === language ? old : undefined
   const short = shortOf(title)
   const body = {
@@ -118,9 +135,12 @@ const policyYaml = (
     warn: kind === 'draft',
     ...(main ? { main } : {}),
     ...(holds ? { holds } : {}),
-    ...(overview.length > 0 ? { overview: Object.fromEntries(overview) } : {}),
-    names: again?.names ?? { [language]: [short], [other]: [toDo] },
-    ...(old && old.spoken.zh.length + old.spoken.en.length > 0 ? { spoken: old.spoken } : {}),
+    ...(Object.keys(overview).length > 0 ? { overview } : {}),
+    names: again?.names ?? {
+      [language]: [short, ...things.names],
+      [other]: [short, ...things.names].map(() => toDo),
+    },
+    ...(spoken.zh.length + spoken.en.length > 0 ? { spoken } : {}),
     structure,
     silent,
   }

@@ -2,7 +2,7 @@
 import type { Open } from '../clauses.ts'
 import { figures, missingFrom } from '../numbers.ts'
 import type { NumberingStyle } from '../policy.ts'
-import { statementsOf } from './sentences.ts'
+import { headingOf, statementsOf, withHeading } from './sentences.ts'
 
 /** With a longer list a point for the whole says too much. */
 const longestList = 400
@@ -31,6 +31,10 @@ export const withList = (
     return whole.length <= longestList ? [...sentences.slice(0, -1), whole] : sentences
   }
   const list = clauses.find(({ id }) => isItem(clause.id, id))
+  const heading =
+    list && list.lines.length === 1 ? headingOf(statementsOf(list, numbering, language), language) : undefined
+  if (heading !== undefined && missingFrom(figures(sentences.join('\n')), figures(heading)).length === 0)
+    return sentences.map((text) => withHeading(heading, text, language))
   const above = list ? (statementsOf(list, numbering, language).at(-1) ?? '') : ''
   const [first, ...others] = introduces.test(above) ? sentences.map((text) => text.replace(joins, end)) : sentences
   return first !== undefined &&

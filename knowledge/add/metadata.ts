@@ -55,9 +55,10 @@ const numberOf = (opening: readonly string[], source: string): string | null => 
   const zh = /[\p{Script=Han}]{2,14}(?:〔|\[|【|［|（|\()\s*\d{4}\s*(?:〕|\]|】|］|）|\))\s*第?\s*\d+\s*号/u
   const en =
     /\b(?:Document )?No\. ?[\w〔〕[\]()-]*\d[\w-]*(?: \(\d{4}\))?|\b[A-Z][A-Za-z ]{1,30} ?[[(〔]\d{4}[\])〕] ?No\. ?\d+/
+  const line = /^(?:document|doc|ref|reference|file) ?(?:no|number)\b[.:]* *(\S.{0,38}\d.{0,8})$/im
   // A number in brackets after a title is that of another document.
   const head = (opening.join('\n') || source.slice(0, 600)).replace(/[》”"]\s*[（(][^（()）]*号[)）]/g, '')
-  return zh.exec(head)?.[0].replace(/\s+/g, '') ?? en.exec(head)?.[0] ?? null
+  return zh.exec(head)?.[0].replace(/\s+/g, '') ?? line.exec(head)?.[1] ?? en.exec(head)?.[0] ?? null
 }
 
 const office = /(委员会|办公厅|办公室|政府|[局厅部委院会])(?:关于|$)/
@@ -67,7 +68,7 @@ const issuersOf = (opening: readonly string[], closing: readonly string[], title
   const said = /^(?:issued by|issuing authority|发文机关|发布机构|印发机关)[:：]?\s*(.+)$/im.exec(
     opening.join('\n'),
   )?.[1]
-  if (said) return said.split(/[、;；]/).map((name) => name.trim())
+  if (said) return said.split(/[、;；]/).map((name) => withoutDate(name.trim()))
   const names = (lines: readonly string[]) =>
     lines
       .map((line) => line.trim())
@@ -76,6 +77,7 @@ const issuersOf = (opening: readonly string[], closing: readonly string[], title
       )
       .filter((line) => office.test(line) || (englishOffice.test(line) && /\s/.test(line))) // “Bureau” alone is the rest of a line
       .flatMap((line) => line.split(/\s{2,}|\u3000|[、;；]/))
+      .flatMap((line) => (line.split(' ').every((name) => office.test(name)) ? line.split(' ') : line))
   const signed = names(closing)
   const first = signed.length > 0 ? signed : names(opening)
   if (first.length > 0) return [...new Set(first)]
@@ -83,6 +85,10 @@ const issuersOf = (opening: readonly string[], closing: readonly string[], title
   const before = /^(.{4,40}?(?:委员会|办公厅|办公室|政府|局|厅|部|委))(?:等\S{1,3}部门)?关于/.exec(title)?.[1]
   return before ? [before] : []
 }
+
+/** “the Administrative Committee on 20 January 2026” */
+const withoutDate = (name: string) =>
+  name.replace(/^the /i, '').replace(/,? (?:on|dated) .{0,4}\d.*$|[\s\u3000]+\p{Script=Han}{2}日期.*$/iu, '')
 
 /** The place of the title counts before that of the issuers, and any of these before the text. */
 const placeOf = (texts: readonly string[], places: readonly Place[]): Place | undefined => {
@@ -140,12 +146,15 @@ const datesOf = (source: string, opening: readonly string[], closing: readonly s
     /自(印发|发布|公布)之日起(施行|实施|执行|生效)|effective (up)?on (the date of )?(issue|issuance|publication)/i
   const effective =
     after(/自\s*\d{4}\s*年[^。；]{0,14}起\s*(正式)?(施行|实施|执行|生效)/) ??
-    after(/(take effect|takes effect|enters? into force|effective|in force)( on| from| as of)?\b/i, 70) ??
+    after(
+      /\b(?:(?:takes?|comes? into) effect|(?:comes?|enters?) into force|effective|in force|be implemented)\b/i,
+      70,
+    ) ??
     (upon.test(source) ? issued : null)
   // What is valid for years elsewhere in the text may be a card.
   const inForce = source
     .split(/[。；\n]|\.\s/)
-    .filter((part) => /施行|实施|执行|takes? effect|into force|effective/i.test(part))
+    .filter((part) => /施行|实施|执行|takes? effect|into (?:force|effect)|effective/i.test(part))
   const years =
     /有效期(?:为|限)?\s*(\d{1,2}|[一二两三四五])\s*年|valid for (?:a period of )?(\d{1,2}|one|two|three|four|five) years?/i.exec(
       inForce.join('\n'),

@@ -80,13 +80,12 @@ const draftClause = async (
     ? await assisted(wholeOf(clause, clauses), sentences, language, assistant)
     : { statements: sentences.map((text): Told => ({ text })), aid: undefined }
   const toDo = say({ say: 'draft.to-do' })
-  const marked = (words: string[] | undefined) =>
-    words !== undefined && words.length > 0 ? words.map((ask) => `${toDo} ${ask}`) : [toDo]
+  const marked = (words: string[] = []) => words.map((ask) => `${toDo} ${ask}`)
   const points = statements.map(({ text, instead, translation, asks, remarks = [] }, n): DraftPoint => {
     const own = instead === undefined ? text : `${toDo} ${instead}`
     const other = translation === undefined ? toDo : `${toDo} ${translation}`
     return {
-      id: `c${clause.id.replace(/[^a-z0-9]+/g, '-')}${statements.length > 1 ? `-${n + 1}` : ''}`,
+      id: `c${clause.id.replace(/[^a-z0-9]+/g, '-')}${statements.length > 1 ? letterOf(n) : ''}`,
       clause: clause.id,
       zh: language === 'zh' ? own : other,
       en: language === 'en' ? own : other,
@@ -101,6 +100,10 @@ const draftClause = async (
     aids: aid ? [{ ...aid, dropped: aid.dropped.map((what) => ({ say: 'draft.of-clause', clause: id, what })) }] : [],
   }
 }
+
+/** `c4-1` is of the clause 4.1, `c4a` the first statement of the clause 4. */
+const letterOf = (n: number): string =>
+  `${n < 26 ? '' : letterOf(Math.floor(n / 26) - 1)}${String.fromCharCode(97 + (n % 26))}`
 
 /** A list is told by the clause that introduces it, with the figures of its items. */
 const wholeOf = (clause: Open, clauses: readonly Open[]): string =>

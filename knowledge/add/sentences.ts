@@ -18,7 +18,7 @@ export const statementsOf = (
   const bare =
     style && style !== 'heading' ? first.replace(styles[style].pattern, '').replace(/^[.:：、\s]+/, '') : first
   const sentences: string[] = []
-  for (const line of [bare, ...withColumns(others, language)])
+  for (const line of withRows(bare, others, language))
     for (const part of sentencesIn(line, language)) {
       const sentence = part
         .replace(noteMark, '')
@@ -71,18 +71,34 @@ const withColumns = (lines: readonly string[], language: 'zh' | 'en'): string[] 
   })
 }
 
+/** What stands above a table is told with each of its rows: 奖励标准：类别：A，金额：100万元。 */
+const withRows = (above: string, others: readonly string[], language: 'zh' | 'en'): string[] => {
+  const lines = withColumns(others, language)
+  const isRow = (line: string) => !others.includes(line)
+  return (isShort(above, language) || /^[^。.]{1,80}[:：]$/.test(above)) && lines.some(isRow)
+    ? lines.map((line) => (isRow(line) ? withHeading(above, line, language) : line))
+    : [above, ...lines]
+}
+
 /** Below names that go over several columns stand those of each. */
 const isSecondHead = (names: readonly string[], row: readonly string[]): boolean =>
   names.some((name, at) => name === names[at + 1]) && row.every((name) => !/\d/.test(name))
 
-const withHeading = (heading: string, sentence: string, language: 'zh' | 'en') => {
+/** “3. 怎么申请” above the clauses that say it; each of them is told with it. */
+export const headingOf = ([only, ...more]: readonly string[], language: 'zh' | 'en'): string | undefined =>
+  only !== undefined && more.length === 0 && only.length <= (language === 'zh' ? 20 : 50) && !/[。.；;:：]$/.test(only)
+    ? only
+    : undefined
+
+export const withHeading = (heading: string, sentence: string, language: 'zh' | 'en') => {
   if (tellsNothing.test(heading)) return sentence
   const mark = /[\p{L}\p{N}]$/u.test(heading) ? (language === 'zh' ? '：' : ':') : ''
   return `${heading}${mark}${language === 'en' ? ' ' : ''}${sentence}`
 }
 
 /** Headings that say nothing of what stands below them. */
-const tellsNothing = /^(?:总\s*则|附\s*则|其[他它](?:事项)?|General|Others?|Miscellaneous)[。.]?$/
+const tellsNothing =
+  /^(?:总\s*则|附\s*则|其[他它](?:事项)?|有关(?:要求|事项)|(?:相关|工作)要求|General|Others?|Miscellaneous)[。.]?$/
 
 /** A heading: “申请条件” */
 const isShort = (text: string, language: 'zh' | 'en') => text.length <= (language === 'zh' ? 8 : 20)

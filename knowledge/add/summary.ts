@@ -21,17 +21,12 @@ export const saidOfDraft = (
   const inSections = structure.sections.map(({ id, starts }): Said => ({ say: 'add.section', id, starts }))
   const todo = Object.values(files).join('\n').split('\n').filter(isMarked).length
   const none: Said = { say: 'add.none-found' }
-  const placed: Said | string = where
-    ? where.covered
-      ? where.id
-      : { say: 'add.place-uncovered', place: where.id }
-    : none
   return [
     { say: 'add.draft', place },
     { say: 'add.title', title: title || none },
     { say: 'add.number', number: number ?? none },
     { say: 'add.issuers', issuers: issuers.length > 0 ? issuers : none },
-    { say: 'add.place', place: placed },
+    { say: 'add.place', place: where?.id ?? none },
     { say: 'add.dates', issued: issued ?? '?', effective: effective ?? '?', expires: expires ?? '?' },
     { say: 'add.language', language: { say: language === 'zh' ? 'add.chinese' : 'add.english' } },
     { say: 'add.numbering', numbering: numberingOf(structure.numbering) },

@@ -90,7 +90,7 @@ export const changedPoints = (
     const said = exchanged(one[language], exchanges)
     const isChanged = said !== one[language]
     const isGone = gone.some(({ from }) => likeness(from, one[language]) >= alike)
-    const stands = !isGone && standsIn(change.now.text, said)
+    const stands = !isGone && [said, withoutHeading(said)].some((words) => standsIn(change.now.text, words))
     const point = carriedPoint(one, clause)
     const remarks = isGone ? [say({ say: 'draft.sentence-gone' })] : []
     return {
@@ -112,6 +112,9 @@ const notesToRead = ({ differs, unclear }: Point, mark: (text: string) => string
     : {}),
   ...(unclear ? { unclear: { zh: mark(unclear.zh), en: mark(unclear.en) } } : {}),
 })
+
+/** A draft tells an item with the heading that stands above its clause. */
+const withoutHeading = (said: string): string => said.replace(/^[^：:，。；]{1,50}[：:]\s*/, '')
 
 /** Word for word, and not behind a negation. */
 const standsIn = (clause: string, said: string): boolean => {

@@ -54,7 +54,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     kind: 'phone',
     asked:
       /(?<![打接回])电话|打[什哪]么?个?电话|电话(?:是|打)?多少|手机号|(?<!证|护照|证件|证书|卡)号码是?多少|电话好多|(?<!(?:证|护照|证件|证书|社保|卡|编)[上里背]?面?的?)号码(?!印|错|写|变|换)|热线|座机|(?<!\bon (?:(?:my|your|the|a|his|her) )?)\bphone\b(?! (?:the|my|his|her|him|them|us|you|me|our|their)\b)|telephone|mobile number|cell number|\btel\b|hotline|number (can i|to|do i) (call|ring)|(who|whom) (can|do|should) i (call|ring|phone)/,
-    held: /\d{7,}/,
+    held: /\d{7,}|(?<!\d)(?!20\d\d[ -])(?:\d{3,4}[ -])?\d{3,4}[ -]\d{4}(?!\d)|(?:电话|热线|telephone|hotline)[^\d]{0,6}1\d{4}(?!\d)/,
   },
   {
     kind: 'address',
@@ -85,12 +85,12 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     kind: 'payment',
     asked:
       /(能|可以|会|我|给)(拿|领|得|发|给|补|奖)(到|我|人才)?(手)?(多少|几|好多)(钱|块|元|万)|(发|奖|补)(我|人才)?(多少|几|好多)(钱|块|元|万)|(领|拿|发|给)(我|到)?(钱|现金)(吗|不|么)|(发|给|补|领|拿)(多少|几|好多)[^，。？?]{0,4}(补助|补贴|津贴|生活费|奖金)|\bhow (much )?(is|are) [^?]{1,40}\bpaid\b|how much (money |cash |yuan |rmb )?(do|will|would|can|could|does|did|am|are|is) ((i|we|you|one|they|people|an?( \w+)? talent|talents?) )?(be |get |getting )?(get|receive|paid|given|claim|collect|awarded)\b(?! back)|how much (money )?(does|do|will|would) (?!i\b|we\b|my\b|our\b|the applicant).{1,30}\b(pay|give|offer|award|spend)\b(?! (in|tax|for|a fee))|how much (money )?(does|do|did) (?!i\b|we\b|one\b|you\b|my\b|our\b|the applicant).{1,30}\bearn\b|(pays?|gives?|offers?|paying|giving|hands? out)\b.{0,30}\b(yuan|rmb|million|cash|money)\b.{0,15}\b(to|for) (every|each|all|any|me|us|talent|an? )|(pays?|paying|gives?|giving) (me|us|every|each|all|any|talents?|people)\b.{0,20}\b(yuan|rmb|million|money|cash)|\bpay me\b|(get|receive|claim|collect) (the |my |this |that |any |some )?(money|cash|\d[\d,.]* ?(million|yuan|rmb))|(get|getting|be) paid (by|for (being|having)|to)|\b(do|will|would|can) (i|we|you) (get|be) paid\b|(promised|owed|entitled to) .{0,14}\b(yuan|rmb|million|money)\b/,
-    held: /(发放|奖励|补贴|资助)[^，。；]{0,12}\d ?万?元|(reward|subsid|grant|allowance)[^.;]{0,30}(yuan|rmb)/,
+    held: /(发放|奖励|补贴|补助|津贴|资助|报销)[^。；]{0,30}\d ?万?元|(reward|subsid|grant|allowance|bonus|reimburse)[^.;]{0,80}(yuan|rmb)/,
   },
   {
     kind: 'sum',
     asked:
-      /几折|多少折|优惠多少|便宜多少|how (?:big|large|high|much) (?:of )?(?:a |is the |the )?discount|what (?:discount|percentage) |(多少|几|好多)(钱|块|元|万|经费|奖金|资助)|罚(多少|好多|几)|平均(工资|收入)[^，。？?]{0,6}(是|有|为)?(多少|好多)(?!倍)|prize money|how much .{0,20}(bonus|grant|reward|subsidy|cash|fine)|how high is the fine|(what|how much) (was|is) the (current |exact |actual |last year's )?average (salary|wage|income)|\bin (yuan|rmb|dollars|euros)\b|exact (figure|amount|sum)|how much money|how many (yuan|rmb|dollars)/,
+      /几折|多少折|优惠多少|便宜多少|how (?:big|large|high|much) (?:of )?(?:a |is the |the )?discount|what (?:discount|percentage) |(多少|几|好多)(钱|块|元|万|经费|奖金|资助)|罚(多少|好多|几)|平均(工资|收入)[^，。？?]{0,6}(是|有|为)?(多少|好多)(?!倍)|prize money|how much(?= .{0,20}(?:bonus|grant|reward|subsid|allowance|cash|fine))|how high is the fine|(what|how much) (was|is) the (current |exact |actual |last year's )?average (salary|wage|income)|\bin (yuan|rmb|dollars|euros)\b|exact (figure|amount|sum)|how much money|how many (yuan|rmb|dollars)/,
     held: /\d ?万?元|yuan|rmb/,
   },
   {
@@ -263,4 +263,4 @@ const people = {
   en: /person|people|expert|member|judge|reviewer|specialist|liaison|officer|official/,
 }
 const listed =
-  /步|环节|关|程序|阶段|材料|资料|类|种|项|样|局|部门|单位|机构|服务|条件|情形|方式|附件|step|stage|round|group|kind|type|way|condition|criteri|document|material|department|office|bureau|authorit|service|ground|reason|annex|attachment|programme|standard|level|hour|minute/
+  /步|环节|关|程序|阶段|材料|资料|类|种|项|样|级|档|等|局|部门|单位|机构|服务|条件|情形|方式|附件|step|stage|round|group|kind|type|way|condition|criteri|document|material|department|office|bureau|authorit|service|ground|reason|annex|attachment|programme|standard|level|hour|minute/

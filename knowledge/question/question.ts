@@ -74,6 +74,8 @@ export interface Question {
 export interface Reader extends Given {
   /** `before`: the question it leans on, when it does. */
   read(text: string, before?: string): Question
+  /** A normalised text with words that only the documents' sense tells (证, “papers”) in their own. */
+  inSense(text: string): string
 }
 
 const criteria =
@@ -136,6 +138,17 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     return found.length > 0 && rest.replace(/是?(?:什么|啥)(?:意思|东西)?|[那要是如果了的呢吗\s？?。，]/g, '') === ''
   }
 
+  /** A question that names other documents, or a place of none of these, is not about those of a name. */
+  const inSense = (text: string): string => {
+    const ours = policies.find(text).found.flatMap((word) => named.get(word) ?? [])
+    const where = covered.find(text).found.map(({ id }) => id)
+    return inTheirSense(text, (name) => {
+      const own = named.get(name) ?? []
+      if (ours.length > 0) return ours.some((id) => own.includes(id))
+      return where.length === 0 || own.some((id) => where.includes(knowledge.policies.get(id)?.jurisdiction ?? ''))
+    })
+  }
+
   /** A question without the policy it names, unless that is one of a place which the next one names. */
   const withoutOthers = (before: string, own: string): string => {
     const ids = new Set(covered.find(own).found.map(({ id }) => id))
@@ -193,8 +206,9 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     covered.find(word).found.length + others.find(word).found.length === 0
   const inOneLanguage = buildOneLanguage([...knowledge.glossary, ...knowledge.places])
   const reader: Reader = {
+    inSense,
     read: lately((raw, before) => {
-      const own = inTheirSense(
+      const own = inSense(
         places.asForeigners(
           inOneLanguage(words.mend(fold(raw.replace(/\b(?:the )?U\.?S\.?(?:A\.?)?(?![\w$])/g, 'united states')))),
         ),
@@ -203,7 +217,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         before !== undefined && [covered, others, policies].some((list) => list.find(own).found.length > 0)
       const ownKind = kindsAsked(own)[0] ?? (before === undefined ? undefined : kindNamed(own))
       // “What about Beijing?”: the place and the policy asked about before give way. “What about salary?”: the kind does.
-      const spoken = inTheirSense(fold(before ?? ''))
+      const spoken = inSense(fold(before ?? ''))
       const ofBefore = elsewhere ? withoutOthers(covered.find(spoken).rest, own) : spoken
       const kept = ownKind || interrogative.test(own) ? withoutKinds(ofBefore) : ofBefore
       const text = before === undefined ? own : `${kept} ${own}`

@@ -3,19 +3,23 @@
 interface Sense {
   where: RegExp
   unless?: RegExp
+  /** It is what the documents of one programme are about: a question about other documents means something else. */
+  ofCard?: true
   means: string
 }
 
-/** A normalised question with such words in the documents' own. */
-export const inTheirSense = (text: string): string => senses.reduce(told, text)
-
-const told = (text: string, { where, unless, means }: Sense): string =>
-  unless?.test(text) ? text : text.replace(where, means)
+/** A normalised question with such words in the documents' own. `isOfCard`: whether it may be about a document of this name. */
+export const inTheirSense = (text: string, isOfCard: (name: string) => boolean): string =>
+  senses.reduce(
+    (told, { where, unless, ofCard, means }) =>
+      unless?.test(told) || (ofCard && !isOfCard(means)) ? told : told.replace(where, means),
+    text,
+  )
 
 const otherCards =
-  '银行|信用|储蓄|借记|社保|医保|就诊|手机|电话|身份|绿|蓝|红|五星|饭|公交|交通|购物|校园|图书|会员|健康|名|贺|门禁|房|工|油|地铁|人才|服务|被|会|年龄|岁数|年纪|学历'
+  '银行|信用|储蓄|借记|社保|医保|就诊|手机|电话|身份|绿|蓝|红|金|银|黑|白|钻石|五星|饭|公交|交通|购物|校园|图书|会员|健康|名|贺|门禁|房|工|油|地铁|人才|服务|被|会|年龄|岁数|年纪|学历'
 const otherCard =
-  'id|identity|identification|resident|residence|green|blue|red|yellow|credit|debit|bank|sim|security|insurance|medical|health|business|visiting|library|membership|gift|report|key|bus|metro|phone|travel|landing|arrival|transport|student|press|post|talent|service'
+  'id|identity|identification|resident|residence|green|blue|red|yellow|gold|silver|black|white|platinum|credit|debit|bank|sim|security|insurance|medical|health|business|visiting|library|membership|gift|report|key|bus|metro|phone|travel|landing|arrival|transport|student|press|post|talent|service'
 
 const child = '(?:女儿|儿子|闺女|孩子|小孩|娃儿?|子女)'
 const childInEnglish = '(?:son|daughter|child|kid)'
@@ -67,7 +71,8 @@ const senses: Sense[] = [
   {
     where:
       /(?:(?<=办的|我的|领的|拿的|发的|补的|换的|领到|拿到|领了|办了|这张|那张|这个|[个旧老新])证(?![书明件据照监实])|(?<=^|[,，。;；])证(?=丢|掉|不见|到期|过期|快|被|办|做|拿|上))/g,
-    unless: /东莞|北京|特色|居留|居住|许可|身份|签证|护照|学历|学位|职称|资格|驾|结婚|执照|服务证|确认函|证书|称号/,
+    unless: /特色|居留|居住|许可|身份|签证|护照|学历|学位|职称|资格|驾|结婚|执照|服务证|确认函|证书|称号/,
+    ofCard: true,
     means: '服务证',
   },
   // 卡是哪个单位发的: an office, and not the employer.
@@ -103,16 +108,18 @@ const senses: Sense[] = [
     means: '优惠',
   },
   // 人才证 for short.
-  { where: /人才证(?![书明件据])/g, unless: /东莞|北京|特色/, means: '人才服务证' },
+  { where: /人才证(?![书明件据])/g, unless: /特色/, ofCard: true, means: '人才服务证' },
   // 卡怎么续, “how long is a card good for”: and so is a card, where no other is named.
   {
     where: new RegExp(`(?<!${otherCards})卡(?![住壳片通车路点号里死顿拉得]|年龄|岁数|年纪|学历|在哪个岁)`, 'g'),
-    unless: /东莞|北京|特色|确认函|称号/,
+    unless: /特色|确认函|称号/,
+    ofCard: true,
     means: '人才卡',
   },
   {
     where: new RegExp(`(?<!\\b(?:${otherCard})[ -])\\bcard\\b`, 'g'),
-    unless: /dongguan|beijing|confirmation letter/,
+    unless: /confirmation letter/,
+    ofCard: true,
     means: 'talent card',
   },
   // “Who must ask for it, me or the company?”: the answer tells who, whomever the question thinks of.

@@ -15,7 +15,6 @@ const CommonFile = z.strictObject({ ...Words, general: z.strictObject(Words), li
 const PlacesFile = z.array(
   z.strictObject({
     id: z.string().regex(/^[a-z-]+$/, asText({ say: 'mistake.no-id' })),
-    covered: z.boolean().optional(),
     kind: z.literal('country').optional(),
     zh: z.array(z.string().min(1)),
     en: z.array(z.string().min(1)),
@@ -47,8 +46,8 @@ const AspectsFile = z.array(
 
 /** Words that mean the same to people who ask; the official term comes first. `actor`: someone who acts, and may have a deadline or a phone. */
 export type GlossaryGroup = z.infer<typeof GlossaryFile>[number]
-/** A place people name, and whether our documents cover it. `people`: a nationality or language, which is no place by itself. */
-export type Place = z.infer<typeof PlacesFile>[number]
+/** A place people name. `covered`: a policy is of it. `people`: a nationality or language, which is no place by itself. */
+export type Place = z.infer<typeof PlacesFile>[number] & { covered: boolean }
 /** A subject people ask about that no document covers, or that they merely mention (`mentioned`). */
 export type Uncovered = z.infer<typeof UncoveredFile>[number]
 /** Something a question may ask for that only a statement naming it can answer. */
@@ -59,6 +58,7 @@ export type Common = z.infer<typeof CommonFile>
 
 export const readCommon = (file: string): Common => readYaml(file, CommonFile)
 export const readGlossary = (file: string): GlossaryGroup[] => readYaml(file, GlossaryFile)
-export const readPlaces = (file: string): Place[] => readYaml(file, PlacesFile.superRefine(distinctIds))
+export const readPlaces = (file: string): Omit<Place, 'covered'>[] =>
+  readYaml(file, PlacesFile.superRefine(distinctIds))
 export const readUncovered = (file: string): Uncovered[] => readYaml(file, UncoveredFile.superRefine(distinctIds))
 export const readAspects = (file: string): Aspect[] => readYaml(file, AspectsFile.superRefine(distinctIds))

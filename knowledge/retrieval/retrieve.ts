@@ -4,7 +4,7 @@
  */
 import type { Knowledge } from '../knowledge.ts'
 import { lately } from '../lately.ts'
-import type { Point } from '../policy.ts'
+import type { Point, Policy } from '../policy.ts'
 import { buildPhrases, type Phrases } from '../question/phrases.ts'
 import { buildRanker, idf, impact, most } from '../search.ts'
 import { buildMeanings } from './meanings.ts'
@@ -88,7 +88,7 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
     return [...termsOf(folded), ...concepts.find(folded).found]
   }
 
-  /** How a document is called, with its place. */
+  /** How a document is called. */
   const headings = new Map(
     [...knowledge.policies.values()].map(({ id, names, short }) => [
       id,
@@ -99,11 +99,18 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
   const statements = buildRanker(
     points.map(({ policy, zh, en }) => document(`${headings.get(policy) ?? ''}\n${zh}\n${en}`)),
   )
+  /** Where nobody has written questions yet, the statement stands for them, with its place and what its document is called. */
+  const asksOf = ({ policy, asks, ...point }: Point, language: 'zh' | 'en'): string[] => {
+    if (asks[language].length > 0) return asks[language]
+    const { names, short, jurisdiction } = knowledge.policies.get(policy) as Policy
+    const [place = ''] = knowledge.places.find(({ id }) => id === jurisdiction)?.[language] ?? []
+    return [[place, ...names[language], short[language], point[language]].join('\n')]
+  }
   /** The asks of a point stand one after the other, from `firstAsk[point]`. */
   const owners: number[] = []
   const firstAsk = [0]
   const everyAsk = points.flatMap((point, at) => {
-    const own = [...point.asks.zh, ...point.asks.en]
+    const own = [...asksOf(point, 'zh'), ...asksOf(point, 'en')]
     firstAsk.push((firstAsk[at] as number) + own.length)
     for (const _ of own) owners.push(at)
     return own

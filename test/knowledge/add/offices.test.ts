@@ -92,7 +92,7 @@ describe('a page of a site', () => {
     expect(metadata).toMatchObject({ number: '某卫规〔2026〕4号', issued: '2026-07-01', effective: '2026-08-01' })
     expect(said.slice(1)).toEqual([
       ['2', '服务标准如下：级别：一级，服务内容（体检）：每年2次，服务内容（陪诊）：免费。'],
-      ['2', '级别：二级，服务内容（体检）：每年1次，服务内容（陪诊）：自费。'],
+      ['2', '服务标准如下：级别：二级，服务内容（体检）：每年1次，服务内容（陪诊）：自费。'],
       ['3', '商业医疗保险由本人自愿购买，医疗机构不得强制，也不得代为办理。'],
       ['4', '本办法自2026年8月1日起施行。'],
     ])
@@ -201,14 +201,14 @@ describe('a notice in English', () => {
     expect(metadata).toMatchObject({ issued: '2026-06-12', effective: '2026-07-01', expires: '2029-06-30' })
     expect(found.structure.numbering).toEqual(['arabic', 'decimal', 'letter-paren'])
     expect(said).toEqual([
-      ['1.1', 'An applicant must hold a work permit.'],
+      ['1.1', 'Eligibility: An applicant must hold a work permit.'],
       ['1.2', 'The following documents are required: passport; employment contract; and bank certificate.'],
       ['1.2.1', 'The following documents are required: passport.'],
       ['1.2.2', 'The following documents are required: employment contract.'],
       ['1.2.3', 'The following documents are required: bank certificate.'],
-      ['2.1', 'The standards are as follows: Category: Category A, Allowance: RMB 80,000.'],
-      ['2.1', 'Category: Category B, Allowance: RMB 30,000.'],
-      ['3.1', 'This Notice takes effect on 1 July 2026 and is valid for three years.'],
+      ['2.1', 'Amount: The standards are as follows: Category: Category A, Allowance: RMB 80,000.'],
+      ['2.1', 'Amount: The standards are as follows: Category: Category B, Allowance: RMB 30,000.'],
+      ['3.1', 'Entry into force: This Notice takes effect on 1 July 2026 and is valid for three years.'],
     ])
     expect(found.clauses.find(({ id }) => id === '1.2.1')?.label.en).toBe('1.2(a)')
   })
