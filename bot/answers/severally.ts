@@ -31,7 +31,10 @@ export const answerEach = (
       // “How do I appeal, and within what period?”: what leans on something that no document covers is not covered either.
       const elsewhere = each.at(-1)?.answer.status === 'other-place'
       const alone = elsewhere || !namesThing(question) ? undefined : answer(question, topic)
-      if (alone?.status !== 'answered') continue
+      if (alone?.status !== 'answered') {
+        hear(each.at(-1), question)
+        continue
+      }
       found = alone
     }
     before = topicAfter(found) ?? { question: found.question, points: [] }
@@ -39,6 +42,11 @@ export const answerEach = (
     const [first, ...others] = found.status === 'answered' ? found.points : []
     const again = first !== undefined && told.includes(first)
     isRepeated ||= again
+    if (again)
+      hear(
+        each.find(({ answer }) => answer.status === 'answered' && answer.points.includes(first)),
+        question,
+      )
     if (again || (isNothing(found) && isEmpty(question))) continue
     const points = first && [first, ...others.filter((point) => !told.includes(point))]
     each.push({ label: labelOf(question), answer: points ? { ...found, status: 'answered', points } : found })
@@ -60,6 +68,11 @@ export const answerEach = (
 }
 
 const leansOn = (question: string, { question: before }: Topic) => question.startsWith(before)
+
+/** What is said of one question is said of another as well: it stands above the same answer, so that none seems unheard. */
+const hear = (part: { label: string } | undefined, question: string): void => {
+  if (part) part.label = labelOf(`${part.label} ${question}`)
+}
 
 /** Declined for its subject, and not because a kind of fact is missing. */
 const isOutside = (answer: Answer | undefined): boolean =>

@@ -82,7 +82,7 @@ const sentencesOf = (text: string): string[] =>
 
 /** Where one part of a sentence may end and another begin. */
 const joints =
-  /(?<=[^\s，,]{2,})[，,]\s*(?:还有|另外|以及|并且|顺便问?一?下?|再问一?下?|and |also |plus )*|(?<=\p{Script=Han})\s*(?:还有|另外|以及|并且|顺便)(?=\p{Script=Han})|\s+(?:and also|and|also|plus|as well as|&)\s+(?=(?:(?:for|by|to|at|in|from|on) )?(?:who|whom|what|when|where|which|how|can|could|do|does|is|are|may|must|should|will)\b)/iu
+  /(?<=[^\s，,]{2,})[，,]\s*(?:还有|另外|以及|并且|顺便问?一?下?|再问一?下?|and |also |plus )*|(?<=\p{Script=Han})\s*(?:还有|另外|以及|并且|顺便)(?=\p{Script=Han})|、(?=[^哪什谁几多怎，。？?、]{1,5}(?:哪|什么|谁|几|多少|多久|怎么))|\s+(?:and also|and|also|plus|as well as|&)\s+(?=(?:(?:for|by|to|at|in|from|on) )?(?:who|whom|what|when|where|which|how|can|could|do|does|is|are|may|must|should|will)\b)/iu
 
 /** The parts of a sentence that each ask for something; the sentence where there is one such part. */
 const partsOf = (sentence: string): string[] => {
