@@ -1,6 +1,7 @@
 /** Several questions in one message, each answered by itself and in the order asked. */
 import { type Kind, strictKinds } from '../../knowledge/question/kinds.ts'
 import { questionsIn } from '../../knowledge/question/several.ts'
+import { isHan } from '../../knowledge/retrieval/text.ts'
 import type { Answer } from './answer.ts'
 import { type Topic, topicAfter } from './follow-up.ts'
 
@@ -71,7 +72,7 @@ const leansOn = (question: string, { question: before }: Topic) => question.star
 
 /** What is said of one question is said of another as well: it stands above the same answer, so that none seems unheard. */
 const hear = (part: { label: string } | undefined, question: string): void => {
-  if (part) part.label = labelOf(`${part.label} ${question}`)
+  if (part) part.label = labelOf(`${part.label}${isHan(question) ? '' : ' '}${question}`)
 }
 
 /** Declined for its subject, and not because a kind of fact is missing. */
