@@ -43,7 +43,9 @@ export const makeDraft = async (source: string, { knowledge, replaces, ...option
   const old = replaces ? [...knowledge.clauses.values()].filter(({ policy }) => policy === replaces.id) : []
   const parts = clauses.map(({ id, lines }) => ({ id, text: lines.join('\n') }))
   const changes = replaces ? diffClauses(old, parts) : []
-  const kept = replaces ? keptPoints(knowledge, replaces.id, changes) : new Map<string, DraftPoint[]>()
+  const kept = replaces
+    ? keptPoints(knowledge, replaces.id, changes, metadata.language, say)
+    : new Map<string, DraftPoint[]>()
   const stillSilent = changes.flatMap((change) => {
     const was = change.kind === 'same' ? replaces?.silent.find(({ clause }) => clause === change.old.id) : undefined
     return was && change.kind === 'same' ? [{ clause: change.now.id, why: was.why }] : []

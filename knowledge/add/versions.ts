@@ -21,17 +21,49 @@ export const structureOf = (source: string, old: Policy | undefined): Found => {
   return isTold && 1.2 * opened.length >= found.clauses.length ? { ...found, structure, clauses: opened } : found
 }
 
-/** Points of clauses that have not changed go along as they are, by their new clause. */
-export const keptPoints = (knowledge: Knowledge, id: string, changes: readonly Change[]): Map<string, DraftPoint[]> => {
+/** Points of clauses that have not changed go along as they are, by their new clause; what they tell of items that have is to be read again. */
+export const keptPoints = (
+  knowledge: Knowledge,
+  id: string,
+  changes: readonly Change[],
+  language: 'zh' | 'en',
+  say: Say,
+): Map<string, DraftPoint[]> => {
   const same = new Map(changes.flatMap((change) => (change.kind === 'same' ? [[change.old.id, change.now.id]] : [])))
   const own = pointsOf(knowledge, id)
   const kept = new Map<string, DraftPoint[]>()
   for (const point of own) {
     const clause = same.get(point.clause)
     if (clause === undefined) continue
-    kept.set(clause, [...(kept.get(clause) ?? []), carriedPoint(point, clause)])
+    kept.set(clause, [
+      ...(kept.get(clause) ?? []),
+      withItems(carriedPoint(point, clause), point, changes, language, say),
+    ])
   }
   return kept
+}
+
+/** A list told as a whole by the clause that introduces it, of which an item says something else now. */
+const withItems = (
+  carried: DraftPoint,
+  { clause, ...point }: Point,
+  changes: readonly Change[],
+  language: 'zh' | 'en',
+  say: Say,
+): DraftPoint => {
+  const other = language === 'zh' ? 'en' : 'zh'
+  const mark = (text: string) => `${say({ say: 'draft.to-do' })} ${text}`
+  const isItem = (part: { id: string }) => part.id.startsWith(`${clause}.`)
+  const told = changes.filter(
+    (change) => 'old' in change && isItem(change.old) && within(change.old.text, point[language]) >= known,
+  )
+  const touched = told.filter(({ kind }) => kind !== 'same')
+  const isLonger = told.length > 0 && changes.some((change) => change.kind === 'new' && isItem(change.now))
+  if (touched.length === 0 && !isLonger) return carried
+  const exchanges = touched.flatMap((change) =>
+    change.kind === 'changed' ? exchangesOf(change.old.text, change.now.text) : [],
+  )
+  return { ...carried, [language]: mark(exchanged(point[language], exchanges)), [other]: mark(point[other]) }
 }
 
 const carriedPoint = (point: Point, clause: string): DraftPoint => {

@@ -130,3 +130,29 @@ describe('the document answers', () => {
     expect(ask(question).status).not.toBe('answered')
   })
 })
+
+describe('a new version in which one item of a list has changed', () => {
+  it('has the list as a whole marked too, with the new words', async () => {
+    const knowledge = loadKnowledge(folder)
+    const replaces = knowledge.policies.get('sz-pass')
+    if (!replaces) throw new Error('sz-pass is not in use')
+    const newer = replaces.source.replace('a copy of the passport', 'a certified copy of the passport')
+    const { points } = await makeDraft(newer, { knowledge, replaces, say })
+    const of = (id: string) => points.find((point) => point.id === id)
+    expect(of('c3')?.en).toMatch(/^TODO .*the application form; a certified copy of the passport\.$/)
+    expect(of('c3')?.zh).toBe(`TODO ${chinese.c3}`)
+    expect(of('c3-1')).toMatchObject({ zh: chinese['c3-1'] })
+  })
+
+  it('has it marked where an item was added', async () => {
+    const knowledge = loadKnowledge(folder)
+    const replaces = knowledge.policies.get('sz-pass')
+    if (!replaces) throw new Error('sz-pass is not in use')
+    const newer = replaces.source.replace(
+      '(b) a copy of the passport.',
+      '(b) a copy of the passport.\n(c) proof of salary.',
+    )
+    const { points } = await makeDraft(newer, { knowledge, replaces, say })
+    expect(points.find(({ id }) => id === 'c3')?.zh).toBe(`TODO ${chinese.c3}`)
+  })
+})
