@@ -17,12 +17,15 @@ test.each([
   // Who applies for it.
   [['孩子转学', '我老婆去申请可以不'], 'cq-card-rules/6.1'],
   [['落户', '我老婆去办得行不'], 'cq-card-rules/6.3'],
+  [['户口迁过来找谁', '我老公帮我去办行不行'], 'cq-card-rules/6.3'],
   [['我们要查新', '咋个申请'], 'cq-card-rules/6.2'],
   [['落户', '我老婆呢', '要多久'], 'cq-card-rules/6.3'],
   // The one in place of the other.
   [['我公司在北京', '不在名单上', '几天有结果'], 'bj-urgent-talents/3.4'],
   [['北京公司不在名单上怎么申请', '那在名单上的呢'], 'bj-urgent-talents/3.3'],
   [['我老汉住院 可以走绿色通道不', '那我自己呢'], 'cq-card-notice/2.7'],
+  // The card in another's hands, whatever it is called.
+  [['我妈可以用我的卡吗'], 'cq-card-rules/1'],
   // Where somebody goes is not asked about.
   [['东莞特色人才管几年', '中间跳槽去深圳了呢'], 'dg-characteristic-talents/14.4'],
   [['北京company不在list上还可以申请吗'], 'bj-urgent-talents/3.4'],

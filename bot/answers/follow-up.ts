@@ -86,7 +86,7 @@ const relative =
 /** Asks whether one of the family may do it in one’s place: 我老婆去申请可以不. */
 export const isStandIn = (text: string): boolean => standIn.test(bare(text).replace(/[？?。.!！，,\s]+/g, ''))
 const standIn =
-  /^(?:[让叫由]|能不能|可以)?(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|父母|爸妈|同事|朋友|儿子|女儿)(?:能不能|可不可以|能|可以|得行)?(?:去|来|代|帮我?|替我?|帮忙){1,3}我?(?:申请|办理?|弄|搞|交材?料?|拿|领|跑一?趟?|报|填)(?:可以|行|得行|要得)?(?:吗|不|么|嘛|没|得行)?$/
+  /^(?:[让叫由]|能不能|可以)?(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|父母|爸妈|同事|朋友|儿子|女儿)(?:能不能|可不可以|能|可以|得行)?(?:去|来|代|帮我?|替我?|帮忙){1,3}我?(?:申请|办理?|弄|搞|交材?料?|拿|领|跑一?趟?|报|填)(?:可以|行|得行|要得)?(?:吗|不|么|嘛|没|得行|不行|不可以|不可)?$/
 
 /** Nothing of its own besides the kind of fact: 要多久呢. */
 export const asksOnly = (text: string): boolean => particles.test(withoutKinds(normalise(text)))

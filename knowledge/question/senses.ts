@@ -97,6 +97,14 @@ const senses: Sense[] = [
   },
   // 是哪五种: which they are.
   { where: /哪(?:[二两三四五六七八九十]|\d{1,2})(?=[种类个项条样])/g, means: '哪几' },
+  // 证给同事用一下: used by another.
+  {
+    where:
+      /(?<=[证卡][^，。？?]{0,3})[给让拿](?:我)?的?(?:同事|朋友|老婆|老公|爱人|家人|家属|爸妈?|妈妈?|孩子|亲戚|人家)(?:也)?[用使]/g,
+    means: '给别人用',
+  },
+  // 联络员到底管些啥: what their duties are.
+  { where: /(?:到底|都|要)?[管做干][些点](?:啥子?|什么|哪些)(?:事|工作)?(?=$|[，,。？?！! ])/g, means: '职责有哪些' },
   // 4月30号.
   { where: /(?<=\d月\d{1,2})号/g, means: '日' },
   // 怎么报, 去哪领: short for what one does with an application, or with the card.
