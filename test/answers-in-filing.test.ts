@@ -24,6 +24,12 @@ describe('in the middle of a filing', () => {
     person.sees(/（1\/\d+）/)
   })
 
+  test('what the service’s clauses do not tell is not taken from another’s', async () => {
+    const person = await filingOf('school')
+    await person.says('要预约吗')
+    person.sees(/没有找到/)
+  })
+
   test('who else is asked for is no part of the service that is filed for', async () => {
     const person = await filingOf('school')
     await person.says('老婆也能一起落户吗')

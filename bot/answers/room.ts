@@ -72,7 +72,10 @@ export const answerQuestion = async (talk: Talk, text: string) => {
     })
   const own = ask(topic, filing !== undefined)
   // 要交啥 after another question in a check is asked of its programme, 老婆能落户吗 while a school is filed for of neither.
-  const again = isAside(talk) && own.status !== 'answered' ? ask(programmeOf(talk)) : own
+  // 要预约吗 alone is asked of nothing else.
+  const programme = programmeOf(talk)
+  const isElse = programme !== undefined || answerer.corpus.reader.read(text).words.subject.length > 1
+  const again = isAside(talk) && own.status !== 'answered' && isElse ? ask(programme) : own
   const found = again.status === 'answered' ? again : own
   const answer = isForEditor(text, isNamed(found)) ? found : asNoQuestion(answerer, found, text)
   // What a member of the desk writes and no document answers may be meant for the applicant, or as a command.
