@@ -157,6 +157,7 @@ export const answers = {
   'kind.validity': { zh: '有效期', en: 'a period of validity' },
   'kind.duration': { zh: '期限', en: 'a length of time' },
   'kind.age': { zh: '年龄要求', en: 'an age' },
+  'kind.consequence': { zh: '后果', en: 'what follows from that' },
   'kind.statistics': { zh: '统计数字', en: 'such statistics' },
   'kind.person': { zh: '具体姓名', en: 'a name' },
   'kind.frequency': { zh: '次数', en: 'how often' },

@@ -25,6 +25,7 @@ export type Kind =
   | 'measure'
   | 'count'
   | 'materials'
+  | 'consequence'
 
 const unit =
   '(?:个?工作日|个月|(?<!\\d{4})年|(?<!月 ?\\d{1,2})[天日](?!起)|周|小时|分钟|(?:working |business |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?))'
@@ -33,6 +34,13 @@ const span = `${figure} ?-? ?${unit}|次日|及时|当日|半年|next day|follow
 
 /** The first one found counts. */
 const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
+  {
+    // What follows is told by what is done then, or by a statement on such a case.
+    kind: 'consequence',
+    asked:
+      /会怎么?样|会咋样|(?:什么|啥|哪些)后果|\bwhat (?:if|happens? (?:if|when|to|with)|(?:will|would|could|might) happen)\b|\bwhat (?:are|is) the consequences?\b/,
+    held: /注销|收回|撤销|取消|不得|不予|不再|驳回|剔除|失信|移交|追究|仅限|情[况形]时|(?:的|时|者)，|\b(?:withdraw|cancel|revoke|reject|shall not|only|breach of trust|handed over|in case|if|when)\b/,
+  },
   {
     kind: 'hours',
     asked:
@@ -178,6 +186,7 @@ export const strictKinds: ReadonlySet<Kind> = new Set<Kind>([
   'frequency',
   'measure',
   'materials',
+  'consequence',
 ])
 
 /** Kinds that are somebody's: a phone number is no answer when it is another office's. */

@@ -199,7 +199,6 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
 
   const light = new Set([...knowledge.common.general.en, ...knowledge.common.light].map((word) => stem(word) || word))
   const isTelling = (word: string) =>
-    !/ed$/.test(word) &&
     !isHan(word) &&
     !light.has(stem(word)) &&
     !/\d/.test(word) &&
