@@ -56,6 +56,8 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
     return undefined
   if (answers.some(({ status }) => status === 'not-covered' || status === 'no-question')) return undefined
   if (answers.some((answer) => holdsBoth(answer, compared))) return undefined
+  // The talent card beside a green card is told by what it is.
+  if (compared.sides.some((side) => isName(corpus, side))) return beside(written, compared, answers)
   const pair = bestPair(compared, within, comparing)
   if (!pair) return undefined
   return beside(
@@ -64,6 +66,12 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
     answers.map((answer, at): Answer => ({ ...answered(answer), points: [pair[at] as Point] })) as [Answer, Answer],
   )
 }
+
+/** The name of a programme and nothing else. */
+const isName = ({ knowledge }: Corpus, side: string): boolean =>
+  [...knowledge.policies.values()].some(({ names, spoken }) =>
+    [names, spoken].some(({ zh, en }) => [...zh, ...en].includes(normalise(side).trim())),
+  )
 
 /** Of a document nothing is asked by its name. */
 const withoutNames = ({ sides, questions }: Compared): [string, string] =>

@@ -58,7 +58,7 @@ const mostSpoken = 4
 
 /** Begins as one goes on talking. */
 const connected =
-  /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but|so(?= (?:i|we|he|she|it|they|that|this|my)\b)|(?:(?:is|are) (?:it|that|they) )?(?:the )?same(?= (?:in|for|with|at)\b)|(?:for|with|without) (?:my|our|his|her|the|an?|them|us|me)\b)(?![a-z])/
+  /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but|(?:so|if)(?= (?:i|we|he|she|it|they|that|this|my|not)\b)|(?:(?:is|are) (?:it|that|they) )?(?:the )?same(?= (?:in|for|with|at)\b)|(?:for|with|without) (?:my|our|his|her|the|an?|them|us|me)\b)(?![a-z])/
 const trailing = /呢[？?。!！]*$/
 /** Asks whether what was told holds all the same: 没有户口也行？ */
 const allTheSame =
@@ -100,7 +100,7 @@ const forAnother = /\b(?:instead(?: of me)?|for me|for us|on my behalf|without m
 
 /** Stands for what was spoken of. */
 const pronoun =
-  /这个|那个|这种|那种|它|他们|她们|这事|这样|那样|\b(that|it|this|they|them|those|there|both|either|neither)\b/
+  /这个|那个|这种|那种|它|他们|她们|这事|这样|那样|\b(that|it|this|they|them|those|there|both|either|neither|myself|himself|herself|ourselves)\b/
 
 export const hasPronoun = (text: string): boolean => pronoun.test(text.toLowerCase())
 
@@ -110,7 +110,7 @@ const withoutObject =
 
 /** What only shows that the answer was read. */
 const heard =
-  /^(?:(?:嗯|哦|噢|好的|好吧|好|明白了?|知道了|懂了|了解了?|收到|没事了?|对了|谢谢[你您]?|多谢|ok(?:ay)?\b|thanks?\b(?: you\b)?|great\b|got it\b|i see\b|right\b)[，,。.!！…\s]*)+(?<=[，,。.!！…\s])(?=.{3})/i
+  /^(?:(?:嗯|哦|噢|好的|好吧|好|明白了?|知道了|懂了|了解了?|收到|没事了?|对了|谢谢[你您]?|多谢|ok(?:ay)?\b|thanks?\b(?: you\b)?|great\b|got it\b|i see\b|right\b|thx\b|cheers\b|perfect\b)[，,。.!！…\s]*)+(?<=[，,。.!！…\s])(?=.{3})/i
 export const withoutHeard = (text: string): string => text.trim().replace(heard, '')
 
 /** What one waits for when something has been handed in. */
@@ -124,7 +124,8 @@ export const genericWords = (
   '证明 原因 依据 规定 找谁 先找 要找 该找 去找 归谁 谁管 收费 要带 带 要交 交 准备 要准备 ' +
   'phone telephone call number email address contact responsible charge document documents material materials paper papers apply application submit take takes ' +
   'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly date dates day days count counted calculated ' +
-  'years year months month weeks longer shorter more less earlier later sooner'
+  'years year months month weeks longer shorter more less earlier later sooner till until process processing ' +
+  'bureau authority handle handles decide decides approve approves confirm confirms end finally myself himself herself ourselves'
 ).split(' ')
 const generic = new Set(genericWords)
 
@@ -140,6 +141,8 @@ export const isFollowUp = (text: string, subject: readonly string[], closely = f
   if (isRelative(t)) return true
   if (connected.test(t) || trailing.test(t) || allTheSame.test(t) || neededToo.test(t)) return own <= 2
   if (own === 0) return t !== '' && isAsking(t)
+  // “Colour?” after a photo.
+  if (own === 1 && /^[a-z'-]+(?: [a-z'-]+)? ?\?$/.test(t)) return true
   const others = subjectsOf(subject).filter((word) => !person.test(word)).length
   if (others < own && others === 0 && (pronoun.test(t) || forAnother.test(t))) return true
   return own <= 1 && (closely || pronoun.test(t) || withoutObject.test(t))

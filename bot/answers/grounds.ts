@@ -2,7 +2,7 @@
 
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
-import { withoutKinds } from '../../knowledge/question/kinds.ts'
+import { contactKinds, withoutKinds } from '../../knowledge/question/kinds.ts'
 import type { Question, Reader } from '../../knowledge/question/question.ts'
 import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { languageOf, normalise } from '../../knowledge/retrieval/text.ts'
@@ -70,7 +70,7 @@ const thresholds = {
   /** Least share of what a yes-or-no question asks about that such a statement holds. */
   act: 0.44,
   /** And so is a statement of another programme than the one spoken of, or of another place; or of another matter than what was just told. */
-  spoken: { programme: 0.85, place: 0.7, matter: 0.8, since: 0.9 },
+  spoken: { programme: 0.85, place: 0.7, away: 0.7, matter: 0.8, since: 0.9 },
 }
 export const leastEvidence = thresholds.evidence.least
 
@@ -110,9 +110,14 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
   const matter = matterOf(corpus, goesOn && question.sought ? (topic?.points ?? []) : [])
   const tellsOfMatter = ({ point }: Candidate) => matter.has(point.id) && reader.tells(point, question)
   const leaning = (accept: (point: Point) => boolean) => {
-    const weighed = ranking
-      .best(before ? 40 : 12, accept)
-      .map((one) => ({ ...one, score: one.score * weight(one.point) }))
+    const all = ranking.best(before ? 40 : 12, accept)
+    const here = placeOf(corpus, before?.policy)
+    const isHere = ({ point }: Candidate) => placeOf(corpus, point.policy) === here
+    const held = here === undefined ? 0 : Math.max(0, ...all.filter(isHere).map(({ coverage }) => coverage))
+    // What holds less of the question than a statement of the place spoken of leads nowhere else.
+    const away = (one: Candidate) => (one.coverage < held && !isHere(one) ? thresholds.spoken.away : 1)
+    const weighed = all
+      .map((one) => ({ ...one, score: one.score * weight(one.point) * away(one) }))
       .sort((one, other) => other.score - one.score)
     const least = thresholds.ofMatter * (weighed[0]?.score ?? 0)
     const ofMatter = weighed.filter((one) => one.score >= least && tellsOfMatter(one))
@@ -125,7 +130,10 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
     subjectsOf(question.words.subject).length < 2 &&
     ![...knowledge.points.values()].some((point) => inScope(point) && isAbout(finder, text, point))
   const found = isForNobody ? [] : leaning(inScope)
-  const giving = leaning((point) => inScope(point) && reader.gives(point, question))
+  const givesIt = leaning((point) => inScope(point) && reader.gives(point, question))
+  // Of several telephone numbers it is that of the office for just what is asked.
+  const isContact = question.asked !== undefined && contactKinds.has(question.asked.kind)
+  const giving = isContact ? givesIt.toSorted((one, other) => other.coverage - one.coverage) : givesIt
   const best = found[0]
   const enough = best !== undefined && isEnough(best, question, goesOn)
   const told = question.aspects.flatMap(({ near: id }) => knowledge.points.get(id ?? '') ?? []).find(inScope)

@@ -36,6 +36,10 @@ export interface Leaning {
 
 const self = /^(?:我|我自己|我本人|本人|自己)(?:可以|能|行|能用|可以用)?(?:吗|不|么)?$/
 
+/** “And in Chongqing, is there a similar thing?” */
+const theSame =
+  /^(?:[\s,.]|\b(?:in|for|at|is|are|it|there|a|an|the|any|same|similar|thing|things|something|rules?|this|that|they|have|has|do|does|also|too|like)\b)*$/
+
 /** Words with a subject that a correction may have, besides the place. */
 const mostCorrected = 3
 
@@ -64,7 +68,8 @@ export const buildLeaning = (corpus: Corpus) => {
     const said = reader.inSense(normalise(bare(text)).replace(/[?？]/g, ''))
     const of = titles.find(places.find(said).rest)
     const isNamed = of.found.length + places.find(said).found.length > 0
-    return isConnected(text) && isNamed && !isAsking(said) && subjectsOf(subjectIn(of.rest)).length === 0
+    const asksNothing = !isAsking(said) && subjectsOf(subjectIn(of.rest)).length === 0
+    return isConnected(text) && isNamed && (asksNothing || theSame.test(of.rest))
   }
   /** The things of words that ask about whatever is spoken of: 材料 is one, 材料不齐 is not. */
   const plain = new Set(genericWords.flatMap((word) => things.find(word).found))

@@ -4,7 +4,7 @@ import type { Point, Policy } from '../../knowledge/policy.ts'
 import type { Need } from '../../knowledge/question/needs.ts'
 import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
 import { terms } from '../../knowledge/retrieval/text.ts'
-import { isOfProgramme } from './corpus.ts'
+import { isOfProgramme, placeOf } from './corpus.ts'
 import type { Grounds } from './grounds.ts'
 
 const thresholds = {
@@ -17,19 +17,32 @@ const thresholds = {
 }
 
 /** The best point, and one that fits almost as well or says the same in another document; the later document first. */
-export const pointsOf = ({ knowledge, reader, question }: Grounds, [first, ...others]: Candidate[]): Point[] => {
+export const pointsOf = (grounds: Grounds, [first, ...others]: Candidate[]): Point[] => {
+  const { knowledge, reader, question, topic, spoken } = grounds
   if (!first) return []
-  const second = others.find(
-    (other, at) =>
-      (at === 0 && other.score >= thresholds.close * first.score) || saysTheSame(knowledge, first.point, other.point),
-  )
+  // Where one place was spoken of, no other's statement is told beside its own.
+  const here = question.places.length === 0 ? placeOf(grounds, (topic ?? spoken)?.policy) : undefined
+  const isAway = (point: Point) =>
+    here === placeOf(grounds, first.point.policy) && placeOf(grounds, point.policy) !== here
+  const second = others
+    .filter(({ point }) => !isAway(point))
+    .find(
+      (other, at) =>
+        (at === 0 && other.score >= thresholds.close * first.score) || saysTheSame(knowledge, first.point, other.point),
+    )
   const points = second ? [first.point, second.point] : [first.point]
   const issued = (point: Point) => knowledge.policies.get(point.policy)?.issued ?? ''
   // Unless only the better one tells what is asked.
   const tells = ({ point }: Candidate) => reader.tells(point, question)
-  if (second && ofOnePlace(knowledge, first.point, second.point) && (tells(second) || !tells(first)))
+  if (second && ofTwoDocuments(knowledge, first.point, second.point) && (tells(second) || !tells(first)))
     points.sort((a, b) => issued(b).localeCompare(issued(a)))
   return points
+}
+
+/** Two documents of one programme. */
+const ofTwoDocuments = ({ policies }: Knowledge, one: Point, other: Point): boolean => {
+  const its = policies.get(one.policy)
+  return one.policy !== other.policy && its !== undefined && isOfProgramme(its, policies.get(other.policy))
 }
 
 const ofOnePlace = (knowledge: Knowledge, one: Point, other: Point) =>

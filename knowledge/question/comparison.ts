@@ -128,6 +128,13 @@ const forms: { pattern: RegExp; han: boolean }[] = [
     han: false,
   },
   {
+    // talent card vs green card, what is the difference
+    pattern: new RegExp(
+      `^(?:the |a |an )?(?<one>${side})(?<= )(?:vs|versus|or|and) (?:the |a |an )?(?<other>${side}) ?[,:;?–-]* ?(?:(?:what(?:'s|s| is| are)?|is there|any|which) )?(?:the |a |any |is )*(?<asks>diff?e?re?n?ces?)(?: (?:between|of) (?:them|both|these|the two))?(?<after>)$`,
+    ),
+    han: false,
+  },
+  {
     pattern: new RegExp(
       `^(?:how (?:do|does|is|are) |what about )(?:the |a |an )?(?<one>${side})(?<= )(?:and|vs|versus|different from|compare to|compared to|compare with|differ from|differs from) (?:the |a |an )?(?<other>${word}{1,9}?) ?(?<asks>differ|compare|different)(?<after>)$`,
     ),

@@ -156,8 +156,8 @@ const english = wordings(
       also: 'meet|apply|able|else',
     },
     benefits: {
-      words: `benefits?|perks|pros|advantages|privileges|treatment|what ${asked}(?:get|gain|receive|enjoy|have from it)(?! accredited| recogni[sz]ed)`,
-      also: 'offered|enjoy|receive|out|end|after(?:wards)?|rights',
+      words: `benefits?|services|perks|pros|advantages|privileges|treatment|what ${asked}(?:get|gain|receive|enjoy|have from it)(?! accredited| recogni[sz]ed)`,
+      also: 'offered|enjoy|receive|out|end|after(?:wards)?|rights|all|list|give|gives|offer|offers',
     },
     materials: {
       words: `documents?|papers?|paperwork|materials?|(?:application )?forms?|what ${asked}(?:submit|send|give|bring|hand in|prepare|provide|show)`,
@@ -168,7 +168,10 @@ const english = wordings(
         'how much(?! (?:work|experience|salary|must|should|do i have to earn))|fees?|costs?|costly|expensive|free of charge|free|(?<=(?:i|we|you|one|to) )pay|charges?|price',
       also: 'charge|anything|much',
     },
-    age: { words: 'age|how old|years old', also: 'limits?|restrictions?|maximum|minimum|max|min|be|old|too' },
+    age: {
+      words: 'age|how old|years old|too (?:old|young)|old enough',
+      also: 'limits?|restrictions?|maximum|minimum|max|min|be|old|too',
+    },
     degree: { words: 'degrees?|education(?:al)?|diploma', also: 'level|minimum' },
     experience: { words: '(?:work(?:ing)? )?experience', also: 'years|how|much|many|minimum' },
     salary: {

@@ -17,6 +17,7 @@ import { qualifiesIn, wantedIn } from './qualifies.ts'
 import { inTheirSense } from './senses.ts'
 import { type Sought, soughtIn } from './sought.ts'
 import { asksWhy, buildThings, type Thing } from './thing.ts'
+import { toldOfPerson } from './told.ts'
 import { turnIn } from './turns.ts'
 import type { Aspect, Place, Uncovered } from './vocabulary.ts'
 
@@ -110,6 +111,13 @@ const withoutTold = (text: string): string =>
     /(?<=^|[,.;!] )(?:(?:i|he|she|we|they|(?:my |our )?(?:wife|husband|spouse|son|daughter|boss))(?:'?m|'?s| am| is| are| was)?|got|just got|am|is)(?: an?)? (?!(?:want|need|like|look|seek|ask|lost|have|lose|would|must|can)[a-z]*\b)[a-z]+(?: [a-z]+)?(?=[,.;!] .{6})/g,
     ' ',
   )
+
+/** “Dongguan, I am 62, researcher from Italy, too old?”: what is told of a person before the last clause asks for no need. */
+const withoutPerson = (text: string): string => {
+  const clauses = text.split(/(?<=[,.;!，。；])\s*/)
+  const from = clauses.findIndex((clause) => toldOfPerson(clause.replace(/[,.;!，。；]$/, '')) !== undefined)
+  return from < 0 || from === clauses.length - 1 ? text : [...clauses.slice(0, from), clauses.at(-1)].join(' ')
+}
 
 /** Builds the recogniser for a knowledge folder. */
 export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
@@ -245,7 +253,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const qualifies =
         qualifiesIn(withoutAny(text)) ??
         (wanted && isNothingElse(wanted.what) ? { asking: wanted.what, described: wanted.who } : undefined)
-      const need = needIn(withoutAny(text))
+      const need = needIn(withoutAny(text)) ?? (qualifies ? undefined : needIn(withoutAny(withoutPerson(text))))
       // What somebody is or has is no subject, where what they ask has one: “We are a restaurant. Which taxes …?”
       const about = weighed.subject.length >= 2 ? focus : text
       const brought = before === undefined ? '' : policies.find(others.find(covered.find(own).rest).rest).rest

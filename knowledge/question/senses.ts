@@ -36,6 +36,31 @@ const work = '(?:work|jobs?|employment)'
 const ends = '(?= *(?:$|[?.,!;]|(?:too|also|as well|here|there|now|please)\\b|(?:in|at) ))'
 
 const senses: Sense[] = [
+  // “My wife lost her job”: she looks for one, and has lost no card.
+  { where: /\blost (?:(?:my|his|her|their|the|a) )?(?:job|work|position|employment)\b/g, means: 'needs job' },
+  // “What does our liaison do?”
+  {
+    where:
+      /\bwhat (?:does|do|must|should|will|has|have) ((?:(?:the|our|my|your|a|company|employer|district|service|department|one-stop)(?:'s)? ){0,3}(?:liaison|specialist|platform|contact person)s?) (?:(?:have to|need to|actually|exactly) )?do\b/g,
+    means: 'what are the duties of $1',
+  },
+  // “Will I lose the card if …?”: it is not gone astray.
+  {
+    where:
+      /\b(?:do|does|will|would|can|could|may|might) (?:i|we|he|she|they) (?:also )?lose (?:(?:my|the|his|her|our|their) )?(?:talent )?card\b/g,
+    means: 'what happens with the talent card',
+  },
+  // “When was the notice made?”
+  {
+    where:
+      /(?<=\b(?:when|which (?:year|date|day|month))\b[^.?!]{0,20}\b(?:notice|rules?|measures|document|draft) (?:(?:is|was|were|are) )?)(?:made|written|published|from)\b/g,
+    means: 'issued',
+  },
+  // “Which paper does he need?”
+  {
+    where: /\b(which|what) paper\b(?= .{0,24}\b(?:need|bring|hand|give|send|submit|show|fill)\b)/g,
+    means: '$1 documents',
+  },
   // “Can my wife work there?”, “husband needs job”: what documents have for it is help with finding one.
   {
     where: new RegExp(
@@ -130,10 +155,15 @@ const senses: Sense[] = [
     ofCard: true,
     means: 'talent card',
   },
+  // “My colleague won the Nobel price”
+  {
+    where: /(?<=\b(?:nobel|(?:won|wins?|winning|nominated for) (?:an? |the )?(?:[a-z]+ ){0,2}))price\b/g,
+    means: 'prize',
+  },
   // “Who must ask for it, me or the company?”: the answer tells who, whomever the question thinks of.
   {
     where:
-      /(?<=\bwho\b[^?.!,]{3,60}),? (?:is it |is that )?(?:(?:me|i|myself|us|we) or (?:(?:my|the|our) )?[a-z]+(?: [a-z]+)?|(?:(?:my|the|our) )?[a-z]+ or (?:me|i|myself|us))(?=[?.! ]*$)/g,
+      /(?<=\bwhom?\b[^?.!,]{3,60}),? (?:is it |is that )?(?:(?:(?:my|the|our|his|her) )?(?:me|i|myself|us|we|hr|boss|company|employer|firm|liaison|school|platform|bureau|police|hospital|office|wife|husband)\b(?: or )?){2,3}(?=[?.! ]*$)/g,
     means: '',
   },
   {
@@ -145,6 +175,11 @@ const senses: Sense[] = [
     where:
       /\b(?:my )?(?:wife|husband|spouse|partner|son|daughter|mother|father|parents|brother|sister)(?= (?:(?:can|could|may|to) )?(?:ask|apply|do|go|file|request|submit|hand|sign|register)\b[^.?!]{0,20}\b(?:instead|for me|for us|on my behalf|in my place)\b)/g,
     means: 'family member',
+  },
+  // “Can the card be used by my driver?”
+  {
+    where: /\b(?:can|could|may) (?:the |my |this )*talent card be used by (?!me\b)[^?.!]*/g,
+    means: 'can somebody use my talent card',
   },
   // “May my wife go to the hospital with my card?”: the card is used by another.
   {
@@ -190,6 +225,8 @@ const senses: Sense[] = [
       /(?<=\b(?:card|certificate|permit|visa|title)) (?:is|are|was|goes|runs|lasts)(?: only)? for(?= (?:\d|one|two|three|four|five|six|ten)\b)/g,
     means: ' is valid for',
   },
+  // “Change passport number, inform?”
+  { where: /\bchang(?:e|ed|ing) (?:of )?(?:(?:my|the|his|her) )?(?=(?:passport|name)\b)/g, means: 'change details ' },
   // “They wrote my name wrong”
   {
     where:

@@ -29,7 +29,7 @@ const ways: { sought: Sought; asked: RegExp; told: RegExp }[] = [
   {
     sought: 'how',
     asked:
-      /(?:怎么|怎样|如何|咋个?)(?:去|来|样)?(?:申请|申办|申报|办理|报|提)|\bhow (?:(?:do|can|to|should|must|does|could|shall|would|will) )?(?:(?:i|we|he|she|they|one|you|my company) )?(?:(?:must|can|to) )?(?:apply|ask|request|register|file)\b/,
+      /(?:怎么|怎样|如何|咋个?)(?:去|来|样)?(?:申请|申办|申报|办理|报|提)|\bhow (?:(?:do|can|to|should|must|does|could|shall|would|will) )?(?:(?:i|we|he|she|they|one|you|my company) )?(?:(?:must|can|to) )?(?:apply|ask|request|register|file)\b|\bwhat (?:to|(?:must|should|can|shall|do) (?:i|we)(?: have to| need to)?) do(?: now| then)?[?.! ]*$/,
     told: /向[^，。；]{2,24}(?:申请|申报|提交|提出|报告)|提交|对接|联系|填写|\b(?:applies|apply|submits?|reports?)(?: [^.;]{0,40})? to (?:the|their) [^.;]{0,30}(?:platform|bureau|department|commission|center|agency|units)\b|\bcontacts?\b|\bfill/,
   },
   {
