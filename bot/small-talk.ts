@@ -1,4 +1,5 @@
 /** Greetings, thanks, goodbyes, "who are you", a bare "ok": answered in kind, never searched. */
+import { anyOf } from '../knowledge/any-of.ts'
 import { withoutEmoticons } from './readable.ts'
 import type { Talk } from './talk.ts'
 import type { Key } from './words.ts'
@@ -60,9 +61,11 @@ const whatFits = [
 
 /** Whether someone wants a person instead of the bot. */
 export const asksForPerson = (text: string): boolean =>
-  /^(请)?(我要|我想|帮我)?(转|找|接|要)?(人工|真人)(客服|服务|坐席)?$|^(我要|我想)(投诉|反映问题)$|^((can|could|may) i |i (want|would like|d like|like|need)( to)? |let me )?(talk|speak|chat) (to|with) (a |an |some)?(human|person|agent|real person|one|someone|operator)( please)?$|^(human|agent|operator|real person)( please)?$/.test(
-    fold(text),
-  )
+  anyOf(
+    /^(请)?(我要|我想|帮我)?(转|找|接|要)?(人工|真人)(客服|服务|坐席)?$|^(我要|我想)(投诉|反映问题)$/,
+    /^((can|could|may) i |i (want|would like|d like|like|need)( to)? |let me )?(talk|speak|chat) (to|with) (a |an |some)?(human|person|agent|real person|one|someone|operator)( please)?$/,
+    /^(human|agent|operator|real person)( please)?$/,
+  ).test(fold(text))
 
 const fold = (text: string) =>
   withoutEmoticons(text)

@@ -2,6 +2,7 @@
  * The step: one message in, one Turn out. Finds out which room a message is for and lets it speak. Order: a pressed
  * choice; a command; a number or label that stands for a choice just offered; the open dialogue; small talk; a question.
  */
+import { anyOf } from '../knowledge/any-of.ts'
 import { answerQuestion } from './answers/room.ts'
 import { isCommand, runCommand } from './commands.ts'
 import { type Conversation, type Dialogue, newConversation } from './conversation.ts'
@@ -217,5 +218,8 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
 }
 
 /** Leaves what is being filled in. Said of a request that was filed, it means to withdraw it. */
-const breaksOff =
-  /^(?:那|还是)?(?:算了[吧嘛]?[，, ]?)?我?(?:先|暂时|还是|现在)?不(?:想)?(?:办|弄|测|查|填|做|申请|继续|搞)了[吧啦啊]?[。.!！]?$|^(?:那|还是)?算了[吧嘛]?[，, ]?我?(?:还是)?(?:自己|回头|改天|下次|以后)[^？?，,]{0,12}$|^(?:(?:forget it|never ?mind)(?:[,.]? i(?:['’]ll| will)[^?]{1,40})?|i (?:do not|don['’]?t) want (?:to (?:continue|do) )?(?:this|it)?(?: any ?more)?)[.!]?$/i
+const breaksOff = anyOf(
+  /^(?:那|还是)?(?:算了[吧嘛]?[，, ]?)?我?(?:先|暂时|还是|现在)?不(?:想)?(?:办|弄|测|查|填|做|申请|继续|搞)了[吧啦啊]?[。.!！]?$/i,
+  /^(?:那|还是)?算了[吧嘛]?[，, ]?我?(?:还是)?(?:自己|回头|改天|下次|以后)[^？?，,]{0,12}$/i,
+  /^(?:(?:forget it|never ?mind)(?:[,.]? i(?:['’]ll| will)[^?]{1,40})?|i (?:do not|don['’]?t) want (?:to (?:continue|do) )?(?:this|it)?(?: any ?more)?)[.!]?$/i,
+)

@@ -1,4 +1,5 @@
 /** Dates as people write them in a chat, in either language. A month or a year alone is a date too: 1990-05, 1990. */
+import { anyOf } from '../knowledge/any-of.ts'
 import { type IsoDate, isPartialDate, shift } from '../knowledge/dates.ts'
 import { normalise } from '../knowledge/retrieval/text.ts'
 import { inFigures } from './numerals.ts'
@@ -126,8 +127,11 @@ const vague =
   /前|后|左右|大约|大概|约|不|没|或|至今|\b(?:before|after|around|about|circa|or|not|by|between|since|ago|approximately|roughly)\b|n't\b|[~<>±]/
 
 /** Words that may stand beside a date without saying anything else. */
-const filler =
-  /出生日期|出生年月|出生|生日|生于|生人|生的|有效期|到期|过期|截止|截至|为止|日期|时间|证书?|年底|年末|年初|年中|月底|月末|月初|[上中下]旬|[上下]半年|(?:我|本人|[他她]|孩子|是|在|于|的|生|到|至|底|末|初|中|份|就|了|啊|哦|呢|嘛|吧|那年)|\b(?:i was|i'm|i am|it was|it is|it's|that was|was|is|i|my|the|it|born|birthday|birth|date|dob|day|month|year|of|on|in|at|expires?|expiring|expiry|ends?|ending|until|till|to|valid|certificate|permit|card|from|early|mid|late|beginning|start|middle|summer|spring|winter|autumn|sir|please|thanks?)\b/g
+const filler = anyOf(
+  /出生日期|出生年月|出生|生日|生于|生人|生的|有效期|到期|过期|截止|截至|为止|日期|时间|证书?|年底|年末|年初|年中|月底|月末|月初|[上中下]旬|[上下]半年/g,
+  /(?:我|本人|[他她]|孩子|是|在|于|的|生|到|至|底|末|初|中|份|就|了|啊|哦|呢|嘛|吧|那年)/g,
+  /\b(?:i was|i'm|i am|it was|it is|it's|that was|was|is|i|my|the|it|born|birthday|birth|date|dob|day|month|year|of|on|in|at|expires?|expiring|expiry|ends?|ending|until|till|to|valid|certificate|permit|card|from|early|mid|late|beginning|start|middle|summer|spring|winter|autumn|sir|please|thanks?)\b/g,
+)
 
 /** How much is said besides the date: a Chinese character counts 1, an English word 2. */
 const otherWords = (rest: string): number => {

@@ -1,4 +1,5 @@
 /** Questions that lean on the one before: "那转学呢？", "and for my wife?", "多久？", "who is responsible?". */
+import { anyOf } from '../../knowledge/any-of.ts'
 import { withoutKinds } from '../../knowledge/question/kinds.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
 import { orNot } from '../requests/speech.ts'
@@ -67,8 +68,11 @@ export const asksOfTheSame = (text: string): boolean =>
   allTheSame.test(text.trim()) || neededToo.test(text.trim().toLowerCase())
 const tooEnglish = /\b(?:too|as well|also)[?.! ]*$/
 /** “Translation needed?”, 要护照吗: asks whether that belongs to what was spoken of. */
-const neededToo =
-  /^(?:(?:is|are|any|also|need|needs|must i have|do i need) )?(?:(?:an?|the|my|any) )?[a-z' -]{2,24}?(?: (?:is|are))? ?(?:needed|required|necessary|mandatory|obligatory|ok|okay|possible|enough)[?.! ]*$|^(?:need|needs) [a-z' -]{2,24}[?.! ]*$|^(?:还|也)?(?:需要|要|必须有?|得有)[^，。？?什么哪多几怎谁]{1,10}(?:吗|么|嘛|不)[？?]*$/
+const neededToo = anyOf(
+  /^(?:(?:is|are|any|also|need|needs|must i have|do i need) )?(?:(?:an?|the|my|any) )?[a-z' -]{2,24}?(?: (?:is|are))? ?(?:needed|required|necessary|mandatory|obligatory|ok|okay|possible|enough)[?.! ]*$/,
+  /^(?:need|needs) [a-z' -]{2,24}[?.! ]*$/,
+  /^(?:还|也)?(?:需要|要|必须有?|得有)[^，。？?什么哪多几怎谁]{1,10}(?:吗|么|嘛|不)[？?]*$/,
+)
 
 /** Begins like a remark on what was said last. */
 export const isConnected = (text: string): boolean => connected.test(text.trim().toLowerCase())
@@ -80,8 +84,10 @@ export const bare = (text: string): string =>
 /** A relative and nothing else: 我爱人的, 老婆也能一起弄吗, “and my wife?”; or somebody for whom the same is asked. */
 export const isRelative = (text: string): boolean =>
   tooEnglish.test(text.trim().toLowerCase()) || relative.test(bare(text).replace(/[？?。.!！，,]+/g, ''))
-const relative =
-  /^(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|孩子|小孩|娃儿?|儿子|女儿|子女)(?:们)?的?(?:今年|才|都|已经)?(?:\d{1,2}岁?)?(?:也|还|都)?(?:能不能|可不可以|能|可以)?(?:一起|跟着|同时|一块儿?)?(?:迁|弄|办理?|去|来|用|享受|申请|落户?|参加)?(?:可以|行|得行)?(?:吗|不|么|嘛)?$|^(?:(?:for|about|with|can|could|may|must|will|does) )?(?:my |his |her |the |our )?(?:wife|husband|spouse|partner|family|kids?|child(?:ren)?|baby|sons?|daughters?)(?:['’]s)?(?: (?:can|could|may|must|will|gets?|has|have|to|do|does|apply|ask|come|go|join|it|this|that|the same|for me|instead|of me|on my behalf|there)){0,6}$/
+const relative = anyOf(
+  /^(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|孩子|小孩|娃儿?|儿子|女儿|子女)(?:们)?的?(?:今年|才|都|已经)?(?:\d{1,2}岁?)?(?:也|还|都)?(?:能不能|可不可以|能|可以)?(?:一起|跟着|同时|一块儿?)?(?:迁|弄|办理?|去|来|用|享受|申请|落户?|参加)?(?:可以|行|得行)?(?:吗|不|么|嘛)?$/,
+  /^(?:(?:for|about|with|can|could|may|must|will|does) )?(?:my |his |her |the |our )?(?:wife|husband|spouse|partner|family|kids?|child(?:ren)?|baby|sons?|daughters?)(?:['’]s)?(?: (?:can|could|may|must|will|gets?|has|have|to|do|does|apply|ask|come|go|join|it|this|that|the same|for me|instead|of me|on my behalf|there)){0,6}$/,
+)
 
 /** Asks whether one of the family may do it in one’s place: 我老婆去申请可以不. */
 export const isStandIn = (text: string): boolean => standIn.test(bare(text).replace(/[？?。.!！，,\s]+/g, ''))
@@ -105,8 +111,10 @@ const pronoun =
 export const hasPronoun = (text: string): boolean => pronoun.test(text.toLowerCase())
 
 /** “老婆可以代我去申请吗”, “能延几次”: what is meant was said before. */
-const withoutObject =
-  /(?:能|可以|必须|需要|代|帮|替|谁)[^，,。]{0,5}(?:申请|办理|办|弄|搞|跑|报|提交|交|续|领|用|去)(?:吗|么|嘛|不|呢)?[？?。]*$|^(?:那|还|最多)?(?:能|可以|能不能|可不可以|要|需要|得|怎么|咋个?|如何|找谁|[去到在]哪里?|谁来?|多久能?)[去来再给]?(?:延期?|续期?|补办?|换|办理?|领取?|拿|取|交|报|改|转|申请|提交|发|审?批|审核?|弄|搞|管|约|查)(?:几次|多久|几天|几份|钱|费|什么|啥|给谁)?[吗么不呢]?[？?。]*$/
+const withoutObject = anyOf(
+  /(?:能|可以|必须|需要|代|帮|替|谁)[^，,。]{0,5}(?:申请|办理|办|弄|搞|跑|报|提交|交|续|领|用|去)(?:吗|么|嘛|不|呢)?[？?。]*$/,
+  /^(?:那|还|最多)?(?:能|可以|能不能|可不可以|要|需要|得|怎么|咋个?|如何|找谁|[去到在]哪里?|谁来?|多久能?)[去来再给]?(?:延期?|续期?|补办?|换|办理?|领取?|拿|取|交|报|改|转|申请|提交|发|审?批|审核?|弄|搞|管|约|查)(?:几次|多久|几天|几份|钱|费|什么|啥|给谁)?[吗么不呢]?[？?。]*$/,
+)
 
 /** What only shows that the answer was read. */
 const heard =
@@ -164,8 +172,10 @@ const asks =
   /[？?]|多[久少长大]|好[久多]|几|谁|哪|什么|啥|怎么|如何|咋|为何|为什么|吗|\b(who|whom|what|when|where|which|why|how|can|do|does|is|are|must|should)\b/
 
 /** Asks which of two documents holds. */
-export const asksWhich =
-  /以(?:哪|谁|什么|何)[^，。]{0,4}为准|(?:听|按|照|信)(?:哪|谁)(?:个|份|一个)?的|哪(?:个|份|一个)(?:算数|准|为准|作数)|which (?:one |of them |of the two |version |document |rule )?(?:applies|prevails|is right|is correct|counts|holds|takes precedence|is binding|should (?:i|we) (?:follow|trust|use|go by))/
+export const asksWhich = anyOf(
+  /以(?:哪|谁|什么|何)[^，。]{0,4}为准|(?:听|按|照|信)(?:哪|谁)(?:个|份|一个)?的|哪(?:个|份|一个)(?:算数|准|为准|作数)/,
+  /which (?:one |of them |of the two |version |document |rule )?(?:applies|prevails|is right|is correct|counts|holds|takes precedence|is binding|should (?:i|we) (?:follow|trust|use|go by))/,
+)
 
 /** What asks by itself is no mere correction: “sorry, how long is it valid?” */
 export const isAsking = (text: string): boolean => asks.test(text.trim().toLowerCase()) || orNot.test(text.trim())

@@ -2,6 +2,7 @@
  * What a person's words answer. Only what is plainly an answer counts: everything else is left to be tried as a
  * question, because a wrong "no" decides a case and a repeated question costs nothing.
  */
+import { anyOf } from '../../knowledge/any-of.ts'
 import type { IsoDate } from '../../knowledge/dates.ts'
 import { unsure, type Value } from '../../knowledge/rules/expressions.ts'
 import { type Fact, optionsOf, wordsOf } from '../../knowledge/rules/schemes.ts'
@@ -187,8 +188,10 @@ const dateSaid = (fact: Fact & { kind: 'date' }, plain: string, { today, within 
 
 // Doubt ---------------------------------------------------------------------------------------------------------------
 
-const doubt =
-  /据我所知|没记错的话|如果没记错|我觉得|我想(?!选|要|申请)|我认为|我估计|我记得|我猜|估计|应该|好像|似乎|貌似|可能|也许|或许|多半|大概|差不多|不太?确定|\b(?:i think|i believe|i guess|i suppose|i'd say|i would say|probably|presumably|most likely|likely|possibly|maybe|perhaps|as far as i know|if i remember (?:correctly|right)|(?:i'm |i am )?(?:pretty|fairly|quite|not|not quite) sure|it should be|should be|it must be|it seems)\b/
+const doubt = anyOf(
+  /据我所知|没记错的话|如果没记错|我觉得|我想(?!选|要|申请)|我认为|我估计|我记得|我猜|估计|应该|好像|似乎|貌似|可能|也许|或许|多半|大概|差不多|不太?确定/,
+  /\b(?:i think|i believe|i guess|i suppose|i'd say|i would say|probably|presumably|most likely|likely|possibly|maybe|perhaps|as far as i know|if i remember (?:correctly|right)|(?:i'm |i am )?(?:pretty|fairly|quite|not|not quite) sure|it should be|should be|it must be|it seems)\b/,
+)
 /** Beside a figure these say “about”, which is no doubt but another figure. */
 const figureDoubt = new RegExp(doubt.source.replace('大概|差不多', '大概是'))
 

@@ -1,5 +1,6 @@
 /** Which option of a question a text names: by its place, by its label or words, inside a sentence, or several at once. */
 
+import { anyOf } from '../../knowledge/any-of.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
 import type { Value } from '../../knowledge/rules/expressions.ts'
 import { type Fact, optionsOf, wordsOf } from '../../knowledge/rules/schemes.ts'
@@ -127,8 +128,10 @@ const another: { word: RegExp; named: RegExp }[] = [
 ]
 
 /** Said of what was or will be: it says nothing of now. */
-const anotherTime =
-  /以前|之前|原来|原先|曾经?|当时|那时|过去|将来?|未来|以后|快要|即将|马上|会(?=在|被|有|是)|\b(?:was|were|had been|used to|formerly|previously|will|would be|going to|gonna|soon|hope to|hoping to)\b(?! (?:registered|incorporated|founded|established|set up|hired|employed|born|recommended|nominated|awarded|certified|recogni[sz]ed|appointed|fined|penali[sz]ed|convicted))/
+const anotherTime = anyOf(
+  /以前|之前|原来|原先|曾经?|当时|那时|过去|将来?|未来|以后|快要|即将|马上|会(?=在|被|有|是)/,
+  /\b(?:was|were|had been|used to|formerly|previously|will|would be|going to|gonna|soon|hope to|hoping to)\b(?! (?:registered|incorporated|founded|established|set up|hired|employed|born|recommended|nominated|awarded|certified|recogni[sz]ed|appointed|fined|penali[sz]ed|convicted))/,
+)
 
 /** “No”, 有 and single characters stand in many sentences: they count only by themselves. */
 const inSentence = (word: string): boolean => short(fold(word)) === undefined && !/^\p{Script=Han}$/u.test(word)

@@ -1,5 +1,6 @@
 /** Numbers as answers: with the unit said turned into the one asked, and bounds such as “more than 5 years”. */
 
+import { anyOf } from '../../knowledge/any-of.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
 import type { Quantity } from '../../knowledge/rules/schemes.ts'
 import type { Both } from '../../knowledge/yaml.ts'
@@ -85,8 +86,10 @@ export const readNumber = (text: string, measure: Measure = {}): NumberRead => {
 const otherSpan =
   /\d\s*(?:个?学期|个?季度|次|家|届|decades?|quarters?|semesters?|terms?|jobs?|compan(?:y|ies)|employers?|projects?)/
 
-const nothing =
-  /^(?:我|我们|还|目前|从来?)*(?:没有?|无|零|没有?(?:做|干|从事|工作|教|搞|上)过(?:班|书)?|没有?(?:工作|相关)?经[验历]|一[年个项次]也?都?没有)(?:过)?[啊呢的]*[.。!！]?$|^(?:no |nope )?(?:i |we )?(?:have |'ve |'ve got |got )?(?:none|nothing|zero|(?:no|zero) (?:relevant |work |such )?experience|not any|no|nope|never|not one|not a single one|haven't any|(?:don't|haven't) (?:have |got )?any)(?: at all| so far| yet| lol| sorry)?[.!]?$/
+const nothing = anyOf(
+  /^(?:我|我们|还|目前|从来?)*(?:没有?|无|零|没有?(?:做|干|从事|工作|教|搞|上)过(?:班|书)?|没有?(?:工作|相关)?经[验历]|一[年个项次]也?都?没有)(?:过)?[啊呢的]*[.。!！]?$/,
+  /^(?:no |nope )?(?:i |we )?(?:have |'ve |'ve got |got )?(?:none|nothing|zero|(?:no|zero) (?:relevant |work |such )?experience|not any|no|nope|never|not one|not a single one|haven't any|(?:don't|haven't) (?:have |got )?any)(?: at all| so far| yet| lol| sorry)?[.!]?$/,
+)
 const few = /好几|若干|很多|许多|\b(?:a few|several|a couple|many|some)\b/
 const about =
   /大约|大概|约|左右|上下|差不多|来[年个万月]|(?<!\d\s*)~|\b(?:about|around|approximately|approx|roughly|circa|or so|more or less|ballpark|some \d)\b|\dish\b/
@@ -196,8 +199,12 @@ const sideOf = (said: string): { word?: 'least' | 'most'; strict?: boolean; rest
   return found ? { word: found[0], strict: found[1], rest: said.replace(found[2], ' ') } : { rest: said }
 }
 
-const filler =
-  /[我您你]|注册资本|目前|现在|公司|单位|行业|从事|条件|论文|业绩|这个|大?约|工作|薪|收入|工资|均|税前|经验|经历|有|了|是|在|的|差不多|已经|一共|总共|左右|个|项|次|篇|人|件|家|块钱?|元|份|吧|啊|哦|呢|刚|满|上下|年|月|岁|天|到|至|或者?|就|快|要|多|余|几|做|干|里|都|每|%|\b(?:i|i've|i have|have|had|worked|for|it|it's|it is|is|about|of|the|experience|years?|months?|days?|weeks?|times?|fold|percent|per cent|people|persons?|papers?|items?|conditions?|achievements?|yuan|rmb|to|or|and|my|salary|income|pay|paid|earn|make|gross|before tax|in total|only|just|exactly|between|currently|now|job|working|been|at|in|with|a|company|registered|capital)\b/g
+const filler = anyOf(
+  /[我您你]|注册资本|目前|现在|公司|单位|行业|从事|条件|论文|业绩|这个|大?约|工作|薪|收入|工资|均|税前|经验|经历|有|了|是|在|的|差不多|已经|一共|总共|左右|个|项|次|篇|人|件/g,
+  /家|块钱?|元|份|吧|啊|哦|呢|刚|满|上下|年|月|岁|天|到|至|或者?|就|快|要|多|余|几|做|干|里|都|每/g,
+  /%/g,
+  /\b(?:i|i've|i have|have|had|worked|for|it|it's|it is|is|about|of|the|experience|years?|months?|days?|weeks?|times?|fold|percent|per cent|people|persons?|papers?|items?|conditions?|achievements?|yuan|rmb|to|or|and|my|salary|income|pay|paid|earn|make|gross|before tax|in total|only|just|exactly|between|currently|now|job|working|been|at|in|with|a|company|registered|capital)\b/g,
+)
 /** How much is said besides the number: a Chinese character counts 1, an English word 2. */
 const otherWords = (said: string): number => {
   const rest = sideOf(said).rest.replace(amount, ' ').replace(about, ' ').replace(filler, ' ')

@@ -1,5 +1,6 @@
 /** Which programmes are compared: those of the cities that come into question. */
 
+import { anyOf } from '../../knowledge/any-of.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
 import { unsure } from '../../knowledge/rules/expressions.ts'
 import type { Scheme } from '../../knowledge/rules/schemes.ts'
@@ -47,5 +48,8 @@ export const citiesIn = (talk: Talk, text: string): string[] | undefined => {
 const except =
   /(?:除了?|不去|不想去|不考虑|不是|不在|不要|别是)\s*$|\b(?:not|except|except for|excluding|anything but|anywhere but|but not|other than|outside|no)(?: in| to)? $/
 
-const anyCity =
-  /^(any|anywhere|any of them|any city|all|all of them|both|either|whichever|wherever|everywhere|no preference|i don't mind|i don't care|not decided( yet)?|undecided|it doesn't matter|doesn't matter|open to all)$|^(都|哪里都|哪儿都|哪个都|三个都|全都)?(可以|行|好|看看|要|比较)(的|吧|啊)?$|^(全部|所有|随便|无所谓|没定|还没定|没想好|还没想好|没决定|还没决定|不限|哪都行|看情况)(的|吧|啊)?$/
+const anyCity = anyOf(
+  /^(any|anywhere|any of them|any city|all|all of them|both|either|whichever|wherever|everywhere|no preference|i don't mind|i don't care|not decided( yet)?|undecided|it doesn't matter|doesn't matter|open to all)$/,
+  /^(都|哪里都|哪儿都|哪个都|三个都|全都)?(可以|行|好|看看|要|比较)(的|吧|啊)?$/,
+  /^(全部|所有|随便|无所谓|没定|还没定|没想好|还没想好|没决定|还没决定|不限|哪都行|看情况)(的|吧|啊)?$/,
+)

@@ -1,4 +1,5 @@
 /** “What if I were in the free trade zone”: judges the answers again with a few of them changed, and says what differs. */
+import { anyOf } from '../../knowledge/any-of.ts'
 import { ageOn, readNamedDate, resolveDate, shift } from '../../knowledge/dates.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
 import { type Facts, unsure, type Value } from '../../knowledge/rules/expressions.ts'
@@ -24,8 +25,11 @@ const supposing =
 const ending =
   /(?:的话)?(?:[,，]?\s*(?:那|又|结果|我|还|那我|我还)?(?:会|就|能|可以)?(?:呢|怎么样|怎样|如何|会怎样|会怎么样|行吗|行不行|可以吗|符合吗|够格吗|能过吗|又如何))?(?:[,，]?\s*(?:then )?(?:would|could|do|am|will) i (?:still |then )?(?:qualify|be eligible|eligible|be ok|get it|pass))?[?？。.!！]*$/
 /** Asks something of its own, what to do or whether something holds: the documents answer that. */
-const ownQuestion =
-  /吗|么$|什么|怎么|怎样|如何|是否|能不能|可不可以|会不会|找谁|谁|哪|多久|多少|几[天年月]|还[能有要需算]|[,，].*(?:可以|能|要|需要|应该)|how (?:do|should|can)|what (?:do|should|must|happens)|\b(?:where|who|which)\b|[,，]\s*(?:is|are|can|could|do|does|did|will|would|am|should|may|what|how|when)\b/
+const ownQuestion = anyOf(
+  /吗|么$|什么|怎么|怎样|如何|是否|能不能|可不可以|会不会|找谁|谁|哪|多久|多少|几[天年月]|还[能有要需算]|[,，].*(?:可以|能|要|需要|应该)/,
+  /how (?:do|should|can)|what (?:do|should|must|happens)|\b(?:where|who|which)\b/,
+  /[,，]\s*(?:is|are|can|could|do|does|did|will|would|am|should|may|what|how|when)\b/,
+)
 /** Longer texts and longer lists suppose nothing that could be told apart. */
 const longest = { text: 300, parts: 5 }
 

@@ -1,5 +1,6 @@
 /** Yes, no and “not sure” in many words. Only what is plainly one of them counts. All texts are as `plainly` makes them. */
 
+import { anyOf } from '../../knowledge/any-of.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
 import { unsure } from '../../knowledge/rules/expressions.ts'
 import type { Fact } from '../../knowledge/rules/schemes.ts'
@@ -63,8 +64,10 @@ export const plainly = (text: string): string =>
 export const fold = (plain: string): string => plain.replace(/[^\p{L}\p{N}']+/gu, ' ').trim()
 
 /** 没查过, 没听说过, haven't checked: who has not looked does not know. */
-const notLooked =
-  /^(?:我|我们|还|也|目前|暂时|从来|倒是?|真)*(?:没有?|从未|不曾)(?:人)?(?:去|再|仔细|具体)?(?:查|问|打听|了解|确认|核实|核对|注意|留意|关注|听说|听人说|研究)(?:过|清楚|清|到|一下)?(?:了|呢)?$|^(?:i |we |i'm |no i |no )?(?:haven't|have not|never|didn't|did not) (?:yet |really |even |actually )?(?:check(?:ed)?|ask(?:ed)?|look(?:ed)?(?: it up| into it| at it)?|verif(?:y|ied)|confirm(?:ed)?|hear|heard)(?: (?:of|about))?(?: (?:it|that|this|them))?(?: yet| with (?:hr|them|my boss))?$/
+const notLooked = anyOf(
+  /^(?:我|我们|还|也|目前|暂时|从来|倒是?|真)*(?:没有?|从未|不曾)(?:人)?(?:去|再|仔细|具体)?(?:查|问|打听|了解|确认|核实|核对|注意|留意|关注|听说|听人说|研究)(?:过|清楚|清|到|一下)?(?:了|呢)?$/,
+  /^(?:i |we |i'm |no i |no )?(?:haven't|have not|never|didn't|did not) (?:yet |really |even |actually )?(?:check(?:ed)?|ask(?:ed)?|look(?:ed)?(?: it up| into it| at it)?|verif(?:y|ied)|confirm(?:ed)?|hear|heard)(?: (?:of|about))?(?: (?:it|that|this|them))?(?: yet| with (?:hr|them|my boss))?$/,
+)
 
 /** Doubts that take back what is said, or half of it. */
 export const hedge =
@@ -74,8 +77,10 @@ export const hedge =
  * What people put before and after a short answer: ok yes, no sir, nope lol, sorry no. A laugh is taken whole: where a long
  * one could be cut in many ways, trying them all would take for ever.
  */
-const padding =
-  /^(?:(?:ok|okay|well|oh|hm+|um+|uh|er+|sorry|sadly|actually|honestly|lol|ha(?:ha)+(?!ha)|(?:呃|额|哎|唉|哦|好的?) ?) ?(?=.))+|(?: (?:lol|lmao|rofl|xd|ha(?:ha)+|he(?:he)+|sir|madam|ma'am|miss|please|pls|plz|sorry|mate|bro|dude|man|buddy|thanks|thank you|thx|actually|honestly|at all|yet|so far|right now|of course|for sure|obviously|unfortunately|i'm afraid)| ?(?:哈哈+(?!哈)|呵呵+(?!呵)|嘿嘿+(?!嘿)|谢谢))+$/g
+const padding = anyOf(
+  /^(?:(?:ok|okay|well|oh|hm+|um+|uh|er+|sorry|sadly|actually|honestly|lol|ha(?:ha)+(?!ha)|(?:呃|额|哎|唉|哦|好的?) ?) ?(?=.))+/g,
+  /(?: (?:lol|lmao|rofl|xd|ha(?:ha)+|he(?:he)+|sir|madam|ma'am|miss|please|pls|plz|sorry|mate|bro|dude|man|buddy|thanks|thank you|thx|actually|honestly|at all|yet|so far|right now|of course|for sure|obviously|unfortunately|i'm afraid)| ?(?:哈哈+(?!哈)|呵呵+(?!呵)|嘿嘿+(?!嘿)|谢谢))+$/g,
+)
 /** yesss, noooo, nop: typed in a hurry or with emphasis. */
 const stretched = (said: string): string =>
   said

@@ -1,4 +1,5 @@
 /** Words that answer what the clock asked or reminded of, without a button and without quoting it. */
+import { anyOf } from '../../knowledge/any-of.ts'
 import type { Offer } from '../ports.ts'
 import { looksLikeQuestion } from '../requests/speech.ts'
 import type { Talk } from '../talk.ts'
@@ -14,8 +15,10 @@ export const spokenReminder = (text: string, [newest]: readonly Offer[]): string
     : undefined
 
 /** How a service ended, in either language: done, or not. */
-const result =
-  /办[好成完妥]|落实|解决|[拿领收]到|完成|顺利|没问题|没有?(?:给我)?(?:办|人)|还没|未办|退回|失败|\b(?:done|went (?:well|fine|wrong|badly)|all (?:good|fine|set|settled)|it['’]s fine|received|got (?:it|my|the)|solved|resolved|settled|not yet|nothing (?:happened|yet)|still waiting|failed)\b/i
+const result = anyOf(
+  /办[好成完妥]|落实|解决|[拿领收]到|完成|顺利|没问题|没有?(?:给我)?(?:办|人)|还没|未办|退回|失败/i,
+  /\b(?:done|went (?:well|fine|wrong|badly)|all (?:good|fine|set|settled)|it['’]s fine|received|got (?:it|my|the)|solved|resolved|settled|not yet|nothing (?:happened|yet)|still waiting|failed)\b/i,
+)
 
 /** True when they report the result that was asked for last. */
 export const hearSpokenReport = async (talk: Talk, text: string, [newest]: readonly Offer[]): Promise<boolean> => {

@@ -1,4 +1,5 @@
 /** What each clause of a message does: asks, supposes, tells of the past, denies, or says what is wanted. Pure, both languages. */
+import { anyOf } from '../../knowledge/any-of.ts'
 import { withPauses } from '../../knowledge/retrieval/text.ts'
 import { asksSomething, fold } from './speech.ts'
 
@@ -48,8 +49,10 @@ const settled =
   /找到了|已经?(?:补|办|换|解决)|(?:补|办|换|解决)(?:办|理)?(?:好|完)了|(?:重新|后来|又)补办|帮我补办的|\b(?:found|replaced|sorted|solved|resolved|already|got (?:a|the|my) (?:new|replacement))\b/
 const joiner = /^(?:同时|另外|还有?|以及|并且|顺便|也|and|also|plus|as well as)/
 /** Asked about the rules, even without a word that asks. */
-const aboutRules =
-  /谁|[去走找在]哪|还是|([会管能是要行给算该])不\1|[行要效会对]不$|能.*不$|有.*没有?$|条件|流程|材料|手续|期限|时限|要求|政策|规定|费用|标准|资格|多久|时间|\b(?:requirements?|documents?|conditions?|procedures?|process|deadlines?|time limits?|fees?|costs?|information|details|rules|polic(?:y|ies)|eligib\w+|whom)\b/
+const aboutRules = anyOf(
+  /谁|[去走找在]哪|还是|([会管能是要行给算该])不\1|[行要效会对]不$|能.*不$|有.*没有?$|条件|流程|材料|手续|期限|时限|要求|政策|规定|费用|标准|资格|多久|时间/,
+  /\b(?:requirements?|documents?|conditions?|procedures?|process|deadlines?|time limits?|fees?|costs?|information|details|rules|polic(?:y|ies)|eligib\w+|whom)\b/,
+)
 
 const done =
   '办|申请|申报|提交|登记|注销|延期|续|变更|落户|入户|迁|转学|入学|入托|评|补|预约|换|改|更新|参加|报名|做|安排|约|挂|找|处理'

@@ -1,11 +1,14 @@
 /** 附件, 看看材料, “show me the files”: a member asks for what an applicant has sent. */
+import { anyOf } from '../../knowledge/any-of.ts'
 import type { Talk } from '../talk.ts'
 import { tellApart } from './card.ts'
 import { showFiles } from './handle.ts'
 import { isStaff, longestList, visible } from './list.ts'
 
-const words =
-  /^\/?(?:请|麻烦)?(?:查看|看看|看下|看一下|看|打开|发给?我)?(?:申请人|他|她|对方)?(?:(?:发来?|传|交)?的)?(?:所有|全部)?(?:附件|材料|照片|文件)[。.!！]?$|^\/?(?:please )?(?:(?:show|send|open|view|see)(?: me)? )?(?:all )?(?:the |his |her |their )?(?:files?|attachments?|photos?)[.!]?$/i
+const words = anyOf(
+  /^\/?(?:请|麻烦)?(?:查看|看看|看下|看一下|看|打开|发给?我)?(?:申请人|他|她|对方)?(?:(?:发来?|传|交)?的)?(?:所有|全部)?(?:附件|材料|照片|文件)[。.!！]?$/i,
+  /^\/?(?:please )?(?:(?:show|send|open|view|see)(?: me)? )?(?:all )?(?:the |his |her |their )?(?:files?|attachments?|photos?)[.!]?$/i,
+)
 
 export const asksFiles = (text: string): boolean => words.test(text.trim())
 

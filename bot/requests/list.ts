@@ -1,4 +1,5 @@
 /** What is on somebody's desk. */
+import { anyOf } from '../../knowledge/any-of.ts'
 import type { Choice } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { printDeskLine, roleTitle } from './card.ts'
@@ -73,7 +74,12 @@ const asked: [Filter | 'all', RegExp][] = [
   ['mine', /^我(?:手上|手里|接了?)的(?:有哪些|有几件|申请)?$|^what (?:have i taken|did i take)$/],
   [
     'all',
-    /^我?(?:还有|还剩|有)(?:几|多少|好多|哪些)[件个单]?(?:申请)?(?:没办|待办|要办|没处理|没弄)?(?:完|好)?[的了呢]?$|^what(?:'s| is|s)? (?:is )?(?:left|on my desk|there to do|open)$|^how many (?:are left|do i have|requests(?: are)? (?:left|open|there))$|^anything (?:new|left|for me|to do)$/,
+    anyOf(
+      /^我?(?:还有|还剩|有)(?:几|多少|好多|哪些)[件个单]?(?:申请)?(?:没办|待办|要办|没处理|没弄)?(?:完|好)?[的了呢]?$/,
+      /^what(?:'s| is|s)? (?:is )?(?:left|on my desk|there to do|open)$/,
+      /^how many (?:are left|do i have|requests(?: are)? (?:left|open|there))$/,
+      /^anything (?:new|left|for me|to do)$/,
+    ),
   ],
 ]
 

@@ -1,4 +1,5 @@
 /** What applicants say about their requests in their own words: how far it is, withdrawing, rating, answering. */
+import { anyOf } from '../../knowledge/any-of.ts'
 import { isGesture } from '../small-talk.ts'
 import type { Talk } from '../talk.ts'
 import type { Words } from './actions.ts'
@@ -25,8 +26,12 @@ const afterwards = 5 * 60_000
 
 const lastAt = (request: ServiceRequest): number => request.history.at(-1)?.at ?? 0
 
-const asksReason =
-  /^(请问)?(我的|我)?(申请)?(是)?(为什么|为何|为啥|怎么)(会)?(被?不予办理|不予受理|被?拒绝?|被退回?|不给?办|没通过|办不了)了?(呢|啊|的)?$|^(不予办理|拒绝|被拒)的?(原因|理由)(是什么|是啥)?$|^why (was|is|has) (it|my (request|application|case)) (been )?(declined|rejected|refused|turned down)$|^(what (is|was)|what's) the reason( for declining| for the (refusal|rejection))?$/
+const asksReason = anyOf(
+  /^(请问)?(我的|我)?(申请)?(是)?(为什么|为何|为啥|怎么)(会)?(被?不予办理|不予受理|被?拒绝?|被退回?|不给?办|没通过|办不了)了?(呢|啊|的)?$/,
+  /^(不予办理|拒绝|被拒)的?(原因|理由)(是什么|是啥)?$/,
+  /^why (was|is|has) (it|my (request|application|case)) (been )?(declined|rejected|refused|turned down)$/,
+  /^(what (is|was)|what's) the reason( for declining| for the (refusal|rejection))?$/,
+)
 
 /** Why a request was declined stands in the request: the last one of late. */
 const showDeclined = async (talk: Talk): Promise<boolean> => {

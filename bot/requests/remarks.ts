@@ -1,4 +1,5 @@
 /** What applicants say of a request without being asked: a change, something that has not come, a complaint. */
+import { anyOf } from '../../knowledge/any-of.ts'
 import type { Talk } from '../talk.ts'
 import { ownRequests } from './applicant.ts'
 import { openEntry } from './entry.ts'
@@ -15,8 +16,15 @@ const complaint =
   /投诉|太慢|效率(?:太|真|好)?低|没人(?:管|理)|不作为|态度(?:太|很|真)?(?:不好|差|恶劣)|拖(?:了)?(?:这么|太)久|\bcomplain(?:t|ts|ing)?\b|unacceptable|too slow|tak(?:ing|es) (?:forever|too long|so long)|\brude\b|disappointed|no ?body (?:cares|answers|replies)/i
 
 const hurries = /催|(?:快|抓紧)(?:一?点|些)|加急|\b(?:hurry|speed (?:it|this) up|faster|urgent(?:ly)?)\b/i
-const changes =
-  /改成|改为|改到|换成|更正|补充|[写填弄搞报]错了|搬(?:家|到)|不(?:跟|和|一起|来|去|落|带|随).{0,14}了|只(?:有|落|办)?(?:我|本人)|就(?:我|落我|办我)|[先暂]时?不(?:落|带|随)|没有?(?:收到|拿到)|没人联系|重新(?:打开|办理)|\bplease (?:change|correct|update|note)\b|\b(?:wrong|mistake|instead|any ?more|any longer|moved|only me|just me|reopen)\b|\b(?:address|phone|number|name|employer|plans?) (?:has |have |is |was )?changed\b|\b(?:did(?:n['’]?t| not)|have(?:n['’]?t| not)|never) (?:get|got|receive|received)\b|\b(?:tell|let|inform|remind) (?:them|him|her|the (?:liaison|specialist|office))\b/i
+const changes = anyOf(
+  /改成|改为|改到|换成|更正|补充|[写填弄搞报]错了|搬(?:家|到)|不(?:跟|和|一起|来|去|落|带|随).{0,14}了|只(?:有|落|办)?(?:我|本人)|就(?:我|落我|办我)/i,
+  /[先暂]时?不(?:落|带|随)|没有?(?:收到|拿到)|没人联系|重新(?:打开|办理)/i,
+  /\bplease (?:change|correct|update|note)\b/i,
+  /\b(?:wrong|mistake|instead|any ?more|any longer|moved|only me|just me|reopen)\b/i,
+  /\b(?:address|phone|number|name|employer|plans?) (?:has |have |is |was )?changed\b/i,
+  /\b(?:did(?:n['’]?t| not)|have(?:n['’]?t| not)|never) (?:get|got|receive|received)\b/i,
+  /\b(?:tell|let|inform|remind) (?:them|him|her|the (?:liaison|specialist|office))\b/i,
+)
 
 /** How long after its end words may still be about a request. */
 const recent = 30 * 86_400_000

@@ -1,4 +1,5 @@
 /** Short everyday words: yes and no, courtesy, filler, questions, wishes to withdraw, stars. Pure, both languages. */
+import { anyOf } from '../../knowledge/any-of.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
 import { withoutEmoticons } from '../readable.ts'
 
@@ -81,8 +82,10 @@ export const isUnknown = (text: string): boolean =>
     fold(text),
   )
 
-const questionStart =
-  /^(请问|问一?下|怎么|怎样|如何|为什么|为何|为啥|什么|多久|多少|哪里|哪些|哪个|谁|能不能|可不可以|是不是|有没有|需不需要|要不要|能否|是否)|^(?:(?:h+m+|eh+|uh+|um+|oh|ok|okay|wait|sorry|hey|hi|but|and|so|please|pls|first|well)[,.! ]+){0,3}(how|what|what's|when|where|which|who|why|can|could|do|does|did|is|are|may|should|will|would|must) /
+const questionStart = anyOf(
+  /^(请问|问一?下|怎么|怎样|如何|为什么|为何|为啥|什么|多久|多少|哪里|哪些|哪个|谁|能不能|可不可以|是不是|有没有|需不需要|要不要|能否|是否)/,
+  /^(?:(?:h+m+|eh+|uh+|um+|oh|ok|okay|wait|sorry|hey|hi|but|and|so|please|pls|first|well)[,.! ]+){0,3}(how|what|what's|when|where|which|who|why|can|could|do|does|did|is|are|may|should|will|would|must) /,
+)
 const questionEnd = /(吗|么|呢|[走去到在找往]哪|没得|多久|多少钱?|什么|哪里|哪儿|怎么办|怎么样|为什么|谁|几天|几个)$/
 const questionWord =
   /什么|啥|怎么|怎样|如何|咋|哪(?!怕)|多[少久长]|几[天个年月号次]|好久|为何|能否|是否|能不能|可不可以|是不是|有没有|要不要|需不需要|\b(how|what|when|where|which|who|why)\b/

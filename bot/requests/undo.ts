@@ -1,4 +1,5 @@
 /** 弄错了, undo: a member regrets what they did last. */
+import { anyOf } from '../../knowledge/any-of.ts'
 import type { Talk } from '../talk.ts'
 import { accessTo } from './act.ts'
 import { isStaff } from './list.ts'
@@ -6,8 +7,11 @@ import { isOpen } from './request.ts'
 import { confirmSeveral } from './several.ts'
 import { fold } from './speech.ts'
 
-const regrets =
-  /^(?:哎呀?|啊|糟了?|不好意思)? ?(?:我)?(?:刚才|刚刚)?(?:那个|那件|那条|的)?(?:弄|搞|点|按|发|选|办|转|写|打)错了?(?:人|件)?了?$|^(?:我要|帮我)?撤[回销](?:一下|刚才的?|上一步|操作)*$|^(?:(?:oops|sorry|no) )?(?:undo(?: (?:that|it|this|the last one))?|wrong (?:one|request|button|person)|my mistake|i made a mistake|that was (?:wrong|a mistake|the wrong one)|take (?:it|that) back)$/
+const regrets = anyOf(
+  /^(?:哎呀?|啊|糟了?|不好意思)? ?(?:我)?(?:刚才|刚刚)?(?:那个|那件|那条|的)?(?:弄|搞|点|按|发|选|办|转|写|打)错了?(?:人|件)?了?$/,
+  /^(?:我要|帮我)?撤[回销](?:一下|刚才的?|上一步|操作)*$/,
+  /^(?:(?:oops|sorry|no) )?(?:undo(?: (?:that|it|this|the last one))?|wrong (?:one|request|button|person)|my mistake|i made a mistake|that was (?:wrong|a mistake|the wrong one)|take (?:it|that) back)$/,
+)
 
 export const isRegret = (text: string): boolean => regrets.test(fold(text))
 

@@ -1,4 +1,5 @@
 /** What a person wants done who says so in their own words: the services of services.yaml, told from the words there. */
+import { anyOf } from '../../knowledge/any-of.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Service } from '../../knowledge/services.ts'
 import { type Clause, clausesIn, isSettled } from './clauses.ts'
@@ -74,17 +75,21 @@ export const fits = ({ words, alone }: Service, text: string): number =>
 const actIn = (said: string): string => said.replace(frame, ' ').replace(/\s+/g, ' ').trim()
 const isAlone = ({ alone }: Service, act: string): boolean =>
   [...(alone?.zh ?? []), ...(alone?.en ?? [])].some((one) => actIn(one) === act)
-const frame =
-  /我们?|本人|现在|马上|想要?|需要|打算|准备|要|给|帮忙?|为|替|把|请|能不能|可不可以|能否|可否|能|可以|吗|申请|申报|提交|办理?|一下|手续|服务|这个|业务|一?[张个份件]|的|吧|了|啦|啊|就|那|也|还|先|(?<=续)一?下|\b(?:i|we|you|can|could|'d|would|will|want|like|need|wish|to|please|kindly|help|me|us|with|file|apply|for|request|submit|get|a|an|my|the|it|this|that|now)\b/g
+const frame = anyOf(
+  /我们?|本人|现在|马上|想要?|需要|打算|准备|要|给|帮忙?|为|替|把|请|能不能|可不可以|能否|可否|能|可以|吗|申请|申报|提交|办理?|一下|手续|服务|这个|业务|一?[张个份件]|的|吧/g,
+  /了|啦|啊|就|那|也|还|先|(?<=续)一?下/g,
+  /\b(?:i|we|you|can|could|'d|would|will|want|like|need|wish|to|please|kindly|help|me|us|with|file|apply|for|request|submit|get|a|an|my|the|it|this|that|now)\b/g,
+)
 /** Wanted without saying what of: 帮我办一下, extend it. */
 const bareAct =
   /^(?:续|延|改|换|补|弄|处理|解决|安排|预约|联系|extend|renew|change|replace|update|cancel|arrange|handle|do|one|new one)?$/
 
 /** 我要办, file it: what was just spoken of. */
 export const meansThat = (text: string): boolean =>
-  /^(?:那|好的?|行)? ?(?:我们?)?(?:就|现在)?(?:要|想|想要)?(?:帮我|给我|替我|请)?(?:申请)?(?:办|办理|申请|提交)(?:这个|这项|这件)?(?:申请|事|服务)?(?:一下)?(?:吧|了)?$|^(?:ok |yes |please )*(?:i(?:'d| would)? (?:want|like) to )?(?:file|submit|request|do|apply for) (?:it|that|this)(?: request)?(?: for me)?(?: please| now)*$/.test(
-    fold(text),
-  )
+  anyOf(
+    /^(?:那|好的?|行)? ?(?:我们?)?(?:就|现在)?(?:要|想|想要)?(?:帮我|给我|替我|请)?(?:申请)?(?:办|办理|申请|提交)(?:这个|这项|这件)?(?:申请|事|服务)?(?:一下)?(?:吧|了)?$/,
+    /^(?:ok |yes |please )*(?:i(?:'d| would)? (?:want|like) to )?(?:file|submit|request|do|apply for) (?:it|that|this)(?: request)?(?: for me)?(?: please| now)*$/,
+  ).test(fold(text))
 
 /** Only the beginning of a wish or of a question: 我想, I need, 请问. Nothing can be answered or kept of it. */
 export const unfinished = (text: string): 'wish' | 'question' | undefined => {

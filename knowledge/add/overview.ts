@@ -2,6 +2,7 @@
  * What answers questions about the document as a whole, found by how its statements are put: who may apply, with which
  * papers, how long it takes. A guess for the editor to read; a need that none is found for is left out.
  */
+import { anyOf } from '../any-of.ts'
 import { type Need, needs } from '../question/needs.ts'
 import type { DraftPoint } from './points.ts'
 
@@ -53,7 +54,10 @@ const cues: Record<Need, { zh: RegExp; en: RegExp }> = {
   },
   duration: {
     zh: /(?:工作日|日|天|个月)(?:之)?内.{0,20}(?:作出|完成|审核|审批|审查|核准|认定|办结|答复|批复|决定|受理|反馈)/,
-    en: /\b(?:decide|review|complete|completed|process|processed|approve|examine|finish|finishes|issue|reply)\b.{0,60}\bwithin\b.{0,20}\b(?:days|weeks|months)|\bwithin\b.{0,20}\b(?:days|weeks|months)\b.{0,40}\b(?:decide|review|complete|process|approve|examine|finish)/i,
+    en: anyOf(
+      /\b(?:decide|review|complete|completed|process|processed|approve|examine|finish|finishes|issue|reply)\b.{0,60}\bwithin\b.{0,20}\b(?:days|weeks|months)/i,
+      /\bwithin\b.{0,20}\b(?:days|weeks|months)\b.{0,40}\b(?:decide|review|complete|process|approve|examine|finish)/i,
+    ),
   },
   validity: {
     zh: /有效期(?:为|是)?\s*[\d一二三四五六七八九十两]|有效[\d一二三四五两]/,

@@ -1,4 +1,5 @@
 /** A question about what held at another time: “以前的规定”, “as of 2018”, 在2018年. */
+import { anyOf } from '../any-of.ts'
 import { type IsoDate, isPartialDate, spanOf } from '../dates.ts'
 import { inForceBetween, inForceOn, isReplaced } from '../in-force.ts'
 import type { Knowledge } from '../knowledge.ts'
@@ -135,8 +136,10 @@ const clauseAt = (text: string, index: number): string => {
 const marks = '，,。；;！!？?.\n'
 const then =
   /当时|那时|那会儿?|那个时候|那年|那一年|\b(at (that|the) time|back then|in those days|by then)\b|\bthen[?.! ]*$/
-const lived =
-  /来(了|的|过|到|重庆|北京|东莞|中国|这|华)|毕业|入职|参加工作|工作(了|的|过)|出生|生的|结婚|回国|搬(到|来|家|进)|调(到|来|进)|上学|落户|就(在|已)|\b(?:i|we|he|she|my [a-z]+|our [a-z]+) (?:(?:was|were|had|have|only|first|already|also) ){0,2}(?:came|arrived|moved|graduated|joined|hired|born|married|worked|working|started|lived|living|returned|transferred|settled|studied|finished|employed)\b/
+const lived = anyOf(
+  /来(了|的|过|到|重庆|北京|东莞|中国|这|华)|毕业|入职|参加工作|工作(了|的|过)|出生|生的|结婚|回国|搬(到|来|家|进)|调(到|来|进)|上学|落户|就(在|已)/,
+  /\b(?:i|we|he|she|my [a-z]+|our [a-z]+) (?:(?:was|were|had|have|only|first|already|also) ){0,2}(?:came|arrived|moved|graduated|joined|hired|born|married|worked|working|started|lived|living|returned|transferred|settled|studied|finished|employed)\b/,
+)
 const rulesThen = new RegExp(`${rules}|有效|生效|施行|执行|\\b${english}\\b|\\b(?:valid|in force)\\b`)
 
 const dateOf = ({ year, month, name, day }: Record<string, string | undefined>): string | undefined => {

@@ -1,5 +1,6 @@
 /** Whether a statement gives what a question asks for. */
 
+import { anyOf } from '../any-of.ts'
 import type { Knowledge } from '../knowledge.ts'
 import type { Point } from '../policy.ts'
 import { normalise } from '../retrieval/text.ts'
@@ -84,14 +85,26 @@ export const buildGiven = (
 }
 
 /** Asked when something is done by others: the time an applicant has is no answer. */
-const completion =
-  /(拿到|到手|办好|办完|办下来|批下来|下证|出证|出结果|有结果|制好|审完)(?!了|后|之后|以后)|processing time|take to (get|be|issue|approve|process)|(until|before) (i|we) (get|receive)|be (issued|ready|approved|processed)|does it take|(?:have|need|has) to wait|(?:do|must|should|need) (?:i|we) (?:to )?wait/
+const completion = anyOf(
+  /(拿到|到手|办好|办完|办下来|批下来|下证|出证|出结果|有结果|制好|审完)(?!了|后|之后|以后)/,
+  /processing time|take to (get|be|issue|approve|process)|(until|before) (i|we) (get|receive)/,
+  /be (issued|ready|approved|processed)|does it take|(?:have|need|has) to wait/,
+  /(?:do|must|should|need) (?:i|we) (?:to )?wait/,
+)
 
 /** How long an office takes; how long what it issues is valid is no answer. */
-const processing =
-  /(?<!给)(办理?|申请|申办|审批|认定|审核|等|拿)[^，。？?给后]{0,12}(要|得|需要)?(多久|多长时间|好久|几天|多少天|几个工作日|多少个?工作日)(?!有效|过期|到期|一次)|(?:多久|多长时间|好久|几天|多少天)(?:才|能|可以|会)*(?:批|审|办|拿|出结果|有结果|下来)|how long .{0,30}\b(take|wait|to (get|obtain|process|issue|review|be))\b|processing time/
-const validitySpans =
-  /有效期[^，。；）)]{0,14}|届满前[^，。；）)]{0,8}|[\d一二两三五]年(?:以上)?[^，。；）)]{0,16}(?:经历|经验)|years?['’]? (?:of )?(?:work )?experience|期限与[^，。；]{0,20}一致|within (?:the )?[a-z0-9 ]{1,14} before the (?:[a-z]+ ){0,2}(?:expir|end)|(?:valid (?:for|until|up to|period)|validity|consistent with the term)[^,.;)]{0,40}/gi
+const processing = anyOf(
+  /(?<!给)(办理?|申请|申办|审批|认定|审核|等|拿)[^，。？?给后]{0,12}(要|得|需要)?(多久|多长时间|好久|几天|多少天|几个工作日|多少个?工作日)(?!有效|过期|到期|一次)/,
+  /(?:多久|多长时间|好久|几天|多少天)(?:才|能|可以|会)*(?:批|审|办|拿|出结果|有结果|下来)/,
+  /how long .{0,30}\b(take|wait|to (get|obtain|process|issue|review|be))\b|processing time/,
+)
+const validitySpans = anyOf(
+  /有效期[^，。；）)]{0,14}|届满前[^，。；）)]{0,8}|[\d一二两三五]年(?:以上)?[^，。；）)]{0,16}(?:经历|经验)/gi,
+  /years?['’]? (?:of )?(?:work )?experience/gi,
+  /期限与[^，。；]{0,20}一致/gi,
+  /within (?:the )?[a-z0-9 ]{1,14} before the (?:[a-z]+ ){0,2}(?:expir|end)/gi,
+  /(?:valid (?:for|until|up to|period)|validity|consistent with the term)[^,.;)]{0,40}/gi,
+)
 
 const ofOnePart: ReadonlySet<Kind> = new Set<Kind>(['duration', 'validity', 'sum', 'fee', 'frequency'])
 

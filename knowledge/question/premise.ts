@@ -2,6 +2,7 @@
  * What a question takes for granted: “既然有效期5年…”, “the limit is 80, right?”. Only what is put forward as a fact of the
  * rules counts; what people tell of themselves (“我来了5年了”, “I earn 300,000”) does not.
  */
+import { anyOf } from '../any-of.ts'
 import { isHan, normalise } from '../retrieval/text.ts'
 import { figuresOf, type Unit } from './quantities.ts'
 import { asks, isTag } from './several.ts'
@@ -94,8 +95,12 @@ const clausesOf = (text: string): string[] =>
     .filter((clause) => clause !== '')
 
 /** Who says so: 同事跟我说, “my HR says that”. */
-const hearsay =
-  /^(?:请|麻烦)?(?:你|您)?(?:就|直接)?告诉我(?:说)?|^[^，,]{0,10}?(?:(?:跟|和|对|给)(?:我们?|咱们?|俺)(?:说|讲)|(?:告诉|通知)(?:我们?|咱们?|俺)(?:说|讲)?)过?(?:是)?|^(?![^，,]{0,6}(?:通知|细则|办法|文件|规定|政策|报道|新闻|稿))[^，,怎没不要]{1,6}(?:说|讲)(?:了|过)?(?!明|法|好)(?:是)?|\b(?:is it (?:really |actually )?(?:true|right|correct|so)(?= that)|(?:i|we) (?:have |'ve )?(?:heard|read|was told|were told|been told|thought|think|suppose|guess|assume|understand|believe)|(?:my|our|the|a|an|some|one) [a-z]+(?: [a-z]+){0,2} (?:says?|said|tells|told|claims?|claimed|insists?|believes?|thinks?|wrote|informed)(?: me| us)?|(?:he|she|they|people|someone|somebody|everybody|everyone) (?:says?|said|tells|told|claims?|insists?)(?: me| us)?)\b(?: (?:somewhere|online|that))?/
+const hearsay = anyOf(
+  /^(?:请|麻烦)?(?:你|您)?(?:就|直接)?告诉我(?:说)?/,
+  /^[^，,]{0,10}?(?:(?:跟|和|对|给)(?:我们?|咱们?|俺)(?:说|讲)|(?:告诉|通知)(?:我们?|咱们?|俺)(?:说|讲)?)过?(?:是)?/,
+  /^(?![^，,]{0,6}(?:通知|细则|办法|文件|规定|政策|报道|新闻|稿))[^，,怎没不要]{1,6}(?:说|讲)(?:了|过)?(?!明|法|好)(?:是)?/,
+  /\b(?:is it (?:really |actually )?(?:true|right|correct|so)(?= that)|(?:i|we) (?:have |'ve )?(?:heard|read|was told|were told|been told|thought|think|suppose|guess|assume|understand|believe)|(?:my|our|the|a|an|some|one) [a-z]+(?: [a-z]+){0,2} (?:says?|said|tells|told|claims?|claimed|insists?|believes?|thinks?|wrote|informed)(?: me| us)?|(?:he|she|they|people|someone|somebody|everybody|everyone) (?:says?|said|tells|told|claims?|insists?)(?: me| us)?)\b(?: (?:somewhere|online|that))?/,
+)
 const hearsayAlone = new RegExp(`(${hearsay.source})\\s*[，,：:]`)
 /** Under what a rule holds, said after it: “… within 15 days if my passport changes”. */
 const condition = /(?<=.{12}) \b(?:if|when|once|unless|in case)\b.*$/
@@ -121,8 +126,11 @@ const supposed =
 const claimed =
   /既然|因为|由于|听说|据说|都说|说是|以为|记得|不是说|确认一?下|\b(since|because|given that|considering|seeing that|now that|is it true|apparently|supposedly|confirm(?: that)?)\b/
 /** Asks whether what was said is so. */
-const confirmed =
-  /(对吗|对吧|对不对|对不|是吧|是吗|是这样吗|没错吧|对么|吧|就[行可以够好成]{1,2}了?)[？?。]*$|是不是|^难道|不是.{1,14}(吗|么)[？?]?$|\b(right|correct|true|isn'?t it|isn'?t that so|is (?:that|he|she|it) (?:so|right|correct|true)|aren't they|doesn't it|don't they|no)[?. ]*$|^(isn't|is it true|doesn't|aren't)\b/
+const confirmed = anyOf(
+  /(对吗|对吧|对不对|对不|是吧|是吗|是这样吗|没错吧|对么|吧|就[行可以够好成]{1,2}了?)[？?。]*$|是不是|^难道|不是.{1,14}(吗|么)[？?]?$/,
+  /\b(right|correct|true|isn'?t it|isn'?t that so|is (?:that|he|she|it) (?:so|right|correct|true)|aren't they|doesn't it|don't they|no)[?. ]*$/,
+  /^(isn't|is it true|doesn't|aren't)\b/,
+)
 /** 有效期是5年吗, “is the age limit 80”. */
 const isAsked =
   /(有效期|管理期|期限|时限|上限|下限|门槛|最高|最低|最多|最晚|截止)[^，]{0,6}(是|为|到)? ?[^，]{0,6}(吗|么)$|是 ?[\d一二两三四五六七八九十百半][^，]{1,14}(吗|么)$|^(is|are|does|was) (the|it|a|an)\b.*\b(limit|validity|valid|period|deadline|term|maximum|minimum|management)\b/

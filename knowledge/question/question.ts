@@ -1,5 +1,6 @@
 /** What can be recognised in a question before anything is searched: what it asks for, and what it names. */
 
+import { anyOf } from '../any-of.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { lately } from '../lately.ts'
 import type { Policy } from '../policy.ts'
@@ -333,8 +334,12 @@ const askingSentence = (text: string): string => {
 }
 
 /** An English verb asks only at the beginning: “my spouse is a dentist” asks nothing. */
-const asksInWords =
-  /谁|哪|什么|啥|怎么|如何|咋|吗|呢|能不能|是否|可不可以|要不要|\b(who|what|when|where|which|how)\b|^\s*(?:(?:so|and|but|or|then|also|please|ok|now),? )*(can|could|do|does|did|is|are|am|may|must|should|will|would|has|have)\b|\b(?:can|may|must|should) (?:i|we|you|he|she|they)\b/
+const asksInWords = anyOf(
+  /谁|哪|什么|啥|怎么|如何|咋|吗|呢|能不能|是否|可不可以|要不要/,
+  /\b(who|what|when|where|which|how)\b/,
+  /^\s*(?:(?:so|and|but|or|then|also|please|ok|now),? )*(can|could|do|does|did|is|are|am|may|must|should|will|would|has|have)\b/,
+  /\b(?:can|may|must|should) (?:i|we|you|he|she|they)\b/,
+)
 
 /** Where the one who is asked about stands: before 多久 in Chinese; between “does” and the verb in English. */
 const aroundAsked = (text: string, { kind, at, end }: Asked): string => {

@@ -1,4 +1,5 @@
 /** Words that mean a thing of the documents only as they stand: 证 is the card, “papers” are those handed in. */
+import { anyOf } from '../any-of.ts'
 
 interface Sense {
   where: RegExp
@@ -203,8 +204,10 @@ const senses: Sense[] = [
   { where: /\b(?:phone|ring)(?= (?:the|my|our|a) )/g, means: 'contact' },
   // “When started the Beijing rule?”, “since when the policy exists”: it came into force.
   {
-    where:
-      /\b(?:start(?:ed|s)?|began|begins?|begun|launched|introduced|exists?|existed)\b(?= (?:[a-z]+ ){0,4}(?:rules?|polic(?:y|ies)|measures|system|programme|program|scheme|regulations?|law|talent card)\b)|(?<=\b(?:when|since)\b[^.?!]{0,30}\b(?:rules?|polic(?:y|ies)|measures|system|programme|program|scheme|regulations?|law) )(?:started|starts?|began|begins?|begun|launched|introduced|exists?|existed)\b/g,
+    where: anyOf(
+      /\b(?:start(?:ed|s)?|began|begins?|begun|launched|introduced|exists?|existed)\b(?= (?:[a-z]+ ){0,4}(?:rules?|polic(?:y|ies)|measures|system|programme|program|scheme|regulations?|law|talent card)\b)/g,
+      /(?<=\b(?:when|since)\b[^.?!]{0,30}\b(?:rules?|polic(?:y|ies)|measures|system|programme|program|scheme|regulations?|law) )(?:started|starts?|began|begins?|begun|launched|introduced|exists?|existed)\b/g,
+    ),
     unless: /school|company|business/,
     means: 'come into force',
   },
@@ -229,14 +232,18 @@ const senses: Sense[] = [
   { where: /\bchang(?:e|ed|ing) (?:of )?(?:(?:my|the|his|her) )?(?=(?:passport|name)\b)/g, means: 'change details ' },
   // “They wrote my name wrong”
   {
-    where:
-      /\b(?:wrote|write|written|print(?:ed)?|spell(?:ed)?|spelt|typed) (?:my|his|her|our|the) (?:[a-z]+ ){0,2}(?:wrong(?:ly)?|incorrectly|falsely)\b|\bname (?:is |was )?(?:written |printed |spelled |spelt )?(?:wrong(?:ly)?|incorrect(?:ly)?|false|not correct)\b/g,
+    where: anyOf(
+      /\b(?:wrote|write|written|print(?:ed)?|spell(?:ed)?|spelt|typed) (?:my|his|her|our|the) (?:[a-z]+ ){0,2}(?:wrong(?:ly)?|incorrectly|falsely)\b/g,
+      /\bname (?:is |was )?(?:written |printed |spelled |spelt )?(?:wrong(?:ly)?|incorrect(?:ly)?|false|not correct)\b/g,
+    ),
     means: 'wrong name',
   },
   // “Some papers I have not yet”
   {
-    where:
-      /\b(?:some|one|a few|few|not all|two|a) (?:documents?|certificates?|materials?) (?:(?:i|we|that i|that we) )?(?:(?:have|has|are|is|do) )?(?:not (?:yet|have|ready|complete|there)|don't have|missing|still missing)\b|\bnot all (?:of )?(?:(?:the|my|our) )?(?:documents?|certificates?|materials?) (?:(?:are|is) )?(?:yet )?(?:ready|there|complete|together)\b/g,
+    where: anyOf(
+      /\b(?:some|one|a few|few|not all|two|a) (?:documents?|certificates?|materials?) (?:(?:i|we|that i|that we) )?(?:(?:have|has|are|is|do) )?(?:not (?:yet|have|ready|complete|there)|don't have|missing|still missing)\b/g,
+      /\bnot all (?:of )?(?:(?:the|my|our) )?(?:documents?|certificates?|materials?) (?:(?:are|is) )?(?:yet )?(?:ready|there|complete|together)\b/g,
+    ),
     means: 'missing document',
   },
   // “My passport number is different now”: what the card shows has changed.

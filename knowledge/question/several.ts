@@ -1,4 +1,5 @@
 /** Several questions in one message: sentences that each ask, a numbered list, or parts of a sentence joined by “and”. */
+import { anyOf } from '../any-of.ts'
 import { normalise } from '../retrieval/text.ts'
 
 /**
@@ -26,15 +27,20 @@ export const questionsIn = (written: string): string[] => {
 }
 
 /** 问三个事：, “I have two questions:” */
-const announced =
-  /^\s*(?:(?:你|您)们?好|hi|hello)?[，,!！\s]*(?:我?想?(?:请?问|请教|打听|咨询|了解)一?下?|有)?(?:您|你们?)?(?:这么)?(?:几|两|三|四|[2-4])(?:个|件|样)(?:事|问题)儿?情?(?:想?(?:请?问|咨询))?[：:，,。]\s*|^\s*(?:(?:hi|hello|hey)[,!]? )?(?:i (?:have|got|'ve got) )?(?:a few|some|two|three|four|several|a couple of|[2-4]) (?:quick |short |more )?(?:questions|things)(?: please)?[:.,–-]\s*/i
+const announced = anyOf(
+  /^\s*(?:(?:你|您)们?好|hi|hello)?[，,!！\s]*(?:我?想?(?:请?问|请教|打听|咨询|了解)一?下?|有)?(?:您|你们?)?(?:这么)?(?:几|两|三|四|[2-4])(?:个|件|样)(?:事|问题)儿?情?(?:想?(?:请?问|咨询))?[：:，,。]\s*/i,
+  /^\s*(?:(?:hi|hello|hey)[,!]? )?(?:i (?:have|got|'ve got) )?(?:a few|some|two|three|four|several|a couple of|[2-4]) (?:quick |short |more )?(?:questions|things)(?: please)?[:.,–-]\s*/i,
+)
 
 /** English sentences have lost the space between them. */
 const joined = (one: string, other: string) => `${one}${/[a-z]\.$/i.test(one) ? ' ' : ''}${other}`
 
 /** Asks for something, so that a part of a sentence with this is a question by itself. */
-const interrogative =
-  /谁|哪|什么|啥|多久|多少|多长|多大|几[个天日年月次份名人号点岁家位楼倍]|怎么|怎样|如何|咋|([一-鿿])不\1|可以不|有没有|是否|能否|[吗么嘛不没][？?，,。]?$|\b(who|whom|whose|what|when|where|which|how|why)\b|^(and |also |plus |then |but |or |so )*(can|could|do|does|did|is|are|am|may|must|should|will|would|has|have)\b/
+const interrogative = anyOf(
+  /谁|哪|什么|啥|多久|多少|多长|多大|几[个天日年月次份名人号点岁家位楼倍]|怎么|怎样|如何|咋|([一-鿿])不\1|可以不|有没有|是否|能否|[吗么嘛不没][？?，,。]?$/,
+  /\b(who|whom|whose|what|when|where|which|how|why)\b/,
+  /^(and |also |plus |then |but |or |so )*(can|could|do|does|did|is|are|am|may|must|should|will|would|has|have)\b/,
+)
 
 /** Whether a part of a message asks for something. */
 export const asks = (part: string): boolean => /[？?]/.test(part) || interrogative.test(normalise(part).trim())
@@ -81,8 +87,11 @@ const sentencesOf = (text: string): string[] =>
   )
 
 /** Where one part of a sentence may end and another begin. */
-const joints =
-  /(?<=[^\s，,]{2,})[，,]\s*(?:还有|另外|以及|并且|顺便问?一?下?|再问一?下?|and |also |plus )*|(?<=\p{Script=Han})\s*(?:还有|另外|以及|并且|顺便)(?=\p{Script=Han})|、(?=[^哪什谁几多怎，。？?、]{1,5}(?:哪|什么|谁|几|多少|多久|怎么))|\s+(?:and also|and|also|plus|as well as|&)\s+(?=(?:(?:for|by|to|at|in|from|on) )?(?:who|whom|what|when|where|which|how|can|could|do|does|is|are|may|must|should|will)\b)/iu
+const joints = anyOf(
+  /(?<=[^\s，,]{2,})[，,]\s*(?:还有|另外|以及|并且|顺便问?一?下?|再问一?下?|and |also |plus )*/iu,
+  /(?<=\p{Script=Han})\s*(?:还有|另外|以及|并且|顺便)(?=\p{Script=Han})|、(?=[^哪什谁几多怎，。？?、]{1,5}(?:哪|什么|谁|几|多少|多久|怎么))/iu,
+  /\s+(?:and also|and|also|plus|as well as|&)\s+(?=(?:(?:for|by|to|at|in|from|on) )?(?:who|whom|what|when|where|which|how|can|could|do|does|is|are|may|must|should|will)\b)/iu,
+)
 
 /** The parts of a sentence that each ask for something; the sentence where there is one such part. */
 const partsOf = (sentence: string): string[] => {

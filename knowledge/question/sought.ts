@@ -2,6 +2,7 @@
  * Who, where and when. Statements tell these in so many ways that a pattern alone refuses none; but of two that fit alike the
  * one that tells it answers, and one that does not, and is not expected to be asked for it either, is no answer.
  */
+import { anyOf } from '../any-of.ts'
 import type { Point } from '../policy.ts'
 import { normalise } from '../retrieval/text.ts'
 
@@ -22,14 +23,21 @@ const ways: { sought: Sought; asked: RegExp; told: RegExp }[] = [
   },
   {
     sought: 'when',
-    asked:
-      /什么时候|啥时候|啥子时候|何时|哪天|几号|几月|截止|最迟|最晚|\bwhen (?:do|does|did|was|were|must|should|will|is|are|to|can|come into|exactly)\b|\bby when\b|\bwhen (?:is )?(?:the )?last\b|\blast (?:day|date) (?:to|for)\b|\bwhen\?*$|deadline|\bsince (?:when|how long)\b|\bwhat (?:date|day)\b/,
+    asked: anyOf(
+      /什么时候|啥时候|啥子时候|何时|哪天|几号|几月|截止|最迟|最晚/,
+      /\bwhen (?:do|does|did|was|were|must|should|will|is|are|to|can|come into|exactly)\b|\bby when\b/,
+      /\bwhen (?:is )?(?:the )?last\b|\blast (?:day|date) (?:to|for)\b|\bwhen\?*$|deadline/,
+      /\bsince (?:when|how long)\b|\bwhat (?:date|day)\b/,
+    ),
     told: /\d+ ?[日天]|\d+ ?月|工作日|次日|及时|每年|每月|个月|常年|不定期|届满前|起施行|\b(?:all year|in force|days?|months?|promptly|january|april|may|june|august|december|day after)\b/,
   },
   {
     sought: 'how',
-    asked:
-      /(?:怎么|怎样|如何|咋个?)(?:去|来|样)?(?:申请|申办|申报|办理|报|提)|\bhow (?:(?:do|can|to|should|must|does|could|shall|would|will) )?(?:(?:i|we|he|she|they|one|you|my company) )?(?:(?:must|can|to) )?(?:apply|ask|request|register|file)\b|\bwhat (?:to|(?:must|should|can|shall|do) (?:i|we)(?: have to| need to)?) do(?: now| then)?[?.! ]*$/,
+    asked: anyOf(
+      /(?:怎么|怎样|如何|咋个?)(?:去|来|样)?(?:申请|申办|申报|办理|报|提)/,
+      /\bhow (?:(?:do|can|to|should|must|does|could|shall|would|will) )?(?:(?:i|we|he|she|they|one|you|my company) )?(?:(?:must|can|to) )?(?:apply|ask|request|register|file)\b/,
+      /\bwhat (?:to|(?:must|should|can|shall|do) (?:i|we)(?: have to| need to)?) do(?: now| then)?[?.! ]*$/,
+    ),
     told: /向[^，。；]{2,24}(?:申请|申报|提交|提出|报告)|提交|对接|联系|填写|\b(?:applies|apply|submits?|reports?)(?: [^.;]{0,40})? to (?:the|their) [^.;]{0,30}(?:platform|bureau|department|commission|center|agency|units)\b|\bcontacts?\b|\bfill/,
   },
   {

