@@ -46,6 +46,8 @@ export type Answer = Found & {
   told?: string
   /** What the question states otherwise than the documents do. */
   corrections?: Correction[]
+  /** It is told of another place than the one spoken of, and the question names none: the reader is told which. */
+  moved?: true
   /** The time it asks about, when it names one. */
   time?: TimeAsked
   /** Several questions in one message, or two things compared: `points` are those of all that are answered. */
@@ -139,12 +141,14 @@ const answererOf = (corpus: Corpus): Answerer => {
       statementsOn(corpus, decideOne({ text: claim, within, topic: before, spoken: topic }), claim, found),
     )
     const [correction] = corrections
+    const moved = isElsewhere(corpus, written, found, topic)
     return {
       ...(found.status !== 'answered' && correction && isClaimOnly(text)
         ? { status: 'answered' as const, points: [correction.point], confidence: found.confidence }
         : found),
       ...(correction ? { corrections } : {}),
       ...(time ? { time } : {}),
+      ...(moved ? { moved } : {}),
       ...{ language, question, today },
     }
   }
@@ -165,6 +169,14 @@ const answererOf = (corpus: Corpus): Answerer => {
       return each ?? answerOne(written, language, today, topic, closely)
     },
   }
+}
+
+/** 孩子上学管不管 after Beijing: only Chongqing's documents tell of it. */
+const isElsewhere = (corpus: Corpus, written: string, found: Decision, topic: Topic | undefined): boolean => {
+  const [first] = found.status === 'answered' ? found.points : []
+  if (!first || !topic?.policy || placeOf(corpus, first.policy) === placeOf(corpus, topic.policy)) return false
+  const { places, policies } = corpus.reader.read(written)
+  return places.length + policies.length === 0
 }
 
 /** What a document says that held at the time asked about comes first. */

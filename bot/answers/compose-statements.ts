@@ -49,7 +49,7 @@ export const composeStatements = (
     ...(answer.person ? [t('answer.person')] : []),
   ]
   if (worded) paragraphs.push(worded, t('model.label'))
-  const said = inTheirPlaces(knowledge, shown, language)
+  const said = inTheirPlaces(knowledge, shown, answer)
   shown.forEach((_, at) => {
     if (!worded && at === direct) paragraphs.push(t('answer.also'))
     if (!worded) paragraphs.push(at >= direct ? `• ${said[at]}` : (said[at] as string))
@@ -86,16 +86,18 @@ const unclearIn = (knowledge: Knowledge, points: readonly Point[], language: Lan
   return [...new Set(notes)]
 }
 
-/** Statements of more than one place, or one programme, begin with it where they don't name it. */
-const inTheirPlaces = (knowledge: Knowledge, points: readonly Point[], language: Language): string[] => {
+/** Statements of more than one place, or one programme, or of another place than was spoken of, begin with it where they don't name it. */
+const inTheirPlaces = (knowledge: Knowledge, points: readonly Point[], { language, moved }: Answered): string[] => {
   const documents = points.map(({ policy }) => knowledge.policies.get(policy))
   const places = documents.map((document) => nameOf(knowledge, document?.jurisdiction, language))
   const programmes = documents.map((document) => document?.names[language] ?? [])
   const isOne = (list: readonly unknown[]) => new Set(list).size < 2
-  const names = isOne(places) ? programmes : places.map((place) => [place])
-  if (isOne(names.map(([name]) => name))) return points.map((point) => point[language])
+  const isOnly = moved === true && isOne(places)
+  const names = isOne(places) && !moved ? programmes : places.map((place) => [place])
+  if (!isOnly && isOne(names.map(([name]) => name))) return points.map((point) => point[language])
   return points.map((point, at) => {
     const statement = point[language]
+    if (at > 0 && isOnly) return statement
     const [name = ''] = names[at] ?? []
     const isNamed = (names[at] ?? []).some((one) => normalise(statement).includes(normalise(one)))
     const place = name.charAt(0).toUpperCase() + name.slice(1)

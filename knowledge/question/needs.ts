@@ -184,7 +184,7 @@ const english = wordings(
     },
     duration: {
       words: 'how (?:long|fast|quick|quickly|soon)|how many (?:working )?(?:days|weeks|months)|processing time|time',
-      also: 'takes?|takin?g?|usually|approval|processing|accreditation|process|procedure|approved|quick|until|hear|back',
+      also: 'takes?|takin?g?|usually|approval|processing|accreditation|process|procedure|approved|quick|until|till|before|hear|back|decid(?:e|es|ed|ing)|decisions?|results?|answers?|repl(?:y|ies)|know|notified|ready|granted',
     },
     how: {
       words: 'how(?! (?:long|much|many|old|fast|quick|soon|high))|procedure|process|steps',
