@@ -11,7 +11,7 @@ import type { Direction, MessageRow, Statements } from './statements.ts'
 interface Lane {
   /** What may be taken. */
   ready: MessageRow[]
-  /** There may be others in the database. */
+  /** The database may have others, which wait longer than what comes up now: that is left to the search too. */
   more: boolean
   /** When the next one that was put off is due (ms). */
   dueAt: number
@@ -50,8 +50,8 @@ export const openLanes = (sql: Statements) => {
   const rise = (direction: Direction, head: MessageRow) => {
     const lane = laneFor(direction, head.address)
     if (!isFree(direction, head)) risen[direction].set(head.address, head)
-    else if (lane.ready.length < mostReady) lane.ready.push(head)
-    else lane.more = true
+    else if (lane.ready.length >= mostReady) lane.more = true
+    else if (!lane.more) lane.ready.push(head)
   }
 
   /** Something that stood in the way is gone. */
@@ -72,8 +72,10 @@ export const openLanes = (sql: Statements) => {
     // One head per conversation: so many heads more than can be taken, and one is free if there is any.
     const limit = held[direction].size + keptBack.size + atOnce
     const heads = sql.heads.all({ direction, channel, now, limit }) as unknown as MessageRow[]
-    lane.ready = heads.filter((head) => isFree(direction, head))
-    lane.more = heads.length === limit
+    Object.assign(lane, { ready: [], more: false })
+    // What is held is not ready again; what another process put behind it rises when that is settled.
+    for (const head of heads) if (held[direction].get(head.address) !== head.id) rise(direction, head)
+    lane.more ||= heads.length === limit
     lane.dueAt = (sql.nextDue.get({ direction, channel, now })?.due ?? Infinity) as number
   }
 
