@@ -32,8 +32,8 @@ export interface WorkerOptions {
 
 /** Pauses after the first, second and third failure of a step; after the next one the person is told. */
 const BACK_OFF = [200, 1000, 5000]
-/** How often a step is run again at once because another one changed what it had read. */
-const RACES = 10
+/** How often a step is run again at once because another one changed what it had read: of 32 at once, some lose ten times. */
+const RACES = 20
 /** A step that takes longer has hung; it wrote nothing, so it is simply left alone. */
 const LONGEST_STEP = 120_000
 /** When the store itself fails. */
