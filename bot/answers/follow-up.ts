@@ -59,7 +59,7 @@ const mostSpoken = 4
 
 /** Begins as one goes on talking. */
 const connected =
-  /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but|(?:so|if)(?= (?:i|we|he|she|it|they|that|this|my|not)\b)|(?:(?:is|are) (?:it|that|they) )?(?:the )?same(?= (?:in|for|with|at)\b)|(?:for|with|without) (?:my|our|his|her|the|an?|them|us|me)\b)(?![a-z])/
+  /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but|(?:so|if)(?= (?:i|we|he|she|it|they|that|this|my|not)\b(?![^,?]*, ?(?:who|what|when|where|which|how|can|do|does|must|should|is|are|will)\b))|(?:(?:is|are) (?:it|that|they) )?(?:the )?same(?= (?:in|for|with|at)\b)|(?:for|with|without) (?:my|our|his|her|the|an?|them|us|me)\b)(?![a-z])/
 const trailing = /呢[？?。!！]*$/
 /** Asks whether what was told holds all the same: 没有户口也行？ */
 const allTheSame =

@@ -1,6 +1,7 @@
 /**
- * Whether the documents of a programme speak of the things a question names. The glossary knows losing, extending, schools and
- * penalties; a programme none of whose statements does tells nothing of them: a lost letter, where only cards are replaced.
+ * Whether the documents of a programme speak of what a question names: things of the glossary (losing, extending, schools), and
+ * words in either language. A programme none of whose statements does tells nothing of them: a lost letter, where only cards
+ * are replaced.
  */
 
 import type { Knowledge } from '../../knowledge/knowledge.ts'

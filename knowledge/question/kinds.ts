@@ -39,7 +39,7 @@ const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     // What follows is told by what is done then, or by a statement on such a case.
     kind: 'consequence',
     asked:
-      /会怎么?样|会咋样|(?:什么|啥|哪些)后果|\bwhat (?:if|happens? (?:if|when|to|with)|(?:will|would|could|might) happen)\b|\bwhat (?:are|is) the consequences?\b/,
+      /会怎么?样|会咋样|(?:什么|啥|哪些)后果|\bwhat (?:happens? (?:if|when|to|with)|(?:will|would|could|might) happen)\b|\bwhat (?:are|is) the consequences?\b/,
     held: /注销|收回|撤销|取消|不得|不予|不再|驳回|剔除|失信|移交|追究|仅限|情[况形]时|(?:的|时|者)，|\b(?:withdraw|cancel|revoke|reject|shall not|only|breach of trust|handed over|in case|if|when)\b/,
   },
   {

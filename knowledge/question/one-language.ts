@@ -17,29 +17,16 @@ export const buildOneLanguage = (named: readonly Named[]): ((text: string) => st
 }
 
 /** English words that people put into Chinese sentences, and that in an English one may mean other things. */
-const mixedIn: readonly Named[] = Object.entries({
-  ...{
-    名单: 'list',
-    人才卡: 'card',
-    博士: 'phd',
-    硕士: 'master',
-    医生: 'doctor',
-    学校: 'school',
-    费用: 'cost',
-    免费: 'free',
-  },
-  ...{ 职称: 'title', 论文: 'paper', 原件: 'original', 进度: 'status', 上传: 'upload', 更新: 'update', 有效: 'valid' },
-  ...{ 要求: 'requirement', 条件: 'condition', 政策: 'policy', 流程: 'process', 地址: 'address', 合同: 'contract' },
-  ...{
-    工作: 'job',
-    工作许可: 'permit',
-    医疗: 'medical',
-    保险: 'insurance',
-    住房: 'housing',
-    录用: 'offer',
-    证书: 'certificate',
-  },
-}).map(([zh, en]) => ({ zh: [zh], en: [en] }))
+const mixedIn: readonly Named[] = [
+  '名单 list, 博士 phd, 硕士 master, 医生 doctor, 学校 school, 费用 cost, 免费 free, 职称 title, 论文 paper, 原件 original',
+  '进度 status, 上传 upload, 更新 update, 有效 valid, 要求 requirement, 条件 condition, 政策 policy, 流程 process, 地址 address',
+  '合同 contract, 工作 job, 工作许可 permit, 医疗 medical, 保险 insurance, 住房 housing, 证书 certificate',
+].flatMap((line) =>
+  line.split(', ').map((pair) => {
+    const [zh, en] = pair.split(' ') as [string, string]
+    return { zh: [zh], en: [en] }
+  }),
+)
 
 const han = /\p{Script=Han}/u
 const latin = /[a-z]{3}/

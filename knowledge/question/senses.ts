@@ -74,7 +74,7 @@ const senses: Sense[] = [
   // 女儿23了, “my 20-year-old son”: documents speak of those who are of age and those who are not.
   {
     where: new RegExp(
-      `${child}${between}(?:都|已经|今年|快|有|是|也){0,3}${grown}${ofYears}(?:周?岁)?[多了]{0,2}|${grown}(?:周?岁)(?:多)?的?${child}|(?<!未)成年了?的?${child}|${child}(?:都|已经|是)?(?<!未)成年了?`,
+      `${child}(?:都|已经|今年|快|有|是|也){0,3}${grown}${ofYears}(?:周?岁)?[多了]{0,2}|(?<![带有]着?[^，。？?]{0,3})${child}${between}${grown}${ofYears}(?:周?岁)?[多了]{0,2}|${grown}(?:周?岁)(?:多)?的?${child}|(?<!未)成年了?的?${child}|${child}(?:都|已经|是)?(?<!未)成年了?`,
       'g',
     ),
     means: '已成年子女',
@@ -129,8 +129,14 @@ const senses: Sense[] = [
       /(?<=[证卡][^，。？?]{0,3})[给让拿](?:我)?的?(?:同事|朋友|老婆|老公|爱人|家人|家属|爸妈?|妈妈?|孩子|亲戚|人家)(?:也)?[用使]/g,
     means: '给别人用',
   },
+  // 孩子上学家长怎么申请: who asks speaks of themselves.
+  { where: /(?:我们?|咱们?)?(?:做|当)?家长的?(?=自己|怎么|怎样|咋|如何|能|可以|要|需要|该|得)/g, means: '我' },
   // 联络员到底管些啥: what their duties are.
-  { where: /(?:到底|都|要)?[管做干][些点](?:啥子?|什么|哪些)(?:事|工作)?(?=$|[，,。？?！! ])/g, means: '职责有哪些' },
+  {
+    where:
+      /(?<=(?:联络员|专员|平台|部门)[^。？?]{0,6}|(?:公司|单位|hr|[他她])(?:平时|具体|需)?)(?:到底|都|要)?[管做干][些点](?:啥子?|什么|哪些)(?:事|工作)?(?=$|[，,。？?！! ])/g,
+    means: '职责有哪些',
+  },
   // 4月30号.
   { where: /(?<=\d月\d{1,2})号/g, means: '日' },
   // 怎么报, 去哪领: short for what one does with an application, or with the card.

@@ -118,7 +118,7 @@ const asksByItself = (part: string): boolean => {
 }
 /** “When my card expires, what do I do?” and “我自己能申请吗，非要通过单位吗” ask one thing. */
 const leans =
-  /^(如果|要是|不管|无论|非要|非得|一定要|必须要|if|whether|whatever|no matter|when (?!(?:and|or|do|does|did|is|are|was|were|will|would|can|could|may|must|should|shall|has|have|to|exactly)\b)[a-z])/
+  /^(如果|要是|不管|无论|非要|非得|一定要|必须要|(?:what )?if|whether|whatever|no matter|when (?!(?:and|or|do|does|did|is|are|was|were|will|would|can|could|may|must|should|shall|has|have|to|exactly)\b)[a-z])/
 /** “When and where” is one question. */
 const isLong = (part: string): boolean =>
   isHanText(part) ? part.trim().length >= 4 : part.trim().split(/\s+/).length >= 3

@@ -32,6 +32,7 @@ describe('several questions in one message', () => {
     '服务证有效期是5年。是吗？',
     'When and where do I apply?',
     'When my card expires, what do I have to do?',
+    'What if I change my job, who do I tell?',
     'Can I apply in Chongqing if my company is in Beijing?',
     '北京和重庆哪个好申请',
     '照片要求',

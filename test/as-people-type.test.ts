@@ -1,0 +1,37 @@
+/** Words that mean one thing in one question must not mean it in the next: what people type, and the clause that answers first. */
+import { expect, test } from 'vitest'
+import { type Topic, topicKept } from '../bot/answers/follow-up.ts'
+import { answerer } from './our-answerer.ts'
+
+const lastOf = (questions: readonly string[]) => {
+  let topic: Topic | undefined
+  const answers = questions.map((question) => {
+    const answer = answerer.answer(question, { today: '2026-11-22', ...(topic ? { topic } : {}) })
+    topic = topicKept(answer, topic)
+    return answer
+  })
+  return answers.at(-1)
+}
+
+test.each([
+  // Who asks what there is to do asks for nobody's duties.
+  [['孩子上学我们家长要做点什么'], 'cq-card-rules/6.1'],
+  [['联络员到底管些啥'], 'cq-card-rules/5'],
+  [['老师能评职称吗'], 'cq-card-rules/3.6'],
+  // “What if” supposes; only “what happens if” asks what follows.
+  [['what if my child moves to another school'], 'cq-card-rules/6.1'],
+  [["what if I don't have a degree"], 'bj-urgent-talents/2.1'],
+  [['卡过期了会怎么样'], 'cq-card-rules/2.3'],
+  // One question, and not the one before once more.
+  [['what if I change my job, who do I tell'], 'cq-card-rules/2.2'],
+  [['how do my kids get into school', 'If my passport changes, who do I tell?'], 'cq-card-rules/2.2'],
+  [['I changed employer', 'who do I tell'], 'cq-card-notice/3.3'],
+])('%j', (questions, clause) => {
+  const answer = lastOf(questions)
+  const [first] = answer?.status === 'answered' ? answer.points : []
+  expect(first && `${first.policy}/${first.clause}`).toBe(clause)
+})
+
+test.each(['SIM card去哪办', 'credit card能申请吗', '带着小孩，35岁还能申请吗'])('declined: %s', (question) => {
+  expect(lastOf([question])?.status).not.toBe('answered')
+})
