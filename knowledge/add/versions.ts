@@ -53,12 +53,13 @@ const withItems = (
 ): DraftPoint => {
   const other = language === 'zh' ? 'en' : 'zh'
   const mark = (text: string) => `${say({ say: 'draft.to-do' })} ${text}`
-  const isItem = (part: { id: string }) => part.id.startsWith(`${clause}.`)
   const told = changes.filter(
-    (change) => 'old' in change && isItem(change.old) && within(change.old.text, point[language]) >= known,
+    (change) =>
+      'old' in change && change.old.id.startsWith(`${clause}.`) && within(change.old.text, point[language]) >= known,
   )
   const touched = told.filter(({ kind }) => kind !== 'same')
-  const isLonger = told.length > 0 && changes.some((change) => change.kind === 'new' && isItem(change.now))
+  const isAdded = (change: Change) => change.kind === 'new' && change.now.id.startsWith(`${carried.clause}.`)
+  const isLonger = told.length > 0 && changes.some(isAdded)
   if (touched.length === 0 && !isLonger) return carried
   const exchanges = touched.flatMap((change) =>
     change.kind === 'changed' ? exchangesOf(change.old.text, change.now.text) : [],

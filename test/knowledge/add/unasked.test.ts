@@ -155,4 +155,16 @@ describe('a new version in which one item of a list has changed', () => {
     const { points } = await makeDraft(newer, { knowledge, replaces, say })
     expect(points.find(({ id }) => id === 'c3')?.zh).toBe(`TODO ${chinese.c3}`)
   })
+
+  it('has it marked where an item was added and the clause has another number', async () => {
+    const knowledge = loadKnowledge(folder)
+    const replaces = knowledge.policies.get('sz-pass')
+    if (!replaces) throw new Error('sz-pass is not in use')
+    const newer = replaces.source
+      .replace(/Article ([3-6])/g, (_, number) => `Article ${Number(number) + 1}`)
+      .replace('Article 4', 'Article 3 A lost pass is replaced once.\nArticle 4')
+      .replace('(b) a copy of the passport.', '(b) a copy of the passport.\n(c) proof of salary.')
+    const { points } = await makeDraft(newer, { knowledge, replaces, say })
+    expect(points.find(({ id }) => id === 'c3')).toMatchObject({ clause: '4', zh: `TODO ${chinese.c3}` })
+  })
 })
