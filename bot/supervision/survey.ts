@@ -27,7 +27,7 @@ export const askSurvey = async (talk: Talk, year: string) => {
     for (const address of served(await readLog(world), year)) {
       const own = await addressesOf(world, address)
       if (own.some((one) => done.has(one)) || (await askedIn(world, year, own))) continue
-      const [latest] = (await world.list('request', `applicant:${address}`)).reverse()
+      const latest = (await world.list('request', `applicant:${address}`)).at(-1)
       // Who had everything deleted is no longer there to be asked.
       if (!latest) continue
       const { language } = latest.body
