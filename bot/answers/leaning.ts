@@ -71,6 +71,9 @@ export const buildLeaning = (corpus: Corpus) => {
     const asksNothing = !isAsking(said) && subjectsOf(subjectIn(of.rest)).length === 0
     return isConnected(text) && isNamed && (asksNothing || theSame.test(of.rest))
   }
+  const uncovered = new Set(knowledge.places.flatMap(({ id, covered }) => (covered ? [] : [id])))
+  /** 跳槽去深圳了: a place without documents, to which somebody goes, is not asked about. */
+  const isAway = (text: string): boolean => places.find(text).found.some((id) => uncovered.has(id))
   /** The things of words that ask about whatever is spoken of: 材料 is one, 材料不齐 is not. */
   const plain = new Set(genericWords.flatMap((word) => things.find(word).found))
   /** A word too short to be a subject may still name a thing: 丢了. */
@@ -165,8 +168,7 @@ export const buildLeaning = (corpus: Corpus) => {
 
   return (written: string, topic: Topic | undefined, closely: boolean): Leaning => {
     const heard = withoutHeard(written)
-    // 跳槽去深圳了: where somebody goes is no place that is asked about.
-    const text = topic?.policy ? heard.replace(leaves, '离开') : heard
+    const text = topic?.policy ? heard.replace(leaves, (said) => (isAway(said) ? '离开' : said)) : heard
     const named = topic && ofWhatIsNamed(text, topic)
     if (named) return { text: named, question: named }
     const both = topic && ofBoth(text, topic)

@@ -1,6 +1,6 @@
 /**
- * Who, where and when. Statements tell these in so many ways that a pattern alone refuses none; but of two that fit alike the
- * one that tells it answers, and one that does not, and is not expected to be asked for it either, is no answer.
+ * Who, where and to whom, when and how. Statements tell these in so many ways that a pattern alone refuses none; but of two that
+ * fit alike the one that tells it answers, and one that does not, and is not expected to be asked for it either, is no answer.
  */
 import { anyOf } from '../any-of.ts'
 import type { Point } from '../policy.ts'
