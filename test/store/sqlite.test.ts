@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { StoreError } from '../../adapters/sqlite/errors.ts'
 import { examineData } from '../../adapters/sqlite/examine.ts'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
+import { offersBefore } from '../../bot/offers.ts'
 import { createVault, KeyError, openKey } from '../../bot/vault.ts'
 import { storeContract } from './contract.ts'
 import { alarm, noting, saying, text, turnOf } from './examples.ts'
@@ -316,6 +317,24 @@ describe('The embedded store on its disk', () => {
     const upgraded = openIn(folder)
     await upgraded.apply(turnOf({ forget: [{ request: '250101-0001' }] }), new Map())
     expect((await upgraded.history('web:a', { last: 5 })).map((line) => line.message.id)).toEqual(['1', '3'])
+    await upgraded.close()
+  })
+
+  test('choices that an earlier version had sent are still before somebody’s eyes, and its work goes on', async () => {
+    const store = openIn(folder)
+    const choices = [{ id: 'menu:help', label: 'Help' }]
+    await store.apply(turnOf({ outgoing: [{ ...saying('1', 'web:a'), choices }, saying('2', 'web:a')] }), new Map())
+    await store.next(['web'], 0)
+    await store.settle('1', { result: 'sent' })
+    await store.accept(text('a1', 'web:a'))
+    await store.close()
+    const database = new DatabaseSync(join(folder, 'bot.sqlite'))
+    database.exec("ALTER TABLE messages DROP COLUMN offers; UPDATE meta SET value = '4' WHERE key = 'schema'")
+    database.close()
+    const upgraded = openIn(folder)
+    expect(await offersBefore(upgraded, text('a2', 'web:a', Date.now() + 1000))).toMatchObject([{ choices }])
+    expect((await upgraded.next(['web'], 0))?.outgoing.id).toBe('2')
+    expect((await upgraded.claim(0))?.incoming.id).toBe('a1')
     await upgraded.close()
   })
 
