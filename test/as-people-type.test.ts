@@ -26,6 +26,8 @@ test.each([
   [['what if I change my job, who do I tell'], 'cq-card-rules/2.2'],
   [['how do my kids get into school', 'If my passport changes, who do I tell?'], 'cq-card-rules/2.2'],
   [['I changed employer', 'who do I tell'], 'cq-card-notice/3.3'],
+  // “Beijing not Dongguan” corrects; what is not so yet does not.
+  [['how do I apply in Beijing', 'my company not on the list'], 'bj-urgent-talents/3.4'],
   // Who goes to another place may ask about that.
   [['东莞特色人才怎么申请', '我调到北京了，要什么条件'], 'bj-urgent-talents/1'],
   [['北京急需紧缺要什么条件', '我跳槽到重庆了，老婆能落户吗'], 'cq-card-rules/6.3'],

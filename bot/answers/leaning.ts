@@ -1,6 +1,6 @@
 /** How a message leans on the question before it: it goes on, it corrects, or it stands for itself. */
 
-import { correctionIn } from '../../knowledge/question/correction.ts'
+import { type Corrected, correctionIn } from '../../knowledge/question/correction.ts'
 import { withoutKinds } from '../../knowledge/question/kinds.ts'
 import { buildPhrases } from '../../knowledge/question/phrases.ts'
 import { leaves } from '../../knowledge/question/places.ts'
@@ -71,6 +71,13 @@ export const buildLeaning = (corpus: Corpus) => {
     const asksNothing = !isAsking(said) && subjectsOf(subjectIn(of.rest)).length === 0
     return isConnected(text) && isNamed && (asksNothing || theSame.test(of.rest))
   }
+  const correctionOf = (text: string, { asked, question }: Topic): Corrected | undefined => {
+    const corrected = correctionIn(text)
+    const { of = '', mayTell } = corrected ?? {}
+    const isSpokenOf = normalise(asked ?? question).includes(of) || nameIn(of)
+    return mayTell && !isSpokenOf ? undefined : corrected
+  }
+  const nameIn = (text: string): boolean => [places, titles].some((list) => list.find(text).found.length > 0)
   const uncovered = new Set(knowledge.places.flatMap(({ id, covered }) => (covered ? [] : [id])))
   /** 跳槽去深圳了: a place without documents, to which somebody goes, is not asked about. */
   const isAway = (text: string): boolean => places.find(text).found.some((id) => uncovered.has(id))
@@ -173,7 +180,7 @@ export const buildLeaning = (corpus: Corpus) => {
     if (named) return { text: named, question: named }
     const both = topic && ofBoth(text, topic)
     if (both) return { text: both, question: both }
-    const corrected = topic && correctionIn(text)
+    const corrected = topic && correctionOf(text, topic)
     if (corrected && !isAsking(corrected.instead)) {
       const { instead, of } = corrected
       const subject = subjectIn(instead)

@@ -5,6 +5,8 @@ export interface Corrected {
   instead: string
   /** What was wrong, where it is said. */
   of?: string
+  /** “Beijing not Dongguan” is put like “papers not ready”: it corrects only what was spoken of. */
+  mayTell?: true
 }
 
 export const correctionIn = (text: string): Corrected | undefined => {
@@ -14,7 +16,8 @@ export const correctionIn = (text: string): Corrected | undefined => {
     .trim()
   for (const form of isHan(said) ? chinese : english) {
     const { instead, of } = form.exec(said)?.groups ?? {}
-    if (instead) return { instead: instead.trim(), ...(of ? { of: of.trim() } : {}) }
+    const mayTell = form === withoutPause ? { mayTell: true as const } : {}
+    if (instead) return { instead: instead.trim(), ...(of ? { of: of.trim() } : {}), ...mayTell }
   }
   return undefined
 }
@@ -38,6 +41,9 @@ const means =
 /** “They are not on the list” tells something; “Beijing not Chongqing” corrects. */
 const verb =
   '(?:am|is|are|was|were|do|does|did|has|have|had|can|could|may|might|must|shall|should|will|would|need|not|why|if|or|but|and|only)'
+const insteadOf = `^${sorry}{0,3}(?:${means})?(?!(?:is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have|what|who|how|when|where|why|which|if|it's|that's|i'm|i|we)\\b)(?!(?:the|an?|of|one|in) not )(?<instead>[^,]{2,40}?)`
+const notThat = ' not (?:the |in |for |about )?(?<of>[^,]{2,30})$'
+const withoutPause = new RegExp(`${insteadOf}(?<!\\b${verb})${notThat}`)
 const english = [
   new RegExp(
     `^${sorry}{0,3}(?:(?:and |but |so )?(?:(?:what )?if )?(?:(?:it|this|that|he|she|we|they) (?:is|are|was) |it['’]s |${means}))?not (?:the |an? |in |for |about )?(?<of>[^,]{2,30}?),? (?:but|${means}|it's|rather) ?(?:an? )?(?<instead>.{2,60})$`,
@@ -45,9 +51,8 @@ const english = [
   new RegExp(
     `^${sorry}{0,3}not (?:the |in |for |about )?(?<of>[^,]{2,30}), (?:the |in |for |about )?(?<instead>[^, ]+(?: [^, ]+){0,3})$`,
   ),
-  new RegExp(
-    `^${sorry}{0,3}(?:${means})?(?!(?:is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have|what|who|how|when|where|why|which|if|it's|that's|i'm|i|we)\\b)(?!(?:the|an?|of|one|in) not )(?<instead>[^,]{2,40}?)(?:,|(?<!\\b${verb})) not (?:the |in |for |about )?(?<of>[^,]{2,30})$`,
-  ),
+  new RegExp(`${insteadOf},${notThat}`),
+  withoutPause,
   new RegExp(`^${sorry}{0,3}${means}(?:the |an? )?(?<instead>.{2,60})$`),
   /^(?<instead>[^,]{2,40}?),? i (?:mean|meant)$/,
   // “No criminal record yet” corrects nothing.
