@@ -230,7 +230,7 @@ export interface Claim {
  */
 export interface Ahead {
   records: ReadonlyMap<string, Stored | undefined>
-  lists: ReadonlyMap<string, Listed[]>
+  lists: ReadonlyMap<string, readonly Listed[]>
   lines: readonly HistoryLine[] | undefined
 }
 
@@ -263,8 +263,8 @@ export type Progress = { state: 'waiting' | 'failed' } | { state: 'sent'; at: nu
 /** Records as a step may see them. */
 export interface Reader {
   read<K extends Kind>(kind: K, id: string): Promise<Stored<K> | undefined>
-  /** All records of a kind that carry the tag, in order of creation. */
-  list<K extends Kind>(kind: K, tag: string): Promise<Listed<K>[]>
+  /** All records of a kind that carry the tag, in order of creation; a step that asks again gets the same list. */
+  list<K extends Kind>(kind: K, tag: string): Promise<readonly Listed<K>[]>
 }
 
 /** One record as a list gives it. */

@@ -77,7 +77,7 @@ export const startWorker = (options: WorkerOptions) => {
     const ahead = race === 0 ? store.ahead?.(claim) : undefined // what came along has lost the race
     const versions = new Map<string, number>()
     const listed = new Map<string, number>()
-    const lists = new Map(ahead?.lists)
+    const lists = new Map<string, readonly Listed[]>(ahead?.lists)
     const note = (key: string, version: number) => {
       if (!versions.has(key)) versions.set(key, version)
     }
@@ -94,7 +94,7 @@ export const startWorker = (options: WorkerOptions) => {
       },
       list: async <K extends Kind>(kind: K, tag: string) => {
         const key = `${kind}/${tag}`
-        const found = (lists.get(key) as Listed<K>[] | undefined) ?? (await glance.list(kind, tag))
+        const found = (lists.get(key) as readonly Listed<K>[] | undefined) ?? (await glance.list(kind, tag))
         lists.set(key, found)
         for (const { id, version } of found) listed.set(`${kind}/${id}`, version)
         return found
