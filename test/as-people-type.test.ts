@@ -28,6 +28,10 @@ test.each([
   [['I changed employer', 'who do I tell'], 'cq-card-notice/3.3'],
   // “Beijing not Dongguan” corrects; what is not so yet does not.
   [['how do I apply in Beijing', 'my company not on the list'], 'bj-urgent-talents/3.4'],
+  // A number tells which are meant; an age that is told asks for none.
+  [['哪四个标准'], 'bj-urgent-talents/2'],
+  [['我有两个孩子，5岁和8岁，怎么上学'], 'cq-card-rules/6.1'],
+  [['two kids, 5 and 8 years old, how do they get into school'], 'cq-card-rules/6.1'],
   // Who goes to another place may ask about that.
   [['东莞特色人才怎么申请', '我调到北京了，要什么条件'], 'bj-urgent-talents/1'],
   [['北京急需紧缺要什么条件', '我跳槽到重庆了，老婆能落户吗'], 'cq-card-rules/6.3'],

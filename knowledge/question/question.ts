@@ -316,8 +316,8 @@ const fold = (text: string) => normalise(text).replace(/\s+/g, ' ').trim()
 const isMereAge = ({ kind, at }: Asked, text: string): boolean =>
   kind === 'age' &&
   /^(?:\d|years old|i'?m|i am)/.test(text.slice(at)) &&
-  soughtIn(text) !== undefined &&
-  soughtIn(text) !== 'whether'
+  (/(?:怎么|怎样|如何|咋)(?!办|样|整)|\bhow (?:do|can|to)\b/.test(text) ||
+    !['whether', undefined].includes(soughtIn(text)))
 
 /** Asks for something of its own: “谁负责？” does not go on asking how long. */
 const interrogative = /谁|哪|什么|啥|怎么|如何|为何|\b(who|whom|what(?! about)|when|where|which|why|how(?! about))\b/

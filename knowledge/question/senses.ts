@@ -121,8 +121,8 @@ const senses: Sense[] = [
     where: /(?<=今年|我都?|已经|都快?|快)([2-9]\d)(?=了?(?:[，, ]|还|能|可以|可不可以|够|超|行|算|怎么|咋|要|$))/g,
     means: '$1岁',
   },
-  // 是哪五种: which they are.
-  { where: /哪(?:[二两三四五六七八九十]|\d{1,2})(?=[种类个项条样])/g, means: '哪几' },
+  // 是哪五种: which they are. In 哪五类 alone the number tells which are meant.
+  { where: /(?<=[是有])哪(?:[二两三四五六七八九十]|\d{1,2})(?=[种类个项条样])/g, means: '哪几' },
   // 证给同事用一下: used by another.
   {
     where:
