@@ -135,6 +135,18 @@ describe('a call that fails', () => {
     expect(connecting).toHaveBeenCalledTimes(2)
   })
 
+  it('lets go of its connection when its time is over, with a part of the answer or none', async () => {
+    for (const part of ['', '{"ok":']) {
+      const gone = Promise.withResolvers<void>()
+      const answer: RequestListener = (request, response) => {
+        request.socket.on('close', gone.resolve)
+        if (part) response.writeHead(200).write(part)
+      }
+      expect(await troubleWith(answer, 100)).toMatchObject({ kind: 'away' })
+      await gone.promise
+    }
+  })
+
   it('is ended by close', async () => {
     const api = createApi({ token, apiRoot: await serve(() => {}) })
     const call = api.call('getUpdates', {}, 60_000)
