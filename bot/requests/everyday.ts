@@ -120,12 +120,15 @@ export const optionAnswered = <O extends Both>(options: readonly O[], text: stri
   return byWords(options, said)
 }
 
-/** What is said beside the clauses that deny: 不是本人，我是他老婆; '' where there are none. */
+/** What is said beside the clauses that deny: 不是本人，我是他老婆; '' where there are none, or where they take back a part of it. */
 const besidesDenial = (text: string): string => {
+  if (takesBack.test(fold(text))) return ''
   const clauses = text.split(/[,，.。;；!！\n]|(?<=\p{Script=Han}) (?=\p{Script=Han})/u)
   const rest = clauses.filter((clause) => !negated.test(fold(clause)))
   return rest.length < clauses.length ? rest.join(' ') : ''
 }
+/** 全家，除了女儿; 不确定，可能是小学. */
+const takesBack = /除了|不知道|不清楚|不确定|不一定|\b(?:except|without|(?:not|n't) (?:yet )?(?:sure|certain|know))\b/
 
 /** The option to which alone all the words belong that any option has to itself. */
 const byWords = <O extends Both>(options: readonly O[], said: string): O | undefined => {

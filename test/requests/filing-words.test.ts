@@ -164,6 +164,13 @@ describe('choices in everyday words', () => {
   ])('what is said beside a denial: %s', (text, option) => {
     expect(optionAnswered(household.applicants.options, text)?.id).toBe(option)
   })
+  test.each(['全家，除了女儿', '不知道，孩子吧', 'everybody, except my daughter'])(
+    'nothing where a part is taken back: %s',
+    (text) => {
+      const { items = [] } = household
+      expect(optionAnswered(items.find(({ id }) => id === 'who')?.options ?? [], text)).toBeUndefined()
+    },
+  )
   test('nor where the words fit several', () => {
     const { items = [] } = knowledge.services.get('school') ?? {}
     const entry = items.find(({ id }) => id === 'entry')?.options ?? []
