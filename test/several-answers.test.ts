@@ -97,14 +97,14 @@ describe('of two places, each with a thing of its own', () => {
 })
 
 describe('after another place was spoken of', () => {
-  const after = (before: string, question: string): string => {
+  const told = (before: string, question: string): string => {
     const topic = topicAfter(answerer.answer(before))
     return compose(knowledge, answerer.answer(question, topic ? { topic } : {})).text
   }
 
   it('a statement that only one place has begins with that place', () => {
-    expect(after('北京急需紧缺人才怎么认定', '孩子上学管不管')).toMatch(/^重庆：人才的子女/)
-    expect(after('北京急需紧缺人才怎么认定', '重庆的卡有效期多久')).toMatch(/^人才服务证有效期3年/)
-    expect(after('服务证有效期多久', '丢了怎么办')).toMatch(/^人才服务证遗失的/)
+    expect(told('北京急需紧缺人才怎么认定', '孩子上学管不管')).toMatch(/^重庆：人才的子女/)
+    expect(told('北京急需紧缺人才怎么认定', '重庆的卡有效期多久')).toMatch(/^人才服务证有效期3年/)
+    expect(told('服务证有效期多久', '丢了怎么办')).toMatch(/^人才服务证遗失的/)
   })
 })
