@@ -130,7 +130,10 @@ const senses: Sense[] = [
     means: '给别人用',
   },
   // 孩子上学家长怎么申请: who asks speaks of themselves.
-  { where: /(?:我们?|咱们?)?(?:做|当)?家长的?(?=自己|怎么|怎样|咋|如何|能|可以|要|需要|该|得)/g, means: '我' },
+  {
+    where: /(?<=\p{Script=Han}{2})(?:我们?|咱们?)?(?:做|当)?家长的?(?=自己|怎么|怎样|咋|如何|能|可以|要|需要|该|得)/gu,
+    means: '我',
+  },
   // 联络员到底管些啥: what their duties are.
   {
     where:
