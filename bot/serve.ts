@@ -3,7 +3,9 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import pino from 'pino'
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
-import { lacksDictionary } from '../knowledge/retrieval/dictionary.ts'
+import { parsedIn } from '../knowledge/parsed.ts'
+import { defaultCache, lacksDictionary } from '../knowledge/retrieval/dictionary.ts'
+import { keepParsed } from '../knowledge/yaml.ts'
 import {
   loadHealthServer,
   loadWeb,
@@ -42,6 +44,7 @@ export const serve = async (config: Config): Promise<void> => {
     process.exit(1)
   })
   const { roles, retentionDays } = config
+  keepParsed(parsedIn(join(defaultCache(), 'parsed')))
   const knowledge = loadKnowledge(config.knowledgeDir)
   // The index is for answers: who gives none starts faster and smaller without it.
   const prepare = roles.has('worker') ? warmUp : () => {}

@@ -4,6 +4,7 @@ import { CORE_SCHEMA, load, YAMLException } from 'js-yaml'
 import { z } from 'zod'
 import { slipsIn } from './full-width.ts'
 import { sayMistake, yamlMistake } from './mistakes.ts'
+import type { Parsed } from './parsed.ts'
 import { asText, fromText, type Said, type Say } from './said.ts'
 
 /** One thing wrong in the knowledge folder, for the editor. */
@@ -72,8 +73,22 @@ export const readYaml = <S extends z.ZodType>(file: string, schema: S): z.infer<
   )
 }
 
-/** Dates stay text (core schema); a key given twice is an error. */
+/** Where what is parsed is kept between starts; nowhere, unless the program says so. */
+let parsed: Parsed | undefined
+export const keepParsed = (kept: Parsed): void => {
+  parsed = kept
+}
+
 const parse = (file: string, text: string): unknown => {
+  const known = parsed?.recall(file, text)
+  if (known) return known.value
+  const value = parseAnew(file, text)
+  parsed?.keep(file, text, value)
+  return value
+}
+
+/** Dates stay text (core schema); a key given twice is an error. */
+const parseAnew = (file: string, text: string): unknown => {
   const slips = slipsIn(text)
   // What YAML makes of a file with such signs in it would only hide them.
   if (slips.length > 0) throw new KnowledgeError(slips.map((slip) => ({ file, key: '', ...slip })))
