@@ -5,7 +5,6 @@
 import { hash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 
 export interface Parsed {
   /** What the text of a file was parsed to; undefined where that is not kept. */
@@ -26,9 +25,13 @@ export const parsedIn = (folder: string): Parsed => {
       }
     },
     keep: (file, text, value) => {
-      const written = JSON.stringify({ of: hash('sha256', text), value })
-      // What JSON can't say, such as .inf, is parsed each time.
-      if (!isDeepStrictEqual((JSON.parse(written) as { value: unknown }).value, value)) return
+      let isExact = true
+      const written = JSON.stringify({ of: hash('sha256', text), value }, (_, one: unknown) => {
+        if (typeof one === 'number' && !Number.isFinite(one)) isExact = false
+        return one
+      })
+      // JSON has no .inf, which YAML has: such a file is parsed each time.
+      if (!isExact) return
       const place = placeOf(file)
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 })
