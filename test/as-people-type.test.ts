@@ -48,3 +48,14 @@ test.each(['家长要做什么', 'SIM card去哪办', 'credit card能申请吗',
     expect(lastOf([question])?.status).not.toBe('answered')
   },
 )
+
+test.each([
+  [['上海的居转户要满几年', '要多久'], 'no-question'],
+  [['i am from brazil and work in a car factory. can i get a talent thing?', 'how long does it take'], 'no-question'],
+])(
+  'what is asked on after something that nothing answered is asked back, and not answered of anything else: %j',
+  (questions, status) => {
+    const answer = lastOf(questions)
+    expect(answer).toMatchObject({ status, detail: 'decline.which' })
+  },
+)

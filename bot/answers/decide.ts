@@ -72,10 +72,11 @@ const onlyPlace: Check = ({ question: { bare, asked, aspects }, covered }) =>
 const whichProgramme: Check = (grounds) => {
   const { question, topic, spoken } = grounds
   const isNamed = question.places.length + question.policies.length > 0
-  if (!question.need || topic || spoken?.policy || spoken?.asked || isNamed) return
+  if (!question.need || topic || spoken?.policy || isNamed) return
   const { need } = question
   const programmes = programmesOf(grounds.knowledge, grounds.within, need)
-  if (programmes.length > mostProgrammes) return { status: 'no-question', detail: whichDetail }
+  // After something that nothing answered: it may be asked of that, and is not answered of anything else.
+  if (spoken?.asked || programmes.length > mostProgrammes) return { status: 'no-question', detail: whichDetail }
   const told = programmes.flatMap((one) => toldFor(grounds.knowledge, one, need))
   return told.length > 0 ? { status: 'answered', points: likestFirst(grounds, told) } : undefined
 }
