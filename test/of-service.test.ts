@@ -1,17 +1,6 @@
 /** In a conversation: what a service's clauses tell of who applies, how and how long, and what takes the place of what. */
 import { expect, test } from 'vitest'
-import { type Topic, topicKept } from '../bot/answers/follow-up.ts'
-import { answerer } from './our-answerer.ts'
-
-const lastOf = (questions: readonly string[]) => {
-  let topic: Topic | undefined
-  const answers = questions.map((question) => {
-    const answer = answerer.answer(question, { today: '2026-11-22', ...(topic ? { topic } : {}) })
-    topic = topicKept(answer, topic)
-    return answer
-  })
-  return answers.at(-1)
-}
+import { lastOf } from './our-answerer.ts'
 
 test.each([
   // Who applies for it.
