@@ -99,11 +99,16 @@ export const decode = (payload: Payload, me: Me): Decoded => {
   return { ...whence, kind: 'unwanted', as: kind }
 }
 
-/** When it was said (ms). Of a time in whole seconds it is the end of that second; undefined when there is none. */
-export const saidAt = ({ timestamp }: Payload): number | undefined => {
+/** The gateway's time of it (ms), by which messages are put in order; undefined when there is none. */
+export const stampOf = ({ timestamp }: Payload): number | undefined => {
   if (!(timestamp > 0)) return undefined
-  const ms = timestamp < 1e11 ? timestamp * 1000 : timestamp
-  return ms % 1000 === 0 ? ms + 999 : Math.floor(ms)
+  return Math.floor(timestamp < 1e11 ? timestamp * 1000 : timestamp)
+}
+
+/** When it was said (ms): of a time in whole seconds the end of that second. For order that would be wrong where one in ms happens to be whole. */
+export const saidAt = (payload: Payload): number | undefined => {
+  const stamp = stampOf(payload)
+  return stamp !== undefined && stamp % 1000 === 0 ? stamp + 999 : stamp
 }
 
 /** The original id: bare, or in the markup of the notice, where only `newmsgid` is that of the server. */

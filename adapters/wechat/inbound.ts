@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe } from '../../bot/log.ts'
 import type { Attachment, Heard, Incoming, Log, Outgoing, Store } from '../../bot/ports.ts'
 import { createClocks } from './clocks.ts'
-import { type Decoded, decode, type Payload, saidAt } from './decode.ts'
+import { type Decoded, decode, type Payload, saidAt, stampOf } from './decode.ts'
 import { type Fetched, fetchFile } from './files.ts'
 import { createOrder } from './order.ts'
 import type { Own } from './own.ts'
@@ -152,7 +152,7 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
     }
     arrived({
       conversation: said.from,
-      saidAt: when ?? clock(),
+      saidAt: stampOf(found.payload) ?? clock(),
       what: { ...said, id, at: clocks.ours(when, times.glance) },
     })
   }

@@ -141,6 +141,21 @@ describe('what comes in', () => {
     }
   })
 
+  test('keeps its place when it was said at a whole second', async () => {
+    const { gateway } = await opened({ step: echo, times: { window: 1500 } })
+    const anna = gateway.person('Anna')
+    const second = Math.floor(Date.now() / 1000) * 1000
+    gateway.burst(() => {
+      for (let n = 0; n < 4; n++) anna.says(`${n}`, { at: second - 1 + n })
+    })
+    await gateway.until(
+      () => anna.sees().length === 4,
+      120_000,
+      () => `${anna.sees().length} answers`,
+    )
+    expect(anna.sees().map(({ text }) => text)).toEqual(['echo 0', 'echo 1', 'echo 2', 'echo 3'])
+  })
+
   test('can be taken back', async () => {
     const { gateway, heard } = await opened({ step: echo })
     const anna = gateway.person('Anna')
