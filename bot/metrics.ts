@@ -210,7 +210,7 @@ export const createMetrics = ({
 
 /** Why the model was of use, or not, as one of a few results. */
 const resultOf = (why: string): string => {
-  if (why === 'worded' || why === 'meant') return 'used'
+  if (why === 'worded' || why === 'doubted' || why === 'meant') return 'used'
   if (why.startsWith('said ') || why === 'malformed') return 'rejected'
   return why === 'paused' || why === 'too-many' || why === 'no-budget' ? 'not-asked' : 'failed'
 }

@@ -5,6 +5,7 @@ import type { Unanswered } from '../conversation.ts'
 import { widthOf } from '../editor.ts'
 import type { Store } from '../ports.ts'
 import { buildAnswerer } from './answer.ts'
+import { wasAnswered } from './kept-question.ts'
 
 export type Gap = Unanswered & { id: string }
 
@@ -27,7 +28,7 @@ export const answeredNow = (gaps: readonly Gap[], knowledge: Knowledge): Set<str
   const answerer = buildAnswerer(knowledge)
   const answered = gaps.filter(
     ({ reason, question, language }) =>
-      reason !== 'unhelpful' && answerer.answer(question, { language }).status === 'answered',
+      !wasAnswered(reason) && answerer.answer(question, { language }).status === 'answered',
   )
   return new Set(answered.map(({ id }) => id))
 }

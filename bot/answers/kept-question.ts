@@ -15,6 +15,9 @@ export interface Commenting {
 
 const mostComments = 20
 
+/** Whether it was answered, and somebody, or the language model, was not content. */
+export const wasAnswered = (reason: string): boolean => reason === 'unhelpful' || reason === 'doubted'
+
 /**
  * Whether words are kept when no document answers them: those that ask for something, or name a thing without telling of
  * a person. Details that somebody types where nothing is open (a name, a firm, a telephone number) are no question.
@@ -44,7 +47,7 @@ export const keepQuestion = async (talk: Talk, text: string, reason: string, nea
     },
     tags: ['all'],
   })
-  if (reason !== 'unhelpful') talk.audit({ action: 'question.unanswered', subject: id, detail: reason })
+  if (!wasAnswered(reason)) talk.audit({ action: 'question.unanswered', subject: id, detail: reason })
   return id
 }
 

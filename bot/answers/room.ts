@@ -81,15 +81,16 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   // What a member of the desk writes and no document answers may be meant for the applicant, or as a command.
   if (answer.status !== 'answered' && ((await offerToPassOn(talk, text)) || (await notUnderstood(talk, text)))) return
   const plainly = answer.parts || answer.corrections
-  const worded = answer.status === 'answered' && !plainly ? await wordAnswer(talk, answer, text) : undefined
+  const worded = answer.status === 'answered' && !plainly ? await wordAnswer(talk, answer, text) : {}
   const aside = isAside(talk)
-  const reply: Reply = (aside ? composeAside : compose)(knowledge, answer, worded)
+  const reply: Reply = (aside ? composeAside : compose)(knowledge, answer, worded.text)
   const chosen = await meantQuestions(talk, answererOf(knowledge), answer, text)
   const meant = aside || chosen.length > 0 ? chosen : nearQuestions(talk, answererOf(knowledge), answer, text)
   // In the middle of a dialogue the words may be a name or an employer: nothing of that is kept for the editor.
   const kept = answer.status !== 'answered' && answer.status !== 'no-question' && !talk.conversation.dialogue
   const staff = await isStaff(talk)
   const paragraphs = [
+    ...(worded.doubted ? [talk.t('model.doubt')] : []),
     reply.text,
     ...(kept && !staff ? [talk.t('decline.kept')] : []),
     ...(meant.length > 0 ? [talk.t('model.meant')] : []),
@@ -106,6 +107,8 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   const next = topicKept(answer, talk.conversation.topic)
   if (next) talk.conversation.topic = next
   if (kept) await keepQuestion(talk, text, answer.status, 'near' in answer ? answer.near?.id : undefined)
+  if (worded.doubted)
+    await keepQuestion(talk, text, 'doubted', answer.status === 'answered' ? answer.points[0]?.id : undefined)
   for (const { label, answer: part } of answer.parts?.compares === false ? answer.parts.each : [])
     if (part.status !== 'answered' && !talk.conversation.dialogue && isForEditor(label, isNamed(part)))
       await keepQuestion(talk, label, part.status, part.near?.id)

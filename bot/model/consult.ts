@@ -6,18 +6,18 @@ import { digestOf } from '../digest.ts'
 import type { Log } from '../ports.ts'
 import { createBreaker } from './breaker.ts'
 import { type Budget, createBudget } from './budget.ts'
-import type { Failure, LanguageModel, MeaningTask, Outcome, Sentence, Task, WordingTask } from './language-model.ts'
-import { idsIn, promptOf, sentencesIn } from './prompt.ts'
+import type { Failure, LanguageModel, MeaningTask, Outcome, Task, Wording, WordingTask } from './language-model.ts'
+import { idsIn, promptOf, wordingIn } from './prompt.ts'
 import { type Fault, faultIn } from './verify.ts'
 
 export type Reason = Failure | `said ${Fault}` | 'no-budget' | 'paused' | 'too-many'
 
 export interface Consulting {
-  /** The answer worded, every sentence verified; undefined when there is none. `needed`: statements that must be in it. */
-  word(task: WordingTask, needed: readonly string[]): Promise<readonly Sentence[] | undefined>
+  /** The answer worded, every sentence verified, or doubted; undefined when there is neither. `needed`: statements that must be in it. */
+  word(task: WordingTask, needed: readonly string[]): Promise<Wording | undefined>
   /** Ids of statements somebody may have meant. */
   meant(task: MeaningTask): Promise<readonly string[]>
-  /** How often it went well (`worded`, `meant`, `known` for what was asked before) and how often not, by reason. */
+  /** How often it went well (`worded`, `doubted`, `meant`, `known` for what was asked before) and how often not, by reason. */
   counts(): Readonly<Record<string, number>>
   /** How often the endpoint was asked, and what it cost, since the start. */
   spent(): { calls: number; tokens: number }
@@ -104,14 +104,14 @@ export const createConsulting = (options: ConsultOptions): Consulting => {
 
   return {
     word: async (task, needed) => {
-      const sentences = await ask(task, (text): readonly Sentence[] | Reason => {
-        const read = sentencesIn(text)
+      const wording = await ask(task, (text): Wording | Reason => {
+        const read = wordingIn(text)
         if (!read) return 'malformed'
-        const fault = faultIn(read, { ...task, needed })
+        const fault = read.answered ? faultIn(read.sentences, { ...task, needed }) : undefined
         return fault ? `said ${fault}` : read
       })
-      if (sentences) count('worded')
-      return sentences
+      if (wording) count(wording.answered ? 'worded' : 'doubted')
+      return wording
     },
     meant: async (task) => {
       const offered = new Set(task.statements.map(({ id }) => id))

@@ -13,12 +13,22 @@ export interface Sentence {
   from: string[]
 }
 
-/** To word an answer. `question` is cleaned of whatever could tell who asks. */
+/**
+ * To word an answer, and to say whether it is one. `question` is cleaned of whatever could tell who asks; `before`: the
+ * question it leans on, in the same way. `of`: the title of the statement's document.
+ */
 export interface WordingTask {
   kind: 'word'
   language: Language
   question: string
-  statements: readonly Statement[]
+  before?: string
+  statements: readonly (Statement & { of?: string })[]
+}
+
+/** What a model made of an answer: `answered` is its own opinion, which may be wrong. */
+export interface Wording {
+  answered: boolean
+  sentences: readonly Sentence[]
 }
 
 /** To say which of these questions somebody may have meant. */

@@ -1,4 +1,4 @@
-/** Where the language model has a part in a conversation: an answer shortened, a question that may have been meant. */
+/** Where the language model has a part in a conversation: an answer shortened or doubted, a question that may have been meant. */
 
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
@@ -6,6 +6,7 @@ import type { Near } from '../../knowledge/retrieval/by-meaning.ts'
 import { languageOf } from '../../knowledge/retrieval/text.ts'
 import { type Answer, type Answerer, statementsOf } from '../answers/answer.ts'
 import { nearestTo } from '../answers/nearest.ts'
+import { cite } from '../answers/sources.ts'
 import type { Choice } from '../ports.ts'
 import { ownRequests } from '../requests/applicant.ts'
 import { smallTalkKey } from '../small-talk.ts'
@@ -16,39 +17,53 @@ import { fold, sentencesOf } from './tokens.ts'
 
 type Answered = Extract<Answer, { status: 'answered' }>
 
-/**
- * The answer shortened to what was asked, where that helps: several statements or sentences. Not in the middle of a dialogue,
- * where words may be a name. Undefined: the statements themselves are the answer.
- */
-export const wordAnswer = async (talk: Talk, answer: Answered, text: string): Promise<string | undefined> => {
-  const { world, language, conversation } = talk
-  const { model, knowledge } = world
-  if (!model || conversation.dialogue || answer.language !== language || !isLong(knowledge, answer)) return undefined
-  const question = await cleaned(talk, text)
-  return question && wordStatements(model, knowledge, answer, question)
+/** What a model made of an answer. Neither: the statements stand as they are. */
+export interface Worded {
+  /** The statements shortened to what was asked. */
+  text?: string
+  /** The model finds that they tell something else. They are told all the same, with that remark: rules have chosen them. */
+  doubted?: true
 }
 
-/** The same for a question that is clean already. */
+/** Not in the middle of a dialogue, where words may be a name. */
+export const wordAnswer = async (talk: Talk, answer: Answered, text: string): Promise<Worded> => {
+  const { world, language, conversation } = talk
+  const { model, knowledge } = world
+  if (!model || conversation.dialogue || answer.language !== language) return {}
+  const question = await cleaned(talk, text)
+  if (!question) return {}
+  const leansOn = answer.question === text ? undefined : conversation.topic?.question
+  const before = leansOn && (await cleaned(talk, leansOn))
+  return wordStatements(model, knowledge, answer, question, before)
+}
+
+/** The same for a question that is clean already, and the one before it. */
 export const wordStatements = async (
   model: Pick<Consulting, 'word'>,
   knowledge: Knowledge,
   answer: Answered,
   question: string,
-): Promise<string | undefined> => {
-  if (!isLong(knowledge, answer)) return undefined
+  before?: string,
+): Promise<Worded> => {
+  if (answer.places) return {}
   const { language } = answer
   const { shown, direct } = statementsOf(knowledge, answer)
-  const statements = shown.map((point, at) => ({ id: `S${at + 1}`, text: point[language] }))
+  const statements = shown.map((point, at) => {
+    const { title } = cite(knowledge, point, language)
+    return { id: `S${at + 1}`, text: point[language], of: title }
+  })
   const needed = statements.slice(0, direct).map(({ id }) => id)
-  const sentences = await model.word({ kind: 'word', language, question, statements }, needed)
-  return sentences && joined(sentences.map((sentence) => sentence.text))
+  const task = { kind: 'word' as const, language, question, statements, ...(before ? { before } : {}) }
+  const wording = await model.word(task, needed)
+  if (!wording) return {}
+  // The conditions of a programme never tell whether this person meets them.
+  if (!wording.answered) return answer.person ? {} : { doubted: true }
+  return isLong(statements) ? { text: joined(wording.sentences.map((sentence) => sentence.text)) } : {}
 }
 
-const isLong = (knowledge: Knowledge, answer: Answered): boolean => {
-  if (answer.places) return false
-  const [first, ...others] = statementsOf(knowledge, answer).shown
-  return others.length > 0 || sentencesOf(fold(first?.[answer.language] ?? '')).length > 1
-}
+/** One sentence can't be shortened. */
+const isLong = (statements: readonly { text: string }[]): boolean =>
+  statements.length > 1 || sentencesOf(fold(statements[0]?.text ?? '')).length > 1
 
 /** Each sentence ends; between two there is a space where the language has one. */
 const joined = (sentences: string[]): string =>

@@ -161,6 +161,7 @@ export const page = {
   'page.desk-gap.other-place': { zh: '其他地方', en: 'another place' },
   'page.desk-gap.not-covered': { zh: '文件未涉及', en: 'not covered' },
   'page.desk-gap.kind-missing': { zh: '文件未写明', en: 'not stated' },
+  'page.desk-gap.doubted': { zh: '语言模型存疑', en: 'doubted by the model' },
   'page.desk-gap.unhelpful': { zh: '没有帮助', en: 'no help' },
   'page.desk-filters': { zh: '筛选', en: 'Filters' },
   'page.desk-state': { zh: '状态', en: 'State' },

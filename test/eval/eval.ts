@@ -47,5 +47,10 @@ if (model) {
   console.log('\nThe language model, by what came of it')
   for (const [reason, count] of Object.entries(model.counts()).sort(([, one], [, other]) => other - one))
     console.log(`${reason.padEnd(22)}${String(count).padStart(5)}`)
+  for (const right of [true, false]) {
+    const answers = results.filter(({ status, grade }) => status === 'answered' && grade.right === right)
+    const doubted = answers.filter((one) => one.doubted)
+    console.log(`It doubted ${doubted.length} of ${answers.length} ${right ? 'right' : 'wrong'} answers`)
+  }
 }
 if (has('--land')) land(results)

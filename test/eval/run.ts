@@ -15,6 +15,8 @@ export interface Result {
   status: string
   /** The answerer's own estimate that its statements are right, 0 to 1. */
   confidence: number
+  /** The language model found that the statements tell something else. */
+  doubted: boolean
   /** Figures that stand in no clause cited. */
   stray: string[]
   text: string
@@ -40,8 +42,8 @@ export const runSet = async (
     const worded =
       model && answer.status === 'answered'
         ? await wordStatements(model, knowledge, answer, clean(knowledge, expected.q))
-        : undefined
-    const reply = compose(knowledge, answer, worded)
+        : {}
+    const reply = compose(knowledge, answer, worded.text)
     const text = plain(reply, answer.language)
     const { status, confidence } = answer
     const { citations } = reply
@@ -51,6 +53,7 @@ export const runSet = async (
       grade: grade(expected, { status, text, citations }),
       status,
       confidence,
+      doubted: worded.doubted ?? false,
       stray: status === 'answered' ? strayFigures(knowledge, answer, reply) : [],
       text,
       citations,

@@ -31,7 +31,8 @@ describe('asking the language model', () => {
   it('gives verified sentences, and asks once for the same thing, also at the same time', async () => {
     const { seen, word, counts } = consult(() => good)
     const [one, other] = await Promise.all([word(), word()])
-    expect(one).toEqual([{ text: 'The card is valid for 3 years.', from: ['S1'] }])
+    const sentences = [{ text: 'The card is valid for 3 years.', from: ['S1'] }]
+    expect(one).toEqual({ answered: true, sentences })
     expect(other).toEqual(one)
     expect(await word()).toEqual(one)
     expect(seen.calls).toBe(1)
@@ -75,9 +76,23 @@ describe('asking the language model', () => {
     },
   )
 
+  it('takes a doubt without sentences, and nothing else for one', async () => {
+    const saying = (answered: unknown) => ({
+      text: JSON.stringify({ answered, sentences: [{ text: 'It is free.', from: ['S1'] }] }),
+    })
+    const doubting = consult(() => saying(false))
+    expect(await doubting.word()).toEqual({ answered: false, sentences: [] })
+    expect(doubting.counts()).toEqual({ doubted: 1 })
+    for (const other of [true, null, 0, 'false', undefined]) {
+      const { word, counts } = consult(() => saying(other))
+      expect(await word()).toBeUndefined()
+      expect(counts()).not.toHaveProperty('doubted')
+    }
+  })
+
   it('takes JSON that is wrapped as code', async () => {
     const { word } = consult(() => ({ text: `\`\`\`json\n${'text' in good ? good.text : ''}\n\`\`\`` }))
-    expect(await word()).toHaveLength(1)
+    expect((await word())?.sentences).toHaveLength(1)
   })
 
   it('waits no longer than it may, even for a model that heeds no signal, and never throws', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createModel } from '../../adapters/openai/model.ts'
+import { answeredNow, gapsOf } from '../../bot/answers/gaps.ts'
 import { createConsulting } from '../../bot/model/consult.ts'
 import { turn } from '../../bot/turn.ts'
 import { collectLog } from '../engine.ts'
@@ -85,7 +86,41 @@ describe('a conversation with a language model', () => {
     expect(Object.values(counts()).reduce((sum, n) => sum + n, 0)).toBe(1)
   })
 
-  it('asks the model nothing about what needs no wording, what is declined, and what is no question', async () => {
+  it('says so when the model finds that the statements tell something else, tells them all the same, and keeps the question', async () => {
+    const { office, person } = await open(() => ({ say: '{"answered":false,"sentences":[]}' }))
+    await person.says('how long is the card valid?')
+    const reply = person.sees(
+      /^The documents may not answer this directly\. The nearest they say:\n\nThe Talent Service Card is valid for 3 years\./,
+    )
+    expect(reply.text).not.toMatch(label)
+    expect(reply.citations?.length).toBeGreaterThan(0)
+    const [gap] = await gapsOf(office.store)
+    expect(gap).toMatchObject({
+      question: 'how long is the card valid?',
+      reason: 'doubted',
+      count: 1,
+      near: 'cq-card-rules/card-valid-three-years',
+    })
+    expect(answeredNow(gap ? [gap] : [], knowledge)).toEqual(new Set())
+  })
+
+  it('heeds no doubt about whether somebody qualifies: the conditions never tell that', async () => {
+    const { person, asked } = await open(() => ({ say: '{"answered":false,"sentences":[]}' }))
+    await person.says('can a chef apply in Beijing?')
+    expect(asked).toHaveLength(1)
+    expect(saidTo(person)).not.toMatch(/may not answer/)
+    expect(person.sees(/Beijing/).citations?.length).toBeGreaterThan(0)
+  })
+
+  it('gives the model the documents of the statements, and the question before only where the words lean on it', async () => {
+    const { person, asked } = await open(() => say())
+    await person.says('服务证有效期多久', '丢了怎么办', '北京急需紧缺人才要什么条件')
+    const sent = asked.map((call) => given(call) as ReturnType<typeof given> & { before?: string })
+    expect(sent.map(({ before }) => before)).toEqual([undefined, '服务证有效期多久', undefined])
+    for (const { statements } of sent) for (const statement of statements) expect(statement).toHaveProperty('of')
+  })
+
+  it('asks the model nothing about what is declined, a place alone, and what is no question', async () => {
     const { person, asked } = await open(() => say())
     await person.says('你好', '帮助', '北京', '上海的人才政策有哪些')
     expect(asked).toEqual([])
