@@ -4,6 +4,7 @@
  */
 // The package's own functions read the machine's time zone and are a day off west of Greenwich, so its tables are used.
 import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
+import { type IsoDate, isDate, shift } from './dates.ts'
 
 const holidays: Record<string, string> = calendar.holidays
 const makeUpDays: Record<string, string> = calendar.workdays
@@ -22,26 +23,25 @@ export interface Due {
 }
 
 /** The day in Chongqing at a moment (ms). */
-export const dateAt = (ms: number): string => new Date(ms + shanghai).toISOString().slice(0, 10)
+export const dateAt = (ms: number): IsoDate => minuteAt(ms).slice(0, 10)
 
-/** A time of day on a date in Chongqing, in ms since 1970. */
-export const momentOf = (date: string, timeOfDay = 0): number => parse(date) - shanghai + timeOfDay
+/** Day and time in Chongqing at a moment (ms): 2026-11-25 14:03. */
+export const minuteAt = (ms: number): string => new Date(ms + shanghai).toISOString().slice(0, 16).replace('T', ' ')
 
-const parse = (date: string): number => {
-  const ms = Date.parse(`${date}T00:00:00Z`)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== date)
-    throw new RangeError(`“${date}” is no date; write it like 2026-11-21`)
-  return ms
+/** A time of day (ms) on a date in Chongqing, in ms since 1970. Throws RangeError for what is no date. */
+export const momentOf = (date: IsoDate, timeOfDay = 0): number => {
+  refuseNone(date)
+  return Date.parse(`${date}T00:00:00Z`) - shanghai + timeOfDay
 }
 
-/** The date `n` calendar days later. */
-export const addDays = (date: string, n: number): string =>
-  new Date(parse(date) + n * 24 * hour).toISOString().slice(0, 10)
+const refuseNone = (date: string) => {
+  if (!isDate(date)) throw new RangeError(`“${date}” is no date; write it like 2026-11-21`)
+}
 
-export const isWorkingDay = (date: string): boolean => {
+export const isWorkingDay = (date: IsoDate): boolean => {
   if (date in makeUpDays) return true
   if (date in holidays || (Number(date.slice(0, 4)) > lastPublished && fixed.includes(date.slice(5)))) return false
-  const weekday = new Date(parse(date)).getUTCDay()
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
   return weekday !== 0 && weekday !== 6
 }
 
@@ -52,25 +52,40 @@ const lastPublished = Math.max(...Object.keys(holidays).map((date) => Number(dat
  * Whether the calendar of this date may still change. New Year arrangements have reached back to 29 December (2007,
  * 2018), so the last three days of a year are only certain once the next year is published.
  */
-export const isProvisional = (date: string): boolean => date >= `${lastPublished}-12-29`
+const isProvisional = (date: IsoDate): boolean => date >= `${lastPublished}-12-29`
+
+/** The day itself when it is worked, else the next that is. */
+export const workingDayFrom = (date: IsoDate): IsoDate => {
+  let day = date
+  while (!isWorkingDay(day)) day = shift(day, 1, 'day')
+  return day
+}
+
+/** The day itself when it is worked, else the last that was. */
+export const workingDayUpTo = (date: IsoDate): IsoDate => {
+  let day = date
+  while (!isWorkingDay(day)) day = shift(day, -1, 'day')
+  return day
+}
 
 /** The `n`th working day after a date, not counting the date itself. `n` is 0 or more. */
-export const addWorkingDays = (date: string, n: number): { date: string; provisional: boolean } => {
+export const addWorkingDays = (date: IsoDate, n: number): { date: IsoDate; provisional: boolean } => {
+  refuseNone(date)
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`${n} is no number of working days`)
   let day = date
   for (let left = n; left > 0; ) {
-    day = addDays(day, 1)
+    day = shift(day, 1, 'day')
     if (isWorkingDay(day)) left--
   }
   return { date: day, provisional: isProvisional(day) }
 }
 
 /** Working days after `from` up to and including `to`; negative when `to` is earlier. */
-export const workingDaysBetween = (from: string, to: string): number => {
+export const workingDaysBetween = (from: IsoDate, to: IsoDate): number => {
   if (to < from) return -workingDaysBetween(to, from)
   let count = 0
   for (let day = from; day < to; ) {
-    day = addDays(day, 1)
+    day = shift(day, 1, 'day')
     if (isWorkingDay(day)) count++
   }
   return count
@@ -91,8 +106,5 @@ export const dueBy = (ms: number, monthDay: string): Due => {
 }
 
 /** When to remind: 10:00 on the last working day before the day it is due. */
-export const reminderBefore = (due: number): number => {
-  let day = addDays(dateAt(due), -1)
-  while (!isWorkingDay(day)) day = addDays(day, -1)
-  return momentOf(day, 10 * hour)
-}
+export const reminderBefore = (due: number): number =>
+  momentOf(workingDayUpTo(shift(dateAt(due), -1, 'day')), 10 * hour)

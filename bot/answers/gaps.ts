@@ -1,6 +1,7 @@
 /** What people asked in vain, for whoever keeps the documents: without a name, an address or a figure that could tell who. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Say } from '../../knowledge/said.ts'
+import { dateAt } from '../../knowledge/working-days.ts'
 import type { Unanswered } from '../conversation.ts'
 import { widthOf } from '../editor.ts'
 import type { Store } from '../ports.ts'
@@ -40,8 +41,6 @@ export const countsByReason = (gaps: readonly Gap[]): [reason: string, count: nu
   return [...counts].sort((one, other) => other[1] - one[1])
 }
 
-const day = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10)
-
 const reasonOf = (reason: string, say: Say) => say({ say: `page.desk-gap.${reason}` })
 
 const columns = ['times', 'last', 'language', 'reason', 'question'] as const
@@ -56,7 +55,7 @@ export const gapsText = (all: readonly Gap[], say: Say, answered: ReadonlySet<st
     say({ say: 'gaps.reason-count', reason: reasonOf(reason, say), count }),
   )
   const rowOf = ({ count, at, language, reason, question }: Gap, withReason = true) => [
-    ...[String(count), day(at), language],
+    ...[String(count), dateAt(at), language],
     ...(withReason ? [reasonOf(reason, say)] : []),
     question.replace(/\s+/g, ' '),
   ]
@@ -89,7 +88,7 @@ export const gapsCsv = (gaps: readonly Gap[], say: Say, answered: ReadonlySet<st
     [...columns, 'near', 'comments', 'answered'].map((column) => say({ say: `gaps.${column}` })),
     ...gaps.map(({ id, count, at, language, reason, question, near = '', comments = [] }) => [
       String(count),
-      day(at),
+      dateAt(at),
       language,
       reasonOf(reason, say),
       question,

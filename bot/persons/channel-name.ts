@@ -1,7 +1,8 @@
 /** What a channel is called, without the account in it. */
+
 import { channelOf } from '../conversation.ts'
 import type { Address, Language } from '../ports.ts'
-import { printDate } from '../requests/card.ts'
+import { printDate } from '../printed-date.ts'
 import { speak } from '../words.ts'
 import type { Person } from './person.ts'
 

@@ -3,6 +3,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Value } from '../../knowledge/rules/expressions.ts'
 import { itemsFor } from '../../knowledge/services.ts'
+import { minuteAt } from '../../knowledge/working-days.ts'
 import type { Dialogue } from '../conversation.ts'
 import { valueInWords } from '../eligibility/in-words.ts'
 import { style } from '../eligibility/sheet-look.ts'
@@ -37,7 +38,7 @@ export const pageOf = (
     [style, ownStyle],
     html`<header>
 <h1>${t('privacy.title')}</h1>
-<p class="dated">${t('privacy.dated', { at: moment(data.at) })}</p>
+<p class="dated">${t('privacy.dated', { at: minuteAt(data.at) })}</p>
 </header>
 ${section(t('privacy.you'), table(aboutYou(data, reader)))}
 ${section(t('privacy.facts'), facts(data.conversation.facts, reader))}
@@ -57,7 +58,7 @@ ${section(t('privacy.who-sees'), paragraphs([t('privacy.who-sees-text'), ...more
 ${section(t('privacy.how-long'), paragraphs(howLong(data, reader)))}
 ${section(t('privacy.raw'), html`<pre>${JSON.stringify(data, null, 1)}</pre>`)}`,
   )
-  return { name: `my-data-${moment(data.at).slice(0, 10)}.html`, text: page }
+  return { name: `my-data-${minuteAt(data.at).slice(0, 10)}.html`, text: page }
 }
 
 const ownStyle = asMarkup(`
@@ -66,9 +67,6 @@ h3 { margin-top: 1.25rem; }
 .answers td { font-weight: 400; white-space: pre-line; }
 pre { font-size: .8125rem; white-space: pre-wrap; }
 `)
-
-/** Day and time in China: 2026-11-25 14:03. */
-const moment = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
 const section = (heading: string, body: Markup): Markup => html`<section>
 <h2>${heading}</h2>
@@ -91,7 +89,7 @@ const aboutYou = (data: MyData, { t, knowledge, language }: Reader): Row[] => [
   ...data.linked.map(
     ({ channel: name, since }): Row => [
       t('privacy.linked'),
-      t('persons.since', { name, date: moment(since).slice(0, 10) }),
+      t('persons.since', { name, date: minuteAt(since).slice(0, 10) }),
     ],
   ),
   ...(data.linked.length > 0 ? [[t('privacy.linked-more'), t('privacy.linked-more-text')] satisfies Row] : []),
@@ -103,7 +101,7 @@ const aboutYou = (data: MyData, { t, knowledge, language }: Reader): Row[] => [
   ...data.groups.map(
     ({ title, since }): Row => [
       t('privacy.group'),
-      t('privacy.group-since', { title, date: moment(since).slice(0, 10) }),
+      t('privacy.group-since', { title, date: minuteAt(since).slice(0, 10) }),
     ],
   ),
 ]
@@ -139,7 +137,7 @@ const serviceTitle = (service: string, { knowledge, language }: Reader) =>
   knowledge.services.get(service)?.name[language] ?? service
 
 const consentRow = ({ at, text }: { at: number; text: string }, { t }: Reader): Row => [
-  t('privacy.consent', { at: moment(at) }),
+  t('privacy.consent', { at: minuteAt(at) }),
   text,
 ]
 
@@ -187,7 +185,7 @@ const requestOf = (request: MyData['requests'][number], reader: Reader): Markup 
     const said =
       text === undefined || action === 'undelivered' || action === 'elsewhere' ? '' : t('requests.did-text', { text })
     const sent = file === undefined ? '' : t('requests.did-file', { file })
-    return [moment(at), `${t('requests.did-line', { at: '', who: name, did }).trim()}${said}${sent}`]
+    return [minuteAt(at), `${t('requests.did-line', { at: '', who: name, did }).trim()}${said}${sent}`]
   })
   return html`<h3>${request.number} ${serviceTitle(request.service, reader)}</h3>
 ${table(rows)}
@@ -196,7 +194,7 @@ ${table(history)}`
 }
 
 const watched = ({ watched: all }: MyData, { t, language }: Reader): Markup => html`${table(
-  all.map(({ where, at, ...said }): Row => [`${moment(at).slice(0, 10)} ${where[language]}`, said[language]]),
+  all.map(({ where, at, ...said }): Row => [`${minuteAt(at).slice(0, 10)} ${where[language]}`, said[language]]),
 )}
 <p class="small">${t('watch.data-how-long')}</p>`
 
@@ -212,7 +210,7 @@ const files = ({ files: all }: MyData, reader: Reader): Markup => {
       from === 'you' ? t('requests.who-you') : from === 'bot' ? t('privacy.bot') : roleTitle(knowledge, from, language)
     const about = request === undefined ? '' : t('privacy.file-of', { number: request })
     return [
-      [at === undefined ? '' : moment(at), who].join(' ').trim(),
+      [at === undefined ? '' : minuteAt(at), who].join(' ').trim(),
       `${name}${t('privacy.file-size', { size: inKilobytes(size) })}${about}`,
     ]
   })
@@ -226,7 +224,7 @@ const messages = ({ messages: all, cut }: MyData, reader: Reader): Markup => {
   const { t } = reader
   const rows = all.map(({ at, from, text, withheld = [] }): Row => {
     const what = text ?? t('privacy.withheld', { numbers: withheld.join(', ') })
-    return [`${moment(at)} ${t(from === 'you' ? 'requests.who-you' : 'privacy.bot')}`, what]
+    return [`${minuteAt(at)} ${t(from === 'you' ? 'requests.who-you' : 'privacy.bot')}`, what]
   })
   return html`${cut ? html`<p class="small">${t('privacy.cut', { most: all.length })}</p>` : ''}${table(rows)}`
 }

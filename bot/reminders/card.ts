@@ -1,7 +1,7 @@
 /** When somebody is reminded that their Talent Service Card expires (cq-card-rules 一: it is valid for 3 years). Pure. */
 import { type IsoDate, isDate, shift } from '../../knowledge/dates.ts'
-import { addDays, dateAt } from '../../knowledge/working-days.ts'
-import { askingMoment, workingDayUpTo } from './quiet-hours.ts'
+import { dateAt, workingDayUpTo } from '../../knowledge/working-days.ts'
+import { askingMoment } from './quiet-hours.ts'
 
 export interface CardReminder {
   id: number
@@ -22,7 +22,7 @@ const yearsValid = 3
 const stages = ({ expires, told = Infinity }: Pick<CardReminder, 'expires' | 'told'>) =>
   daysBefore
     .filter((days) => days < told)
-    .map((days) => ({ days, at: askingMoment(workingDayUpTo(addDays(expires, -days))) }))
+    .map((days) => ({ days, at: askingMoment(workingDayUpTo(shift(expires, -days, 'day'))) }))
 
 /** The moments still to come (ms). */
 export const momentsAhead = (reminder: Pick<CardReminder, 'expires' | 'told'>, now: number): number[] =>
@@ -30,7 +30,7 @@ export const momentsAhead = (reminder: Pick<CardReminder, 'expires' | 'told'>, n
 
 /** The next moment to ring; after the last one, the day after the card expired, when the reminder goes. */
 export const nextMoment = (reminder: CardReminder, now: number): number =>
-  momentsAhead(reminder, now)[0] ?? askingMoment(addDays(reminder.expires, 1))
+  momentsAhead(reminder, now)[0] ?? askingMoment(shift(reminder.expires, 1, 'day'))
 
 /** The time before it that has come and was not told of; of several that were missed, the last. */
 export const stageDue = (reminder: CardReminder, now: number): number | undefined =>
@@ -46,7 +46,7 @@ export const judgeExpiry = (expires: IsoDate, now: number): 'fits' | 'past' | 's
   const today = dateAt(now)
   if (!isDate(expires) || expires < today) return 'past'
   // A card may be made some days before the day it bears.
-  if (expires > addDays(expiryOf(today), 31)) return 'too-far'
+  if (expires > shift(expiryOf(today), 31, 'day')) return 'too-far'
   return momentsAhead({ expires }, now).length > 0 ? 'fits' : 'soon'
 }
 

@@ -1,7 +1,7 @@
 /** How somebody asks to be reminded that a card expires: the date, in any form, read back for a yes. */
 import { dateAt } from '../../knowledge/working-days.ts'
-import { dateInWords } from '../printed-date.ts'
-import { citations, printDate } from '../requests/card.ts'
+import { dateInWords, printDate } from '../printed-date.ts'
+import { citations } from '../requests/card.ts'
 import { closeEntry, openEntry, wayBack } from '../requests/entry.ts'
 import { affirmed, isUnknown } from '../requests/speech.ts'
 import type { Talk } from '../talk.ts'

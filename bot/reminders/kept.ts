@@ -1,8 +1,8 @@
 /** The reminders a person has, kept in their conversation: listed, set, changed, cancelled, and silent after an extension. */
 import type { Choice } from '../ports.ts'
-import { dateInWords } from '../printed-date.ts'
+import { dateInWords, printDate } from '../printed-date.ts'
 import { ownRequests } from '../requests/applicant.ts'
-import { citations, printDate } from '../requests/card.ts'
+import { citations } from '../requests/card.ts'
 import { wayBack } from '../requests/entry.ts'
 import type { ServiceRequest } from '../requests/request.ts'
 import type { Talk } from '../talk.ts'

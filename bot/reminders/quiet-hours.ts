@@ -1,5 +1,6 @@
 /** When the clock keeps quiet: what it causes by itself waits for the morning; what somebody does goes at once. */
-import { addDays, dateAt, isWorkingDay, momentOf } from '../../knowledge/working-days.ts'
+import { type IsoDate, shift } from '../../knowledge/dates.ts'
+import { dateAt, isWorkingDay, momentOf, workingDayFrom } from '../../knowledge/working-days.ts'
 import type { Talk } from '../talk.ts'
 
 const hour = 3_600_000
@@ -13,7 +14,7 @@ export const awake = (moment: number): number => {
   const day = dateAt(moment)
   const time = moment - momentOf(day)
   if (time < morning) return momentOf(day, morning)
-  return time < evening ? moment : momentOf(addDays(day, 1), morning)
+  return time < evening ? moment : momentOf(shift(day, 1, 'day'), morning)
 }
 
 /** True in the quiet hours: the alarm that is being handled rings again at 8:00 instead. `id` is the alarm's. */
@@ -26,25 +27,14 @@ export const putOff = (talk: Talk, id: string, what: string): boolean => {
 }
 
 /** 9:30 on a day in China. */
-export const askingMoment = (date: string): number => momentOf(date, askingTime)
+export const askingMoment = (date: IsoDate): number => momentOf(date, askingTime)
 
 /** The working day after this day. */
-export const nextWorkingDay = (date: string): string => {
-  let day = addDays(date, 1)
-  while (!isWorkingDay(day)) day = addDays(day, 1)
-  return day
-}
+export const nextWorkingDay = (date: IsoDate): IsoDate => workingDayFrom(shift(date, 1, 'day'))
 
-/** The day itself when it is worked, else the working day before it. */
-export const workingDayUpTo = (date: string): string => {
-  let day = date
-  while (!isWorkingDay(day)) day = addDays(day, -1)
-  return day
-}
-
-/** `now` when officials are at work, else 9:30 on the working day that comes next. */
-export const officeMoment = (now: number): number => {
-  const day = dateAt(now)
-  if (isWorkingDay(day) && awake(now) === now) return now
-  return isWorkingDay(day) && now < askingMoment(day) ? askingMoment(day) : askingMoment(nextWorkingDay(day))
+/** `now` when officials are at work, else `time` (ms) on the working day that comes next: 9:30 where none is given. */
+export const officeMoment = (now: number, time = askingTime): number => {
+  const waking = awake(now)
+  const day = dateAt(waking)
+  return waking === now && isWorkingDay(day) ? now : momentOf(workingDayFrom(day), time)
 }

@@ -1,36 +1,14 @@
 /** A request in words: for those who handle it, and for the applicant, who never sees whose account is on the other side. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { itemsFor } from '../../knowledge/services.ts'
-import { type Due, dateAt } from '../../knowledge/working-days.ts'
+import type { Due } from '../../knowledge/working-days.ts'
 import { cite } from '../answers/answer.ts'
 import type { Citation, Language } from '../ports.ts'
+import { printDate, printMoment, printShortDate } from '../printed-date.ts'
 import { speak } from '../words.ts'
 import { printItems, printValue } from './items.ts'
 import { hopOf, serviceOf, withoutDue } from './path.ts'
 import { type HistoryEntry, isOpen, type ServiceRequest } from './request.ts'
-
-const monthNames = 'January February March April May June July August September October November December'.split(' ')
-
-/** A day in Chongqing: 2026年11月25日, 25 November 2026. */
-export const printDate = (ms: number, language: Language): string => {
-  const [year = '', month, day] = dateAt(ms).split('-')
-  return language === 'zh'
-    ? `${year}年${Number(month)}月${Number(day)}日`
-    : `${Number(day)} ${monthNames[Number(month) - 1]} ${year}`
-}
-
-/** A day in Chongqing, without its year when that is the present one: 11月25日, 25 Nov. */
-const printShortDate = (ms: number, language: Language, now: number): string => {
-  const [year, month, day] = dateAt(ms).split('-')
-  if (year !== dateAt(now).slice(0, 4)) return printDate(ms, language)
-  return language === 'zh'
-    ? `${Number(month)}月${Number(day)}日`
-    : `${Number(day)} ${monthNames[Number(month) - 1]?.slice(0, 3)}`
-}
-
-/** Day and time in Chongqing, short: 11-25 14:03. */
-export const printMoment = (ms: number): string =>
-  new Date(ms + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
 
 export const printDue = (due: Due, language: Language): string => {
   const t = speak(language)

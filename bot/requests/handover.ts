@@ -1,10 +1,12 @@
 /** A member hands over a role, to a deputy for a time or to a successor for good: the code, taking it up, undoing it. */
+
 import { isDate, shift } from '../../knowledge/dates.ts'
 import type { Role } from '../../knowledge/liaisons.ts'
 import { dateAt, momentOf } from '../../knowledge/working-days.ts'
+import { printDate } from '../printed-date.ts'
 import type { Talk } from '../talk.ts'
 import { hashOf, newCode } from './binding.ts'
-import { citations, printDate } from './card.ts'
+import { citations } from './card.ts'
 import { readRoleWords, type Term } from './handover-words.ts'
 import { rolesOf, seatIn } from './people.ts'
 import type { Handover, RoleState } from './request.ts'

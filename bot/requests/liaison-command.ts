@@ -1,6 +1,6 @@
 /** `npm run -s liaison -- list | code <role> [--hours 24] | remove <role> <address>`, with `--language zh|en`: who is bound to which role. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { dateAt } from '../../knowledge/working-days.ts'
+import { dateAt, minuteAt } from '../../knowledge/working-days.ts'
 import { readOptions } from '../options.ts'
 import type { Alarm, AuditEntry, Language, Store } from '../ports.ts'
 import { speak, type Translate } from '../words.ts'
@@ -89,9 +89,6 @@ const code = async (office: Office, role: string, hours: number) => {
   office.print(office.t('liaison.code-how', { until: minuteAt(expires), code: secret }))
   return 0
 }
-
-/** In China. */
-const minuteAt = (ms: number) => `${dateAt(ms)} ${new Date(ms + 8 * 3_600_000).toISOString().slice(11, 16)}`
 
 const remove = async (office: Office, role: string, address: string) => {
   const state = (await office.store.read('role', role))?.body ?? emptyRole

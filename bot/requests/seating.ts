@@ -1,11 +1,13 @@
 /** Writes who sits in a role, carries out what is due of its hand-overs, and tells those whom it concerns. */
+
 import type { Role } from '../../knowledge/liaisons.ts'
 import { reachAll, reachOf } from '../persons/person.ts'
 import type { Address, Language } from '../ports.ts'
+import { printDate } from '../printed-date.ts'
 import { awake } from '../reminders/quiet-hours.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak, type Values } from '../words.ts'
-import { citations, printDate } from './card.ts'
+import { citations } from './card.ts'
 import { forumAfter } from './forum-join.ts'
 import { specialists } from './people.ts'
 import { emptyRole, type Handover, type RoleState, roleChange } from './request.ts'

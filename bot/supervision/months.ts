@@ -1,9 +1,10 @@
 /** Months in China, and when their report and the yearly questionnaire are due. */
-import { addDays, dateAt, isWorkingDay, momentOf } from '../../knowledge/working-days.ts'
-import { awake } from '../reminders/quiet-hours.ts'
+import { shift } from '../../knowledge/dates.ts'
+import { dateAt, isWorkingDay, momentOf, workingDayFrom } from '../../knowledge/working-days.ts'
+import { officeMoment } from '../reminders/quiet-hours.ts'
 
 const hour = 3_600_000
-const reportHour = 9
+const reportTime = 9 * hour
 
 /** `from` inclusive, `to` exclusive, in ms. */
 export interface Span {
@@ -15,26 +16,16 @@ export interface Span {
 export const monthOf = (ms: number): string => dateAt(ms).slice(0, 7)
 
 /** The month `n` months after, or before when negative. */
-export const shiftMonth = (month: string, n: number): string => {
-  const [year = 0, of = 1] = month.split('-').map(Number)
-  const months = year * 12 + of - 1 + n
-  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`
-}
+export const shiftMonth = (month: string, n: number): string => shift(`${month}-01`, n, 'month').slice(0, 7)
 
 export const spanOf = (month: string): Span => ({
   from: momentOf(`${month}-01`),
   to: momentOf(`${shiftMonth(month, 1)}-01`),
 })
 
-const firstWorkingDay = (month: string): string => {
-  let day = `${month}-01`
-  while (!isWorkingDay(day)) day = addDays(day, 1)
-  return day
-}
-
 /** When the report of a month is due: 9:00 on the first working day of the next one. */
 export const reportMoment = (month: string): number =>
-  momentOf(firstWorkingDay(shiftMonth(month, 1)), reportHour * hour)
+  momentOf(workingDayFrom(`${shiftMonth(month, 1)}-01`), reportTime)
 
 /** The first month whose report is due after `now`. */
 export const nextReport = (now: number): string => {
@@ -43,17 +34,11 @@ export const nextReport = (now: number): string => {
 }
 
 /** `now` when officials are at work, else 9:00 on the working day that comes next: a report that is late waits for it. */
-export const workingHour = (now: number): number => {
-  const waking = awake(now)
-  let day = dateAt(waking)
-  if (waking === now && isWorkingDay(day)) return now
-  while (!isWorkingDay(day)) day = addDays(day, 1)
-  return momentOf(day, reportHour * hour)
-}
+export const workingHour = (now: number): number => officeMoment(now, reportTime)
 
 /** 10:00 on the first working day of December, or on the working day after `now` when that is past; undefined after it. */
 export const nextSurvey = (now: number, year: string): number | undefined => {
   let day = `${year}-12-01`
-  while (!isWorkingDay(day) || momentOf(day, 10 * hour) <= now) day = addDays(day, 1)
+  while (!isWorkingDay(day) || momentOf(day, 10 * hour) <= now) day = shift(day, 1, 'day')
   return day < `${year}-12-32` ? momentOf(day, 10 * hour) : undefined
 }
