@@ -73,7 +73,7 @@ export const styles: Record<
   },
   article: {
     pattern:
-      /^(?:Article (?=\d)|第(?=[\d一二三四五六七八九十百零〇]+条))(\d{1,3}|[一二三四五六七八九十百零〇]+)(?:条|\b)/,
+      /^(?:Article (?=\d)|第(?=[\d一二三四五六七八九十百零〇]+[条條]))(\d{1,3}|[一二三四五六七八九十百零〇]+)(?:[条條]|\b)/,
     read: (text) => (/^\d/.test(text) ? Number(text) : fromHan(text)),
     zh: (n) => `第${toHan(n)}条`,
     en: (n) => `Article ${n}`,
@@ -109,7 +109,7 @@ export interface Open {
 
 /** A heading that belongs to no clause. */
 export const chapter =
-  /^(?:Chapter (?:\d|[IVXL]+\b)|CHAPTER |(?:Part|PART) (?:\d|[IVX]+\b)(?!.{80})|第[一二三四五六七八九十百\d]+[编章节](?!.{40}))/
+  /^(?:Chapter (?:\d|[IVXL]+\b)|CHAPTER |(?:Part|PART) (?:\d|[IVX]+\b)(?!.{80})|第[一二三四五六七八九十百\d]+[编編章节節](?!.{40}))/
 
 /**
  * Walks the source line by line and opens a clause wherever a number, or the first words of a section, stand at the

@@ -10,6 +10,9 @@ import { tidy, withoutMarkdown } from './tidy.ts'
 
 const send = (sent: Sent) => parentPort?.postMessage(sent)
 
+/** Drafting holds each clause against all others, so what no policy fills would take minutes. The civil code has 110,000 characters. */
+const most = { characters: 1_000_000, lines: 10_000 }
+
 const extract = async (file: string): Promise<Extracted> => {
   const bytes = readFileSync(file)
   const extension = extname(file).slice(1).toLowerCase()
@@ -31,6 +34,15 @@ const extract = async (file: string): Promise<Extracted> => {
   const found = await read()
   const text = tidy(found.text)
   if (text === '') throw new SaidError({ say: 'document.no-text' })
+  const lines = text.split('\n').length
+  if (text.length > most.characters || lines > most.lines)
+    throw new SaidError({
+      say: 'document.book',
+      characters: text.length,
+      lines,
+      mostCharacters: most.characters,
+      mostLines: most.lines,
+    })
   return { text, format, notes: [...notes, ...(found.notes ?? [])] }
 }
 

@@ -79,6 +79,10 @@ export const documents = {
     en: 'it holds a file of another size than it says, which no document does — ask whoever sent it; save it anew as .docx',
   },
   'document.encoding': { zh: '文字编码无法识别——请另存为 UTF-8', en: 'its encoding is not known — save it as UTF-8' },
+  'document.book': {
+    zh: '文字有 {{characters}} 字、{{lines}} 行，最多 {{mostCharacters}} 字、{{mostLines}} 行——请分几部分添加',
+    en: 'its text has {{characters}} characters in {{lines}} lines; {{mostCharacters}} in {{mostLines}} are the most — bring it in part by part',
+  },
   'document.long-text': {
     zh: '文字太长——请分几部分添加，或改用纯文本文件',
     en: 'its text is too long — bring it in part by part, or as plain text',

@@ -22,6 +22,7 @@ describe('the numbering', () => {
       ['article', 'han-paren', 'heading'],
       ['1', '2', '2.1', '2.2', '3'],
     ],
+    ['第一章 總則\n第一條 甲\n第二條 乙\n第二章 附則\n第三條 丙', ['article', 'heading'], ['1', '2', '3']],
     ['Article 1 One\n(1) a\n(2) b\nArticle 2 Two', ['article', 'arabic-paren'], ['1', '1.1', '1.2', '2']],
     ['I. One\n(i) a\n(ii) b\nII. Two', ['roman', 'roman-paren'], ['1', '1.1', '1.2', '2']],
     ['１．甲\n２．乙'.normalize('NFKC'), ['arabic'], ['1', '2']],

@@ -337,6 +337,11 @@ describe('what can’t be read is refused in one line with what to do', () => {
     await expect(readDocument(file)).rejects.toThrow(/^the file has 51 MB; 50 MB is the most — /)
   })
 
+  it('a text of more lines than a policy has, before it is drafted for hours', async () => {
+    const file = put('long.txt', Array.from({ length: 12_000 }, (_, at) => `第${at}条 申请人应当提交材料。`).join('\n'))
+    await expect(readDocument(file)).rejects.toThrow(/^its text has \d+ characters in 12000 lines; .* part by part$/)
+  })
+
   it('a file that does not exist', async () => {
     await expect(readDocument(join(folder, 'nothing.pdf'))).rejects.toThrow(/^there is no such file — check the name/)
   })
