@@ -1,4 +1,6 @@
 /** Help, the language, the way out of what is open: what stands beside every room. */
+import { dateAt } from '../knowledge/working-days.ts'
+import { coveredIn } from './answers/place-words.ts'
 import { modelNote } from './model/told.ts'
 import { dialogueRoom, repeatDialogue } from './open-dialogue.ts'
 import type { Choice } from './ports.ts'
@@ -55,8 +57,9 @@ export const help = async (talk: Talk) => {
   const roles = await rolesOf(talk.world, talk.from)
   const platform = roles.some(({ kind }) => kind === 'platform') ? talk.t('general.help-platform') : ''
   if (roles.length > 0) talk.say(talk.t('general.help-staff', { platform }))
+  const programmes = coveredIn(talk.world.knowledge, talk.language, dateAt(talk.world.now))
   talk.say({
-    text: [talk.t('general.help'), ...modelNote(talk)].join('\n\n'),
+    text: [talk.t('general.help', { programmes }), ...modelNote(talk)].join('\n\n'),
     choices: [
       { id: 'screen:menu', label: talk.t('answer.check') },
       { id: 'file:menu', label: talk.t('choice.services') },

@@ -32,6 +32,8 @@ const PolicyFile = z.strictObject({
   issued: IsoDate.nullable(),
   effective: IsoDate.nullable(),
   expires: IsoDate.nullable(),
+  /** How the list of what can be asked about names it, where it is not `short`; documents of one programme say the same. */
+  covers: Both.optional(),
   /** The policy whose place this one takes from the day it takes effect; that one then answers about the past only. */
   replaces: z.string().optional(),
   kind: z.enum(['notice', 'rules', 'news-report', 'measures', 'draft']),

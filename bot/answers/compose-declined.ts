@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { type Key, speak } from '../words.ts'
 import type { Answer } from './answer.ts'
 import { type Composed, unofficial } from './compose-statements.ts'
-import { nameOf, titlesOf } from './place-words.ts'
+import { coveredIn, nameOf, titlesOf } from './place-words.ts'
 import { citationsOf } from './sources.ts'
 import { correctionsIn, standingsOf } from './told-first.ts'
 
@@ -28,6 +28,7 @@ const declined = (knowledge: Knowledge, answer: Declined, brief: boolean): strin
   const { language, detail } = answer
   const t = speak(language)
   const [only] = answer.places ?? []
+  const covers = () => t('decline.covers', { programmes: coveredIn(knowledge, language, answer.today) })
   if (answer.status === 'no-question') {
     const told = answer.places?.map((place) =>
       t('answer.place', {
@@ -36,7 +37,7 @@ const declined = (knowledge: Knowledge, answer: Declined, brief: boolean): strin
       }),
     )
     if (told && detail) return [t('decline.told-in'), ...told].join('\n\n')
-    return told?.join('\n\n') ?? (detail ? t(detail as Key) : `${t('decline.no-question')}\n\n${t('decline.covers')}`)
+    return told?.join('\n\n') ?? (detail ? t(detail as Key) : `${t('decline.no-question')}\n\n${covers()}`)
   }
   const parts: string[] = []
   if (answer.status === 'other-place') {
@@ -57,6 +58,6 @@ const declined = (knowledge: Knowledge, answer: Declined, brief: boolean): strin
   if (brief) return parts.join('\n\n')
   if (answer.near && (answer.status === 'kind-missing' || detail === undefined))
     parts.push(`${t('decline.near')}\n• ${answer.near[language]}`)
-  parts.push(t('decline.covers'))
+  parts.push(covers())
   return parts.join('\n\n')
 }

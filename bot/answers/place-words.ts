@@ -12,6 +12,15 @@ export const titlesOf = (knowledge: Knowledge, place: string, language: Language
     .map((p) => (language === 'zh' ? `《${p.title.zh}》` : p.title.en))
 }
 
+/** What can be asked about today, as a list for people: each programme once, the places in the order of places.yaml. */
+export const coveredIn = (knowledge: Knowledge, language: Language, today: IsoDate): string => {
+  const current = inForceOn(knowledge, today)
+  const policies = [...knowledge.policies.values()].filter(({ id }) => current.has(id))
+  const inOrder = knowledge.places.flatMap(({ id }) => policies.filter(({ jurisdiction }) => jurisdiction === id))
+  const names = new Set(inOrder.map(({ covers, short }) => (covers ?? short)[language]))
+  return language === 'zh' ? [...names].join('、') : new Intl.ListFormat('en').format(names)
+}
+
 /** A place as a reader of `language` calls it: the United Kingdom. */
 export const nameOf = (knowledge: Knowledge, id: string | undefined, language: Language): string => {
   const place = knowledge.places.find((p) => p.id === id)

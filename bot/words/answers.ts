@@ -135,8 +135,8 @@ export const answers = {
     en: 'On this, the documents for {{place}} say nothing of {{kind}}, and I will not guess.',
   },
   'decline.covers': {
-    zh: '我能回答的是：重庆人才服务证、重庆外籍“高精尖缺”人才、北京急需紧缺外籍人才、东莞特色人才。',
-    en: 'What I can answer: the Chongqing Talent Service Card, Chongqing’s “high-quality and scarce” foreign talents, Beijing’s urgently needed foreign talents, and Dongguan’s characteristic talents.',
+    zh: '我能回答的是：{{programmes}}。',
+    en: 'What I can answer: {{programmes}}.',
   },
   'decline.kept': {
     zh: '这个问题已记下，供知识编辑补充。需要真人帮助，请联系市一站式服务平台的服务专员。',

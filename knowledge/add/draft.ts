@@ -121,6 +121,7 @@ const policyYaml = (
   const body = {
     title: both(title, again?.title[language] === title ? again.title[other] : undefined),
     short: again && again.title[language] === title ? ofYear(again.short, number, issued) : both(short, undefined),
+    ...(again?.covers ? { covers: again.covers } : {}),
     number,
     issuers:
       again && same(again.issuers[language], issuers)
