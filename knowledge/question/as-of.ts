@@ -23,7 +23,7 @@ export const asOf = (knowledge: Pick<Knowledge, 'policies'>, text: string, today
   const folded = normalise(text)
   const old = replaced.length > 0 ? folded.match(before) : null
   if (old) return { policies: new Set(replaced), past: true, rest: without(folded, old) }
-  const asked = dateAsked(folded)
+  const asked = dateAsked(folded) ?? dateAsked(folded, [opening])
   if (!asked) return now
   const [first, last] = spanOf(asked.date)
   return { policies: inForceBetween(knowledge, first, last), past: last < today, rest: without(folded, asked.found) }
@@ -114,9 +114,17 @@ const dated = [
   new RegExp(`(?<=\\b(?:was|were|did|could)\\b.*)\\b(?:back )?in ${date}\\b`),
 ]
 
+/** 2026年5月补贴多少？ Where documents have been replaced, what is asked right behind a date is asked of it. */
+const opening = new RegExp(
+  `^(?:请问)?${day}(?![的\\d以之]|[前后起至到-])(?=[^，,。；;]*(?:多少|多久|多长|几|什么|怎么|谁|哪|吗|呢|[?？]))`,
+)
+
 /** The date that a normalised question is about. */
-const dateAsked = (text: string): { found: RegExpMatchArray; date: string } | undefined => {
-  for (const pattern of dated) {
+const dateAsked = (
+  text: string,
+  patterns: readonly RegExp[] = dated,
+): { found: RegExpMatchArray; date: string } | undefined => {
+  for (const pattern of patterns) {
     const found = text.match(pattern)
     const date = found && dateOf(found.groups ?? {})
     if (found && date && !isOfLife(text, found)) return { found, date }
