@@ -1,3 +1,4 @@
+/** A failure in one line. */
 import { SaidError } from '../knowledge/said.ts'
 import { KnowledgeError, problemLine } from '../knowledge/yaml.ts'
 import { languageOf, sayIn } from './editor.ts'

@@ -5,7 +5,7 @@
 import { channelOf } from './conversation.ts'
 import { describe, referenceOf, turnReference } from './log.ts'
 import type { Consulting } from './model/consult.ts'
-import type { Claim, Delivery, Incoming, Log, Store, Turn } from './ports.ts'
+import { type Claim, causeOf, type Delivery, type Incoming, type Log, type Store, type Turn } from './ports.ts'
 import { type Figure, openTallies } from './tallies.ts'
 
 export interface Metrics {
@@ -115,7 +115,7 @@ export const createMetrics = ({
         sending.delete(id)
         if (channel === undefined) return
         settled(channel, delivery, seconds)
-        const cause = referenceOf(id.slice(0, id.lastIndexOf('/')))
+        const cause = referenceOf(causeOf(id))
         const what = { channel, result: delivery.result, ms: Math.round(seconds * 1000) }
         log?.debug?.({ message: referenceOf(id), cause, ...what }, 'A message was sent, or not')
       },

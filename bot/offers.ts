@@ -1,5 +1,5 @@
 /** The choices that somebody has before their eyes, newest first: what a typed number or label can mean. */
-import type { HistoryLine, Incoming, Offer, Store } from './ports.ts'
+import { causeOf, type HistoryLine, type Incoming, type Offer, type Store } from './ports.ts'
 
 /** How many lines to look through, of both directions: mostly the message with choices is among the last few. */
 const LOOK_BACK = [6, 20]
@@ -27,7 +27,7 @@ const offersIn = (lines: readonly HistoryLine[], at: number): { offers: Offer[];
   for (const line of lines.toReversed()) {
     if (line.direction !== 'out' || line.state !== 'sent' || line.sentAt > at) continue
     const { choices, about, notice = false } = line.message
-    const cause = line.message.id.slice(0, line.message.id.lastIndexOf('/'))
+    const cause = causeOf(line.message.id)
     const earlier = answer !== undefined
     if (earlier && (notice || cause !== answer)) return { offers, ended: true }
     if (choices) offers.push({ choices, notice, ...(about ? { about } : {}), ...(earlier ? { earlier } : {}) })

@@ -151,6 +151,9 @@ export interface Outgoing extends Reply {
   tried?: Address[]
 }
 
+/** The id of the message that caused an Outgoing. */
+export const causeOf = (outgoing: string): string => outgoing.slice(0, outgoing.lastIndexOf('/'))
+
 /** Rings once at `at` (ms): an Incoming of kind 'alarm' in the conversation `to`. The same id replaces; `at: null` removes. */
 export interface Alarm {
   id: string
@@ -204,6 +207,9 @@ export interface Turn {
   /** Goes last, so it also covers what this turn adds to the audit log. */
   forget?: Forgetting[]
 }
+
+/** A turn that does only this. */
+export const turnOf = (part: Partial<Turn>): Turn => ({ changes: [], outgoing: [], alarms: [], audit: [], ...part })
 
 /**
  * What goes for good, from the files too. A message that is not handled or sent yet stays, so that no promise is broken,

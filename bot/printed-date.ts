@@ -2,9 +2,15 @@
 import { dateAt, minuteAt } from '../knowledge/working-days.ts'
 import type { Language } from './ports.ts'
 
-export const monthNames = 'January February March April May June July August September October November December'.split(
-  ' ',
-)
+const monthNames = 'January February March April May June July August September October November December'.split(' ')
+
+/** A month as people write it in English, in lower case: its name or the beginning of it. */
+export const monthPattern =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+
+/** 1 for January, of a name or its first three letters; 0 for what is no month. */
+export const monthNumber = (name: string): number =>
+  monthNames.findIndex((one) => one.slice(0, 3).toLowerCase() === name.slice(0, 3)) + 1
 
 /** 2026-05-01, the month 2026-05 or the year 2026: 2026年5月1日, 1 May 2026; 2026年5月, May 2026; 2026年, 2026. */
 export const dateInWords = (date: string, language: Language): string => {

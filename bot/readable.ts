@@ -27,5 +27,9 @@ export const readableText = (text: string): string =>
     .replace(unseen, '$1')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
 
+/** At most so many characters, the last of them “…” where it was cut. */
+export const shorten = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text
+
 /** Signs that WeChat writes as words, among others: 谢谢[抱拳]. They say nothing that the words do not. */
 export const withoutEmoticons = (text: string): string => text.replace(/\[\p{L}{1,8}\]/gu, ' ')

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, referenceOf } from './log.ts'
 import { startPool } from './pool.ts'
-import type { Channel, Delivery, Log, Outgoing, Store } from './ports.ts'
+import { type Channel, causeOf, type Delivery, type Log, type Outgoing, type Store } from './ports.ts'
 
 export interface SenderOptions {
   store: Store
@@ -51,7 +51,7 @@ const startLane = (channel: Channel, { store, clock, log, deadline }: Required<O
     if (delivery.result !== 'sent') {
       const { result, reason } = delivery
       // `cause`: what it answers; `message` there and in lines of the worker is the same.
-      const cause = referenceOf(outgoing.id.slice(0, outgoing.id.lastIndexOf('/')))
+      const cause = referenceOf(causeOf(outgoing.id))
       const fields = { message: referenceOf(outgoing.id), cause, channel: channel.name, result, attempt, reason }
       if (result === 'failed') log[delivery.theirs ? 'warn' : 'error'](fields, 'A message could not be delivered')
       // An outage may hold up thousands: of each, the first try and every twentieth are told.

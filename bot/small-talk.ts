@@ -105,10 +105,7 @@ const wholly = (text: string) => {
   return kinds.find(({ pattern }) => pattern.test(folded))
 }
 
-/** Whether a text is nothing but small talk. */
-export const isSmallTalk = (text: string): boolean => kindOf(text) !== undefined
-
-/** What small talk is answered with. */
+/** What small talk is answered with; undefined for anything else. */
 export const smallTalkKey = (text: string): Key | undefined => kindOf(text)?.key
 
 /** True when the text was nothing but small talk and has been answered. */

@@ -3,7 +3,7 @@ import { anyOf } from '../knowledge/any-of.ts'
 import { type IsoDate, isPartialDate, shift } from '../knowledge/dates.ts'
 import { normalise } from '../knowledge/retrieval/text.ts'
 import { inFigures } from './numerals.ts'
-import { monthNames } from './printed-date.ts'
+import { monthNumber, monthPattern } from './printed-date.ts'
 
 /** Why a date that was meant can't be told. */
 export type DateFault =
@@ -67,7 +67,7 @@ const inWhole = (prepared: string, day: Day): DateRead => {
   return /\d/.test(said) && otherWords(said) <= 6 ? { fault: 'no-date' } : undefined
 }
 
-const month = `(?<name>${monthNames.map((name) => `${name.toLowerCase()}|${name.slice(0, 3).toLowerCase()}`).join('|')}|sept)\\b\\.?`
+const month = `(?<name>${monthPattern})\\b\\.?`
 const dayNumber = '(?<d>\\d{1,2})(?:st|nd|rd|th)?'
 const year = '(?<y>(?:19|20)\\d{2})'
 const before = '(?<![\\d.])'
@@ -116,9 +116,6 @@ const dateOf = (
   )
   return isPartialDate(date) ? { date } : { fault: 'no-such-day' }
 }
-
-const monthNumber = (name: string): number =>
-  monthNames.findIndex((one) => one.toLowerCase().startsWith(name.slice(0, 3))) + 1
 
 /** 90年 is 1990; 05年 is 2005, unless that lies ahead. */
 const fullYear = (short: number, latest: number): number => (2000 + short <= latest ? 2000 : 1900) + short

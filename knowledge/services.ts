@@ -160,6 +160,12 @@ export const readServices = (file: string): Service[] => readYaml(file, Services
 export const optionsOf = (service: Service, item: Item): Option[] =>
   item.kind === 'applicant' ? service.applicants.options : (item.options ?? [])
 
+/** As whom a request with these answers is filed; undefined until that is answered. */
+export const applicantIn = ({ items, applicants }: Service, answers: Record<string, string>) => {
+  const item = items.find(({ kind }) => kind === 'applicant')
+  return applicants.options.find(({ id }) => item && id === answers[item.id])
+}
+
 const holds = (when: z.infer<typeof When> | undefined, answers: Record<string, string>): boolean =>
   (when ?? []).every(({ item, is }) => is.includes(answers[item] ?? ''))
 

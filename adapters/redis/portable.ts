@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MessagePiece, Piece, Portable } from '../../bot/portable.ts'
-import type { Incoming } from '../../bot/ports.ts'
+import { causeOf, type Incoming } from '../../bot/ports.ts'
 import type { Vault } from '../../bot/vault.ts'
 import { nodesIn, placeOf, StoreError } from './errors.ts'
 import { type Argument, type Link, openLink, type Reply } from './link.ts'
@@ -251,7 +251,7 @@ const fill = async (link: Link, office: string, vault: Vault, pieces: AsyncItera
   const messageArgs = (piece: MessagePiece): Argument[] => {
     const { side, address, seq, at, state, due, attempts, id, digest, sentAt, about, file, names, as, body } = piece
     const ref = id === undefined ? `${side[0]}${digest}` : wire.refs[side](id)
-    const cause = side === 'out' && id !== undefined ? wire.refs.in(id.slice(0, id.lastIndexOf('/'))) : undefined
+    const cause = side === 'out' && id !== undefined ? wire.refs.in(causeOf(id)) : undefined
     const more = { ...(side === 'out' ? { id, cause } : {}), sentAt, about, file, names, as }
     const lane = side === 'in' ? 'in' : laneOf(address)
     return [ref, address, lane, seq, at, Buffer.from(body, 'base64'), state, due, attempts, JSON.stringify(more)]

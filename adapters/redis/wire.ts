@@ -1,7 +1,17 @@
 /** How messages, records and turns are put into a script's arguments, sealed, and read from its answers. */
 import { createHmac, randomUUID } from 'node:crypto'
 import { channelOf } from '../../bot/conversation.ts'
-import type { Forgetting, Incoming, Kind, Listed, Outgoing, Records, Turn, Versions } from '../../bot/ports.ts'
+import {
+  causeOf,
+  type Forgetting,
+  type Incoming,
+  type Kind,
+  type Listed,
+  type Outgoing,
+  type Records,
+  type Turn,
+  type Versions,
+} from '../../bot/ports.ts'
 import { namedRequests } from '../../bot/privacy/named.ts'
 import type { Vault } from '../../bot/vault.ts'
 import type { Argument, Reply } from './link.ts'
@@ -29,7 +39,7 @@ export const openWire = (vault: Vault, pepper: Buffer) => {
   const outgoingArgs = (outgoing: Outgoing): Argument[] => {
     const { id, to, at, about = '', file } = outgoing
     // Outgoing messages are numbered from the one that caused them: `<id>/<number>`.
-    const cause = refs.in(id.slice(0, id.lastIndexOf('/')))
+    const cause = refs.in(causeOf(id))
     const offers = outgoing.choices && !outgoing.notice ? 1 : ''
     const names = namedRequests(outgoing)
     const body = seal(outgoing)

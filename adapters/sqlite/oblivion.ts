@@ -1,6 +1,6 @@
 /** What goes for good: rows are deleted, which secure_delete overwrites, and the ledger empties the log after it. */
 import { createHmac, createSecretKey, randomUUID } from 'node:crypto'
-import type { Forgetting, Kind } from '../../bot/ports.ts'
+import { causeOf, type Forgetting, type Kind } from '../../bot/ports.ts'
 import type { ClosedRow, Statements } from './statements.ts'
 
 /** `pepper` keys the digests of ids: without it nobody can try out which id a digest stands for. */
@@ -26,7 +26,7 @@ export const openOblivion = (sql: Statements, pepper: Buffer) => {
   const dropRequest = (request: string) => {
     const naming = sql.closedNaming.all({ request }) as unknown as ClosedRow[]
     // Outgoing messages are numbered from the one that caused them: `<id>/<number>`.
-    const causes = new Set(naming.map(({ id }) => id.slice(0, id.lastIndexOf('/'))))
+    const causes = new Set(naming.map(({ id }) => causeOf(id)))
     for (const id of causes) drop(sql.closedById.all({ id }))
     drop(naming)
     drop(sql.closedIn.all(alarmsOf(request)))

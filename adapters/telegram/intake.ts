@@ -1,8 +1,7 @@
 /** From an update to a message in the store: in order per conversation, conversations beside each other. */
-import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Update } from 'telegraf/types'
-import { describe } from '../../bot/log.ts'
+import { describe, referenceOf } from '../../bot/log.ts'
 import type { Address, Heard, Incoming, Log, Store } from '../../bot/ports.ts'
 import { speak } from '../../bot/words.ts'
 import type { Api } from './api.ts'
@@ -211,6 +210,3 @@ export const createIntake = ({ store, api, log, times, moment, accepted, signal 
 const quietly = async (call: Promise<unknown>): Promise<void> => {
   await call.catch(() => {})
 }
-
-/** Stands for a message in logs: the id itself names an account. */
-const referenceOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 12)

@@ -1,11 +1,12 @@
 /** One request as the desk page shows it. Never an account, only roles. */
 import { digestOf } from '../../bot/digest.ts'
 import type { Address, Attachment, Language, Progress } from '../../bot/ports.ts'
-import { filedAt, roleTitle } from '../../bot/requests/card.ts'
+import { roleTitle } from '../../bot/requests/card.ts'
 import { printValue } from '../../bot/requests/items.ts'
 import { hopOf, serviceOf, withoutDue } from '../../bot/requests/path.ts'
 import { rolesOf } from '../../bot/requests/people.ts'
 import {
+  filedAt,
   type HistoryEntry,
   isOpen,
   isToApplicant,

@@ -1,8 +1,9 @@
 /** Who may see the desk page: a link from chat is exchanged for a cookie, which is looked at again at each request. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Address, AuditEntry, Store, Turn } from '../../bot/ports.ts'
+import { type Address, type AuditEntry, type Store, turnOf } from '../../bot/ports.ts'
 import { isDemonstration } from '../../bot/requests/demonstration.ts'
-import { findKey, isSpecialist, keyChange, newKey, sessionLasts } from '../../bot/requests/desk-link.ts'
+import { findKey, keyChange, newKey, sessionLasts } from '../../bot/requests/desk-link.ts'
+import { isSpecialist } from '../../bot/requests/people.ts'
 import type { World } from '../../bot/talk.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { Refusal, type RefusalCode } from './refusal.ts'
@@ -47,11 +48,10 @@ export const openLink = async (
     }
     const until = now() + sessionLasts
     const session = newKey('session', body.address, until)
-    const turn: Turn = {
-      ...nothing,
+    const turn = turnOf({
       changes: [keyChange(id, { ...body, used: now() }), session.change],
       audit: [{ at: now(), actor: body.address, action: 'desk.open', subject: id, detail: `session ${session.id}` }],
-    }
+    })
     // Of two that come at once, the store lets one through; the other then finds the link used.
     if (!(await store.apply(turn, new Map([[`deskKey/${id}`, version]])))) continue
     reply.setCookie(cookieName, session.secret, {
@@ -109,18 +109,15 @@ export const leave = async (office: DeskOffice, request: FastifyRequest, reply: 
 
 const end = ({ store, now }: DeskOffice, { key, address }: Visit, what: { action: string; detail?: string }) =>
   store.apply(
-    {
-      ...nothing,
+    turnOf({
       changes: [{ kind: 'deskKey', id: key, body: null, tags: [] }],
       audit: [{ at: now(), actor: address, subject: key, ...what }],
-    },
+    }),
     new Map(),
   )
 
-const nothing: Turn = { changes: [], outgoing: [], alarms: [], audit: [] }
-
 export const note = (store: Pick<Store, 'apply'>, ...audit: AuditEntry[]): Promise<boolean> =>
-  store.apply({ ...nothing, audit }, new Map())
+  store.apply(turnOf({ audit }), new Map())
 
 /** What a step in this person's conversation would see. */
 export const worldOf = ({ store, knowledge, now }: DeskOffice, address: Address): World => ({

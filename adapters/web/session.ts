@@ -1,6 +1,7 @@
 /** Who is asking: a visitor by cookie, or, in the demonstration, a liaison by `?as=`. And whether it is our own page. */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { digestOf } from '../../bot/digest.ts'
 import type { Address } from '../../bot/ports.ts'
 import { Refusal } from './refusal.ts'
 
@@ -85,7 +86,7 @@ export const isForeign = (request: FastifyRequest): boolean => {
 }
 
 /** Only a digest of the session is kept, so that nobody who reads the store can take over a conversation. */
-const accountOf = (session: string): string => createHash('sha256').update(session).digest('hex').slice(0, 32)
+const accountOf = (session: string): string => digestOf(session)
 
 const sessionOf = (request: FastifyRequest): string | undefined => {
   const value = request.cookies[cookieName(request)]

@@ -2,9 +2,8 @@
  * What comes in. The gateway tells only the id of a message, and never again: everything is fetched, put in order, and
  * handed to the store until the store has it. What can't be kept is counted and said.
  */
-import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe } from '../../bot/log.ts'
+import { describe, referenceOf } from '../../bot/log.ts'
 import type { Attachment, Heard, Incoming, Log, Outgoing, Store } from '../../bot/ports.ts'
 import { createClocks } from './clocks.ts'
 import { type Decoded, decode, type Payload, saidAt, stampOf } from './decode.ts'
@@ -59,7 +58,7 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
 
   const lose = (id: string, why: string) => {
     lost++
-    log.error({ message: digest(id), why, lost }, 'A WeChat message is lost')
+    log.error({ message: referenceOf(id), why, lost }, 'A WeChat message is lost')
   }
 
   const pause = (failures: number) =>
@@ -214,7 +213,7 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
         await store.accept(incoming, content)
         return
       } catch (error) {
-        log.error({ message: digest(incoming.id), failures, ...describe(error) }, 'The store failed')
+        log.error({ message: referenceOf(incoming.id), failures, ...describe(error) }, 'The store failed')
       }
       if (stopped.signal.aborted) return lose(incoming.id, 'the store failed until the end')
       await pause(failures)
@@ -265,4 +264,3 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
 }
 
 /** Stands for an id in the log: the id itself names an account. */
-const digest = (id: string) => createHash('sha256').update(id).digest('hex').slice(0, 12)

@@ -5,9 +5,8 @@ const after = '(?=[\\u2005\\s,，.。:：!！?？、;；]|$)'
 const pattern = (names: readonly string[]): RegExp | undefined => {
   const known = names.filter((name) => name.trim() !== '').sort((a, b) => b.length - a.length)
   if (known.length === 0) return undefined
-  return new RegExp(`[@＠](?:${known.map(literally).join('|')})${after}`, 'u')
+  return new RegExp(`[@＠](?:${known.map(RegExp.escape).join('|')})${after}`, 'u')
 }
-const literally = (name: string) => name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
 /** Whether the text addresses somebody of one of these names. */
 export const mentions = (text: string, names: readonly string[]): boolean => pattern(names)?.test(text) ?? false

@@ -151,8 +151,5 @@ export const says = (text: string, word: string): boolean => {
   // Hundreds of words are looked for in each text, and few stand in it at all.
   if (!text.includes(word)) return false
   if (/\p{Script=Han}/u.test(word)) return true
-  return (
-    word.length > 1 &&
-    new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(text)
-  )
+  return word.length > 1 && new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(word)}(?![\\p{L}\\p{N}])`, 'u').test(text)
 }

@@ -36,7 +36,7 @@ export const isTelling = (cleaned: string): boolean =>
 const without = (text: string, value: string): string => {
   const wanted = value.trim()
   if (wanted.length < 2) return text
-  const escaped = wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s*')
+  const escaped = wanted.split(/\s+/).map(RegExp.escape).join('\\s*')
   return text.replace(new RegExp(escaped, 'giu'), gap)
 }
 

@@ -5,9 +5,10 @@
 import type { Address, Language } from '../ports.ts'
 import { bindCommand } from '../requests/binding.ts'
 import { isDemonstration } from '../requests/demonstration.ts'
-import { closeEntry, wayBack } from '../requests/entry.ts'
+import { setAside, wayBack } from '../requests/entry.ts'
 import { isStaff } from '../requests/list.ts'
 import { rolesOf } from '../requests/people.ts'
+import { emptyRole, seatsOf } from '../requests/request.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak, type Translate } from '../words.ts'
 import { countWrong, stoppedFor } from '../wrong-codes.ts'
@@ -54,7 +55,7 @@ const ask = async (talk: Talk, key: string) => {
   // Who writes here for the first time, and only a code, speaks as they do there.
   const there = (await talk.world.read('conversation', found.address))?.body
   if (there && talk.conversation.languageFrom === 'default') talk.language = there.language
-  aside(talk)
+  setAside(talk)
   talk.say({
     text: talk.t('persons.sure', { where: whereOf(found.address, talk.language) }),
     // Not linking comes first: a “1” typed without reading must not open the account to somebody.
@@ -109,8 +110,7 @@ const obstacle = async (
 const sharedRole = async (world: Talk['world'], theirs: readonly Address[], here: Address) => {
   const listed = await Promise.all([here, ...theirs].map((address) => world.list('role', `member:${address}`)))
   for (const id of new Set(listed.flat().map((role) => role.id))) {
-    const state = (await world.read('role', id))?.body
-    const seats = [...(state?.members ?? []), ...(state?.handovers ?? []).flatMap(({ to }) => to ?? [])]
+    const seats = seatsOf((await world.read('role', id))?.body ?? emptyRole)
     if (seats.includes(here) && theirs.some((address) => seats.includes(address))) return id
   }
   return undefined
@@ -149,18 +149,14 @@ const join = async (talk: Talk, key: string) => {
 }
 
 /** One sentence at each of these addresses but this one, in the language written there. */
-export const tellOthers = async (talk: Talk, person: Person, words: (t: Translate, language: Language) => string) => {
+export const tellOthers = async (
+  talk: Talk,
+  person: Person,
+  words: (t: Translate, language: Language, address: Address) => string,
+) => {
   for (const address of ownOf(person)) {
     if (address === talk.from) continue
     const language = (await talk.world.read('conversation', address))?.body.language ?? talk.language
-    talk.tell(address, language, { text: words(speak(language), language) })
+    talk.tell(address, language, { text: words(speak(language), language, address) })
   }
-}
-
-/** A number typed next answers this question, not the dialogue that is open. */
-export const aside = (talk: Talk) => {
-  const { dialogue } = talk.conversation
-  if (dialogue?.kind === 'desk' && dialogue.wantsText) closeEntry(talk)
-  const open = talk.conversation.dialogue
-  if (open && open.kind !== 'desk') open.wantsText = false
 }

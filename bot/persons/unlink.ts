@@ -1,18 +1,17 @@
 /** 取消关联, unlink: takes a channel out of the person. Everything stays with the channel it came from. */
 import { digestOf } from '../digest.ts'
 import type { Address } from '../ports.ts'
-import { wayBack } from '../requests/entry.ts'
+import { setAside, wayBack } from '../requests/entry.ts'
 import type { Talk } from '../talk.ts'
-import { speak } from '../words.ts'
 import { nameAmong, nameOf, namesBut } from './channel-name.ts'
-import { aside } from './link.ts'
+import { tellOthers } from './link.ts'
 import { ownOf, personChanges, personOf, withoutAddress } from './person.ts'
 
 export const unlinkCommand = async (talk: Talk) => {
   const { t, language, world, from } = talk
   const person = await personOf(world, from)
   if (!person) return talk.say({ text: t('persons.none'), choices: wayBack(talk) })
-  aside(talk)
+  setAside(talk)
   const others = ownOf(person).filter((address) => address !== from)
   const names = namesBut(person, from, language)
   const [only, another] = others
@@ -56,17 +55,11 @@ export const pressUnlink = async (talk: Talk, which: string): Promise<boolean> =
       ? t('persons.here', { name: nameOf(from, language) })
       : nameAmong(person, gone, language)
   talk.say({ text: t('persons.unlinked', { name }), choices: wayBack(talk) })
-  for (const address of ownOf(person)) {
-    if (address === from) continue
-    const alone = single || address === gone
-    const there = (await world.read('conversation', address))?.body.language ?? language
-    const said = speak(there)
-    talk.tell(address, there, {
-      text: alone
-        ? said('persons.unlinked-there')
-        : said('persons.unlinked-other', { name: nameAmong(person, gone, there) }),
-    })
-  }
+  await tellOthers(talk, person, (said, there, address) =>
+    single || address === gone
+      ? said('persons.unlinked-there')
+      : said('persons.unlinked-other', { name: nameAmong(person, gone, there) }),
+  )
   return true
 }
 

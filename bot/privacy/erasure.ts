@@ -11,7 +11,7 @@ import { ownRequests } from '../requests/applicant.ts'
 import { aboutOf } from '../requests/entry.ts'
 import { tellHandlers } from '../requests/notices.ts'
 import { rolesOf } from '../requests/people.ts'
-import { isOpen, type ServiceRequest } from '../requests/request.ts'
+import { isOpen, type ServiceRequest, seatsOf } from '../requests/request.ts'
 import { step } from '../requests/step.ts'
 import { withFacts } from '../supervision/log-line.ts'
 import { forgetSurvey } from '../supervision/survey.ts'
@@ -91,10 +91,7 @@ const eraseRequest = async (talk: Talk, request: ServiceRequest) => {
 /** Whoever is bound may have begun to write about it; who was bound before is looked for when the deletion is done again. */
 const everyMember = async ({ world }: Talk): Promise<Address[]> => {
   const states = await Promise.all([...world.knowledge.roles.keys()].map((id) => world.read('role', id)))
-  const seats = states.flatMap((stored) => [
-    ...(stored?.body.members ?? []),
-    ...(stored?.body.handovers ?? []).flatMap(({ to }) => to ?? []),
-  ])
+  const seats = states.flatMap((stored) => (stored ? seatsOf(stored.body) : []))
   return (await Promise.all([...new Set(seats)].map((seat) => addressesOf(world, seat)))).flat()
 }
 

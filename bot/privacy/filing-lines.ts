@@ -3,7 +3,7 @@
  * from the buttons that the bot's side had, so what was asked in between about something else stays.
  */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { Forgetting, HistoryLine, Outgoing } from '../ports.ts'
+import { causeOf, type Forgetting, type HistoryLine, type Outgoing } from '../ports.ts'
 import { ownRequests } from '../requests/applicant.ts'
 import type { ServiceRequest } from '../requests/request.ts'
 import type { Talk } from '../talk.ts'
@@ -52,11 +52,9 @@ const exchanges = (lines: readonly HistoryLine[]): [Said, ...Answer[]][] => {
   const found = new Map<string, [Said, ...Answer[]]>()
   for (const line of lines)
     if (line.direction === 'in') found.set(line.message.id, [line])
-    else found.get(causeOf(line.message))?.push(line)
+    else found.get(causeOf(line.message.id))?.push(line)
   return [...found.values()]
 }
-
-const causeOf = ({ id }: Outgoing) => id.slice(0, id.lastIndexOf('/'))
 
 /** The bot's side says under which number one of them was filed. */
 const confirms = (answers: readonly Answer[], requests: readonly ServiceRequest[]): boolean =>

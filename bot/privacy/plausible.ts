@@ -3,7 +3,7 @@
  * everything. There is no other clock to ask, so it is trusted once it has gone on for some days without a leap.
  */
 import { dateAt } from '../../knowledge/working-days.ts'
-import type { Log, Store } from '../ports.ts'
+import { type Log, type Store, turnOf } from '../ports.ts'
 
 /** What is kept of the clock between two looks, in ms. */
 export interface ClockSeen {
@@ -25,7 +25,7 @@ export const isPlausible = async (store: Pick<Store, 'read' | 'apply'>, now: num
   const stored = await store.read('clock', 'clock')
   const body = next(stored?.body, now)
   await store.apply(
-    { changes: [{ kind: 'clock', id: 'clock', body, tags: [] }], outgoing: [], alarms: [], audit: [] },
+    turnOf({ changes: [{ kind: 'clock', id: 'clock', body, tags: [] }] }),
     new Map([['clock/clock', stored?.version ?? 0]]),
   )
   if (body.before !== undefined)

@@ -3,7 +3,20 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Conversation, conversationChange } from '../conversation.ts'
 import { describe } from '../log.ts'
 import { ownOf, personChanges, withoutAddress } from '../persons/person.ts'
-import type { Address, Forgetting, HistoryLine, Kind, Listed, Log, Store, Turn } from '../ports.ts'
+import {
+  type Address,
+  type Change,
+  causeOf,
+  type Forgetting,
+  type HistoryLine,
+  type Kind,
+  type Listed,
+  type Log,
+  type Records,
+  type Store,
+  type Turn,
+  turnOf,
+} from '../ports.ts'
 import { isOver } from '../reminders/card.ts'
 import { reportedBy } from '../supervision/survey.ts'
 import { isWatching, watchChange, watchedFor } from '../watch/kept.ts'
@@ -123,26 +136,19 @@ export const sweep = async (
     if (done) removed[done]++
   }
 
-  for await (const { id, version, body } of each(store, 'unanswered', goOn)) {
-    if (body.at >= before) continue
-    const turn = turnOf({ changes: [{ kind: 'unanswered', id, body: null, tags: [] }] })
-    if (await store.apply(turn, new Map([[`unanswered/${id}`, version]]))) removed.questions++
+  const drop = async <K extends Kind>(kind: K, isOver: (body: Records[K]) => boolean): Promise<number> => {
+    let count = 0
+    for await (const { id, version, body } of each(store, kind, goOn)) {
+      if (!isOver(body)) continue
+      const changes = [{ kind, id, body: null, tags: [] } as Change]
+      if (await store.apply(turnOf({ changes }), new Map([[`${kind}/${id}`, version]]))) count++
+    }
+    return count
   }
-  for await (const { id, version, body } of each(store, 'survey', goOn)) {
-    if (reportedBy(body) >= before) continue
-    const turn = turnOf({ changes: [{ kind: 'survey', id, body: null, tags: [] }] })
-    if (await store.apply(turn, new Map([[`survey/${id}`, version]]))) removed.questions++
-  }
-  for await (const { id, version, body } of each(store, 'linkCode', goOn)) {
-    if (body.expires >= now) continue
-    const turn = turnOf({ changes: [{ kind: 'linkCode', id, body: null, tags: [] }] })
-    await store.apply(turn, new Map([[`linkCode/${id}`, version]]))
-  }
-  for await (const { id, version, body } of each(store, 'deskKey', goOn)) {
-    if (body.expires + day >= now) continue
-    const turn = turnOf({ changes: [{ kind: 'deskKey', id, body: null, tags: [] }] })
-    await store.apply(turn, new Map([[`deskKey/${id}`, version]]))
-  }
+  removed.questions += await drop('unanswered', ({ at }) => at < before)
+  removed.questions += await drop('survey', (body) => reportedBy(body) < before)
+  await drop('linkCode', ({ expires }) => expires < now)
+  await drop('deskKey', ({ expires }) => expires + day < now)
   return removed
 }
 
@@ -183,9 +189,6 @@ const replies = async (store: Kept, { conversation, after, cause }: Erasure['rep
   (await store.history(conversation, { after, limit: part })).flatMap(({ seq, direction, message }) =>
     direction === 'out' && causeOf(message.id) === cause ? { conversation, after: seq - 1, upTo: seq } : [],
   )
-
-/** Outgoing messages are numbered from the one that caused them. */
-const causeOf = (id: string): string => id.slice(0, id.lastIndexOf('/'))
 
 /** All records of a kind, in parts. */
 async function* each<K extends Kind>(store: Kept, kind: K, goOn: () => boolean): AsyncGenerator<Listed<K>> {
@@ -309,5 +312,3 @@ const latest = async (store: Kept, addresses: readonly Address[]): Promise<numbe
 
 /** Nothing was said up to line 0; but a turn that forgets looks for files that no record has any more, such as a draft's. */
 const files = (conversation: Address): Forgetting[] => [{ conversation, upTo: 0 }]
-
-const turnOf = (part: Partial<Turn>): Turn => ({ changes: [], outgoing: [], alarms: [], audit: [], ...part })

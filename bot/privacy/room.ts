@@ -5,7 +5,7 @@ import { personOf } from '../persons/person.ts'
 import type { Choice } from '../ports.ts'
 import { ownRequest, ownRequests, refuseOther } from '../requests/applicant.ts'
 import { printLine } from '../requests/card.ts'
-import { closeEntry, wayBack } from '../requests/entry.ts'
+import { setAside, wayBack } from '../requests/entry.ts'
 import { rolesOf } from '../requests/people.ts'
 import { isOpen } from '../requests/request.ts'
 import type { Room } from '../room.ts'
@@ -93,10 +93,7 @@ export const deleteMyData = async (talk: Talk) => {
 
 /** Keeping comes first: a “1” typed without reading must not delete. */
 const sure = (talk: Talk, deletes: Choice): Choice[] => {
-  if (talk.conversation.dialogue?.kind === 'desk' && talk.conversation.dialogue.wantsText) closeEntry(talk)
-  const { dialogue } = talk.conversation
-  // A number typed next is the answer here, not one to the open dialogue, which asks again afterwards.
-  if (dialogue && dialogue.kind !== 'desk') dialogue.wantsText = false
+  setAside(talk)
   return [{ id: 'privacy:keep', label: talk.t('privacy.keep') }, deletes]
 }
 

@@ -2,7 +2,7 @@
  * The report of the day after (cq-card-rules 六、（二）–（五）): whoever filed as the employer's liaison, or as the talent,
  * is asked once how the service ended, and the platform's specialists are told what they say.
  */
-import { itemsFor } from '../../knowledge/services.ts'
+import { applicantIn } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { Choice } from '../ports.ts'
 import { ownRequest, refuseOther } from '../requests/applicant.ts'
@@ -36,8 +36,7 @@ const reports = (talk: Talk, request: ServiceRequest): boolean => {
 
 const filedByTalent = (talk: Talk, request: ServiceRequest): boolean => {
   const service = serviceOf(talk.world.knowledge, request)
-  const item = service && itemsFor(service, request.items).find(({ kind }) => kind === 'applicant')
-  return item !== undefined && request.items[item.id] === 'talent'
+  return service !== undefined && applicantIn(service, request.items)?.id === 'talent'
 }
 
 /** When to ask: 9:30 on the working day after the service ended; undefined when there is nothing to ask. */

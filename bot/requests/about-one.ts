@@ -1,12 +1,12 @@
 /** What a member says of one request that is no plain command: with a verb misheard, by its applicant's name, or a remark. */
 import type { Talk } from '../talk.ts'
 import { tellApart } from './card.ts'
-import { commandIn, number, numbersNamed, wordsAbout } from './command-words.ts'
+import { commandIn, number, numbersNamed, placeOf, wordsAbout } from './command-words.ts'
 import { type DeskVerb, openEntry } from './entry.ts'
 import { askPurpose, handle, sayWhich } from './handle.ts'
 import { sayWhose } from './hear-file.ts'
 import { isStaff, visible } from './list.ts'
-import { listShown } from './list-shown.ts'
+import { listShown, numberAt } from './list-shown.ts'
 import { mendedVerb } from './misheard.ts'
 import { requestsNamed } from './named.ts'
 import type { ServiceRequest } from './request.ts'
@@ -58,8 +58,7 @@ const isIn = (name: string, text: string): boolean =>
   name.length >= 2 &&
   (/\p{Script=Han}/u.test(name)
     ? text.includes(name)
-    : new RegExp(`(?<![a-z])${escaped(name)}(?![a-z])`, 'i').test(text))
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+    : new RegExp(`(?<![a-z])${RegExp.escape(name)}(?![a-z])`, 'i').test(text))
 
 /** Read out of words that may mean something else, so shown before it is done; of several requests, it is asked which. */
 const asRead = async (
@@ -89,7 +88,7 @@ const remark = async (talk: Talk, text: string): Promise<boolean> => {
   const placed = given === undefined ? placeIn(text) : undefined
   if (more !== undefined || (given === undefined && placed === undefined)) return false
   const list = placed === undefined ? undefined : await listShown(talk, false)
-  const named = given ?? (list?.own ? undefined : list?.numbers.at(placed ?? 0))
+  const named = given ?? (list && !list.own ? numberAt(list.numbers, placed ?? 1) : undefined)
   const [request, another] = named === undefined ? [] : (await requestsNamed(talk, named)).handled
   if (!request || another) return false
   const said = about?.text ?? text.replace(placeAtStart, '').replace(/^[,，\s]+/, '')
@@ -100,10 +99,9 @@ const remark = async (talk: Talk, text: string): Promise<boolean> => {
 
 const wantsToSee = /电话|联系方式|手机|打开|\b(?:phone|look at|open)\b/i
 
-/** Counted from 0; -1 is the last. */
+/** Counted from 1; -1 is the last. */
 const placeIn = (text: string): number | undefined => {
   const [, given, ordinal] = placeAtStart.exec(text) ?? []
-  if (ordinal) return ['first', 'second', 'third', 'fourth', 'fifth'].indexOf(ordinal.toLowerCase())
-  const said = given?.replace(/^第|[件个单]$/g, '')
-  return said === undefined ? undefined : ('一二三四五六七八九十'.indexOf(said) + 1 || Number(said)) - 1
+  const said = ordinal ?? given
+  return said === undefined ? undefined : placeOf(said)
 }

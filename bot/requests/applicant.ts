@@ -11,7 +11,7 @@ import { replyAbout, tellColleagues, tellHandlers } from './notices.ts'
 import { numberPattern } from './number.ts'
 import { membersOf, recipients, specialists } from './people.ts'
 import { complains } from './remarks.ts'
-import { isOpen, type ServiceRequest } from './request.ts'
+import { filedAt, isOpen, type ServiceRequest } from './request.ts'
 import { step } from './step.ts'
 
 /** The person's own request, as a copy; undefined for anybody else's. */
@@ -24,7 +24,7 @@ export const ownRequest = async (talk: Talk, number: string): Promise<ServiceReq
 export const ownRequests = async ({ world, mine }: Talk): Promise<ServiceRequest[]> => {
   const found = await Promise.all(mine.map((address) => world.list('request', `applicant:${address}`)))
   const all = found.flat().map(({ body }) => body)
-  return mine.length > 1 ? all.sort((a, b) => (a.history[0]?.at ?? 0) - (b.history[0]?.at ?? 0)) : all
+  return mine.length > 1 ? all.sort((a, b) => filedAt(a) - filedAt(b)) : all
 }
 
 /** Says and records that a request is not the person's. */

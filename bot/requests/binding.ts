@@ -1,5 +1,6 @@
 /** Binds a person's chat to a role with a one-time code, and hands over what waited for somebody to come. */
-import { createHash, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
+import { digestOf } from '../digest.ts'
 import type { Talk } from '../talk.ts'
 import { countWrong, stoppedFor } from '../wrong-codes.ts'
 import { isDemonstration } from './demonstration.ts'
@@ -19,14 +20,13 @@ export const newCode = (): string => {
 
 /** Only this is kept. Spaces, hyphens and case do not matter to who types it. */
 export const hashOf = (code: string): string =>
-  createHash('sha256')
-    .update(
-      code
-        .normalize('NFKC')
-        .toUpperCase()
-        .replace(/[^A-Z0-9]/g, ''),
-    )
-    .digest('hex')
+  digestOf(
+    code
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^A-Z0-9]/g, ''),
+    64,
+  )
 
 /** `/bind CODE`, 绑定 CODE. */
 export const bindCommand = async (talk: Talk, text: string) => {

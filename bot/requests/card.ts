@@ -8,7 +8,7 @@ import { printDate, printMoment, printShortDate } from '../printed-date.ts'
 import { speak } from '../words.ts'
 import { printItems, printValue } from './items.ts'
 import { hopOf, serviceOf, withoutDue } from './path.ts'
-import { type HistoryEntry, isOpen, type ServiceRequest } from './request.ts'
+import { filedAt, type HistoryEntry, isOpen, type ServiceRequest } from './request.ts'
 
 export const printDue = (due: Due, language: Language): string => {
   const t = speak(language)
@@ -45,9 +45,6 @@ export const printLine = (knowledge: Knowledge, request: ServiceRequest, languag
   const due = t('requests.line-due', { due: printDue(request.due, language) })
   return `${line}${due}${now >= request.due.at ? t('requests.line-overdue') : ''}`
 }
-
-/** The moment a request was filed (ms). */
-export const filedAt = ({ history }: Pick<ServiceRequest, 'history'>): number => history[0]?.at ?? 0
 
 /** What tells a request from others of its kind, by `shows` in services.yaml: whose it is, where. */
 export const tellApart = (knowledge: Knowledge, request: ServiceRequest, language: Language): string[] => {

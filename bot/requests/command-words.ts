@@ -47,7 +47,7 @@ export const placedIn = (raw: string): { verb: SpokenVerb; place: number; rest: 
 
 /** 2 of 第二件. */
 export const placeOf = (given: string): number => {
-  const said = given.toLowerCase().replace(/^第|[件个项条位]$|^the | one$/g, '')
+  const said = given.toLowerCase().replace(/^第|[件个单项条位]$|^the | one$/g, '')
   return ordinals[said] ?? ('一二三四五六七八九十'.indexOf(said) + 1 || Number(said))
 }
 

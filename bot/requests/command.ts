@@ -11,7 +11,7 @@ import { hearFilesAsked } from './files-asked.ts'
 import { asTyped, sayWhich } from './handle.ts'
 import { roleCommand } from './handover.ts'
 import { deskAsked, deskPartIn, isStaff, listDesk } from './list.ts'
-import { listShown } from './list-shown.ts'
+import { listShown, numberAt } from './list-shown.ts'
 import { hearChatter, isAddressed, offerToPassOn } from './member-words.ts'
 import { myRequests, showOwn } from './mine.ts'
 import { noneFound, requestsNamed } from './named.ts'
@@ -89,7 +89,7 @@ const byPlace = async (talk: Talk, text: string, awaitingWords: boolean): Promis
   if (!said) return false
   const { verb, place, rest } = said
   const list = await listShown(talk, awaitingWords)
-  const number = list?.numbers.at(place < 0 ? place : place - 1)
+  const number = list && numberAt(list.numbers, place)
   if (number !== undefined) return byNumber(talk, verb, number, rest, text, awaitingWords)
   if ((awaitingWords && !text.startsWith('/')) || place === 0 || (!list && !(await isStaff(talk)))) return false
   talk.say(talk.t(list ? 'desk.no-such-place' : 'desk.no-list', { place, count: list?.numbers.length ?? 0 }))

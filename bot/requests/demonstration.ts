@@ -1,6 +1,6 @@
 /** Made-up members for the demonstration mode, so that a request filed on the web page has somebody to go to. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { Address, Change, Store } from '../ports.ts'
+import { type Address, type Change, type Store, turnOf } from '../ports.ts'
 import { emptyRole, roleChange } from './request.ts'
 
 const start = 'web:demo-'
@@ -30,7 +30,7 @@ export const seatDemonstration = async (
       changes.push(roleChange(id, { ...rest, members: wanted }))
       read.set(`role/${id}`, stored?.version ?? 0)
     }
-    if (changes.length === 0 || (await store.apply({ changes, outgoing: [], alarms: [], audit: [] }, read))) return
+    if (changes.length === 0 || (await store.apply(turnOf({ changes }), read))) return
   }
   throw new Error('The roles changed five times in a row while the demonstration was being set up; start again')
 }

@@ -1,7 +1,7 @@
 /** The desk page of the specialists: its link, sent in chat, and what is kept of the secrets that open it. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Address, Change, Reader } from '../ports.ts'
-import type { Talk, World } from '../talk.ts'
+import type { Talk } from '../talk.ts'
 import { listDesk } from './list.ts'
 import { rolesOf } from './people.ts'
 
@@ -73,9 +73,5 @@ export const findKey = async (
   if (!stored || stored.body.use !== use) return undefined
   return timingSafeEqual(Buffer.from(stored.body.hash, 'hex'), hashOf(bits)) ? { id, ...stored } : undefined
 }
-
-/** Whether the address is bound to the platform, now. */
-export const isSpecialist = async (world: World, address: Address): Promise<boolean> =>
-  (await rolesOf(world, address)).some(({ kind }) => kind === 'platform')
 
 const hashOf = (bits: string): Buffer => createHash('sha256').update(bits).digest()

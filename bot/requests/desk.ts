@@ -1,6 +1,5 @@
 /** The desk of those who handle requests, by button, and the words that belong to a button pressed before. */
 import type { Room } from '../room.ts'
-import { deskCommand } from './command.ts'
 import { closeEntry, isDeskVerb, wordsIn } from './entry.ts'
 import { hearFileInEntry } from './gather.ts'
 import { handle, showFiles } from './handle.ts'
@@ -10,10 +9,6 @@ import { passOnLast } from './hear-file.ts'
 import { listDesk } from './list.ts'
 import { confirmedSeveral } from './several.ts'
 import { pressUnbind } from './unbind.ts'
-
-export { onAlarm } from './alarms.ts'
-export type { DeskEntry } from './entry.ts'
-export { deskCommand }
 
 export const desk: Room = {
   press: async (talk, verb, args) => {

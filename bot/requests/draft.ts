@@ -2,6 +2,7 @@
 import { type Item, itemsFor, optionsOf, type Service, seasonsOn } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { Choice, Language, Reply } from '../ports.ts'
+import { shorten } from '../readable.ts'
 import type { Talk } from '../talk.ts'
 import { speak } from '../words.ts'
 import { ownRequests } from './applicant.ts'
@@ -122,10 +123,10 @@ export const prompt = async (talk: Talk, again = false, lead = '') => {
       ...(item.kind === 'applicant' ? [{ id: 'file:none', label: t('filing.none-of-these') }] : []),
       ...(draft.doubtful === undefined
         ? []
-        : [{ id: 'file:as-answer', label: t('filing.as-answer', { text: shorten(draft.doubtful) }) }]),
+        : [{ id: 'file:as-answer', label: t('filing.as-answer', { text: shorten(draft.doubtful, longestLabel) }) }]),
       ...(known === undefined
         ? []
-        : [{ id: `file:again:${item.id}`, label: t('filing.again', { value: shorten(known) }) }]),
+        : [{ id: `file:again:${item.id}`, label: t('filing.again', { value: shorten(known, longestLabel) }) }]),
       ...(item.optional ? [{ id: 'file:skip', label: t('filing.skip') }] : []),
       ...(items[0] === item ? [] : [{ id: 'file:back', label: t('choice.back') }]),
       cancel,
@@ -133,7 +134,8 @@ export const prompt = async (talk: Talk, again = false, lead = '') => {
   })
 }
 
-const shorten = (text: string) => (text.length > 20 ? `${text.slice(0, 19)}…` : text)
+/** What stands on a button of somebody's own words, in characters. */
+const longestLabel = 20
 
 /** What the person gave for this item before: here when it is edited, or in an own earlier request. */
 export const knownValue = async (talk: Talk, draft: Filing, item: Item): Promise<string | undefined> => {

@@ -83,6 +83,14 @@ export const closeEntry = (talk: Talk): DeskEntry | undefined => {
   return dialogue
 }
 
+/** A number typed next answers what is asked now, not what was open: that asks again afterwards. */
+export const setAside = (talk: Talk) => {
+  const { dialogue } = talk.conversation
+  if (dialogue?.kind === 'desk' && dialogue.wantsText) closeEntry(talk)
+  const open = talk.conversation.dialogue
+  if (open && open.kind !== 'desk') open.wantsText = false
+}
+
 /** Ends the entry when it is about this request: what it waited for has come another way. */
 export const closeEntryAbout = (talk: Talk, number: string) => {
   const { dialogue } = talk.conversation

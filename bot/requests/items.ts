@@ -4,6 +4,7 @@ import { type Item, itemsFor, optionsOf, type Service } from '../../knowledge/se
 import { dateAt } from '../../knowledge/working-days.ts'
 import { inFigures } from '../numerals.ts'
 import type { Language } from '../ports.ts'
+import { withoutEmoticons } from '../readable.ts'
 import type { Key, Values } from '../words.ts'
 import { readDate } from '../written-date.ts'
 import { kinWords } from './everyday.ts'
@@ -45,14 +46,11 @@ export const readItem = (item: Item, text: string, today?: IsoDate): Reading => 
   }
 }
 
-/** An emoji as WeChat writes it. */
-const emoji = /\[\p{L}{1,8}\]/gu
-
 const readText = (item: Item, given: string): Reading => {
-  if (!/[\p{L}\p{N}]/u.test(given.replace(emoji, ''))) return { reason: 'filing.wrong-text' }
+  if (!/[\p{L}\p{N}]/u.test(withoutEmoticons(given))) return { reason: 'filing.wrong-text' }
   if (isUnknown(given) && !item.optional) return { reason: 'filing.wrong-unknown' }
   // A number alone is neither a name nor a place.
-  const isNumber = !item.optional && !/\p{L}/u.test(given.replace(emoji, ''))
+  const isNumber = !item.optional && !/\p{L}/u.test(withoutEmoticons(given))
   if (isFiller(given) || isNumber || (!item.optional && selfOnly.test(fold(given))))
     return { reason: 'filing.wrong-filler', values: { text: given } }
   return { value: item.optional ? given : withoutFrame(item, given) }
@@ -79,7 +77,7 @@ const working = /(?:工作|上班|任职|就职|任教)[。.]?$/u
 /** “我叫张三。” says the name 张三; “用人单位：…” and “the employer is …” say what the item's label says already. */
 const withoutFrame = (item: Item, given: string): string => {
   const labels = item.label ? [item.label.zh, item.label.zh.slice(-2), item.label.en] : []
-  const label = labels.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  const label = labels.map((word) => RegExp.escape(word)).join('|')
   const named = label && new RegExp(`^(?:我的?|人才的?|my |the )?(?:${label})(?:叫做?|是|为|[:：]| is )\\s*`, 'iu')
   const place = item.id === 'employer' || item.id === 'new-employer'
   const bare = (named ? given.replace(named, '') : given)

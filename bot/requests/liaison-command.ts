@@ -2,7 +2,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { dateAt, minuteAt } from '../../knowledge/working-days.ts'
 import { readOptions } from '../options.ts'
-import type { Alarm, AuditEntry, Language, Store } from '../ports.ts'
+import { type Alarm, type AuditEntry, type Language, type Store, turnOf } from '../ports.ts'
 import { speak, type Translate } from '../words.ts'
 import { hashOf, newCode } from './binding.ts'
 import { emptyRole, type Handover, type RoleState, roleChange } from './request.ts'
@@ -120,7 +120,7 @@ const change = async (
     const stored = await store.read('role', role)
     const changes = [roleChange(role, to(stored?.body ?? emptyRole))]
     const read = new Map([[`role/${role}`, stored?.version ?? 0]])
-    if (await store.apply({ changes, outgoing: [], alarms, audit }, read)) return true
+    if (await store.apply(turnOf({ changes, alarms, audit }), read)) return true
   }
   print(t('liaison.busy', { role }))
   return false

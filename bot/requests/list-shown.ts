@@ -21,6 +21,10 @@ export const listShown = async (
   return undefined
 }
 
+/** The request at a place of a list, counted from 1; -1 is the last. */
+export const numberAt = (numbers: readonly string[], place: number): string | undefined =>
+  place === 0 ? undefined : numbers.at(place < 0 ? place : place - 1)
+
 const listIn = (choices: readonly Choice[]): { numbers: string[]; own: boolean } | undefined => {
   for (const room of ['desk:show:', 'req:show:']) {
     const numbers = choices.flatMap(({ id }) => (id.startsWith(room) ? [id.slice(room.length)] : []))

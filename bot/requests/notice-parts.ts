@@ -1,4 +1,5 @@
 /** What messages about a request are made of: words with files, what can be done, times, stars, what comes afterwards. */
+import { applicantIn } from '../../knowledge/services.ts'
 import { isVoice } from '../attachment.ts'
 import type { Choice, Language } from '../ports.ts'
 import type { Talk } from '../talk.ts'
@@ -48,9 +49,8 @@ export const ratingChoices = (t: Translate, number: string): Choice[] =>
 export const reportsAfterwards = (talk: Talk, request: ServiceRequest): boolean => {
   const { knowledge } = talk.world
   const service = serviceOf(knowledge, request)
-  const item = service?.items.find(({ kind }) => kind === 'applicant')
-  const applicant = service?.applicants.options.find(({ id }) => item && id === request.items[item.id])
-  return knowledge.roles.get(applicant?.role ?? '')?.kind === 'employer'
+  const role = service && applicantIn(service, request.items)?.role
+  return knowledge.roles.get(role ?? '')?.kind === 'employer'
 }
 
 /** What the rules ask for after the service, in the applicant's or a member's language; '' when nothing. */

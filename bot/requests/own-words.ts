@@ -12,7 +12,7 @@ import { confirmWithdrawal, myRequests, sayOffer, showOwn } from './mine.ts'
 import { wordsOf } from './notice-parts.ts'
 import { asksOfRules, asksProgress } from './progress-words.ts'
 import { complains } from './remarks.ts'
-import { isOpen, type ServiceRequest } from './request.ts'
+import { isOpen, lastAt, type ServiceRequest } from './request.ts'
 import { answerOwnTimes } from './service-times.ts'
 import { fold, isCourtesy, isFiller, looksLikeQuestion, readStars, wantsWithdrawal } from './speech.ts'
 
@@ -23,8 +23,6 @@ const recent = 30 * day
 const ratingTime = 7 * day
 /** How long after an answer more words may belong to it. */
 const afterwards = 5 * 60_000
-
-const lastAt = (request: ServiceRequest): number => request.history.at(-1)?.at ?? 0
 
 const asksReason = anyOf(
   /^(请问)?(我的|我)?(申请)?(是)?(为什么|为何|为啥|怎么)(会)?(被?不予办理|不予受理|被?拒绝?|被退回?|不给?办|没通过|办不了)了?(呢|啊|的)?$/,

@@ -1,11 +1,11 @@
 /** Who is bound to which role of the 111N network. A person acts from each of their addresses, and is told of things once. */
 import type { Role } from '../../knowledge/liaisons.ts'
-import type { Service } from '../../knowledge/services.ts'
+import { applicantIn, type Service } from '../../knowledge/services.ts'
 import { addressesOf, reachAll } from '../persons/person.ts'
 import type { Address } from '../ports.ts'
 import type { Talk, World } from '../talk.ts'
 import { ownOf } from './path.ts'
-import type { RoleState } from './request.ts'
+import { type RoleState, seatsOf } from './request.ts'
 import { boundAt, reachedAt } from './seats.ts'
 
 /**
@@ -23,9 +23,13 @@ export const rolesOf = async (world: World, address: Address): Promise<Role[]> =
   return [...found]
 }
 
+/** Whether the person is bound to a role of the platform, now. */
+export const isSpecialist = async (world: World, address: Address): Promise<boolean> =>
+  (await rolesOf(world, address)).some(({ kind }) => kind === 'platform')
+
 /** The address at which the person who wrote sits in the role, now or later; the one they write from when at none. */
-export const seatIn = ({ members, handovers = [] }: RoleState, mine: readonly Address[]): Address => {
-  const seats = [...members, ...handovers.flatMap(({ to }) => to ?? [])]
+export const seatIn = (state: RoleState, mine: readonly Address[]): Address => {
+  const seats = seatsOf(state)
   return mine.find((own) => seats.includes(own)) ?? (mine[0] as Address)
 }
 
@@ -39,8 +43,7 @@ export const seatOf = async ({ world, mine, from }: Talk, role: string): Promise
  * all who file for themselves or their family.
  */
 export const mayFileAs = async (world: World, who: Address, service: Service, answers: Record<string, string>) => {
-  const item = service.items.find(({ kind }) => kind === 'applicant')
-  const { role } = service.applicants.options.find(({ id }) => item && id === answers[item.id]) ?? {}
+  const role = applicantIn(service, answers)?.role
   if (!role) return true
   const meant = ownOf(role, answers, world.knowledge.roles) ?? role
   return (await rolesOf(world, who)).some(({ id }) => id === meant)

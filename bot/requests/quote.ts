@@ -8,7 +8,7 @@ import { closeEntryAbout, openEntry } from './entry.ts'
 import { asksFiles } from './files-asked.ts'
 import { askPurpose, asTyped, handle, sayWhich, showFiles } from './handle.ts'
 import { finished, visible } from './list.ts'
-import { listShown } from './list-shown.ts'
+import { listShown, numberAt } from './list-shown.ts'
 import { confirmWithdrawal } from './mine.ts'
 import { requestsNamed } from './named.ts'
 import { numbersIn } from './number.ts'
@@ -73,7 +73,7 @@ const namesAnother = async (talk: Talk, quoted: ServiceRequest, text: string): P
   }
   if (!placed || placed.verb === 'answer' || placed.verb === 'withdraw') return false
   const { numbers = [], own } = (await listShown(talk, false)) ?? {}
-  const number = own ? undefined : numbers.at(placed.place < 0 ? placed.place : placed.place - 1)
+  const number = own ? undefined : numberAt(numbers, placed.place)
   const [other] = number === undefined || number === quoted.number ? [] : (await requestsNamed(talk, number)).handled
   if (!other) return false
   askWhich(talk, placed.verb, [quoted, other], placed.rest)

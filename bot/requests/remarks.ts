@@ -6,7 +6,7 @@ import { openEntry } from './entry.ts'
 import { sayWhose } from './hear-file.ts'
 import { longestList } from './list.ts'
 import { sayOffer } from './mine.ts'
-import { isOpen, type ServiceRequest } from './request.ts'
+import { isOpen, lastAt } from './request.ts'
 import { asksSomething } from './speech.ts'
 import { wishIn } from './wish.ts'
 
@@ -49,5 +49,3 @@ export const offerRemark = async (talk: Talk, text: string): Promise<boolean> =>
   sayOffer(talk, request, { text })
   return true
 }
-
-const lastAt = ({ history }: ServiceRequest): number => history.at(-1)?.at ?? 0

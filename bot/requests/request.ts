@@ -117,10 +117,20 @@ export interface Handover {
   begun?: true
 }
 
+/** Everybody with a seat in the role, now or later: its members, and who has taken up a hand-over. */
+export const seatsOf = ({ members, handovers = [] }: RoleState): Address[] => [
+  ...members,
+  ...handovers.flatMap(({ to }) => to ?? []),
+]
+
 export const emptyRole: RoleState = { members: [], codes: [] }
 
 export const isOpen = (request: ServiceRequest): boolean =>
   request.state !== 'completed' && request.state !== 'declined' && request.state !== 'withdrawn'
+
+/** When it was filed, and when something was last done to it (ms). */
+export const filedAt = ({ history }: Pick<ServiceRequest, 'history'>): number => history[0]?.at ?? 0
+export const lastAt = ({ history }: ServiceRequest): number => history.at(-1)?.at ?? 0
 
 /** A request as it is filed, with its first hop. */
 export const submit = (
@@ -155,9 +165,7 @@ export const roleChange = (id: string, state: RoleState): Change => ({
   id,
   body: state,
   tags: [
-    ...new Set(
-      [...state.members, ...(state.handovers ?? []).flatMap(({ to }) => to ?? [])].map((one) => `member:${one}`),
-    ),
+    ...new Set(seatsOf(state).map((one) => `member:${one}`)),
     ...state.codes.map((code) => `code:${code.hash}`),
     ...(state.forum ? [`forum:${state.forum.group}`] : []),
   ],

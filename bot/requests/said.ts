@@ -5,6 +5,7 @@
 import { type IsoDate, shift } from '../../knowledge/dates.ts'
 import { districtIn } from '../../knowledge/districts.ts'
 import { type Item, type Option, optionsOf, type Service } from '../../knowledge/services.ts'
+import { monthPattern } from '../printed-date.ts'
 import { type Clause, clausesIn } from './clauses.ts'
 import { kinWords, optionMeant, thingsIn } from './everyday.ts'
 import { onDay, readItem } from './items.ts'
@@ -67,14 +68,12 @@ const namesSomething = (options: readonly Option[], text: string): boolean =>
   options.some(({ zh, en }) => [zh, en].some((label) => fold(text).includes(fold(label)))) ||
   [...thingsIn(text)].some((thing) => thing !== 'self')
 
-const month =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const dates = new RegExp(
   [
     '\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*[日号]?',
     '(?<!\\d)\\d{1,2}\\s*月\\s*\\d{1,2}\\s*[日号]',
-    `\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:${month})\\b(?:,?\\s+\\d{4})?`,
-    `\\b(?:${month})\\s+\\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,?\\s+\\d{4})?`,
+    `\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:${monthPattern})\\b(?:,?\\s+\\d{4})?`,
+    `\\b(?:${monthPattern})\\s+\\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,?\\s+\\d{4})?`,
     '前天|昨天|今天|\\byesterday\\b|\\btoday\\b',
   ].join('|'),
   'gi',

@@ -10,7 +10,7 @@ import { roleTitle, tellApart } from './card.ts'
 import { closeEntry, type DeskVerb, openEntry, wordsVerbs } from './entry.ts'
 import { doubt, followUp, handle } from './handle.ts'
 import { isStaff, listDesk } from './list.ts'
-import { listShown } from './list-shown.ts'
+import { listShown, numberAt } from './list-shown.ts'
 import { requestsNamed } from './named.ts'
 import type { ServiceRequest } from './request.ts'
 import { rolesNamed } from './role-names.ts'
@@ -68,8 +68,8 @@ const meant = async (talk: Talk, reference: Reference, awaitingWords: boolean): 
   const list = await listShown(talk, awaitingWords)
   if (!list || list.own) return undefined
   if ('first' in reference) return list.numbers.slice(0, Math.min(reference.first, mostAtOnce))
-  const number = list.numbers.at(reference.place < 0 ? reference.place : reference.place - 1)
-  return number === undefined || reference.place === 0 ? undefined : [number]
+  const number = numberAt(list.numbers, reference.place)
+  return number === undefined ? undefined : [number]
 }
 
 const sayNone = async (talk: Talk, reference: Reference): Promise<boolean> => {

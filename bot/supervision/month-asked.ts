@@ -1,13 +1,12 @@
 /** How the report is asked for, and of which month: 报表, 十月报表, 上个月的报表, report October, last month’s report, 报表 2026-10. */
 import { inFigures } from '../numerals.ts'
+import { monthNumber, monthPattern } from '../printed-date.ts'
 import { shiftMonth } from './months.ts'
 
 const figure = '[\\d０-９〇零一二三四五六七八九十]'
-const name =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const period = {
   zh: `(?:(?:${figure}{4}\\s*[-/.年]|[去今前本]年)\\s*${figure}{1,3}\\s*月?份?|${figure}{1,3}\\s*月份?|上个?月份?|[这本当]个?月份?|${figure}{4}年?|[去今前本]年)`,
-  en: `(?:\\d{4}\\s*[-/.]\\s*\\d{1,2}|\\d{1,2}\\s*/\\s*\\d{4}|\\d{4}|\\d{1,2}|(?:${name})\\.?(?:[\\s,]+(?:of )?(?:\\d{4}|last year|this year))?|(?:the )?(?:last|previous|this|current) (?:month|year))`,
+  en: `(?:\\d{4}\\s*[-/.]\\s*\\d{1,2}|\\d{1,2}\\s*/\\s*\\d{4}|\\d{4}|\\d{1,2}|(?:${monthPattern})\\.?(?:[\\s,]+(?:of )?(?:\\d{4}|last year|this year))?|(?:the )?(?:last|previous|this|current) (?:month|year))`,
 }
 const word = '(?:月度)?(?:服务)?(?:报表|報表|月报表?)'
 /** Each text in one way only: of a long one that is none of this, a second way for a part would double the tries each time. */
@@ -23,8 +22,6 @@ export const reportPattern = new RegExp(
   ].join('|'),
   'i',
 )
-
-const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** The month, as 2026-10; `running` when none is named; undefined for a whole year, or when there is no such month. */
 export const monthAsked = (text: string, running: string): string | undefined => {
@@ -51,7 +48,7 @@ const yearIn = (said: string, thisYear: number): number | undefined => {
 
 const monthIn = (said: string): number | undefined => {
   const written = /\b([a-z]{3})[a-z]*\b/g
-  for (const [, start = ''] of said.matchAll(written)) if (names.includes(start)) return names.indexOf(start) + 1
+  for (const [, start = ''] of said.matchAll(written)) if (monthNumber(start) > 0) return monthNumber(start)
   const figures = /(?<!\d)\d{1,2}(?!\d)/.exec(said)
   return figures ? Number(figures[0]) : undefined
 }

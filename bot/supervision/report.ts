@@ -2,12 +2,13 @@
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { AuditEntry, Language, Reply } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
-import { rolesOf, specialists } from '../requests/people.ts'
+import { shorten } from '../readable.ts'
+import { isSpecialist, specialists } from '../requests/people.ts'
 import type { Talk, World } from '../talk.ts'
 import { speak } from '../words.ts'
 import { isEmpty, monthly, type Report } from './count.ts'
 import { readLog } from './log.ts'
-import { monthAsked, reportPattern } from './month-asked.ts'
+import { monthAsked } from './month-asked.ts'
 import { monthOf, reportMoment, type Span, shiftMonth, spanOf, workingHour } from './months.ts'
 import { namesIn, periodName } from './names.ts'
 import { pageOf } from './page.ts'
@@ -16,11 +17,9 @@ import { isNothing, summaryOf, type Told } from './summary.ts'
 import { type SurveyResult, surveyResult } from './survey-result.ts'
 import { tableOf } from './table.ts'
 
-export { reportPattern }
-
 export const reportCommand = async (talk: Talk, text: string) => {
   const { t, language, world } = talk
-  if (!(await rolesOf(world, talk.from)).some(({ kind }) => kind === 'platform')) {
+  if (!(await isSpecialist(world, talk.from))) {
     talk.say(t('supervision.not-yours'))
     talk.audit({ action: 'report.refused', subject: 'report' })
     return
@@ -109,8 +108,7 @@ const questionsOf = (world: World, { questions }: Report, language: Language): P
   Promise.all(
     questions.by.slice(0, mostQuestions).map(async ({ id, times }) => {
       const question = (await world.read('unanswered', id))?.body.question
-      const text = question ?? speak(language)('supervision.question-gone')
-      return { text: text.length > longestQuestion ? `${text.slice(0, longestQuestion - 1)}…` : text, times }
+      return { text: shorten(question ?? speak(language)('supervision.question-gone'), longestQuestion), times }
     }),
   )
 

@@ -1,6 +1,6 @@
 /** When the report and the questionnaire come up: alarms in the conversation of the platform's role. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { Alarm, Store } from '../ports.ts'
+import { type Alarm, type Store, turnOf } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { monthOf, nextReport, nextSurvey, reportMoment } from './months.ts'
 
@@ -15,7 +15,7 @@ export const keepWatchFromStart = async (
   knowledge: Knowledge,
   now: number,
 ): Promise<void> => {
-  await store.apply({ changes: [], outgoing: [], alarms: upcoming(knowledge, now), audit: [] }, new Map())
+  await store.apply(turnOf({ alarms: upcoming(knowledge, now) }), new Map())
 }
 
 const upcoming = (knowledge: Knowledge, now: number): Alarm[] => {

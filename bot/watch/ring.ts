@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { describe } from '../log.ts'
 import { reachOf } from '../persons/person.ts'
-import type { Alarm, Choice, Language, Log, Store } from '../ports.ts'
+import { type Alarm, type Choice, type Language, type Log, type Store, turnOf } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
 import { awake, putOff } from '../reminders/quiet-hours.ts'
 import { citations } from '../requests/card.ts'
@@ -35,7 +35,7 @@ export const ringChanges = async (
         ? [watchAlarm(id, awake(now), `watch ${printOf(knowledge)}`)]
         : [],
     )
-    if (alarms.length > 0) await store.apply({ changes: [], outgoing: [], alarms, audit: [] }, new Map())
+    if (alarms.length > 0) await store.apply(turnOf({ alarms }), new Map())
     rung += alarms.length
     const last = found.at(-1)
     if (!last) return rung

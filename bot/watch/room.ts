@@ -1,6 +1,7 @@
 /** “Tell me if this changes”, under an answer and in words; what somebody watches, and the end of it. */
 import { digestOf } from '../digest.ts'
 import type { Choice } from '../ports.ts'
+import { shorten } from '../readable.ts'
 import { wayBack } from '../requests/entry.ts'
 import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
@@ -118,12 +119,10 @@ const lines = ({ t, language }: Talk, all: readonly Watched[], numbered = false)
   all
     .map((watched, at) => {
       const where = watched.where[language]
-      const text = begins(watched[language], language === 'zh' ? shortest : 2 * shortest)
+      const text = shorten(watched[language], language === 'zh' ? shortest : 2 * shortest)
       return `${numbered ? `${at + 1}.` : '•'} ${t('watch.line', { where, text })}`
     })
     .join('\n')
-
-const begins = (text: string, length: number) => (text.length > length ? `${text.slice(0, length - 1)}…` : text)
 
 const shortOf = ({ point }: Watched) => digestOf(point, 12)
 

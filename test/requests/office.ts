@@ -1,5 +1,7 @@
 /** The office of these tests: the knowledge folder as it is, and the rooms of requests behind a plain router. */
-import { desk, deskCommand, onAlarm } from '../../bot/requests/desk.ts'
+import { onAlarm } from '../../bot/requests/alarms.ts'
+import { deskCommand } from '../../bot/requests/command.ts'
+import { desk } from '../../bot/requests/desk.ts'
 import { filing } from '../../bot/requests/filing.ts'
 import { myRequests, rate, requestsRoom } from '../../bot/requests/mine.ts'
 import { roleChange } from '../../bot/requests/request.ts'
