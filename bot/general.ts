@@ -1,9 +1,9 @@
 /** Help, the language, the way out of what is open: what stands beside every room. */
 import { dateAt } from '../knowledge/working-days.ts'
 import { coveredIn } from './answers/place-words.ts'
+import { mainMenu, toCheck, toRequests, toServices } from './choices.ts'
 import { modelNote } from './model/told.ts'
 import { dialogueRoom, repeatDialogue } from './open-dialogue.ts'
-import type { Choice } from './ports.ts'
 import { rolesOf } from './requests/people.ts'
 import type { Room } from './room.ts'
 import type { Talk } from './talk.ts'
@@ -32,7 +32,7 @@ export const language: Room = {
 export const cancel = async (talk: Talk) => {
   const room = dialogueRoom(talk.conversation)
   if (!room) {
-    talk.say({ text: talk.t('general.nothing-to-cancel'), choices: mainMenu(talk) })
+    talk.say({ text: talk.t('general.nothing-to-cancel'), choices: mainMenu(talk.t) })
     return
   }
   const { dialogue } = talk.conversation
@@ -43,15 +43,8 @@ export const cancel = async (talk: Talk) => {
     return
   }
   delete talk.conversation.dialogue
-  talk.say({ text: talk.t('general.cancelled'), choices: mainMenu(talk) })
+  talk.say({ text: talk.t('general.cancelled'), choices: mainMenu(talk.t) })
 }
-
-export const mainMenu = (talk: Talk): Choice[] => [
-  { id: 'screen:menu', label: talk.t('answer.check') },
-  { id: 'file:menu', label: talk.t('choice.services') },
-  { id: 'req:list', label: talk.t('choice.requests') },
-  { id: 'menu:help', label: talk.t('choice.help') },
-]
 
 export const help = async (talk: Talk) => {
   const roles = await rolesOf(talk.world, talk.from)
@@ -61,9 +54,9 @@ export const help = async (talk: Talk) => {
   talk.say({
     text: [talk.t('general.help', { programmes }), ...modelNote(talk)].join('\n\n'),
     choices: [
-      { id: 'screen:menu', label: talk.t('answer.check') },
-      { id: 'file:menu', label: talk.t('choice.services') },
-      { id: 'req:list', label: talk.t('choice.requests') },
+      toCheck(talk.t),
+      toServices(talk.t),
+      toRequests(talk.t),
       { id: `lang:${talk.language === 'zh' ? 'en' : 'zh'}`, label: talk.t('choice.language') },
     ],
   })
@@ -71,4 +64,4 @@ export const help = async (talk: Talk) => {
 }
 
 export const greet = (talk: Talk) =>
-  talk.say({ text: [talk.t('general.hello'), ...modelNote(talk)].join('\n\n'), choices: mainMenu(talk) })
+  talk.say({ text: [talk.t('general.hello'), ...modelNote(talk)].join('\n\n'), choices: mainMenu(talk.t) })

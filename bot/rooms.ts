@@ -1,7 +1,9 @@
 /** The rooms in which choices are pressed. */
+
 import { answersRoom } from './answers/room.ts'
+import { mainMenu } from './choices.ts'
 import { eligibility } from './eligibility/dialogue.ts'
-import { general, language, mainMenu } from './general.ts'
+import { general, language } from './general.ts'
 import { repeatDialogue } from './open-dialogue.ts'
 import { link, unlink } from './persons/room.ts'
 import { privacy } from './privacy/room.ts'
@@ -35,6 +37,6 @@ export const press = async (talk: Talk, id: string) => {
   const [name = '', verb = '', ...args] = id.split(':')
   const room = Object.hasOwn(rooms, name) ? rooms[name] : undefined
   if (room && (await room.press(talk, verb, args))) return
-  talk.say({ text: talk.t('general.stale'), ...(talk.conversation.dialogue ? {} : { choices: mainMenu(talk) }) })
+  talk.say({ text: talk.t('general.stale'), ...(talk.conversation.dialogue ? {} : { choices: mainMenu(talk.t) }) })
   await repeatDialogue(talk)
 }

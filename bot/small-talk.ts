@@ -1,5 +1,7 @@
 /** Greetings, thanks, goodbyes, "who are you", a bare "ok": answered in kind, never searched. */
+
 import { anyOf } from '../knowledge/any-of.ts'
+import { mainMenu } from './choices.ts'
 import { withoutEmoticons } from './readable.ts'
 import type { Talk } from './talk.ts'
 import type { Key } from './words.ts'
@@ -119,12 +121,7 @@ export const smallTalk = (talk: Talk, text: string): boolean => {
     ...(kind.key === 'general.thanks' || kind.key === 'general.bye'
       ? {}
       : {
-          choices: [
-            { id: 'screen:menu', label: talk.t('answer.check') },
-            { id: 'file:menu', label: talk.t('choice.services') },
-            { id: 'req:list', label: talk.t('choice.requests') },
-            { id: 'menu:help', label: talk.t('choice.help') },
-          ],
+          choices: mainMenu(talk.t),
         }),
   })
   return true

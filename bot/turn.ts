@@ -2,8 +2,10 @@
  * The step: one message in, one Turn out. Finds out which room a message is for and lets it speak. Order: a pressed
  * choice; a command; a number or label that stands for a choice just offered; the open dialogue; small talk; a question.
  */
+
 import { anyOf } from '../knowledge/any-of.ts'
 import { answerQuestion } from './answers/room.ts'
+import { toRequests, toServices } from './choices.ts'
 import { isCommand, runCommand } from './commands.ts'
 import { type Conversation, type Dialogue, newConversation } from './conversation.ts'
 import { hearEdit, hearRecall } from './edits.ts'
@@ -143,10 +145,7 @@ const hearOneFile = async (talk: Talk, file: Attachment, text: string) => {
     ...(room
       ? {}
       : {
-          choices: [
-            { id: 'file:menu', label: talk.t('choice.services') },
-            { id: 'req:list', label: talk.t('choice.requests') },
-          ],
+          choices: [toServices(talk.t), toRequests(talk.t)],
         }),
   })
   await repeatDialogue(talk)

@@ -5,6 +5,7 @@ import type { Policy } from '../../knowledge/policy.ts'
 import { toldOfPerson } from '../../knowledge/question/told.ts'
 import type { Service } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
+import { toCheck, toDesk, toHelp } from '../choices.ts'
 import { openCheck, topicOfScheme } from '../eligibility/check.ts'
 import { meantQuestions, nearByMeaning, wordAnswer } from '../model/worded.ts'
 import type { Choice, Language, Reply } from '../ports.ts'
@@ -167,12 +168,12 @@ const nextSteps = (talk: Talk, answer: Answer, staff: boolean): Choice[] => {
     return [
       ...(answer.detail === whichDetail ? programmesAsked(talk) : []),
       ...(answer.near ? [originalOf(talk, answer.near)] : []),
-      staff ? { id: 'desk:list', label: talk.t('desk.open') } : { id: 'screen:menu', label: talk.t('answer.check') },
-      { id: 'menu:help', label: talk.t('choice.help') },
+      staff ? toDesk(talk.t) : toCheck(talk.t),
+      toHelp(talk.t),
     ]
   const [first] = answer.points
   if (!first) return []
-  if (answer.places) return [{ id: 'screen:menu', label: talk.t('answer.check') }, originalOf(talk, first)]
+  if (answer.places) return [toCheck(talk.t), originalOf(talk, first)]
   if (answer.parts) return stepsOfParts(talk, answer.parts.each)
   const statement = `${first.zh}\n${first.en}`
   const schemes = [...new Set(answer.points.flatMap((p) => p.scheme ?? []))]

@@ -1,7 +1,9 @@
 /** The end of a check of one programme: its result, and what can be done with it. */
+
 import { contradictionIn } from '../../knowledge/rules/judge.ts'
 import type { Scheme } from '../../knowledge/rules/schemes.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
+import { toServices } from '../choices.ts'
 import type { Choice, Citation } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { type Check, given, open } from './check.ts'
@@ -49,6 +51,6 @@ const servicesFor = ({ language, t, world }: Talk, cited: readonly Citation[]): 
     cited.some(({ policy, clause }) => clauses.includes(`${policy}/${clause}`)),
   )
   return found.length > 3
-    ? [{ id: 'file:menu', label: t('choice.services') }]
+    ? [toServices(t)]
     : found.map(({ id, name }) => ({ id: `file:start:${id}`, label: t('answer.file', { service: name[language] }) }))
 }

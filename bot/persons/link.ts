@@ -2,6 +2,7 @@
  * 关联账号, link: a one-time code asked for in one channel and sent in another shows that both belong to one person.
  * Whoever has the code could take over an account, so the joining side is asked first, and the other side is told.
  */
+import { toDesk, toRequests } from '../choices.ts'
 import type { Address, Language } from '../ports.ts'
 import { bindCommand } from '../requests/binding.ts'
 import { isDemonstration } from '../requests/demonstration.ts'
@@ -139,11 +140,7 @@ const join = async (talk: Talk, key: string) => {
   const staff = (await isStaff(talk)) || (await rolesOf(world, code.address)).length > 0
   talk.say({
     text: t(staff ? 'persons.linked-staff' : 'persons.linked'),
-    choices: [
-      ...(staff ? [{ id: 'desk:list', label: t('desk.open') }] : []),
-      { id: 'req:list', label: t('choice.requests') },
-      ...wayBack(talk),
-    ],
+    choices: [...(staff ? [toDesk(t)] : []), toRequests(t), ...wayBack(talk)],
   })
   await tellOthers(talk, first, (said, language) => said('persons.linked-there', { where: whereOf(from, language) }))
 }

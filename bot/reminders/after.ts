@@ -2,16 +2,18 @@
  * The report of the day after (cq-card-rules 六、（二）–（五）): whoever filed as the employer's liaison, or as the talent,
  * is asked once how the service ended, and the platform's specialists are told what they say.
  */
+
 import { applicantIn } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
-import type { Choice } from '../ports.ts'
-import { ownRequest, refuseOther } from '../requests/applicant.ts'
+import { notNow, showAtDesk, showRequest } from '../choices.ts'
+import { ownRequest } from '../requests/applicant.ts'
 import { citations, printLine, serviceName } from '../requests/card.ts'
 import { closeEntryAbout, openEntry, wayBack } from '../requests/entry.ts'
 import { deskChoices, reportsAfterwards } from '../requests/notice-parts.ts'
 import { replyAbout, tellAbout } from '../requests/notices.ts'
 import { serviceOf } from '../requests/path.ts'
 import { specialists } from '../requests/people.ts'
+import { refuseOther } from '../requests/refusals.ts'
 import { requestChange, type ServiceRequest } from '../requests/request.ts'
 import { isCourtesy } from '../requests/speech.ts'
 import type { Talk } from '../talk.ts'
@@ -72,7 +74,7 @@ export const answerAfter = async (talk: Talk, number: string, answer: string): P
   if (!request) refuseOther(talk, number, 'after')
   else if (completedAt(request) === undefined || isReported(request) || !reports(talk, request)) {
     closeEntryAbout(talk, number)
-    talk.say({ text: talk.t('after.over', { number }), choices: showButton(talk, number) })
+    talk.say({ text: talk.t('after.over', { number }), choices: [showRequest(talk.t, number)] })
   } else if (answer === 'words') {
     openEntry(talk, { wants: 'report', number, wantsText: true })
     sayReportPrompt(talk, number)
@@ -80,14 +82,10 @@ export const answerAfter = async (talk: Talk, number: string, answer: string): P
   return true
 }
 
-const showButton = (talk: Talk, number: string): Choice[] => [
-  { id: `req:show:${number}`, label: talk.t('requests.show') },
-]
-
 export const sayReportPrompt = (talk: Talk, number: string) =>
   talk.say({
     text: talk.t('after.words-now', { number }),
-    choices: [{ id: 'desk:back', label: talk.t('desk.not-now') }],
+    choices: [notNow(talk.t)],
   })
 
 /** Words while the report is awaited. */
@@ -136,7 +134,7 @@ const keep = async (talk: Talk, before: ServiceRequest, text: string) => {
   const platform = await specialists(world)
   await replyAbout(talk, request, {
     text: talk.t(platform.length > 0 ? 'after.kept' : 'after.kept-for-later', { number, text }),
-    choices: [...showButton(talk, number), ...wayBack(talk)],
+    choices: [showRequest(talk.t, number), ...wayBack(talk)],
   })
   for (const { address, role } of platform) {
     if (talk.isMe(address)) continue
@@ -144,10 +142,7 @@ const keep = async (talk: Talk, before: ServiceRequest, text: string) => {
     const line = printLine(world.knowledge, request, role.language, world.now)
     await tellAbout(talk, request, address, role.language, {
       text: `${t('after.told', { service: serviceName(world.knowledge, request, role.language), text })}\n${line}`,
-      choices: [
-        { id: `desk:show:${number}`, label: t('desk.show') },
-        ...deskChoices(t, request, request.role !== role.id),
-      ],
+      choices: [showAtDesk(t, number), ...deskChoices(t, request, request.role !== role.id)],
     })
   }
   talk.audit({ action: 'request.after-reported', subject: number })

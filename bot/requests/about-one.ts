@@ -2,9 +2,9 @@
 import type { Talk } from '../talk.ts'
 import { tellApart } from './card.ts'
 import { commandIn, number, numbersNamed, placeOf, wordsAbout } from './command-words.ts'
-import { type DeskVerb, openEntry } from './entry.ts'
-import { askPurpose, handle, sayWhich } from './handle.ts'
-import { sayWhose } from './hear-file.ts'
+import type { DeskVerb } from './entry.ts'
+import { askPurpose, askWhich, handle } from './handle.ts'
+import { askWhose } from './hear-file.ts'
 import { isStaff, visible } from './list.ts'
 import { listShown, numberAt } from './list-shown.ts'
 import { mendedVerb } from './misheard.ts'
@@ -47,10 +47,7 @@ export const hearByName = async (talk: Talk, text: string, except = ''): Promise
   const numbers = named.map((request) => request.number)
   if (asksSomething(text)) return asRead(talk, named, { verb: 'show', rest: '' })
   if (numbers.length === 1) await askPurpose(talk, first.number, { text })
-  else {
-    openEntry(talk, { wants: 'which', verb: 'file', text, numbers, wantsText: false })
-    await sayWhose(talk, { text, numbers })
-  }
+  else await askWhose(talk, numbers, { text })
   return true
 }
 
@@ -69,10 +66,8 @@ const asRead = async (
   if (spoken === 'list' || spoken === 'bind' || spoken === 'withdraw') return false
   const verb = (spoken === 'answer' ? 'tell' : spoken) as DeskVerb
   const [only, another] = requests
-  if (another) {
-    openEntry(talk, { wants: 'which', verb, text: rest, numbers: requests.map((one) => one.number), wantsText: false })
-    sayWhich(talk, requests)
-  } else if (only && verb === 'show') await handle(talk, verb, only.number, { text: '' })
+  if (another) askWhich(talk, verb, requests, rest)
+  else if (only && verb === 'show') await handle(talk, verb, only.number, { text: '' })
   else if (only) await confirmSeveral(talk, [{ verb, number: only.number, text: rest }])
   return only !== undefined
 }

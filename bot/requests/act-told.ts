@@ -1,4 +1,5 @@
 /** Who is told what when a member has done something to a request. */
+import { answerRequest, showRequest } from '../choices.ts'
 import { reminderOffer } from '../reminders/kept.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak, type Values } from '../words.ts'
@@ -26,10 +27,7 @@ export const tellOfAct = async (talk: Talk, before: ServiceRequest, after: Servi
       after,
       key,
       { ...values, role },
-      (said) => [
-        { id: `req:answer:${number}`, label: said('requests.answer') },
-        { id: `req:show:${number}`, label: said('requests.show') },
-      ],
+      (said) => [answerRequest(said, number), showRequest(said, number)],
       files,
     )
     await tellColleagues(talk, after, { ...colleagues, withSpecialists: false }, toColleagues, (language) => ({
@@ -126,7 +124,7 @@ export const tellOfAct = async (talk: Talk, before: ServiceRequest, after: Servi
         { reason: text },
         (said) => [
           { id: `file:start:${after.service}`, label: said('requests.file-again') },
-          { id: `req:show:${number}`, label: said('requests.show') },
+          showRequest(said, number),
         ],
         files,
       )

@@ -4,11 +4,11 @@ import type { Talk } from '../talk.ts'
 import { tellOfAct } from './act-told.ts'
 import { type Amendment, isRefusal, type MemberAction, type Said } from './actions.ts'
 import { saveRequest } from './alarms.ts'
-import { roleTitle } from './card.ts'
 import { wordsOf } from './notice-parts.ts'
 import { numberPattern } from './number.ts'
 import { dueOf, targetsOf } from './path.ts'
 import { rolesOf, seatOf } from './people.ts'
+import { refuse, refuseStranger } from './refusals.ts'
 import type { ServiceRequest } from './request.ts'
 import { step } from './step.ts'
 
@@ -38,17 +38,7 @@ export const accessTo = async (talk: Talk, number: string): Promise<Access | und
   return platform ? { request, role: platform.id, oversight: true } : undefined
 }
 
-/** The same words whether the request exists or not: a stranger learns nothing. */
-export const refuseStranger = (talk: Talk, number: string, action: string) => {
-  talk.say(talk.t('desk.not-yours'))
-  talk.audit({
-    action: 'request.refused',
-    subject: numberPattern.test(number) ? number : 'unknown',
-    detail: `${action}: not-yours`,
-  })
-}
-
-/** Does it, or says why not. Words that could not be used are given back, so that nothing typed is lost. */
+/** Does it, or says why not. */
 export const act = async (talk: Talk, number: string, intent: Intent) => {
   const access = await accessTo(talk, number)
   if (!access) return refuseStranger(talk, number, intent.do)
@@ -60,13 +50,8 @@ export const act = async (talk: Talk, number: string, intent: Intent) => {
   }
   const after = step(before, action, talk.world.now)
   if (isRefusal(after)) {
-    const state = talk.t(`requests.state.${before.state}`)
-    const holder = roleTitle(talk.world.knowledge, before.role, talk.language)
-    const said = 'text' in intent ? wordsOf(talk.t, { text: '', ...intent }) : ''
-    const lost = said ? `\n\n${talk.t('desk.unsent', { text: said })}` : ''
-    talk.say(`${talk.t(`requests.refused.${after.refused}`, { number, state, role: holder })}${lost}`)
-    talk.audit({ action: 'request.refused', subject: number, detail: `${intent.do}: ${after.refused}` })
-    return
+    const words = 'text' in intent ? wordsOf(talk.t, { text: '', ...intent }) : ''
+    return refuse(talk, before, intent.do, after.refused, words)
   }
   talk.audit({
     action: `request.${action.do}`,

@@ -1,5 +1,7 @@
 /** What rings in the conversation of a request with itself: reminders, overdue, the day after, messages that could not be delivered. */
+
 import { reminderBefore } from '../../knowledge/working-days.ts'
+import { answerRequest, showAtDesk } from '../choices.ts'
 import { sendElsewhere } from '../persons/elsewhere.ts'
 import { addressesOf } from '../persons/person.ts'
 import { afterMoment, askAfter } from '../reminders/after.ts'
@@ -63,7 +65,7 @@ const remind = async (talk: Talk, before: ServiceRequest) => {
   await tellHandlers(talk, request, 'desk.reminder')
   if (request.state === 'waiting-applicant')
     await tellApplicant(talk, request, 'requests.told-still-asked', { question: request.question ?? '' }, (t) => [
-      { id: `req:answer:${request.number}`, label: t('requests.answer') },
+      answerRequest(t, request.number),
     ])
   if (reminded) talk.audit({ action: 'request.remind', subject: request.number, detail: request.role })
   talk.change(requestChange(request))
@@ -94,7 +96,7 @@ const undelivered = async (talk: Talk, before: ServiceRequest, failed: RequestMe
       const t = speak(role.language)
       await tellAbout(talk, request, address, role.language, {
         text: `${t(toApplicant ? 'desk.undelivered-applicant' : 'desk.undelivered-member', { number })}\n${printLine(world.knowledge, request, role.language, world.now)}`,
-        choices: [{ id: `desk:show:${number}`, label: t('desk.show') }],
+        choices: [showAtDesk(t, number)],
       })
     }
   talk.audit({ action: next ? 'request.elsewhere' : 'request.undelivered', subject: number, detail: side })

@@ -1,15 +1,16 @@
 /** What an applicant does with an own request: answer, add, withdraw, rate. */
+import { answerRequest, showRequest } from '../choices.ts'
 import { withFacts } from '../supervision/log-line.ts'
 import type { Talk } from '../talk.ts'
 import { speak, type Translate } from '../words.ts'
 import { type ApplicantAction, isRefusal } from './actions.ts'
 import { saveRequest } from './alarms.ts'
-import { roleTitle } from './card.ts'
 import { wayBack } from './entry.ts'
 import { wordsOf } from './notice-parts.ts'
 import { replyAbout, tellColleagues, tellHandlers } from './notices.ts'
 import { numberPattern } from './number.ts'
 import { membersOf, recipients, specialists } from './people.ts'
+import { refuse, refuseOther } from './refusals.ts'
 import { complains } from './remarks.ts'
 import { filedAt, isOpen, type ServiceRequest } from './request.ts'
 import { step } from './step.ts'
@@ -25,16 +26,6 @@ export const ownRequests = async ({ world, mine }: Talk): Promise<ServiceRequest
   const found = await Promise.all(mine.map((address) => world.list('request', `applicant:${address}`)))
   const all = found.flat().map(({ body }) => body)
   return mine.length > 1 ? all.sort((a, b) => filedAt(a) - filedAt(b)) : all
-}
-
-/** Says and records that a request is not the person's. */
-export const refuseOther = (talk: Talk, number: string, action: string) => {
-  talk.say(talk.t('requests.not-yours'))
-  talk.audit({
-    action: 'request.refused',
-    subject: numberPattern.test(number) ? number : 'unknown',
-    detail: `${action}: not-yours`,
-  })
 }
 
 /** Does it, or says why not. Words for a request that no longer waits for them are passed on as an addition. */
@@ -53,15 +44,7 @@ export const actAsApplicant = async (talk: Talk, number: string, wanted: Applica
       : wanted
   const after = step({ ...before, language: talk.language }, action, talk.world.now)
   if (isRefusal(after)) {
-    const lost = 'text' in action ? `\n\n${talk.t('desk.unsent', { text: wordsOf(talk.t, action) })}` : ''
-    const values = {
-      number,
-      state: talk.t(`requests.state.${before.state}`),
-      role: roleTitle(talk.world.knowledge, before.role, talk.language),
-    }
-    talk.say(`${talk.t(`requests.refused.${after.refused}`, values)}${lost}`)
-    talk.audit({ action: 'request.refused', subject: number, detail: `${action.do}: ${after.refused}` })
-    return
+    return refuse(talk, before, action.do, after.refused, 'text' in action ? wordsOf(talk.t, action) : '')
   }
   talk.audit({
     action: `request.${action.do}`,
@@ -102,11 +85,7 @@ const tell = async (
       const stillAsked = (counter || complaint) && after.question !== undefined
       await replyAbout(talk, after, {
         text: stillAsked ? `${passed}\n${open}` : passed,
-        choices: [
-          ...(stillAsked ? [{ id: `req:answer:${number}`, label: t('requests.answer') }] : []),
-          { id: `req:show:${number}`, label: t('requests.show') },
-          ...wayBack(talk),
-        ],
+        choices: [...(stillAsked ? [answerRequest(t, number)] : []), showRequest(t, number), ...wayBack(talk)],
       })
       const key = counter ? 'desk.asked-back' : told[action.do]
       const values = (said: Translate) => ({ text: wordsOf(said, action), question: before.question ?? '' })

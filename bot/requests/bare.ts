@@ -1,7 +1,8 @@
 /** A verb without a number: 接单, “ask where …”, done. It acts when exactly one request is concerned. */
+import { toDesk } from '../choices.ts'
 import type { Talk } from '../talk.ts'
-import { type DeskVerb, openEntry } from './entry.ts'
-import { asTyped, sayWhich } from './handle.ts'
+import type { DeskVerb } from './entry.ts'
+import { askWhich, asTyped } from './handle.ts'
 import { finished, isStaff, visible } from './list.ts'
 import { isOpen, type ServiceRequest } from './request.ts'
 import { rolesNamed } from './role-names.ts'
@@ -37,10 +38,8 @@ export const bareCommand = async (talk: Talk, text: string): Promise<boolean> =>
     return false
   const [only, another] = found
   if (only && !another) await asTyped(talk, verb, only.number, { text: rest }, doubtful)
-  else if (only) {
-    openEntry(talk, { wants: 'which', verb, text: rest, numbers: found.map(({ number }) => number), wantsText: false })
-    sayWhich(talk, found)
-  } else talk.say({ text: talk.t('desk.list-empty'), choices: [{ id: 'desk:list', label: talk.t('desk.open') }] })
+  else if (only) askWhich(talk, verb, found, rest)
+  else talk.say({ text: talk.t('desk.list-empty'), choices: [toDesk(talk.t)] })
   return true
 }
 

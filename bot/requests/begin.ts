@@ -1,5 +1,7 @@
 /** How the filing of a request begins: by its button, or as somebody says what they want. */
+
 import { dateAt } from '../../knowledge/working-days.ts'
+import { toServices } from '../choices.ts'
 import type { Talk } from '../talk.ts'
 import { ownRequests } from './applicant.ts'
 import { showCatalogue, startButton } from './catalogue.ts'
@@ -55,8 +57,7 @@ export const startAsSaid = async (talk: Talk, text: string): Promise<boolean> =>
   }
   const half = unfinished(text)
   if (half === 'wish') showCatalogue(talk, talk.t('catalogue.what'))
-  if (half === 'question')
-    talk.say({ text: talk.t('catalogue.ask-on'), choices: [{ id: 'file:menu', label: talk.t('choice.services') }] })
+  if (half === 'question') talk.say({ text: talk.t('catalogue.ask-on'), choices: [toServices(talk.t)] })
   if (half) return true
   const wished = wishIn(talk.world.knowledge, text)
   if (!wished) return false

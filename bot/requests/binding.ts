@@ -1,5 +1,7 @@
 /** Binds a person's chat to a role with a one-time code, and hands over what waited for somebody to come. */
+
 import { randomInt } from 'node:crypto'
+import { toDesk } from '../choices.ts'
 import { digestOf } from '../digest.ts'
 import type { Talk } from '../talk.ts'
 import { countWrong, stoppedFor } from '../wrong-codes.ts'
@@ -62,7 +64,7 @@ export const bindCommand = async (talk: Talk, text: string) => {
     return
   }
   talk.audit({ action: 'role.bind', subject: role.id })
-  talk.say({ text: talk.t('desk.bound', { role: title }), choices: [{ id: 'desk:list', label: talk.t('desk.open') }] })
+  talk.say({ text: talk.t('desk.bound', { role: title }), choices: [toDesk(talk.t)] })
   // A real person takes the place of a made-up one.
   const members = [...state.members.filter((member) => !isDemonstration(member)), seat]
   await saveRole(talk, role, state, { ...state, members, codes: state.codes.filter((other) => other.hash !== hash) })

@@ -1,5 +1,7 @@
 /** The catalogue of services: all of them by group, and those that belong to an answer. */
+
 import { groups, type Service } from '../../knowledge/services.ts'
+import { toServices } from '../choices.ts'
 import type { Choice } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { wayBack } from './entry.ts'
@@ -47,8 +49,7 @@ export const servicesAbout = (talk: Talk, clause: string, question: string, stat
       .sort((a, b) => b.score - a.score)
       .map(({ service }) => service)
   const [asked, stated] = [fitting(question), fitting(statement)]
-  if (found.length > 1 && asked.length === 0 && stated.length > 2)
-    return [{ id: 'file:menu', label: t('choice.services') }]
+  if (found.length > 1 && asked.length === 0 && stated.length > 2) return [toServices(t)]
   const offered = found.length === 1 ? found : asked.length > 0 ? asked : stated
   return offered
     .slice(0, 2)

@@ -6,9 +6,8 @@ import { actAsApplicant, ownRequests } from './applicant.ts'
 import { bareCommand } from './bare.ts'
 import { bindCommand } from './binding.ts'
 import { commandIn, digitsIn, placedIn } from './command-words.ts'
-import { openEntry } from './entry.ts'
 import { hearFilesAsked } from './files-asked.ts'
-import { asTyped, sayWhich } from './handle.ts'
+import { askWhich, asTyped } from './handle.ts'
 import { roleCommand } from './handover.ts'
 import { deskAsked, deskPartIn, isStaff, listDesk } from './list.ts'
 import { listShown, numberAt } from './list-shown.ts'
@@ -130,8 +129,7 @@ const byNumber = async (
     const { handled: found } = await requestsNamed(talk, given)
     const [only, another] = found
     if (only && another) {
-      openEntry(talk, { wants: 'which', verb, text, numbers: found.map(({ number }) => number), wantsText: false })
-      sayWhich(talk, found)
+      askWhich(talk, verb, found, text)
       return true
     }
     if (only) {

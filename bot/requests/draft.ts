@@ -1,6 +1,8 @@
 /** A request being filed: what is kept of it, where the person stands, and what is said there. */
+
 import { type Item, itemsFor, optionsOf, type Service, seasonsOn } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
+import { showRequest } from '../choices.ts'
 import type { Choice, Language, Reply } from '../ports.ts'
 import { shorten } from '../readable.ts'
 import type { Talk } from '../talk.ts'
@@ -81,7 +83,7 @@ export const prompt = async (talk: Talk, again = false, lead = '') => {
     say({
       text: t('filing.duplicate', { line: same ? printLine(knowledge, same, language, now) : draft.duplicate }),
       choices: [
-        { id: `req:show:${draft.duplicate}`, label: t('requests.show') },
+        showRequest(t, draft.duplicate),
         { id: `file:another:${service.id}`, label: t('filing.another') },
         cancel,
       ],

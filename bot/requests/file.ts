@@ -1,5 +1,7 @@
 /** A filed request gets its number and goes to the first role on its path. */
+
 import { pathFor, type Service } from '../../knowledge/services.ts'
+import { showRequest, toRequests } from '../choices.ts'
 import { personChanges, personOf, seenAt } from '../persons/person.ts'
 import { withFacts } from '../supervision/log-line.ts'
 import type { Talk } from '../talk.ts'
@@ -94,10 +96,7 @@ const joinTwin = async (talk: Talk, twin: ServiceRequest, sent: readonly Request
   delete talk.conversation.dialogue
   talk.say({
     text: talk.t('filing.just-filed', { number }),
-    choices: [
-      { id: `req:show:${number}`, label: talk.t('requests.show') },
-      { id: `file:another:${service}`, label: talk.t('filing.another') },
-    ],
+    choices: [showRequest(talk.t, number), { id: `file:another:${service}`, label: talk.t('filing.another') }],
   })
   if (files.length > 0)
     await actAsApplicant(talk, number, { do: 'add', text: '', files, heard: files.map(({ id }) => id) })
@@ -126,10 +125,7 @@ const sayFiled = async (talk: Talk, service: Service, request: ServiceRequest, t
       ),
       t('filing.news'),
     ].join('\n\n'),
-    choices: [
-      { id: `req:show:${request.number}`, label: t('requests.show') },
-      { id: 'req:list', label: t('choice.requests') },
-    ],
+    choices: [showRequest(t, request.number), toRequests(t)],
     citations: citations(knowledge, clauses, language),
   })
 }

@@ -2,9 +2,10 @@
  * Filing a request: consent, one item at a time, a summary, a number. Only the answers are kept, in the conversation's
  * record; where the person stands is computed from them, so that a restart, a step back or an edit change nothing else.
  */
+
 import { itemsFor, optionsOf, type Service } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
-import { mainMenu } from '../general.ts'
+import { mainMenu } from '../choices.ts'
 import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
 import { keep, lead, take } from './answers.ts'
@@ -42,7 +43,7 @@ export const filing: Room = {
     const { draft, service } = here
     if (verb === 'cancel') {
       delete talk.conversation.dialogue
-      talk.say({ text: talk.t('filing.left'), choices: mainMenu(talk) })
+      talk.say({ text: talk.t('filing.left'), choices: mainMenu(talk.t) })
       return true
     }
     if (verb === 'consent') {

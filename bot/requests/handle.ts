@@ -1,7 +1,9 @@
 /** What a button and a short command have in common: the list, one request, and doing something to it. */
+
 import { pathFor } from '../../knowledge/services.ts'
+import { notNow } from '../choices.ts'
 import type { Talk } from '../talk.ts'
-import { type Access, accessTo, act, refuseStranger } from './act.ts'
+import { type Access, accessTo, act } from './act.ts'
 import type { Words } from './actions.ts'
 import { citations, printCard, roleTitle, serviceName, tellApart } from './card.ts'
 import { printDelivery } from './delivery.ts'
@@ -13,6 +15,7 @@ import { replyAbout, sendFiles } from './notices.ts'
 import { pass, passBack } from './pass.ts'
 import { hopOf, serviceOf } from './path.ts'
 import { membersOf } from './people.ts'
+import { refuseStranger } from './refusals.ts'
 import { isOpen, requestChange, type ServiceRequest } from './request.ts'
 import { isFiller } from './speech.ts'
 import { soundsUnfinished } from './verb-words.ts'
@@ -100,10 +103,7 @@ export const saySure = async (talk: Talk, verb: 'complete' | 'decline', number: 
   const sure = talk.t(`desk.sure-${why}`, { number, role, verb: talk.t(`desk.${verb}`) })
   talk.say({
     text: said === '' ? sure : unheard(talk.t, words, `${sure}\n${talk.t('desk.sure-words', { text: said })}`),
-    choices: [
-      { id: `desk:sure:${number}`, label: talk.t(`desk.sure-${verb}`) },
-      { id: 'desk:back', label: talk.t('desk.not-now') },
-    ],
+    choices: [{ id: `desk:sure:${number}`, label: talk.t(`desk.sure-${verb}`) }, notNow(talk.t)],
   })
 }
 
@@ -120,7 +120,7 @@ export const sayPrompt = (
       ...(filler === '' ? [] : [talk.t(`desk.filler-${verb}`, { text: filler.trim() })]),
       wordsOf(talk.t, { text: talk.t(`desk.${verb}-now`, { number }), files }),
     ].join('\n\n'),
-    choices: [{ id: 'desk:back', label: talk.t('desk.not-now') }],
+    choices: [notNow(talk.t)],
   })
 
 /** Saved, because a reply may quote the message that shows it. */
@@ -153,6 +153,17 @@ export const showFiles = async (talk: Talk, number: string) => {
   talk.change(requestChange(access.request))
 }
 
+/** A short command may be about several requests: asks about which. */
+export const askWhich = (
+  talk: Talk,
+  verb: DeskVerb | 'withdraw',
+  requests: readonly ServiceRequest[],
+  text: string,
+) => {
+  openEntry(talk, { wants: 'which', verb, text, numbers: requests.map(({ number }) => number), wantsText: false })
+  sayWhich(talk, requests)
+}
+
 /** Which of several requests a short command means. */
 export const sayWhich = (talk: Talk, requests: readonly ServiceRequest[]) => {
   const isMember = requests.some(({ applicant }) => !talk.isMe(applicant))
@@ -181,7 +192,7 @@ export const sayPurpose = async (talk: Talk, number: string, words: Words) => {
         id: `desk:use:${verb}:${number}`,
         label: talk.t(`desk.use-${verb}`),
       })),
-      { id: 'desk:back', label: talk.t('desk.not-now') },
+      notNow(talk.t),
     ],
   })
 }

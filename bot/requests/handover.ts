@@ -3,6 +3,7 @@
 import { isDate, shift } from '../../knowledge/dates.ts'
 import type { Role } from '../../knowledge/liaisons.ts'
 import { dateAt, momentOf } from '../../knowledge/working-days.ts'
+import { toDesk } from '../choices.ts'
 import { printDate } from '../printed-date.ts'
 import type { Talk } from '../talk.ts'
 import { hashOf, newCode } from './binding.ts'
@@ -158,7 +159,7 @@ export const takeUp = async (talk: Talk, role: Role, state: RoleState, handover:
       role: role.title[language],
       ...termOf(taken, language),
     }),
-    ...(begins ? { choices: [{ id: 'desk:list', label: t('desk.open') }] } : {}),
+    ...(begins ? { choices: [toDesk(t)] } : {}),
   })
   await saveRole(talk, role, state, { ...after, handovers: [...(after.handovers ?? []), taken] })
   if (!begins) await tellPerson(talk, role, handover.from, 'desk.code-used', taken)
@@ -210,7 +211,7 @@ const comeBack = async (talk: Talk, roles: readonly Role[]) => {
   if (done.length > 0)
     talk.say({
       text: t('desk.welcome-back', { role: done.join(t('desk.and')) }),
-      choices: [{ id: 'desk:list', label: t('desk.open') }],
+      choices: [toDesk(t)],
     })
   else talk.say(t(ahead ? 'desk.not-begun' : 'desk.no-deputy'))
 }

@@ -10,11 +10,11 @@ import { actAsApplicant, ownRequest } from './applicant.ts'
 import { bareCommand } from './bare.ts'
 import { command } from './command.ts'
 import { commandIn } from './command-words.ts'
-import { closeEntry, type DeskEntry, openEntry, together, wayBack, wordsIn } from './entry.ts'
+import { closeEntry, type DeskEntry, together, wayBack, wordsIn } from './entry.ts'
 import { askPurpose, asTyped, doNotFit, followUp, sayPrompt, sayPurpose, saySure, sayWhich } from './handle.ts'
 import { fileFor, sayWhose } from './hear-file.ts'
 import { hearPurpose } from './hear-purpose.ts'
-import { confirmWithdrawal, sayAnswerPrompt, sayOffer, sayWithdrawal, send, showOwn } from './mine.ts'
+import { confirmWithdrawal, offerToSend, sayAnswerPrompt, sayOffer, sayWithdrawal, send, showOwn } from './mine.ts'
 import { hearRating, offerToWhich } from './own-words.ts'
 import { asksProgress } from './progress-words.ts'
 import { hearQuote } from './quote.ts'
@@ -247,9 +247,7 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
       // One more line of the same answer: all of them go together.
       const request = await ownRequest(talk, number)
       if (!request) return false
-      const gathered = together(talk, entry, { text })
-      openEntry(talk, { wants: 'send', number, ...gathered, wantsText: false })
-      sayOffer(talk, request, gathered)
+      offerToSend(talk, request, together(talk, entry, { text }))
       return true
     }
   }

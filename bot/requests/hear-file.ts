@@ -1,5 +1,7 @@
 /** A file that no open dialogue awaits: it goes to the request it quotes, or to the one that the person names. */
+
 import { isVoice } from '../attachment.ts'
+import { doNotSend } from '../choices.ts'
 import type { Attachment } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { accessTo } from './act.ts'
@@ -7,10 +9,10 @@ import type { Words } from './actions.ts'
 import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
 import { serviceName, tellApart } from './card.ts'
 import { commandIn, numbersNamed } from './command-words.ts'
-import { closeEntryAbout, openEntry, wordsVerbs } from './entry.ts'
+import { closeEntryAbout, openEntry, type WordsVerb, wordsVerbs } from './entry.ts'
 import { askPurpose, handle } from './handle.ts'
 import { longestList, visible } from './list.ts'
-import { sayOffer } from './mine.ts'
+import { offerToSend } from './mine.ts'
 import { noneFound, requestsNamed } from './named.ts'
 import { unheard, wordsOf } from './notice-parts.ts'
 import { quoted } from './quote.ts'
@@ -23,8 +25,7 @@ export const hearFile = async (talk: Talk, file: Attachment, text: string): Prom
   if (await toNamed(talk, words)) return true
   const found = await quoted(talk)
   if (found?.own && isVoice(file)) {
-    openEntry(talk, { wants: 'send', number: found.request.number, ...words, wantsText: false })
-    sayOffer(talk, found.request, words)
+    offerToSend(talk, found.request, words)
     return true
   }
   if (found?.own) {
@@ -67,8 +68,7 @@ const toNamed = async (talk: Talk, words: Words): Promise<boolean> => {
   const wordsVerb = wordsVerbs.find((one) => one === memberVerb)
   if (another) {
     const numbers = found.map((request) => request.number)
-    openEntry(talk, { wants: 'which', verb: wordsVerb ?? 'file', ...words, text: rest, numbers, wantsText: false })
-    await sayWhose(talk, { ...words, text: rest, numbers })
+    await askWhose(talk, numbers, { ...words, text: rest }, wordsVerb)
   } else if (forOwn) {
     closeEntryAbout(talk, number)
     await actAsApplicant(talk, number, { do: 'answer', ...words, text: rest })
@@ -116,13 +116,21 @@ const whose = async (talk: Talk, words: Words): Promise<boolean> => {
   if (!only) return false
   if (another) {
     const numbers = [...new Set(candidates.map(({ number }) => number))].slice(0, longestList)
-    openEntry(talk, { wants: 'which', verb: 'file', ...words, numbers, wantsText: false })
-    await sayWhose(talk, { numbers, ...words })
-  } else if (talk.isMe(only.applicant) && !mine.includes(only)) {
-    openEntry(talk, { wants: 'send', number: only.number, ...words, wantsText: false })
-    sayOffer(talk, only, words)
-  } else await fileFor(talk, only.number, words)
+    await askWhose(talk, numbers, words)
+  } else if (talk.isMe(only.applicant) && !mine.includes(only)) offerToSend(talk, only, words)
+  else await fileFor(talk, only.number, words)
   return true
+}
+
+/** Words or a file that may be for several requests: asks for which. `verb`: what is then done with them, where that was said. */
+export const askWhose = async (
+  talk: Talk,
+  numbers: string[],
+  words: Words,
+  verb: WordsVerb | 'file' = 'file',
+): Promise<void> => {
+  openEntry(talk, { wants: 'which', verb, ...words, numbers, wantsText: false })
+  await sayWhose(talk, { numbers, ...words })
 }
 
 /** Asks to which request the file belongs. */
@@ -146,7 +154,7 @@ export const sayWhose = async (talk: Talk, { numbers, ...words }: { numbers: rea
       ...requests.flatMap((request) =>
         request ? [{ id: `desk:which:${request.number}`, label: label(request) }] : [],
       ),
-      { id: 'desk:back', label: t('requests.offer-no') },
+      doNotSend(t),
     ],
   })
 }

@@ -2,8 +2,8 @@
 import type { Talk } from '../talk.ts'
 import { hearByName } from './about-one.ts'
 import { commandIn, placedIn } from './command-words.ts'
-import { closeEntry, type DeskEntry, openEntry, together, type WordsVerb, wordsIn, wordsVerbs } from './entry.ts'
-import { asTyped, handle, sayPurpose } from './handle.ts'
+import { closeEntry, type DeskEntry, together, type WordsVerb, wordsIn, wordsVerbs } from './entry.ts'
+import { askPurpose, asTyped, handle } from './handle.ts'
 import { leaveEntry } from './hear-entry.ts'
 import { isAddressed } from './member-words.ts'
 import { hearSeveral } from './several.ts'
@@ -42,9 +42,7 @@ export const hearPurpose = async (
   }
   if (!entry.files || !isAddressed(text) || isFiller(text) || commandIn(text) || placedIn(text)) return false
   // What a member writes below a file, and not to the bot, goes with it.
-  const all = together(talk, entry, { text })
-  openEntry(talk, { wants: 'purpose', number, ...all, wantsText: false })
-  await sayPurpose(talk, number, all)
+  await askPurpose(talk, number, together(talk, entry, { text }))
   return true
 }
 

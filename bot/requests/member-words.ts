@@ -1,4 +1,5 @@
 /** What members say that is no command: words for an applicant, or what is not understood. */
+import { toDesk, toHelp } from '../choices.ts'
 import type { Talk } from '../talk.ts'
 import { openEntry } from './entry.ts'
 import { sayPurpose } from './handle.ts'
@@ -33,10 +34,7 @@ export const notUnderstood = async (talk: Talk, text: string): Promise<boolean> 
   const { mine } = await visible(talk)
   talk.say({
     text: talk.t('desk.not-understood', { last: mine[0]?.number.slice(-4) ?? '0042' }),
-    choices: [
-      { id: 'desk:list', label: talk.t('desk.open') },
-      { id: 'menu:help', label: talk.t('choice.help') },
-    ],
+    choices: [toDesk(talk.t), toHelp(talk.t)],
   })
   return true
 }
@@ -47,6 +45,6 @@ const chatter =
 /** 好的马上处理, will do: said to nobody in particular, and nothing that the documents answer. */
 export const hearChatter = async (talk: Talk, text: string): Promise<boolean> => {
   if (talk.incoming.group || !chatter.test(fold(text)) || !(await isStaff(talk))) return false
-  talk.say({ text: talk.t('desk.chatter'), choices: [{ id: 'desk:list', label: talk.t('desk.open') }] })
+  talk.say({ text: talk.t('desk.chatter'), choices: [toDesk(talk.t)] })
   return true
 }

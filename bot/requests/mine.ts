@@ -1,10 +1,11 @@
 /** The applicant's side: my requests, one of them in full, answering, withdrawing, rating. */
+import { answerRequest, doNotSend, notNow, toDesk, toRequests, toServices } from '../choices.ts'
 import type { Choice } from '../ports.ts'
 import type { Room } from '../room.ts'
 import { answerSurvey } from '../supervision/survey.ts'
 import type { Talk } from '../talk.ts'
 import type { Words } from './actions.ts'
-import { actAsApplicant, ownRequest, ownRequests, refuseOther } from './applicant.ts'
+import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
 import { citations, printLine, printOwn } from './card.ts'
 import { printDelivery } from './delivery.ts'
 import { closeEntry, closeEntryAbout, openEntry, wayBack, wordsIn } from './entry.ts'
@@ -13,6 +14,7 @@ import { ratingChoices, unheard, wordsOf } from './notice-parts.ts'
 import { replyAbout, sendFiles } from './notices.ts'
 import { serviceOf } from './path.ts'
 import { recipients } from './people.ts'
+import { refuseOther } from './refusals.ts'
 import { complains } from './remarks.ts'
 import { isOpen, requestChange, type ServiceRequest } from './request.ts'
 
@@ -25,8 +27,8 @@ export const myRequests = async (talk: Talk) => {
   const { knowledge, now } = talk.world
   const all = (await ownRequests(talk)).reverse()
   if (all.length === 0) {
-    const desk = (await isStaff(talk)) ? [{ id: 'desk:list', label: t('desk.open') }] : []
-    talk.say({ text: t('requests.none'), choices: [...desk, { id: 'file:menu', label: t('choice.services') }] })
+    const desk = (await isStaff(talk)) ? [toDesk(t)] : []
+    talk.say({ text: t('requests.none'), choices: [...desk, toServices(t)] })
     return
   }
   const shown = [...all.filter(isOpen), ...all.filter((request) => !isOpen(request))].slice(0, longestList)
@@ -47,7 +49,7 @@ export const showOwn = async (talk: Talk, number: string) => {
   if (!request) return refuseOther(talk, number, 'show')
   const { t } = talk
   const choices: Choice[] = [
-    ...(request.state === 'waiting-applicant' ? [{ id: `req:answer:${number}`, label: t('requests.answer') }] : []),
+    ...(request.state === 'waiting-applicant' ? [answerRequest(t, number)] : []),
     ...(isOpen(request) && request.state !== 'waiting-applicant'
       ? [{ id: `req:answer:${number}`, label: t('requests.add') }]
       : []),
@@ -60,7 +62,7 @@ export const showOwn = async (talk: Talk, number: string) => {
     ...(request.files?.length
       ? [{ id: `req:files:${number}`, label: t('requests.files', { count: request.files.length }) }]
       : []),
-    { id: 'req:list', label: t('choice.requests') },
+    toRequests(t),
     ...wayBack(talk),
   ]
   await replyAbout(talk, request, {
@@ -98,7 +100,7 @@ export const sayAnswerPrompt = (talk: Talk, request: ServiceRequest) => {
     text: question
       ? talk.t('requests.answer-now', { number, question })
       : talk.t(isOpen(request) ? 'requests.add-now' : 'requests.add-now-closed', { number }),
-    choices: [{ id: 'desk:back', label: talk.t('desk.not-now') }],
+    choices: [notNow(talk.t)],
   })
 }
 
@@ -116,6 +118,12 @@ export const sayWithdrawal = (talk: Talk, number: string) =>
     ],
   })
 
+/** Words that may be for the request: asks whether they are to be sent. */
+export const offerToSend = (talk: Talk, request: ServiceRequest, words: Words) => {
+  openEntry(talk, { wants: 'send', number: request.number, ...words, wantsText: false })
+  sayOffer(talk, request, words)
+}
+
 /** Asks whether these words, gathered so far, are to be sent. */
 export const sayOffer = (talk: Talk, request: ServiceRequest, words: Words) => {
   const { number, question } = request
@@ -129,10 +137,7 @@ export const sayOffer = (talk: Talk, request: ServiceRequest, words: Words) => {
       : talk.t(bare ? 'requests.offer-add-files' : 'requests.offer-add', { number, text })
   talk.say({
     text: unheard(talk.t, words, asked),
-    choices: [
-      { id: `req:send:${request.number}`, label: talk.t('requests.offer-yes') },
-      { id: 'desk:back', label: talk.t('requests.offer-no') },
-    ],
+    choices: [{ id: `req:send:${request.number}`, label: talk.t('requests.offer-yes') }, doNotSend(talk.t)],
   })
 }
 

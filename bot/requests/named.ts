@@ -1,10 +1,10 @@
 /** The requests that a number names, in full or by its last digits. */
 import type { Talk } from '../talk.ts'
-import { refuseStranger } from './act.ts'
 import { ownRequests } from './applicant.ts'
 import { finished, visible } from './list.ts'
 import { numberPattern } from './number.ts'
 import { rolesOf } from './people.ts'
+import { refuseStranger } from './refusals.ts'
 import type { ServiceRequest } from './request.ts'
 import type { SpokenVerb } from './verb-words.ts'
 

@@ -1,4 +1,5 @@
 /** Who is told what when something happens to a request. Both sides talk through it and never see each other's accounts. */
+import { showAtDesk, showRequest } from '../choices.ts'
 import { reachOf } from '../persons/person.ts'
 import type { Address, Attachment, Choice, Language, Reply } from '../ports.ts'
 import type { Talk } from '../talk.ts'
@@ -112,10 +113,7 @@ export const tellHandlers = async (
     const line = printLine(talk.world.knowledge, request, role.language, talk.world.now)
     const reply: Reply = {
       text: `${t(key, values(t))}\n${line}`,
-      choices: [
-        ...deskChoices(t, request, standIn),
-        ...(isOpen(request) ? [] : [{ id: `desk:show:${request.number}`, label: t('desk.show') }]),
-      ],
+      choices: [...deskChoices(t, request, standIn), ...(isOpen(request) ? [] : [showAtDesk(t, request.number)])],
     }
     await tellWith(talk, request, address, role.language, reply, files)
   }
@@ -144,7 +142,7 @@ export const tellColleagues = async (
     const t = speak(role.language)
     await tellAbout(talk, request, address, role.language, {
       text: t(key, { number: request.number, ...values(role.language) }),
-      choices: [{ id: `desk:show:${request.number}`, label: t('desk.show') }],
+      choices: [showAtDesk(t, request.number)],
     })
   }
 }
@@ -168,7 +166,7 @@ export const tellApplicant = async (
   }
   const reply: Reply = {
     text: t(key, all),
-    choices: choices?.(t) ?? [{ id: `req:show:${request.number}`, label: t('requests.show') }],
+    choices: choices?.(t) ?? [showRequest(t, request.number)],
   }
   await tellWith(talk, request, request.applicant, request.language, reply, files)
 }

@@ -2,7 +2,9 @@
  * What was not done in time. Its holder is told when the limit ends, and again every second working day, three times at
  * most; the specialists, who coordinate what others let lie (五、（一）3.), each time; the applicant once, with an apology.
  */
+
 import { addWorkingDays, dateAt, momentOf, workingDaysBetween } from '../../knowledge/working-days.ts'
+import { answerRequest, showAtDesk } from '../choices.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak } from '../words.ts'
 import { isRefusal } from './actions.ts'
@@ -85,7 +87,7 @@ const tellSpecialists = async (
     const waiting = request.state === 'waiting-applicant' ? `\n${t('desk.escalated-waiting')}` : ''
     await tellAbout(talk, request, address, role.language, {
       text: `${t(key, { role: holder, due, days })}\n${line}${waiting}`,
-      choices: [...deskChoices(t, request, true), { id: `desk:show:${request.number}`, label: t('desk.show') }],
+      choices: [...deskChoices(t, request, true), showAtDesk(t, request.number)],
     })
   }
 }
@@ -99,7 +101,7 @@ const tellLate = async (talk: Talk, request: ServiceRequest, holders: readonly R
   const due = request.due ? printDue(request.due, request.language) : ''
   if (request.state === 'waiting-applicant')
     return tellApplicant(talk, request, 'requests.told-overdue-asked', { due, question }, (t) => [
-      { id: `req:answer:${number}`, label: t('requests.answer') },
+      answerRequest(t, number),
     ])
   if (holders.length === 0)
     return tellApplicant(

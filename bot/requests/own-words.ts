@@ -1,14 +1,16 @@
 /** What applicants say about their requests in their own words: how far it is, withdrawing, rating, answering. */
+
 import { anyOf } from '../../knowledge/any-of.ts'
+import { doNotSend, toServices } from '../choices.ts'
 import { isGesture } from '../small-talk.ts'
 import type { Talk } from '../talk.ts'
 import type { Words } from './actions.ts'
 import { actAsApplicant, ownRequests } from './applicant.ts'
 import { serviceName } from './card.ts'
 import { openEntry } from './entry.ts'
-import { sayWhich } from './handle.ts'
+import { askWhich } from './handle.ts'
 import { isStaff, listDesk } from './list.ts'
-import { confirmWithdrawal, myRequests, sayOffer, showOwn } from './mine.ts'
+import { confirmWithdrawal, myRequests, offerToSend, showOwn } from './mine.ts'
 import { wordsOf } from './notice-parts.ts'
 import { asksOfRules, asksProgress } from './progress-words.ts'
 import { complains } from './remarks.ts'
@@ -47,7 +49,7 @@ const followNone = async (talk: Talk, any: boolean): Promise<boolean> => {
   else
     talk.say({
       text: talk.t('requests.none-to-follow'),
-      choices: [{ id: 'file:menu', label: talk.t('choice.services') }],
+      choices: [toServices(talk.t)],
     })
   return true
 }
@@ -66,16 +68,8 @@ export const ownRequestTalk = async (talk: Talk, text: string): Promise<boolean>
   if (!withdrawal) {
     if (only && !another) await showOwn(talk, only.number)
     else await myRequests(talk)
-  } else if (only && another) {
-    openEntry(talk, {
-      wants: 'which',
-      verb: 'withdraw',
-      text: '',
-      numbers: open.map(({ number }) => number),
-      wantsText: false,
-    })
-    sayWhich(talk, open)
-  } else if (only) confirmWithdrawal(talk, only.number)
+  } else if (only && another) askWhich(talk, 'withdraw', open, '')
+  else if (only) confirmWithdrawal(talk, only.number)
   else {
     talk.say(talk.t('requests.none-open'))
     await myRequests(talk)
@@ -122,8 +116,7 @@ export const offerAnswer = async (talk: Talk, text: string): Promise<boolean> =>
     if (waiting.length > 0) offerToWhich(talk, waiting, { text })
     return waiting.length > 0
   }
-  openEntry(talk, { wants: 'send', number: request.number, text, wantsText: false })
-  sayOffer(talk, request, { text })
+  offerToSend(talk, request, { text })
   return true
 }
 
@@ -140,7 +133,7 @@ export const offerToWhich = (talk: Talk, waiting: readonly ServiceRequest[], wor
     text: t('requests.offer-which', { questions: questions.join('\n'), text: wordsOf(t, words) }),
     choices: [
       ...numbers.map((number, at) => ({ id: `desk:which:${number}`, label: names[at] ?? number })),
-      { id: 'desk:back', label: t('requests.offer-no') },
+      doNotSend(t),
     ],
   })
 }

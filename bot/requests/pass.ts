@@ -1,4 +1,5 @@
 /** Passing a request on: to the role that is named, or to one of those offered; and back to the platform. */
+import { showAtDesk } from '../choices.ts'
 import type { Talk } from '../talk.ts'
 import { type Access, act } from './act.ts'
 import { roleTitle } from './card.ts'
@@ -35,7 +36,7 @@ export const pass = async (talk: Talk, { request }: Access, said: string) => {
         id: `desk:pass:${number}:${role}`,
         label: roleTitle(knowledge, role, talk.language),
       })),
-      { id: `desk:show:${number}`, label: talk.t('desk.show') },
+      showAtDesk(talk.t, number),
     ],
   })
 }

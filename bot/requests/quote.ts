@@ -4,9 +4,9 @@ import type { Talk } from '../talk.ts'
 import { actAsApplicant, ownRequest, ownRequests } from './applicant.ts'
 import { passedTo } from './bare.ts'
 import { commandIn, placedIn } from './command-words.ts'
-import { closeEntryAbout, openEntry } from './entry.ts'
+import { closeEntryAbout } from './entry.ts'
 import { asksFiles } from './files-asked.ts'
-import { askPurpose, asTyped, handle, sayWhich, showFiles } from './handle.ts'
+import { askPurpose, askWhich, asTyped, handle, showFiles } from './handle.ts'
 import { finished, visible } from './list.ts'
 import { listShown, numberAt } from './list-shown.ts'
 import { confirmWithdrawal } from './mine.ts'
@@ -78,16 +78,6 @@ const namesAnother = async (talk: Talk, quoted: ServiceRequest, text: string): P
   if (!other) return false
   askWhich(talk, placed.verb, [quoted, other], placed.rest)
   return true
-}
-
-const askWhich = (
-  talk: Talk,
-  verb: Parameters<typeof handle>[1] | 'withdraw',
-  requests: readonly ServiceRequest[],
-  text: string,
-) => {
-  openEntry(talk, { wants: 'which', verb, text, numbers: requests.map(({ number }) => number), wantsText: false })
-  sayWhich(talk, requests)
 }
 
 const quotedByApplicant = async (talk: Talk, request: ServiceRequest, text: string): Promise<boolean> => {

@@ -2,10 +2,9 @@
 import { anyOf } from '../../knowledge/any-of.ts'
 import type { Talk } from '../talk.ts'
 import { ownRequests } from './applicant.ts'
-import { openEntry } from './entry.ts'
-import { sayWhose } from './hear-file.ts'
+import { askWhose } from './hear-file.ts'
 import { longestList } from './list.ts'
-import { sayOffer } from './mine.ts'
+import { offerToSend } from './mine.ts'
 import { isOpen, lastAt } from './request.ts'
 import { asksSomething } from './speech.ts'
 import { wishIn } from './wish.ts'
@@ -41,11 +40,9 @@ export const offerRemark = async (talk: Talk, text: string): Promise<boolean> =>
   if (!request) return false
   if (another) {
     const numbers = open.map(({ number }) => number).slice(0, longestList)
-    openEntry(talk, { wants: 'which', verb: 'file', text, numbers, wantsText: false })
-    await sayWhose(talk, { text, numbers })
+    await askWhose(talk, numbers, { text })
     return true
   }
-  openEntry(talk, { wants: 'send', number: request.number, text, wantsText: false })
-  sayOffer(talk, request, { text })
+  offerToSend(talk, request, { text })
   return true
 }

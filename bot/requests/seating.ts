@@ -1,6 +1,7 @@
 /** Writes who sits in a role, carries out what is due of its hand-overs, and tells those whom it concerns. */
 
 import type { Role } from '../../knowledge/liaisons.ts'
+import { toDesk } from '../choices.ts'
 import { reachAll, reachOf } from '../persons/person.ts'
 import type { Address, Language } from '../ports.ts'
 import { printDate } from '../printed-date.ts'
@@ -96,7 +97,7 @@ export const tellPerson = async (talk: Talk, role: Role, address: Address, key: 
   const t = speak(language)
   talk.tell(to, language, {
     text: t(key, { role: role.title[language], ...(handover ? termOf(handover, language) : {}) }),
-    choices: [{ id: 'desk:list', label: t('desk.open') }],
+    choices: [toDesk(t)],
   })
 }
 

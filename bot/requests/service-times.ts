@@ -1,7 +1,9 @@
 /** “How long does it take?” while a request is being filed, or of one that was: the steps, each with its time limit. */
+
 import { anyOf } from '../../knowledge/any-of.ts'
 import { type Hop, pathFor, type Service, seasonsOn } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
+import { showRequest } from '../choices.ts'
 import type { Talk } from '../talk.ts'
 import { ownRequests } from './applicant.ts'
 import { citations, printDue } from './card.ts'
@@ -65,7 +67,7 @@ export const answerOwnTimes = async (talk: Talk, text: string): Promise<boolean>
       talk.t('requests.time', { number, service: service.name[talk.language] }),
       ...stepsAhead(talk, service, request),
     ].join('\n'),
-    choices: [{ id: `req:show:${number}`, label: talk.t('requests.show') }],
+    choices: [showRequest(talk.t, number)],
     citations: citations(
       talk.world.knowledge,
       pathFor(service, request.items).map(({ hop }) => hop.clause),

@@ -2,6 +2,7 @@
  * Several things to do said at once. They are done only after the member has seen what was understood of each: half of them
  * done in silence, or one of them wrongly, would be worse than to ask. What only takes requests is done at once.
  */
+import { notNow } from '../choices.ts'
 import { digestOf } from '../digest.ts'
 import type { Choice } from '../ports.ts'
 import type { Talk } from '../talk.ts'
@@ -103,7 +104,7 @@ export const saySeveral = async (talk: Talk, tasks: readonly Task[]) => {
             count: tasks.length,
             lines: lines.map((line, at) => `${at + 1}. ${line}`).join('\n'),
           }),
-    choices: [...(await yesChoices(talk, tasks)), { id: 'desk:back', label: talk.t('desk.not-now') }],
+    choices: [...(await yesChoices(talk, tasks)), notNow(talk.t)],
   })
 }
 

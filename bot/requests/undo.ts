@@ -1,5 +1,7 @@
 /** 弄错了, undo: a member regrets what they did last. */
+
 import { anyOf } from '../../knowledge/any-of.ts'
+import { toDesk } from '../choices.ts'
 import type { Talk } from '../talk.ts'
 import { accessTo } from './act.ts'
 import { isStaff } from './list.ts'
@@ -29,7 +31,7 @@ export const hearRegret = async (talk: Talk, text: string): Promise<boolean> => 
   const access = number === undefined ? undefined : await accessTo(talk, number)
   const done = access?.request.history.findLast(({ who }) => who === access.role)
   if (!number || !access || !done) {
-    talk.say({ text: talk.t('desk.regret-nothing'), choices: [{ id: 'desk:list', label: talk.t('desk.open') }] })
+    talk.say({ text: talk.t('desk.regret-nothing'), choices: [toDesk(talk.t)] })
     return true
   }
   const ended = !isOpen(access.request) && (done.action === 'complete' || done.action === 'decline')

@@ -1,0 +1,32 @@
+/** Choices that are offered in many places, each the same wherever it stands. `t` speaks its reader's language. */
+import type { Choice } from './ports.ts'
+import type { Translate } from './words.ts'
+
+export const toCheck = (t: Translate): Choice => ({ id: 'screen:menu', label: t('answer.check') })
+export const toServices = (t: Translate): Choice => ({ id: 'file:menu', label: t('choice.services') })
+export const toRequests = (t: Translate): Choice => ({ id: 'req:list', label: t('choice.requests') })
+export const toHelp = (t: Translate): Choice => ({ id: 'menu:help', label: t('choice.help') })
+
+export const mainMenu = (t: Translate): Choice[] => [toCheck(t), toServices(t), toRequests(t), toHelp(t)]
+
+/** Of a member: all that waits for them. */
+export const toDesk = (t: Translate): Choice => ({ id: 'desk:list', label: t('desk.open') })
+/** Of a member: one request. */
+export const showAtDesk = (t: Translate, number: string): Choice => ({
+  id: `desk:show:${number}`,
+  label: t('desk.show'),
+})
+
+/** Of an applicant: one request of their own, and the answer to what it asks. */
+export const showRequest = (t: Translate, number: string): Choice => ({
+  id: `req:show:${number}`,
+  label: t('requests.show'),
+})
+export const answerRequest = (t: Translate, number: string): Choice => ({
+  id: `req:answer:${number}`,
+  label: t('requests.answer'),
+})
+
+/** Leaves what words are awaited for, or what was gathered unsent. */
+export const notNow = (t: Translate): Choice => ({ id: 'desk:back', label: t('desk.not-now') })
+export const doNotSend = (t: Translate): Choice => ({ id: 'desk:back', label: t('requests.offer-no') })
