@@ -7,6 +7,10 @@ export const toServices = (t: Translate): Choice => ({ id: 'file:menu', label: t
 export const toRequests = (t: Translate): Choice => ({ id: 'req:list', label: t('choice.requests') })
 export const toHelp = (t: Translate): Choice => ({ id: 'menu:help', label: t('choice.help') })
 
+/** On with the dialogue that is open, or out of it. */
+export const goOn = (t: Translate): Choice => ({ id: 'menu:continue', label: t('general.continue') })
+export const cancel = (t: Translate): Choice => ({ id: 'menu:cancel', label: t('choice.cancel') })
+
 export const mainMenu = (t: Translate): Choice[] => [toCheck(t), toServices(t), toRequests(t), toHelp(t)]
 
 /** Of a member: all that waits for them. */
@@ -30,3 +34,6 @@ export const answerRequest = (t: Translate, number: string): Choice => ({
 /** Leaves what words are awaited for, or what was gathered unsent. */
 export const notNow = (t: Translate): Choice => ({ id: 'desk:back', label: t('desk.not-now') })
 export const doNotSend = (t: Translate): Choice => ({ id: 'desk:back', label: t('requests.offer-no') })
+
+/** Whether this can be the id of a Choice: Telegram gives the data of a button 64 bytes. */
+export const isChoiceId = (id: string): boolean => Buffer.byteLength(id) <= 64

@@ -4,6 +4,15 @@ import { causeOf, type HistoryLine, type Incoming, type Offer, type Store } from
 /** How many lines to look through, of both directions: mostly the message with choices is among the last few. */
 const LOOK_BACK = [6, 20]
 
+/** What stood on the button with this id, when it was pressed after these lines; undefined where they have none. */
+export const labelOf = (choice: string, before: readonly HistoryLine[]): string | undefined => {
+  for (const line of before.toReversed()) {
+    const offered = line.direction === 'out' ? line.message.choices?.find(({ id }) => id === choice) : undefined
+    if (offered) return offered.label
+  }
+  return undefined
+}
+
 /** What the person had seen when writing: a message still on its way can't be what a typed “1” answers. */
 export const offersBefore = async (
   store: Pick<Store, 'history'>,

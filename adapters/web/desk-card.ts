@@ -1,7 +1,7 @@
 /** One request as the desk page shows it. Never an account, only roles. */
 import { digestOf } from '../../bot/digest.ts'
 import type { Address, Attachment, Language, Progress } from '../../bot/ports.ts'
-import { roleTitle } from '../../bot/requests/card.ts'
+import { roleTitle, whoDid } from '../../bot/requests/card.ts'
 import { printValue } from '../../bot/requests/items.ts'
 import { hopOf, serviceOf, withoutDue } from '../../bot/requests/path.ts'
 import { rolesOf } from '../../bot/requests/people.ts'
@@ -71,7 +71,7 @@ export const cardOf = async (world: World, request: ServiceRequest, language: La
       name,
       type,
       size,
-      from: given.find(({ id }) => id === item)?.label[language] ?? whoIs(knowledge, from, language),
+      from: given.find(({ id }) => id === item)?.label[language] ?? whoDid(knowledge, from, language, 'desk'),
     })),
     deliveries: await deliveriesOf(world, request, language),
     history: request.history.map((entry) => lineOf(knowledge, entry, language)),
@@ -86,12 +86,6 @@ export const fileNamed = (request: ServiceRequest, key: string): RequestFile | u
 const keyOf = (request: ServiceRequest, id: string): string =>
   digestOf(`${request.number} ${filedAt(request)} ${id}`, 24)
 
-const whoIs = (knowledge: Knowledge, who: string, language: Language): string => {
-  if (who === 'applicant') return speak(language)('requests.who-applicant')
-  if (who === 'system') return speak(language)('requests.who-system')
-  return roleTitle(knowledge, who, language)
-}
-
 const lineOf = (knowledge: Knowledge, entry: HistoryEntry, language: Language): DeskCard['history'][number] => {
   const t = speak(language)
   const { at, who, action, to, text, file } = entry
@@ -99,7 +93,7 @@ const lineOf = (knowledge: Knowledge, entry: HistoryEntry, language: Language): 
   const words = undelivered ? t(text === 'applicant' ? 'requests.to-applicant' : 'requests.to-desk') : text
   return {
     at,
-    who: whoIs(knowledge, who, language),
+    who: whoDid(knowledge, who, language, 'desk'),
     did: t(`requests.did.${action}`, { to: to ? roleTitle(knowledge, to, language) : '' }),
     ...(words ? { text: words } : {}),
     ...(file ? { file } : {}),

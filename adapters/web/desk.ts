@@ -12,6 +12,7 @@ import { type DeskOffice, leave, note, openLink, type Visit, visitOf, worldOf } 
 import { listRequests, readFilter, readLanguage } from './desk-requests.ts'
 import { sendEnclosed } from './documents.ts'
 import { sendFile } from './files.ts'
+import { slowDown } from './limits.ts'
 import { Refusal, sendNotice, sendRefusalPage } from './refusal.ts'
 import { isForeign, networkOf } from './session.ts'
 
@@ -25,17 +26,8 @@ export const addDesk = async (
 ): Promise<void> => {
   const { store, now } = office
 
-  const slowedDown = (name: keyof typeof limits) => {
-    const check = app.createRateLimit({
-      max: limits[name],
-      timeWindow: '1 minute',
-      keyGenerator: (request) => `desk ${name} ${networkOf(request)}`,
-    })
-    return async (request: FastifyRequest) => {
-      const result = await check(request)
-      if (!result.isAllowed && result.isExceeded) throw new Refusal('too-many', { seconds: result.ttlInSeconds })
-    }
-  }
+  const slowedDown = (name: keyof typeof limits) =>
+    slowDown(app, { max: limits[name], of: (request) => `desk ${name} ${networkOf(request)}` })
   const [opening, reading, reporting] = [slowedDown('open'), slowedDown('read'), slowedDown('report')]
   const ours = async (request: FastifyRequest) => {
     if (isForeign(request)) throw new Refusal('origin')

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { largestFile } from '../../bot/attachment.ts'
 import { openFileLimit } from '../../bot/limits.ts'
 import type { Attachment, Store } from '../../bot/ports.ts'
+import { slowDown } from './limits.ts'
 import { findFile } from './lines.ts'
 import { readFile } from './messages.ts'
 import { Refusal, sendRefusalPage } from './refusal.ts'
@@ -21,18 +22,12 @@ export interface Files {
 const mostAtOnce = { address: 8, all: 24 }
 
 export const addFiles = async (app: FastifyInstance, { store, demo, guard, limits }: Files): Promise<void> => {
-  const perHour = (max: number, keyGenerator: (request: FastifyRequest) => string) =>
-    app.createRateLimit({ max, timeWindow: '1 hour', keyGenerator })
-  const checks = [
-    perHour(limits.account, (request) => `files ${addressOf(request, demo)}`),
-    perHour(limits.address, (request) => `files ${networkOf(request)}`),
-  ]
-  const slowDown = async (request: FastifyRequest) => {
-    for (const check of checks) {
-      const result = await check(request)
-      if (!result.isAllowed && result.isExceeded) throw new Refusal('too-many', { seconds: result.ttlInSeconds })
-    }
-  }
+  const timeWindow = '1 hour'
+  const notSoMany = slowDown(
+    app,
+    { max: limits.account, timeWindow, of: (request) => `files ${addressOf(request, demo)}` },
+    { max: limits.address, timeWindow, of: (request) => `files ${networkOf(request)}` },
+  )
 
   const mayTake = openFileLimit(store, Date.now)
   const uploads = new Map<string, number>()
@@ -58,7 +53,7 @@ export const addFiles = async (app: FastifyInstance, { store, demo, guard, limit
     })
     scope.post(
       '/api/files',
-      { bodyLimit: largestFile + 1, onRequest: [guard, slowDown, takePlace] },
+      { bodyLimit: largestFile + 1, onRequest: [guard, notSoMany, takePlace] },
       async (request, reply) => {
         const from = addressOf(request, demo)
         const content = request.body instanceof Uint8Array ? request.body : new Uint8Array()

@@ -1,5 +1,6 @@
 /** A conversation as the page shows it, made from the store's history. */
 import { digestOf } from '../../bot/digest.ts'
+import { labelOf } from '../../bot/offers.ts'
 import type {
   Address,
   Attachment,
@@ -173,7 +174,7 @@ const toLine = (line: HistoryLine, address: Address, earlier: HistoryLine[]): Li
   if (message.kind === 'alarm') return undefined
   const before = earlier.filter((l) => l.seq < seq)
   const own = { seq, id: message.id.slice(address.length + 1), from: 'me' as const, at: message.at }
-  if (message.kind === 'choice') return { ...own, text: labelOf(message.choice, before), choice: message.choice }
+  if (message.kind === 'choice') return { ...own, text: pressed(message.choice, before), choice: message.choice }
   // Other channels' ways: here a file that is not taken is refused at once, and nothing is taken back.
   if (message.kind === 'refused-file' || message.kind === 'recall') return undefined
   const quoted = before.find((l) => l.direction === 'out' && l.message.id === message.quote)
@@ -181,13 +182,11 @@ const toLine = (line: HistoryLine, address: Address, earlier: HistoryLine[]): Li
 }
 
 /** What stood on the button: ids are for the bot, never for people. */
-const labelOf = (choice: string, before: HistoryLine[]): string => {
+const pressed = (choice: string, before: HistoryLine[]): string => {
   if (choice === 'lang:zh') return '中文'
   if (choice === 'lang:en') return 'English'
-  for (const line of before.toReversed()) {
-    const offered = line.direction === 'out' ? line.message.choices?.find((c) => c.id === choice) : undefined
-    if (offered) return offered.label
-  }
+  const label = labelOf(choice, before)
+  if (label !== undefined) return label
   const last = before.findLast((l) => l.direction === 'out')
   return speak(last?.direction === 'out' ? last.message.language : 'zh')('page.pressed')
 }

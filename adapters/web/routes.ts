@@ -11,6 +11,7 @@ import type { Streams } from './events.ts'
 import { addFiles } from './files.ts'
 import { type Answer, answerLife, answerMetrics, answerReadiness, type Health } from './health.ts'
 import { addHooks } from './hooks.ts'
+import { slowDown } from './limits.ts'
 import { readEarlier } from './lines.ts'
 import { largestBody, readMessage } from './messages.ts'
 import { Refusal, type RefusalCode, sendRefusalPage } from './refusal.ts'
@@ -64,26 +65,17 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
     }
   })
 
-  const perAccount = app.createRateLimit({
-    max: web.limits.account,
-    keyGenerator: (request) => `account ${addressOf(request, demo)}`,
-  })
-  const perAddress = app.createRateLimit({
-    max: web.limits.address,
-    keyGenerator: (request) => `address ${networkOf(request)}`,
-  })
-  const slowDown = async (request: FastifyRequest) => {
-    for (const check of [perAccount, perAddress]) {
-      const result = await check(request)
-      if (!result.isAllowed && result.isExceeded) throw new Refusal('too-many', { seconds: result.ttlInSeconds })
-    }
-  }
+  const notSoMany = slowDown(
+    app,
+    { max: web.limits.account, of: (request) => `account ${addressOf(request, demo)}` },
+    { max: web.limits.address, of: (request) => `address ${networkOf(request)}` },
+  )
 
   // Before the body is read: a refused request should cost little.
   const guard = async (request: FastifyRequest) => {
     if (isForeign(request)) throw new Refusal('origin')
     addressOf(request, demo)
-    await slowDown(request)
+    await notSoMany(request)
   }
 
   app.post('/api/messages', { bodyLimit: largestBody, onRequest: guard }, async (request, reply) => {

@@ -5,7 +5,7 @@ import type { Policy } from '../../knowledge/policy.ts'
 import { toldOfPerson } from '../../knowledge/question/told.ts'
 import type { Service } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
-import { toCheck, toDesk, toHelp } from '../choices.ts'
+import { cancel, toCheck, toDesk, toHelp } from '../choices.ts'
 import { openCheck, topicOfScheme } from '../eligibility/check.ts'
 import { meantQuestions, nearByMeaning, wordAnswer } from '../model/worded.ts'
 import type { Choice, Language, Reply } from '../ports.ts'
@@ -290,7 +290,7 @@ export const answersRoom: Room = {
     if (verb === 'comment' && !talk.incoming.group && (await talk.world.read('unanswered', id))) {
       if (talk.conversation.dialogue && talk.conversation.dialogue.kind !== 'comment') return false
       talk.conversation.dialogue = { kind: 'comment', id }
-      talk.say({ text: talk.t('answer.comment-ask'), choices: [{ id: 'menu:cancel', label: talk.t('choice.cancel') }] })
+      talk.say({ text: talk.t('answer.comment-ask'), choices: [cancel(talk.t)] })
       return true
     }
     return false

@@ -3,6 +3,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { type Judgement, judge } from '../../knowledge/rules/judge.ts'
 import type { Scheme } from '../../knowledge/rules/schemes.ts'
+import { cancel, goOn } from '../choices.ts'
 import type { Choice, Citation, Language } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
 import type { Talk } from '../talk.ts'
@@ -41,10 +42,7 @@ export const compare = (talk: Talk, { schemes, screening, today }: Check): void 
       (c, at) => cited.findIndex((other) => other.policy === c.policy && other.clause === c.clause) === at,
     ),
     choices: unfinished
-      ? [
-          { id: 'menu:continue', label: t('general.continue') },
-          { id: 'menu:cancel', label: t('choice.cancel') },
-        ]
+      ? [goOn(t), cancel(t)]
       : comparedSteps(
           talk,
           ranked.map(({ scheme }) => scheme),
@@ -95,7 +93,6 @@ const lineOf = (
   const { outcome, rule, decidedBy, grounds, met, failed, open } = judgement
   const title = scheme.title[language]
   if (!outcome) return t('screening.line-open', { title })
-  const list = language === 'zh' ? '、' : ', '
   const telling = grounds.filter((c) =>
     (outcome === 'likely' ? met : outcome === 'not' ? failed : [...open, ...met]).includes(c),
   )
@@ -109,7 +106,9 @@ const lineOf = (
   ]
     .slice(0, 4)
     .join(language === 'zh' ? '；' : ', ')
-  const decides = decidedBy.map((fact) => t('eligibility.quoted', { label: fact.label[language] })).join(list)
+  const decides = decidedBy
+    .map((fact) => t('eligibility.quoted', { label: fact.label[language] }))
+    .join(t('answer.comma'))
   return [
     t('screening.line', { title, outcome: t(`eligibility.name-${outcome}`) }),
     ...(rule ? [rule.says[language]] : []),

@@ -59,7 +59,7 @@ const citationsShown = ({ met, failed, beside, open, spare, sections, citations 
 
 const verdictInWords = ({ language, verdict, reason, decides }: Finding): string => {
   const t = speak(language)
-  const facts = decides.map((label) => t('eligibility.quoted', { label })).join(language === 'zh' ? '、' : ', ')
+  const facts = decides.map((label) => t('eligibility.quoted', { label })).join(t('answer.comma'))
   return [verdict, ...(reason ? [reason] : []), ...(facts ? [t('eligibility.decides', { facts })] : [])].join(
     language === 'zh' ? '' : ' ',
   )
@@ -76,9 +76,7 @@ const spareInWords = (finding: Finding): string[] => {
   const all = [...beside, ...spare]
   const clauses = (criteria: readonly FoundCriterion[]) => {
     const labels = [...new Set(criteria.map(({ clause }) => clause))]
-    return labels.length > 0
-      ? t('eligibility.counted-clauses', { clauses: labels.join(language === 'zh' ? '、' : ', ') })
-      : ''
+    return labels.length > 0 ? t('eligibility.counted-clauses', { clauses: labels.join(t('answer.comma')) }) : ''
   }
   const list = all.map(({ label, clause }) => t('eligibility.statement', { text: label, clause }))
   const counted = [
@@ -109,7 +107,7 @@ const basisInWords = ({ language, judged, version, documents }: Finding): string
   })
   return t('eligibility.basis', {
     date: dateInWords(judged, language),
-    rules: rules.join(language === 'zh' ? '、' : ', '),
+    rules: rules.join(t('answer.comma')),
     version,
   })
 }

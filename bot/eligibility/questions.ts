@@ -1,4 +1,5 @@
 /** What an eligibility check says on its way to a result: its questions, why they are asked, what was said before. */
+
 import {
   criteriaIn,
   type Expression,
@@ -11,8 +12,9 @@ import {
 import { judge } from '../../knowledge/rules/judge.ts'
 import { type Contradiction, type Fact, optionsOf, type Scheme } from '../../knowledge/rules/schemes.ts'
 import { dateRange } from '../../knowledge/rules/values.ts'
-import type { Choice } from '../ports.ts'
+import { cancel } from '../choices.ts'
 import { dateInWords } from '../printed-date.ts'
+import { wayBack } from '../requests/entry.ts'
 import type { Talk } from '../talk.ts'
 import type { Asked, Check } from './check.ts'
 import { countsTo, type Unclear } from './hear.ts'
@@ -46,7 +48,7 @@ export const question = (talk: Talk, check: Check, { scheme, fact }: Asked, rema
       ...(some && schemes.length > 1 ? [{ id: 'screen:so-far', label: t('screening.so-far') }] : []),
       ...(decided ? [{ id: 'screen:so-far', label: t('screening.enough') }] : []),
       ...(some ? [{ id: 'screen:back', label: t('choice.back') }] : []),
-      { id: 'menu:cancel', label: t('choice.cancel') },
+      cancel(t),
     ],
     ...(typed && takesFigure(screening.answers[fact.id], fact) ? { figure: true as const } : {}),
   })
@@ -138,14 +140,13 @@ export const confirmation = (talk: Talk, { schemes }: Check, recalled: Facts): v
       { id: 'screen:keep', label: t('eligibility.keep') },
       { id: `screen:change:${key}`, label: t('eligibility.change') },
       { id: `screen:fresh:${key}`, label: t('eligibility.fresh') },
-      { id: 'menu:cancel', label: t('choice.cancel') },
+      cancel(t),
     ],
   })
 }
 
 /** Asks which answer is to be changed. */
 export const whichAnswer = (talk: Talk, schemes: readonly Scheme[], answers: Facts, key: string): void => {
-  const onward: Choice = { id: 'menu:continue', label: talk.t('general.continue') }
   talk.say({
     text: talk.t('eligibility.change-which'),
     choices: [
@@ -153,7 +154,7 @@ export const whichAnswer = (talk: Talk, schemes: readonly Scheme[], answers: Fac
         id: `screen:change:${key}:${fact.id}`,
         label: line,
       })),
-      ...(talk.conversation.dialogue ? [onward] : []),
+      ...wayBack(talk),
     ],
   })
 }
@@ -175,7 +176,7 @@ export const contradicted = (
         id: `screen:change:${schemes.length === 1 ? scheme.id : 'fit'}:${fact.id}`,
         label: line,
       })),
-      { id: 'menu:cancel', label: t('choice.cancel') },
+      cancel(t),
     ],
   })
 }
@@ -213,7 +214,7 @@ export const whichCities = (talk: Talk): void => {
     choices: [
       ...cities(talk).map(({ id, name }) => ({ id: `screen:city:${id}`, label: name })),
       { id: 'screen:city:any', label: t('screening.any-city') },
-      { id: 'menu:cancel', label: t('choice.cancel') },
+      cancel(t),
     ],
   })
 }

@@ -52,7 +52,7 @@ const nothing = html``
 
 const verdict = ({ language, outcome, reason, decides }: Finding): Markup => {
   const t = speak(language)
-  const facts = decides.map((label) => t('eligibility.quoted', { label })).join(language === 'zh' ? '、' : ', ')
+  const facts = decides.map((label) => t('eligibility.quoted', { label })).join(t('answer.comma'))
   return html`<section class="verdict ${outcome}">
 ${icons[outcome]}
 <div>
@@ -167,7 +167,7 @@ const documents = (finding: Finding): Markup => {
 <ul class="plain">
 ${finding.documents.map(
   (d) => html`<li>${t('eligibility.rules', { title: d.title })}${d.number ? html` ${d.number}` : nothing}
-<p class="small">${t('eligibility.sheet-issuers', { list: d.issuers.join(language === 'zh' ? '、' : ', ') })}<br>
+<p class="small">${t('eligibility.sheet-issuers', { list: d.issuers.join(t('answer.comma')) })}<br>
 ${datesInWords(d, language) || t('eligibility.sheet-undated')}${d.warn ? nothing : html`<br>${d.standing}`}</p></li>
 `,
 )}</ul>
@@ -202,7 +202,7 @@ const appendix = (finding: Finding): Markup => {
   return html`<section class="appendix">
 <h2>${t('eligibility.sheet-clauses')}</h2>
 ${printed.map((c) => {
-  const others = within(c).join(language === 'zh' ? '、' : ', ')
+  const others = within(c).join(t('answer.comma'))
   return html`<article id="${anchorOf(c)}">
 <h3>${c.title} <span>${c.label}</span>${others ? html` <small>${t('eligibility.sheet-within', { list: others })}</small>` : nothing}</h3>
 <div lang="${langOf(c.language)}">${c.text

@@ -1,4 +1,5 @@
 /** “What if I were in the free trade zone”: judges the answers again with a few of them changed, and says what differs. */
+
 import { anyOf } from '../../knowledge/any-of.ts'
 import { ageOn, readNamedDate, resolveDate, shift } from '../../knowledge/dates.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
@@ -7,8 +8,10 @@ import { contradictionIn, judge } from '../../knowledge/rules/judge.ts'
 import { type Fact, optionsOf, resultParts, type Scheme, wordsOf } from '../../knowledge/rules/schemes.ts'
 import { impossible, testsOf } from '../../knowledge/rules/values.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
+import { isChoiceId } from '../choices.ts'
 import type { Choice } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
+import { wayBack } from '../requests/entry.ts'
 import type { Talk } from '../talk.ts'
 import { type Check, factOf, given, open, openCheck, remember, schemesOf } from './check.ts'
 import { comparedSteps } from './compare.ts'
@@ -230,8 +233,8 @@ const tell = (
       ? [t('eligibility.answer-line', { label: fact.label[language], value: valueInWords(fact, value, language) })]
       : []
   })
-  const words = about.join(language === 'zh' ? '、' : ', ')
-  const onward: Choice[] = talk.conversation.dialogue ? [{ id: 'menu:continue', label: t('general.continue') }] : []
+  const words = about.join(t('answer.comma'))
+  const onward = wayBack(talk)
   if (Object.entries(changes).every(([id, value]) => facts[id] === value)) {
     talk.say({ text: t('screening.what-if-already', { changes: words }), choices: onward })
     return
@@ -253,7 +256,7 @@ const tell = (
       .filter((c, at, all) => all.findIndex((o) => o.policy === c.policy && o.clause === c.clause) === at),
     // An age makes nobody's date of birth, so it can't become an answer.
     choices: [
-      ...(!clashing && !Object.keys(changes).some((id) => id in ages) && Buffer.byteLength(adopting) <= 64
+      ...(!clashing && !Object.keys(changes).some((id) => id in ages) && isChoiceId(adopting)
         ? [{ id: adopting, label: t('screening.adopt') }]
         : []),
       ...onward,

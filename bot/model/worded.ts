@@ -5,6 +5,7 @@ import type { Point } from '../../knowledge/policy.ts'
 import type { Near } from '../../knowledge/retrieval/by-meaning.ts'
 import { languageOf } from '../../knowledge/retrieval/text.ts'
 import { type Answer, type Answerer, statementsOf } from '../answers/answer.ts'
+import { questionOf } from '../answers/near-questions.ts'
 import { nearestTo } from '../answers/nearest.ts'
 import { cite } from '../answers/sources.ts'
 import type { Choice } from '../ports.ts'
@@ -73,9 +74,6 @@ const joined = (sentences: string[]): string =>
     )
     .reduce((all, text) => (all === '' ? text : `${all}${/[。！？」』”）]$/.test(all) ? '' : ' '}${text}`), '')
 
-/** The longest id a Choice may have, in bytes. */
-const longestId = 64
-
 /**
  * Questions that somebody whose question was not understood may have meant: chosen by the model among those that come near, and
  * only such as the rules answer from just that statement. Pressing one asks it.
@@ -103,16 +101,9 @@ export const meantQuestions = async (
   return ids.flatMap((id): Choice[] => {
     const ask = statements.find((statement) => statement.id === id)?.text
     const point = ask && near.get(ask)
-    if (!point) return []
-    const confirmed = answerer.answer(ask, { language, today: answer.today })
-    const answers = confirmed.status === 'answered' && confirmed.points.some((one) => one.id === point.id)
-    const choice = { id: `answer:ask:${point.id}`, label: labelOf(ask) }
-    return answers && Buffer.byteLength(choice.id) <= longestId ? [choice] : []
+    return point ? questionOf(answerer, answer.today, point.id, ask, language) : []
   })
 }
-
-const labelOf = (ask: string): string =>
-  `${ask.charAt(0).toUpperCase()}${ask.slice(1)}${/\p{Script=Han}/u.test(ask) ? '？' : '?'}`
 
 /** What is near a question by meaning, where an endpoint tells. Not in the middle of a dialogue, where words may be a name. */
 export const nearByMeaning = async (talk: Talk, text: string): Promise<Near | undefined> => {

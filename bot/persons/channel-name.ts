@@ -36,4 +36,4 @@ export const namesBut = (person: Person, here: Address, language: Language): str
   person.addresses
     .filter(({ address }) => address !== here)
     .map(({ address }) => nameAmong(person, address, language))
-    .join(language === 'zh' ? '、' : ', ')
+    .join(speak(language)('answer.comma'))

@@ -1,5 +1,6 @@
 /** Everything kept about a person, as plain data. */
 import type { Conversation, Dialogue } from '../conversation.ts'
+import { labelOf } from '../offers.ts'
 import { nameOf } from '../persons/channel-name.ts'
 import { personOf } from '../persons/person.ts'
 import type { Address, HistoryLine, Incoming } from '../ports.ts'
@@ -100,7 +101,7 @@ const heardText = (t: Translate, heard: Incoming, before: HistoryLine[]): string
     case 'text':
       return heard.text
     case 'choice':
-      return labelOf(heard.choice, before)
+      return labelOf(heard.choice, before) ?? heard.choice
     case 'file':
       return [heard.file.name, heard.text].filter(Boolean).join(': ')
     case 'refused-file':
@@ -110,12 +111,4 @@ const heardText = (t: Translate, heard: Incoming, before: HistoryLine[]): string
     case 'alarm':
       return heard.what
   }
-}
-
-const labelOf = (choice: string, before: HistoryLine[]): string => {
-  for (const line of before.toReversed()) {
-    const offered = line.direction === 'out' ? line.message.choices?.find(({ id }) => id === choice) : undefined
-    if (offered) return offered.label
-  }
-  return choice
 }

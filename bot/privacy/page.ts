@@ -9,7 +9,7 @@ import { valueInWords } from '../eligibility/in-words.ts'
 import { style } from '../eligibility/sheet-look.ts'
 import { asMarkup, html, type Markup, wholePage } from '../markup.ts'
 import type { Language } from '../ports.ts'
-import { roleTitle } from '../requests/card.ts'
+import { roleTitle, whoDid } from '../requests/card.ts'
 import { aboutOf } from '../requests/entry.ts'
 import { printValue } from '../requests/items.ts'
 import { filedAt } from '../requests/request.ts'
@@ -175,12 +175,7 @@ const requestOf = (request: MyData['requests'][number], reader: Reader): Markup 
     consentRow(request.consent, reader),
   ]
   const history = request.history.map(({ at, who, action, text, file, to }): Row => {
-    const name =
-      who === 'applicant'
-        ? t('requests.who-you')
-        : who === 'system'
-          ? t('requests.who-system')
-          : roleTitle(knowledge, who, language)
+    const name = whoDid(knowledge, who, language, 'applicant')
     const did = t(`requests.did.${action}`, { to: to ? roleTitle(knowledge, to, language) : '' })
     // The text of a failure is no words of a person.
     const said =

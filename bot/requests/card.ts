@@ -123,6 +123,13 @@ export const printOwn = (
 /** What concerns only those who handle it. */
 const internal = new Set<HistoryEntry['action']>(['remind', 'overdue-again', 'undelivered', 'elsewhere'])
 
+/** Who did something to a request, or sent something with it: an applicant is “you” to themselves. */
+export const whoDid = (knowledge: Knowledge, who: string, language: Language, reader: 'applicant' | 'desk'): string => {
+  const t = speak(language)
+  if (who === 'applicant') return t(reader === 'applicant' ? 'requests.who-you' : 'requests.who-applicant')
+  return who === 'system' ? t('requests.who-system') : roleTitle(knowledge, who, language)
+}
+
 const printHistory = (
   knowledge: Knowledge,
   history: readonly HistoryEntry[],
@@ -134,12 +141,7 @@ const printHistory = (
     .filter((entry) => reader === 'desk' || !internal.has(entry.action))
     .slice(-20)
     .map((entry) => {
-      const who =
-        entry.who === 'applicant'
-          ? t(reader === 'applicant' ? 'requests.who-you' : 'requests.who-applicant')
-          : entry.who === 'system'
-            ? t('requests.who-system')
-            : roleTitle(knowledge, entry.who, language)
+      const who = whoDid(knowledge, entry.who, language, reader)
       const did = t(`requests.did.${entry.action}`, { to: entry.to ? roleTitle(knowledge, entry.to, language) : '' })
       // Why it was passed on is for those who handle it.
       const text =

@@ -1,4 +1,5 @@
 /** What a conversation waits for between a button of a request and the words that belong to it. */
+import { goOn } from '../choices.ts'
 import type { Dialogue } from '../conversation.ts'
 import type { Choice } from '../ports.ts'
 import type { Talk } from '../talk.ts'
@@ -98,5 +99,4 @@ export const closeEntryAbout = (talk: Talk, number: string) => {
 }
 
 /** A way back to what was under way, to offer once the entry is done. */
-export const wayBack = (talk: Talk): Choice[] =>
-  talk.conversation.dialogue ? [{ id: 'menu:continue', label: talk.t('general.continue') }] : []
+export const wayBack = (talk: Talk): Choice[] => (talk.conversation.dialogue ? [goOn(talk.t)] : [])

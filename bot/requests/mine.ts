@@ -127,7 +127,7 @@ export const offerToSend = (talk: Talk, request: ServiceRequest, words: Words) =
 /** Asks whether these words, gathered so far, are to be sent. */
 export const sayOffer = (talk: Talk, request: ServiceRequest, words: Words) => {
   const { number, question } = request
-  const files = (words.files ?? []).map(({ name }) => name).join(talk.language === 'zh' ? '、' : ', ')
+  const files = (words.files ?? []).map(({ name }) => name).join(talk.t('answer.comma'))
   const bare = words.text === '' && files !== ''
   const text = bare ? files : wordsOf(talk.t, words)
   const asked = complains(words.text)

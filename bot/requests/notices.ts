@@ -4,7 +4,7 @@ import { reachOf } from '../persons/person.ts'
 import type { Address, Attachment, Choice, Language, Reply } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak, type Translate, type Values } from '../words.ts'
-import { citations, printCard, printLine, roleTitle, serviceName } from './card.ts'
+import { citations, printCard, printLine, roleTitle, serviceName, whoDid } from './card.ts'
 import { deskChoices } from './notice-parts.ts'
 import { hopOf, serviceOf } from './path.ts'
 import { membersOf, type Recipient, recipients, specialists } from './people.ts'
@@ -67,7 +67,7 @@ export const sendFiles = async (talk: Talk, request: ServiceRequest, to: Address
   const service = serviceOf(talk.world.knowledge, request)
   for (const { from, item, ...file } of request.files ?? []) {
     const label = service?.items.find(({ id }) => id === item)?.label[language]
-    const who = from === 'applicant' ? t('requests.who-applicant') : roleTitle(talk.world.knowledge, from, language)
+    const who = whoDid(talk.world.knowledge, from, language, 'desk')
     await tellAbout(talk, request, to, language, {
       text: t('requests.file-of', { number: request.number, what: label ?? who, file: file.name }),
       file,

@@ -26,7 +26,7 @@ export const summaryOf = (told: Told, names: Names, language: Language): string 
   const stars = averageStars(total)
   const [most] = questions
   const late = grouped(rows, 'role').filter(({ count }) => count.overdue > 0)
-  const list = late.map(({ id, count }) => `${names.role(id)} ${count.overdue}`).join(language === 'zh' ? '、' : ', ')
+  const list = late.map(({ id, count }) => `${names.role(id)} ${count.overdue}`).join(t('answer.comma'))
   const lines = [
     t('supervision.said-received', { ...total, open: total.openAfter }),
     ...(days === undefined ? [] : [t('supervision.said-days', { days: oneDigit(days) })]),

@@ -1,4 +1,5 @@
 /** “Tell me if this changes”, under an answer and in words; what somebody watches, and the end of it. */
+import { isChoiceId } from '../choices.ts'
 import { digestOf } from '../digest.ts'
 import type { Choice } from '../ports.ts'
 import { shorten } from '../readable.ts'
@@ -10,8 +11,6 @@ import { verdictOn } from './changes.ts'
 import { forgetWatch, mostWatched, type Watched, watchChange, watchedOf, watchesOf } from './kept.ts'
 import { sayChange } from './ring.ts'
 
-/** The longest id a Choice may have, in bytes. */
-const longestId = 64
 /** Statements of one answer, and those that a list has a button for. */
 const most = { ofAnswer: 5, buttons: 6 }
 const shortest = 60
@@ -19,7 +18,7 @@ const shortest = 60
 /** The button under an answer whose first statement this is. */
 export const watchButton = (talk: Talk, point: string): Choice[] => {
   const id = `watch:on:${point}`
-  return talk.incoming.group || Buffer.byteLength(id) > longestId ? [] : [{ id, label: talk.t('watch.offer') }]
+  return talk.incoming.group || !isChoiceId(id) ? [] : [{ id, label: talk.t('watch.offer') }]
 }
 
 const listPattern =
