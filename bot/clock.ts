@@ -7,7 +7,7 @@ const LONGEST = 30_000
 /** Alarms set meanwhile are looked for this soon after any work. */
 const SOON = 1000
 
-export interface ClockOptions {
+interface ClockOptions {
   store: Store
   /** Milliseconds since 1970. */
   now: () => number

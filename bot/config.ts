@@ -18,7 +18,7 @@ const ownPaths = /^\/(api|desk|page|demo|healthz|readyz|metrics)(\/|$)|[:*]/
 const days = 'must be a whole number of days from 30 to 3650'
 
 /** What a process does: take messages in, handle them, send, ring alarms. */
-export const everyRole = ['ingress', 'worker', 'sender', 'clock'] as const
+const everyRole = ['ingress', 'worker', 'sender', 'clock'] as const
 export type ProcessRole = (typeof everyRole)[number]
 
 const schema = z.object({
@@ -175,7 +175,7 @@ export interface Config {
 }
 
 /** A language model that may shorten answers. */
-export interface ModelConfig {
+interface ModelConfig {
   apiKey: string
   baseUrl?: string
   model: string
@@ -184,20 +184,20 @@ export interface ModelConfig {
 }
 
 /** A model that tells what texts mean, so that statements are found by meaning too. */
-export interface EmbeddingConfig {
+interface EmbeddingConfig {
   apiKey: string
   baseUrl?: string
   model: string
 }
 
-export interface TelegramConfig {
+interface TelegramConfig {
   token: string
   apiRoot?: string
   /** Without it updates are fetched. */
   webhook?: { url: string; secret: string }
 }
 
-export interface WechatConfig {
+interface WechatConfig {
   token: string
   endpoint: string
   tls?: { caCert?: string; serverName?: string; disable?: true }
@@ -213,7 +213,7 @@ export class ConfigError extends Error {
   }
 }
 
-export const isLoopback = (host: string): boolean =>
+const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
 
 /** Reads the configuration. Throws ConfigError with one line per problem. */

@@ -21,7 +21,7 @@ export interface Way {
   joint: boolean
 }
 
-export interface EngineOptions {
+interface EngineOptions {
   store: Store
   /** Asked for at each step, since it may be taken up anew. */
   knowledge: Knowledge

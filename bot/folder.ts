@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** One line for the operator: the data folder can't be made. */
-export class FolderError extends Error {
+class FolderError extends Error {
   override name = 'FolderError'
 }
 

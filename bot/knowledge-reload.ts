@@ -17,7 +17,7 @@ export interface Shelf {
   stop(): void
 }
 
-export interface ShelfOptions {
+interface ShelfOptions {
   folder: string
   /** What the bot started with. */
   knowledge: Knowledge

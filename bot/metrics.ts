@@ -15,7 +15,7 @@ export interface Metrics {
   figures(): Promise<Figure[]>
 }
 
-export interface MetricsOptions {
+interface MetricsOptions {
   /** Milliseconds since 1970. */
   clock: () => number
   log?: Log

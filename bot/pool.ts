@@ -1,7 +1,7 @@
 /** Keeps several pieces of work going at once: what the worker and the sender have in common. */
 import { setTimeout as sleep } from 'node:timers/promises'
 
-export interface PoolOptions {
+interface PoolOptions {
   /** How many pieces of work at once. */
   limit: number
   /** Takes the next piece of work, if there is any now. */
@@ -10,7 +10,7 @@ export interface PoolOptions {
   failed: (error: unknown) => void
 }
 
-export interface Pool {
+interface Pool {
   /** Waits for something outside; meanwhile another piece of work takes the place of the one that waits. */
   aside<T>(wait: () => Promise<T>): Promise<T>
   /** Looks for work now, or in so many ms. */

@@ -9,7 +9,7 @@ import { isSame, openSum, type Piece, type Sum } from './portable.ts'
 import type { Vault } from './vault.ts'
 
 /** One line for the operator: what is wrong with the file. */
-export class FileError extends Error {
+class FileError extends Error {
   override name = 'FileError'
 }
 

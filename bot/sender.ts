@@ -4,7 +4,7 @@ import { describe, referenceOf } from './log.ts'
 import { startPool } from './pool.ts'
 import { type Channel, causeOf, type Delivery, type Log, type Outgoing, type Store } from './ports.ts'
 
-export interface SenderOptions {
+interface SenderOptions {
   store: Store
   channels: Channel[]
   /** Milliseconds since 1970. */

@@ -4,7 +4,7 @@ import { isSame, sumOf } from './portable.ts'
 import { readOffice, writeOffice } from './portable-file.ts'
 import type { Vault } from './vault.ts'
 
-export interface StoreOffice {
+interface StoreOffice {
   /** What the operator calls the store that is configured. */
   name: string
   /** Rejects with one line while a bot runs. */

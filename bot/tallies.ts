@@ -1,6 +1,6 @@
 /** Numbers that only grow, in memory: what they mean stands here once, with their name. */
 
-export type Labels = Readonly<Record<string, string>>
+type Labels = Readonly<Record<string, string>>
 
 /** A figure as Prometheus knows it; `values` of a histogram carry the names of its parts. */
 export interface Figure {

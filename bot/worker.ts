@@ -14,7 +14,7 @@ import { speak } from './words.ts'
 
 export type Step = (conversation: Conversation, incoming: Incoming, world: World) => Promise<Turn>
 
-export interface WorkerOptions {
+interface WorkerOptions {
   store: Store
   /** Asked for at each step, since it may be taken up anew. */
   knowledge: Knowledge

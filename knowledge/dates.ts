@@ -34,7 +34,7 @@ const daysIn = (year: number, month: number): number =>
 export const ageOn = (born: IsoDate, day: IsoDate): number =>
   Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (day.slice(5) < born.slice(5) ? 1 : 0)
 
-export type Unit = 'day' | 'month' | 'year'
+type Unit = 'day' | 'month' | 'year'
 
 /** Moves a date; where the month is too short, its last day: 31 January + 1 month is 28 or 29 February. */
 export const shift = (date: IsoDate, amount: number, unit: Unit): IsoDate => {
@@ -47,7 +47,7 @@ export const shift = (date: IsoDate, amount: number, unit: Unit): IsoDate => {
 }
 
 /** A date as a rule names it: `today`, `2024-12-31`, `01-01` (this year), `01-01 of applied`, `applied`, `today + 6 months`. */
-export interface NamedDate {
+interface NamedDate {
   /** A fixed date, a day of a year (01-01), or neither: then the fact or today itself. */
   fixed?: IsoDate
   day?: string

@@ -4,7 +4,7 @@
  */
 import type { Said } from './said.ts'
 
-export interface Slip {
+interface Slip {
   /** Counted from 1. */
   line: number
   problem: Said

@@ -1,7 +1,7 @@
 /** Finds the numbers, dates, amounts, e-mail addresses and phone numbers of a text, so that two texts can be held against each other. */
 import { normalise } from './retrieval/text.ts'
 
-export interface Figures {
+interface Figures {
   /** Written as digits: `3`, `2017`, `2000000`, `cqrcgfb@163.com`. Dates fall apart into their numbers. */
   digits: Set<string>
   /** Written as words: three, 三, April, twice. They may stand for digits but need no counterpart. */

@@ -9,7 +9,7 @@ import { Both, distinctIds, readText, readYaml } from './yaml.ts'
 const Names = z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) })
 const IsoDate = z.string().refine(isDate, asText({ say: 'mistake.no-date' }))
 
-export const numberingStyles = [
+const numberingStyles = [
   'han',
   'han-paren',
   'arabic',

@@ -232,7 +232,7 @@ const partOf = (collection: Collection, searcher: Searcher, term: string, share:
     : undefined
 }
 
-export interface Ranker {
+interface Ranker {
   /** Positions of the `k` best documents with their normalised score. */
   rank(query: readonly string[], k: number): { at: number; score: number }[]
   /** Inverse document frequency of a term; that of a term never seen when it is unknown. */

@@ -115,7 +115,7 @@ export type Service = z.infer<typeof ServiceFile>
 export type Item = Service['items'][number]
 export type Hop = Service['path'][number]
 export type Option = z.infer<typeof Option>
-export type Season = z.infer<typeof Season>
+type Season = z.infer<typeof Season>
 
 const ServicesFile = z
   .array(ServiceFile)

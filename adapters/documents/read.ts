@@ -29,7 +29,7 @@ export interface ReadOptions {
 }
 
 const megabyte = 2 ** 20
-export const largestFile = 50 * megabyte
+const largestFile = 50 * megabyte
 /** A document that needs more is refused; the computer it is read on has other things to do. */
 const memory = 1536
 

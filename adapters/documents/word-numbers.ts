@@ -1,6 +1,6 @@
 /** The numbers that Word gives to paragraphs by itself, written out as it shows them: 一、 （二） 3. */
 
-export interface Numbered {
+interface Numbered {
   label: string
   text: string
 }

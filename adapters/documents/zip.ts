@@ -2,7 +2,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { SaidError } from '../../knowledge/said.ts'
 
-export interface Entry {
+interface Entry {
   name: string
   /** As the archive says. */
   size: number

@@ -5,7 +5,7 @@ import { createEmbed } from './embed.ts'
 import { type EndpointSettings, openEndpoint } from './endpoint.ts'
 import { failureOf } from './failure.ts'
 
-export interface Line {
+interface Line {
   ok: boolean
   text: string
 }

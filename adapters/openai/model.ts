@@ -10,7 +10,7 @@ import { type Prompt, promptOf } from '../../bot/model/prompt.ts'
 import { type EndpointSettings, openEndpoint } from './endpoint.ts'
 import { failureOf } from './failure.ts'
 
-export interface ModelSettings extends EndpointSettings {
+interface ModelSettings extends EndpointSettings {
   model: string
 }
 

@@ -3,12 +3,12 @@ import { nodesIn, placeOf, StoreError } from './errors.ts'
 import { openLink, type Reply } from './link.ts'
 
 /** `bad`: something that was acknowledged could be lost, or nothing works. */
-export interface Line {
+interface Line {
   level: 'ok' | 'warn' | 'bad'
   text: string
 }
 
-export interface ExamineOptions {
+interface ExamineOptions {
   url: string
   prefix?: string
   /** Milliseconds since 1970. */

@@ -7,7 +7,7 @@ import { scripts } from './scripts.ts'
 import { list } from './wire.ts'
 
 /** A message under way. `token`: the entry of the stream by which it is held; an earlier one of it counts no more. */
-export interface Hold {
+interface Hold {
   token: string
   lane: string
   /** Of an outgoing message: its id, its reader, and the request it is about. */

@@ -11,7 +11,7 @@ import type { Script } from './scripts.ts'
 export type Argument = string | number | Buffer
 export type Reply = null | number | string | Buffer | Reply[]
 
-export interface LinkOptions {
+interface LinkOptions {
   /** Addresses of nodes, with name and password. */
   nodes: readonly string[]
   /** A key of the office: who has it has all. */

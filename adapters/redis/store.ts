@@ -49,7 +49,7 @@ import { openOffice } from './schema.ts'
 import { scripts } from './scripts.ts'
 import { claimArgs, list, noClaim, nothingMore, openWire } from './wire.ts'
 
-export interface RedisOptions {
+interface RedisOptions {
   /** redis:// or rediss://; several nodes of a cluster, or a primary and its replicas, with commas between. */
   url: string
   vault: Vault

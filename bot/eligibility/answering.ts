@@ -11,7 +11,7 @@ import { alluded } from './options.ts'
 import { notPossible, question } from './questions.ts'
 import { fold, plainly } from './yes-no.ts'
 
-export type Heard = 'recorded' | 'asked-again' | 'back' | 'why' | 'change' | undefined
+type Heard = 'recorded' | 'asked-again' | 'back' | 'why' | 'change' | undefined
 
 /** What a typed text does; undefined when it is no answer to what is asked. */
 export const heardFor = (talk: Talk, check: Check, now: Asked, text: string): Heard => {

@@ -113,7 +113,7 @@ const besides = (bare: string): number => {
 }
 
 /** Speaks of somebody else, whose nationality or job is not what was asked. */
-export const speaksOfAnother = (plain: string, asked: string): boolean =>
+const speaksOfAnother = (plain: string, asked: string): boolean =>
   another.some(({ word, named }) => word.test(plain) && !named.test(asked))
 const another: { word: RegExp; named: RegExp }[] = [
   {

@@ -27,9 +27,9 @@ export interface Bound {
   strict?: boolean
 }
 
-export type NumberRead = { value: number } | Bound | { fault: NumberFault } | undefined
+type NumberRead = { value: number } | Bound | { fault: NumberFault } | undefined
 
-export interface Measure {
+interface Measure {
   quantity?: Quantity | undefined
   /** The words shown for it; a number with just this unit is taken as it is. */
   unit?: Both

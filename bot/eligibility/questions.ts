@@ -92,7 +92,7 @@ const opening = (talk: Talk, check: Check, { scheme, fact }: Asked): string[] =>
 }
 
 /** What a check is called: by its programme, or as the comparison of several. */
-export const titleOf = ({ language, t }: Talk, schemes: readonly Scheme[]): string =>
+const titleOf = ({ language, t }: Talk, schemes: readonly Scheme[]): string =>
   schemes.length === 1 ? (schemes[0]?.title[language] ?? '') : t('screening.fit')
 
 /** Why a typed number or date can't be the answer. */

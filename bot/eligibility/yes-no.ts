@@ -5,7 +5,7 @@ import { normalise } from '../../knowledge/retrieval/text.ts'
 import { unsure } from '../../knowledge/rules/expressions.ts'
 import type { Fact } from '../../knowledge/rules/schemes.ts'
 
-export type Plain = 'yes' | 'no' | typeof unsure
+type Plain = 'yes' | 'no' | typeof unsure
 
 const list = (text: string) => new Set(text.split('|'))
 const yes = list(

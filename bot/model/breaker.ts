@@ -1,7 +1,7 @@
 /** Leaves an endpoint alone that is down or wants to be left alone, so that no answer waits for it in vain. */
 import type { Failure } from './language-model.ts'
 
-export interface Breaker {
+interface Breaker {
   /** Whether it may be asked now. After a pause one call tries it, while the others still do without. */
   open(now: number): boolean
   note(failure: Failure | undefined, now: number, wait?: number): void

@@ -10,7 +10,7 @@ import type { Failure, LanguageModel, MeaningTask, Outcome, Task, Wording, Wordi
 import { idsIn, promptOf, wordingIn } from './prompt.ts'
 import { type Fault, faultIn } from './verify.ts'
 
-export type Reason = Failure | `said ${Fault}` | 'no-budget' | 'paused' | 'too-many'
+type Reason = Failure | `said ${Fault}` | 'no-budget' | 'paused' | 'too-many'
 
 export interface Consulting {
   /** The answer worded, every sentence verified, or doubted; undefined when there is neither. `needed`: statements that must be in it. */
@@ -23,7 +23,7 @@ export interface Consulting {
   spent(): { calls: number; tokens: number }
 }
 
-export interface ConsultOptions {
+interface ConsultOptions {
   model: LanguageModel
   log: Log
   /** Milliseconds since 1970. */

@@ -7,7 +7,7 @@ import { within } from './consult.ts'
 import type { DraftingTask, Failure, LanguageModel, Outcome } from './language-model.ts'
 import { draftsIn, promptOf } from './prompt.ts'
 
-export interface DraftingOptions {
+interface DraftingOptions {
   model: LanguageModel
   /** Milliseconds since 1970. */
   now: () => number

@@ -28,7 +28,7 @@ export class NoVectors extends Error {
   }
 }
 
-export interface MeaningOptions {
+interface MeaningOptions {
   embed: Embed
   /** Names the model and the endpoint: vectors of others are never mixed in. */
   name: string

@@ -96,7 +96,7 @@ export const idsIn = (answer: string): string[] | undefined => {
 }
 
 /** A point of a draft, by the ids of the sentences it tells. */
-export interface DraftSaid {
+interface DraftSaid {
   from: string[]
   text: string
   translation: string

@@ -22,7 +22,7 @@ export type Fault =
   | 'repeated'
   | 'left-out'
 
-export interface Asked {
+interface Asked {
   language: Language
   statements: readonly Statement[]
   /** Ids of the statements that answer: each must be worded, with every figure of it. The others may be left out. */

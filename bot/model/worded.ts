@@ -19,7 +19,7 @@ import { fold, sentencesOf } from './tokens.ts'
 type Answered = Extract<Answer, { status: 'answered' }>
 
 /** What a model made of an answer. Neither: the statements stand as they are. */
-export interface Worded {
+interface Worded {
   /** The statements shortened to what was asked. */
   text?: string
   /** The model finds that they tell something else. They are told all the same, with that remark: rules have chosen them. */

@@ -20,7 +20,7 @@ export interface Person {
 export const mostAddresses = 5
 
 /** A page shows a message while somebody looks at it; anything else calls its reader. */
-export const calls = (address: Address): boolean => channelOf(address) !== 'web'
+const calls = (address: Address): boolean => channelOf(address) !== 'web'
 
 type Look = Pick<Reader, 'read'>
 

@@ -37,7 +37,7 @@ export interface MyData {
   cut: boolean
 }
 
-export interface Said {
+interface Said {
   at: number
   from: 'you' | 'bot'
   /** Absent where it is about somebody else's request, named in `withheld`. */

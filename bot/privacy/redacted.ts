@@ -3,10 +3,10 @@ import type { Change } from '../ports.ts'
 import { isOpen, requestChange, type ServiceRequest } from '../requests/request.ts'
 
 /** In place of the applicant's address; no channel has such an address. */
-export const nobody = 'gone:'
+const nobody = 'gone:'
 
 /** A closed request without anything that says whose it was or what people wrote in it, at `at` (ms). */
-export const redacted = (request: ServiceRequest, at: number): ServiceRequest => {
+const redacted = (request: ServiceRequest, at: number): ServiceRequest => {
   const { number, service, language, state, hop, role, atPlatform, delivered, rating, dueBefore, topics } = request
   return {
     number,

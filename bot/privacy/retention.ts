@@ -25,9 +25,9 @@ import { namedRequests } from './named.ts'
 import { isPlausible } from './plausible.ts'
 import { closedAt, redactedChange } from './redacted.ts'
 
-export const day = 24 * 3_600_000
+const day = 24 * 3_600_000
 /** Drafts and the last question are kept for at most so long after the last message. */
-export const draftDays = 30
+const draftDays = 30
 /** A deletion is done again after a day: its own reply has been read by then. */
 const again = day
 const hour = 3_600_000
@@ -36,7 +36,7 @@ const part = 100
 
 export type Kept = Pick<Store, 'all' | 'addresses' | 'history' | 'read' | 'list' | 'apply' | 'waits' | 'depth'>
 
-export interface RetentionOptions {
+interface RetentionOptions {
   store: Kept
   /** Milliseconds since 1970. */
   now: () => number
@@ -80,7 +80,7 @@ export const startRetention = ({ store, now, days, log }: RetentionOptions) => {
   }
 }
 
-export interface Removed {
+interface Removed {
   requests: number
   /** Conversations that lost messages. */
   conversations: number

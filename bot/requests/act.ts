@@ -13,7 +13,7 @@ import type { ServiceRequest } from './request.ts'
 import { step } from './step.ts'
 
 /** What a member wants done; who they are is found out here. */
-export type Intent =
+type Intent =
   | { do: 'take' | 'reopen' }
   | Said<'ask' | 'complete' | 'decline' | 'tell'>
   | Amendment

@@ -34,7 +34,7 @@ export type ApplicantAction =
   | Amendment
   | { do: 'withdraw' }
   | { do: 'rate'; stars: number; comment?: string }
-export type SystemAction =
+type SystemAction =
   | { do: 'deliver' | 'remind' | 'overdue' | 'overdue-again' }
   | { do: 'undelivered'; text: string }
   | { do: 'elsewhere'; text: string }

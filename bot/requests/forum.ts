@@ -16,7 +16,7 @@ import { isCourtesy, looksLikeQuestion } from './speech.ts'
 import { bareIn } from './verb-words.ts'
 
 /** Does what the person could have said in private; gives the step of that. */
-export type AsPerson = (said: Incoming) => Promise<Turn>
+type AsPerson = (said: Incoming) => Promise<Turn>
 
 const leaving = /^\/?(?:desk|工作台|待办)[\s:：]*(?:leave|off|stop|end|离开|退出|停用|停止|关闭)$/i
 

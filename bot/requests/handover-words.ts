@@ -6,7 +6,7 @@ import { asksSomething } from './speech.ts'
 /** A time to be given over: to a deputy, beside whom the member stays or not, or to a successor for good. */
 export type Term = { kind: 'deputy' | 'away'; first: IsoDate; last: IsoDate } | { kind: 'successor'; first: IsoDate }
 
-export type RoleWords =
+type RoleWords =
   | Term
   | { kind: 'cancel' }
   | { kind: 'back' }

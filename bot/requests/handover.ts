@@ -48,7 +48,7 @@ export const roleCommand = async (talk: Talk, text: string): Promise<boolean> =>
   return true
 }
 
-export const refuseNoRole = (talk: Talk, what: string) => {
+const refuseNoRole = (talk: Talk, what: string) => {
   talk.say(talk.t('desk.no-role'))
   talk.audit({ action: 'role.refused', subject: 'none', detail: what })
 }

@@ -9,7 +9,7 @@ import { emptyRole, type Handover, type RoleState, roleChange } from './request.
 import { boundAt } from './seats.ts'
 import { leaving } from './unbind.ts'
 
-export interface LiaisonOffice {
+interface LiaisonOffice {
   store: Pick<Store, 'read' | 'apply'>
   knowledge: Pick<Knowledge, 'roles'>
   /** Milliseconds since 1970. */

@@ -64,7 +64,7 @@ const ownRoles = (general: string, roles: Knowledge['roles']): Role[] =>
   [...roles.values()].filter(({ of }) => of === general)
 
 /** A role that a request can be passed on to, with its hop. `byName`: another employer's or district's, so nobody is offered it. */
-export interface Target {
+interface Target {
   role: string
   at: number
   hop: Hop

@@ -6,7 +6,7 @@ import type { ServiceRequest } from './request.ts'
 import { fold } from './speech.ts'
 
 /** The roles that the words name, all that fit alike, and what follows the name. */
-export interface Named {
+interface Named {
   roles: string[]
   /** The reason, after a comma or a new line; in Chinese also after a space. */
   rest: string

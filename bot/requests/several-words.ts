@@ -16,7 +16,7 @@ import { anyVerb, bareIn, gluedIn, type SpokenVerb, tail, withoutGreeting } from
 
 /** What an order is about, as typed: a number, a place in the list shown, or the first so many of it. */
 export type Reference = { given: string } | { place: number } | { first: number }
-export interface Order {
+interface Order {
   verb: SpokenVerb
   about: Reference[]
   rest: string

@@ -117,7 +117,7 @@ export const wantsWithdrawal = (text: string): boolean => {
   return !leaving.test(folded) && withdrawal.some((pattern) => pattern.test(folded))
 }
 
-export interface Stars {
+interface Stars {
   stars: number
   /** Said with its unit or with “change”: it can't be meant as anything else. */
   explicit: boolean

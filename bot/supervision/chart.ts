@@ -4,7 +4,7 @@
  */
 import { html, type Markup } from '../markup.ts'
 
-export type Look = 'plain' | 'striped' | 'dotted' | 'alarm'
+type Look = 'plain' | 'striped' | 'dotted' | 'alarm'
 export interface Bar {
   label: string
   value: number

@@ -32,7 +32,7 @@ export interface Count {
 }
 
 /** One service in one department (a role of liaisons.yaml) and one district of districts.ts, '' where none is known. */
-export interface Row {
+interface Row {
   service: string
   role: string
   district: string

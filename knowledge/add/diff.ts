@@ -1,6 +1,6 @@
 /** What a new version of a document changes, clause by clause. */
 
-export interface Part {
+interface Part {
   id: string
   text: string
 }

@@ -12,7 +12,7 @@ import { overviewOf } from './overview.ts'
 import { type Aid, type DraftingOptions, type DraftPoint, draftPoints } from './points.ts'
 import { changedPoints, keptPoints, pointsOf, structureOf, withoutGone } from './versions.ts'
 
-export interface DraftOptions extends DraftingOptions {
+interface DraftOptions extends DraftingOptions {
   knowledge: Knowledge
   /** The policy it is a new version of. */
   replaces?: Policy | undefined

@@ -1,6 +1,6 @@
 /** What a new version of a clause says in place of what, and the same done in a statement of it. */
 
-export interface Exchange {
+interface Exchange {
   from: string
   to: string
   /** The old text before and after it. */

@@ -4,7 +4,7 @@ import type { NumberingStyle, Policy } from '../policy.ts'
 import { isDateLine } from './metadata.ts'
 import { closingSections, endingSections } from './sections.ts'
 
-export type Structure = Policy['structure']
+type Structure = Policy['structure']
 type Numbered = Exclude<NumberingStyle, 'heading'>
 
 export interface Found {

@@ -33,7 +33,7 @@ export interface DraftingOptions {
   progress?: (done: number, total: number) => void
 }
 
-export interface Drafts {
+interface Drafts {
   points: DraftPoint[]
   silent: { clause: string; why: string }[]
   aids: Aid[]

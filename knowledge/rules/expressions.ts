@@ -18,11 +18,11 @@ export type Expression =
 
 /** What a single fact must be. Several bounds in one test must all hold. */
 export type Test = { fact: string; is: Value } | { fact: string; in: Value[] } | Comparison | AgeTest
-export type Comparison = { fact: string } & Bounds
+type Comparison = { fact: string } & Bounds
 /** Completed years of age on a named date. */
-export type AgeTest = { age: string; on: string } & Bounds
+type AgeTest = { age: string; on: string } & Bounds
 /** Numbers, or for a number fact multiples (`4 times average-salary`); for a date fact, named dates. */
-export type Bounds = { [K in (typeof bounds)[number]]?: Value }
+type Bounds = { [K in (typeof bounds)[number]]?: Value }
 const bounds = ['at-least', 'at-most', 'above', 'below'] as const
 
 const shapes = ['all', 'any', 'not', 'count', 'criterion', 'fact', 'age'] as const

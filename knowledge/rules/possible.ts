@@ -93,7 +93,7 @@ const atLeast = (least: number, { sure, mayBeTrue, neverFalse, mayBeUnknown, tru
 }
 
 /** Which differences in a value tell: true from not true, false from not false. */
-export interface Tells {
+interface Tells {
   true: boolean
   false: boolean
 }

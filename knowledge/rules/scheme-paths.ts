@@ -10,7 +10,7 @@ import { valuesToTry } from './values.ts'
 
 type Fault = Omit<Problem, 'file'>
 
-export interface Paths {
+interface Paths {
   /** Every path was walked; otherwise many made-up people were followed, and every path near the end of theirs. */
   whole: boolean
   asked: Set<string>

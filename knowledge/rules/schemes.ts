@@ -32,7 +32,7 @@ const Synonyms = z.strictObject({
 })
 
 /** What a number counts, so that “18 months” is understood as 1.5 years. */
-export const quantities = ['years', 'months', 'yuan', 'yuan-a-year', 'yuan-a-month', 'percent', 'times'] as const
+const quantities = ['years', 'months', 'yuan', 'yuan-a-year', 'yuan-a-month', 'percent', 'times'] as const
 export type Quantity = (typeof quantities)[number]
 
 /** What a fact is, wherever it is asked. */
@@ -77,7 +77,7 @@ const SharedFact = z.discriminatedUnion('kind', [
   z.strictObject({ ...meaning, ...date }),
 ])
 /** By id. */
-export type SharedFacts = ReadonlyMap<string, z.infer<typeof SharedFact>>
+type SharedFacts = ReadonlyMap<string, z.infer<typeof SharedFact>>
 
 /** The facts that several schemes ask. Throws KnowledgeError with every problem of form. */
 export const readSharedFacts = (file: string): SharedFacts =>

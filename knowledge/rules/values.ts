@@ -101,7 +101,7 @@ export const isVague = (scheme: Scheme, fact: string, facts: Facts, today: IsoDa
 export const tellingValues = (scheme: Scheme, fact: Fact, facts: Facts, today: IsoDate): readonly TellingValue[] =>
   valuesApart(testing(scheme).judging, fact, facts, today)
 
-export interface TellingValue {
+interface TellingValue {
   value: Value
   share: number
 }
