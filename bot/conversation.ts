@@ -5,8 +5,8 @@ import type { Commenting } from './answers/kept-question.ts'
 import type { Screening } from './eligibility/check.ts'
 import type { Address, Change, Language } from './ports.ts'
 import type { CardReminder } from './reminders/card.ts'
-import type { Filing } from './requests/draft.ts'
 import type { DeskEntry } from './requests/entry.ts'
+import type { Filing } from './requests/filing/draft.ts'
 
 export interface Conversation {
   language: Language

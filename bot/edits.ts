@@ -2,14 +2,14 @@
 
 import { act } from './requests/act.ts'
 import { saidIn } from './requests/amend.ts'
-import { correctAnswer, dropAnswer } from './requests/answers.ts'
 import { actAsApplicant, ownRequests } from './requests/applicant.ts'
-import { commandIn, type Spoken } from './requests/command-words.ts'
+import { commandIn, type Spoken } from './requests/desk/command-words.ts'
+import { leaveEntry, repeatEntry } from './requests/desk/hear-entry.ts'
+import { finished, visible } from './requests/desk/list.ts'
+import { bareIn } from './requests/desk/verb-words.ts'
 import { openEntry } from './requests/entry.ts'
-import { leaveEntry, repeatEntry } from './requests/hear-entry.ts'
-import { finished, visible } from './requests/list.ts'
+import { correctAnswer, dropAnswer } from './requests/filing/answers.ts'
 import type { HistoryEntry, ServiceRequest } from './requests/request.ts'
-import { bareIn } from './requests/verb-words.ts'
 import type { Talk } from './talk.ts'
 
 /** True when the message had been passed on, or answered an item that is being filed, and the new words took its place. */

@@ -4,7 +4,7 @@ import { coveredIn } from './answers/place-words.ts'
 import { mainMenu, toCheck, toRequests, toServices } from './choices.ts'
 import { modelNote } from './model/told.ts'
 import { dialogueRoom, repeatDialogue } from './open-dialogue.ts'
-import { rolesOf } from './requests/people.ts'
+import { rolesOf } from './requests/roles/people.ts'
 import type { Room } from './room.ts'
 import type { Talk } from './talk.ts'
 

@@ -1,7 +1,7 @@
 /** Which language somebody is answered in. */
 import { languageOf } from '../knowledge/retrieval/text.ts'
 import { isCode } from './persons/room.ts'
-import { commandIn } from './requests/command-words.ts'
+import { commandIn } from './requests/desk/command-words.ts'
 import { isGesture } from './small-talk.ts'
 import type { Talk } from './talk.ts'
 

@@ -39,7 +39,7 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
     return 0
   },
   liaison: async (config, args) => {
-    const { liaisonCommand } = await import('./requests/liaison-command.ts')
+    const { liaisonCommand } = await import('./requests/roles/liaison-command.ts')
     const { loadKnowledge } = await import('../knowledge/knowledge.ts')
     const store = await openStore(config, false, quiet)
     try {

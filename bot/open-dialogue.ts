@@ -2,8 +2,8 @@
 import { answersRoom } from './answers/room.ts'
 import type { Conversation } from './conversation.ts'
 import { eligibility } from './eligibility/dialogue.ts'
-import { desk } from './requests/desk.ts'
-import { filing } from './requests/filing.ts'
+import { desk } from './requests/desk/room.ts'
+import { filing } from './requests/filing/room.ts'
 import type { Room } from './room.ts'
 import type { Talk } from './talk.ts'
 

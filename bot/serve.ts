@@ -24,7 +24,7 @@ import { createMetrics } from './metrics.ts'
 import type { Consulting } from './model/consult.ts'
 import type { Meaning } from './model/meaning.ts'
 import type { Store } from './ports.ts'
-import { seatDemonstration } from './requests/demonstration.ts'
+import { seatDemonstration } from './requests/roles/demonstration.ts'
 import { keepWatchFromStart } from './supervision/schedule.ts'
 import { keepRinging } from './watch/ring.ts'
 

@@ -2,9 +2,8 @@
 import { digestOf } from '../../bot/digest.ts'
 import type { Address, Attachment, Language, Progress } from '../../bot/ports.ts'
 import { roleTitle, whoDid } from '../../bot/requests/card.ts'
-import { printValue } from '../../bot/requests/items.ts'
+import { printValue } from '../../bot/requests/filing/items.ts'
 import { hopOf, serviceOf, withoutDue } from '../../bot/requests/path.ts'
-import { rolesOf } from '../../bot/requests/people.ts'
 import {
   filedAt,
   type HistoryEntry,
@@ -14,6 +13,7 @@ import {
   type RequestMessage,
   type ServiceRequest,
 } from '../../bot/requests/request.ts'
+import { rolesOf } from '../../bot/requests/roles/people.ts'
 import type { World } from '../../bot/talk.ts'
 import { speak } from '../../bot/words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'

@@ -7,8 +7,8 @@ import type { MemberAction, Words } from './actions.ts'
 import { roleTitle } from './card.ts'
 import { afterSentence, deskChoices, ratingChoices, reportsAfterwards, timeSentence, wordsOf } from './notice-parts.ts'
 import { deliver, replyAbout, tellApplicant, tellColleagues } from './notices.ts'
-import { recipients } from './people.ts'
 import type { ServiceRequest } from './request.ts'
+import { recipients } from './roles/people.ts'
 
 /** Tells everybody whom the action concerns: the person who did it, the applicant, the next holder, the colleagues. */
 export const tellOfAct = async (talk: Talk, before: ServiceRequest, after: ServiceRequest, action: MemberAction) => {

@@ -7,9 +7,9 @@ import { saveRequest } from './alarms.ts'
 import { wordsOf } from './notice-parts.ts'
 import { numberPattern } from './number.ts'
 import { dueOf, targetsOf } from './path.ts'
-import { rolesOf, seatOf } from './people.ts'
 import { refuse, refuseStranger } from './refusals.ts'
 import type { ServiceRequest } from './request.ts'
+import { rolesOf, seatOf } from './roles/people.ts'
 import { step } from './step.ts'
 
 /** What a member wants done; who they are is found out here. */

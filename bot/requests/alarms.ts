@@ -13,8 +13,8 @@ import { isRefusal } from './actions.ts'
 import { printLine } from './card.ts'
 import { remember, tellAbout, tellApplicant, tellHandlers } from './notices.ts'
 import { isEscalated, setNextTime, tellOverdue } from './overdue.ts'
-import { recipients, rolesOf, specialists } from './people.ts'
 import { isOpen, isToApplicant, type RequestMessage, requestChange, type ServiceRequest } from './request.ts'
+import { recipients, rolesOf, specialists } from './roles/people.ts'
 import { step } from './step.ts'
 
 /** Writes the request, and sets its alarms anew: they follow its due date, and its end. */

@@ -9,10 +9,10 @@ import { wayBack } from './entry.ts'
 import { wordsOf } from './notice-parts.ts'
 import { replyAbout, tellColleagues, tellHandlers } from './notices.ts'
 import { numberPattern } from './number.ts'
-import { membersOf, recipients, specialists } from './people.ts'
+import { complains } from './own/remarks.ts'
 import { refuse, refuseOther } from './refusals.ts'
-import { complains } from './remarks.ts'
 import { filedAt, isOpen, type ServiceRequest } from './request.ts'
+import { membersOf, recipients, specialists } from './roles/people.ts'
 import { step } from './step.ts'
 
 /** The person's own request, as a copy; undefined for anybody else's. */

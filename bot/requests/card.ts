@@ -6,7 +6,7 @@ import { cite } from '../answers/answer.ts'
 import type { Citation, Language } from '../ports.ts'
 import { printDate, printMoment, printShortDate } from '../printed-date.ts'
 import { speak } from '../words.ts'
-import { printItems, printValue } from './items.ts'
+import { printItems, printValue } from './filing/items.ts'
 import { hopOf, serviceOf, withoutDue } from './path.ts'
 import { filedAt, type HistoryEntry, isOpen, type ServiceRequest } from './request.ts'
 

@@ -4,7 +4,7 @@ import type { Dialogue } from '../conversation.ts'
 import type { Choice } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import type { Words } from './actions.ts'
-import type { Task } from './several.ts'
+import type { Task } from './desk/several.ts'
 
 const deskVerbs = ['take', 'ask', 'tell', 'complete', 'decline', 'pass', 'return', 'show', 'reopen'] as const
 export type DeskVerb = (typeof deskVerbs)[number]

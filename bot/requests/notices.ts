@@ -7,8 +7,8 @@ import { type Key, speak, type Translate, type Values } from '../words.ts'
 import { citations, printCard, printLine, roleTitle, serviceName, whoDid } from './card.ts'
 import { deskChoices } from './notice-parts.ts'
 import { hopOf, serviceOf } from './path.ts'
-import { membersOf, type Recipient, recipients, specialists } from './people.ts'
 import { isOpen, type RequestMessage, type ServiceRequest } from './request.ts'
+import { membersOf, type Recipient, recipients, specialists } from './roles/people.ts'
 
 /**
  * How many messages a request remembers, so that a reply quoting one, or one that fails, is traced to it. Twenty files to

@@ -11,8 +11,8 @@ import { isRefusal } from './actions.ts'
 import { printDue, printLine, roleTitle } from './card.ts'
 import { deskChoices } from './notice-parts.ts'
 import { tellAbout, tellApplicant, tellHandlers } from './notices.ts'
-import { type Recipient, recipients, specialists } from './people.ts'
 import { isOpen, requestChange, type ServiceRequest } from './request.ts'
+import { type Recipient, recipients, specialists } from './roles/people.ts'
 import { step } from './step.ts'
 
 /** In working days. */

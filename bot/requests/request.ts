@@ -2,7 +2,7 @@
 import type { Due } from '../../knowledge/working-days.ts'
 import type { Address, Attachment, Change, Language } from '../ports.ts'
 import type { Action } from './actions.ts'
-import { type Forum, type RequestTopic, topicTags } from './forum-state.ts'
+import { type Forum, type RequestTopic, topicTags } from './forum/state.ts'
 
 export const states = [
   'submitted', // filed, no specialist has taken it yet
@@ -92,7 +92,7 @@ export interface RequestMessage {
 export const isToApplicant = (request: ServiceRequest, { to, applicant }: Omit<RequestMessage, 'id'>): boolean =>
   applicant === true || to === request.applicant
 
-/** Who is bound to a role; seats.ts says who is at a given moment. Codes are kept as hashes. */
+/** Who is bound to a role; roles/seats.ts says who is at a given moment. Codes are kept as hashes. */
 export interface RoleState {
   members: Address[]
   codes: { hash: string; expires: number }[]

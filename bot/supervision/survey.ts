@@ -2,7 +2,7 @@
 import { digestOf } from '../digest.ts'
 import { addressesOf, reachOf } from '../persons/person.ts'
 import type { Address, AuditEntry, Change, Choice } from '../ports.ts'
-import { commandIn } from '../requests/command-words.ts'
+import { commandIn } from '../requests/desk/command-words.ts'
 import { closeEntry, openEntry } from '../requests/entry.ts'
 import { isFiller } from '../requests/speech.ts'
 import type { Talk, World } from '../talk.ts'

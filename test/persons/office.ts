@@ -1,6 +1,6 @@
 /** A talent office with the whole step, and people who use several channels. */
 import { codeChange, keyOf } from '../../bot/persons/link-code.ts'
-import { newCode } from '../../bot/requests/binding.ts'
+import { newCode } from '../../bot/requests/roles/binding.ts'
 import { turn } from '../../bot/turn.ts'
 import { handOutCode } from '../binding-code.ts'
 import { openOffice, type Person, type Step } from '../harness.ts'

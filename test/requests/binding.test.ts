@@ -1,7 +1,7 @@
 /** Codes that bind a chat to a role: in the chat, on the command line, and for the demonstration. */
 import { describe, expect, test } from 'vitest'
-import { demonstrationAddress, seatDemonstration } from '../../bot/requests/demonstration.ts'
-import { liaisonCommand } from '../../bot/requests/liaison-command.ts'
+import { demonstrationAddress, seatDemonstration } from '../../bot/requests/roles/demonstration.ts'
+import { liaisonCommand } from '../../bot/requests/roles/liaison-command.ts'
 import { fileInChinese, knowledge, office } from './office.ts'
 
 /** Runs the command and gives its exit code and what it printed. */

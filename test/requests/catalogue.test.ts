@@ -1,6 +1,6 @@
 /** The catalogue as the rules have it: who files, where it goes, by when, what is asked, and a chat for each service. */
 import { describe, expect, test } from 'vitest'
-import { printItems, printValue } from '../../bot/requests/items.ts'
+import { printItems, printValue } from '../../bot/requests/filing/items.ts'
 import { dueOf, withoutDue } from '../../bot/requests/path.ts'
 import { itemsFor, optionsOf, pathFor, type Service, seasonsOn } from '../../knowledge/services.ts'
 import { dateAt } from '../../knowledge/working-days.ts'

@@ -1,7 +1,7 @@
 /** How members really write: dialect, voice written down, typing slips, a name in place of a number, and what they regret. */
 import { describe, expect, test } from 'vitest'
-import { commandIn } from '../../bot/requests/command-words.ts'
-import { mendedVerb } from '../../bot/requests/misheard.ts'
+import { commandIn } from '../../bot/requests/desk/command-words.ts'
+import { mendedVerb } from '../../bot/requests/desk/misheard.ts'
 import { turn } from '../../bot/turn.ts'
 import { openOffice, type Person } from '../harness.ts'
 import { fileInChinese, fileInEnglish, knowledge, monday } from './office.ts'

@@ -1,6 +1,6 @@
 /** What reads like a command and may be none: it is asked about, and nothing is ended or sent to anybody before. */
 import { describe, expect, test } from 'vitest'
-import { soundsUnfinished } from '../../bot/requests/verb-words.ts'
+import { soundsUnfinished } from '../../bot/requests/desk/verb-words.ts'
 import { turn } from '../../bot/turn.ts'
 import { openOffice, type Person } from '../harness.ts'
 import { fileInChinese, fileInEnglish, knowledge, monday } from './office.ts'

@@ -1,6 +1,6 @@
 /** Files of both sides: where they belong, with which words, and to whom they never go. */
 import { describe, expect, test } from 'vitest'
-import { asksFiles } from '../../bot/requests/files-asked.ts'
+import { asksFiles } from '../../bot/requests/desk/files-asked.ts'
 import { roleChange } from '../../bot/requests/request.ts'
 import { turn } from '../../bot/turn.ts'
 import { openOffice, type Person } from '../harness.ts'

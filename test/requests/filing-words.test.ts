@@ -1,7 +1,7 @@
 /** Filing in one's own words: consent, choices, corrections, and what is refused with a reason. */
 import { describe, expect, test } from 'vitest'
-import { optionAnswered, optionMeant } from '../../bot/requests/everyday.ts'
-import { readItem } from '../../bot/requests/items.ts'
+import { optionAnswered, optionMeant } from '../../bot/requests/filing/everyday.ts'
+import { readItem } from '../../bot/requests/filing/items.ts'
 import type { Item, Service } from '../../knowledge/services.ts'
 import { knowledge, office } from './office.ts'
 

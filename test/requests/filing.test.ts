@@ -1,6 +1,6 @@
 /** Filing: consent, validation, back, edit, skip, cancel, duplicates, and what is remembered. */
 import { describe, expect, test } from 'vitest'
-import { readItem } from '../../bot/requests/items.ts'
+import { readItem } from '../../bot/requests/filing/items.ts'
 import type { Item, Service } from '../../knowledge/services.ts'
 import { fileInChinese, knowledge, office, route } from './office.ts'
 

@@ -1,7 +1,7 @@
 /** Handing over a role: deputies, successors, coming back, leaving, and who gets what meanwhile. */
 import { describe, expect, test } from 'vitest'
-import { readRoleWords } from '../../bot/requests/handover-words.ts'
 import { roleChange } from '../../bot/requests/request.ts'
+import { readRoleWords } from '../../bot/requests/roles/handover-words.ts'
 import { turn } from '../../bot/turn.ts'
 import { handOutCode } from '../binding-code.ts'
 import { openOffice, type Person } from '../harness.ts'

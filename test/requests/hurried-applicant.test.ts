@@ -1,9 +1,9 @@
 /** Applicants in a hurry: half a sentence, “how long” right after filing, a letter for an option, two chats at once. */
 import { describe, expect, test } from 'vitest'
 import { conversationChange } from '../../bot/conversation.ts'
-import { correctionIn } from '../../bot/requests/filing-words.ts'
-import { readItem } from '../../bot/requests/items.ts'
-import { unfinished } from '../../bot/requests/wish.ts'
+import { readItem } from '../../bot/requests/filing/items.ts'
+import { unfinished } from '../../bot/requests/filing/wish.ts'
+import { correctionIn } from '../../bot/requests/filing/words.ts'
 import { turn } from '../../bot/turn.ts'
 import { openOffice, type Person } from '../harness.ts'
 import { office as linkedOffice, linkUp } from '../persons/office.ts'

@@ -1,6 +1,6 @@
 /** Those who handle requests, in a hurry: the request named first, by its place in the list, half a command, a file and a few words. */
 import { describe, expect, test } from 'vitest'
-import { commandIn, digitsIn, placedIn } from '../../bot/requests/command-words.ts'
+import { commandIn, digitsIn, placedIn } from '../../bot/requests/desk/command-words.ts'
 import { staffed } from './staffed-office.ts'
 
 describe('a command with its number anywhere', () => {

@@ -1,7 +1,7 @@
 /** Numbers of identity documents and cards: form, checksum, and the reason when they can't be. */
 import { describe, expect, test } from 'vitest'
-import { checkOf } from '../../bot/requests/identity.ts'
-import { readItem } from '../../bot/requests/items.ts'
+import { checkOf } from '../../bot/requests/filing/identity.ts'
+import { readItem } from '../../bot/requests/filing/items.ts'
 import type { Item } from '../../knowledge/services.ts'
 
 const today = '2026-11-22'

@@ -1,8 +1,8 @@
 /** What sounds like a command and is none: nothing is completed, declined, or said to anybody. */
 import { describe, expect, test } from 'vitest'
 import { withoutTraces } from '../../bot/answers/traces.ts'
-import { commandIn, placedIn } from '../../bot/requests/command-words.ts'
-import { bareIn } from '../../bot/requests/verb-words.ts'
+import { commandIn, placedIn } from '../../bot/requests/desk/command-words.ts'
+import { bareIn } from '../../bot/requests/desk/verb-words.ts'
 import { turn } from '../../bot/turn.ts'
 import { openOffice } from '../harness.ts'
 import { fileInChinese, fileInEnglish, knowledge, monday } from './office.ts'

@@ -1,6 +1,6 @@
 /** Applicants in their own words: ratings, withdrawing, answering in several lines, asking in return. */
 import { describe, expect, test } from 'vitest'
-import { asksProgress } from '../../bot/requests/progress-words.ts'
+import { asksProgress } from '../../bot/requests/own/progress-words.ts'
 import { readStars, wantsWithdrawal } from '../../bot/requests/speech.ts'
 import { fileInChinese, fileInEnglish, office } from './office.ts'
 

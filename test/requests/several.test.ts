@@ -1,6 +1,6 @@
 /** Several things to do in one message: all of them after a look at what was understood, or none; never half in silence. */
 import { describe, expect, test } from 'vitest'
-import { ordersIn } from '../../bot/requests/several-words.ts'
+import { ordersIn } from '../../bot/requests/desk/several-words.ts'
 import { staffed } from './staffed-office.ts'
 
 const told = (...orders: [string, (string | number)[], string?][]) =>

@@ -114,7 +114,7 @@ describe('codes', () => {
   })
 
   it('with letters that look alike from another alphabet, or with blanks of no width, is judged by what it says', async () => {
-    const { hashOf } = await import('../../bot/requests/binding.ts')
+    const { hashOf } = await import('../../bot/requests/roles/binding.ts')
     expect(hashOf('k7mf\u200b-9qxta')).toBe(hashOf('K7MF9QXTA'))
     expect(hashOf('К7МF-9QXTA')).not.toBe(hashOf('K7MF-9QXTA')) // Cyrillic К and М
   })

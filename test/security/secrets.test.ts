@@ -153,11 +153,11 @@ describe('comparing', () => {
   /** Where a secret meets what somebody sent. */
   test.each([
     ['adapters/telegram/webhook.ts', /timingSafeEqual/],
-    ['bot/requests/desk-link.ts', /timingSafeEqual/],
+    ['bot/requests/desk/page-link.ts', /timingSafeEqual/],
   ])('in constant time: %s', (file, pattern) => expect(readFileSync(file, 'utf8')).toMatch(pattern))
 
   it('codes and sessions are looked up by a digest, of which a near miss tells nothing', () => {
-    for (const file of ['bot/requests/binding.ts', 'bot/persons/link-code.ts', 'adapters/web/session.ts'])
+    for (const file of ['bot/requests/roles/binding.ts', 'bot/persons/link-code.ts', 'adapters/web/session.ts'])
       expect(readFileSync(file, 'utf8')).toMatch(/digestOf|hashOf/)
   })
 })

@@ -1,6 +1,6 @@
 /** The desk page over the wire: who gets in, who does not, and what they see. */
 import { describe, expect, it } from 'vitest'
-import { newKey } from '../../bot/requests/desk-link.ts'
+import { newKey } from '../../bot/requests/desk/page-link.ts'
 import { until } from '../engine.ts'
 import { type Office, officesOfTests, visitor } from './office.ts'
 import { demo } from './scripted.ts'

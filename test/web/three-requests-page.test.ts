@@ -1,7 +1,7 @@
 /** Three requests at once between one talent, who writes English, and three liaisons, who write Chinese: all in the browser. */
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { seatDemonstration } from '../../bot/requests/demonstration.ts'
+import { seatDemonstration } from '../../bot/requests/roles/demonstration.ts'
 import { knowledge, realBot } from './office.ts'
 import { answered, missing, pagesOfTests, say, texts, titled } from './pages.ts'
 

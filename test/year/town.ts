@@ -1,8 +1,8 @@
 /** The office of the year: people who do things in their chats, each deed noted in the book and compared with the request. */
 import { expect } from 'vitest'
 import { dateInWords } from '../../bot/printed-date.ts'
-import { hashOf } from '../../bot/requests/binding.ts'
-import { liaisonCommand } from '../../bot/requests/liaison-command.ts'
+import { hashOf } from '../../bot/requests/roles/binding.ts'
+import { liaisonCommand } from '../../bot/requests/roles/liaison-command.ts'
 import { turn } from '../../bot/turn.ts'
 import { openOffice } from '../harness.ts'
 import { knowledge } from '../our-knowledge.ts'

@@ -1,0 +1,50 @@
+/** What members say that is no command: words for an applicant, or what is not understood. */
+import { toDesk, toHelp } from '../../choices.ts'
+import type { Talk } from '../../talk.ts'
+import { openEntry } from '../entry.ts'
+import { asksSomething, fold, isCourtesy, looksLikeQuestion } from '../speech.ts'
+import { sayPurpose } from './handle.ts'
+import { isStaff, visible } from './list.ts'
+
+/** Words of a member that are for the applicant rather than for the bot. */
+export const isAddressed = (text: string): boolean => addressed.test(text) && !looksLikeQuestion(text)
+const addressed = /[您你]|请|麻烦|烦请|已经|已|了[。.!！]*$|\b(please|your|you)\b/i
+
+/**
+ * Offers to pass a member's words on to the only applicant they can be meant for. False, and nothing said, for others
+ * and while something is under way.
+ */
+export const offerToPassOn = async (talk: Talk, text: string): Promise<boolean> => {
+  if (talk.incoming.group || talk.conversation.dialogue || isCourtesy(text) || !(await isStaff(talk))) return false
+  const { mine } = await visible(talk)
+  const taken = mine.filter(({ taker }) => talk.isMe(taker))
+  const [request, another] = taken.length > 0 ? taken : mine
+  if (!request || another) return false
+  openEntry(talk, { wants: 'purpose', number: request.number, text, guessed: true, wantsText: false })
+  await sayPurpose(talk, request.number, { text })
+  return true
+}
+
+/**
+ * What a member wrote is no question, and no command either: says so, with the way to the desk. It tells the editor of the
+ * documents nothing. False, and nothing said, for others and while something is under way.
+ */
+export const notUnderstood = async (talk: Talk, text: string): Promise<boolean> => {
+  if (talk.incoming.group || talk.conversation.dialogue || asksSomething(text) || !(await isStaff(talk))) return false
+  const { mine } = await visible(talk)
+  talk.say({
+    text: talk.t('desk.not-understood', { last: mine[0]?.number.slice(-4) ?? '0042' }),
+    choices: [toDesk(talk.t), toHelp(talk.t)],
+  })
+  return true
+}
+
+const chatter =
+  /^(?:嗯{1,9}|好[的嘞滴]?|行|可以|收到|知道了|ok|okay|got it|noted|sure|yes)? ?(?:收到|好的)? ?(?:(?:我?(?:马上|立刻|立即|这就|稍后|等会儿?|回头|明天|下午|一会儿?)(?:就|去|来|再|给)?)(?:处理|办理?|弄|看看?|安排|跟进|联系|做)(?:一下|吧)?|(?:正在|在)(?:处理|办理?|弄|跟进|看)(?:了|中|呢)?|(?:处理|办理)中|今天?(?:就|先)(?:这样|到这)(?:里|儿)?(?:了|吧)?|(?<=^嗯{1,9} ?)(?:收到|好的?|知道了)|will do|on it|i am on it|i'm on it|working on it|in progress|that's (?:it|all)(?: for (?:today|now))?)(?: thanks| thank you)?$/
+
+/** 好的马上处理, will do: said to nobody in particular, and nothing that the documents answer. */
+export const hearChatter = async (talk: Talk, text: string): Promise<boolean> => {
+  if (talk.incoming.group || !chatter.test(fold(text)) || !(await isStaff(talk))) return false
+  talk.say({ text: talk.t('desk.chatter'), choices: [toDesk(talk.t)] })
+  return true
+}

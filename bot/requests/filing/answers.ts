@@ -1,0 +1,88 @@
+/** Answers to the items of a filing: kept, read anew when their message is edited, let go when it is taken back. */
+import { type Item, itemsFor, optionsOf, type Service } from '../../../knowledge/services.ts'
+import { dateAt } from '../../../knowledge/working-days.ts'
+import type { Talk } from '../../talk.ts'
+import type { Key, Values } from '../../words.ts'
+import { type Filing, openDraft, prompt } from './draft.ts'
+import { optionAnswered } from './everyday.ts'
+import { printValue, type Reading, readItem } from './items.ts'
+
+/** Keeps the answer and goes on, after `lead`. Answers to items that no longer apply are dropped. */
+export const keep = async (talk: Talk, draft: Filing, service: Service, item: Item, value: string, before = '') => {
+  draft.answers[item.id] = value
+  const { incoming } = talk
+  const original = incoming.kind === 'text' ? incoming.edits : undefined
+  draft.from = { ...draft.from, [item.id]: original ?? incoming.id }
+  delete draft.editing
+  delete draft.choosing
+  delete draft.doubtful
+  const asked = new Set(itemsFor(service, draft.answers).map(({ id }) => id))
+  for (const id of Object.keys(draft.answers)) if (!asked.has(id)) delete draft.answers[id]
+  // Skipping an item, or answering it anew, lets go of its file.
+  if (draft.files) draft.files = draft.files.filter(({ item }) => item === undefined || draft.answers[item])
+  await prompt(talk, false, before)
+}
+
+/** Keeps a typed answer, or says what is wrong with it and asks again. */
+export const take = async (talk: Talk, draft: Filing, service: Service, item: Item, text: string) => {
+  const reading = readItem(item, text, dateAt(talk.world.now))
+  if ('value' in reading) await keep(talk, draft, service, item, reading.value)
+  else await refuse(talk, draft, item, reading)
+}
+
+/** The message that answered an item was edited: the new words are read as that answer. */
+export const correctAnswer = async (talk: Talk, incoming: string, text: string): Promise<boolean> => {
+  const found = answeredBy(talk, incoming)
+  if (!found) return false
+  const { draft, service, item } = found
+  const reading = read(talk, service, item, text)
+  if (!('value' in reading)) await refuse(talk, draft, item, reading)
+  else {
+    const value = printValue(service, item, reading.value, talk.language)
+    await keep(
+      talk,
+      draft,
+      service,
+      item,
+      reading.value,
+      lead(talk, 'filing.changed', { item: item.label[talk.language], value }),
+    )
+  }
+  return true
+}
+
+/** It was taken back: the item is asked anew, and a file goes no further. */
+export const dropAnswer = async (talk: Talk, incoming: string): Promise<boolean> => {
+  const draft = openDraft(talk)?.draft
+  const file = draft?.files?.find(({ id }) => id === incoming)
+  if (file && draft?.files) draft.files = draft.files.filter(({ id }) => id !== incoming)
+  const found = answeredBy(talk, incoming)
+  if (!found && !file) return false
+  if (found) delete found.draft.answers[found.item.id]
+  if (file) talk.say(talk.t('files.dropped', { file: file.name }))
+  await prompt(talk)
+  return true
+}
+
+const answeredBy = (talk: Talk, incoming: string) => {
+  const here = openDraft(talk)
+  const item = here && itemsFor(here.service, here.draft.answers).find(({ id }) => here.draft.from?.[id] === incoming)
+  return item && here.draft.answers[item.id] !== undefined ? { ...here, item } : undefined
+}
+
+/** An answer in other words: for an item with options, the option that they mean. */
+const read = (talk: Talk, service: Service, item: Item, text: string): Reading => {
+  const options = optionsOf(service, item)
+  if (options.length === 0) return readItem(item, text, dateAt(talk.world.now))
+  const meant = optionAnswered(options, text)
+  return meant ? { value: meant.id } : { reason: 'filing.wrong-choice' }
+}
+
+const refuse = async (talk: Talk, draft: Filing, item: Item, { reason, values }: Extract<Reading, { reason: Key }>) => {
+  // A new value said at the summary that can't be taken: the item is asked.
+  if (draft.answers[item.id] !== undefined) draft.editing = item.id
+  await prompt(talk, false, lead(talk, reason, values))
+}
+
+/** A sentence that stands before what the dialogue waits for, in one message with it. */
+export const lead = ({ t }: Talk, key: Key, values?: Values): string => `${t(key, values)}\n\n`

@@ -1,0 +1,236 @@
+/**
+ * Filing a request: consent, one item at a time, a summary, a number. Only the answers are kept, in the conversation's
+ * record; where the person stands is computed from them, so that a restart, a step back or an edit change nothing else.
+ */
+
+import { itemsFor, optionsOf, type Service } from '../../../knowledge/services.ts'
+import { dateAt } from '../../../knowledge/working-days.ts'
+import { mainMenu } from '../../choices.ts'
+import type { Room } from '../../room.ts'
+import type { Talk } from '../../talk.ts'
+import { ownRequests } from '../applicant.ts'
+import { citations } from '../card.ts'
+import { command } from '../desk/command.ts'
+import { commandIn } from '../desk/command-words.ts'
+import { hearQuote } from '../desk/quote.ts'
+import { asksOfRules, asksProgress } from '../own/progress-words.ts'
+import { myRequests } from '../own/room.ts'
+import { isOpen } from '../request.ts'
+import { asksSomething, looksLikeQuestion } from '../speech.ts'
+import { keep, lead, take } from './answers.ts'
+import { start, startAsSaid } from './begin.ts'
+import { showCatalogue } from './catalogue.ts'
+import { consentText, current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
+import { file } from './file.ts'
+import { hearFileForItem } from './item-file.ts'
+import { readItem } from './items.ts'
+import { answerTimes } from './service-times.ts'
+import { correctionIn, meaning } from './words.ts'
+
+const languages = ['zh', 'en'] as const
+
+export const filing: Room = {
+  press: async (talk, verb, args) => {
+    const [id = '', value = ''] = args
+    if (verb === 'menu') {
+      showCatalogue(talk)
+      return true
+    }
+    if (verb === 'start') return start(talk, id, false)
+    if (verb === 'another') return start(talk, id, true)
+    const here = openDraft(talk)
+    if (!here) return false
+    const { draft, service } = here
+    if (verb === 'cancel') {
+      delete talk.conversation.dialogue
+      talk.say({ text: talk.t('filing.left'), choices: mainMenu(talk.t) })
+      return true
+    }
+    if (verb === 'consent') {
+      if (draft.consent || draft.duplicate !== undefined) return false
+      draft.consent = { at: talk.world.now, text: consentText(service, talk.language) }
+      draft.answers = { ...draft.said }
+      delete draft.said
+      await prompt(talk)
+      return true
+    }
+    if (!draft.consent) return false
+    const item = current(here)
+    switch (verb) {
+      case 'answer': {
+        // Any item may be answered by its button, the one asked or an earlier one in the chat.
+        const answered = itemsFor(service, draft.answers).find((i) => i.id === id)
+        const earlier = answered && (answered === item || draft.answers[answered.id] !== undefined)
+        if (!earlier || !optionsOf(service, answered).some((option) => option.id === value)) return false
+        await keep(talk, draft, service, answered, value)
+        return true
+      }
+      case 'none':
+        if (item?.kind !== 'applicant') return false
+        delete talk.conversation.dialogue
+        talk.say({
+          text: talk.t('filing.may-file', {
+            who: service.applicants.options
+              .filter(({ through }) => !through)
+              .map((o) => o[talk.language])
+              .join(talk.t('filing.or')),
+          }),
+          citations: citations(talk.world.knowledge, [service.applicants.clause], talk.language),
+        })
+        return true
+      case 'skip':
+        if (!item?.optional) return false
+        await keep(talk, draft, service, item, '')
+        return true
+      case 'again': {
+        const known = item?.id === id ? await knownValue(talk, draft, item) : undefined
+        if (!item || known === undefined) return false
+        await keep(talk, draft, service, item, known)
+        return true
+      }
+      case 'as-answer':
+        if (!item || draft.doubtful === undefined) return false
+        await take(talk, draft, service, item, draft.doubtful)
+        return true
+      case 'back':
+        await back(talk, here)
+        return true
+      case 'edit':
+        if (id !== '' && draft.answers[id] === undefined) return false
+        if (id === '') draft.choosing = true
+        else draft.editing = id
+        await prompt(talk)
+        return true
+      case 'review':
+        delete draft.editing
+        delete draft.choosing
+        await prompt(talk)
+        return true
+      case 'confirm':
+        if (item) return false
+        if (!languages.some((language) => consentText(service, language) === draft.consent?.text)) {
+          // What is collected has been changed since they agreed.
+          draft.said = draft.answers
+          draft.answers = {}
+          delete draft.consent
+          await prompt(talk)
+          return true
+        }
+        await file(talk, service, draft, draft.consent)
+        return true
+      default:
+        return false
+    }
+  },
+
+  hearFile: (talk, file, text) =>
+    hearFileForItem(talk, file, text, async (said) => (await filing.hear?.(talk, said)) === true),
+
+  hear: async (talk, text) => {
+    const here = openDraft(talk)
+    if (!here) return false
+    // A reply to a notice of another request belongs there; the filing goes on.
+    if (await hearQuote(talk, text)) return true
+    // A command about another request is followed; the filing goes on after it.
+    const said = commandIn(text)
+    if (said && (await command(talk, text, true))) {
+      if (said.verb === 'list' || said.verb === 'show') await prompt(talk, true)
+      return true
+    }
+    const { draft, service } = here
+    const meant = meaning(here, text, dateAt(talk.world.now))
+    if (
+      meant &&
+      'press' in meant &&
+      meant.press[0] === 'confirm' &&
+      !(await justAsked(talk)) &&
+      !/提交|submit/i.test(text)
+    ) {
+      await prompt(talk)
+      return true
+    }
+    if (meant && 'press' in meant) return filing.press(talk, meant.press[0], meant.press.slice(1))
+    if (meant) {
+      await take(talk, draft, service, meant.item, meant.text)
+      return true
+    }
+    if (answerTimes(talk, text)) {
+      await prompt(talk, true)
+      return true
+    }
+    // Nothing has been sent yet that somebody could handle: 谁管, 什么时候办好 ask about the service.
+    if (asksProgress(text) && !asksOfRules(text)) {
+      await showProgress(talk)
+      return true
+    }
+    const item = current(here)
+    const correction = item && correctionIn(text)
+    if (correction && (await offerForLast(talk, here, correction))) return true
+    if (item && optionsOf(service, item).length === 0) {
+      if (!looksLikeQuestion(text)) {
+        await take(talk, draft, service, item, text)
+        return true
+      }
+      // Answered as a question; what comes after offers to take the words as the answer, where they can be one.
+      const mayBe =
+        'value' in readItem(item, text, dateAt(talk.world.now)) && (item.optional || !/[?？]\s*$/.test(text))
+      if (mayBe) draft.doubtful = text
+      else delete draft.doubtful
+      return false
+    }
+    if (asksSomething(text)) return false
+    if (await startAsSaid(talk, text)) return true
+    await prompt(talk, true, `${talk.t('filing.choose')}\n`)
+    return true
+  },
+
+  takesNumber: (talk, text) => {
+    const here = openDraft(talk)
+    const item = here && current(here)
+    return item !== undefined && 'value' in readItem(item, text, dateAt(talk.world.now))
+  },
+
+  repeat: (talk) => prompt(talk, true),
+
+  leave: (talk) => talk.say(talk.t('filing.left')),
+}
+
+const back = async (talk: Talk, here: { draft: Filing; service: Service }) => {
+  const { draft, service } = here
+  const items = itemsFor(service, draft.answers)
+  const item = current(here)
+  const at = item ? items.indexOf(item) : items.length
+  draft.editing = items[Math.max(0, at - 1)]?.id ?? ''
+  delete draft.doubtful
+  await prompt(talk)
+}
+
+/** How far the requests are that were filed; of this one, that it is not. */
+const showProgress = async (talk: Talk) => {
+  if ((await ownRequests(talk)).some(isOpen)) {
+    await myRequests(talk)
+    await prompt(talk, true)
+  } else await prompt(talk, true, lead(talk, 'filing.not-filed'))
+}
+
+/** The item before is asked again, with these words to be taken as its answer. */
+const offerForLast = async (talk: Talk, here: { draft: Filing; service: Service }, text: string): Promise<boolean> => {
+  const { draft, service } = here
+  const items = itemsFor(service, draft.answers)
+  const item = current(here)
+  const before = item && items[items.indexOf(item) - 1]
+  if (!before || !('value' in readItem(before, text, dateAt(talk.world.now)))) return false
+  draft.editing = before.id
+  draft.doubtful = text
+  await prompt(talk)
+  return true
+}
+
+/**
+ * Whether the bot's last words were the question whether to submit. It can be answered by yes or no, so a plain “好的” is a
+ * yes to it; after a notice that came in between, it is more likely one to that, and filing can't be taken back unseen.
+ */
+const justAsked = async (talk: Talk): Promise<boolean> => {
+  const last = (await talk.world.said({ last: 10 })).findLast(({ direction }) => direction === 'out')
+  return last?.direction === 'out' && (last.message.choices ?? []).some(({ id }) => id === 'file:confirm')
+}

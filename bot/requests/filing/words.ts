@@ -1,0 +1,135 @@
+/** What words mean while a request is being filed: the button they stand for, or a value for one item. */
+import type { IsoDate } from '../../../knowledge/dates.ts'
+import { type Item, itemsFor, optionsOf, type Service } from '../../../knowledge/services.ts'
+import { affirmed, asksSomething, fold, isUnknown, looksLikeQuestion, wantsWithdrawal } from '../speech.ts'
+import { current, type Filing } from './draft.ts'
+import { optionAnswered, optionMeant, thingsIn } from './everyday.ts'
+import { readItem } from './items.ts'
+
+/** A button by its verb and arguments, or a value said for an item. */
+type Meaning = { press: [string, ...string[]] } | { item: Item; text: string }
+
+const back =
+  /^(请)?(上一步|上一题|上一项|返回|后退|返回上一步|回到上一步|回上一步|回去|back|go back|previous|previous (question|step|item)|step back)$/
+const skip =
+  /^(跳过|略过|不填|不填了|不用|不用了|没|没有|没有了|没啥|没了|都没有|无|暂无|不需要|没有备注|没什么|没有要说明的|skip|skip it|no|none|nothing|nothing else|nothing to add|no thanks|no thank you|n a)$/
+const another = /^(再)?(提交|来|申请|办)?(另)?一件$|^(file )?another( one)?$/
+const noneOfThese = /^(都不是|以上都不是|都不对|none( of (these|them|the above))?|neither)$/
+const change =
+  /^(我?(要|想|想要)?)?(修改|改|更改|改一下|修改一下|有错|有误|错了|写错了|填错了|有问题|不对|要改|edit|change|change something|change it|wrong|it's wrong|something is wrong|not right|that's wrong)$/
+const nothing = /^(不改了?|不用改了?|不修改了?|没有要改的|都对|nothing( after all)?|none)$/
+/** 电话改成 138…, the name should be Li Si. */
+const toValue =
+  /^(.{0,30}?)(?:改成|改为|应该?是|应为|换成|更正为|should be|change(?:d)? to|to be|(?<=change .*) to )[\s:：]*(.+)$/isu
+/** 还是…吧, actually …: something is to change, whatever it is. */
+const secondThoughts = /^(?:其实|还是|等等|等一下|不对|不是|actually|wait|sorry|hold on)(?![a-z])/
+const changesMind =
+  /^(?:oh |no |sorry |hmm )*(?:wait|hold on|等等|等一下|等下)(?![a-z]) ?(?=.*(?:改|换|错|\b(?:change|correct|edit|fix|wrong)\b))/
+/** “Oh wait, it’s John Smith”, 写错了，应该是李四: said after an answer, of that answer. */
+const corrects =
+  /^(?:(?:oh|no|sorry|hmm|哦|啊|呃|噢)[\s,，.。!！]*)*(?:(?:wait|hold on|actually|sorry|no|等等|等一?下|不对|不是)[\s,，.。!！]+(?:it'?s|it’s|it is|should be|应该?是|是|叫)|(?:写|打|填|说|搞)错了?[\s,，.。!！:：]+(?:应该?是|是)?|my mistake[\s,.!:]+(?:it'?s|it’s|it is)?)[\s:：]*(.+)$/isu
+
+/** What somebody corrects the answer just given to; undefined when the words answer what is asked. */
+export const correctionIn = (text: string): string | undefined => corrects.exec(text.trim())?.[1]?.trim()
+
+/** 姓名：许文强, for whom: the whole family. */
+const labelled = /^([^:：]{1,30})[:：]\s*(.+)$/su
+const frame =
+  /请|帮我|我|要|想|把|一下|修改|更改|更正|改|写错了?|填错了?|错了?|不对|有误|换|的|了|\b(please|i|want|to|change|edit|correct|fix|the|my|is|was|wrong|incorrect|a|mistake|in)\b/g
+
+/** Undefined when the words are to be taken as a value of the item asked, or as something else altogether. */
+export const meaning = (
+  { draft, service }: { draft: Filing; service: Service },
+  text: string,
+  today: IsoDate,
+): Meaning | undefined => {
+  const said = fold(text)
+  const answer = affirmed(text)
+  if (wantsWithdrawal(text)) return { press: ['cancel'] }
+  if (draft.duplicate !== undefined) {
+    if (answer === 'yes' || another.test(said)) return { press: ['another', service.id] }
+    return answer === 'no' ? { press: ['cancel'] } : undefined
+  }
+  if (!draft.consent) {
+    if (answer === 'no') return { press: ['cancel'] }
+    return answer === 'yes' ? { press: ['consent'] } : undefined
+  }
+  if (back.test(said)) return { press: ['back'] }
+  const item = current({ draft, service })
+  if (item && changesMind.test(said)) {
+    // “Wait, I want to change my name”: an item answered before is asked again; else it is no answer to this one.
+    const answered = itemsFor(service, draft.answers).filter(({ id }) => draft.answers[id] !== undefined)
+    const named = itemNamed(answered, said.replace(changesMind, ' '))
+    if (named) return { press: ['edit', named.id] }
+    if (optionsOf(service, item).length > 0) return undefined
+  }
+  if (item) return atItem(service, item, said, text)
+  if (draft.choosing && (answer === 'no' || nothing.test(said))) return { press: ['review'] }
+  if (!draft.choosing && answer === 'yes') return { press: ['confirm'] }
+  if (answer === 'no' || change.test(said)) return { press: ['edit'] }
+  return looksLikeQuestion(text) ? undefined : atSummary({ draft, service, today }, said, text)
+}
+
+const atItem = (service: Service, item: Item, said: string, text: string): Meaning | undefined => {
+  if (item.optional && (skip.test(said) || isUnknown(text) || affirmed(text) === 'no')) return { press: ['skip'] }
+  const options = optionsOf(service, item)
+  if (options.length === 0) return undefined
+  if (item.kind === 'applicant' && noneOfThese.test(said)) return { press: ['none'] }
+  const option = asksSomething(text) ? undefined : optionAnswered(options, text)
+  return option && { press: ['answer', item.id, option.id] }
+}
+
+/** At the summary and where an item is to be named: an item, a new value for it, or a value that only one item takes. */
+const atSummary = (
+  { draft, service, today }: { draft: Filing; service: Service; today: IsoDate },
+  said: string,
+  text: string,
+): Meaning | undefined => {
+  const items = itemsFor(service, draft.answers)
+  const written = text.normalize('NFKC').trim()
+  const [, label = '', value = ''] = labelled.exec(written) ?? []
+  const under = label === '' ? undefined : itemNamed(items, label)
+  const [, before = '', after = ''] = under ? ['', label, value] : (toValue.exec(written) ?? [])
+  const named = under ?? itemNamed(items, before || said)
+  if (after) {
+    const item = named ?? onlyTaker(items, after, today)
+    if (!item) return { press: ['edit'] }
+    const option = optionAnswered(optionsOf(service, item), after)
+    if (option) return { press: ['answer', item.id, option.id] }
+    return optionsOf(service, item).length > 0 ? { press: ['edit', item.id] } : { item, text: after }
+  }
+  const taker = onlyTaker(items, text, today)
+  if (taker) return { item: taker, text }
+  if (named) return { press: ['edit', named.id] }
+  return secondThoughts.test(said) ? { press: ['edit'] } : undefined
+}
+
+/** Kinds whose form is like no other's; the number of a passport or a card may be any. */
+const formed: readonly Item['kind'][] = ['phone', 'email', 'date', 'resident-id']
+
+/** The only item that takes these words by their form: a phone number, an address of e-mail, a date. */
+const onlyTaker = (items: readonly Item[], text: string, today: IsoDate): Item | undefined => {
+  const [only, other] = items
+    .filter(({ kind }) => formed.includes(kind))
+    .filter((item) => 'value' in readItem(item, text, today))
+  return other ? undefined : only
+}
+
+/** The item named by its label, a part of it, or an everyday word for it: 电话写错了, change the name. */
+const itemNamed = (items: readonly Item[], text: string): Item | undefined => {
+  const core = fold(text).replace(frame, ' ').replace(/\s+/g, ' ').trim()
+  if (core === '') return undefined
+  const byLabel = optionMeant(
+    items.map((item) => ({ ...item.label, item })),
+    core,
+  )
+  const things = [...thingsIn(core)]
+  // “Only me” says who it is for, and not that the talent’s name is wrong.
+  if (things.length > 0 && things.every((thing) => thing === 'self')) return undefined
+  if (byLabel) return byLabel.item
+  const [only, other] = items.filter((item) => {
+    const own = thingsIn(`${item.label.zh} ${item.label.en}`)
+    return things.length > 0 && things.every((thing) => own.has(thing))
+  })
+  return other ? undefined : only
+}

@@ -1,0 +1,48 @@
+/** What applicants say of a request without being asked: a change, something that has not come, a complaint. */
+import { anyOf } from '../../../knowledge/any-of.ts'
+import type { Talk } from '../../talk.ts'
+import { ownRequests } from '../applicant.ts'
+import { askWhose } from '../desk/hear-file.ts'
+import { longestList } from '../desk/list.ts'
+import { wishIn } from '../filing/wish.ts'
+import { isOpen, lastAt } from '../request.ts'
+import { asksSomething } from '../speech.ts'
+import { offerToSend } from './room.ts'
+
+/** Not content with how it is going: the specialist, who collects what goes wrong (五、（一）3.), is to know of it. */
+export const complains = (text: string): boolean => complaint.test(text)
+const complaint =
+  /投诉|太慢|效率(?:太|真|好)?低|没人(?:管|理)|不作为|态度(?:太|很|真)?(?:不好|差|恶劣)|拖(?:了)?(?:这么|太)久|\bcomplain(?:t|ts|ing)?\b|unacceptable|too slow|tak(?:ing|es) (?:forever|too long|so long)|\brude\b|disappointed|no ?body (?:cares|answers|replies)/i
+
+const hurries = /催|(?:快|抓紧)(?:一?点|些)|加急|\b(?:hurry|speed (?:it|this) up|faster|urgent(?:ly)?)\b/i
+const changes = anyOf(
+  /改成|改为|改到|换成|更正|补充|[写填弄搞报]错了|搬(?:家|到)|不(?:跟|和|一起|来|去|落|带|随).{0,14}了|只(?:有|落|办)?(?:我|本人)|就(?:我|落我|办我)/i,
+  /[先暂]时?不(?:落|带|随)|没有?(?:收到|拿到)|没人联系|重新(?:打开|办理)/i,
+  /\bplease (?:change|correct|update|note)\b/i,
+  /\b(?:wrong|mistake|instead|any ?more|any longer|moved|only me|just me|reopen)\b/i,
+  /\b(?:address|phone|number|name|employer|plans?) (?:has |have |is |was )?changed\b/i,
+  /\b(?:did(?:n['’]?t| not)|have(?:n['’]?t| not)|never) (?:get|got|receive|received)\b/i,
+  /\b(?:tell|let|inform|remind) (?:them|him|her|the (?:liaison|specialist|office))\b/i,
+)
+
+/** How long after its end words may still be about a request. */
+const recent = 30 * 86_400_000
+
+/** Offers to pass them on: the documents answer none of it, and it must not be lost. False, and nothing said, for anything else. */
+export const offerRemark = async (talk: Talk, text: string): Promise<boolean> => {
+  if (talk.conversation.dialogue || talk.incoming.group) return false
+  const calls = complains(text) || hurries.test(text)
+  if (!calls && (!changes.test(text) || asksSomething(text) || wishIn(talk.world.knowledge, text))) return false
+  const all = await ownRequests(talk)
+  const open = all.filter(isOpen)
+  const closed = all.filter((request) => request.state !== 'withdrawn' && talk.world.now - lastAt(request) < recent)
+  const [request, another] = open.length > 0 ? open : closed.slice(-1)
+  if (!request) return false
+  if (another) {
+    const numbers = open.map(({ number }) => number).slice(0, longestList)
+    await askWhose(talk, numbers, { text })
+    return true
+  }
+  offerToSend(talk, request, { text })
+  return true
+}
