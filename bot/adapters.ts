@@ -2,7 +2,7 @@
  * What the configuration asks for, opened. The only file that knows the adapters; each is loaded only when it is asked
  * for, so that what is not configured need not be there.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Assistant } from '../knowledge/add/assist.ts'
@@ -75,11 +75,23 @@ export const openChannels = async (
           ...settings,
           ...common,
           ...(gapSeconds ? { pace: paceOf(gapSeconds) } : {}),
-          onScan: ({ text }) => console.log(`Scan this with the WeChat account of the bot:\n${text}`),
+          onScan: (qr) => showQr(qr, join(config.dataDir, 'wechat-qr.png')),
         }),
     })
   }
   return { open, ways }
+}
+
+/** In the terminal, and as an image for whoever sees only a log. */
+const showQr = ({ text, png }: { text: string; png: Uint8Array }, file: string) => {
+  let image = ''
+  try {
+    writeFileSync(file, png, { mode: 0o600 })
+    image = ` (as an image: ${file})`
+  } catch {
+    // The folder can't be written to; the lines are enough.
+  }
+  console.log(`Scan this with the WeChat account of the bot${image}:\n${text}`)
 }
 
 /** WECHAT_GAP_SECONDS between two messages to one contact, varied by half as people do. */

@@ -42,7 +42,9 @@ interface Part {
 }
 
 /** Starts what the roles say. Rejects with what the first channel rejects with, everything stopped again. */
-export const startEngine = async (options: EngineOptions): Promise<Part & { states(): Record<string, boolean> }> => {
+export const startEngine = async (
+  options: EngineOptions,
+): Promise<Part & { states(): Record<string, ReturnType<Channel['state']>> }> => {
   const { store, roles, open, ways, retentionDays, model, meaning, clock, log } = options
   const here = new Map<string, Channel>(roles.has('ingress') ? open.map((channel) => [channel.name, channel]) : [])
   const parts: Part[] = []
@@ -85,7 +87,7 @@ export const startEngine = async (options: EngineOptions): Promise<Part & { stat
   }
   return {
     stop,
-    states: () => Object.fromEntries([...here.values()].map((channel) => [channel.name, channel.state().up])),
+    states: () => Object.fromEntries([...here.values()].map((channel) => [channel.name, channel.state()])),
   }
 }
 

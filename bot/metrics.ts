@@ -20,7 +20,7 @@ interface MetricsOptions {
   clock: () => number
   log?: Log
   /** Which channels are up. */
-  channels?: () => Record<string, boolean>
+  channels?: () => Record<string, { up: boolean }>
   /** The language model, where this process asks one. */
   model?: () => Pick<Consulting, 'counts' | 'spent'> | undefined
 }
@@ -196,7 +196,7 @@ export const createMetrics = ({
             () => undefined,
           )
         : undefined
-      const up = Object.entries(channels()).map(([channel, isUp]) => [{ channel }, isUp ? 1 : 0] as const)
+      const up = Object.entries(channels()).map(([channel, { up }]) => [{ channel }, up ? 1 : 0] as const)
       return [
         tallies.gauge('store_up', [[{}, asked ? 1 : 0]]),
         tallies.gauge('channel_up', up),

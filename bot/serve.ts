@@ -62,7 +62,6 @@ export const serve = async (config: Config): Promise<void> => {
   let engine: Awaited<ReturnType<typeof startEngine>> | undefined
   let model: Consulting | undefined
   let phase: 'starting' | 'running' | 'stopping' = 'starting'
-  // Only whether a channel is up: the details may hold the code with which somebody logs in.
   const states = () => engine?.states() ?? {}
   const metrics = createMetrics({ clock, log, channels: states, model: () => model })
   const store = metrics.watch(await openStore(config, true, log))

@@ -9,8 +9,8 @@ import { isLocal } from './session.ts'
 export interface Health {
   store: Pick<Store, 'depth'>
   phase: () => 'starting' | 'running' | 'stopping'
-  /** Which channels of this process are up. */
-  states: () => Record<string, boolean>
+  /** How the channels of this process are; `detail` holds no secret. */
+  states: () => Record<string, { up: boolean; detail: string }>
   metrics?: Metrics | undefined
   /** METRICS_TOKEN. */
   token?: string | undefined
@@ -34,8 +34,16 @@ const patience = 2000
  */
 export const answerLife = async (health: Health, asker: Asker, more: object = {}): Promise<Answer> => {
   const { store, phase, states, token } = health
-  const told = mayRead(asker, token) ? { depth: (await depthOf(store)) ?? null, channels: states(), ...more } : {}
+  const told = mayRead(asker, token) ? { depth: (await depthOf(store)) ?? null, ...channelsIn(states()), ...more } : {}
   return json(200, { ok: true, phase: phase(), ...told })
+}
+
+const channelsIn = (states: ReturnType<Health['states']>) => {
+  const each = Object.entries(states)
+  return {
+    channels: Object.fromEntries(each.map(([name, { up }]) => [name, up])),
+    details: Object.fromEntries(each.map(([name, { detail }]) => [name, detail])),
+  }
 }
 
 /** 200 when it can take and handle messages; else 503 with what is missing. */

@@ -137,7 +137,8 @@ const inWords = (standing: Standing): string => {
     case 'online':
       return `logged in as ${standing.me.name || standing.me.id}`
     case 'waiting-for-scan':
-      return `waiting for scan: scan a QR code of ${standing.url} with the WeChat account of the bot`
+      // Never the code itself: whoever has it can log in.
+      return 'waiting for scan: scan the QR code that the start has shown with the WeChat account of the bot'
     case 'scanned':
       return 'the QR code was scanned; confirm the login on the phone'
     case 'offline':

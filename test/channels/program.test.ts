@@ -1,5 +1,5 @@
 /** The real program with its channels: what it loads, what it can do without, how it is killed, what it says. */
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -25,8 +25,8 @@ const telegramServer = async () => {
   closing.push(telegram.stop)
   return telegram
 }
-const gatewayServer = async () => {
-  const gateway = await startGateway({ heartbeatMs: 500 })
+const gatewayServer = async (loggedIn = true) => {
+  const gateway = await startGateway({ heartbeatMs: 500, loggedIn })
   closing.push(gateway.stop)
   return gateway
 }
@@ -167,6 +167,21 @@ describe('with a clock that is ahead, a typed number still means what was offere
     await gateway.loggedIn()
     await helped(inWechat(gateway, '李四', patientWith(program)))
   })
+})
+
+it('a WeChat account that waits for its scan: the code as lines and as an image, health says how it is', async () => {
+  const gateway = await gatewayServer(false)
+  const data = folder()
+  const program = await start({ env: { DATA_DIR: data, ...forWechat(gateway) } })
+  const image = join(data, 'wechat-qr.png')
+  await until(() => program.output().includes(`(as an image: ${image}):`))
+  expect(program.output()).toMatch(/[▀▄█]{5}/)
+  expect(readFileSync(image).subarray(1, 4).toString()).toBe('PNG')
+  const details = async () =>
+    ((await (await fetch(`${program.url}/healthz`)).json()) as { details: Record<string, string> }).details
+  expect((await details()).wechat).toMatch(/^waiting for scan: /)
+  gateway.logsIn()
+  await until(async () => (await details()).wechat?.startsWith('logged in as '))
 })
 
 describe('a wrong token', () => {

@@ -106,7 +106,11 @@ describe.each([
       kept = await open()
       const { log, lines } = collectAll()
       let late = 0
-      const metrics = createMetrics({ clock: () => Date.now() + late, log, channels: () => ({ telegram: true }) })
+      const metrics = createMetrics({
+        clock: () => Date.now() + late,
+        log,
+        channels: () => ({ telegram: { up: true } }),
+      })
       const store = metrics.watch(kept.store)
       // Some steps and some deliveries fail with an error that quotes what was written and by whom.
       let failures = 0

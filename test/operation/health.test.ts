@@ -15,7 +15,13 @@ describe('A process without a page', () => {
   const metrics = createMetrics({ clock: () => 5000 })
   const watched = metrics.watch(store)
   const start = async (health: Partial<Health> = {}) => {
-    const base = { host: '127.0.0.1', port: 0, store: watched, phase: () => phase, states: () => ({ wechat: false }) }
+    const base = {
+      host: '127.0.0.1',
+      port: 0,
+      store: watched,
+      phase: () => phase,
+      states: () => ({ wechat: { up: false, detail: 'waiting for scan' } }),
+    }
     server = await startHealthServer({ ...base, metrics, ...health })
     return (path: string, headers: Record<string, string> = {}, method = 'GET') =>
       fetch(`${server?.url}${path}`, { headers, method })
@@ -29,6 +35,7 @@ describe('A process without a page', () => {
       phase: 'running',
       depth: { inbox: 0, outbox: 0, alarms: 0 },
       channels: { wechat: false },
+      details: { wechat: 'waiting for scan' },
     })
     expect((await ask('/readyz')).status).toBe(200)
     for (const other of ['starting', 'stopping'] as const) {
