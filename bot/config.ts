@@ -3,8 +3,16 @@ import { z } from 'zod'
 import { isKey } from './vault.ts'
 
 /** An empty variable counts as unset, as in a copied .env.example. */
-const optional = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+const unset = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === '' ? undefined : value), schema)
+const optional = <S extends z.ZodType>(schema: S) => unset(schema.optional())
+
+/** A number written as `form` says, within the bounds. */
+const number = (form: RegExp, least: number, most: number, message: string) =>
+  z
+    .string()
+    .regex(form, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message)
 
 const address = (protocol: RegExp, message: string) =>
   z
@@ -15,23 +23,18 @@ const address = (protocol: RegExp, message: string) =>
 /** What the web server has there already, or would take for a pattern. */
 const ownPaths = /^\/(api|desk|page|demo|healthz|readyz|metrics)(\/|$)|[:*]/
 
-const days = 'must be a whole number of days from 30 to 3650'
+const secret = z
+  .string()
+  .regex(/^[\w-]{16,256}$/, 'must have 16 to 256 letters, digits, _ or -; make one with: openssl rand -hex 32')
+const modelName = z.string().regex(/^\S{1,200}$/, 'must be the name of a model, without spaces')
 
 /** What a process does: take messages in, handle them, send, ring alarms. */
 const everyRole = ['ingress', 'worker', 'sender', 'clock'] as const
 export type ProcessRole = (typeof everyRole)[number]
 
 const schema = z.object({
-  HOST: z.preprocess((v) => v || undefined, z.string().default('127.0.0.1')),
-  PORT: z.preprocess(
-    (v) => v || undefined,
-    z
-      .string()
-      .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
-      .transform(Number)
-      .refine((port) => port <= 65535, 'must be a number from 0 to 65535')
-      .default(3000),
-  ),
+  HOST: unset(z.string().default('127.0.0.1')),
+  PORT: unset(number(/^\d{1,5}$/, 0, 65535, 'must be a number from 0 to 65535').default(3000)),
   REDIS_URL: optional(
     z
       .string()
@@ -41,17 +44,16 @@ const schema = z.object({
       ),
   ),
   REDIS_LOSSY: optional(z.enum(['allowed'])),
-  ROLES: z.preprocess(
-    (v) => v || undefined,
+  ROLES: unset(
     z
       .string()
       .transform((text) => text.split(',').map((role) => role.trim()))
       .pipe(z.array(z.enum(everyRole, `must be some of ${everyRole.join(', ')}, with commas between`)))
       .default([...everyRole]),
   ),
-  DATA_DIR: z.preprocess((v) => v || undefined, z.string().default('./data')),
+  DATA_DIR: unset(z.string().default('./data')),
   EDITOR_LANGUAGE: optional(z.enum(['zh', 'en'], 'must be zh or en')),
-  KNOWLEDGE_DIR: z.preprocess((v) => v || undefined, z.string().default('./knowledge')),
+  KNOWLEDGE_DIR: unset(z.string().default('./knowledge')),
   DATA_KEY: optional(
     z
       .string()
@@ -62,15 +64,7 @@ const schema = z.object({
       .string()
       .refine((text) => text.split(',').every(isKey), 'must be one or more keys as in DATA_KEY, with commas between'),
   ),
-  RETENTION_DAYS: z.preprocess(
-    (v) => v || undefined,
-    z
-      .string()
-      .regex(/^\d{1,4}$/, days)
-      .transform(Number)
-      .refine((number) => number >= 30 && number <= 3650, days)
-      .default(365),
-  ),
+  RETENTION_DAYS: unset(number(/^\d{1,4}$/, 30, 3650, 'must be a whole number of days from 30 to 3650').default(365)),
   DEMONSTRATION: optional(z.enum(['on', 'off'])),
   PUBLIC_URL: optional(
     address(/^https?:$/, 'must be the address people open in a browser, like https://bot.example.org'),
@@ -90,35 +84,16 @@ const schema = z.object({
       'must have a path that the web server does not use itself, like https://bot.example.org/telegram',
     ),
   ),
-  TELEGRAM_WEBHOOK_SECRET: optional(
-    z
-      .string()
-      .regex(/^[\w-]{16,256}$/, 'must have 16 to 256 letters, digits, _ or -; make one with: openssl rand -hex 32'),
-  ),
+  TELEGRAM_WEBHOOK_SECRET: optional(secret),
   WECHATY_PUPPET_SERVICE_TOKEN: optional(z.string()),
   WECHATY_PUPPET_SERVICE_ENDPOINT: optional(z.string()), // their form is checked where they are used
   WECHATY_PUPPET_SERVICE_TLS_CA_CERT: optional(z.string()),
   WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME: optional(z.string()),
   WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: optional(z.enum(['true', 'false'])),
-  WECHAT_GAP_SECONDS: optional(
-    z
-      .string()
-      .regex(/^\d{1,2}(\.\d)?$/, 'must be a number of seconds from 0.5 to 60')
-      .transform(Number)
-      .refine((seconds) => seconds >= 0.5 && seconds <= 60, 'must be a number of seconds from 0.5 to 60'),
-  ),
-  WECHAT_DAILY_CAP: optional(
-    z
-      .string()
-      .regex(/^[1-9]\d{0,4}$/, 'must be a whole number from 1 to 99999')
-      .transform(Number),
-  ),
+  WECHAT_GAP_SECONDS: optional(number(/^\d{1,2}(\.\d)?$/, 0.5, 60, 'must be a number of seconds from 0.5 to 60')),
+  WECHAT_DAILY_CAP: optional(number(/^[1-9]\d{0,4}$/, 1, 99_999, 'must be a whole number from 1 to 99999')),
   WECHAT_FRIEND_KEYWORD: optional(z.string().max(30, 'must have at most 30 characters')),
-  METRICS_TOKEN: optional(
-    z
-      .string()
-      .regex(/^[\w-]{16,256}$/, 'must have 16 to 256 letters, digits, _ or -; make one with: openssl rand -hex 32'),
-  ),
+  METRICS_TOKEN: optional(secret),
   OPENAI_API_KEY: optional(
     z
       .string()
@@ -133,17 +108,12 @@ const schema = z.object({
       'must end before /chat/completions, mostly with /v1',
     ),
   ),
-  OPENAI_MODEL: optional(z.string().regex(/^\S{1,200}$/, 'must be the name of a model, without spaces')),
-  OPENAI_EMBEDDING_MODEL: optional(z.string().regex(/^\S{1,200}$/, 'must be the name of a model, without spaces')),
-  OPENAI_DAILY_TOKENS: z.preprocess(
-    (v) => v || undefined,
-    z
-      .string()
-      .regex(/^[1-9]\d{3,9}$/, 'must be a whole number from 1000')
-      .transform(Number)
-      .default(500_000),
+  OPENAI_MODEL: optional(modelName),
+  OPENAI_EMBEDDING_MODEL: optional(modelName),
+  OPENAI_DAILY_TOKENS: unset(
+    number(/^[1-9]\d{3,9}$/, 1000, Infinity, 'must be a whole number from 1000').default(500_000),
   ),
-  LOG_LEVEL: z.preprocess((v) => v || undefined, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
+  LOG_LEVEL: unset(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
 
 export interface Config {
@@ -170,21 +140,14 @@ export interface Config {
   publicUrl: string | undefined
   telegram: TelegramConfig | undefined
   wechat: WechatConfig | undefined
-  model: ModelConfig | undefined
-  embedding: EmbeddingConfig | undefined
+  /** A language model that may shorten answers. `dailyTokens`: of this process. */
+  model: (Endpoint & { dailyTokens: number }) | undefined
+  /** A model that tells what texts mean, so that statements are found by meaning too. */
+  embedding: Endpoint | undefined
 }
 
-/** A language model that may shorten answers. */
-interface ModelConfig {
-  apiKey: string
-  baseUrl?: string
-  model: string
-  /** Tokens a day, of this process. */
-  dailyTokens: number
-}
-
-/** A model that tells what texts mean, so that statements are found by meaning too. */
-interface EmbeddingConfig {
+/** A model behind an endpoint that speaks OpenAI's protocol. */
+interface Endpoint {
   apiKey: string
   baseUrl?: string
   model: string
@@ -240,6 +203,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   const { HOST, PORT, DATA_DIR, KNOWLEDGE_DIR, DATA_KEY, RETENTION_DAYS, DEMONSTRATION, LOG_LEVEL } = parsed.data
   const telegram = telegramOf(parsed.data)
   const wechat = wechatOf(parsed.data)
+  const model = endpointOf(parsed.data, parsed.data.OPENAI_MODEL)
   return {
     redisUrl: parsed.data.REDIS_URL,
     redisLossy: parsed.data.REDIS_LOSSY === 'allowed',
@@ -257,8 +221,8 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     publicUrl: parsed.data.PUBLIC_URL,
     telegram,
     wechat,
-    model: modelOf(parsed.data),
-    embedding: embeddingOf(parsed.data),
+    model: model && { ...model, dailyTokens: parsed.data.OPENAI_DAILY_TOKENS },
+    embedding: endpointOf(parsed.data, parsed.data.OPENAI_EMBEDDING_MODEL),
   }
 }
 
@@ -308,19 +272,8 @@ const wechatOf = (values: Values): WechatConfig | undefined => {
   }
 }
 
-const modelOf = ({
-  OPENAI_API_KEY: apiKey,
-  OPENAI_BASE_URL: baseUrl,
-  OPENAI_MODEL: model,
-  OPENAI_DAILY_TOKENS: dailyTokens,
-}: Values): ModelConfig | undefined =>
-  apiKey === undefined || model === undefined
-    ? undefined
-    : { apiKey, model, dailyTokens, ...(baseUrl ? { baseUrl } : {}) }
-
-const embeddingOf = ({
-  OPENAI_API_KEY: apiKey,
-  OPENAI_BASE_URL: baseUrl,
-  OPENAI_EMBEDDING_MODEL: model,
-}: Values): EmbeddingConfig | undefined =>
+const endpointOf = (
+  { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl }: Values,
+  model: string | undefined,
+): Endpoint | undefined =>
   apiKey === undefined || model === undefined ? undefined : { apiKey, model, ...(baseUrl ? { baseUrl } : {}) }
