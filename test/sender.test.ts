@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Channel, Delivery, Outgoing, Store } from '../bot/ports.ts'
+import { type Channel, type Delivery, type Outgoing, type Store, turnOf } from '../bot/ports.ts'
 import { startSender } from '../bot/sender.ts'
 import { collectLog, openTestStore, until } from './engine.ts'
-import { saying, turnOf } from './store/examples.ts'
+import { saying } from './store/examples.ts'
 
 const channel = (name: string, send: (outgoing: Outgoing) => Promise<Delivery>): Channel => ({
   name,

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startClock } from '../bot/clock.ts'
-import type { Incoming, Store, Turn } from '../bot/ports.ts'
+import { type Incoming, type Store, type Turn, turnOf } from '../bot/ports.ts'
 import { type Step, startWorker } from '../bot/worker.ts'
 import { collectLog, noKnowledge, openTestStore, until } from './engine.ts'
-import { noting, saying, text, turnOf } from './store/examples.ts'
+import { noting, saying, text } from './store/examples.ts'
 
 const reply = (incoming: Incoming): Turn => turnOf({ outgoing: [saying(`${incoming.id}/1`, incoming.from)] })
 const person = (incoming: Incoming, words: string): Incoming => ({ ...incoming, kind: 'text', text: words }) as Incoming

@@ -12,6 +12,7 @@ import {
   factsOfTest,
   limitsOf,
   readMultiple,
+  type Test,
   testsIn,
   unsure,
 } from './expressions.ts'
@@ -200,113 +201,85 @@ export const clauseOf = (scheme: Pick<Scheme, 'policy'>, reference: string): { p
     : { policy: reference.slice(0, slash), clause: reference.slice(slash + 1) }
 }
 
-type Fault = { path: (string | number)[]; said: Said }
+type Path = (string | number)[]
+type Fault = { path: Path; said: Said }
+type Complain = (path: Path, said: Said) => void
 
 /** Names that lead nowhere, and a decision that leaves a case open. */
 const looseEnds = (scheme: Omit<Scheme, 'version'>): Fault[] => {
+  const faults: Fault[] = []
+  const complain: Complain = (path, said) => faults.push({ path, said })
   const facts = new Map(scheme.facts.map((fact) => [fact.id, fact]))
-  const twice = (list: { id: string }[], path: (string | number)[]): Fault[] =>
-    list.flatMap(({ id }, at) =>
-      list.findIndex((other) => other.id === id) < at
-        ? [{ path: [...path, at, 'id'], said: { say: 'mistake.id-twice', id } }]
-        : [],
-    )
 
   /** A criterion may use those written above it, so that none can lean on itself. */
-  const inCondition = (when: Expression | undefined, above: { id: string }[], path: (string | number)[]): Fault[] => {
-    if (!when) return []
-    return [
-      ...criteriaIn(when)
-        .filter((id) => !above.some((c) => c.id === id))
-        .map((id) => ({ path, said: { say: 'mistake.no-criterion-above', id } })),
-      ...testsIn(when).flatMap((test) => {
-        const [name = '', ...others] = factsOfTest(test)
-        const fact = facts.get(name)
-        if (!fact) return [{ path, said: { say: 'mistake.no-fact', id: name } }]
-        const values = 'is' in test ? [test.is] : 'in' in test ? test.in : []
-        const options = optionsOf(fact)
-        const limits = limitsOf(test)
-        const kind = fact.kind === 'number' ? 'number' : 'date'
-        return [
-          ...others
-            .filter((other) => facts.get(other)?.kind !== kind)
-            .map((other) => ({
-              path,
-              said: { say: kind === 'number' ? 'mistake.no-number-fact' : 'mistake.no-date-fact', id: other },
-            })),
-          ...('age' in test && fact.kind !== 'date' ? [{ path, said: { say: 'mistake.no-age', id: name } }] : []),
-          ...(options.length > 0 && values.length === 0
-            ? [{ path, said: { say: 'mistake.has-options', id: name } }]
-            : []),
-          ...(options.length === 0 && values.length > 0
-            ? [{ path, said: { say: 'mistake.needs-bounds', id: name } }]
-            : []),
-          ...values
-            .filter((v) => options.length > 0 && !options.includes(String(v)))
-            .map((v) => ({ path, said: { say: 'mistake.no-option', value: String(v), id: name } })),
-          ...(fact.kind === 'number' && limits.some((l) => typeof l !== 'number' && !readMultiple(l))
-            ? [
-                {
-                  path,
-                  said: { say: 'mistake.number-compared', id: name },
-                },
-              ]
-            : []),
-          ...(fact.kind === 'date' && !('age' in test) && limits.some((l) => typeof l !== 'string' || !readNamedDate(l))
-            ? [{ path, said: { say: 'mistake.date-compared', id: name } }]
-            : []),
-        ]
-      }),
-    ]
+  const checkCondition = (when: Expression | undefined, above: { id: string }[], path: Path) => {
+    if (!when) return
+    for (const id of criteriaIn(when))
+      if (!above.some((criterion) => criterion.id === id)) complain(path, { say: 'mistake.no-criterion-above', id })
+    for (const test of testsIn(when)) checkTest(test, facts, (said) => complain(path, said))
   }
 
-  const last = scheme.decision.length - 1
-  return [
-    ...twice(scheme.facts, ['facts']),
-    ...twice(scheme.criteria, ['criteria']),
-    ...scheme.facts.flatMap((fact, at) => [
-      ...(fact.kind === 'choice' ? twice(fact.options, ['facts', at, 'options']) : []),
-      ...(optionsOf(fact).includes(unsure)
-        ? [{ path: ['facts', at, 'options'], said: { say: 'mistake.unsure-taken', id: unsure } }]
-        : []),
-      ...(fact.often && String(Object.keys(fact.often).sort()) !== String(optionsOf(fact).sort())
-        ? [
-            {
-              path: ['facts', at, 'often'],
-              said:
-                optionsOf(fact).length > 0
-                  ? { say: 'mistake.often-each', options: optionsOf(fact) }
-                  : { say: 'mistake.often-none' },
-            },
-          ]
-        : []),
-    ]),
-    ...scheme.contradictions.flatMap((c, at) => inCondition(c.when, scheme.criteria, ['contradictions', at, 'when'])),
-    ...scheme.criteria.flatMap((c, at) => inCondition(c.when, scheme.criteria.slice(0, at), ['criteria', at, 'when'])),
-    ...scheme.decision.flatMap((r, at) => [
-      ...inCondition(r.when, scheme.criteria, ['decision', at, 'when']),
-      ...(r.when && testsIn(r.when).length > 0
-        ? [
-            {
-              path: ['decision', at, 'when'],
-              said: { say: 'mistake.rule-of-facts' },
-            },
-          ]
-        : []),
-      ...((r.when === undefined) !== (at === last)
-        ? [
-            {
-              path: ['decision', at],
-              said: { say: at === last ? 'mistake.last-rule' : 'mistake.rule-without-when' },
-            },
-          ]
-        : []),
-      ...(r.outcome === 'review' && !facts.has(r.decides)
-        ? [{ path: ['decision', at, 'decides'], said: { say: 'mistake.no-fact', id: r.decides } }]
-        : []),
-    ]),
-    ...resultParts.flatMap((part) =>
-      scheme[part].flatMap((s, at) => inCondition(s.when, scheme.criteria, [part, at, 'when'])),
-    ),
-  ]
+  checkIds(scheme.facts, ['facts'], complain)
+  checkIds(scheme.criteria, ['criteria'], complain)
+  for (const [at, fact] of scheme.facts.entries()) checkFact(fact, ['facts', at], complain)
+  for (const [at, { when }] of scheme.contradictions.entries())
+    checkCondition(when, scheme.criteria, ['contradictions', at, 'when'])
+  for (const [at, { when }] of scheme.criteria.entries())
+    checkCondition(when, scheme.criteria.slice(0, at), ['criteria', at, 'when'])
+  for (const [at, rule] of scheme.decision.entries()) {
+    const isLast = at === scheme.decision.length - 1
+    checkCondition(rule.when, scheme.criteria, ['decision', at, 'when'])
+    if (rule.when && testsIn(rule.when).length > 0) complain(['decision', at, 'when'], { say: 'mistake.rule-of-facts' })
+    if ((rule.when === undefined) !== isLast)
+      complain(['decision', at], { say: isLast ? 'mistake.last-rule' : 'mistake.rule-without-when' })
+    if (rule.outcome === 'review' && !facts.has(rule.decides))
+      complain(['decision', at, 'decides'], { say: 'mistake.no-fact', id: rule.decides })
+  }
+  for (const part of resultParts)
+    for (const [at, { when }] of scheme[part].entries()) checkCondition(when, scheme.criteria, [part, at, 'when'])
+  return faults
+}
+
+const checkIds = (list: readonly { id: string }[], path: Path, complain: Complain) => {
+  for (const [at, { id }] of list.entries())
+    if (list.findIndex((other) => other.id === id) < at) complain([...path, at, 'id'], { say: 'mistake.id-twice', id })
+}
+
+const checkFact = (fact: Fact, path: Path, complain: Complain) => {
+  const options = optionsOf(fact)
+  if (fact.kind === 'choice') checkIds(fact.options, [...path, 'options'], complain)
+  if (options.includes(unsure)) complain([...path, 'options'], { say: 'mistake.unsure-taken', id: unsure })
+  if (fact.often && String(Object.keys(fact.often).sort()) !== String(options.toSorted()))
+    complain(
+      [...path, 'often'],
+      options.length > 0 ? { say: 'mistake.often-each', options } : { say: 'mistake.often-none' },
+    )
+}
+
+/** Whether a test fits the facts it names: options are compared with options, numbers with numbers, dates with dates. */
+const checkTest = (test: Test, facts: ReadonlyMap<string, Fact>, complain: (said: Said) => void) => {
+  const [id = '', ...others] = factsOfTest(test)
+  const fact = facts.get(id)
+  if (!fact) return complain({ say: 'mistake.no-fact', id })
+  const values = 'is' in test ? [test.is] : 'in' in test ? test.in : []
+  const options = optionsOf(fact)
+  const limits = limitsOf(test)
+  const kind = fact.kind === 'number' ? 'number' : 'date'
+  for (const other of others)
+    if (facts.get(other)?.kind !== kind)
+      complain({ say: kind === 'number' ? 'mistake.no-number-fact' : 'mistake.no-date-fact', id: other })
+  if ('age' in test && fact.kind !== 'date') complain({ say: 'mistake.no-age', id })
+  if (options.length > 0 && values.length === 0) complain({ say: 'mistake.has-options', id })
+  if (options.length === 0 && values.length > 0) complain({ say: 'mistake.needs-bounds', id })
+  for (const value of values)
+    if (options.length > 0 && !options.includes(String(value)))
+      complain({ say: 'mistake.no-option', value: String(value), id })
+  if (fact.kind === 'number' && limits.some((limit) => typeof limit !== 'number' && !readMultiple(limit)))
+    complain({ say: 'mistake.number-compared', id })
+  if (
+    fact.kind === 'date' &&
+    !('age' in test) &&
+    limits.some((limit) => typeof limit !== 'string' || !readNamedDate(limit))
+  )
+    complain({ say: 'mistake.date-compared', id })
 }

@@ -1,6 +1,15 @@
 /** An office at work over a real store: somebody files requests full of words that can be found again, the desk acts. */
 import { startClock } from '../../bot/clock.ts'
-import type { Address, Channel, Heard, Incoming, Log, Outgoing, Store } from '../../bot/ports.ts'
+import {
+  type Address,
+  type Channel,
+  type Heard,
+  type Incoming,
+  type Log,
+  type Outgoing,
+  type Store,
+  turnOf,
+} from '../../bot/ports.ts'
 import { roleChange } from '../../bot/requests/request.ts'
 import { startSender } from '../../bot/sender.ts'
 import { turn } from '../../bot/turn.ts'
@@ -8,7 +17,6 @@ import { type Step, startWorker } from '../../bot/worker.ts'
 import { itemsFor, optionsOf } from '../../knowledge/services.ts'
 import { until } from '../engine.ts'
 import { knowledge, marker, service, typed } from '../privacy/people.ts'
-import { turnOf } from '../store/examples.ts'
 
 export const applicant = 'telegram:4711'
 export const specialist = 'web:specialist'

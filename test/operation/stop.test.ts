@@ -9,11 +9,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { openRedisStore } from '../../adapters/redis/store.ts'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
-import type { Store } from '../../bot/ports.ts'
+import { type Store, turnOf } from '../../bot/ports.ts'
 import { createVault } from '../../bot/vault.ts'
 import { until } from '../engine.ts'
 import { hasRedis, startRedis } from '../redis/server.ts'
-import { saying, text, turnOf } from '../store/examples.ts'
+import { saying, text } from '../store/examples.ts'
 import { type Service, startService } from './process.ts'
 
 const key = '07'.repeat(32)

@@ -1,14 +1,14 @@
 /** A message that can't be delivered goes to another address of the same person, or to the specialists. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { personChanges } from '../../bot/persons/person.ts'
-import type { Channel, Outgoing, Store } from '../../bot/ports.ts'
+import { type Channel, type Outgoing, type Store, turnOf } from '../../bot/ports.ts'
 import { requestChange, submit } from '../../bot/requests/request.ts'
 import { startSender } from '../../bot/sender.ts'
 import { turn } from '../../bot/turn.ts'
 import { startWorker } from '../../bot/worker.ts'
 import { collectLog, openTestStore, until } from '../engine.ts'
 import { knowledge } from '../our-knowledge.ts'
-import { saying, turnOf } from '../store/examples.ts'
+import { saying } from '../store/examples.ts'
 import { bureau, fileOne, linkUp, office, platform } from './office.ts'
 
 const filed = async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../bot/config.ts'
 import { conversationChange } from '../../bot/conversation.ts'
+import { turnOf } from '../../bot/ports.ts'
 import { type ClockSeen, isPlausible } from '../../bot/privacy/plausible.ts'
 import { closedAt } from '../../bot/privacy/redacted.ts'
 import { type Kept, startRetention, sweep } from '../../bot/privacy/retention.ts'
@@ -8,7 +9,7 @@ import { isRefusal } from '../../bot/requests/actions.ts'
 import { requestChange } from '../../bot/requests/request.ts'
 import { step } from '../../bot/requests/step.ts'
 import { collectLog, openTestStore, until } from '../engine.ts'
-import { saying, text, turnOf } from '../store/examples.ts'
+import { saying, text } from '../store/examples.ts'
 import { begin, file, kept, marker, open } from './people.ts'
 
 const day = 24 * 3_600_000

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openRedisStore } from '../../adapters/redis/store.ts'
 import { channelOf } from '../../bot/conversation.ts'
 import { offersBefore } from '../../bot/offers.ts'
-import type { Outgoing, Store } from '../../bot/ports.ts'
+import { type Outgoing, type Store, turnOf } from '../../bot/ports.ts'
 import { createVault } from '../../bot/vault.ts'
-import { saying, text, turnOf } from '../store/examples.ts'
+import { saying, text } from '../store/examples.ts'
 import { hasRedis, type Server, startRedis } from './server.ts'
 
 const nothing = new Map<string, number>()

@@ -2,10 +2,10 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { examineRedis } from '../../adapters/redis/examine.ts'
 import { openRedisStore } from '../../adapters/redis/store.ts'
-import type { Store } from '../../bot/ports.ts'
+import { type Store, turnOf } from '../../bot/ports.ts'
 import { createVault } from '../../bot/vault.ts'
 import { until } from '../engine.ts'
-import { entry, text, turnOf } from '../store/examples.ts'
+import { entry, text } from '../store/examples.ts'
 import { hasRedis, type Server, startRedis } from './server.ts'
 
 const nothing = new Map<string, number>()

@@ -1,9 +1,9 @@
 /** What stays in Redis: nothing grows but what is kept on purpose, and nothing of what people wrote can be read there. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openRedisStore } from '../../adapters/redis/store.ts'
-import type { Outgoing, Store } from '../../bot/ports.ts'
+import { type Outgoing, type Store, turnOf } from '../../bot/ports.ts'
 import { createVault } from '../../bot/vault.ts'
-import { alarm, entry, noting, removing, saying, text, turnOf } from '../store/examples.ts'
+import { alarm, entry, noting, removing, saying, text } from '../store/examples.ts'
 import { hasRedis, type Server, startRedis } from './server.ts'
 
 const nothing = new Map<string, number>()

@@ -5,11 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openRedisStore } from '../../adapters/redis/store.ts'
 import { describe as describeError } from '../../bot/log.ts'
-import type { Store } from '../../bot/ports.ts'
+import { type Store, turnOf } from '../../bot/ports.ts'
 import { createVault } from '../../bot/vault.ts'
 import { until } from '../engine.ts'
 import { freePort } from '../free-port.ts'
-import { entry, noting, saying, text, turnOf } from '../store/examples.ts'
+import { entry, noting, saying, text } from '../store/examples.ts'
 import { hasRedis, type Server, startRedis } from './server.ts'
 
 const nothing = new Map<string, number>()

@@ -2,10 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openRedisStore } from '../../adapters/redis/store.ts'
-import type { Claim, Incoming, Outgoing, Store } from '../../bot/ports.ts'
+import { type Claim, type Incoming, type Outgoing, type Store, turnOf } from '../../bot/ports.ts'
 import { createVault } from '../../bot/vault.ts'
 import { until } from '../engine.ts'
-import { entry, noting, saying, text, turnOf } from '../store/examples.ts'
+import { entry, noting, saying, text } from '../store/examples.ts'
 import { type Other, startOther } from './process.ts'
 import { hasRedis, type Server, startRedis } from './server.ts'
 

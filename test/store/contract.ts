@@ -1,9 +1,18 @@
 /** What every store promises (bot/ports.ts), as tests that run unchanged over each of them. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { offersBefore } from '../../bot/offers.ts'
-import type { Alarm, Claim, Forgetting, Incoming, Outgoing, Store, Turn } from '../../bot/ports.ts'
+import {
+  type Alarm,
+  type Claim,
+  type Forgetting,
+  type Incoming,
+  type Outgoing,
+  type Store,
+  type Turn,
+  turnOf,
+} from '../../bot/ports.ts'
 import { until } from '../engine.ts'
-import { alarm, entry, noting, removing, saying, text, turnOf } from './examples.ts'
+import { alarm, entry, noting, removing, saying, text } from './examples.ts'
 import type { Harness } from './harness.ts'
 import { checkAgainstModel } from './model.ts'
 

@@ -6,10 +6,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDisk } from '../../adapters/sqlite/disk.ts'
 import { StoreError } from '../../adapters/sqlite/errors.ts'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
-import type { Store } from '../../bot/ports.ts'
+import { type Store, turnOf } from '../../bot/ports.ts'
 import { createVault } from '../../bot/vault.ts'
 import { until } from '../engine.ts'
-import { noting, saying, text, turnOf } from './examples.ts'
+import { noting, saying, text } from './examples.ts'
 
 const vault = createVault(Buffer.alloc(32, 7))
 let folder: string

@@ -1,5 +1,5 @@
 /** The messages, records and turns that tests of stores speak of. */
-import type { Alarm, AuditEntry, Change, Incoming, Outgoing, Turn } from '../../bot/ports.ts'
+import type { Alarm, AuditEntry, Change, Incoming, Outgoing } from '../../bot/ports.ts'
 
 export const text = (id: string, from: string, at = 1): Incoming => ({
   id,
@@ -16,7 +16,6 @@ export const saying = (id: string, to: string, about?: string): Outgoing => ({
   text: `text of ${id}`,
   ...(about ? { about } : {}),
 })
-export const turnOf = (part: Partial<Turn>): Turn => ({ changes: [], outgoing: [], alarms: [], audit: [], ...part })
 export const noting = (id: string, count: number, tags: string[] = []): Change => ({
   kind: 'unanswered',
   id,

@@ -7,9 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
-import type { Claim, Outgoing, Store } from '../../bot/ports.ts'
+import { type Claim, type Outgoing, type Store, turnOf } from '../../bot/ports.ts'
 import { createVault } from '../../bot/vault.ts'
-import { saying, text, turnOf } from './examples.ts'
+import { saying, text } from './examples.ts'
 
 const vault = createVault(Buffer.alloc(32, 7))
 const nothing = new Map<string, number>()

@@ -1,8 +1,8 @@
 /** A store in a few lines of memory, and random sequences of steps to compare a real one with it. */
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import type { Claim, Delivery, Outgoing, Store } from '../../bot/ports.ts'
-import { noting, saying, text, turnOf } from './examples.ts'
+import { type Claim, type Delivery, type Outgoing, type Store, turnOf } from '../../bot/ports.ts'
+import { noting, saying, text } from './examples.ts'
 import type { Harness } from './harness.ts'
 
 interface Line {

@@ -9,9 +9,10 @@ import { StoreError } from '../../adapters/sqlite/errors.ts'
 import { examineData } from '../../adapters/sqlite/examine.ts'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import { offersBefore } from '../../bot/offers.ts'
+import { turnOf } from '../../bot/ports.ts'
 import { createVault, KeyError, openKey } from '../../bot/vault.ts'
 import { storeContract } from './contract.ts'
-import { alarm, noting, saying, text, turnOf } from './examples.ts'
+import { alarm, noting, saying, text } from './examples.ts'
 import type { Harness } from './harness.ts'
 
 const vault = createVault(Buffer.alloc(32, 7))

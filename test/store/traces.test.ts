@@ -8,9 +8,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
-import type { Change, Store, Turn } from '../../bot/ports.ts'
+import { type Change, type Store, type Turn, turnOf } from '../../bot/ports.ts'
 import { createVault } from '../../bot/vault.ts'
-import { entry, noting, removing, saying, text, turnOf } from './examples.ts'
+import { entry, noting, removing, saying, text } from './examples.ts'
 
 const vault = createVault(Buffer.alloc(32, 7))
 const number = '250101-0001'
