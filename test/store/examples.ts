@@ -25,3 +25,5 @@ export const noting = (id: string, count: number, tags: string[] = []): Change =
 export const removing = (id: string): Change => ({ kind: 'unanswered', id, body: null, tags: [] })
 export const alarm = (id: string, at: number | null, what = 'remind'): Alarm => ({ id, to: 'request:1', at, what })
 export const entry = (action: string): AuditEntry => ({ at: 1, actor: 'system', action, subject: '1' })
+/** No version was read. */
+export const nothing = new Map<string, number>()
