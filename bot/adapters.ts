@@ -24,6 +24,10 @@ const databaseOf = (config: Config) => join(config.dataDir, 'bot.sqlite')
 export const vaultFor = ({ dataKey, dataDir: folder, olderDataKeys }: Config, hasData: boolean): Vault =>
   createVault(openKey({ dataKey, folder, hasData }), olderKeys(olderDataKeys))
 
+/**
+ * The store of the configuration. `engine`: this process works on it; else it only looks and changes records beside
+ * one that does. Rejects with one line.
+ */
 export const openStore = async (config: Config, engine: boolean, log: Logger): Promise<Store> => {
   const { redisUrl: url } = config
   if (url) {
@@ -147,6 +151,7 @@ export const openPortable = async (config: Config, vault: Vault, makes: boolean)
   return openSqlitePortable({ file, vault })
 }
 
+/** Copies the embedded store into the file `copy`, also while the bot runs. Throws ConfigError with Redis. */
 export const backUp = async (config: Config, vault: Vault, copy: string) => {
   if (config.redisUrl)
     throw new ConfigError([

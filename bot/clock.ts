@@ -14,6 +14,7 @@ interface ClockOptions {
   log?: Log
 }
 
+/** Rings what is due, until it is stopped. Where the store fails it is tried again in a second. */
 export const startClock = ({ store, now, log }: ClockOptions) => {
   let timer: NodeJS.Timeout | undefined
   let wakesAt = 0

@@ -45,6 +45,7 @@ export interface Unanswered {
   comments?: string[]
 }
 
+/** Of somebody who has said nothing yet. */
 export const newConversation = (language: Language): Conversation => ({
   language,
   languageFrom: 'default',

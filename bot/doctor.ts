@@ -24,6 +24,7 @@ const good = (detail: string): Finding => ({ level: 'ok', detail })
 const bad = (detail: string): Finding => ({ level: 'bad', detail })
 const marks: Record<Level, string> = { ok: 'ok  ', warn: 'WARN', bad: 'BAD ' }
 
+/** Prints a line for each thing looked at. Gives the exit code. */
 export const doctor = async ({ config, openStore, examineData, examineChannels, print }: Examined): Promise<number> => {
   let running = config.redisUrl !== undefined // which no process of this computer can tell
   const { problems, knowledge } = examineFolder(config.knowledgeDir)

@@ -32,6 +32,7 @@ interface ShelfOptions {
 
 const longestCheck = 120_000
 
+/** Begins to look. A folder that is wrong changes nothing, and each state of it is logged once. */
 export const keepKnowledge = ({
   folder,
   knowledge,

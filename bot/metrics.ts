@@ -28,6 +28,7 @@ interface MetricsOptions {
 /** How long what was asked of the store is good for (ms): requests are counted one by one. */
 const fresh = { queue: 2000, requests: 15_000 }
 
+/** Counts from zero: the figures are those of this process since its start. */
 export const createMetrics = ({
   clock,
   log,

@@ -23,6 +23,7 @@ interface Pool {
 const POLL = 1000
 const PATIENCE = 10_000
 
+/** Takes work whenever there may be some, until it is stopped. */
 export const startPool = ({ limit, take, failed }: PoolOptions): Pool => {
   const active = new Set<Promise<void>>()
   let waiting = 0

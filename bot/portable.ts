@@ -59,6 +59,7 @@ export interface Sum {
   digest: string
 }
 
+/** The sum of pieces added one by one, in any order. */
 export const openSum = () => {
   const counts: Record<string, number> = {}
   const total = Buffer.alloc(32)
@@ -72,6 +73,7 @@ export const openSum = () => {
   }
 }
 
+/** The sum of all pieces; `seen` is called for each. */
 export const sumOf = async (pieces: AsyncIterable<Piece>, seen: () => void = () => {}): Promise<Sum> => {
   const sum = openSum()
   for await (const piece of pieces) {

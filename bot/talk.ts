@@ -81,6 +81,7 @@ export interface Talk {
   effects(): Turn
 }
 
+/** A message as somebody's step handles it who has the addresses `mine`. The conversation is copied, not changed. */
 export const begin = (
   incoming: Incoming,
   conversation: Conversation,

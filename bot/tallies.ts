@@ -65,6 +65,7 @@ interface Spread {
   sum: number
 }
 
+/** All at zero. */
 export const openTallies = () => {
   const counted = new Map<Counter, Map<string, { labels: Labels; value: number }>>()
   const spread = new Map<Histogram, Map<string, Spread>>()

@@ -46,6 +46,7 @@ import { tellChanges } from './watch/ring.ts'
 /** Longest message that is read as a question, in characters. */
 export const longestMessage = 2000
 
+/** What one message does: reads by `world`, and sends and writes nothing. */
 export const turn = async (conversation: Conversation, sent: Incoming, world: World): Promise<Turn> =>
   showInForums(await step(conversation, sent, world), sent, world)
 

@@ -15,6 +15,7 @@ export const stoppedFor = (talk: Talk): number | undefined => {
   return undefined
 }
 
+/** Notes a wrong code. The audit log tells of the one that was too many. */
 export const countWrong = (talk: Talk) => {
   const { now } = talk.world
   const tries = [...(talk.conversation.wrongCodes ?? []).filter((at) => at > now - hour), now]

@@ -51,6 +51,7 @@ const han = '一二三四五六七八九十'
 const email = /[\w.+-]+@[\w-]+\.[\w.]+\w/g
 const number = /\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g
 
+/** All that stand in the text: 200万 and 2 million are 2000000. */
 export const figures = (text: string): Figures => {
   const digits = new Set<string>()
   const words = new Set<string>()

@@ -98,12 +98,14 @@ export interface Point extends Omit<z.infer<typeof PointsFile>[number], 'with'> 
   with: string[]
 }
 
+/** Reads the folder of a policy. Throws KnowledgeError with every problem of form. */
 export const readPolicy = (folder: string, id: string): Policy => ({
   id,
   source: readText(join(folder, 'source.txt')),
   ...readYaml(join(folder, 'policy.yaml'), PolicyFile),
 })
 
+/** Reads its points, with full ids. Throws KnowledgeError with every problem of form. */
 export const readPoints = (folder: string, policy: string): Point[] =>
   readYaml(join(folder, 'points.yaml'), PointsFile.superRefine(distinctIds)).map((point) => ({
     ...point,

@@ -38,6 +38,7 @@ const refuseNone = (date: string) => {
   if (!isDate(date)) throw new RangeError(`“${date}” is no date; write it like 2026-11-21`)
 }
 
+/** Make-up days are; weekends and holidays are not. */
 export const isWorkingDay = (date: IsoDate): boolean => {
   if (date in makeUpDays) return true
   if (date in holidays || (Number(date.slice(0, 4)) > lastPublished && fixed.includes(date.slice(5)))) return false

@@ -47,6 +47,7 @@ export interface DeskDelivery {
   messages: (Progress & { elsewhere?: true })[]
 }
 
+/** Everything about a request, for a specialist. `world` is theirs. */
 export const cardOf = async (world: World, request: ServiceRequest, language: Language): Promise<DeskCard> => {
   const { knowledge, now } = world
   const t = speak(language)

@@ -99,6 +99,7 @@ export const visitOf = async (office: DeskOffice, request: FastifyRequest): Prom
   return visit
 }
 
+/** Ends the session, if there is one. */
 export const leave = async (office: DeskOffice, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
   const session = await findKey(office.store, 'session', request.cookies[cookieName])
   reply.clearCookie(cookieName, { path: cookiePath })
@@ -116,6 +117,7 @@ const end = ({ store, now }: DeskOffice, { key, address }: Visit, what: { action
     new Map(),
   )
 
+/** Writes lines into the audit log. */
 export const note = (store: Pick<Store, 'apply'>, ...audit: AuditEntry[]): Promise<boolean> =>
   store.apply(turnOf({ audit }), new Map())
 

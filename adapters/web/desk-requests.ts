@@ -124,6 +124,7 @@ const matches = (request: ServiceRequest, filter: DeskFilter, now: number): bool
 const isOverdue = (request: ServiceRequest, now: number): boolean =>
   isOpen(request) && request.due !== undefined && now >= request.due.at
 
+/** One line of the list. */
 export const rowOf = (knowledge: Knowledge, request: ServiceRequest, language: Language, now: number): DeskRow => ({
   number: request.number,
   service: serviceName(knowledge, request, language),

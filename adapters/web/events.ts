@@ -58,6 +58,7 @@ const drained = async (response: ServerResponse): Promise<void> => {
     await sleep(20)
 }
 
+/** No page is open yet. `failed` hears of a page that could not be brought up to date; it is cut off and comes back. */
 export const createStreams = (store: Store, failed: (error: unknown) => void): Streams => {
   const streams = new Map<Address, Set<Stream>>()
   const all = () => [...streams.values()].flatMap((set) => [...set])

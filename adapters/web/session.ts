@@ -47,6 +47,9 @@ export const demoRole = (request: FastifyRequest, demo: Demo | undefined): DemoR
   return as === undefined ? undefined : findRole(as, request, demo)
 }
 
+/**
+ * The demonstration liaison with this id. Throws Refusal when there is none, or the request is not from this computer.
+ */
 export const findRole = (id: unknown, request: FastifyRequest, demo: Demo | undefined): DemoRole => {
   if (demo && !isLocal(request)) throw new Refusal('demo-only-here')
   const role = demo?.roles.find((r) => r.id === id)

@@ -35,6 +35,7 @@ export const dropCode = (talk: Talk, conversation: Conversation) => {
   delete conversation.linkCode
 }
 
+/** Undefined for what is no code, or was used. One that is over is found too. */
 export const findCode = async (world: World, key: string): Promise<LinkCode | undefined> =>
   /^[0-9a-f]{32}$/.test(key) ? (await world.read('linkCode', key))?.body : undefined
 

@@ -24,6 +24,7 @@ const calls = (address: Address): boolean => channelOf(address) !== 'web'
 
 type Look = Pick<Reader, 'read'>
 
+/** Undefined for who has one address only. */
 export const personOf = async (world: Look, address: Address): Promise<Person | undefined> =>
   (await world.read('person', address))?.body
 
@@ -44,6 +45,7 @@ export const reachAll = async (world: Look, addresses: readonly Address[]): Prom
   return [...found]
 }
 
+/** All addresses of a person, the oldest first. */
 export const ownOf = ({ addresses }: Person): Address[] => addresses.map(({ address }) => address)
 
 /** Where to try next, the likeliest to be read first. */

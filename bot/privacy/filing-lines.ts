@@ -15,6 +15,7 @@ const page = 200
 type Said = Extract<HistoryLine, { direction: 'in' }>
 type Answer = Extract<HistoryLine, { direction: 'out' }>
 
+/** The lines of that filing, in the conversation it was filed from. */
 export const filingLines = async (talk: Talk, request: ServiceRequest): Promise<Stretch[]> => {
   const { world } = talk
   // Filed from another channel of the person, perhaps.

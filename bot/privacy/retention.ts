@@ -45,6 +45,7 @@ interface RetentionOptions {
   log: Log
 }
 
+/** Removes what is due a second after the start and then every hour, until it is stopped. */
 export const startRetention = ({ store, now, days, log }: RetentionOptions) => {
   let timer: NodeJS.Timeout | undefined
   let running = true

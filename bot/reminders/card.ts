@@ -36,6 +36,7 @@ export const nextMoment = (reminder: CardReminder, now: number): number =>
 export const stageDue = (reminder: CardReminder, now: number): number | undefined =>
   stages(reminder).findLast(({ at }) => at <= now)?.days
 
+/** The card has expired. */
 export const isOver = ({ expires }: CardReminder, now: number): boolean => expires < dateAt(now)
 
 /** When a card that was issued on this day expires. */

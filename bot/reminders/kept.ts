@@ -58,6 +58,7 @@ export const reminderOffer = (service: string, t: Translate): Choice[] =>
 /** The answer that says how long a card is valid. */
 export const pointOfValidity = 'cq-card-rules/card-valid-three-years'
 
+/** Those of cards that have not expired. */
 export const current = (talk: Talk): CardReminder[] =>
   (talk.conversation.reminders ?? []).filter((one) => !isOver(one, talk.world.now))
 

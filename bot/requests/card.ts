@@ -10,12 +10,14 @@ import { printItems, printValue } from './filing/items.ts'
 import { hopOf, serviceOf, withoutDue } from './path.ts'
 import { filedAt, type HistoryEntry, isOpen, type ServiceRequest } from './request.ts'
 
+/** A due date, and that it may still move. */
 export const printDue = (due: Due, language: Language): string => {
   const t = speak(language)
   const date = t('requests.due-date', { date: printDate(due.at, language) })
   return due.provisional ? `${date}${t('requests.provisional')}` : date
 }
 
+/** A service that has left services.yaml is called by its id. */
 export const serviceName = (knowledge: Knowledge, request: ServiceRequest, language: Language): string =>
   serviceOf(knowledge, request)?.name[language] ?? request.service
 

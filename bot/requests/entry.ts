@@ -63,6 +63,7 @@ export const together = (talk: Talk, before: Partial<Words>, { text, files = [] 
   }
 }
 
+/** Waits for this from now on. What was under way goes on afterwards. */
 export const openEntry = (talk: Talk, wanted: Wanted) => {
   const { dialogue } = talk.conversation
   // What a person is asked about themselves goes on afterwards; of the entries of requests, the latest takes the place.

@@ -2,6 +2,7 @@
 import type { Attachment } from '../ports.ts'
 import type { HistoryEntry, ServiceRequest, State } from './request.ts'
 
+/** The request with one more line in its history: what `who` (HistoryEntry) did at `at` (ms). */
 export const noted = (
   request: ServiceRequest,
   at: number,

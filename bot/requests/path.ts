@@ -30,6 +30,7 @@ export const dueOf = ({ limit }: Hop, now: number, items: Record<string, string>
 export const withoutDue = (hop: Hop | undefined): Extract<Key, 'requests.no-limit' | 'requests.limit-past'> =>
   hop?.limit && ('by' in hop.limit || !hop.limit.from) ? 'requests.limit-past' : 'requests.no-limit'
 
+/** Undefined when the service has left services.yaml. */
 export const serviceOf = (knowledge: Knowledge, request: ServiceRequest): Service | undefined =>
   knowledge.services.get(request.service)
 

@@ -125,6 +125,7 @@ export const seatsOf = ({ members, handovers = [] }: RoleState): Address[] => [
 
 export const emptyRole: RoleState = { members: [], codes: [] }
 
+/** Neither completed nor declined nor withdrawn. */
 export const isOpen = (request: ServiceRequest): boolean =>
   request.state !== 'completed' && request.state !== 'declined' && request.state !== 'withdrawn'
 

@@ -117,7 +117,9 @@ export const byServiceAndRole = (rows: readonly Row[]): Omit<Row, 'district'>[] 
 export const isEmpty = ({ total, questions, unknown }: Report): boolean =>
   questions.times === 0 && unknown === 0 && keys.every((key) => total[key] === 0)
 
+/** Working days from filing to completion; undefined when nothing was completed. */
 export const averageDays = ({ done, days }: Count): number | undefined => (done === 0 ? undefined : days / done)
+/** 1 to 5; undefined when nothing was rated. */
 export const averageStars = ({ ratings, stars }: Count): number | undefined =>
   ratings === 0 ? undefined : stars / ratings
 

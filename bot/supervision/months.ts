@@ -18,6 +18,7 @@ export const monthOf = (ms: number): string => dateAt(ms).slice(0, 7)
 /** The month `n` months after, or before when negative. */
 export const shiftMonth = (month: string, n: number): string => shift(`${month}-01`, n, 'month').slice(0, 7)
 
+/** All of a month (2026-10). */
 export const spanOf = (month: string): Span => ({
   from: momentOf(`${month}-01`),
   to: momentOf(`${shiftMonth(month, 1)}-01`),

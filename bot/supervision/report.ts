@@ -17,6 +17,7 @@ import { isNothing, summaryOf, type Told } from './summary.ts'
 import { type SurveyResult, surveyResult } from './survey-result.ts'
 import { tableOf } from './table.ts'
 
+/** 报表, report October: for specialists of the platform; others are refused. */
 export const reportCommand = async (talk: Talk, text: string) => {
   const { t, language, world } = talk
   if (!(await isSpecialist(world, talk.from))) {

@@ -27,6 +27,7 @@ export const mostWatched = 30
 /** For so long it is kept (ms). */
 export const watchedFor = 366 * 24 * 3_600_000
 
+/** The statement as it reads now, asked for at `at` (ms). */
 export const watchedOf = (knowledge: Knowledge, { id, policy, clause, zh, en }: Point, at: number): Watched => ({
   point: id,
   policy,
@@ -48,6 +49,7 @@ export const watchesOf = async ({ world, mine }: Talk): Promise<{ address: Addre
     mine.map(async (address) => ({ address, statements: (await world.read('watch', address))?.body.statements ?? [] })),
   )
 
+/** Without statements the record goes. */
 export const watchChange = (address: Address, statements: Watched[]): Change => ({
   kind: 'watch',
   id: address,

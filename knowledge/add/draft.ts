@@ -29,6 +29,10 @@ export interface Draft {
   files: { 'source.txt': string; 'policy.yaml': string; 'points.yaml': string }
 }
 
+/**
+ * The draft of a policy from the text of a document: its clauses, metadata and points, and the files as they are to be
+ * written.
+ */
 export const makeDraft = async (source: string, { knowledge, replaces, ...options }: DraftOptions): Promise<Draft> => {
   const { say } = options
   const found = structureOf(source, replaces)

@@ -14,6 +14,7 @@ export interface Found {
   unused: string[]
 }
 
+/** By the styles that the lines are numbered in; what repeats becomes a section. */
 export const findStructure = (source: string): Found => {
   const lines = source.split('\n').map((line) => line.trim())
   let numbering: NumberingStyle[] = stylesOf(lines)

@@ -11,6 +11,7 @@ type Overview = Partial<Record<Need, string[]>>
 /** More are not told at once. */
 const most = 4
 
+/** Which of the points answer each need of the document as a whole, by their ids. */
 export const overviewOf = (points: readonly DraftPoint[], language: 'zh' | 'en'): Overview => {
   const told: Overview = {}
   for (const need of needs) {

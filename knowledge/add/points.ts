@@ -42,6 +42,7 @@ interface Drafts {
 /** So many clauses are with the model at once. */
 const atOnce = 3
 
+/** The points of these clauses, in their order; those that tell nothing are `silent`. */
 export const draftPoints = async (
   clauses: readonly Open[],
   numbering: readonly NumberingStyle[],

@@ -100,6 +100,7 @@ export const gate = (e: Expression): { least: number; parts: Expression[] } | un
 export const testsIn = (expression: Expression): Test[] =>
   partsOf(expression)?.flatMap(testsIn) ?? ('criterion' in expression ? [] : [expression as Test])
 
+/** The criteria that an expression names. */
 export const criteriaIn = (expression: Expression): string[] =>
   partsOf(expression)?.flatMap(criteriaIn) ?? ('criterion' in expression ? [expression.criterion] : [])
 

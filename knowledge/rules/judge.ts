@@ -50,6 +50,7 @@ export interface Judgement {
   progress: { answered: number; atMost: number }
 }
 
+/** What the facts given so far decide on the day `today`. */
 export const judge = (scheme: Scheme, facts: Facts, today: IsoDate): Judgement => {
   const here = openCase(scheme, facts, today)
   const ends = endsOf(here)

@@ -25,6 +25,7 @@ export interface Case {
   /** By the number of the condition; 0 where nobody has looked yet. */
   seen: Possible[]
 }
+/** Nobody has looked at any of its conditions yet. */
 export const openCase = (scheme: Scheme, facts: Facts, today: IsoDate): Case => {
   const plan = planOf(scheme)
   return { scheme, facts, today, criteria: plan.criteria, plan, seen: new Array(plan.size).fill(0) }
@@ -37,6 +38,7 @@ export const withAnswer = (here: Case, fact: string, value: Value): Case => {
   return { ...here, facts: { ...here.facts, [fact]: value }, seen }
 }
 
+/** The values it can still take; without a condition it is true. */
 export const possibleOf = (here: Case, e: Expression | undefined): Possible =>
   e === undefined ? T : look(here, nodeOf(here.plan, e))
 

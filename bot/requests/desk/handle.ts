@@ -38,11 +38,13 @@ export const asTyped = async (talk: Talk, verb: DeskVerb, number: string, words:
   return handle(talk, verb, number, words)
 }
 
+/** Asks a member what to do with these words and files. */
 export const askPurpose = async (talk: Talk, number: string, words: Words) => {
   openEntry(talk, { wants: 'purpose', number, ...words, wantsText: false })
   await sayPurpose(talk, number, words)
 }
 
+/** Whether the words say something else than this verb would do with them. */
 export const doNotFit = async (talk: Talk, verb: DeskVerb, number: string, words: Words): Promise<boolean> =>
   (verb === 'complete' && soundsUnfinished(words.text)) || namesOthers(talk, verb, number, words)
 

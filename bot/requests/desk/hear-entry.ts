@@ -33,6 +33,7 @@ import { confirmedSeveral, saySeveral } from './several.ts'
 import { isRegret } from './undo.ts'
 import { bareIn } from './verb-words.ts'
 
+/** False when the words are nothing that the open entry waits for. */
 export const hearEntry = async (talk: Talk, text: string): Promise<boolean> => {
   const { dialogue } = talk.conversation
   if (dialogue?.kind !== 'desk') return false

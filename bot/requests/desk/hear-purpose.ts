@@ -10,6 +10,7 @@ import { isAddressed } from './member-words.ts'
 import { hearSeveral } from './several.ts'
 import { bareIn } from './verb-words.ts'
 
+/** False when the words do not say what for. */
 export const hearPurpose = async (
   talk: Talk,
   entry: DeskEntry & { wants: 'purpose' },

@@ -40,6 +40,7 @@ export interface Filing {
   wantsText: boolean
 }
 
+/** The filing that is open; undefined when there is none, or its service has left services.yaml. */
 export const openDraft = (talk: Talk): { draft: Filing; service: Service } | undefined => {
   const { dialogue } = talk.conversation
   if (dialogue?.kind !== 'filing') return undefined

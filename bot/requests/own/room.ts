@@ -104,6 +104,7 @@ export const sayAnswerPrompt = (talk: Talk, request: ServiceRequest) => {
   })
 }
 
+/** Asks whether to withdraw it; nothing is done before a yes. */
 export const confirmWithdrawal = (talk: Talk, number: string) => {
   openEntry(talk, { wants: 'withdraw', number, wantsText: false })
   sayWithdrawal(talk, number)

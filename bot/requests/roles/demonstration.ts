@@ -5,6 +5,7 @@ import { emptyRole, roleChange } from '../request.ts'
 
 const start = 'web:demo-'
 
+/** Whether a made-up member has this address. */
 export const isDemonstration = (address: Address): boolean => address.startsWith(start)
 
 export const demonstrationAddress = (role: string): Address => `${start}${role}`

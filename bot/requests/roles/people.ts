@@ -33,6 +33,7 @@ export const seatIn = (state: RoleState, mine: readonly Address[]): Address => {
   return mine.find((own) => seats.includes(own)) ?? (mine[0] as Address)
 }
 
+/** The address at which the person who wrote sits in the role; the one they write from when at none. */
 export const seatOf = async ({ world, mine, from }: Talk, role: string): Promise<Address> => {
   const state = mine.length > 1 ? (await world.read('role', role))?.body : undefined
   return state ? seatIn(state, mine) : from

@@ -17,6 +17,7 @@ import { boundAt, nextTurn, settle, type Turned } from './seats.ts'
 /** The rules have the platform told of a change of liaison. */
 export const changeClause = 'cq-card-rules/4'
 
+/** As it is kept; empty where nobody was bound yet. */
 export const roleState = async (talk: Talk, role: string): Promise<RoleState> =>
   (await talk.world.read('role', role))?.body ?? emptyRole
 
