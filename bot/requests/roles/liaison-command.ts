@@ -1,7 +1,7 @@
 /** `npm run -s liaison -- list | code <role> [--hours 24] | remove <role> <address>`, with `--language zh|en`: who is bound to which role. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
 import { dateAt, minuteAt } from '../../../knowledge/working-days.ts'
-import { readOptions } from '../../options.ts'
+import { readOptions } from '../../command-line.ts'
 import { type Alarm, type AuditEntry, type Language, type Store, turnOf } from '../../ports.ts'
 import { speak, type Translate } from '../../words.ts'
 import { emptyRole, type Handover, type RoleState, roleChange } from '../request.ts'
