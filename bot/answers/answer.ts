@@ -23,6 +23,7 @@ import type { Query } from './grounds.ts'
 import { buildLeaning } from './leaning.ts'
 import { nothingAsked } from './nothing-asked.ts'
 import { differing, holdingOf } from './of-documents.ts'
+import { withoutOwnContacts } from './own-contacts.ts'
 import { type Correction, correctionsOf, isOfAll, withFigureOpen, withOfficeOpen } from './premises.ts'
 import { answerEach } from './severally.ts'
 import { heldThen } from './told-first.ts'
@@ -157,7 +158,8 @@ const answererOf = (corpus: Corpus): Answerer => {
     corpus,
     leaning: (near) => answererOf({ ...corpus, finder: leanOnMeaning(finder, near) }),
     answer: (said, { language: wanted, topic, closely, today = dateAt(Date.now()) } = {}) => {
-      const written = withPauses(hasTraditional(said) ? toSimplified(said) : said)
+      const own = withoutOwnContacts(said)
+      const written = withPauses(hasTraditional(own) ? toSimplified(own) : own)
       const language = wanted ?? languageOf(written) ?? 'zh'
       const each = answerEach(
         written,
