@@ -4,6 +4,7 @@
  */
 
 import { anyOf } from '../knowledge/any-of.ts'
+import { spokenComment } from './answers/kept-question.ts'
 import { answerQuestion } from './answers/room.ts'
 import { toRequests, toServices } from './choices.ts'
 import { isCommand, runCommand } from './commands.ts'
@@ -200,7 +201,7 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   const meant =
     spokenLink(talk, text) ?? spokenReminder(text, offers) ?? spokenSurvey(text, offers) ?? spokenChoice(talk, text)
   if (meant) return press(talk, meant)
-  if (!open && (await hearSpokenReport(talk, text, offers))) return
+  if (!open && ((await hearSpokenReport(talk, text, offers)) || (await spokenComment(talk, text)))) return
   if ((!open || open === eligibility) && whatIf(talk, text)) return
   if (open?.hear && (await open.hear(talk, text))) return
   if (await deskCommand(talk, text)) return

@@ -1,4 +1,5 @@
 /** What is kept for the knowledge editor of questions asked in vain: words without what could tell who asked. */
+import { anyOf } from '../../knowledge/any-of.ts'
 import { digestOf } from '../digest.ts'
 import { asksSomething } from '../requests/speech.ts'
 import type { Talk } from '../talk.ts'
@@ -65,3 +66,16 @@ export const hearComment = async (talk: Talk, text: string): Promise<boolean> =>
   talk.say(talk.t('answer.comment-kept'))
   return true
 }
+
+/** “没说要带什么材料” right after “not helpful” says what was missing, without having pressed that one wants to say it. */
+export const spokenComment = async (talk: Talk, text: string): Promise<boolean> => {
+  const offered = talk.offered.find(({ id }) => id.startsWith(commentChoice))
+  if (!offered || !ofTheAnswer.test(text.trim().toLowerCase())) return false
+  talk.conversation.dialogue = { kind: 'comment', id: offered.id.slice(commentChoice.length) }
+  return hearComment(talk, text)
+}
+const commentChoice = 'answer:comment:'
+const ofTheAnswer = anyOf(
+  /^(?:但是?|可是?|你们?|您|这个?|上面|里面|答案|回答)*(?:也|都|又|根本)?(?:没有?(?:说|写|提|讲|回答|告诉)|不对|不是我(?:问|要|想)|答非所问|看不懂)/,
+  /^(?:but )?(?:it|this|that|you|the answer)(?: (?:does|did|do)(?:n['’]t| not) (?:say|tell|mention|answer|explain|state|list|give)|(?:['’]s| is) (?:wrong|not what i|incomplete|unclear|outdated))/,
+)

@@ -67,6 +67,18 @@ describe('the list of gaps', () => {
     expect(gapsCsv(gaps, say, answered)).toMatch(/卡丢了怎么补办,,,yes\r\n/)
   })
 
+  it.each(['没说要带什么材料', '答非所问', 'It does not say which form I need', 'That is not what I asked'])(
+    'takes what is said of the answer right after “not helpful” for what was missing: %s',
+    async (said) => {
+      const { store, person } = arrive()
+      const wang = person('web:1')
+      await wang.says('卡丢了怎么补办')
+      await wang.presses('没帮助')
+      await wang.says(said)
+      expect((await gapsOf(store))[0]?.comments).toEqual([said])
+    },
+  )
+
   it('takes a question for a question', async () => {
     const { store, person } = arrive()
     const wang = person('web:1')
