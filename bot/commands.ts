@@ -1,5 +1,6 @@
 /** What is said word for word to have something done. */
 import { eligibility } from './eligibility/dialogue.ts'
+import { checkOffered } from './eligibility/spoken.ts'
 import { cancel, greet, help, language } from './general.ts'
 import { personCommands } from './persons/room.ts'
 import { deletePattern, myDataPattern, withdrawConsentPattern } from './privacy/asked.ts'
@@ -42,7 +43,10 @@ const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[
   },
   {
     pattern: /^\/?(check|eligibility|check eligibility|check my eligibility|资格自测|资格测试|自测|资格|测一测)$/i,
-    run: (talk) => eligibility.press(talk, 'menu', []),
+    run: (talk) => {
+      const offered = checkOffered(talk)
+      return offered ? eligibility.press(talk, 'start', [offered]) : eligibility.press(talk, 'menu', [])
+    },
   },
   { pattern: reportPattern, run: reportCommand },
   { pattern: remindersPattern, run: remindersCommand },

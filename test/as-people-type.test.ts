@@ -17,6 +17,27 @@ test.each([
   [['I changed employer', 'who do I tell'], 'cq-card-notice/3.3'],
   // “Beijing not Dongguan” corrects; what is not so yet does not.
   [['how do I apply in Beijing', 'my company not on the list'], 'bj-urgent-talents/3.4'],
+  // Who is new at work needs a new card, and none that is changed.
+  [['我是HR 我们单位一个博士刚入职 想给他办那个服务证 我先要干啥'], 'cq-card-rules/2.1'],
+  [['我55岁怎么申请东莞'], 'dg-characteristic-talents/11'],
+  // Whoever else is to show it, and where: it is for the holder.
+  [['我老婆拿我的服务证去挂专家号应该没问题吧'], 'cq-card-rules/1'],
+  [['我老公发烧了 他没有卡 能不能用我的卡挂专家号'], 'cq-card-rules/1'],
+  // How to extend it, and not what follows when it is not.
+  [['卡3年到期怎么续'], 'cq-card-rules/2.2'],
+  [['特色人才多久评一次'], 'dg-characteristic-talents/9'],
+  [['孩子转学几天有结果', '平台在哪'], 'cq-card-rules/4'],
+  [['离开东莞了特色人才会取消吗', '要跟谁说'], 'dg-characteristic-talents/14.closing'],
+  [['北京没进名单怎么办', '那审多久'], 'bj-urgent-talents/3.4'],
+  [['北京的工作许可', '给几年'], 'bj-urgent-talents/3.5'],
+  // To whom one tells it, what one brings, how long until one has it: asked on.
+  [['孩子小升初有什么照顾', '说给谁'], 'cq-card-rules/6.1'],
+  [['想约个专家号', '要带卡吗'], 'cq-card-rules/6.5'],
+  [['卡丢了怎么补', '好久能拿到'], 'cq-card-rules/2.2'],
+  [['外籍专家签证转R字签证怎么办', '他的工作许可能办多久的'], 'cq-card-notice/2.4'],
+  // Where somebody has studied is no place of policy.
+  [['我是德国回来的博士 老婆孩子户口能迁过来不'], 'cq-card-notice/2.3'],
+  [['日本留学回来能评东莞特色人才吗'], 'dg-characteristic-talents/6'],
   // A number tells which are meant; an age that is told asks for none.
   [['哪四个标准'], 'bj-urgent-talents/2'],
   [['我有两个孩子，5岁和8岁，怎么上学'], 'cq-card-rules/6.1'],

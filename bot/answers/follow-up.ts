@@ -113,7 +113,7 @@ export const hasPronoun = (text: string): boolean => pronoun.test(text.toLowerCa
 /** “老婆可以代我去申请吗”, “能延几次”: what is meant was said before. */
 const withoutObject = anyOf(
   /(?:能|可以|必须|需要|代|帮|替|谁)[^，,。]{0,5}(?:申请|办理|办|弄|搞|跑|报|提交|交|续|领|用|去)(?:吗|么|嘛|不|呢)?[？?。]*$/,
-  /^(?:那|还|最多)?(?:能|可以|能不能|可不可以|要|需要|得|怎么|咋个?|如何|找谁|[去到在]哪里?|谁来?|多久能?)[去来再给]?(?:延期?|续期?|补办?|换|办理?|领取?|拿|取|交|报|改|转|申请|提交|发|审?批|审核?|弄|搞|管|约|查)(?:几次|多久|几天|几份|钱|费|什么|啥|给谁)?[吗么不呢]?[？?。]*$/,
+  /^(?:那|还|最多)?(?:能|可以|能不能|可不可以|要|需要|得|怎么|咋个?|如何|找谁|[去到在]哪里?|谁来?|(?:多久|好久|几天|多少天|啥时候|什么时候)(?:才?能|可以)?)[去来再给]?(?:延期?|续期?|补办?|换|办理?|领取?|拿到?|取到?|交|报|改|转|申请|提交|发|审?批|审核?|弄|搞|管|约|查)(?:几次|多久|几天|几份|钱|费|什么|啥|给谁)?[吗么不呢]?[？?。]*$/,
 )
 
 /** What only shows that the answer was read. */
@@ -129,7 +129,7 @@ export const isOutcome = (word: string): boolean => outcomes.includes(word)
 export const genericWords = (
   '负责 电话 号码 联系 联系人 联系方式 地址 邮箱 邮件 材料 资料 申请 办理 办 条件 要求 流程 手续 步骤 费用 期限 时限 时间 截止 部门 单位 提交 递交 有效期 ' +
   `${outcomes.join(' ')} 之内 以内 下来 出来 批下来 ` +
-  '证明 原因 依据 规定 找谁 先找 要找 该找 去找 归谁 谁管 收费 要带 带 要交 交 准备 要准备 ' +
+  '证明 原因 依据 规定 说给 告诉 讲给 找谁 先找 要找 该找 去找 归谁 谁管 收费 要带 带 要交 交 准备 要准备 ' +
   'phone telephone call number email address contact responsible charge document documents material materials paper papers apply application submit take takes ' +
   'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly date dates day days count counted calculated ' +
   'years year months month weeks longer shorter more less earlier later sooner till until process processing ' +
@@ -162,7 +162,7 @@ export const joined = (topic: Topic, text: string, subject: readonly string[]): 
 
 export const isGeneric = (word: string): boolean => generic.has(word) || empty.test(word)
 /** 也能, 没有, 我去. */
-const empty = /^[我你他她们这那没不也还都就能会可要得有去来是让给把行]+$/
+const empty = /^[我你他她们这那没不也还都就能会可要得有去来是让给把行吗么呢]+$/
 
 /** Words that name a subject of their own. */
 export const subjectsOf = (words: readonly string[]) => words.filter((word) => !isGeneric(word))

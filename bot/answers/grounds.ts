@@ -7,7 +7,7 @@ import type { Question, Reader } from '../../knowledge/question/question.ts'
 import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { languageOf, normalise } from '../../knowledge/retrieval/text.ts'
 import { type Corpus, isOfProgramme, placeOf } from './corpus.ts'
-import { asksOfTheSame, isAsking, isRelative, subjectsOf, type Topic } from './follow-up.ts'
+import { asksOfTheSame, isAsking, isGeneric, isRelative, subjectsOf, type Topic } from './follow-up.ts'
 import { matterOf } from './matter.ts'
 
 /** What is asked, and of which documents. */
@@ -217,7 +217,8 @@ const aboutBrought = (corpus: Corpus, question: Question, found: Candidate[], to
 
 /** 先找哪个部门, “and the documents?”: asked on about what was spoken of. */
 const bringsNothing = ({ brings, focus, words: { subject } }: Question): boolean =>
-  brings === '' || (subject.length > 0 && subjectsOf(subject).length === 0 && isAsking(focus))
+  brings.split(' ').every((word) => word === '' || isGeneric(word)) ||
+  (subject.length > 0 && subjectsOf(subject).length === 0 && isAsking(focus))
 
 const isAbout = (finder: Finder, brings: string, point: Point) => finder.share(brings, point) >= thresholds.brought
 

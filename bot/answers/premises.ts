@@ -2,7 +2,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
 import { asked, claimsIn, isClaimOnly, type Stated, statedIn } from '../../knowledge/question/premise.ts'
-import { type Bound, figuresIn, sizeOf } from '../../knowledge/question/quantities.ts'
+import { type Bound, figuresIn, sizeOf, type Unit } from '../../knowledge/question/quantities.ts'
 import type { Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { isHan, normalise } from '../../knowledge/retrieval/text.ts'
 import type { Corpus } from './corpus.ts'
@@ -48,20 +48,28 @@ const figureOf = (
   { said, unit, value, asLimit, suffices }: Stated,
   points: readonly Point[],
 ): Correction | undefined => {
-  const [point] = points
-  if (!point) return undefined
+  const [first] = points
+  if (!first) return undefined
+  // Of a whole list with several such figures the likest of its items is meant.
+  const isList = valuesOf(first, unit).size > 1
+  const point = (isList && points.find((one) => isItemOf(first, one) && valuesOf(one, unit).size === 1)) || first
   const also = point.differs.flatMap((other) => knowledge.points.get(other.point) ?? [])
   const holds = (text: string) => figuresIn(text, unit).some((figure) => figure.value === value)
   if ([...points, ...also].some(({ zh, en }) => holds(zh) || holds(en))) return undefined
   const [zh, en] = [figuresIn(point.zh, unit), figuresIn(point.en, unit)]
-  const values = new Set([...zh, ...en].map((figure) => figure.value))
-  const [first, other] = [zh[0], en[0]]
-  if (values.size !== 1 || !first || !other) return undefined
-  if (unit === 'time' && !isOfOneKind(value, first.value)) return undefined
+  const [own, other] = [zh[0], en[0]]
+  if (valuesOf(point, unit).size !== 1 || !own || !other) return undefined
+  if (unit === 'time' && !isOfOneKind(value, own.value)) return undefined
   const bound = [...zh, ...en].find((figure) => figure.bound)?.bound
-  if (bound && (suffices ? !isBeyond(value, first.value, bound) : !asLimit)) return undefined
-  return { said, point, is: { zh: first.said, en: titled(other.said) } }
+  if (bound && (suffices ? !isBeyond(value, own.value, bound) : !asLimit)) return undefined
+  return { said, point, is: { zh: own.said, en: titled(other.said) } }
 }
+
+const valuesOf = ({ zh, en }: Point, unit: Unit): ReadonlySet<string> =>
+  new Set([zh, en].flatMap((text) => figuresIn(text, unit).map(({ value }) => value)))
+
+const isItemOf = (whole: Point, { policy, clause }: Point): boolean =>
+  policy === whole.policy && clause === whole.clause
 
 /** Three years and six months are hardly meant of the same thing, and three weeks are 15 working days. */
 const isOfOneKind = (one: string, other: string): boolean => {

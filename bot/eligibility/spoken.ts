@@ -34,7 +34,7 @@ const spoken: [start: string, words: RegExp][] = [
   ],
   [
     'screen:why:',
-    /^(什么意思|啥意思|不明白|没看懂|看不懂|没懂|听不懂|不懂|怎么讲|what do you mean|what does (that|this) mean|i don't (understand|get it)|meaning)$/,
+    /^(?:(?:这|那)(?:个|一?题|句话?|道题)?)?(?:是)?(?:问的?)?(?:(?:什么|啥子?)意思|(?:什么|啥子?)来的?)(?:啊|呀|哦|嘛)?$|^(不明白|没看懂|看不懂|没懂|不太懂|听不懂|不懂|怎么讲|what do you mean|what does (that|this) mean|i don't (understand|get it)|meaning)$/,
   ],
   ['menu:continue', /^(继续|接着(来|测|做|答)?|继续(自测|测|做|回答)|go on|continue|carry on|next)$/],
 ]
@@ -66,7 +66,8 @@ const wanted =
  * The checks somebody wants to begin: 我想自测人才服务证. All that can be meant when none is named; undefined when a
  * check is not what they want.
  */
-export const checksWanted = ({ world: { knowledge } }: Talk, text: string): Scheme[] | undefined => {
+export const checksWanted = (talk: Talk, text: string): Scheme[] | undefined => {
+  const { knowledge } = talk.world
   const plain = plainly(text)
   if (!wanted.test(plain) || plain.length > 60) return undefined
   const all = [...knowledge.schemes.values()]
@@ -78,5 +79,13 @@ export const checksWanted = ({ world: { knowledge } }: Talk, text: string): Sche
     const city = knowledge.places.find(({ id }) => id === jurisdiction)
     return compared && named([...(names?.zh ?? []), ...(names?.en ?? []), ...(city?.zh ?? []), ...(city?.en ?? [])])
   })
-  return ofPolicy.length > 0 ? ofPolicy : all
+  if (ofPolicy.length > 0) return ofPolicy
+  const offered = checkOffered(talk)
+  return offered ? all.filter(({ id }) => id === offered) : all
+}
+
+/** The one check that the last answer offers: 自测 after it means just that. */
+export const checkOffered = ({ offered }: Talk): string | undefined => {
+  const [only, another] = offered.flatMap(({ id }) => /^screen:start:(.+)$/.exec(id)?.[1] ?? [])
+  return another === undefined ? only : undefined
 }

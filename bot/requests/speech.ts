@@ -117,6 +117,12 @@ export const wantsWithdrawal = (text: string): boolean => {
   return !leaving.test(folded) && withdrawal.some((pattern) => pattern.test(folded))
 }
 
+/** 算了 还是办, keep it: asked whether to withdraw a request, the wish to let it stand. */
+export const keepsIt = (text: string): boolean =>
+  /^(?:算了|不了|等等|那)? ?(?:我们?)?(?:还是|那就|就|先)?(?:要)?(?:办|继续办?|接着办|留着|办下去|保留|不撤|别撤)(?:了|吧|着)*$|^(?:no )?(?:please )?(?:keep|continue)(?: (?:it|going|with it))?$/.test(
+    fold(text),
+  )
+
 interface Stars {
   stars: number
   /** Said with its unit or with “change”: it can't be meant as anything else. */

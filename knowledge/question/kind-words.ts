@@ -74,6 +74,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     kind: 'address',
     asked: anyOf(
       /地址|门牌|在哪条路|哪条街|几号楼|坐几路|怎么坐车/,
+      /(?:平台|中心|窗口|办公室|大厅)(?:具体|到底|现在|是)*[在设](?:哪(?![个些种类])|什么地方|啥子?地方)/,
       /\baddress\b|which street|what street|where exactly|directions to/,
       /\bwhere (?:is|are|i find|do i find|can i find) (?:the|this|that|your|its|their) (?:one.stop |service |talent )*(?:office|platform|cent(?:re|er)|window|bureau|building|place|counter)\b/,
     ),
@@ -183,7 +184,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'validity',
     asked: anyOf(
-      /有效期(?!到|满|过|快|将|内)|有效多久|管多久|管几年|终身(?!教授|学习)|一辈子|(?:永久|一直|长期)有效/,
+      /有效期(?!到|满|过|快|将|内)|有效多久|管多久|(?:[管给批顶发]|能用|好用)几年|终身(?!教授|学习)|一辈子|(?:永久|一直|长期)有效|(?:多久|多长时间|几年)的[？?]?$/,
       /\b(?:for life|lifelong|lifetime|forever)\b/,
       /(几年|多久|多长时间)(过期|到期|失效|换一次|一换)|几年有效/,
       /valid(ity)?\b(?=.{0,30}(how long|period|until))/,
@@ -198,7 +199,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'duration',
     asked: anyOf(
-      /(?<!填[^,，。？?]{0,8}|表格?)(?:多久(?!一[次回趟])|多长时间(?!一[次回趟])|多少时间|好久|几分钟|多少分钟)|几天|几日|好多(天|年|个月)|几个?小时|几个工作日|多少天/,
+      /(?<!填[^,，。？?]{0,8}|表格?)(?:(?:多久|多长时间)(?![^，。？?]{0,6}[一1][次回趟])|多少时间|好久|几分钟|多少分钟)|几天|几日|好多(天|年|个月)|几个?小时|几个工作日|多少天/,
       /多少个?工作日|几年|几个月|多少年/,
       /(?<!since )how long(?! (?:does|will|would) (?:the|this|that|an?) (?:application )?form take| .{0,24}\bfill)/,
       /how (?:many|much) (working |business |calendar )?(days|weeks|months|years)|how much (?:more )?time/,
@@ -226,8 +227,9 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   },
   {
     kind: 'frequency',
-    asked: /(?:几|多少|好多)[次回趟]|(?:多久|多长时间)一[次回趟]|how many times|how (?:often|frequently)/,
-    held: /\d ?(-|–|至|到|~)? ?\d? ?次|[一二两三每]次|每[年月周季天]|半年|定期|常年|动态|\b(times|once|twice|every|monthly|yearly|annual(ly)?|regularly|all year|from time to time)\b/,
+    asked:
+      /(?:几|多少|好多)[次回趟]|(?:多久|多长时间|好久)[^，。？?]{0,6}[一1][次回趟]|how many times|how (?:often|frequently)/,
+    held: /\d ?(-|–|至|到|~)? ?\d? ?次|[一二两三每]次|每[年月周季天]|半年|定期|常年|\b(times|once|twice|every|monthly|yearly|annual(ly)?|regularly|all year|from time to time)\b/,
   },
   {
     kind: 'measure',

@@ -99,7 +99,10 @@ const withoutOrigins = (raw: string, ours: boolean): string =>
       /(从|来自|原来在|以前在|之前在|出差去|出差到|去过|老家在?|毕业于)\p{Script=Han}{2,4}?(?=[，,。、 ]|来|调|过来|转|搬|引进|工作|能|可以|还|$|的?时候)/gu,
       ' ',
     )
-    .replace(/\p{Script=Han}{2,3}(?=人([，,。、 的能可也]|$))/gu, ' ')
+    .replace(
+      /\p{Script=Han}{2,3}(?=人([，,。、 的能可也]|$)|(?:[刚才][刚才]?)?(?:留学|留过学|读书|读博|进修|回国|归国|归来|回来)(?!重庆))/gu,
+      ' ',
+    )
     .replace(
       /\b(phd|doctorate|degree|master|bachelor|studied|graduated|worked|lived|stint|(?:my|his|her|last|old|previous|former) job) .{0,20}?\bin [a-z]+/g,
       ' ',

@@ -133,9 +133,9 @@ const confirmed = anyOf(
 )
 /** 有效期是5年吗, “is the age limit 80”. */
 const isAsked =
-  /(有效期|管理期|期限|时限|上限|下限|门槛|最高|最低|最多|最晚|截止)[^，]{0,6}(是|为|到)? ?[^，]{0,6}(吗|么)$|是 ?[\d一二两三四五六七八九十百半][^，]{1,14}(吗|么)$|^(is|are|does|was) (the|it|a|an)\b.*\b(limit|validity|valid|period|deadline|term|maximum|minimum|management)\b/
+  /每[^，每]{1,4}[一1]次(?:吗|么)$|(有效期|管理期|期限|时限|上限|下限|门槛|最高|最低|最多|最晚|截止)[^，]{0,6}(是|为|到)? ?[^，]{0,6}(吗|么)$|是 ?[\d一二两三四五六七八九十百半][^，]{1,14}(吗|么)$|^(is|are|does|was) (the|it|a|an)\b.*\b(limit|validity|valid|period|deadline|term|maximum|minimum|management)\b/
 const isFigureAlone =
-  /^(?=[^，,。？?]*(?:有效期|管理期|期限|时限|上限|下限|门槛))[^，,。？?几多哪什啥吗么]*[\d一二三四五六七八九十两] ?(?:年|天|日|个月|个?工作日|岁|分|倍)[？?]$/
+  /^(?=[^，,。？?]*(?:有效期|管理期|期限|时限|上限|下限|门槛))[^，,。？?几多哪什啥吗么]*[\d一二三四五六七八九十两] ?(?:年|天|日|个月|个?工作日|岁|分|倍)[？?]$|^[^，,。？?几多哪什啥吗么]*每[^，,。？?几多每]{1,5}[一1]次[？?]$/
 /** 审核要30个工作日吗, “does the review take 30 days”. */
 const isDemanded =
   /(?:要|需要|必须|须|得|提前|不超过|至少|最多)[^，]{0,6}[\d一二三四五六七八九十两半][^，]{0,12}(?:吗|么|不)[？?]?$|^(?:so |and )?(?:do|does|must|should|is|are)\b.*\b(?:takes?|last|have to|need|needs|require|required|within|before|at least|up to)\b/

@@ -64,6 +64,6 @@ export const wantedIn = (text: string): { who: string; what: string } | undefine
 const countsAs =
   /^(?:请问|那|那么)?(?<who>[^，,]{1,14}?)(?:也|还|到底)*(?:算不算|属不属于|算得上|算是|算|属于)(?<what>[^，,]{2,18}?)(?:吗|么|嘛|不|没|呢)?$/
 const wantsChinese =
-  /^(?:请问|那|那么)?(?<who>[^，,]{0,14}(?:人|员|者|师|生|士|户|家|职|民|工|授|属|孩|婆|公|长|手|单位|公司|企业|学历|我|他|她|们|的))(?:也|都|还|到底|是否)?(?:能不能|可不可以|可以|能够?|能否|可否|有没有资格|有资格|够格|够不够格)(?:也|来)?(?:办理?|申请|申办|申报|领取?|拿到?|获得|评上?|参评|认定为?|算)(?:到|一?[张个])?(?:一下)?(?<what>[^，,]{2,18}?)(?:吗|么|嘛|不|没|没有|呢)?$/
+  /^(?:请问|那|那么)?(?<who>[^，,]{0,14}(?:人|员|者|师|生|士|户|家|职|民|工|授|属|孩|婆|公|长|手|单位|公司|企业|学历|回来|回国|毕业|我|他|她|们|的))(?:也|都|还|到底|是否)?(?:能不能|可不可以|可以|能够?|能否|可否|有没有资格|有资格|够格|够不够格)(?:也|来)?(?:办理?|申请|申办|申报|领取?|拿到?|获得|评上?|参评|认定为?|算)(?:到|一?[张个])?(?:一下)?(?<what>[^，,]{2,18}?)(?:吗|么|嘛|不|没|没有|呢)?$/
 const wantsEnglish =
   /^(?:so |and |hi,? |hello,? )?(?:can|could|may|do|does|is|are|would|will) (?<who>(?!(?:i|we) (?:need|must)\b)(?:an? |the |my |our )?[a-z' -]{1,50}?) (?:also |still |even )?(?:get|apply for|have (?:a |any |some )?(?:chances?|possibilit(?:y|ies)) (?:for|of|to (?:get|become|be))|have|hold|receive|obtain|qualify for|eligible for|entitled to|be given|be|become|count as|be (?:an? |recogni[sz]ed as |accredited as |identified as )|(?:ok|okay|good|enough|good enough|suitable|qualified|accepted|fine) (?:for|as)) (?:an? |the )?(?<what>[a-z' ]{3,40})$/

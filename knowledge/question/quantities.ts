@@ -2,7 +2,18 @@
 import { chineseNumber } from '../retrieval/figures.ts'
 import { normalise } from '../retrieval/text.ts'
 
-export type Unit = 'time' | 'age' | 'money' | 'times' | 'share' | 'date' | 'year' | 'copies' | 'floor' | 'points'
+export type Unit =
+  | 'time'
+  | 'age'
+  | 'money'
+  | 'times'
+  | 'share'
+  | 'date'
+  | 'year'
+  | 'copies'
+  | 'floor'
+  | 'points'
+  | 'interval'
 
 export interface Figure {
   /** As it was written: 5年, “5 years”. */
@@ -127,6 +138,16 @@ const patterns: { unit: Unit; pattern: RegExp; value: (groups: string[]) => stri
     pattern: new RegExp(`${number} ?(?:倍|times(?= (?:the|average|as|of|higher)|$))`, 'g'),
     value: ([figure]) => String(numberOf(figure as string)),
     asks: { zh: '几倍', en: '' },
+  },
+  {
+    unit: 'interval',
+    pattern:
+      /每个?(季度|月|周|星期|年|[天日])(?![\d#内龄])|\b(?:every|each|once an?|per) (month|quarter|week|year|day)\b|\b(monthly|quarterly|weekly|yearly|annually)\b/g,
+    value: (named) => {
+      const said = named.find((name) => name !== undefined) as string
+      return /季|quarter/.test(said) ? '3 months' : timeOf(1, timeUnit(said))
+    },
+    asks: { zh: '多久', en: 'how often' },
   },
   {
     unit: 'time',

@@ -31,6 +31,12 @@ const minor =
 /** Not a number of months or of days. */
 const ofYears = '(?!\\d|个?月|[年号日天周]|个?星期|年级)'
 
+/** Who is not the holder. */
+const others =
+  '(?:同事|朋友|老婆|老公|爱人|妻子|丈夫|先生|太太|家人|家属|父母|爸妈?|妈妈?|老汉|孩子|小孩|娃儿?|儿子|女儿|亲戚|助理|秘书|司机)'
+
+const myCard = '[用拿刷凭持]我的?(?:这张)?(?:人才)?(?:服务)?[卡证]'
+
 const spouse = '(?:wife|husband|spouse|partner)'
 const work = '(?:work|jobs?|employment)'
 /** Nothing else is asked of the work: how, for whom or with which permit. */
@@ -123,6 +129,29 @@ const senses: Sense[] = [
   },
   // 是哪五种: which they are. In 哪五类 alone the number tells which are meant.
   { where: /(?<=[是有])哪(?:[二两三四五六七八九十]|\d{1,2})(?=[种类个项条样])/g, means: '哪几' },
+  // 老婆户口能迁过来不
+  { where: /(?<=户口[^，。？?]{0,8})迁(?:过来|过去|来|去)/g, means: '随迁' },
+  // 弄完了还要我做啥: what is reported when a service is over.
+  {
+    where:
+      /[弄办搞做]完(?:了|以后|之后|过后)*[，, ]?(?:还|又|再)?(?:要|需要|得|用)?(?:我们?|单位|联络员|hr)?(?:还|再)?(?:要|需要|得)?[做干弄](?:什么|啥)/g,
+    means: '服务结束后要反馈什么',
+  },
+  // 学历公证没弄好
+  { where: /(?<=[没未]|还没)[弄搞整](?=[好完成]|下来|出来)/g, means: '办' },
+  // 卡3年到期怎么续: what is asked is how to extend it, and not what follows when it is not.
+  {
+    where: /(?<=怎么|咋个?|如何|怎样|[哪谁][里儿]?)(?:去|来|办)?续(?:期|卡|证)?(?=$|[，,。？?！!啊呀嘛呢的 ])/g,
+    means: '申请延期',
+  },
+  // 我老公能用我的卡挂号吗, 我老婆拿我的证去挂号: used by another.
+  {
+    where: new RegExp(
+      `我?${others}(?:(?![学读园户签])[^。？?]){0,24}?(?<!我(?:自己|想|要|也)?)${myCard}[^，。？?]*|${myCard}(?:去|来)?[给帮替]我?${others}[^，。？?]*`,
+      'g',
+    ),
+    means: '别人能借用我的人才卡吗',
+  },
   // 证给同事用一下: used by another.
   {
     where:

@@ -28,7 +28,7 @@ export const questionsIn = (written: string): string[] => {
 
 /** 问三个事：, “I have two questions:” */
 const announced = anyOf(
-  /^\s*(?:(?:你|您)们?好|hi|hello)?[，,!！\s]*(?:我?想?(?:请?问|请教|打听|咨询|了解)一?下?|有)?(?:您|你们?)?(?:这么)?(?:几|两|三|四|[2-4])(?:个|件|样)(?:事|问题)儿?情?(?:想?(?:请?问|咨询))?[：:，,。]\s*/i,
+  /^\s*(?:(?:你|您)们?好|hi|hello)?[，,!！\s]*(?:我?想?(?:请?问|请教|打听|咨询|了解)一?下?|有)?(?:您|你们?)?(?:这么)?(?:几|两|三|四|[2-4])(?:个|件|样|点)(?:(?:事|问题)儿?情?|(?=[：:]))(?:想?(?:请?问|咨询))?[：:，,。]\s*/i,
   /^\s*(?:(?:hi|hello|hey)[,!]? )?(?:i (?:have|got|'ve got) )?(?:a few|some|two|three|four|several|a couple of|[2-4]) (?:quick |short |more )?(?:questions|things)(?: please)?[:.,–-]\s*/i,
 )
 
@@ -89,7 +89,7 @@ const sentencesOf = (text: string): string[] =>
 /** Where one part of a sentence may end and another begin. */
 const joints = anyOf(
   /(?<=[^\s，,]{2,})[，,]\s*(?:还有|另外|以及|并且|顺便问?一?下?|再问一?下?|and |also |plus )*/iu,
-  /(?<=\p{Script=Han})\s*(?:还有|另外|以及|并且|顺便)(?=\p{Script=Han})|、(?=[^哪什谁几多怎，。？?、]{1,5}(?:哪|什么|谁|几|多少|多久|怎么))/iu,
+  /(?<=\p{Script=Han})\s*(?:还有|另外|以及|并且|顺便)(?=\p{Script=Han})|、/iu,
   /\s+(?:and also|and|also|plus|as well as|&)\s+(?=(?:(?:for|by|to|at|in|from|on) )?(?:who|whom|what|when|where|which|how|can|could|do|does|is|are|may|must|should|will)\b)/iu,
 )
 

@@ -26,9 +26,10 @@ const dialect = /好久(?!没|不见|以前)|好多(?=天|年|钱|个|岁|分|�
 const accented = /[\u00c0-\u024f\u1e00-\u1eff]/g
 const unaccented = (letter: string): string => letter.normalize('NFD').replace(/\p{M}/gu, '')
 
-/** In a chat a blank between Chinese words is a comma: 我在重庆上班 能办卡吗. */
+/** In a chat a blank between Chinese words is a comma: 我在重庆上班 能办卡吗; and so is one before a new clause: 我是HR 我们单位… */
 export const withPauses = (text: string): string => text.replace(pause, '，')
-const pause = /(?<=[\p{Script=Han}\d]\p{Script=Han})[ \t\u3000]+(?=\p{Script=Han}{2})/gu
+const pause =
+  /(?<=[\p{Script=Han}\d]\p{Script=Han})[ \t\u3000]+(?=\p{Script=Han}{2})|(?<=\p{Script=Han}[a-z]{2,12})[ \t\u3000]+(?=[我咱他她想][\p{Script=Han}])/giu
 
 /** English words that carry no subject. */
 const stopWords = new Set(

@@ -11,6 +11,7 @@ describe('several questions in one message', () => {
     ['看病怎么约专家，另外职称评审归谁管', ['看病怎么约专家？', '职称评审归谁管']],
     ['卡丢了怎么补，补卡收不收费，补好去哪拿', ['卡丢了怎么补？', '补卡收不收费？', '补好去哪拿']],
     ['问两个事：联络员几个？换了怎么报？', ['联络员几个？', '换了怎么报？']],
+    ['我想问三个：东莞几年有效、要不要交总结、公务员行不行', ['东莞几年有效？', '要不要交总结？', '公务员行不行']],
     ['I have two questions: who issues it? how long is it valid?', ['who issues it?', 'how long is it valid?']],
     ['How long is the card valid and who issues it?', ['How long is the card valid?', 'who issues it?']],
     [

@@ -32,6 +32,15 @@ const atSummary = async () => {
   return { o, applicant }
 }
 
+test('a question where a date is asked for is no slip of a date', async () => {
+  const applicant = office().person('wechat:hr')
+  await applicant.forges('file:start:card-extension')
+  await applicant.says('同意', '联络员', '李四', '重庆示例科技有限公司')
+  applicant.looksAway()
+  await applicant.says('丢的那个怎么报')
+  expect(applicant.sees(/ANSWERED/).text).not.toMatch(/没看懂/)
+})
+
 describe('consent', () => {
   test.each(['同意', '好', '好的', '可以', 'yes', 'I agree', 'ok'])('%s starts', async (word) => {
     const { applicant } = await started()

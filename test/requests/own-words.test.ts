@@ -106,8 +106,6 @@ describe('how far it is', () => {
     '有消息了吗',
     '怎么还没办',
     '还没人联系我',
-    '催一下',
-    '能不能催一催',
   ])('%s', async (text) => {
     const { applicant, number } = await filed()
     await applicant.says(text)
@@ -121,6 +119,19 @@ describe('how far it is', () => {
       expect(applicant.sees(/Now with:/).text).toContain(number)
     },
   )
+  test('who hurries it is offered to have that passed on', async () => {
+    const { applicant } = await filed()
+    await applicant.says('催一下')
+    applicant.sees(/也转给申请.*的承办方吗？\n“催一下”/)
+  })
+  test('who was asked whether to withdraw it may let it stand', async () => {
+    const { o, applicant, number } = await filed()
+    await applicant.says('不办了')
+    applicant.sees(/确定撤回/)
+    await applicant.says('算了 还是办')
+    applicant.sees(/目前在/)
+    expect((await o.request(number)).state).not.toBe('withdrawn')
+  })
   test('who has no request asks about the rules, and so does who names a subject', async () => {
     const { o, applicant } = await filed()
     const other = o.person('wechat:new')

@@ -55,6 +55,12 @@ describe('wishes', () => {
     ['我要报名学术沙龙，帮我申请', 'other-services', { matter: 'salon' }],
     ['我爱人在华为工作，我要落户', 'household-registration', {}],
     ['我要延期', 'card-extension', {}],
+    // For whom it is wanted, and 一下, change nothing about what is wanted.
+    ['帮我老公续一下卡', 'card-extension', {}],
+    ['老公的人才证续一下', 'card-extension', {}],
+    ['帮我们一个员工补办下卡', 'card-loss', {}],
+    ['替我们王博士变更一下单位', 'card-change', { what: 'employer' }],
+    ['我想给我们单位新来的教授办卡', 'card-new', {}],
     ['我要补办', 'card-loss', {}],
     ['我的签证快到期了，我要延期', 'residence-visa', {}],
     ['服务证快到期了，我要延期', 'card-extension', {}],
@@ -104,6 +110,10 @@ describe('wishes', () => {
   ])('%s', (text, service, said) => {
     expect(wished(text)).toBe(service)
     expect(saidIn(knowledge.services.get(service) ?? expect.unreachable(), text, today)).toEqual(said)
+  })
+
+  test('two that are told in two clauses are both meant', () => {
+    expect(wished('我们有两个老师的卡要到期了 还有一个老师的卡丢了')).toBe('card-extension card-loss')
   })
 
   test.each([

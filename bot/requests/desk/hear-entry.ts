@@ -18,6 +18,7 @@ import {
   isFiller,
   isThanks,
   isWaiting,
+  keepsIt,
   looksLikeQuestion,
   readStars,
   wantsWithdrawal,
@@ -209,7 +210,7 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
     return true
   }
   if (entry.wants === 'purpose') return hearPurpose(talk, { ...entry, wants: 'purpose' }, text)
-  const answer = affirmed(text)
+  const answer = entry.wants === 'withdraw' && keepsIt(text) ? 'no' : affirmed(text)
   if (entry.wants === 'several') {
     if (answer === 'no') leaveEntry(talk)
     else if (answer === 'yes') await confirmedSeveral(talk)

@@ -167,13 +167,14 @@ export const filing: Room = {
     const correction = item && correctionIn(text)
     if (correction && (await offerForLast(talk, here, correction))) return true
     if (item && optionsOf(service, item).length === 0) {
-      if (!looksLikeQuestion(text)) {
+      const isReadable = 'value' in readItem(item, text, dateAt(talk.world.now))
+      // 丢的那个怎么报, where a date is asked for: no slip of a date.
+      if (!looksLikeQuestion(text) && (isReadable || !asksSomething(text))) {
         await take(talk, draft, service, item, text)
         return true
       }
       // Answered as a question; what comes after offers to take the words as the answer, where they can be one.
-      const mayBe =
-        'value' in readItem(item, text, dateAt(talk.world.now)) && (item.optional || !/[?？]\s*$/.test(text))
+      const mayBe = isReadable && (item.optional || !/[?？]\s*$/.test(text))
       if (mayBe) draft.doubtful = text
       else delete draft.doubtful
       return false

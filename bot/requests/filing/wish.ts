@@ -58,7 +58,9 @@ const joined = /同时|另外|还有|以及|还要|还想|顺便|也要|并且|\
 const neededIn = (services: readonly Service[], clauses: readonly Clause[]): Service[] => {
   if (clauses.some((clause) => clause.asks || isSettled(clause))) return []
   const told = clauses.filter(({ supposes, past, denies }) => !supposes && !past && !denies)
-  return best(services, (service) => Math.max(0, ...told.map(({ said }) => longest(service.says, said))))
+  // 有两个老师的卡到期了 还有一个丢了: each clause tells what it needs.
+  const needed = told.flatMap(({ said }) => best(services, ({ says }) => longest(says, said)))
+  return [...new Set(needed)]
 }
 
 const best = (services: readonly Service[], score: (service: Service) => number): Service[] => {
@@ -76,6 +78,7 @@ const actIn = (said: string): string => said.replace(frame, ' ').replace(/\s+/g,
 const isAlone = ({ alone }: Service, act: string): boolean =>
   [...(alone?.zh ?? []), ...(alone?.en ?? [])].some((one) => actIn(one) === act)
 const frame = anyOf(
+  /(?:给|帮|替|为)(?:我们?|咱们?)?的?(?:一?[个位])?(?:老公|老婆|爱人|丈夫|妻子|先生|太太|同事|员工|老师|专家|领导|老板|博士|人才)的?/g,
   /我们?|本人|现在|马上|想要?|需要|打算|准备|要|给|帮忙?|为|替|把|请|能不能|可不可以|能否|可否|能|可以|吗|申请|申报|提交|办理?|一下|手续|服务|这个|业务|一?[张个份件]|的|吧/g,
   /了|啦|啊|就|那|也|还|先|(?<=续)一?下/g,
   /\b(?:i|we|you|can|could|'d|would|will|want|like|need|wish|to|please|kindly|help|me|us|with|file|apply|for|request|submit|get|a|an|my|the|it|this|that|now)\b/g,

@@ -53,6 +53,6 @@ const kin = (part: string, language: 'zh' | 'en'): string | undefined => {
  * words may stand before it can be listed, unlike all the cards there are.
  */
 const ownCard = {
-  zh: '(?<=^|[^\\p{Script=Han}]|[我你您他她的把将张这那天日午晚早上里刚才务就说了丢掉换办补给销失]|周[一二三四五六])卡(?!包|套|夹|号|上|里|位|车|友|路|顿|住|片机)片?',
+  zh: '(?<=^|[^\\p{Script=Han}]|[我你您他她的把将张这那天日午晚早上里刚才务就说了丢掉换办补给销失下续]|周[一二三四五六])卡(?!包|套|夹|号|上|里|位|车|友|路|顿|住|片机)片?',
   en: "(?<!(?:^| )(?!(?:my|the|a|our|your|his|her|their|this|that|new|old|original|replacement|talent|talents|service|lost|stolen|missing|expired|extend|renew|replace|cancel|change|update|report|lose|losing|of|for|and|i|have|get) )[a-z']+ )cards?(?! (?:holder|case|reader|wallet|game|number))",
 }
