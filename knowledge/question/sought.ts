@@ -12,7 +12,7 @@ const ways: { sought: Sought; asked: RegExp; told: RegExp }[] = [
   {
     sought: 'where',
     asked:
-      /(?:交|报|送|递|寄|拿|跑|去|到|在|往|找)(?:给|到)?(?:哪里|哪儿|哪点|哪(?![个些种类怕样家天年月日])|哪个(?:地方|窗口|中心)|何处|啥子?地方|什么地方)|\bwhere(?: (?:do|can|should|must|to|will|does|are|is)\b|[?.! ]*$)|(?:向|跟|告诉|[说讲]给)谁|\bto whom\b|\bwhom? (?:(?:do|should|must|can|shall) (?:i|we|he|she|they) (?:(?:have|need) to )?|to )(?:tell|inform|notify|report)\b|\bwhich (?:window|centre|center|counter)\b/,
+      /(?:交|报|送|递|寄|拿|跑|去|到|在|往|找)(?:给|到)?(?:哪里|哪儿|哪点|哪(?![个些种类怕样家天年月日])|哪个(?:地方|窗口|中心)|何处|啥子?地方|什么地方)|\bwhere(?: (?:do|can|should|must|to|will|does|are|is)\b|[?.! ]*$)|(?:向|跟|告诉)谁|\bto whom\b|\bwhom? (?:(?:do|should|must|can|shall) (?:i|we|he|she|they) (?:(?:have|need) to )?|to )(?:tell|inform|notify|report)\b|\bwhich (?:window|centre|center|counter)\b/,
     told: /向[^，。；]{2,24}(?:申请|申报|提交|提出|报告|反馈)|范围内|区域内|境内|省内|市内|(?<!不)在[京渝莞]|[到至][^，。；]{2,24}(?:办理|登记)|提交至|报送|受理部门|设立|\d楼|中心|\bto the [a-z' -]{3,60}(?:platform|bureau|department|commission|center)|\bfloor\b/,
   },
   {
