@@ -82,12 +82,17 @@ const isUsedIn = (text: string, places: readonly Place[]): boolean =>
     ),
   )
 
+/** Leaves for another place: 跳槽去, 调到. */
+const goes = '(?:跳槽|搬家?|调动?|换工作|换单位|换公司|离职)(?:去|到)'
+
 /** 跳槽去深圳了: of one place, said in a conversation about another. */
-export const leaves = /(?:跳槽|搬家?|调动?|换工作|换单位|换公司|离职)(?:去|到)了?\p{Script=Han}{2}/u
+export const leaves = new RegExp(`${goes}了?\\p{Script=Han}{2}`, 'u')
 
 /** Somebody with one of our titles who leaves: 我跳槽到深圳，特色人才还保留吗. */
-const moved =
-  /(跳槽到|搬到|搬去|调到|调去|转到|去)\p{Script=Han}{2,3}|\b(move|moving|moved|relocate|relocating|transfer|transferred) to [a-z]+/gu
+const moved = new RegExp(
+  `(?:${goes}|转到|去)\\p{Script=Han}{2,3}|\\b(?:move|moving|moved|relocate|relocating|transfer|transferred) to [a-z]+`,
+  'gu',
+)
 
 /**
  * A place one comes from or merely travels to is not the place whose policy is asked about: 香港人, 从上海调来,

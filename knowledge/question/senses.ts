@@ -131,7 +131,7 @@ const senses: Sense[] = [
   { where: /(?<=[是有])哪(?:[二两三四五六七八九十]|\d{1,2})(?=[种类个项条样])/g, means: '哪几' },
   { where: /[说讲]给谁/g, means: '跟谁说' },
   // 老婆户口能迁过来不
-  { where: /(?<=户口[^，。？?]{0,8})迁(?:过来|过去|来|去)/g, means: '随迁' },
+  { where: new RegExp(`(?<=${others}[^，。？?]{0,6}户口[^，。？?]{0,8})迁(?:过来|过去|来|去)`, 'g'), means: '随迁' },
   // 弄完了还要我做啥: what is reported when a service is over.
   {
     where:
