@@ -1,12 +1,14 @@
 /** Whether a statement that is about the same thing says of it what is asked. */
 
 import type { Point } from '../../knowledge/policy.ts'
+import { tellsKind } from '../../knowledge/question/kind-of.ts'
 import { contactKinds } from '../../knowledge/question/kinds.ts'
 import type { Question } from '../../knowledge/question/question.ts'
 import { expects } from '../../knowledge/question/sought.ts'
 import { givesReason, type Thing } from '../../knowledge/question/thing.ts'
 import type { Uncovered } from '../../knowledge/question/vocabulary.ts'
 import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
+import { isHan, normalise, stem, termsOf } from '../../knowledge/retrieval/text.ts'
 import type { Grounds } from './grounds.ts'
 import { speaksOf } from './spoken-of.ts'
 
@@ -28,26 +30,30 @@ const thresholds = {
 /** “May I sit in on the assessment?”: a statement about the assessment that knows nothing of sitting in is no answer. */
 export const saysWhatIsAsked = (grounds: Grounds, [first, second]: Candidate[]): boolean => {
   const { finder, question, found } = grounds
-  const { act, actsOn, carries, things, why } = question
+  const { act, actsOn, carries, ofCase, things, verb, why } = question
   if (!first) return true
   // Of “which category am I with a bachelor’s degree?” the statement on categories need not know the degree.
   const settles = question.aspects.length > 0 && grounds.reader.gives(first.point, question)
   if (!settles && !speaksOf(grounds, first.point)) return false
-  // Who does it and when is often told by what comes next.
-  const telling = question.sought === 'where' ? [first] : [first, second]
+  // When it is done is often told by what comes next, and who does it where it is asked on.
+  const goesOn = question.sought === 'when' || (question.sought === 'who' && grounds.topic !== undefined)
+  const telling = goesOn ? [first, second] : [first]
   if (!telling.some((one) => one && tellsSought(grounds, one.point))) return false
   if (why && ![first, second].some((one) => one && givesReason(one.point))) return false
   const lacks = (thing: Thing) => !isNamed(finder, question, thing, [first, second])
   if (things.some((thing) => thing.strictly && lacks(thing))) return false
-  if (first.likeness >= thresholds.act.likeness) return true
-  if (things.some(lacks)) return false
   // One clause tells several things of the same: whom to contact, and that a doctor is booked there.
-  const told = found.filter(({ point }, at) => at < 2 || ofOneClause(point, first.point))
-  const isTold = (word: string) => [first, ...told].some(({ point }) => finder.tellsOf(word, point))
+  const told = [first, ...found.filter(({ point }, at) => at < 2 || ofOneClause(point, first.point))]
+  if (question.kindOf && !told.some(({ point }) => tellsKindOf(grounds, question.kindOf ?? '', point))) return false
+  if (first.likeness >= thresholds.act.likeness) return true
+  if (verb && !told.some(({ point }) => tellsVerb(finder, verb, point))) return false
+  if (things.some(lacks)) return false
+  // What follows is told by a statement of that very case.
+  const isTold = (word: string) => (ofCase ? [first] : told).some(({ point }) => finder.tellsOf(word, point))
   const isUnsaid = (word: string) => question.words.unsaid.includes(word)
   // Who is to do it may be anybody: of what comes before the first word that is told one word counts only when no document uses it.
   const from = Math.min(carries.findIndex(isTold), 1)
-  const isAlike = first.likeness >= thresholds.act.carried
+  const isAlike = first.likeness >= thresholds.act.carried && !ofCase
   const hangsOn = (word: string, at: number) => isUnsaid(word) || (at >= from && !isAlike)
   if (carries.some((word, at) => hangsOn(word, at) && !isTold(word))) return false
   if (act === undefined) return true
@@ -59,6 +65,17 @@ export const saysWhatIsAsked = (grounds: Grounds, [first, second]: Candidate[]):
   return holds(actsOn).some(
     (point) => held.includes(point) || (point === first.point && held.some((other) => ofOnePart(point, other))),
   )
+}
+
+/** A Chinese verb is often one sign of a longer word: 补 of 补办. */
+const tellsVerb = (finder: Finder, verb: string, point: Point): boolean =>
+  isHan(verb) ? [point.zh, ...point.asks.zh].some((text) => text.includes(verb)) : finder.tellsOf(verb, point)
+
+/** A thing that its English does not name is told in other words. */
+const tellsKindOf = ({ finder, question }: Grounds, thing: string, point: Point): boolean => {
+  const stems = isHan(thing) ? finder.english(thing) : [stem(thing)]
+  const isNamed = () => termsOf(normalise(point.en)).some((term) => stems?.includes(term))
+  return !stems || (isHan(thing) && !isNamed()) || tellsKind(point, stems, question.text)
 }
 
 /** “Where is the meeting held?”: a clause that knows no place, and where nobody is expected to ask for one, is no answer. */

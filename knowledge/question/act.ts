@@ -25,6 +25,18 @@ export const isYesOrNo = (text: string): boolean => {
   return !asksElse.test(clause) && begins.test(clause)
 }
 
+/**
+ * The verb on which a question hangs: “withdraw” in “can I withdraw my application?”, “deleted” in “is my photo deleted?”, 赔 in
+ * 损失谁赔. Not one with which anything may be asked. `text` must be normalised.
+ */
+export const verbIn = (text: string): string | undefined => {
+  const clause = lastClause(text)
+  if (isHan(clause)) return byWhom.exec(clause)?.[1]
+  if (!isYesOrNo(text)) return undefined
+  const verb = (active.exec(clause) ?? passive.exec(clause))?.[1]
+  return verb && !anyVerb.test(verb) ? verb : undefined
+}
+
 export const lastClause = (text: string): string => {
   const sentence = text.replace(/[？?。!！.\s]+$/, '')
   if (!isHan(sentence)) return sentence.split(/[?!;.] /).at(-1) ?? ''
@@ -48,3 +60,19 @@ const chinese = new RegExp(
 const withoutModal = /^(.{4,}?)(?:吗|么|嘛|没|不|没有|没得)$/
 const english =
   /(?:^|[,.;!] ?|\band |\bbut |\bso )(?:can|could|may|must|should|do|does|did|will|would|shall) (?:i|we|you|he|she|they|one) (.+)$/
+const adverb =
+  '(?:also|still|really|just|then|now|already|even|only|actually|ever|not|have to|need to|be|get|allowed to|able to)'
+const one =
+  '(?:wife|husband|spouse|son|daughter|kids?|child|children|parents|company|firm|employer|boss|liaison|platform|city|bureau|department|hospital|holder|card|specialist)'
+const active = new RegExp(
+  `\\b(?:can|could|may|must|should|do|does|did|will|would|shall|am|are) (?:i|we|you|he|she|they|it|(?:my|our|his|her|their|your|the) ${one}|beijing|dongguan|chongqing|applicants?|holders?|talents?|foreigners?) (?:${adverb} )*([a-z]+)`,
+)
+const passive = /\b(?:is|are|was|were|be|been) (?:[a-z'-]+ ){0,5}?([a-z]{3,}(?:ed|wn|id))\b/
+const anyVerb =
+  /^(?:get|have|use|apply|go|do|need|be|take|make|want|qualify|count|help|start|end|come|send|give|bring|work|live|move|see|say|tell|grant|can|add|limited|based|invited|interested|considered|accepted|listed|needed|allowed|required|obliged|supposed|included|covered|entitled|added|the|a|an|my|any|and|or|also|too|in|into|on|so|for|of|to|with|both|all|still|good|ok|able|eligible)$/
+/** Signs that come between 谁 and its verb; who decides, approves or is in charge is told in too many words. */
+const between = '来去在正给帮可以能会要得该是又才应需我你他们跟'
+const byWhom = new RegExp(
+  `谁[${between}]*(?![${between}的了吗呢吧呀啊管办做搞弄干负说定拍问都有批审用查牵领])(\\p{Script=Han})`,
+  'u',
+)

@@ -147,7 +147,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     kind: 'sum',
     asked: anyOf(
       /几折|多少折|优惠多少|便宜多少/,
-      /how (?:big|large|high|much) (?:of )?(?:a |is the |the )?discount|what (?:discount|percentage) /,
+      /how (?:big|large|high|much) (?:of )?(?:a |is the |the )?discount|what (?:discount|percentage) |how much (?:cheaper|less)\b/,
       /(多少|几|好多)(钱|块|元|万|经费|奖金|资助)|罚(多少|好多|几)|平均(工资|收入)[^，。？?]{0,6}(是|有|为)?(多少|好多)(?!倍)/,
       /prize money|how much(?= .{0,20}(?:bonus|grant|reward|subsid|allowance|cash|fine))|how high is the fine/,
       /(what|how much) (was|is) the (current |exact |actual |last year's )?average (salary|wage|income)/,

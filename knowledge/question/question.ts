@@ -6,9 +6,10 @@ import { lately } from '../lately.ts'
 import type { Policy } from '../policy.ts'
 import { isHan, normalise, stem } from '../retrieval/text.ts'
 import type { Words } from '../retrieval/words.ts'
-import { actIn, isYesOrNo, lastClause } from './act.ts'
+import { actIn, isYesOrNo, lastClause, verbIn } from './act.ts'
 import { buildAspects } from './aspects.ts'
 import { buildGiven, type Given } from './given.ts'
+import { kindOfIn } from './kind-of.ts'
 import { type Asked, contactKinds, figuresIn, kindNamed, kindsAsked, withoutKinds } from './kinds.ts'
 import { type Need, needIn } from './needs.ts'
 import { buildOneLanguage } from './one-language.ts'
@@ -51,6 +52,12 @@ export interface Question {
   why: boolean
   /** Words by which a yes-or-no question in English asks what it asks, in order. */
   carries: string[]
+  /** A thing whose kind it asks for. */
+  kindOf?: string
+  /** It asks what follows in a case: “what if …”. */
+  ofCase: boolean
+  /** The verb on which it hangs, when that is not one with which anything may be asked. */
+  verb?: string
   /** What only a statement naming it can answer. */
   aspects: Aspect[]
   /** It goes on with an aspect and nothing else: “my parents too?” is not settled by who may apply for whom. */
@@ -250,6 +257,8 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         isYesOrNo(focus) || ofEvent.test(lastClause(focus))
           ? words.weigh(lastClause(focus)).subject.filter(isTelling).slice(0, mostCarried)
           : []
+      const verb = verbIn(focus)
+      const kindOf = kindOfIn(focus)
       const stands = covered.find(text)
       const qualifies =
         qualifiesIn(withoutAny(text)) ??
@@ -281,6 +290,9 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         things: thingsIn(focus),
         why: asksWhy(focus),
         carries,
+        ofCase: ofEvent.test(lastClause(focus)),
+        ...(verb === undefined ? {} : { verb }),
+        ...(kindOf === undefined ? {} : { kindOf }),
         criteria: criteria.test(focus),
         ...(qualifies ? { described: words.weigh(qualifies.described).subject.join(' ') && qualifies.described } : {}),
         ...(need ? { need } : {}),

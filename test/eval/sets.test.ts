@@ -30,6 +30,7 @@ const floors: [set: string, answerable: number, unanswerable: number][] = [
   ['dev17', 0.8, 0.8],
   ['dev18', 0.9, 0.72],
   ['dev19', 0.85, 0.75],
+  ['dev22', 0.9, 0.78],
 ]
 const results = (await Promise.all(floors.map(([set]) => runSet(knowledge, answerer, fileOf(set))))).flat()
 

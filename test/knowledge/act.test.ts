@@ -1,6 +1,6 @@
 /** What a yes-or-no question asks about, and that only a statement which names it is an answer. */
 import { describe, expect, it } from 'vitest'
-import { actIn } from '../../knowledge/question/act.ts'
+import { actIn, verbIn } from '../../knowledge/question/act.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
 import { answerer } from '../our-answerer.ts'
 
@@ -16,6 +16,45 @@ it.each([
   ['How can I file it?', undefined],
 ])('%s: %s', (text, act) => {
   expect(actIn(normalise(text))?.act).toBe(act)
+})
+
+it.each([
+  ['Can I withdraw my application after the joint review?', 'withdraw'],
+  ['Is my photo deleted after the card is made?', 'deleted'],
+  ['单位没给我办延期，损失谁赔', '赔'],
+  ['Can I use the card in Chengdu?', undefined],
+  ['How do I withdraw it?', undefined],
+  ['我的申请谁审批', undefined],
+  ['每年的问卷调查是谁在搞', undefined],
+])('%s hangs on the verb %s', (text, verb) => {
+  expect(verbIn(normalise(text))).toBe(verb)
+})
+
+describe('a statement about the same thing is no answer', () => {
+  it.each([
+    'Is my photo deleted after the card is made?',
+    '单位没给我办延期，损失谁赔',
+    'Who picks the people invited to the expert vacation?',
+    'What happens if the education commission finds no free place at any school?',
+    'Can a holder go to the expert recreation twice in one year?',
+    'Can I go to the one-stop platform by myself on a Saturday?',
+    'What kind of job will the employer find for my wife?',
+    '教委安排的学校是什么档次的',
+    '每月的联席会议在哪里开',
+  ])('where it does not tell what was asked: %s', (question) =>
+    expect(answerer.answer(question).status).not.toBe('answered'),
+  )
+
+  it.each([
+    ['What kind of visa can a foreign card holder switch to after arriving?', 'cq-card-notice/visa-to-r'],
+    ['邮件里要发什么样的照片', 'cq-card-rules/new-card-photo'],
+    ['Is the on-site inspection part of the Dongguan procedure?', 'dg-characteristic-talents/on-site-inspection'],
+    ['What happens if someone obtains the card by cheating?', 'cq-card-notice/card-withdrawal'],
+    ['每年的问卷调查是谁在搞', 'cq-card-rules/yearly-evaluation'],
+  ])('but one that tells it is: %s', (question, point) => {
+    const answer = answerer.answer(question)
+    expect(answer.status === 'answered' ? answer.points.map(({ id }) => id) : []).toContain(point)
+  })
 })
 
 describe('whether somebody may get it', () => {
