@@ -7,11 +7,11 @@ import type { IsoDate } from '../../knowledge/dates.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
 import { asOf, type TimeAsked, timeAsked, withoutDate, withoutYears } from '../../knowledge/question/as-of.ts'
-import { isClaimOnly, withoutFrame } from '../../knowledge/question/premise.ts'
+import { withoutFrame } from '../../knowledge/question/premise.ts'
 import { toldOfPerson } from '../../knowledge/question/told.ts'
 import { leanOnMeaning, type Near } from '../../knowledge/retrieval/by-meaning.ts'
 import { hasTraditional, toSimplified } from '../../knowledge/retrieval/simplified.ts'
-import { languageOf, normalise, withPauses } from '../../knowledge/retrieval/text.ts'
+import { isHan, languageOf, normalise, withPauses } from '../../knowledge/retrieval/text.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { Language } from '../ports.ts'
 import { compareSides } from './compare.ts'
@@ -24,6 +24,7 @@ import { buildLeaning } from './leaning.ts'
 import { nothingAsked } from './nothing-asked.ts'
 import { differing, holdingOf } from './of-documents.ts'
 import { withoutOwnContacts } from './own-contacts.ts'
+import { nameOf } from './place-words.ts'
 import { type Correction, correctionsOf, isOfAll, withFigureOpen, withOfficeOpen } from './premises.ts'
 import { answerEach } from './severally.ts'
 import { heldThen } from './told-first.ts'
@@ -100,6 +101,19 @@ const answererOf = (corpus: Corpus): Answerer => {
     // 公安局审核落户对吧: it is the police, as the statement on the rest of the question says.
     return first && instead && office?.isNamed(first) && !isOfAll(finder, open, instead) ? found : other
   }
+  /** “My company is a hotel”, told of a programme just spoken of: whether that qualifies. */
+  const forWhomTold = (
+    told: string | undefined,
+    found: Decision,
+    within: ReadonlySet<string>,
+    topic?: Topic,
+  ): Decision => {
+    const names = knowledge.policies.get(topic?.policy ?? '')?.names
+    if (told === undefined || !names || found.status !== 'not-covered') return found
+    const text = isHan(told) ? `我${told}，能申请${names.zh[0]}吗` : `i am ${told}. do i qualify for ${names.en[0]}?`
+    const other = decideOne({ text, within })
+    return other.status === 'answered' && other.person ? other : found
+  }
   const lean = buildLeaning(corpus)
   const goOn = buildGoingOn(corpus, decideOne)
 
@@ -133,8 +147,8 @@ const answererOf = (corpus: Corpus): Answerer => {
       differing(corpus, text, topic) ||
       decideOpen(text, { within, topic: before, spoken: topic })
     const { question, ...went } = goOn(leaning, alone, within, topic)
-    const found = heldFirst(knowledge, went.found, time)
     const told = toldOfPerson(written)
+    const found = heldFirst(knowledge, forWhomTold(told, went.found, within, topic), time)
     // “I'm 45 and a manager in Beijing”: what no statement is about was not asked in vain.
     if (told !== undefined && !before && found.status === 'kind-missing')
       return { status: 'no-question', confidence: 0, detail: 'decline.told', told, language, today, question: again }
@@ -144,7 +158,7 @@ const answererOf = (corpus: Corpus): Answerer => {
     const [correction] = corrections
     const moved = isElsewhere(corpus, written, found, topic)
     return {
-      ...(found.status !== 'answered' && correction && isClaimOnly(text)
+      ...(found.status !== 'answered' && correction
         ? { status: 'answered' as const, points: [correction.point], confidence: found.confidence }
         : found),
       ...(correction ? { corrections } : {}),
@@ -167,6 +181,12 @@ const answererOf = (corpus: Corpus): Answerer => {
         (question, before) => answerOne(question, language, today, before, closely || before !== topic),
         (question) => reader.read(bare(question)).words.subject.length === 0,
         (question) => things.find(normalise(question)).found.length > 0,
+        (question) => {
+          const { places, policies } = reader.read(question)
+          const [name] = policies.flatMap((id) => knowledge.policies.get(id)?.names.en ?? [])
+          const [place] = places.filter(({ covered }) => covered)
+          return name ? `for ${name}` : place && `in ${nameOf(knowledge, place.id, 'en')}`
+        },
       )
       return each ?? answerOne(written, language, today, topic, closely)
     },

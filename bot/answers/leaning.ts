@@ -225,8 +225,21 @@ export const buildLeaning = (corpus: Corpus) => {
   }
 }
 
+/** “We are not on the list”, then “and if we were on the list?” */
+const turnedRound = (question: string, said: string): string | undefined => {
+  const { no, core = '' } =
+    /\b(?<no>not |isn['’]?t |aren['’]?t )?(?<core>on the list|listed)\b/i.exec(said)?.groups ?? {}
+  if (core === '') return undefined
+  const other = no
+    ? /\b(?:is |are )?(?:on the list|listed)\b/gi
+    : /\b(?:is |are )?(?:not |isn['’]?t |aren['’]?t )(?:on the list|listed)\b|\bunlisted\b/gi
+  return other.test(question) ? question.replace(other, ' ').trim() : undefined
+}
+
 /** 不在名单上, then 那在名单上的呢: the one takes the place of the other. */
 const otherwise = (question: string, said: string): string => {
+  const turned = turnedRound(question, said)
+  if (turned) return turned
   const [, no = '', core = ''] = /^([不没]?)(\p{Script=Han}{2,12}?)[的了]*$/u.exec(bare(said)) ?? []
   if (core === '') return question
   return question.replace(new RegExp(no ? `(?<![不没])${core}` : `[不没]${core}`), ' ').trim()

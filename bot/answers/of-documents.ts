@@ -41,13 +41,13 @@ export const holdingOf = (corpus: Corpus, text: string, day: IsoDate): Decision 
 }
 
 const isInForce =
-  /有效|生效|管用|作数|算数|适用|执行|实行|失效|作废|废止|过期|\b(?:valid|in force|in effect|apply|applies|expired|outdated|up to date)\b/
+  /有效|生效|管用|作数|算数|适用|执行|实行|失效|作废|废止|过期|\b(?:valid|in force|in effect|apply|applies|expired|outdated|up to date|holds?|stand|stands|used|in use)\b/
 /** Whether one can still apply, of what is named, and nothing besides. */
 const isOpen =
   /^[的\s]*(?:现在|目前|今年|如今|那边|这边)?还(?:能|可以|接受|在)?(?:申请|申报|报名?|评|认定|参评)(?:[吗么不没嘛]|了吗)?[？?\s]*$/
 /** Words that mean a document, or that it holds, and nothing in it. */
 const wholeDocument =
-  /政策|有效|办法|细则|规定|文件|通知|项目|polic|measures?|rules?|programme|program|scheme|document|valid|force|alive|active|running|expired?|outdated|exist/
+  /政策|有效|办法|细则|规定|文件|通知|项目|polic|measures?|rules?|programme|program|scheme|document|valid|force|alive|active|running|expired?|outdated|exist|\bholds?\b|\bstands?\b|\bused\b|\buse\b/
 
 /** “以哪个为准？” of what was just told: the statements that differ, with the note which is later and more specific. */
 export const differing = ({ knowledge }: Corpus, text: string, topic: Topic | undefined): Decision | undefined => {

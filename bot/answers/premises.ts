@@ -113,12 +113,13 @@ export const withOfficeOpen = (knowledge: Knowledge, text: string) => {
 
 /** What asks for the figure that a question puts forward, where it says nothing else: 变更要在半个月内报吗. */
 export const withFigureOpen = (text: string): string | undefined => {
-  const [stated, another] = isClaimOnly(text) ? statedIn(text) : []
+  // “Why does it need 15 working days?” is not told by that it does.
+  const [stated, another] = isClaimOnly(text) && !/\bwhy\b/i.test(text) ? statedIn(text) : []
   return another ? undefined : stated?.question
 }
 
 const inCharge =
-  /负责|归|管|审批|批准|批|受理|发证|发放|审|核|定|\b(in charge|responsible|handles?|handled|approves?|approved|issues?|issued|decides?|reviews?|checks?)\b/
+  /负责|归|管|审批|批准|批|受理|发证|发放|审|核|定|\b(in charge|responsible|handles?|handled|approves?|approved|issues?|issued|decides?|reviews?|checks?|gives?|grants?|makes?|determines?)\b/
 /** Where one goes for it. */
 const goesTo =
   /(?:去|到|找|在|向|交给?|送|寄|报)$|\b(?:go|goes|apply|applied|submit|submitted|send|sent|hand|handed|bring|report|turn)(?: [a-z]+){0,4}? (?:to|at|in to|with)(?: the)? $|\bask(?: the)? $/

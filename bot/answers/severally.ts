@@ -20,8 +20,10 @@ export const answerEach = (
   isEmpty: (text: string) => boolean,
   /** Whether it names a thing of the documents. */
   namesThing: (text: string) => boolean,
+  /** The place or programme that a question names, in words that may stand behind another. */
+  nameIn: (text: string) => string | undefined,
 ): Answer | undefined => {
-  const questions = questionsIn(written)
+  const questions = topic ? questionsIn(written) : ofTheNamed(questionsIn(written), nameIn)
   if (questions.length < 2) return undefined
   const each: { label: string; answer: Answer }[] = []
   let before = topic
@@ -66,6 +68,16 @@ export const answerEach = (
     confidence: Math.min(...answered.map((part) => part.answer.confidence)),
     parts: { compares: false, each, ...(left > 0 ? { left } : {}) },
   }
+}
+
+/** “How long does it take and what does it cost in Beijing?”: both are asked of Beijing. */
+const ofTheNamed = (questions: string[], nameIn: (text: string) => string | undefined): string[] => {
+  const names = questions.map(nameIn)
+  const [first] = names.flatMap((name) => name ?? [])
+  const from = names.findIndex((name) => name !== undefined)
+  return questions.map((question, at) =>
+    at < from && !isHan(question) ? `${question.replace(/[?.!\s]+$/, '')} ${first}?` : question,
+  )
 }
 
 const leansOn = (question: string, { question: before }: Topic) => question.startsWith(before)

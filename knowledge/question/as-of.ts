@@ -112,6 +112,10 @@ const dated = [
   // “I came in 2018” is no question about the rules of 2018; “what was it in 2018” is.
   new RegExp(`\\b(?:back )?in ${date}\\b(?=.*\\b(?:was|were|did)\\b)`),
   new RegExp(`(?<=\\b(?:was|were|did|could)\\b.*)\\b(?:back )?in ${date}\\b`),
+  new RegExp(
+    `(?<=^(?:do|does|is|are|will)\\b.*\\b(?:holds?|valid|in force|appl(?:y|ies)|used|exists?)\\b.*)\\bin ${date}\\b`,
+  ),
+  new RegExp(`^(?:so |and )?(?:back )?in ${date}\\b(?=,? (?:could|was|were|did)\\b)`),
 ]
 
 /** 2026年5月补贴多少？ Where documents have been replaced, what is asked right behind a date is asked of it. */

@@ -42,6 +42,9 @@ export const needIn = (text: string): Need | undefined => {
 }
 const longest = 60
 
+/** Whether a normalised part of a message names a need: “documents for Dongguan”. */
+export const namesNeed = (text: string): boolean => text.search((isHan(text) ? chinese : english).named) >= 0
+
 /** 学历要求, “how long is it valid”: what asks for anything gives way; where papers go, and how long they take, is not which papers. */
 const oneOf = (found: Set<Need>): Need | undefined => {
   const own = [...found].filter((need) => !general.has(need))
@@ -142,7 +145,7 @@ const english = wordings(
     },
     authority: {
       words:
-        '(?:who|(?:which|what) (?:office|authority|department|bureau))(?: (?:will|has to|have to))? (?:approves?|decides?|is in charge|is responsible|handles?)',
+        '(?:who|(?:which|what) (?:office|authority|department|bureau))(?: (?:will|has to|have to|finally))? (?:approves?|decides?|signs?(?: off)?|is in charge|is responsible|handles?)',
       also: 'on|this|that',
     },
     where: {
@@ -198,6 +201,6 @@ const english = wordings(
       also: 'works?|go|register|start|about|all',
     },
   },
-  `so|and|but|or|ok|okay|hi|hello|please|pls|about|then|now|regarding|tell me|can you tell me|what|which|is|are|was|there|any|some|it|its|that|this|the|an?|foreign|talents?|applications?|apply|applying|applied|get|getting|accredited|accreditation|recogni[sz]ed|recognition|here|for|in|to|of|with|at|from|as|on|be|exactly|usually|me|required?|needed|asks?|wants?|wanted|expects?|expected|${someone}|${must}|scheme|programme|program|policy`,
+  `so|and|but|or|ok|okay|hi|hello|no|without|please|pls|about|then|now|regarding|tell me|can you tell me|what|which|is|are|was|there|any|some|it|its|that|this|the|an?|foreign|talents?|applications?|apply|applying|applied|get|getting|accredited|accreditation|recogni[sz]ed|recognition|here|for|in|to|of|with|at|from|as|on|be|exactly|usually|me|my|our|required?|needed|asks?|wants?|wanted|expects?|expected|${someone}|${must}|scheme|programme|program|policy`,
   ['(?<![a-z])', '(?![a-z])'],
 )

@@ -94,12 +94,16 @@ const moved = new RegExp(
   'gu',
 )
 
+/** “My card is lost and I am in Germany until January” */
+const stays =
+  /(?<=\b(?:i|we|he|she|they|wife|husband|family|liaison|boss)(?:'m|'re|'s| am| are| is| was| were| will be) (?:(?:now|currently|still|just|already|away|travell?ing) )*)in (?:the )?[a-z]+/g
+
 /**
  * A place one comes from or merely travels to is not the place whose policy is asked about: 香港人, 从上海调来,
  * "I moved from Hangzhou", 出差去成都. Such mentions are blanked before places are looked for.
  */
 const withoutOrigins = (raw: string, ours: boolean): string =>
-  (ours ? raw.replace(moved, ' ') : raw)
+  (ours ? raw.replace(moved, ' ').replace(stays, ' ') : raw)
     .replace(
       /(从|来自|原来在|以前在|之前在|出差去|出差到|去过|老家在?|毕业于)\p{Script=Han}{2,4}?(?=[，,。、 ]|来|调|过来|转|搬|引进|工作|能|可以|还|$|的?时候)/gu,
       ' ',

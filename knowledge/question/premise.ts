@@ -85,7 +85,7 @@ const namesLimit =
 
 /** Before the figure, and after it: 要30个工作日, “takes 30 days”. */
 const demands =
-  /(?:一式|^\s*(?:应该|那)?(?:就?是|要|it'?s|is it|that'?s))\s*$|(?:要|需要|必须|须|得|提前)[^，]{0,6}$|\b(?:takes?|lasts?|runs? for|have to|needs?|requires?|within|must)\b[^,.;]*$/
+  /(?:一式|^\s*(?:应该|那)?(?:就?是|要|it'?s|is it|that'?s))\s*$|(?:要|需要|必须|须|得|提前)[^，]{0,6}$|\b(?:takes?|lasts?|runs? for|have to|needs?|requires?|within|must|has|have|knows|there are|divided into|consists of)\b[^,.;]*$/
 const demandsAfter = /^ ?(?:内|以内|之内|前)/
 
 const clausesOf = (text: string): string[] =>
@@ -118,13 +118,13 @@ const own =
   /(我|本人|咱|俺)(?!的?(服务证|人才卡|卡|证|证书)(的)?(有效期|管))|\b(i|i'm|i've|we|our|me|he|she|his|her)\b|\bmy (?!(talent |service )*(card|certificate)\b)/
 /** “Do I have to report it within 30 days?” asks for the rule. */
 const mustI =
-  /^(?:so |and )?(?:do|does|must|should) (?:i|we) (?=(?:(?:really|still) )?(?:have to|need|report|apply|file|renew|wait|pay|submit|\w+ within)?)|我们?(?=[^，]{0,8}(?:要|需要|必须|得)[^，]{0,6}\d)/
+  /^(?:(?:so|and|why|but) )*(?:do|does|must|should) (?:i|we) (?=(?:(?:really|still) )?(?:have to|need|report|apply|file|renew|wait|pay|submit|\w+ within)?)|我们?(?=[^，]{0,8}(?:要|需要|必须|得)[^，]{0,6}\d)/
 /** Put as a mere possibility. */
 const supposed =
   /如果|要是|假如|假设|万一|超过|多于|少于|不到|已经|以上的|\b(if|suppose|supposing|whether|almost|already|more than|less than|over|ago|later)\b|年[前后]|年了|天[前后]|天了|岁了/
 /** Put as a fact. */
 const claimed =
-  /既然|因为|由于|听说|据说|都说|说是|以为|记得|不是说|确认一?下|\b(since|because|given that|considering|seeing that|now that|is it true|apparently|supposedly|confirm(?: that)?)\b/
+  /既然|因为|由于|听说|据说|都说|说是|以为|记得|不是说|确认一?下|\b(since|because|given that|considering|seeing that|now that|is it true|apparently|supposedly|confirm(?: that)?)\b|\bwhy (?:do|does|is|are|must|should|has|have)\b/
 /** Asks whether what was said is so. */
 const confirmed = anyOf(
   /(对吗|对吧|对不对|对不|是吧|是吗|是这样吗|没错吧|对么|吧|就[行可以够好成]{1,2}了?)[？?。]*$|是不是|^难道|不是.{1,14}(吗|么)[？?]?$/,

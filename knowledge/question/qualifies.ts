@@ -44,9 +44,9 @@ const english =
 const enough =
   '(?:ok|okay|possible|enough|fine|good|good enough|qualified|eligible|suitable|doable|realistic|accepted|allowed)'
 const elliptical = new RegExp(
-  "^(?:(?:hi|hello|so|and),? )?(?:i'?m|i am|i have|i work|i was|as an?|my (?:wife|husband|degree|diploma|job|profession)|we are|me:?) [^?]{3,160}[,.;!] (" +
+  "^(?:(?:hi|hello|hey|so|and)[,.!]? )?(?:i'?m|i am|i have|i work|i was|as an?|(?:my|our|his|her) (?:wife|husband|degree|diploma|job|profession|company|firm|employer|school|hospital|employee|colleague)|(?:we|he|she)(?:'re|'s| are| is| have| has| want to hire| hire)|me:?) [^?]{3,160}[,.;!] (" +
     `(?:(?:is|would|will) (?:it|that|this) (?:be )?|am i )?${enough}|` +
-    '(?:is there |do i have )?(?:an?y? )?(?:chances?|possibilit(?:y|ies)|hope)|' +
+    '(?:(?:is|are) there |(?:do|does|have|has) (?:i|he|she|we|they) (?:have |got )?)?(?:an?y? )?(?:chances?|possibilit(?:y|ies)|hope)(?: (?:as|of|at|for|with|to (?:be|become|get)))?(?: an?)?|' +
     '(?:can|could|may) (?:i )?(?:do|come|get|try)(?: it| this)?|' +
     '(?:(?:will|would|do|does) (?:they|you|it) )?(?:count|(?:accept|take|want) me)' +
     ')(?: (?:or not|for me|in|to|there|here|to apply|too|then|now))*$',
@@ -56,9 +56,18 @@ const elliptical = new RegExp(
 export const wantedIn = (text: string): { who: string; what: string } | undefined => {
   const clause = lastClause(text).trim()
   const { who, what } =
-    (isHan(clause) ? (countsAs.exec(clause) ?? wantsChinese.exec(clause)) : wantsEnglish.exec(clause))?.groups ?? {}
+    (isHan(clause)
+      ? (countsAs.exec(clause) ?? wantsChinese.exec(clause))
+      : (wantsEnglish.exec(clause) ?? isOne.exec(clause))
+    )?.groups ?? {}
   return who && what && !asksElse.test(clause.slice(who.length)) && !/\d/.test(who) ? { who, what } : undefined
 }
+
+/** What offers something to talents, by no name: “can I get talent thing?” */
+export const isSomeProgramme = (what: string): boolean =>
+  /^(?:(?:the|this|that|these|your|any|some|an?|chinese|city|local) )*(?:talents?|experts?)(?:['’]?s)?(?: (?:thing|things|stuff|programmes?|programs?|schemes?|status|title|benefits?|policy|policies|recognition))?$/.test(
+    what.trim(),
+  )
 
 /** 博士后算不算高精尖缺. */
 const countsAs =
@@ -67,3 +76,6 @@ const wantsChinese =
   /^(?:请问|那|那么)?(?<who>[^，,]{0,14}(?:人|员|者|师|生|士|户|家|职|民|工|授|属|孩|婆|公|长|手|单位|公司|企业|学历|回来|回国|毕业|我|他|她|们|的))(?:也|都|还|到底|是否)?(?:能不能|可不可以|可以|能够?|能否|可否|有没有资格|有资格|够格|够不够格)(?:也|来)?(?:办理?|申请|申办|申报|领取?|拿到?|获得|评上?|参评|认定为?|算)(?:到|一?[张个])?(?:一下)?(?<what>[^，,]{2,18}?)(?:吗|么|嘛|不|没|没有|呢)?$/
 const wantsEnglish =
   /^(?:so |and |hi,? |hello,? )?(?:can|could|may|do|does|is|are|would|will) (?<who>(?!(?:i|we) (?:need|must)\b)(?:an? |the |my |our )?[a-z' -]{1,50}?) (?:also |still |even )?(?:get|apply for|have (?:a |any |some )?(?:chances?|possibilit(?:y|ies)) (?:for|of|to (?:get|become|be))|have|hold|receive|obtain|qualify for|eligible for|entitled to|be given|be|become|count as|be (?:an? |recogni[sz]ed as |accredited as |identified as )|(?:ok|okay|good|enough|good enough|suitable|qualified|accepted|fine) (?:for|as)) (?:an? |the )?(?<what>[a-z' ]{3,40})$/
+/** “Is he urgently needed?” */
+const isOne =
+  /^(?:so |and )?(?:am|is|are|would) (?<who>i|he|she|we|they) (?:be )?(?:an? |the )?(?<what>[a-z' -]{3,40})$/

@@ -14,6 +14,7 @@ export type Unit =
   | 'floor'
   | 'points'
   | 'interval'
+  | 'kinds'
 
 export interface Figure {
   /** As it was written: 5年, “5 years”. */
@@ -185,6 +186,16 @@ const patterns: { unit: Unit; pattern: RegExp; value: (groups: string[]) => stri
     pattern: new RegExp(`${number} ?(?:分(?!钟|区|局|之)|(?:bonus )?points)`, 'g'),
     value: ([figure]) => String(numberOf(figure as string)),
     asks: { zh: '多少分', en: 'how many points' },
+  },
+  {
+    // 三类人才 is the third of them.
+    unit: 'kinds',
+    pattern: new RegExp(
+      `${number} (?:[a-z]+ )?(?:classes|categories|kinds|types|groups|levels|tiers|grades)\\b|(?<=分(?:为|成)?|^|[，。有共])${number}(?:个?(?:类别?|档|等级|级别?|种))(?!人才)`,
+      'g',
+    ),
+    value: ([en, zh]) => String(numberOf((en ?? zh) as string)),
+    asks: { zh: '几类', en: 'how many categories are there:' },
   },
 ]
 

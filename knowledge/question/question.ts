@@ -15,7 +15,7 @@ import { type Need, needIn } from './needs.ts'
 import { buildOneLanguage } from './one-language.ts'
 import { buildPhrases } from './phrases.ts'
 import { buildPlaces } from './places.ts'
-import { qualifiesIn, wantedIn } from './qualifies.ts'
+import { isSomeProgramme, qualifiesIn, wantedIn } from './qualifies.ts'
 import { inTheirSense } from './senses.ts'
 import { type Sought, soughtIn } from './sought.ts'
 import { asksWhy, buildThings, type Thing } from './thing.ts'
@@ -98,6 +98,8 @@ const either = /\bor\b|还是|\band\b|和|与|跟/
 /** Asked of the place that issues the card, whatever it is used for elsewhere. */
 const usedAway = { zh: '人才服务证在外地能用吗', en: 'can the talent service card be used in other cities' }
 
+const cardOf = { zh: '人才服务证有效', en: 'is the talent service card valid' }
+
 /** 拿证去, 在外地: how or where it is done, and not who does it. */
 const circumstance = /^(?:拿|用|凭|持|带|去|到|在|通过)/
 
@@ -109,7 +111,7 @@ const withoutScene = (text: string): string =>
       ' ',
     )
     .replace(
-      /(?<=\b(?:lost|left|forgot|dropped|stolen|missing)\b[^.?!]{0,40})\b(?:in|on|at) (?:(?:an?|the|my) [a-z]+|[a-z]+(?=[.!?,;]|$))/g,
+      /(?<=\b(?:lost|left|forgot|dropped|stolen|missing)\b[^.?!]{0,40})\b(?:in|on|at) (?:(?:an?|the|my) )?[a-z]+/g,
       ' ',
     )
 
@@ -219,15 +221,24 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     !light.has(stem(word)) &&
     !/\d/.test(word) &&
     covered.find(word).found.length + others.find(word).found.length === 0
+  /** “Is the card valid in Chengdu?”, then “how long?”: of the card. */
+  const notAway = (before: string, own: string): string => {
+    const spoken = inSense(fold(before))
+    const ours = policies.find(spoken).found.flatMap((word) => named.get(word) ?? [])
+    const homes = new Set(ours.flatMap((id) => knowledge.policies.get(id)?.jurisdiction ?? []))
+    const asksMore = kindsAsked(own).length > 0 || interrogative.test(own)
+    return asksMore && places.isUsedAway(spoken, homes) ? cardOf[isHan(before) ? 'zh' : 'en'] : before
+  }
   const inOneLanguage = buildOneLanguage([...knowledge.glossary, ...knowledge.places])
   const reader: Reader = {
     inSense,
-    read: lately((raw, before) => {
+    read: lately((raw, spokenOf) => {
       const own = inSense(
         places.asForeigners(
           inOneLanguage(words.mend(fold(raw.replace(/\b(?:the )?U\.?S\.?(?:A\.?)?(?![\w$])/g, 'united states')))),
         ),
       )
+      const before = spokenOf === undefined ? undefined : notAway(spokenOf, own)
       const elsewhere =
         before !== undefined && [covered, others, policies].some((list) => list.find(own).found.length > 0)
       const ownKind = kindsAsked(own)[0] ?? (before === undefined ? undefined : kindNamed(own))
@@ -262,17 +273,22 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const stands = covered.find(text)
       const qualifies =
         qualifiesIn(withoutAny(text)) ??
-        (wanted && isNothingElse(wanted.what) ? { asking: wanted.what, described: wanted.who } : undefined)
+        (wanted && (isNothingElse(wanted.what) || isSomeProgramme(withoutAny(wanted.what)))
+          ? { asking: wanted.what, described: wanted.who }
+          : undefined)
       const need = needIn(withoutAny(text)) ?? (qualifies ? undefined : needIn(withoutAny(withoutPerson(text))))
       // What somebody is or has is no subject, where what they ask has one: “We are a restaurant. Which taxes …?”
       const about = weighed.subject.length >= 2 ? focus : text
+      const isTold = !isHan(own) && toldOfPerson(own) !== undefined
       const brought = before === undefined ? '' : policies.find(others.find(covered.find(own).rest).rest).rest
       return {
         text,
         focus,
         places: places.askedAbout(text, homes),
         subjects: [
-          ...subjects.find(qualifies?.asking ?? withoutScene(before === undefined ? withoutTold(about) : own)).found,
+          ...subjects.find(
+            qualifies?.asking ?? (isTold ? '' : withoutScene(before === undefined ? withoutTold(about) : own)),
+          ).found,
           ...turned(own),
         ],
         policies: ours,

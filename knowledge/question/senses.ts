@@ -23,7 +23,7 @@ const otherCard =
   'id|identity|identification|resident|residence|green|blue|red|yellow|gold|silver|black|white|platinum|credit|debit|bank|sim|security|insurance|medical|health|business|visiting|library|membership|gift|report|key|bus|metro|phone|travel|landing|arrival|transport|student|press|post|talent|service'
 
 const child = '(?:女儿|儿子|闺女|孩子|小孩|娃儿?|子女)'
-const childInEnglish = '(?:son|daughter|child|kid)'
+const childInEnglish = '(?:son|daughter|child|kid|boy|girl)'
 const between = '[ ，,]?'
 const grown = '(?:(?<![\\d.])(?:1[89]|[2-5]\\d)|十[八九]|[二三四五]十[一二三四五六七八九]?)'
 const minor =
@@ -68,10 +68,35 @@ const senses: Sense[] = [
     where: /\b(which|what) paper\b(?= .{0,24}\b(?:need|bring|hand|give|send|submit|show|fill)\b)/g,
     means: '$1 documents',
   },
+  // “Does my company have to write, or I?”: who does it.
+  {
+    where:
+      /\b(?:do|does|must|should|can|shall|will|is it|has) (?:(?:my|the|our) )?(?:i|me|we|company|employer|firm|hr|boss|school|university|hospital) (?:(?:has|have|need|needs) to )?(?:write|apply|ask|do|file|go|submit|send|report|request|call|inform|tell)(?: (?:it|this|that|them|for it))?,? or (?:(?:my|the|our) )?(?:i|me|we|myself|company|employer|firm|hr|boss|liaison|school|university|hospital)(?= *[?.!]* *$)/g,
+    means: 'who must apply',
+  },
+  // “Is the title for life?”
+  {
+    where:
+      /(?<=\b(?:card|title|certificate|permit|letter)\b[^.?!]{0,12}) (?:(?:is|are|lasts?|valid|good) )*(?:for life|lifelong|forever|for ever|unlimited|without (?:end|limit))\b/g,
+    means: ' valid how long',
+  },
+  // “And can she use mine?”
+  { where: /(?<=\b(?:use|borrow|show) )mine\b/g, ofCard: true, means: 'my talent card' },
+  // “Our boy is 4”
+  { where: /(?<=\b(?:my|our|his|her|their|little) )boy(?=s?\b)/g, means: 'son' },
+  { where: /(?<=\b(?:my|our|his|her|their|little) )girl(?=s?\b)/g, means: 'daughter' },
+  // “Husband of a card holder here. I want to work”: who asks is the husband.
+  {
+    where: new RegExp(
+      `(?<=^(?:(?:hi|hello|hey)[,.! ]+)?(?:i(?:'m| am)|as)? ?(?:the |a )?(${spouse}|${childInEnglish}) of (?:a |an |the )?(?:talent )?(?:card ?)?holder(?: here)?[,.!;][^?]*)\\bi (?=(?:want|need|look|would|search|wish|hope)\\b)`,
+    ),
+    means: '$1 ',
+  },
   // “Can my wife work there?”, “husband needs job”: what documents have for it is help with finding one.
   {
     where: new RegExp(
       `\\b(?:can|could|may|will|for) (?:(?:my|his|her|the|our) )?${spouse} (?:(?:also|to|find|get|have|look|for|an?|any) ){0,4}${work}\\b${ends}|` +
+        `\\b${spouse} [^?!]{0,24}\\b(?:without (?:an? )?${work}|(?:has|have|got|is with) no ${work}|unemployed|jobless)\\b|` +
         `\\b${spouse} (?:needs?|wants?|looks?|looking|search(?:es|ing)?|must|would like|wish(?:es)?|hopes?) (?:(?:to|for|find|get|have|an?|any|some|new) ){0,4}${work}\\b${ends}`,
       'g',
     ),
@@ -216,6 +241,14 @@ const senses: Sense[] = [
       /\b(?:my )?(?:wife|husband|spouse|partner|son|daughter|mother|father|parents|brother|sister)(?= (?:(?:can|could|may|to) )?(?:ask|apply|do|go|file|request|submit|hand|sign|register)\b[^.?!]{0,20}\b(?:instead|for me|for us|on my behalf|in my place)\b)/g,
     means: 'family member',
   },
+  // “Does my wife get a card too?”: whom it is for.
+  {
+    where: new RegExp(
+      `\\b(?:do|does|can|could|will|would|may) (?:my |the |our )?(?:${spouse}|${childInEnglish}s?|family|children|parents|mother|father) (?:also )?(?:get|have|receive|need) (?:(?:an?|the|their|her|his|own) )*talent card\\b(?: too| also| as well)?`,
+      'g',
+    ),
+    means: 'is the talent card only for the talent himself',
+  },
   // “Can the card be used by my driver?”
   {
     where: /\b(?:can|could|may) (?:the |my |this )*talent card be used by (?!me\b)[^?.!]*/g,
@@ -230,7 +263,7 @@ const senses: Sense[] = [
   // “Can my colleague use my card at the hospital?”: where does not matter.
   {
     where:
-      /(?<=\b(?:wife|husband|spouse|son|daughter|child|kid|mother|father|mum|mom|dad|parents|brother|sister|cousin|friend|colleague|assistant|secretary|boss|somebody|someone|anyone|another person)\b[^.?!]{0,20})\b(?:use|take|show|borrow) my talent card\b[^.?!]*/g,
+      /(?<=\b(?:wife|husband|spouse|son|daughter|child|kid|mother|father|mum|mom|dad|parents|brother|sister|cousin|friend|colleague|assistant|secretary|boss|somebody|someone|anyone|another person|she|he|they)\b[^.?!]{0,20})\b(?:use|take|show|borrow) my talent card\b[^.?!]*/g,
     means: 'use my talent card',
   },
   // “Which papers do I hand in?”: not those of a journal.
@@ -249,6 +282,23 @@ const senses: Sense[] = [
     ),
     unless: /school|company|business/,
     means: 'come into force',
+  },
+  // “Is the Dongguan rule finished already?”: it has expired.
+  {
+    where:
+      /(?<=\b(?:rules?|polic(?:y|ies)|measures|notice|document|programme|program|scheme|regulations?)\b[^.?!]{0,16})(?<!\b(?:when|will)\b[^.?!]*) (?:is |are |was |were |has |have |been |already )*(?:finish(?:ed)?|ended|over|dead|gone|stopped|closed|abolished|cancelled|canceled)(?: already)?(?= *(?:$|[?.,!;]))/g,
+    means: ' expired',
+  },
+  // “The card was issued in 2024, when does it end?”
+  {
+    where:
+      /(?<=\b(?:card|certificate|permit|title|letter)\b[^?!]{0,60}\bwhen (?:does|will|do|is|would) (?:it|that|this|mine)) (?:be )?(?:end|finish|finished|over|run out|stop)\b/g,
+    means: ' expire',
+  },
+  {
+    where:
+      /\b(?:until|till|til|to) when (?:is|am|are|does|do|can) (?:it|that|this|(?:the |my |talent )*(?:card|certificate|title|permit))(?: still)? (?:good|ok|okay|fine|usable|run|last|hold)\b/g,
+    means: 'how long is it valid',
   },
   // “My card will finish, what must I do that it is longer?”
   {

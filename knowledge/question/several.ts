@@ -1,6 +1,7 @@
 /** Several questions in one message: sentences that each ask, a numbered list, or parts of a sentence joined by “and”. */
 import { anyOf } from '../any-of.ts'
-import { normalise } from '../retrieval/text.ts'
+import { isHan, normalise } from '../retrieval/text.ts'
+import { namesNeed } from './needs.ts'
 
 /**
  * The questions of a message in their order, each with what was told before it; one when it asks one thing. What only
@@ -9,7 +10,7 @@ import { normalise } from '../retrieval/text.ts'
 export const questionsIn = (written: string): string[] => {
   const text = written.replace(announced, '')
   const listed = itemsOf(text)
-  const found = (listed ?? sentencesOf(text)).flatMap(partsOf)
+  const found = (listed ?? sentencesOf(text)).flatMap((sentence) => wantedIn(sentence) ?? partsOf(sentence))
   const questions: string[] = []
   let told = ''
   for (const part of found) {
@@ -29,8 +30,26 @@ export const questionsIn = (written: string): string[] => {
 /** 问三个事：, “I have two questions:” */
 const announced = anyOf(
   /^\s*(?:(?:你|您)们?好|hi|hello)?[，,!！\s]*(?:我?想?(?:请?问|请教|打听|咨询|了解)一?下?|有)?(?:您|你们?)?(?:这么)?(?:几|两|三|四|[2-4])(?:个|件|样|点)(?:(?:事|问题)儿?情?|(?=[：:]))(?:想?(?:请?问|咨询))?[：:，,。]\s*/i,
-  /^\s*(?:(?:hi|hello|hey)[,!]? )?(?:i (?:have|got|'ve got) )?(?:a few|some|two|three|four|several|a couple of|[2-4]) (?:quick |short |more )?(?:questions|things)(?: please)?[:.,–-]\s*/i,
+  /^\s*(?:(?:hi|hello|hey)[,!]? )?(?:(?:i (?:have|got|'ve got) )?(?:a few|some|two|three|four|several|a couple of|[2-4]) (?:quick |short |more )?|i (?:have|got|'ve got) )(?:questions|things)(?: please)?[:.,–-]\s*/i,
 )
+
+/** “Tell me the papers for Dongguan, the deadline and who approves”: each of what is wanted is a question. */
+const wantedIn = (sentence: string): string[] | undefined => {
+  const [frame = ''] = telling.exec(sentence) ?? []
+  const wanted = sentence.slice(frame.length).replace(/[.!?\s]+$/, '')
+  const parts = wanted
+    .split(/\s*(?:,|;|\band\b)\s*(?:\band\b\s*|also\s+|plus\s+)*/i)
+    .filter((part) => part.trim() !== '')
+  const isList = frame !== '' || (parts.length >= leastAlone && !asksByItself(parts[0] ?? ''))
+  const areWanted = isList && parts.length > 1 && parts.every((part) => isShort(part) && names(part))
+  return areWanted && !isHan(wanted) ? parts.map((part) => `${part}?`) : undefined
+}
+const telling =
+  /^\s*(?:please,? )?(?:(?:can|could) you )?(?:tell me|let me know|explain(?: me| to me)?|i (?:just )?(?:need|want|would like|'d like) to know)(?: (?:about|all|everything))*[:,]?\s+/i
+/** Without such a beginning two may be one: “age and degree”. */
+const leastAlone = 3
+const isShort = (part: string): boolean => part.trim().split(/\s+/).length <= 8
+const names = (part: string): boolean => namesNeed(normalise(part)) || interrogative.test(normalise(part).trim())
 
 /** English sentences have lost the space between them. */
 const joined = (one: string, other: string) => `${one}${/[a-z]\.$/i.test(one) ? ' ' : ''}${other}`

@@ -13,9 +13,9 @@ const asks =
   /\b(?:who|whom|what|when|where|which|why|how|please|need|needs|want|wants|wish|like|can|could|may|must|should|if|too|also|now|already)\b/
 const asksInChinese = /[几谁哪啥怎咋吗呢需能]|想(?![来去到在回])|多少|什么|可以|该|要(?!员)|[不没]$/
 const kin =
-  'wife|husband|spouse|partner|son|sons|daughter|daughters|child|children|kid|kids|family|boss|colleague|friend|name|job|profession'
+  'wife|husband|spouse|partner|sons?|daughters?|child|children|kids?|boys?|girls?|family|mother|father|parents|boss|colleague|friend|name|job|profession|company|employer|firm'
 const person = new RegExp(
-  `^(?:(?:hi|hello|dear|well|ok|so|and|but)[,.! ]+){0,2}(?:(?:i|we|he|she|they)(?: |(?='(?:m|re|s)\\b))|(?:my|our|his|her) (?:${kin}) )(?:'m|'re|'s|am|are|is|was|were|have|has|work as|works as|(?:work|works|live|lives|study|studies|teach|teaches|am working|is working) (?:in|at|for)|come from|comes from) (?<told>[^?]{1,80})$`,
+  `^(?:(?:hi|hello|dear|well|ok|so|and|but|actually)[,.! ]+){0,2}(?:(?:i|we|he|she|they)(?: |(?='(?:m|re|s)\\b))|(?:my|our|his|her) (?:${kin}) )(?:'m|'re|'s|am|are|is|was|were|have|has|work as|works as|(?:work|works|live|lives|study|studies|teach|teaches|am working|is working) (?:in|at|for)|come from|comes from) (?<told>[^?]{1,80})$`,
 )
 
 const clausesOf = (said: string): string[] => {

@@ -28,7 +28,14 @@ export const buildWords = (knowledge: Knowledge, indexed: (term: string) => bool
     ...knowledge.uncovered.map((u) => u.words),
   ]
   const listed = new Set(lists.flatMap((list) => [...list.zh, ...list.en].flatMap(terms)))
-  const common = new Set([...knowledge.common.zh, ...knowledge.common.en].flatMap((word) => [word, stem(word)]))
+  // “Quite” has the stem of “quit”, with which a liaison changes.
+  const glossed = new Set(knowledge.glossary.flatMap(({ en }) => en))
+  const common = new Set(
+    [...knowledge.common.zh, ...knowledge.common.en].flatMap((word) => [
+      word,
+      glossed.has(stem(word)) ? word : stem(word),
+    ]),
+  )
   const knows = (term: string) => indexed(term) || listed.has(term)
   /** Words that mean one the documents use. */
   const meant = new Set(

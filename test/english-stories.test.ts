@@ -1,0 +1,71 @@
+/** English of foreign applicants: what they tell before they ask, whom they ask for, and several things wanted at once. */
+import { expect, test } from 'vitest'
+import { compose } from '../bot/answers/answer.ts'
+import { questionsIn } from '../knowledge/question/several.ts'
+import { lastOf } from './our-answerer.ts'
+import { knowledge } from './our-knowledge.ts'
+
+test.each([
+  // What somebody tells of themselves names no subject that nobody covers.
+  [['can i get talent thing? i am from egypt, civil engineer in metro company chongqing'], 'cq-card-notice/1'],
+  [['i lost my card in taxi yesterday, what now'], 'cq-card-rules/2.2'],
+  [['Beijing salary requirement for urgently needed talents', 'my company is a hotel'], 'bj-urgent-talents/2'],
+  [['hi. i am dancer from Cuba, 29. Any chance for Beijing?'], 'bj-urgent-talents/2'],
+  [['card lost and I am in germany until january, who can do it for me'], 'cq-card-rules/2.2'],
+  // Whom they speak of.
+  [['what is talent card good for in chongqing', 'our boy is 4'], 'cq-card-rules/6.1'],
+  [['husband of card holder here. I want to work in chongqing, what help do I get'], 'cq-card-rules/6.6'],
+  [['my wife is doctor too but without job here. can the talent card help?'], 'cq-card-rules/6.6'],
+  [['does my wife get talent card too?'], 'cq-card-notice/3.3'],
+  [['how many contact people do we have to name for the talent card', 'and if one of them quits?'], 'cq-card-rules/4'],
+  // The other way round, and what is no longer said in full.
+  [
+    ['My company in Beijing is not on the list. What can we do?', 'And if it was on the list?'],
+    'bj-urgent-talents/3.3',
+  ],
+  [['what does confirmation letter do in chongqing', 'no degree'], 'cq-scarce-talents/green-channel'],
+  [['is card valid in Chengdu?', 'how long?'], 'cq-card-rules/1'],
+  [['the card was issued 2 feb 2024, when does it end'], 'cq-card-rules/1'],
+  [['Is it correct that the Dongguan title is for life?'], 'dg-characteristic-talents/13'],
+  [
+    ['Which age limit has Dongguan for second class talent?', 'my friend said the rule is finished already'],
+    'dg-characteristic-talents/22',
+  ],
+  [['Do the dongguan rules hold in 2026?'], 'dg-characteristic-talents/22'],
+])('%j', (questions, clause) => {
+  const answer = lastOf(questions)
+  const [first] = answer?.status === 'answered' ? answer.points : []
+  expect(first && `${first.policy}/${first.clause}`).toBe(clause)
+})
+
+test.each([
+  ['Dongguan has three classes of talents, which one is best?', 'five categories, not three classes'],
+  ['Chongqing’s scarce talents programme has seven categories. What is the seventh?', 'five categories'],
+  ['Why do I need to wait 15 working days for visa? they said so', '3 working days, not 15'],
+])('a count or a time that a question takes for granted is corrected: %s', (question, said) => {
+  const answer = lastOf([question])
+  expect(answer && compose(knowledge, answer).text).toContain(said)
+})
+
+test('why something holds that does hold is not answered with that it does', () => {
+  expect(lastOf(['Why does the education commission need 15 working days?'])?.status).not.toBe('answered')
+})
+
+test.each([
+  [
+    'tell me all papers for dongguan, deadline and who finally approves',
+    ['papers for dongguan?', 'deadline?', 'who finally approves?'],
+  ],
+  ['Dongguan: age limit, documents, how long valid?', ['Dongguan: age limit?', 'documents?', 'how long valid?']],
+  ['tell me about the talent card and its services', ['tell me about the talent card and its services']],
+])('things wanted one after the other are questions: %s', (text, questions) => {
+  expect(questionsIn(text)).toEqual(questions)
+})
+
+test('a place named last is that of everything asked in the message', () => {
+  const answer = lastOf(['I want to know how long it takes and what it costs in Beijing'])
+  expect(answer?.parts?.each.map((part) => part.label)).toEqual([
+    'how long it takes in Beijing?',
+    'what it costs in Beijing?',
+  ])
+})
