@@ -10,6 +10,10 @@ test.each([
   [['can i get talent thing? i am from egypt, civil engineer in metro company chongqing'], 'cq-card-notice/1'],
   [['i lost my card in taxi yesterday, what now'], 'cq-card-rules/2.2'],
   [['Beijing salary requirement for urgently needed talents', 'my company is a hotel'], 'bj-urgent-talents/2'],
+  [
+    ['Beijing salary for urgently needed talents?', 'we are branch of Bosch, rank in fortune 500'],
+    'bj-urgent-talents/1.2',
+  ],
   [['hi. i am dancer from Cuba, 29. Any chance for Beijing?'], 'bj-urgent-talents/2'],
   [['card lost and I am in germany until january, who can do it for me'], 'cq-card-rules/2.2'],
   // Whom they speak of.

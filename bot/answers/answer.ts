@@ -158,7 +158,7 @@ const answererOf = (corpus: Corpus): Answerer => {
     const [correction] = corrections
     const moved = isElsewhere(corpus, written, found, topic)
     return {
-      ...(found.status !== 'answered' && correction
+      ...(found.status === 'not-covered' && correction
         ? { status: 'answered' as const, points: [correction.point], confidence: found.confidence }
         : found),
       ...(correction ? { corrections } : {}),

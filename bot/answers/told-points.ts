@@ -59,15 +59,25 @@ const saysTheSame = (knowledge: Knowledge, one: Point, other: Point): boolean =>
 
 /** What the documents say of just what is described, then whom they are for. */
 export const conditionsFor = (grounds: Grounds, described: string): Point[] => {
-  const { best, covered, question } = grounds
-  const own = best?.point.scheme !== undefined && tellsOf(grounds, described) ? [best.point] : []
+  const { covered, found, question } = grounds
+  const own = found
+    .slice(0, nearest)
+    .filter(({ point }) => point.scheme !== undefined && tells(grounds, point, described))
+    .slice(0, 1)
+    .map(({ point }) => point)
   const main = mainPoints(grounds, covered, question.policies)
   return [...new Set([...own, ...main, ...(overviewOf(grounds, 'who') ?? [])])]
 }
 
 /** Whether the best statement tells of somebody who is described so. */
-export const tellsOf = ({ finder, best }: Grounds, described: string): boolean =>
-  best !== undefined && finder.share(described, best.point) >= thresholds.described
+export const tellsOf = (grounds: Grounds, described: string): boolean =>
+  grounds.best !== undefined && tells(grounds, grounds.best.point, described)
+
+const tells = ({ finder }: Grounds, point: Point, described: string): boolean =>
+  finder.share(described, point) >= thresholds.described
+
+/** Among so many of the statements found the condition about just that is looked for. */
+const nearest = 4
 
 /** What answers a need of the documents of a place or a name, the later document first; undefined where one of them does not say, or nothing is named. */
 export const overviewOf = ({ knowledge, within, covered, question }: Grounds, need: Need): Point[] | undefined => {

@@ -137,6 +137,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
       /(pays?|paying|gives?|giving) (me|us|every|each|all|any|talents?|people)\b.{0,20}\b(yuan|rmb|million|money|cash)/,
       /how much (?:is|are) (?:the |my |our )?(?:[a-z]+ ){0,2}(?:money|allowance|stipend|subsidy|cash)\b/,
       /\bpay me\b/,
+      /\b(?:do|does|will|would) (?:they|you|it|dongguan|chongqing|beijing|the [a-z]+) (?:also )?(?:pay|give)s? (?:any |some |us )?(?:money|cash)\b/,
       /(get|receive|claim|collect) (the |my |this |that |any |some )?(money|cash|\d[\d,.]* ?(million|yuan|rmb))/,
       /(get|getting|be) paid (by|for (being|having)|to)|\b(do|will|would|can) (i|we|you) (get|be) paid\b/,
       /(promised|owed|entitled to) .{0,14}\b(yuan|rmb|million|money)\b/,
