@@ -211,7 +211,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'age',
     asked:
-      /几岁|多大年纪|多大岁数|年龄|岁数|\d+ ?岁|(?:我|今年|已经|都|满|快|才|刚) ?[2-9]\d(?=了|[,，。;；]|$)|\bhow old|(?<!old[- ])\bage\b|too old|years old|\bi'?m \d\d\b|i am \d\d\b/,
+      /几岁|多大年纪|多大岁数|年龄|岁数|\d+ ?岁|(?:我|今年|已经|都|满|快|才|刚) ?[2-9]\d(?=了|[,，。;；]|$)|\bhow old|(?<!old[- ])\bage\b|(?<!\b(?:everyone|everybody|anyone|people|those) )\b(?:under|over|below|above|past|(?:old|young)er than) (?:the age of )?[2-9]\d(?![\d.,]*\d)(?! ?(?:%|percent|per cent|yuan|rmb|million|points?|people|employees|(?:working |calendar )?(?:days?|weeks?|months?|hours?)\b))|too old|years old|\bi'?m \d\d\b|i am \d\d\b/,
     held: /岁|年龄|\bage\b|years old/,
   },
   {

@@ -61,7 +61,7 @@ export const givesReason = ({ zh, en, asks }: Point): boolean =>
   reason.test(`${zh}\n${en}`) || [...asks.zh, ...asks.en].filter((ask) => asksWhy(normalise(ask))).length > 1
 
 const why =
-  /为什么|为啥|凭什么(?=我|他|她|别|不|要|隔壁|人家)|为何|何以|啥原因|什么原因|原因是什么|\bwhy\b|\bhow come\b|\bwhat(?: is|'s) the (?:reason|point of|idea behind)|\bfor what reason\b/
+  /为什么|为啥|凭什么(?=我|他|她|别|不|要|隔壁|人家)|为何|何以|啥原因|什么原因|原因是什么|\bwhy\b(?<!\band why(?=[?.! ]*$))|\bhow come\b|\bwhat(?: is|'s) the (?:reason|point of|idea behind)|\bfor what reason\b/
 const reason =
   /为了|(?:^|[，。；])为[^，。；]{4,}，|以便|体现|意愿|使他|因为|由于|鉴于|精神，|旨在|目的|\b(?:in order to|so that|because|aims?|goal|purpose|due to)\b/
 

@@ -49,6 +49,7 @@ describe('the kind of fact', () => {
     ['去年一共发了多少张服务证', 'statistics'],
     ['要配几名联络员', 'count'],
     ['Am I too old for Dongguan?', 'age'],
+    ['Do I have to be under 60 for the card?', 'age'],
     ['What salary do I need in Beijing?', 'salary'],
   ])('%s asks for %s', (text, kind) => {
     expect(read(text).asked?.kind).toBe(kind)
@@ -164,6 +165,15 @@ describe('the text itself', () => {
     expect(read('I came in March. My son is six. Who registers him for school? Thanks a lot.').focus).toBe(
       'who registers him for school?',
     )
+  })
+
+  it.each([
+    ['东莞评上后归谁发证', '评上后归谁发证'],
+    ['which sectors are in the Beijing urgently needed talents scheme', 'which sectors are in the scheme'],
+    ['我的服务证可以借给同事吗', '我的服务证可以借给同事吗'],
+    ['北京', '北京'],
+  ])('tells what “%s” asks within the documents it names; the card is a thing and stays', (text, core) => {
+    expect(read(text).core.replace(/\s+/g, ' ').trim()).toBe(core)
   })
 
   it('lets the place of the question before give way to a new one', () => {
