@@ -240,6 +240,24 @@ describe('a deputy', () => {
     expect((await o.state())?.handovers).toBeUndefined()
   })
 
+  test.each(['says so', 'is back by the day', 'is back, and the deputy is a member too'])(
+    'who was away is shown once what came meanwhile and still waits: %s',
+    async (how) => {
+      const { o, wang, sun, passed } = await staffed()
+      if (how.endsWith('too')) await o.bind(role, sun.address)
+      const before = await passed()
+      await wang.says('休假到11月25日')
+      await sun.says(`绑定 ${codeIn(wang)}`)
+      const meanwhile = await passed()
+      const shown = (number: string) => wang.all().filter(({ text }) => text.includes(`${number} 户籍服务`)).length
+      expect([shown(before), shown(meanwhile)]).toEqual([1, 0])
+      if (how.includes('day')) await o.until(at('11-26', '09:00'))
+      else await wang.says('我回来了')
+      await o.until(at('11-26', '09:01'))
+      expect([shown(before), shown(meanwhile)]).toEqual([1, 1])
+    },
+  )
+
   test('a code nobody used lapses, and the member is told', async () => {
     const { o, wang, sun } = await staffed()
     await wang.says('代理 12月1日 至 12月10日')

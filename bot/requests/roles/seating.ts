@@ -39,21 +39,28 @@ export const saveRole = async (talk: Talk, role: Role, before: RoleState, after:
   const wasThere = (one: Address) =>
     before.members.includes(one) || before.handovers?.some(({ to, begun }) => to === one && begun)
   const heirs = new Map<Address, Address>()
+  /** Who was away is shown what came meanwhile, just as somebody new is. */
+  const returned = new Set<Address>()
   for (const one of turned) {
     await announce(talk, role, one, still)
     const { from, to } = one.handover
     if (to === undefined) continue
     if (one.what === 'began' && !wasThere(to)) ring(`bound ${to}`)
     else if (one.what === 'succeeded') heirs.set(from, to)
-    else if (one.what === 'ended') heirs.set(to, from)
+    else if (one.what === 'ended') {
+      heirs.set(to, from)
+      if (one.handover.away && still.includes(from)) returned.add(from)
+    }
   }
   // At the clock's ring `before` is over already for those whose time it was: they are found by what has turned.
   for (const one of new Set([...boundAt(before, now), ...before.members, ...heirs.keys()])) {
     if (still.includes(one)) continue
     const heir = heirs.get(one)
-    const after = heir !== undefined && still.includes(heir) ? ` ${heir}${wasThere(heir) ? '' : ' new'}` : ''
+    const isNew = heir !== undefined && (!wasThere(heir) || returned.delete(heir))
+    const after = heir !== undefined && still.includes(heir) ? ` ${heir}${isNew ? ' new' : ''}` : ''
     ring(`left ${one}${after}`)
   }
+  for (const one of returned) ring(`bound ${one}`)
   const inherited = new Set(heirs.values())
   for (const one of state.members) if (!wasThere(one) && !inherited.has(one)) ring(`bound ${one}`)
 }
