@@ -118,7 +118,11 @@ export const givesOfTheSame = (grounds: Grounds): boolean => {
   if (!first || !best) return false
   const isContact = asked !== undefined && contactKinds.has(asked.kind)
   const isScore = asked?.kind === 'score'
-  const least = isScore ? 'figure' : isContact || asked?.thing || asked?.kind === 'materials' ? 'contact' : 'other'
+  const least = isScore
+    ? 'figure'
+    : isContact || (asked?.kind === 'count' && asked.thing) || asked?.kind === 'materials'
+      ? 'contact'
+      : 'other'
   const isBest = first.point === best.point
   return (
     (first.about >= thresholds.sameSubject[least] * evidenceOf(grounds) || (isBest && !isContact && !isScore)) &&

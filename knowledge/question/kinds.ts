@@ -35,7 +35,7 @@ export const strictKinds: ReadonlySet<Kind> = new Set<Kind>([
 /** Kinds that are somebody's: a phone number is no answer when it is another office's. */
 export const contactKinds: ReadonlySet<Kind> = new Set<Kind>(['hours', 'website', 'email', 'phone', 'address'])
 
-/** A kind a question asks for, where in the text it does, and the counted thing when it asks for a number of things. */
+/** A kind a question asks for, where in the text it does, and the counted thing when it asks for a number of things, or the unit asked for. */
 export interface Asked {
   kind: Kind
   at: number
@@ -48,7 +48,7 @@ export const kindsAsked = (text: string): Asked[] =>
   kinds.flatMap(({ kind, asked }) => {
     const match = asked.exec(text)
     if (!match) return []
-    const thing = kind === 'count' ? counted(text) : undefined
+    const thing = kind === 'count' ? counted(text) : kind === 'duration' ? inYears(text) : undefined
     return [{ kind, at: match.index, end: match.index + match[0].length, ...(thing ? { thing } : {}) }]
   })
 
@@ -88,6 +88,12 @@ export const spansOf = (statement: string): number[] =>
   [...statement.matchAll(new RegExp(span, 'g'))].map((m) => m.index)
 
 const number = '(?:\\d+|[一二三四五六七八九十两]|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten))'
+
+/** 几年的居留许可, “how many years of residence”: what takes some working days is no answer. */
+const inYears = (text: string): RegExp | undefined =>
+  /(?<![前近这哪])几年(?![前内来级])|多少年|\bhow many years\b/.test(text)
+    ? /年(?!\d{1,2}月)|\byears?\b|个月|\bmonths?\b|长期|永久/
+    : undefined
 
 /** “How many experts” needs a number of them, 几倍 one of times. What is often listed without being counted needs none. */
 const counted = (text: string): RegExp | undefined => {

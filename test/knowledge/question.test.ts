@@ -73,6 +73,8 @@ describe('the kind of fact', () => {
     ['bj-urgent-talents/salary-four-times', 'What salary do I need in Beijing?', true],
     ['bj-urgent-talents/listed-result-two-days', 'How long must a company have existed to get on the list?', false],
     ['dg-characteristic-talents/renewal-window', '东莞续证申请交上去多久能批', false],
+    ['cq-card-rules/visa-three-days', '外国人拿服务证能办几年的居留许可', false],
+    ['cq-card-rules/card-valid-three-years', '服务证能用几年', true],
     ['dg-characteristic-talents/renewal-window', '东莞续证要提前多久申请', true],
     ['cq-card-notice/patent-database', 'How often is the patent database updated?', false],
   ])('%s and “%s”: %s', (id, text, given) => {
