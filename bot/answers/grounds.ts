@@ -89,7 +89,7 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
     documents.has(point.policy) &&
     (!programme || isOfProgramme(programme, knowledge.policies.get(point.policy))) &&
     !reader.misleads(point, question)
-  const ranking = finder.rank(question.text, question.core, question.asking)
+  const ranking = finder.rank(question.text, question.focus, question.asking)
   const before = namesNothing(reader, text) ? (topic ?? spoken) : undefined
   const nearHere = nearTo(corpus, before, topic ? thresholds.spoken.matter : thresholds.spoken.since)
   const isTold = ({ id }: Point) => topic?.points.includes(id) ?? false

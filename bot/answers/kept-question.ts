@@ -24,7 +24,7 @@ export const wasAnswered = (reason: string): boolean => reason === 'unhelpful' |
  * a person. Details that somebody types where nothing is open (a name, a firm, a telephone number) are no question.
  */
 export const isForEditor = (text: string, named: boolean): boolean =>
-  [text, ...text.split(/[,，;；。!！\n]+/)].some(asksSomething) || (named && !hasTraces(text))
+  [text, ...text.split(/[,，;；。!！\n]+|(?<=[?？])/)].some(asksSomething) || (named && !hasTraces(text))
 
 /** Asked again, it is counted. `near`: the point that came nearest, or was no help. Gives the id of the record. */
 export const keepQuestion = async (talk: Talk, text: string, reason: string, near?: string): Promise<string> => {

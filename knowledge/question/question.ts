@@ -28,8 +28,6 @@ export interface Question {
   text: string
   /** The sentence of a longer message that asks. */
   focus: string
-  /** The focus without the places and programmes it names, which tell their statements from each other in nothing. */
-  core: string
   places: Place[]
   subjects: Uncovered[]
   /** Policies it names. */
@@ -144,11 +142,6 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
   const policies = buildPhrases(
     [...knowledge.policies.values()].flatMap((p) => namesOf(p).map((word) => ({ words: [word], value: word }))),
   )
-  const programmes = buildPhrases(
-    [...knowledge.policies.values()]
-      .filter(({ spoken }) => spoken.zh.length + spoken.en.length === 0)
-      .flatMap((p) => namesOf(p).map((word) => ({ words: [word], value: word }))),
-  )
   const named = new Map<string, string[]>()
   for (const policy of knowledge.policies.values())
     for (const word of namesOf(policy)) named.set(word, [...(named.get(word) ?? []), policy.id])
@@ -200,15 +193,6 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         return rest.endsWith(end) ? rest : `${rest}${end}`
       })
       .join(' ')
-
-  /** The card stays: it is a thing that is lent, lost and carried. */
-  const coreOf = (focus: string): string => {
-    const rest = focus
-      .split(/(?<=[,.;:!?]) /)
-      .map((clause) => programmes.find(covered.find(clause).rest).rest)
-      .join(' ')
-    return words.weigh(rest).subject.length > 0 ? rest : focus
-  }
 
   const asksNothing = (sentence: string): boolean =>
     kindsAsked(sentence).length === 0 &&
@@ -300,7 +284,6 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       return {
         text,
         focus,
-        core: coreOf(focus),
         places: places.askedAbout(text, homes),
         subjects: [
           ...subjects.find(

@@ -27,7 +27,7 @@ export interface Candidate {
 }
 
 export interface Finder {
-  /** Ranks all points for a question. `focus`: the part of it that counts double, and by which an ask is like it; `asking`: words that are no evidence. */
+  /** Ranks all points for a question. `focus`: the part of it that counts double; `asking`: words that are no evidence. */
   rank(question: string, focus?: string, asking?: string): Ranking
   /** 0 to 1: share of a text's weight that a point or its asks hold. */
   share(text: string, point: Point): number
@@ -176,15 +176,6 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
     })
   }
   const askWeights = asks.weights()
-  /** For each ask the weight of the terms that it holds. */
-  const sharedWith = (unique: readonly string[]): Float64Array => {
-    const shared = new Float64Array(owners.length)
-    for (const term of unique) {
-      const { asks: inAsks, ofAsks } = holdingOf(term)
-      for (const ask of inAsks) shared[ask] = (shared[ask] as number) + ofAsks
-    }
-    return shared
-  }
   const holds = (at: number, term: string) => holdingOf(term).held[at] === 1
   const knows = (term: string) => statements.knows(term) || asks.knows(term)
   const weight = (term: string) => holdingOf(term).weight
@@ -222,12 +213,11 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
       const query = focus === question ? all : [...all, ...questionTerms(focus)]
       const unique = [...new Set(query)]
       const asked = unique.reduce((total, term) => total + holdingOf(term).ofAsks, 0)
-      const shared = sharedWith(unique)
-      // What stands beside the focus, and names of documents, make no ask the same question.
-      const inFocus = new Set(focus === question ? unique : questionTerms(focus))
-      const beside = unique.filter((term) => !inFocus.has(term))
-      const sharedBeside = beside.length > 0 && inFocus.size > 0 ? sharedWith(beside) : undefined
-      const askedBeside = sharedBeside ? beside.reduce((total, term) => total + holdingOf(term).ofAsks, 0) : 0
+      const shared = new Float64Array(owners.length)
+      for (const term of unique) {
+        const { asks: inAsks, ofAsks } = holdingOf(term)
+        for (const ask of inAsks) shared[ask] = (shared[ask] as number) + ofAsks
+      }
       const scores = new Float64Array(points.length)
       const likest = new Float64Array(points.length)
       const same = new Float64Array(points.length)
@@ -246,10 +236,8 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
         const owner = owners[at] as number
         const { policy } = points[owner] as Point
         const recall = Math.min(1, ((shared[at] as number) + (ofHeading.get(policy) ?? 0)) / asked)
-        const both = asked + (askWeights[at] as number)
-        same[owner] = Math.max(same[owner] as number, (2 * (shared[at] as number)) / both)
-        const apart = sharedBeside?.[at] ?? 0
-        const likeness = (2 * ((shared[at] as number) - apart)) / (both - askedBeside - apart)
+        const likeness = (2 * (shared[at] as number)) / (asked + (askWeights[at] as number))
+        same[owner] = Math.max(same[owner] as number, likeness)
         likest[owner] = Math.max(
           likest[owner] as number,
           score + alike.gain * Math.max(0, likeness * recall - alike.from),
