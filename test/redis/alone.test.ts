@@ -77,6 +77,8 @@ describe.skipIf(!hasRedis)('With two processes', () => {
       await store.apply(turnOf({ alarms: [alarm] }), new Map())
     }
 
+    const idsDue = () => due.map((at, which) => `alarm:${specialist}/report/${months[which]}:${at}`)
+
     let rounds = 0
     const write = () => {
       const text = said[rounds++ % said.length] as string
@@ -88,7 +90,7 @@ describe.skipIf(!hasRedis)('With two processes', () => {
     }
     for (; rounds < 4; await sleep(100)) write()
     await reportNow()
-    await until(async () => (await rung()).length === 1)
+    await until(async () => (await rung()).includes(idsDue()[0] as string))
     write()
     await first.kill()
     const killed = performance.now()
@@ -124,7 +126,9 @@ describe.skipIf(!hasRedis)('With two processes', () => {
       again += seen.length - once.length
     }
     expect(again).toBeLessThanOrEqual(people.length) // what was on its way when it was killed, to each at most one
-    const ids = await rung() // outside of working hours it is set anew for the next ones
-    expect(ids).toEqual(months.map((month, at) => `alarm:${specialist}/report/${month}:${due[at]}`))
+    // In working hours a report sets the next month's, which is due as well; outside of them all are set anew.
+    const ids = await rung()
+    expect(ids.filter((id) => idsDue().includes(id))).toEqual(idsDue())
+    expect(new Set(ids).size).toBe(ids.length)
   })
 })
