@@ -39,6 +39,12 @@ interface ConsultOptions {
 const keptFor = { good: 24 * 3600_000, fault: 10 * 60_000, failure: 60_000 }
 const mostKept = 1000
 
+/** Calls of which an endpoint wrote nothing, and takes no money for: a day without it must not use up the budget of the day. */
+const turnedAway: ReadonlySet<Failure> = new Set([
+  ...(['unreachable', 'busy', 'server'] as const),
+  ...(['refused-key', 'unknown-model', 'refused-request'] as const),
+])
+
 type Result = { outcome: { text: string }; until: number } | { outcome: { reason: Reason }; until: number }
 
 export const createConsulting = (options: ConsultOptions): Consulting => {
@@ -94,7 +100,7 @@ export const createConsulting = (options: ConsultOptions): Consulting => {
     const outcome = await within(patience, (signal) => model.ask(task, signal))
     under--
     const failure = 'failure' in outcome ? outcome.failure : undefined
-    const cost = outcome.tokens ?? (failure === 'unreachable' ? 0 : dearest)
+    const cost = outcome.tokens ?? (failure && turnedAway.has(failure) ? 0 : dearest)
     settle(cost)
     spent.calls++
     spent.tokens += cost

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { createBudget, type Spent } from '../../bot/model/budget.ts'
 import { createConsulting } from '../../bot/model/consult.ts'
-import type { Outcome, WordingTask } from '../../bot/model/language-model.ts'
+import type { Failure, Outcome, WordingTask } from '../../bot/model/language-model.ts'
 import { collectLog } from '../engine.ts'
 
 const task = (question = 'how long is the card valid'): WordingTask => ({
@@ -23,6 +23,7 @@ const consult = (answer: (call: number, signal: AbortSignal) => Outcome | Promis
     seen,
     lines,
     counts: consulting.counts,
+    spent: consulting.spent,
     word: (question?: string) => consulting.word(task(question), ['S1']),
   }
 }
@@ -156,6 +157,17 @@ describe('asking the language model', () => {
     expect(again.counts()['no-budget']).toBeGreaterThan(0)
     again.seen.now += 24 * 3600_000
     expect(await again.word('tomorrow')).toBeDefined()
+  })
+
+  it('what the endpoint turned away costs nothing, what was broken off may have', async () => {
+    const spentBy = async (failure: Failure) => {
+      const { seen, word, spent } = consult(() => ({ failure }), { budget: createBudget(8000) })
+      for (let n = 0; n < 20; n++, seen.now += 600_000) await word(`${n}`)
+      return spent()
+    }
+    for (const failure of ['busy', 'server', 'unreachable', 'refused-key'] as const)
+      expect(await spentBy(failure)).toEqual({ calls: 20, tokens: 0 })
+    expect((await spentBy('timeout')).tokens).toBeGreaterThan(4000)
   })
 
   it('makes only so many calls at once', async () => {
