@@ -261,6 +261,31 @@ describe('what somebody watches', () => {
     zhang.sees(/已取消关注/)
   })
 
+  it.each([
+    ...[
+      '不用再告诉我了',
+      '别再通知我了',
+      '不要再提醒我了',
+      '退订',
+      'TD',
+      '不想再收到变化通知了',
+      '不关注了',
+      '停止通知',
+    ],
+    ...['unsubscribe', 'no more updates please', 'please stop notifying me', 'don’t notify me anymore'],
+    ...['stop sending me changes', "I don't want these updates any more", 'no longer watch this'],
+  ])('ends when somebody says %s', async (words) => {
+    const office = open()
+    const zhang = office.person('wechat:zhang')
+    await zhang.says(asked.zh, '有变化时告诉我', words)
+    zhang.sees(/已取消关注|no longer watching/)
+    await office.takesUp(after)
+    await office.later(1)
+    zhang.seesNothing()
+    await zhang.says(words)
+    zhang.sees(/没有关注|没有提醒|watch nothing/)
+  })
+
   it('is neither offered nor kept in a group', async () => {
     const office = open()
     const zhang = office.person('wechat:zhang')

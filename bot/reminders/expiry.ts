@@ -5,6 +5,7 @@ import { citations } from '../requests/card.ts'
 import { closeEntry, openEntry, wayBack } from '../requests/entry.ts'
 import { affirmed, isUnknown } from '../requests/speech.ts'
 import type { Talk } from '../talk.ts'
+import { endAll, isWatchingAny } from '../watch/room.ts'
 import { readDate } from '../written-date.ts'
 import { expiryOf, judgeExpiry, momentsAhead, mostReminders } from './card.ts'
 import { current, drop, fileButton, listReminders, saySoon, set } from './kept.ts'
@@ -32,6 +33,8 @@ export const remindersCommand = async (talk: Talk, text: string): Promise<unknow
   if (listPattern.test(text)) return listReminders(talk)
   if (stopPattern.test(text)) {
     const [only, another] = current(talk)
+    // What tells of a change is a reminder to many.
+    if (!only && (await isWatchingAny(talk))) return endAll(talk)
     return only && !another ? drop(talk, only) : listReminders(talk)
   }
   if (!start(talk)) return listReminders(talk)

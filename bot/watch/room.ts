@@ -3,6 +3,7 @@ import { isChoiceId } from '../choices.ts'
 import { digestOf } from '../digest.ts'
 import type { Choice } from '../ports.ts'
 import { shorten } from '../readable.ts'
+import { current, listReminders } from '../reminders/kept.ts'
 import { wayBack } from '../requests/entry.ts'
 import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
@@ -23,8 +24,27 @@ export const watchButton = (talk: Talk, point: string): Choice[] => {
 
 const listPattern =
   /^\/?(?:我的关注|关注列表|查看关注|我(?:都)?关注了(?:什么|哪些|啥)|(?:show |list )?(?:my )?watch(?:es|ed|ing)?|what am i watching)[?？。.!！]?$/i
-const stopPattern =
-  /^\/?(?:请?(?:取消|停止|结束|不再)(?:全部|所有|我的)?关注(?:全部|所有)?了?|不用再?告诉我(?:变化|更新)了?|unwatch(?: all)?|(?:please )?stop (?:watching|telling me (?:about|of) changes)(?: (?:this|it|all|everything))?)[。.!！]?$/i
+/** In whatever words a notice is declined: whoever gets one unasked would otherwise be answered about 通知 and 反馈, and told again. */
+const stopPattern = new RegExp(
+  `^\\/?(?:${[
+    '请?(?:取消|停止|结束|不再|不)(?:全部|所有|我的)?关注(?:全部|所有|这个|这条|这些)?了?',
+    '(?:以后|今后)?(?:请|麻烦您?)?(?:不用|不必|不要|不需要|无需|别)再?(?:告诉|通知)我(?:变化|更新|变动)?了?',
+    '(?:以后|今后)?(?:请|麻烦您?)?(?:不用|不必|不要|不需要|无需|别|我?不想)再?(?:给我)?(?:推送|发送|发|收到?|接收)(?:给我)?(?:这些|这类|这种)?(?:政策|文件)?的?(?:变化|更新|变动)?的?(?:通知|提醒|消息|变化|更新)了?',
+    '(?:我要|请)?(?:退订|取消订阅|(?:取消|停止|关闭)(?:变化|更新)?(?:推送|通知))|td',
+    'unwatch(?: all)?|unsubscribe(?: me)?',
+    `(?:please )?(?:${[
+      'stop (?:watching|notifying me|informing me|updating me|(?:telling|sending) me(?: about| of)?(?: these| the| any)? (?:changes|updates|notices|notifications)|(?:these |the |all )?(?:notices|notifications|updates))',
+      'no longer watch',
+      'no (?:more|further) (?:notices|notifications|updates)',
+      "(?:do not|don[’']t) (?:notify|inform|update) me",
+      "(?:do not|don[’']t) (?:tell|send) me(?: about| of)?(?: these| the| any)? (?:changes|updates|notices|notifications)",
+      "i (?:do not|don[’']t) want (?:to get )?(?:any |these |the |more )*(?:notices|notifications|updates)",
+    ].join(
+      '|',
+    )})(?: (?:of|about) (?:this|it|changes))?(?: (?:this|it|all|everything))?(?: any ?more| any longer| again| please)*`,
+  ].join('|')})[。.!！]?$`,
+  'i',
+)
 const startPattern = new RegExp(
   `^\\/?(?:${[
     '(?:以后)?请?(?:这个|这条|这项|以上|政策|规定|内容)?(?:如果|若|要是|以后)?(?:有|发生)?了?(?:变化|变动|更新|调整|改动|变|改)(?:了|时|的话|，|,)*(?:能不能|能|可以|麻烦您?|请)?再?(?:(?:告诉|通知|提醒)我|[跟和]我(?:说|讲))(?:一声|一下)?(?:吗|吧|好吗)?',
@@ -42,7 +62,8 @@ export const watchPattern = new RegExp(
 
 export const watchCommand = async (talk: Talk, text: string): Promise<void> => {
   if (listPattern.test(text)) return list(talk)
-  if (stopPattern.test(text)) return endAll(talk)
+  if (stopPattern.test(text))
+    return (await isWatchingAny(talk)) || current(talk).length === 0 ? endAll(talk) : listReminders(talk)
   const { topic } = talk.conversation
   if (!topic || topic.points.length === 0) talk.say({ text: talk.t('watch.no-answer'), choices: wayBack(talk) })
   else await begin(talk, topic.points)
@@ -137,7 +158,10 @@ const endOne = async (talk: Talk, short: string) => {
   talk.say({ text: talk.t('watch.ended'), choices: wayBack(talk) })
 }
 
-const endAll = async (talk: Talk) => {
+export const isWatchingAny = async (talk: Talk): Promise<boolean> =>
+  (await watchesOf(talk)).some(({ statements }) => statements.length > 0)
+
+export const endAll = async (talk: Talk): Promise<void> => {
   const all = (await watchesOf(talk)).filter(({ statements }) => statements.length > 0)
   for (const { address } of all) await forgetWatch(talk, address)
   talk.say({ text: talk.t(all.length > 0 ? 'watch.ended' : 'watch.none'), choices: wayBack(talk) })
