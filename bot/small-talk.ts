@@ -3,6 +3,7 @@
 import { anyOf } from '../knowledge/any-of.ts'
 import { mainMenu } from './choices.ts'
 import { withoutEmoticons } from './readable.ts'
+import { affirmed } from './requests/speech.ts'
 import type { Talk } from './talk.ts'
 import type { Key } from './words.ts'
 
@@ -14,7 +15,7 @@ const kinds: { pattern: RegExp; key: Key }[] = [
   },
   {
     pattern:
-      /^(ok(ay)?[ ,]*)?((many )?thanks?( you| u)?( so much| very much| a lot| for (your|the) help)?|thank u|thx|ty|cheers|great thanks|谢谢|多谢|谢了|感谢|非常感谢|好的谢谢|谢谢你|谢谢您|辛苦了)$/,
+      /^(ok(ay)?[ ,]*)?((many )?thanks?( you| u)?( so much| very much| a lot| for (your|the) help)?|thank u|thx|ty|cheers|great thanks|(好的?)?(谢谢|多谢|谢了|感谢|非常感谢|辛苦了?|麻烦了?)(你|您)?(们|老师)?[啦了哈哦啊呀]?)$/,
     key: 'general.thanks',
   },
   {
@@ -34,7 +35,7 @@ const kinds: { pattern: RegExp; key: Key }[] = [
   },
   {
     pattern:
-      /^(ok(ay)?|k|yes|yep|yeah|yup|sure|no|nope|nah|right|correct|exactly|(i )?agree(d)?|fine|good|great|nice|cool|perfect|awesome|excellent|wow|hm+|both|all( of them)?|either|neither|none|any|(that )?(looks|sounds|seems) (good|fine|great|ok(ay)?|right)|(i )?(see|understand|understood)|got it|i got it|no problem|never ?mind|(i m |i am )?not sure|idk|dunno|i (don t|do not|dont) know|不知道|不清楚|不确定|好|好的|好吧|好呀|好啊|行|行吧|可以|可以的|是|是的|对|对的|没错|不|不是|不对|不用|不用了|不要|没有|没事|嗯+|哦+|噢|等一?下|等等|等会儿?|稍等(一下)?|再想想|我再?想想|wait|hold on|one moment|just a (moment|second|minute)|(hm+ )?let me think|都要|都可以|都行|两个都要|随便|知道了|明白|明白了|收到|懂了|了解|看起来不错|不错|挺好|挺好的)$/,
+      /^(ok(ay)?|k|yes|yep|yeah|yup|sure|no|nope|nah|right|correct|exactly|(i )?agree(d)?|fine|good|great|nice|cool|perfect|awesome|excellent|wow|hm+|both|all( of them)?|either|neither|none|any|(that )?(looks|sounds|seems) (good|fine|great|ok(ay)?|right)|(i )?(see|understand|understood)|got it|i got it|no problem|never ?mind|(i m |i am )?not sure|idk|dunno|i (don t|do not|dont) know|不知道|不清楚|没事|嗯+|哦+|噢|等一?下|等等|等会儿?|稍等(一下)?|再想想|我再?想想|wait|hold on|one moment|just a (moment|second|minute)|(hm+ )?let me think|都要|都可以|都行|两个都要|随便|知道了|明白|明白了|收到|懂了|了解|看起来不错|不错|挺好|挺好的)$/,
     key: 'general.noted',
   },
   {
@@ -104,11 +105,15 @@ const kindOf = (text: string) => {
 
 const wholly = (text: string) => {
   const folded = fold(text)
-  return kinds.find(({ pattern }) => pattern.test(folded))
+  // 要得, 没得了, 同意嘛: a yes or no to nothing is noted as well.
+  return kinds.find(({ pattern, key }) => pattern.test(folded) || (key === 'general.noted' && isYesOrNo(text)))
 }
+const isYesOrNo = (text: string) => affirmed(text) !== undefined
 
 /** What small talk is answered with; undefined for anything else. */
 export const smallTalkKey = (text: string): Key | undefined => kindOf(text)?.key
+
+export const isThanksAlone = (text: string): boolean => smallTalkKey(text) === 'general.thanks'
 
 /** True when the text was nothing but small talk and has been answered. */
 export const smallTalk = (talk: Talk, text: string): boolean => {

@@ -39,7 +39,7 @@ import { showInForums } from './requests/forum/topics.ts'
 import { asksOfRules, asksProgress } from './requests/own/progress-words.ts'
 import { deliverWaiting } from './requests/roles/waiting.ts'
 import { press } from './rooms.ts'
-import { asksForPerson, asksWhatFits, smallTalk } from './small-talk.ts'
+import { asksForPerson, asksWhatFits, isThanksAlone, smallTalk } from './small-talk.ts'
 import { spokenSurvey } from './supervision/spoken.ts'
 import { begin, type Talk, type World } from './talk.ts'
 import { tellChanges } from './watch/ring.ts'
@@ -203,6 +203,8 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   if (meant) return press(talk, meant)
   if (!open && ((await hearSpokenReport(talk, text, offers)) || (await spokenComment(talk, text)))) return
   if ((!open || open === eligibility) && whatIf(talk, text)) return
+  if ((open === eligibility || open === filing) && isThanksAlone(text))
+    return smallTalk(talk, text) && repeatDialogue(talk)
   if (open?.hear && (await open.hear(talk, text))) return
   if (await deskCommand(talk, text)) return
   if (smallTalk(talk, text)) return repeatDialogue(talk)

@@ -45,6 +45,8 @@ test.each([
   // Who goes to another place may ask about that.
   [['东莞特色人才怎么申请', '我调到北京了，要什么条件'], 'bj-urgent-talents/1'],
   [['北京急需紧缺要什么条件', '我跳槽到重庆了，老婆能落户吗'], 'cq-card-rules/6.3'],
+  // Where the family is registered is no place of policy.
+  [['我女儿今年九月上小学 户口在成都 行不行'], 'cq-card-rules/6.1'],
   [['东莞特色人才管几年', '跳槽到深圳了呢'], 'dg-characteristic-talents/14.4'],
 ])('%j', (questions, clause) => {
   const answer = lastOf(questions)

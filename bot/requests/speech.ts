@@ -13,11 +13,11 @@ export const fold = (text: string): string =>
 const whole = (words: string) => new RegExp(`^(?:${words})$`)
 
 const yes = whole(
-  '是|是的|是啊|对|对的|对啊|好|好的|好啊|好吧|好呀|行|行吧|可以|可以的|可以了|确定|确认|我确定|同意|我同意|没问题|没有问题|没错|无误|正确|嗯+|发送?吧?|是发送|是的?发送?吧?|好的?发送?吧?|提交|提交吧|确认提交|要|要的|需要|开始|继续|撤回|撤回吧|确定撤回|办结|' +
+  '是|是的|对|对的|对头|好|好的|行|要得|得行|中|成|可以|可以的|确定|确认|我确定|同意|我同意|没问题|没有问题|没错|无误|正确|嗯+|发送?|是发送|是的?发送?|好的?发送?|提交|确认提交|要|要的|需要|开始|继续|撤回|确定撤回|办结|' +
     "y|yes|yep|yeah|yup|sure|ok|okay|agree|agreed|i agree|i do|fine|correct|right|that's right|all right|alright|all correct|looks good|looks fine|submit|submit it|send|send it|yes send it|confirm|confirmed|go ahead|do it|please do|yes please|of course|withdraw it",
 )
 const no = whole(
-  '不|不是|不是的|不要|不用|不用了|不同意|我不同意|不行|不对|不可以|不确定|否|别|别发|不发|不发送|先不|先不了|不提交|先不提交|不撤回|不撤|没有|取消|算了|不是答复|再想想|我?再?想一?想|让我想想|再?考虑(?:一下)?|先别|先别[办发转]|先不[办发转]|不要[办发转完办][成结]?|别(?:办结|完成|转)了?|' +
+  '不|不是|不是的|不要|不用|不用了|不同意|我不同意|不行|不对|不可以|不确定|否|别|别发|不发|不发送|先不|不提交|先不提交|不撤回|不撤|没有|没得|莫得|不得行|取消|算了|不是答复|再想想|我?再?想一?想|让我想想|再?考虑(?:一下)?|先别|先别[办发转]|先不[办发转]|不要[办发转完办][成结]?|别(?:办结|完成|转)了?|' +
     "n|no|nope|nah|no thanks|no thank you|don't|do not|do not send|don't send|not yet|not now|let me think|hmm let me think|i'?ll think about it|disagree|i disagree|i do not agree|i don't agree|no keep it|keep it",
 )
 const thanks = whole(
@@ -33,10 +33,15 @@ const parts = (text: string): string[] =>
     .map(fold)
     .filter(Boolean)
 
+/** 同意嘛, 好的噻: what only gives the words their tone. 吗 and 呢 would ask. */
+export const withoutTone = (folded: string): string =>
+  folded.replace(/(?<=[^\P{Script=Han}嗯])[嘛吧呀啊哈呗哦噢喔噻撒咯啦哒滴了]+$/u, '')
+
 /** Every part of the words, or the words as a whole, are of these kinds. */
 const only = (text: string, ...kinds: RegExp[]): boolean => {
   const folded = fold(text)
-  const all = (list: string[]) => list.length > 0 && list.every((part) => kinds.some((kind) => kind.test(part)))
+  const isOne = (part: string) => kinds.some((kind) => kind.test(part) || kind.test(withoutTone(part)))
+  const all = (list: string[]) => list.length > 0 && list.every(isOne)
   return (
     all([folded]) ||
     all(parts(text)) ||

@@ -117,14 +117,22 @@ const partsOf = (sentence: string): string[] => {
   const parts: string[] = []
   let begun = 0
   let from = 0
+  /** Where what last asked has ended. */
+  let asked: { end: number; next: number } | undefined
   const joint = new RegExp(joints, `${joints.flags}g`)
   for (const match of sentence.matchAll(joint)) {
+    const clause = sentence.slice(from, match.index)
     const before = sentence.slice(begun, match.index)
     const after = sentence.slice(match.index + match[0].length)
     from = match.index + match[0].length
-    if (!asksByItself(before) || !asksByItself(firstOf(after)) || !isLong(before)) continue
-    parts.push(`${before}${/[？?]\s*$/.test(before) ? '' : isHanText(before) ? '？' : '? '}`)
-    begun = from
+    if (asksByItself(isHanText(clause) ? clause : before)) asked = { end: match.index, next: from }
+    if (!asked || !asksByItself(firstOf(after)) || !isLong(before)) continue
+    // 老婆能就业吗，卡快到期了，要不要先续: in Chinese one tells first and then asks.
+    const { end, next } = isHanText(clause) ? asked : { end: match.index, next: from }
+    const part = sentence.slice(begun, end)
+    parts.push(`${part}${/[？?]\s*$/.test(part) ? '' : isHanText(part) ? '？' : '? '}`)
+    begun = next
+    asked = undefined
   }
   parts.push(sentence.slice(begun))
   return parts

@@ -401,3 +401,36 @@ describe('second thoughts while filing', () => {
     expect(readItem(item, said)).toEqual({ value: name })
   })
 })
+
+describe('somebody who types as they talk', () => {
+  test('agrees, thanks and puts right in everyday words', async () => {
+    const { applicant } = await opened()
+    await applicant.says('我想给娃儿报个名读小学')
+    applicant.sees(/申请：子女（孙子女）入学入托/)
+    await applicant.says('同意嘛')
+    applicant.sees(/请问您是/)
+    await applicant.says('谢谢老师')
+    applicant.sees(/不客气/)
+    applicant.sees(/请问您是/)
+    await applicant.says('我自己', '王敏', '重庆示例科技有限公司', '女儿', '明年新入学', '现居住地', '渝北')
+    applicant.sees(/联系电话/)
+    await applicant.says('不对 是渝中区')
+    applicant.sees(/哪个区县/)
+    await applicant.says('填错了 区县是沙坪坝')
+    applicant.sees(/联系电话/)
+    await applicant.says('13800000000', '没得了')
+    applicant.sees(/就读区县：沙坪坝/)
+  })
+
+  test.each(['同意', '要得嘛', '没得了', '好的噻'])('%s, where nothing is open, asks nothing', async (text) => {
+    const { applicant } = await opened()
+    await applicant.says('孩子转学找谁？', text)
+    applicant.sees(/没有等您确认的事情/)
+  })
+
+  test('wants done what was spoken of, also when it stands in no menu any more', async () => {
+    const { applicant } = await opened()
+    await applicant.says('户口迁过来找谁？', '谢谢', '行 帮我办嘛')
+    applicant.sees(/申请：户籍服务/)
+  })
+})

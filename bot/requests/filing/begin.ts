@@ -2,10 +2,11 @@
 
 import { dateAt } from '../../../knowledge/working-days.ts'
 import { toServices } from '../../choices.ts'
+import type { Choice } from '../../ports.ts'
 import type { Talk } from '../../talk.ts'
 import { ownRequests } from '../applicant.ts'
 import { isOpen } from '../request.ts'
-import { showCatalogue, startButton } from './catalogue.ts'
+import { servicesAbout, showCatalogue, startButton } from './catalogue.ts'
 import { prompt } from './draft.ts'
 import { saidIn } from './said.ts'
 import { meansThat, unfinished, wishIn } from './wish.ts'
@@ -48,11 +49,14 @@ export const startAsSaid = async (talk: Talk, text: string): Promise<boolean> =>
   const { dialogue } = talk.conversation
   // Until they agree to one request, people may turn to another.
   if (dialogue && (dialogue.kind !== 'filing' || dialogue.consent)) return false
-  const offered = talk.offered.filter(({ id }) => id.startsWith('file:start:'))
-  if (offered[0] && meansThat(text)) {
+  if (meansThat(text)) {
+    const isStart = ({ id }: Choice) => id.startsWith('file:start:')
+    const shown = talk.offered.filter(isStart)
+    const offered = shown.length > 0 ? shown : servicesSpokenOf(talk).filter(isStart)
     const [only, another] = offered
     if (another) talk.say({ text: talk.t('catalogue.which'), choices: offered })
-    else return start(talk, only.id.slice('file:start:'.length), false)
+    else if (only) return start(talk, only.id.slice('file:start:'.length), false)
+    else showCatalogue(talk)
     return true
   }
   const half = unfinished(text)
@@ -70,4 +74,12 @@ export const startAsSaid = async (talk: Talk, text: string): Promise<boolean> =>
       choices: wished.map((service) => startButton(talk, service)),
     })
   return true
+}
+
+/** What can be filed about what was answered last, when nothing of it is offered any more. */
+const servicesSpokenOf = (talk: Talk): Choice[] => {
+  const { topic } = talk.conversation
+  const point = talk.world.knowledge.points.get(topic?.points[0] ?? '')
+  if (!topic || !point) return []
+  return servicesAbout(talk, `${point.policy}/${point.clause}`, topic.question, `${point.zh}\n${point.en}`)
 }

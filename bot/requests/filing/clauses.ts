@@ -55,7 +55,7 @@ const aboutRules = anyOf(
 )
 
 const done =
-  '办|申请|申报|提交|登记|注销|延期|续|变更|落户|入户|迁|转学|入学|入托|评|补|预约|换|改|更新|参加|报名|做|安排|约|挂|找|处理'
+  '办|申请|申报|提交|登记|注销|延期|续|变更|落户|入户|迁|转学|入学|入托|评|补|预约|换|改|更新|参加|报(?:一?个)?名|做|安排|约|挂|找|处理'
 const aim =
   'file|apply|register|request|report|submit|extend|renew|cancel|replace|change|move|transfer|enrol|enroll|start|get|use|find|update|join|attend|book|arrange|see|do|have'
 /** 能帮我办……吗, “could you please extend my …”: a question only by its form. */

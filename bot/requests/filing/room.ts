@@ -165,12 +165,14 @@ export const filing: Room = {
     }
     const item = current(here)
     const correction = item && correctionIn(text)
-    if (correction && (await offerForLast(talk, here, correction))) return true
+    // At an item that is asked again, it is this one that is corrected.
+    const again = item !== undefined && draft.answers[item.id] !== undefined
+    if (correction && !again && (await offerForLast(talk, here, correction))) return true
     if (item && optionsOf(service, item).length === 0) {
       const isReadable = 'value' in readItem(item, text, dateAt(talk.world.now))
       // 丢的那个怎么报, where a date is asked for: no slip of a date.
       if (!looksLikeQuestion(text) && (isReadable || !asksSomething(text))) {
-        await take(talk, draft, service, item, text)
+        await take(talk, draft, service, item, again ? (correction ?? text) : text)
         return true
       }
       // Answered as a question; what comes after offers to take the words as the answer, where they can be one.

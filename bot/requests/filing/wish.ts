@@ -2,7 +2,7 @@
 import { anyOf } from '../../../knowledge/any-of.ts'
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
 import type { Service } from '../../../knowledge/services.ts'
-import { fold } from '../speech.ts'
+import { fold, withoutTone } from '../speech.ts'
 import { type Clause, clausesIn, isSettled } from './clauses.ts'
 import { longest } from './word-patterns.ts'
 
@@ -90,9 +90,9 @@ const bareAct =
 /** 我要办, file it: what was just spoken of. */
 export const meansThat = (text: string): boolean =>
   anyOf(
-    /^(?:那|好的?|行)? ?(?:我们?)?(?:就|现在)?(?:要|想|想要)?(?:帮我|给我|替我|请)?(?:申请)?(?:办|办理|申请|提交)(?:这个|这项|这件)?(?:申请|事|服务)?(?:一下)?(?:吧|了)?$/,
+    /^(?:那|好的?|行)? ?(?:我们?)?(?:就|现在)?(?:要|想|想要)?(?:帮我|给我|替我|请)?(?:申请)?(?:办|办理|弄|搞|申请|提交|报)(?:这个|这项|这件)?(?:申请|事|服务)?(?:一下)?$/,
     /^(?:ok |yes |please )*(?:i(?:'d| would)? (?:want|like) to )?(?:file|submit|request|do|apply for) (?:it|that|this)(?: request)?(?: for me)?(?: please| now)*$/,
-  ).test(fold(text))
+  ).test(withoutTone(fold(text)))
 
 /** Only the beginning of a wish or of a question: 我想, I need, 请问. Nothing can be answered or kept of it. */
 export const unfinished = (text: string): 'wish' | 'question' | undefined => {
