@@ -1,8 +1,10 @@
 /** The choices that somebody has before their eyes, newest first: what a typed number or label can mean. */
 import { causeOf, type HistoryLine, type Incoming, type Offer, type Store } from './ports.ts'
 
-/** How many lines to look through, of both directions: mostly the message with choices is among the last few. */
-const LOOK_BACK = [6, 20]
+/** How many lines to look through, of both directions. */
+const lookBack = 20
+/** Mostly the last few of those with choices tell, and each line costs time to open. */
+const first = 4
 
 /** What stood on the button with this id, when it was pressed after these lines; undefined where they have none. */
 export const labelOf = (choice: string, before: readonly HistoryLine[]): string | undefined => {
@@ -20,13 +22,12 @@ export const offersBefore = async (
   known?: readonly HistoryLine[],
 ): Promise<Offer[]> => {
   if (known) return offersIn(known, incoming.at).offers
-  let found: ReturnType<typeof offersIn> = { offers: [], ended: false }
-  for (const last of LOOK_BACK) {
-    // Each line costs time to open.
-    found = offersIn(await store.history(incoming.from, { last, only: 'offers' }), incoming.at)
-    if (found.ended) break
+  const look = async (limit: number) => {
+    const lines = await store.history(incoming.from, { last: lookBack, only: 'offers', limit })
+    return { ...offersIn(lines, incoming.at), all: lines.length < limit }
   }
-  return found.offers
+  const found = await look(first)
+  return (found.ended || found.all ? found : await look(lookBack)).offers
 }
 
 /** `ended`: the whole last answer with choices is among them, and nothing before that answer counts. */

@@ -249,9 +249,12 @@ export type HistoryLine = { seq: number } & (
 
 /**
  * A part of a conversation: the first `limit` lines after `after`, or the `last` lines of all, or of those before `before`;
- * `only`: of these, what went out; 'offers': of that, what has choices, and maybe more.
+ * `only`: of these, what went out; 'offers': of that, the last `limit` that have choices, and maybe more.
  */
-export type Stretch = { after: number; limit: number } | { last: number; before?: number; only?: 'out' | 'offers' }
+export type Stretch =
+  | { after: number; limit: number }
+  | { last: number; before?: number; only?: 'out' }
+  | { last: number; before?: number; only: 'offers'; limit: number }
 
 /**
  * What became of an attempt to send. `failed` is for good: blocked, unknown chat; `theirs`: by somebody’s own doing there,

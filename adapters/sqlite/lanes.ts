@@ -6,6 +6,7 @@
  */
 import { channelOf } from '../../bot/conversation.ts'
 import type { Outgoing } from '../../bot/ports.ts'
+import type { Beside } from './beside.ts'
 import type { Direction, MessageRow, Statements } from './statements.ts'
 
 interface Lane {
@@ -22,17 +23,22 @@ const atOnce = 64
 /** What a lane keeps ready; the others are searched for later. */
 const mostReady = 1000
 
-export const openLanes = (sql: Statements) => {
+export const openLanes = (sql: Statements, beside: Beside) => {
   const lanes = new Map<string, Lane>()
   /** Of each held conversation the message that is being worked on. */
   const held = { in: new Map<string, string>(), out: new Map<string, string>() }
+  /** These messages themselves. */
+  const taken = { in: new Map<string, MessageRow>(), out: new Map<string, MessageRow>() }
+  /** Conversations of which no message waits behind the head. */
+  const sole = { in: new Set<string>(), out: new Set<string>() }
   /** Outgoing messages that a power cut could still take back: nobody may be told them yet. */
   const keptBack = new Set<string>()
   /** Heads that came up while their conversation was held, or that are kept back. */
   const risen = { in: new Map<string, MessageRow>(), out: new Map<string, MessageRow>() }
   /** Those that the present transaction brings up: it may be taken back. */
   let rising: [Direction, MessageRow][] = []
-  let version: unknown
+  /** Those that it finishes. */
+  let finishing: [Direction, MessageRow][] = []
 
   const laneOf = (direction: Direction, channel: string): Lane => {
     const key = `${direction}:${channel}`
@@ -54,19 +60,18 @@ export const openLanes = (sql: Statements) => {
     else if (!lane.more) lane.ready.push(head)
   }
 
-  /** Something that stood in the way is gone. */
-  const riseAgain = (direction: Direction, address: string) => {
+  /** Something that stood in the way is gone. True when there is a head that it stood in the way of. */
+  const riseAgain = (direction: Direction, address: string): boolean => {
     const head = risen[direction].get(address)
     risen[direction].delete(address)
     if (head) rise(direction, head)
+    return head !== undefined
   }
 
-  /** What another process has written may be anything. */
-  const lookRound = () => {
-    const found = sql.dataVersion.get()?.data_version
-    if (found !== version) for (const lane of lanes.values()) Object.assign(lane, { ready: [], more: true })
-    version = found
-  }
+  beside.onDoubt(() => {
+    for (const lane of lanes.values()) Object.assign(lane, { ready: [], more: true })
+    for (const conversations of [sole.in, sole.out]) conversations.clear()
+  })
 
   const search = (lane: Lane, direction: Direction, channel: string, now: number) => {
     // One head per conversation: so many heads more than can be taken, and one is free if there is any.
@@ -80,35 +85,62 @@ export const openLanes = (sql: Statements) => {
   }
 
   return {
-    /** Inside a transaction: a message has become the head of its conversation. */
-    rise: (direction: Direction, head: MessageRow) => rising.push([direction, head]),
+    /** Inside a transaction: a new message is the head of its conversation, or waits behind it. */
+    added: (direction: Direction, message: MessageRow) => {
+      if (message.state === 'head') {
+        sole[direction].add(message.address)
+        rising.push([direction, message])
+      } else sole[direction].delete(message.address)
+    },
+
+    /** Inside a transaction: the head is finished. `promote` makes the next one head, if there is any; true when there is. */
+    finished: (direction: Direction, id: string, address: string, promote: () => MessageRow | undefined): boolean => {
+      const message = taken[direction].get(id)
+      if (message) finishing.push([direction, message])
+      taken[direction].delete(id)
+      if (sole[direction].delete(address)) return false
+      const next = promote()
+      if (next) rising.push([direction, next])
+      return next !== undefined
+    },
 
     /** The transaction is over. */
     ended: (kept: boolean) => {
       if (kept) for (const [direction, head] of rising) rise(direction, head)
+      else {
+        for (const [direction, message] of finishing) taken[direction].set(message.id, message)
+        beside.doubt()
+      }
       rising = []
+      finishing = []
     },
+
+    /** The message, when it has been taken and is neither finished nor freed yet. */
+    taken: (direction: Direction, id: string): MessageRow | undefined => taken[direction].get(id),
 
     /** A message that is due and whose conversation nobody holds; it is held from now on. */
     next: (direction: Direction, channel: string, now: number): MessageRow | undefined => {
       const lane = laneOf(direction, channel)
-      lookRound()
+      beside.look()
       if ((lane.ready.length === 0 && lane.more) || now >= lane.dueAt) search(lane, direction, channel, now)
       const head = lane.ready.shift()
-      if (head) held[direction].set(head.address, head.id)
+      if (!head) return undefined
+      held[direction].set(head.address, head.id)
+      taken[direction].set(head.id, head)
       return head
     },
 
     /**
      * The conversation may be held by its next message: only its own message frees it. `due`: when that one is to be taken
-     * again, as it is not finished.
+     * again, as it is not finished. True when another one can be taken now.
      */
-    free: (direction: Direction, address: string, id: string, due?: number) => {
+    free: (direction: Direction, address: string, id: string, due?: number): boolean => {
       const lane = laneFor(direction, address)
+      taken[direction].delete(id)
       if (held[direction].get(address) === id) held[direction].delete(address)
       else lane.ready = lane.ready.filter((head) => head.id !== id) // finished by somebody who had not taken it
-      riseAgain(direction, address)
       if (due !== undefined) lane.dueAt = Math.min(lane.dueAt, due)
+      return riseAgain(direction, address)
     },
 
     keepBack: (messages: readonly Outgoing[]) => {

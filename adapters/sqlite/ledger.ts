@@ -3,6 +3,7 @@
  * disk: that wait is most of what a write costs, and under load many conversations ask at once.
  */
 import type { DatabaseSync } from 'node:sqlite'
+import type { Beside } from './beside.ts'
 import type { Disk } from './disk.ts'
 import { explain, StoreError } from './errors.ts'
 import { emptyLog } from './schema.ts'
@@ -44,6 +45,7 @@ export const openLedger = (
   database: DatabaseSync,
   folder: string,
   disk: Disk,
+  beside: Pick<Beside, 'look'>,
   ended: (kept: boolean) => void,
 ): Ledger => {
   const [begin, commit] = [database.prepare('BEGIN IMMEDIATE'), database.prepare('COMMIT')]
@@ -64,6 +66,7 @@ export const openLedger = (
     begin.run()
     let done: Done[]
     try {
+      beside.look()
       done = batch.map((one) => one.run())
       commit.run()
     } catch (error) {

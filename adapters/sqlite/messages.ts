@@ -2,7 +2,8 @@
 import { channelOf } from '../../bot/conversation.ts'
 import type { Delivery, HistoryLine, Incoming, Outgoing, Progress, Stretch } from '../../bot/ports.ts'
 import { namedRequests } from '../../bot/privacy/named.ts'
-import type { Codec } from './codec.ts'
+import type { Vault } from '../../bot/vault.ts'
+import type { Beside } from './beside.ts'
 import { StoreError } from './errors.ts'
 import { openLanes } from './lanes.ts'
 import type {
@@ -28,27 +29,35 @@ export type Taken<T> = { body: T; attempt: number } | { damaged: FoundRow }
  */
 export const openMessages = (
   sql: Statements,
-  { seal, unseal }: Codec,
+  vault: Vault,
+  beside: Beside,
   { damaged, isForgotten }: { damaged: (what: string) => void; isForgotten: (id: string) => boolean },
 ) => {
-  const lanes = openLanes(sql)
+  const lanes = openLanes(sql, beside)
 
-  const find = (direction: Direction, id: string) => sql.find.get({ direction, id }) as FoundRow | undefined
+  const unseal = <T>(body: Uint8Array | string): T => JSON.parse(typeof body === 'string' ? body : vault.open(body))
+
+  /** One that was taken is still as it was then: nobody else touches it. */
+  const find = (direction: Direction, id: string) =>
+    lanes.taken(direction, id) ?? (sql.find.get({ direction, id }) as FoundRow | undefined)
 
   /** Its number; undefined when a message with this id is there already. */
-  const add = (direction: Direction, row: NewMessage): number | undefined => {
-    const added = sql.addMessage.get({ direction, ...row }) as Pick<MessageRow, 'seq' | 'state'> | undefined
+  const add = (direction: Direction, row: NewMessage, message: Incoming | Outgoing): number | undefined => {
+    const body = JSON.stringify(message)
+    const { id, channel, address, at, about, offers } = row
+    const values = { direction, id, channel, address, at, about, body: vault.seal(body), offers }
+    const added = sql.addMessage.get(values) as Pick<MessageRow, 'seq' | 'state'> | undefined
     if (!added) return undefined
-    const { id, address, about, body } = row
-    if (added.state === 'head') lanes.rise(direction, { ...added, id, address, attempts: 0, about, body })
-    return added.seq
+    const { seq, state } = added
+    lanes.added(direction, { seq, state, id, address, attempts: 0, about, body })
+    return seq
   }
 
   /** False when a message with this id is there already. */
   const addIncoming = (incoming: Incoming, sealedFile?: Buffer): boolean => {
     const { id, from: address, at } = incoming
     if (isForgotten(id)) return false
-    const seq = add('in', { id, channel: '', address, at, about: null, body: seal(incoming), offers: null })
+    const seq = add('in', { id, channel: '', address, at, about: null, offers: null }, incoming)
     if (seq === undefined) return false
     if (incoming.kind === 'file') sql.addFileOfMessage.run({ file: incoming.file.id, seq })
     if (incoming.kind === 'file' && sealedFile) sql.addFile.run({ id: incoming.file.id, body: sealedFile })
@@ -58,7 +67,7 @@ export const openMessages = (
   const addOutgoing = (outgoing: Outgoing): Note => {
     const { id, to: address, at, about = null, choices } = outgoing
     const offers = choices ? 1 : 0
-    const seq = add('out', { id, channel: channelOf(address), address, at, about, body: seal(outgoing), offers })
+    const seq = add('out', { id, channel: channelOf(address), address, at, about, offers }, outgoing)
     if (seq === undefined) throw new StoreError(`There is an outgoing message ${id} already.`)
     for (const request of namedRequests(outgoing)) sql.addMention.run({ request, seq })
     if (outgoing.file) sql.addFileOfMessage.run({ file: outgoing.file.id, seq })
@@ -88,10 +97,14 @@ export const openMessages = (
 
   /** Closes a message for good and lets the next one of its conversation step forward; true when there is one. */
   const finish = (direction: Direction, message: FoundRow, state: 'done' | 'sent' | 'failed', sentAt?: number) => {
-    sql.finish.run({ state, seq: message.seq, sentAt: sentAt ?? null })
-    const next = sql.promote.get({ direction, address: message.address }) as unknown as MessageRow | undefined
-    if (next) lanes.rise(direction, next)
-    return next !== undefined
+    const { seq, id, address } = message
+    sql.finish.run({ state, seq, sentAt: sentAt ?? null })
+    return lanes.finished(
+      direction,
+      id,
+      address,
+      () => sql.promote.get({ direction, address }) as MessageRow | undefined,
+    )
   }
 
   const postpone = (message: FoundRow, until: number) => sql.postpone.run({ seq: message.seq, due: Math.ceil(until) })
@@ -193,12 +206,14 @@ export const openMessages = (
 
   const history = (address: string, stretch: Stretch): HistoryLine[] => {
     if ('after' in stretch) return firstLines(sql.linesAfter.iterate({ address, after: stretch.after }), stretch.limit)
-    const { last, before = Number.MAX_SAFE_INTEGER, only } = stretch
-    const offers = only === 'offers' ? 1 : 0
-    const rows = only
-      ? sql.outBefore.all({ address, before, last, offers })
-      : sql.linesBefore.iterate({ address, before })
-    return firstLines(rows, last).reverse()
+    const { last, before = Number.MAX_SAFE_INTEGER } = stretch
+    const newest =
+      stretch.only === 'offers'
+        ? firstLines(sql.offersBefore.iterate({ address, before, last }), stretch.limit)
+        : stretch.only === 'out'
+          ? firstLines(sql.outBefore.iterate({ address, before, last }), last)
+          : firstLines(sql.linesBefore.iterate({ address, before }), last)
+    return newest.reverse()
   }
 
   const addresses = (after: string, limit: number): string[] => {

@@ -9,9 +9,16 @@ import { namedRequests } from '../../bot/privacy/named.ts'
 import type { Vault } from '../../bot/vault.ts'
 import { explain, StoreError } from './errors.ts'
 
-const SCHEMA = '5'
+const SCHEMA = '6'
 /** How long to wait for another process that writes, in ms. */
 const patience = 5000
+
+/**
+ * Of a message: it has choices, or may have them. Only so worded it finds its index. A plain “direction = 'out'” would have
+ * SQLite prepare each statement anew at each run that compares the direction with a bound value.
+ */
+export const HAS_OFFERS = "+direction = 'out' AND offers IS NOT 0"
+const SINCE_6 = `CREATE INDEX messages_offers ON messages (address, seq) WHERE ${HAS_OFFERS};`
 
 const SINCE_4 = `
 -- What files people sent, and which messages have them.
@@ -59,6 +66,7 @@ CREATE INDEX messages_history ON messages (address, seq);
 CREATE UNIQUE INDEX messages_head ON messages (direction, address) WHERE state = 'head';
 CREATE INDEX messages_due ON messages (direction, channel, due, seq) WHERE state = 'head';
 CREATE INDEX messages_behind ON messages (direction, address, seq) WHERE state = 'behind';
+${SINCE_6}
 
 -- Which requests an outgoing message names, so that all about a request can be forgotten.
 CREATE TABLE mentions (
@@ -127,6 +135,8 @@ const UPGRADES: Record<string, string> = {
       UPDATE meta SET value = '4' WHERE key = 'schema'`,
   4: `ALTER TABLE messages ADD COLUMN offers INTEGER;
       UPDATE meta SET value = '5' WHERE key = 'schema'`,
+  5: `${SINCE_6}
+      UPDATE meta SET value = '6' WHERE key = 'schema'`,
 }
 
 /** Opens the database, makes its tables on the first start, and checks version and key. Throws StoreError or FolderError. */

@@ -1,5 +1,6 @@
 /** Every statement of the embedded store, prepared once. */
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import { HAS_OFFERS } from './schema.ts'
 
 const MESSAGE = 'seq, id, address, state, attempts, about, body'
 
@@ -34,6 +35,9 @@ const IS_LOOSE = `
 /** Without a limit: they are read one by one until there are enough. */
 const LINES = 'SELECT seq, direction, state, at, sent_at AS sentAt, body FROM messages WHERE address = :address'
 
+const OLDEST_OF_LAST = `ifnull((
+  SELECT seq FROM messages WHERE address = :address AND seq < :before ORDER BY seq DESC LIMIT 1 OFFSET :last - 1), 0)`
+
 const COUNT = (direction: string) => `(
   SELECT count(*) FROM messages WHERE direction = '${direction}' AND state = 'head') + (
   SELECT count(*) FROM messages WHERE direction = '${direction}' AND state = 'behind')`
@@ -41,8 +45,26 @@ const COUNT = (direction: string) => `(
 /** Of each conversation the head has waited longest. */
 const OLDEST = (direction: string) => `SELECT min(at) FROM messages WHERE direction = '${direction}' AND state = 'head'`
 
+/** Its values are named as in the text and bound by their places: by their names, each run would take half as long again. */
+const prepare = (database: DatabaseSync, text: string) => {
+  const names: string[] = []
+  const placed = text.replace(/:(\w+)/g, (_, name: string) => {
+    if (!names.includes(name)) names.push(name)
+    return `?${names.indexOf(name) + 1}`
+  })
+  const statement = database.prepare(placed)
+  const inPlace = (values: Values = {}) => names.map((name) => values[name] as SQLInputValue)
+  return {
+    get: (values?: Values) => statement.get(...inPlace(values)),
+    run: (values?: Values) => statement.run(...inPlace(values)),
+    all: (values?: Values) => statement.all(...inPlace(values)),
+    iterate: (values?: Values) => statement.iterate(...inPlace(values)),
+  }
+}
+type Values = Record<string, SQLInputValue>
+
 export const prepareStatements = (database: DatabaseSync) => {
-  const sql = (text: string) => database.prepare(text)
+  const sql = (text: string) => prepare(database, text)
   return {
     addMessage: sql(ADD_MESSAGE),
     heads: sql(`SELECT ${MESSAGE} ${HEADS_OF_LANE} AND due <= :now ORDER BY due, seq LIMIT :limit`),
@@ -80,11 +102,9 @@ export const prepareStatements = (database: DatabaseSync) => {
     nextAddress: sql('SELECT min(address) AS address FROM messages WHERE address > :after'),
     linesAfter: sql(`${LINES} AND seq > :after ORDER BY seq`),
     linesBefore: sql(`${LINES} AND seq < :before ORDER BY seq DESC`),
-    outBefore: sql(
-      `${LINES} AND seq < :before AND direction = 'out' AND ifnull(offers, 1) >= :offers AND seq >= ifnull((
-        SELECT seq FROM messages WHERE address = :address AND seq < :before ORDER BY seq DESC LIMIT 1 OFFSET :last - 1), 0)
-       ORDER BY seq DESC`,
-    ),
+    outBefore: sql(`${LINES} AND seq < :before AND direction = 'out' AND seq >= ${OLDEST_OF_LAST} ORDER BY seq DESC`),
+    // With “+” the oldest line is not looked for before there is one with choices.
+    offersBefore: sql(`${LINES} AND seq < :before AND ${HAS_OFFERS} AND +seq >= ${OLDEST_OF_LAST} ORDER BY seq DESC`),
 
     record: sql('SELECT version, body FROM records WHERE kind = :kind AND id = :id'),
     recordVersion: sql('SELECT version FROM records WHERE kind = :kind AND id = :id'),
@@ -135,7 +155,6 @@ export interface NewMessage {
   address: string
   at: number
   about: string | null
-  body: Uint8Array
   offers: 0 | 1 | null
 }
 export interface MessageRow {
@@ -145,10 +164,12 @@ export interface MessageRow {
   state: State
   attempts: number
   about: string | null
-  body: Uint8Array
+  /** Sealed, or what this process has written itself as JSON. */
+  body: Uint8Array | string
 }
 export type FoundRow = Pick<MessageRow, 'seq' | 'id' | 'address' | 'state' | 'about'>
-export type LineRow = Pick<MessageRow, 'seq' | 'state' | 'body'> & {
+export type LineRow = Pick<MessageRow, 'seq' | 'state'> & {
+  body: Uint8Array
   direction: Direction
   at: number
   sentAt: number | null

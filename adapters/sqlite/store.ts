@@ -2,7 +2,7 @@
 import { dirname } from 'node:path'
 import type { Glance, Incoming, Outgoing, Store, Turn } from '../../bot/ports.ts'
 import type { Vault } from '../../bot/vault.ts'
-import { openCodec } from './codec.ts'
+import { openBeside } from './beside.ts'
 import { alreadyThere, openDisk } from './disk.ts'
 import { explain, StoreError } from './errors.ts'
 import { openLedger } from './ledger.ts'
@@ -39,15 +39,16 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
     throw error
   }
 
-  const codec = openCodec(vault)
   const sql = prepareStatements(database)
+  const beside = openBeside(sql)
   if (engine) sql.dropLooseFiles.run() // those of drafts that were given up
   if (engine) database.exec('PRAGMA synchronous = NORMAL')
   const disk = engine ? openDisk(`${file}-wal`, sync) : alreadyThere
-  const ledger = openLedger(database, folder, disk, (kept) => messages.ended(kept))
-  const records = openRecords(sql, codec)
+  const ledger = openLedger(database, folder, disk, beside, (kept) => messages.ended(kept))
+  const records = openRecords(sql, vault)
+  beside.onDoubt(records.forget)
   const oblivion = openOblivion(sql, pepperOf(database, vault))
-  const messages = openMessages(sql, codec, {
+  const messages = openMessages(sql, vault, beside, {
     damaged: (subject) => records.addAudit([{ at: Date.now(), actor: 'system', action: 'damaged', subject }]),
     isForgotten: oblivion.isForgotten,
   })
@@ -56,7 +57,7 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
   const tell = (notes: Note[]) => {
     for (const note of notes) for (const listener of listeners) listener(...note)
   }
-  /** May show what a power cut could still take back. */
+  /** May show what a power cut could still take back, and not yet what others have written since the last claim. */
   const glance = async <T>(query: () => T): Promise<T> => {
     try {
       return query()
@@ -65,7 +66,10 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
     }
   }
   const look = async <T>(query: () => T): Promise<T> => {
-    const found = await glance(query)
+    const found = await glance(() => {
+      beside.look()
+      return query()
+    })
     await ledger.level()
     return found
   }
@@ -109,7 +113,7 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
     for (const what of turn.forget ?? []) oblivion.forget(what)
     if (forgets) {
       oblivion.dropLooseFiles()
-      codec.forget()
+      records.forget()
       ledger.sweep()
     }
     return notes
@@ -155,8 +159,7 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
       }
       const seen = (notes: Note[] | undefined) => {
         if (!notes) return
-        messages.free('in', incoming.from, incoming.id)
-        tell([['in', incoming.from]])
+        if (messages.free('in', incoming.from, incoming.id)) tell([['in', incoming.from]])
       }
       const notes = await keepingBack(turn, () => ledger.write(perhaps, { seen }))
       tell(notes ?? [])
@@ -199,8 +202,7 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
       const { notes } = await ledger.write(() => messages.settle(id, delivery, at), {
         patience: ({ followed }) => (followed ? 0 : untilOthers),
       })
-      for (const [side, address] of notes) if (side === 'out') messages.free('out', address, id, until)
-      tell(notes)
+      tell(notes.filter(([side, address]) => side === 'in' || messages.free('out', address, id, until)))
     },
 
     ring: async (now) => {

@@ -107,10 +107,14 @@ export const recordsContract = ({ store, reopen, claimed, due, handle, version }
       const choices = [{ id: 'menu:help', label: 'Help' }]
       const outgoing = [saying('1', 'web:a'), { ...saying('2', 'web:a'), choices }, saying('3', 'web:a')]
       await handle(text('a1', 'web:a'), { outgoing })
-      const found = async (last: number) =>
-        (await store.history('web:a', { last, only: 'offers' })).filter(({ message }) => 'choices' in message)
-      expect(await found(2)).toMatchObject([{ direction: 'out', message: outgoing[1] }])
-      expect(await found(1)).toEqual([])
+      await handle(text('a2', 'web:a'), { outgoing: [{ ...saying('4', 'web:a'), choices }] })
+      const found = async (last: number, limit = 9) =>
+        (await store.history('web:a', { last, only: 'offers', limit }))
+          .filter(({ message }) => 'choices' in message)
+          .map(({ message }) => message.id)
+      expect(await found(4)).toEqual(['2', '4'])
+      expect(await found(3)).toEqual(['4'])
+      expect(await found(4, 1)).toContain('4')
     })
 
     test('history tells when a message was sent, and keeps it', async () => {

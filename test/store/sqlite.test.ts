@@ -301,7 +301,7 @@ describe('The embedded store on its disk', () => {
     await store.close()
     const database = new DatabaseSync(join(folder, 'bot.sqlite'))
     database.exec(`
-      ALTER TABLE messages DROP COLUMN sent_at; ALTER TABLE messages DROP COLUMN offers;
+      DROP INDEX messages_offers; ALTER TABLE messages DROP COLUMN sent_at; ALTER TABLE messages DROP COLUMN offers;
       DROP TABLE mentions; DROP TABLE forgotten; DROP INDEX audit_of_actor;
       DROP TABLE files; DROP TABLE files_of_messages; DROP TABLE sent_as;
       DELETE FROM meta WHERE key = 'pepper'; UPDATE meta SET value = '1' WHERE key = 'schema';
@@ -330,7 +330,9 @@ describe('The embedded store on its disk', () => {
     await store.accept(text('a1', 'web:a'))
     await store.close()
     const database = new DatabaseSync(join(folder, 'bot.sqlite'))
-    database.exec("ALTER TABLE messages DROP COLUMN offers; UPDATE meta SET value = '4' WHERE key = 'schema'")
+    database.exec(
+      "DROP INDEX messages_offers; ALTER TABLE messages DROP COLUMN offers; UPDATE meta SET value = '4' WHERE key = 'schema'",
+    )
     database.close()
     const upgraded = openIn(folder)
     expect(await offersBefore(upgraded, text('a2', 'web:a', Date.now() + 1000))).toMatchObject([{ choices }])

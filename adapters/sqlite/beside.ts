@@ -1,0 +1,28 @@
+/** Other processes may write beside the engine: what is known in memory of the database counts only until then. */
+import type { Statements } from './statements.ts'
+
+export interface Beside {
+  /** Looks whether another process has written since; inside a transaction of our own that costs hardly anything. */
+  look(): void
+  /** What is known in memory may be wrong from now on. */
+  doubt(): void
+  /** `forget`: called when what is known may be wrong. */
+  onDoubt(forget: () => void): void
+}
+
+export const openBeside = (sql: Pick<Statements, 'dataVersion'>): Beside => {
+  const listeners: (() => void)[] = []
+  let version: unknown
+  const doubt = () => {
+    for (const forget of listeners) forget()
+  }
+  return {
+    look: () => {
+      const found = sql.dataVersion.get()?.data_version
+      if (found !== version) doubt()
+      version = found
+    },
+    doubt,
+    onDoubt: (forget) => void listeners.push(forget),
+  }
+}
