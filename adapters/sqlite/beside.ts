@@ -2,8 +2,10 @@
 import type { Statements } from './statements.ts'
 
 export interface Beside {
-  /** Looks whether another process has written since; inside a transaction of our own that costs hardly anything. */
+  /** Looks whether another process has written since. Inside a transaction of our own that costs hardly anything. */
   look(): void
+  /** The same, once for all that is done in one turn of the event loop. */
+  glance(): void
   /** What is known in memory may be wrong from now on. */
   doubt(): void
   /** `forget`: called when what is known may be wrong. */
@@ -13,14 +15,24 @@ export interface Beside {
 export const openBeside = (sql: Pick<Statements, 'dataVersion'>): Beside => {
   const listeners: (() => void)[] = []
   let version: unknown
+  let looked = false
   const doubt = () => {
     for (const forget of listeners) forget()
   }
+  const look = () => {
+    const found = sql.dataVersion.get()?.data_version
+    if (found !== version) doubt()
+    version = found
+  }
   return {
-    look: () => {
-      const found = sql.dataVersion.get()?.data_version
-      if (found !== version) doubt()
-      version = found
+    look,
+    glance: () => {
+      if (looked) return
+      looked = true
+      setImmediate(() => {
+        looked = false
+      })
+      look()
     },
     doubt,
     onDoubt: (forget) => void listeners.push(forget),

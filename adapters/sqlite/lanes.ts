@@ -121,7 +121,7 @@ export const openLanes = (sql: Statements, beside: Beside) => {
     /** A message that is due and whose conversation nobody holds; it is held from now on. */
     next: (direction: Direction, channel: string, now: number): MessageRow | undefined => {
       const lane = laneOf(direction, channel)
-      beside.look()
+      beside.glance()
       if ((lane.ready.length === 0 && lane.more) || now >= lane.dueAt) search(lane, direction, channel, now)
       const head = lane.ready.shift()
       if (!head) return undefined

@@ -67,7 +67,7 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
   }
   const look = async <T>(query: () => T): Promise<T> => {
     const found = await glance(() => {
-      beside.look()
+      beside.glance()
       return query()
     })
     await ledger.level()

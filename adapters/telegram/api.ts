@@ -37,7 +37,7 @@ export const createApi = ({ token, apiRoot }: ApiOptions) => {
   const root = rootOf(apiRoot)
   // Node's own agent goes through a proxy where the operator has told Node to (NODE_USE_ENV_PROXY).
   const telegram = new Telegram(token, { apiRoot: root, agent: globalAgent, webhookReply: false })
-  const post = createPost(new URL(`./bot${token}/`, root))
+  const { post, close } = createPost(new URL(`./bot${token}/`, root))
   const open = new Set<AbortController>()
 
   /** Runs with a deadline (ms); `close` ends it too. Throws Trouble. */
@@ -86,6 +86,7 @@ export const createApi = ({ token, apiRoot }: ApiOptions) => {
     /** Ends every call that is under way. */
     close: () => {
       for (const abort of open) abort.abort()
+      close()
     },
   }
 }

@@ -1,55 +1,64 @@
-/** A call without a file, over Node’s own client: telegraf’s takes more than twice the processor time. */
-import { type IncomingMessage, request as overHttp } from 'node:http'
-import { request as overHttps } from 'node:https'
-import { urlToHttpOptions } from 'node:url'
+/** A call without a file, over undici: telegraf’s client takes several times the processor time, Node’s own twice. */
 import { TelegramError } from 'telegraf'
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
 
 /** A full batch of updates is far smaller (bytes). */
 const longest = 16 * 1024 * 1024
+const headers = { 'content-type': 'application/json' }
+
+interface Answer {
+  status: number
+  body: string
+}
 
 /** `base`: the address of the methods, with the token. Throws TelegramError, or what the network or the signal throws. */
 export const createPost = (base: URL) => {
-  const request = base.protocol === 'http:' ? overHttp : overHttps
-  const common = {
-    ...urlToHttpOptions(base),
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-  }
+  // As Node's own agents do where the operator has told Node to (nodejs.org/api/http.html#built-in-proxy-support).
+  const Way = process.env.NODE_USE_ENV_PROXY === '1' ? EnvHttpProxyAgent : Agent
+  const dispatcher: Dispatcher = new Way({ headersTimeout: 0, bodyTimeout: 0 })
 
   const send = (method: string, payload: object, signal: AbortSignal) =>
-    new Promise<IncomingMessage>((resolve, reject) => {
-      const sending = request({ ...common, path: base.pathname + method }, resolve).on('error', reject)
-      // Given to the request, the signal would cost as much as the rest of the call.
-      signal.addEventListener('abort', () => sending.destroy(signal.reason), { once: true })
-      sending.end(JSON.stringify(payload))
+    new Promise<Answer>((resolve, reject) => {
+      const parts: Buffer[] = []
+      let size = 0
+      let status = 0
+      const path = base.pathname + method
+      const body = JSON.stringify(payload)
+      // Its convenient forms, with a stream and a signal, would cost as much as the call itself.
+      dispatcher.dispatch(
+        { origin: base.origin, path, method: 'POST', headers, body },
+        {
+          onRequestStart: (controller) => {
+            if (signal.aborted) controller.abort(signal.reason)
+            else signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true })
+          },
+          onResponseStart: (_controller, code) => {
+            status = code
+          },
+          onResponseData: (controller, part) => {
+            size += part.length
+            if (size > longest) controller.abort(noAnswer('too long an answer'))
+            else parts.push(part)
+          },
+          onResponseEnd: () => resolve({ status, body: Buffer.concat(parts).toString() }),
+          onResponseError: (_controller, error) => reject(error),
+        },
+      )
     })
 
-  return async <T>(method: string, payload: object, signal: AbortSignal): Promise<T> => {
-    const response = await send(method, payload, signal)
-    const { statusCode = 0, statusMessage = '' } = response
-    const answer = answerIn(await bodyOf(response))
-    if (statusCode >= 500) throw new TelegramError({ error_code: statusCode, description: statusMessage })
+  const post = async <T>(method: string, payload: object, signal: AbortSignal): Promise<T> => {
+    const { status, body } = await send(method, payload, signal)
+    const answer = answerIn(body)
+    if (status >= 500) throw new TelegramError({ error_code: status, description: '' })
     if (answer?.ok) return answer.result
     if (typeof answer?.error_code === 'number') throw new TelegramError(answer)
     // Not Telegram’s words: somebody on the way refuses, which says nothing of what was sent.
-    if (statusCode === 429) throw new TelegramError({ error_code: statusCode, description: statusMessage })
-    throw noAnswer(`HTTP ${statusCode}`)
+    if (status === 429) throw new TelegramError({ error_code: status, description: '' })
+    throw noAnswer(`HTTP ${status}`)
   }
-}
 
-const bodyOf = (response: IncomingMessage) =>
-  new Promise<string>((resolve, reject) => {
-    const parts: Buffer[] = []
-    let size = 0
-    response
-      .on('data', (part: Buffer) => {
-        size += part.length
-        if (size > longest) response.destroy(noAnswer('too long an answer'))
-        else parts.push(part)
-      })
-      .on('end', () => resolve(Buffer.concat(parts).toString()))
-      .on('error', reject)
-  })
+  return { post, close: () => void dispatcher.destroy() }
+}
 
 const answerIn = (body: string) => {
   try {

@@ -4,7 +4,14 @@ import { normalise } from '../../knowledge/retrieval/text.ts'
 import { withoutEmoticons } from '../readable.ts'
 
 /** Lower case, simplified, without punctuation; the apostrophe of “don't” stays. */
-export const fold = (text: string): string =>
+export const fold = (text: string): string => {
+  // One message is read by a dozen readers, one after the other.
+  if (text !== last.text) last = { text, folded: folding(text) }
+  return last.folded
+}
+let last = { text: '', folded: '' }
+
+const folding = (text: string): string =>
   normalise(withoutEmoticons(text))
     .replace(/[‘’`´]/g, "'")
     .replace(/[^\p{L}\p{N}'+]+/gu, ' ')

@@ -166,7 +166,9 @@ describe('what comes in', () => {
     await until(() => office.channel.state().up)
     await telegram.down()
     await until(() => !office.channel.state().up)
-    expect(office.channel.state().detail).toMatch(/^offline since \d{4}-.*can’t be reached \(ECONN\w+\)/)
+    expect(office.channel.state().detail).toMatch(
+      /^offline since \d{4}-.*can’t be reached \((?:ECONN|UND_ERR_SOCK)\w+\)/,
+    )
     for (const number of ['1', '2', '3']) john.says(number)
     for (const text of ['notice a', 'notice b']) await office.tell(`telegram:${john.id}`, { text })
     await sleep(200)
