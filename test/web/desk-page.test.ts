@@ -1,10 +1,11 @@
 /** The desk page in a browser: from the link to a request and a report. */
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { requestChange } from '../../bot/requests/request.ts'
 import { type Look, missing, opened, pagesOfTests, titled } from './pages.ts'
 import { pdf, png } from './samples.ts'
 import { demo } from './scripted.ts'
-import { bind, fileOneWithFiles, fileThree, linkFor } from './specialist.ts'
+import { bind, fileOneWithFiles, fileThree, linkFor, put } from './specialist.ts'
 
 const who = 'web:demo-platform-specialist'
 
@@ -158,6 +159,29 @@ describe.skipIf(missing)(titled('the desk page'), () => {
     await page.getByRole('heading', { name: '261101-0002' }).waitFor()
     expect(await tooWide()).toBeLessThanOrEqual(320)
     expect(complaints).toEqual([])
+  })
+
+  it('keeps the words of offices whole and shortens what people typed at length', async () => {
+    const office = await work(undefined, { demo })
+    await bind(office, who)
+    const { first } = await fileThree(office)
+    const names = first.items.filter(({ kind, when }) => kind === 'text' && !when)
+    const stored = await office.store.read('request', '261101-0001')
+    if (!stored) throw new Error('nothing was filed')
+    const items = Object.fromEntries(names.map(({ id }) => [id, 'of the Liangjiang Research Institute, '.repeat(12)]))
+    await put(office, requestChange({ ...stored.body, items }))
+    const page = await openBlank({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
+    await page.goto(office.url + (await linkFor(office, who)))
+    const row = page.getByRole('row', { name: '261101-0001' })
+    const lines = (column: number) =>
+      row
+        .locator(`td:nth-child(${column}) > div`)
+        .evaluate((cell) =>
+          Math.round(cell.getBoundingClientRect().height / parseFloat(getComputedStyle(cell).lineHeight)),
+        )
+    await row.waitFor()
+    expect(await lines(3)).toBe(3)
+    expect(await lines(5)).toBeLessThanOrEqual(4)
   })
 
   it('shows nothing any more once the person is unbound, or has signed out', async () => {
