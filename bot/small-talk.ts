@@ -49,7 +49,17 @@ const kinds: { pattern: RegExp; key: Key }[] = [
  * Whether someone asks which programme fits them, or whether they qualify at all: the eligibility check finds out, no
  * clause says it. A question about one condition ("do I qualify with a bachelor's degree") is not meant.
  */
-export const asksWhatFits = (text: string): boolean => whatFits.some((pattern) => pattern.test(fold(text)))
+export const asksWhatFits = (text: string): boolean => {
+  if (whatFits.some((pattern) => pattern.test(fold(text)))) return true
+  // After a story only what asks for whatever there may be: a condition that was told is meant by “do I qualify?”.
+  const [last = '', ...before] = text
+    .split(/[,，.。;；!！\n]+/)
+    .filter((part) => fold(part) !== '')
+    .reverse()
+  return before.length > 0 && before.every((part) => !part.includes('?')) && forAnything.test(fold(last))
+}
+const forAnything =
+  /^(?:(?:so|and|then) )*(?:(?:do|can|could|may|would|am) i (?:be )?(?:qualify|apply|get|eligible|qualified)(?: for)? (?:something|anything|any (?:of (?:them|these|those)|programmes?|programs?|cards?|talent programmes?))|(?:what|which)(?: \w+)? (?:can|could|should) i (?:apply for|get)|what (?:fits|suits) me|is there (?:something|anything|any programme) for me)$/
 
 const whatFits = [
   /^(请问|想问(一下)?|那|帮我看看|看看)? ?(我|我们|本人)?(这种情况|这样的|这样)?(够格|够不够格|符合条件|符不符合条件|符合要求|有资格|有没有资格|够条件|够不够条件|能申请|可以申请|能不能申请)(吗|么|嘛|不|呢)?$/,

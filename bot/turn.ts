@@ -10,7 +10,7 @@ import { toRequests, toServices } from './choices.ts'
 import { isCommand, runCommand } from './commands.ts'
 import { type Conversation, type Dialogue, newConversation } from './conversation.ts'
 import { hearEdit, hearRecall } from './edits.ts'
-import { beginOrChoose, eligibility } from './eligibility/dialogue.ts'
+import { beginOrChoose, eligibility, whichFits } from './eligibility/dialogue.ts'
 import { checksWanted, spokenChoice } from './eligibility/spoken.ts'
 import { whatIf } from './eligibility/what-if.ts'
 import { cancel } from './general.ts'
@@ -209,8 +209,8 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   if (await deskCommand(talk, text)) return
   if (smallTalk(talk, text)) return repeatDialogue(talk)
   const checks = checksWanted(talk, text)
-  if (checks) return beginOrChoose(talk, checks)
-  if (asksWhatFits(text)) return eligibility.press(talk, 'fit', [])
+  if (checks) return beginOrChoose(talk, checks, text)
+  if (asksWhatFits(text)) return whichFits(talk, text)
   if (asksForPerson(text)) {
     talk.say(talk.t('general.human'))
     await answerQuestion(talk, talk.t('general.human-where'))

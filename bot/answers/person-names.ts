@@ -29,7 +29,7 @@ const ordinary =
   /^(高[管校层级中考新端龄一二三]|余额|钱款|万元|田园|段子|任[一选]|白卡|黄牌|江边|安家|龙岗|黄岩|石柱|武侯)/
 
 /** English words that say what somebody is, has or does, so that no name is meant. */
-const isWestern = (text: string): boolean => !words.test(text)
+export const isWestern = (text: string): boolean => !words.test(text)
 const words =
   /\b(?:an?|the|my|your|his|her|not|no|so|very|too|also|still|just|now|here|there|in|on|at|from|of|to|with|for|about|and|or|who|that|which|new|old|sorry|sure|afraid|happy|able|unable|only|both|married|divorced|retired|hired|employed|unemployed|based|registered|interested|going|\p{L}{3,}ing|\p{L}+ly|citizens?|nationals?|students?|teachers?|engineers?|doctors?|professors?|researchers?|managers?|lawyers?|workers?|holders?|talents?|foreigners?|nurse|director|owner|phd|ceo|hr|expat|years?|is|was|has|had|can|could|will|would|wants?|needs?|does|may|must|should|cannot|can['’]t)\b/iu
 

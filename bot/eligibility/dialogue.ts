@@ -25,6 +25,7 @@ import {
 import { compare } from './compare.ts'
 import { conclude, print } from './conclude.ts'
 import { affirmed, steering } from './hear.ts'
+import { correctLast, noteFacts } from './out-of-turn.ts'
 import {
   because,
   confirmation,
@@ -36,6 +37,7 @@ import {
   whichCities,
 } from './questions.ts'
 import { citiesIn, cityOf, schemesIn } from './scope.ts'
+import { withoutNames } from './spoken.ts'
 import { adopt } from './what-if.ts'
 
 export const eligibility: Room = {
@@ -87,7 +89,7 @@ export const eligibility: Room = {
       return changeWhich(talk, keyOf(schemes))
     if (schemes.length === 0) {
       const cities = citiesIn(talk, text)
-      return cities !== undefined && begin(talk, schemesIn(talk, cities))
+      return cities !== undefined && begin(talk, schemesIn(talk, cities), text)
     }
     if (screening.recalled) {
       const still = affirmed(text)
@@ -96,8 +98,10 @@ export const eligibility: Room = {
     if (contradictionOf(check) && screening.ask === undefined) return false
     const now = asked(check)
     if (!now) return false
+    if (correctLast(talk, check, text, now)) return goOn(talk, check)
     switch (heardFor(talk, check, now, text)) {
       case 'recorded':
+        noteFacts(talk, check, text, now)
         return goOn(talk, check)
       case 'asked-again':
         return true
@@ -108,7 +112,7 @@ export const eligibility: Room = {
       case 'change':
         return changeWhich(talk, keyOf(schemes))
       case undefined:
-        return false
+        return noteFacts(talk, check, text, now) && goOn(talk, check)
     }
   },
 
@@ -133,8 +137,8 @@ export const eligibility: Room = {
 }
 
 /** Begins the check that was asked for; of several that may be meant, the person chooses. */
-export const beginOrChoose = (talk: Talk, schemes: readonly Scheme[]): void => {
-  if (schemes.length === 1) begin(talk, [...schemes])
+export const beginOrChoose = (talk: Talk, schemes: readonly Scheme[], text: string): void => {
+  if (schemes.length === 1) begin(talk, [...schemes], text)
   else menu(talk, schemes)
 }
 
@@ -170,18 +174,23 @@ const keyOf = (schemes: readonly Scheme[]): string => (schemes.length === 1 ? (s
 
 // Beginning -----------------------------------------------------------------------------------------------------------
 
-/** Which programme fits: asks for the cities first, when there is a choice of them. */
-const whichFits = (talk: Talk): boolean => {
+/** Which programme fits: asks for the cities first, when there is a choice of them and the text names none. */
+export const whichFits = (talk: Talk, text = ''): boolean => {
+  const named = text === '' ? [] : (citiesIn(talk, text) ?? [])
+  if (named.length > 0) return begin(talk, schemesIn(talk, named), text)
   const schemes = schemesIn(talk, [])
   const cities = new Set(schemes.map((scheme) => cityOf(talk, scheme)))
   if (cities.size < 2) return begin(talk, schemes)
   return goOn(talk, open(talk, []))
 }
 
-const begin = (talk: Talk, schemes: Scheme[]): boolean => {
+/** `text`: what was said that began it, with which something may be answered already. */
+const begin = (talk: Talk, schemes: Scheme[], text = ''): boolean => {
   if (schemes.length === 0) return false
   const recalled = recall(talk, schemes)
-  return goOn(talk, open(talk, schemes, { answers: {}, ...(Object.keys(recalled).length > 0 ? { recalled } : {}) }))
+  const check = open(talk, schemes, { answers: {}, ...(Object.keys(recalled).length > 0 ? { recalled } : {}) })
+  if (!check.screening.recalled) noteFacts(talk, check, withoutNames(talk, schemes, text))
+  return goOn(talk, check)
 }
 
 const startAfresh = (talk: Talk, schemes: Scheme[]): boolean => {

@@ -78,7 +78,7 @@ export const byWords = (fact: Fact, plain: string): Value | Value[] | undefined 
   const [only, ...others] = [...new Set(longest.map((f) => f.option))]
   const bare = longest.reduce((text, { word }) => text.replace(word, ' '), plain)
   const negated = negation.test(bare)
-  if (only !== undefined && besides(bare) > 2.5 && !person.test(bare)) return undefined
+  if (only !== undefined && besides(bare) > 2.5 && !person.test(plain)) return undefined
   if (speaksOfAnother(plain, asked)) return undefined
   if (only !== undefined) {
     if (fact.kind === 'yes-no' && ofNow(fact) && anotherTime.test(bare)) return undefined

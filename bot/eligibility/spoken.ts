@@ -34,7 +34,7 @@ const spoken: [start: string, words: RegExp][] = [
   ],
   [
     'screen:why:',
-    /^(?:(?:这|那)(?:个|一?题|句话?|道题)?)?(?:是)?(?:问的?)?(?:(?:什么|啥子?)意思|(?:什么|啥子?)来的?)(?:啊|呀|哦|嘛)?$|^(不明白|没看懂|看不懂|没懂|不太懂|听不懂|不懂|怎么讲|what do you mean|what does (that|this) mean|i don't (understand|get it)|meaning)$/,
+    /^(?:(?:这|那)(?:个|一?题|句话?|道题)?)?(?:是)?(?:问的?)?(?:(?:什么|啥子?)意思|(?:什么|啥子?)来的?)(?:啊|呀|哦|嘛)?$|^(不明白|没看懂|看不懂|没懂|不太懂|听不懂|不懂|怎么讲|what do you mean|(i(?:'m| am) )?not sure what (that|this|it) means|what does (that|this|it) mean|i don't (understand|get it)|meaning)$/,
   ],
   ['menu:continue', /^(继续|接着(来|测|做|答)?|继续(自测|测|做|回答)|go on|continue|carry on|next)$/],
 ]
@@ -83,6 +83,19 @@ export const checksWanted = (talk: Talk, text: string): Scheme[] | undefined => 
   const offered = checkOffered(talk)
   return offered ? all.filter(({ id }) => id === offered) : all
 }
+
+/** A text without what the programmes of these schemes and their places are called: “urgently needed” then tells of nobody. */
+export const withoutNames = ({ world: { knowledge } }: Talk, schemes: readonly Scheme[], text: string): string =>
+  schemes
+    .flatMap(({ policy, names, title }) => {
+      const of = knowledge.policies.get(policy)
+      return [title, names ?? { zh: [], en: [] }, of?.names ?? { zh: [], en: [] }].flatMap(({ zh, en }) =>
+        [zh, en].flat(),
+      )
+    })
+    .map(normalise)
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, name) => (says(rest, name) ? rest.replaceAll(name, ' ') : rest), plainly(text))
 
 /** The one check that the last answer offers: 自测 after it means just that. */
 export const checkOffered = ({ offered }: Talk): string | undefined => {

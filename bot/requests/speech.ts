@@ -21,14 +21,14 @@ const whole = (words: string) => new RegExp(`^(?:${words})$`)
 
 const yes = whole(
   '是|是的|对|对的|对头|好|好的|行|要得|得行|中|成|可以|可以的|确定|确认|我确定|同意|我同意|没问题|没有问题|没错|无误|正确|嗯+|发送?|是发送|是的?发送?|好的?发送?|提交|确认提交|要|要的|需要|开始|继续|撤回|确定撤回|办结|' +
-    "y|yes|yep|yeah|yup|sure|ok|okay|agree|agreed|i agree|i do|fine|correct|right|that's right|all right|alright|all correct|looks good|looks fine|submit|submit it|send|send it|yes send it|confirm|confirmed|go ahead|do it|please do|yes please|of course|withdraw it",
+    "y|yes|yep|yeah|yup|sure|ok|okay|agree|agreed|i agree|i do|fine|correct|right|that's right|all right|alright|all correct|looks good|looks fine|(?:(?:ok|okay|yes|sure|please) )*(?:submit|send)(?: it)?(?: now| please)?|confirm|confirmed|go ahead|do it|please do|yes please|of course|withdraw it",
 )
 const no = whole(
   '不|不是|不是的|不要|不用|不用了|不同意|我不同意|不行|不对|不可以|不确定|否|别|别发|不发|不发送|先不|不提交|先不提交|不撤回|不撤|没有|没得|莫得|不得行|取消|算了|不是答复|再想想|我?再?想一?想|让我想想|再?考虑(?:一下)?|先别|先别[办发转]|先不[办发转]|不要[办发转完办][成结]?|别(?:办结|完成|转)了?|' +
     "n|no|nope|nah|no thanks|no thank you|don't|do not|do not send|don't send|not yet|not now|let me think|hmm let me think|i'?ll think about it|disagree|i disagree|i do not agree|i don't agree|no keep it|keep it",
 )
 const thanks = whole(
-  'hi|hello|hey|thanks?(?: you)?(?: so much| very much| a lot)?|thx|bye|goodbye|你好|您好|谢谢[你您]?|多谢|谢了|感谢|非常感谢|辛苦了?|再见|拜拜|麻烦了|麻烦[你您]了',
+  'hi|hello|hey|(?:(?:great|perfect|super|wonderful|many|ok|okay|good) )?thanks?(?: you)?(?: so much| very much| a lot)?|thx|bye|goodbye|你好|您好|谢谢[你您]?|多谢|谢了|感谢|非常感谢|辛苦了?|再见|拜拜|麻烦了|麻烦[你您]了',
 )
 const filler = whole(
   '等一?下|等等|等会儿?|稍等(?:一?下)?|慢着|我?发错了|打错了|搞错了|弄错了|填错了|wait|hold on|one moment|just a (?:moment|second)|oops|wrong (?:one|file|request)|my mistake|收到|知道了?|我知道了|了解|明白了?|懂了|晓得了?|好滴|哦+|噢|额|呃|哈+|呵+|已阅|测试|got it|i see|noted|understood|test|hm+|done|无|没有|没|\\d{1,2}|[a-z]|\\p{L}',

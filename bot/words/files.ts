@@ -2,6 +2,10 @@
 import type { Words } from '../words.ts'
 
 export const files = {
+  'files.send-it': {
+    zh: '好的，请把它作为照片或文件发过来；发出前我会再问您一次。',
+    en: 'Please send it here as a photo or a file; I ask you once more before I pass it on.',
+  },
   'files.too-large': {
     zh: '这个文件超过10 MB，我收不下。请压缩后再发，或拍成照片发来。',
     en: 'This file is larger than 10 MB, which is more than I can take. Please send it smaller, or as a photo.',

@@ -101,6 +101,10 @@ export const requests = {
     zh: '每有进展我都会告诉您。发送“我的申请”随时可以查看。',
     en: 'I will tell you whenever something changes. Send “my requests” to look at any time.',
   },
+  'filing.noted': {
+    zh: '您刚才说的我记下了：\n{{list}}',
+    en: 'I have noted what you said:\n{{list}}',
+  },
   'filing.not-filed': {
     zh: '这件申请还在填写，没有提交。',
     en: 'This request is still being filled in; it has not been filed.',

@@ -82,6 +82,10 @@ export const screening = {
     zh: '我一题一题地问，请先答下面这一题。',
     en: 'I ask one thing at a time. Please answer this one first.',
   },
+  'screening.noted': {
+    zh: '您刚才说的我记下了：\n{{list}}\n不对的话，说“修改”就可以改。',
+    en: 'I have noted what you said:\n{{list}}\nIf that is not right, say “change”.',
+  },
   'screening.choose': {
     zh: '这一题请从下面选一项；拿不准就选“不确定”。',
     en: 'Please choose one of the answers below here; when in doubt, “Not sure”.',

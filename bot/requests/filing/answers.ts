@@ -3,7 +3,7 @@ import { type Item, itemsFor, optionsOf, type Service } from '../../../knowledge
 import { dateAt } from '../../../knowledge/working-days.ts'
 import type { Talk } from '../../talk.ts'
 import type { Key, Values } from '../../words.ts'
-import { type Filing, openDraft, prompt } from './draft.ts'
+import { current, type Filing, openDraft, prompt } from './draft.ts'
 import { optionAnswered } from './everyday.ts'
 import { printValue, type Reading, readItem } from './items.ts'
 
@@ -26,8 +26,11 @@ export const keep = async (talk: Talk, draft: Filing, service: Service, item: It
 /** Keeps a typed answer, or says what is wrong with it and asks again. */
 export const take = async (talk: Talk, draft: Filing, service: Service, item: Item, text: string) => {
   const reading = readItem(item, text, dateAt(talk.world.now))
-  if ('value' in reading) await keep(talk, draft, service, item, reading.value)
-  else await refuse(talk, draft, item, reading)
+  if ('value' in reading) {
+    // Not what was asked, but an answer given before.
+    const mended = item !== current({ draft, service })
+    await keep(talk, draft, service, item, reading.value, mended ? changed(talk, service, item, reading.value) : '')
+  } else await refuse(talk, draft, item, reading)
 }
 
 /** The message that answered an item was edited: the new words are read as that answer. */
@@ -38,18 +41,16 @@ export const correctAnswer = async (talk: Talk, incoming: string, text: string):
   const reading = read(talk, service, item, text)
   if (!('value' in reading)) await refuse(talk, draft, item, reading)
   else {
-    const value = printValue(service, item, reading.value, talk.language)
-    await keep(
-      talk,
-      draft,
-      service,
-      item,
-      reading.value,
-      lead(talk, 'filing.changed', { item: item.label[talk.language], value }),
-    )
+    await keep(talk, draft, service, item, reading.value, changed(talk, service, item, reading.value))
   }
   return true
 }
+
+const changed = (talk: Talk, service: Service, item: Item, value: string): string =>
+  lead(talk, 'filing.changed', {
+    item: item.label[talk.language],
+    value: printValue(service, item, value, talk.language),
+  })
 
 /** It was taken back: the item is asked anew, and a file goes no further. */
 export const dropAnswer = async (talk: Talk, incoming: string): Promise<boolean> => {

@@ -3,7 +3,7 @@
  * record; where the person stands is computed from them, so that a restart, a step back or an edit change nothing else.
  */
 
-import { itemsFor, optionsOf, type Service } from '../../../knowledge/services.ts'
+import { type Item, itemsFor, optionsOf, type Service } from '../../../knowledge/services.ts'
 import { dateAt } from '../../../knowledge/working-days.ts'
 import { mainMenu } from '../../choices.ts'
 import type { Room } from '../../room.ts'
@@ -13,7 +13,7 @@ import { citations } from '../card.ts'
 import { command } from '../desk/command.ts'
 import { commandIn } from '../desk/command-words.ts'
 import { hearQuote } from '../desk/quote.ts'
-import { asksOfRules, asksProgress } from '../own/progress-words.ts'
+import { asksOfOwn, asksOfRules, asksProgress } from '../own/progress-words.ts'
 import { myRequests } from '../own/room.ts'
 import { isOpen } from '../request.ts'
 import { asksSomething, looksLikeQuestion } from '../speech.ts'
@@ -23,7 +23,8 @@ import { showCatalogue } from './catalogue.ts'
 import { consentText, current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
 import { file } from './file.ts'
 import { hearFileForItem } from './item-file.ts'
-import { readItem } from './items.ts'
+import { printValue, readItem } from './items.ts'
+import { saidIn } from './said.ts'
 import { answerTimes } from './service-times.ts'
 import { correctionIn, meaning } from './words.ts'
 
@@ -159,11 +160,12 @@ export const filing: Room = {
       return true
     }
     // Nothing has been sent yet that somebody could handle: 谁管, 什么时候办好 ask about the service.
-    if (asksProgress(text) && !asksOfRules(text)) {
+    if ((asksProgress(text) || asksOfOwn(text)) && !asksOfRules(text)) {
       await showProgress(talk)
       return true
     }
     const item = current(here)
+    if (item && !item.optional && (await takeSeveral(talk, here, item, text))) return true
     const correction = item && correctionIn(text)
     // At an item that is asked again, it is this one that is corrected.
     const again = item !== undefined && draft.answers[item.id] !== undefined
@@ -206,6 +208,34 @@ const back = async (talk: Talk, here: { draft: Filing; service: Service }) => {
   draft.editing = items[Math.max(0, at - 1)]?.id ?? ''
   delete draft.doubtful
   await prompt(talk)
+}
+
+/** “I’m Anna Meyer, I work at BOE, phone …”: whatever is told of items not yet answered is taken, and said. */
+const takeSeveral = async (
+  talk: Talk,
+  { draft, service }: { draft: Filing; service: Service },
+  item: Item,
+  text: string,
+): Promise<boolean> => {
+  if (looksLikeQuestion(text)) return false
+  const told = Object.entries(saidIn(service, text, dateAt(talk.world.now))).filter(
+    ([id]) => draft.answers[id] === undefined,
+  )
+  if (!told.some(([id]) => id !== item.id)) return false
+  // What is asked may be answered by the other words: they would be lost.
+  if (told.length < 2 && !/[,，;；、\n]/.test(text) && 'value' in readItem(item, text, dateAt(talk.world.now)))
+    return false
+  Object.assign(draft.answers, Object.fromEntries(told))
+  delete draft.editing
+  const lines = service.items.flatMap((one) => {
+    const value = told.find(([id]) => id === one.id)?.[1]
+    if (value === undefined) return []
+    return [
+      `• ${talk.t('eligibility.answer-line', { label: one.label[talk.language], value: printValue(service, one, value, talk.language) })}`,
+    ]
+  })
+  await prompt(talk, false, lead(talk, 'filing.noted', { list: lines.join('\n') }))
+  return true
 }
 
 /** How far the requests are that were filed; of this one, that it is not. */

@@ -5,6 +5,7 @@
 import { type IsoDate, shift } from '../../../knowledge/dates.ts'
 import { districtIn } from '../../../knowledge/districts.ts'
 import { type Item, type Option, optionsOf, type Service } from '../../../knowledge/services.ts'
+import { isWestern } from '../../answers/person-names.ts'
 import { monthPattern } from '../../printed-date.ts'
 import { fold } from '../speech.ts'
 import { type Clause, clausesIn } from './clauses.ts'
@@ -18,6 +19,8 @@ export const saidIn = (service: Service, text: string, today: IsoDate): Record<s
   const free = service.items.filter(({ when }) => !when)
   const parts = partsOf(text)
   for (const item of free) {
+    // Who files for somebody else gives their own name.
+    if (item.id === 'talent' && kin.test(fold(text))) continue
     const said = parts.flatMap((part) => valuesIn(service, item, part, today))
     const values = new Set(
       said.flatMap((words) => {
@@ -50,6 +53,7 @@ const valuesIn = (service: Service, item: Item, part: Part, today: IsoDate): str
   if (item.kind === 'date') return dayIn(item, part, today)
   if (item.kind === 'phone') return phoneIn(part)
   if (item.id === 'employer') return employerIn(part)
+  if (item.id === 'talent') return nameIn(part)
   // Whose child “my child” is, the talent's or a child's of the talent, follows from who files.
   if (item.kind !== 'choice' || item.id === 'relation' || !isAbout(service, part.clause)) return []
   const options = optionsOf(service, item).filter(({ id }) => id !== 'other')
@@ -117,7 +121,7 @@ const phoneIn = ({ text, clause: { said } }: Part): string[] => {
 }
 
 const employers = [
-  /\b(?:i work|working|i am employed) (?:at|for|by|with)\s+(?:the )?(\p{Lu}[^,.;!?\n]{1,80})/iu,
+  /\b(?:work(?:ing|s)?|employed) (?:at|for|by|with)\s+(?:the )?(\p{Lu}[^,.;!?\n]{1,80})/iu,
   /\bmy (?:employer|company) is\s+(?:the )?([^,.;!?\n]{2,80})/i,
   /(?<!现)在([^\s]{2,40}?)(?:工作|上班|任职|就职|任教)/u,
   /(?:用人单位|单位|公司)(?:是|叫|为|[:：])\s*([^\s]{2,40})/u,
@@ -130,6 +134,19 @@ const organisation =
   /(?:公司|大学|学院|医院|研究院|研究所|中心|集团|银行|学校|中学|小学|事务所|实验室|厂|局|委员会|协会|出版社|设计院|科学院)$/
 const nameless =
   /^(?:[一这那某本]|我们?|家|个|所|间|的|国有|民营|私营|私人|外资|中外|合资|独资|大型|中小|小型|[大小新老]|当地|本地|上市|科技|互联网|股份|有限|责任|培训|其他|别的|另外?)*$/
+
+const names = [
+  /\b(?:my name is|name\s*:)\s*(\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*){0,3}?)(?= from\b|$)/iu,
+  /\b(?:[Ii] am|[Ii]['’]m|[Tt]his is)\s+(\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+)(?= from\b|$)/u,
+  /(?:我叫|我的?名字[是叫]|姓名[:：]?)\s*(\p{Script=Han}{2,4})$/u,
+]
+
+/** What the speaker is called. */
+const nameIn = ({ text }: Part): string[] =>
+  names.flatMap((pattern) => {
+    const name = pattern.exec(text)?.[1]
+    return name && isWestern(name) ? [name] : []
+  })
 
 /** The name of the speaker's own employer, and nothing that only describes one. */
 const employerIn = ({ text, clause: { said } }: Part): string[] => {

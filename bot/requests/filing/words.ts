@@ -25,12 +25,17 @@ const toValue =
 const secondThoughts = /^(?:其实|还是|等等|等一下|不对|不是|actually|wait|sorry|hold on)(?![a-z])/
 const changesMind =
   /^(?:oh |no |sorry |hmm )*(?:wait|hold on|等等|等一下|等下)(?![a-z]) ?(?=.*(?:改|换|错|\b(?:change|correct|edit|fix|wrong)\b))/
+const startsAnew = /^(?:(?:oh|no|ok|sorry|hmm|wait|hold on|等等|等一下|等下|啊|哦) ?)+/
 /** “Oh wait, it’s John Smith”, 写错了，应该是李四: said after an answer, of that answer. */
 const corrects =
   /^(?:(?:oh|no|sorry|hmm|哦|啊|呃|噢)[\s,，.。!！]*)*(?:(?:wait|hold on|actually|sorry|no|等等|等一?下|不对|不是)[\s,，.。!！]+(?:it'?s|it’s|it is|should be|应该?是|是|叫)|(?:写|打|填|说|搞)错了?[\s,，.。!！:：]+(?:应该?是|是)?|my mistake[\s,.!:]+(?:it'?s|it’s|it is)?)[\s:：]*(.+)$/isu
 
 /** What somebody corrects the answer just given to; undefined when the words answer what is asked. */
 export const correctionIn = (text: string): string | undefined => corrects.exec(text.trim())?.[1]?.trim()
+
+/** “The phone is wrong, it’s 138…”: an answer given before, and what it is to be. */
+const mends =
+  /^(.{1,40}?)(?:\b(?:is|was) (?:wrong|not right|incorrect|a mistake)|[写填打]?错了?|不对)[\s,，.。;；:：]+(?:it['’]?s|it is|(?:it )?should be|the (?:right|correct|new) (?:one|number|name) is|应该?是|是|改成)[\s:：]*(.+)$/isu
 
 /** 姓名：许文强, for whom: the whole family. */
 const labelled = /^([^:：]{1,30})[:：]\s*(.+)$/su
@@ -56,9 +61,12 @@ export const meaning = (
   }
   if (back.test(said)) return { press: ['back'] }
   const item = current({ draft, service })
+  const answered = itemsFor(service, draft.answers).filter(({ id }) => draft.answers[id] !== undefined)
+  const [, wrong = '', right = ''] = (item && mends.exec(text.normalize('NFKC').trim())) ?? []
+  const mended = right === '' ? undefined : itemNamed(answered, fold(wrong).replace(startsAnew, ' '))
+  if (mended) return asValue(service, mended, right)
   if (item && changesMind.test(said)) {
     // “Wait, I want to change my name”: an item answered before is asked again; else it is no answer to this one.
-    const answered = itemsFor(service, draft.answers).filter(({ id }) => draft.answers[id] !== undefined)
     const named = itemNamed(answered, said.replace(changesMind, ' '))
     if (named) return { press: ['edit', named.id] }
     if (optionsOf(service, item).length > 0) return undefined
@@ -94,14 +102,20 @@ const atSummary = (
   if (after) {
     const item = named ?? onlyTaker(items, after, today)
     if (!item) return { press: ['edit'] }
-    const option = optionAnswered(optionsOf(service, item), after)
-    if (option) return { press: ['answer', item.id, option.id] }
-    return optionsOf(service, item).length > 0 ? { press: ['edit', item.id] } : { item, text: after }
+    return asValue(service, item, after)
   }
   const taker = onlyTaker(items, text, today)
   if (taker) return { item: taker, text }
   if (named) return { press: ['edit', named.id] }
   return secondThoughts.test(said) ? { press: ['edit'] } : undefined
+}
+
+/** A value said for an item: of one with options, the option that it means, or the item is asked again. */
+const asValue = (service: Service, item: Item, text: string): Meaning => {
+  const options = optionsOf(service, item)
+  const option = optionAnswered(options, text)
+  if (option) return { press: ['answer', item.id, option.id] }
+  return options.length > 0 ? { press: ['edit', item.id] } : { item, text }
 }
 
 /** Kinds whose form is like no other's; the number of a passport or a card may be any. */

@@ -40,3 +40,27 @@ const progressEnglish = anyOf(
   /^when will (it|my (request|application|case)) be (done|ready|finished|completed?|processed)$/,
   /^how (much )?long(er)? (will it|is it going to) (still )?take$|^(my )?(request|application) status$/,
 )
+
+/**
+ * “My application is where now?”, “so who has it now”, “did somebody look at it already”: nothing but words in which people
+ * ask how far their own request is, in whatever order. Without a request most of them may ask anything.
+ */
+export const asksOfOwn = (text: string): boolean => {
+  const folded = fold(text)
+  const words = folded.split(' ')
+  const has = (some: ReadonlySet<string>) => words.some((word) => some.has(word))
+  const all = words.every((word) => spare.has(word) || mine.has(word) || states.has(word))
+  return neededOfMe.test(folded) || (words.length > 2 && all && has(mine) && has(states))
+}
+const neededOfMe =
+  /^(?:so )?(?:do|did|will) (?:you|they) (?:still )?(?:need|want) (?:anything|something)(?: else| more)? from me$/
+const list = (text: string) => new Set(text.split(' '))
+const mine = list('it my request application case mine')
+const states = list(
+  "where where's who who's news update updates progress status happening happened happen stuck stage step look looked looking see seen read " +
+    'working handle handled handling process processed processing decide decided approve approved ready done finished complete completed check checked checking moving received arrived get got has',
+)
+const spare = list(
+  "a about already and any anyone anybody are at been being by can could did do does doing don't else far find for from get going has have haven't " +
+    "hello hi how i if in is isn't just know let me nobody now of office officer ok on out please pls so somebody someone still tell the them there they thing to up want was what what's whats which will with yet you is's hey",
+)

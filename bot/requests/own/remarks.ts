@@ -24,6 +24,11 @@ const changes = anyOf(
   /\b(?:did(?:n['’]?t| not)|have(?:n['’]?t| not)|never) (?:get|got|receive|received)\b/i,
   /\b(?:tell|let|inform|remind) (?:them|him|her|the (?:liaison|specialist|office))\b/i,
 )
+/** Asked of those who handle it, through the bot. */
+const addressed = anyOf(
+  /(?:帮我|请|麻烦)?(?:跟|和|对|向|给|问|转告|告诉|提醒)(?:一?下)?(?:那个|这个)?(?:联络员|经办人|专员|警官|老师|他们)(?:说|讲|问|带|转达|，|,|一?下|我)/,
+  /\b(?:tell|ask|inform|let|remind) (?:them|him|her|(?:the|my|that|this) (?:liaison|officer|specialist|office|police|person in charge))\b/i,
+)
 
 /** How long after its end words may still be about a request. */
 const recent = 30 * 86_400_000
@@ -32,7 +37,8 @@ const recent = 30 * 86_400_000
 export const offerRemark = async (talk: Talk, text: string): Promise<boolean> => {
   if (talk.conversation.dialogue || talk.incoming.group) return false
   const calls = complains(text) || hurries.test(text)
-  if (!calls && (!changes.test(text) || asksSomething(text) || wishIn(talk.world.knowledge, text))) return false
+  const own = changes.test(text) && !asksSomething(text) && !wishIn(talk.world.knowledge, text)
+  if (!calls && !own && !addressed.test(text)) return false
   const all = await ownRequests(talk)
   const open = all.filter(isOpen)
   const closed = all.filter((request) => request.state !== 'withdrawn' && talk.world.now - lastAt(request) < recent)

@@ -14,7 +14,7 @@ import { answerOwnTimes } from '../filing/service-times.ts'
 import { wordsOf } from '../notice-parts.ts'
 import { isOpen, lastAt, type ServiceRequest } from '../request.ts'
 import { fold, isCourtesy, isFiller, looksLikeQuestion, readStars, wantsWithdrawal } from '../speech.ts'
-import { asksOfRules, asksProgress } from './progress-words.ts'
+import { asksOfOwn, asksOfRules, asksProgress } from './progress-words.ts'
 import { complains } from './remarks.ts'
 import { confirmWithdrawal, myRequests, offerToSend, showOwn } from './room.ts'
 
@@ -31,6 +31,12 @@ const asksReason = anyOf(
   /^(不予办理|拒绝|被拒)的?(原因|理由)(是什么|是啥)?$/,
   /^why (was|is|has) (it|my (request|application|case)) (been )?(declined|rejected|refused|turned down)$/,
   /^(what (is|was)|what's) the reason( for declining| for the (refusal|rejection))?$/,
+)
+
+/** “Here is passport”, 这是护照: words before a file that is to come. */
+const announcesFile = anyOf(
+  /^(?:(?:ok|okay|hi|hello|so|and) )*(?:here (?:is|are|comes)|here's|i (?:will |'ll )?(?:send|attach)|i am sending|i'm sending|sending|attached is) (?:(?:you|my|the|a|an|our|now) )*(?:\w+ )?(?:passport|photos?|pictures?|scans?|cop(?:y|ies)|files?|documents?|papers|contract|certificate|visa|permit)(?: (?:copy|page|photo|scan|now))?$/,
+  /^(?:这是|给[您你]发?|我发|发[您你]|马上发)(?:我的|一下|下)?(?:护照|照片|复印件|扫描件|文件|材料|合同|证书)(?:首页|复印件|扫描件|照片)?$/,
 )
 
 /** Why a request was declined stands in the request: the last one of late. */
@@ -56,14 +62,20 @@ const followNone = async (talk: Talk, any: boolean): Promise<boolean> => {
 
 /** True when a person who has requests asked how far they are, or wished to withdraw one, and was answered. */
 export const ownRequestTalk = async (talk: Talk, text: string): Promise<boolean> => {
+  if (announcesFile.test(fold(text))) {
+    if (!(await ownRequests(talk)).some(isOpen)) return false
+    talk.say(talk.t('files.send-it'))
+    return true
+  }
   if (asksReason.test(fold(text))) return showDeclined(talk)
   const withdrawal = wantsWithdrawal(text)
-  if (!withdrawal && !asksProgress(text)) return answerOwnTimes(talk, text)
+  const follows = asksProgress(text)
+  if (!withdrawal && !follows && !asksOfOwn(text)) return answerOwnTimes(talk, text)
   const all = await ownRequests(talk)
   const open = all.filter(isOpen)
   if (open.length === 0 && !all.some((request) => talk.world.now - lastAt(request) < recent))
     // Without a request, “when will it be done” and “who handles it” ask about the rules.
-    return !withdrawal && !asksOfRules(text) && followNone(talk, all.length > 0)
+    return follows && !asksOfRules(text) && followNone(talk, all.length > 0)
   const [only, another] = open
   if (!withdrawal) {
     if (only && !another) await showOwn(talk, only.number)
