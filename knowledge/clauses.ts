@@ -182,11 +182,14 @@ export const openClauses = (source: string, { numbering, sections, skip }: Polic
   return { opened, unused: [...unused] }
 }
 
+/** Ids of the clauses that a clause stands in, by its own: `3.2.1` stands in `3` and `3.2`. */
+export const holdersOf = (id: string): string[] => [...id.matchAll(/\./g)].map(({ index }) => id.slice(0, index))
+
 /** Throws KnowledgeError when a section or skip named in policy.yaml is not in the source, or when two clauses get the same id. */
 export const findClauses = (policy: Policy): Clause[] => {
   const { opened, unused } = openClauses(policy.source, policy.structure)
-  const ids = opened.map((o) => o.id)
-  const twice = ids.filter((id, at) => ids.indexOf(id) !== at)
+  const seen = new Set<string>()
+  const twice = opened.flatMap(({ id }) => (seen.size === seen.add(id).size ? [id] : []))
   const problems = [
     ...unused.map((s) => ({
       problem: { say: 'wrong.section-start', starts: s.starts },
@@ -199,14 +202,14 @@ export const findClauses = (policy: Policy): Clause[] => {
     throw new KnowledgeError(
       problems.map((p) => ({ file: `policies/${policy.id}/policy.yaml`, key: 'structure', ...p })),
     )
+  const whole = new Map<string, string[]>()
+  for (const { id } of opened) whole.set(id, [])
+  for (const { id, lines } of opened) for (const above of [...holdersOf(id), id]) whole.get(above)?.push(...lines)
   return opened.map((open) => ({
     policy: policy.id,
     id: open.id,
     label: open.label,
     text: open.lines.join('\n'),
-    whole: opened
-      .filter((o) => o === open || o.id.startsWith(`${open.id}.`))
-      .flatMap((o) => o.lines)
-      .join('\n'),
+    whole: (whole.get(open.id) ?? []).join('\n'),
   }))
 }

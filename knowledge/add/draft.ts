@@ -57,19 +57,19 @@ export const makeDraft = async (source: string, { knowledge, replaces, ...option
   const settled = new Set([...kept.keys(), ...stillSilent.map(({ clause }) => clause)])
   const fresh = clauses.filter(({ id }) => !settled.has(id))
   const drafted = await draftPoints(fresh, structure.numbering, metadata.language, options)
+  const draftedOf = Map.groupBy(drafted.points, ({ clause }) => clause)
   const oldPoints = replaces ? pointsOf(knowledge, replaces.id) : []
   const points = withoutGone(
     clauses.flatMap(({ id }) => {
       const settled = kept.get(id)
       if (settled) return settled
-      const own = drafted.points.filter(({ clause }) => clause === id)
+      const own = draftedOf.get(id) ?? []
       return changedPoints(own, id, changes, oldPoints, metadata.language, say)
     }),
   )
   const known = [...knowledge.points.values()].map(({ zh, en }) => `${zh}\n${en}`).join('\n')
-  const silent = [...stillSilent, ...drafted.silent].filter(
-    ({ clause }) => !points.some((point) => point.clause === clause),
-  )
+  const told = new Set(points.map(({ clause }) => clause))
+  const silent = [...stillSilent, ...drafted.silent].filter(({ clause }) => !told.has(clause))
   return {
     metadata,
     found,

@@ -3,6 +3,7 @@ import type { Open } from '../clauses.ts'
 import { figures, missingFrom } from '../numbers.ts'
 import type { NumberingStyle } from '../policy.ts'
 import { headingOf, statementsOf, withHeading } from './sentences.ts'
+import { parentOf, treeOf } from './tree.ts'
 
 /** With a longer list a point for the whole says too much. */
 const longestList = 400
@@ -30,7 +31,8 @@ export const withList = (
     const whole = `${lead}${blank}${listed}${language === 'zh' ? '。' : '.'}`
     return whole.length <= longestList ? [...sentences.slice(0, -1), whole] : sentences
   }
-  const list = clauses.find(({ id }) => isItem(clause.id, id))
+  const holder = parentOf(clause.id)
+  const list = holder !== undefined && isItem(clause.id) ? treeOf(clauses).byId.get(holder) : undefined
   const heading =
     list && list.lines.length === 1 ? headingOf(statementsOf(list, numbering, language), language) : undefined
   if (heading !== undefined && missingFrom(figures(sentences.join('\n')), figures(heading)).length === 0)
@@ -51,13 +53,13 @@ const joins = /[;；,，]?\s*(?:\b(?:and|or)|以及|或者?)[。.]?$/
 
 /** The clauses that are its items, where these hold none themselves. */
 export const itemsOf = ({ id }: Open, clauses: readonly Open[]): Open[] => {
-  const items = clauses.filter((one) => isItem(one.id, id))
-  return items.some((item) => clauses.some((one) => isItem(one.id, item.id))) ? [] : items
+  const itemsBelow = (above: string) => (treeOf(clauses).below.get(above) ?? []).filter((one) => isItem(one.id))
+  const items = itemsBelow(id)
+  return items.some((item) => itemsBelow(item.id).length > 0) ? [] : items
 }
 
 const introduces = /[:：]$/
 const longestLead = 160
 
 /** `8.closing` is a paragraph after the list. */
-const isItem = (id: string, list: string) =>
-  id.startsWith(`${list}.`) && /^\w+$/.test(id.slice(list.length + 1)) && !id.endsWith('.closing')
+const isItem = (id: string) => /\.(?!closing$)\w+$/.test(id)

@@ -19,8 +19,7 @@ export const findStructure = (source: string): Found => {
   const lines = source.split('\n').map((line) => line.trim())
   let numbering: NumberingStyle[] = stylesOf(lines)
   if (lines.filter((line) => chapter.test(line)).length > 1) numbering = [...numbering, 'heading']
-  // A document without numbers is told paragraph by paragraph of one section.
-  if (numbering.length === 0) numbering = ['arabic']
+  if (numbering.length === 0) return unnumbered(source, lines)
   let sections = [...opening(lines, numbering), ...endingSections(lines, (at) => startOf(lines, at))]
   for (;;) {
     const structure: Structure = { numbering, sections, skip: [] }
@@ -30,7 +29,7 @@ export const findStructure = (source: string): Found => {
       sections = sections.filter((section) => !unused.includes(section))
       continue
     }
-    const again = opened.find((clause, at) => opened.findIndex(({ id }) => id === clause.id) < at)
+    const again = firstTwice(opened)
     if (!again) return withClosings(source, lines, structure, opened)
     const part = partBefore(lines, again.line, sections, numbering)
     if (part === undefined) {
@@ -48,6 +47,11 @@ export const findStructure = (source: string): Found => {
       })
     }
   }
+}
+
+const firstTwice = (opened: readonly Open[]): Open | undefined => {
+  const seen = new Set<string>()
+  return opened.find(({ id }) => seen.size === seen.add(id).size)
 }
 
 const withClosings = (source: string, lines: readonly string[], structure: Structure, clauses: Open[]): Found => {
@@ -112,10 +116,27 @@ const startOf = (lines: readonly string[], at: number): string => {
   const line = lines[at] as string
   for (let length = Math.min(12, line.length); length < line.length; length++) {
     const start = line.slice(0, length)
-    if (lines.filter((other) => other.startsWith(start)).length === 1) return start
+    if (stands(lines, start) === 1) return start
   }
   return line
 }
+
+/** How many lines begin so, found among them in order. */
+const stands = (lines: readonly string[], start: string): number => {
+  const ordered = inOrder.get(lines) ?? [...lines].sort(byCode)
+  inOrder.set(lines, ordered)
+  let [low, high] = [0, ordered.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ordered[middle] as string) < start) low = middle + 1
+    else high = middle
+  }
+  let count = 0
+  while (ordered[low + count]?.startsWith(start)) count++
+  return count
+}
+const inOrder = new WeakMap<readonly string[], string[]>()
+const byCode = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
 
 const annex = /^(附件|附表|附录|annex|appendix|schedule|attachment)/i
 
@@ -133,7 +154,7 @@ const partBefore = (
     if (isNumbered(text, numbering)) break
     if (sections.some(({ starts }) => text.startsWith(starts))) break
     const start = startOf(lines, at)
-    const alone = lines.filter((other) => other.startsWith(start)).length === 1
+    const alone = stands(lines, start) === 1
     if (text.length > 40 || /[。；;.]$/.test(text) || start.length < 2 || !alone) continue
     nearest ??= start
     if (annex.test(text)) return start
@@ -141,9 +162,14 @@ const partBefore = (
   return nearest
 }
 
+/** Told sentence by sentence of one section, from the first line that is one: those above are title, number and office. */
 const unnumbered = (source: string, lines: readonly string[]): Found => {
-  const first = lines.find((line) => line !== '') ?? ''
-  const sections = [{ id: 'text', starts: first.slice(0, 40), label: { zh: '正文', en: 'Text' } }]
+  const around = opening(lines, [])
+  const signature = around.find(({ id }) => id === 'signature')
+  const first = lines.findIndex((line) => line !== '')
+  const body = lines.findIndex((line, at) => at > first && (line.length > 40 || /[。；：.;:!?！？|]$/.test(line)))
+  const text = { id: 'text', starts: startOf(lines, Math.max(body, first, 0)), label: { zh: '正文', en: 'Text' } }
+  const sections = body > first ? [...around, text] : [text, ...(signature ? [signature] : [])]
   const structure: Structure = { numbering: ['heading'], sections, skip: [] }
   return { structure, clauses: openClauses(source, structure).opened, unused: unusedLines(lines, []) }
 }

@@ -3,6 +3,7 @@
  * papers, how long it takes. A guess for the editor to read; a need that none is found for is left out.
  */
 import { anyOf } from '../any-of.ts'
+import { holdersOf } from '../clauses.ts'
 import { type Need, needs } from '../question/needs.ts'
 import type { DraftPoint } from './points.ts'
 
@@ -17,17 +18,18 @@ export const overviewOf = (points: readonly DraftPoint[], language: 'zh' | 'en')
   for (const need of needs) {
     const cue = cues[need][language]
     const found = points.filter((point) => cue.test(point[language]) && !ofItself[language].test(point[language]))
-    const best = found.filter((point) => !isInsideOf(point, found, asWhole.has(need)))
+    const best = found.filter(isTold(found, asWhole.has(need)))
     if (best.length > 0) told[need] = best.slice(0, most).map(({ id }) => id)
   }
   return told
 }
 
 /** Of a list either the whole is told or its items. */
-const isInsideOf = ({ clause }: DraftPoint, found: readonly DraftPoint[], asWhole: boolean): boolean =>
-  found.some((other) =>
-    asWhole ? clause.startsWith(`${other.clause}.`) : other.clause.startsWith(`${clause}.`) && clause !== other.clause,
-  )
+const isTold = (found: readonly DraftPoint[], asWhole: boolean): ((point: DraftPoint) => boolean) => {
+  const clauses = new Set(found.map(({ clause }) => clause))
+  const holders = new Set(found.flatMap(({ clause }) => holdersOf(clause)))
+  return ({ clause }) => (asWhole ? !holdersOf(clause).some((above) => clauses.has(above)) : !holders.has(clause))
+}
 const asWhole: ReadonlySet<Need> = new Set<Need>(['who', 'how', 'where', 'materials', 'benefits', 'refusal'])
 
 /** Since when the document holds and what it repeals is no answer to any of these. */

@@ -4,6 +4,7 @@ import type { NumberingStyle } from '../policy.ts'
 import type { Said, Say } from '../said.ts'
 import { type Assistant, assisted, type Told } from './assist.ts'
 import { itemsOf, withList } from './lists.ts'
+import { treeOf } from './tree.ts'
 
 export interface DraftPoint {
   id: string
@@ -120,8 +121,7 @@ const whySilent = (
   if (id === 'signature') return 'draft.silent-signature'
   if (id === 'annexes' || id.startsWith('annexes.')) return 'draft.silent-annexes'
   if (statements.length === 0) return 'draft.silent-empty'
-  const holds = clauses.some((other) => other.id.startsWith(`${id}.`))
-  return holds && lines.every((line) => line.length <= 60 && !/[。.；;:：]$/.test(line))
+  return treeOf(clauses).holders.has(id) && lines.every((line) => line.length <= 60 && !/[。.；;:：]$/.test(line))
     ? 'draft.silent-heading'
     : undefined
 }

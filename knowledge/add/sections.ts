@@ -1,6 +1,7 @@
 /** Parts of a document without a number that stand between its clauses or after them: what is not to be taken for the clause above. */
 import { type Open, styles } from '../clauses.ts'
 import type { NumberingStyle, Policy } from '../policy.ts'
+import { parentOf, treeOf } from './tree.ts'
 
 type Section = Policy['structure']['sections'][number]
 
@@ -34,23 +35,24 @@ export const closingSections = (
   clauses: readonly Open[],
   numbering: readonly NumberingStyle[],
   starts: (line: string) => string,
-): Section[] =>
-  clauses.flatMap((list): Section[] => {
+): Section[] => {
+  const { below } = treeOf(clauses)
+  const after = new Map(clauses.map((clause, at) => [clause, clauses[at + 1]]))
+  return clauses.flatMap((list): Section[] => {
     if (!/[:：]$/.test(list.lines.at(-1) ?? '')) return []
-    const items = clauses.filter(({ id }) => parentOf(id) === list.id)
+    const items = below.get(list.id) ?? []
     const last = items.at(-1)
-    const [own = '', after = ''] = last?.lines ?? []
+    const [own = '', closing = ''] = last?.lines ?? []
     // What comes after it has to leave the list: an item of the same kind would be of this paragraph.
-    const next = last && clauses[clauses.indexOf(last) + 1]
+    const next = last && after.get(last)
     const leaves = !next || parentOf(next.id) === undefined || !isInner(next.lines[0] ?? '', numbering)
     const single = items.slice(0, -1).every(({ lines }) => lines.length === 1)
     if (items.length < 2 || !single || !leaves || !/[。.；;]$/.test(own)) return []
-    if (after === '' || /\||^[•①-⑳]/.test(after)) return []
+    if (closing === '' || /\||^[•①-⑳]/.test(closing)) return []
     const label = { zh: `${list.label.zh.replace(/、$/, '')}末段`, en: `${list.label.en}, closing paragraph` }
-    return [{ id: `${list.id}.closing`, starts: starts(after), label }]
+    return [{ id: `${list.id}.closing`, starts: starts(closing), label }]
   })
-
-const parentOf = (id: string): string | undefined => (id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : undefined)
+}
 
 const isInner = (line: string, numbering: readonly NumberingStyle[]): boolean =>
   numbering.filter((style) => style !== 'heading').findIndex((style) => styles[style].pattern.test(line)) > 0

@@ -74,7 +74,8 @@ const withColumns = (lines: readonly string[], language: 'zh' | 'en'): string[] 
 /** What stands above a table is told with each of its rows: 奖励标准：类别：A，金额：100万元。 */
 const withRows = (above: string, others: readonly string[], language: 'zh' | 'en'): string[] => {
   const lines = withColumns(others, language)
-  const isRow = (line: string) => !others.includes(line)
+  const asWritten = new Set(others)
+  const isRow = (line: string) => !asWritten.has(line)
   return (isShort(above, language) || /^[^。.]{1,80}[:：]$/.test(above)) && lines.some(isRow)
     ? lines.map((line) => (isRow(line) ? withHeading(above, line, language) : line))
     : [above, ...lines]

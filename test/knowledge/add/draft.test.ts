@@ -58,8 +58,42 @@ describe('the numbering', () => {
     expect(unused).toEqual(['1.乙', '2.丙', '1.丁', '2.戊'])
   })
 
-  it('is not needed: a text without numbers is one clause', () => {
-    expect(ids('某市人才新闻\n今天举行了活动。\n大家很高兴。')).toHaveLength(1)
+  it('is not needed: a text without numbers is one clause below its title, and told sentence by sentence', async () => {
+    const source =
+      '某市人才公寓办法\n某府发〔2026〕7号\n人才可以申请公寓，租期为3年。\n每月租金为500元。水电自理。\n某市人民政府\n2026年3月4日'
+    expect(ids(source)).toEqual(['header', 'text', 'signature'])
+    const { points } = await makeDraft(source, { knowledge, say })
+    expect(points.map(({ clause, zh }) => [clause, zh])).toEqual(
+      ['人才可以申请公寓，租期为3年。', '每月租金为500元。', '水电自理。'].map((zh) => ['text', zh]),
+    )
+    expect(ids('通知：办公室周五休息')).toEqual(['text'])
+  })
+
+  it.each([
+    [
+      'clauses of lists',
+      (n: number) =>
+        Array.from(
+          { length: n },
+          (_, at) =>
+            `第${at + 1}条 第${at}项应当在${(at % 30) + 1}日内办理，包括：\n${[...'一二三四五六七八九十'].map((item) => `（${item}）第${item}种。`).join('\n')}`,
+        ),
+      100,
+    ],
+    [
+      'lines of one clause',
+      (n: number) => ['第一条 总则', '第二条 说明', ...Array.from({ length: n }, (_, at) => `有关服务的第${at}段。`)],
+      3000,
+    ],
+  ])('takes a time that grows with the %s, and not with their square', async (_, of, few) => {
+    const cost = async (n: number) => {
+      const begin = process.cpuUsage()
+      await makeDraft(of(n).join('\n'), { knowledge, say })
+      const { user, system } = process.cpuUsage(begin)
+      return user + system
+    }
+    await cost(few)
+    expect((await cost(9 * few)) / (await cost(few))).toBeLessThan(2 * 9)
   })
 
   it.each([...knowledge.policies.values()].map((policy) => [policy.id, policy] as const))(
