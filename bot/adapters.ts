@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Assistant } from '../knowledge/add/assist.ts'
 import { type Config, ConfigError } from './config.ts'
+import type { Health } from './doctor.ts'
 import type { Way } from './engine.ts'
 import { limitFiles } from './limits.ts'
 import { createBudget } from './model/budget.ts'
@@ -177,16 +178,28 @@ export const examineData = async (config: Config) => {
   return { made: true, ...examineData(file) }
 }
 
-/** What doctor says of the channels and of the language model. A gateway of WeChat serves one client: it is not asked while the bot runs. */
-export const examineChannels = async ({ telegram, wechat, model, embedding }: Config, running: boolean) => {
+/**
+ * What doctor says of the channels and of the language model. A gateway of WeChat serves one client: it is not asked while
+ * the bot runs, which says itself how it is.
+ */
+export const examineChannels = async (
+  { telegram, wechat, model, embedding }: Config,
+  running: boolean,
+  health: Health | undefined,
+) => {
   const findings: { name: string; good: boolean; detail: string }[] = []
   if (telegram) {
     const { examineTelegram } = await import('../adapters/telegram/examine.ts')
     for (const { ok, text } of await examineTelegram(telegram))
       findings.push({ name: 'telegram', good: ok, detail: text })
   }
+  const said = health?.details?.wechat
   if (wechat && running)
-    findings.push({ name: 'wechat', good: true, detail: 'the bot is running; its /healthz says how WeChat is' })
+    findings.push({
+      name: 'wechat',
+      good: said === undefined || health?.channels?.wechat === true,
+      detail: said ?? 'the bot is running; the /healthz of its process for WeChat says how it is',
+    })
   else if (wechat) {
     const { examineWechat } = await import('../adapters/wechat/examine.ts')
     findings.push({ name: 'wechat', ...(await examineWechat(wechat)) })

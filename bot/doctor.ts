@@ -12,9 +12,19 @@ interface Examined {
   openStore: () => Promise<Store>
   /** Whether there is an office (looking must not make one), whether a bot works on it now, and what there is to say before it is opened. */
   examineData: () => Promise<{ made: boolean; running: boolean; told: { level: Level; text: string }[] }>
-  /** What there is to say of the configured channels. */
-  examineChannels: (running: boolean) => Promise<{ name: string; good: boolean; detail: string }[]>
+  /** What there is to say of the configured channels. `health`: what a bot that runs here says of them. */
+  examineChannels: (
+    running: boolean,
+    health: Health | undefined,
+  ) => Promise<{ name: string; good: boolean; detail: string }[]>
   print: (line: string) => void
+}
+
+/** Of what /healthz says to this computer. */
+export interface Health {
+  phase: string
+  channels?: Record<string, boolean>
+  details?: Record<string, string>
 }
 
 /** `warn`: it works, and something better be done. */
@@ -51,8 +61,9 @@ export const doctor = async ({ config, openStore, examineData, examineChannels, 
   } catch (error) {
     findings.push(['store', bad((error as Error).message)])
   }
-  findings.push(['web', await examinePort(config, running)])
-  for (const { name, good: isGood, detail } of await examineChannels(running))
+  const { web, health } = await examinePort(config, running)
+  findings.push(['web', web])
+  for (const { name, good: isGood, detail } of await examineChannels(running, running ? health : undefined))
     findings.push([name, isGood ? good(detail) : bad(detail)])
 
   for (const [name, finding] of findings) print(`${marks[finding.level]} ${name.padEnd(10)} ${finding.detail}`)
@@ -100,24 +111,25 @@ const remedies: Record<string, string> = {
 }
 
 /** `running`: whether the bot of our own data runs. */
-const examinePort = async (config: Config, running: boolean): Promise<Finding> => {
+const examinePort = async (config: Config, running: boolean): Promise<{ web: Finding; health?: Health }> => {
   const { host, port } = config
   const failure = await new Promise<string | undefined>((resolve) => {
     const server = createServer()
     server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
     server.listen(port, host, () => server.close(() => resolve(undefined)))
   })
-  if (failure === undefined) return good(`${host}:${port} is free`)
+  if (failure === undefined) return { web: good(`${host}:${port} is free`) }
   if (failure !== 'EADDRINUSE')
-    return bad(`can't listen on HOST ${host}, PORT ${port} (${failure}); ${remedies[failure] ?? 'check both'}`)
-  const health = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}/healthz`, {
+    return { web: bad(`can't listen on HOST ${host}, PORT ${port} (${failure}); ${remedies[failure] ?? 'check both'}`) }
+  const health: unknown = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}/healthz`, {
     signal: AbortSignal.timeout(5000), // it asks its store, which may be away
   })
     .then((answer) => answer.json())
     .catch(() => undefined)
   if (!health || typeof health !== 'object' || !('phase' in health))
-    return bad(`PORT ${port} is taken by another program; stop it or set PORT`)
-  return running
+    return { web: bad(`PORT ${port} is taken by another program; stop it or set PORT`) }
+  const web = running
     ? good(`the bot is running on ${host}:${port}`)
     : bad(`a bot is running on ${host}:${port}, but not with DATA_DIR ${config.dataDir}; stop it or set PORT`)
+  return { web, health: health as Health }
 }

@@ -60,7 +60,7 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
     return doctor({
       config,
       openStore: () => openStore(config, false, quiet),
-      examineChannels: (running) => examineChannels(config, running),
+      examineChannels: (running, health) => examineChannels(config, running, health),
       examineData: () => examineData(config),
       print: console.log,
     })

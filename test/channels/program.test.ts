@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import { createVault, openKey } from '../../bot/vault.ts'
 import { until } from '../engine.ts'
+import { freePort } from '../free-port.ts'
 import { startTelegram, type Telegram } from '../telegram/server.ts'
 import { type Gateway, startGateway } from '../wechat/gateway.ts'
 import { inBrowser, inTelegram, inWechat, type Person } from './person.ts'
@@ -169,10 +170,13 @@ describe('with a clock that is ahead, a typed number still means what was offere
   })
 })
 
-it('a WeChat account that waits for its scan: the code as lines and as an image, health says how it is', async () => {
+it('a WeChat account that waits for its scan: the code as lines and as an image, health and doctor say how it is', async () => {
   const gateway = await gatewayServer(false)
   const data = folder()
-  const program = await start({ env: { DATA_DIR: data, ...forWechat(gateway) } })
+  const env = { DATA_DIR: data, PORT: String(await freePort()), ...forWechat(gateway) }
+  const program = await start({ env })
+  const doctorSays = async () =>
+    (await runCommand(['doctor'], { env })).output.split('\n').find((line) => / wechat /.test(line))
   const image = join(data, 'wechat-qr.png')
   await until(() => program.output().includes(`(as an image: ${image}):`))
   expect(program.output()).toMatch(/[▀▄█]{5}/)
@@ -180,8 +184,10 @@ it('a WeChat account that waits for its scan: the code as lines and as an image,
   const details = async () =>
     ((await (await fetch(`${program.url}/healthz`)).json()) as { details: Record<string, string> }).details
   expect((await details()).wechat).toMatch(/^waiting for scan: /)
+  expect(await doctorSays()).toMatch(/^BAD +wechat +waiting for scan: /)
   gateway.logsIn()
   await until(async () => (await details()).wechat?.startsWith('logged in as '))
+  expect(await doctorSays()).toMatch(/^ok +wechat +logged in as /)
 })
 
 describe('a wrong token', () => {
