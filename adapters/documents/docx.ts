@@ -7,6 +7,8 @@ import { numberedParagraphs } from './word-numbers.ts'
 import { entriesOf, unpack } from './zip.ts'
 
 const longest = 30 * 2 ** 20
+/** Far more than can be told apart as clauses (thread.ts): it would be turned down after minutes of reading. */
+const mostParagraphs = 100_000
 
 export const readDocx = async (
   bytes: Buffer,
@@ -16,18 +18,21 @@ export const readDocx = async (
   const macros = entriesOf(bytes).some(({ name }) => /vbaProject/i.test(name))
   const part = (name: string) => parts.get(`word/${name}.xml`)?.toString('utf8') ?? ''
   const document = part('document')
-  if (document.length > longest) throw new SaidError({ say: 'document.long-text' })
+  if (document.length > longest || countOf(document, /<w:p[ >]/g) > mostParagraphs)
+    throw new SaidError({ say: 'document.long-text' })
   for (const text of parts.values()) if (text.includes('<!DOCTYPE')) throw new SaidError({ say: 'document.doctype' })
   progress({ done: 1, total: 3, unit: 'step' })
   const numbered = numberedParagraphs(document, part('numbering'), part('styles'))
+  const places = Map.groupBy(numbered.keys(), (at) => spaceless(numbered[at]?.text ?? ''))
   let next = 0
   let given = 0
   // Numbers that Word makes by itself are not in the text, and Chinese ones would be lost.
   const withNumber = (paragraph: Paragraph): Paragraph => {
     if (!paragraph.numbering) return paragraph
-    const text = spaceless(wordsOf(paragraph))
-    const at = numbered.findIndex((other, at) => at >= next && spaceless(other.text) === text)
-    if (at < 0) return paragraph
+    const same = places.get(spaceless(wordsOf(paragraph))) ?? []
+    while (same[0] !== undefined && same[0] < next) same.shift()
+    const at = same.shift()
+    if (at === undefined) return paragraph
     next = at + 1
     given++
     const run = { type: 'run', children: [{ type: 'text', value: numbered[at]?.label ?? '' }] }
@@ -79,5 +84,10 @@ interface Transforms {
   paragraph(change: (paragraph: Paragraph) => Paragraph): (element: unknown) => unknown
 }
 
+const countOf = (text: string, pattern: RegExp): number => {
+  let count = 0
+  while (pattern.test(text)) count++
+  return count
+}
 const wordsOf = (part: Part): string => part.value ?? part.children?.map(wordsOf).join('') ?? ''
 const spaceless = (text: string) => text.replace(/\s+/g, '')

@@ -342,6 +342,14 @@ describe('what can’t be read is refused in one line with what to do', () => {
     await expect(readDocument(file)).rejects.toThrow(/^its text has \d+ characters in 12000 lines; .* part by part$/)
   })
 
+  it('a Word file of more paragraphs than a policy has, before they are read one by one', async () => {
+    const file = put('long.docx', docx(Array.from({ length: 150_000 }, () => '甲')))
+    await expect(readDocument(file)).rejects.toThrow(/^its text is too long — bring it in part by part/)
+    const steps: Progress[] = []
+    await expect(readDocument(file, { progress: (step) => steps.push(step) })).rejects.toThrow()
+    expect(steps).toEqual([])
+  })
+
   it('a file that does not exist', async () => {
     await expect(readDocument(join(folder, 'nothing.pdf'))).rejects.toThrow(/^there is no such file — check the name/)
   })
