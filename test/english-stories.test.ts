@@ -22,6 +22,21 @@ test.each([
   [['my wife is doctor too but without job here. can the talent card help?'], 'cq-card-rules/6.6'],
   [['does my wife get talent card too?'], 'cq-card-notice/3.3'],
   [['how many contact people do we have to name for the talent card', 'and if one of them quits?'], 'cq-card-rules/4'],
+  [
+    [
+      'hello I am in Chongqing on a business visa (M), card holder since January',
+      'can I change it here or I must fly home',
+    ],
+    'cq-card-notice/2.4',
+  ],
+  [
+    [
+      'i founded my own company in dongguan. can I apply for the talent scheme without labor contract?',
+      'my share is 40 percent',
+    ],
+    'dg-characteristic-talents/20.1',
+  ],
+  [['what capital do founders need in Dongguan', 'and I turn 60 in March'], 'dg-characteristic-talents/6.5'],
   // The other way round, and what is no longer said in full.
   [
     ['My company in Beijing is not on the list. What can we do?', 'And if it was on the list?'],
@@ -49,6 +64,12 @@ test.each([
 ])('a count or a time that a question takes for granted is corrected: %s', (question, said) => {
   const answer = lastOf([question])
   expect(answer && compose(knowledge, answer).text).toContain(said)
+})
+
+test('money is asked for, and no class', () => {
+  expect(lastOf(['what do second class talents in Dongguan have to report', 'money for second class?'])?.status).toBe(
+    'kind-missing',
+  )
 })
 
 test('why something holds that does hold is not answered with that it does', () => {

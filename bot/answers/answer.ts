@@ -101,7 +101,7 @@ const answererOf = (corpus: Corpus): Answerer => {
     // 公安局审核落户对吧: it is the police, as the statement on the rest of the question says.
     return first && instead && office?.isNamed(first) && !isOfAll(finder, open, instead) ? found : other
   }
-  /** “My company is a hotel”, told of a programme just spoken of: whether that qualifies. */
+  /** “My company is a hotel”, “and I turn 60”, told of a programme just spoken of: whether that qualifies. */
   const forWhomTold = (
     told: string | undefined,
     found: Decision,
@@ -109,10 +109,21 @@ const answererOf = (corpus: Corpus): Answerer => {
     topic?: Topic,
   ): Decision => {
     const names = knowledge.policies.get(topic?.policy ?? '')?.names
-    if (told === undefined || !names || found.status !== 'not-covered') return found
+    if (told === undefined || !names) return found
+    if (found.status === 'kind-missing' && found.detail === 'age') {
+      const aged = decideOne({ text: isHan(told) ? `${names.zh[0]}年龄要求` : `${names.en[0]} age limit`, within })
+      return aged.status === 'answered' ? aged : found
+    }
+    if (found.status !== 'not-covered') return found
     const text = isHan(told) ? `我${told}，能申请${names.zh[0]}吗` : `i am ${told}. do i qualify for ${names.en[0]}?`
     const other = decideOne({ text, within })
     return other.status === 'answered' && other.person ? other : found
+  }
+  /** “I am here on a business visa”, then “can I change it?”: what was told before anything was asked is asked about. */
+  const withTold = (found: Decision, ofPerson: string, within: ReadonlySet<string>, topic?: Topic): Decision => {
+    if (found.status !== 'not-covered' || topic?.told === undefined || topic.points.length > 0) return found
+    const other = decideOne({ text: ofPerson, within })
+    return other.status === 'answered' ? other : found
   }
   const lean = buildLeaning(corpus)
   const goOn = buildGoingOn(corpus, decideOne)
@@ -124,7 +135,7 @@ const answererOf = (corpus: Corpus): Answerer => {
     const nothing = nothingAsked(corpus, written, { language, question: again, today }, topic)
     if (nothing) return nothing
     const person = topic?.told
-    const ofPerson = person ? `${person}，${again}` : again
+    const ofPerson = person ? `${person}${isHan(again) ? '，' : '. '}${again}` : again
     // 我是德国人, then 能办那个卡吗: whether somebody as told before qualifies.
     const isAboutPerson = person !== undefined && reader.read(ofPerson).described !== undefined
     const leaning = isAboutPerson ? { text: ofPerson, question: again } : lean(again, topic, closely)
@@ -142,10 +153,11 @@ const answererOf = (corpus: Corpus): Answerer => {
       compareSides(text, comparing)
     if (compared) return compared
     const time = timeAsked(written, today)
-    const alone =
+    const bySelf =
       (time && holdingOf(corpus, withoutDate(text), time.now ? today : time.first)) ||
       differing(corpus, text, topic) ||
       decideOpen(text, { within, topic: before, spoken: topic })
+    const alone = withTold(bySelf, ofPerson, within, topic)
     const { question, ...went } = goOn(leaning, alone, within, topic)
     const told = toldOfPerson(written)
     const found = heldFirst(knowledge, forWhomTold(told, went.found, within, topic), time)

@@ -42,7 +42,9 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
    */
   const isAstray = (text: string, found: Decision, { policy, points }: Topic): boolean => {
     const { places, policies, ...question } = reader.read(text)
-    if (points.length === 0 || !policy || !isShort(text) || places.length + policies.length > 0) return false
+    // “Can I change it here or must I fly home?”: what “it” is was said before.
+    const leans = isShort(text) || (found.status === 'not-covered' && hasPronoun(text))
+    if (points.length === 0 || !policy || !leans || places.length + policies.length > 0) return false
     if (found.status !== 'answered') return found.status !== 'other-place' && found.detail === undefined
     const first = firstOf(found)
     const isHere = placeOf(corpus, first?.policy) === placeOf(corpus, policy)

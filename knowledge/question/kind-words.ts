@@ -137,6 +137,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
       /(pays?|paying|gives?|giving) (me|us|every|each|all|any|talents?|people)\b.{0,20}\b(yuan|rmb|million|money|cash)/,
       /how much (?:is|are) (?:the |my |our )?(?:[a-z]+ ){0,2}(?:money|allowance|stipend|subsidy|cash)\b/,
       /\bpay me\b/,
+      /^(?:(?:and|so|also|what about|is there|any|the) )*money (?:for|if|when|from|with|as)\b/,
       /\b(?:do|does|will|would) (?:they|you|it|dongguan|chongqing|beijing|the [a-z]+) (?:also )?(?:pay|give)s? (?:any |some |us )?(?:money|cash)\b/,
       /(get|receive|claim|collect) (the |my |this |that |any |some )?(money|cash|\d[\d,.]* ?(million|yuan|rmb))/,
       /(get|getting|be) paid (by|for (being|having)|to)|\b(do|will|would|can) (i|we|you) (get|be) paid\b/,
@@ -211,7 +212,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'age',
     asked:
-      /几岁|多大年纪|多大岁数|年龄|岁数|\d+ ?岁|(?:我|今年|已经|都|满|快|才|刚) ?[2-9]\d(?=了|[,，。;；]|$)|\bhow old|(?<!old[- ])\bage\b|(?<!\b(?:everyone|everybody|anyone|people|those) )\b(?:under|over|below|above|past|(?:old|young)er than) (?:the age of )?[2-9]\d(?![\d.,]*\d)(?! ?(?:%|percent|per cent|yuan|rmb|million|points?|people|employees|(?:working |calendar )?(?:days?|weeks?|months?|hours?)\b))|too old|years old|\bi'?m \d\d\b|i am \d\d\b/,
+      /几岁|多大年纪|多大岁数|年龄|岁数|\d+ ?岁|(?:我|今年|已经|都|满|快|才|刚) ?[2-9]\d(?=了|[,，。;；]|$)|\bhow old|(?<!old[- ])\bage\b|(?<!\b(?:everyone|everybody|anyone|people|those) )\b(?:under|over|below|above|past|(?:old|young)er than) (?:the age of )?[2-9]\d(?![\d.,]*\d)(?! ?(?:%|percent|per cent|yuan|rmb|million|points?|people|employees|(?:working |calendar )?(?:days?|weeks?|months?|hours?)\b))|too old|years old|\bi'?m \d\d\b|i am \d\d\b|\b(?:i|he|she)(?:'ll| will|'m| am|'s| is)? (?:turn(?:s|ed|ing)?|be|becom(?:e|es|ing)) [2-9]\d\b/,
     held: /岁|年龄|\bage\b|years old/,
   },
   {

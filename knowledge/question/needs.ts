@@ -179,7 +179,7 @@ const english = wordings(
       also: 'charge|anything|much',
     },
     age: {
-      words: 'age|how old|years old|too (?:old|young)|old enough',
+      words: 'age|how old|years old|too (?:old|young)|old enough|(?:turn|turned|turning) [2-9]\\d',
       also: 'limits?|restrictions?|maximum|minimum|max|min|be|old|too',
     },
     degree: { words: 'degrees?|education(?:al)?|diploma', also: 'level|minimum' },

@@ -338,7 +338,11 @@ const mostCarried = 20
 
 const namesOf = ({ names, spoken }: Policy) => [...names.zh, ...names.en, ...spoken.zh, ...spoken.en]
 
-const fold = (text: string) => normalise(text).replace(/\s+/g, ' ').trim()
+const fold = (text: string) =>
+  normalise(text)
+    .replace(/(?<=\d) ?(?:per ?cent|pct)\b/g, '%')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** “My son is 9 years old, who finds him a school?”: the age is told. */
 const isMereAge = ({ kind, at }: Asked, text: string): boolean =>

@@ -15,7 +15,7 @@ const asksInChinese = /[几谁哪啥怎咋吗呢需能]|想(?![来去到在回])
 const kin =
   'wife|husband|spouse|partner|sons?|daughters?|child|children|kids?|boys?|girls?|family|mother|father|parents|boss|colleague|friend|name|job|profession|company|employer|firm'
 const person = new RegExp(
-  `^(?:(?:hi|hello|dear|well|ok|so|and|but|actually)[,.! ]+){0,2}(?:(?:i|we|he|she|they)(?: |(?='(?:m|re|s)\\b))|(?:my|our|his|her) (?:${kin}) )(?:'m|'re|'s|am|are|is|was|were|have|has|work as|works as|(?:work|works|live|lives|study|studies|teach|teaches|am working|is working) (?:in|at|for)|come from|comes from) (?<told>[^?]{1,80})$`,
+  `^(?:(?:hi|hello|dear|well|ok|so|and|but|actually)[,.! ]+){0,2}(?:(?:i|we|he|she|they)(?: |(?='(?:m|re|s)\\b))|(?:my|our|his|her) (?:${kin}) )(?:'m|'re|'s|am|are|is|was|were|have|has|turn(?=s? [2-9]\\d)s?|will be(?= [2-9]\\d)|work as|works as|(?:work|works|live|lives|study|studies|teach|teaches|am working|is working) (?:in|at|for)|come from|comes from) (?<told>[^?]{1,80})$`,
 )
 
 const clausesOf = (said: string): string[] => {
