@@ -40,7 +40,9 @@ const openChannels = async (
       import('../wechat/office.ts'),
     ])
     const { token, endpoint } = outside.gateway
-    channels.push(createWechatChannel({ token, endpoint, pace, store, log, times: quick }))
+    // On a busy machine a gateway may be slow; given up, what it was told would be sent again.
+    const times = { ...quick, call: 25_000, silence: 60_000 }
+    channels.push(createWechatChannel({ token, endpoint, pace, store, log, times }))
   }
   if (names.includes('web')) {
     const { createWebChannel } = await import('../../adapters/web/channel.ts')

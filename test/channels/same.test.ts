@@ -42,7 +42,8 @@ const recordOf = async (office: Office, person: Person, number: string) => {
   return JSON.parse(
     JSON.stringify(plain, (key, value) => (key === 'at' || key === 'due' ? undefined : value))
       .replaceAll(number, 'NUMBER')
-      .replaceAll(number.slice(-4), 'SHORT'),
+      .replaceAll(number.slice(-4), 'SHORT')
+      .replaceAll(/\d\d-\d\d \d\d:\d\d/g, 'MINUTE'),
   ) as typeof plain
 }
 
