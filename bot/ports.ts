@@ -266,6 +266,12 @@ export type Delivery =
   | { result: 'retry'; at: number; reason: string }
   | { result: 'failed'; reason: string; theirs?: true }
 
+/**
+ * No message is put off for longer (ms). One that seems to be was put off before the clock was set back: `claim` and
+ * `next` take it at once, or it would wait for as many days.
+ */
+export const longestPutOff = 24 * 3_600_000
+
 /** How far a message has come. `at`: when the channel had taken it (ms). */
 export type Progress = { state: 'waiting' | 'failed' } | { state: 'sent'; at: number }
 

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, referenceOf } from './log.ts'
 import { startPool } from './pool.ts'
-import { type Channel, causeOf, type Delivery, type Log, type Outgoing, type Store } from './ports.ts'
+import { type Channel, causeOf, type Delivery, type Log, longestPutOff, type Outgoing, type Store } from './ports.ts'
 
 interface SenderOptions {
   store: Store
@@ -89,7 +89,9 @@ const startLane = (channel: Channel, { store, clock, log, deadline }: Required<O
     if (now - outgoing.at > GIVE_UP && attempt >= TRIES) {
       return { result: 'failed', reason: `given up after ${attempt} tries: ${delivery.reason}` }
     }
-    return { ...delivery, at: delivery.at > now ? delivery.at : now + backOff(attempt) }
+    const at = delivery.at > now ? delivery.at : now + backOff(attempt)
+    // A vendor may want to be left alone for days; it is asked once in between.
+    return { ...delivery, at: Math.min(at, now + longestPutOff / 2) }
   }
 
   /** What came unasked and is about no request has only its reader to hear of it, at another of their addresses. */

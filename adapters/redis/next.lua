@@ -47,11 +47,17 @@ local function readAhead(answer, address, ahead, at)
   answer[12] = isFew and tagged('request', mine) or false
 end
 
-local function nextOf(lane, now, bot, ahead)
-  for _, ref in ipairs(call('ZRANGEBYSCORE', office .. 'later:' .. lane, '-inf', now, 'LIMIT', 0, 100)) do
+-- longestPutOff of bot/ports.ts
+local function wake(lane, from, upTo)
+  for _, ref in ipairs(call('ZRANGEBYSCORE', office .. 'later:' .. lane, from, upTo, 'LIMIT', 0, 100)) do
     call('ZREM', office .. 'later:' .. lane, ref)
     ready(ref)
   end
+end
+
+local function nextOf(lane, now, bot, ahead)
+  wake(lane, '-inf', now)
+  wake(lane, string.format('(%.0f', tonumber(now) + 86400000), '+inf')
   local entry, ref = first(lane, bot)
   if not entry then return false end
   local of = call('HMGET', message(ref), 'seq', 'to', 'tries', 'about', 'id', 'at')

@@ -5,7 +5,7 @@
  * simply still waiting.
  */
 import { channelOf } from '../../bot/conversation.ts'
-import type { Outgoing } from '../../bot/ports.ts'
+import { longestPutOff, type Outgoing } from '../../bot/ports.ts'
 import type { Beside } from './beside.ts'
 import type { Direction, MessageRow, Statements } from './statements.ts'
 
@@ -16,6 +16,8 @@ interface Lane {
   more: boolean
   /** When the next one that was put off is due (ms). */
   dueAt: number
+  /** The latest time at which it was asked (ms): the clock may be set back. */
+  askedAt: number
 }
 
 /** So many more than are under way are searched for at once. */
@@ -42,7 +44,7 @@ export const openLanes = (sql: Statements, beside: Beside) => {
 
   const laneOf = (direction: Direction, channel: string): Lane => {
     const key = `${direction}:${channel}`
-    const lane = lanes.get(key) ?? { ready: [], more: true, dueAt: Infinity }
+    const lane = lanes.get(key) ?? { ready: [], more: true, dueAt: Infinity, askedAt: 0 }
     lanes.set(key, lane)
     return lane
   }
@@ -76,11 +78,14 @@ export const openLanes = (sql: Statements, beside: Beside) => {
   const search = (lane: Lane, direction: Direction, channel: string, now: number) => {
     // One head per conversation: so many heads more than can be taken, and one is free if there is any.
     const limit = held[direction].size + keptBack.size + atOnce
-    const heads = sql.heads.all({ direction, channel, now, limit }) as unknown as MessageRow[]
+    const heads = [
+      ...sql.heads.all({ direction, channel, after: -1, upTo: now, limit }),
+      ...sql.heads.all({ direction, channel, after: now + longestPutOff, upTo: Number.MAX_SAFE_INTEGER, limit }),
+    ] as unknown as MessageRow[]
     Object.assign(lane, { ready: [], more: false })
     // What is held is not ready again; what another process put behind it rises when that is settled.
     for (const head of heads) if (held[direction].get(head.address) !== head.id) rise(direction, head)
-    lane.more ||= heads.length === limit
+    lane.more ||= heads.length >= limit
     lane.dueAt = (sql.nextDue.get({ direction, channel, now })?.due ?? Infinity) as number
   }
 
@@ -122,7 +127,10 @@ export const openLanes = (sql: Statements, beside: Beside) => {
     next: (direction: Direction, channel: string, now: number): MessageRow | undefined => {
       const lane = laneOf(direction, channel)
       beside.glance()
-      if ((lane.ready.length === 0 && lane.more) || now >= lane.dueAt) search(lane, direction, channel, now)
+      const isSetBack = now < lane.askedAt - longestPutOff
+      lane.askedAt = isSetBack ? now : Math.max(now, lane.askedAt)
+      if ((lane.ready.length === 0 && lane.more) || now >= lane.dueAt || isSetBack)
+        search(lane, direction, channel, now)
       const head = lane.ready.shift()
       if (!head) return undefined
       held[direction].set(head.address, head.id)

@@ -67,7 +67,7 @@ export const prepareStatements = (database: DatabaseSync) => {
   const sql = (text: string) => prepare(database, text)
   return {
     addMessage: sql(ADD_MESSAGE),
-    heads: sql(`SELECT ${MESSAGE} ${HEADS_OF_LANE} AND due <= :now ORDER BY due, seq LIMIT :limit`),
+    heads: sql(`SELECT ${MESSAGE} ${HEADS_OF_LANE} AND due > :after AND due <= :upTo ORDER BY due, seq LIMIT :limit`),
     nextDue: sql(`SELECT min(due) AS due ${HEADS_OF_LANE} AND due > :now`),
     // Another one when another process has written.
     dataVersion: sql('PRAGMA data_version'),

@@ -32,7 +32,7 @@ interface Begun {
 const mostBegun = 2000
 
 export const createOutbound = ({ publicUrl, clock, times, online, doubt, own, ...options }: OutboundOptions) => {
-  const pace = createPace(options.pace, clock)
+  const pace = createPace(options.pace, clock, () => performance.now())
   const begun = new Map<string, Begun>()
   let offlineSince: number | undefined
   const retry = (reason: string, at = 0): Delivery => ({ result: 'retry', at, reason })

@@ -15,28 +15,29 @@ const many = 5000
 /** Days are those of the office. */
 const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' })
 
-export const createPace = (pace: Pace, clock: () => number) => {
+/** `clock` tells the day; `steady` the gaps: a clock set back by days would hold up everybody for as long. */
+export const createPace = (pace: Pace, clock: () => number, steady = clock) => {
   let next = 0
   const nextTo = new Map<string, number>()
   const sent = new Map<string, number>()
   let today = ''
 
-  const turnOf = (conversation: string) => Math.max(clock(), next, nextTo.get(conversation) ?? 0)
+  const turnOf = (conversation: string) => Math.max(steady(), next, nextTo.get(conversation) ?? 0)
 
   return {
     /** How long until a message to it would be due, in ms. */
-    until: (conversation: string): number => Math.max(0, turnOf(conversation) - clock()),
+    until: (conversation: string): number => Math.max(0, turnOf(conversation) - steady()),
     /** Takes the next place for a message to it; gives how long to wait for that. */
     take: (conversation: string): number => {
       const turn = turnOf(conversation)
-      if (nextTo.size > many) for (const [id, at] of nextTo) if (at < clock()) nextTo.delete(id)
+      if (nextTo.size > many) for (const [id, at] of nextTo) if (at < steady()) nextTo.delete(id)
       next = turn + draw(pace.overall)
       nextTo.set(conversation, turn + draw(pace.contact))
-      return Math.max(0, turn - clock())
+      return Math.max(0, turn - steady())
     },
     /** One more message to it was taken: the gap begins now, and it counts for the day. */
     count: (conversation: string): void => {
-      nextTo.set(conversation, Math.max(nextTo.get(conversation) ?? 0, clock() + draw(pace.contact)))
+      nextTo.set(conversation, Math.max(nextTo.get(conversation) ?? 0, steady() + draw(pace.contact)))
       sent.set(conversation, sentToday(conversation) + 1)
     },
     sentToday: (conversation: string): number => sentToday(conversation),

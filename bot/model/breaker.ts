@@ -20,7 +20,8 @@ export const createBreaker = (): Breaker => {
   let length = pause.first
   return {
     open: (now) => {
-      if (now < until) return false
+      // A pause that seems longer than any was begun before the clock was set back.
+      if (now < until && until <= now + pause.longest) return false
       if (failures >= patience) until = now + pause.trial
       return true
     },

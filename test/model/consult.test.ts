@@ -139,6 +139,16 @@ describe('asking the language model', () => {
     expect(wrong.seen.calls).toBe(1)
   })
 
+  it('asks an endpoint again that was down before the clock was set back by days', async () => {
+    let up = false
+    const { seen, word } = consult(() => (up ? good : { failure: 'server' }))
+    for (let n = 0; n < 4; n++) await word(`${n}`)
+    expect(seen.calls).toBe(3)
+    up = true
+    seen.now -= 3 * 24 * 3600_000
+    expect(await word('a')).toBeDefined()
+  })
+
   it('spends no more than the day’s budget, also by calls at once and across a restart', async () => {
     let kept: Spent | undefined
     const ledger = {

@@ -52,6 +52,14 @@ export const messagesContract = ({ store, reopen, claimed, handle, version }: Co
       expect(await claimed(500)).toEqual({ incoming: text('a1', 'web:a'), attempt: 2 })
     })
 
+    test('a message given back before the clock was set back by days is claimed at once', async () => {
+      const [day, now] = [24 * 3_600_000, 30 * 24 * 3_600_000]
+      await store.accept(text('a1', 'web:a'))
+      await store.release(await claimed(now), now + 5000)
+      expect(await store.claim(now)).toBeUndefined()
+      expect((await claimed(now - 3 * day)).incoming.id).toBe('a1')
+    })
+
     test('P5: a message whose worker died is claimed again, and so are those behind it', async () => {
       await store.accept(text('a1', 'web:a'))
       await store.accept(text('a2', 'web:a'))

@@ -36,6 +36,18 @@ export const sendingContract = ({ store, reopen, claimed, due, handle }: Contrac
       expect(await due('web', 500)).toEqual({ outgoing: saying('1', 'web:a'), attempt: 2 })
     })
 
+    test('a retry put off before the clock was set back by days comes at once, and one within a day at its time', async () => {
+      const [day, now] = [24 * 3_600_000, 30 * 24 * 3_600_000]
+      await queue(saying('1', 'web:a'), saying('2', 'web:b'))
+      await due('web', now)
+      await due('web', now)
+      await store.settle('1', { result: 'retry', at: now + 5000, reason: 'busy' })
+      await store.settle('2', { result: 'retry', at: now - 3 * day + 5000, reason: 'busy' })
+      expect((await due('web', now - 3 * day)).outgoing.id).toBe('1')
+      expect(await store.next(['web'], now - 3 * day)).toBeUndefined()
+      expect((await due('web', now - 3 * day + 5000)).outgoing.id).toBe('2')
+    })
+
     test('P4: a message under way when the process died is sent again; a sent one is not', async () => {
       await queue(saying('1', 'web:a'), saying('2', 'web:a'))
       await due()

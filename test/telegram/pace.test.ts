@@ -70,6 +70,24 @@ describe('the pace', () => {
   })
 })
 
+it('a clock that is set back by days holds up nobody', async () => {
+  let offset = 0
+  const rate = { burst: 1, perSecond: 4 }
+  const office = await open({
+    step: echo,
+    pace: { overall: rate, group: rate, person: rate },
+    times: { briefly: 100 },
+    clock: () => Date.now() + offset,
+  })
+  const [john, mary] = [office.telegram.person(), office.telegram.person()]
+  for (let count = 0; count < 3; count++) john.says(`${count}`)
+  await john.waitsFor('echo 0')
+  offset = -3 * 24 * 3_600_000
+  mary.says('hello')
+  await mary.waitsFor('echo hello', 20_000)
+  await john.waitsFor('echo 2', 20_000)
+})
+
 describe('when something was written', () => {
   const now = 1_800_000_000_000
   it('is now, when it has just arrived: it must not seem older than what it answers', () => {

@@ -139,6 +139,21 @@ describe('the pace', () => {
     now += 5000
     expect(pace.until('a')).toBe(0)
   })
+  test('keeps its gaps when the clock is set back by days', () => {
+    let now = Date.parse('2026-11-23T10:00:00+08:00')
+    let steady = 0
+    const pace = createPace(
+      { contact: [800, 800], overall: [200, 200] },
+      () => now,
+      () => steady,
+    )
+    pace.take('a')
+    now -= 3 * 24 * 3_600_000
+    pace.count('a')
+    expect([pace.until('a'), pace.until('b')]).toEqual([800, 200])
+    steady += 800
+    expect([pace.until('a'), pace.until('b')]).toEqual([0, 0])
+  })
   test('counts by day, as the office has it', () => {
     let now = Date.parse('2026-11-22T23:59:00+08:00')
     const pace = createPace({ contact: [0, 0], overall: [0, 0] }, () => now)
