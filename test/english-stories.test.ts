@@ -37,6 +37,14 @@ test.each([
     'dg-characteristic-talents/20.1',
   ],
   [['what capital do founders need in Dongguan', 'and I turn 60 in March'], 'dg-characteristic-talents/6.5'],
+  [['what must I report each year in Dongguan', 'are these rules still in force?'], 'dg-characteristic-talents/22'],
+  [
+    [
+      'is a bank one of the employers you accept in Beijing',
+      'she has no university but 20 years as trader, 1.5 million salary',
+    ],
+    'bj-urgent-talents/2.3',
+  ],
   // The other way round, and what is no longer said in full.
   [
     ['My company in Beijing is not on the list. What can we do?', 'And if it was on the list?'],

@@ -13,6 +13,7 @@ import { leanOnMeaning, type Near } from '../../knowledge/retrieval/by-meaning.t
 import { hasTraditional, toSimplified } from '../../knowledge/retrieval/simplified.ts'
 import { isHan, languageOf, normalise, withPauses } from '../../knowledge/retrieval/text.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
+import type { Both } from '../../knowledge/yaml.ts'
 import type { Language } from '../ports.ts'
 import { compareSides } from './compare.ts'
 import { type Corpus, corpusOf, placeOf } from './corpus.ts'
@@ -110,9 +111,11 @@ const answererOf = (corpus: Corpus): Answerer => {
   ): Decision => {
     const names = knowledge.policies.get(topic?.policy ?? '')?.names
     if (told === undefined || !names) return found
-    if (found.status === 'kind-missing' && found.detail === 'age') {
-      const aged = decideOne({ text: isHan(told) ? `${names.zh[0]}年龄要求` : `${names.en[0]} age limit`, within })
-      return aged.status === 'answered' ? aged : found
+    const required = found.status === 'kind-missing' ? requirements[found.detail ?? ''] : undefined
+    if (required) {
+      const language = isHan(told) ? 'zh' : 'en'
+      const other = decideOne({ text: `${names[language][0]} ${required[language]}`, within })
+      return other.status === 'answered' ? other : found
     }
     if (found.status !== 'not-covered') return found
     const text = isHan(told) ? `我${told}，能申请${names.zh[0]}吗` : `i am ${told}. do i qualify for ${names.en[0]}?`
@@ -203,6 +206,12 @@ const answererOf = (corpus: Corpus): Answerer => {
       return each ?? answerOne(written, language, today, topic, closely)
     },
   }
+}
+
+/** What is asked with a figure that somebody tells of themselves. */
+const requirements: Partial<Record<string, Both>> = {
+  age: { zh: '年龄要求', en: 'age limit' },
+  salary: { zh: '工资要求', en: 'salary requirement' },
 }
 
 /** 孩子上学管不管 after Beijing: only Chongqing's documents tell of it. */

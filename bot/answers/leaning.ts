@@ -40,6 +40,9 @@ const self = /^(?:我|我自己|我本人|本人|自己)(?:可以|能|行|能用
 const theSame =
   /^(?:[\s,.]|\b(?:in|for|at|is|are|it|there|a|an|the|any|same|similar|thing|things|something|rules?|this|that|they|have|has|do|does|also|too|like)\b)*$/
 
+const theseRules =
+  /\b(?:these|this|those) (?:rules?|document|policy|measures|notice|draft|regulations?|programme|program|scheme)\b|[这那](?:个|份|些)(?:文件|政策|规定|细则|办法|通知)/i
+
 /** Words with a subject that a correction may have, besides the place. */
 const mostCorrected = 3
 
@@ -150,6 +153,17 @@ export const buildLeaning = (corpus: Corpus) => {
     return name && (isAsked || (isOfWhole(before) && !givesItself(before, own))) ? `${name} ${text}` : undefined
   }
 
+  /** “Are these rules still in force?”: of the document spoken of. */
+  const ofThese = (text: string, { policy }: Topic): string | undefined => {
+    const { places, policies } = reader.read(text)
+    const names =
+      theseRules.test(text) && places.length + policies.length === 0
+        ? knowledge.policies.get(policy ?? '')?.names
+        : undefined
+    const [name] = names?.[isHan(text) ? 'zh' : 'en'] ?? []
+    return name && text.replace(theseRules, ` ${name} `).trim()
+  }
+
   /** Whether the clause that was told first gives the kind of fact asked for: the time limit of just this way. */
   const givesItself = ({ points: [first = ''] }: Topic, own: Question): boolean => {
     const { policy, clause } = knowledge.points.get(first) ?? {}
@@ -199,7 +213,7 @@ export const buildLeaning = (corpus: Corpus) => {
       const whole = `${ofSelf(elsewhere(topic.asked.replace(/[?？]\s*$/, ''), said), said)} ${said}`
       return { text: whole, question: whole }
     }
-    const whole = topic && ofTheWhole(bare(said), topic)
+    const whole = topic && (ofThese(said, topic) ?? ofTheWhole(bare(said), topic))
     if (whole) return { text: whole, question: whole }
     const kept = topic && topic.question !== '' ? gistOf(topic) : undefined
     const subject = kept ? subjectIn(said) : []

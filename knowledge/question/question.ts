@@ -91,7 +91,7 @@ const criteria =
   /条件|资格|标准|要求|怎么评|怎么选|待遇|eligib|criteri|requirement|qualif|condition|who can apply|perks|benefits/
 
 const comparing =
-  /\b(compare|comparing|compared|comparison|vs|versus|differences?|better|best|easier|easiest|easy|harder|faster)\b|比较|对比|相比|区别|差别|不同|(哪个|哪里|哪儿|哪边|哪座|哪一个|谁)(城市|地方)?(的?(政策|人才政策|门槛))?(更|最|要)?(好|容易|简单|快|方便|合适|适合|划算|难|低|高)/
+  /\b(compare|comparing|compared|comparison|vs|versus|differences?|better|best|easier|easiest|easy|harder|faster|quicker|quickest|cheaper|stricter|simpler)\b|比较|对比|相比|区别|差别|不同|(哪个|哪里|哪儿|哪边|哪座|哪一个|谁)(城市|地方)?(的?(政策|人才政策|门槛))?(更|最|要)?(好|容易|简单|快|方便|合适|适合|划算|难|低|高)/
 /** “Beijing or Chongqing?” */
 const either = /\bor\b|还是|\band\b|和|与|跟/
 
