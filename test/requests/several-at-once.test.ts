@@ -62,12 +62,25 @@ describe('a request under way', () => {
     'did somebody look at it already',
     'so who has it now',
     'do you need anything more from me?',
+    'is everything ok now',
   ])('how far it is: %s', async (text) => {
     const { applicant } = await opened()
     const number = await fileInEnglish(applicant)
     applicant.looksAway()
     await applicant.says(text)
     applicant.sees(new RegExp(`^${number}[\\s\\S]*Now with`))
+  })
+
+  test('what came of it is told once it is over', async () => {
+    const { o, applicant } = await opened()
+    const number = await fileInEnglish(applicant)
+    await o.person('wechat:li').says('完成 已办好，请到窗口领取', '1')
+    applicant.looksAway()
+    await applicant.says('where do I pick it up')
+    applicant.sees(new RegExp(`^${number}[\\s\\S]*窗口领取`))
+    applicant.looksAway()
+    await applicant.says('what did they say again?')
+    applicant.sees(/窗口领取/)
   })
 
   test('what is asked of the liaison is offered to be passed on', async () => {

@@ -52,8 +52,10 @@ export const asksOfOwn = (text: string): boolean => {
   const all = words.every((word) => spare.has(word) || mine.has(word) || states.has(word))
   return neededOfMe.test(folded) || (words.length > 2 && all && has(mine) && has(states))
 }
-const neededOfMe =
-  /^(?:so )?(?:do|did|will) (?:you|they) (?:still )?(?:need|want) (?:anything|something)(?: else| more)? from me$/
+const neededOfMe = anyOf(
+  /^(?:so )?(?:do|did|will) (?:you|they) (?:still )?(?:need|want) (?:anything|something)(?: else| more)? from me$/,
+  /^(?:so |and )*(?:is|was) everything (?:ok|okay|fine|all right|alright|in order|complete)(?: now| so far| then)?$/,
+)
 const list = (text: string) => new Set(text.split(' '))
 const mine = list('it my request application case mine')
 const states = list(
@@ -63,4 +65,13 @@ const states = list(
 const spare = list(
   "a about already and any anyone anybody are at been being by can could did do does doing don't else far find for from get going has have haven't " +
     "hello hi how i if in is isn't just know let me nobody now of office officer ok on out please pls so somebody someone still tell the them there they thing to up want was what what's whats which will with yet you is's hey",
+)
+
+/** “What did they say again?”, “where do I pick it up”: of a request that is over, its result tells. */
+export const asksOfResult = (text: string): boolean =>
+  ofResult.test(fold(text).replace(/^(?:(?:and|so|ok|sorry|wait) )+/, ''))
+const ofResult = anyOf(
+  /^what (?:did|do) (?:they|the \w+) (?:say|write|answer|decide|tell me)(?: again| exactly)?$/,
+  /^(?:where|when|how) (?:do|can|should|must) (?:i|we) (?:pick it up|collect it|get it|fetch it)(?: now| then)?$/,
+  /^(?:他们|对方|那边)(?:刚才|之前)?(?:怎么|咋个?)(?:说|回复)的?(?:来着)?$|^(?:去|到|在)?(?:哪里?|哪儿)(?:去)?(?:领|取|拿)(?:呢|啊|呀)?$/,
 )

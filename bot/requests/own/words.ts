@@ -14,7 +14,7 @@ import { answerOwnTimes } from '../filing/service-times.ts'
 import { wordsOf } from '../notice-parts.ts'
 import { isOpen, lastAt, type ServiceRequest } from '../request.ts'
 import { fold, isCourtesy, isFiller, looksLikeQuestion, readStars, wantsWithdrawal } from '../speech.ts'
-import { asksOfOwn, asksOfRules, asksProgress } from './progress-words.ts'
+import { asksOfOwn, asksOfResult, asksOfRules, asksProgress } from './progress-words.ts'
 import { complains } from './remarks.ts'
 import { confirmWithdrawal, myRequests, offerToSend, showOwn } from './room.ts'
 
@@ -39,11 +39,11 @@ const announcesFile = anyOf(
   /^(?:这是|给[您你]发?|我发|发[您你]|马上发)(?:我的|一下|下)?(?:护照|照片|复印件|扫描件|文件|材料|合同|证书)(?:首页|复印件|扫描件|照片)?$/,
 )
 
-/** Why a request was declined stands in the request: the last one of late. */
-const showDeclined = async (talk: Talk): Promise<boolean> => {
-  const declined = (await ownRequests(talk)).filter(({ state }) => state === 'declined')
-  const last = declined.sort((a, b) => lastAt(a) - lastAt(b)).at(-1)
-  if (!last || talk.world.now - lastAt(last) > recent) return false
+/** Why a request was declined, or what came of it, stands in the request: the last one of late that ended so. */
+const showLast = async (talk: Talk, ends: readonly ServiceRequest['state'][], within: number): Promise<boolean> => {
+  const ended = (await ownRequests(talk)).filter(({ state }) => ends.includes(state))
+  const last = ended.sort((a, b) => lastAt(a) - lastAt(b)).at(-1)
+  if (!last || talk.world.now - lastAt(last) > within) return false
   await showOwn(talk, last.number)
   return true
 }
@@ -67,7 +67,8 @@ export const ownRequestTalk = async (talk: Talk, text: string): Promise<boolean>
     talk.say(talk.t('files.send-it'))
     return true
   }
-  if (asksReason.test(fold(text))) return showDeclined(talk)
+  if (asksReason.test(fold(text))) return showLast(talk, ['declined'], recent)
+  if (asksOfResult(text) && (await showLast(talk, ['completed', 'declined'], ratingTime))) return true
   const withdrawal = wantsWithdrawal(text)
   const follows = asksProgress(text)
   if (!withdrawal && !follows && !asksOfOwn(text)) return answerOwnTimes(talk, text)
