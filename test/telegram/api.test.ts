@@ -134,9 +134,9 @@ describe('a call that fails', () => {
     const api = createApi({ token, apiRoot: 'https://bot-api.example' })
     await expect(api.call('getMe', {}, 50)).rejects.toMatchObject({ kind: 'away', code: 'no answer in time' })
     const call = api.call('getUpdates', {}, 300_000)
+    await vi.waitUntil(() => asked > 0, 60_000)
     api.close()
     await expect(call).rejects.toMatchObject({ kind: 'away' })
-    expect(asked).toBeGreaterThan(0)
   })
 
   it('lets go of its connection when its time is over, with a part of the answer or none', async () => {
