@@ -45,6 +45,15 @@ test.each([
   // Who goes to another place may ask about that.
   [['东莞特色人才怎么申请', '我调到北京了，要什么条件'], 'bj-urgent-talents/1'],
   [['北京急需紧缺要什么条件', '我跳槽到重庆了，老婆能落户吗'], 'cq-card-rules/6.3'],
+  // Hardly a word of its own: asked of what was told, and not of what tells it elsewhere.
+  [['落户要找哪个', '不是 我问的是居留签证', '几天交上去'], 'cq-card-rules/6.4'],
+  [['孩子上学4月底前要报吧', '晚了咋办'], 'cq-card-rules/6.1'],
+  [['平台电话是多少', '那地址呢'], 'cq-card-rules/4'],
+  [['服务证有哪些用处', '看病方面展开说说'], 'cq-card-rules/6.5'],
+  [['专利数据库收钱不'], 'cq-card-notice/2.1'],
+  [['联系不上指定医院找谁'], 'cq-card-rules/6.5'],
+  // What is brought in is asked as the question before was.
+  [['科技服务怎么申请', '实质性的呢'], 'cq-card-rules/6.2'],
   // Where the family is registered is no place of policy.
   [['我女儿今年九月上小学 户口在成都 行不行'], 'cq-card-rules/6.1'],
   [['东莞特色人才管几年', '跳槽到深圳了呢'], 'dg-characteristic-talents/14.4'],
@@ -52,6 +61,14 @@ test.each([
   const answer = lastOf(questions)
   const [first] = answer?.status === 'answered' ? answer.points : []
   expect(first && `${first.policy}/${first.clause}`).toBe(clause)
+})
+
+test.each([
+  [['服务专员是干啥的', '他电话多少']],
+  [['平台在哪', '坐几号线到']],
+  [['孩子转学几天有结果', '能指定学校吗']],
+])('declined in a conversation: %j', (questions) => {
+  expect(lastOf(questions)?.status).not.toBe('answered')
 })
 
 test.each(['家长要做什么', 'SIM card去哪办', 'credit card能申请吗', '带着小孩，35岁还能申请吗'])(

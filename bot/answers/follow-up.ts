@@ -119,7 +119,10 @@ const withoutObject = anyOf(
 /** What only shows that the answer was read. */
 const heard =
   /^(?:(?:嗯|哦|噢|好的|好吧|好|明白了?|知道了|懂了|了解了?|收到|没事了?|对了|谢谢[你您]?|多谢|ok(?:ay)?\b|thanks?\b(?: you\b)?|great\b|got it\b|i see\b|right\b|thx\b|cheers\b|perfect\b)[，,。.!！…\s]*)+(?<=[，,。.!！…\s])(?=.{3})/i
-export const withoutHeard = (text: string): string => text.trim().replace(heard, '')
+/** 看病方面展开说说: asks on about it. */
+const more =
+  /(?:方面)?的?(?:再|给我|帮我)*(?:展开|详细|具体|仔细)(?:地|点)?(?:说|讲|介绍|聊)(?:说|讲|聊|一[下哈]|下)?[吧嘛呗]*[？?。]*$/
+export const withoutHeard = (text: string): string => text.trim().replace(heard, '').replace(more, '呢')
 
 /** What one waits for when something has been handed in. */
 const outcomes = ['结果', '出结果', '答复', '回音', '消息', '准信']

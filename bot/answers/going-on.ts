@@ -1,9 +1,20 @@
 /** In a conversation: whether an answer is about what was spoken of, and what the next question leans on. */
 import type { Point } from '../../knowledge/policy.ts'
+import { withoutKinds } from '../../knowledge/question/kinds.ts'
 import { isHan, normalise } from '../../knowledge/retrieval/text.ts'
 import { type Corpus, placeOf, policiesIn } from './corpus.ts'
 import type { Decision } from './decide.ts'
-import { asksOfTheSame, asksOnly, bare, hasPronoun, isAsking, isRelative, subjectsOf, type Topic } from './follow-up.ts'
+import {
+  asksOfTheSame,
+  asksOnly,
+  bare,
+  genericWords,
+  hasPronoun,
+  isAsking,
+  isRelative,
+  subjectsOf,
+  type Topic,
+} from './follow-up.ts'
 import type { Query } from './grounds.ts'
 import type { Leaning } from './leaning.ts'
 import { matterOf } from './matter.ts'
@@ -14,6 +25,8 @@ const thresholds = {
   short: 2,
   /** Likeness of an ask of another place from which that is meant. */
   another: 0.5,
+  /** And of the same place. */
+  same: 0.6,
   /** Evidence of a statement of the same place below which what asks nothing goes on. */
   weak: 8,
   /** Share of a subject that a statement about it holds. */
@@ -29,12 +42,20 @@ export interface GoingOn {
 /** `decide`: as if nothing had been asked before, but with what a question leans on. */
 export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision) => {
   const { knowledge, finder, reader, things } = corpus
+  /** The things of words that ask about whatever is spoken of. */
+  const plain = new Set(genericWords.flatMap((word) => things.find(word).found))
   const firstOf = (found: Decision) => (found.status === 'answered' ? found.points[0] : undefined)
 
   const isShort = (text: string): boolean => {
     const { words } = reader.read(text)
     return subjectsOf(words.subject).length <= thresholds.short && words.unsaid.length === 0
   }
+
+  /** 几天交上去, 哪个部门落实: hardly a word of its own, and none that names a thing. */
+  const isBrief = (text: string): boolean =>
+    isHan(text) &&
+    subjectsOf(reader.read(text).words.subject).length <= 1 &&
+    things.find(withoutKinds(normalise(text))).found.every((thing) => plain.has(thing))
 
   /**
    * Words that lead away from what was spoken of, or nowhere, may go on about it: 错过了怎么办 after the date by which a
@@ -48,9 +69,14 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     if (found.status !== 'answered') return found.status !== 'other-place' && found.detail === undefined
     const first = firstOf(found)
     const isHere = placeOf(corpus, first?.policy) === placeOf(corpus, policy)
-    if (!first || (isHere && isAsking(text))) return false
+    const isOff = isBrief(text) && first !== undefined && !matterOf(corpus, points).has(first.id)
+    if (!first || (isHere && isAsking(text) && !isOff)) return false
     const [best] = finder.rank(question.text, question.focus, question.asking).best(1, (point) => point === first)
-    return best !== undefined && best.likeness < thresholds.another && (!isHere || best.evidence < thresholds.weak)
+    return (
+      best !== undefined &&
+      best.likeness < (isOff ? thresholds.same : thresholds.another) &&
+      (!isHere || isOff || best.evidence < thresholds.weak)
+    )
   }
 
   /** 那看病怎么弄 after a work permit in Beijing, whose document says nothing of it: another place does. */
@@ -120,7 +146,8 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
         ofProgramme(text, found, within, before)
       return { found: other ?? found, question: other || standsAlone(text, found, before) ? text : question }
     }
-    const onwards = topic && isAstray(text, found, topic) ? decide({ text, within, topic }) : undefined
+    const onwards =
+      topic && isAstray(text, found, topic) ? decide({ text, within, topic: { ...topic, again: true } }) : undefined
     const told = onwards?.status === 'answered' ? onwards : found
     const first = firstOf(told)
     const goesOn = topic && first && matterOf(corpus, topic.points).has(first.id) && isShort(text)

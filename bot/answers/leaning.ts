@@ -208,16 +208,18 @@ export const buildLeaning = (corpus: Corpus) => {
     }
     const said = corrected?.instead ?? text
     // “Visa extension”, declined, “for my kids?”: is as little in the documents.
+    const { asked, criteria } = reader.read(said)
     const isNext = isRelative(said) && topic?.points.length
     if (topic?.asked && !isNext && isConnected(said) && !isAsking(bare(said).replace(/[?？]/g, ''))) {
-      const whole = `${ofSelf(elsewhere(topic.asked.replace(/[?？]\s*$/, ''), said), said)} ${said}`
+      // 平台电话多少, declined, 那地址呢: the one kind of fact takes the place of the other.
+      const declined = asked ? withoutKinds(normalise(topic.asked)) : topic.asked
+      const whole = `${ofSelf(elsewhere(declined.replace(/[?？]\s*$/, ''), said), said)} ${said}`
       return { text: whole, question: whole }
     }
     const whole = topic && (ofThese(said, topic) ?? ofTheWhole(bare(said), topic))
     if (whole) return { text: whole, question: whole }
     const kept = topic && topic.question !== '' ? gistOf(topic) : undefined
     const subject = kept ? subjectIn(said) : []
-    const { asked, criteria } = reader.read(said)
     // “北京：工资要求？学历要求？”: what asks for something of its own is only of the same place; what was declined stays.
     const stands = (asked || criteria) && topic !== undefined && topic.points.length > 0
     const follows =

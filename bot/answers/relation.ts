@@ -46,7 +46,7 @@ export const saysWhatIsAsked = (grounds: Grounds, [first, second]: Candidate[]):
   const told = [first, ...found.filter(({ point }, at) => at < 2 || ofOneClause(point, first.point))]
   if (question.kindOf && !told.some(({ point }) => tellsKindOf(grounds, question.kindOf ?? '', point))) return false
   if (first.likeness >= thresholds.act.likeness) return true
-  if (verb && !told.some(({ point }) => tellsVerb(finder, verb, point))) return false
+  if (verb && !told.some(({ point }) => finder.tellsOf(verb, point))) return false
   if (things.some(lacks)) return false
   // What follows is told by a statement of that very case.
   const isTold = (word: string) => (ofCase ? [first] : told).some(({ point }) => finder.tellsOf(word, point))
@@ -66,10 +66,6 @@ export const saysWhatIsAsked = (grounds: Grounds, [first, second]: Candidate[]):
     (point) => held.includes(point) || (point === first.point && held.some((other) => ofOnePart(point, other))),
   )
 }
-
-/** A Chinese verb is often one sign of a longer word: 补 of 补办. */
-const tellsVerb = (finder: Finder, verb: string, point: Point): boolean =>
-  isHan(verb) ? [point.zh, ...point.asks.zh].some((text) => text.includes(verb)) : finder.tellsOf(verb, point)
 
 /** A thing that its English does not name is told in other words. */
 const tellsKindOf = ({ finder, question }: Grounds, thing: string, point: Point): boolean => {

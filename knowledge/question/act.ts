@@ -26,13 +26,11 @@ export const isYesOrNo = (text: string): boolean => {
 }
 
 /**
- * The verb on which a question hangs: “withdraw” in “can I withdraw my application?”, “deleted” in “is my photo deleted?”, 赔 in
- * 损失谁赔. Not one with which anything may be asked. `text` must be normalised.
+ * The verb on which a question hangs: “withdraw” in “can I withdraw my application?”, “deleted” in “is my photo deleted?”. Not one with which anything may be asked. `text` must be normalised.
  */
 export const verbIn = (text: string): string | undefined => {
   const clause = lastClause(text)
-  if (isHan(clause)) return byWhom.exec(clause)?.[1]
-  if (!isYesOrNo(text)) return undefined
+  if (isHan(clause) || !isYesOrNo(text)) return undefined
   const verb = (active.exec(clause) ?? passive.exec(clause))?.[1]
   return verb && !anyVerb.test(verb) ? verb : undefined
 }
@@ -70,9 +68,3 @@ const active = new RegExp(
 const passive = /\b(?:is|are|was|were|be|been) (?:[a-z'-]+ ){0,5}?([a-z]{3,}(?:ed|wn|id))\b/
 const anyVerb =
   /^(?:get|have|use|apply|go|do|need|be|take|make|want|qualify|count|help|start|end|come|send|give|bring|work|live|move|see|say|tell|grant|can|add|limited|based|invited|interested|considered|accepted|listed|needed|allowed|required|obliged|supposed|included|covered|entitled|added|the|a|an|my|any|and|or|also|too|in|into|on|so|for|of|to|with|both|all|still|good|ok|able|eligible)$/
-/** Signs that come between 谁 and its verb; who decides, approves or is in charge is told in too many words. */
-const between = '来去在正给帮可以能会要得该是又才应需我你他们跟'
-const byWhom = new RegExp(
-  `谁[${between}]*(?![${between}的了吗呢吧呀啊管办做搞弄干负说定拍问都有批审用查牵领])(\\p{Script=Han})`,
-  'u',
-)

@@ -173,7 +173,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'fee',
     asked: anyOf(
-      /费用|收费|费(?:是|要|收)?(?:多少|好多)|保证金|滞纳金|手续费|要交钱|花钱|要钱|免费|工本费|押金|[费钱].{0,4}谁(出|付|交|承担|掏)|谁(出钱|付钱|掏钱|买单)/,
+      /(?<!免)费用|收费|费(?:是|要|收)?(?:多少|好多)|保证金|滞纳金|手续费|要交钱|花钱|要钱|免费(?![^，。？?]{0,6}(?:多久|几|多长))|工本费|押金|[费钱].{0,4}谁(出|付|交|承担|掏)|谁(出钱|付钱|掏钱|买单)/,
       /(收|交|花|付)(多少|好多|几)?钱/,
       /\bfees?\b|\bcosts?\b|\bprice\b|(?<!in )\bcharges?\b(?! of)|pay for|who pays (?!attention)/,
       /for free(?! trade)|free of (?:charge|cost)/,
@@ -218,7 +218,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'person',
     asked: anyOf(
-      /(专员|主任|局长|领导|负责人|老师|工作人员|经办人|联系人)[^，。]{0,4}(叫什么|叫啥|的?名字|姓什么|姓名|是谁(?!定|指|安排|派|确)|是哪(?:个|位)(?![定指安派确]|部门|单位)|贵姓)/,
+      /(专员|主任|局长|领导|负责人|老师|工作人员|经办人|联系人)[^，。]{0,4}(叫什么|叫啥|的?名字|姓什么|姓名|是谁(?!(?:给|来|负责|帮)*[定指安派确选配])|是哪(?:个|位)(?![定指安派确]|部门|单位)|贵姓)/,
       /哪(个|位)(医生|大夫|老师|教授|经办)/,
       /which (doctors?|teachers?|clerks?|colleagues?)\b/,
       /\bwho(?: is|'s| are) (?:the|your|its|their|my) (?:[a-z]+ )?(?:director|head|chair|chairman|chairwoman|chairperson|chief|leader|president)s?\b/,
@@ -242,7 +242,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'materials',
     asked: anyOf(
-      /(什么|哪些|啥子?|哪几样)(申请|证明|申报)?(材料|资料|证件)|(带|准备|交|提交|递交)(些)?(什么|啥子?|哪些)(?!时候|地方|部门|单位|人)(东西)?/,
+      /(什么|哪些|啥子?|哪几样)(申请|证明|申报)?(材料|资料|证件)|填(?:什么|啥子?|哪[个张份种些])(?:表|单)|(带|准备|交|提交|递交)(些)?(什么|啥子?|哪些)(?!时候|地方|部门|单位|人)(东西)?/,
       /(材料|资料|证件)(都)?(有|是|要|需要?)?(哪些|什么|啥|清单)/,
       /\b(what|which) (other |supporting |kind of )?(documents|papers|paperwork|materials|certificates)\b/,
       /\bwhat (?:to|(?:do|must|should|shall) (?:i|we)) (?:have to |need to )?(?:send|submit|bring|hand in|prepare|provide|give)\b/,

@@ -99,6 +99,7 @@ const inYears = (text: string): RegExp | undefined =>
 const counted = (text: string): RegExp | undefined => {
   if (/(?:几|多少)份|how many (?:[a-z-]+ )?(?:cop(?:y|ies)|sets?)\b/.test(text))
     return /[一二三四两\d] ?份|duplicate|triplicate|\bcopies in\b/
+  if (/几个?(?:等级|级别?|档次?)/.test(text)) return new RegExp(`${number}[^，。；]{0,4}(?:级|档|类)`)
   const { measure, thing = '' } = countedChinese.exec(text)?.groups ?? {}
   if (measure && !listed.test(measure + thing)) {
     const [person = ''] = people.zh.exec(thing) ?? []

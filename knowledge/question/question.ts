@@ -293,13 +293,15 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         ],
         policies: ours,
         asked,
-        sought: soughtIn(focus),
+        // 实质性的呢 after 科技服务怎么申请 goes on asking how.
+        sought: soughtIn(focus) ?? (goesOn.test(own) && !ownKind ? soughtIn(spoken) : undefined),
         inherited: asked !== undefined && !inFocus,
         brings: words.weigh(brought).subject.length > 0 || isThing(withoutKinds(brought)) ? brought : '',
         asking: asked ? [(inFocus ? focus : text).slice(asked.at, asked.end), ...figuresIn(focus)].join(' ') : '',
         aspects: aspects.find(before === undefined ? withoutTold(focus) : own).found,
         aspectAlone: brought !== '' && words.weigh(aspects.find(brought).rest).subject.length === 0,
-        actors: asked ? actorsIn(aroundAsked(inFocus ? focus : text, asked)) : [],
+        // 他电话多少: of whom was spoken of.
+        actors: asked ? actorsIn(aroundAsked(inFocus && !ofThem.test(own) ? focus : text, asked)) : [],
         words: weighed,
         ...(unknownName ? { unknownName } : {}),
         ...(hasAct && !qualifies ? { act, ...(groups.find(actor).found.length > 0 ? { actsOn: of } : {}) } : {}),
@@ -333,6 +335,9 @@ const withoutNames = (weighed: ReturnType<Words['weigh']>, rest: string): Return
 })
 /** “What happens if …” asks of what follows just as “may …” does. */
 const ofEvent = /^(?:(?:so|and|but|hi|hello|ok|then),? )*what (?:if|happens?|(?:will|would|could|might) happen)\b/
+const goesOn = /呢[？?。\s]*$|^(?:and )?(?:what|how) about /
+const ofThem =
+  /[他她]们?的?(?:电话|手机|号码|邮箱|微信|联系)|\b(?:his|her|their) (?:phone|telephone|mobile|number|e-?mail)\b/
 /** More than that is no question. */
 const mostCarried = 20
 

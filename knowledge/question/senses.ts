@@ -205,6 +205,13 @@ const senses: Sense[] = [
     where: /(?:收费|费用|价格)(?:能不能|可不可以|能|可以|会)?(?:再)?(?:少|便宜|低|打折)(?:一?[点些])?/g,
     means: '优惠',
   },
+  // 重庆的证书: the only one there is.
+  {
+    where: /证书(?=.*重庆)|(?<=重庆.*)证书/g,
+    unless: /东莞|特色|学历|学位|职称|资格|职业|技能|毕业|结婚|获奖|专利/,
+    ofCard: true,
+    means: '服务证',
+  },
   // 人才证 for short.
   { where: /人才证(?![书明件据])/g, unless: /特色/, ofCard: true, means: '人才服务证' },
   // 卡怎么续, “how long is a card good for”: and so is a card, where no other is named.

@@ -6,13 +6,26 @@ import { anyOf } from '../any-of.ts'
 import type { Point } from '../policy.ts'
 import { normalise } from '../retrieval/text.ts'
 
-export type Sought = 'who' | 'where' | 'when' | 'how' | 'whether'
+export type Sought = 'who' | 'where' | 'when' | 'how' | 'whether' | 'must' | 'failing'
 
 const ways: { sought: Sought; asked: RegExp; told: RegExp }[] = [
   {
+    // 落实不了怎么办: what is done when it does not work.
+    sought: 'failing',
+    asked:
+      /[^\P{Script=Han}受少免离]不(?:了|上|成|到|下来|出来)[^，。？?]{0,4}(?:怎么办|咋办|咋整|怎么弄|咋弄|找谁|找哪)|没(?:有)?(?:落实|批下来|办成|办好|通过|选上|评上|安排)[^，。？?]{0,4}(?:怎么办|咋办|咋整|怎么弄|找谁|找哪)/u,
+    told: /不(?!定期|断)|未|如遇|没有|无法|\b(?:if|unable|fails?)\b/,
+  },
+  {
+    // 我必须填吗: what merely happens is no duty.
+    sought: 'must',
+    asked: /(?:必须|强制|一定要|非得|非要|硬性)(?!通过|由|找|经)[^，。？?]{0,12}(?:吗|么|嘛|不)[？?]*$/,
+    told: /须|应(?!用|对)|必|需要?|要(?!求)|可(?!能)|仅|不|或|均|凭|由|\b(?:shall|must|may|can|only|not|or)\b/,
+  },
+  {
     sought: 'where',
     asked:
-      /(?:交|报|送|递|寄|拿|跑|去|到|在|往|找)(?:给|到)?(?:哪里|哪儿|哪点|哪(?![个些种类怕样家天年月日])|哪个(?:地方|窗口|中心)|何处|啥子?地方|什么地方)|\bwhere(?: (?:do|can|should|must|to|will|does|are|is)\b|[?.! ]*$)|(?:向|跟|告诉)谁|\bto whom\b|\bwhom? (?:(?:do|should|must|can|shall) (?:i|we|he|she|they) (?:(?:have|need) to )?|to )(?:tell|inform|notify|report)\b|\bwhich (?:window|centre|center|counter)\b/,
+      /(?:交|报|送|递|寄|拿|跑|去|到|在|往|找)(?:给|到)?(?:哪里|哪儿|哪点|哪(?![个些种类怕样家天年月日])|哪个(?:地方|窗口|中心)|何处|啥子?地方|什么地方|哪些(?:地方|城市))|\bwhere(?: (?:do|can|should|must|to|will|does|are|is)\b|[?.! ]*$)|(?:向|跟|告诉)谁|\bto whom\b|\bwhom? (?:(?:do|should|must|can|shall) (?:i|we|he|she|they) (?:(?:have|need) to )?|to )(?:tell|inform|notify|report)\b|\bwhich (?:window|centre|center|counter)\b/,
     told: /向[^，。；]{2,24}(?:申请|申报|提交|提出|报告|反馈)|范围内|区域内|境内|省内|市内|(?<!不)在[京渝莞]|[到至][^，。；]{2,24}(?:办理|登记)|提交至|报送|受理部门|设立|\d楼|中心|\bto the [a-z' -]{3,60}(?:platform|bureau|department|commission|center)|\bfloor\b/,
   },
   {

@@ -42,6 +42,7 @@ export const buildThings = (
     ...[...text.matchAll(eitherOrChinese)].flatMap(([, one = '', other = '']) =>
       both(own(one).slice(-1), own(other).slice(0, 1), one),
     ),
+    ...[...text.matchAll(dividedInto)].flatMap(([, one = '', other = '']) => strict([...own(one), ...own(other)])),
   ]
   return (text) => (isHan(text) ? chinese(text) : english(text))
 }
@@ -97,3 +98,6 @@ const neededLast = new RegExp(
 const eitherOr = /\b([a-z'-]+) or (?:the |an? |on |in |by |just |only )?([a-z'-]+)(?=[?]|$)/g
 const eitherOrChinese =
   /(?:^|[是要用去在找由归算交走，,\s])([^，。？?！!；;是要用去在找由归算交走\s]{1,10})还是(?:要|用|去|在|找|由|归|算|交)?([^，。？?！!；;\s]{1,10})/gu
+/** 分加急和普通吗: into one and the other. */
+const dividedInto =
+  /(?<!部)分(?:为|成|不分)?(\p{Script=Han}{2,4})[和与跟、](\p{Script=Han}{2,4}?)(?:两种|两类|的)?[吗么嘛不][？?]*$/gu
