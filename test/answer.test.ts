@@ -550,3 +550,9 @@ describe('a conversation', () => {
     expect(isFollowUp(text, subject)).toBe(leans)
   })
 })
+
+it('of a clause one thing that is unclear is told, and that there is more below the original', () => {
+  const { text } = ask('孩子转学')
+  expect(text.match(/表述不清：/g)).toHaveLength(1)
+  expect(text).toMatch(/另有不清之处，列在原文下面/)
+})

@@ -73,17 +73,26 @@ export const composeStatements = (
   }
 }
 
-/** What editors found unclear, with its clause where the statements are of several. */
+/**
+ * What editors found unclear, with its clause where the statements are of several: of each clause the first note, as answers are
+ * read on a phone; all of them stand below the original.
+ */
 const unclearIn = (knowledge: Knowledge, points: readonly Point[], language: Language): string[] => {
-  const isOfOne = new Set(points.map(({ policy, clause }) => `${policy}/${clause}`)).size < 2
   const t = speak(language)
-  const notes = points.flatMap((point) => {
-    const note = point.unclear?.[language]
-    if (note === undefined) return []
+  const clauseOf = ({ policy, clause }: Point) => `${policy}/${clause}`
+  const isOfOne = new Set(points.map(clauseOf)).size < 2
+  const unclear = [...Map.groupBy(points, clauseOf).values()].map((ofClause) =>
+    ofClause.filter(
+      (point, at) => point.unclear && ofClause.findIndex(({ unclear }) => unclear?.zh === point.unclear?.zh) === at,
+    ),
+  )
+  return unclear.flatMap(([point, ...others]) => {
+    const note = point?.unclear?.[language]
+    if (point === undefined || note === undefined) return []
     const source = () => inlineSources(knowledge, [cite(knowledge, point, language)], language)
-    return [isOfOne ? t('answer.unclear', { note }) : t('answer.unclear-of', { source: source(), note })]
+    const told = isOfOne ? t('answer.unclear', { note }) : t('answer.unclear-of', { source: source(), note })
+    return [others.length > 0 ? `${told}${t('answer.unclear-more')}` : told]
   })
-  return [...new Set(notes)]
 }
 
 /** Statements of more than one place, or one programme, or of another place than was spoken of, begin with it where they don't name it. */

@@ -7,8 +7,12 @@ export const answers = {
   'answer.differs': { zh: '两份文件说法不一：{{note}}', en: 'Two documents differ here: {{note}}' },
   'answer.unclear': { zh: '原文此处表述不清：{{note}}', en: 'The source is unclear here: {{note}}' },
   'answer.unclear-of': { zh: '{{source}}表述不清：{{note}}', en: '{{source}} is unclear: {{note}}' },
+  'answer.unclear-more': {
+    zh: '（另有不清之处，列在原文下面。）',
+    en: '(What else is unclear stands below the original.)',
+  },
   'answer.unofficial': {
-    zh: '{{titles}}我只有英文文本，以上中文由英文转译，仅供参考，请以正式发布的文件为准。',
+    zh: '{{titles}}由英文文本转译，仅供参考，以正式发布的文件为准。',
     en: 'My text of {{titles}} is in Chinese; the English above is our unofficial translation, and the Chinese text prevails.',
   },
   'answer.compare': {

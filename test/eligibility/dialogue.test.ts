@@ -200,7 +200,7 @@ describe('用中文', () => {
     expect(result.text).toMatch(/符合\n• 外国人【“认定条件”段】\n• 第4类.*【“认定条件”段 ?4\.】报道没有说明由谁/)
     expect(result.text).toMatch(/不符合\n• 第1类[\s\S]*• 第2类[\s\S]*• 第3类[\s\S]*• 第5类/)
     expect(result.text).toMatch(/2026年11月22日依据《高精尖缺人才新闻报道》和您的回答判断/)
-    expect(result.text).toMatch(/由英文转译/)
+    expect(result.text).toMatch(/由英文文本转译/)
     expect(result.standing).toMatch(/未注明年份/)
   })
 
