@@ -1,2 +1,0 @@
-import v8 from 'node:v8'
-setTimeout(() => { const m = process.memoryUsage(); console.error(Object.fromEntries(Object.entries(m).map(([k, v]) => [k, (v / 1e6).toFixed(1)]))); for (const s of v8.getHeapSpaceStatistics()) if (s.space_used_size > 1e5) console.error(s.space_name, (s.space_used_size / 1e6).toFixed(1), (s.space_size / 1e6).toFixed(1)); if (process.env.ZSNAP) v8.writeHeapSnapshot(process.env.ZSNAP); }, 6500)
