@@ -16,7 +16,7 @@ import { commandIn, numbersNamed } from './command-words.ts'
 import { askPurpose, handle } from './handle.ts'
 import { longestList, visible } from './list.ts'
 import { noneFound, requestsNamed } from './named.ts'
-import { quoted } from './quote.ts'
+import { quoted, quotedElsewhere, refuseQuoted } from './quote.ts'
 import { bareIn } from './verb-words.ts'
 
 /** False, and nothing said, when there is nothing that it can belong to. */
@@ -37,6 +37,7 @@ export const hearFile = async (talk: Talk, file: Attachment, text: string): Prom
     await fileFor(talk, found.request.number, words)
     return true
   }
+  if (await refuseQuoted(talk)) return true
   if (await whose(talk, words)) return true
   if (isVoice(file)) talk.say(talk.t('files.voice'))
   return isVoice(file)
@@ -44,7 +45,7 @@ export const hearFile = async (talk: Talk, file: Attachment, text: string): Prom
 
 /** Whether the file belongs to a request that it quotes, or that is named below it, whatever else is open. */
 export const namesRequest = async (talk: Talk, text: string): Promise<boolean> => {
-  if (await quoted(talk)) return true
+  if ((await quoted(talk)) || (await quotedElsewhere(talk))) return true
   for (const given of [commandIn(text)?.given ?? '', ...numbersNamed(text)]) {
     const { handled, own } = given === '' ? { handled: [], own: [] } : await requestsNamed(talk, given)
     if (handled.length + own.length > 0) return true

@@ -5,10 +5,11 @@ import { actAsApplicant, ownRequest, ownRequests } from '../applicant.ts'
 import { closeEntryAbout } from '../entry.ts'
 import { numbersIn } from '../number.ts'
 import { confirmWithdrawal } from '../own/room.ts'
+import { refuseStranger } from '../refusals.ts'
 import { isOpen, type ServiceRequest } from '../request.ts'
 import { isCourtesy, isThanks, readStars, wantsWithdrawal } from '../speech.ts'
 import { passedTo } from './bare.ts'
-import { commandIn, placedIn } from './command-words.ts'
+import { commandIn, numbersNamed, placedIn } from './command-words.ts'
 import { asksFiles } from './files-asked.ts'
 import { askPurpose, askWhich, asTyped, handle, showFiles } from './handle.ts'
 import { finished, visible } from './list.ts'
@@ -33,16 +34,40 @@ export const quoted = async (talk: Talk): Promise<{ request: ServiceRequest; own
   }
   const told = among(({ messages }) => messages.some(({ id, to }) => id === quote && to === talk.from))
   if (told) return told
-  // A refusal, a question of the bot: whatever names one request and no other.
+  const only = await numberQuoted(talk, quote)
+  return only === undefined ? undefined : among(({ number }) => number === only)
+}
+
+/** The request that a message of the bot to this chat is about: a card, a refusal, a question, whatever names one and no other. */
+const numberQuoted = async (talk: Talk, quote: string): Promise<string | undefined> => {
   const message = await talk.world.outgoing(quote)
-  const [only, another] = message?.to === talk.from ? [...new Set(numbersIn(message.text))] : []
-  return only !== undefined && another === undefined ? among(({ number }) => number === only) : undefined
+  if (message?.to !== talk.from) return undefined
+  const [only, another] = message.about === undefined ? new Set(numbersIn(message.text)) : [message.about]
+  return another === undefined ? only : undefined
+}
+
+/**
+ * True, and said, when the words or the file quote a request that is no longer the person's to act on: heard as if they
+ * quoted nothing, they would go to another one.
+ */
+export const refuseQuoted = async (talk: Talk): Promise<boolean> => {
+  const number = await quotedElsewhere(talk)
+  if (number !== undefined) refuseStranger(talk, number, 'quote')
+  return number !== undefined
+}
+
+/** The request that is quoted and that the person may not act on any more. */
+export const quotedElsewhere = async (talk: Talk): Promise<string | undefined> => {
+  const { incoming } = talk
+  if (incoming.group || !('quote' in incoming) || incoming.quote === undefined || (await quoted(talk))) return undefined
+  const number = await numberQuoted(talk, incoming.quote)
+  return number !== undefined && (await talk.world.read('request', number)) ? number : undefined
 }
 
 /** Words in reply to a message about a request belong to it: the applicant's as answer or addition, a member's as asked. */
 export const hearQuote = async (talk: Talk, text: string): Promise<boolean> => {
   const found = await quoted(talk)
-  if (!found) return false
+  if (!found) return !(await standsAlone(talk, text)) && refuseQuoted(talk)
   const { number } = found.request
   if (found.own) return quotedByApplicant(talk, found.request, text)
   if (await hearSeveral(talk, text, false)) return true
@@ -57,6 +82,17 @@ export const hearQuote = async (talk: Talk, text: string): Promise<boolean> => {
   else if (found.request.state === 'withdrawn') await handle(talk, 'tell', number, { text })
   else await askPurpose(talk, number, { text })
   return true
+}
+
+/** Whatever they quote: thanks, a wish to see the desk, and what names another request. */
+const standsAlone = async (talk: Talk, text: string): Promise<boolean> => {
+  const said = commandIn(text)
+  if (said?.verb === 'list' || said?.verb === 'bind' || isCourtesy(text)) return true
+  for (const given of said ? [said.given] : numbersNamed(text)) {
+    const { handled, own } = await requestsNamed(talk, given)
+    if (handled.length + own.length > 0) return true
+  }
+  return false
 }
 
 /** One request is quoted and another named: asks which is meant. One that is both is a plain command. */
