@@ -42,6 +42,15 @@ describe('quoting a request that has gone elsewhere', () => {
     for (const other of [...applicants, specialist]) other.seesNothing()
   })
 
+  test('who works for nobody any more hears that it is not theirs', async () => {
+    const { police, gone } = await passedOn()
+    await police.says('解绑')
+    await police.presses('确定解绑')
+    police.looksAway()
+    await police.replies(new RegExp(gone), '办结 已落户')
+    police.sees(/您名下/)
+  })
+
   test('what names the other one, thanks and questions are heard as ever', async () => {
     const { police, gone, kept, o } = await passedOn()
     await police.replies(new RegExp(gone), '谢谢')

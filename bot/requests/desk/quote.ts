@@ -5,14 +5,14 @@ import { actAsApplicant, ownRequest, ownRequests } from '../applicant.ts'
 import { closeEntryAbout } from '../entry.ts'
 import { numbersIn } from '../number.ts'
 import { confirmWithdrawal } from '../own/room.ts'
-import { refuseStranger } from '../refusals.ts'
+import { refuseOther, refuseStranger } from '../refusals.ts'
 import { isOpen, type ServiceRequest } from '../request.ts'
 import { isCourtesy, isThanks, readStars, wantsWithdrawal } from '../speech.ts'
 import { passedTo } from './bare.ts'
 import { commandIn, numbersNamed, placedIn } from './command-words.ts'
 import { asksFiles } from './files-asked.ts'
 import { askPurpose, askWhich, asTyped, handle, showFiles } from './handle.ts'
-import { finished, visible } from './list.ts'
+import { finished, isStaff, visible } from './list.ts'
 import { listShown, numberAt } from './list-shown.ts'
 import { requestsNamed } from './named.ts'
 import { hearSeveral } from './several.ts'
@@ -52,8 +52,10 @@ const numberQuoted = async (talk: Talk, quote: string): Promise<string | undefin
  */
 export const refuseQuoted = async (talk: Talk): Promise<boolean> => {
   const number = await quotedElsewhere(talk)
-  if (number !== undefined) refuseStranger(talk, number, 'quote')
-  return number !== undefined
+  if (number === undefined) return false
+  if (await isStaff(talk)) refuseStranger(talk, number, 'quote')
+  else refuseOther(talk, number, 'quote')
+  return true
 }
 
 /** The request that is quoted and that the person may not act on any more. */
