@@ -1,6 +1,7 @@
 /** Telegram's updates as what was said, to whom and about what. Pure: looks nothing up and fetches nothing. */
 import type { Chat, Message, MessageEntity, Update, User } from 'telegraf/types'
 import type { Address, Among, FileRefusal, Language, NoFile } from '../../bot/ports.ts'
+import { isActAlone } from '../../bot/requests/desk/verb-words.ts'
 import { addressOf, type Place } from './address.ts'
 import { amongOf, decodeMembership, decodeMove, decodeOwnTopic, type GroupReport } from './decode-group.ts'
 import { decodePress, decodeReaction, languageOf } from './decode-press.ts'
@@ -133,9 +134,12 @@ const listen = (message: AnyMessage, me: Me) => {
   }
   const answers = message.reply_to_message
   // In a topic, everything counts as a reply to the message that opened it.
-  const toMe = answers?.from?.id === me.id && !('forum_topic_created' in answers)
+  const opening = answers !== undefined && 'forum_topic_created' in answers
+  const toMe = answers?.from?.id === me.id && !opening
+  // What I opened is about one request, so nobody else can be meant by such words there.
+  const toDesk = answers?.from?.id === me.id && opening && isActAlone(text ?? '')
   const { words, named, elsewhere } = withoutMe(text, message.entities ?? message.caption_entities ?? [], me)
-  if (group && (elsewhere || !(toMe || named))) return undefined
+  if (group && (elsewhere || !(toMe || named || toDesk))) return undefined
   const arrival = {
     ...place,
     id: `telegram:${chat.id}:${number}`,

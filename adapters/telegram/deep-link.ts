@@ -8,7 +8,7 @@ export const startWord = (words: string): string => {
   if (kind === 'bind' || kind === 'link') return `/${kind} ${value}`
   // Only what asks for words or shows something: nobody's link makes a liaison take or reopen a request.
   if (kind === 'do')
-    return /^(?:show|ask|tell|complete|decline|return|pass)_[\d-]+$/.test(value)
+    return /^(?:desk|(?:show|ask|tell|complete|decline|return|pass)_[\d-]+)$/.test(value)
       ? `/${value.replace('_', ' ')}`
       : '/start'
   if (kind === 'ask') return hidden(value) ?? value.replace(/[_-]+/g, ' ').trim()

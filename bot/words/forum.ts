@@ -117,7 +117,7 @@ export const forum = {
   },
 
   'forum.show': { zh: '私聊查看详情', en: 'Details in private' },
-  'forum.done': { zh: '已办好。', en: 'Done.' },
+  'forum.done': { zh: '操作成功。', en: 'Done.' },
   'forum.in-private': {
     zh: '请看与我的私聊：我已经在那里写给您了。',
     en: 'Please see our private chat: I have written to you there.',

@@ -32,6 +32,7 @@ describe('a deep link', () => {
     ['/start ask_SG93IGRvIEkgcmVuZXc_', 'How do I renew?'],
     ['/start link_7KQ2M-XH4PD', '/link 7KQ2M-XH4PD'],
     ['/start do_ask_261121-0042', '/ask 261121-0042'],
+    ['/start do_desk', '/desk'],
     ['/start do_delete', '/start'],
     ['/start do_ask_my_name', '/start'],
     ['/start campaign42', '/start'],

@@ -39,7 +39,7 @@ describe('a request', () => {
     const refused = await stranger.presses('接单', { group: forum }).answered()
     expect(refused).toMatchObject({ alert: true, text: expect.stringContaining('bound') })
     const taken = await li.presses('接单', { group: forum }).answered()
-    expect(taken.text).toBe('已办好。')
+    expect(taken.text).toBe('操作成功。')
     expect((await topicOf(forum, number, '已有人接单')).text).not.toContain('可在这里接单')
     await li.waitsFor(`已接单`)
     await john.waitsFor('is now being handled')
@@ -136,7 +136,7 @@ describe('a request', () => {
     const refused = await stranger.presses('接单', { group: forum, old: true }).answered()
     expect(refused.text).toContain('bound')
     const taken = await li.presses('接单', { group: forum, old: true }).answered()
-    expect(taken.text).toBe('已办好。')
+    expect(taken.text).toBe('操作成功。')
     await topicOf(forum, number, '已有人接单')
   })
 
@@ -162,7 +162,7 @@ describe('a request', () => {
     const { thread } = await topicOf(forum, number)
     li.saysIn(forum, command('take'), { thread: thread as number })
     await topicOf(forum, number, '已有人接单')
-    await forum.waitsFor('已办好')
+    await forum.waitsFor('操作成功')
     li.saysIn(forum, `${command('ask')} where is John’s wife?`, { thread: thread as number })
     const hint = await forum.waitsFor('请在与我的私聊里写')
     expect(hint.message.reply_markup?.inline_keyboard[0]?.[0]?.url).toMatch(new RegExp(`start=do_ask_${number}$`))
@@ -181,6 +181,69 @@ describe('a request', () => {
   })
 })
 
+describe('what is typed', () => {
+  const office = async () => {
+    const { office, telegram, li, john, stranger } = await start()
+    const qian = telegram.person({ name: 'Qian', language_code: 'zh-hans' })
+    await bind(office, qian, 'public-security')
+    const forum = await joined(office, li, [li, john, stranger])
+    const number = await fileRequest(john)
+    const { thread } = (await topicOf(forum, number)) as { thread: number }
+    const addressed = (words: string) => `@${telegram.bot.username} ${words}`
+    return { office, li, john, stranger, qian, forum, number, thread, addressed }
+  }
+
+  it('in the topic of a request without naming the bot takes it; what colleagues say to each other is nothing', async () => {
+    const { office: running, li, forum, number, thread, stranger } = await office()
+    const before = forum.sees().length
+    li.saysIn(forum, '这件谁来接单？我今天不在', { thread })
+    li.saysIn(forum, '办好了吗', { thread })
+    await forum.waitsForSilence()
+    expect(forum.sees()).toHaveLength(before)
+    stranger.saysIn(forum, '接单', { thread })
+    await forum.waitsFor('bind')
+    li.saysIn(forum, '我来办', { thread })
+    await forum.waitsFor('操作成功')
+    await topicOf(forum, number, '已有人接单')
+    expect((await running.store.read('request', number))?.body.taker).toBe(`telegram:${li.id}`)
+    const said = (await running.store.history(`telegram:${forum.id}/t${thread}/${li.id}`, { last: 20 })).length
+    expect(said).toBeLessThanOrEqual(2)
+  })
+
+  it('in its topic passes it on to the role that is named; a reason goes no further', async () => {
+    const { li, qian, forum, number, thread, addressed } = await office()
+    li.saysIn(forum, addressed('转交公安局，因为John要落户渝北'), { thread })
+    await forum.waitsFor('请在与我的私聊里写')
+    await qian.waitsForSilence()
+    expect(qian.sees().filter(({ text }) => text.includes(number))).toEqual([])
+    li.saysIn(forum, addressed('转交公安局'), { thread })
+    await qian.waitsFor(number)
+    await topicOf(forum, number, '已转交')
+    await until(() => isClosed(forum, number))
+  })
+
+  it('in its topic about the applicant is no question about policy', async () => {
+    const { li, forum, thread, addressed } = await office()
+    const before = forum.sees().length
+    li.saysIn(forum, addressed('他什么时候交材料？'), { thread })
+    await forum.waitsFor('请在与我的私聊里写')
+    expect(forum.sees()).toHaveLength(before + 1)
+    li.saysIn(forum, addressed('其他家属也能随迁吗？'), { thread })
+    await forum.waitsFor('配偶和未成年子女')
+  })
+
+  it('outside of the topics is done in private where it names no request', async () => {
+    const { office: running, li, forum, number, addressed } = await office()
+    li.saysIn(forum, addressed('待办'))
+    await forum.waitsFor('请看与我的私聊')
+    await li.waitsFor(/待办.*1/s)
+    li.saysIn(forum, addressed('接单'))
+    await li.waitsFor(`已接单：${number}`)
+    expect((await running.store.read('request', number))?.body.taker).toBe(`telegram:${li.id}`)
+    for (const { text } of forum.sees()) expect(text).not.toMatch(personal)
+  })
+})
+
 describe('a command with a number that is nobody’s', () => {
   it('does nothing, and the group learns no more than that it is answered in private', async () => {
     const { office, li, john, command } = await start()
@@ -192,7 +255,7 @@ describe('a command with a number that is nobody’s', () => {
     li.saysIn(forum, `${command('take')} ${unknown}`)
     await li.waitsFor(`没有编号以 ${unknown} 结尾的申请`)
     const hint = await forum.waitsFor('私聊')
-    expect(hint.text).not.toContain('已办好')
+    expect(hint.text).not.toContain('操作成功')
     li.saysIn(forum, `${command('decline')} 200101-${unknown} not ours`)
     await forum.waitsFor(({ text, id }) => id > hint.id && text.length > 0)
     for (const { text } of forum.sees().slice(before)) expect(text).not.toMatch(personal)

@@ -110,9 +110,15 @@ const toTell = /^(?:that|please|to)\b/i
 const toAsk =
   /^(?:that|please|to|if|whether|wh\w+|how|for (?:the|a|an|his|her|their|proof)|about (?:the|his|her|their))\b/i
 
+/** Alone it is said to the bot, whoever else reads it: 接单, 我来办, /ask. */
+export const isActAlone = (text: string): boolean => {
+  const bare = bareIn(text)
+  return bare !== undefined && (text.trim().startsWith('/') || (bare.verb === 'take' && bare.rest === ''))
+}
+
 /** 公安局 of 转公安局吧. */
 export const gluedIn = (text: string): string | undefined =>
   bared(text)
     .flatMap((said) => glued.exec(said)?.[1]?.trim() ?? [])
     .at(0)
-const glued = /^转(?!学|正|账)[给到至往去]?(.+?)[吧了]?$/
+const glued = /^(?:移交|转(?!学|正|账)交?)[给到至往去]?(.+?)[吧了]?$/

@@ -7,10 +7,13 @@ import type { Among, Incoming, Language, Reply, Turn } from '../../ports.ts'
 import type { Talk } from '../../talk.ts'
 import { speak } from '../../words.ts'
 import { accessTo } from '../act.ts'
+import { passedTo } from '../desk/bare.ts'
 import { commandIn } from '../desk/command-words.ts'
+import { rolesNamed } from '../desk/role-names.ts'
 import { bareIn } from '../desk/verb-words.ts'
 import { type DeskVerb, isDeskVerb } from '../entry.ts'
 import { numberPattern } from '../number.ts'
+import type { ServiceRequest } from '../request.ts'
 import { rolesOf } from '../roles/people.ts'
 import { isCourtesy, looksLikeQuestion } from '../speech.ts'
 import { join, leave, unknown } from './join.ts'
@@ -35,20 +38,41 @@ export const inForum = async (talk: Talk, incoming: Incoming, asPerson: AsPerson
   if (incoming.edits !== undefined) return undefined
   if (leaving.test(text)) return tell(talk, among, () => leave(talk, among))
   const said = commandIn(text)
-  if (said?.verb === 'list') return tell(talk, among, () => join(talk, among))
-  const { list } = talk.world
-  if ((await list('role', `forum:${among.group}`)).length === 0) return undefined
+  const { list, read } = talk.world
+  const works = (await list('role', `forum:${among.group}`)).length > 0
+  if (said?.verb === 'list') {
+    // Who works here wants to see it; the command joins the group, or says that it is joined.
+    const asked = works && !text.startsWith('/') && (await rolesOf(talk.world, among.person)).length > 0
+    return asked ? sayInPrivate(talk, among, text, asPerson) : tell(talk, among, () => join(talk, among))
+  }
+  if (!works) return undefined
   const here = among.topic === undefined ? undefined : (await list('request', `topic:${among.topic}`))[0]?.id
   if (said && isDeskVerb(said.verb)) return doInPrivate(talk, among, said.verb, said.given, asPerson, said.rest)
-  if (!here) return undefined
-  const bare = bareIn(text)
-  if (bare && (bare.rest === '' || text.startsWith('/') || !looksLikeQuestion(bare.rest)))
+  const request = here === undefined ? undefined : (await read('request', here))?.body
+  const bare = bareIn(text) ?? (request && passedTo(talk, request, text))
+  if (!here || !request)
+    return bare?.rest === '' && (await rolesOf(talk.world, among.person)).length > 0
+      ? sayInPrivate(talk, among, text, asPerson)
+      : undefined
+  if (bare && (bare.rest === '' || text.startsWith('/') || !looksLikeQuestion(bare.rest))) {
+    const [role, another] = bare.verb === 'pass' ? namedAlone(talk, request, bare.rest) : []
+    if (role && !another) return doInPrivate(talk, among, 'pass', here, asPerson, '', `:${role}`)
     return doInPrivate(talk, among, bare.verb, here, asPerson, bare.rest)
-  if (looksLikeQuestion(text) || isCourtesy(text)) return undefined
+  }
+  if ((looksLikeQuestion(text) && !ofApplicant.test(text)) || isCourtesy(text)) return undefined
   return hinted(talk, await languageOf(talk, among), undefined, {
     key: 'forum.words-in-private',
     words: `/show ${here}`,
   })
+}
+
+/** 他什么时候交材料: no question about policy. */
+const ofApplicant = /申请人|(?<!其)[他她](?!人)|\b(?:he|she|him|her|his|the applicant)\b/i
+
+/** The roles a request can go to, where nothing but their name was said: the reason for it belongs in private. */
+const namedAlone = (talk: Talk, request: ServiceRequest, words: string): readonly string[] => {
+  const { roles, rest } = rolesNamed(talk.world.knowledge, request, words)
+  return rest === '' ? roles : []
 }
 
 /** In the person's language, where they have chosen or shown one. */
@@ -63,7 +87,14 @@ const languageOf = async (talk: Talk, { person }: Among): Promise<Language> => {
   return known && known.languageFrom !== 'default' ? known.language : (talk.incoming.language ?? talk.language)
 }
 
-/** `rest`: words that came along. They are for the private chat, so they go no further. */
+/** What is about no request that this place tells, as if it had been written in private. */
+const sayInPrivate = async (talk: Talk, among: Among, text: string, asPerson: AsPerson): Promise<Turn> => {
+  const { id, at, language } = talk.incoming
+  const turn = await asPerson({ id, from: among.person, at, ...(language ? { language } : {}), kind: 'text', text })
+  return hinted(talk, await languageOf(talk, among), turn, { key: 'forum.in-private', words: '/desk' })
+}
+
+/** `rest`: words that came along. They are for the private chat, so they go no further. `to`: what the choice names behind the number. */
 const doInPrivate = async (
   talk: Talk,
   among: Among,
@@ -71,6 +102,7 @@ const doInPrivate = async (
   given: string,
   asPerson: AsPerson,
   rest = '',
+  to = '',
 ): Promise<Turn> => {
   const { world, incoming } = talk
   const { person } = among
@@ -91,7 +123,7 @@ const doInPrivate = async (
   const said = { id, from: person, at, ...(incoming.language ? { language: incoming.language } : {}) }
   const turn = await asPerson(
     whole
-      ? { ...said, kind: 'choice', choice: `desk:${verb}:${given}` }
+      ? { ...said, kind: 'choice', choice: `desk:${verb}:${given}${to}` }
       : { ...said, kind: 'text', text: `/${verb} ${given}` },
   )
   const after = turn.changes.find((change) => change.kind === 'request' && change.id === given)
