@@ -23,7 +23,10 @@ const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[
       /^\/?(?:(?:no|ok|okay|sorry|please|pls)[,. ]+){0,2}(cancel|quit|exit|stop|abort|leave)(?: (?:it|this|that|all|now|here|please|pls)){0,2}[.!]*$|^\/?(?:不[，, ]?|好[，, ])?(取消|退出|算了|结束|停止)[吧。.!！]*$/i,
     run: (talk) => cancel(talk),
   },
-  { pattern: /^\/?(requests|my requests?|我的申请|我的申請|申请进度|进度|查进度)$/i, run: (talk) => myRequests(talk) },
+  {
+    pattern: /^\/?(requests|my requests?|(?:(?:帮我)?[查看][查看]?一?下?)?我的申请|我的申請|申请进度|进度|查进度)$/i,
+    run: (talk) => myRequests(talk),
+  },
   {
     pattern: /^\/?(services?|service menu|catalogue|服务|服务目录|服务清单|办事|办事指南|我要办事)$/i,
     run: (talk) => showCatalogue(talk),

@@ -15,7 +15,7 @@ const kinds: { pattern: RegExp; key: Key }[] = [
   },
   {
     pattern:
-      /^(ok(ay)?[ ,]*)?((many )?thanks?( you| u)?( so much| very much| a lot| for (your|the) help)?|thank u|thx|ty|cheers|great thanks|(好的?)?(谢谢|多谢|谢了|感谢|非常感谢|辛苦了?|麻烦了?)(你|您)?(们|老师)?[啦了哈哦啊呀]?)$/,
+      /^(ok(ay)?[ ,]*)?((many )?thanks?( you| u)?( so much| very much| a lot| for (your|the) help)?|thank u|thx|ty|cheers|great thanks|(好的?|((这次|现在|这下|总算|终于|那就?|我|都|已经) ?)*(可以|好|行|对|成|搞定|解决|[办弄]好|[办弄]成|[办弄]完|拿到|收到|清楚|明白|知道|懂|晓得|没问题|没事)(了|啦|咯)?)? ?(谢谢|多谢|谢了|感谢|非常感谢|辛苦了?|麻烦了?)(你|您)?(们|老师)?[啦了哈哦啊呀]?)$/,
     key: 'general.thanks',
   },
   {

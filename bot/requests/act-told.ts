@@ -6,7 +6,7 @@ import { type Key, speak, type Values } from '../words.ts'
 import type { MemberAction, Words } from './actions.ts'
 import { roleTitle } from './card.ts'
 import { afterSentence, deskChoices, ratingChoices, reportsAfterwards, timeSentence, wordsOf } from './notice-parts.ts'
-import { deliver, replyAbout, tellApplicant, tellColleagues } from './notices.ts'
+import { deliver, replyAbout, tellApplicant, tellColleagues, tellHandlers } from './notices.ts'
 import type { ServiceRequest } from './request.ts'
 import { recipients } from './roles/people.ts'
 
@@ -52,6 +52,13 @@ export const tellOfAct = async (talk: Talk, before: ServiceRequest, after: Servi
         'desk.colleague-told',
       )
       return
+    case 'urge': {
+      const role = roleTitle(knowledge, after.role, talk.language)
+      const nobody = (await recipients(talk.world, after.role)).every(({ standIn }) => standIn)
+      await replyAbout(talk, after, { text: t(nobody ? 'desk.passed-to-nobody' : 'desk.urged', { number, role }) })
+      if (!nobody) await tellHandlers(talk, after, text === '' ? 'desk.urge' : 'desk.urge-words', () => ({ text }))
+      return
+    }
     case 'recall':
       await replyAbout(talk, after, { text: t('desk.recalled', { number }) })
       await tellApplicant(talk, after, 'requests.told-recalled', {

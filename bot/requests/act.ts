@@ -15,6 +15,7 @@ import { step } from './step.ts'
 /** What a member wants done; who they are is found out here. */
 type Intent =
   | { do: 'take' | 'reopen' }
+  | { do: 'urge'; text?: string }
   | Said<'ask' | 'complete' | 'decline' | 'tell'>
   | Amendment
   | { do: 'pass'; to: string; text?: string }
@@ -69,7 +70,7 @@ const complete = (
   member: { by: string; role: string; oversight: boolean },
 ): MemberAction | undefined => {
   if (intent.do !== 'pass')
-    return 'text' in intent && !('of' in intent)
+    return intent.do !== 'urge' && 'text' in intent && !('of' in intent)
       ? { ...member, heard: [talk.incoming.id], ...intent }
       : { ...member, ...intent }
   const said = intent.text ? { text: intent.text } : {}

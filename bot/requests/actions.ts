@@ -25,6 +25,7 @@ export type MemberAction = Member &
   (
     | { do: 'take' }
     | { do: 'reopen' }
+    | { do: 'urge'; text?: string }
     | Said<'ask' | 'complete' | 'decline' | 'tell'>
     | Amendment
     | { do: 'pass'; to: string; toPlatform: boolean; hop: number; due?: Due; text?: string }
@@ -44,6 +45,7 @@ export type RefusalReason =
   | 'closed'
   | 'not-closed'
   | 'not-holder'
+  | 'yours'
   | 'taken-by-you'
   | 'already-taken'
   | 'same-role'

@@ -5,6 +5,7 @@ import type { Talk } from '../talk.ts'
 import { speak, type Translate } from '../words.ts'
 import { type ApplicantAction, isRefusal } from './actions.ts'
 import { saveRequest } from './alarms.ts'
+import { soundsUnfinished } from './desk/verb-words.ts'
 import { wayBack } from './entry.ts'
 import { wordsOf } from './notice-parts.ts'
 import { replyAbout, tellColleagues, tellHandlers } from './notices.ts'
@@ -37,7 +38,9 @@ export const actAsApplicant = async (talk: Talk, number: string, wanted: Applica
   const counter = wanted.do === 'answer' && waiting && !wanted.files?.length && /[?？]\s*$/.test(wanted.text)
   const late = wanted.do === 'answer' && !waiting
   // A complaint answers nothing: the question stays open.
-  const complaint = wanted.do === 'answer' && complains(wanted.text)
+  // “It is not done”, of what was completed, contests it.
+  const contests = before.state === 'completed' && wanted.do === 'answer' && soundsUnfinished(wanted.text)
+  const complaint = wanted.do === 'answer' && (contests || complains(wanted.text))
   const action: ApplicantAction =
     wanted.do === 'answer'
       ? { heard: [talk.incoming.id], ...wanted, do: late || counter || complaint ? 'add' : 'answer' }

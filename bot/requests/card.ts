@@ -145,9 +145,9 @@ const printHistory = (
     .map((entry) => {
       const who = whoDid(knowledge, entry.who, language, reader)
       const did = t(`requests.did.${entry.action}`, { to: entry.to ? roleTitle(knowledge, entry.to, language) : '' })
-      // Why it was passed on is for those who handle it.
+      // Why it was passed on, or is urgent, is for those who handle it.
       const text =
-        entry.text === undefined || (entry.action === 'pass' && reader === 'applicant')
+        entry.text === undefined || ((entry.action === 'pass' || entry.action === 'urge') && reader === 'applicant')
           ? ''
           : t('requests.did-text', {
               text:

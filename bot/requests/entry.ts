@@ -6,7 +6,7 @@ import type { Talk } from '../talk.ts'
 import type { Words } from './actions.ts'
 import type { Task } from './desk/several.ts'
 
-const deskVerbs = ['take', 'ask', 'tell', 'complete', 'decline', 'pass', 'return', 'show', 'reopen'] as const
+const deskVerbs = ['take', 'ask', 'tell', 'complete', 'decline', 'pass', 'return', 'show', 'reopen', 'urge'] as const
 export type DeskVerb = (typeof deskVerbs)[number]
 export const isDeskVerb = (verb: string): verb is DeskVerb => (deskVerbs as readonly string[]).includes(verb)
 

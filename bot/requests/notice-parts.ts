@@ -37,7 +37,9 @@ export const deskChoices = (t: Translate, request: ServiceRequest, oversight: bo
 export const timeSentence = (talk: Talk, request: ServiceRequest): string => {
   const t = speak(request.language)
   return request.due
-    ? t('requests.due', { due: printDue(request.due, request.language) })
+    ? t(request.due.at > talk.world.now ? 'requests.due' : 'requests.due-past', {
+        due: printDue(request.due, request.language),
+      })
     : t(withoutDue(hopOf(talk.world.knowledge, request)))
 }
 

@@ -87,7 +87,11 @@ const tellSpecialists = async (
     const waiting = request.state === 'waiting-applicant' ? `\n${t('desk.escalated-waiting')}` : ''
     await tellAbout(talk, request, address, role.language, {
       text: `${t(key, { role: holder, due, days })}\n${line}${waiting}`,
-      choices: [...deskChoices(t, request, true), showAtDesk(t, request.number)],
+      choices: [
+        { id: `desk:urge:${request.number}`, label: t('desk.urge-now') },
+        ...deskChoices(t, request, true),
+        showAtDesk(t, request.number),
+      ],
     })
   }
 }

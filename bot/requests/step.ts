@@ -125,6 +125,8 @@ const memberStep = (
         ...(action.due ? { due: action.due } : {}),
       }
     }
+    case 'urge':
+      return holder ? { refused: 'yours' } : noted(request, at, action.role, action)
     case 'complete':
     case 'decline':
       if (!action.text.trim()) return { refused: 'no-text' }

@@ -23,6 +23,13 @@ export const desk = {
   'desk.return': { zh: '退回平台', en: 'Back to the platform' },
   'desk.show': { zh: '查看申请', en: 'Show the request' },
   'desk.open': { zh: '我的待办', en: 'My desk' },
+  'desk.urge-now': { zh: '催办', en: 'Urge' },
+  'desk.urge': { zh: '服务专员催办，请尽快处理：', en: 'The service specialist asks you to see to this soon:' },
+  'desk.urge-words': {
+    zh: '服务专员催办：“{{text}}”',
+    en: 'The service specialist asks you to see to this soon: “{{text}}”',
+  },
+  'desk.urged': { zh: '已催{{role}}办理 {{number}}。', en: 'Urged: {{role}} ({{number}}).' },
   'desk.reopen': { zh: '重新打开', en: 'Reopen' },
   'desk.not-now': { zh: '取消', en: 'Cancel' },
   'desk.left': { zh: '好的，没有发送任何内容。', en: 'All right, nothing was sent.' },

@@ -216,9 +216,13 @@ export const requests = {
     en: ' (provisional: the public holidays of that time are not published yet)',
   },
   'requests.due': { zh: '这一步须在{{due}}前完成。', en: 'This step is due by {{due}}.' },
+  'requests.due-past': {
+    zh: '这一步的期限（{{due}}）已过，须尽快办理。',
+    en: 'This step was due by {{due}} and is to be done as soon as possible.',
+  },
   'requests.no-limit': { zh: '文件没有规定这一步的期限。', en: 'The documents set no time limit for this step.' },
   'requests.limit-past': {
-    zh: '这一步规定的期限已过，请尽快办理。',
+    zh: '这一步规定的期限已过，须尽快办理。',
     en: 'The time limit for this step had passed before it began; it is to be done as soon as possible.',
   },
   'requests.forgotten': {
@@ -257,6 +261,7 @@ export const requests = {
   'requests.did-file': { zh: '（附件：{{file}}）', en: ' (file: {{file}})' },
   'requests.did.complete': { zh: '办结', en: 'completed' },
   'requests.did.decline': { zh: '不予办理', en: 'declined' },
+  'requests.did.urge': { zh: '催办', en: 'urged' },
   'requests.did.reopen': { zh: '重新打开', en: 'reopened' },
   'requests.did.withdraw': { zh: '撤回', en: 'withdrew' },
   'requests.did.rate': { zh: '评分', en: 'rated' },
@@ -433,6 +438,10 @@ export const requests = {
   'requests.refused.not-holder': {
     zh: '申请 {{number}} 现由{{role}}承办。如需收回，请先转交给平台。',
     en: 'Request {{number}} is held by: {{role}}. To take it over, pass it to the platform first.',
+  },
+  'requests.refused.yours': {
+    zh: '申请 {{number}} 就在您的岗位（{{role}}），不用催办。要请申请人补充，请写“询问”加编号后四位和内容。',
+    en: 'Request {{number}} is with your own role ({{role}}). To ask the applicant for something, write “ask”, the last four digits and the question.',
   },
   'requests.refused.taken-by-you': {
     zh: '申请 {{number}} 您已接单，无需重复。',

@@ -344,3 +344,65 @@ describe('an answer that was edited', () => {
     applicant.sees(/^Changed. Who registers: “The talent only”./)
   })
 })
+
+describe('what is said without a verb or a number', () => {
+  test.each(['需要身份证和户口本', '还差户口本', '户口本首页拍一张', '照片看不清', '补一下结婚证'])(
+    '%s: asked of the only applicant it can be for, once that is confirmed',
+    async (text) => {
+      const { police, specialist, applicants, last } = await staffed(1)
+      await specialist.says(`${last(0)}转公安局`)
+      await police.says('接单', text)
+      expect(police.sees(/还没有办[\s\S]*询问申请人/).text).toContain(text)
+      await police.says('是')
+      expect(applicants[0]?.sees(/市公安局联络员就您的申请/).text).toContain(text)
+    },
+  )
+
+  test('of several, it is asked whose', async () => {
+    const { specialist, request } = await staffed(2)
+    await specialist.says('还差户口本')
+    expect(specialist.sees(/哪/).choices?.length).toBe(3)
+    await specialist.says('1')
+    expect((await request(0)).state === 'waiting-applicant' || (await request(1)).state === 'waiting-applicant').toBe(
+      true,
+    )
+  })
+
+  test.each(['我的任务', '任务列表', '工单'])('%s is the desk', async (text) => {
+    const { specialist } = await staffed(1)
+    await specialist.says(text)
+    specialist.sees(/1 件待办/)
+  })
+
+  test('a filing that is open holds up no command', async () => {
+    const { specialist, last, request } = await staffed(1)
+    await specialist.says('我要办理入户', '转交 市公安局')
+    expect(await request(0)).toMatchObject({ role: 'public-security' })
+    await specialist.says(`转交 ${last(0)}`)
+  })
+})
+
+describe('the specialist urges whoever holds a request', () => {
+  test.each([
+    ['催一下', /请尽快处理/],
+    ['催一下公安局', /请尽快处理/],
+    ['催办 孩子等着开学', /服务专员催办：“孩子等着开学”/],
+  ])('%s', async (text, told) => {
+    const { specialist, police, last, look } = await staffed(1)
+    await specialist.says(`${last(0)}转公安局`)
+    look()
+    await specialist.says(text)
+    specialist.sees(/已催市公安局联络员办理/)
+    police.sees(told)
+  })
+
+  test('by its number, of several; what is their own is said to be with them', async () => {
+    const { specialist, police, last, look } = await staffed(2)
+    await specialist.says(`${last(0)}转公安局`)
+    look()
+    await specialist.says(`${last(0)} 催一下`)
+    police.sees(/服务专员催办/)
+    await specialist.says(`催办 ${last(1)}`)
+    specialist.sees(/就在您的岗位/)
+  })
+})

@@ -87,6 +87,8 @@ describe('time limits', () => {
       overdue: 1,
     })
     expect(monthly(o.audit, spanOf('2026-11')).total).toMatchObject({ openBefore: 1, openAfter: 1, overdue: 0 })
+    await commission.says(`接单 ${number}`)
+    applicant.sees(/这一步的期限（2026年10月19日18:00）已过，须尽快办理/)
     await commission.says(`完成 ${number} 已安排`)
     expect(monthly(o.audit, spanOf('2026-12')).total).toMatchObject({
       openBefore: 1,

@@ -29,6 +29,7 @@ export const bareCommand = async (talk: Talk, text: string): Promise<boolean> =>
   const { verb, rest, doubtful } = bare
   if (rest !== '' && verb !== 'ask' && looksLikeQuestion(rest)) return false
   const found = await concerned(talk, verb)
+  if (verb === 'urge' && found.length === 0) return false
   if (
     verb === 'pass' &&
     rest !== '' &&
@@ -46,6 +47,9 @@ export const bareCommand = async (talk: Talk, text: string): Promise<boolean> =>
 /** The requests that a verb can be about; when there are none, those closed lately, so that this is said. */
 const concerned = async (talk: Talk, verb: DeskVerb): Promise<ServiceRequest[]> => {
   const { mine, elsewhere } = await visible(talk)
+  // What others hold, and of that what is late.
+  const late = elsewhere.filter(({ due }) => due !== undefined && due.at <= talk.world.now)
+  if (verb === 'urge' && elsewhere.length > 0) return late.length > 0 ? late : elsewhere
   const untaken = verb === 'take' ? mine.filter(({ taker }) => taker === undefined) : []
   const open = untaken.length > 0 ? untaken : mine.length > 0 ? mine : verb === 'take' ? [] : elsewhere
   if (verb !== 'reopen' && open.length > 0) return open

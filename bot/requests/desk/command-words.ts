@@ -51,7 +51,7 @@ export const placeOf = (given: string): number => {
   return ordinals[said] ?? ('一二三四五六七八九十'.indexOf(said) + 1 || Number(said))
 }
 
-const desk = /^\/?(desk|my desk|待办|待办事项|我的待办|工作台)$/i
+const desk = /^\/?(desk|my desk|(?:我的?)?(?:待办|任务|工单)(?:事项|列表|清单)?|工作台)$/i
 const binding = /^\/?(bind|绑定)(\s|[A-Z0-9]|$)/i
 
 // In full, or as many of its last digits as tell it apart: 261121-0042, 1121-0042, 0042. One that is mistyped is a

@@ -18,6 +18,7 @@ import { isFiller } from '../speech.ts'
 import { longestList } from './list.ts'
 import { requestsNamed } from './named.ts'
 import { pass, passBack } from './pass.ts'
+import { rolesNamed } from './role-names.ts'
 import { soundsUnfinished } from './verb-words.ts'
 
 /** Why a member is asked first: another holds it, or nobody it should go to has had it. */
@@ -68,6 +69,12 @@ export const handle = async (talk: Talk, verb: DeskVerb, number: string, words: 
     case 'take':
     case 'reopen':
       return act(talk, number, { do: verb })
+    case 'urge': {
+      // 催办 教委: whom it concerns is known.
+      const { roles, rest } = rolesNamed(talk.world.knowledge, access.request, text)
+      const said = roles.length > 0 ? rest : text
+      return act(talk, number, { do: verb, ...(said.trim() ? { text: said.trim() } : {}) })
+    }
     case 'pass':
       return pass(talk, access, text)
     case 'return':

@@ -8,6 +8,7 @@ import { act } from '../act.ts'
 import type { Words } from '../actions.ts'
 import { actAsApplicant, ownRequest } from '../applicant.ts'
 import { closeEntry, type DeskEntry, together, wayBack, wordsIn } from '../entry.ts'
+import { wordsOf } from '../notice-parts.ts'
 import { asksProgress } from '../own/progress-words.ts'
 import { confirmWithdrawal, offerToSend, sayAnswerPrompt, sayOffer, sayWithdrawal, send, showOwn } from '../own/room.ts'
 import { hearRating, offerToWhich } from '../own/words.ts'
@@ -236,9 +237,12 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
     case 'send': {
       const now = await ownRequest(talk, number)
       // It was completed meanwhile: how content the person is was never meant to be sent with it.
-      if (now?.state === 'completed' && (readStars(text)?.explicit ?? false)) {
+      const stars = now?.state === 'completed' ? readStars(text) : undefined
+      if (stars && (stars.explicit || now?.rating === undefined)) {
         closeEntry(talk)
-        return hearRating(talk, text)
+        const rated = await hearRating(talk, text)
+        talk.say(talk.t('desk.unsent', { text: wordsOf(talk.t, entry) }))
+        return rated
       }
       if (answer === 'yes') return send(talk, number)
       if (wantsWithdrawal(text)) {

@@ -1,14 +1,48 @@
 /** What members say that is no command: words for an applicant, or what is not understood. */
+import { anyOf } from '../../../knowledge/any-of.ts'
 import { toDesk, toHelp } from '../../choices.ts'
 import type { Talk } from '../../talk.ts'
 import { openEntry } from '../entry.ts'
 import { asksSomething, fold, isCourtesy, looksLikeQuestion } from '../speech.ts'
 import { sayPurpose } from './handle.ts'
-import { isStaff, visible } from './list.ts'
+import { askWhose } from './hear-file.ts'
+import { isStaff, longestList, visible } from './list.ts'
+import { confirmSeveral } from './several.ts'
+import { soundsUnfinished } from './verb-words.ts'
 
 /** Words of a member that are for the applicant rather than for the bot. */
 export const isAddressed = (text: string): boolean => addressed.test(text) && !looksLikeQuestion(text)
 const addressed = /[您你]|请|麻烦|烦请|已经|已|了[。.!！]*$|\b(please|your|you)\b/i
+
+/** Says what the applicant is still to hand in: 需要身份证和户口本, 还差户口本, 照片看不清, 护照首页拍一张. */
+const isLacking = (text: string): boolean =>
+  !asksSomething(text) && (soundsUnfinished(text.trim().replace(/^[我您你们]+/, '我')) || lacking.test(text.trim()))
+const lacking = anyOf(
+  /^(?:还|另外|再|先|都|也|得|请)*(?:需要?|缺|差|少|欠|要(?=补|交|提供|带|看|有|提交|身份|户口|护照|照片|原件|复印|材料|证明)|补(?=一?[下份张个]|交|齐|充|身份|户口|护照|照片|材料|证明))/,
+  /看不清|不清楚|模糊|没[盖签][章字]|不完整|不齐|不全|过期了|不合格|不符合/,
+  /(?:发|寄|拍|传|补|交|提供|上传)(?:一[下份张个]|过来|给我|上来|清楚)/,
+)
+
+/**
+ * What a member writes of the only applicant they can mean, without a verb, is shown as the question it would be. Of several
+ * it is asked whose.
+ */
+export const hearLacking = async (talk: Talk, text: string): Promise<boolean> => {
+  if (talk.incoming.group || talk.conversation.dialogue || !isLacking(text) || !(await isStaff(talk))) return false
+  const { mine } = await visible(talk)
+  const taken = mine.filter(({ taker }) => talk.isMe(taker))
+  const [only, another] = taken.length > 0 ? taken : mine
+  if (!only) return false
+  if (another)
+    await askWhose(
+      talk,
+      (taken.length > 0 ? taken : mine).slice(0, longestList).map(({ number }) => number),
+      { text },
+      'ask',
+    )
+  else await confirmSeveral(talk, [{ verb: 'ask', number: only.number, text }])
+  return true
+}
 
 /**
  * Offers to pass a member's words on to the only applicant they can be meant for. False, and nothing said, for others

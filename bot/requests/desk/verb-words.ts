@@ -17,6 +17,7 @@ export const verbs: [SpokenVerb, string][] = [
   ['return', '退回?给?平台|退回|退(?=\\s*\\d{4})|return|send back'],
   ['pass', '转交|转办|移交|转给|pass on|pass|forward|(?:hand|send|give) (?:it|this)(?: on| over)?(?= to\\b)'],
   ['reopen', '重新打开|撤销办结|reopen|re-open'],
+  ['urge', '催办|催促|督办|催(?:一?[下哈催]|催)?|urge|chase(?: up)?|nudge'],
   ['show', '查看|看[看下]|[看查]一[下哈]|详情|show(?: me)?|view|look at'],
   ['answer', '回复|答复|补充|answer|reply'],
   ['withdraw', '撤回|撤销|withdraw'],
@@ -47,7 +48,10 @@ const patterns = verbs.flatMap(([verb, words]) =>
           // What is taken or shown has no words of its own: “take care” and “show me the rules” are something else.
           withWords: /^(take|show|reopen)$/.test(verb)
             ? undefined
-            : new RegExp(`^/?(?:${words})(了?(?:[\\s:：,，]+|(?<=说)|(?=${whom})))(.+)$`, 'is'),
+            : new RegExp(
+                `^/?(?:${words})(了?(?:[\\s:：,，]+|(?<=说)|(?<=催[办促一下哈]{0,3})|(?=${whom})))(.+)$`,
+                'is',
+              ),
         },
       ],
 )

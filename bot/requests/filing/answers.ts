@@ -46,6 +46,21 @@ export const correctAnswer = async (talk: Talk, incoming: string, text: string):
   return true
 }
 
+/** What was answered last is said anew: 不对，是渝中区. False where it can be no answer to that. */
+export const correctLast = async (
+  talk: Talk,
+  { draft, service }: { draft: Filing; service: Service },
+  text: string,
+): Promise<boolean> => {
+  const items = itemsFor(service, draft.answers)
+  const item = current({ draft, service })
+  const before = item && items[items.indexOf(item) - 1]
+  const reading = before && read(talk, service, before, text)
+  if (!reading || !('value' in reading)) return false
+  await keep(talk, draft, service, before, reading.value, changed(talk, service, before, reading.value))
+  return true
+}
+
 const changed = (talk: Talk, service: Service, item: Item, value: string): string =>
   lead(talk, 'filing.changed', {
     item: item.label[talk.language],

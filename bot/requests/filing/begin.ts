@@ -1,5 +1,6 @@
 /** How the filing of a request begins: by its button, or as somebody says what they want. */
 
+import type { Service } from '../../../knowledge/services.ts'
 import { dateAt } from '../../../knowledge/working-days.ts'
 import { toServices } from '../../choices.ts'
 import type { Choice } from '../../ports.ts'
@@ -22,7 +23,8 @@ export const start = async (talk: Talk, id: string, another: boolean, text = '')
     return true
   }
   const { said: before } = dialogue?.kind === 'filing' && dialogue.service === id ? dialogue : {}
-  const said = text === '' ? before : saidIn(service, text, dateAt(talk.world.now))
+  const words = text === '' ? askedAbout(talk, service) : text
+  const said = text === '' && before ? before : saidIn(service, words, dateAt(talk.world.now))
   // “What documents do I need?” is then about this service.
   const about = [...talk.world.knowledge.points.values()].filter(({ policy, clause }) =>
     service.clauses.includes(`${policy}/${clause}`),
@@ -42,6 +44,13 @@ export const start = async (talk: Talk, id: string, another: boolean, text = '')
   }
   await prompt(talk)
   return true
+}
+
+/** The question that was answered last, where it was about this service: 娃儿要转学，咋个弄 tells what need not be asked again. */
+const askedAbout = ({ conversation: { topic }, world }: Talk, service: Service): string => {
+  const point = world.knowledge.points.get(topic?.points[0] ?? '')
+  if (!topic || !point || !service.clauses.includes(`${point.policy}/${point.clause}`)) return ''
+  return topic.asked ?? topic.question
 }
 
 /** True when the words ask for a service to be done and not about it: its request is begun with what they say. */

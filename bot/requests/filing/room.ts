@@ -10,6 +10,7 @@ import type { Room } from '../../room.ts'
 import type { Talk } from '../../talk.ts'
 import { ownRequests } from '../applicant.ts'
 import { citations } from '../card.ts'
+import { bareCommand } from '../desk/bare.ts'
 import { command } from '../desk/command.ts'
 import { commandIn } from '../desk/command-words.ts'
 import { hearQuote } from '../desk/quote.ts'
@@ -17,10 +18,11 @@ import { asksOfOwn, asksOfRules, asksProgress } from '../own/progress-words.ts'
 import { myRequests } from '../own/room.ts'
 import { isOpen } from '../request.ts'
 import { asksSomething, looksLikeQuestion } from '../speech.ts'
-import { keep, lead, take } from './answers.ts'
+import { correctLast, keep, lead, take } from './answers.ts'
 import { start, startAsSaid } from './begin.ts'
 import { showCatalogue } from './catalogue.ts'
 import { consentText, current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
+import { optionMeant } from './everyday.ts'
 import { file } from './file.ts'
 import { hearFileForItem } from './item-file.ts'
 import { printValue, readItem } from './items.ts'
@@ -169,7 +171,7 @@ export const filing: Room = {
     const correction = item && correctionIn(text)
     // At an item that is asked again, it is this one that is corrected.
     const again = item !== undefined && draft.answers[item.id] !== undefined
-    if (correction && !again && (await offerForLast(talk, here, correction))) return true
+    if (correction && !again && (await correctLast(talk, here, correction))) return true
     if (item && optionsOf(service, item).length === 0) {
       const isReadable = 'value' in readItem(item, text, dateAt(talk.world.now))
       // 丢的那个怎么报, where a date is asked for: no slip of a date.
@@ -182,6 +184,11 @@ export const filing: Room = {
       if (mayBe) draft.doubtful = text
       else delete draft.doubtful
       return false
+    }
+    // 接单 is no choice of a member who is filing something.
+    if (await bareCommand(talk, text)) {
+      await prompt(talk, true)
+      return true
     }
     if (asksSomething(text)) return false
     if (await startAsSaid(talk, text)) return true
@@ -218,9 +225,8 @@ const takeSeveral = async (
   text: string,
 ): Promise<boolean> => {
   if (looksLikeQuestion(text)) return false
-  const told = Object.entries(saidIn(service, text, dateAt(talk.world.now))).filter(
-    ([id]) => draft.answers[id] === undefined,
-  )
+  const said = { ...chosenLater({ draft, service }, item, text), ...saidIn(service, text, dateAt(talk.world.now)) }
+  const told = Object.entries(said).filter(([id]) => draft.answers[id] === undefined)
   if (!told.some(([id]) => id !== item.id)) return false
   // What is asked may be answered by the other words: they would be lost.
   if (told.length < 2 && !/[,，;；、\n]/.test(text) && 'value' in readItem(item, text, dateAt(talk.world.now)))
@@ -238,25 +244,27 @@ const takeSeveral = async (
   return true
 }
 
+/** 小学, where the level is asked only later: the words are an option of one such item alone, and none of the item asked. */
+const chosenLater = (
+  { draft, service }: { draft: Filing; service: Service },
+  item: Item,
+  text: string,
+): Record<string, string> => {
+  if (optionsOf(service, item).length === 0) return {}
+  const [only, another] = itemsFor(service, draft.answers).flatMap((one) => {
+    const open = one !== item && one.kind === 'choice' && draft.answers[one.id] === undefined
+    const meant = open ? optionMeant(optionsOf(service, one), text) : undefined
+    return meant ? [[one.id, meant.id] as const] : []
+  })
+  return only && !another ? { [only[0]]: only[1] } : {}
+}
+
 /** How far the requests are that were filed; of this one, that it is not. */
 const showProgress = async (talk: Talk) => {
   if ((await ownRequests(talk)).some(isOpen)) {
     await myRequests(talk)
     await prompt(talk, true)
   } else await prompt(talk, true, lead(talk, 'filing.not-filed'))
-}
-
-/** The item before is asked again, with these words to be taken as its answer. */
-const offerForLast = async (talk: Talk, here: { draft: Filing; service: Service }, text: string): Promise<boolean> => {
-  const { draft, service } = here
-  const items = itemsFor(service, draft.answers)
-  const item = current(here)
-  const before = item && items[items.indexOf(item) - 1]
-  if (!before || !('value' in readItem(before, text, dateAt(talk.world.now)))) return false
-  draft.editing = before.id
-  draft.doubtful = text
-  await prompt(talk)
-  return true
 }
 
 /**
