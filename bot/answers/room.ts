@@ -90,6 +90,7 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   // In the middle of a dialogue the words may be a name or an employer: nothing of that is kept for the editor.
   const kept = answer.status !== 'answered' && answer.status !== 'no-question' && !talk.conversation.dialogue
   const staff = await isStaff(talk)
+  if (await isPutOtherwise(talk)) return
   const paragraphs = [
     ...(worded.doubted ? [talk.t('model.doubt')] : []),
     reply.text,
@@ -113,6 +114,16 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   for (const { label, answer: part } of answer.parts?.compares === false ? answer.parts.each : [])
     if (part.status !== 'answered' && !talk.conversation.dialogue && isForEditor(label, isNamed(part)))
       await keepQuestion(talk, label, part.status, part.near?.id)
+}
+
+/** While the model was thinking the question was put otherwise, or taken back: its new wording is answered, and only that. */
+const isPutOtherwise = async ({ world, incoming, conversation }: Talk): Promise<boolean> => {
+  if ((!world.model && !world.meaning) || conversation.dialogue) return false
+  const message = incoming.kind === 'text' && incoming.edits !== undefined ? incoming.edits : incoming.id
+  const lines = (await world.said({ last: 20 })).map((line) => line.message)
+  return lines
+    .slice(lines.findIndex(({ id }) => id === incoming.id) + 1)
+    .some((later) => ('edits' in later && later.edits === message) || ('recalls' in later && later.recalls === message))
 }
 
 /** What is open goes on right after the answer: there is no room for a long one, nor for steps that lead elsewhere. */

@@ -77,3 +77,33 @@ it('a step that lost a race does not ask again', async () => {
   expect(races).toBeLessThan(0)
   expect(server.asked).toHaveLength(1)
 })
+
+it('a question that is put otherwise while the model thinks is answered once, in its new wording', async () => {
+  await start(() => ({ ...good, after: 500 }))
+  await ask('q1', 'web:a', question)
+  await until(() => server.asked.length === 1)
+  await store.accept({
+    id: 'q2',
+    from: 'web:a',
+    at: Date.now(),
+    kind: 'text',
+    text: 'how long is it, please?',
+    edits: 'q1',
+  })
+  await store.accept({ id: 'q3', from: 'web:a', at: Date.now(), kind: 'text', text: question, edits: 'q1' })
+  await ask('q4', 'web:a', 'thanks')
+  await until(async () => (await repliesTo('web:a')).some((text) => /welcome/i.test(text)))
+  const [only, ...others] = await repliesTo('web:a')
+  expect(only).toMatch(/valid for 3 years/)
+  expect(others).toHaveLength(1)
+})
+
+it('a question that is taken back while the model thinks is not answered', async () => {
+  await start(() => ({ ...good, after: 500 }))
+  await ask('q1', 'web:a', question)
+  await until(() => server.asked.length === 1)
+  await store.accept({ id: 'q2', from: 'web:a', at: Date.now(), kind: 'recall', recalls: 'q1' })
+  await ask('q3', 'web:a', 'thanks')
+  await until(async () => (await repliesTo('web:a')).length > 0)
+  expect(await repliesTo('web:a')).toEqual([expect.stringMatching(/welcome/i)])
+})
