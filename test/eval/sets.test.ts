@@ -7,7 +7,17 @@ import { whichDetail } from '../../bot/answers/decide.ts'
 import { answerer } from '../our-answerer.ts'
 import { knowledge } from '../our-knowledge.ts'
 import { holds, isWithin } from './grade.ts'
-import { type Expected, expectations, fileOf, partsOf, readQuestions, setFiles, setName } from './questions.ts'
+import {
+  type Expected,
+  expectations,
+  fileOf,
+  kinds,
+  partsOf,
+  readQuestions,
+  reasons,
+  setFiles,
+  setName,
+} from './questions.ts'
 import { runSet } from './run.ts'
 
 const floors: [set: string, answerable: number, unanswerable: number][] = [
@@ -89,7 +99,8 @@ describe('the form of the sets', () => {
   it('knows what to expect: clauses to cite, or a reason to decline', () => {
     for (const question of questions) {
       expect(expectations, question.id).toContain(question.expect)
-      if (question.expect === 'declined') expect(question.reason, question.id).toBeTruthy()
+      if (question.kind) expect(kinds, question.id).toContain(question.kind)
+      if (question.expect === 'declined') expect(reasons, question.id).toContain(question.reason)
       else for (const { cite } of partsOf(question)) expect(cite.length, question.id).toBeGreaterThan(0)
       const inParts = question.expect === 'several' || question.expect === 'compared'
       expect((question.parts?.length ?? 0) > 1, question.id).toBe(inParts)

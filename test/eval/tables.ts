@@ -22,20 +22,25 @@ const lay = (title: string, head: string[], rows: string[][]): string => {
   return ['', title, ...[head, ...rows].map(line)].join('\n')
 }
 
-/** Right of all, in one column for each set; the last one is the share of all sets together. */
-const bySet = (title: string, results: readonly Result[], rowOf: (expected: Expected) => string): string => {
-  const sets = [...new Set(results.map((r) => r.set))]
-  const rows = [...Map.groupBy(results, (r) => rowOf(r.expected))].sort(([one], [other]) => one.localeCompare(other))
-  const cell = (part: Result[]) => (part.length === 0 ? '–' : `${right(part)}/${part.length}`)
+/** How many of each row, and how many of them are right, for the sets used while tuning and for those kept aside. */
+const byGroup = (title: string, results: readonly Result[], rowOf: (expected: Expected) => string): string => {
+  const parts = groups(results)
+  const rows = [...new Set(results.map((r) => rowOf(r.expected)))].sort()
   return lay(
     title,
-    ['', ...sets, 'all'],
-    rows.map(([row, part]) => [row, ...sets.map((set) => cell(part.filter((r) => r.set === set))), share(part)]),
+    ['', ...parts.flatMap(([name]) => [name, 'right'])],
+    rows.map((row) => [
+      row,
+      ...parts.flatMap(([, part]) => {
+        const of = part.filter((r) => rowOf(r.expected) === row)
+        return [String(of.length), share(of)]
+      }),
+    ]),
   )
 }
 
-export const byKind = (results: readonly Result[]): string => bySet('By kind, right of all', results, kindOf)
-export const byPair = (results: readonly Result[]): string => bySet('By language, right of all', results, pairOf)
+export const byKind = (results: readonly Result[]): string => byGroup('By kind', results, kindOf)
+export const byPair = (results: readonly Result[]): string => byGroup('By language', results, pairOf)
 
 /** One line a set: the shares the bars are about, and figures without a clause. */
 export const totals = (results: readonly Result[]): string => {
