@@ -138,7 +138,7 @@ export const page = {
     en: 'The desk page is only for the service specialists of the municipal one-stop platform. Your requests are listed here.',
   },
   'page.desk-opening': { zh: '正在打开…', en: 'Opening…' },
-  'page.desk-until': { zh: '只读 · {{time}} 前有效', en: 'Read only · open until {{time}}' },
+  'page.desk-until': { zh: '只读 · 至{{time}}', en: 'Read only · until {{time}}' },
   'page.desk-leave': { zh: '退出', en: 'Sign out' },
   'page.desk-left': {
     zh: '已退出。需要时在聊天中发送“工作台”，即可获取新链接。',

@@ -21,6 +21,32 @@ describe.skipIf(missing)(titled('the page'), () => {
     expect(complaints).toEqual([])
   })
 
+  it('keeps what is being written when the page is left and loaded anew, until it is sent', async () => {
+    const { page, office } = await visit()
+    await page.fill('#text', 'half a sen')
+    await page.goto(`${office.url}/desk`)
+    await page.goBack()
+    await expect.poll(() => page.inputValue('#text')).toBe('half a sen')
+    expect(await page.locator('#send').isEnabled()).toBe(true)
+    await page.locator('#text').pressSequentially('tence')
+    await page.press('#text', 'Enter')
+    await answered(page, 'echo: half a sen')
+    await reload(page)
+    expect(await page.inputValue('#text')).toBe('')
+  })
+
+  it('whose session has ended sends what was written and shows what is answered, in a conversation of its own', async () => {
+    const { page } = await visit()
+    await say(page, 'before')
+    await answered(page, 'echo: before')
+    await page.context().clearCookies()
+    await say(page, 'after')
+    await answered(page, 'echo: after')
+    expect(await texts(page, 'me')).toEqual(['after'])
+    expect(await page.locator('#typing').isHidden()).toBe(true)
+    expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([])
+  })
+
   it('does not send the Enter that takes a word from an input method', async () => {
     const { page } = await visit()
     await page.fill('#text', 'ni hao')

@@ -12,7 +12,7 @@
  * @typedef {{ policy: string, clause: string, label: Both, title: Both, number: string | null, language: 'zh' | 'en', text: string, standing: Both }} Clause
  * @typedef {{ lines: Line[], earlier: boolean }} Earlier
  * @typedef {{ status: number, read: () => Promise<{ error?: { message?: Both } } | null> }} Answer
- * @typedef {{ result: 'taken' } | { result: 'refused', message: Both | null, final?: boolean } | { result: 'unreachable' }} Posting
+ * @typedef {{ result: 'taken', anew?: boolean } | { result: 'refused', message: Both | null, final?: boolean } | { result: 'unreachable' }} Posting
  */
 
 /** How long an answer to a post may take: the message is stored before it comes, and nothing else happens meanwhile. */
@@ -82,12 +82,13 @@ export const createApi = (role) => {
   const posting = async (attempt) => {
     try {
       let answer = await attempt()
-      if (answer.status === 401) {
-        // The cookie is gone, for example cleared by hand: ask for a new one, once.
+      // The cookie is gone, for example cleared by hand: ask for a new one, once. With it another conversation begins.
+      const anew = answer.status === 401
+      if (anew) {
         await session()
         answer = await attempt()
       }
-      if (answer.status < 300) return { result: 'taken' }
+      if (answer.status < 300) return { result: 'taken', anew }
       const body = await answer.read().catch(() => null)
       // The same would be refused again.
       const final = [400, 413, 415].includes(answer.status)

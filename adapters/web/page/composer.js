@@ -4,13 +4,17 @@
  * @import { Line } from '../lines.ts'
  * @import { Words } from './words.js'
  */
+import { keep, recall } from './keep.js'
 import { createTray } from './tray.js'
 
 /** As the server's limit. */
 const longest = 20_000
 
-/** @param {Words} words @param {(text: string, quote: string | undefined, files: File[]) => void} send */
-export const createComposer = (words, send) => {
+/**
+ * What is written stays in this tab when the page is left or loaded anew, under the name `draft`, until it is sent.
+ * @param {Words} words @param {string} draft @param {(text: string, quote: string | undefined, files: File[]) => void} send
+ */
+export const createComposer = (words, draft, send) => {
   const { t } = words
   const form = /** @type {HTMLFormElement} */ (document.getElementById('composer'))
   const text = /** @type {HTMLTextAreaElement} */ (document.getElementById('text'))
@@ -33,6 +37,7 @@ export const createComposer = (words, send) => {
     text.style.height = 'auto'
     text.style.height = `${text.scrollHeight}px`
     button.disabled = text.value.trim() === '' && tray.isEmpty()
+    keep('sessionStorage', draft, text.value)
     complaint.hidden = true
   }
 
@@ -67,6 +72,7 @@ export const createComposer = (words, send) => {
     text.focus()
   }
 
+  text.value ||= recall('sessionStorage', draft) ?? ''
   text.addEventListener('input', grow)
   text.addEventListener('keydown', (event) => {
     // The Enter that takes a word from an input method is not one that sends; Safari says so only by the code 229.

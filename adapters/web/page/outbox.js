@@ -31,12 +31,13 @@ const tryAgain = 5_000
  *   send: Send,
  *   changed: (pending: Pending) => void,
  *   progressed: (pending: Pending) => void,
+ *   restarted: () => void,
  *   lost: Both,
  *   name: string,
  * }} options
- *   `name` keeps the messages of one tab apart from those of another; `lost`: what is said of a file that a reload took
+ *   `restarted`: what was sent has begun another conversation than the one shown; `name` keeps the messages of one tab apart from those of another; `lost`: what is said of a file that a reload took
  */
-export const createOutbox = ({ send, changed, progressed, lost, name }) => {
+export const createOutbox = ({ send, changed, progressed, restarted, lost, name }) => {
   /** @type {Pending[]} */
   let waiting = []
   /** What a page can't keep over a reload. @type {Map<string, File>} */
@@ -68,6 +69,7 @@ export const createOutbox = ({ send, changed, progressed, lost, name }) => {
         next.progress = part
         progressed(next)
       })
+      if (posting.result === 'taken' && posting.anew) restarted()
       if (!waiting.includes(next)) continue // dropped, or come back in the history, in the meantime
       if (posting.result === 'taken') become(next, 'sent')
       else if (posting.result === 'refused') {

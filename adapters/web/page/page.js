@@ -90,6 +90,8 @@ const outbox = createOutbox({
     return api.sendFile(head, file, signal, progress, both('file-unreadable'))
   },
   progressed: (pending) => conversation.progress(pending),
+  // Once it is noted as sent. What waits behind it is kept over a reload.
+  restarted: () => setTimeout(() => location.reload()),
   changed: (pending) => {
     conversation.show(pending)
     if (pending.state === 'queued' || pending.state === 'failed') typing(false)
@@ -119,7 +121,7 @@ const say = (message, file) => {
   scroll.follow()
 }
 
-const composer = createComposer(words, (text, quote, files) => {
+const composer = createComposer(words, `draft ${name}`, (text, quote, files) => {
   const quoted = quote ? { quote } : {}
   const [first, ...others] = files
   if (!first) return say({ text, ...quoted })
