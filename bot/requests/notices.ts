@@ -8,7 +8,7 @@ import { citations, printCard, printLine, roleTitle, serviceName, whoDid } from 
 import { deskChoices } from './notice-parts.ts'
 import { hopOf, serviceOf } from './path.ts'
 import { isOpen, type RequestMessage, type ServiceRequest } from './request.ts'
-import { membersOf, type Recipient, recipients, specialists } from './roles/people.ts'
+import { membersOf, type Recipient, recipients, specialists, toldAs } from './roles/people.ts'
 
 /**
  * How many messages a request remembers, so that a reply quoting one, or one that fails, is traced to it. Twenty files to
@@ -127,13 +127,17 @@ export const tellColleagues = async (
   key: Key,
   values: (language: Language) => Values,
 ) => {
-  const { knowledge } = talk.world
+  const role = talk.world.knowledge.roles.get(roles.role)
   const skip = new Set([...talk.mine, ...(roles.except ? await membersOf(talk.world, roles.except) : [])])
   const told = [
-    ...(await membersOf(talk.world, roles.role)).flatMap((address) => {
-      const role = knowledge.roles.get(roles.role)
-      return role ? [{ address, role }] : []
-    }),
+    ...(role
+      ? await Promise.all(
+          (await membersOf(talk.world, role.id)).map(async (address) => ({
+            address,
+            role: await toldAs(talk.world, role, address),
+          })),
+        )
+      : []),
     ...(roles.withSpecialists ? await specialists(talk.world) : []),
   ]
   for (const { address, role } of told) {

@@ -19,10 +19,11 @@ const folding = (text: string): string =>
 
 const whole = (words: string) => new RegExp(`^(?:${words})$`)
 
-const yes = whole(
+const yesWords =
   '是|是的|对|对的|对头|好|好的|行|要得|得行|中|成|可以|可以的|确定|确认|我确定|同意|我同意|没问题|没有问题|没错|无误|正确|嗯+|发送?|是发送|是的?发送?|好的?发送?|提交|确认提交|要|要的|需要|开始|继续|撤回|确定撤回|办结|' +
-    "y|yes|yep|yeah|yup|sure|ok|okay|agree|agreed|i agree|i do|fine|correct|right|that's right|all right|alright|all correct|looks good|looks fine|(?:(?:ok|okay|yes|sure|please) )*(?:submit|send)(?: it)?(?: now| please)?|confirm|confirmed|go ahead|do it|please do|yes please|of course|withdraw it",
-)
+  "y|yes|yep|yeah|yup|sure|ok|okay|agree|agreed|i agree|i do|fine|correct|right|that's right|all right|alright|all correct|looks good|looks fine|(?:(?:ok|okay|yes|sure|please) )*(?:submit|send)(?: it)?(?: now| please)?|confirm|confirmed|go ahead|do it|please do|yes please|of course|withdraw it"
+// “yes i agree”, “ok sure”, “ok agree”
+const yes = whole(`(?:${yesWords})(?: (?:${yesWords})){0,3}`)
 const no = whole(
   '不|不是|不是的|不要|不用|不用了|不同意|我不同意|不行|不对|不可以|不确定|否|别|别发|不发|不发送|先不|不提交|先不提交|不撤回|不撤|没有|没得|莫得|不得行|取消|算了|不是答复|再想想|我?再?想一?想|让我想想|再?考虑(?:一下)?|先别|先别[办发转]|先不[办发转]|不要[办发转完办][成结]?|别(?:办结|完成|转)了?|' +
     "n|no|nope|nah|no thanks|no thank you|don't|do not|do not send|don't send|not yet|not now|let me think|hmm let me think|i'?ll think about it|disagree|i disagree|i do not agree|i don't agree|no keep it|keep it",

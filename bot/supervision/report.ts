@@ -58,11 +58,8 @@ export const sendReport = async (talk: Talk, month: string) => {
   const sent = log.some(({ action, subject }) => action === 'report.sent' && subject === month)
   const readers = sent ? [] : await specialists(world)
   const report = monthly(log, spanOf(month))
-  for (const { address, role } of readers) {
-    const conversation = (await world.read('conversation', address))?.body
-    const language = conversation?.languageFrom === 'choice' ? conversation.language : role.language
-    for (const reply of await replies(world, log, report, language)) talk.tell(address, language, reply)
-  }
+  for (const { address, role } of readers)
+    for (const reply of await replies(world, log, report, role.language)) talk.tell(address, role.language, reply)
   if (readers.length > 0) talk.audit({ action: 'report.sent', subject: month, detail: `${readers.length}` })
   // Not from today's date: after a long time without the bot, each month gets its report.
   watch(talk, `report ${shiftMonth(month, 1)}`, reportMoment(shiftMonth(month, 1)))

@@ -64,6 +64,10 @@ export const files = {
     zh: '您为本次申请自愿发来的照片和文件，同样只供他们办理本次申请使用。',
     en: 'Photos and files that you choose to send for this request are used by them only, and only for it, too.',
   },
+  'files.send-now': {
+    zh: '这条消息里没有文件。请把照片或文件直接发过来，会随申请一起提交。',
+    en: 'No file came with that. Please send the photo or file itself; it will go with your request.',
+  },
   'files.wanted': {
     zh: '这一项请直接发文件或照片给我；现在没有的话，可以选“跳过”，或先退出，准备好再来。',
     en: 'Please send the file or photo itself. If you do not have it at hand, choose “Skip” where it is offered, or leave and come back when you have it.',

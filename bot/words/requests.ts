@@ -190,6 +190,14 @@ export const requests = {
     zh: '我没看懂这个日期，请写成 2026-09-01。',
     en: 'I could not read that date; please write it like 2026-09-01.',
   },
+  'filing.wrong-date-month': {
+    zh: '{{date}}，是哪一天呢？写几号就行。',
+    en: '{{date}}, and which day? The day alone is enough, like “the 15th”.',
+  },
+  'filing.wrong-date-year': {
+    zh: '是哪一年呢？请写完整，例如 2026-09-01。',
+    en: 'Of which year? Please write the whole date, like 2026-09-01.',
+  },
   'filing.wrong-date-order': {
     zh: '这样写分不清月和日，请先写年份，例如 2026-09-01。',
     en: 'Written like that, day and month can be confused; please put the year first, like 2026-09-01.',

@@ -156,7 +156,7 @@ describe('what stands below a file', () => {
 describe('a second command with its number', () => {
   test('does not take the words along that were asked about before', async () => {
     const { police, john, last } = await desk()
-    await police.says(`${last(2)} needs a marriage certificate`)
+    await police.says(`${last(2)} about the marriage certificate`)
     police.sees(/Is this …|这是……/)
     await police.says(`${last(2)} tell him to come Friday`)
     police.sees(/没有发出|was not sent/)

@@ -1,17 +1,23 @@
 /** What a member says of one request that is no plain command: with a verb misheard, by its applicant's name, or a remark. */
+import { toDesk } from '../../choices.ts'
 import type { Talk } from '../../talk.ts'
 import { tellApart } from '../card.ts'
 import type { DeskVerb } from '../entry.ts'
+import { wishIn } from '../filing/wish.ts'
 import type { ServiceRequest } from '../request.ts'
 import { asksSomething } from '../speech.ts'
+import { concerned } from './bare.ts'
 import { commandIn, number, numbersNamed, placeOf, wordsAbout } from './command-words.ts'
 import { askPurpose, askWhich, handle } from './handle.ts'
 import { askWhose } from './hear-file.ts'
-import { isStaff, visible } from './list.ts'
+import { isStaff, listDesk, visible } from './list.ts'
 import { listShown, numberAt } from './list-shown.ts'
 import { mendedVerb } from './misheard.ts'
 import { requestsNamed } from './named.ts'
+import { proseIn, type Told } from './prose.ts'
+import { rolesNamed } from './role-names.ts'
 import { confirmSeveral } from './several.ts'
+import { bareIn } from './verb-words.ts'
 
 /** True when something was done or asked about it. */
 export const hearAboutOne = async (talk: Talk, text: string): Promise<boolean> => {
@@ -22,7 +28,61 @@ export const hearAboutOne = async (talk: Talk, text: string): Promise<boolean> =
     const { handled } = await requestsNamed(talk, said.given)
     if (handled.length > 0) return asRead(talk, handled, said)
   }
-  return (await hearByName(talk, text)) || remark(talk, text)
+  return (await hearProse(talk, text)) || (await hearByName(talk, text)) || remark(talk, text)
+}
+
+/** Prose that says what to do. Which request is never guessed: shown before it is done, or asked. */
+const hearProse = async (talk: Talk, text: string): Promise<boolean> => {
+  const told = proseIn(text)
+  if (!told) return false
+  const { verb, about, pointed, rest } = told
+  // A wish of the member's own is no command.
+  if (!about && !pointed && wishIn(talk.world.knowledge, text)) return false
+  const found = await meantBy(talk, told)
+  // A plain command without a number is done as such, but “it” is the one just spoken of.
+  if (!about && isPlain(text) && found?.length === (await concerned(talk, verb)).length) return false
+  if (!found) return true
+  const [only, another] = found
+  if (!only) {
+    if (!pointed || verb === 'show') return false
+    talk.say({ text: talk.t('desk.list-empty'), choices: [toDesk(talk.t)] })
+    return true
+  }
+  return another && verb === 'show' ? false : asRead(talk, found, { verb, rest })
+}
+
+const isPlain = (text: string): boolean => {
+  const bare = bareIn(text)
+  return bare !== undefined && !bare.doubtful
+}
+
+/** Undefined when it was said that there is no such request. */
+const meantBy = async (talk: Talk, { verb, about }: Told): Promise<ServiceRequest[] | undefined> => {
+  if (!about) {
+    const found = await concerned(talk, verb)
+    const spoken = await spokenOf(talk)
+    const one = spoken === undefined ? [] : (await requestsNamed(talk, spoken)).handled
+    return verb === 'show' || (found.length > 1 && found.some(({ number }) => number === spoken)) ? one : found
+  }
+  const list = 'place' in about ? await listShown(talk, false) : undefined
+  const shown = list && !list.own && 'place' in about ? numberAt(list.numbers, about.place) : undefined
+  const end = 'given' in about ? about.given : about.place >= 10 ? String(about.place) : undefined
+  const named = shown ?? end
+  const { handled } = named === undefined ? { handled: [] } : await requestsNamed(talk, named)
+  if (handled.length > 0) return handled
+  if ('given' in about) talk.say(talk.t('desk.none-found', { number: about.given }))
+  else {
+    const { place } = about
+    talk.say(talk.t(list ? 'desk.no-such-place' : 'desk.no-list', { place, count: list?.numbers.length ?? 0 }))
+    await listDesk(talk)
+  }
+  return undefined
+}
+
+/** The request that the bot's last words here were about. */
+const spokenOf = async (talk: Talk): Promise<string | undefined> => {
+  const line = (await talk.world.said({ last: 4 })).findLast(({ direction }) => direction === 'out')
+  return line?.direction === 'out' ? line.message.about : undefined
 }
 
 /** “张三的转公安局”: of whose name stands in the words. `except`: a request that is talked about already. */
@@ -67,7 +127,9 @@ const asRead = async (
   const verb = (spoken === 'answer' ? 'tell' : spoken) as DeskVerb
   const [only, another] = requests
   if (another) askWhich(talk, verb, requests, rest)
-  else if (only && verb === 'show') await handle(talk, verb, only.number, { text: '' })
+  else if (only && (verb === 'show' || verb === 'take')) await handle(talk, verb, only.number, { text: '' })
+  else if (only && verb === 'pass' && rolesNamed(talk.world.knowledge, only, rest).roles.length === 0)
+    await handle(talk, verb, only.number, { text: rest })
   else if (only) await confirmSeveral(talk, [{ verb, number: only.number, text: rest }])
   return only !== undefined
 }

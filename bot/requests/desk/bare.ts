@@ -45,7 +45,7 @@ export const bareCommand = async (talk: Talk, text: string): Promise<boolean> =>
 }
 
 /** The requests that a verb can be about; when there are none, those closed lately, so that this is said. */
-const concerned = async (talk: Talk, verb: DeskVerb): Promise<ServiceRequest[]> => {
+export const concerned = async (talk: Talk, verb: DeskVerb): Promise<ServiceRequest[]> => {
   const { mine, elsewhere } = await visible(talk)
   // What others hold, and of that what is late.
   const late = elsewhere.filter(({ due }) => due !== undefined && due.at <= talk.world.now)

@@ -18,7 +18,7 @@ import { hearFilesAsked } from './files-asked.ts'
 import { askWhich, asTyped } from './handle.ts'
 import { deskAsked, deskPartIn, isStaff, listDesk } from './list.ts'
 import { listShown, numberAt } from './list-shown.ts'
-import { hearChatter, hearLacking, isAddressed, offerToPassOn } from './member-words.ts'
+import { hearChatter, hearLacking, hearUnclear, isAddressed, offerToPassOn } from './member-words.ts'
 import { noneFound, requestsNamed } from './named.ts'
 import { hearQuote, withdraw } from './quote.ts'
 import { hearSeveral } from './several.ts'
@@ -42,7 +42,8 @@ export const deskCommand = async (talk: Talk, text: string): Promise<boolean> =>
     (await offerAnswer(talk, said)) ||
     (await offerRemark(talk, said)) ||
     (await hearLacking(talk, said)) ||
-    (isAddressed(said) && offerToPassOn(talk, said))
+    (isAddressed(said) && (await offerToPassOn(talk, said))) ||
+    (await hearUnclear(talk, said))
   )
 }
 

@@ -77,8 +77,11 @@ const asked: [Filter | 'all', RegExp][] = [
     anyOf(
       /^我?(?:还有|还剩|有)(?:几|多少|好多|哪些)[件个单]?(?:申请)?(?:没办|待办|要办|没处理|没弄)?(?:完|好)?[的了呢]?$/,
       /^what(?:'s| is|s)? (?:is )?(?:left|on my desk|there to do|open)$/,
-      /^how many (?:are left|do i have|requests(?: are)? (?:left|open|there))$/,
-      /^anything (?:new|left|for me|to do)$/,
+      /^how many (?:are left|(?:(?:open|new) )?(?:requests|cases|tasks)?(?: do i| are)? ?(?:still )?(?:have|left|open|there|waiting)(?: left| open)?)$/,
+      /^(?:is there )?anything (?:new|left|open|waiting|for me|to do|else)(?: for me| today| to do)?$/,
+      /^what(?:'s| is|s)? new(?: today| for me)?$/,
+      /^what (?:do|have) i (?:still |now )?(?:have|got|need)?(?: to do| left| open| on my desk| waiting| on my plate)*(?: today| now)?$/,
+      /^(?:show me |list )?my (?:open )?(?:tasks|queue|work|inbox|cases|list|to ?dos?)$/,
     ),
   ],
 ]

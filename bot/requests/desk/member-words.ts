@@ -5,6 +5,7 @@ import type { Talk } from '../../talk.ts'
 import { openEntry } from '../entry.ts'
 import { asksSomething, fold, isCourtesy, looksLikeQuestion } from '../speech.ts'
 import { sayPurpose } from './handle.ts'
+import { repeatEntry } from './hear-entry.ts'
 import { askWhose } from './hear-file.ts'
 import { isStaff, longestList, visible } from './list.ts'
 import { confirmSeveral } from './several.ts'
@@ -64,7 +65,21 @@ export const offerToPassOn = async (talk: Talk, text: string): Promise<boolean> 
  * documents nothing. False, and nothing said, for others and while something is under way.
  */
 export const notUnderstood = async (talk: Talk, text: string): Promise<boolean> => {
-  if (talk.incoming.group || talk.conversation.dialogue || asksSomething(text) || !(await isStaff(talk))) return false
+  if (talk.conversation.dialogue) return false
+  return sayUnclear(talk, text)
+}
+
+/** The same in place of a yes or a no to what a member is to confirm. */
+export const hearUnclear = async (talk: Talk, text: string): Promise<boolean> => {
+  const { dialogue } = talk.conversation
+  const confirms = dialogue?.kind === 'desk' && (dialogue.wants === 'several' || dialogue.wants === 'sure')
+  if (!confirms || !(await sayUnclear(talk, text))) return false
+  await repeatEntry(talk)
+  return true
+}
+
+const sayUnclear = async (talk: Talk, text: string): Promise<boolean> => {
+  if (talk.incoming.group || asksSomething(text) || !(await isStaff(talk))) return false
   const { mine } = await visible(talk)
   talk.say({
     text: talk.t('desk.not-understood', { last: mine[0]?.number.slice(-4) ?? '0042' }),

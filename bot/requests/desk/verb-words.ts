@@ -35,7 +35,10 @@ export const wordsOnly = (verb: SpokenVerb, rest: string): string =>
   verb === 'pass'
     ? rest.trim().replace(/^(?:it|this|them) (?=to\b)/i, '')
     : verb === 'ask' || verb === 'tell' || verb === 'answer'
-      ? rest.trim().replace(addressee, '')
+      ? rest
+          .trim()
+          .replace(addressee, '')
+          .replace(verb === 'ask' ? /^for (?=\S)/i : /^$/, '')
       : rest.trim()
 
 const patterns = verbs.flatMap(([verb, words]) =>

@@ -1,6 +1,7 @@
 /** Answers to the items of a filing: kept, read anew when their message is edited, let go when it is taken back. */
 import { type Item, itemsFor, optionsOf, type Service } from '../../../knowledge/services.ts'
 import { dateAt } from '../../../knowledge/working-days.ts'
+import { dateInWords } from '../../printed-date.ts'
 import type { Talk } from '../../talk.ts'
 import type { Key, Values } from '../../words.ts'
 import { current, type Filing, openDraft, prompt } from './draft.ts'
@@ -16,6 +17,7 @@ export const keep = async (talk: Talk, draft: Filing, service: Service, item: It
   delete draft.editing
   delete draft.choosing
   delete draft.doubtful
+  delete draft.month
   const asked = new Set(itemsFor(service, draft.answers).map(({ id }) => id))
   for (const id of Object.keys(draft.answers)) if (!asked.has(id)) delete draft.answers[id]
   // Skipping an item, or answering it anew, lets go of its file.
@@ -23,9 +25,12 @@ export const keep = async (talk: Talk, draft: Filing, service: Service, item: It
   await prompt(talk, false, before)
 }
 
+export const readAnswer = (talk: Talk, draft: Filing, item: Item, text: string): Reading =>
+  readItem(item, text, dateAt(talk.world.now), draft.month)
+
 /** Keeps a typed answer, or says what is wrong with it and asks again. */
 export const take = async (talk: Talk, draft: Filing, service: Service, item: Item, text: string) => {
-  const reading = readItem(item, text, dateAt(talk.world.now))
+  const reading = readAnswer(talk, draft, item, text)
   if ('value' in reading) {
     // Not what was asked, but an answer given before.
     const mended = item !== current({ draft, service })
@@ -97,7 +102,11 @@ const read = (talk: Talk, service: Service, item: Item, text: string): Reading =
 const refuse = async (talk: Talk, draft: Filing, item: Item, { reason, values }: Extract<Reading, { reason: Key }>) => {
   // A new value said at the summary that can't be taken: the item is asked.
   if (draft.answers[item.id] !== undefined) draft.editing = item.id
-  await prompt(talk, false, lead(talk, reason, values))
+  const { date } = values ?? {}
+  if (reason !== 'filing.wrong-date-month' || typeof date !== 'string')
+    return prompt(talk, false, lead(talk, reason, values))
+  draft.month = date
+  await prompt(talk, false, lead(talk, reason, { date: dateInWords(date, talk.language) }))
 }
 
 /** A sentence that stands before what the dialogue waits for, in one message with it. */

@@ -32,6 +32,8 @@ export interface Filing {
   choosing?: boolean
   /** Words that read like a question: offered to be used as the answer after all. */
   doubtful?: string
+  /** The month of the day that is asked for, as far as it was said: 2027-03. */
+  month?: string
   /** An own open request for the same service that the person is asked about. */
   duplicate?: string
   /** Own open requests for the same service that there were when it was begun: the person wants another one. */

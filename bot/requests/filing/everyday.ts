@@ -158,6 +158,10 @@ const namesAnother = <O extends Both>(options: readonly O[], option: O, rest: st
     .some((thing) => known.has(thing) && !own.has(thing))
 }
 
+/** “My husband too” is not “the spouse only”. */
+const besides = /也|一起|一块|和我|跟我|\b(?:too|also|as well|both|together|and me|and i|me and|with me)\b/
+const alone = /仅|\bonly\b/
+
 const byThings = <O extends Both>(options: readonly O[], said: string): O | undefined => {
   const named = options.map((option) => ({ option, things: thingsIn(`${option.zh} ${option.en}`) }))
   const known = new Set(named.flatMap(({ things }) => [...things]))
@@ -173,6 +177,7 @@ const byThings = <O extends Both>(options: readonly O[], said: string): O | unde
   if (meant.size === 0) return undefined
   const fitting = named
     .filter(({ things }) => [...meant].every((thing) => things.has(thing)))
+    .filter(({ option }) => !(besides.test(said) && alone.test(fold(`${option.zh} ${option.en}`))))
     .sort((a, b) => a.things.size - b.things.size)
   const [first, second] = fitting
   return first && (!second || second.things.size > first.things.size) ? first.option : undefined

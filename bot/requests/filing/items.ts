@@ -14,8 +14,11 @@ import { readCardNumber, readPassport, readResidentId } from './identity.ts'
 /** The value to keep, or the reason why the text can't be taken. */
 export type Reading = { value: string } | { reason: Key; values?: Values }
 
-/** Reads a typed answer to an item that is no choice. With `today`, “yesterday” is a date, and nobody is born later. */
-export const readItem = (item: Item, text: string, today?: IsoDate): Reading => {
+/**
+ * Reads a typed answer to an item that is no choice. With `today`, “yesterday” is a date, and nobody is born later; with
+ * the `month` said before, “the 15th” is one.
+ */
+export const readItem = (item: Item, text: string, today?: IsoDate, month?: string): Reading => {
   const given = text.trim()
   if (given === '') return { reason: 'filing.wrong-empty' }
   if (given.length > item.max) return { reason: 'filing.wrong-long', values: { length: given.length, max: item.max } }
@@ -28,7 +31,7 @@ export const readItem = (item: Item, text: string, today?: IsoDate): Reading => 
         ? { value: given.normalize('NFKC') }
         : { reason: 'filing.wrong-email' }
     case 'date':
-      return readDay(item, given, today)
+      return readDay(item, given, today, month)
     case 'resident-id':
       return readResidentId(given, today)
     case 'passport':
@@ -167,14 +170,18 @@ export const onDay = (text: string, today: IsoDate | undefined, past = true): st
 }
 
 /** A day that can be read in one way only: 2026-09-01, 2026年9月1日, 1 September 2026, Sep 1, 2026. */
-const readDay = (item: Item, text: string, today?: IsoDate): Reading => {
-  const read = readDate(onDay(text, today, item.past === true), today === undefined ? {} : { today })
+const readDay = (item: Item, text: string, today?: IsoDate, month?: string): Reading => {
+  const known = { ...(today === undefined ? {} : { today }), ...(month === undefined ? {} : { within: month }) }
+  const read = readDate(onDay(text, today, item.past === true), known)
   if (read && 'date' in read && isDate(read.date))
     return item.past && today !== undefined && read.date > today
       ? { reason: 'filing.wrong-date-past', values: { date: read.date } }
       : { value: read.date }
+  if (read && 'date' in read && read.date.length === '2026-09'.length)
+    return { reason: 'filing.wrong-date-month', values: { date: read.date } }
   const fault = read && 'fault' in read ? read.fault : undefined
   if (fault === 'no-such-day') return { reason: 'filing.wrong-date-none', values: { date: text } }
+  if (fault === 'no-year') return { reason: 'filing.wrong-date-year' }
   return { reason: fault === 'day-or-month' ? 'filing.wrong-date-order' : 'filing.wrong-date' }
 }
 

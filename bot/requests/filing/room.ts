@@ -16,9 +16,10 @@ import { commandIn } from '../desk/command-words.ts'
 import { hearQuote } from '../desk/quote.ts'
 import { asksOfOwn, asksOfRules, asksProgress } from '../own/progress-words.ts'
 import { myRequests } from '../own/room.ts'
+import { announcesFile } from '../own/words.ts'
 import { isOpen } from '../request.ts'
 import { asksSomething, looksLikeQuestion } from '../speech.ts'
-import { correctLast, keep, lead, take } from './answers.ts'
+import { correctLast, keep, lead, readAnswer, take } from './answers.ts'
 import { start, startAsSaid } from './begin.ts'
 import { showCatalogue } from './catalogue.ts'
 import { consentText, current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
@@ -157,6 +158,10 @@ export const filing: Room = {
       await take(talk, draft, service, meant.item, meant.text)
       return true
     }
+    if (announcesFile(text)) {
+      await prompt(talk, true, lead(talk, 'files.send-now'))
+      return true
+    }
     if (answerTimes(talk, text)) {
       await prompt(talk, true)
       return true
@@ -173,7 +178,7 @@ export const filing: Room = {
     const again = item !== undefined && draft.answers[item.id] !== undefined
     if (correction && !again && (await correctLast(talk, here, correction))) return true
     if (item && optionsOf(service, item).length === 0) {
-      const isReadable = 'value' in readItem(item, text, dateAt(talk.world.now))
+      const isReadable = 'value' in readAnswer(talk, draft, item, text)
       // 丢的那个怎么报, where a date is asked for: no slip of a date.
       if (!looksLikeQuestion(text) && (isReadable || !asksSomething(text))) {
         await take(talk, draft, service, item, again ? (correction ?? text) : text)
@@ -199,7 +204,7 @@ export const filing: Room = {
   takesNumber: (talk, text) => {
     const here = openDraft(talk)
     const item = here && current(here)
-    return item !== undefined && 'value' in readItem(item, text, dateAt(talk.world.now))
+    return here !== undefined && item !== undefined && 'value' in readAnswer(talk, here.draft, item, text)
   },
 
   repeat: (talk) => prompt(talk, true),

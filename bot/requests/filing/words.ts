@@ -12,7 +12,7 @@ type Meaning = { press: [string, ...string[]] } | { item: Item; text: string }
 const back =
   /^(请)?(上一步|上一题|上一项|返回|后退|返回上一步|回到上一步|回上一步|回去|back|go back|previous|previous (question|step|item)|step back)$/
 const skip =
-  /^(跳过|略过|不填|不填了|不用|不用了|没|没有|没有了|没啥|没了|都没有|无|暂无|不需要|没有备注|没什么|没有要说明的|skip|skip it|no|none|nothing|nothing else|nothing to add|no thanks|no thank you|n a)$/
+  /^(跳过|略过|不填|不填了|不用|不用了|没|没有|没有了|没啥|没了|都没有|无|暂无|不需要|没有备注|没什么|没有要说明的|skip|skip it|no|none|nothing|nothing else|nothing to add|no thanks|no thank you|n a|(?:no |nope |nothing |ok )*(?:that's|that is|thats|this is) (?:all|it|everything)(?: thanks| thank you)?|no(?:thing)? (?:more|else|remarks?|further)|all good)$/
 const another = /^(再)?(提交|来|申请|办)?(另)?一件$|^(file )?another( one)?$/
 const noneOfThese = /^(都不是|以上都不是|都不对|none( of (these|them|the above))?|neither)$/
 const change =

@@ -11,6 +11,7 @@ import { askWhich } from '../desk/handle.ts'
 import { isStaff, listDesk } from '../desk/list.ts'
 import { openEntry } from '../entry.ts'
 import { answerOwnTimes } from '../filing/service-times.ts'
+import { wishIn } from '../filing/wish.ts'
 import { wordsOf } from '../notice-parts.ts'
 import { isOpen, lastAt, type ServiceRequest } from '../request.ts'
 import { fold, isCourtesy, isFiller, looksLikeQuestion, readStars, wantsWithdrawal } from '../speech.ts'
@@ -23,7 +24,7 @@ const day = 86_400_000
 const recent = 30 * day
 /** How long after completion words are heard as its rating. */
 const ratingTime = 7 * day
-/** How long after an answer more words may belong to it. */
+/** How long after an answer or a rating more words may belong to it. */
 const afterwards = 5 * 60_000
 
 const asksReason = anyOf(
@@ -34,8 +35,9 @@ const asksReason = anyOf(
 )
 
 /** “Here is passport”, 这是护照: words before a file that is to come. */
-const announcesFile = anyOf(
-  /^(?:(?:ok|okay|hi|hello|so|and) )*(?:here (?:is|are|comes)|here's|i (?:will |'ll )?(?:send|attach)|i am sending|i'm sending|sending|attached is) (?:(?:you|my|the|a|an|our|now) )*(?:\w+ )?(?:passport|photos?|pictures?|scans?|cop(?:y|ies)|files?|documents?|papers|contract|certificate|visa|permit)(?: (?:copy|page|photo|scan|now))?$/,
+export const announcesFile = (text: string): boolean => announces.test(fold(text))
+const announces = anyOf(
+  /^(?:(?:ok|okay|hi|hello|so|and) )*(?:here (?:is|are|comes)|here's|i (?:will |'ll )?(?:send|attach)|i am sending|i'm sending|sending|see|(?:please )?(?:see|find)?(?: the)? ?attached(?: is| are)?|here) (?:(?:you|my|the|a|an|our|his|her|now|attached|copy of|photo of|scan of) )*(?:\w+ )?(?:it|them|passport|photos?|pictures?|scans?|cop(?:y|ies)|files?|documents?|papers|contract|certificate|visa|permit)(?: (?:copy|page|photo|scan|now))?$/,
   /^(?:这是|给[您你]发?|我发|发[您你]|马上发)(?:我的|一下|下)?(?:护照|照片|复印件|扫描件|文件|材料|合同|证书)(?:首页|复印件|扫描件|照片)?$/,
 )
 
@@ -62,7 +64,7 @@ const followNone = async (talk: Talk, any: boolean): Promise<boolean> => {
 
 /** True when a person who has requests asked how far they are, or wished to withdraw one, and was answered. */
 export const ownRequestTalk = async (talk: Talk, text: string): Promise<boolean> => {
-  if (announcesFile.test(fold(text))) {
+  if (announcesFile(text)) {
     if (!(await ownRequests(talk)).some(isOpen)) return false
     talk.say(talk.t('files.send-it'))
     return true
@@ -120,8 +122,9 @@ export const offerAnswer = async (talk: Talk, text: string): Promise<boolean> =>
   const waiting = all.filter((request) => request.state === 'waiting-applicant')
   const told = all.filter((request) => {
     const last = request.history.at(-1)
-    const answered = last?.action === 'answer' || last?.action === 'add'
-    return isOpen(request) && answered && talk.world.now - last.at < afterwards && !isFiller(text)
+    const answered = isOpen(request) && (last?.action === 'answer' || last?.action === 'add')
+    const rated = last?.action === 'rate' && !/谢|\bthank/i.test(text) && !wishIn(talk.world.knowledge, text)
+    return last && (answered || rated) && talk.world.now - last.at < afterwards && !isFiller(text)
   })
   const [request, another] = waiting.length > 0 ? waiting : told
   if (!request) return false

@@ -56,13 +56,19 @@ export const membersOf = async (world: World, role: string): Promise<Address[]> 
   return state ? reachAll(world, reachedAt(state, world.now)) : []
 }
 
+/** The role as somebody in it is written to: in the language they write, once it is known. */
+export const toldAs = async (world: World, role: Role, address: Address): Promise<Role> => {
+  const known = (await world.read('conversation', address))?.body
+  return known && known.languageFrom !== 'default' ? { ...role, language: known.language } : role
+}
+
 /** The platform's specialists, each once, with the role in which they oversee. */
 export const specialists = async (world: World): Promise<{ address: Address; role: Role }[]> => {
   const found = new Map<Address, Role>()
   for (const role of world.knowledge.roles.values())
     if (role.kind === 'platform')
       for (const address of await membersOf(world, role.id)) if (!found.has(address)) found.set(address, role)
-  return [...found].map(([address, role]) => ({ address, role }))
+  return Promise.all([...found].map(async ([address, role]) => ({ address, role: await toldAs(world, role, address) })))
 }
 
 export interface Recipient {
@@ -77,6 +83,9 @@ export interface Recipient {
 export const recipients = async (world: World, role: string): Promise<Recipient[]> => {
   const holder = world.knowledge.roles.get(role)
   const members = holder ? await membersOf(world, role) : []
-  if (holder && members.length > 0) return members.map((address) => ({ address, role: holder, standIn: false }))
+  if (holder && members.length > 0)
+    return Promise.all(
+      members.map(async (address) => ({ address, role: await toldAs(world, holder, address), standIn: false })),
+    )
   return (await specialists(world)).map((specialist) => ({ ...specialist, standIn: true }))
 }

@@ -11,7 +11,7 @@ import { type Key, speak, type Values } from '../../words.ts'
 import { citations } from '../card.ts'
 import { forumAfter } from '../forum/join.ts'
 import { emptyRole, type Handover, type RoleState, roleChange } from '../request.ts'
-import { specialists } from './people.ts'
+import { specialists, toldAs } from './people.ts'
 import { boundAt, nextTurn, settle, type Turned } from './seats.ts'
 
 /** The rules have the platform told of a change of liaison. */
@@ -100,8 +100,7 @@ const announce = async (talk: Talk, role: Role, { what, handover }: Turned, stil
 export const tellPerson = async (talk: Talk, role: Role, address: Address, key: Key, handover?: Handover) => {
   if (talk.isMe(address)) return
   const to = await reachOf(talk.world, address)
-  const stored = (await talk.world.read('conversation', to))?.body
-  const language = stored && stored.languageFrom !== 'default' ? stored.language : role.language
+  const { language } = await toldAs(talk.world, role, to)
   const t = speak(language)
   talk.tell(to, language, {
     text: t(key, { role: role.title[language], ...(handover ? termOf(handover, language) : {}) }),
