@@ -45,24 +45,38 @@ export const keepKnowledge = ({
   /** The folder as it was taken up, or as it was found wrong: it is told once. */
   let known: string | undefined
   let before: string | undefined
-  let stopped = false
+  /** What the bot began with was only read: it is checked like everything after it, once the bot runs. */
+  let checked = false
+  const stopping = new AbortController()
+  const { signal } = stopping
   let under: Promise<void> | undefined
 
   const takeUp = async (seen: string) => {
-    const problems = await problemsOf(folder)
+    const problems = await problemsOf(folder, signal)
     // Written to in between: it is looked at again when it has come to rest.
-    if (stopped || (await signatureOf(folder)) !== seen) return
+    if (signal.aborted || (await signatureOf(folder)) !== seen) return
     known = seen
-    if (problems.length > 0) {
-      for (const problem of problems.slice(0, 20)) log.error({ problem }, 'The knowledge folder is wrong')
-      log.error({ problems: problems.length }, 'The bot goes on with the knowledge it has')
-      return
-    }
+    if (isWrong(problems, 'The bot goes on with the knowledge it has')) return
+    checked = true
     const next = loadKnowledge(folder)
     prepare(next)
     current = next
     taken(next)
     log.info({ policies: next.policies.size, points: next.points.size }, 'The knowledge folder was taken up anew')
+  }
+
+  /** There is nothing else to answer from, and an office that is silent helps nobody: so it runs, and says what is wrong. */
+  const checkFirst = async (seen: string) => {
+    const problems = await problemsOf(folder, signal)
+    if (signal.aborted || checked || (await signatureOf(folder)) !== seen) return
+    checked = true
+    isWrong(problems, 'The bot has no other knowledge and goes on with this; what is corrected is taken up by itself')
+  }
+
+  const isWrong = (problems: readonly string[], then: string): boolean => {
+    for (const problem of problems.slice(0, 20)) log.error({ problem }, 'The knowledge folder is wrong')
+    if (problems.length > 0) log.error({ problems: problems.length }, then)
+    return problems.length > 0
   }
 
   const look = async (atOnce: boolean) => {
@@ -72,12 +86,15 @@ export const keepKnowledge = ({
     before = seen
     // An editor saves several files one after the other: they are taken when none has changed since the last look.
     if (seen !== known && (calm || atOnce)) await takeUp(seen)
+    else if (!checked && calm && !atOnce && seen === known) await checkFirst(seen)
   }
 
   const run = async (atOnce: boolean): Promise<void> => {
     await under
     under = look(atOnce)
-      .catch((error) => log.error(sayWhy(error), 'The knowledge folder can’t be looked at'))
+      .catch((error) => {
+        if (!signal.aborted) log.error(sayWhy(error), 'The knowledge folder can’t be looked at')
+      })
       .finally(() => {
         under = undefined
       })
@@ -86,10 +103,10 @@ export const keepKnowledge = ({
 
   let timer: NodeJS.Timeout | undefined
   const next = () => {
-    timer = setTimeout(() => void run(false).finally(() => stopped || next()), every)
+    timer = setTimeout(() => void run(false).finally(() => signal.aborted || next()), every)
     timer.unref()
   }
-  void run(false).finally(() => stopped || next())
+  void run(false).finally(() => signal.aborted || next())
 
   return {
     get knowledge() {
@@ -97,7 +114,7 @@ export const keepKnowledge = ({
     },
     reload: () => run(true),
     stop: () => {
-      stopped = true
+      stopping.abort()
       clearTimeout(timer)
     },
   }
@@ -121,11 +138,12 @@ const signatureOf = async (folder: string): Promise<string> => {
 }
 
 /** Playing every path of every check takes a second or more, in which nobody would be answered here. */
-const problemsOf = (folder: string): Promise<string[]> =>
+const problemsOf = (folder: string, signal: AbortSignal): Promise<string[]> =>
   new Promise((resolve, reject) => {
     const check = join(import.meta.dirname, 'folder-check.ts')
     const env = { ...process.env, KNOWLEDGE_DIR: folder }
-    execFile(process.execPath, [check], { env, timeout: longestCheck, maxBuffer: 2 ** 24 }, (error, said) => {
+    const options = { env, signal, timeout: longestCheck, maxBuffer: 2 ** 24 }
+    execFile(process.execPath, [check], options, (error, said) => {
       if (!error) return resolve([])
       const problems = said.split('\n').filter(Boolean)
       if (error.code === 1 && problems.length > 0) return resolve(problems)

@@ -13,9 +13,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-const open = (every: number) => {
+const open = (every: number, before = () => {}) => {
   folder = mkdtempSync(join(tmpdir(), 'reload-'))
   cpSync('./knowledge', folder, { recursive: true, filter: (path) => !path.endsWith('.ts') })
+  before()
   const lines: { level: string; text: string; values: object }[] = []
   const note = (level: string) => (values: object, text: string) => lines.push({ level, values, text })
   const log = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') }
@@ -60,6 +61,18 @@ it('keeps what it has while the folder is wrong, says so once, and takes it up w
   writeFileSync(points(), good)
   await shelf.reload()
   expect(told(shelf)).toBe(true)
+})
+
+it('says what is wrong in the folder it began with, once, and takes it up when it is corrected', async () => {
+  const { shelf, lines, knowledge } = open(50, () => change('3个工作日内将有关信息', '4个工作日内将有关信息'))
+  await expect.poll(() => lines.length, { timeout: 60_000 }).toBeGreaterThan(0)
+  expect(JSON.stringify(lines)).toMatch(/household-three-days: zh: “4” does not stand in/)
+  expect(lines.at(-1)).toMatchObject({ level: 'error', text: expect.stringMatching(/^The bot has no other knowledge/) })
+  const all = lines.length
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect([shelf.knowledge === knowledge, lines.length]).toEqual([true, all])
+  change('4个工作日内将有关信息', '3个工作日内将有关信息')
+  await expect.poll(() => shelf.knowledge === knowledge, { timeout: 60_000 }).toBe(false)
 })
 
 it('keeps what it has while the folder is gone', async () => {
