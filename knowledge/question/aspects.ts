@@ -1,5 +1,6 @@
 /** What a question may ask for that a statement either names or does not answer (aspects.yaml): a signature, who keeps it. */
 
+import { lazy } from '../lazy.ts'
 import type { Point } from '../policy.ts'
 import { buildPhrases, holdsOneOf, type Phrases, written } from './phrases.ts'
 import type { Aspect } from './vocabulary.ts'
@@ -18,10 +19,10 @@ export const buildAspects = (aspects: readonly Aspect[]): Aspects => {
   }))
   const names = new Map(
     aspects.map((aspect) => {
-      const isAsked = holdsOneOf([...aspect.zh, ...aspect.en])
-      const isSettled = holdsOneOf(aspect.settles)
-      const named = ofEach((point) => isAsked(told(point).statement) || isAsked(told(point).asks))
-      const settled = ofEach((point) => isSettled(told(point).statement))
+      const isAsked = lazy(() => holdsOneOf([...aspect.zh, ...aspect.en]))
+      const isSettled = lazy(() => holdsOneOf(aspect.settles))
+      const named = ofEach((point) => isAsked()(told(point).statement) || isAsked()(told(point).asks))
+      const settled = ofEach((point) => isSettled()(told(point).statement))
       return [aspect, (point: Point, settles: boolean) => named(point) || (settles && settled(point))]
     }),
   )

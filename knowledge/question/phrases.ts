@@ -2,6 +2,7 @@
  * Finds words of a list in a text: Chinese ones anywhere, the longest first; others as whole words by their stems, so
  * that "changed my employers" finds "change employer". One mechanism for the glossary, places and uncovered subjects.
  */
+import { lazy } from '../lazy.ts'
 import { isHan, normalise, stem } from '../retrieval/text.ts'
 
 export interface Phrases<T> {
@@ -24,6 +25,12 @@ const exactly = (words: readonly string[]): string =>
   withoutArticles(` ${words.map((word) => stem(word) || word).join(' ')} `)
 const inBothWays = (running: string): string => `${running}/${withoutArticles(running)}`
 
+const into = <T>(lists: Map<string, T[]>, key: string, one: T) => {
+  const list = lists.get(key)
+  if (list) list.push(one)
+  else lists.set(key, [one])
+}
+
 const tokens = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu
 
 export const buildPhrases = <T>(entries: readonly { words: readonly string[]; value: T }[]): Phrases<T> => {
@@ -35,14 +42,14 @@ export const buildPhrases = <T>(entries: readonly { words: readonly string[]; va
       const text = normalise(word)
       if (isHan(text)) {
         const first = text[0] as string
-        chinese.set(first, [...(chinese.get(first) ?? []), { word: text, value }])
+        into(chinese, first, { word: text, value })
         continue
       }
       const written = text.match(tokens) ?? []
       const stems = written.map(stem).filter((s) => s !== '')
       const exact = stems.length < written.length ? exactly(written) : undefined
       const [first] = stems
-      if (first) others.set(first, [...(others.get(first) ?? []), { stems, exact, value }])
+      if (first) into(others, first, { stems, exact, value })
     }
   for (const list of chinese.values()) list.sort((a, b) => b.word.length - a.word.length)
   for (const list of others.values()) list.sort((a, b) => lengthOf(b) - lengthOf(a))
@@ -72,12 +79,12 @@ export const buildPhrases = <T>(entries: readonly { words: readonly string[]; va
       const all = [...rest.matchAll(tokens)].map(([token]) => ({ token, stem: isHan(token) ? '' : stem(token) }))
       // Stop words have no stem: other phrases are matched on the stems that are left ("change of my employer").
       const stems = all.filter((t) => t.stem)
-      const running = inBothWays(` ${all.map((t) => t.stem || t.token).join(' ')} `)
+      const running = lazy(() => inBothWays(` ${all.map((t) => t.stem || t.token).join(' ')} `))
       const taken = new Set<object>()
       for (let at = 0; at < stems.length; at++) {
         const phrase = others
           .get((stems[at] as { stem: string }).stem)
-          ?.find((p) => (p.exact ? running.includes(p.exact) : p.stems.every((s, n) => stems[at + n]?.stem === s)))
+          ?.find((p) => (p.exact ? running().includes(p.exact) : p.stems.every((s, n) => stems[at + n]?.stem === s)))
         if (!phrase) continue
         found.push(phrase.value)
         for (const used of stems.slice(at, at + phrase.stems.length)) taken.add(used)

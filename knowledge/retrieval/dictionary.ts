@@ -9,6 +9,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { anyOf } from '../any-of.ts'
+import { lazy } from '../lazy.ts'
 import { kinOf } from './kin.ts'
 import {
   findString,
@@ -250,7 +251,7 @@ export const openTable = (sections: Sections): Dictionary => {
   const characters = { units: sections.characters, starts: sections.characterStarts } as SortedStrings
   const pieces = { units: sections.pieces, starts: sections.pieceStarts } as SortedStrings
   const pieceCounts = sections.pieceCounts as Uint16Array
-  let back: { starts: Uint32Array; slots: Uint32Array; sources: Uint32Array } | undefined
+  const back = lazy(() => turnRound(rows, targets, stems.starts.length - 1))
   return {
     knows: (chinese) => findString(words, chinese) >= 0,
     english: (chinese) => row(stems, findString(words, chinese), rows, targets, shares),
@@ -263,10 +264,9 @@ export const openTable = (sections: Sections): Dictionary => {
         aroundShares as Uint32Array,
       ),
     chinese: (stem) => {
-      back ??= turnRound(rows, targets, stems.starts.length - 1)
       const at = findString(stems, stem)
       if (at < 0) return []
-      const { slots, sources, starts } = back
+      const { slots, sources, starts } = back()
       return Array.from(
         { length: (starts[at + 1] as number) - (starts[at] as number) },
         (_, n) => (starts[at] as number) + n,

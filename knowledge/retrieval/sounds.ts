@@ -3,6 +3,7 @@
  * taken for the one word of the documents that sounds alike and shares a character with it; where there are two, for neither.
  */
 import type { Knowledge } from '../knowledge.ts'
+import { lazy } from '../lazy.ts'
 import { isNameCharacter } from './names.ts'
 import { loadReadings, type Readings } from './readings.ts'
 import { normalise, stem } from './text.ts'
@@ -130,18 +131,19 @@ export const soundsOfFolder = (
 ): Sounds => {
   const points = [...knowledge.points.values()]
   const listed = [...knowledge.glossary, ...knowledge.places, ...knowledge.aspects]
-  let english: ReadonlySet<string> | undefined
-  const readEnglish = () =>
-    new Set(
-      [...points.flatMap(({ en, asks }) => [en, ...asks.en]), ...listed.flatMap(({ en }) => en), ...knowledge.common.en]
-        .flatMap((text) => normalise(text).match(/[a-z]+/g) ?? [])
-        .flatMap((word) => [word, stem(word)]),
-    )
-  /** Made when the first English word is asked about. */
-  const isInEnglish = (word: string) => {
-    english ??= readEnglish()
-    return english.has(word) || english.has(stem(word))
-  }
+  const english = lazy(
+    () =>
+      new Set(
+        [
+          ...points.flatMap(({ en, asks }) => [en, ...asks.en]),
+          ...listed.flatMap(({ en }) => en),
+          ...knowledge.common.en,
+        ]
+          .flatMap((text) => normalise(text).match(/[a-z]+/g) ?? [])
+          .flatMap((word) => [word, stem(word)]),
+      ),
+  )
+  const isInEnglish = (word: string) => english().has(word) || english().has(stem(word))
   return buildSounds({
     words: listed.flatMap(({ zh }) => zh),
     places: knowledge.places.flatMap(({ zh }) => zh),

@@ -3,8 +3,9 @@
  * is evidence that the question is about something else, or a slip of the keyboard that can be mended.
  */
 import type { Knowledge } from '../knowledge.ts'
-import { loadReadings, type Readings } from './readings.ts'
-import { type Sounds, soundsOfFolder } from './sounds.ts'
+import { lazy } from '../lazy.ts'
+import { loadReadings } from './readings.ts'
+import { soundsOfFolder } from './sounds.ts'
 import { isHan, stem, terms } from './text.ts'
 
 export interface Words {
@@ -49,25 +50,24 @@ export const buildWords = (knowledge: Knowledge, indexed: (term: string) => bool
    * By first letter, which is seldom mistyped. Words of subjects that are not covered are not among them: mended into one
    * of those, an unusual word would decline a good question (welding is no wedding).
    */
-  const spellings = new Map<string, Set<string>>()
-  const learn = (text: string) => {
-    for (const [word] of text.toLowerCase().matchAll(latin)) {
-      const first = word[0] as string
-      const known = spellings.get(first)
-      if (known) known.add(word)
-      else spellings.set(first, new Set([word]))
+  const spellings = lazy(() => {
+    const known = new Map<string, Set<string>>()
+    const learn = (text: string) => {
+      for (const [word] of text.toLowerCase().matchAll(latin)) {
+        const first = word[0] as string
+        const of = known.get(first)
+        if (of) of.add(word)
+        else known.set(first, new Set([word]))
+      }
     }
-  }
-  for (const point of knowledge.points.values()) for (const text of [point.en, ...point.asks.en]) learn(text)
-  for (const word of [...knowledge.glossary.flatMap((group) => group.en), ...knowledge.common.en]) learn(word)
+    for (const point of knowledge.points.values()) for (const text of [point.en, ...point.asks.en]) learn(text)
+    for (const word of [...knowledge.glossary.flatMap((group) => group.en), ...knowledge.common.en]) learn(word)
+    return known
+  })
 
-  let read: Readings | undefined
-  const readings = () => {
-    read ??= loadReadings()
-    return read
-  }
+  const readings = lazy(loadReadings)
   const mended = (word: string): string => {
-    const spelled = spellings.get(word[0] as string)
+    const spelled = spellings().get(word[0] as string)
     if (!spelled || spelled.has(word) || common.has(word) || knows(stem(word))) return word
     let best = word
     let least = word.length >= 9 ? 3 : 2
@@ -90,13 +90,13 @@ export const buildWords = (knowledge: Knowledge, indexed: (term: string) => bool
   const isKnown = (word: string, by: (term: string) => boolean) =>
     isHan(word) ? terms(word).every((term) => term.length === 1 || by(term)) : by(stem(word))
 
-  let sounds: Sounds | undefined
+  const sounds = lazy(() => soundsOfFolder(knowledge, indexed, readings))
   return {
     knows: (word) => isKnown(word, knows),
-    mend: (text) => {
-      sounds ??= soundsOfFolder(knowledge, indexed, readings)
-      return sounds.mend(text).replace(/\b[a-z]{4,20}\b/g, mended)
-    },
+    mend: (text) =>
+      sounds()
+        .mend(text)
+        .replace(/\b[a-z]{4,20}\b/g, mended),
     weigh: (text) => {
       const found = [...segmenter.segment(text)].filter((s) => s.isWordLike).map((s) => s.segment.replace(/['’].*/, ''))
       const subject = found.filter(isSubject)
