@@ -292,6 +292,22 @@ describe('things compared', () => {
   })
 })
 
+describe('a day of the year that a question turns on', () => {
+  it.each([
+    ['错过了4月30号怎么办', '6.1'],
+    ['I missed April 30, what now', '6.1'],
+  ])('is told by the clause that names it: %s', (question, clause) => {
+    expect(ask(question).reply.citations[0]).toMatchObject({ policy: 'cq-card-rules', clause })
+  })
+
+  it('is beside the point where more is asked about', () => {
+    expect(ask('我4月30日入职新公司要办变更吗').reply.citations[0]).toMatchObject({
+      policy: 'cq-card-notice',
+      clause: '3.3',
+    })
+  })
+})
+
 describe('the time asked about', () => {
   it('today: what has ended says so first', () => {
     expect(ask('东莞的政策现在还有效吗').text).toMatch(/^本文件是征求意见稿.*2024年12月31日届满/)

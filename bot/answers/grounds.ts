@@ -2,6 +2,7 @@
 
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
+import { daysIn } from '../../knowledge/question/days.ts'
 import { contactKinds, withoutKinds } from '../../knowledge/question/kinds.ts'
 import type { Question, Reader } from '../../knowledge/question/question.ts'
 import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
@@ -65,6 +66,8 @@ const thresholds = {
   anew: 0.9,
   /** A statement that tells nothing of who, where or when is the less likely answer where that is asked. */
   untold: { among: 0.85, alone: 0.5 },
+  /** A statement without the day on which a question turns: “I missed April 30”. */
+  otherDay: 0.2,
   /** Of the matter told, a statement that tells who, where or how comes first from this share of the best score. */
   ofMatter: 0.5,
   /** Least share of what a yes-or-no question asks about that such a statement holds. */
@@ -100,11 +103,13 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
   const { again, anew, untold } = thresholds
   // 我自己去行不行: of just what was told.
   const isOfTold = goesOn && topic.again && act === undefined && things.find(question.focus).found.length === 0
+  const isOfDay = ofDay([...knowledge.points.values()].filter(inScope), question)
   const weight = (point: Point): number => {
     const tells = reader.tells(point, question) && saysAct(point)
     // What was just told and does not tell it is no answer to “who do I ask?”.
     const fresh = isTold(point) ? (topic?.again && tells ? 1 : again) : isOfTold ? anew : 1
-    return nearHere(point) * fresh * (tells ? 1 : goesOn ? untold.alone : untold.among)
+    const ofThatDay = isOfDay(point) ? 1 : thresholds.otherDay
+    return nearHere(point) * fresh * ofThatDay * (tells ? 1 : goesOn ? untold.alone : untold.among)
   }
   // “How do I ask for it?”, 谁批: of the matter told, where a statement of it tells that.
   const matter = matterOf(corpus, goesOn && question.sought ? (topic?.points ?? []) : [])
@@ -213,6 +218,13 @@ const aboutBrought = (corpus: Corpus, question: Question, found: Candidate[], to
     return [ofBefore(about), ofMatter, ofBefore(found), found].find((list) => list.length > 0) ?? []
   }
   return about.length > 0 ? about : found
+}
+
+/** Whether a statement names a day on which a question turns; all do where none does, or more is asked about. */
+const ofDay = (points: readonly Point[], { text, words: { subject } }: Question): ((point: Point) => boolean) => {
+  const days = subject.length > 1 ? [] : daysIn(normalise(text))
+  const names = ({ zh }: Point) => daysIn(normalise(zh)).some((day) => days.includes(day))
+  return days.length > 0 && points.some(names) ? names : () => true
 }
 
 /** 先找哪个部门, “and the documents?”: asked on about what was spoken of. */

@@ -175,6 +175,8 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     asked: anyOf(
       /(?<!免)费用|收费|费(?:是|要|收)?(?:多少|好多)|保证金|滞纳金|手续费|要交钱|花钱|要钱|免费(?![^，。？?]{0,6}(?:多久|几|多长))|工本费|押金|[费钱].{0,4}谁(出|付|交|承担|掏)|谁(出钱|付钱|掏钱|买单)/,
       /(收|交|花|付)(多少|好多|几)?钱/,
+      // 要挂号费吗, 收不收评审费
+      /[要收交付掏出][^，。？?\s]{0,4}(?<![经消免缴公自])费(?!用)/,
       /\bfees?\b|\bcosts?\b|\bprice\b|(?<!in )\bcharges?\b(?! of)|pay for|who pays (?!attention)/,
       /for free(?! trade)|free of (?:charge|cost)/,
       /\b(?:is|are|was) (?:it|this|that|they|these|all (?:of )?(?:it|this)|everything)(?: all| really| still)? free\b/,

@@ -117,6 +117,12 @@ const withoutOrigins = (raw: string, ours: boolean): string =>
       ' ',
     )
     .replace(/\p{Script=Han}{2,3}(?=护照|国籍|学历|学位|硕士|博士|文凭|本科(?:毕业|生|学)|的?大学毕业)/gu, ' ')
+    // Where something was lost, or somebody merely was: 在上海把卡弄丢了.
+    .replace(
+      /在\p{Script=Han}{2,4}?(?=市?(?:出差|旅游|旅行|度假|开会|探亲|转机)|[^，,。？?]{0,12}(?:丢|遗失|不见了|[被让]人?偷|被盗|掉了))/gu,
+      ' ',
+    )
+    .replace(/\b(?:lost|lose|stolen|stole|left|forgot|misplaced|robbed)\b[^.?!]{0,40}? (?:in|at) (?:the )?[a-z]+/g, ' ')
     .replace(
       /\b(?:hong )?[a-z]+ (passport|citizen|national|degree|engineer|nationality|phd|doctorate|diploma|university)/g,
       ' ',

@@ -31,6 +31,9 @@ describe('places', () => {
     ['I moved here from Hangzhou. How do I register my household?', []],
     ['I have a German passport, can I get the card?', []],
     ['我跳槽到深圳，特色人才还保留吗', []],
+    ['在上海把卡弄丢了', []],
+    ['我在成都出差的时候证丢了怎么补', []],
+    ['I lost my card in Shanghai', []],
   ])('not the place one comes from or goes to: %s', (text, places) => {
     expect(read(text).places.map((p) => p.id)).toEqual(places)
   })
@@ -43,6 +46,7 @@ describe('the kind of fact', () => {
     ['一站式服务平台几点上班', 'hours'],
     ['补办要交多少钱', 'sum'],
     ['How much does a new card cost?', 'fee'],
+    ['专家看病要挂号费吗', 'fee'],
     ['服务证有效期是几年', 'validity'],
     ['how soon must I report a change of employer', 'duration'],
     ['指定医院有哪几家', 'roster'],
@@ -57,6 +61,7 @@ describe('the kind of fact', () => {
 
   it.each([
     '落户归哪个部门管',
+    '科技经费怎么申请',
     'What is the card for?',
     '哪些公司可以申请',
     'permanent residence for free trade zone staff',
