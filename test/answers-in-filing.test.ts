@@ -27,7 +27,7 @@ describe('in the middle of a filing', () => {
   test('what the service’s clauses do not tell is not taken from another’s', async () => {
     const person = await filingOf('school')
     await person.says('要预约吗')
-    person.sees(/没有找到/)
+    person.sees(/没有写明您问的这一点/)
   })
 
   test('who else is asked for is no part of the service that is filed for', async () => {

@@ -12,7 +12,7 @@ describe('of several questions', () => {
     [
       'How long is the card valid and what colour is it?',
       /valid for 3 years/,
-      /2\. what colour is it\?\nI found no answer/,
+      /2\. what colour is it\?\nThe documents cover this subject but do not say/,
     ],
     ['服务证有效期多久？停车免费吗？', /有效期3年/, /2\. 停车免费吗？\n.*不能回答/],
     ['怎么申诉，多久内申诉？卡有效期几年？', /有效期3年/, /1\. 怎么申诉？多久内申诉？\n.*不回答/],

@@ -58,6 +58,6 @@ const declined = (knowledge: Knowledge, answer: Declined, brief: boolean): strin
   if (brief) return parts.join('\n\n')
   if (answer.near && (answer.status === 'kind-missing' || detail === undefined))
     parts.push(`${t('decline.near')}\n• ${answer.near[language]}`)
-  parts.push(covers())
+  else parts.push(covers())
   return parts.join('\n\n')
 }

@@ -25,6 +25,8 @@ const thresholds = {
   short: 2,
   /** Likeness of an ask of another place from which that is meant. */
   another: 0.5,
+  /** And from which a question with a thing of its own stands for itself, where it asks for a kind of fact and where it does not. */
+  own: { fact: 0.7, rest: 0.6 },
   /** And of the same place. */
   same: 0.6,
   /** Evidence of a statement of the same place below which what asks nothing goes on. */
@@ -32,6 +34,9 @@ const thresholds = {
   /** Share of a subject that a statement about it holds. */
   held: 0.5,
 }
+
+/** How long until somebody decides is asked of the programme. */
+const ofResult = /批|审|结果|答复|下来|出来|\b(?:result|answer|reply|decide|decision|approv)/
 
 export interface GoingOn {
   found: Decision
@@ -44,6 +49,11 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
   const { knowledge, finder, reader, things } = corpus
   /** The things of words that ask about whatever is spoken of. */
   const plain = new Set(genericWords.flatMap((word) => things.find(word).found))
+  const likenessTo = (text: string, point: Point): number => {
+    const question = reader.read(text)
+    const [best] = finder.rank(question.text, question.focus, question.asking).best(1, (one) => one === point)
+    return best?.likeness ?? 0
+  }
   const firstOf = (found: Decision) => (found.status === 'answered' ? found.points[0] : undefined)
 
   const isShort = (text: string): boolean => {
@@ -123,6 +133,35 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     return firstOf(other)?.policy === id ? other : undefined
   }
 
+  /**
+   * What names no place is asked in the one spoken of: another’s statement answers it only where it names a thing of which no
+   * document here tells (孩子上学管不管 after Beijing). “How long does the inspection take?” after Dongguan is not told by
+   * Chongqing; nor is 公司要经营几年 by just any number of years.
+   */
+  const stayingHere = (
+    text: string,
+    found: Decision,
+    within: ReadonlySet<string>,
+    topic: Topic,
+  ): Decision | undefined => {
+    const first = firstOf(found)
+    if (!first || !topic.policy || topic.points.length === 0) return undefined
+    const { places, policies, asked } = reader.read(text)
+    if (places.length + policies.length > 0) return undefined
+    const here = placeOf(corpus, topic.policy)
+    const named = things.find(normalise(text)).found.filter((thing) => !plain.has(thing))
+    const { found: told } = corpus.said(topic.policy)
+    const isElsewhere = placeOf(corpus, first.policy) !== here
+    const isOwn =
+      named.some((thing) => !told.has(thing)) || likenessTo(text, first) >= thresholds.own[asked ? 'fact' : 'rest']
+    const isNew = isOwn && !hasPronoun(text)
+    const isOfTime = asked?.kind === 'duration' && named.length === 0 && !ofResult.test(text)
+    const isOff = isElsewhere ? !isNew : isOfTime && !matterOf(corpus, topic.points).has(first.id)
+    if (!isOff) return undefined
+    const ours = new Set(policiesIn(corpus, here).filter((id) => within.has(id)))
+    return decide({ text, within: ours, topic: { ...topic, again: true } })
+  }
+
   /** What names a subject and is answered in its place without the question before, too, is all that the next question leans on. */
   const standsAlone = (text: string, found: Decision, { points }: Topic): boolean => {
     const first = firstOf(found)
@@ -133,18 +172,32 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     return own.length > 0 && firstOf(decide({ text, within: new Set(here) })) === first
   }
 
+  /** What the documents do tell of the matter spoken of, where a follow-up asks of it what they do not: no figure that could be taken for it. */
+  const withWhatIsTold = (found: Decision, text: string, topic: Topic): Decision => {
+    const isOfMatter = found.status === 'kind-missing' || (found.status === 'not-covered' && found.detail === undefined)
+    if (!isOfMatter || found.near || topic.points.length === 0) return found
+    const question = reader.read(text, topic.question)
+    const matter = matterOf(corpus, topic.points)
+    const mayBeTold = (point: Point) => matter.has(point.id) && (!question.asked || !reader.gives(point, question))
+    const [best] = finder.rank(question.text, question.focus, question.asking).best(1, mayBeTold)
+    return best ? { ...found, near: best.point } : found
+  }
+
   return (
     { text, question, before }: Leaning,
     found: Decision,
     within: ReadonlySet<string>,
     topic?: Topic,
   ): GoingOn => {
+    const here = topic && stayingHere(text, found, within, topic)
+    if (topic && here) return { found: withWhatIsTold(here, text, topic), question: `${topic.question} ${text}` }
     if (before) {
       const other =
         ofAnotherPlace(text, found, within) ??
         byItself(text, found, within, before) ??
         ofProgramme(text, found, within, before)
-      return { found: other ?? found, question: other || standsAlone(text, found, before) ? text : question }
+      const told = other ?? withWhatIsTold(found, text, before)
+      return { found: told, question: other || standsAlone(text, found, before) ? text : question }
     }
     const onwards =
       topic && isAstray(text, found, topic) ? decide({ text, within, topic: { ...topic, again: true } }) : undefined

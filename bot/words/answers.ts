@@ -161,6 +161,7 @@ export const answers = {
   'kind.validity': { zh: '有效期', en: 'a period of validity' },
   'kind.duration': { zh: '期限', en: 'a length of time' },
   'kind.age': { zh: '年龄要求', en: 'an age' },
+  'kind.amount': { zh: '具体数字', en: 'a figure' },
   'kind.consequence': { zh: '后果', en: 'what follows from that' },
   'kind.statistics': { zh: '统计数字', en: 'such statistics' },
   'kind.person': { zh: '具体姓名', en: 'a name' },

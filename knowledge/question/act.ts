@@ -44,7 +44,7 @@ export const lastClause = (text: string): string => {
 
 /** “Do I count?”, 我符合吗: asks for the conditions, and names no act. */
 const plain =
-  /^(?:count|qualify|fit|符合|算|行|够|够格|(?:什么|啥)?(?:相关)?(?:政策|规定|说法|照顾|优惠|优待|便利|帮助)|(?:别的|其他|其它|什么|啥)?的?(?:路子|途径|渠道|门路|办法)|(?:inform|notify|tell|report to|contact|call|ask)(?: (?:someone|somebody|anyone|anybody|you|them|it))?|do (?:something|anything))$/
+  /^(?:count|qualify|fit|在内|符合|算|行|够|够格|(?:什么|啥)?(?:相关)?(?:政策|规定|说法|照顾|优惠|优待|便利|帮助)|(?:别的|其他|其它|什么|啥)?的?(?:路子|途径|渠道|门路|办法)|(?:inform|notify|tell|report to|contact|call|ask)(?: (?:someone|somebody|anyone|anybody|you|them|it))?|do (?:something|anything))$/
 const begins = /^(?:can|could|may|must|should|do|does|did|will|would|shall|is|are|has|have)\b/
 export const asksElse =
   /谁|哪|什么|啥|多久|多少|多长|多大|几|怎|如何|咋|为何|何时|好多|还是|[\d一二三四五六七八九十] ?(?:年|月|日|号|天|岁|倍|楼|份|次|万|元|小时)|\d|\b(?:who|whom|what|when|where|which|how|why|or)\b/

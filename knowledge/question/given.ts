@@ -96,12 +96,13 @@ const completion = anyOf(
 const processing = anyOf(
   /(?<!给)(办理?|申请|申办|审批|认定|审核|审|等|拿)[^，。？?给后]{0,12}(要|得|需要)?(多久|多长时间|好久|几天|多少天|几个工作日|多少个?工作日)(?!有效|过期|到期|一次)/,
   /(?:多久|多长时间|好久|几天|多少天)(?:才|能|可以|会)*(?:批|审|办|拿|出结果|有结果|下来)/,
-  /how long .{0,30}\b(take|wait|to (get|obtain|process|issue|review|be))\b|processing time/,
+  /how long .{0,30}\b(take|wait|until (?:i|we) (?:get|receive|have)|to (get|obtain|process|issue|review|be))\b|processing time/,
 )
 const validitySpans = anyOf(
-  /有效期[^，。；）)]{0,14}|(?:近|过去)[\d一二两三五]年(?:内|里)?|届满前[^，。；）)]{0,8}|[\d一二两三五]年(?:以上)?[^，。；）)]{0,16}(?:经历|经验)/gi,
+  /(?:有效|管理)期[^，。；）)]{0,14}|(?:近|过去)[\d一二两三五]年(?:内|里)?|届满前[^，。；）)]{0,8}|[\d一二两三五]年(?:以上)?[^，。；）)]{0,16}(?:经历|经验)/gi,
   /years?['’]? (?:of )?(?:work )?experience|\b(?:past|last) (?:\d+|one|two|three|five) years?/gi,
   /期限与[^，。；]{0,20}一致/gi,
+  /management period[^,.;)]{0,60}/gi,
   /within (?:the )?[a-z0-9 ]{1,14} before the (?:[a-z]+ ){0,2}(?:expir|end)/gi,
   /(?:valid (?:for|until|up to|period)|validity|consistent with the term)[^,.;)]{0,40}/gi,
 )

@@ -23,6 +23,7 @@ export type Kind =
   | 'count'
   | 'materials'
   | 'consequence'
+  | 'amount'
 
 export const unit =
   '(?:个?工作日|个月|(?<!\\d{4})年|(?<!月 ?\\d{1,2})[天日](?!起)|周|小时|分钟|(?:working |business |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?))'
@@ -117,7 +118,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'score',
     asked: anyOf(
-      /(加|得|算|值|积)多?少?几?分(?!钟|区|政策|$)|多少分|几分(?!钟|区)/,
+      /(?:(?:加|得|算|值)多?少?几?|积(?:多少|几))分(?!钟|区|政策|$)|多少分|几分(?!钟|区)/,
       /(?<!\b(?:max|maximum|most)\b.{0,40})how many (bonus )?points(?!.{0,60}\b(?:at most|max|maximum|in total|altogether)\b)(?! (?:can|could|may|do|does|will|would) (?:[a-z]+ ){1,3}?(?:collect|accumulate|earn|reach|have|get|receive|gain)\b(?! (?:for|from|if|with|when|by|as) (?!(?:the |a |my )?(?:chinese )?work permit)))/,
       /points (does|do) |points for (?!(?:a |the |my )?(?:chinese )?work permit)/,
     ),
@@ -257,5 +258,11 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     asked:
       /[几多]少?篇|(?<!哪)几个(?!工作日|月)|多少个(?!工作日|月)|几名|多少名|几位|多少位|几份|多少份|几倍|多少倍|几人|how many (?!.{0,12}(days|weeks|months|years))/,
     held: /\d|[一二三四五六七八九十两]|\b(one|two|three|four|five|six|seven|eight|nine|ten|twice|duplicate)\b/,
+  },
+  {
+    // 社保每月交多少, “how big must it be?”: of whatever it is, a figure that counts no days or years.
+    kind: 'amount',
+    asked: /(?<![，,。；;：:\s]|^)(?:多少|好多)|\bhow (?:big|large|high|far|tall|wide|heavy)\b/,
+    held: /\d(?![\d,.]*[ -]?(?:个?工作日|个?月|[年日天]|(?:working )?(?:days?|months?|years?)))|[一二三四五六七八九十两](?=[倍万元级类份人名个%])|\b(?:[a-z]+ times|twice|per ?cent)\b/,
   },
 ]

@@ -30,6 +30,7 @@ export const strictKinds: ReadonlySet<Kind> = new Set<Kind>([
   'measure',
   'materials',
   'consequence',
+  'amount',
 ])
 
 /** Kinds that are somebody's: a phone number is no answer when it is another office's. */

@@ -95,7 +95,7 @@ const neededLast = new RegExp(
   'g',
 )
 /** “paper or plastic?”, 手写还是打印: one of the two. */
-const eitherOr = /\b([a-z'-]+) or (?:the |an? |on |in |by |just |only )?([a-z'-]+)(?=[?]|$)/g
+const eitherOr = /\b([a-z'-]+) or (?:the |an? |on |in |by |just |only )?([a-z'-]+)(?: [a-z'-]+)?(?=[?]|$)/g
 const eitherOrChinese =
   /(?:^|[是要用去在找由归算交走，,\s])([^，。？?！!；;是要用去在找由归算交走\s]{1,10})还是(?:要|用|去|在|找|由|归|算|交)?([^，。？?！!；;\s]{1,10})/gu
 /** 分加急和普通吗: into one and the other. */
