@@ -30,6 +30,24 @@ describe('in the middle of a filing', () => {
     person.sees(/没有写明您问的这一点/)
   })
 
+  test('another matter than what is to be agreed to is answered', async () => {
+    const office = openOffice({ turn, knowledge, at: '2026-09-21T10:00:00+08:00' })
+    const person = office.person('web:zhang')
+    await person.says('我的服务证丢了')
+    person.sees(/您同意吗/)
+    await person.says('不是丢了 是名字印错了')
+    person.sees(/内容发生变更时/)
+  })
+
+  test('what asks something is no name of an employer', async () => {
+    const person = await filingOf('household-registration')
+    await person.says('我自己', '张三')
+    person.sees(/用人单位全称/)
+    await person.says('平台收到以后几天交公安')
+    person.sees(/3个工作日/)
+    person.sees(/（3\/\d+）[\s\S]*用人单位全称/)
+  })
+
   test('who else is asked for is no part of the service that is filed for', async () => {
     const person = await filingOf('school')
     await person.says('老婆也能一起落户吗')

@@ -7,6 +7,15 @@ test.each([
   [['孩子上学我们家长要做点什么'], 'cq-card-rules/6.1'],
   [['联络员到底管些啥'], 'cq-card-rules/5'],
   [['老师能评职称吗'], 'cq-card-rules/3.6'],
+  // The card is no verb, and past the employer is not turned down.
+  [['高精尖缺批了给个啥', '拿到这个有啥好处', '年龄还卡不卡'], 'cq-scarce-talents/green-channel'],
+  [['重庆那个高精尖缺认定，可以不通过公司自己去交吗'], 'cq-scarce-talents/submit'],
+  // Hardly a word of its own, and none that was not told.
+  [['落户找谁', '不是，我问的是居留许可', '平台几天之内要交过去'], 'cq-card-rules/6.4'],
+  [['体检有没有得', '在哪几家医院', '那找哪个问'], 'cq-card-rules/6.5'],
+  [['北京那个多久出结果', '名单外头的呢'], 'bj-urgent-talents/3.4'],
+  [['我们单位有个专家他老婆没工作', '这种平台给不给安排'], 'cq-card-rules/3.8'],
+  [['东莞谁最后批', '批完发啥'], 'dg-characteristic-talents/11.8'],
   // “What if” supposes; only “what happens if” asks what follows.
   [['what if my child moves to another school'], 'cq-card-rules/6.1'],
   [["what if I don't have a degree"], 'bj-urgent-talents/2.1'],

@@ -61,11 +61,15 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     return subjectsOf(words.subject).length <= thresholds.short && words.unsaid.length === 0
   }
 
-  /** 几天交上去, 哪个部门落实: hardly a word of its own, and none that names a thing. */
-  const isBrief = (text: string): boolean =>
-    isHan(text) &&
-    subjectsOf(reader.read(text).words.subject).length <= 1 &&
-    things.find(withoutKinds(normalise(text))).found.every((thing) => plain.has(thing))
+  /** 几天交上去, 哪个部门落实: hardly a word of its own, and none that names a thing that was not told. */
+  const isBrief = (text: string, told: readonly string[]): boolean => {
+    const most = hasPronoun(text) ? thresholds.short : 1
+    if (!isHan(text) || subjectsOf(reader.read(text).words.subject).length > most) return false
+    const named = things.find(withoutKinds(normalise(text))).found.filter((thing) => !plain.has(thing))
+    if (named.length === 0) return true
+    const known = new Set(things.find(told.map((id) => normalise(knowledge.points.get(id)?.zh ?? '')).join(' ')).found)
+    return named.every((thing) => known.has(thing))
+  }
 
   /**
    * Words that lead away from what was spoken of, or nowhere, may go on about it: 错过了怎么办 after the date by which a
@@ -79,7 +83,7 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     if (found.status !== 'answered') return found.status !== 'other-place' && found.detail === undefined
     const first = firstOf(found)
     const isHere = placeOf(corpus, first?.policy) === placeOf(corpus, policy)
-    const isOff = isBrief(text) && first !== undefined && !matterOf(corpus, points).has(first.id)
+    const isOff = isBrief(text, points) && first !== undefined && !matterOf(corpus, points).has(first.id)
     if (!first || (isHere && isAsking(text) && !isOff)) return false
     const [best] = finder.rank(question.text, question.focus, question.asking).best(1, (point) => point === first)
     return (

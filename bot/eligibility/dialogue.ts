@@ -175,9 +175,16 @@ const keyOf = (schemes: readonly Scheme[]): string => (schemes.length === 1 ? (s
 // Beginning -----------------------------------------------------------------------------------------------------------
 
 /** Which programme fits: asks for the cities first, when there is a choice of them and the text names none. */
+const asksWhich = /哪|什么|啥|\b(?:which|what|any)\b/i
+
 export const whichFits = (talk: Talk, text = ''): boolean => {
   const named = text === '' ? [] : (citiesIn(talk, text) ?? [])
   if (named.length > 0) return begin(talk, schemesIn(talk, named), text)
+  // “I work in Beijing, …”, then “do I qualify?”: what was told counts, and where.
+  const { told = '', policy = '' } = text === '' || asksWhich.test(text) ? {} : (talk.conversation.topic ?? {})
+  const spoken = citiesIn(talk, told) ?? talk.world.knowledge.policies.get(policy)?.jurisdiction ?? []
+  const there = schemesIn(talk, [spoken].flat())
+  if (spoken.length > 0 && there.length > 0) return begin(talk, there, told)
   const schemes = schemesIn(talk, [])
   const cities = new Set(schemes.map((scheme) => cityOf(talk, scheme)))
   if (cities.size < 2) return begin(talk, schemes)

@@ -132,6 +132,9 @@ const senses: Sense[] = [
     ofCard: true,
     means: '服务证',
   },
+  // Past somebody, and not turned down.
+  { where: /不通过(?=我?们?的?(?:公司|单位|平台|联络员|中介|hr|人事|别人))/g, means: '不经' },
+  { where: /(?<=找|问|归|由)哪个(?=$|[？?，,。]|[来去]?[问管办弄批审交盖签领拿报])/g, means: '谁' },
   // 卡是哪个单位发的: an office, and not the employer.
   { where: /(?<=哪[个家些]|什么|啥子?)单位/g, means: '部门' },
   // 区里评的人才, 县里认定的: whom a district has recognised.
@@ -216,7 +219,10 @@ const senses: Sense[] = [
   { where: /人才证(?![书明件据])/g, unless: /特色/, ofCard: true, means: '人才服务证' },
   // 卡怎么续, “how long is a card good for”: and so is a card, where no other is named.
   {
-    where: new RegExp(`(?<!${otherCards})卡(?![住壳片通车路点号里死顿拉得]|年龄|岁数|年纪|学历|在哪个岁)`, 'g'),
+    where: new RegExp(
+      `(?<!${otherCards}|卡不)卡(?!不卡|[住壳片通车路点号里死顿拉得]|年龄|岁数|年纪|学历|在哪个岁)`,
+      'g',
+    ),
     unless: /特色|确认函|称号/,
     ofCard: true,
     means: '人才卡',

@@ -20,8 +20,12 @@ const standard = new Map([
   ['咋个', '怎么'],
   ['啥子', '什么'],
   ['哪点', '哪里'],
+  ['外头', '外'],
+  ['里头', '里'],
+  ['上头', '上'],
 ])
-const dialect = /好久(?!没|不见|以前)|好多(?=天|年|钱|个|岁|分|次|份|张|条|类|时间|小时|工作日)|[啷咋]个|啥子|哪点/g
+const dialect =
+  /好久(?!没|不见|以前)|好多(?=天|年|钱|个|岁|分|次|份|张|条|类|时间|小时|工作日)|[啷咋]个|啥子|哪点|(?<=\p{Script=Han})[里外上]头/gu
 
 const accented = /[\u00c0-\u024f\u1e00-\u1eff]/g
 const unaccented = (letter: string): string => letter.normalize('NFD').replace(/\p{M}/gu, '')

@@ -27,6 +27,17 @@ test('a story that ends in the question which programme there is begins the chec
   expect(other.person.all().at(-1)?.text).toMatch(/60/)
 })
 
+test('somebody whose story was heard and who then asks whether they qualify is checked where they are', async () => {
+  const { person } = chat()
+  await person.says('我是德国人，在北京一家软件公司上班，本科，干了三年', '够条件不')
+  person.sees(/外国人：是/)
+  person.sees(/您在北京有用人单位了吗/)
+  // Which of all there are is asked of every place.
+  const other = chat()
+  await other.person.says('东莞一年评几次', '哪个项目适合我')
+  other.person.sees(/您考虑在哪个城市/)
+})
+
 test('facts that are asked later are kept, and the question stays', async () => {
   const { person, facts } = chat()
   await person.says(begun, 'yes, i am german', 'yes i work at Siemens Healthineers Beijing')

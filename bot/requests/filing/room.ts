@@ -3,6 +3,7 @@
  * record; where the person stands is computed from them, so that a restart, a step back or an edit change nothing else.
  */
 
+import { correctionIn as correctedIn } from '../../../knowledge/question/correction.ts'
 import { type Item, itemsFor, optionsOf, type Service } from '../../../knowledge/services.ts'
 import { dateAt } from '../../../knowledge/working-days.ts'
 import { mainMenu } from '../../choices.ts'
@@ -180,7 +181,9 @@ export const filing: Room = {
     if (item && optionsOf(service, item).length === 0) {
       const isReadable = 'value' in readAnswer(talk, draft, item, text)
       // 丢的那个怎么报, where a date is asked for: no slip of a date.
-      if (!looksLikeQuestion(text) && (isReadable || !asksSomething(text))) {
+      // 平台收到以后几天交公安 is no name; a remark may hold anything.
+      const mayAsk = item.kind === 'text' && !item.optional && asksSomething(text)
+      if (!looksLikeQuestion(text) && !mayAsk && (isReadable || !asksSomething(text))) {
         await take(talk, draft, service, item, again ? (correction ?? text) : text)
         return true
       }
@@ -197,6 +200,8 @@ export const filing: Room = {
     }
     if (asksSomething(text)) return false
     if (await startAsSaid(talk, text)) return true
+    // 不是丢了，是名字印错了: another matter than what they are to agree to.
+    if (!draft.consent && correctedIn(text)) return false
     await prompt(talk, true, `${talk.t('filing.choose')}\n`)
     return true
   },
