@@ -433,6 +433,13 @@ describe('somebody who types as they talk', () => {
     })
   })
 
+  test('a day alone puts right the day of the date before', async () => {
+    const { applicant } = await opened()
+    await applicant.forges('file:start:card-extension')
+    await applicant.says('同意', '我自己', '张三', '示例科技有限公司', '2026年12月3日', '不对，是5号')
+    applicant.sees(/已改：到期日为“2026-12-05”/)
+  })
+
   test('is not asked again what the question told that led to the request', async () => {
     const { applicant } = await opened()
     await applicant.says('我娃儿要转学过来，想找个学校，咋个弄', '那就帮我办一下嘛')

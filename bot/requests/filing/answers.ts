@@ -60,7 +60,10 @@ export const correctLast = async (
   const items = itemsFor(service, draft.answers)
   const item = current({ draft, service })
   const before = item && items[items.indexOf(item) - 1]
-  const reading = before && read(talk, service, before, text)
+  // 5号, after the third of December: of the same month.
+  const day = /^(\d{1,2})[号日]$/.exec(text)?.[1]
+  const said = before?.kind === 'date' && day ? `${draft.answers[before.id]?.slice(0, 8)}${day.padStart(2, '0')}` : text
+  const reading = before && read(talk, service, before, said)
   if (!reading || !('value' in reading)) return false
   await keep(talk, draft, service, before, reading.value, changed(talk, service, before, reading.value))
   return true
