@@ -71,6 +71,13 @@ describe('a follow-up that is declined', () => {
     expect(said).not.toMatch(/What I can answer/)
   })
 
+  test.each([
+    ['爱人找工作单位管吗', '工资有保底没', /4倍/],
+    ['how do I renew the Dongguan certificate', 'can my assistant do it online?', /Talent Service Card the employer/],
+  ])('is shown nothing of another place: %s … %s', (before, question, away) => {
+    expect(saidTo(before, question)).not.toMatch(away)
+  })
+
   test('is not said to be of no subject of the documents', () => {
     expect(saidTo('评职称走绿色通道怎么报', '要考试不')).toMatch(/文件谈到了这个主题，但没有写明您问的这一点/)
   })

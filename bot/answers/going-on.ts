@@ -187,12 +187,23 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     return best ? { ...found, near: best.point } : found
   }
 
+  /** The nearest statement of another place is shown to nobody who asks on in the one spoken of. */
+  const withoutAway = (found: Decision, text: string, { policy }: Topic): Decision => {
+    if (found.status === 'answered' || !found.near || !policy) return found
+    const { places, policies } = reader.read(text)
+    const isAway = placeOf(corpus, found.near.policy) !== placeOf(corpus, policy)
+    if (!isAway || places.length + policies.length > 0) return found
+    const { near: _, ...rest } = found
+    return rest
+  }
+
   return (
     { text, question, before }: Leaning,
-    found: Decision,
+    alone: Decision,
     within: ReadonlySet<string>,
     topic?: Topic,
   ): GoingOn => {
+    const found = topic ? withoutAway(alone, text, topic) : alone
     const here = topic && stayingHere(text, found, within, topic)
     if (topic && here) return { found: withWhatIsTold(here, text, topic), question: `${topic.question} ${text}` }
     if (before) {
