@@ -373,6 +373,8 @@ describe('no answer', () => {
     ['我上个月交的材料现在走到哪一步了', 'not-covered', /您个人申请/],
     ['write my application letter for Beijing', 'not-covered', /doing something for you/],
     ['签证怎么延期', 'kind-missing', /签证延期/],
+    ['东莞证书丢了怎么办', 'kind-missing', /遗失后的处理/],
+    ['what if I lose my Dongguan certificate', 'kind-missing', /after a loss/],
     ['重庆房价多少', 'not-covered', /住房/],
     ['How long does permanent residence take for free trade zone staff?', 'kind-missing', /length of time/],
     ['评职称要多长时间出结果', 'kind-missing', /期限/],

@@ -237,8 +237,12 @@ const whatGivesItInside: Check = (grounds) => {
 const isOfClause = ({ points }: Knowledge, { policy, clause }: Point, id: string): boolean =>
   points.get(id)?.policy === policy && points.get(id)?.clause === clause
 
-const kindMissing: Check = ({ question: { aspects, asked }, near, only }) => {
-  const detail = aspects[0]?.id ?? (asked && isStrict(asked) ? asked.kind : undefined)
+const kindMissing: Check = ({ question, reader, best, near, only }) => {
+  const { aspects, asked } = question
+  const [first] = aspects
+  // What the nearest statement is about is not what is missing: “what does it cost to replace a lost card?”
+  const lacking = best && asked && isStrict(asked) ? reader.lacks(best.point, question) : first
+  const detail = lacking?.id ?? (asked && isStrict(asked) ? asked.kind : first?.id)
   return detail === undefined ? undefined : { status: 'kind-missing', detail, ...near, ...only }
 }
 

@@ -10,10 +10,13 @@ import type { Phrases } from './phrases.ts'
 import type { Question } from './question.ts'
 import { tells } from './sought.ts'
 import { givesReason } from './thing.ts'
+import type { Aspect } from './vocabulary.ts'
 
 export interface Given {
   /** Whether a statement gives what the question asks for. */
   gives(point: Point, question: Question): boolean
+  /** The first aspect asked for that the statement does not name. */
+  lacks(point: Point, question: Question): Aspect | undefined
   /** Whether it tells how long something is valid where it is asked how long an office takes. */
   misleads(point: Point, question: Question): boolean
   /** Whether it tells who, where or when, where the question seeks that. */
@@ -54,17 +57,22 @@ export const buildGiven = (
     return parts.some((part, at) => (shared[at] as number) === most && givesKind(asked, part))
   }
 
+  const lacks: Given['lacks'] = (point, { aspects: wanted, aspectAlone }) =>
+    wanted.find((aspect) => !aspects.isNamed(aspect, point, !aspectAlone))
+
   return {
+    lacks,
     misleads: ({ zh, en }, { asked, text }) =>
       asked?.kind === 'duration' &&
       processing.test(text) &&
       givesKind(asked, `${zh}\n${en}`) &&
       !givesKind(asked, `${zh}\n${en}`.replace(validitySpans, ' ')),
     tells: (point, { sought }) => sought === undefined || tells(sought, `${point.zh}\n${point.en}`),
-    gives: (point, { text, asked, asking, aspects: wanted, aspectAlone, actors, why }) => {
+    gives: (point, question) => {
+      const { text, asked, asking, actors, why } = question
       const statement = `${point.zh}\n${point.en}`
       if (why && !givesReason(point)) return false
-      if (!wanted.every((aspect) => aspects.isNamed(aspect, point, !aspectAlone))) return false
+      if (lacks(point, question)) return false
       if (!asked) return true
       if (!givesKind(asked, statement) || !isInItsPart(asked, point, asking, text)) return false
       const { actors: named, deadlines } = sayers(point)
