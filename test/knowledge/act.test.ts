@@ -119,7 +119,7 @@ describe('where, who and when', () => {
 
 describe('what a programme never speaks of', () => {
   it.each([
-    ['高精尖缺确认函丢了怎么补', 'not-covered'],
+    ['高精尖缺确认函怎么注销', 'not-covered'],
     ['人才服务证丢了怎么补', 'answered'],
     ['Does the confirmation letter have to be renewed?', 'not-covered'],
     ['How do I renew the talent card?', 'answered'],
