@@ -102,3 +102,29 @@ test('a place named last is that of everything asked in the message', () => {
     'what it costs in Beijing?',
   ])
 })
+
+test.each([
+  // A degree of a country is a foreign one; points are those for work permits; a first step is asked for as a procedure.
+  [
+    ['I teach at a university in Dongguan', 'my german phd, must I do something with it'],
+    'dg-characteristic-talents/8.4',
+  ],
+  [['news about high quality scarce talent in Chongqing', 'and the points thing?'], 'cq-scarce-talents/points'],
+  [['we want to hire 3 engineers in Beijing, what do we do first'], 'bj-urgent-talents/3'],
+  // What somebody has, asked about before they tell more.
+  [['is my cook experience ok for Beijing, I have international chef certificate'], 'bj-urgent-talents/2.2'],
+  // Whoever may go in one's place, of the service spoken of.
+  [
+    ['our son changes to a school here in grade 4, is it possible now', 'so who sends the request, we or his firm'],
+    'cq-card-rules/6.1',
+  ],
+])('%j', (questions, clause) => {
+  const answer = lastOf(questions)
+  const told = answer?.parts?.each[0]?.answer ?? answer
+  const [first] = told?.status === 'answered' ? told.points : []
+  expect(`${first?.policy}/${first?.clause}`).toBe(clause)
+})
+
+test('what something costs is a price, whatever it is', () => {
+  expect(lastOf(['how much is the kindergarten per month'])?.status).toBe('kind-missing')
+})

@@ -86,11 +86,33 @@ export const isRelative = (text: string): boolean =>
   tooEnglish.test(text.trim().toLowerCase()) || relative.test(bare(text).replace(/[？?。.!！，,]+/g, ''))
 const relative = anyOf(
   /^(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|孩子|小孩|娃儿?|儿子|女儿|子女)(?:们)?的?(?:今年|才|都|已经)?(?:\d{1,2}岁?)?(?:也|还|都)?(?:能不能|可不可以|能|可以)?(?:一起|跟着|同时|一块儿?)?(?:迁|弄|办理?|去|来|用|享受|申请|落户?|参加)?(?:可以|行|得行)?(?:吗|不|么|嘛)?$/,
-  /^(?:(?:for|about|with|can|could|may|must|will|does) |(?:we|i) (?:also )?(?:have|got) (?:also )?(?:(?:an?|one|two|three|\d{1,2})[- ])*(?:years?[- ])?(?:old )?)?(?:my |his |her |the |our )?(?:wife|husband|spouse|partner|family|kids?|child(?:ren)?|baby|boys?|girls?|sons?|daughters?)(?:['’]s)?(?: (?:can|could|may|must|will|gets?|has|have|to|do|does|apply|ask|come|go|join|it|this|that|the same|for me|instead|of me|on my behalf|there)){0,6}$/,
+  /^(?:(?:for|about|with|can|could|may|must|will|does|(?:can|could|may) (?:i|we) (?:also )?(?:bring|take|include|add)(?: along)?) |(?:we|i) (?:also )?(?:have|got) (?:also )?(?:(?:an?|one|two|three|\d{1,2})[- ])*(?:years?[- ])?(?:old )?)?(?:my |his |her |the |our )?(?:wife|husband|spouse|partner|family|kids?|child(?:ren)?|baby|boys?|girls?|sons?|daughters?)(?:['’]s)?(?: (?:can|could|may|must|will|gets?|has|have|to|do|does|apply|ask|come|go|join|it|this|that|the same|for me|instead|of me|on my behalf|there|also|along|with me)){0,6}$/,
 )
 
 /** Asks whether one of the family may do it in one’s place: 我老婆去申请可以不. */
-export const isStandIn = (text: string): boolean => standIn.test(bare(text).replace(/[？?。.!！，,\s]+/g, ''))
+export const isStandIn = (text: string): boolean =>
+  standIn.test(bare(text).replace(/[？?。.!！，,\s]+/g, '')) ||
+  standInEnglish.test(
+    bare(text)
+      .replace(/[?.!,]+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
+const oneself = '(?:i|me|we|us|he|him|she|they|them|myself|ourselves|himself|herself)'
+const another =
+  '(?:(?:my|our|his|her|the|their) )?(?:company|firm|employer|hr|liaison|boss|university|school|hospital|wife|husband|spouse|assistant|colleague)'
+const standInEnglish = anyOf(
+  // “Who goes there, he or me?”, “do I do that myself or my company?”
+  new RegExp(
+    `^(?:.{0,40} )?(?:${oneself}(?: there| only)? or (?:is it )?(?:only |also |just )?(?:${another}|${oneself})|${another} or ${oneself})(?: (?:do(?:es)?|go(?:es)?|must|can|has to|have to|only|it|this|that|there|in|for me))*$`,
+  ),
+  new RegExp(
+    `^(?:can|could|may|must|should|will) ${another} (?:also )?(?:do|go|apply|file|submit|hand|send|handle|ask|request|come)(?: (?:it|this|that|there|in|over|for me|for us|for him|for her|instead|on my behalf|the (?:request|application|papers)))*$`,
+  ),
+  new RegExp(
+    `^(?:do|must|should|can) ${oneself} (?:have to |need to )?(?:go|come|do it|do this|apply|appear|file it)(?: there| for it)* (?:myself|ourselves|himself|herself|personally|in person)$`,
+  ),
+)
 const standIn =
   /^(?:[让叫由]|能不能|可以)?(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|父母|爸妈|同事|朋友|儿子|女儿)(?:能不能|可不可以|能|可以|得行)?(?:去|来|代|帮我?|替我?|帮忙){1,3}我?(?:申请|办理?|弄|搞|交材?料?|拿|领|跑一?趟?|报|填)(?:可以|行|得行|要得)?(?:吗|不|么|嘛|没|得行|不行|不可以|不可)?$/
 

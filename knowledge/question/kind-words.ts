@@ -182,6 +182,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
       /for free(?! trade)|free of (?:charge|cost)/,
       /\b(?:is|are|was) (?:it|this|that|they|these|all (?:of )?(?:it|this)|everything)(?: all| really| still)? free\b/,
       /deposit|how much (do|must|should|will|would) (i|we|they) (have to |need to )?pay\b/,
+      /\bhow much (?:is|are) (?:it|(?:(?:the|an?|one|my|this|that|your) )?(?!(?:[a-z]+ ){0,3}(?:salary|salaries|income|wages?|pay|capital|revenue|points?|shares?|time|experience|money|cash|allowance|stipend|subsidy|bonus|reward|contribution|fines?|penalty|paid|given)\b)[a-z]+(?: (?:per|each|a|for) [a-z]+)?)(?: [a-z]+){0,4}[?.! ]*$/,
       /^(?:and )?how much[?.! ]*$|\bpay (?:less|more|extra|something|anything|nothing)\b/,
     ),
     held: /费用|收费|免费|\bfree\b(?! trade)|\bfees?\b/,

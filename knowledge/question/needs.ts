@@ -198,8 +198,8 @@ const english = wordings(
       also: 'takes?|takin?g?|usually|approval|processing|accreditation|process|procedure|approved|quick|until|till|before|hear|back|decid(?:e|es|ed|ing)|decisions?|results?|answers?|repl(?:y|ies)|know|notified|ready|granted',
     },
     how: {
-      words: 'how(?! (?:long|much|many|old|fast|quick|soon|high))|procedure|process|steps',
-      also: 'works?|go|register|start|about|all',
+      words: `how(?! (?:long|much|many|old|fast|quick|soon|high))|procedure|process|steps?|what (?:comes )?(?:${asked})?do(?= (?:first|now|next)\\b)|what (?:comes|is) first|where ${asked}(?:start|begin)`,
+      also: 'works?|go|register|start|about|all|first|now|next',
     },
   },
   `so|and|but|or|ok|okay|hi|hello|no|without|please|pls|about|then|now|regarding|tell me|can you tell me|what|which|is|are|was|there|any|some|it|its|that|this|the|an?|foreign|talents?|applications?|apply|applying|applied|get|getting|accredited|accreditation|recogni[sz]ed|recognition|here|for|in|to|of|with|at|from|as|on|be|exactly|usually|me|my|our|required?|needed|asks?|wants?|wanted|expects?|expected|${someone}|${must}|scheme|programme|program|policy`,

@@ -8,7 +8,7 @@ export interface Places {
   /** Those that documents cover, and the others that are known. */
   covered: Phrases<Place>
   others: Phrases<Place>
-  /** “Can a German apply?”: a citizen of a country as the documents call them. */
+  /** “Can a German apply?”, “a German PhD”: a citizen, or a degree, of a country as the documents call them. */
   asForeigners(text: string): string
   /** `homes`: the places of the policies that the question names. */
   askedAbout(text: string, homes: ReadonlySet<string>): Place[]
@@ -31,10 +31,14 @@ export const buildPlaces = (knowledge: Knowledge): Places => {
     `\\b(an?|as|for|any|i am|i'm|we are|are|can) (${nationalities.map(({ word }) => word).join('|')})s?\\b(?= (?:apply|get|become|be|have|hold|register|move|bring|qualify|join|who|with|in|at|eligible|allowed)|[?.,!]|$)`,
     'g',
   )
+  const educated = new RegExp(
+    `\\b(?:${nationalities.map(({ word }) => word).join('|')})(?= (?:ph\\.?d|doctorate|master'?s?|bachelor'?s?|degree|diploma)\\b)`,
+    'g',
+  )
   return {
     covered,
     others,
-    asForeigners: (text) => text.replace(someone, '$1 foreigner'),
+    asForeigners: (text) => text.replace(someone, '$1 foreigner').replace(educated, 'foreign'),
     askedAbout: (text, homes) =>
       ofTheirOwn(text, [
         ...covered.find(text).found,

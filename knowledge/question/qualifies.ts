@@ -19,7 +19,7 @@ export interface Qualifies {
 export const qualifiesIn = (text: string): Qualifies | undefined => {
   const plain = text.replace(/[？?。.！!\s]+$/, '')
   if (!isHan(plain)) {
-    const [all = '', asking] = english.exec(plain) ?? elliptical.exec(plain) ?? []
+    const [all = '', asking] = english.exec(plain) ?? elliptical.exec(plain) ?? askedFirst.exec(plain) ?? []
     return asking === undefined ? undefined : { asking, described: plain.replace(all, all.replace(asking, '')) }
   }
   const clauses = plain.split(/[，,。；;！!？?\n]/)
@@ -50,6 +50,11 @@ const elliptical = new RegExp(
     '(?:can|could|may) (?:i )?(?:do|come|get|try)(?: it| this)?|' +
     '(?:(?:will|would|do|does) (?:they|you|it) )?(?:count|(?:accept|take|want) me)' +
     ')(?: (?:or not|for me|in|to|there|here|to apply|too|then|now))*$',
+)
+
+/** “Is my experience as a cook enough, I have a chef certificate”: what somebody has is asked about before more is told. */
+const askedFirst = new RegExp(
+  `^(?:(?:hi|hello|so|and)[,.!]? )?(?:is|are|would|will) (?:my|his|her|our) (?:[a-z'-]+ ){0,3}(?:experience|degree|diploma|ph\\.?d|bachelor|master|background|profile|profession|certificate|qualifications?|salary)(?: (?!ok|enough|good|fine)[a-z'-]+){0,5} (?:be )?(${enough})(?: (?:for|in|to|there|here|me|this|that|it|apply|qualify))*(?:$|[,.;!])`,
 )
 
 /** Somebody and what they want to get: 银行员工, 服务证 in 银行员工能办服务证吗; “nurse” in “can a nurse get the card?”. */

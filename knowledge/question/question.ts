@@ -122,10 +122,16 @@ const withoutTold = (text: string): string =>
     ' ',
   )
 
+/** “We want to hire three engineers, what do we do first?” */
+const plans =
+  /^(?:(?:so|and|ok|hello|hi),? )?(?:we|i|(?:my|our) (?:company|firm|boss|employer)) (?:now |also )?(?:wants?|plans?|(?:would|'d) like|needs?|(?:is|are|am) going) to (?:bring|hire|employ|invite|recruit|take on)\b/
+
 /** “Dongguan, I am 62, researcher from Italy, too old?”: what is told of a person before the last clause asks for no need. */
 const withoutPerson = (text: string): string => {
   const clauses = text.split(/(?<=[,.;!，。；])\s*/)
-  const from = clauses.findIndex((clause) => toldOfPerson(clause.replace(/[,.;!，。；]$/, '')) !== undefined)
+  const from = clauses.findIndex(
+    (clause) => toldOfPerson(clause.replace(/[,.;!，。；]$/, '')) !== undefined || plans.test(clause),
+  )
   return from < 0 || from === clauses.length - 1 ? text : [...clauses.slice(0, from), clauses.at(-1)].join(' ')
 }
 
