@@ -12,6 +12,8 @@ export interface Clause {
   text: string
   /** Its lines and those of every clause inside it. */
   whole: string
+  /** The line of the chapter it stands in. */
+  chapter?: string
 }
 
 const han = '一二三四五六七八九十'
@@ -105,6 +107,7 @@ export interface Open {
   label: Both
   lines: string[]
   line: number
+  chapter?: string
 }
 
 /** A heading that belongs to no clause. */
@@ -124,6 +127,7 @@ export const openClauses = (source: string, { numbering, sections, skip }: Polic
   let path: (Open | undefined)[] = []
   let current: Open | undefined
   let skipping = false
+  let within: { chapter?: string } = {}
 
   for (const [at, raw] of source.split('\n').entries()) {
     const line = raw.trim()
@@ -136,6 +140,7 @@ export const openClauses = (source: string, { numbering, sections, skip }: Polic
       current = again ?? { id: section.id, label: section.label, lines: [], line: at }
       if (!again) opened.push(current)
       base = current
+      within = {}
       holds = section.holds
       path = []
       current.lines.push(line)
@@ -165,6 +170,7 @@ export const openClauses = (source: string, { numbering, sections, skip }: Polic
         label: { zh: join(holder?.label.zh, name ?? zh(number)), en: join(holder?.label.en, name ?? en(number)) },
         lines: [line],
         line: at,
+        ...within,
       }
       path[level] = current
       opened.push(current)
@@ -175,6 +181,7 @@ export const openClauses = (source: string, { numbering, sections, skip }: Polic
       base = undefined
       path = []
       current = undefined
+      within = { chapter: line }
       continue
     }
     if (!skipping) current?.lines.push(line)
@@ -211,5 +218,6 @@ export const findClauses = (policy: Policy): Clause[] => {
     label: open.label,
     text: open.lines.join('\n'),
     whole: (whole.get(open.id) ?? []).join('\n'),
+    ...(open.chapter === undefined ? {} : { chapter: open.chapter }),
   }))
 }

@@ -1,4 +1,5 @@
 /** Which statements are told together. */
+import { ofThingSaid } from '../../knowledge/chapters.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point, Policy } from '../../knowledge/policy.ts'
 import type { Need } from '../../knowledge/question/needs.ts'
@@ -80,7 +81,10 @@ const tells = ({ finder }: Grounds, point: Point, described: string): boolean =>
 const nearest = 4
 
 /** What answers a need of the documents of a place or a name, the later document first; undefined where one of them does not say, or nothing is named. */
-export const overviewOf = ({ knowledge, within, covered, question }: Grounds, need: Need): Point[] | undefined => {
+export const overviewOf = (
+  { knowledge, within, covered, question, text }: Grounds,
+  need: Need,
+): Point[] | undefined => {
   const named = question.policies.length > 0
   if (!named && covered.length !== 1) return undefined
   const documents = [...knowledge.policies.values()].filter(
@@ -90,10 +94,11 @@ export const overviewOf = ({ knowledge, within, covered, question }: Grounds, ne
       (covered.length === 0 || covered.includes(jurisdiction)),
   )
   if (documents.some(({ overview }) => !overview?.[need])) return undefined
-  return documents
+  const told = documents
     .sort((one, other) => (other.issued ?? '').localeCompare(one.issued ?? ''))
     .flatMap((document) => toldFor(knowledge, document, need))
-    .slice(0, most)
+  const ofThing = ofThingSaid(knowledge, told, text)
+  return told.length > 0 && ofThing.length === 0 ? undefined : ofThing.slice(0, most)
 }
 
 /** What a document tells for a need, as its editor has it. */

@@ -24,6 +24,12 @@ export const namesIn = (
       const shorter = name.split(' ').slice(1).join(' ')
       if (shorter.includes(' ')) found.add(shorter)
     }
+  // What a document says how it will call is named often enough.
+  if (language === 'zh')
+    for (const [, name = ''] of source.matchAll(calledForShort)) {
+      found.add(name)
+      for (const kind of kinds.keys()) if (name.endsWith(kind)) kinds.set(kind, 2)
+    }
   const repeated = [...kinds].flatMap(([kind, count]) => (count >= 2 ? [kind] : []))
   const short = repeated.flatMap((kind) =>
     language === 'zh' ? [kind] : [`my ${kind.toLowerCase()}`, `the ${kind.toLowerCase()}`],
@@ -34,11 +40,13 @@ export const namesIn = (
   }
 }
 
+const calledForShort = /(?:以下|下)?简称(?:为)?[“「《]([\p{Script=Han}A-Za-z\d]{2,10})[”」》]/gu
+
 const patterns = {
   zh: [
     // “天堂通行证”, （以下简称“安居补贴”）
     /[“「《]([\p{Script=Han}A-Za-z\d]{0,10}?(通行证|服务码|人才码|驿站|卡|证|码|券|计划|工程|公寓|补贴|津贴|基金|称号))[”」》]/gu,
-    /(?:领取|申领|申请|持有?|发放|颁发|办理|取得|换发|补发)([\p{Script=Han}A-Z]{0,8}?(通行证|服务码|人才码|卡|证|码|券))(?![书明件照])/gu,
+    /(?:领取|申领|申请|持有?|发放|颁发|办理|取得|换发|补发)(?![和及与、])([\p{Script=Han}A-Z]{0,8}?(通行证|服务码|人才码|卡|证|码|券))(?![书明件照])/gu,
   ],
   en: [
     /\b((?!(?:The|This|That|Each|Any|Such|No|Every|These|Those|Chapter|Article)\b)(?:[A-Z][a-z]+ ){1,3}(Pass|Card|Permit|Certificate|Scheme|Programme|Program|Plan|Grant|Award|Fund|Allowance|Subsidy|Prize))\b/g,

@@ -156,7 +156,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
       /(what|how much) (was|is) the (current |exact |actual |last year's )?average (salary|wage|income)/,
       /\bin (yuan|rmb|dollars|euros)\b|exact (figure|amount|sum)|how much money|how many (yuan|rmb|dollars)/,
     ),
-    held: /\d ?万?元|yuan|rmb/,
+    held: /\d ?万?元|yuan|rmb|[\d一二两三四五六七八九] ?折|\d ?% (?:off|discount)/,
   },
   {
     kind: 'salary',

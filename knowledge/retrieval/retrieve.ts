@@ -2,6 +2,7 @@
  * Finds the points that answer a question. Points stand in both languages, so a Chinese question finds an English
  * document and the other way round; words that mean the same (glossary.yaml) become one concept in both.
  */
+import { chapterNames } from '../chapters.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { lately } from '../lately.ts'
 import type { Point, Policy } from '../policy.ts'
@@ -99,12 +100,18 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
   const statements = buildRanker(
     points.map(({ policy, zh, en }) => document(`${headings.get(policy) ?? ''}\n${zh}\n${en}`)),
   )
-  /** Where nobody has written questions yet, the statement stands for them, with its place and what its document is called. */
-  const asksOf = ({ policy, asks, ...point }: Point, language: 'zh' | 'en'): string[] => {
-    if (asks[language].length > 0) return asks[language]
-    const { names, short, jurisdiction } = knowledge.policies.get(policy) as Policy
+  /** Documents about several things, which their chapters tell apart. */
+  const parted = new Set(points.flatMap((point) => (chapterNames(knowledge, point).length > 0 ? point.policy : [])))
+  /**
+   * Where nobody has written questions yet, the statement stands for them, with its place and what its document is called:
+   * where that is about several things, what its chapter is called, or each statement would be one about all of them.
+   */
+  const asksOf = (point: Point, language: 'zh' | 'en'): string[] => {
+    if (point.asks[language].length > 0) return point.asks[language]
+    const { names, short, jurisdiction } = knowledge.policies.get(point.policy) as Policy
     const [place = ''] = knowledge.places.find(({ id }) => id === jurisdiction)?.[language] ?? []
-    return [[place, ...names[language], short[language], point[language]].join('\n')]
+    const called = parted.has(point.policy) ? chapterNames(knowledge, point) : [...names[language], short[language]]
+    return [[place, ...called, point[language]].join('\n')]
   }
   /** The asks of a point stand one after the other, from `firstAsk[point]`. */
   const owners: number[] = []
