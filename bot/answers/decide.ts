@@ -241,7 +241,7 @@ const kindMissing: Check = ({ question, reader, best, near, only }) => {
   const { aspects, asked } = question
   const [first] = aspects
   // What the nearest statement is about is not what is missing: “what does it cost to replace a lost card?”
-  const lacking = best && asked && isStrict(asked) ? reader.lacks(best.point, question) : first
+  const lacking = best ? reader.lacks(best.point, question) : first
   const detail = lacking?.id ?? (asked && isStrict(asked) ? asked.kind : first?.id)
   return detail === undefined ? undefined : { status: 'kind-missing', detail, ...near, ...only }
 }
