@@ -113,13 +113,6 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     return isElsewhere && holds(instead) && !holds(first) ? other : undefined
   }
 
-  /** “How many bonus points can one collect?” in the check of a programme: nothing was asked of it yet to lean on. */
-  const byItself = (text: string, found: Decision, within: ReadonlySet<string>, { policy, points }: Topic) => {
-    if (found.status === 'answered' || points.length > 0 || !policy) return undefined
-    const other = decide({ text, within, spoken: { question: '', policy, points } })
-    return firstOf(other)?.policy === policy ? other : undefined
-  }
-
   /** 到哪交, “多久能批” after one of the conditions, which tells neither: asked of the programme. */
   const ofProgramme = (
     text: string,
@@ -207,10 +200,7 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     const here = topic && stayingHere(text, found, within, topic)
     if (topic && here) return { found: withWhatIsTold(here, text, topic), question: `${topic.question} ${text}` }
     if (before) {
-      const other =
-        ofAnotherPlace(text, found, within) ??
-        byItself(text, found, within, before) ??
-        ofProgramme(text, found, within, before)
+      const other = ofAnotherPlace(text, found, within) ?? ofProgramme(text, found, within, before)
       const told = other ?? withWhatIsTold(found, text, before)
       return { found: told, question: other || standsAlone(text, found, before) ? text : question }
     }
