@@ -33,7 +33,7 @@ export const createOrder = <T>(window: number, release: (arrived: Arrived<T>) =>
   /** Lets go of what has waited long enough, each with the earlier ones of its conversation before it. */
   const look = () => {
     timer = undefined
-    const now = Date.now()
+    const now = performance.now()
     for (const place of places) {
       if (place.gone || !place.arrived || dueOf(place) > now) continue
       const { conversation } = place.arrived
@@ -47,13 +47,13 @@ export const createOrder = <T>(window: number, release: (arrived: Arrived<T>) =>
     }
     places = places.filter(({ gone }) => !gone)
     const next = Math.min(...places.filter(({ arrived }) => arrived).map(dueOf))
-    if (Number.isFinite(next)) timer = setTimeout(look, Math.max(1, next - Date.now()))
+    if (Number.isFinite(next)) timer = setTimeout(look, Math.max(1, next - performance.now()))
   }
 
   return {
     /** Takes a place in the order for something that is still being fetched; then says what it is, or that it is nothing. */
     arrive: () => {
-      const came = Date.now()
+      const came = performance.now()
       const place: Place = { came, due: came + window, latest: came + window * patience, arrived: undefined }
       places.push(place)
       return (arrived: Arrived<T> | undefined) => {

@@ -38,7 +38,7 @@ export const createOutbound = ({ publicUrl, clock, times, online, doubt, own, ..
   const retry = (reason: string, at = 0): Delivery => ({ result: 'retry', at, reason })
 
   const send = async (outgoing: Outgoing, content?: Uint8Array): Promise<Delivery> => {
-    const latest = Date.now() + times.send
+    const latest = performance.now() + times.send
     const { conversation, person } = placeOf(outgoing.to)
     const progress = begun.get(outgoing.id) ?? { parts: 0, as: [] }
     if (person && outgoing.file) return { result: 'failed', reason: 'files of people are not sent to groups' }
@@ -56,14 +56,14 @@ export const createOutbound = ({ publicUrl, clock, times, online, doubt, own, ..
       // A slow answer is waited for, also by the next try: sending again would make it two messages.
       const patience = part.kind === 'file' ? times.upload : 2 * times.call
       const { open } = progress
-      if (!open || !(open.answered || (open.link === now.link && Date.now() - open.since < patience))) {
+      if (!open || !(open.answered || (open.link === now.link && performance.now() - open.since < patience))) {
         // The wait before this part and the call for it must end while the sender still listens.
         const wait = pace.until(conversation)
-        if (Date.now() + wait + times.call > latest) return retry('its turn comes later', clock() + wait)
+        if (performance.now() + wait + times.call > latest) return retry('its turn comes later', clock() + wait)
         const rest = pace.take(conversation)
         if (rest > 0) await sleep(rest)
         const answer = own.sends(deliver(now, conversation, part, progress.parts === 0 ? person : undefined))
-        const sent = { answer, answered: false, since: Date.now(), link: now.link }
+        const sent = { answer, answered: false, since: performance.now(), link: now.link }
         const done = () => {
           sent.answered = true
         }
@@ -105,8 +105,8 @@ export const createOutbound = ({ publicUrl, clock, times, online, doubt, own, ..
 
   /** Soon at first; less often in a long outage, as every try is a line in the log. */
   const offline = () => {
-    offlineSince ??= Date.now()
-    const pause = Math.min(10 * times.offline, Math.max(times.offline, (Date.now() - offlineSince) / 5))
+    offlineSince ??= performance.now()
+    const pause = Math.min(10 * times.offline, Math.max(times.offline, (performance.now() - offlineSince) / 5))
     return retry('WeChat is offline or slow', clock() + pause)
   }
 

@@ -90,7 +90,7 @@ export const createSupervisor = (options: SupervisorOptions) => {
     let wasOnline = false
     let starting = true
     let probing = false
-    let sign = Date.now()
+    let sign = performance.now()
     let me: Online['me'] | undefined
 
     /** Late events of a life that is over reach nobody. */
@@ -98,7 +98,7 @@ export const createSupervisor = (options: SupervisorOptions) => {
       <A extends unknown[]>(act: (...args: A) => void) =>
       (...args: A) => {
         if (!alive) return
-        sign = Date.now()
+        sign = performance.now()
         act(...args)
       }
     const endWith = (error: unknown) =>
@@ -108,15 +108,15 @@ export const createSupervisor = (options: SupervisorOptions) => {
     const ask = async () => {
       if (!alive || probing || starting) return
       probing = true
-      const asked = Date.now()
+      const asked = performance.now()
       try {
         link.ding('')
         const called = me ? link.contactRawPayload(me.id) : new Promise<never>(() => {})
         await within(times.call, called)
-        sign = Date.now()
+        sign = performance.now()
       } catch (error) {
         // An answer that refuses is a sign of life too, and so is an event that came meanwhile.
-        if (!isLinkTrouble(error)) sign = Date.now()
+        if (!isLinkTrouble(error)) sign = performance.now()
         else if (alive && sign < asked) endWith(error)
       }
       probing = false
@@ -175,7 +175,7 @@ export const createSupervisor = (options: SupervisorOptions) => {
 
     const watch = setInterval(
       () => {
-        if (Date.now() - sign > times.silence) void ask()
+        if (performance.now() - sign > times.silence) void ask()
       },
       Math.max(20, times.silence / 10),
     )

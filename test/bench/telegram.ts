@@ -2,7 +2,7 @@
  * Round trips through Telegram beside a bare telegraf echo on the same Bot API server. Ours is asked “谢谢”: accepted
  * durably, one turn of small talk, committed, sent from the outbox, settled. The echo keeps nothing, so what keeping
  * costs by itself is shown by a third bot, an echo with a diary. All keep their connections; the echoes call by telegraf's
- * client, ours by Node's own.
+ * client, ours by undici.
  */
 import { startTelegram, type Telegram } from '../telegram/server.ts'
 import { slow } from '../telegram/server-faults.ts'

@@ -1,6 +1,7 @@
 /** How messages read in WeChat. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { type Circumstances, encode, placeOf } from '../../adapters/wechat/encode.ts'
 import { createOrder } from '../../adapters/wechat/order.ts'
 import { createPace } from '../../adapters/wechat/pace.ts'
@@ -178,5 +179,16 @@ describe('the order', () => {
     expect(released).toContain('x')
     slow({ conversation: '1', saidAt: 1, what: 'slow' })
     await expect.poll(() => released.at(-1)).toBe('slow')
+  })
+
+  test('lets go of what waits though the clock is set back by a day meanwhile', async () => {
+    const released: string[] = []
+    const order = createOrder<string>(30, ({ what }) => released.push(what))
+    const place = order.arrive()
+    const now = Date.now()
+    vi.spyOn(Date, 'now').mockReturnValue(now - 86_400_000)
+    place({ conversation: '1', saidAt: 10, what: 'a' })
+    await sleep(200)
+    expect(released).toEqual(['a'])
   })
 })

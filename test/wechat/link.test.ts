@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createWechatChannel } from '../../adapters/wechat/channel.ts'
 import { examineWechat } from '../../adapters/wechat/examine.ts'
 import { checkGateway } from '../../adapters/wechat/gateway.ts'
@@ -64,6 +64,17 @@ describe('the gateway', () => {
     await until(async () => (await office.state(`wechat:${anna.id}`, id)) === 'sent')
     anna.says('after')
     await anna.waitsFor('echo after')
+  })
+
+  test('freezes just as the clock is set back by a day: that is noticed all the same', async () => {
+    const office = await open({ gateway: { process: true }, times: { call: 600, silence: 800 } })
+    await isUp(office)
+    office.gateway.freeze()
+    const now = Date.now
+    vi.spyOn(Date, 'now').mockImplementation(() => now() - 86_400_000)
+    await until(() => !office.channel.state().up)
+    office.gateway.thaw()
+    await isUp(office)
   })
 
   test('is killed while files go both ways: nothing breaks, and the files come in the end', async () => {
