@@ -21,6 +21,8 @@ it('two hundred chats at once are all answered, in order, while one of each chan
   const said = ['谢谢', '再见', '落户怎么办理？']
   // What is said in one breath is said in this order.
   for (const text of said) await Promise.all(people.map((person) => person.says(text)))
+  // Queues that are empty tell nothing while a message is still on its way to them.
+  for (const person of people) await until(async () => (await person.sees()).length >= said.length)
   await until(async () => {
     const { inbox, outbox } = await office.store.depth()
     return inbox === slow.length && outbox === 0
