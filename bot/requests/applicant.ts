@@ -37,8 +37,7 @@ export const actAsApplicant = async (talk: Talk, number: string, wanted: Applica
   // Words for a request that no longer waits are an addition; a question in return leaves the question open.
   const counter = wanted.do === 'answer' && waiting && !wanted.files?.length && /[?？]\s*$/.test(wanted.text)
   const late = wanted.do === 'answer' && !waiting
-  // A complaint answers nothing: the question stays open.
-  // “It is not done”, of what was completed, contests it.
+  // “It is not done”, of what was completed, contests it. A complaint answers nothing: the question stays open.
   const contests = before.state === 'completed' && wanted.do === 'answer' && soundsUnfinished(wanted.text)
   const complaint = wanted.do === 'answer' && (contests || complains(wanted.text))
   const action: ApplicantAction =

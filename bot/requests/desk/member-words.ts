@@ -32,16 +32,11 @@ export const hearLacking = async (talk: Talk, text: string): Promise<boolean> =>
   if (talk.incoming.group || talk.conversation.dialogue || !isLacking(text) || !(await isStaff(talk))) return false
   const { mine } = await visible(talk)
   const taken = mine.filter(({ taker }) => talk.isMe(taker))
-  const [only, another] = taken.length > 0 ? taken : mine
+  const numbers = (taken.length > 0 ? taken : mine).map(({ number }) => number)
+  const [only, another] = numbers
   if (!only) return false
-  if (another)
-    await askWhose(
-      talk,
-      (taken.length > 0 ? taken : mine).slice(0, longestList).map(({ number }) => number),
-      { text },
-      'ask',
-    )
-  else await confirmSeveral(talk, [{ verb: 'ask', number: only.number, text }])
+  if (another) await askWhose(talk, numbers.slice(0, longestList), { text }, 'ask')
+  else await confirmSeveral(talk, [{ verb: 'ask', number: only, text }])
   return true
 }
 
