@@ -110,13 +110,13 @@ const answeredIn = (folder: string, gaps: readonly Gap[]): Set<string> => {
 /** For so long a short work is done without a word (ms). */
 const mostSilent = 3000
 
-/** A line that renews itself in a terminal; elsewhere a line for each tenth. */
+/** A line that renews itself in a terminal; elsewhere a line for each tenth. A work that tells of its beginning is a long one. */
 export const showProgress = (stream: { isTTY?: boolean; write(text: string): unknown }) => {
   let shown = -1
   const begun = performance.now()
   return (done: number, total: number, text: string) => {
-    // What is done at once needs no bar; a few clauses that a model drafts may take a minute.
-    if (total < 20 && performance.now() - begun < mostSilent) return
+    // What is done at once needs no bar.
+    if (shown < 0 && done > 0 && total < 20 && performance.now() - begun < mostSilent) return
     const tenth = Math.floor((10 * done) / total)
     if (stream.isTTY) {
       const bar = '█'.repeat(tenth * 2).padEnd(20, '░')

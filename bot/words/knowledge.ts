@@ -86,9 +86,9 @@ export const knowledge = {
   },
   'add.progress-page': { zh: '已读 {{done}} 页，共 {{total}} 页', en: 'page {{done}} of {{total}}' },
   'add.progress-step': { zh: '已完成 {{done}} 步，共 {{total}} 步', en: 'step {{done}} of {{total}}' },
-  'add.progress-clause': {
-    zh: '已起草 {{done}} 个条款，共 {{total}} 个',
-    en: 'clause {{done}} of {{total}}',
+  'add.progress-sentence': {
+    zh: '已起草 {{done}} 句，共 {{total}} 句',
+    en: 'drafted {{done}} of {{total}} sentences',
   },
   'add.draft': { zh: '草稿在 {{place}}', en: 'Draft in {{place}}' },
   'add.title': { zh: '  标题      {{title}}', en: '  title      {{title}}' },

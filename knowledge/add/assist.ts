@@ -37,11 +37,13 @@ export interface Told {
 const portion = { sentences: 6, characters: 1800 }
 const mostAsks = 8
 
+/** `progress`: is told how many more sentences are done, after each call. */
 export const assisted = async (
   clause: string,
   sentences: readonly string[],
   language: Language,
   assistant: Assistant,
+  progress: (sentences: number) => void,
 ): Promise<{ statements: Told[]; aid: Aid }> => {
   const statements: Told[] = []
   const aid: Aid = { taken: 0, dropped: [] }
@@ -50,6 +52,7 @@ export const assisted = async (
     if ('trouble' in answer) aid.trouble = answer.trouble
     const drafted = 'points' in answer ? answer.points : []
     statements.push(...told(drafted, part, clause, language, aid))
+    progress(part.length)
   }
   return { statements, aid }
 }

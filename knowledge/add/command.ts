@@ -61,7 +61,7 @@ export const addDocument = async (file: string, wanted: { id?: string; replaces?
     replaces,
     say,
     // Without a model this takes no time that could be told.
-    ...(assistant ? { assistant, progress: (done: number, total: number) => progress(done, total, 'clause') } : {}),
+    ...(assistant ? { assistant, progress: (done: number, total: number) => progress(done, total, 'sentence') } : {}),
   })
   const id = wanted.id ?? freeId(folder, file, draft)
   const place = join(folder, 'drafts', id)

@@ -31,6 +31,7 @@ export interface DraftingOptions {
   /** The editor's words, in which remarks and marks are written. */
   say: Say
   assistant?: Assistant
+  /** How many of all sentences the model was asked about: none at the beginning, as its first answer may take a minute. */
   progress?: (done: number, total: number) => void
 }
 
@@ -50,15 +51,24 @@ export const draftPoints = async (
   language: 'zh' | 'en',
   { say, assistant, progress = () => {} }: DraftingOptions,
 ): Promise<Drafts> => {
+  const given = clauses.map((clause): Given => {
+    const sentences = withList(clause, clauses, numbering, language)
+    return { clause, sentences, silent: whySilent(clause, clauses, sentences) }
+  })
+  const total = given.reduce((sum, { sentences, silent }) => sum + (silent ? 0 : sentences.length), 0)
   const drafted: Drafts[] = []
   let [next, done] = [0, 0]
+  const tell = (sentences: number) => {
+    done += sentences
+    progress(done, total)
+  }
   const work = async () => {
-    while (next < clauses.length) {
+    while (next < given.length) {
       const at = next++
-      drafted[at] = await draftClause(clauses[at] as Open, clauses, numbering, language, say, assistant)
-      progress(++done, clauses.length)
+      drafted[at] = await draftClause(given[at] as Given, clauses, language, say, assistant, tell)
     }
   }
+  if (total > 0) tell(0)
   await Promise.all(Array.from({ length: assistant ? atOnce : 1 }, work))
   return {
     points: drafted.flatMap(({ points }) => points),
@@ -67,19 +77,24 @@ export const draftPoints = async (
   }
 }
 
+/** `silent`: the key of the reason why it tells nothing. */
+interface Given {
+  clause: Open
+  sentences: string[]
+  silent: string | undefined
+}
+
 const draftClause = async (
-  clause: Open,
+  { clause, sentences, silent }: Given,
   clauses: readonly Open[],
-  numbering: readonly NumberingStyle[],
   language: 'zh' | 'en',
   say: Say,
   assistant: Assistant | undefined,
+  tell: (sentences: number) => void,
 ): Promise<Drafts> => {
-  const sentences = withList(clause, clauses, numbering, language)
-  const why = whySilent(clause, clauses, sentences)
-  if (why) return { points: [], silent: [{ clause: clause.id, why: say({ say: why }) }], aids: [] }
+  if (silent) return { points: [], silent: [{ clause: clause.id, why: say({ say: silent }) }], aids: [] }
   const { statements, aid } = assistant
-    ? await assisted(wholeOf(clause, clauses), sentences, language, assistant)
+    ? await assisted(wholeOf(clause, clauses), sentences, language, assistant, tell)
     : { statements: sentences.map((text): Told => ({ text })), aid: undefined }
   const toDo = say({ say: 'draft.to-do' })
   const marked = (words: string[] = []) => words.map((ask) => `${toDo} ${ask}`)

@@ -6,7 +6,7 @@ import { load } from 'js-yaml'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readDocument } from '../../../adapters/documents/read.ts'
 import { createModel } from '../../../adapters/openai/model.ts'
-import { knowledgeCommand } from '../../../bot/knowledge-command.ts'
+import { knowledgeCommand, showProgress } from '../../../bot/knowledge-command.ts'
 import { type Budget, createBudget } from '../../../bot/model/budget.ts'
 import { createDrafting } from '../../../bot/model/drafting.ts'
 import type { Drafted } from '../../../knowledge/add/assist.ts'
@@ -54,7 +54,13 @@ const faithful = (asked: Asked): Said[] =>
 
 const add = async (
   conduct: (asked: Asked) => Conduct,
-  { text = document, args = [] as string[], budget = undefined as Budget | undefined, patience = 120_000 } = {},
+  {
+    text = document,
+    args = [] as string[],
+    budget = undefined as Budget | undefined,
+    patience = 120_000,
+    progress = undefined as ReturnType<typeof showProgress> | undefined,
+  } = {},
 ) => {
   server = await startServer(conduct)
   const file = join(folder, '办法.txt')
@@ -70,7 +76,10 @@ const add = async (
     openAssistant: async () =>
       createDrafting({ model, now: Date.now, patience, mostWait: 10, ...(budget ? { budget } : {}) }),
     print: (line) => lines.push(line),
-    progress: (_done, _total, text) => told.push(text),
+    progress: (done, total, text) => {
+      told.push(text)
+      progress?.(done, total, text)
+    },
   })
   const path = join(folder, 'drafts', 'cq-settling', 'points.yaml')
   const yaml = existsSync(path) ? readFileSync(path, 'utf8') : ''
@@ -93,7 +102,7 @@ describe('a draft by the model', () => {
     expect(points[0]?.asks).toEqual({ zh: ['TODO 补贴怎么申请'], en: ['TODO how do I apply for the subsidy'] })
     expect(said).toMatch(/sentences go to http:\/\/127\.0\.0\.1:\d+\/v1 test-model to be drafted/)
     expect(said).toMatch(/model +drafted 3 points/)
-    expect(told.at(-1)).toMatch(/^clause (\d+) of \1$/)
+    expect([told[0], told.at(-1)]).toEqual(['drafted 0 of 3 sentences', 'drafted 3 of 3 sentences'])
     expect(await knowledgeCommandAccept()).toMatch(/lines with TODO/)
   })
 
@@ -260,6 +269,15 @@ describe('an endpoint that fails', () => {
     expect(points).toHaveLength(10)
     expect(server?.asked.length).toBeLessThanOrEqual(5)
     expect(said).toMatch(/3 times in a row/)
+  })
+
+  it('tells how far it is from its beginning on, also within a long clause', async () => {
+    const shown: string[] = []
+    const show = showProgress({ isTTY: true, write: (text) => shown.push(text) })
+    const text = `第一条 ${'这一句说明申请人应当提交的材料。'.repeat(15)}`
+    const { told } = await add((asked) => saying(faithful(asked)), { text, progress: show })
+    expect(told.map((line) => line.match(/\d+/)?.[0])).toEqual(['0', '6', '12', '15'])
+    expect(shown).toEqual(told.map((line, at) => expect.stringMatching(at < 3 ? `\r.*${line}$` : `${line}\n$`)))
   })
 
   it('goes on when only one clause went wrong', async () => {
