@@ -13,7 +13,7 @@ import { limitFiles } from './limits.ts'
 import { createBudget } from './model/budget.ts'
 import { type Consulting, createConsulting } from './model/consult.ts'
 import { createDrafting } from './model/drafting.ts'
-import { openLedger } from './model/ledger.ts'
+import { ledgerFiles, openLedger } from './model/ledger.ts'
 import { createMeaning, type Meaning } from './model/meaning.ts'
 import type { Portable } from './portable.ts'
 import type { Channel, Store } from './ports.ts'
@@ -109,7 +109,7 @@ const paceOf = (seconds: number) => ({
 export const openModel = async ({ model: settings, dataDir }: Config, log: Logger): Promise<Consulting | undefined> => {
   if (!settings) return undefined
   const { createModel } = await import('../adapters/openai/model.ts')
-  const budget = createBudget(settings.dailyTokens, openLedger(join(dataDir, 'model-tokens.json')))
+  const budget = createBudget(settings.dailyTokens, openLedger(join(dataDir, ledgerFiles.answers)))
   return createConsulting({ model: createModel(settings), log, now: Date.now, budget })
 }
 
@@ -121,11 +121,11 @@ export const openMeaning = async ({ embedding, dataDir }: Config, log: Logger): 
   return createMeaning({ embed: createEmbed(embedding), name, folder: dataDir, log, now: Date.now })
 }
 
-/** The language model for drafting documents. Its tokens are counted by themselves, as the bot may run beside it. */
+/** The language model for drafting documents. */
 export const openAssistant = async ({ model: settings, dataDir }: Config): Promise<Assistant | undefined> => {
   if (!settings) return undefined
   const { createModel } = await import('../adapters/openai/model.ts')
-  const budget = createBudget(settings.dailyTokens, openLedger(join(dataDir, 'drafting-tokens.json')))
+  const budget = createBudget(settings.dailyTokens, openLedger(join(dataDir, ledgerFiles.drafting)))
   return createDrafting({ model: createModel(settings), now: Date.now, budget })
 }
 

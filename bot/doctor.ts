@@ -1,10 +1,14 @@
 /** `npm run doctor`: looks at everything the bot needs, says what is wrong and what to do. Exit code 1 when something is. */
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { problemLine } from '../knowledge/yaml.ts'
 import type { Config } from './config.ts'
 import { languageOf, sayIn } from './editor.ts'
 import { examineFolder } from './folder-check.ts'
+import { spentToday } from './model/budget.ts'
+import { ledgerFiles, openLedger } from './model/ledger.ts'
+import { promptOf } from './model/prompt.ts'
 import type { Store } from './ports.ts'
 
 interface Examined {
@@ -65,6 +69,7 @@ export const doctor = async ({ config, openStore, examineData, examineChannels, 
   findings.push(['web', web])
   for (const { name, good: isGood, detail } of await examineChannels(running, running ? health : undefined))
     findings.push([name, isGood ? good(detail) : bad(detail)])
+  if (config.model) findings.push(['tokens', examineTokens(config.model.dailyTokens, config.dataDir, Date.now())])
 
   for (const [name, finding] of findings) print(`${marks[finding.level]} ${name.padEnd(10)} ${finding.detail}`)
   return findings.some(([, { level }]) => level === 'bad') ? 1 : 0
@@ -101,6 +106,22 @@ const examineRoles = async (store: Store, knowledge: Knowledge, demonstration: b
     ? good('every role has someone bound to it')
     : bad(`nobody is bound to ${empty.join(', ')}: npm run -s liaison -- code <role>, then send /bind CODE to the bot`)
 }
+
+/** What the language model has cost today, as the processes of this folder have written it down. */
+const examineTokens = (daily: number, folder: string, now: number): Finding => {
+  const { system, longest } = promptOf({ kind: 'word', language: 'en', question: '', statements: [] })
+  const used = Object.entries(ledgerFiles).map(([what, file]) => {
+    const tokens = spentToday(openLedger(join(folder, file)).read(), now)
+    return { what, tokens, isUp: daily - tokens < system.length + longest }
+  })
+  const told = used.map(({ what, tokens }) => `${what} ${inThousands(tokens)}`).join(', ')
+  const detail = `used today, each of ${inThousands(daily)} (OPENAI_DAILY_TOKENS): ${told}`
+  const up = used.filter(({ isUp }) => isUp).map(({ what }) => what)
+  if (up.length === 0) return good(detail)
+  const remedy = 'they are made without the model until midnight in China, or raise OPENAI_DAILY_TOKENS and restart'
+  return { level: 'warn', detail: `${detail}; too little is left for ${up.join(' and ')}: ${remedy}` }
+}
+const inThousands = (count: number) => count.toLocaleString('en')
 
 const otherHost = 'set HOST to 127.0.0.1, or to 0.0.0.0 to be reached from other computers'
 const remedies: Record<string, string> = {

@@ -11,6 +11,12 @@ export interface Budget {
   take(most: number, now: number): ((cost: number) => void) | undefined
 }
 
+/** What was spent of the day of `now` (milliseconds since 1970). */
+export const spentToday = (spent: Spent | undefined, now: number): number =>
+  spent?.day === dayOf(now) ? spent.tokens : 0
+
+const dayOf = (now: number) => Math.floor((now + 8 * 3600_000) / 86_400_000)
+
 /** `kept`: what was spent before a restart, and where it is written down. */
 export const createBudget = (
   daily: number,
@@ -20,8 +26,7 @@ export const createBudget = (
   let aside = 0
   return {
     take: (most, now) => {
-      const day = Math.floor((now + 8 * 3600_000) / 86_400_000)
-      if (day !== spent.day) spent = { day, tokens: 0 }
+      spent = { day: dayOf(now), tokens: spentToday(spent, now) }
       if (spent.tokens + aside + most > daily) return undefined
       aside += most
       return (cost) => {

@@ -4,6 +4,9 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { Spent } from './budget.ts'
 
+/** In DATA_DIR. Drafting is counted by itself, as the bot may run beside it. */
+export const ledgerFiles = { answers: 'model-tokens.json', drafting: 'drafting-tokens.json' }
+
 const Kept = z.strictObject({ day: z.int().min(0), tokens: z.number().min(0) })
 
 /** A file that can't be read counts as none, one that can't be written only costs the memory of a restart. */

@@ -30,6 +30,24 @@ it('doctor asks the endpoint, names the remedy, and never tells the key', async 
   await server.stop()
 })
 
+it('doctor says what is left of the day, and that too little is', async () => {
+  const server = await startServer(() => ({ say: 'OK' }))
+  const env = { OPENAI_API_KEY: testKey, OPENAI_MODEL: testModel, OPENAI_BASE_URL: server.url }
+  const day = Math.floor((Date.now() + 8 * 3600_000) / 86_400_000)
+  const spent = (tokens: number, on = day) =>
+    writeFileSync(join(folder, 'model-tokens.json'), JSON.stringify({ day: on, tokens }))
+  const told = async () => (await node(env, 'bot/start.js', 'doctor')).said.match(/^.*\btokens +.*$/m)?.[0]
+  spent(12_345)
+  expect(await told()).toMatch(/^ok +tokens +used today, each of 500,000 .*: answers 12,345, drafting 0$/)
+  spent(499_900)
+  expect(await told()).toMatch(
+    /^WARN tokens .*too little is left for answers: .*until midnight in China, or raise OPENAI_D/,
+  )
+  spent(499_900, day - 1)
+  expect(await told()).toMatch(/^ok +tokens .*: answers 0,/)
+  await server.stop()
+})
+
 it('the package is loaded only when a model is configured', async () => {
   const spy = `data:text/javascript,${encodeURIComponent(
     "import { registerHooks } from 'node:module'; registerHooks({ resolve: (name, context, next) => { if (name === 'openai') console.log('LOADED openai'); return next(name, context) } })",
