@@ -28,7 +28,7 @@ export class Trouble extends Error {
   }
 }
 
-export const officialRoot = 'https://api.telegram.org'
+const officialRoot = 'https://api.telegram.org'
 
 /** The root with a slash at its end: a path in it would get lost without. */
 export const rootOf = (apiRoot: string = officialRoot): string => (apiRoot.endsWith('/') ? apiRoot : `${apiRoot}/`)

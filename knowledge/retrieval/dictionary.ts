@@ -137,7 +137,7 @@ const longest = 4
 const kept = { stems: 40, words: 400 }
 
 /** Earlier translations are likelier; one of several words shares its weight among them. */
-export const deriveTable = (entries: Iterable<Entry>): Sections => {
+const deriveTable = (entries: Iterable<Entry>): Sections => {
   const table = new Map<string, Map<string, number>>()
   for (const [, simplified, , definitions] of entries) {
     const word = normalise(simplified)
@@ -243,7 +243,7 @@ const stemsAround = (table: ReadonlyMap<string, ReadonlyMap<string, number>>) =>
   )
 }
 
-export const openTable = (sections: Sections): Dictionary => {
+const openTable = (sections: Sections): Dictionary => {
   const words = { units: sections.words, starts: sections.wordStarts } as SortedStrings
   const stems = { units: sections.stems, starts: sections.stemStarts } as SortedStrings
   const { rows, targets, shares } = sections as { rows: Uint32Array; targets: Uint32Array; shares: Uint16Array }

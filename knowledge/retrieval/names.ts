@@ -223,7 +223,7 @@ export const nextRow = (row: Float32Array, sound: number, other: string, next: F
 const spare = [new Float32Array(64), new Float32Array(64)] as [Float32Array, Float32Array]
 
 /** Weighted edit distance; `most` or more as soon as it can't be less. */
-export const soundDistance = (one: string, other: string, most = Number.POSITIVE_INFINITY): number => {
+const soundDistance = (one: string, other: string, most = Number.POSITIVE_INFINITY): number => {
   let [row, next] = spare
   if (other.length >= row.length) return Number.POSITIVE_INFINITY
   row.set(firstRow(other))

@@ -42,7 +42,7 @@ export const loadReadings = (cache: string | false = defaultCache()): Readings |
   return openReadings(made)
 }
 
-export const deriveReadings = (entries: Iterable<Entry>): Sections => {
+const deriveReadings = (entries: Iterable<Entry>): Sections => {
   const syllables = new Map<string, Set<string>>()
   const words = new Set<string>()
   const variants = new Map<string, string>()
@@ -98,7 +98,7 @@ export const deriveReadings = (entries: Iterable<Entry>): Sections => {
 /** `packStrings` keeps the order it is given; only finding needs it sorted. */
 const packInOrder = packStrings
 
-export const openReadings = (sections: Sections): Readings => {
+const openReadings = (sections: Sections): Readings => {
   const strings = (name: string, starts: string) =>
     ({ units: sections[name], starts: sections[starts] }) as SortedStrings
   const characters = strings('characters', 'characterStarts')

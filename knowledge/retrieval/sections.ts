@@ -17,7 +17,7 @@ interface Head {
 }
 
 /** `key`: what the file is made of and by which version; only a reader with the same key gets it back. */
-export const packSections = (key: string, sections: Sections): Uint8Array[] => {
+const packSections = (key: string, sections: Sections): Uint8Array[] => {
   const parts = Object.entries(sections).map(([name, array]) => ({
     name,
     kind: array.constructor.name as Kind,
@@ -36,7 +36,7 @@ export const packSections = (key: string, sections: Sections): Uint8Array[] => {
 }
 
 /** Undefined when the bytes are not a whole file made for this key. */
-export const unpackSections = (key: string, bytes: Uint8Array): Sections | undefined => {
+const unpackSections = (key: string, bytes: Uint8Array): Sections | undefined => {
   const end = bytes.indexOf(0x0a) + 1
   if (end === 0 || end % 8 !== 0) return undefined
   let head: Head
