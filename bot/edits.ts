@@ -3,11 +3,11 @@
 import { act } from './requests/act.ts'
 import { saidIn } from './requests/amend.ts'
 import { actAsApplicant, ownRequests } from './requests/applicant.ts'
-import { commandIn, type Spoken } from './requests/desk/command-words.ts'
+import { commandIn, type Spoken, wordsAbout } from './requests/desk/command-words.ts'
 import { leaveEntry, repeatEntry } from './requests/desk/hear-entry.ts'
 import { finished, visible } from './requests/desk/list.ts'
 import { bareIn } from './requests/desk/verb-words.ts'
-import { openEntry } from './requests/entry.ts'
+import { aboutOf, openEntry } from './requests/entry.ts'
 import { correctAnswer, dropAnswer } from './requests/filing/answers.ts'
 import type { HistoryEntry, ServiceRequest } from './requests/request.ts'
 import type { Talk } from './talk.ts'
@@ -29,7 +29,7 @@ export const hearEdit = async (talk: Talk, edited: string, text: string): Promis
     talk.say(talk.t('general.edited-command', { number }))
     return true
   }
-  const correct = { do: 'correct', of: edited, text: wordsAlone(text, own) } as const
+  const correct = { do: 'correct', of: edited, text: wordsAlone(text, own, [number]) } as const
   if (own) await actAsApplicant(talk, number, correct)
   else await act(talk, number, correct)
   return true
@@ -50,9 +50,13 @@ const commandFor = (text: string, own: boolean): Spoken | undefined => {
   return own && said?.verb !== 'answer' && said?.verb !== 'withdraw' ? undefined : said
 }
 
-/** “告知 0042 …” says to whom as before; what is passed on is the rest. A verb alone is a member's, not an applicant's. */
-const wordsAlone = (text: string, own: boolean): string =>
-  commandFor(text, own)?.rest || (own ? undefined : bareIn(text)?.rest) || text
+/** “告知 0042 …” and “0042 …” say to whom as before; what is passed on is the rest. A verb alone is a member's, not an applicant's. */
+const wordsAlone = (text: string, own: boolean, numbers: readonly string[]): string => {
+  if (own) return commandFor(text, own)?.rest || text
+  const about = wordsAbout(text)
+  const addressed = numbers.some((number) => about && number.endsWith(about.given)) ? about?.text : undefined
+  return commandIn(text)?.rest || bareIn(text)?.rest || addressed || text
+}
 
 /** True when words or a file of this message wait in the open entry: there they are put otherwise, or taken out. */
 const inEntry = async (talk: Talk, message: string, now?: string): Promise<boolean> => {
@@ -60,8 +64,9 @@ const inEntry = async (talk: Talk, message: string, now?: string): Promise<boole
   if (entry?.kind !== 'desk' || !('heard' in entry) || !entry.heard?.includes(message)) return false
   const { text: before, files: held = [], heard = [], ...rest } = { text: '', ...entry }
   const own = entry.wants === 'answer' || entry.wants === 'send' || (entry.wants === 'which' && entry.verb === 'send')
-  const anew = now === undefined ? '' : wordsAlone(now, own)
-  const text = heard.length === 1 ? anew : swap(before, await wordsOfLine(talk, message, own), anew)
+  const about = aboutOf(entry)
+  const anew = now === undefined ? '' : wordsAlone(now, own, about)
+  const text = heard.length === 1 ? anew : swap(before, wordsAlone(await wordsOfLine(talk, message), own, about), anew)
   if (text === undefined) return false
   const files = now === undefined ? held.filter(({ id }) => id !== message) : held
   const left = {
@@ -86,10 +91,10 @@ const swap = (gathered: string, said: string, now: string): string | undefined =
   return parts.toSpliced(at, lines.length, ...(now === '' ? [] : [now])).join('\n')
 }
 
-const wordsOfLine = async (talk: Talk, message: string, own: boolean): Promise<string> => {
+const wordsOfLine = async (talk: Talk, message: string): Promise<string> => {
   const line = (await talk.world.said({ last: 50 })).find((one) => one.message.id === message)
   const said = line?.direction === 'in' && 'text' in line.message ? (line.message.text ?? '') : ''
-  return wordsAlone(said.trim(), own)
+  return said.trim()
 }
 
 /** The request that the words of this message went to, and as what. */

@@ -5,6 +5,7 @@ import type { Choice } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import type { Words } from './actions.ts'
 import type { Task } from './desk/several.ts'
+import { wordsOf } from './notice-parts.ts'
 
 const deskVerbs = ['take', 'ask', 'tell', 'complete', 'decline', 'pass', 'return', 'show', 'reopen', 'urge'] as const
 export type DeskVerb = (typeof deskVerbs)[number]
@@ -63,15 +64,49 @@ export const together = (talk: Talk, before: Partial<Words>, { text, files = [] 
   }
 }
 
-/** Waits for this from now on. What was under way goes on afterwards. */
+/** Waits for this from now on. What was under way goes on afterwards; what takes the place of another entry says what that one leaves undone. */
 export const openEntry = (talk: Talk, wanted: Wanted) => {
   const { dialogue } = talk.conversation
   // What a person is asked about themselves goes on afterwards; of the entries of requests, the latest takes the place.
   const replaced = dialogue?.kind === 'desk' && !(asksPerson(dialogue) && dialogue.wants !== wanted.wants)
   const resume = replaced ? dialogue.resume : dialogue
+  if (replaced && !goesOnWith(dialogue, wanted)) sayLetGo(talk, dialogue, wanted)
   const hasWords = ('text' in wanted && wanted.text !== '') || 'files' in wanted
   const heard = hasWords && !('heard' in wanted) ? { heard: [talk.incoming.id] } : {}
   talk.conversation.dialogue = { kind: 'desk', ...wanted, ...heard, ...(resume ? { resume } : {}) }
+}
+
+/** Whether it is the same entry with more words, fewer, or others in their place. */
+const goesOnWith = (before: DeskEntry, now: Wanted): boolean => {
+  if (!('heard' in now) || !now.heard) return false
+  const [old, heard] = [new Set('heard' in before ? before.heard : []), new Set(now.heard)]
+  return heard.isSubsetOf(old) || (old.size > 0 && old.isSubsetOf(heard))
+}
+
+const sayLetGo = (talk: Talk, before: DeskEntry, now: Wanted) => {
+  const again = undone(talk, now)
+  const lines = undone(talk, before).filter((line) => !again.includes(line))
+  if (lines.length > 0) talk.say(talk.t('desk.let-go', { lines: lines.join('\n') }))
+}
+
+/** What somebody said to do or to send and was asked about, line by line. */
+const undone = ({ t }: Talk, entry: Wanted): string[] => {
+  const said = wordsOf(t, { text: '', ...entry })
+  const line = (request: string, verb: DeskVerb, text: string) =>
+    t('desk.several-line', {
+      request,
+      verb: t(`desk.${verb}`),
+      text: text && t('desk.several-text', { text }),
+      notes: '',
+    })
+  if (entry.wants === 'several') return entry.tasks.map(({ number, verb, text }) => line(number, verb, text))
+  if (entry.wants === 'sure') return [line(entry.number, entry.verb, said)]
+  if (said === '') return []
+  return [
+    'numbers' in entry
+      ? t('desk.let-go-words', { text: said })
+      : t('desk.let-go-of', { number: entry.number, text: said }),
+  ]
 }
 
 const asksPerson = ({ wants }: DeskEntry): boolean => wants === 'survey' || wants === 'report' || wants === 'expiry'

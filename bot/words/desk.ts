@@ -240,6 +240,12 @@ export const desk = {
     zh: '下面的还没有办，请办完上面这一步再发一次：\n{{lines}}',
     en: 'These have not been done. Please send them again after the step above:\n{{lines}}',
   },
+  'desk.let-go': {
+    zh: '前面问您的，没有办，也没有发出：\n{{lines}}',
+    en: 'What I asked you about before is let go; nothing of it was done or sent:\n{{lines}}',
+  },
+  'desk.let-go-of': { zh: '{{number}}：“{{text}}”', en: '{{number}}: “{{text}}”' },
+  'desk.let-go-words': { zh: '“{{text}}”', en: '“{{text}}”' },
   'desk.several-unclear': {
     zh: '您说到了不止一件申请，但我没有全看懂，所以什么都没有办理，也没有发给任何人。请一件一件地说，例如：接单 {{last}}。',
     en: 'You named more than one request and I did not understand all of it, so nothing was done, and nothing was sent to anybody. Please say it one by one, for example: take {{last}}.',

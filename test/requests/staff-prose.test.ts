@@ -54,6 +54,33 @@ describe('is shown before it is done', () => {
     expect(applicants[0]?.sees(/Result/).text).toContain('Result: he got his permit\n')
   })
 
+  test.each([
+    ['en', 'need passport copy for', 'need the booklet for', /let go[\s\S]*: Ask the applicant, “need passport copy”$/],
+    ['en', 'complete', 'need the booklet for', /let go[\s\S]*: Complete$/],
+    ['zh', '还差户口本', '还差照片', /没有办，也没有发出：\n.*：“还差户口本”$/],
+  ] as const)('%s: what takes the place of “%s …” says what is let go', async (language, first, second, told) => {
+    const { specialist, applicants, last } = await staffed(2, language)
+    const saying = (words: string, at: number) => (language === 'zh' ? `${last(at)} ${words}` : `${words} ${last(at)}`)
+    await specialist.says(saying(first, 0), saying(first, 0))
+    specialist.looksAway()
+    await specialist.says(saying(second, 1))
+    expect(specialist.sees(told).text).toContain(last(0))
+    specialist.sees(language === 'zh' ? /“还差照片”。这是/ : /“need the booklet”/)
+    specialist.seesNothing()
+    await specialist.says(language === 'zh' ? '询问申请人' : 'yes')
+    applicants[0]?.seesNothing()
+    applicants[1]?.sees(language === 'zh' ? /还差照片/ : /need the booklet/)
+  })
+
+  test('what is only put otherwise is not let go', async () => {
+    const { specialist, last } = await staffed(2, 'zh')
+    const id = await specialist.saysOnce(`${last(0)} 还差户口本`)
+    await specialist.edits(id, `${last(0)} 还差户口本和照片`)
+    specialist.sees(/：“还差户口本和照片”。这是/)
+    await specialist.says(`${last(0)} 还差户口本和照片`)
+    for (const { text } of specialist.all()) expect(text).not.toContain('前面问您的')
+  })
+
   test('where no number is said, the one just looked at is meant, else it is asked', async () => {
     const { specialist, applicants, last } = await staffed(2, 'en')
     await specialist.says('desk', 'tell him his photo is too dark')
