@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Channel, type Delivery, type Outgoing, type Store, turnOf } from '../bot/ports.ts'
+import { type Channel, type Delivery, longestPutOff, type Outgoing, type Store, turnOf } from '../bot/ports.ts'
 import { startSender } from '../bot/sender.ts'
 import { collectLog, openTestStore, until } from './engine.ts'
 import { saying } from './store/examples.ts'
@@ -198,5 +198,92 @@ describe('The sender', () => {
     await stopped
     expect(await states('web:a')).toEqual(['sent', 'waiting'])
     expect((await store.next(['web'], Date.now()))?.outgoing.id).toBe('2')
+  })
+
+  test('however long an outage lasts, each is tried every half minute or so', async () => {
+    let now = Date.now()
+    clock = () => now
+    const pauses: number[] = []
+    const { settle } = store
+    store.settle = async (id, delivery) => {
+      await settle(id, delivery)
+      if (delivery.result !== 'retry') return
+      pauses.push(delivery.at - now)
+      now = Math.ceil(delivery.at)
+    }
+    const down: Delivery = { result: 'retry', at: 0, reason: 'down' }
+    start([channel('web', async () => (pauses.length < 12 ? down : sent))])
+    await queue(saying('1', 'web:a'))
+    await until(async () => (await waiting()) === 0)
+    const late = pauses.slice(6)
+    expect(Math.min(...late), `${pauses}`).toBeGreaterThanOrEqual(22_500)
+    expect(Math.max(...late), `${pauses}`).toBeLessThanOrEqual(37_500)
+    expect(new Set(late).size).toBeGreaterThan(1) // many messages don't come back in the same moment
+  })
+
+  test('a vendor that wants to be left alone for days is asked once in between', async () => {
+    let now = Date.now()
+    clock = () => now
+    const pauses: number[] = []
+    const { settle } = store
+    store.settle = async (id, delivery) => {
+      await settle(id, delivery)
+      if (delivery.result !== 'retry') return
+      pauses.push(delivery.at - now)
+      now = delivery.at
+    }
+    const days = 10 * 24 * 3_600_000
+    start([channel('web', async () => (pauses.length < 1 ? { result: 'retry', at: now + days, reason: 'ban' } : sent))])
+    await queue(saying('1', 'web:a'))
+    await until(async () => (await waiting()) === 0)
+    expect(pauses).toEqual([longestPutOff / 2])
+  })
+
+  test('what could not be delivered about a request is heard of by the request, and nowhere else', async () => {
+    const body = { addresses: [{ address: 'web:a', since: 1 }], last: 'web:a' }
+    await store.apply(turnOf({ changes: [{ kind: 'person', id: 'web:a', body, tags: [] }] }), new Map())
+    start([channel('web', async () => ({ result: 'failed', reason: 'unknown chat' }))])
+    await queue({ ...saying('1', 'web:a', '250101-0001'), notice: true })
+    await until(async () => (await waiting()) === 0)
+    expect((await store.depth()).inbox).toBe(1)
+    expect((await store.claim(Date.now()))?.incoming.from).toBe('request:250101-0001')
+  })
+
+  test('while the disk stands still only so many are sent as could be sent twice', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval'] }) // those that waited come by themselves, not at the next poll
+    let count = 0
+    start([
+      channel('web', async () => {
+        count++
+        return sent
+      }),
+    ])
+    const still = Promise.withResolvers<void>()
+    const { settle } = store
+    store.settle = async (id, delivery) => {
+      await still.promise
+      return settle(id, delivery)
+    }
+    await queue(...Array.from({ length: 400 }, (_, at) => saying(`${at}`, `web:${at}`)))
+    await until(() => count >= 128)
+    await sleep(300)
+    expect(count).toBeLessThan(128 + 64) // and those that were under way then
+    still.resolve()
+    await until(async () => (await waiting()) === 0)
+    expect(count).toBe(400)
+  })
+
+  test('stop does not wait for a store that fails', async () => {
+    start([channel('web', async () => sent)])
+    const failed = Promise.withResolvers<void>()
+    store.settle = async () => {
+      failed.resolve()
+      throw new Error('disk full')
+    }
+    await queue(saying('1', 'web:a'))
+    await failed.promise
+    const began = performance.now()
+    await sender?.stop()
+    expect(performance.now() - began).toBeLessThan(8000) // with a pause of one second; what hangs is left after ten
   })
 })
