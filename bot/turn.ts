@@ -38,6 +38,7 @@ import { onForumAlarm } from './requests/forum/reports.ts'
 import { showInForums } from './requests/forum/topics.ts'
 import { asksOfRules, asksProgress } from './requests/own/progress-words.ts'
 import { deliverWaiting } from './requests/roles/waiting.ts'
+import { looksLikeQuestion } from './requests/speech.ts'
 import { press } from './rooms.ts'
 import { asksForPerson, asksWhatFits, isThanksAlone, smallTalk } from './small-talk.ts'
 import { spokenSurvey } from './supervision/spoken.ts'
@@ -180,9 +181,10 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   const { incoming } = talk
   if (incoming.kind === 'text' && incoming.edits !== undefined) {
     if (await hearEdit(talk, incoming.edits, text)) return
-    if (open) {
-      // The old place of the words is gone, and they are no answer to what is asked now.
-      talk.say(talk.t('general.edited'))
+    // The old place of the words is gone, and they are no answer to what is asked now; a question is none anyhow.
+    if (open && (open === desk || !looksLikeQuestion(text))) {
+      if (looksLikeQuestion(text)) await answerQuestion(talk, text)
+      else talk.say(talk.t('general.edited'))
       await repeatDialogue(talk)
       return
     }

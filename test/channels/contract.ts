@@ -264,5 +264,5 @@ export const contract = (channel: ChannelName) => {
     expect(heard.some(({ kind }) => kind === 'file')).toBe(false)
   })
 
-  return { withSpecialist }
+  return { opened, withSpecialist }
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { contract, walk } from './contract.ts'
 
-const { withSpecialist } = contract('telegram')
+const { opened, withSpecialist } = contract('telegram')
 
 it('an answer that is edited is put right for who got it', async () => {
   const { office, zhang, li, number, card } = await withSpecialist()
@@ -19,4 +19,14 @@ it('an answer that is edited is put right for who got it', async () => {
   expect(pressed).toEqual([])
   await walk(li, ['待办', number], [`[${number}]`, '办理记录'])
   expect((await li.sees()).flatMap(({ options }) => options)).toContain(`✓ ${number}`)
+})
+
+it('an earlier question edited while something is filed is answered, and the filing asks again', async () => {
+  const { zhang } = await opened()
+  const asked = await zhang.says('落户怎么办理？')
+  await zhang.waitsFor('公安')
+  await walk(zhang, ['我要办落户', '您同意吗'], ['[同意，开始]', '请问您是'])
+  asked.edits?.('人才服务证有效期多久？')
+  await zhang.waitsFor('有效期3年')
+  await zhang.waitsFor('请问您是')
 })

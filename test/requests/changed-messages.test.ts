@@ -127,9 +127,66 @@ describe('a message that is changed or taken back', () => {
     const id = await person.saysOnce('落户怎么办理？')
     await person.forges('file:start:household-registration')
     await person.presses('file:consent', 'file:answer:applicant:talent')
-    await person.edits(id, '落户要多久？')
+    await person.edits(id, '落户办理')
     person.sees(/已经不能改了/)
     expect((await office.store.read('conversation', 'telegram:3'))?.body.dialogue).not.toHaveProperty('answers.talent')
+  })
+
+  test.each([
+    ['a question asked before', '落户怎么办理？', '老婆能一起落户吗？', /配偶和未成年子女可随迁/],
+    ['a question asked before, of how long', '落户怎么办理？', '落户要多久？', /3个工作日/],
+    ['an answer', '张三', '老婆能一起落户吗？', /配偶和未成年子女可随迁/],
+  ])('edited into a question while something is filed, it is answered: %s', async (_, said, question, answer) => {
+    const { office } = await opened()
+    const person = office.person('telegram:3')
+    await person.forges('file:start:household-registration')
+    await person.presses('file:consent', 'file:answer:applicant:talent')
+    const id = await person.saysOnce(said)
+    const draft = async () => (await office.store.read('conversation', 'telegram:3'))?.body.dialogue
+    const before = await draft()
+    person.looksAway()
+    await person.edits(id, question)
+    person.sees(answer)
+    person.sees(/（[23]\/\d+）/)
+    expect(await draft()).toMatchObject(before?.kind === 'filing' ? { answers: before.answers } : {})
+  })
+
+  test('in a check and on the desk as well', async () => {
+    const { office, specialist } = await opened()
+    const person = office.person('telegram:3')
+    const id = await person.saysOnce('你好')
+    await person.says('资格自测 东莞')
+    person.looksAway()
+    await person.edits(id, '人才服务证有效期多久？')
+    person.sees(/三年|3年/)
+    const before = await specialist.saysOnce('你好')
+    await specialist.presses('询问申请人')
+    specialist.looksAway()
+    await specialist.edits(before, '人才服务证有效期多久？')
+    specialist.sees(/三年|3年/)
+    specialist.sees(/请写下要问申请人的问题/)
+  })
+
+  test('what could not be read is read anew where it is edited, or said again after it was taken back', async () => {
+    const { office } = await opened()
+    const person = office.person('telegram:3')
+    await person.forges('file:start:household-registration')
+    await person.presses('file:consent', 'file:answer:applicant:talent')
+    const draft = async () => (await office.store.read('conversation', 'telegram:3'))?.body.dialogue
+    await person.says('张三', '长江电子')
+    const choice = await person.saysOnce('哈哈')
+    person.sees(/请从下面选/)
+    await person.edits(choice, '仅本人')
+    expect(await draft()).toMatchObject({ answers: { who: 'talent' } })
+    await person.says('渝北区')
+    const wrong = await person.saysOnce('一三八')
+    person.sees(/电话/)
+    await person.edits(wrong, '13800001111')
+    expect(await draft()).toMatchObject({ answers: { phone: '13800001111' } })
+    await person.recalls(wrong)
+    expect(await draft()).not.toHaveProperty('answers.phone')
+    await person.says('13800002222')
+    expect(await draft()).toMatchObject({ answers: { phone: '13800002222' } })
   })
 
   test('a changed question is answered anew', async () => {

@@ -4,6 +4,7 @@ import { dateAt } from '../../../knowledge/working-days.ts'
 import { dateInWords } from '../../printed-date.ts'
 import type { Talk } from '../../talk.ts'
 import type { Key, Values } from '../../words.ts'
+import { looksLikeQuestion } from '../speech.ts'
 import { current, type Filing, openDraft, prompt } from './draft.ts'
 import { optionAnswered } from './everyday.ts'
 import { printValue, type Reading, readItem } from './items.ts'
@@ -11,9 +12,7 @@ import { printValue, type Reading, readItem } from './items.ts'
 /** Keeps the answer and goes on, after `lead`. Answers to items that no longer apply are dropped. */
 export const keep = async (talk: Talk, draft: Filing, service: Service, item: Item, value: string, before = '') => {
   draft.answers[item.id] = value
-  const { incoming } = talk
-  const original = incoming.kind === 'text' ? incoming.edits : undefined
-  draft.from = { ...draft.from, [item.id]: original ?? incoming.id }
+  noteMessage(talk, draft, item)
   delete draft.editing
   delete draft.choosing
   delete draft.doubtful
@@ -23,6 +22,12 @@ export const keep = async (talk: Talk, draft: Filing, service: Service, item: It
   // Skipping an item, or answering it anew, lets go of its file.
   if (draft.files) draft.files = draft.files.filter(({ item }) => item === undefined || draft.answers[item])
   await prompt(talk, false, before)
+}
+
+/** By which message the item was answered, or was to be: edited, it is the answer. */
+export const noteMessage = ({ incoming }: Talk, draft: Filing, item: Item) => {
+  const original = incoming.kind === 'text' ? incoming.edits : undefined
+  draft.from = { ...draft.from, [item.id]: original ?? incoming.id }
 }
 
 export const readAnswer = (talk: Talk, draft: Filing, item: Item, text: string): Reading =>
@@ -38,15 +43,16 @@ export const take = async (talk: Talk, draft: Filing, service: Service, item: It
   } else await refuse(talk, draft, item, reading)
 }
 
-/** The message that answered an item was edited: the new words are read as that answer. */
+/** The message that answered an item, or could not, was edited: the new words are read as that answer, unless they ask something. */
 export const correctAnswer = async (talk: Talk, incoming: string, text: string): Promise<boolean> => {
   const found = answeredBy(talk, incoming)
-  if (!found) return false
+  if (!found || (!found.item.optional && looksLikeQuestion(text))) return false
   const { draft, service, item } = found
   const reading = read(talk, service, item, text)
   if (!('value' in reading)) await refuse(talk, draft, item, reading)
   else {
-    await keep(talk, draft, service, item, reading.value, changed(talk, service, item, reading.value))
+    const isNew = draft.answers[item.id] === undefined
+    await keep(talk, draft, service, item, reading.value, isNew ? '' : changed(talk, service, item, reading.value))
   }
   return true
 }
@@ -91,7 +97,7 @@ export const dropAnswer = async (talk: Talk, incoming: string): Promise<boolean>
 const answeredBy = (talk: Talk, incoming: string) => {
   const here = openDraft(talk)
   const item = here && itemsFor(here.service, here.draft.answers).find(({ id }) => here.draft.from?.[id] === incoming)
-  return item && here.draft.answers[item.id] !== undefined ? { ...here, item } : undefined
+  return item && (here.draft.answers[item.id] !== undefined || item === current(here)) ? { ...here, item } : undefined
 }
 
 /** An answer in other words: for an item with options, the option that they mean. */
@@ -105,6 +111,7 @@ const read = (talk: Talk, service: Service, item: Item, text: string): Reading =
 const refuse = async (talk: Talk, draft: Filing, item: Item, { reason, values }: Extract<Reading, { reason: Key }>) => {
   // A new value said at the summary that can't be taken: the item is asked.
   if (draft.answers[item.id] !== undefined) draft.editing = item.id
+  else noteMessage(talk, draft, item)
   const { date } = values ?? {}
   if (reason !== 'filing.wrong-date-month' || typeof date !== 'string')
     return prompt(talk, false, lead(talk, reason, values))

@@ -20,7 +20,7 @@ import { myRequests } from '../own/room.ts'
 import { announcesFile } from '../own/words.ts'
 import { isOpen } from '../request.ts'
 import { asksSomething, looksLikeQuestion } from '../speech.ts'
-import { correctLast, keep, lead, readAnswer, take } from './answers.ts'
+import { correctLast, keep, lead, noteMessage, readAnswer, take } from './answers.ts'
 import { start, startAsSaid } from './begin.ts'
 import { showCatalogue } from './catalogue.ts'
 import { consentText, current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
@@ -202,6 +202,7 @@ export const filing: Room = {
     if (await startAsSaid(talk, text)) return true
     // 不是丢了，是名字印错了: another matter than what they are to agree to.
     if (!draft.consent && correctedIn(text)) return false
+    if (item && draft.answers[item.id] === undefined) noteMessage(talk, draft, item)
     await prompt(talk, true, `${talk.t('filing.choose')}\n`)
     return true
   },
