@@ -90,8 +90,8 @@ export const contradictionIn = (scheme: Scheme, facts: Facts, today: IsoDate): C
 type Outcomes = number
 const bitOf = (outcome: Outcome): Outcomes => 1 << outcomes.indexOf(outcome)
 const several = (set: Outcomes) => (set & (set - 1)) !== 0
-/** What it comes to when no rule is left: several that differ are for a person to review. */
-const closed = (pending: Outcomes): Outcomes => (pending === 0 || several(pending) ? bitOf('review') : pending)
+/** What pending outcomes come to once a rule is true: several that differ are for a person to review. */
+const closed = (pending: Outcomes): Outcomes => (several(pending) ? bitOf('review') : pending)
 
 /** The outcomes still possible from each rule on, by what the rules before have left pending. */
 const endsOf = (here: Case): Outcomes[][] => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Expression, type Facts, unsure, type Value } from '../../knowledge/rules/expressions.ts'
 import { judge, nextAcross } from '../../knowledge/rules/judge.ts'
 import { F, factsThatChange, openCase, possibleOf, T, U, withAnswer } from '../../knowledge/rules/possible.ts'
-import { type Fact, type Outcome, optionsOf, type Scheme } from '../../knowledge/rules/schemes.ts'
+import { type Criterion, type Fact, type Outcome, optionsOf, type Scheme } from '../../knowledge/rules/schemes.ts'
 import { tellingValues } from '../../knowledge/rules/values.ts'
 import { everyKind, knowledge, scarce } from './schemes.ts'
 
@@ -110,6 +110,13 @@ describe('people who ask about cq-scarce-talents', () => {
     ],
     ['unsure whether nominated', 'y o - ? n n', 'review', ['is-foreigner', 'category-3', 'category-4'], ['award']],
     [
+      'neither A nor B, unsure of the list and whether nominated',
+      'y o ? ? n n',
+      'review',
+      ['is-foreigner', 'category-3', 'category-4'],
+      ['award'],
+    ],
+    [
       'unsure whether recommended',
       'y o - n ? n',
       'review',
@@ -209,6 +216,30 @@ describe('dates, numbers and counts', () => {
     const open = judge(everyKind, without, today)
     expect([open.outcome, open.next?.id]).toEqual(['likely', 'children'])
     expect(judge(everyKind, { ...without, certificate: 'no', pay: 1 }, today).next).toBeUndefined()
+  })
+})
+
+describe('a scheme of two questions', () => {
+  const says = { zh: '可以', en: 'Yes' }
+  const asking = (id: string): Fact => ({ ...(scarce.facts[0] as Fact), id })
+  const criterion = (id: string, when: Expression) => ({ ...(scarce.criteria[0] as Criterion), id, when })
+  const facts = [asking('one'), asking('two')]
+  const criteria = [
+    criterion('first', { fact: 'one', is: 'yes' }),
+    criterion('both', { all: [{ criterion: 'first' }, { fact: 'two', is: 'yes' }] }),
+  ]
+  const decision: Scheme['decision'] = [
+    { outcome: 'likely', when: { criterion: 'both' }, says },
+    { outcome: 'not', says },
+  ]
+  const scheme: Scheme = { ...scarce, facts, criteria, decision }
+
+  test('of two that settle as much, the one that the editor put first is asked first', () => {
+    expect(judge(scheme, {}, today).next?.id).toBe('one')
+    expect(judge({ ...scheme, facts: facts.toReversed() }, {}, today).next?.id).toBe('two')
+  })
+  test('what a criterion rests on is told in its place', () => {
+    expect(judge(scheme, { one: 'yes', two: 'yes' }, today).grounds.map(({ id }) => id)).toEqual(['first'])
   })
 })
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { personChanges } from '../../bot/persons/person.ts'
 import { type Channel, type Outgoing, type Store, turnOf } from '../../bot/ports.ts'
-import { requestChange, submit } from '../../bot/requests/request.ts'
+import { requestChange, roleChange, submit } from '../../bot/requests/request.ts'
 import { startSender } from '../../bot/sender.ts'
 import { turn } from '../../bot/turn.ts'
 import { startWorker } from '../../bot/worker.ts'
@@ -127,6 +127,24 @@ describe('a message about a request', () => {
     await o.fails(again)
     specialist.sees(/发给承办联络员的消息未能送达/)
     expect((await o.request(number)).history.at(-1)).toMatchObject({ action: 'undelivered', text: 'desk' })
+  })
+
+  test('does not go to a liaison who has left the role meanwhile', async () => {
+    const { o, specialist, number, quiet } = await filed()
+    const [chat, mobile] = [o.person('wechat:wang'), o.person('telegram:7')]
+    await chat.says(`绑定 ${await o.bindingCode(bureau)}`)
+    await linkUp(chat, mobile)
+    chat.looksAway()
+    mobile.looksAway()
+    await specialist.says(`转交 ${number} 区分局`)
+    const told = mobile.sees(new RegExp(number))
+    const stored = await o.store.read('role', bureau)
+    if (!stored) throw new Error('nobody was bound')
+    await o.store.apply(turnOf({ changes: [roleChange(bureau, { ...stored.body, members: [] })] }), new Map())
+    quiet()
+    await o.fails(told)
+    chat.seesNothing()
+    specialist.sees(/发给承办联络员的消息未能送达/)
   })
 
   test('of a specialist goes to their other channel, and in no circle', async () => {

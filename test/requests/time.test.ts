@@ -44,6 +44,29 @@ describe('time limits', () => {
     expect(applicant.sees(/办理记录/).text).not.toMatch(/提醒/)
   })
 
+  test('the reminder comes once, whatever is done after it', async () => {
+    const o = office()
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const number = await fileInChinese(o.person('wechat:zhang'))
+    await o.until(day('2026-09-23', '11:00'))
+    specialist.sees(/即将到期/)
+    await specialist.says(`备注 ${number} 已电话联系`, `接单 ${number}`)
+    specialist.looksAway()
+    await o.until(day('2026-09-24', '17:59'))
+    specialist.seesNothing()
+  })
+
+  test('slept through, the reminder is not told of what is overdue by then', async () => {
+    const o = office()
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    await fileInChinese(o.person('wechat:zhang'))
+    specialist.looksAway()
+    o.sleepUntil(day('2026-09-24', '19:00'))
+    await o.until(day('2026-09-24', '19:30'))
+    specialist.sees(/已到期，请尽快办理/)
+    specialist.seesNothing()
+  })
+
   test('the holder hears of it again every second working day, three times; the specialist each time, the applicant once', async () => {
     const o = office()
     const specialist = await o.member('platform-specialist', 'wechat:li')
@@ -315,15 +338,19 @@ describe('quiet hours', () => {
 })
 
 describe('opened again after its time', () => {
-  test('it is told of as overdue, once', async () => {
+  test('it is told of as overdue, once, and nobody apologises for what was done by then', async () => {
     const o = office()
     const specialist = await o.member('platform-specialist', 'wechat:li')
-    const number = await fileInChinese(o.person('wechat:zhang'))
+    const applicant = o.person('wechat:zhang')
+    const number = await fileInChinese(applicant)
     await specialist.says(`完成 ${number} 已办好`, '确定')
     await o.until(day('2026-09-30'))
     specialist.looksAway()
+    applicant.looksAway()
     await specialist.says(`重新打开 ${number}`)
     specialist.sees(/已重新打开/)
+    applicant.sees(/重新/)
+    applicant.seesNothing()
     specialist.sees(/已到期，请尽快办理/)
     await specialist.says(`询问 ${number} 户口在哪里`)
     specialist.sees(/已转告申请人/)
