@@ -2,10 +2,12 @@
 import i18next from 'i18next'
 import type { Language } from './ports.ts'
 import { answers } from './words/answers.ts'
+import { desk } from './words/desk.ts'
 import { documents } from './words/documents.ts'
 import { drafts } from './words/drafts.ts'
 import { eligibility } from './words/eligibility.ts'
 import { files } from './words/files.ts'
+import { filing } from './words/filing.ts'
 import { forum } from './words/forum.ts'
 import { general } from './words/general.ts'
 import { knowledge } from './words/knowledge.ts'
@@ -18,6 +20,7 @@ import { privacy } from './words/privacy.ts'
 import { reminders } from './words/reminders.ts'
 import { requests } from './words/requests.ts'
 import { screening } from './words/screening.ts'
+import { seats } from './words/seats.ts'
 import { supervision } from './words/supervision.ts'
 import { telegram } from './words/telegram.ts'
 import { watch } from './words/watch.ts'
@@ -32,7 +35,10 @@ export const words = {
   ...answers,
   ...eligibility,
   ...screening,
+  ...filing,
   ...requests,
+  ...desk,
+  ...seats,
   ...files,
   ...forum,
   ...reminders,
