@@ -319,6 +319,7 @@ describe('the time asked about', () => {
     const on = (question: string) => compose(knowledge, answerer.answer(question, { today: '2026-11-22' })).text
     expect(on('2019年的时候北京这个办法生效了吗')).toMatch(/^您问的是2019年：.*自2020年1月1日起才有/)
     expect(on('去年申请的东莞特色人才，证书还管用吗')).toMatch(/^您问的是2025年：.*到2024年12月31日为止/)
+    expect(on('我在东莞评了三类，去年辞职了，要不要上报')).not.toMatch(/2025年/)
     expect(on('服务证去年办的，有效期多久')).toMatch(/^人才服务证有效期3年/)
   })
 })

@@ -7,6 +7,11 @@ test.each([
   [['孩子上学我们家长要做点什么'], 'cq-card-rules/6.1'],
   [['联络员到底管些啥'], 'cq-card-rules/5'],
   [['老师能评职称吗'], 'cq-card-rules/3.6'],
+  // What a follow-up is about, and behind it what it asks.
+  [['东莞的材料要几份', '要交电子版吗', '无犯罪证明呢 要开不'], 'dg-characteristic-talents/6.3'],
+  // What settles an aspect need not have its word.
+  [['电子照片的底色要什么颜色'], 'cq-card-rules/2.1'],
+  [['which colour must the photo background be for card'], 'cq-card-rules/2.1'],
   // The card is no verb, and past the employer is not turned down.
   [['高精尖缺批了给个啥', '拿到这个有啥好处', '年龄还卡不卡'], 'cq-scarce-talents/green-channel'],
   [['重庆那个高精尖缺认定，可以不通过公司自己去交吗'], 'cq-scarce-talents/submit'],
@@ -76,6 +81,7 @@ test.each([
   [['服务专员是干啥的', '他电话多少']],
   [['平台在哪', '坐几号线到']],
   [['孩子转学几天有结果', '能指定学校吗']],
+  [['娃转学 7月份提交的 学校啥时候能定', '能不能选学校']],
 ])('declined in a conversation: %j', (questions) => {
   expect(lastOf(questions)?.status).not.toBe('answered')
 })

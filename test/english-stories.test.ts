@@ -16,6 +16,14 @@ test.each([
   ],
   [['hi. i am dancer from Cuba, 29. Any chance for Beijing?'], 'bj-urgent-talents/2'],
   [['card lost and I am in germany until january, who can do it for me'], 'cq-card-rules/2.2'],
+  // Persons alone are no matter of their own.
+  [['can I bring my mother to chongqing hukou', 'just wife and baby then'], 'cq-card-notice/2.3'],
+  [['can i use Chongqing talent card also in Chengdu', 'is this also valid for my wife then?'], 'cq-card-rules/1'],
+  // What was asked on about in vain is let go.
+  [
+    ['what medical things are included with card', 'for how many times per year', 'thx! and surgery'],
+    'cq-card-notice/2.7',
+  ],
   // Whom they speak of.
   [['what is talent card good for in chongqing', 'our boy is 4'], 'cq-card-rules/6.1'],
   [['husband of card holder here. I want to work in chongqing, what help do I get'], 'cq-card-rules/6.6'],

@@ -1,7 +1,7 @@
 /** Follow-ups that sound like the matter spoken of and ask of it what no document says; each beside one like it that is told. */
 import { describe, expect, test } from 'vitest'
 import { compose, plain } from '../bot/answers/answer.ts'
-import { lastOf } from './our-answerer.ts'
+import { answerer, lastOf } from './our-answerer.ts'
 import { knowledge } from './our-knowledge.ts'
 
 const clauseOf = (...questions: string[]): string | undefined => {
@@ -53,6 +53,21 @@ test('and a number of days is no figure of another thing, but a share is', () =>
 
 test('one of two things that the statement does not tell apart', () => {
   expect(clauseOf('what salary is needed for the Beijing programme', 'is it before or after tax?')).toBe('not-covered')
+})
+
+test('a yes-or-no question asks for nothing of the one before', () => {
+  expect(
+    answerer.corpus.reader.read('must it be someone from HR', 'how many liaisons can we name').asked,
+  ).toBeUndefined()
+})
+
+test('which of them is easier is asked of both that were compared', () => {
+  const said = lastOf(['compare Beijing and Chongqing scarce talents - who decides in each', 'which is easier?'])
+  expect(said?.parts ?? said).toMatchObject({ places: ['chongqing', 'beijing'] })
+})
+
+test('what one pays is asked for as a fee in any order of words', () => {
+  expect(lastOf(['who gives me the talent card', 'how much i pay'])).toMatchObject({ detail: 'fee' })
 })
 
 test('积分 is no question for a number of points', () => {

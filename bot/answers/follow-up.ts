@@ -45,7 +45,9 @@ export const topicKept = (answer: Answer, before: Topic | undefined): Topic | un
   const isOn = answer.status !== 'answered' && before?.points.length && answer.question.startsWith(before.question)
   const after = isOn ? undefined : topicAfter(answer)
   const told = [before?.told, answer.told].filter(Boolean).join('，').slice(-longest)
-  const spoken = [...new Set([after?.policy ?? [], before?.spoken ?? []].flat())].slice(0, mostSpoken)
+  const compared =
+    answer.status === 'answered' && answer.parts?.compares ? answer.points.map(({ policy }) => policy) : []
+  const spoken = [...new Set([after?.policy ?? [], compared, before?.spoken ?? []].flat())].slice(0, mostSpoken)
   const leaning = after && spoken.length > 0 ? { ...after, spoken } : after
   const next = told === '' ? leaning : { question: '', points: [], ...(leaning ?? before), told }
   if (next || answer.status === 'no-question') return next ?? before
@@ -60,7 +62,8 @@ const mostSpoken = 4
 /** Begins as one goes on talking. */
 const connected =
   /^(那么|那要是|那|如果是|还有|另外|换成|要是|对于|再问|and|what about|how about|what if|also|or|then|but|(?:so|if)(?= (?:i|we|he|she|it|they|that|this|my|not)\b(?![^,?]*, ?(?:who|what|when|where|which|how|can|do|does|must|should|is|are|will)\b))|(?:(?:is|are) (?:it|that|they) )?(?:the )?same(?= (?:in|for|with|at)\b)|(?:for|with|without) (?:my|our|his|her|the|an?|them|us|me)\b)(?![a-z])/
-const trailing = /呢[？?。!！]*$/
+/** 那转学呢; or, with the question behind it, 无犯罪证明呢，要开不. */
+const trailing = /呢[？?。!！]*$|(?<=^[^，,。？?]{1,10})呢[，,\s]+(?=[^，,。？?]{1,8}[？?]*$)/
 /** Asks whether what was told holds all the same: 没有户口也行？ */
 const allTheSame =
   /(?:[也都](?:能行|可以|行|得行|要得|能办?|成|算)(?:[吗么不嘛]|的吗)?|没(?:关系|事|问题|影响)[吧吗]|不要紧[吧吗]|有没有(?:关系|影响|问题)|有(?:关系|影响|问题)[吗么不])[？?。!！]*$/
@@ -123,8 +126,6 @@ const particles = /^[那要需得等大概一般总共花用的了呢吗啊呀�
 /** Whom the same may concern, or who may do it. */
 const person =
   /^(?:wife|husband|spouse|partner|famil(?:y|ies)|kids?|child(?:ren)?|bab(?:y|ies)|sons?|daughters?|member|parents?|mother|father|chinese|foreign|colleague|assistant|secretary|hr|boss|friend)$/
-/** “My wife can ask instead of me?” */
-const forAnother = /\b(?:instead(?: of me)?|for me|for us|on my behalf|without me|in my place)\b/
 
 /** Stands for what was spoken of. */
 const pronoun =
@@ -178,7 +179,7 @@ export const isFollowUp = (text: string, subject: readonly string[], closely = f
   // “Colour?” after a photo.
   if (own === 1 && /^[a-z'-]+(?: [a-z'-]+)? ?\?$/.test(t)) return true
   const others = subjectsOf(subject).filter((word) => !person.test(word)).length
-  if (others < own && others === 0 && (pronoun.test(t) || forAnother.test(t))) return true
+  if (others < own && others === 0) return true
   return own <= 1 && (closely || pronoun.test(t) || withoutObject.test(t))
 }
 

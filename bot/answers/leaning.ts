@@ -209,7 +209,9 @@ export const buildLeaning = (corpus: Corpus) => {
     const said = corrected?.instead ?? text
     // “Visa extension”, declined, “for my kids?”: is as little in the documents.
     const { asked, criteria } = reader.read(said)
-    const isNext = isRelative(said) && topic?.points.length
+    // Nor does what comes after lean on what was asked on about the matter in vain: “surgery?” after “how many times a year?”
+    const isOn = topic?.asked?.startsWith(topic.question) ?? false
+    const isNext = (isRelative(said) || isOn) && topic?.points.length
     if (topic?.asked && !isNext && isConnected(said) && !isAsking(bare(said).replace(/[?？]/g, ''))) {
       // 平台电话多少, declined, 那地址呢: the one kind of fact takes the place of the other.
       const declined = asked ? withoutKinds(normalise(topic.asked)) : topic.asked

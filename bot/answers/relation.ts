@@ -40,7 +40,7 @@ export const saysWhatIsAsked = (grounds: Grounds, [first, second]: Candidate[]):
   const telling = goesOn ? [first, second] : [first]
   if (!telling.some((one) => one && tellsSought(grounds, one.point))) return false
   if (why && ![first, second].some((one) => one && givesReason(one.point))) return false
-  const lacks = (thing: Thing) => !isNamed(finder, question, thing, [first, second])
+  const lacks = (thing: Thing) => !settles && !isNamed(finder, question, thing, [first, second])
   if (things.some((thing) => thing.strictly && lacks(thing))) return false
   // One clause tells several things of the same: whom to contact, and that a doctor is booked there.
   const told = [first, ...found.filter(({ point }, at) => at < 2 || ofOneClause(point, first.point))]

@@ -41,7 +41,8 @@ export const timeAsked = (text: string, today: IsoDate): TimeAsked | undefined =
     return { now: false, first, last, said: asked.date }
   }
   for (const [pattern, years] of relative) {
-    if (!pattern.test(folded)) continue
+    const found = folded.match(pattern)
+    if (!found || isOfLife(folded, found)) continue
     const year = String(Number(today.slice(0, 4)) + years)
     return { now: false, first: `${year}-01-01`, last: `${year}-12-31`, said: year }
   }
@@ -149,7 +150,7 @@ const marks = '，,。；;！!？?.\n'
 const then =
   /当时|那时|那会儿?|那个时候|那年|那一年|\b(at (that|the) time|back then|in those days|by then)\b|\bthen[?.! ]*$/
 const lived = anyOf(
-  /来(了|的|过|到|重庆|北京|东莞|中国|这|华)|毕业|入职|参加工作|工作(了|的|过)|出生|生的|结婚|回国|搬(到|来|家|进)|调(到|来|进)|上学|落户|就(在|已)/,
+  /来(了|的|过|到|重庆|北京|东莞|中国|这|华)|毕业|入职|参加工作|工作(了|的|过)|出生|生的|结婚|辞职|离职|跳槽|换了?(?:工作|单位)|回国|搬(到|来|家|进)|调(到|来|进)|上学|落户|就(在|已)/,
   /\b(?:i|we|he|she|my [a-z]+|our [a-z]+) (?:(?:was|were|had|have|only|first|already|also) ){0,2}(?:came|arrived|moved|graduated|joined|hired|born|married|worked|working|started|lived|living|returned|transferred|settled|studied|finished|employed)\b/,
 )
 const rulesThen = new RegExp(`${rules}|有效|生效|施行|执行|\\b${english}\\b|\\b(?:valid|in force)\\b`)

@@ -181,7 +181,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
       /\bfees?\b|\bcosts?\b|\bprice\b|(?<!in )\bcharges?\b(?! of)|pay for|who pays (?!attention)/,
       /for free(?! trade)|free of (?:charge|cost)/,
       /\b(?:is|are|was) (?:it|this|that|they|these|all (?:of )?(?:it|this)|everything)(?: all| really| still)? free\b/,
-      /deposit|how much (do|must|should|will|would) (i|we|they) (have to |need to )?pay\b/,
+      /deposit|how much (?:(?:do|must|should|will|would) )?(?:i|we|they) (?:have to |need to |must )?pay\b/,
       /\bhow much (?:is|are) (?:it|(?:(?:the|an?|one|my|this|that|your) )?(?!(?:[a-z]+ ){0,3}(?:salary|salaries|income|wages?|pay|capital|revenue|points?|shares?|time|experience|money|cash|allowance|stipend|subsidy|bonus|reward|contribution|fines?|penalty|paid|given)\b)[a-z]+(?: (?:per|each|a|for) [a-z]+)?)(?: [a-z]+){0,4}[?.! ]*$/,
       /^(?:and )?how much[?.! ]*$|\bpay (?:less|more|extra|something|anything|nothing)\b/,
     ),
@@ -194,7 +194,9 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
       /\b(?:for life|lifelong|lifetime|forever)\b/,
       /(几年|多久|多长时间)(过期|到期|失效|换一次|一换)|几年有效/,
       /valid(ity)?\b(?=.{0,30}(how long|period|until))/,
-      /(how long|how many (years|months))(?=.{0,80}\b(valid|good for|last))|valid for|period of validity/,
+      /(how long|how many (years|months))(?=.{0,80}\b(valid|good for|last))|period of validity/,
+      // “Also valid for my wife?” asks for no time.
+      /valid for (?=(?:[a-z]+ ){0,2}?(?:\d|one|two|three|four|five|six|ten|half|how|life|ever|longer|(?:year|month)s?)\b)/,
       /when does (?=.{0,40}expire)/,
     ),
     held: new RegExp(
@@ -216,7 +218,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'age',
     asked:
-      /几岁|多大年纪|多大岁数|年龄|岁数|\d+ ?岁|(?:我|今年|已经|都|满|快|才|刚) ?[2-9]\d(?=了|[,，。;；]|$)|\bhow old|(?<!old[- ])\bage\b|(?<!\b(?:everyone|everybody|anyone|people|those) )\b(?:under|over|below|above|past|(?:old|young)er than) (?:the age of )?[2-9]\d(?![\d.,]*\d)(?! ?(?:%|percent|per cent|yuan|rmb|million|points?|people|employees|(?:working |calendar )?(?:days?|weeks?|months?|hours?)\b))|too old|years old|\bi'?m \d\d\b|i am \d\d\b|\b(?:i|he|she)(?:'ll| will|'m| am|'s| is)? (?:turn(?:s|ed|ing)?|be|becom(?:e|es|ing)) [2-9]\d\b/,
+      /几岁|[多好]大(?:年纪|岁数)|年龄|岁数|\d+ ?岁|(?:我|今年|已经|都|满|快|才|刚) ?[2-9]\d(?=了|[,，。;；]|$)|\bhow old|(?<!old[- ])\bage\b|(?<!\b(?:everyone|everybody|anyone|people|those) )\b(?:under|over|below|above|past|(?:old|young)er than) (?:the age of )?[2-9]\d(?![\d.,]*\d)(?! ?(?:%|percent|per cent|yuan|rmb|million|points?|people|employees|(?:working |calendar )?(?:days?|weeks?|months?|hours?)\b))|too old|years old|\bi'?m \d\d\b|i am \d\d\b|\b(?:i|he|she)(?:'ll| will|'m| am|'s| is)? (?:turn(?:s|ed|ing)?|be|becom(?:e|es|ing)) [2-9]\d\b/,
     held: /岁|年龄|\bage\b|years old/,
   },
   {

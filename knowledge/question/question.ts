@@ -258,7 +258,8 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const focus = withoutScene(sentence !== text && before === undefined && asksNothing(sentence) ? text : sentence)
       const kindIn = (part: string) => kindsAsked(part).find((kind) => !isMereAge(kind, part))
       const inFocus = before === undefined ? kindIn(focus) : ownKind
-      const asked = inFocus ?? (before !== undefined && interrogative.test(own) ? undefined : kindIn(text))
+      const asksItself = before !== undefined && (interrogative.test(own) || isYesOrNo(own))
+      const asked = inFocus ?? (asksItself ? undefined : kindIn(text))
       const ours = [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))]
       const homes = new Set(ours.flatMap((id) => knowledge.policies.get(id)?.jurisdiction ?? []))
       if (places.isUsedAway(text, homes)) return reader.read(usedAway[isHan(own) ? 'zh' : 'en'])

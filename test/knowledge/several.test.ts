@@ -31,6 +31,7 @@ describe('several questions in one message', () => {
   it.each([
     '换单位了，几天内要办变更？',
     '你好，我是去年引进的，老婆娃儿今年才过来，想问下最晚好久要报上来？',
+    '我是东莞的三类人才，现在不在那边上班了，要跟谁报告',
     '服务证有效期5年，对吗？',
     '服务证有效期是5年。是吗？',
     'When and where do I apply?',
