@@ -6,6 +6,29 @@ import { answered, missing, opened, pagesOfTests, phone, reload, say, texts, tit
 describe.skipIf(missing)(titled('the page'), () => {
   const { complaints, openPage, visit, work } = pagesOfTests()
 
+  it.each(['zh-CN', 'en-GB'])('says in whole on a phone how the connection is: %s', async (locale) => {
+    const { page } = await visit({ ...phone, locale })
+    const line = page.locator('#connection')
+    const isWhole = () =>
+      line.evaluate(({ scrollWidth, clientWidth, parentElement: name }) => {
+        const bar = name?.parentElement?.getBoundingClientRect()
+        const rect = name?.getBoundingClientRect()
+        return scrollWidth <= clientWidth && bar && rect && rect.top >= bar.top && rect.bottom <= bar.bottom
+      })
+    await page.context().setOffline(true)
+    await page.waitForSelector('#connection[data-state=offline]')
+    expect(await isWhole()).toBe(true)
+    await line.evaluate(
+      (it, text) => {
+        it.textContent = text
+      },
+      locale === 'zh-CN'
+        ? '浏览器禁用了 Cookie，无法保存对话，请允许后刷新'
+        : 'Cookies are blocked, so no conversation can be kept: allow them and reload',
+    )
+    expect(await isWhole()).toBe(true)
+  })
+
   it('sends by Enter, breaks the line by Shift+Enter, and shows what it has sent', async () => {
     const { page } = await visit()
     await page.fill('#text', 'one')
