@@ -73,6 +73,34 @@ describe('what only one process may do', () => {
     expect(most.at).toBe(1)
   })
 
+  it('counts its term from when it asked, however late the answer came', async () => {
+    const late = Promise.withResolvers<number>()
+    let asked = 0
+    const lease = async () => {
+      asked++
+      if (asked === 2) return late.promise
+      if (asked > 2) throw new Error('away')
+      return 1
+    }
+    let active = false
+    const alone = startAlone({ store: { lease }, name: 'poll', log: collectLog().log, times }, async () => {
+      active = true
+      return async () => {
+        active = false
+      }
+    })
+    await until(() => asked === 2)
+    pass(times.term - 2 * times.renew)
+    late.resolve(1)
+    await until(() => asked > 3)
+    expect(active).toBe(true)
+    pass(times.renew)
+    const before = asked
+    await until(() => asked > before + 1)
+    expect(active).toBe(false)
+    await alone.stop()
+  })
+
   it('ends before another may begin when the store can not be asked, and begins again when it can', async () => {
     const { shared, active, most, begin } = processes()
     const first = begin('a')

@@ -72,6 +72,16 @@ describe('two hundred messages in a minute', () => {
     expect(answered?.choices).toBeDefined()
     expect(note?.text).toMatch(/5 messages were not read/)
   })
+
+  it('one alone that was not read was told of by itself, and is not told again', async () => {
+    const from = 'web:a'
+    for (let n = 0; n <= burst; n++) await store.accept(text(from, n, 1000, 'help'))
+    await store.accept(text(from, burst + 1, 1000 + pause, 'help'))
+    await work()
+    const said = await answersTo(from)
+    expect(said).toHaveLength(burst + 2)
+    expect(said.at(-1)?.choices).toBeDefined()
+  })
 })
 
 describe('the count', () => {
