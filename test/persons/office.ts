@@ -5,6 +5,7 @@ import { turn } from '../../bot/turn.ts'
 import { handOutCode } from '../binding-code.ts'
 import { openOffice, type Person, type Step } from '../harness.ts'
 import { knowledge } from '../our-knowledge.ts'
+import { fileInChinese } from '../requests/office.ts'
 
 /** Holds a request for household registration once the platform has passed it on. */
 export const bureau = 'public-security-branch'
@@ -48,18 +49,9 @@ export const linkUp = async (first: Person, second: Person, language: 'zh' | 'en
   first.sees(/不是您本人操作|If that was not you/)
 }
 
-/** Files a request for household registration in Chinese and gives its number. */
+/** Files a request in Chinese and gives its number; what was said until then is read. */
 export const fileOne = async (applicant: Person): Promise<string> => {
-  await applicant.forges('file:start:household-registration')
-  if (applicant.buttons().includes('再提交一件')) await applicant.presses('再提交一件')
-  await applicant.presses('同意，开始', '人才本人')
-  await applicant.says('张三', '重庆示例科技有限公司')
-  await applicant.presses('人才和配偶')
-  await applicant.says('渝北区', '138 0000 0000')
-  await applicant.presses('跳过', '确认提交')
-  const filed = applicant.all().findLast(({ text }) => /已提交。/.test(text))
-  const number = /\d{6}-\d{4}/.exec(filed?.text ?? '')?.[0]
-  if (!number) throw new Error('nothing was filed')
+  const number = await fileInChinese(applicant)
   applicant.looksAway()
   return number
 }

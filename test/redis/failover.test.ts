@@ -2,10 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openRedisStore } from '../../adapters/redis/store.ts'
-import { type Store, turnOf } from '../../bot/ports.ts'
+import type { Store } from '../../bot/ports.ts'
 import { createVault } from '../../bot/vault.ts'
 import { until } from '../engine.ts'
-import { entry, noting, saying, text } from '../store/examples.ts'
+import { text } from '../store/examples.ts'
+import { countMessages } from './counting.ts'
 import { hasRedis, type Server, startRedis } from './server.ts'
 
 const people = 8
@@ -34,7 +35,6 @@ describe.skipIf(!hasRedis)('When a replica takes over under load', () => {
     let writing = true
     let isOver = false
     let refused = 0
-    let answers = 0
     const write = async (from: string) => {
       for (let n = 0; n < messages || !isOver; ) {
         const id = `${from}:${n}`
@@ -51,29 +51,6 @@ describe.skipIf(!hasRedis)('When a replica takes over under load', () => {
         n++
       }
     }
-    const work = async () => {
-      while (writing || ((await store.depth().catch(() => undefined))?.inbox ?? 1) > 0) {
-        const claim = await store.claim(Date.now()).catch(() => undefined)
-        if (!claim) {
-          await sleep(10)
-          continue
-        }
-        const { id, from } = claim.incoming
-        try {
-          const before = await store.read('unanswered', from)
-          const turn = turnOf({
-            changes: [noting(from, (before?.body.count ?? 0) + 1)],
-            outgoing: [saying(`${id}/1`, from)],
-            audit: [{ ...entry('said'), subject: id }],
-          })
-          const read = new Map([[`unanswered/${from}`, before?.version ?? 0]])
-          if (await store.commit(claim, turn, read)) answers++
-          else await store.release(claim, 0)
-        } catch {
-          await store.release(claim, 0).catch(() => {})
-        }
-      }
-    }
     // For a while there are two primaries, as when a network parts them: what the old one does then is lost with it.
     const failOver = async () => {
       await until(() => acknowledged.length > (people * messages) / 4)
@@ -87,15 +64,15 @@ describe.skipIf(!hasRedis)('When a replica takes over under load', () => {
       isOver = true
     }
     const writers = Promise.all(Array.from({ length: people }, (_, person) => write(`web:${person}`)))
-    const workers = Array.from({ length: 4 }, work)
+    const workers = Array.from({ length: 4 }, () => countMessages(store, () => writing))
     await Promise.all([writers, failOver()])
     writing = false
-    await Promise.all(workers)
+    const confirmed = (await Promise.all(workers)).reduce((sum, count) => sum + count, 0)
 
     const log = (await store.audit(0, 1e5)).map(({ subject }) => subject)
     console.log(
       `acknowledged ${acknowledged.length}, lost ${acknowledged.filter((id) => !log.includes(id)).length}, ` +
-        `done twice ${log.length - new Set(log).size}, steps undone and done again ${answers - log.length}`,
+        `done twice ${log.length - new Set(log).size}, steps undone and done again ${confirmed - log.length}`,
     )
     expect(log).toHaveLength(acknowledged.length)
     expect(new Set(log)).toEqual(new Set(acknowledged))

@@ -10,6 +10,7 @@ import { createVault } from '../../bot/vault.ts'
 import { until } from '../engine.ts'
 import { freePort } from '../free-port.ts'
 import { entry, noting, saying, text } from '../store/examples.ts'
+import { countMessages } from './counting.ts'
 import { hasRedis, type Server, startRedis } from './server.ts'
 
 const nothing = new Map<string, number>()
@@ -89,30 +90,8 @@ describe.skipIf(!hasRedis)('When Redis fails', () => {
       const before = total()
       return until(() => total() > before + people * 10)
     }
-    const work = async () => {
-      while (writing || ((await store.depth().catch(() => undefined))?.inbox ?? 1) > 0) {
-        const claim = await store.claim(Date.now()).catch(() => undefined)
-        if (!claim) {
-          await sleep(10)
-          continue
-        }
-        const { id, from } = claim.incoming
-        try {
-          const before = await store.read('unanswered', from)
-          const turn = turnOf({
-            changes: [noting(from, (before?.body.count ?? 0) + 1)],
-            outgoing: [saying(`${id}/1`, from)],
-            audit: [{ ...entry('said'), subject: id }],
-          })
-          const read = new Map([[`unanswered/${from}`, before?.version ?? 0]])
-          if (!(await store.commit(claim, turn, read))) await store.release(claim, 0)
-        } catch {
-          await store.release(claim, 0).catch(() => {})
-        }
-      }
-    }
     const writers = Promise.all(written.map((_, person) => write(person)))
-    const workers = Promise.all(Array.from({ length: 4 }, work))
+    const workers = Promise.all(Array.from({ length: 4 }, () => countMessages(store, () => writing)))
     await trouble(more)
     isOver = true
     await writers
