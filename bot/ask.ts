@@ -4,13 +4,13 @@
  */
 import './node-version.js'
 import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
 import { knowledgeFolder } from '../knowledge/environment.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { loadKnowledge } from '../knowledge/knowledge.ts'
 import { loadDictionary } from '../knowledge/retrieval/dictionary.ts'
 import { KnowledgeError } from '../knowledge/yaml.ts'
 import { type Answerer, buildAnswerer, compose, plain } from './answers/answer.ts'
+import { readOptions } from './command-line.ts'
 import { errorLine } from './failure.ts'
 import type { Language } from './ports.ts'
 
@@ -39,10 +39,11 @@ const respond = (knowledge: Knowledge, answerer: Answerer, id: unknown, q: strin
 
 const main = async (): Promise<number> => {
   try {
-    const { values, positionals } = parseArgs({
-      options: { lang: { type: 'string' }, json: { type: 'boolean' } },
-      allowPositionals: true,
+    const { values, positionals, unknown } = readOptions(process.argv.slice(2), {
+      lang: { type: 'string' },
+      json: { type: 'boolean' },
     })
+    if (unknown !== undefined) throw new Wrong(`there is no option ${unknown}, or its value is wrong\n${usage}`)
     const language = asLanguage(values.lang, '--lang')
     const knowledge = loadKnowledge(knowledgeFolder())
     loadDictionary()
@@ -54,11 +55,13 @@ const main = async (): Promise<number> => {
       return 0
     }
     if (!values.json) throw new Wrong(usage)
+    if (process.stdin.isTTY) console.error('Reading lines {"id","q","lang"?} from the terminal; Ctrl-D ends.')
     let line = 0
     let bad = 0
-    for await (const raw of createInterface({ input: process.stdin })) {
+    for await (const given of createInterface({ input: process.stdin })) {
       line++
-      if (!raw.trim()) continue
+      const raw = given.trim() // also of the byte order mark that editors of Windows put first
+      if (!raw) continue
       try {
         const parsed: unknown = JSON.parse(raw)
         if (typeof parsed !== 'object' || parsed === null) throw new Wrong('must be an object {"id","q","lang"?}')
@@ -72,12 +75,8 @@ const main = async (): Promise<number> => {
     }
     return bad > 0 ? 2 : 0
   } catch (error) {
-    if (
-      error instanceof Wrong ||
-      error instanceof KnowledgeError ||
-      (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
-    ) {
-      console.error(errorLine(error))
+    if (error instanceof Wrong || error instanceof KnowledgeError) {
+      console.error(error instanceof Wrong ? error.message : errorLine(error))
       return 2
     }
     throw error

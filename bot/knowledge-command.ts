@@ -56,7 +56,8 @@ export const knowledgeCommand = async (args: string[], office: KnowledgeOffice):
   }
   if (verb === 'accept')
     return what === undefined ? wrong({ say: 'knowledge.which-draft' }) : acceptDraft(what, { ...office, say })
-  if (verb !== 'gaps' || what !== undefined) return wrong({ say: 'knowledge.unknown', word: what ?? verb })
+  if (verb !== 'gaps') return wrong({ say: 'knowledge.unknown', word: verb })
+  if (what !== undefined) return wrong({ say: 'knowledge.unexpected', word: what })
   const store = await office.openStore()
   try {
     const gaps = await gapsOf(store)

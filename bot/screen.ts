@@ -18,7 +18,7 @@ import { dateAt } from '../knowledge/working-days.ts'
 import { KnowledgeError } from '../knowledge/yaml.ts'
 import { plain } from './answers/answer.ts'
 import { readOptions } from './command-line.ts'
-import { languageOf } from './editor.ts'
+import { languageOf, sayIn } from './editor.ts'
 import { citation, resultOf } from './eligibility/result.ts'
 import { errorLine } from './failure.ts'
 import type { Language } from './ports.ts'
@@ -26,6 +26,8 @@ import { speak } from './words.ts'
 
 /** Facts as given on standard input. Throws SaidError with every fact that is not one, or can't be. */
 const readFacts = (scheme: Scheme, input: string, today: string): Facts => {
+  if (input.trim() === '')
+    throw new SaidError({ say: 'screen.no-input', scheme: scheme.id, facts: scheme.facts.map((f) => f.id) })
   let given: unknown
   try {
     given = JSON.parse(input)
@@ -97,6 +99,7 @@ const main = async (): Promise<number> => {
     if (!scheme) throw new SaidError({ say: 'screen.no-scheme', name, schemes: known })
     if (lang !== language) throw new SaidError({ say: 'screen.no-language', language: lang })
     if (!isDate(date)) throw new SaidError({ say: 'screen.no-date', date })
+    if (process.stdin.isTTY) console.error(sayIn(language)({ say: 'screen.type' }))
     const facts = readFacts(scheme, await text(process.stdin), date)
     console.log(
       values.json

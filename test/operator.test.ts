@@ -245,6 +245,16 @@ describe('npm run liaison, doctor and unknown commands', () => {
   })
 })
 
+describe('npm run knowledge', () => {
+  it.each([
+    [['ad', 'rules.pdf'], 'knowledge: unknown “ad”'],
+    [['gaps', 'all'], 'knowledge: unexpected “all”'],
+  ])('names the word that is wrong: %s', async (args, line) => {
+    const { code, out } = await main({ EDITOR_LANGUAGE: 'en' }, 'knowledge', ...args)
+    expect([code, out.split('\n')[0]]).toEqual([2, line])
+  })
+})
+
 describe('npm run ask', () => {
   const ask = (args: string[], input = '') => run('bot/ask.ts', args, {}, input)
 
@@ -265,7 +275,7 @@ describe('npm run ask', () => {
       '',
       '{"id":"4","q":"上海落户政策","lang":"en"}',
     ]
-    const { code, out, err } = await ask(['--json'], lines.join('\n'))
+    const { code, out, err } = await ask(['--json'], `\ufeff${lines.join('\r\n')}`)
     const answers = out
       .trim()
       .split('\n')
@@ -281,7 +291,8 @@ describe('npm run ask', () => {
   it.each([
     [['q', '--lang', 'fr'], /--lang must be zh or en/],
     [[], /usage: /],
-    [['--loud', 'q'], /--loud/],
+    [['--loud', 'q'], /^there is no option --loud[^\n]*\nusage: [^\n]*\n$/],
+    [['q', '--lang'], /^there is no option --lang, or its value is wrong\nusage: /],
   ])('explains %j', async (args, line) => {
     const { code, err } = await ask(args as string[])
     expect(code).toBe(2)

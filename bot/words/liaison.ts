@@ -18,6 +18,11 @@ export const liaison = {
     zh: '没有角色 {{role}}。liaisons.yaml 中的角色：{{roles}}',
     en: 'There is no role {{role}}. Roles of liaisons.yaml: {{roles}}',
   },
+  'liaison.which-role': { zh: '请写明是哪个角色：{{roles}}', en: 'which role? There are: {{roles}}' },
+  'liaison.which-address': {
+    zh: '请写明解除谁的绑定：list 会列出每个人的地址',
+    en: 'who is to be unbound? list shows the address of each',
+  },
   'liaison.hours': {
     zh: '--hours 应为大于 0、不超过 720 的数字（30 天）',
     en: '--hours must be a number above 0 and at most 720 (30 days)',

@@ -189,6 +189,14 @@ export const screening = {
     zh: '--date 后面应为日期，如 2026-01-01，不是 {{date}}',
     en: '--date must be a date like 2026-01-01, not {{date}}',
   },
+  'screen.type': {
+    zh: '请输入 JSON 格式的回答，按 Ctrl-D 结束。',
+    en: 'Type the facts as JSON; Ctrl-D ends.',
+  },
+  'screen.no-input': {
+    zh: '标准输入是空的：请给出一组问题和回答，如 < facts.json（{{scheme}} 有：{{facts}}）',
+    en: 'standard input is empty: give one object of facts, such as < facts.json ({{scheme}} knows {{facts}})',
+  },
   'screen.no-json': { zh: '标准输入不是 JSON：{{why}}', en: 'standard input is not JSON: {{why}}' },
   'screen.no-object': {
     zh: '标准输入应为一组问题和回答，如 {"foreigner": "yes"}',

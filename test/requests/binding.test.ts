@@ -20,6 +20,19 @@ const codeIn = (printed: string) => /\/bind (\S+)/.exec(printed)?.[1] ?? ''
 const members = async (o: ReturnType<typeof office>, role: string) =>
   (await o.store.read('role', role))?.body.members ?? []
 
+test.each([
+  [['cod', 'public-security'], /^unknown “cod”$/],
+  [['code'], /^which role\? There are: platform-specialist, /],
+  [['code', 'public-security', 'telegram:1'], /^unexpected “telegram:1”$/],
+  [['list', 'public-security'], /^unexpected “public-security”$/],
+  [['remove', 'public-security'], /^who is to be unbound\?/],
+])('a command line that is wrong says what is: %s', async (args, line) => {
+  const { exit, printed } = await command(office(), ...args)
+  expect(exit).toBe(2)
+  expect(printed.split('\n')[0]).toMatch(line)
+  expect(printed).toMatch(/liaison -- code <role>/)
+})
+
 describe('a code', () => {
   test('works once, however it is typed', async () => {
     const o = office()

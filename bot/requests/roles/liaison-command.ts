@@ -37,14 +37,21 @@ export const liaisonCommand = async (args: string[], given: LiaisonOffice): Prom
     return wrong(t('knowledge.no-language', { language: values.language ?? '' }))
   const [verb, role, address, ...more] = positionals
   if (verb === 'list' && role === undefined) return list(office)
-  if (verb !== 'code' && verb !== 'add' && verb !== 'remove') return wrong()
-  if (role === undefined || more.length > 0) return wrong()
+  if (verb === undefined) return wrong()
+  if (verb !== 'code' && verb !== 'add' && verb !== 'remove')
+    return wrong(
+      verb === 'list' ? t('knowledge.unexpected', { word: role ?? '' }) : t('knowledge.unknown', { word: verb }),
+    )
+  if (role === undefined)
+    return wrong(t('liaison.which-role', { roles: [...office.knowledge.roles.keys()].join(', ') }))
+  const [unexpected] = verb === 'remove' ? more : positionals.slice(2)
+  if (unexpected !== undefined) return wrong(t('knowledge.unexpected', { word: unexpected }))
   if (!office.knowledge.roles.has(role)) {
     office.print(t('liaison.no-role', { role, roles: [...office.knowledge.roles.keys()].join(', ') }))
     return 1
   }
-  if (verb === 'remove') return address === undefined ? wrong() : remove(office, role, address)
-  if (address !== undefined) return wrong()
+  if (verb === 'remove')
+    return address === undefined ? wrong(t('liaison.which-address')) : remove(office, role, address)
   const hours = Number(values.hours ?? 24)
   if (!(hours > 0 && hours <= 24 * 30)) return wrong(t('liaison.hours'))
   return code(office, role, hours)
