@@ -20,6 +20,7 @@ interface Piece {
 const fewest = 6
 const filled = 0.55
 
+/** The lines of a page, those of two columns one column after the other (`columns`). Widths in points. */
 export const linesOf = (items: readonly Item[], pageWidth: number): { lines: string[]; columns: boolean } => {
   const pieces = piecesOf(items)
   const gutter = gutterOf(pieces, pageWidth)

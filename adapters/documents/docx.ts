@@ -10,6 +10,7 @@ const longest = 30 * 2 ** 20
 /** Far more than can be told apart as clauses (thread.ts): it would be turned down after minutes of reading. */
 const mostParagraphs = 100_000
 
+/** `notes`: what the editor should look at. Throws SaidError for one that is broken, too long or declares entities. */
 export const readDocx = async (
   bytes: Buffer,
   progress: (progress: Progress) => void,

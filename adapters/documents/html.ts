@@ -11,6 +11,7 @@ const places = ['#UCAP-CONTENT', '.TRS_Editor', '.trs_editor_view', '.pages_cont
 /** With less text, a place is not where the document stands. */
 const enough = 200
 
+/** `notes`: what was left out. Throws SaidError for a page that is too long. */
 export const readHtml = (html: string): { text: string; notes: Said[] } => {
   if (html.length > longest) throw new SaidError({ say: 'document.long-page' })
   for (const place of places) {

@@ -10,6 +10,7 @@ interface Line {
   text: string
 }
 
+/** A line for each model that is named: whether it answers, or the remedy. `patience` (ms) is that of each call. */
 export const examineModel = async (
   settings: EndpointSettings & { model?: string; embeddingModel?: string },
   patience = 15_000,

@@ -3,6 +3,7 @@ import { APIConnectionError, APIError, APIUserAbortError } from 'openai'
 import type { Failure } from '../../bot/model/language-model.ts'
 import { TooLarge } from './endpoint.ts'
 
+/** `aborted`: our own patience ended it. `wait`: for how long (ms) the endpoint wants to be left alone. */
 export const failureOf = (error: unknown, aborted: boolean): { failure: Failure; wait?: number } => {
   if (aborted || error instanceof APIUserAbortError) return { failure: 'timeout' }
   if (isTooLarge(error)) return { failure: 'too-long' }

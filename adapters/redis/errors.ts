@@ -32,10 +32,13 @@ const passing = ['LOADING', 'READONLY', 'MASTERDOWN', 'CLUSTERDOWN', 'TRYAGAIN',
 /** Another node is asked. */
 const elsewhere = ['READONLY', 'MASTERDOWN', 'MOVED']
 
+/** The first word of an answer that is an error: READONLY; undefined for any other error. */
 export const codeOf = (error: unknown): string | undefined =>
   error instanceof ErrorReply ? /^-?([A-Z]+)\b/.exec(error.message)?.[1] : undefined
 
+/** Whether the command was not carried out and may be soon, so that it can be sent again. */
 export const isPassing = (error: unknown): boolean => passing.includes(codeOf(error) ?? '') || wasNotSent(error)
+/** Whether another node has to be asked. */
 export const isElsewhere = (error: unknown): boolean => elsewhere.includes(codeOf(error) ?? '')
 
 const wasNotSent = (error: unknown): boolean =>
@@ -49,6 +52,7 @@ export const explain = (error: unknown, where: string): unknown => {
   return remedy ? new StoreError(remedy(where), { cause: error }) : error
 }
 
+/** That Redis can’t be reached, with the remedy that `cause` suggests. `where`: as `placeOf` gives it. */
 export const away = (where: string, cause?: Error): StoreError => {
   const code = (cause as { code?: unknown } | undefined)?.code
   if (typeof code === 'string' && /CERT|ALTNAME/.test(code))
@@ -63,6 +67,7 @@ export const away = (where: string, cause?: Error): StoreError => {
   return new StoreError(`Redis at ${where} can't be reached${why}; start it, or correct REDIS_URL${tls}.`, { cause })
 }
 
+/** That it did not answer within `ms`. */
 export const late = (where: string, ms: number): StoreError =>
   new StoreError(
     `Redis at ${where} did not answer within ${ms / 1000} s; see whether it is overloaded or its disk slow.`,

@@ -93,6 +93,7 @@ export const openLanes = (link: Link, wire: Wire, holds: Holds, bot: string, off
 }
 
 const empty = { changes: [], outgoing: [], alarms: [], audit: [] }
+/** The message that is held and its fencing token, the entry of the stream. */
 export const tokenOf = (answer: Reply): [ref: string, token: string] => {
   const [ref, token] = answer as Taken
   return [String(ref), String(token)]

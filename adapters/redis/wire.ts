@@ -95,10 +95,13 @@ export const noClaim: Argument[] = ['', '', '', digestDays]
 /** What ends the arguments of a commit: the lane of which the next message is wanted, as `take` asks for it. */
 export const nothingMore: Argument[] = ['', 0, '', 0]
 
+/** A list as scripts read it: how many items, then the arguments of each. */
 export const list = (items: Argument[][]): Argument[] => [items.length, ...items.flat()]
 
+/** The lane of outgoing messages to an address: one for each channel. */
 export const laneOf = (address: string) => `out:${channelOf(address)}`
 
+/** A line of the log and who did it, apart from each other: forgetting changes the second. */
 export const auditArgs = ({ actor, ...entry }: Turn['audit'][number]): Argument[] => [JSON.stringify(entry), actor]
 
 const forgetArgs = (what: Forgetting): Argument[] => {

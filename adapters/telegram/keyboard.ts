@@ -12,6 +12,7 @@ const mostInRow = 5
 /** What a phone shows of a button as wide as the chat; the rest is cut off. */
 const widest = 44
 
+/** Rows of buttons, in the order of the choices. */
 export const keyboardOf = (choices: readonly Choice[]): Keyboard => {
   const runs: Choice[][] = []
   for (const choice of choices) {

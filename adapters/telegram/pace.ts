@@ -20,6 +20,7 @@ export const usualPace: Pace = {
 /** After so many chats, those that are free again are forgotten. */
 const tidyAt = 1000
 
+/** `clock`: ms since 1970. */
 export const createPacer = (pace: Pace, clock: () => number) => {
   /** When the allowance of a chat is whole again (ms). */
   const whole = new Map<number | 'overall', number>()

@@ -30,6 +30,7 @@ const recipients: [RegExp, reason: string][] = [
   [/not a forum|CHANNEL_FORUM_MISSING/i, reasons.plain],
 ]
 
+/** What a refusal means; one that is not recognised is put down to the form of the message. */
 export const refusalOf = ({ code, said }: Trouble): Refusal => {
   if (/VOICE_MESSAGES_FORBIDDEN|wrong (type of|file)/i.test(said))
     return { is: 'as-media', reason: `the file was refused (${code})` }
@@ -39,6 +40,7 @@ export const refusalOf = ({ code, said }: Trouble): Refusal => {
   return { is: 'form', reason: `refused by Telegram (${code})` }
 }
 
+/** The refusal as the end of a delivery; what people did there themselves is `theirs`. */
 export const failureOf = (trouble: Trouble): Delivery & { result: 'failed' } => {
   const { is, reason } = refusalOf(trouble)
   return { result: 'failed', reason, ...(is === 'recipient' ? { theirs: true } : {}) }

@@ -8,6 +8,7 @@ const again = 4500
 /** Who has no answer by then may get none. */
 const mostTimes = 6
 
+/** `patience`: who waits longer (ms) is shown it. */
 export const createTyping = (api: Api, patience: number) => {
   const waiting = new Map<Address, NodeJS.Timeout>()
 

@@ -62,6 +62,7 @@ export const readFilter = (query: Record<string, unknown>): DeskFilter => {
   }
 }
 
+/** Throws Refusal for anything else. */
 export const readLanguage = (value: unknown): Language => {
   if (value !== 'zh' && value !== 'en') throw new Refusal('desk-filter', { name: 'language' })
   return value

@@ -61,6 +61,7 @@ export class Refusal extends Error {
   }
 }
 
+/** Answers with the status of the refusal and its sentence in both languages; `values.seconds` becomes Retry-After. */
 export const refuse = (reply: FastifyReply, code: RefusalCode, values: Values = {}): FastifyReply => {
   const body: RefusalBody = {
     error: {

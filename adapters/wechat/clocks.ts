@@ -7,6 +7,7 @@ const memory = 30 * 60_000
 /** The vendor's times may be whole seconds, of which the end is taken. */
 const coarse = 1000
 
+/** `clock`: ours, ms since 1970. The vendor’s times are ms as well. */
 export const createClocks = (clock: () => number) => {
   let seen: { at: number; late: number }[] = []
 

@@ -14,6 +14,7 @@ export interface Arrived<T> {
   what: T
 }
 
+/** `window` in ms; `release` is called once for each message, in order. */
 export const createOrder = <T>(window: number, release: (arrived: Arrived<T>) => void) => {
   interface Place {
     came: number

@@ -10,6 +10,7 @@ export interface Quoted {
   words: string
 }
 
+/** Undefined for a text that quotes nothing. */
 export const parseQuote = (text: string): { quoted: Quoted; reply: string } | undefined => {
   const plain = /^\s*「([\s\S]+)」\s*\n\s*(?:[-—–] ?){5,}\s*\n([\s\S]*)$/.exec(text)
   if (plain) return { quoted: { words: plain[1] as string }, reply: (plain[2] as string).trim() }

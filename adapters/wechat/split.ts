@@ -10,6 +10,7 @@ export const split = (text: string, limit: number): string[] =>
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')
 
+/** Length in bytes of UTF-8, in which WeChat’s limit is told. */
 export const bytesOf = (text: string): number => Buffer.byteLength(text)
 
 const cut = (text: string, limit: number, from = 0): string[] => {

@@ -23,6 +23,7 @@ export const noted = (
   ],
 })
 
+/** A copy without these. */
 export const without = (
   request: ServiceRequest,
   ...keys: ('taker' | 'due' | 'question' | 'rating')[]
