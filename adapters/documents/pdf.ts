@@ -6,7 +6,7 @@ import type { Progress } from './read.ts'
 
 const mostPages = 3000
 
-/** `notes`: what the editor should look at. Throws SaidError for one that is broken, locked, too long, or holds no text that can be read. */
+/** `notes`: what the editor should look at. Throws SaidError for one that is broken, locked, too long or has no text to read. */
 export const readPdf = async (
   bytes: Uint8Array,
   progress: (progress: Progress) => void,

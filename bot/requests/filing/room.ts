@@ -59,73 +59,7 @@ export const filing: Room = {
       await prompt(talk)
       return true
     }
-    if (!draft.consent) return false
-    const item = current(here)
-    switch (verb) {
-      case 'answer': {
-        // Any item may be answered by its button, the one asked or an earlier one in the chat.
-        const answered = itemsFor(service, draft.answers).find((i) => i.id === id)
-        const earlier = answered && (answered === item || draft.answers[answered.id] !== undefined)
-        if (!earlier || !optionsOf(service, answered).some((option) => option.id === value)) return false
-        await keep(talk, draft, service, answered, value)
-        return true
-      }
-      case 'none':
-        if (item?.kind !== 'applicant') return false
-        delete talk.conversation.dialogue
-        talk.say({
-          text: talk.t('filing.may-file', {
-            who: service.applicants.options
-              .filter(({ through }) => !through)
-              .map((o) => o[talk.language])
-              .join(talk.t('filing.or')),
-          }),
-          citations: citations(talk.world.knowledge, [service.applicants.clause], talk.language),
-        })
-        return true
-      case 'skip':
-        if (!item?.optional) return false
-        await keep(talk, draft, service, item, '')
-        return true
-      case 'again': {
-        const known = item?.id === id ? await knownValue(talk, draft, item) : undefined
-        if (!item || known === undefined) return false
-        await keep(talk, draft, service, item, known)
-        return true
-      }
-      case 'as-answer':
-        if (!item || draft.doubtful === undefined) return false
-        await take(talk, draft, service, item, draft.doubtful)
-        return true
-      case 'back':
-        await back(talk, here)
-        return true
-      case 'edit':
-        if (id !== '' && draft.answers[id] === undefined) return false
-        if (id === '') draft.choosing = true
-        else draft.editing = id
-        await prompt(talk)
-        return true
-      case 'review':
-        delete draft.editing
-        delete draft.choosing
-        await prompt(talk)
-        return true
-      case 'confirm':
-        if (item) return false
-        if (!languages.some((language) => consentText(service, language) === draft.consent?.text)) {
-          // What is collected has been changed since they agreed.
-          draft.said = draft.answers
-          draft.answers = {}
-          delete draft.consent
-          await prompt(talk)
-          return true
-        }
-        await file(talk, service, draft, draft.consent)
-        return true
-      default:
-        return false
-    }
+    return draft.consent ? pressInDraft(talk, { ...here, consent: draft.consent }, verb, id, value) : false
   },
 
   hearFile: (talk, file, text) =>
@@ -216,6 +150,83 @@ export const filing: Room = {
   repeat: (talk) => prompt(talk, true),
 
   leave: (talk) => talk.say(talk.t('filing.left')),
+}
+
+/** A press while the request is being filled in. */
+const pressInDraft = async (
+  talk: Talk,
+  here: { draft: Filing; service: Service; consent: NonNullable<Filing['consent']> },
+  verb: string,
+  id: string,
+  value: string,
+): Promise<boolean> => {
+  const { draft, service, consent } = here
+  const item = current(here)
+  switch (verb) {
+    case 'answer': {
+      // Any item may be answered by its button, the one asked or an earlier one in the chat.
+      const answered = itemsFor(service, draft.answers).find((i) => i.id === id)
+      const earlier = answered && (answered === item || draft.answers[answered.id] !== undefined)
+      if (!earlier || !optionsOf(service, answered).some((option) => option.id === value)) return false
+      await keep(talk, draft, service, answered, value)
+      return true
+    }
+    case 'none':
+      if (item?.kind !== 'applicant') return false
+      delete talk.conversation.dialogue
+      talk.say({
+        text: talk.t('filing.may-file', {
+          who: service.applicants.options
+            .filter(({ through }) => !through)
+            .map((o) => o[talk.language])
+            .join(talk.t('filing.or')),
+        }),
+        citations: citations(talk.world.knowledge, [service.applicants.clause], talk.language),
+      })
+      return true
+    case 'skip':
+      if (!item?.optional) return false
+      await keep(talk, draft, service, item, '')
+      return true
+    case 'again': {
+      const known = item?.id === id ? await knownValue(talk, draft, item) : undefined
+      if (!item || known === undefined) return false
+      await keep(talk, draft, service, item, known)
+      return true
+    }
+    case 'as-answer':
+      if (!item || draft.doubtful === undefined) return false
+      await take(talk, draft, service, item, draft.doubtful)
+      return true
+    case 'back':
+      await back(talk, here)
+      return true
+    case 'edit':
+      if (id !== '' && draft.answers[id] === undefined) return false
+      if (id === '') draft.choosing = true
+      else draft.editing = id
+      await prompt(talk)
+      return true
+    case 'review':
+      delete draft.editing
+      delete draft.choosing
+      await prompt(talk)
+      return true
+    case 'confirm':
+      if (item) return false
+      if (!languages.some((language) => consentText(service, language) === consent.text)) {
+        // What is collected has been changed since they agreed.
+        draft.said = draft.answers
+        draft.answers = {}
+        delete draft.consent
+        await prompt(talk)
+        return true
+      }
+      await file(talk, service, draft, consent)
+      return true
+    default:
+      return false
+  }
 }
 
 const back = async (talk: Talk, here: { draft: Filing; service: Service }) => {
