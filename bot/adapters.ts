@@ -141,25 +141,31 @@ export const refuseLossyRedis = async ({ redisUrl: url, redisLossy }: Config) =>
 }
 
 /** The store of the configuration for `npm run store`. `makes`: it may be made now. */
-export const openPortable = async (config: Config, vault: Vault, makes: boolean): Promise<Portable> => {
+export const openPortable = async (config: Config, makes: boolean): Promise<Portable> => {
   if (config.redisUrl) {
     const { openRedisPortable } = await import('../adapters/redis/portable.ts')
-    return openRedisPortable({ url: config.redisUrl, vault })
+    return openRedisPortable({ url: config.redisUrl, vault: vaultFor(config, true) })
   }
   const file = databaseOf(config)
-  if (!makes && !existsSync(file)) throw new ConfigError([`There is no office in DATA_DIR (${config.dataDir}).`])
+  if (!makes) refuseNoOffice(config)
   const { openSqlitePortable } = await import('../adapters/sqlite/portable.ts')
-  return openSqlitePortable({ file, vault })
+  return openSqlitePortable({ file, vault: vaultFor(config, true) })
 }
 
 /** Copies the embedded store into the file `copy`, also while the bot runs. Throws ConfigError with Redis. */
-export const backUp = async (config: Config, vault: Vault, copy: string) => {
+export const backUp = async (config: Config, copy: string) => {
   if (config.redisUrl)
     throw new ConfigError([
       'Redis is copied with its own tool: redis-cli -u "$REDIS_URL" --rdb FILE (see README, Back up)',
     ])
+  refuseNoOffice(config)
   const { backUpSqlite } = await import('../adapters/sqlite/backup.ts')
-  await backUpSqlite({ file: databaseOf(config), copy, vault })
+  await backUpSqlite({ file: databaseOf(config), copy, vault: vaultFor(config, true) })
+}
+
+/** Before a key is asked for: where there is no office, none is missing. */
+const refuseNoOffice = (config: Config) => {
+  if (!existsSync(databaseOf(config))) throw new ConfigError([`There is no office in DATA_DIR (${config.dataDir}).`])
 }
 
 /** Whether there is an office, whether a bot works on it, and what is wrong with its store. Makes none. */
@@ -225,10 +231,9 @@ export const sealAnew = async (config: Config, tell: (done: number, all: number)
     throw new ConfigError([
       'Redis: keep the older key in DATA_KEY_OLD, or export the office and import it again (see README, Change the key)',
     ])
-  const file = databaseOf(config)
-  if (!existsSync(file)) throw new ConfigError([`There is no office in DATA_DIR (${config.dataDir}).`])
+  refuseNoOffice(config)
   const { rekeyDatabase } = await import('../adapters/sqlite/rekey.ts')
-  return rekeyDatabase({ file, vault: vaultFor(config, true), tell })
+  return rekeyDatabase({ file: databaseOf(config), vault: vaultFor(config, true), tell })
 }
 
 export const loadWeb = () => import('../adapters/web/channel.ts')

@@ -41,9 +41,9 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
   liaison: async (config, args) => {
     const { liaisonCommand } = await import('./requests/roles/liaison-command.ts')
     const { loadKnowledge } = await import('../knowledge/knowledge.ts')
+    const knowledge = loadKnowledge(config.knowledgeDir)
     const store = await openStore(config, false, quiet)
     try {
-      const knowledge = loadKnowledge(config.knowledgeDir)
       return await liaisonCommand(args, {
         store,
         knowledge,
@@ -68,15 +68,14 @@ const commands: Record<string, (config: Config, args: string[]) => Promise<numbe
   store: async (config, args) => {
     const { storeCommand } = await import('./store-command.ts')
     const { renewedStore } = await import('./rekey.ts')
-    const vault = vaultFor(config, true)
     return storeCommand(args, {
       name: config.redisUrl ? 'Redis (REDIS_URL)' : `DATA_DIR (${config.dataDir})`,
       open: async () => {
-        const store = await openPortable(config, vault, args[0] === 'import')
-        return config.olderDataKeys && args[0] === 'export' ? renewedStore(store, vault) : store
+        const store = await openPortable(config, args[0] === 'import')
+        return config.olderDataKeys && args[0] === 'export' ? renewedStore(store, vaultFor(config, true)) : store
       },
-      vault,
-      backup: (file) => backUp(config, vault, file),
+      vault: () => vaultFor(config, true),
+      backup: (file) => backUp(config, file),
       print: console.log,
       tell: console.error,
     })

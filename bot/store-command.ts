@@ -9,7 +9,8 @@ interface StoreOffice {
   name: string
   /** Rejects with one line while a bot runs. */
   open(): Promise<Portable>
-  vault: Vault
+  /** Throws one line where the key is missing. */
+  vault(): Vault
   /** Copies the store while the bot runs; rejects with one line where it can't. */
   backup(file: string): Promise<void>
   print: (line: string) => void
@@ -57,7 +58,7 @@ const exportTo = async (store: Portable, file: string, { name, vault, print, tel
     print(`There is no office in ${name}.`)
     return 1
   }
-  const sum = await writeOffice(file, store.pieces(), vault, counting('written', tell))
+  const sum = await writeOffice(file, store.pieces(), vault(), counting('written', tell))
   print(`${file} holds the office of ${name}:`)
   show(sum, print)
   print('Import it where it is to go on, and start no bot on what it came from any more.')
@@ -69,7 +70,7 @@ const importFrom = async (store: Portable, file: string, { name, vault, print, t
     print(`There is an office in ${name} already; name an empty store.`)
     return 1
   }
-  const told = remembering(readOffice(file, vault), counting('read', tell))
+  const told = remembering(readOffice(file, vault()), counting('read', tell))
   try {
     await store.fill(told.pieces)
     tell('Comparing …')
@@ -96,7 +97,7 @@ const verify = async (store: Portable, file: string | undefined, { name, vault, 
   print(`${name}:`)
   show(found, print)
   if (file === undefined) return 0
-  const expected = await sumOf(readOffice(file, vault))
+  const expected = await sumOf(readOffice(file, vault()))
   const same = isSame(found, expected)
   print(same ? `It is the same as in ${file}.` : `It is not the same as in ${file}:`)
   if (!same) show(expected, print)

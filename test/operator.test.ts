@@ -245,6 +245,27 @@ describe('npm run liaison, doctor and unknown commands', () => {
   })
 })
 
+describe('npm run store, where there is no office yet', () => {
+  it.each([
+    [[], 2, /^npm run -s store -- export FILE/],
+    [['verify'], 1, /^There is no office in DATA_DIR \(/],
+    [['export', 'office.sealed'], 1, /^There is no office in DATA_DIR \(/],
+    [['backup', 'copy.sqlite'], 1, /^There is no office in DATA_DIR \(/],
+  ])('misses no key and leaves nothing behind: %s', async (args, expected, said) => {
+    const none = join(folder, 'no-office')
+    const { code, out, err } = await main({ DATA_DIR: none }, 'store', ...args)
+    expect(code).toBe(expected)
+    expect(out + err).toMatch(said)
+    expect(existsSync(none)).toBe(false)
+  })
+
+  it('a code for a liaison is made in none where the knowledge can’t be read', async () => {
+    const none = join(folder, 'no-office')
+    const { code } = await main({ DATA_DIR: none, KNOWLEDGE_DIR: '/nope' }, 'liaison', 'list')
+    expect([code, existsSync(none)]).toEqual([1, false])
+  })
+})
+
 describe('npm run knowledge', () => {
   it.each([
     [['ad', 'rules.pdf'], 'knowledge: unknown “ad”'],

@@ -47,12 +47,17 @@ describe.skipIf(!hasRedis)('An office', () => {
     const lines: string[] = []
     const print = (line: string) => void lines.push(line)
     const backup = async () => {}
-    const code = await storeCommand(args, { name: 'the store', open, vault, backup, print, tell: () => {} }).catch(
-      (error: Error) => {
-        print(error.message)
-        return 1
-      },
-    )
+    const code = await storeCommand(args, {
+      name: 'the store',
+      open,
+      vault: () => vault,
+      backup,
+      print,
+      tell: () => {},
+    }).catch((error: Error) => {
+      print(error.message)
+      return 1
+    })
     return { code, out: lines.join('\n') }
   }
   const command = (open: () => Promise<Portable>, ...args: string[]) => commandWith(vault, open, ...args)
