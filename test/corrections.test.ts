@@ -103,6 +103,12 @@ describe('what goes on about the same', () => {
     [['评职称走绿色通道', '谁负责'], 'cq-card-rules/3.6'],
     [['落户怎么弄', '我老婆也能落吗'], 'cq-card-notice/2.3'],
     [['北京的工作许可多长', '那看病怎么弄', '要带什么'], 'cq-card-rules/6.5'],
+    [['北京能办工作许可吗', '那小孩上学呢'], 'cq-card-rules/6.1'],
+    [['北京能办工作许可吗', '那落户呢'], 'cq-card-rules/6.3'],
+    [['东莞怎么申请', '那老婆工作呢'], 'cq-card-rules/3.8'],
+    [['东莞特色人才怎么申请', '外国人行不行'], 'dg-characteristic-talents/7'],
+    [['北京哪些单位可以当用人单位', '医院呢'], 'bj-urgent-talents/1.6'],
+    [['work permit in Beijing how', 'what about school for kids'], 'cq-card-rules/6.1'],
   ])('stays with what was spoken of: %s', (turns, told) => {
     expect(toldBy(...turns)).toBe(told)
   })

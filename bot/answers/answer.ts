@@ -194,7 +194,6 @@ const answererOf = (corpus: Corpus): Answerer => {
         written,
         topic,
         (question, before) => answerOne(question, language, today, before, closely || before !== topic),
-        (question) => reader.read(bare(question)).words.subject.length === 0,
         (question) => things.find(normalise(question)).found.length > 0,
         (question) => {
           const { places, policies } = reader.read(question)

@@ -43,13 +43,11 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
         comparing,
       ),
     )
-  const within = compared.sides.map((side) => documentsFor(side, written, comparing))
+  const own = documentsFor(written, comparing)
+  const within = [own, own]
   const answers = answersOf(compared, within, comparing)
   const places = compared.sides.map((side) => placesIn(corpus, side))
   // Places alone, and which of them is easier, are told by their documents.
-  const [here, there] = places.map(([place]) => place)
-  // A document is of one place: its statement says nothing of the other.
-  if (here && there && here !== there && isOfOneDocument(answers)) return undefined
   if (places.every((found) => found.length === 1))
     return compared.alone && !givenAlone.test(compared.kind) ? undefined : beside(written, compared, answers)
   if (answers.some(({ status, ...rest }) => status === 'other-place' || ('detail' in rest && status === 'not-covered')))
@@ -77,12 +75,9 @@ const isName = ({ knowledge }: Corpus, side: string): boolean =>
 const withoutNames = ({ sides, questions }: Compared): [string, string] =>
   questions.map((question, at) => question.replace(sides[at] as string, ' ').trim()) as [string, string]
 
-/** The documents of the place that a side names, else of the only place of the question, else of the one before. */
-const documentsFor = (side: string, written: string, { corpus, within, before }: Comparing): Within => {
+/** The documents of the only place of the question, else of the one before. */
+const documentsFor = (written: string, { corpus, within, before }: Comparing): Within => {
   const ofPlace = (place: string) => new Set(policiesIn(corpus, place).filter((id) => within.has(id)))
-  const [own, another] = placesIn(corpus, side)
-  if (own) return another ? within : ofPlace(own)
-  if (corpus.reader.read(side).policies.length > 0) return within
   const [only = before, more] = placesIn(corpus, written)
   return only && !more ? ofPlace(only) : within
 }
@@ -120,11 +115,6 @@ const about = (
   if (points.length > 0) return { ...answer, points }
   const { language, question, today, confidence } = answer
   return { status: 'not-covered', language, question, today, confidence }
-}
-
-const isOfOneDocument = (answers: readonly Answer[]): boolean => {
-  const [one, other] = answers.map((answer) => (answer.status === 'answered' ? answer.points[0]?.policy : undefined))
-  return one !== undefined && one === other
 }
 
 /** What is said of both at once is the answer to one question. */

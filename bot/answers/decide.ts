@@ -1,6 +1,5 @@
 /** Whether the documents answer a question, and with which points; if not, why not. */
 
-import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
 import { type Asked, contactKinds, type Kind, strictKinds } from '../../knowledge/question/kinds.ts'
 import type { Need } from '../../knowledge/question/needs.ts'
@@ -8,10 +7,10 @@ import type { Uncovered } from '../../knowledge/question/vocabulary.ts'
 import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
 import { confidenceOf } from './confidence.ts'
 import { type Corpus, placeOf } from './corpus.ts'
-import { asksOnly, isOutcome, isRelative, subjectsOf } from './follow-up.ts'
+import { asksOnly, isRelative, subjectsOf } from './follow-up.ts'
 import { type Grounds, groundsOf, insideTopic, isInside, leastEvidence, type Query } from './grounds.ts'
 import { ofService } from './of-service.ts'
-import { evidenceOf, givesOfTheSame, isAskedHere, isMuchLike, reasonsTheSame, saysWhatIsAsked } from './relation.ts'
+import { evidenceOf, givesOfTheSame, isMuchLike, saysWhatIsAsked } from './relation.ts'
 import { conditionsFor, mainPoints, overviewOf, pointsOf, programmesOf, tellsOf, toldFor } from './told-points.ts'
 
 export type Reason = 'no-question' | 'other-place' | 'not-covered' | 'kind-missing'
@@ -122,7 +121,7 @@ const asksOfService: Check = (grounds) => {
 const uncoveredSubject: Check = (grounds) => {
   const { policies, asked, criteria, subjects } = grounds.question
   const subject = subjects.find((one) =>
-    one.mentioned ? policies.length === 0 && (asked || criteria) : !isAskedHere(grounds, one) && !isTold(grounds, one),
+    one.mentioned ? policies.length === 0 && (asked || criteria) : !isTold(grounds, one),
   )
   return subject && { status: 'not-covered', detail: subject.id, ...grounds.near }
 }
@@ -167,10 +166,9 @@ const tooLittle: Check = ({ question: { text, aspects }, enough, told, giving, n
 
 /** Nothing is asked that only some statements give. */
 const anyStatement: Check = (grounds) => {
-  const { question, found, giving } = grounds
+  const { question, found } = grounds
   if (question.asked || question.aspects.length > 0) return
-  const told = question.why && reasonsTheSame(grounds) ? giving : found
-  return saysWhatIsAsked(grounds, told) ? answered(grounds, told) : notSaid(grounds)
+  return saysWhatIsAsked(grounds, found) ? answered(grounds, found) : notSaid(grounds)
 }
 
 /** “多少钱” alone: a sum of money elsewhere in the documents is not it. */
@@ -207,8 +205,6 @@ const staysInside = (grounds: Grounds): boolean => {
   if (!topic || topic.points.length === 0 || inherited) return false
   const inside = insideTopic(grounds)
   if (!asksOnly(focus) && inside.length === 0) return false
-  // 几天有结果: a condition with a number of years in it knows of no result.
-  if (words.subject.some(isOutcome) && !inside.some(({ point }) => inDays.test(point.zh))) return false
   const spokenIn = placeOf(grounds, topic.policy)
   return (
     question.asked !== undefined &&
@@ -218,24 +214,15 @@ const staysInside = (grounds: Grounds): boolean => {
   )
 }
 
-const inDays = /\d个?(?:工作日|天|日|周|月)/
-
 /** The place among what was told of the statement that it belongs to. */
 const toldAt = ({ knowledge, topic }: Grounds, { point }: Candidate): number =>
   (topic?.points ?? []).findIndex((id) => isInside(knowledge, point, id))
 
 const whatGivesItInside: Check = (grounds) => {
   const inside = grounds.question.asked ? insideTopic(grounds) : []
-  // What belongs to what was told may stand in another clause.
-  const other = ({ point }: Candidate) =>
-    Number(!grounds.topic?.points.some((id) => isOfClause(grounds.knowledge, point, id)))
-  if (staysInside(grounds))
-    inside.sort((one, next) => other(one) - other(next) || toldAt(grounds, one) - toldAt(grounds, next))
+  if (staysInside(grounds)) inside.sort((one, next) => toldAt(grounds, one) - toldAt(grounds, next))
   return inside.length > 0 ? answered(grounds, inside) : undefined
 }
-
-const isOfClause = ({ points }: Knowledge, { policy, clause }: Point, id: string): boolean =>
-  points.get(id)?.policy === policy && points.get(id)?.clause === clause
 
 const kindMissing: Check = ({ question, reader, best, near, only }) => {
   const { aspects, asked } = question

@@ -148,14 +148,10 @@ const more =
   /(?:方面)?的?(?:再|给我|帮我)*(?:展开|详细|具体|仔细)(?:地|点)?(?:说|讲|介绍|聊)(?:说|讲|聊|一[下哈]|下)?[吧嘛呗]*[？?。]*$/
 export const withoutHeard = (text: string): string => text.trim().replace(heard, '').replace(more, '呢')
 
-/** What one waits for when something has been handed in. */
-const outcomes = ['结果', '出结果', '答复', '回音', '消息', '准信']
-export const isOutcome = (word: string): boolean => outcomes.includes(word)
-
 /** Words that ask about whatever is being spoken of, and name no subject of their own. */
 export const genericWords = (
   '负责 电话 号码 联系 联系人 联系方式 地址 邮箱 邮件 材料 资料 申请 办理 办 条件 要求 流程 手续 步骤 费用 期限 时限 时间 截止 部门 单位 提交 递交 有效期 ' +
-  `${outcomes.join(' ')} 之内 以内 下来 出来 批下来 ` +
+  '结果 出结果 答复 回音 消息 准信 之内 以内 下来 出来 批下来 ' +
   '证明 原因 依据 规定 说给 告诉 讲给 找谁 先找 要找 该找 去找 归谁 谁管 收费 要带 带 要交 交 准备 要准备 ' +
   'phone telephone call number email address contact responsible charge document documents material materials paper papers apply application submit take takes ' +
   'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly date dates day days count counted calculated ' +

@@ -18,25 +18,21 @@ import {
 import type { Query } from './grounds.ts'
 import type { Leaning } from './leaning.ts'
 import { matterOf } from './matter.ts'
+import { ofOnePart } from './relation.ts'
 
 // Set on the conversations of test/eval/dev*.yaml.
 const thresholds = {
   /** Words with a subject in what may go on about something. */
   short: 2,
-  /** Likeness of an ask of another place from which that is meant. */
-  another: 0.5,
   /** And from which a question with a thing of its own stands for itself, where it asks for a kind of fact and where it does not. */
   own: { fact: 0.7, rest: 0.6 },
-  /** And of the same place. */
+  /** Likeness of an ask from which that is meant. */
   same: 0.6,
   /** Evidence of a statement of the same place below which what asks nothing goes on. */
   weak: 8,
   /** Share of a subject that a statement about it holds. */
   held: 0.5,
 }
-
-/** How long until somebody decides is asked of the programme. */
-const ofResult = /批|审|结果|答复|下来|出来|\b(?:result|answer|reply|decide|decision|approv)/
 
 export interface GoingOn {
   found: Decision
@@ -66,7 +62,6 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     const most = hasPronoun(text) ? thresholds.short : 1
     if (!isHan(text) || subjectsOf(reader.read(text).words.subject).length > most) return false
     const named = things.find(withoutKinds(normalise(text))).found.filter((thing) => !plain.has(thing))
-    if (named.length === 0) return true
     const known = new Set(things.find(told.map((id) => normalise(knowledge.points.get(id)?.zh ?? '')).join(' ')).found)
     return named.every((thing) => known.has(thing))
   }
@@ -75,26 +70,40 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
    * Words that lead away from what was spoken of, or nowhere, may go on about it: 错过了怎么办 after the date by which a
    * child is reported. What is nearly an ask of another place, or has a word that nothing knows, does not.
    */
-  const isAstray = (text: string, found: Decision, { policy, points }: Topic): boolean => {
+  const isAstray = (text: string, found: Decision, { points }: Topic): boolean => {
     const { places, policies, ...question } = reader.read(text)
     // “Can I change it here or must I fly home?”: what “it” is was said before.
     const leans = isShort(text) || (found.status === 'not-covered' && hasPronoun(text))
-    if (points.length === 0 || !policy || !leans || places.length + policies.length > 0) return false
-    if (found.status !== 'answered') return found.status !== 'other-place' && found.detail === undefined
+    if (!leans || places.length + policies.length > 0) return false
+    if (found.status !== 'answered') return found.detail === undefined
     const first = firstOf(found)
-    const isHere = placeOf(corpus, first?.policy) === placeOf(corpus, policy)
     const isOff = isBrief(text, points) && first !== undefined && !matterOf(corpus, points).has(first.id)
-    if (!first || (isHere && isAsking(text) && !isOff)) return false
+    if (!first || (isAsking(text) && !isOff)) return false
     const [best] = finder.rank(question.text, question.focus, question.asking).best(1, (point) => point === first)
-    return (
-      best !== undefined &&
-      best.likeness < (isOff ? thresholds.same : thresholds.another) &&
-      (!isHere || isOff || best.evidence < thresholds.weak)
-    )
+    return best !== undefined && best.likeness < thresholds.same && (isOff || best.evidence < thresholds.weak)
   }
 
-  /** 那看病怎么弄 after a work permit in Beijing, whose document says nothing of it: another place does. */
-  const ofAnotherPlace = (text: string, found: Decision, within: ReadonlySet<string>): Decision | undefined => {
+  const thingsOf = (texts: readonly string[]) => things.find(texts.map(normalise).join(' ')).found
+  const services = [...knowledge.services.values()].map(({ clauses, words: { zh, en } }) => ({
+    clauses,
+    things: new Set([...thingsOf(zh), ...thingsOf(en)]),
+  }))
+  /** Whether a statement is about a service by whose name a text calls it. */
+  const servesBy = (text: string, { policy, clause }: Point): boolean =>
+    services.some(
+      (one) => one.clauses.includes(`${policy}/${clause}`) && thingsOf([text]).some((thing) => one.things.has(thing)),
+    )
+
+  /**
+   * 那看病怎么弄 after a work permit in Beijing, whose document says nothing of it: another place does. 那小孩上学呢 asks
+   * for a service of another place rather than of an employer that is a school, unless employers were spoken of.
+   */
+  const ofAnotherPlace = (
+    text: string,
+    found: Decision,
+    within: ReadonlySet<string>,
+    topic: Topic,
+  ): Decision | undefined => {
     const subject = bare(text)
     const { places, policies, asked, words } = reader.read(text)
     const isNew =
@@ -105,12 +114,16 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
       !hasPronoun(text) &&
       !asked
     const first = firstOf(found)
-    if (!first || !isNew || places.length + policies.length > 0) return undefined
+    const here = first?.policy ?? topic.policy
+    if (!here || !isNew || places.length + policies.length > 0) return undefined
     const holds = (point: Point) => finder.share(subject, point) >= thresholds.held
     const other = decide({ text, within })
     const instead = firstOf(other)
-    const isElsewhere = instead !== undefined && placeOf(corpus, first.policy) !== placeOf(corpus, instead.policy)
-    return isElsewhere && holds(instead) && !holds(first) ? other : undefined
+    const isElsewhere = instead !== undefined && placeOf(corpus, here) !== placeOf(corpus, instead.policy)
+    if (!isElsewhere || !holds(instead)) return undefined
+    const isOfPart = (told: Point) => topic.points.some((id) => ofOnePart(knowledge.points.get(id) ?? told, told))
+    const isMeant = servesBy(subject, instead) ? !first || !holds(first) || !isOfPart(first) : first && !holds(first)
+    return isMeant ? other : undefined
   }
 
   /** 到哪交, “多久能批” after one of the conditions, which tells neither: asked of the programme. */
@@ -121,11 +134,10 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     { policy: id = '' }: Topic,
   ): Decision | undefined => {
     const policy = knowledge.policies.get(id)
-    const { places, policies, words, act } = reader.read(text)
+    const { words, act } = reader.read(text)
     if (!policy || found.status === 'answered' || asksOnly(text) || act !== undefined) return undefined
     const most = found.status === 'not-covered' ? thresholds.short : 0
     if (subjectsOf(words.subject).length > most || words.unsaid.length > 0) return undefined
-    if (places.length + policies.length > 0) return undefined
     const other = decide({ text: `${policy.names[isHan(text) ? 'zh' : 'en'][0]} ${text}`, within })
     return firstOf(other)?.policy === id ? other : undefined
   }
@@ -142,7 +154,7 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     topic: Topic,
   ): Decision | undefined => {
     const first = firstOf(found)
-    if (!first || !topic.policy || topic.points.length === 0) return undefined
+    if (!first || !topic.policy) return undefined
     const { places, policies, asked } = reader.read(text)
     if (places.length + policies.length > 0) return undefined
     const here = placeOf(corpus, topic.policy)
@@ -152,7 +164,7 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     const isOwn =
       named.some((thing) => !told.has(thing)) || likenessTo(text, first) >= thresholds.own[asked ? 'fact' : 'rest']
     const isNew = isOwn && !hasPronoun(text)
-    const isOfTime = asked?.kind === 'duration' && named.length === 0 && !ofResult.test(text)
+    const isOfTime = asked?.kind === 'duration' && named.length === 0
     const isOff = isElsewhere ? !isNew : isOfTime && !matterOf(corpus, topic.points).has(first.id)
     if (!isOff) return undefined
     const ours = new Set(policiesIn(corpus, here).filter((id) => within.has(id)))
@@ -200,7 +212,7 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     const here = topic && stayingHere(text, found, within, topic)
     if (topic && here) return { found: withWhatIsTold(here, text, topic), question: `${topic.question} ${text}` }
     if (before) {
-      const other = ofAnotherPlace(text, found, within) ?? ofProgramme(text, found, within, before)
+      const other = ofProgramme(text, found, within, before) ?? ofAnotherPlace(text, found, within, before)
       const told = other ?? withWhatIsTold(found, text, before)
       return { found: told, question: other || standsAlone(text, found, before) ? text : question }
     }

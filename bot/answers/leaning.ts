@@ -4,7 +4,7 @@ import { type Corrected, correctionIn } from '../../knowledge/question/correctio
 import { withoutKinds } from '../../knowledge/question/kinds.ts'
 import { buildPhrases } from '../../knowledge/question/phrases.ts'
 import { leaves } from '../../knowledge/question/places.ts'
-import type { Question, Reader } from '../../knowledge/question/question.ts'
+import type { Question } from '../../knowledge/question/question.ts'
 import { toldOfPerson } from '../../knowledge/question/told.ts'
 import { isHan, languageOf, normalise } from '../../knowledge/retrieval/text.ts'
 import { type Corpus, placeOf } from './corpus.ts'
@@ -15,7 +15,6 @@ import {
   isAsking,
   isConnected,
   isFollowUp,
-  isGeneric,
   isRelative,
   isStandIn,
   joined,
@@ -35,10 +34,6 @@ export interface Leaning {
 }
 
 const self = /^(?:我|我自己|我本人|本人|自己)(?:可以|能|行|能用|可以用)?(?:吗|不|么)?$/
-
-/** “And in Chongqing, is there a similar thing?” */
-const theSame =
-  /^(?:[\s,.]|\b(?:in|for|at|is|are|it|there|a|an|the|any|same|similar|thing|things|something|rules?|this|that|they|have|has|do|does|also|too|like)\b)*$/
 
 const theseRules =
   /\b(?:these|this|those) (?:rules?|document|policy|measures|notice|draft|regulations?|programme|program|scheme)\b|[这那](?:个|份|些)(?:文件|政策|规定|细则|办法|通知)/i
@@ -72,7 +67,7 @@ export const buildLeaning = (corpus: Corpus) => {
     const of = titles.find(places.find(said).rest)
     const isNamed = of.found.length + places.find(said).found.length > 0
     const asksNothing = !isAsking(said) && subjectsOf(subjectIn(of.rest)).length === 0
-    return isConnected(text) && isNamed && (asksNothing || theSame.test(of.rest))
+    return isConnected(text) && isNamed && asksNothing
   }
   const correctionOf = (text: string, { asked, question }: Topic): Corrected | undefined => {
     const corrected = correctionIn(text)
@@ -97,7 +92,7 @@ export const buildLeaning = (corpus: Corpus) => {
     if (subjectsOf(subject).length > 0) return subject
     const word = withoutKinds(normalise(bare(text))).replace(/[？?。.!！，,\s]/g, '')
     const named = things.find(word).found.some((thing) => !plain.has(thing))
-    return named && !isGeneric(word) ? [word] : subject
+    return named ? [word] : subject
   }
 
   /**
@@ -230,7 +225,7 @@ export const buildLeaning = (corpus: Corpus) => {
       text !== heard ||
       isNameAlone(said) ||
       toldOfPerson(said) !== undefined
-    if (!kept || !(follows || staysIn(reader, kept, said, subject))) return { text: said, question: said }
+    if (!kept || !follows) return { text: said, question: said }
     const spoken = otherwise(ofSelf(kept.question, said), said)
     const question = joined({ ...kept, question: elsewhere(spoken, said) }, said, subject)
     // “多久？” and “and my wife?” may well be answered by what was just said; “那转学呢？” hardly.
@@ -261,16 +256,4 @@ const otherwise = (question: string, said: string): string => {
   const [, no = '', core = ''] = /^([不没]?)(\p{Script=Han}{2,12}?)[的了]*$/u.exec(bare(said)) ?? []
   if (core === '') return question
   return question.replace(new RegExp(no ? `(?<![不没])${core}` : `[不没]${core}`), ' ').trim()
-}
-
-/** “Beijing”, then “who can apply”: what names no place of its own and hardly a subject is asked about the place. */
-const staysIn = (reader: Reader, topic: Topic, text: string, subject: readonly string[]): boolean => {
-  const { places, policies } = reader.read(text)
-  const { places: its, policies: theirs } = reader.read(topic.question)
-  const isOfPlace = topic.points.length === 0 && its.length + theirs.length > 0
-  return (
-    subjectsOf(subject).length <= 1 &&
-    places.length + policies.length === 0 &&
-    (isOfPlace || reader.read(topic.question).bare)
-  )
 }

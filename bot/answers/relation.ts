@@ -6,7 +6,6 @@ import { contactKinds } from '../../knowledge/question/kinds.ts'
 import type { Question } from '../../knowledge/question/question.ts'
 import { expects } from '../../knowledge/question/sought.ts'
 import { givesReason, type Thing } from '../../knowledge/question/thing.ts'
-import type { Uncovered } from '../../knowledge/question/vocabulary.ts'
 import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { isHan, normalise, stem, termsOf } from '../../knowledge/retrieval/text.ts'
 import type { Grounds } from './grounds.ts'
@@ -86,7 +85,7 @@ const tellsSought = ({ knowledge, reader, question }: Grounds, told: Point): boo
 const ofOneClause = (one: Point, other: Point): boolean => one.policy === other.policy && one.clause === other.clause
 
 /** Whether two statements stand in one part of a document, whose conditions hold together. */
-const ofOnePart = (one: Point, other: Point): boolean => partOf(one) === partOf(other)
+export const ofOnePart = (one: Point, other: Point): boolean => partOf(one) === partOf(other)
 const partOf = ({ policy, clause }: Point) => `${policy}/${clause.split('.')[0]}`
 
 /** “Which bus goes to the platform?”: where it is knows nothing of buses. */
@@ -127,25 +126,10 @@ export const givesOfTheSame = (grounds: Grounds): boolean => {
   )
 }
 
-/** Of statements that give a reason, whether the best is about the same thing as the best of all. */
-export const reasonsTheSame = ({ giving, best }: Grounds): boolean =>
-  giving[0] !== undefined && best !== undefined && giving[0].about >= thresholds.sameSubject.figure * best.about
-
 /** “How long does a title evaluation take?”: a length of time that is not about titles is no answer. */
 const holdsWeightiest = (first: Candidate, best: Candidate): boolean => {
   const [weightiest] = [...best.concepts].sort(([, one], [, other]) => other - one)
   return weightiest === undefined || first.concepts.has(weightiest[0])
-}
-
-/** “Can I change my tourist visa to an R visa?”: an ask much like it that has the word of an uncovered subject as well is about this. */
-export const isAskedHere = ({ finder, question: { text }, best }: Grounds, { words }: Uncovered): boolean => {
-  const said = [...words.zh, ...words.en].filter((word) => text.includes(word))
-  return (
-    best !== undefined &&
-    isMuchLike(best) &&
-    said.length > 0 &&
-    said.every((word) => finder.share(word, best.point) === 1)
-  )
 }
 
 /** Whether an ask of a statement is much like the question. */

@@ -16,8 +16,6 @@ export const answerEach = (
   written: string,
   topic: Topic | undefined,
   answer: (text: string, topic: Topic | undefined) => Answer,
-  /** Whether a question names no subject of its own. */
-  isEmpty: (text: string) => boolean,
   /** Whether it names a thing of the documents. */
   namesThing: (text: string) => boolean,
   /** The place or programme that a question names, in words that may stand behind another. */
@@ -27,13 +25,11 @@ export const answerEach = (
   if (questions.length < 2) return undefined
   const each: { label: string; answer: Answer }[] = []
   let before = topic
-  let isRepeated = false
   for (const question of questions.slice(0, mostQuestions)) {
     let found = answer(question, before)
     if (before && leansOn(found.question, before) && isOutside(each.at(-1)?.answer)) {
       // “How do I appeal, and within what period?”: what leans on something that no document covers is not covered either.
-      const elsewhere = each.at(-1)?.answer.status === 'other-place'
-      const alone = elsewhere || !namesThing(question) ? undefined : answer(question, topic)
+      const alone = namesThing(question) ? answer(question, topic) : undefined
       if (alone?.status !== 'answered') {
         hear(each.at(-1), question)
         continue
@@ -44,20 +40,19 @@ export const answerEach = (
     const told = each.flatMap((one) => (one.answer.status === 'answered' ? one.answer.points : []))
     const [first, ...others] = found.status === 'answered' ? found.points : []
     const again = first !== undefined && told.includes(first)
-    isRepeated ||= again
     if (again)
       hear(
         each.find(({ answer }) => answer.status === 'answered' && answer.points.includes(first)),
         question,
       )
-    if (again || (isNothing(found) && isEmpty(question))) continue
+    if (again) continue
     const points = first && [first, ...others.filter((point) => !told.includes(point))]
     each.push({ label: labelOf(question), answer: points ? { ...found, status: 'answered', points } : found })
   }
   const answered = each.filter((part) => part.answer.status === 'answered')
   const [first] = answered
   // What answers the first question answers the others as well.
-  if (first && each.length === 1 && isRepeated) return { ...first.answer, question: written }
+  if (first && each.length === 1) return { ...first.answer, question: written }
   if (each.length < 2 || !first || each.some(({ answer }) => answer.parts)) return undefined
   const left = questions.length - mostQuestions
   return {
@@ -91,10 +86,7 @@ const hear = (part: { label: string } | undefined, question: string): void => {
 const isOutside = (answer: Answer | undefined): boolean =>
   answer !== undefined &&
   answer.status !== 'answered' &&
-  !(answer.status === 'kind-missing' && strictKinds.has(answer.detail as Kind) && answer.detail !== 'roster')
-
-const isNothing = ({ status, ...rest }: Answer): boolean =>
-  status === 'no-question' || (status === 'not-covered' && !('detail' in rest && rest.detail !== undefined))
+  !(answer.status === 'kind-missing' && strictKinds.has(answer.detail as Kind))
 
 /** The question as it is repeated above its answer. */
 const labelOf = (question: string): string => {
