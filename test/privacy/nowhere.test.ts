@@ -150,9 +150,8 @@ describe('What people write', () => {
   const found = (texts: string[]) =>
     texts.filter((text) => personal.some((part) => text.toLowerCase().includes(part.toLowerCase())))
 
-  let numbers: string[] = []
-
-  test('is in no log, no error, no audit line, no id and no plain column', async () => {
+  /** Files, answers and is answered, and has two requests and a draft in the end. Gives the numbers of the requests. */
+  const live = async (): Promise<string[]> => {
     await says(applicant, `落户怎么办理？我叫${marker}，电话13812345678`)
     await says(applicant, `${marker}能在火星上领补贴吗？13812345678`)
     await presses(applicant, 'screen:start:cq-scarce-talents')
@@ -172,12 +171,18 @@ describe('What people write', () => {
     await presses(liaison, `desk:sure:${number}`)
     await presses(applicant, `rate:${number}:5`)
     await says(applicant, '我的数据')
-    numbers = [number, await file()]
+    const numbers = [number, await file()]
     // A file that belongs to nothing, and one of a draft.
     await presses(applicant, `file:another:${service}`)
     await presses(applicant, 'file:consent')
     sentFiles.push(await sendFile(applicant, `${marker}`))
-    const request = (await store.read('request', number))?.body
+    return numbers
+  }
+
+  // One story, so one test: what was said is deleted in the end.
+  test('is in no log, error, audit line, id or plain column; deleted, it is not even in the files', async () => {
+    const numbers = await live()
+    const request = (await store.read('request', numbers[0] ?? ''))?.body
     expect(request).toMatchObject({ state: 'completed', rating: 5 })
 
     expect(sent.filter(({ text }) => text.includes(marker)).length).toBeGreaterThan(5)
@@ -195,9 +200,7 @@ describe('What people write', () => {
     expect(columns().length).toBeGreaterThan(200)
     expect(found(columns())).toEqual([])
     for (const part of personal) expect(files().includes(part), part).toBe(false)
-  })
 
-  test('is gone from the files after the deletion, not even sealed, and the account a day later', async () => {
     await says(applicant, '删除我的数据')
     const before = sealed()
     const button = sent.findLast(({ text }) => /不能恢复/.test(text))?.choices?.at(-1)?.id ?? ''
@@ -221,6 +224,7 @@ describe('What people write', () => {
     expect(columns().filter((text) => numbers.includes(text)).length).toBeGreaterThan(4)
     expect((await store.audit(0, 1000)).filter(({ actor }) => actor === applicant)).toEqual([])
 
+    // The account goes a day later.
     await sweep(store, { now: Date.now() + day + 1000, days: 365 })
     expect(columns().filter((text) => text.includes(applicant))).toEqual([])
     expect(files().includes(applicant)).toBe(false)
