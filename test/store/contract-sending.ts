@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Incoming, type Outgoing, type Turn, turnOf } from '../../bot/ports.ts'
 import { until } from '../engine.ts'
 import type { Contract } from './contract.ts'
-import { nothing, saying, text } from './examples.ts'
+import { nothing, noting, saying, text } from './examples.ts'
 
 export const sendingContract = ({ store, reopen, claimed, due, handle }: Contract) => {
   describe('sending', () => {
@@ -18,6 +18,22 @@ export const sendingContract = ({ store, reopen, claimed, due, handle }: Contrac
       expect(await store.next(['web'], 0)).toBeUndefined()
       await store.settle('1', { result: 'sent' })
       expect((await due()).outgoing.id).toBe('2')
+    })
+
+    test('P2: a step is refused as a whole when what it says has an id that is there already', async () => {
+      await queue(saying('1', 'web:a'))
+      await store.accept(text('m', 'web:b'))
+      const claim = await claimed()
+      for (const taken of ['1', '2']) {
+        const outgoing = [saying('2', 'web:b'), saying(taken, 'web:b')]
+        const turn = turnOf({ changes: [noting('q', 1)], outgoing })
+        await expect(store.commit(claim, turn, nothing)).rejects.toThrow(/already/)
+      }
+      expect(await store.read('unanswered', 'q')).toBeUndefined()
+      expect((await store.depth()).outbox).toBe(1)
+      expect((await due()).outgoing).toEqual(saying('1', 'web:a'))
+      await store.release(claim, 0)
+      expect((await claimed()).incoming.id).toBe('m')
     })
 
     test('only for the channels asked for', async () => {
