@@ -9,6 +9,8 @@ test.each([
   [['老师能评职称吗'], 'cq-card-rules/3.6'],
   // What a follow-up is about, and behind it what it asks.
   [['东莞的材料要几份', '要交电子版吗', '无犯罪证明呢 要开不'], 'dg-characteristic-talents/6.3'],
+  // Where somebody is for work is no place whose policy is asked about.
+  [['卡能不能跨省用 我在贵阳项目上'], 'cq-card-rules/1'],
   // What settles an aspect need not have its word.
   [['电子照片的底色要什么颜色'], 'cq-card-rules/2.1'],
   [['which colour must the photo background be for card'], 'cq-card-rules/2.1'],

@@ -136,3 +136,10 @@ test.each([
 test('what something costs is a price, whatever it is', () => {
   expect(lastOf(['how much is the kindergarten per month'])?.status).toBe('kind-missing')
 })
+
+test('who does it in one’s place is asked of the matter spoken of, and not of what there is for a wife', () => {
+  const answer = lastOf(['Do I need the card when I go to the doctor', 'Can my wife make the appointment for me'])
+  const clauses = answer?.status === 'answered' ? answer.points.map(({ clause }) => clause) : []
+  expect(clauses).toContain('6.5')
+  expect(clauses).not.toContain('6.6')
+})

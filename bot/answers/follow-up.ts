@@ -109,6 +109,10 @@ const standInEnglish = anyOf(
   new RegExp(
     `^(?:.{0,40} )?(?:${oneself}(?: there| only)? or (?:is it )?(?:only |also |just )?(?:${another}|${oneself})|${another} or ${oneself})(?: (?:do(?:es)?|go(?:es)?|must|can|has to|have to|only|it|this|that|there|in|for me))*$`,
   ),
+  // “Can my wife make the appointment for me?”
+  new RegExp(
+    `^(?:can|could|may|must|should|will) ${another} (?:[a-z]+ ){1,5}(?:for me|for us|instead(?: of me)?|on my behalf|in my place)$`,
+  ),
   new RegExp(
     `^(?:can|could|may|must|should|will) ${another} (?:also )?(?:do|go|apply|file|submit|hand|send|handle|ask|request|come)(?: (?:it|this|that|there|in|over|for me|for us|for him|for her|instead|on my behalf|the (?:request|application|papers)))*$`,
   ),
