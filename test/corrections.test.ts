@@ -109,8 +109,29 @@ describe('what goes on about the same', () => {
     [['东莞特色人才怎么申请', '外国人行不行'], 'dg-characteristic-talents/7'],
     [['北京哪些单位可以当用人单位', '医院呢'], 'bj-urgent-talents/1.6'],
     [['work permit in Beijing how', 'what about school for kids'], 'cq-card-rules/6.1'],
+    [['I am Dongguan talent since 2021', 'must renew?'], 'dg-characteristic-talents/13'],
+    [['我老婆是外国人 想办绿卡', '在重庆自贸区上班', '孩子呢'], 'cq-card-notice/2.4'],
   ])('stays with what was spoken of: %s', (turns, told) => {
     expect(toldBy(...turns)).toBe(told)
+  })
+
+  it.each([
+    [
+      ['重庆的卡和东莞的证哪个好', '那有效期呢'],
+      ['cq-card-rules/1', 'dg-characteristic-talents/13'],
+    ],
+    [
+      ['北京和东莞哪个审批快', '那工资要求呢', '要交啥材料'],
+      ['bj-urgent-talents/3.3', 'dg-characteristic-talents/8'],
+    ],
+    [
+      ['Is Dongguan stricter than Beijing?', 'what papers'],
+      ['dg-characteristic-talents/8', 'bj-urgent-talents/3.3'],
+    ],
+  ])('asks on of both where two places were compared: %s', (turns, clauses) => {
+    const answer = answerTo(...turns)
+    expect(answer.status === 'answered' && answer.points.map((one) => `${one.policy}/${one.clause}`)).toEqual(clauses)
+    expect(answer.parts?.compares).toBe(true)
   })
 
   it('what was told of a person counts for whether they qualify', () => {

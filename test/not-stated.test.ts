@@ -63,7 +63,7 @@ test('a yes-or-no question asks for nothing of the one before', () => {
 
 test('which of them is easier is asked of both that were compared', () => {
   const said = lastOf(['compare Beijing and Chongqing scarce talents - who decides in each', 'which is easier?'])
-  expect(said?.parts ?? said).toMatchObject({ places: ['chongqing', 'beijing'] })
+  expect(said?.parts ?? said).toMatchObject({ places: ['beijing', 'chongqing'] })
 })
 
 test('what one pays is asked for as a fee in any order of words', () => {

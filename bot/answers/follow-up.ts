@@ -21,6 +21,8 @@ export interface Topic {
   told?: string
   /** The documents that answered, the last first: “which of them is better?” */
   spoken?: string[]
+  /** What the answer set beside each other, as it was written, or places by their ids. */
+  compared?: string[]
 }
 
 /** What the next question may lean on; of several questions in one message the last. Undefined: on what it could before. */
@@ -31,7 +33,12 @@ export const topicAfter = (answer: Answer): Topic | undefined => {
   const question = answer.question.slice(0, longest)
   if (answer.status === 'answered') {
     const policy = answer.points[0]?.policy
-    return { question, points: answer.points.map(({ id }) => id), ...(policy ? { policy } : {}) }
+    const compared = parts?.each.map(({ label }) => label) ?? answer.places
+    return {
+      ...{ question, points: answer.points.map(({ id }) => id) },
+      ...(policy ? { policy } : {}),
+      ...(compared ? { compared } : {}),
+    }
   }
   // 要多久 is asked of what is named next.
   if (answer.detail === whichDetail) return { question, points: [] }

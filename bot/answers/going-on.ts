@@ -84,10 +84,10 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
   }
 
   const thingsOf = (texts: readonly string[]) => things.find(texts.map(normalise).join(' ')).found
-  const services = [...knowledge.services.values()].map(({ clauses, words: { zh, en } }) => ({
-    clauses,
-    things: new Set([...thingsOf(zh), ...thingsOf(en)]),
-  }))
+  // What is done with the card, such as renewing, is done with any paper.
+  const services = [...knowledge.services.values()]
+    .filter(({ group }) => group !== 'card')
+    .map(({ clauses, words: { zh, en } }) => ({ clauses, things: new Set([...thingsOf(zh), ...thingsOf(en)]) }))
   /** Whether a statement is about a service by whose name a text calls it. */
   const servesBy = (text: string, { policy, clause }: Point): boolean =>
     services.some(

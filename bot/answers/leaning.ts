@@ -4,7 +4,7 @@ import { type Corrected, correctionIn } from '../../knowledge/question/correctio
 import { withoutKinds } from '../../knowledge/question/kinds.ts'
 import { buildPhrases } from '../../knowledge/question/phrases.ts'
 import { leaves } from '../../knowledge/question/places.ts'
-import type { Question } from '../../knowledge/question/question.ts'
+import type { Question, Reader } from '../../knowledge/question/question.ts'
 import { toldOfPerson } from '../../knowledge/question/told.ts'
 import { isHan, languageOf, normalise } from '../../knowledge/retrieval/text.ts'
 import { type Corpus, placeOf } from './corpus.ts'
@@ -120,13 +120,19 @@ export const buildLeaning = (corpus: Corpus) => {
     return same === need && its.length + theirs.length > 0 ? whole : undefined
   }
 
-  /** 两个哪个好, “which is faster?”: of the two places last spoken of. */
-  const ofBoth = (text: string, { spoken = [] }: Topic): string | undefined => {
-    const [one, other, another] = new Set(spoken.flatMap((id) => placeOf(corpus, id) ?? []))
+  /** 两个哪个好, “which is faster?”: of the two places last spoken of. 那有效期呢 after these were compared: of both, too. */
+  const ofBoth = (text: string, { spoken = [], compared = [] }: Topic): string | undefined => {
+    const sides = compared.flatMap((side) =>
+      reader.read(side).places.flatMap(({ id, covered }) => (covered ? [id] : [])),
+    )
+    const isCompared = new Set(sides).size === 2
+    const last = spoken.flatMap((id) => placeOf(corpus, id) ?? [])
+    const [one, other, another] = new Set(isCompared ? sides.toReversed() : last)
     if (!one || !other || another) return undefined
-    const { compares, places, policies, words } = reader.read(text)
+    const { compares, places, policies, words, need } = reader.read(bare(text))
     const isOwn = words.subject.length > 1 || words.subject.some((word) => things.find(word).found.length > 0)
-    if (!compares || isOwn || places.length + policies.length > 0) return undefined
+    const asksBoth = (isCompared && need !== undefined) || (compares && !isOwn)
+    if (!asksBoth || places.length + policies.length > 0) return undefined
     const language = languageOf(text) ?? 'zh'
     const both = [other, one].map((place) => nameOf(knowledge, place, language))
     return `${both.join(language === 'zh' ? '和' : ' or ')}${language === 'zh' ? '' : ', '}${bare(text)}`
@@ -225,7 +231,7 @@ export const buildLeaning = (corpus: Corpus) => {
       text !== heard ||
       isNameAlone(said) ||
       toldOfPerson(said) !== undefined
-    if (!kept || !follows) return { text: said, question: said }
+    if (!kept || !(follows || staysIn(reader, kept, said, subject))) return { text: said, question: said }
     const spoken = otherwise(ofSelf(kept.question, said), said)
     const question = joined({ ...kept, question: elsewhere(spoken, said) }, said, subject)
     // “多久？” and “and my wife?” may well be answered by what was just said; “那转学呢？” hardly.
@@ -256,4 +262,12 @@ const otherwise = (question: string, said: string): string => {
   const [, no = '', core = ''] = /^([不没]?)(\p{Script=Han}{2,12}?)[的了]*$/u.exec(bare(said)) ?? []
   if (core === '') return question
   return question.replace(new RegExp(no ? `(?<![不没])${core}` : `[不没]${core}`), ' ').trim()
+}
+
+/** “Beijing”, then “who can apply”: what names no place of its own and hardly a subject is asked about the place. */
+const staysIn = (reader: Reader, topic: Topic, text: string, subject: readonly string[]): boolean => {
+  const { places, policies } = reader.read(text)
+  const { places: its, policies: theirs, bare: isBare } = reader.read(topic.question)
+  const isOfPlace = topic.points.length === 0 && its.length + theirs.length > 0
+  return subjectsOf(subject).length <= 1 && places.length + policies.length === 0 && (isOfPlace || isBare)
 }

@@ -4,7 +4,7 @@ import { toldOfPerson } from '../../knowledge/question/told.ts'
 import { isHan } from '../../knowledge/retrieval/text.ts'
 import { smallTalkKey } from '../small-talk.ts'
 import type { Answer } from './answer.ts'
-import type { Corpus } from './corpus.ts'
+import { type Corpus, placeOf } from './corpus.ts'
 import { subjectsOf, type Topic } from './follow-up.ts'
 import { nameOf } from './place-words.ts'
 import { isTraces } from './traces.ts'
@@ -30,13 +30,16 @@ export const nothingAsked = (
   return isName ? { status: 'no-question', confidence: 0, ...asked } : undefined
 }
 
-/** What is told of a person is kept for what is asked next, and with it the place that it names. */
-export const asTold = ({ knowledge, reader }: Corpus, told: string, asked: Asked, topic?: Topic): Told => {
+/** What is told of a person is kept for what is asked next, and with it the place that it names. Of the place spoken of that goes on. */
+export const asTold = (corpus: Corpus, told: string, asked: Asked, topic?: Topic): Told => {
+  const { knowledge, reader } = corpus
   const spokenOf = topic && topic.points.length === 0 ? `${told} ${topic.question}` : told
   const [place] = reader.read(spokenOf).places.flatMap(({ id, covered }) => (covered ? [id] : []))
+  const isHere = place !== undefined && place === placeOf(corpus, topic?.policy)
   return {
     ...{ status: 'no-question', confidence: 0, detail: 'decline.told', told, ...asked },
     ...(place ? { places: [place], question: nameOf(knowledge, place, asked.language) } : {}),
+    ...(topic && isHere ? { question: topic.question } : {}),
   }
 }
 
