@@ -1,9 +1,10 @@
 /** What leans on the turn before: what somebody corrects, brings in, or asks on. */
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../bot/answers/answer.ts'
+import { type Answer, compose, plain } from '../bot/answers/answer.ts'
 import { type Topic, topicKept } from '../bot/answers/follow-up.ts'
 import { correctionIn } from '../knowledge/question/correction.ts'
 import { answerer } from './our-answerer.ts'
+import { knowledge } from './our-knowledge.ts'
 
 const answerTo = (...turns: string[]): Answer => {
   let topic: Topic | undefined
@@ -112,6 +113,21 @@ describe('what goes on about the same', () => {
     [['I am Dongguan talent since 2021', 'must renew?'], 'dg-characteristic-talents/13'],
     [['我老婆是外国人 想办绿卡', '在重庆自贸区上班', '孩子呢'], 'cq-card-notice/2.4'],
   ])('stays with what was spoken of: %s', (turns, told) => {
+    expect(toldBy(...turns)).toBe(told)
+  })
+
+  it.each([
+    [['有服务证，孩子今年中考', '能加分不'], /^高精尖缺：/],
+    [['what is a high quality and scarce talent', 'can my wife get a job'], /^Talent service card: /],
+    [['北京能办工作许可吗', '那小孩上学呢'], /^重庆：/],
+  ])('begins with the programme or place where that is another than was spoken of: %s', (turns, begins) => {
+    expect(plain(compose(knowledge, answerTo(...turns)), 'zh')).toMatch(begins)
+  })
+
+  it.each([
+    [['hi, we want hire german engineer in beijing', 'he is 62'], 'kind-missing age'],
+    [['我们公司在东莞，想给一个工程师评特色人才', '他61了'], 'dg-characteristic-talents/6'],
+  ])('what is told of somebody is held against what was spoken of: %s', (turns, told) => {
     expect(toldBy(...turns)).toBe(told)
   })
 

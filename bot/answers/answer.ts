@@ -16,7 +16,7 @@ import { dateAt } from '../../knowledge/working-days.ts'
 import type { Both } from '../../knowledge/yaml.ts'
 import type { Language } from '../ports.ts'
 import { compareSides } from './compare.ts'
-import { type Corpus, corpusOf, placeOf } from './corpus.ts'
+import { type Corpus, corpusOf, isOfProgramme, placeOf } from './corpus.ts'
 import { type Decision, decide, type Found } from './decide.ts'
 import { bare, type Topic } from './follow-up.ts'
 import { buildGoingOn } from './going-on.ts'
@@ -49,8 +49,8 @@ export type Answer = Found & {
   told?: string
   /** What the question states otherwise than the documents do. */
   corrections?: Correction[]
-  /** It is told of another place than the one spoken of, and the question names none: the reader is told which. */
-  moved?: true
+  /** It is told of another place or programme than the one spoken of, and the question names none: the reader is told which. */
+  moved?: 'place' | 'programme'
   /** The time it asks about, when it names one. */
   time?: TimeAsked
   /** Several questions in one message, or two things compared: `points` are those of all that are answered. */
@@ -171,7 +171,7 @@ const answererOf = (corpus: Corpus): Answerer => {
       statementsOn(corpus, decideOne({ text: claim, within, topic: before, spoken: topic }), claim, found),
     )
     const [correction] = corrections
-    const moved = isElsewhere(corpus, written, found, topic)
+    const moved = movedFrom(corpus, written, found, topic)
     return {
       ...(found.status === 'not-covered' && correction
         ? { status: 'answered' as const, points: [correction.point], confidence: found.confidence }
@@ -213,12 +213,19 @@ const requirements: Partial<Record<string, Both>> = {
   salary: { zh: '工资要求', en: 'salary requirement' },
 }
 
-/** 孩子上学管不管 after Beijing: only Chongqing's documents tell of it. */
-const isElsewhere = (corpus: Corpus, written: string, found: Decision, topic: Topic | undefined): boolean => {
+/** 孩子上学管不管 after Beijing: only Chongqing's documents tell of it. 能加分不 after a school: of work permits. */
+const movedFrom = (
+  corpus: Corpus,
+  written: string,
+  found: Decision,
+  topic: Topic | undefined,
+): Answer['moved'] | undefined => {
+  const { policies: documents } = corpus.knowledge
   const [first] = found.status === 'answered' ? found.points : []
-  if (!first || !topic?.policy || placeOf(corpus, first.policy) === placeOf(corpus, topic.policy)) return false
+  const [its, spokenOf] = [documents.get(first?.policy ?? ''), documents.get(topic?.policy ?? '')]
   const { places, policies } = corpus.reader.read(written)
-  return places.length + policies.length === 0
+  if (!its || !spokenOf || isOfProgramme(spokenOf, its) || places.length + policies.length > 0) return undefined
+  return its.jurisdiction === spokenOf.jurisdiction ? 'programme' : 'place'
 }
 
 /** What a document says that held at the time asked about comes first. */

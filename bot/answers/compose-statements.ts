@@ -101,8 +101,8 @@ const inTheirPlaces = (knowledge: Knowledge, points: readonly Point[], { languag
   const places = documents.map((document) => nameOf(knowledge, document?.jurisdiction, language))
   const programmes = documents.map((document) => document?.names[language] ?? [])
   const isOne = (list: readonly unknown[]) => new Set(list).size < 2
-  const isOnly = moved === true && isOne(places)
-  const names = isOne(places) && !moved ? programmes : places.map((place) => [place])
+  const isOnly = moved !== undefined && isOne(places)
+  const names = isOne(places) && moved !== 'place' ? programmes : places.map((place) => [place])
   if (!isOnly && isOne(names.map(([name]) => name))) return points.map((point) => point[language])
   return points.map((point, at) => {
     const statement = point[language]

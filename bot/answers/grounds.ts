@@ -215,7 +215,7 @@ const aboutBrought = (corpus: Corpus, question: Question, found: Candidate[], to
     const ofBefore = (list: Candidate[]) => list.filter(({ point }) => isAbout(finder, before, point))
     const matter = matterOf(corpus, topic.points)
     const ofMatter = about.filter(({ point }) => matter.has(point.id))
-    return [ofBefore(about), ofMatter, ofBefore(found), found].find((list) => list.length > 0) ?? []
+    return [ofBefore(about), ofMatter, ofBefore(found)].find((list) => list.length > 0) ?? []
   }
   return about.length > 0 ? about : found
 }

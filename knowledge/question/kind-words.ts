@@ -218,7 +218,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'age',
     asked:
-      /几岁|[多好]大(?:年纪|岁数)|年龄|岁数|\d+ ?岁|(?:我|今年|已经|都|满|快|才|刚) ?[2-9]\d(?=了|[,，。;；]|$)|\bhow old|(?<!old[- ])\bage\b|(?<!\b(?:everyone|everybody|anyone|people|those) )\b(?:under|over|below|above|past|(?:old|young)er than) (?:the age of )?[2-9]\d(?![\d.,]*\d)(?! ?(?:%|percent|per cent|yuan|rmb|million|points?|people|employees|(?:working |calendar )?(?:days?|weeks?|months?|hours?)\b))|too old|years old|\bi'?m \d\d\b|i am \d\d\b|\b(?:i|he|she)(?:'ll| will|'m| am|'s| is)? (?:turn(?:s|ed|ing)?|be|becom(?:e|es|ing)) [2-9]\d\b/,
+      /几岁|[多好]大(?:年纪|岁数)|年龄|岁数|\d+ ?岁|(?:[我他她]|今年|已经|都|满|快|才|刚) ?[2-9]\d(?=了|[,，。;；]|$)|\bhow old|(?<!old[- ])\bage\b|(?<!\b(?:everyone|everybody|anyone|people|those) )\b(?:under|over|below|above|past|(?:old|young)er than) (?:the age of )?[2-9]\d(?![\d.,]*\d)(?! ?(?:%|percent|per cent|yuan|rmb|million|points?|people|employees|(?:working |calendar )?(?:days?|weeks?|months?|hours?)\b))|too old|years old|\b(?:i'?m|i am|s?he(?:'?s| is)) [2-9]\d\b(?! ?%)|\b(?:i|he|she)(?:'ll| will|'m| am|'s| is)? (?:turn(?:s|ed|ing)?|be|becom(?:e|es|ing)) [2-9]\d\b/,
     held: /岁|年龄|\bage\b|years old/,
   },
   {
