@@ -117,7 +117,7 @@ describe('what goes on about the same', () => {
   })
 
   it.each([
-    [['有服务证，孩子今年中考', '能加分不'], /^高精尖缺：/],
+    [['人才卡丢了', '什么是容缺受理'], /^高精尖缺：/],
     [['what is a high quality and scarce talent', 'can my wife get a job'], /^Talent service card: /],
     [['北京能办工作许可吗', '那小孩上学呢'], /^重庆：/],
   ])('begins with the programme or place where that is another than was spoken of: %s', (turns, begins) => {
