@@ -111,6 +111,8 @@ describe('what goes on about the same', () => {
     [['北京哪些单位可以当用人单位', '医院呢'], 'bj-urgent-talents/1.6'],
     [['work permit in Beijing how', 'what about school for kids'], 'cq-card-rules/6.1'],
     [['I am Dongguan talent since 2021', 'must renew?'], 'dg-characteristic-talents/13'],
+    [['户口想迁过来', '老婆孩子一起', '几天'], 'cq-card-rules/6.3'],
+    [['我是外国人，在重庆有个公司offer', '能办什么', '工资3万够吗'], 'kind-missing salary'],
     [['我老婆是外国人 想办绿卡', '在重庆自贸区上班', '孩子呢'], 'cq-card-notice/2.4'],
   ])('stays with what was spoken of: %s', (turns, told) => {
     expect(toldBy(...turns)).toBe(told)
@@ -127,6 +129,8 @@ describe('what goes on about the same', () => {
   it.each([
     [['hi, we want hire german engineer in beijing', 'he is 62'], 'kind-missing age'],
     [['我们公司在东莞，想给一个工程师评特色人才', '他61了'], 'dg-characteristic-talents/6'],
+    [['重庆高精尖缺', '我是博士'], 'cq-scarce-talents/categories'],
+    [['东莞特色人才怎么申请', '我是博士'], 'dg-characteristic-talents/6'],
   ])('what is told of somebody is held against what was spoken of: %s', (turns, told) => {
     expect(toldBy(...turns)).toBe(told)
   })

@@ -117,8 +117,11 @@ const answererOf = (corpus: Corpus): Answerer => {
       const other = decideOne({ text: `${names[language][0]} ${required[language]}`, within })
       return other.status === 'answered' ? other : found
     }
-    if (found.status !== 'not-covered') return found
-    const text = isHan(told) ? `我${told}，能申请${names.zh[0]}吗` : `i am ${told}. do i qualify for ${names.en[0]}?`
+    // What they are is held against the conditions: 我是博士 is not told by who was the first. What happened (“fined”) has its clause.
+    const isWhatTheyAre = found.status === 'answered' && (isHan(told) || /^an? /.test(told))
+    const isTold = found.status === 'answered' && found.points.some(({ scheme }) => scheme !== undefined)
+    if (found.status !== 'not-covered' && (!isWhatTheyAre || isTold)) return found
+    const text = isHan(told) ? `${told}，能申请${names.zh[0]}吗` : `i am ${told}. do i qualify for ${names.en[0]}?`
     const other = decideOne({ text, within })
     return other.status === 'answered' && other.person ? other : found
   }

@@ -162,7 +162,8 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     const { found: told } = corpus.said(topic.policy)
     const isElsewhere = placeOf(corpus, first.policy) !== here
     const isOwn =
-      named.some((thing) => !told.has(thing)) || likenessTo(text, first) >= thresholds.own[asked ? 'fact' : 'rest']
+      (!asked && named.some((thing) => !told.has(thing))) ||
+      likenessTo(text, first) >= thresholds.own[asked ? 'fact' : 'rest']
     const isNew = isOwn && !hasPronoun(text)
     const isOfTime = asked?.kind === 'duration' && named.length === 0
     const isOff = isElsewhere ? !isNew : isOfTime && !matterOf(corpus, topic.points).has(first.id)

@@ -148,7 +148,7 @@ export const buildLeaning = (corpus: Corpus) => {
     const { need, bare: isBare, described, places, policies } = reader.read(before.question)
     const language = languageOf(text) ?? 'zh'
     const [place] = places.flatMap(({ id, covered }) => (covered ? [nameOf(knowledge, id, language)] : []))
-    const isAsked = need !== undefined || isBare || described !== undefined
+    const isAsked = (need !== undefined && places.length + policies.length > 0) || isBare || described !== undefined
     const told = policies[0] ?? (place && isAsked ? undefined : before.policy)
     const name = knowledge.policies.get(told ?? '')?.names[language][0] ?? place
     return name && (isAsked || (isOfWhole(before) && !givesItself(before, own))) ? `${name} ${text}` : undefined
