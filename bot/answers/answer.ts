@@ -118,9 +118,9 @@ const answererOf = (corpus: Corpus): Answerer => {
       return other.status === 'answered' ? other : found
     }
     // What they are is held against the conditions: 我是博士 is not told by who was the first. What happened (“fined”) has its clause.
-    const isWhatTheyAre = found.status === 'answered' && (isHan(told) || /^an? /.test(told))
-    const isTold = found.status === 'answered' && found.points.some(({ scheme }) => scheme !== undefined)
-    if (found.status !== 'not-covered' && (!isWhatTheyAre || isTold)) return found
+    const isWhatTheyAre = isHan(told) || /^an? /.test(told)
+    const tellsThat = (points: readonly Point[]) => !isWhatTheyAre || points.some(({ scheme }) => scheme !== undefined)
+    if (found.status === 'answered' ? tellsThat(found.points) : found.status !== 'not-covered') return found
     const text = isHan(told) ? `${told}，能申请${names.zh[0]}吗` : `i am ${told}. do i qualify for ${names.en[0]}?`
     const other = decideOne({ text, within })
     return other.status === 'answered' && other.person ? other : found

@@ -144,7 +144,7 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
 
   /**
    * What names no place is asked in the one spoken of: another’s statement answers it only where it names a thing of which no
-   * document here tells (孩子上学管不管 after Beijing). “How long does the inspection take?” after Dongguan is not told by
+   * document here tells (孩子上学管不管 after Beijing), and not for a kind of fact (工资3万够吗 after Chongqing). “How long does the inspection take?” after Dongguan is not told by
    * Chongqing; nor is 公司要经营几年 by just any number of years.
    */
   const stayingHere = (
