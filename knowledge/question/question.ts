@@ -1,12 +1,12 @@
 /** What can be recognised in a question before anything is searched: what it asks for, and what it names. */
 
-import { anyOf } from '../any-of.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { lately } from '../lately.ts'
 import type { Policy } from '../policy.ts'
 import { isHan, normalise, stem } from '../retrieval/text.ts'
 import type { Words } from '../retrieval/words.ts'
 import { actIn, isYesOrNo, lastClause, verbIn } from './act.ts'
+import { askingSentence, asksInWords, withoutPerson, withoutScene, withoutTold } from './asking.ts'
 import { buildAspects } from './aspects.ts'
 import { buildGiven, type Given } from './given.ts'
 import { kindOfIn } from './kind-of.ts'
@@ -102,38 +102,6 @@ const cardOf = { zh: '人才服务证有效', en: 'is the talent service card va
 
 /** 拿证去, 在外地: how or where it is done, and not who does it. */
 const circumstance = /^(?:拿|用|凭|持|带|去|到|在|通过)/
-
-/** Where something happened is not what is asked about: “I lost my card in a taxi”. */
-const withoutScene = (text: string): string =>
-  text
-    .replace(
-      /在[^，。？?在]{1,8}?(?:上|里|内|外|边)?(?=把?[^，。？?]{0,6}(?:丢了|弄丢|搞丢|掉了|被偷|忘在|落在|不见了))|(?<=[丢忘掉落])在[^，。？?在]{1,8}?(?=了)/g,
-      ' ',
-    )
-    .replace(
-      /(?<=\b(?:lost|left|forgot|dropped|stolen|missing)\b[^.?!]{0,40})\b(?:in|on|at) (?:(?:an?|the|my) )?[a-z]+/g,
-      ' ',
-    )
-
-/** What somebody is, told before they ask: “he lawyer, does the card help him?”, “got married, must the card change?” */
-const withoutTold = (text: string): string =>
-  text.replace(
-    /(?<=^|[,.;!] )(?:(?:i|he|she|we|they|(?:my |our )?(?:wife|husband|spouse|son|daughter|boss))(?:'?m|'?s| am| is| are| was)?|got|just got|am|is)(?: an?)? (?!(?:want|need|like|look|seek|ask|lost|have|lose|would|must|can)[a-z]*\b)[a-z]+(?: [a-z]+)?(?=[,.;!] .{6})/g,
-    ' ',
-  )
-
-/** “We want to hire three engineers, what do we do first?” */
-const plans =
-  /^(?:(?:so|and|ok|hello|hi),? )?(?:we|i|(?:my|our) (?:company|firm|boss|employer)) (?:now |also )?(?:wants?|plans?|(?:would|'d) like|needs?|(?:is|are|am) going) to (?:bring|hire|employ|invite|recruit|take on)\b/
-
-/** “Dongguan, I am 62, researcher from Italy, too old?”: what is told of a person before the last clause asks for no need. */
-const withoutPerson = (text: string): string => {
-  const clauses = text.split(/(?<=[,.;!，。；])\s*/)
-  const from = clauses.findIndex(
-    (clause) => toldOfPerson(clause.replace(/[,.;!，。；]$/, '')) !== undefined || plans.test(clause),
-  )
-  return from < 0 || from === clauses.length - 1 ? text : [...clauses.slice(0, from), clauses.at(-1)].join(' ')
-}
 
 /** Builds the recogniser for a knowledge folder. */
 export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
@@ -236,53 +204,68 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     return asksMore && places.isUsedAway(spoken, homes) ? cardOf[isHan(before) ? 'zh' : 'en'] : before
   }
   const inOneLanguage = buildOneLanguage([...knowledge.glossary, ...knowledge.places])
+
+  /** In the documents' words, and with what it leans on. `own`: without that; `focus`: the sentence that asks. */
+  const wordingOf = (raw: string, spokenOf: string | undefined) => {
+    const own = inSense(
+      places.asForeigners(
+        inOneLanguage(words.mend(fold(raw.replace(/\b(?:the )?U\.?S\.?(?:A\.?)?(?![\w$])/g, 'united states')))),
+      ),
+    )
+    if (spokenOf === undefined) {
+      const text = own
+      const sentence = withoutAsides(askingSentence(text))
+      // “My company is not on the list. Then?”
+      const focus = withoutScene(sentence !== text && asksNothing(sentence) ? text : sentence)
+      return { own, spoken: '', text, focus, ownKind: kindsAsked(own)[0] }
+    }
+    const spoken = inSense(fold(notAway(spokenOf, own)))
+    const ownKind = kindsAsked(own)[0] ?? kindNamed(own)
+    // “What about Beijing?”: the place and the policy asked about before give way. “What about salary?”: the kind does.
+    const isElsewhere = [covered, others, policies].some((list) => list.find(own).found.length > 0)
+    const ofBefore = isElsewhere ? withoutOthers(covered.find(spoken).rest, own) : spoken
+    const kept = ownKind || interrogative.test(own) ? withoutKinds(ofBefore) : ofBefore
+    return { own, spoken, text: `${kept} ${own}`, focus: withoutScene(own), ownKind }
+  }
+
+  /** What a yes-or-no question asks about, and who is to do it. */
+  const actOf = (focus: string, text: string): Pick<Question, 'act' | 'actsOn'> => {
+    const { act: asksAbout, of = '' } = actIn(focus) ?? {}
+    // “I have an L visa. Can I change it?”: what “it” is was told before.
+    const act = asksAbout && focus !== text && /\b(?:it|this|that|them)\b/.test(asksAbout) ? text : asksAbout
+    if (act === undefined || words.weigh(act).subject.length === 0) return {}
+    const actor = circumstance.test(of) ? '' : policies.find(covered.find(of).rest).rest
+    return { act, ...(groups.find(actor).found.length > 0 ? { actsOn: of } : {}) }
+  }
+
+  /** Whether somebody qualifies: what is asked of them, and what they are. */
+  const qualifiesOf = (text: string, focus: string) => {
+    const wanted = wantedIn(focus)
+    const isWanted = wanted && (isNothingElse(wanted.what) || isSomeProgramme(withoutAny(wanted.what)))
+    return qualifiesIn(withoutAny(text)) ?? (isWanted ? { asking: wanted.what, described: wanted.who } : undefined)
+  }
+
   const reader: Reader = {
     inSense,
-    read: lately((raw, spokenOf) => {
-      const own = inSense(
-        places.asForeigners(
-          inOneLanguage(words.mend(fold(raw.replace(/\b(?:the )?U\.?S\.?(?:A\.?)?(?![\w$])/g, 'united states')))),
-        ),
-      )
-      const before = spokenOf === undefined ? undefined : notAway(spokenOf, own)
-      const elsewhere =
-        before !== undefined && [covered, others, policies].some((list) => list.find(own).found.length > 0)
-      const ownKind = kindsAsked(own)[0] ?? (before === undefined ? undefined : kindNamed(own))
-      // “What about Beijing?”: the place and the policy asked about before give way. “What about salary?”: the kind does.
-      const spoken = inSense(fold(before ?? ''))
-      const ofBefore = elsewhere ? withoutOthers(covered.find(spoken).rest, own) : spoken
-      const kept = ownKind || interrogative.test(own) ? withoutKinds(ofBefore) : ofBefore
-      const text = before === undefined ? own : `${kept} ${own}`
-      const sentence = before === undefined ? withoutAsides(askingSentence(text)) : own
-      // “My company is not on the list. Then?”
-      const focus = withoutScene(sentence !== text && before === undefined && asksNothing(sentence) ? text : sentence)
+    read: lately((raw, before) => {
+      const { own, spoken, text, focus, ownKind } = wordingOf(raw, before)
+      const ours = [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))]
+      const homes = new Set(ours.flatMap((id) => knowledge.policies.get(id)?.jurisdiction ?? []))
+      if (places.isUsedAway(text, homes)) return reader.read(usedAway[isHan(own) ? 'zh' : 'en'])
       const kindIn = (part: string) => kindsAsked(part).find((kind) => !isMereAge(kind, part))
       const inFocus = before === undefined ? kindIn(focus) : ownKind
       const asksItself = before !== undefined && (interrogative.test(own) || isYesOrNo(own))
       const asked = inFocus ?? (asksItself ? undefined : kindIn(text))
-      const ours = [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))]
-      const homes = new Set(ours.flatMap((id) => knowledge.policies.get(id)?.jurisdiction ?? []))
-      if (places.isUsedAway(text, homes)) return reader.read(usedAway[isHan(own) ? 'zh' : 'en'])
       const weighed = withoutNames(words.weigh(focus), covered.find(focus).rest)
       const unknownName = nameIn(focus, weighed, words)
-      const { act: asksAbout, of = '' } = actIn(focus) ?? {}
-      // “I have an L visa. Can I change it?”: what “it” is was told before.
-      const act = asksAbout && focus !== text && /\b(?:it|this|that|them)\b/.test(asksAbout) ? text : asksAbout
-      const actor = circumstance.test(of) ? '' : policies.find(covered.find(of).rest).rest
-      const hasAct = act !== undefined && words.weigh(act).subject.length > 0
-      const wanted = wantedIn(focus)
+      const clause = lastClause(focus)
+      const ofCase = ofEvent.test(clause)
       const carries =
-        isYesOrNo(focus) || ofEvent.test(lastClause(focus))
-          ? words.weigh(lastClause(focus)).subject.filter(isTelling).slice(0, mostCarried)
-          : []
+        isYesOrNo(focus) || ofCase ? words.weigh(clause).subject.filter(isTelling).slice(0, mostCarried) : []
       const verb = verbIn(focus)
       const kindOf = kindOfIn(focus)
       const stands = covered.find(text)
-      const qualifies =
-        qualifiesIn(withoutAny(text)) ??
-        (wanted && (isNothingElse(wanted.what) || isSomeProgramme(withoutAny(wanted.what)))
-          ? { asking: wanted.what, described: wanted.who }
-          : undefined)
+      const qualifies = qualifiesOf(text, focus)
       const need = needIn(withoutAny(text)) ?? (qualifies ? undefined : needIn(withoutAny(withoutPerson(text))))
       // What somebody is or has is no subject, where what they ask has one: “We are a restaurant. Which taxes …?”
       const about = weighed.subject.length >= 2 ? focus : text
@@ -311,11 +294,11 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         actors: asked ? actorsIn(aroundAsked(inFocus && !ofThem.test(own) ? focus : text, asked)) : [],
         words: weighed,
         ...(unknownName ? { unknownName } : {}),
-        ...(hasAct && !qualifies ? { act, ...(groups.find(actor).found.length > 0 ? { actsOn: of } : {}) } : {}),
+        ...(qualifies ? {} : actOf(focus, text)),
         things: thingsIn(focus),
         why: asksWhy(focus),
         carries,
-        ofCase: ofEvent.test(lastClause(focus)),
+        ofCase,
         ...(verb === undefined ? {} : { verb }),
         ...(kindOf === undefined ? {} : { kindOf }),
         criteria: criteria.test(focus),
@@ -365,25 +348,6 @@ const isMereAge = ({ kind, at }: Asked, text: string): boolean =>
 
 /** Asks for something of its own: “谁负责？” does not go on asking how long. */
 const interrogative = /谁|哪|什么|啥|怎么|如何|为何|\b(who|whom|what(?! about)|when|where|which|why|how(?! about))\b/
-
-/** The sentence that asks, when a message has several: the last with a question mark, else the last that asks for something. */
-const askingSentence = (text: string): string => {
-  const sentences = text
-    .match(/[^。！？!?；;\n]+(?:\.(?=\s)|[。！？!?；;\n])?/g)
-    ?.flatMap((s) => s.split(/(?<=[a-z0-9)]\.)\s+(?=[a-z])/)) ?? [text]
-  if (sentences.length < 2) return text
-  const asking = sentences.filter((s) => /[？?]/.test(s))
-  const marked = asking.length > 0 ? asking : sentences.filter((s) => kindsAsked(s).length > 0 || asksInWords.test(s))
-  return marked.length > 0 ? marked.join(' ').trim() : text
-}
-
-/** An English verb asks only at the beginning: “my spouse is a dentist” asks nothing. */
-const asksInWords = anyOf(
-  /谁|哪|什么|啥|怎么|如何|咋|吗|呢|能不能|是否|可不可以|要不要/,
-  /\b(who|what|when|where|which|how)\b/,
-  /^\s*(?:(?:so|and|but|or|then|also|please|ok|now),? )*(can|could|do|does|did|is|are|am|may|must|should|will|would|has|have)\b/,
-  /\b(?:can|may|must|should) (?:i|we|you|he|she|they)\b/,
-)
 
 /** Where the one who is asked about stands: before 多久 in Chinese; between “does” and the verb in English. */
 const aroundAsked = (text: string, { kind, at, end }: Asked): string => {
