@@ -11,9 +11,8 @@ import { withoutFrame } from '../../knowledge/question/premise.ts'
 import { toldOfPerson } from '../../knowledge/question/told.ts'
 import { leanOnMeaning, type Near } from '../../knowledge/retrieval/by-meaning.ts'
 import { hasTraditional, toSimplified } from '../../knowledge/retrieval/simplified.ts'
-import { isHan, languageOf, normalise, withPauses } from '../../knowledge/retrieval/text.ts'
+import { languageOf, normalise, withPauses } from '../../knowledge/retrieval/text.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
-import type { Both } from '../../knowledge/yaml.ts'
 import type { Language } from '../ports.ts'
 import { compareSides } from './compare.ts'
 import { type Corpus, corpusOf, isOfProgramme, placeOf } from './corpus.ts'
@@ -24,9 +23,10 @@ import type { Query } from './grounds.ts'
 import { buildLeaning } from './leaning.ts'
 import { nothingAsked } from './nothing-asked.ts'
 import { differing, holdingOf } from './of-documents.ts'
+import { buildOtherwise } from './otherwise.ts'
 import { withoutOwnContacts } from './own-contacts.ts'
 import { nameOf } from './place-words.ts'
-import { type Correction, correctionsOf, isOfAll, withFigureOpen, withOfficeOpen } from './premises.ts'
+import { type Correction, correctionsOf } from './premises.ts'
 import { answerEach } from './severally.ts'
 import { heldThen } from './told-first.ts'
 
@@ -89,50 +89,27 @@ export const buildAnswerer = (knowledge: Knowledge): Answerer => answererOf(corp
 const answererOf = (corpus: Corpus): Answerer => {
   const { knowledge, finder, reader, things } = corpus
   const decideOne = ({ text, ...query }: Query) => decide(corpus, { ...query, text: withoutYears(withoutFrame(text)) })
-  /** What a question puts forward is left open: an office that may be wrong, and a figure where nothing is found with it. */
-  const decideOpen = (text: string, of: Omit<Query, 'text'>) => {
-    const found = decideOne({ ...of, text })
-    const office = withOfficeOpen(knowledge, text)
-    const figure = found.status === 'answered' ? undefined : withFigureOpen(text)
-    const open = office?.open ?? figure
-    const other = open === undefined ? undefined : decideOne({ ...of, text: open })
-    if (open === undefined || other?.status !== 'answered') return found
-    const [first] = found.status === 'answered' ? found.points : []
-    const [instead] = other.points
-    // 公安局审核落户对吧: it is the police, as the statement on the rest of the question says.
-    return first && instead && office?.isNamed(first) && !isOfAll(finder, open, instead) ? found : other
-  }
-  /** “My company is a hotel”, “and I turn 60”, told of a programme just spoken of: whether that qualifies. */
-  const forWhomTold = (
-    told: string | undefined,
-    found: Decision,
-    within: ReadonlySet<string>,
-    topic?: Topic,
-  ): Decision => {
-    const names = knowledge.policies.get(topic?.policy ?? '')?.names
-    if (told === undefined || !names) return found
-    const required = found.status === 'kind-missing' ? requirements[found.detail ?? ''] : undefined
-    if (required) {
-      const language = isHan(told) ? 'zh' : 'en'
-      const other = decideOne({ text: `${names[language][0]} ${required[language]}`, within })
-      return other.status === 'answered' ? other : found
-    }
-    // What they are is held against the conditions: 我是博士 is not told by who was the first. What happened (“fined”) has its clause.
-    const isWhatTheyAre = isHan(told) || /^an? /.test(told)
-    const tellsThat = (points: readonly Point[]) => !isWhatTheyAre || points.some(({ scheme }) => scheme !== undefined)
-    if (found.status === 'answered' ? tellsThat(found.points) : found.status !== 'not-covered') return found
-    const text = isHan(told) ? `${told}，能申请${names.zh[0]}吗` : `i am ${told}. do i qualify for ${names.en[0]}?`
-    const other = decideOne({ text, within })
-    return other.status === 'answered' && other.person ? other : found
-  }
-  /** “I am here on a business visa”, then “can I change it?”: what was told before anything was asked is asked about. */
-  const withTold = (found: Decision, ofPerson: string, within: ReadonlySet<string>, topic?: Topic): Decision => {
-    if (found.status !== 'not-covered' || topic?.told === undefined || topic.points.length > 0) return found
-    const other = decideOne({ text: ofPerson, within })
-    return other.status === 'answered' ? other : found
-  }
+  const { decideOpen, forWhomTold, withTold } = buildOtherwise(corpus, decideOne)
   const lean = buildLeaning(corpus)
   const goOn = buildGoingOn(corpus, decideOne)
+
+  /** Two things compared: each is asked for by itself. */
+  const comparedOf = (
+    text: string,
+    { within, ...given }: Pick<Answer, 'language' | 'today'> & { within: ReadonlySet<string> },
+    topic: Topic | undefined,
+  ): Answer | undefined => {
+    const answer = (side: string, of: ReadonlySet<string>): Answer => ({
+      ...decideOne({ text: side, within: of }),
+      ...{ ...given, question: side },
+    })
+    // What the place spoken of knows nothing of may be another one's: A类 after a question about Dongguan.
+    const place = placeOf(corpus, topic?.policy)
+    return (
+      (place && compareSides(text, { corpus, within, answer, before: place })) ||
+      compareSides(text, { corpus, within, answer })
+    )
+  }
 
   const answerOne = (written: string, language: Language, today: IsoDate, topic?: Topic, closely = false): Answer => {
     const { policies: within, past, rest } = asOf(knowledge, written, today)
@@ -140,30 +117,16 @@ const answererOf = (corpus: Corpus): Answerer => {
     const again = past && topic && reader.read(bare(rest)).words.subject.length === 0 ? topic.question : rest
     const nothing = nothingAsked(corpus, written, { language, question: again, today }, topic)
     if (nothing) return nothing
-    const person = topic?.told
-    const ofPerson = person ? `${person}${isHan(again) ? '，' : '. '}${again}` : again
-    // 我是德国人, then 能办那个卡吗: whether somebody as told before qualifies.
-    const isAboutPerson = person !== undefined && reader.read(ofPerson).described !== undefined
-    const leaning = isAboutPerson ? { text: ofPerson, question: again } : lean(again, topic, closely)
+    const leaning = lean(again, topic, closely)
     const { text, before } = leaning
-    const comparing = {
-      ...{ corpus, within },
-      answer: (side: string, of: ReadonlySet<string>) => ({
-        ...decideOne({ text: side, within: of }),
-        ...{ language, question: side, today },
-      }),
-    }
-    // What the place spoken of knows nothing of may be another one's: A类 after a question about Dongguan.
-    const compared =
-      (topic?.policy && compareSides(text, { ...comparing, before: placeOf(corpus, topic.policy) })) ||
-      compareSides(text, comparing)
+    const compared = comparedOf(text, { within, language, today }, topic)
     if (compared) return compared
     const time = timeAsked(written, today)
     const bySelf =
       (time && holdingOf(corpus, withoutDate(text), time.now ? today : time.first)) ||
       differing(corpus, text, topic) ||
       decideOpen(text, { within, topic: before, spoken: topic })
-    const alone = withTold(bySelf, ofPerson, within, topic)
+    const alone = withTold(bySelf, again, within, topic)
     const { question, ...went } = goOn(leaning, alone, within, topic)
     const told = toldOfPerson(written)
     const found = heldFirst(knowledge, forWhomTold(told, went.found, within, topic), time)
@@ -208,12 +171,6 @@ const answererOf = (corpus: Corpus): Answerer => {
       return each ?? answerOne(written, language, today, topic, closely)
     },
   }
-}
-
-/** What is asked with a figure that somebody tells of themselves. */
-const requirements: Partial<Record<string, Both>> = {
-  age: { zh: '年龄要求', en: 'age limit' },
-  salary: { zh: '工资要求', en: 'salary requirement' },
 }
 
 /** 孩子上学管不管 after Beijing: only Chongqing's documents tell of it. 能加分不 after a school: of work permits. */

@@ -43,7 +43,7 @@ export const buildLeaning = (corpus: Corpus) => {
     const text = topic.policy ? heard.replace(leaves, (said) => (known.isAway(said) ? '离开' : said)) : heard
     const corrected = correctionOf(known, text, topic)
     const said = corrected?.instead ?? text
-    const message = { text, said, corrected, topic, closely, isLeaving: text !== heard }
+    const message = { written, text, said, corrected, topic, closely, isLeaving: text !== heard }
     for (const way of ways) {
       const leaning = way(known, message)
       if (leaning) return leaning
@@ -57,6 +57,7 @@ const whole = (text: string): Leaning => ({ text, question: text })
 
 type Known = Corpus & Names
 interface Message {
+  written: string
   text: string
   /** The same, or of a correction what holds. */
   said: string
@@ -67,6 +68,16 @@ interface Message {
 }
 /** Leans in one way, or leaves it to the next. */
 type Way = (known: Known, message: Message) => Leaning | undefined
+
+/** A question with what was told of a person before. */
+export const withPerson = (text: string, topic: Topic | undefined): string =>
+  topic?.told ? `${topic.told}${isHan(text) ? '，' : '. '}${text}` : text
+
+/** 我是德国人, then 能办那个卡吗: whether somebody as told before qualifies. */
+const ofThePerson: Way = ({ reader }, { written, topic }) => {
+  const text = withPerson(written, topic)
+  return text !== written && reader.read(text).described !== undefined ? { text, question: written } : undefined
+}
 
 /** 要多久, then 重庆的: what was asked of nothing in particular is asked of what is named now. */
 const ofWhatIsNamed: Way = ({ reader }, { text, topic: { question } }) => {
@@ -253,4 +264,13 @@ const otherwise = (question: string, said: string): string => {
 }
 
 /** In this order; the first that fits. */
-const ways: readonly Way[] = [ofWhatIsNamed, ofBoth, ofTheCorrected, withTheDeclined, ofThese, ofTheWhole, goesOn]
+const ways: readonly Way[] = [
+  ofThePerson,
+  ofWhatIsNamed,
+  ofBoth,
+  ofTheCorrected,
+  withTheDeclined,
+  ofThese,
+  ofTheWhole,
+  goesOn,
+]
