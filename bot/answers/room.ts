@@ -14,6 +14,7 @@ import { isStaff, visible } from '../requests/desk/list.ts'
 import { notUnderstood, offerToPassOn } from '../requests/desk/member-words.ts'
 import { servicesAbout } from '../requests/filing/catalogue.ts'
 import { openDraft } from '../requests/filing/draft.ts'
+import { showFiled } from '../requests/own/words.ts'
 import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
 import { watchButton } from '../watch/room.ts'
@@ -79,6 +80,7 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   const again = isAside(talk) && own.status !== 'answered' && isElse ? ask(programme) : own
   const found = again.status === 'answered' ? again : own
   const answer = isForEditor(text, isNamed(found)) ? found : asNoQuestion(answerer, found, text)
+  if (answer.status === 'not-covered' && answer.detail === 'own-case' && (await showFiled(talk))) return
   // What a member of the desk writes and no document answers may be meant for the applicant, or as a command.
   if (answer.status !== 'answered' && ((await offerToPassOn(talk, text)) || (await notUnderstood(talk, text)))) return
   const plainly = answer.parts || answer.corrections

@@ -100,6 +100,16 @@ export const filing = {
     zh: '您刚才说的我记下了：\n{{list}}',
     en: 'I have noted what you said:\n{{list}}',
   },
+  'filing.put-off': {
+    zh: '好的，先放着：填好的都留着，还没有提交。接着填，发“继续”；不办了，发“退出”，填的内容随即删除。',
+    en: 'All right, it waits: what you filled in is kept, and nothing has been filed. Send “continue” to go on, or “exit” to drop it, which deletes what you entered.',
+  },
+  'filing.which-to-end': {
+    zh: '您还在填写“{{service}}”，没有提交。要退出填写，还是撤回已经提交的申请？',
+    en: 'You are still filling in “{{service}}”, which has not been filed. Do you want to leave that, or to withdraw a request you filed?',
+  },
+  'filing.leave': { zh: '退出填写', en: 'Leave what I fill in' },
+  'filing.withdraw': { zh: '撤回 {{number}}', en: 'Withdraw {{number}}' },
   'filing.not-filed': {
     zh: '这件申请还在填写，没有提交。',
     en: 'This request is still being filled in; it has not been filed.',

@@ -80,7 +80,15 @@ export const requests = {
   'requests.to-desk': { zh: '发给承办方', en: 'to those in charge' },
 
   'requests.mine': { zh: '您的申请：', en: 'Your requests:' },
+  'requests.of-own-case': {
+    zh: '文件里没有您个人的事办到哪里、结果会怎样。您在这里提交的申请是这样：',
+    en: 'No document tells how your own case stands or how it will end. This is what you filed here:',
+  },
   'requests.none': { zh: '您还没有提交过申请。', en: 'You have not filed any request yet.' },
+  'requests.unfiled': {
+    zh: '您正在填写“{{service}}”，还没有提交；填好的都在。',
+    en: 'You are filling in “{{service}}”. It has not been filed yet; what you entered is kept.',
+  },
   'requests.none-to-follow': {
     zh: '您在这里还没有提交过申请，没有进度可查。在窗口或别处办的，请问受理的部门；在另一个聊天里向我提交的，请发送“关联”，按提示连到一起；要新办，请选服务。',
     en: 'You have not filed any request here, so there is no progress to show. For what you handed in elsewhere, ask the office that took it. If you filed in another chat with me, send “link” and follow what I say. To request something, choose a service.',

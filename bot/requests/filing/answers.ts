@@ -11,6 +11,8 @@ import { printValue, type Reading, readItem } from './items.ts'
 
 /** Keeps the answer and goes on, after `lead`. Answers to items that no longer apply are dropped. */
 export const keep = async (talk: Talk, draft: Filing, service: Service, item: Item, value: string, before = '') => {
+  // Also a changed answer goes to the end: a correction is of what was said last.
+  delete draft.answers[item.id]
   draft.answers[item.id] = value
   noteMessage(talk, draft, item)
   delete draft.editing
@@ -65,7 +67,8 @@ export const correctLast = async (
 ): Promise<boolean> => {
   const items = itemsFor(service, draft.answers)
   const item = current({ draft, service })
-  const before = item && items[items.indexOf(item) - 1]
+  const last = Object.keys(draft.answers).at(-1)
+  const before = items.find(({ id }) => id === last && id !== item?.id)
   // 5号, after the third of December: of the same month.
   const day = /^(\d{1,2})[号日]$/.exec(text)?.[1]
   const said = before?.kind === 'date' && day ? `${draft.answers[before.id]?.slice(0, 8)}${day.padStart(2, '0')}` : text

@@ -6,7 +6,7 @@
 import { correctionIn as correctedIn } from '../../../knowledge/question/correction.ts'
 import { type Item, itemsFor, optionsOf, type Service } from '../../../knowledge/services.ts'
 import { dateAt } from '../../../knowledge/working-days.ts'
-import { mainMenu } from '../../choices.ts'
+import { cancel, goOn, mainMenu } from '../../choices.ts'
 import type { Room } from '../../room.ts'
 import type { Talk } from '../../talk.ts'
 import { ownRequests } from '../applicant.ts'
@@ -19,7 +19,7 @@ import { asksOfOwn, asksOfRules, asksProgress } from '../own/progress-words.ts'
 import { myRequests } from '../own/room.ts'
 import { announcesFile } from '../own/words.ts'
 import { isOpen } from '../request.ts'
-import { asksSomething, looksLikeQuestion } from '../speech.ts'
+import { asksSomething, looksLikeQuestion, wantsWithdrawal } from '../speech.ts'
 import { correctLast, keep, lead, noteMessage, readAnswer, take } from './answers.ts'
 import { start, startAsSaid } from './begin.ts'
 import { showCatalogue } from './catalogue.ts'
@@ -30,7 +30,7 @@ import { hearFileForItem } from './item-file.ts'
 import { printValue, readItem } from './items.ts'
 import { saidIn } from './said.ts'
 import { answerTimes } from './service-times.ts'
-import { correctionIn, meaning } from './words.ts'
+import { correctionIn, isGoingOn, isPutOff, isSame, meaning } from './words.ts'
 
 const languages = ['zh', 'en'] as const
 
@@ -77,6 +77,11 @@ export const filing: Room = {
       return true
     }
     const { draft, service } = here
+    if (draft.consent && isPutOff(text)) {
+      talk.say({ text: talk.t('filing.put-off'), choices: [goOn(talk.t), cancel(talk.t)] })
+      return true
+    }
+    if (wantsWithdrawal(text) && (await whichToEnd(talk, service))) return true
     const meant = meaning(here, text, dateAt(talk.world.now))
     if (
       meant &&
@@ -107,6 +112,15 @@ export const filing: Room = {
       return true
     }
     const item = current(here)
+    if (item && isGoingOn(text)) {
+      await prompt(talk, true)
+      return true
+    }
+    const known = item && isSame(item, text) ? await knownValue(talk, draft, item) : undefined
+    if (item && known !== undefined) {
+      await keep(talk, draft, service, item, known)
+      return true
+    }
     if (item && !item.optional && (await takeSeveral(talk, here, item, text))) return true
     const correction = item && correctionIn(text)
     // At an item that is asked again, it is this one that is corrected.
@@ -279,6 +293,22 @@ const chosenLater = (
     return meant ? [[one.id, meant.id] as const] : []
   })
   return only && !another ? { [only[0]]: only[1] } : {}
+}
+
+/** 撤回 may mean the draft or a request that was filed; true when there is one and it was asked. */
+const whichToEnd = async (talk: Talk, service: Service): Promise<boolean> => {
+  const filed = (await ownRequests(talk)).filter(isOpen)
+  if (filed.length === 0) return false
+  const { t, language } = talk
+  talk.say({
+    text: t('filing.which-to-end', { service: service.name[language] }),
+    choices: [
+      { id: 'file:cancel', label: t('filing.leave') },
+      ...filed.map(({ number }) => ({ id: `req:withdraw:${number}`, label: t('filing.withdraw', { number }) })),
+      goOn(t),
+    ],
+  })
+  return true
 }
 
 /** How far the requests are that were filed; of this one, that it is not. */

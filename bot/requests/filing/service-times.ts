@@ -109,7 +109,7 @@ const howLong =
   /(?:要|需要|得)?(?:等|花|办)?(?:多久|多长时间|几天|多少天|几个工作日|多少个?工作日)|什么时候|啥时候|何时|\bhow (?:long|soon|fast|many (?:working )?days)\b|^when\b/g
 const frame = anyOf(
   /请问|大概|大约|一般|通常|才|就|能|会|可以|要|需要|得|等|有|出|知道|拿到|收到|给|我们?|结果|答复|回复|消息|办理?|办好|办完|下来|好|完成?|成功|审核|审批|处理|流程|这个/g,
-  /这件|这项|这|整个|一共|总共|申请|事情?|服务|之?[后前]|到|的|了|吗|呢|啊|啦|呀/g,
+  /这件|这项|这|整个|一共|总共|一下|申请|事情?|服务|之?[后前]|到|的|了|吗|呢|啊|啦|呀|那|哦|噢|嘛|哈|噻/g,
   /\b(?:does|do|will|would|is|it|this|that|the|a|an|my|i|we|you|to|be|get|have|hear|know|see|take|takes|until|till|before|for|from|now|so|and|but|hmm?|ok|okay|well|wait|actually|roughly|approximately|altogether|usually|normally|about|whole|result|results|answer|reply|decision|request|application|process|processed|procedure|done|ready|finished|completed|approved|need|wait|back|can|should|expect|service|and|please)\b/g,
 )
 const other = /有效|到期|过期|\b(?:valid|validity|expire|expires)\b/

@@ -10,6 +10,7 @@ import { citations, printLine, printOwn } from '../card.ts'
 import { printDelivery } from '../delivery.ts'
 import { isStaff } from '../desk/list.ts'
 import { closeEntry, closeEntryAbout, openEntry, wayBack, wordsIn } from '../entry.ts'
+import { openDraft } from '../filing/draft.ts'
 import { ratingChoices, unheard, wordsOf } from '../notice-parts.ts'
 import { replyAbout, sendFiles } from '../notices.ts'
 import { serviceOf } from '../path.ts'
@@ -22,20 +23,22 @@ import { complains } from './remarks.ts'
 const longestList = 8
 
 /** 我的申请: the open ones first, then the latest. */
-export const myRequests = async (talk: Talk) => {
+export const myRequests = async (talk: Talk, head = talk.t('requests.mine')) => {
   const { t } = talk
   const { knowledge, now } = talk.world
   const all = (await ownRequests(talk)).reverse()
+  const draft = openDraft(talk)
+  const unfiled = draft ? [t('requests.unfiled', { service: draft.service.name[talk.language] })] : []
   if (all.length === 0) {
     const desk = (await isStaff(talk)) ? [toDesk(t)] : []
-    talk.say({ text: t('requests.none'), choices: [...desk, toServices(t)] })
+    talk.say({ text: [t('requests.none'), ...unfiled].join('\n'), choices: [...desk, toServices(t), ...wayBack(talk)] })
     return
   }
   const shown = [...all.filter(isOpen), ...all.filter((request) => !isOpen(request))].slice(0, longestList)
   const lines = shown.map((request, at) => `${at + 1}. ${printLine(knowledge, request, talk.language, now)}`)
   const more = all.length > shown.length ? [t('requests.more', { number: all.length - shown.length })] : []
   talk.say({
-    text: [t('requests.mine'), ...lines, ...more].join('\n'),
+    text: [head, ...lines, ...more, ...unfiled].join('\n'),
     choices: [
       ...shown.map((request): Choice => ({ id: `req:show:${request.number}`, label: request.number })),
       ...wayBack(talk),

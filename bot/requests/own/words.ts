@@ -62,6 +62,14 @@ const followNone = async (talk: Talk, any: boolean): Promise<boolean> => {
   return true
 }
 
+/** No document tells how somebody's own case stands; what they filed here does. False where that was long ago, or nothing. */
+export const showFiled = async (talk: Talk): Promise<boolean> => {
+  const all = talk.incoming.group ? [] : await ownRequests(talk)
+  if (!all.some((request) => isOpen(request) || talk.world.now - lastAt(request) < recent)) return false
+  await myRequests(talk, talk.t('requests.of-own-case'))
+  return true
+}
+
 /** True when a person who has requests asked how far they are, or wished to withdraw one, and was answered. */
 export const ownRequestTalk = async (talk: Talk, text: string): Promise<boolean> => {
   if (announcesFile(text)) {
