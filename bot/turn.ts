@@ -10,7 +10,7 @@ import { toRequests, toServices } from './choices.ts'
 import { isCommand, runCommand } from './commands.ts'
 import { type Conversation, type Dialogue, newConversation } from './conversation.ts'
 import { hearEdit, hearRecall } from './edits.ts'
-import { beginOrChoose, eligibility, whichFits } from './eligibility/dialogue.ts'
+import { beginOrChoose, eligibility, putRight, whichFits } from './eligibility/dialogue.ts'
 import { checksWanted, spokenChoice } from './eligibility/spoken.ts'
 import { whatIf } from './eligibility/what-if.ts'
 import { cancel } from './general.ts'
@@ -205,6 +205,7 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   if (meant) return press(talk, meant)
   if (!open && ((await hearSpokenReport(talk, text, offers)) || (await spokenComment(talk, text)))) return
   if ((!open || open === eligibility) && whatIf(talk, text)) return
+  if (!open && putRight(talk, text)) return
   if ((open === eligibility || open === filing) && isThanksAlone(text))
     return smallTalk(talk, text) && repeatDialogue(talk)
   if (open?.hear && (await open.hear(talk, text))) return

@@ -15,6 +15,7 @@ import { notUnderstood, offerToPassOn } from '../requests/desk/member-words.ts'
 import { servicesAbout } from '../requests/filing/catalogue.ts'
 import { openDraft } from '../requests/filing/draft.ts'
 import { showFiled } from '../requests/own/words.ts'
+import { asksSomething } from '../requests/speech.ts'
 import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
 import { watchButton } from '../watch/room.ts'
@@ -81,6 +82,11 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   const found = again.status === 'answered' ? again : own
   const answer = isForEditor(text, isNamed(found)) ? found : asNoQuestion(answerer, found, text)
   if (answer.status === 'not-covered' && answer.detail === 'own-case' && (await showFiled(talk))) return
+  // 餐厅是我开的: told in a check, it asks for nothing that the documents leave out.
+  if (openCheck(talk) && answer.status !== 'answered' && !asksSomething(text)) {
+    talk.say(talk.t('screening.in-turn'))
+    return
+  }
   // What a member of the desk writes and no document answers may be meant for the applicant, or as a command.
   if (answer.status !== 'answered' && ((await offerToPassOn(talk, text)) || (await notUnderstood(talk, text)))) return
   const plainly = answer.parts || answer.corrections

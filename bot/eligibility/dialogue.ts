@@ -25,7 +25,7 @@ import {
 import { compare } from './compare.ts'
 import { conclude, print } from './conclude.ts'
 import { affirmed, steering } from './hear.ts'
-import { correctLast, noteFacts } from './out-of-turn.ts'
+import { changedAnswers, correctLast, correctRecalled, note, noteFacts } from './out-of-turn.ts'
 import {
   because,
   confirmation,
@@ -92,6 +92,7 @@ export const eligibility: Room = {
       return cities !== undefined && begin(talk, schemesIn(talk, cities), text)
     }
     if (screening.recalled) {
+      if (correctRecalled(talk, check, text)) return goOn(talk, check)
       const still = affirmed(text)
       return still === undefined ? false : still ? keep(talk) : startAfresh(talk, schemes)
     }
@@ -134,6 +135,16 @@ export const eligibility: Room = {
     const { dialogue } = talk.conversation
     if (dialogue?.kind === 'screening' && Object.keys(dialogue.answers).length > 0) talk.say(talk.t('eligibility.kept'))
   },
+}
+
+/** After a result: an answer of it that is put right in words is changed, and the result told anew. */
+export const putRight = (talk: Talk, text: string): boolean => {
+  const schemes = schemesOf(talk, talk.conversation.checked ?? [])
+  const facts = given(talk, schemes)
+  const changes = facts ? changedAnswers(talk, schemes, facts, text) : {}
+  if (!facts || Object.keys(changes).length === 0) return false
+  const check = open(talk, schemes, { answers: { ...facts }, earlier: { ...facts } })
+  return note(talk, check, Object.entries(changes)) && goOn(talk, check)
 }
 
 /** Begins the check that was asked for; of several that may be meant, the person chooses. */

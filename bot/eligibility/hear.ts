@@ -12,7 +12,7 @@ import { type DateFault, readDate } from '../written-date.ts'
 import { readAge } from './age.ts'
 import { byWords, named, negation, placeOf, type Shown, severalOf } from './options.ts'
 import { type Bound, type NumberFault, readNumber } from './quantity.ts'
-import { fold, hedge, leansTo, plainly, short, wished, yesOrNo } from './yes-no.ts'
+import { fold, hedge, leansTo, plainly, puttingRight, short, wished, yesOrNo } from './yes-no.ts'
 
 /** Why what is meant as a number or a date can't be taken. */
 export type Unclear = NumberFault | DateFault
@@ -149,6 +149,7 @@ const headOf = (fact: Fact, plain: string, asked: Asked): Value | undefined => {
   const [, first = '', rest = ''] = /^([^(（,，;；:：]+)[(（,，;；:：](.*)$/su.exec(plain) ?? []
   if (fact.kind !== 'choice' || rest === '' || plain.length > 60 || hedge.test(rest) || negation.test(rest))
     return undefined
+  if (puttingRight.test(fold(first))) return undefined
   const head = choice(fact, fold(first), asked)
   const others = fold(rest)
     .split(' ')

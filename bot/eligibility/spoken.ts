@@ -4,6 +4,7 @@ import { normalise } from '../../knowledge/retrieval/text.ts'
 import type { Scheme } from '../../knowledge/rules/schemes.ts'
 import type { Talk } from '../talk.ts'
 import { says } from './options.ts'
+import { cities } from './scope.ts'
 import { fold, plainly } from './yes-no.ts'
 
 /** What people call a choice besides its label; by the start of its id. */
@@ -46,6 +47,10 @@ export const spokenChoice = (talk: Talk, text: string): string | undefined => {
   const meant = spoken.filter(([, words]) => words.test(said)).map(([start]) => start)
   const choice = talk.offered.find(({ id }) => meant.some((start) => id.startsWith(start)))
   if (choice) return choice.id
+  // “Beijing”, where the programmes to check were just offered.
+  const city =
+    said.length <= 20 && talk.offered.some(({ id }) => id === 'screen:fit') ? cityAlone(talk, said) : undefined
+  if (city) return `screen:city:${city}`
   if (meant.length === 0) return undefined
   // “Start again” needs no button where a check is what is being spoken of; in one, what can't be done yet leaves it there.
   const { dialogue } = talk.conversation
@@ -58,6 +63,16 @@ export const spokenChoice = (talk: Talk, text: string): string | undefined => {
   const spokenOf = talk.offered.some(({ id }) => id.startsWith('screen:change:'))
   return spokenOf && meant.includes('screen:fresh:') ? 'screen:fresh:fit' : undefined
 }
+
+/** The city that the words name, when they say nothing else. */
+const cityAlone = (talk: Talk, said: string): string | undefined => {
+  const found = cities(talk).filter(({ id }) => {
+    const { zh = [], en = [] } = talk.world.knowledge.places.find((place) => place.id === id) ?? {}
+    return [...zh, ...en].some((name) => said.replace(aroundCity, '').trim() === normalise(name))
+  })
+  return found.length === 1 ? found[0]?.id : undefined
+}
+const aroundCity = /^(?:for|in|the|我|就|选|在)+ |^[我就选在]+|(?:的|吧|那个|one|please)+$|(?<= )(?:one|please)$/g
 
 const wanted =
   /自测|自查|测一测|测一下|测测|测试一下|资格(测试|测评|评估)|(check|test|assess)( if| whether)? ((?:my |the )?eligibility|i qualify|i am eligible|i'm eligible|i can apply|i fulfil|i fit)|eligibility (check|test|assessment)|self[- ]?(check|test)/

@@ -143,6 +143,9 @@ const sideOf = (said: Plain | undefined) => (said === unsure ? undefined : said)
 const hearsay =
   /^(?:我们?)?(?:公司|单位|老板|人事|hr|领导|同事|朋友|中介)(?:都|也)?(?:说|告诉我|跟我说)(?:我们?)?(.+)$|^(?:my |our |the )?(?:boss|hr|company|employer|manager|lawyer|agent|colleagues?|friends?|wife|husband) (?:says?|said|told me|thinks?|believes?) (.+)$/
 
+/** “不对，是1986年”: puts right what was said before, and is no “no” to what is asked now. */
+export const puttingRight = /^(?:不对头?|that's (?:wrong|not right)|not true)$/
+
 /** The whole text, or what stands before the first comma when the rest does not take it back. */
 export const yesOrNo = (plain: string): Plain | undefined => {
   if (/^(?:👍\p{Emoji_Modifier}?|✅)+$/u.test(plain)) return 'yes'
@@ -157,6 +160,7 @@ export const yesOrNo = (plain: string): Plain | undefined => {
   if (plain.length > 60 || hedge.test(plain)) return undefined
   if (head && head !== unsure) {
     const more = short(rest)
+    if (more === undefined && rest !== '' && puttingRight.test(fold(first))) return undefined
     return more === undefined || more === head ? head : undefined
   }
   const spoken =

@@ -1,5 +1,5 @@
 /** What people tell in a check besides what it asks, through the real step and the real schemes. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { turn } from '../../bot/turn.ts'
 import { openOffice } from '../harness.ts'
 import { knowledge } from './schemes.ts'
@@ -79,4 +79,64 @@ test('在自测里顺口说的，也记下', async () => {
   await person.says('北京急需紧缺自测', '我是美国人，本科学历')
   person.sees(/您刚才说的我记下了/)
   expect(await facts()).toMatchObject({ foreigner: 'yes', bachelor: 'yes' })
+})
+
+describe('what is put right', () => {
+  test('“不对，是…” is no “no” to what is asked now', async () => {
+    const { person, facts } = chat()
+    await person.says('我想自测人才服务证', '没有', '不晓得', '不对，是86年2月3号')
+    expect(await facts()).not.toHaveProperty('violations')
+    expect(person.all().at(-1)?.text).toMatch(/有没有一项和您有关/)
+  })
+
+  test('at what was told another time only that is changed', async () => {
+    const { person, facts } = chat()
+    await person.says('我想自测东莞特色人才', '受聘', '四类', '退出')
+    person.looksAway()
+    await person.says('我想自测东莞特色人才', '不对，是三类')
+    person.sees(/• 申请的类别：三类人才\n.*受聘于东莞的单位\n\n现在还是这样吗/s)
+    await person.says('写错了，我的出生日期是1985年3月2日')
+    person.sees(/出生日期：1985年3月2日/)
+    await person.says('是的')
+    expect(await facts()).toMatchObject({
+      'category-sought': 'third',
+      'work-in-dongguan': 'employed',
+      born: '1985-03-02',
+    })
+  })
+
+  test('after the result the answer is changed, and the result told anew', async () => {
+    const { person, facts } = chat()
+    await person.says('我想自测东莞特色人才', '受聘')
+    await person.presses('都不是')
+    person.sees(/初步结果/)
+    await person.says('等下，说错了，我是三类人才，不是都不是')
+    person.sees(/我记下了：\n• 申请的类别：三类人才/)
+    expect(await facts()).toMatchObject({ 'category-sought': 'third' })
+    // What asks something corrects nothing.
+    const other = chat()
+    await other.person.says('我想自测东莞特色人才', '受聘')
+    await other.person.presses('都不是')
+    await other.person.says('其实三类人才是什么意思？')
+    expect(await other.facts()).toMatchObject({ 'category-sought': 'none' })
+  })
+})
+
+test.each([
+  ['check eligibility', 'beijing', /employer in Beijing|Beijing.*question 1/s],
+  ['check eligibility', 'the beijing one please', /employer in Beijing|Beijing.*question 1/s],
+  ['资格自测', '北京的', /北京.*第1题/s],
+])('%s, then “%s”: the programme of that city', async (asked, city, begins) => {
+  const { person } = chat()
+  await person.says(asked, city)
+  person.sees(begins)
+})
+
+test('what is told beside the point of a check is not declined as a question; “not sure” is made good by the answer alone', async () => {
+  const { person, facts } = chat()
+  await person.says(begun, 'yes', 'not sure', 'yes his employer is my restaurant')
+  expect(person.all().at(-2)?.text).toMatch(/one thing at a time/)
+  await person.says('employed')
+  person.sees(/noted what you said:\n• .*: Yes, I am employed/)
+  expect(await facts()).toMatchObject({ hired: 'employed' })
 })

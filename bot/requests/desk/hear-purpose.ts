@@ -41,8 +41,9 @@ export const hearPurpose = async (
     else await asTyped(talk, meant.verb, number, anew)
     return true
   }
-  if (!entry.files || !isAddressed(text) || isFiller(text) || commandIn(text) || placedIn(text)) return false
-  // What a member writes below a file, and not to the bot, goes with it.
+  const goesAlong = entry.files ? isAddressed(text) : !asksSomething(text)
+  if (!goesAlong || isFiller(text) || commandIn(text) || placedIn(text)) return false
+  // What a member writes below a file, and not to the bot, goes with it; so does one more line of the same words.
   await askPurpose(talk, number, together(talk, entry, { text }))
   return true
 }

@@ -2,7 +2,9 @@
 import { anyOf } from '../../../knowledge/any-of.ts'
 import { toDesk, toHelp } from '../../choices.ts'
 import type { Talk } from '../../talk.ts'
+import { accessTo } from '../act.ts'
 import { openEntry } from '../entry.ts'
+import { isOpen, type ServiceRequest } from '../request.ts'
 import { asksSomething, fold, isCourtesy, looksLikeQuestion } from '../speech.ts'
 import { sayPurpose } from './handle.ts'
 import { repeatEntry } from './hear-entry.ts'
@@ -40,6 +42,19 @@ export const hearLacking = async (talk: Talk, text: string): Promise<boolean> =>
   return true
 }
 
+/** How long after an end more words may belong to its result (ms). */
+const afterwards = 10 * 60_000
+
+/** The request that this member has just ended, where nothing else was said to them since. */
+const justEnded = async (talk: Talk): Promise<ServiceRequest | undefined> => {
+  const last = (await talk.world.said({ last: 10 })).findLast(({ direction }) => direction === 'out')
+  const about = last?.direction === 'out' ? last.message.about : undefined
+  const request = about === undefined ? undefined : (await accessTo(talk, about))?.request
+  const end = request && !isOpen(request) ? request.history.at(-1) : undefined
+  const isOwn = end?.who === request?.role && (end?.action === 'complete' || end?.action === 'decline')
+  return end && isOwn && talk.world.now - end.at < afterwards ? request : undefined
+}
+
 /**
  * Offers to pass a member's words on to the only applicant they can be meant for. False, and nothing said, for others
  * and while something is under way.
@@ -48,7 +63,8 @@ export const offerToPassOn = async (talk: Talk, text: string): Promise<boolean> 
   if (talk.incoming.group || talk.conversation.dialogue || isCourtesy(text) || !(await isStaff(talk))) return false
   const { mine } = await visible(talk)
   const taken = mine.filter(({ taker }) => talk.isMe(taker))
-  const [request, another] = taken.length > 0 ? taken : mine
+  const ended = asksSomething(text) ? undefined : await justEnded(talk)
+  const [request, another] = ended ? [ended] : taken.length > 0 ? taken : mine
   if (!request || another) return false
   openEntry(talk, { wants: 'purpose', number: request.number, text, guessed: true, wantsText: false })
   await sayPurpose(talk, request.number, { text })
