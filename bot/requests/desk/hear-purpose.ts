@@ -41,7 +41,8 @@ export const hearPurpose = async (
     else await asTyped(talk, meant.verb, number, anew)
     return true
   }
-  const goesAlong = entry.files ? isAddressed(text) : !asksSomething(text)
+  // Four digits may name another request.
+  const goesAlong = entry.files ? isAddressed(text) : !asksSomething(text) && !/(?<!\d)\d{4}(?!\d)/.test(text)
   if (!goesAlong || isFiller(text) || commandIn(text) || placedIn(text)) return false
   // What a member writes below a file, and not to the bot, goes with it; so does one more line of the same words.
   await askPurpose(talk, number, together(talk, entry, { text }))
