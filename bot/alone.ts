@@ -1,7 +1,7 @@
 /** What only one process may do, of all that share a store: one poller per token, one connection per account. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe } from './log.ts'
-import type { Log, Store } from './ports.ts'
+import { describe, type Log } from './log.ts'
+import type { Store } from './store.ts'
 
 /** For how long a process is the one without asking again, and how often it asks (ms). */
 const usual = { term: 15_000, renew: 5000 }

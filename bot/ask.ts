@@ -10,9 +10,9 @@ import { loadKnowledge } from '../knowledge/knowledge.ts'
 import { loadDictionary } from '../knowledge/retrieval/dictionary.ts'
 import { KnowledgeError } from '../knowledge/yaml.ts'
 import { type Answerer, buildAnswerer, compose, plain } from './answers/answer.ts'
+import type { Language } from './channel.ts'
 import { readOptions } from './command-line.ts'
 import { errorLine } from './failure.ts'
-import type { Language } from './ports.ts'
 
 const usage =
   'usage: npm run -s ask -- "question" [--lang zh|en] [--json]   (with --json and no question: JSON lines from standard input)'

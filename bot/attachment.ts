@@ -2,7 +2,7 @@
  * Which files are taken, told from their first bytes: photos, documents and voice messages. What could run is not: no
  * programs, no archives, no office files with macros. Nothing is unpacked.
  */
-import type { FileRefusal } from './ports.ts'
+import type { FileRefusal } from './channel.ts'
 
 /** Of one file, in bytes: what every channel can carry both ways. */
 export const largestFile = 10 * 1024 * 1024

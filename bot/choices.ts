@@ -1,5 +1,5 @@
 /** Choices that are offered in many places, each the same wherever it stands. `t` speaks its reader's language. */
-import type { Choice } from './ports.ts'
+import type { Choice } from './channel.ts'
 import type { Translate } from './words.ts'
 
 export const toCheck = (t: Translate): Choice => ({ id: 'screen:menu', label: t('answer.check') })

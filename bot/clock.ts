@@ -1,6 +1,7 @@
 /** Rings the alarms. */
-import { describe } from './log.ts'
-import type { Log, Store } from './ports.ts'
+
+import { describe, type Log } from './log.ts'
+import type { Store } from './store.ts'
 
 /** Longest sleep: a clock that was set forward is noticed within this time. */
 const LONGEST = 30_000

@@ -2,11 +2,12 @@
 import type { Value } from '../knowledge/rules/expressions.ts'
 import type { Topic } from './answers/follow-up.ts'
 import type { Commenting } from './answers/kept-question.ts'
+import type { Address, Language } from './channel.ts'
 import type { Screening } from './eligibility/check.ts'
-import type { Address, Change, Language } from './ports.ts'
 import type { CardReminder } from './reminders/card.ts'
 import type { DeskEntry } from './requests/entry.ts'
 import type { Filing } from './requests/filing/draft.ts'
+import type { Change } from './store.ts'
 
 export interface Conversation {
   language: Language

@@ -9,7 +9,7 @@ import { examineFolder } from './folder-check.ts'
 import { spentToday } from './model/budget.ts'
 import { ledgerFiles, openLedger } from './model/ledger.ts'
 import { promptOf } from './model/prompt.ts'
-import type { Store } from './ports.ts'
+import type { Store } from './store.ts'
 
 interface Examined {
   config: Config

@@ -1,6 +1,6 @@
 /** What editors of the knowledge folder read, in their language: Chinese or English. */
 import type { Said, Say, Value } from '../knowledge/said.ts'
-import type { Language } from './ports.ts'
+import type { Language } from './channel.ts'
 import { type Key, speak } from './words.ts'
 
 /** `EDITOR_LANGUAGE`, else the language of the system. */

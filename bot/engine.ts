@@ -1,14 +1,16 @@
 /** One process at work: the parts it was given, wired to the store. Knows no vendor: channels are handed in. */
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { startAlone } from './alone.ts'
+import type { Channel } from './channel.ts'
 import { startClock } from './clock.ts'
 import type { ProcessRole } from './config.ts'
 import { limited } from './limits.ts'
+import type { Log } from './log.ts'
 import type { Consulting } from './model/consult.ts'
 import type { Meaning } from './model/meaning.ts'
-import type { Channel, Log, Store } from './ports.ts'
 import { startRetention } from './privacy/retention.ts'
 import { startSender } from './sender.ts'
+import type { Store } from './store.ts'
 import { turn } from './turn.ts'
 import { startWorker } from './worker.ts'
 

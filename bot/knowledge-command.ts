@@ -9,10 +9,11 @@ import { pathsOf } from '../knowledge/rules/scheme-paths.ts'
 import type { Said, Say } from '../knowledge/said.ts'
 import { KnowledgeError, problemLine } from '../knowledge/yaml.ts'
 import { answeredNow, type Gap, gapsCsv, gapsOf, gapsText } from './answers/gaps.ts'
+import type { Language } from './channel.ts'
 import { readOptions } from './command-line.ts'
 import { sayIn } from './editor.ts'
 import { examineFolder } from './folder-check.ts'
-import type { Language, Store } from './ports.ts'
+import type { Store } from './store.ts'
 
 export interface KnowledgeOffice extends Omit<AddOffice, 'assistant' | 'say'> {
   /** Where no other is asked for. */

@@ -7,7 +7,7 @@ import { promises as files } from 'node:fs'
 import { join } from 'node:path'
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge.ts'
 import { errorLine } from './failure.ts'
-import type { Log } from './ports.ts'
+import type { Log } from './log.ts'
 
 export interface Shelf {
   /** What holds now. A step keeps the one it began with. */

@@ -2,8 +2,10 @@
  * What one person may send, in whatever channel, so that one who floods the bot takes nothing from the others. The web page has
  * limits of its own before these (adapters/web/routes.ts), which refuse before anything is accepted.
  */
+
+import type { Address, Incoming } from './channel.ts'
 import type { Conversation } from './conversation.ts'
-import type { Address, Incoming, Store, Turn } from './ports.ts'
+import type { Store, Turn } from './store.ts'
 import { begin } from './talk.ts'
 import { speak } from './words.ts'
 import type { Step } from './worker.ts'

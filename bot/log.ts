@@ -1,6 +1,14 @@
 /** What lines of the log have in common. */
 import { digestOf } from './digest.ts'
 
+/** Where the bot reports to its operators: what happened and to which id, never personal data. pino's logger fits. */
+export interface Log {
+  debug?(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
 /** Stands for a message in logs: the id itself names an account. The audit log has the same. */
 export const referenceOf = (id: string): string => digestOf(id, 12)
 

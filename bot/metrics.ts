@@ -2,10 +2,12 @@
  * What is counted while the bot works, for its operators. Labels are names of channels, kinds, results, states and roles:
  * never an address, a number or a word of anybody. Counting is all that happens here; the web server gives it out.
  */
+
+import { causeOf, type Delivery, type Incoming } from './channel.ts'
 import { channelOf } from './conversation.ts'
-import { describe, referenceOf, turnReference } from './log.ts'
+import { describe, type Log, referenceOf, turnReference } from './log.ts'
 import type { Consulting } from './model/consult.ts'
-import { type Claim, causeOf, type Delivery, type Incoming, type Log, type Store, type Turn } from './ports.ts'
+import type { Claim, Store, Turn } from './store.ts'
 import { type Figure, openTallies } from './tallies.ts'
 
 export interface Metrics {

@@ -1,5 +1,15 @@
 /** The choices that somebody has before their eyes, newest first: what a typed number or label can mean. */
-import { causeOf, type HistoryLine, type Incoming, type Offer, type Store } from './ports.ts'
+import { type Choice, causeOf, type Incoming } from './channel.ts'
+import type { HistoryLine, Store } from './store.ts'
+
+/** Choices a person has seen, and the message they stood under. */
+export interface Offer {
+  choices: readonly Choice[]
+  notice: boolean
+  /** A later message of the same answer has choices too: numbers mean those. */
+  earlier?: true
+  about?: string
+}
 
 /** How many lines to look through, of both directions. */
 const lookBack = 20

@@ -1,6 +1,7 @@
 /** Which choice somebody means who types a label, a number or an ordinal. */
 import { normalise } from '../knowledge/retrieval/text.ts'
-import type { Choice, Offer } from './ports.ts'
+import type { Choice } from './channel.ts'
+import type { Offer } from './offers.ts'
 import type { Talk } from './talk.ts'
 
 /**

@@ -1,6 +1,7 @@
 /** An office as it moves from one store to another: in pieces, what people wrote sealed as it lies in the store. */
 import { createHash } from 'node:crypto'
-import type { Address, AuditEntry } from './ports.ts'
+import type { Address } from './channel.ts'
+import type { AuditEntry } from './store.ts'
 
 /** `body`, `sealed` and `content` are the sealed bytes, in base64. */
 export type Piece =

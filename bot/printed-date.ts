@@ -1,6 +1,6 @@
 /** Dates as people read them. Days and times are those of Chongqing. */
 import { dateAt, minuteAt } from '../knowledge/working-days.ts'
-import type { Language } from './ports.ts'
+import type { Language } from './channel.ts'
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ')
 

@@ -3,7 +3,7 @@
  * turns around (what reads “exe.jpg” is “gpj.exe”), two names look the same, or a reader sees less than what is there. In the
  * sender’s own conversation it stays as it was sent.
  */
-import type { Incoming } from './ports.ts'
+import type { Incoming } from './channel.ts'
 
 /** The message with its words made readable. */
 export const readable = (incoming: Incoming): Incoming =>

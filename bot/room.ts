@@ -1,5 +1,5 @@
 /** A part of the conversation: what it does with a pressed choice, and with words while its dialogue is open. */
-import type { Attachment } from './ports.ts'
+import type { Attachment } from './channel.ts'
 import type { Talk } from './talk.ts'
 
 export interface Room {

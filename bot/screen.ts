@@ -17,11 +17,11 @@ import { type Said, SaidError } from '../knowledge/said.ts'
 import { dateAt } from '../knowledge/working-days.ts'
 import { KnowledgeError } from '../knowledge/yaml.ts'
 import { plain } from './answers/answer.ts'
+import type { Language } from './channel.ts'
 import { readOptions } from './command-line.ts'
 import { languageOf, sayIn } from './editor.ts'
 import { citation, resultOf } from './eligibility/result.ts'
 import { errorLine } from './failure.ts'
-import type { Language } from './ports.ts'
 import { speak } from './words.ts'
 
 /** Facts as given on standard input. Throws SaidError with every fact that is not one, or can't be. */

@@ -1,8 +1,9 @@
 /** Takes outgoing messages to their channels: in order per recipient, many recipients at once. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, referenceOf } from './log.ts'
+import { type Channel, causeOf, type Delivery, type Outgoing } from './channel.ts'
+import { describe, type Log, referenceOf } from './log.ts'
 import { startPool } from './pool.ts'
-import { type Channel, causeOf, type Delivery, type Log, longestPutOff, type Outgoing, type Store } from './ports.ts'
+import { longestPutOff, type Store } from './store.ts'
 
 interface SenderOptions {
   store: Store

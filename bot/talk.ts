@@ -3,27 +3,12 @@
  * `effects()` hands everything to the store as one Turn.
  */
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Address, Choice, Incoming, Language, Outgoing, Reply } from './channel.ts'
 import { type Conversation, conversationChange, inPresentForm } from './conversation.ts'
 import type { Consulting } from './model/consult.ts'
 import type { Meaning } from './model/meaning.ts'
-import type {
-  Address,
-  Alarm,
-  AuditEntry,
-  Change,
-  Choice,
-  Forgetting,
-  HistoryLine,
-  Incoming,
-  Language,
-  Offer,
-  Outgoing,
-  Reader,
-  Reply,
-  Store,
-  Stretch,
-  Turn,
-} from './ports.ts'
+import type { Offer } from './offers.ts'
+import type { Alarm, AuditEntry, Change, Forgetting, HistoryLine, Reader, Store, Stretch, Turn } from './store.ts'
 import { speak, type Translate } from './words.ts'
 
 /** What a step may know. Time is passed in, records are read through it, nothing is written through it. */

@@ -1,5 +1,5 @@
 /** What a channel tells of groups with topics: as the `what` of an alarm, in the conversation that a `TopicWork` names or the group's own. */
-import type { Address } from './ports.ts'
+import type { Address } from './channel.ts'
 
 export type TopicReport =
   | { is: 'made'; group: Address; topic: Address }

@@ -1,5 +1,5 @@
 /** What becomes of the choices beside the one that was chosen. */
-import type { Choice } from './ports.ts'
+import type { Choice } from './channel.ts'
 import type { Talk } from './talk.ts'
 
 const shows =

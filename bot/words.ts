@@ -1,6 +1,6 @@
 /** Every sentence the bot says, in both languages, through i18next. The sentences themselves live in `words/`. */
 import i18next from 'i18next'
-import type { Language } from './ports.ts'
+import type { Language } from './channel.ts'
 import { answers } from './words/answers.ts'
 import { desk } from './words/desk.ts'
 import { documents } from './words/documents.ts'

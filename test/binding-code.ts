@@ -1,7 +1,8 @@
 /** A code to bind a chat to a role, as the command line hands it out. */
-import type { Store } from '../bot/ports.ts'
+
 import { emptyRole, roleChange } from '../bot/requests/request.ts'
 import { hashOf, newCode } from '../bot/requests/roles/binding.ts'
+import type { Store } from '../bot/store.ts'
 
 export const handOutCode = async (
   store: Pick<Store, 'read' | 'apply'>,

@@ -4,26 +4,23 @@
  */
 import { expect } from 'vitest'
 import { plain } from '../bot/answers/answer.ts'
+import type { Address, Heard, Incoming, Outgoing } from '../bot/channel.ts'
 import { type Conversation, newConversation } from '../bot/conversation.ts'
 import { offersBefore } from '../bot/offers.ts'
+import { namedRequests } from '../bot/privacy/named.ts'
+import { roleChange } from '../bot/requests/request.ts'
 import type {
-  Address,
   Alarm,
   AuditEntry,
   Forgetting,
-  Heard,
   HistoryLine,
-  Incoming,
   Kind,
   Listed,
-  Outgoing,
   Progress,
   Records,
   Stretch,
   Turn,
-} from '../bot/ports.ts'
-import { namedRequests } from '../bot/privacy/named.ts'
-import { roleChange } from '../bot/requests/request.ts'
+} from '../bot/store.ts'
 import type { World } from '../bot/talk.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 

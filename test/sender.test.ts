@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Channel, type Delivery, longestPutOff, type Outgoing, type Store, turnOf } from '../bot/ports.ts'
+import type { Channel, Delivery, Outgoing } from '../bot/channel.ts'
 import { startSender } from '../bot/sender.ts'
+import { longestPutOff, type Store, turnOf } from '../bot/store.ts'
 import { collectLog, openTestStore, until } from './engine.ts'
 import { saying } from './store/examples.ts'
 

@@ -1,7 +1,8 @@
 /** What a step has read, and what is made of it at its commit: with the worker and a real store. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Incoming } from '../bot/channel.ts'
 import { newConversation } from '../bot/conversation.ts'
-import { type Change, type Incoming, type Store, type Turn, turnOf } from '../bot/ports.ts'
+import { type Change, type Store, type Turn, turnOf } from '../bot/store.ts'
 import { type Step, startWorker } from '../bot/worker.ts'
 import { collectLog, noKnowledge, openTestStore, until } from './engine.ts'
 import { nothing, noting, saying, text } from './store/examples.ts'

@@ -1,7 +1,6 @@
 /** What this process holds: renewed while it lives, so that what a dead one held goes to another. */
 import { setImmediate } from 'node:timers/promises'
-import { describe } from '../../bot/log.ts'
-import type { Log } from '../../bot/ports.ts'
+import { describe, type Log } from '../../bot/log.ts'
 import type { Argument, Link, Reply } from './link.ts'
 import { scripts } from './scripts.ts'
 import { list } from './wire.ts'

@@ -1,5 +1,5 @@
 /** Messages to handle: the next one is asked for, or a commit brought it along. */
-import type { Incoming } from '../../bot/ports.ts'
+import type { Incoming } from '../../bot/channel.ts'
 import type { Holds } from './holds.ts'
 import { type openLanes, type Taken, tokenOf } from './lanes.ts'
 import type { Argument } from './link.ts'

@@ -1,5 +1,6 @@
 /** Takes messages from the lanes where they are ready, and writes down what became of them. */
-import type { AuditEntry, Delivery, Incoming } from '../../bot/ports.ts'
+import type { Delivery, Incoming } from '../../bot/channel.ts'
+import type { AuditEntry } from '../../bot/store.ts'
 import type { Holds } from './holds.ts'
 import type { Link, Reply } from './link.ts'
 import { scripts } from './scripts.ts'

@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient, ErrorReply, RESP_TYPES } from 'redis'
-import type { Log } from '../../bot/ports.ts'
+import type { Log } from '../../bot/log.ts'
 import { away, codeOf, explain, isElsewhere, isPassing, late, placeOf, StoreError } from './errors.ts'
 import type { Script } from './scripts.ts'
 

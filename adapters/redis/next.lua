@@ -47,7 +47,7 @@ local function readAhead(answer, address, ahead, at)
   answer[12] = isFew and tagged('request', mine) or false
 end
 
--- longestPutOff of bot/ports.ts
+-- longestPutOff of bot/store.ts
 local function wake(lane, from, upTo)
   for _, ref in ipairs(call('ZRANGEBYSCORE', office .. 'later:' .. lane, from, upTo, 'LIMIT', 0, 100)) do
     call('ZREM', office .. 'later:' .. lane, ref)

@@ -1,18 +1,17 @@
 /** Everything that only looks. */
+import type { Incoming, Outgoing } from '../../bot/channel.ts'
 import type {
   Ahead,
   AuditEntry,
   HistoryLine,
-  Incoming,
   Kind,
   Listed,
-  Outgoing,
   Progress,
   Records,
   Store,
   Stored,
   Stretch,
-} from '../../bot/ports.ts'
+} from '../../bot/store.ts'
 import type { Vault } from '../../bot/vault.ts'
 import type { Link, Reply } from './link.ts'
 import { scripts } from './scripts.ts'

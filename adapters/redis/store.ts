@@ -37,7 +37,9 @@
  */
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import type { Ahead, Claim, Log, Outgoing, Store, Turn } from '../../bot/ports.ts'
+import type { Outgoing } from '../../bot/channel.ts'
+import type { Log } from '../../bot/log.ts'
+import type { Ahead, Claim, Store, Turn } from '../../bot/store.ts'
 import type { Vault } from '../../bot/vault.ts'
 import { nodesIn, placeOf, StoreError } from './errors.ts'
 import { openHolds } from './holds.ts'

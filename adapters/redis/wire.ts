@@ -1,18 +1,9 @@
 /** How messages, records and turns are put into a script's arguments, sealed, and read from its answers. */
 import { createHmac, randomUUID } from 'node:crypto'
+import { causeOf, type Incoming, type Outgoing } from '../../bot/channel.ts'
 import { channelOf } from '../../bot/conversation.ts'
-import {
-  causeOf,
-  type Forgetting,
-  type Incoming,
-  type Kind,
-  type Listed,
-  type Outgoing,
-  type Records,
-  type Turn,
-  type Versions,
-} from '../../bot/ports.ts'
 import { namedRequests } from '../../bot/privacy/named.ts'
+import type { Forgetting, Kind, Listed, Records, Turn, Versions } from '../../bot/store.ts'
 import type { Vault } from '../../bot/vault.ts'
 import type { Argument, Reply } from './link.ts'
 

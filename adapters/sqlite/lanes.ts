@@ -4,8 +4,10 @@
  * another process has written. In memory only, so a killed process leaves nothing to recover: what it had not finished is
  * simply still waiting.
  */
+
+import type { Outgoing } from '../../bot/channel.ts'
 import { channelOf } from '../../bot/conversation.ts'
-import { longestPutOff, type Outgoing } from '../../bot/ports.ts'
+import { longestPutOff } from '../../bot/store.ts'
 import type { Beside } from './beside.ts'
 import type { Direction, MessageRow, Statements } from './statements.ts'
 

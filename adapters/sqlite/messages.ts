@@ -1,7 +1,9 @@
 /** The inbox and the outbox: what waits, what is under way, and what became of it. */
+
+import type { Delivery, Incoming, Outgoing } from '../../bot/channel.ts'
 import { channelOf } from '../../bot/conversation.ts'
-import type { Delivery, HistoryLine, Incoming, Outgoing, Progress, Stretch } from '../../bot/ports.ts'
 import { namedRequests } from '../../bot/privacy/named.ts'
+import type { HistoryLine, Progress, Stretch } from '../../bot/store.ts'
 import type { Vault } from '../../bot/vault.ts'
 import type { Beside } from './beside.ts'
 import { StoreError } from './errors.ts'

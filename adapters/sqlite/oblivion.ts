@@ -1,6 +1,7 @@
 /** What goes for good: rows are deleted, which secure_delete overwrites, and the ledger empties the log after it. */
 import { createHmac, createSecretKey, randomUUID } from 'node:crypto'
-import { causeOf, type Forgetting, type Kind } from '../../bot/ports.ts'
+import { causeOf } from '../../bot/channel.ts'
+import type { Forgetting, Kind } from '../../bot/store.ts'
 import type { ClosedRow, Statements } from './statements.ts'
 
 /** `pepper` keys the digests of ids: without it nobody can try out which id a digest stands for. */

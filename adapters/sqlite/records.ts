@@ -1,5 +1,5 @@
 /** Versioned records with their tags, the alarms and the audit log: everything a turn changes beside messages. */
-import type { Alarm, AuditEntry, Change, Kind, Listed, Records, Stored, Versions } from '../../bot/ports.ts'
+import type { Alarm, AuditEntry, Change, Kind, Listed, Records, Stored, Versions } from '../../bot/store.ts'
 import type { Vault } from '../../bot/vault.ts'
 import type { AuditRow, RecordRow, Statements } from './statements.ts'
 

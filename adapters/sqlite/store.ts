@@ -1,6 +1,7 @@
 /** The embedded store: one SQLite file and no server. Any process may look and `apply`; one is the engine. */
 import { dirname } from 'node:path'
-import type { Glance, Incoming, Outgoing, Store, Turn } from '../../bot/ports.ts'
+import type { Incoming, Outgoing } from '../../bot/channel.ts'
+import type { Glance, Store, Turn } from '../../bot/store.ts'
 import type { Vault } from '../../bot/vault.ts'
 import { openBeside } from './beside.ts'
 import { alreadyThere, openDisk } from './disk.ts'

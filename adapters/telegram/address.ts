@@ -2,7 +2,7 @@
  * Addresses of Telegram's chats: `telegram:<person>`, in groups `telegram:<group>/<person>`, in topics `…/t<topic>/<person>`.
  * Without a person they mean the group or the topic itself, which only a `TopicWork` may write to.
  */
-import type { Address } from '../../bot/ports.ts'
+import type { Address } from '../../bot/channel.ts'
 
 export interface Place {
   chat: number

@@ -1,7 +1,8 @@
 /** Telegram as a channel: fetches or is delivered updates, keeps them before it confirms them, and sends what goes out. */
 import type { Update } from 'telegraf/types'
-import { describe } from '../../bot/log.ts'
-import type { Channel, Log, Outgoing, Store } from '../../bot/ports.ts'
+import type { Channel, Outgoing } from '../../bot/channel.ts'
+import { describe, type Log } from '../../bot/log.ts'
+import type { Store } from '../../bot/store.ts'
 import { isShared, placeOf } from './address.ts'
 import { createApi } from './api.ts'
 import { introduce } from './commands.ts'

@@ -1,5 +1,6 @@
 /** How the bot introduces itself, in both languages: a menu of words that bot/turn.ts understands, and a description. */
-import type { Language, Log } from '../../bot/ports.ts'
+import type { Language } from '../../bot/channel.ts'
+import type { Log } from '../../bot/log.ts'
 import { speak } from '../../bot/words.ts'
 import { type Api, Trouble } from './api.ts'
 

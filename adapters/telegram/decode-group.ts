@@ -1,6 +1,6 @@
 /** What is told of groups: where something was said in one, and what has become of one that may work for a role. Pure. */
 import type { Chat, ChatMemberUpdated, Message, User } from 'telegraf/types'
-import type { Address, Among } from '../../bot/ports.ts'
+import type { Address, Among } from '../../bot/channel.ts'
 import { printTopicReport } from '../../bot/topic-report.ts'
 import { addressOf, type Place } from './address.ts'
 import type { Decoded } from './decode.ts'

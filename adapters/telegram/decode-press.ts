@@ -1,6 +1,6 @@
 /** Presses of buttons, and reactions, as what was said. Pure. */
 import type { CallbackQuery, Message, MessageReactionUpdated, User } from 'telegraf/types'
-import type { Language } from '../../bot/ports.ts'
+import type { Language } from '../../bot/channel.ts'
 import { addressOf, type Place } from './address.ts'
 import type { AnyMessage, Decoded, Keyboard, Said } from './decode.ts'
 import { amongOf } from './decode-group.ts'

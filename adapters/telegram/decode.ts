@@ -1,6 +1,6 @@
 /** Telegram's updates as what was said, to whom and about what. Pure: looks nothing up and fetches nothing. */
 import type { Chat, Message, MessageEntity, Update, User } from 'telegraf/types'
-import type { Address, Among, FileRefusal, Language, NoFile } from '../../bot/ports.ts'
+import type { Address, Among, FileRefusal, Language, NoFile } from '../../bot/channel.ts'
 import { isActAlone } from '../../bot/requests/desk/verb-words.ts'
 import { addressOf, type Place } from './address.ts'
 import { amongOf, decodeMembership, decodeMove, decodeOwnTopic, type GroupReport } from './decode-group.ts'

@@ -1,5 +1,5 @@
 /** An outgoing message as the calls that send it. Pure. */
-import type { Attachment, Outgoing } from '../../bot/ports.ts'
+import type { Attachment, Outgoing } from '../../bot/channel.ts'
 import { speak } from '../../bot/words.ts'
 import { answered, type Place } from './address.ts'
 import type { Keyboard } from './decode.ts'

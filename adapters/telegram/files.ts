@@ -1,7 +1,7 @@
 /** Files that people send: fetched within the limits and examined, or refused with the reason. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { examineFile, largestFile } from '../../bot/attachment.ts'
-import type { Attachment, FileRefusal } from '../../bot/ports.ts'
+import type { Attachment, FileRefusal } from '../../bot/channel.ts'
 import type { Api, Trouble } from './api.ts'
 import type { Said } from './decode.ts'
 import { backOff, type Times } from './times.ts'

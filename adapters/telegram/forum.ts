@@ -3,7 +3,8 @@
  * became of it to the conversation that asked. Opening can't be asked for twice: it is reported before it counts as sent.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Delivery, Outgoing, Store, TopicWork } from '../../bot/ports.ts'
+import type { Delivery, Outgoing, TopicWork } from '../../bot/channel.ts'
+import type { Store } from '../../bot/store.ts'
 import { printTopicReport, type TopicReport } from '../../bot/topic-report.ts'
 import { addressOf, type Place, placeOf } from './address.ts'
 import { type Api, Trouble } from './api.ts'

@@ -1,8 +1,9 @@
 /** From an update to a message in the store: in order per conversation, conversations beside each other. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Update } from 'telegraf/types'
-import { describe, referenceOf } from '../../bot/log.ts'
-import type { Address, Heard, Incoming, Log, Store } from '../../bot/ports.ts'
+import type { Address, Heard, Incoming } from '../../bot/channel.ts'
+import { describe, type Log, referenceOf } from '../../bot/log.ts'
+import type { Store } from '../../bot/store.ts'
 import { speak } from '../../bot/words.ts'
 import type { Api } from './api.ts'
 import { type Arrival, decode, type Me } from './decode.ts'

@@ -1,5 +1,5 @@
 /** Choices as buttons below a message: short ones beside each other, long ones in a row of their own. */
-import type { Choice, Outgoing } from '../../bot/ports.ts'
+import type { Choice, Outgoing } from '../../bot/channel.ts'
 import { isWay } from '../../bot/ways.ts'
 import type { Keyboard } from './decode.ts'
 import { settled } from './decode-press.ts'

@@ -1,5 +1,5 @@
 /** Why Telegram does not take a message. Its sentences are no contract, so what is not recognised gets a simpler try. */
-import type { Delivery } from '../../bot/ports.ts'
+import type { Delivery } from '../../bot/channel.ts'
 import type { Trouble } from './api.ts'
 
 export interface Refusal {

@@ -1,6 +1,7 @@
 /** The way out: one outgoing message as one or more of Telegram's, none of them twice as long as the process lives. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Delivery, Log, Outgoing } from '../../bot/ports.ts'
+import type { Delivery, Outgoing } from '../../bot/channel.ts'
+import type { Log } from '../../bot/log.ts'
 import { type Place, placeOf } from './address.ts'
 import { type Api, Trouble } from './api.ts'
 import { encode, type Part, payloadOf } from './encode.ts'

@@ -1,7 +1,7 @@
 /** What stands below an answer: what the documents are worth, and the clauses it rests on. */
 
 import { inDocument } from '../../bot/answers/sources.ts'
-import type { Citation, Language, Outgoing } from '../../bot/ports.ts'
+import type { Citation, Language, Outgoing } from '../../bot/channel.ts'
 import { speak } from '../../bot/words.ts'
 import { escaped } from './html.ts'
 

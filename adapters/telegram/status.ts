@@ -1,5 +1,5 @@
 /** How the channel fares, in words for the operator. Each change is logged once, however often it is found. */
-import type { Log } from '../../bot/ports.ts'
+import type { Log } from '../../bot/log.ts'
 import type { Trouble } from './api.ts'
 
 export const createStatus = (log: Log, clock: () => number) => {

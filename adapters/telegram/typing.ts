@@ -1,5 +1,5 @@
 /** “Typing” for who waits longer than a moment. Never holds anything up, and says nothing when it fails. */
-import type { Address } from '../../bot/ports.ts'
+import type { Address } from '../../bot/channel.ts'
 import { placeOf } from './address.ts'
 import type { Api } from './api.ts'
 

@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Update } from 'telegraf/types'
-import type { Hook } from '../../bot/ports.ts'
+import type { Hook } from '../../bot/channel.ts'
 import type { Api } from './api.ts'
 import { wantedUpdates } from './decode.ts'
 import { persist } from './persist.ts'

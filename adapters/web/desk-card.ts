@@ -1,6 +1,7 @@
 /** One request as the desk page shows it. Never an account, only roles. */
+
+import type { Address, Attachment, Language } from '../../bot/channel.ts'
 import { digestOf } from '../../bot/digest.ts'
-import type { Address, Attachment, Language, Progress } from '../../bot/ports.ts'
 import { roleTitle, whoDid } from '../../bot/requests/card.ts'
 import { printValue } from '../../bot/requests/filing/items.ts'
 import { hopOf, serviceOf, withoutDue } from '../../bot/requests/path.ts'
@@ -14,6 +15,7 @@ import {
   type ServiceRequest,
 } from '../../bot/requests/request.ts'
 import { rolesOf } from '../../bot/requests/roles/people.ts'
+import type { Progress } from '../../bot/store.ts'
 import type { World } from '../../bot/talk.ts'
 import { speak } from '../../bot/words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'

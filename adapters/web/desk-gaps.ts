@@ -2,8 +2,9 @@
 
 import { countsByReason, gapsOf } from '../../bot/answers/gaps.ts'
 import { cite, inDocument } from '../../bot/answers/sources.ts'
-import type { Language, Store } from '../../bot/ports.ts'
+import type { Language } from '../../bot/channel.ts'
 import { dateInWords } from '../../bot/printed-date.ts'
+import type { Store } from '../../bot/store.ts'
 import { type Key, speak } from '../../bot/words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'

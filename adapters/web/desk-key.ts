@@ -1,9 +1,10 @@
 /** Who may see the desk page: a link from chat is exchanged for a cookie, which is looked at again at each request. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Address, type AuditEntry, type Store, turnOf } from '../../bot/ports.ts'
+import type { Address } from '../../bot/channel.ts'
 import { findKey, keyChange, newKey, sessionLasts } from '../../bot/requests/desk/page-link.ts'
 import { isDemonstration } from '../../bot/requests/roles/demonstration.ts'
 import { isSpecialist } from '../../bot/requests/roles/people.ts'
+import { type AuditEntry, type Store, turnOf } from '../../bot/store.ts'
 import type { World } from '../../bot/talk.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { Refusal, type RefusalCode } from './refusal.ts'

@@ -1,7 +1,8 @@
 /** The list of requests as the desk page shows it. Never an account, only roles. */
-import type { Language, Store } from '../../bot/ports.ts'
+import type { Language } from '../../bot/channel.ts'
 import { printDue, roleTitle, serviceName, tellApart } from '../../bot/requests/card.ts'
 import { isOpen, type ServiceRequest, type State, states } from '../../bot/requests/request.ts'
+import type { Store } from '../../bot/store.ts'
 import { speak } from '../../bot/words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { Refusal } from './refusal.ts'

@@ -1,7 +1,7 @@
 /** The desk page of the specialists: everything under `/desk`. It shows requests and reports, and changes nothing. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { EnclosedDocument, Language } from '../../bot/channel.ts'
 import { newConversation } from '../../bot/conversation.ts'
-import type { EnclosedDocument, Language } from '../../bot/ports.ts'
 import { numberPattern } from '../../bot/requests/number.ts'
 import { reportCommand } from '../../bot/supervision/report.ts'
 import { begin } from '../../bot/talk.ts'

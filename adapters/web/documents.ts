@@ -1,7 +1,8 @@
 /** A document that came with a message, for the person whose conversation it stands in. */
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { EnclosedDocument, Store } from '../../bot/ports.ts'
+import type { EnclosedDocument } from '../../bot/channel.ts'
+import type { Store } from '../../bot/store.ts'
 import { findDocument } from './lines.ts'
 import { Refusal, sendRefusalPage } from './refusal.ts'
 import { addressOf, type Demo } from './session.ts'

@@ -1,7 +1,8 @@
 /** The open pages: each gets every line of its conversation once and in order, as server-sent events. */
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Address, Store } from '../../bot/ports.ts'
+import type { Address } from '../../bot/channel.ts'
+import type { Store } from '../../bot/store.ts'
 import { asksDeletion, hasEarlier, isHandled, readKept, readLines } from './lines.ts'
 
 export interface Streams {

@@ -1,8 +1,9 @@
 /** Files: taken in as they are, and given out to those in whose conversation they stand. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { largestFile } from '../../bot/attachment.ts'
+import type { Attachment } from '../../bot/channel.ts'
 import { openFileLimit } from '../../bot/limits.ts'
-import type { Attachment, Store } from '../../bot/ports.ts'
+import type { Store } from '../../bot/store.ts'
 import { slowDown } from './limits.ts'
 import { findFile } from './lines.ts'
 import { readFile } from './messages.ts'

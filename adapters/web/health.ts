@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Metrics } from '../../bot/metrics.ts'
-import type { Store } from '../../bot/ports.ts'
+import type { Store } from '../../bot/store.ts'
 import type { Figure } from '../../bot/tallies.ts'
 import { isLocal } from './session.ts'
 

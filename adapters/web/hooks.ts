@@ -1,7 +1,7 @@
 /** Where vendors deliver over HTTP: outside sessions, checks of origin and rate limits. Each channel judges what comes. */
 import type { FastifyInstance } from 'fastify'
-import { describe } from '../../bot/log.ts'
-import type { Hook, Log } from '../../bot/ports.ts'
+import type { Hook } from '../../bot/channel.ts'
+import { describe, type Log } from '../../bot/log.ts'
 
 const largestDelivery = 1024 * 1024
 

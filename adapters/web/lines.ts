@@ -1,17 +1,9 @@
 /** A conversation as the page shows it, made from the store's history. */
+
+import type { Address, Attachment, Choice, Citation, EnclosedDocument, Language, Outgoing } from '../../bot/channel.ts'
 import { digestOf } from '../../bot/digest.ts'
 import { labelOf } from '../../bot/offers.ts'
-import type {
-  Address,
-  Attachment,
-  Choice,
-  Citation,
-  EnclosedDocument,
-  HistoryLine,
-  Language,
-  Outgoing,
-  Store,
-} from '../../bot/ports.ts'
+import type { HistoryLine, Store } from '../../bot/store.ts'
 import { speak } from '../../bot/words.ts'
 
 /** One message of the conversation. */

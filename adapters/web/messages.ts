@@ -1,6 +1,7 @@
 /** What a page may post, checked by hand so that every refusal names its field. */
 import { examineFile } from '../../bot/attachment.ts'
-import type { Address, Incoming, Store } from '../../bot/ports.ts'
+import type { Address, Incoming } from '../../bot/channel.ts'
+import type { Store } from '../../bot/store.ts'
 import { findQuoted } from './lines.ts'
 import { Refusal } from './refusal.ts'
 

@@ -1,8 +1,8 @@
 /** Who is asking: a visitor by cookie, or, in the demonstration, a liaison by `?as=`. And whether it is our own page. */
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Address } from '../../bot/channel.ts'
 import { digestOf } from '../../bot/digest.ts'
-import type { Address } from '../../bot/ports.ts'
 import { Refusal } from './refusal.ts'
 
 export interface Demo {

@@ -1,6 +1,8 @@
 /** People in WeChat, over a Wechaty gateway. */
 import QRCode from 'qrcode'
-import type { Channel, Log, Outgoing, Store } from '../../bot/ports.ts'
+import type { Channel, Outgoing } from '../../bot/channel.ts'
+import type { Log } from '../../bot/log.ts'
+import type { Store } from '../../bot/store.ts'
 import { languageOf } from '../../knowledge/retrieval/text.ts'
 import { encode } from './encode.ts'
 import { createFriends } from './friends.ts'

@@ -1,5 +1,5 @@
 /** What a message of the gateway says, read from its payload alone. */
-import type { Address, NoFile } from '../../bot/ports.ts'
+import type { Address, NoFile } from '../../bot/channel.ts'
 import { mentions, withoutMention } from './mention.ts'
 import { parseQuote, type Quoted } from './quote.ts'
 

@@ -1,6 +1,6 @@
 /** How a message reads in WeChat, which has no buttons, no marks in a text and 2048 bytes at most. */
 import { plain } from '../../bot/answers/answer.ts'
-import type { Address, Attachment, Choice, Outgoing } from '../../bot/ports.ts'
+import type { Address, Attachment, Choice, Outgoing } from '../../bot/channel.ts'
 import { isAside } from '../../bot/ways.ts'
 import { speak, type Translate } from '../../bot/words.ts'
 import { bytesOf, split } from './split.ts'

@@ -1,5 +1,5 @@
 /** For the doctor: whether the gateway can be reached with these settings, and who is logged in there. */
-import type { Log } from '../../bot/ports.ts'
+import type { Log } from '../../bot/log.ts'
 import { checkGateway } from './gateway.ts'
 import type { Gateway } from './link.ts'
 import { createSupervisor, type Standing } from './supervisor.ts'

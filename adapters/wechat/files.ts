@@ -1,6 +1,6 @@
 /** Gets what somebody sent: within a time and a size, and only what the bot takes. */
 import { examineFile, largestFile } from '../../bot/attachment.ts'
-import type { FileRefusal } from '../../bot/ports.ts'
+import type { FileRefusal } from '../../bot/channel.ts'
 import type { Online } from './supervisor.ts'
 import { within } from './trouble.ts'
 

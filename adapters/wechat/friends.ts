@@ -1,7 +1,7 @@
 /** Friend requests: accepted after a moment, and the new contact is greeted by the bot. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe } from '../../bot/log.ts'
-import type { Address, Log } from '../../bot/ports.ts'
+import type { Address } from '../../bot/channel.ts'
+import { describe, type Log } from '../../bot/log.ts'
 import type { Online } from './supervisor.ts'
 import { backOff, type Times } from './times.ts'
 import { within } from './trouble.ts'

@@ -3,8 +3,9 @@
  * handed to the store until the store has it. What can't be kept is counted and said.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, referenceOf } from '../../bot/log.ts'
-import type { Attachment, Heard, Incoming, Log, Outgoing, Store } from '../../bot/ports.ts'
+import type { Attachment, Heard, Incoming, Outgoing } from '../../bot/channel.ts'
+import { describe, type Log, referenceOf } from '../../bot/log.ts'
+import type { Store } from '../../bot/store.ts'
 import { createClocks } from './clocks.ts'
 import { type Decoded, decode, type Payload, saidAt, stampOf } from './decode.ts'
 import { type Fetched, fetchFile } from './files.ts'

@@ -1,6 +1,6 @@
 /** What goes out: part by part at a human pace, each part once. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Delivery, Outgoing } from '../../bot/ports.ts'
+import type { Delivery, Outgoing } from '../../bot/channel.ts'
 import { encode, type Part, placeOf } from './encode.ts'
 import { mentionOf } from './mention.ts'
 import type { Own } from './own.ts'

@@ -2,7 +2,8 @@
  * Replies that quote. WeChat gives no id of what is quoted, only its words, often shortened:
  * 「name：words」, a line of dashes, the reply. Newer gateways hand on markup that has the id.
  */
-import type { HistoryLine, Outgoing } from '../../bot/ports.ts'
+import type { Outgoing } from '../../bot/channel.ts'
+import type { HistoryLine } from '../../bot/store.ts'
 
 /** What was quoted: the vendor's id of it when that is told, and its words with whose they are. */
 export interface Quoted {

@@ -3,8 +3,7 @@
  * has one life here: on an error, a logout or a silence it is dropped and a new one is made.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe } from '../../bot/log.ts'
-import type { Log } from '../../bot/ports.ts'
+import { describe, type Log } from '../../bot/log.ts'
 import { type Gateway, type Link, openLink } from './link.ts'
 import { backOff, type Times } from './times.ts'
 import { explain, isLinkTrouble, isTaken, NoAnswer, within } from './trouble.ts'

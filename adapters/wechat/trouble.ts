@@ -1,5 +1,5 @@
 /** What an error of the gateway means. Its message is never passed on: it may hold the token, or words of people. */
-import type { Delivery } from '../../bot/ports.ts'
+import type { Delivery } from '../../bot/channel.ts'
 
 /** Codes of gRPC. */
 const codes = { cancelled: 1, deadline: 4, notFound: 5, exists: 6, unimplemented: 12, unavailable: 14, wrongToken: 16 }

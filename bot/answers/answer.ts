@@ -13,7 +13,7 @@ import { leanOnMeaning, type Near } from '../../knowledge/retrieval/by-meaning.t
 import { hasTraditional, toSimplified } from '../../knowledge/retrieval/simplified.ts'
 import { languageOf, normalise, withPauses } from '../../knowledge/retrieval/text.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
-import type { Language } from '../ports.ts'
+import type { Language } from '../channel.ts'
 import { compareSides } from './compare.ts'
 import { type Corpus, corpusOf, isOfProgramme, placeOf } from './corpus.ts'
 import { type Decision, decide, type Found } from './decide.ts'

@@ -4,7 +4,7 @@ import type { Say } from '../../knowledge/said.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { Unanswered } from '../conversation.ts'
 import { widthOf } from '../editor.ts'
-import type { Store } from '../ports.ts'
+import type { Store } from '../store.ts'
 import { buildAnswerer } from './answer.ts'
 import { wasAnswered } from './kept-question.ts'
 

@@ -1,7 +1,7 @@
 /** What somebody may have meant whose question no document answers: the nearest questions that are answered. */
 
+import type { Choice, Language } from '../channel.ts'
 import { isChoiceId } from '../choices.ts'
-import type { Choice, Language } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import type { Answer, Answerer } from './answer.ts'
 import { sharingWith } from './nearest.ts'

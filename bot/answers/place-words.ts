@@ -2,7 +2,7 @@
 import type { IsoDate } from '../../knowledge/dates.ts'
 import { inForceOn } from '../../knowledge/in-force.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { Language } from '../ports.ts'
+import type { Language } from '../channel.ts'
 
 /** The titles of the documents of a place that hold today. */
 export const titlesOf = (knowledge: Knowledge, place: string, language: Language, today: IsoDate): string[] => {

@@ -1,7 +1,7 @@
 /** The clauses that an answer rests on, as they are named to a reader. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
-import type { Citation, Language } from '../ports.ts'
+import type { Citation, Language } from '../channel.ts'
 import { speak } from '../words.ts'
 
 /** The clause a point rests on, as a reader of `language` is told it. */

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../knowledge/dates.ts'
 import { successorOf } from '../../knowledge/in-force.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Policy } from '../../knowledge/policy.ts'
-import type { Language } from '../ports.ts'
+import type { Language } from '../channel.ts'
 import { dateInWords } from '../printed-date.ts'
 import { speak } from '../words.ts'
 

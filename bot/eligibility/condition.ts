@@ -1,7 +1,7 @@
 /** What a statement of the result still depends on, in words. */
 import { type Expression, factsOfTest, gate, type Test } from '../../knowledge/rules/expressions.ts'
 import { type Case, F, possibleOf, T } from '../../knowledge/rules/possible.ts'
-import type { Language } from '../ports.ts'
+import type { Language } from '../channel.ts'
 import { speak } from '../words.ts'
 import { optionLabel } from './in-words.ts'
 

@@ -1,7 +1,7 @@
 /** Answers as people read them. */
 import { unsure, type Value } from '../../knowledge/rules/expressions.ts'
 import type { Fact } from '../../knowledge/rules/schemes.ts'
-import type { Language } from '../ports.ts'
+import type { Language } from '../channel.ts'
 import { dateInWords } from '../printed-date.ts'
 import { speak } from '../words.ts'
 

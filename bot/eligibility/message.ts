@@ -1,5 +1,5 @@
 /** A finding as a message for a chat. */
-import type { Citation, Language, Reply } from '../ports.ts'
+import type { Citation, Language, Reply } from '../channel.ts'
 import { dateInWords } from '../printed-date.ts'
 import { speak } from '../words.ts'
 import type { Finding, FoundCriterion, FoundDocument, FoundStatement } from './result.ts'

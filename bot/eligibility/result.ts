@@ -14,7 +14,7 @@ import {
   type Statement,
 } from '../../knowledge/rules/schemes.ts'
 import { cite } from '../answers/answer.ts'
-import type { Citation, Language, Reply } from '../ports.ts'
+import type { Citation, Language, Reply } from '../channel.ts'
 import { speak } from '../words.ts'
 import { conditionInWords } from './condition.ts'
 import { valueInWords } from './in-words.ts'

@@ -1,7 +1,7 @@
 /** A finding as a page to keep: one file, for the screen of a phone as for paper. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Language, Reply } from '../channel.ts'
 import { html, langOf, type Markup, wholePage } from '../markup.ts'
-import type { Language, Reply } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
 import { speak } from '../words.ts'
 import { datesInWords, translationNote } from './message.ts'

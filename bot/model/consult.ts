@@ -3,7 +3,7 @@
  * confirm. Whatever goes wrong is counted by its reason, and the answer is made without it.
  */
 import { digestOf } from '../digest.ts'
-import type { Log } from '../ports.ts'
+import type { Log } from '../log.ts'
 import { createBreaker } from './breaker.ts'
 import { type Budget, createBudget } from './budget.ts'
 import type { Failure, LanguageModel, MeaningTask, Outcome, Task, Wording, WordingTask } from './language-model.ts'

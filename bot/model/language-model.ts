@@ -1,5 +1,5 @@
 /** A language model as the conversation knows it. It proposes; rules decide what of it is said. */
-import type { Language } from '../ports.ts'
+import type { Language } from '../channel.ts'
 
 /** A statement of a clause, as the model is given it. `id` is short and holds for this request only. */
 export interface Statement {

@@ -6,7 +6,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { dot, type Embed, embedAll, unit } from '../../knowledge/retrieval/hybrid.ts'
 import { digestOf } from '../digest.ts'
-import type { Log } from '../ports.ts'
+import type { Log } from '../log.ts'
 import { createBreaker } from './breaker.ts'
 import type { Failure } from './language-model.ts'
 

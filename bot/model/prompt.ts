@@ -1,5 +1,5 @@
 /** What a language model is asked, and the form in which it must answer. Questions and statements are data in it, never instructions. */
-import type { Language } from '../ports.ts'
+import type { Language } from '../channel.ts'
 import type { Sentence, Task, Wording } from './language-model.ts'
 
 export interface Prompt {

@@ -1,6 +1,7 @@
 /** A text as a row of words that must stand in another text just so: figures, addresses, words, Han characters. */
+
+import type { Language } from '../channel.ts'
 import { inFigures } from '../numerals.ts'
-import type { Language } from '../ports.ts'
 
 export interface Token {
   word: string

@@ -4,7 +4,7 @@
  * included”), and no rule tells which words those are. Which statements it tells, and how far, is its own.
  */
 import { languageOf } from '../../knowledge/retrieval/text.ts'
-import type { Language } from '../ports.ts'
+import type { Language } from '../channel.ts'
 import type { Sentence, Statement } from './language-model.ts'
 import { fold, saidBy, sentencesOf, type Token, tokensOf } from './tokens.ts'
 

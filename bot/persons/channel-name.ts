@@ -1,7 +1,7 @@
 /** What a channel is called, without the account in it. */
 
+import type { Address, Language } from '../channel.ts'
 import { channelOf } from '../conversation.ts'
-import type { Address, Language } from '../ports.ts'
 import { printDate } from '../printed-date.ts'
 import { speak } from '../words.ts'
 import type { Person } from './person.ts'

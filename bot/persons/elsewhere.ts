@@ -1,5 +1,5 @@
 /** A message that could not be delivered goes to another address of the same person. */
-import type { Address } from '../ports.ts'
+import type { Address } from '../channel.ts'
 import type { Talk } from '../talk.ts'
 import { inOrder, personChanges, personOf } from './person.ts'
 

@@ -1,7 +1,9 @@
 /** The one-time code by which a second channel shows that it belongs to the same person. */
+
+import type { Address } from '../channel.ts'
 import type { Conversation } from '../conversation.ts'
-import type { Address, Change } from '../ports.ts'
 import { hashOf, newCode } from '../requests/roles/binding.ts'
+import type { Change } from '../store.ts'
 import type { Talk, World } from '../talk.ts'
 
 /** Kept under the beginning of the code's hash, so that a code used by two at once serves only the first. */

@@ -2,8 +2,9 @@
  * 关联账号, link: a one-time code asked for in one channel and sent in another shows that both belong to one person.
  * Whoever has the code could take over an account, so the joining side is asked first, and the other side is told.
  */
+
+import type { Address, Language } from '../channel.ts'
 import { toDesk, toRequests } from '../choices.ts'
-import type { Address, Language } from '../ports.ts'
 import { isStaff } from '../requests/desk/list.ts'
 import { setAside, wayBack } from '../requests/entry.ts'
 import { emptyRole, seatsOf } from '../requests/request.ts'

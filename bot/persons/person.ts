@@ -2,8 +2,10 @@
  * One person on several channels. Nothing is moved when addresses are linked: each request stays with the address it was
  * filed from, each seat with the one it was bound from, so that unlinking leaves everything where it was.
  */
+
+import type { Address } from '../channel.ts'
 import { channelOf } from '../conversation.ts'
-import type { Address, Change, Reader } from '../ports.ts'
+import type { Change, Reader } from '../store.ts'
 
 /**
  * Somebody with at least two addresses. The record is kept once under each of them: one look finds all, only the sealed

@@ -1,6 +1,7 @@
 /** 取消关联, unlink: takes a channel out of the person. Everything stays with the channel it came from. */
+
+import type { Address } from '../channel.ts'
 import { digestOf } from '../digest.ts'
-import type { Address } from '../ports.ts'
 import { setAside, wayBack } from '../requests/entry.ts'
 import type { Talk } from '../talk.ts'
 import { nameAmong, nameOf, namesBut } from './channel-name.ts'

@@ -3,9 +3,10 @@
  * from the buttons that the bot's side had, so what was asked in between about something else stays.
  */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { causeOf, type Forgetting, type HistoryLine, type Outgoing } from '../ports.ts'
+import { causeOf, type Outgoing } from '../channel.ts'
 import { ownRequests } from '../requests/applicant.ts'
 import type { ServiceRequest } from '../requests/request.ts'
+import type { Forgetting, HistoryLine } from '../store.ts'
 import type { Talk } from '../talk.ts'
 
 /** Lines of a conversation, as a Forgetting. */

@@ -1,12 +1,14 @@
 /** Everything kept about a person, as plain data. */
+
+import type { Address, Incoming } from '../channel.ts'
 import type { Conversation, Dialogue } from '../conversation.ts'
 import { labelOf } from '../offers.ts'
 import { nameOf } from '../persons/channel-name.ts'
 import { personOf } from '../persons/person.ts'
-import type { Address, HistoryLine, Incoming } from '../ports.ts'
 import { ownRequests } from '../requests/applicant.ts'
 import type { ServiceRequest } from '../requests/request.ts'
 import { rolesOf } from '../requests/roles/people.ts'
+import type { HistoryLine } from '../store.ts'
 import type { Talk } from '../talk.ts'
 import { type Watched, watchesOf } from '../watch/kept.ts'
 import type { Translate } from '../words.ts'

@@ -1,7 +1,9 @@
 /** The files kept of a person: what they sent, and what was sent to them, each once. */
+
+import type { Attachment } from '../channel.ts'
 import type { Dialogue } from '../conversation.ts'
-import type { Attachment, HistoryLine } from '../ports.ts'
 import type { ServiceRequest } from '../requests/request.ts'
+import type { HistoryLine } from '../store.ts'
 import { namedRequests } from './named.ts'
 
 export interface FileKept {

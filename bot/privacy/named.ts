@@ -1,5 +1,5 @@
 /** Which requests a message names: a store keeps this beside the message, so that all about a request can be forgotten. */
-import type { Outgoing } from '../ports.ts'
+import type { Outgoing } from '../channel.ts'
 import { numbersIn } from '../requests/number.ts'
 
 /** By its subject, its words, its buttons, what is enclosed, and the name of a file that goes along. */

@@ -3,7 +3,8 @@
  * everything. There is no other clock to ask, so it is trusted once it has gone on for some days without a leap.
  */
 import { dateAt } from '../../knowledge/working-days.ts'
-import { type Log, type Store, turnOf } from '../ports.ts'
+import type { Log } from '../log.ts'
+import { type Store, turnOf } from '../store.ts'
 
 /** What is kept of the clock between two looks, in ms. */
 export interface ClockSeen {

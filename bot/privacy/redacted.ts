@@ -1,6 +1,7 @@
 /** What stays of a request when its personal data goes: number, service, dates and states, for the office's figures. */
-import type { Change } from '../ports.ts'
+
 import { isOpen, requestChange, type ServiceRequest } from '../requests/request.ts'
+import type { Change } from '../store.ts'
 
 /** In place of the applicant's address; no channel has such an address. */
 const nobody = 'gone:'

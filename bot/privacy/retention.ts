@@ -1,23 +1,21 @@
 /** What goes by itself when its time is up: looked for at the start and every hour, in small transactions. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type Address, causeOf } from '../channel.ts'
 import { type Conversation, conversationChange } from '../conversation.ts'
-import { describe } from '../log.ts'
+import { describe, type Log } from '../log.ts'
 import { ownOf, personChanges, withoutAddress } from '../persons/person.ts'
+import { isOver } from '../reminders/card.ts'
 import {
-  type Address,
   type Change,
-  causeOf,
   type Forgetting,
   type HistoryLine,
   type Kind,
   type Listed,
-  type Log,
   type Records,
   type Store,
   type Turn,
   turnOf,
-} from '../ports.ts'
-import { isOver } from '../reminders/card.ts'
+} from '../store.ts'
 import { reportedBy } from '../supervision/survey.ts'
 import { isWatching, watchChange, watchedFor } from '../watch/kept.ts'
 import { type Erasure, withoutWords } from './erasure.ts'

@@ -1,8 +1,9 @@
 /** 我的数据, 删除我的数据: what is kept about a person, and its end. */
+
+import type { Choice } from '../channel.ts'
 import { modelNote } from '../model/told.ts'
 import { namesBut } from '../persons/channel-name.ts'
 import { personOf } from '../persons/person.ts'
-import type { Choice } from '../ports.ts'
 import { ownRequest, ownRequests } from '../requests/applicant.ts'
 import { printLine } from '../requests/card.ts'
 import { setAside, wayBack } from '../requests/entry.ts'

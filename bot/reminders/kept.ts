@@ -1,5 +1,5 @@
 /** The reminders a person has, kept in their conversation: listed, set, changed, cancelled, and silent after an extension. */
-import type { Choice } from '../ports.ts'
+import type { Choice } from '../channel.ts'
 import { dateInWords, printDate } from '../printed-date.ts'
 import { ownRequests } from '../requests/applicant.ts'
 import { citations } from '../requests/card.ts'

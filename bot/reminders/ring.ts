@@ -1,6 +1,6 @@
 /** A reminder of a card rings, in the conversation of the person who asked for it. */
 import { dateAt } from '../../knowledge/working-days.ts'
-import type { Address } from '../ports.ts'
+import type { Address } from '../channel.ts'
 import { dateInWords } from '../printed-date.ts'
 import { citations } from '../requests/card.ts'
 import type { Talk } from '../talk.ts'

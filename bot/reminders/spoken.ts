@@ -1,6 +1,6 @@
 /** Words that answer what the clock asked or reminded of, without a button and without quoting it. */
 import { anyOf } from '../../knowledge/any-of.ts'
-import type { Offer } from '../ports.ts'
+import type { Offer } from '../offers.ts'
 import { looksLikeQuestion } from '../requests/speech.ts'
 import type { Talk } from '../talk.ts'
 import { hearReport } from './after.ts'

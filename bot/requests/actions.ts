@@ -1,6 +1,6 @@
 /** What can be done to a request, by whom, and why not. */
 import type { Due } from '../../knowledge/working-days.ts'
-import type { Address, Attachment } from '../ports.ts'
+import type { Address, Attachment } from '../channel.ts'
 import type { ServiceRequest } from './request.ts'
 
 /** Words to the other side, with files or without. */

@@ -1,7 +1,7 @@
 /** How far the messages about a request have come, for both sides: the latest to the applicant and to those in charge. */
 
-import type { Progress } from '../ports.ts'
 import { printMoment } from '../printed-date.ts'
+import type { Progress } from '../store.ts'
 import type { Talk } from '../talk.ts'
 import { isToApplicant, type RequestMessage, type ServiceRequest } from './request.ts'
 

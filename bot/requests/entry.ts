@@ -1,7 +1,8 @@
 /** What a conversation waits for between a button of a request and the words that belong to it. */
+
+import type { Choice } from '../channel.ts'
 import { goOn } from '../choices.ts'
 import type { Dialogue } from '../conversation.ts'
-import type { Choice } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import type { Words } from './actions.ts'
 import type { Task } from './desk/several.ts'

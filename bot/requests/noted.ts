@@ -1,5 +1,5 @@
 /** What steps of a request have in common: a line in its history, and what it loses or becomes. Pure. */
-import type { Attachment } from '../ports.ts'
+import type { Attachment } from '../channel.ts'
 import type { HistoryEntry, ServiceRequest, State } from './request.ts'
 
 /** The request with one more line in its history: what `who` (HistoryEntry) did at `at` (ms). */

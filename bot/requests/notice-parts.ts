@@ -1,7 +1,7 @@
 /** What messages about a request are made of: words with files, what can be done, times, stars, what comes afterwards. */
 import { applicantIn } from '../../knowledge/services.ts'
 import { isVoice } from '../attachment.ts'
-import type { Choice, Language } from '../ports.ts'
+import type { Choice, Language } from '../channel.ts'
 import type { Talk } from '../talk.ts'
 import { speak, type Translate } from '../words.ts'
 import type { Words } from './actions.ts'

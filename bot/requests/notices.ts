@@ -1,7 +1,8 @@
 /** Who is told what when something happens to a request. Both sides talk through it and never see each other's accounts. */
+
+import type { Address, Attachment, Choice, Language, Reply } from '../channel.ts'
 import { showAtDesk, showRequest } from '../choices.ts'
 import { reachOf } from '../persons/person.ts'
-import type { Address, Attachment, Choice, Language, Reply } from '../ports.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak, type Translate, type Values } from '../words.ts'
 import { citations, printCard, printLine, roleTitle, serviceName, whoDid } from './card.ts'

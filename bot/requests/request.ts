@@ -1,6 +1,7 @@
 /** A service request and a role of the network, as they are kept. What happens to a request is told in step.ts. */
 import type { Due } from '../../knowledge/working-days.ts'
-import type { Address, Attachment, Change, Language } from '../ports.ts'
+import type { Address, Attachment, Language } from '../channel.ts'
+import type { Change } from '../store.ts'
 import type { Action } from './actions.ts'
 import { type Forum, type RequestTopic, topicTags } from './forum/state.ts'
 

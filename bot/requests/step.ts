@@ -2,7 +2,7 @@
  * The life of a request. `step` is pure: it gives the request after an action, or names why the action is not possible. Who
  * may act at all is decided in act.ts; what people are told, in notices.ts.
  */
-import type { Address } from '../ports.ts'
+import type { Address } from '../channel.ts'
 import type { Action, MemberAction, Refusal, Words } from './actions.ts'
 import { amend } from './amend.ts'
 import { handling, noted, without } from './noted.ts'

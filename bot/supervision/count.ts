@@ -3,7 +3,7 @@
  * `supervision.means-…` in bot/words/supervision.ts. Change both together.
  */
 import { dateAt, workingDaysBetween } from '../../knowledge/working-days.ts'
-import type { AuditEntry } from '../ports.ts'
+import type { AuditEntry } from '../store.ts'
 import { type Facts, factsIn } from './log-line.ts'
 import type { Span } from './months.ts'
 

@@ -1,8 +1,8 @@
 /** What a line of the audit log says about a request, so that the monthly report needs nothing but the log. */
 
 import { districtIn } from '../../knowledge/districts.ts'
-import type { AuditEntry } from '../ports.ts'
 import type { ServiceRequest, State } from '../requests/request.ts'
+import type { AuditEntry } from '../store.ts'
 
 /** The request after what the line records. Never words of a person. */
 export interface Facts {

@@ -1,5 +1,5 @@
 /** The lines of the audit log that reports and questionnaires are made from. */
-import type { AuditEntry } from '../ports.ts'
+import type { AuditEntry } from '../store.ts'
 import type { World } from '../talk.ts'
 import { steadied } from './steady.ts'
 

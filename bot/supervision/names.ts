@@ -3,7 +3,7 @@
 import { districtName } from '../../knowledge/districts.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
-import type { Language } from '../ports.ts'
+import type { Language } from '../channel.ts'
 import { dateInWords } from '../printed-date.ts'
 import { type Key, speak } from '../words.ts'
 import type { Count } from './count.ts'

@@ -1,7 +1,7 @@
 /** The report as a page for a meeting: one file that needs nothing from elsewhere and runs nothing. */
 import { dateAt } from '../../knowledge/working-days.ts'
+import type { Language } from '../channel.ts'
 import { html, type Markup, wholePage } from '../markup.ts'
-import type { Language } from '../ports.ts'
 import { dateInWords } from '../printed-date.ts'
 import { speak, type Translate } from '../words.ts'
 import { type Bar, barChart, patterns } from './chart.ts'

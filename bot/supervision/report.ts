@@ -1,9 +1,10 @@
 /** The report of a month: asked for by a specialist, or sent when it is due. What asks for it: month-asked.ts. */
 import { dateAt } from '../../knowledge/working-days.ts'
-import type { AuditEntry, Language, Reply } from '../ports.ts'
+import type { Language, Reply } from '../channel.ts'
 import { dateInWords } from '../printed-date.ts'
 import { shorten } from '../readable.ts'
 import { isSpecialist, specialists } from '../requests/roles/people.ts'
+import type { AuditEntry } from '../store.ts'
 import type { Talk, World } from '../talk.ts'
 import { speak } from '../words.ts'
 import { isEmpty, monthly, type Report } from './count.ts'

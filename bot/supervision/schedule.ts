@@ -1,6 +1,6 @@
 /** When the report and the questionnaire come up: alarms in the conversation of the platform's role. */
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { type Alarm, type Store, turnOf } from '../ports.ts'
+import { type Alarm, type Store, turnOf } from '../store.ts'
 import type { Talk } from '../talk.ts'
 import { monthOf, nextReport, nextSurvey, reportMoment } from './months.ts'
 

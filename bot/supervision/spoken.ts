@@ -1,5 +1,5 @@
 /** Words that answer the questionnaire where a button would do. */
-import type { Offer } from '../ports.ts'
+import type { Offer } from '../offers.ts'
 import { affirmed, fold, readStars } from '../requests/speech.ts'
 
 const declines =

@@ -3,7 +3,7 @@
  * or after: of the longest run of lines whose times grow, every time is taken as it stands; a line outside of it has the
  * time of the one before.
  */
-import type { AuditEntry } from '../ports.ts'
+import type { AuditEntry } from '../store.ts'
 
 export const steadied = <Entry extends AuditEntry>(log: readonly Entry[]): Entry[] => {
   const right = growing(log.map(({ at }) => at))

@@ -1,5 +1,5 @@
 /** The report in a message: a handful of lines. */
-import type { Language } from '../ports.ts'
+import type { Language } from '../channel.ts'
 import { speak, type Translate } from '../words.ts'
 import { averageDays, averageStars, grouped, isEmpty, type Report } from './count.ts'
 import { type Names, oneDigit, periodName } from './names.ts'

@@ -1,5 +1,5 @@
 /** What the questionnaire of a year came to, from the audit log; the sentences themselves are records. */
-import type { AuditEntry } from '../ports.ts'
+import type { AuditEntry } from '../store.ts'
 
 export interface SurveyResult {
   year: string

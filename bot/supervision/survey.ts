@@ -1,10 +1,12 @@
 /** The yearly questionnaire (cq-card-rules 七、（三）): three questions in December, once, and one button to decline. */
+
+import type { Address, Choice } from '../channel.ts'
 import { digestOf } from '../digest.ts'
 import { addressesOf, reachOf } from '../persons/person.ts'
-import type { Address, AuditEntry, Change, Choice } from '../ports.ts'
 import { commandIn } from '../requests/desk/command-words.ts'
 import { closeEntry, openEntry } from '../requests/entry.ts'
 import { isFiller } from '../requests/speech.ts'
+import type { AuditEntry, Change } from '../store.ts'
 import type { Talk, World } from '../talk.ts'
 import { speak, type Translate } from '../words.ts'
 import { readLog } from './log.ts'

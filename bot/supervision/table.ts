@@ -1,5 +1,5 @@
 /** The report as a CSV file that Excel opens: one row for each service and department, in the reader's language. */
-import type { Language } from '../ports.ts'
+import type { Language } from '../channel.ts'
 import { speak } from '../words.ts'
 import { averageDays, averageStars, byServiceAndRole, type Report } from './count.ts'
 import { monthOf } from './months.ts'

@@ -5,8 +5,8 @@ import { successorOf } from '../../knowledge/in-force.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { figures, missingFrom } from '../../knowledge/numbers.ts'
 import type { Point } from '../../knowledge/policy.ts'
+import type { Language } from '../channel.ts'
 import { digestOf } from '../digest.ts'
-import type { Language } from '../ports.ts'
 import type { Watched } from './kept.ts'
 
 export type Verdict =

@@ -2,7 +2,8 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point } from '../../knowledge/policy.ts'
 import { cite, inDocument } from '../answers/sources.ts'
-import type { Address, Change, Language } from '../ports.ts'
+import type { Address, Language } from '../channel.ts'
+import type { Change } from '../store.ts'
 import type { Talk, World } from '../talk.ts'
 
 /** The record of one address. */

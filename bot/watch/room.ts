@@ -1,7 +1,8 @@
 /** “Tell me if this changes”, under an answer and in words; what somebody watches, and the end of it. */
+
+import type { Choice } from '../channel.ts'
 import { isChoiceId } from '../choices.ts'
 import { digestOf } from '../digest.ts'
-import type { Choice } from '../ports.ts'
 import { shorten } from '../readable.ts'
 import { current, listReminders } from '../reminders/kept.ts'
 import { wayBack } from '../requests/entry.ts'

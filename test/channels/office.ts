@@ -1,5 +1,7 @@
 /** One bot behind one or several channels: the real adapters, store, worker, sender, clock and step. */
-import type { Address, Channel, Language, Log, Store } from '../../bot/ports.ts'
+import type { Address, Channel, Language } from '../../bot/channel.ts'
+import type { Log } from '../../bot/log.ts'
+import type { Store } from '../../bot/store.ts'
 import type { Step } from '../../bot/worker.ts'
 import { until } from '../engine.ts'
 import { closedAfterEach, knowledge, startBot } from '../whole-bot.ts'

@@ -1,5 +1,5 @@
 /** Somebody who talks with the bot, whatever the channel: what people do there, and what they see. */
-import type { Address, Language } from '../../bot/ports.ts'
+import type { Address, Language } from '../../bot/channel.ts'
 import { until } from '../engine.ts'
 import type { Telegram } from '../telegram/server.ts'
 import { visitor } from '../web/office.ts'

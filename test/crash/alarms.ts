@@ -1,5 +1,5 @@
 /** Alarms that come due while the program is dead, or dies again: each must ring exactly once. */
-import type { Store } from '../../bot/ports.ts'
+import type { Store } from '../../bot/store.ts'
 import { clock } from './clock.ts'
 import type { Office } from './office.ts'
 

@@ -1,5 +1,5 @@
 /** Whether the promises were kept, counted from the store's own records after the last restart. */
-import type { HistoryLine, Store } from '../../bot/ports.ts'
+import type { HistoryLine, Store } from '../../bot/store.ts'
 import { countMisrung, type Planned } from './alarms.ts'
 import type { Person } from './person.ts'
 import { complainedOf, complaintsIn, type ScriptName } from './scripts.ts'

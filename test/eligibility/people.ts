@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Language, Outgoing } from '../../bot/ports.ts'
+import type { Language, Outgoing } from '../../bot/channel.ts'
 import { turn } from '../../bot/turn.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Facts } from '../../knowledge/rules/expressions.ts'

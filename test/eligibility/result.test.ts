@@ -1,9 +1,9 @@
 /** A result as a structure, as a message and as a sheet. */
 import { describe, expect, it } from 'vitest'
+import type { Language } from '../../bot/channel.ts'
 import { messageOf } from '../../bot/eligibility/message.ts'
 import { findingOf, resultOf } from '../../bot/eligibility/result.ts'
 import { sheetOf, sheetReply } from '../../bot/eligibility/sheet.ts'
-import type { Language } from '../../bot/ports.ts'
 import type { Expression, Facts } from '../../knowledge/rules/expressions.ts'
 import { judge } from '../../knowledge/rules/judge.ts'
 import type { Scheme, Statement } from '../../knowledge/rules/schemes.ts'

@@ -1,6 +1,6 @@
 /** The figures of an answer: each has to stand in a clause that the answer cites. */
 import type { Answer } from '../../bot/answers/answer.ts'
-import type { Citation } from '../../bot/ports.ts'
+import type { Citation } from '../../bot/channel.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 
 /**

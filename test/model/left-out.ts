@@ -1,5 +1,5 @@
 /** Statements with a word left out, added or exchanged: each reads well and says something else. None may ever be said. */
-import type { Language } from '../../bot/ports.ts'
+import type { Language } from '../../bot/channel.ts'
 import { beijing, dongguan, notice, rules } from './wordings.ts'
 
 /** Of which statement, in which language, what stands in it and what in its place. */

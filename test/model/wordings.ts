@@ -1,5 +1,5 @@
 /** What a language model could write for a statement of our documents: wordings to be said, and wordings that must never be. */
-import type { Language } from '../../bot/ports.ts'
+import type { Language } from '../../bot/channel.ts'
 
 export interface Wording {
   language: Language

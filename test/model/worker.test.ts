@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createModel } from '../../adapters/openai/model.ts'
 import { createConsulting } from '../../bot/model/consult.ts'
-import type { Store } from '../../bot/ports.ts'
+import type { Store } from '../../bot/store.ts'
 import { turn } from '../../bot/turn.ts'
 import { startWorker } from '../../bot/worker.ts'
 import { collectLog, openTestStore, until } from '../engine.ts'

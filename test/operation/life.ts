@@ -1,17 +1,11 @@
 /** An office at work over a real store: somebody files requests full of words that can be found again, the desk acts. */
+
+import type { Address, Channel, Heard, Incoming, Outgoing } from '../../bot/channel.ts'
 import { startClock } from '../../bot/clock.ts'
-import {
-  type Address,
-  type Channel,
-  type Heard,
-  type Incoming,
-  type Log,
-  type Outgoing,
-  type Store,
-  turnOf,
-} from '../../bot/ports.ts'
+import type { Log } from '../../bot/log.ts'
 import { roleChange } from '../../bot/requests/request.ts'
 import { startSender } from '../../bot/sender.ts'
+import { type Store, turnOf } from '../../bot/store.ts'
 import { turn } from '../../bot/turn.ts'
 import { type Step, startWorker } from '../../bot/worker.ts'
 import { itemsFor, optionsOf } from '../../knowledge/services.ts'

@@ -1,9 +1,10 @@
 /** A message that can't be delivered goes to another address of the same person, or to the specialists. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Channel, Outgoing } from '../../bot/channel.ts'
 import { personChanges } from '../../bot/persons/person.ts'
-import { type Channel, type Outgoing, type Store, turnOf } from '../../bot/ports.ts'
 import { requestChange, roleChange, submit } from '../../bot/requests/request.ts'
 import { startSender } from '../../bot/sender.ts'
+import { type Store, turnOf } from '../../bot/store.ts'
 import { turn } from '../../bot/turn.ts'
 import { startWorker } from '../../bot/worker.ts'
 import { collectLog, openTestStore, until } from '../engine.ts'

@@ -1,8 +1,8 @@
 /** What a deletion means: the lines it is about, on both sides, whatever the clocks say and however long they wait. */
 import { describe, expect, test } from 'vitest'
-import { type HistoryLine, turnOf } from '../../bot/ports.ts'
 import { sweep } from '../../bot/privacy/retention.ts'
 import { requestChange } from '../../bot/requests/request.ts'
+import { type HistoryLine, turnOf } from '../../bot/store.ts'
 import { openTestStore } from '../engine.ts'
 import { saying, text } from '../store/examples.ts'
 import { begin, file, marker, open } from './people.ts'

@@ -1,6 +1,6 @@
 /** A worker for tests of a Redis in trouble: each conversation has one record, which counts its messages. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Store, turnOf } from '../../bot/ports.ts'
+import { type Store, turnOf } from '../../bot/store.ts'
 import { entry, noting, saying } from '../store/examples.ts'
 
 /** Handles messages while more are written, and then what is left. Gives how many commits were confirmed to it. */

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { examineRedis } from '../../adapters/redis/examine.ts'
 import { openRedisStore } from '../../adapters/redis/store.ts'
-import { type Store, turnOf } from '../../bot/ports.ts'
+import { type Store, turnOf } from '../../bot/store.ts'
 import { createVault } from '../../bot/vault.ts'
 import { until } from '../engine.ts'
 import { entry, text } from '../store/examples.ts'

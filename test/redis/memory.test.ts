@@ -1,7 +1,8 @@
 /** What stays in Redis: nothing grows but what is kept on purpose, and nothing of what people wrote can be read there. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openRedisStore } from '../../adapters/redis/store.ts'
-import { type Outgoing, type Store, turnOf } from '../../bot/ports.ts'
+import type { Outgoing } from '../../bot/channel.ts'
+import { type Store, turnOf } from '../../bot/store.ts'
 import { createVault } from '../../bot/vault.ts'
 import { alarm, entry, noting, removing, saying, text } from '../store/examples.ts'
 import { hasRedis, type Server, startRedis } from './server.ts'

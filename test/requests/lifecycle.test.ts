@@ -1,7 +1,7 @@
 /** The pure lifecycle: whatever is done in whatever order, the request stays a request. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Attachment } from '../../bot/ports.ts'
+import type { Attachment } from '../../bot/channel.ts'
 import { type Action, isRefusal } from '../../bot/requests/actions.ts'
 import { isOpen, mostFiles, requestChange, type ServiceRequest, states, submit } from '../../bot/requests/request.ts'
 import { step } from '../../bot/requests/step.ts'

@@ -1,9 +1,10 @@
 /** One person floods the bot: they are told once, nothing is done twice, and the others do not wait. */
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Incoming, Outgoing } from '../../bot/channel.ts'
 import { newConversation } from '../../bot/conversation.ts'
 import { fileLimit, limited, limitFiles, messageLimit, type Pace, paceAfter } from '../../bot/limits.ts'
-import type { Incoming, Outgoing, Store } from '../../bot/ports.ts'
+import type { Store } from '../../bot/store.ts'
 import { turn } from '../../bot/turn.ts'
 import { startWorker } from '../../bot/worker.ts'
 import { collectLog, openTestStore, until } from '../engine.ts'

@@ -1,6 +1,6 @@
 /** Alarms that ring once, and what goes for good. */
 import { describe, expect, test } from 'vitest'
-import { type Alarm, type Forgetting, turnOf } from '../../bot/ports.ts'
+import { type Alarm, type Forgetting, turnOf } from '../../bot/store.ts'
 import { until } from '../engine.ts'
 import type { Contract } from './contract.ts'
 import { alarm, entry, nothing, noting, removing, saying, text } from './examples.ts'

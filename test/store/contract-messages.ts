@@ -1,6 +1,6 @@
 /** Messages that come in: accepted once, handled one at a time and in order, committed as a whole. */
 import { describe, expect, test } from 'vitest'
-import { turnOf } from '../../bot/ports.ts'
+import { turnOf } from '../../bot/store.ts'
 import { until } from '../engine.ts'
 import type { Contract } from './contract.ts'
 import { alarm, entry, nothing, noting, removing, saying, text } from './examples.ts'

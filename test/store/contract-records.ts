@@ -1,7 +1,7 @@
 /** Records as steps read and write them, and what is looked up besides. */
 import { describe, expect, test } from 'vitest'
 import { offersBefore } from '../../bot/offers.ts'
-import { type Claim, turnOf } from '../../bot/ports.ts'
+import { type Claim, turnOf } from '../../bot/store.ts'
 import { until } from '../engine.ts'
 import type { Contract } from './contract.ts'
 import { alarm, entry, nothing, noting, removing, saying, text } from './examples.ts'

@@ -1,6 +1,7 @@
 /** Messages that go out, the files that go with them, and what became of them. */
 import { describe, expect, test } from 'vitest'
-import { type Incoming, type Outgoing, type Turn, turnOf } from '../../bot/ports.ts'
+import type { Incoming, Outgoing } from '../../bot/channel.ts'
+import { type Turn, turnOf } from '../../bot/store.ts'
 import { until } from '../engine.ts'
 import type { Contract } from './contract.ts'
 import { nothing, noting, saying, text } from './examples.ts'

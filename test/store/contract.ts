@@ -1,6 +1,7 @@
-/** What every store promises (bot/ports.ts), as tests that run unchanged over each of them. */
+/** What every store promises (bot/store.ts), as tests that run unchanged over each of them. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Claim, type Incoming, type Outgoing, type Store, type Turn, turnOf } from '../../bot/ports.ts'
+import type { Incoming, Outgoing } from '../../bot/channel.ts'
+import { type Claim, type Store, type Turn, turnOf } from '../../bot/store.ts'
 import { forgettingContract } from './contract-forgetting.ts'
 import { messagesContract } from './contract-messages.ts'
 import { recordsContract } from './contract-records.ts'

@@ -1,5 +1,6 @@
 /** The messages, records and turns that tests of stores speak of. */
-import type { Alarm, AuditEntry, Change, Incoming, Outgoing } from '../../bot/ports.ts'
+import type { Incoming, Outgoing } from '../../bot/channel.ts'
+import type { Alarm, AuditEntry, Change } from '../../bot/store.ts'
 
 export const text = (id: string, from: string, at = 1): Incoming => ({
   id,

@@ -1,4 +1,4 @@
-import type { Store } from '../../bot/ports.ts'
+import type { Store } from '../../bot/store.ts'
 
 /** What a store brings along to be tested. */
 export interface Harness {

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
-import { type Claim, type Store, turnOf } from '../../bot/ports.ts'
+import { type Claim, type Store, turnOf } from '../../bot/store.ts'
 import { createVault } from '../../bot/vault.ts'
 import { nothing, noting, removing, saying, text } from './examples.ts'
 

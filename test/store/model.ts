@@ -1,7 +1,8 @@
 /** A store in a few lines of memory, and random sequences of steps to compare a real one with it. */
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { type Claim, type Delivery, type Outgoing, type Store, turnOf } from '../../bot/ports.ts'
+import type { Delivery, Outgoing } from '../../bot/channel.ts'
+import { type Claim, type Store, turnOf } from '../../bot/store.ts'
 import { noting, saying, text } from './examples.ts'
 import type { Harness } from './harness.ts'
 

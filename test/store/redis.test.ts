@@ -1,7 +1,7 @@
 /** The promises of every store, over a Redis server. */
 import { afterAll, beforeAll, describe } from 'vitest'
 import { openRedisStore } from '../../adapters/redis/store.ts'
-import type { Store } from '../../bot/ports.ts'
+import type { Store } from '../../bot/store.ts'
 import { createVault } from '../../bot/vault.ts'
 import { hasRedis, type Server, startRedis } from '../redis/server.ts'
 import { storeContract } from './contract.ts'

@@ -8,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
-import { type Change, type Store, type Turn, turnOf } from '../../bot/ports.ts'
+import { type Change, type Store, type Turn, turnOf } from '../../bot/store.ts'
 import { createVault } from '../../bot/vault.ts'
 import { entry, noting, removing, saying, text } from './examples.ts'
 

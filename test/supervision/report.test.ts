@@ -1,6 +1,6 @@
 /** The monthly report in chats: asked for, sent by itself, and what it is sent with. */
 import { describe, expect, test } from 'vitest'
-import type { Outgoing } from '../../bot/ports.ts'
+import type { Outgoing } from '../../bot/channel.ts'
 import { keepWatchFromStart } from '../../bot/supervision/schedule.ts'
 import { cell } from '../../bot/supervision/table.ts'
 import { day, fileInChinese, knowledge, type Office, office } from './office.ts'

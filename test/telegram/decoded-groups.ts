@@ -1,6 +1,6 @@
 /** What the payloads of groups and channels are read as. */
 import type { Decoded } from '../../adapters/telegram/decode.ts'
-import type { Among } from '../../bot/ports.ts'
+import type { Among } from '../../bot/channel.ts'
 import { arrives, john, nothing, start, wang } from './decoded.ts'
 
 const inGroup = {

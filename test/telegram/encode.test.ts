@@ -4,7 +4,7 @@ import { encode, longestCaption, longestText, payloadOf } from '../../adapters/t
 import { asHtml } from '../../adapters/telegram/html.ts'
 import { keyboardOf, settledKeyboard } from '../../adapters/telegram/keyboard.ts'
 import { split } from '../../adapters/telegram/split.ts'
-import type { Outgoing } from '../../bot/ports.ts'
+import type { Outgoing } from '../../bot/channel.ts'
 import { parseHtml } from './server-html.ts'
 
 const place = { chat: 5 }

@@ -2,7 +2,7 @@
 import { createTelegramChannel, type TelegramOptions } from '../../adapters/telegram/channel.ts'
 import type { Pace } from '../../adapters/telegram/pace.ts'
 import type { Times } from '../../adapters/telegram/times.ts'
-import type { Store } from '../../bot/ports.ts'
+import type { Store } from '../../bot/store.ts'
 import type { Step } from '../../bot/worker.ts'
 import { closedAfterEach, startBot } from '../whole-bot.ts'
 import { type TelegramOptions as ServerOptions, startTelegram } from './server.ts'

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { createTelegramChannel } from '../../adapters/telegram/channel.ts'
-import type { Store } from '../../bot/ports.ts'
+import type { Store } from '../../bot/store.ts'
 import { collectLog, until } from '../engine.ts'
 import { echo } from '../whole-bot.ts'
 import { type Office, type OfficeOptions, officesOfTests } from './office.ts'

@@ -1,6 +1,6 @@
 /** The list of questions asked in vain on the desk page. */
 import { describe, expect, it } from 'vitest'
-import type { Change } from '../../bot/ports.ts'
+import type { Change } from '../../bot/store.ts'
 import { knowledge } from '../our-knowledge.ts'
 import { officesOfTests } from './office.ts'
 import { missing, pagesOfTests, titled } from './pages.ts'

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '../../bot/digest.ts'
-import type { Turn } from '../../bot/ports.ts'
+import type { Turn } from '../../bot/store.ts'
 import { officesOfTests, realBot, type Script, visitor } from './office.ts'
 import { addressOf, answered, expectEachDayOnce, missing, pagesOfTests, say, texts, titled } from './pages.ts'
 

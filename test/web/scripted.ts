@@ -1,5 +1,5 @@
 /** A bot that says one of everything the page has to show. */
-import type { Incoming } from '../../bot/ports.ts'
+import type { Incoming } from '../../bot/channel.ts'
 import { echo, type Said, type Script } from './office.ts'
 
 export const demo = {

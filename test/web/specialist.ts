@@ -1,8 +1,9 @@
 /** A specialist and some requests for the tests of the desk page. */
 import { worldOf } from '../../adapters/web/desk-key.ts'
+import type { Address } from '../../bot/channel.ts'
 import { newConversation } from '../../bot/conversation.ts'
-import type { Address, Turn } from '../../bot/ports.ts'
 import { requestChange, roleChange, type ServiceRequest, submit } from '../../bot/requests/request.ts'
+import type { Turn } from '../../bot/store.ts'
 import { turn } from '../../bot/turn.ts'
 import { knowledge, type Office } from './office.ts'
 

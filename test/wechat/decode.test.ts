@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Decoded, decode, type Payload, saidAt } from '../../adapters/wechat/decode.ts'
 import { asQuoted, findQuoted, parseQuote } from '../../adapters/wechat/quote.ts'
-import type { HistoryLine, Outgoing } from '../../bot/ports.ts'
+import type { Outgoing } from '../../bot/channel.ts'
+import type { HistoryLine } from '../../bot/store.ts'
 
 const me = { id: 'wxid_bot0office', names: ['人才服务', '办事员小才'] }
 const folder = join(import.meta.dirname, 'payloads')

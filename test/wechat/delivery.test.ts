@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import type { Outgoing } from '../../bot/ports.ts'
+import type { Outgoing } from '../../bot/channel.ts'
 import { begin } from '../../bot/talk.ts'
 import type { Step } from '../../bot/worker.ts'
 import { until } from '../engine.ts'

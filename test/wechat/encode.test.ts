@@ -6,7 +6,7 @@ import { type Circumstances, encode, placeOf } from '../../adapters/wechat/encod
 import { createOrder } from '../../adapters/wechat/order.ts'
 import { createPace } from '../../adapters/wechat/pace.ts'
 import { split } from '../../adapters/wechat/split.ts'
-import type { Outgoing } from '../../bot/ports.ts'
+import type { Outgoing } from '../../bot/channel.ts'
 
 const message = (said: Partial<Outgoing>): Outgoing => ({
   id: 'm/1',

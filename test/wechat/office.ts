@@ -2,7 +2,7 @@
 import { createWechatChannel, type WechatOptions } from '../../adapters/wechat/channel.ts'
 import type { Pace } from '../../adapters/wechat/pace.ts'
 import type { Times } from '../../adapters/wechat/times.ts'
-import type { Store } from '../../bot/ports.ts'
+import type { Store } from '../../bot/store.ts'
 import type { Step } from '../../bot/worker.ts'
 import { closedAfterEach, startBot } from '../whole-bot.ts'
 import { type GatewayOptions, startGateway } from './gateway.ts'

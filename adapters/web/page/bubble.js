@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Draws one message.
- * @import { Citation } from '../../../bot/ports.ts'
+ * @import { Citation } from '../../../bot/channel.ts'
  * @import { Line } from '../lines.ts'
  * @import { Pending } from './outbox.js'
  * @import { Words } from './words.js'

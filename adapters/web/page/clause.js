@@ -2,7 +2,7 @@
 /**
  * The clause as issued, in a dialog.
  * @import { Clause } from './api.js'
- * @import { Citation } from '../../../bot/ports.ts'
+ * @import { Citation } from '../../../bot/channel.ts'
  * @import { Words } from './words.js'
  */
 import { make, tag } from './text.js'

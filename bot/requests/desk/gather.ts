@@ -1,6 +1,6 @@
 /** A file while an entry is open: it goes with the words that are awaited or gathered, however many come. */
 import { isVoice } from '../../attachment.ts'
-import type { Attachment } from '../../ports.ts'
+import type { Attachment } from '../../channel.ts'
 import type { Talk } from '../../talk.ts'
 import type { Words } from '../actions.ts'
 import { actAsApplicant } from '../applicant.ts'

@@ -1,8 +1,8 @@
 /** A file that no open dialogue awaits: it goes to the request it quotes, or to the one that the person names. */
 
 import { isVoice } from '../../attachment.ts'
+import type { Attachment } from '../../channel.ts'
 import { doNotSend } from '../../choices.ts'
-import type { Attachment } from '../../ports.ts'
 import type { Talk } from '../../talk.ts'
 import { accessTo } from '../act.ts'
 import type { Words } from '../actions.ts'

@@ -1,5 +1,5 @@
 /** Which list of requests somebody saw last: a place in it names a request. */
-import type { Choice } from '../../ports.ts'
+import type { Choice } from '../../channel.ts'
 import type { Talk } from '../../talk.ts'
 
 /** How many lines of the conversation a list stays in view. */

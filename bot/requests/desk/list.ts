@@ -1,6 +1,6 @@
 /** What is on somebody's desk. */
 import { anyOf } from '../../../knowledge/any-of.ts'
-import type { Choice } from '../../ports.ts'
+import type { Choice } from '../../channel.ts'
 import type { Talk } from '../../talk.ts'
 import { printDeskLine, roleTitle } from '../card.ts'
 import { wayBack } from '../entry.ts'

@@ -1,6 +1,7 @@
 /** The desk page of the specialists: its link, sent in chat, and what is kept of the secrets that open it. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Address, Change, Reader } from '../../ports.ts'
+import type { Address } from '../../channel.ts'
+import type { Change, Reader } from '../../store.ts'
 import type { Talk } from '../../talk.ts'
 import { rolesOf } from '../roles/people.ts'
 import { listDesk } from './list.ts'

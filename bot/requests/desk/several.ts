@@ -2,9 +2,10 @@
  * Several things to do said at once. They are done only after the member has seen what was understood of each: half of them
  * done in silence, or one of them wrongly, would be worse than to ask. What only takes requests is done at once.
  */
+
+import type { Choice } from '../../channel.ts'
 import { notNow } from '../../choices.ts'
 import { digestOf } from '../../digest.ts'
-import type { Choice } from '../../ports.ts'
 import type { Talk } from '../../talk.ts'
 import { accessTo } from '../act.ts'
 import { roleTitle, tellApart } from '../card.ts'

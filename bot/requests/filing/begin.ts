@@ -2,8 +2,8 @@
 
 import type { Service } from '../../../knowledge/services.ts'
 import { dateAt } from '../../../knowledge/working-days.ts'
+import type { Choice } from '../../channel.ts'
 import { toServices } from '../../choices.ts'
-import type { Choice } from '../../ports.ts'
 import type { Talk } from '../../talk.ts'
 import { ownRequests } from '../applicant.ts'
 import { isOpen } from '../request.ts'

@@ -1,8 +1,8 @@
 /** The catalogue of services: all of them by group, and those that belong to an answer. */
 
 import { groups, type Service } from '../../../knowledge/services.ts'
+import type { Choice } from '../../channel.ts'
 import { toServices } from '../../choices.ts'
-import type { Choice } from '../../ports.ts'
 import type { Talk } from '../../talk.ts'
 import { wayBack } from '../entry.ts'
 import { fits } from './wish.ts'

@@ -2,8 +2,8 @@
 
 import { type Item, itemsFor, optionsOf, type Service, seasonsOn } from '../../../knowledge/services.ts'
 import { dateAt } from '../../../knowledge/working-days.ts'
+import type { Choice, Language, Reply } from '../../channel.ts'
 import { showRequest } from '../../choices.ts'
-import type { Choice, Language, Reply } from '../../ports.ts'
 import { shorten } from '../../readable.ts'
 import type { Talk } from '../../talk.ts'
 import { speak } from '../../words.ts'

@@ -1,6 +1,6 @@
 /** Everyday words for people and things, so that 我老婆和两个娃 finds “人才、配偶和未成年子女” and 手机号写错了 the phone item. */
 import { stem } from '../../../knowledge/retrieval/text.ts'
-import type { Language } from '../../ports.ts'
+import type { Language } from '../../channel.ts'
 import { fold, isUnknown } from '../speech.ts'
 
 type Both = Record<Language, string>

@@ -1,7 +1,7 @@
 /** A file while a request is being filed: for the item that wants one, else with the request. */
 import { type Item, itemsFor } from '../../../knowledge/services.ts'
 import { isVoice } from '../../attachment.ts'
-import type { Attachment } from '../../ports.ts'
+import type { Attachment } from '../../channel.ts'
 import type { Talk } from '../../talk.ts'
 import { mostFiles } from '../request.ts'
 import { lead } from './answers.ts'

@@ -2,8 +2,10 @@
  * What members say and press in a group with topics. There they only join the group to their role, take a request and say
  * what they want to do with it: all of it is done as if in their private chat, where the words for it belong too.
  */
+
+import type { Among, Incoming, Language, Reply } from '../../channel.ts'
 import { addressesOf } from '../../persons/person.ts'
-import type { Among, Incoming, Language, Reply, Turn } from '../../ports.ts'
+import type { Turn } from '../../store.ts'
 import type { Talk } from '../../talk.ts'
 import { speak } from '../../words.ts'
 import { accessTo } from '../act.ts'

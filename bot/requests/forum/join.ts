@@ -1,7 +1,7 @@
 /** A member joins a group with topics to their role, or lets it go; and what comes of it when the role changes. */
 import type { Role } from '../../../knowledge/liaisons.ts'
+import type { Among, Language } from '../../channel.ts'
 import { addressesOf, reachOf } from '../../persons/person.ts'
-import type { Among, Language } from '../../ports.ts'
 import type { Talk } from '../../talk.ts'
 import { type Key, speak } from '../../words.ts'
 import { emptyRole, type RoleState, roleChange } from '../request.ts'

@@ -1,6 +1,6 @@
 /** What a channel tells of a group with topics that works for a role, and what rings for a request's topics. */
 import type { Role } from '../../../knowledge/liaisons.ts'
-import type { Turn } from '../../ports.ts'
+import type { Turn } from '../../store.ts'
 import type { Talk } from '../../talk.ts'
 import { readTopicReport, type TopicReport } from '../../topic-report.ts'
 import { type Key, speak } from '../../words.ts'

@@ -1,5 +1,5 @@
 /** A group with topics that works for a role, and the topics of a request: what is kept of them. */
-import type { Address, Language } from '../../ports.ts'
+import type { Address, Language } from '../../channel.ts'
 
 /** A role has at most one. */
 export interface Forum {

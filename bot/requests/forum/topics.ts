@@ -3,7 +3,8 @@
  * nothing that changes one has to think of them; what cannot be said there is told in private chat all the same.
  */
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
-import type { Change, Incoming, Language, Outgoing, Turn } from '../../ports.ts'
+import type { Incoming, Language, Outgoing } from '../../channel.ts'
+import type { Change, Turn } from '../../store.ts'
 import type { World } from '../../talk.ts'
 import { type Key, speak } from '../../words.ts'
 import { printLine, serviceName } from '../card.ts'

@@ -1,6 +1,7 @@
 /** The applicant's side: my requests, one of them in full, answering, withdrawing, rating. */
+
+import type { Choice } from '../../channel.ts'
 import { answerRequest, doNotSend, notNow, toDesk, toRequests, toServices } from '../../choices.ts'
-import type { Choice } from '../../ports.ts'
 import type { Room } from '../../room.ts'
 import { answerSurvey } from '../../supervision/survey.ts'
 import type { Talk } from '../../talk.ts'

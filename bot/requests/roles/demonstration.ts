@@ -1,6 +1,7 @@
 /** Made-up members for the demonstration mode, so that a request filed on the web page has somebody to go to. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
-import { type Address, type Change, type Store, turnOf } from '../../ports.ts'
+import type { Address } from '../../channel.ts'
+import { type Change, type Store, turnOf } from '../../store.ts'
 import { emptyRole, roleChange } from '../request.ts'
 
 const start = 'web:demo-'

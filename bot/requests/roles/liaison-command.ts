@@ -1,8 +1,9 @@
 /** `npm run -s liaison -- list | code <role> [--hours 24] | remove <role> <address>`, with `--language zh|en`: who is bound to which role. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
 import { dateAt, minuteAt } from '../../../knowledge/working-days.ts'
+import type { Language } from '../../channel.ts'
 import { readOptions } from '../../command-line.ts'
-import { type Alarm, type AuditEntry, type Language, type Store, turnOf } from '../../ports.ts'
+import { type Alarm, type AuditEntry, type Store, turnOf } from '../../store.ts'
 import { speak, type Translate } from '../../words.ts'
 import { emptyRole, type Handover, type RoleState, roleChange } from '../request.ts'
 import { hashOf, newCode } from './binding.ts'

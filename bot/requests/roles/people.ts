@@ -1,8 +1,8 @@
 /** Who is bound to which role of the 111N network. A person acts from each of their addresses, and is told of things once. */
 import type { Role } from '../../../knowledge/liaisons.ts'
 import { applicantIn, type Service } from '../../../knowledge/services.ts'
+import type { Address } from '../../channel.ts'
 import { addressesOf, reachAll } from '../../persons/person.ts'
-import type { Address } from '../../ports.ts'
 import type { Talk, World } from '../../talk.ts'
 import { ownOf } from '../path.ts'
 import { type RoleState, seatsOf } from '../request.ts'

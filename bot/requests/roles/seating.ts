@@ -1,9 +1,9 @@
 /** Writes who sits in a role, carries out what is due of its hand-overs, and tells those whom it concerns. */
 
 import type { Role } from '../../../knowledge/liaisons.ts'
+import type { Address, Language } from '../../channel.ts'
 import { toDesk } from '../../choices.ts'
 import { reachAll, reachOf } from '../../persons/person.ts'
-import type { Address, Language } from '../../ports.ts'
 import { printDate } from '../../printed-date.ts'
 import { awake } from '../../reminders/quiet-hours.ts'
 import type { Talk } from '../../talk.ts'

@@ -1,5 +1,5 @@
 /** Who sits in a role at a moment: its members, their deputies while their time lasts, successors from their first day. */
-import type { Address } from '../../ports.ts'
+import type { Address } from '../../channel.ts'
 import type { Handover, RoleState } from '../request.ts'
 
 type Accepted = Handover & { to: Address }

@@ -1,7 +1,7 @@
 /** What a role holds, when somebody comes to it or leaves it. */
 import type { Role } from '../../../knowledge/liaisons.ts'
+import type { Address } from '../../channel.ts'
 import { reachOf } from '../../persons/person.ts'
-import type { Address } from '../../ports.ts'
 import { supervise } from '../../supervision/supervise.ts'
 import type { Talk } from '../../talk.ts'
 import { type Key, speak } from '../../words.ts'
