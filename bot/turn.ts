@@ -28,6 +28,7 @@ import { hearSpokenReport, spokenReminder } from './reminders/spoken.ts'
 import { onAlarm } from './requests/alarms.ts'
 import { deskCommand } from './requests/desk/command.ts'
 import { commandIn } from './requests/desk/command-words.ts'
+import { stillAsked } from './requests/desk/hear-entry.ts'
 import { hearFile, namesRequest } from './requests/desk/hear-file.ts'
 import { hearQuote } from './requests/desk/quote.ts'
 import { desk } from './requests/desk/room.ts'
@@ -211,7 +212,7 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   if ((open === eligibility || open === filing) && isThanksAlone(text))
     return smallTalk(talk, text) && repeatDialogue(talk)
   if (open?.hear && (await open.hear(talk, text))) return
-  if (await deskCommand(talk, text)) return
+  if (await deskCommand(talk, text)) return stillAsked(talk, before)
   if (smallTalk(talk, text)) return repeatDialogue(talk)
   const checks = checksWanted(talk, text)
   if (checks) return beginOrChoose(talk, checks, text)

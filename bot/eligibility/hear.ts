@@ -216,7 +216,9 @@ const hedged = (fact: Fact, plain: string, asked: Asked): Said | undefined => {
 
 /** “是的，我觉得是”, “yes, I think so”: said outright first, and the doubt only repeats it. */
 const saidTwice = (plain: string): Value | undefined => {
-  const [first = '', ...others] = plain.split(/[,，.。!！;；、]/)
+  const [first = '', ...others] = plain
+    .replace(/^(yes|yeah|yep|yup|no|nope|nah) (?=i\b|probably|definitely)|^(是的?|对的?|有的|没有) ?(?=我|应该)/, '$&,')
+    .split(/[,，.。!！;；、]/)
   const head = short(fold(first))
   const rest = fold(others.join(' '))
   const again = leansTo(rest) ?? short(fold(rest.replace(new RegExp(doubt, 'g'), ' ')))

@@ -208,6 +208,10 @@ export const desk = {
     zh: '您的待办里没有编号以 {{number}} 结尾的申请。请发送“待办”查看。',
     en: 'You have no request whose number ends in {{number}}. Send “desk” to see yours.',
   },
+  'desk.near-number': {
+    zh: '您的待办里没有编号以 {{number}} 结尾的申请，您说的可能是这一件：',
+    en: 'You have no request whose number ends in {{number}}. You may mean this one:',
+  },
   'desk.not-understood': {
     zh: '没看懂这句话，什么都没有办理，也没有发给任何人。请先写要做什么，再写编号后四位，例如：接单 {{last}}、告知 {{last}} 请带护照、完成 {{last}} 已办结。',
     en: 'I did not understand that; nothing was done, and nothing was sent to anybody. Please write what to do and the last four digits, for example: take {{last}}, tell {{last}} please bring your passport, complete {{last}} issued.',

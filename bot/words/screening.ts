@@ -79,8 +79,8 @@ export const screening = {
     en: 'Do you mean “{{value}}”? If so, answer “yes”; otherwise choose the one that fits best.',
   },
   'screening.in-turn': {
-    zh: '我一题一题地问，请先答下面这一题。',
-    en: 'I ask one thing at a time. Please answer this one first.',
+    zh: '我一题一题地问，请先答下面这一题。要做别的，发“退出”，答过的我留着。',
+    en: 'I ask one thing at a time. Please answer this one first. To do something else, send “exit”; your answers are kept.',
   },
   'screening.noted': {
     zh: '您刚才说的我记下了：\n{{list}}\n不对的话，说“修改”就可以改。',

@@ -140,3 +140,20 @@ test('what is told beside the point of a check is not declined as a question; �
   person.sees(/noted what you said:\n• .*: Yes, I am employed/)
   expect(await facts()).toMatchObject({ hired: 'employed' })
 })
+
+test.each(['yes i think so', 'yes, i think so', '是的我觉得是'])('“%s” is a yes', async (words) => {
+  const { person, facts } = chat()
+  await person.says('check my eligibility for beijing urgently needed talents', words)
+  expect(await facts()).toMatchObject({ foreigner: 'yes' })
+})
+
+test('a request that is plainly wanted is begun, and the check waits for it', async () => {
+  const { person } = chat()
+  await person.says('北京急需紧缺自测', '我要办落户')
+  person.sees(/申请：户籍服务（入户）/)
+  await person.says('不同意')
+  person.sees(/您是外国人吗|是不是外国人|外国/)
+  const other = chat()
+  await other.person.says('check eligibility', 'beijing', 'file a request')
+  other.person.sees(/Services you can request/)
+})

@@ -127,3 +127,12 @@ describe('how an own request stands', () => {
     person.sees(/没有涉及您个人申请的进度|还没有提交过申请/)
   })
 })
+
+test.each(['is there someone to call', 'can i talk to somebody at the office', '有没有人可以问'])(
+  '“%s” asks for a person',
+  async (words) => {
+    const { person } = await filing()
+    await person.says(words)
+    person.sees(/我是自动程序|an automatic program/)
+  },
+)

@@ -2,6 +2,7 @@
 import type { Talk } from '../../talk.ts'
 import { accessTo } from '../act.ts'
 import { actAsApplicant, ownRequests } from '../applicant.ts'
+import type { DeskVerb } from '../entry.ts'
 import { numberPattern } from '../number.ts'
 import { offerRemark } from '../own/remarks.ts'
 import { myRequests, showOwn } from '../own/room.ts'
@@ -16,12 +17,12 @@ import { bareCommand } from './bare.ts'
 import { commandIn, digitsIn, placedIn } from './command-words.ts'
 import { hearFilesAsked } from './files-asked.ts'
 import { askWhich, asTyped } from './handle.ts'
-import { deskAsked, deskPartIn, isStaff, listDesk } from './list.ts'
+import { deskAsked, deskPartIn, isStaff, listDesk, visible } from './list.ts'
 import { listShown, numberAt } from './list-shown.ts'
 import { hearChatter, hearLacking, hearUnclear, isAddressed, offerToPassOn } from './member-words.ts'
 import { noneFound, requestsNamed } from './named.ts'
 import { hearQuote, withdraw } from './quote.ts'
-import { hearSeveral } from './several.ts'
+import { confirmSeveral, hearSeveral } from './several.ts'
 import { hearRegret } from './undo.ts'
 import type { SpokenVerb } from './verb-words.ts'
 
@@ -138,6 +139,7 @@ const byNumber = async (
       await typed(talk, verb, only.number, text)
       return true
     }
+    if (own.length === 0 && (sure || !awaitingWords) && (await mistyped(talk, verb, given, text))) return true
   }
   const [ownOnly, ownAnother] = own
   if (verb === 'show' && ownOnly && !ownAnother) {
@@ -145,6 +147,24 @@ const byNumber = async (
     return true
   }
   return (sure || !awaitingWords) && noneFound(talk, verb, given, whole)
+}
+
+/** 5169 for 5196, where only one request of theirs is so near: asked whether it is meant. */
+const mistyped = async (talk: Talk, verb: DeskVerb, given: string, text: string): Promise<boolean> => {
+  const [only, another] = (await visible(talk)).mine.filter(({ number }) => isSlip(given, number.slice(-given.length)))
+  if (!only || another) return false
+  talk.say(talk.t('desk.near-number', { number: given }))
+  await confirmSeveral(talk, [{ verb, number: only.number, text }])
+  return true
+}
+
+/** One digit is another, or two beside each other have changed places. */
+const isSlip = (typed: string, meant: string): boolean => {
+  const wrong = [...typed].flatMap((digit, at) => (digit === meant[at] ? [] : [at]))
+  const [first = 0, second] = wrong
+  if (typed.length < 4 || typed.length !== meant.length) return false
+  if (wrong.length === 1) return true
+  return wrong.length === 2 && second === first + 1 && typed[first] === meant[second] && typed[second] === meant[first]
 }
 
 const applicantVerb = async (talk: Talk, verb: 'answer' | 'withdraw', request: ServiceRequest, text: string) => {

@@ -1,5 +1,6 @@
 /** Words while an entry is open: what it waits for, a yes or a no, or something else that leaves it or lets it stand. */
 
+import type { Dialogue } from '../../conversation.ts'
 import { hearReport, sayReportPrompt } from '../../reminders/after.ts'
 import { hearExpiry, sayExpiryPrompt } from '../../reminders/expiry.ts'
 import { hearSentence, saySentencePrompt } from '../../supervision/survey.ts'
@@ -92,6 +93,12 @@ export const repeatEntry = async (talk: Talk) => {
       return sayOffer(talk, request, dialogue)
     }
   }
+}
+
+/** Something else was done while a yes or a choice was awaited: it is asked anew, so that no later yes is taken for it unseen. */
+export const stillAsked = async (talk: Talk, before: Dialogue | undefined) => {
+  if (before?.kind !== 'desk' || before.wantsText || talk.conversation.dialogue !== before) return
+  await repeatEntry(talk)
 }
 
 const sayWhichAnswered = async (talk: Talk, numbers: readonly string[], words: Words) => {

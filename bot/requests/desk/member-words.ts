@@ -7,7 +7,6 @@ import { openEntry } from '../entry.ts'
 import { isOpen, type ServiceRequest } from '../request.ts'
 import { asksSomething, fold, isCourtesy, looksLikeQuestion } from '../speech.ts'
 import { sayPurpose } from './handle.ts'
-import { repeatEntry } from './hear-entry.ts'
 import { askWhose } from './hear-file.ts'
 import { isStaff, longestList, visible } from './list.ts'
 import { confirmSeveral } from './several.ts'
@@ -84,9 +83,7 @@ export const notUnderstood = async (talk: Talk, text: string): Promise<boolean> 
 export const hearUnclear = async (talk: Talk, text: string): Promise<boolean> => {
   const { dialogue } = talk.conversation
   const confirms = dialogue?.kind === 'desk' && (dialogue.wants === 'several' || dialogue.wants === 'sure')
-  if (!confirms || !(await sayUnclear(talk, text))) return false
-  await repeatEntry(talk)
-  return true
+  return confirms && sayUnclear(talk, text)
 }
 
 const sayUnclear = async (talk: Talk, text: string): Promise<boolean> => {

@@ -5,7 +5,7 @@ import { pressGive } from '../roles/handover.ts'
 import { pressUnbind } from '../roles/unbind.ts'
 import { hearFileInEntry } from './gather.ts'
 import { handle, showFiles } from './handle.ts'
-import { choose, confirmed, hearEntry, leaveEntry, repeatEntry } from './hear-entry.ts'
+import { choose, confirmed, hearEntry, leaveEntry, repeatEntry, stillAsked } from './hear-entry.ts'
 import { passOnLast } from './hear-file.ts'
 import { listDesk } from './list.ts'
 import { confirmedSeveral } from './several.ts'
@@ -30,8 +30,10 @@ export const desk: Room = {
       if (first !== 'tell' && first !== 'ask' && first !== 'complete' && first !== 'decline') return false
       closeEntry(talk)
       await handle(talk, first, second, wordsIn(dialogue))
-    } else if (isDeskVerb(verb)) await handle(talk, verb, first, { text: second })
-    else return false
+    } else if (isDeskVerb(verb)) {
+      await handle(talk, verb, first, { text: second })
+      await stillAsked(talk, dialogue)
+    } else return false
     return true
   },
 

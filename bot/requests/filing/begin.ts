@@ -57,7 +57,9 @@ const askedAbout = ({ conversation: { topic }, world }: Talk, service: Service):
 export const startAsSaid = async (talk: Talk, text: string): Promise<boolean> => {
   const { dialogue } = talk.conversation
   // Until they agree to one request, people may turn to another.
-  if (dialogue && (dialogue.kind !== 'filing' || dialogue.consent)) return false
+  if (dialogue && dialogue.kind !== 'screening' && (dialogue.kind !== 'filing' || dialogue.consent)) return false
+  // A check waits for a request that is plainly wanted, and for nothing that half a sentence may mean.
+  if (dialogue?.kind === 'screening') return startWished(talk, text)
   if (meansThat(text)) {
     const isStart = ({ id }: Choice) => id.startsWith('file:start:')
     const shown = talk.offered.filter(isStart)
@@ -72,6 +74,10 @@ export const startAsSaid = async (talk: Talk, text: string): Promise<boolean> =>
   if (half === 'wish') showCatalogue(talk, talk.t('catalogue.what'))
   if (half === 'question') talk.say({ text: talk.t('catalogue.ask-on'), choices: [toServices(talk.t)] })
   if (half) return true
+  return startWished(talk, text)
+}
+
+const startWished = async (talk: Talk, text: string): Promise<boolean> => {
   const wished = wishIn(talk.world.knowledge, text)
   if (!wished) return false
   const [only, another] = wished === 'any' ? [] : wished
