@@ -58,3 +58,19 @@ test('a number with two digits changed over is asked about', async () => {
   await specialist.says('是')
   expect((await request()).taker).toBe('wechat:specialist')
 })
+
+test.each(['我下周休假，交给副手', '转给副手', '我下周休假', "I'm on vacation next week, my deputy takes over"])(
+  '“%s” is told which days to name',
+  async (words) => {
+    const { police } = await opened()
+    looked(police)
+    await police.says(words)
+    police.sees(/请写明起止日期|first and the last day/)
+    police.seesNothing()
+  },
+)
+test('转给副手 with its days is a deputy’s time', async () => {
+  const { police } = await opened()
+  await police.says('转给副手 10月10日到10月15日')
+  police.sees(/2026年10月10日至2026年10月15日/)
+})

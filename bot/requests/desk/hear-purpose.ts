@@ -1,6 +1,7 @@
 /** A member was asked what words or files are for: what they say to that. */
 import type { Talk } from '../../talk.ts'
 import { closeEntry, type DeskEntry, together, type WordsVerb, wordsIn, wordsVerbs } from '../entry.ts'
+import { isOpen } from '../request.ts'
 import { affirmed, asksSomething, fold, isFiller, looksLikeQuestion } from '../speech.ts'
 import { hearByName } from './about-one.ts'
 import { commandIn, placedIn } from './command-words.ts'
@@ -41,10 +42,12 @@ export const hearPurpose = async (
     else await asTyped(talk, meant.verb, number, anew)
     return true
   }
-  // Four digits may name another request.
-  const goesAlong = entry.files ? isAddressed(text) : !asksSomething(text) && !/(?<!\d)\d{4}(?!\d)/.test(text)
+  const request = entry.files ? undefined : (await talk.world.read('request', number))?.body
+  const isResult = request !== undefined && !isOpen(request) && !asksSomething(text) && !/(?<!\d)\d{4}(?!\d)/.test(text)
+  const goesAlong = entry.files ? isAddressed(text) : isResult
   if (!goesAlong || isFiller(text) || commandIn(text) || placedIn(text)) return false
-  // What a member writes below a file, and not to the bot, goes with it; so does one more line of the same words.
+  // What a member writes below a file, and not to the bot, goes with it; so does one more line of a result. Four digits may
+  // name another request.
   await askPurpose(talk, number, together(talk, entry, { text }))
   return true
 }

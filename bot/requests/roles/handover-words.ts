@@ -22,10 +22,13 @@ const starts: [Term['kind'], RegExp][] = [
     'successor',
     /^\/?(?:岗位交接|工作交接|交接|hand[\s-]?over(?: (?:my|the) role)?(?: for good| to (?:my|a) successor)?)/i,
   ],
-  ['deputy', /^\/?(?:请人代理|代理人?|代班|deputy)/i],
+  [
+    'deputy',
+    /^\/?(?:请人代理|代理人?|代班|(?:转|交)给(?:我的)?副手|[让请由]?副手(?:代班|代理|顶班|[代顶替])?|deputy)/i,
+  ],
   [
     'away',
-    /^\/?(?:我?[要将]?(?:休假|请假|出差|外出)|(?:i am |i['’]m |i will be )?(?:on (?:leave|holiday|vacation)|away|out of (?:the )?office))/i,
+    /^\/?(?:我?(?:[要将]|准备|打算|明天|后天|下周|下个?月)*(?:休假|请假|出差|外出)|(?:i am |i['’]m |i will be )?(?:on (?:leave|holiday|vacation)|away|out of (?:the )?office))/i,
   ],
 ]
 
@@ -57,7 +60,11 @@ const readTerm = (kind: Term['kind'], rest: string, today: IsoDate): RoleWords |
     return read && 'date' in read && read.date.length === 10 ? read.date : undefined
   }
   const unclear = (): RoleWords | undefined =>
-    /\d|[今明后]天|tomorrow|today/i.test(rest) ? { kind: 'unclear', of: kind } : undefined
+    /\d|[今明后]天|下周|下个?月|副手|代理|代班|顶班|交给|tomorrow|today|next (?:week|month)|deputy|stands? in|covers?\b|takes? over/i.test(
+      rest,
+    )
+      ? { kind: 'unclear', of: kind }
+      : undefined
   if (more.length > 0) return unclear()
   if (kind === 'successor') {
     const first = two === undefined ? dated(one, today) : undefined
