@@ -33,6 +33,7 @@ describe('a correction', () => {
     ['Beijing, not Dongguan', { instead: 'beijing', of: 'dongguan' }],
     ['Beijing not Dongguan', { instead: 'beijing', of: 'dongguan', mayTell: true }],
     ['actually for my son', { instead: 'for my son' }],
+    ['说的是重庆', { instead: '重庆' }],
   ])('is heard: %s', (text, corrected) => {
     expect(correctionIn(text)).toEqual(corrected)
   })
@@ -57,6 +58,8 @@ describe('a correction', () => {
     [['东莞一类人才年龄上限', '错了，是二类人才', '我问的不是年龄，是材料'], 'dg-characteristic-talents/8'],
     [['上海怎么落户', '不对，重庆', '要几天'], 'cq-card-rules/6.3'],
     [['成都的人才卡丢了怎么办', '我说的是重庆'], 'cq-card-rules/2.2'],
+    // A name alone asks the same of another place.
+    [['换了单位要报告吗', '重庆的'], 'cq-card-notice/3.3'],
     [['How do I apply in Dongguan?', 'Beijing not Dongguan'], 'bj-urgent-talents/3'],
     [['How many copies for Dongguan?', 'no, I mean for the card in Chongqing'], 'kind-missing count'],
     [['What does the card cost?', 'sorry, how long is it valid?'], 'cq-card-rules/1'],

@@ -17,7 +17,7 @@ import type { Language } from '../channel.ts'
 import { compareSides } from './compare.ts'
 import { type Corpus, corpusOf, isOfProgramme, placeOf } from './corpus.ts'
 import { type Decision, decide, type Found } from './decide.ts'
-import { bare, type Topic } from './follow-up.ts'
+import { bare, isStandIn, type Topic } from './follow-up.ts'
 import { buildGoingOn } from './going-on.ts'
 import type { Query } from './grounds.ts'
 import { buildLeaning } from './leaning.ts'
@@ -99,6 +99,8 @@ const answererOf = (corpus: Corpus): Answerer => {
     { within, ...given }: Pick<Answer, 'language' | 'today'> & { within: ReadonlySet<string> },
     topic: Topic | undefined,
   ): Answer | undefined => {
+    // 本人去还是公司去 sets no two things beside each other.
+    if (isStandIn(text)) return undefined
     const answer = (side: string, of: ReadonlySet<string>): Answer => ({
       ...decideOne({ text: side, within: of }),
       ...{ ...given, question: side },

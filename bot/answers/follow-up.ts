@@ -95,7 +95,7 @@ export const bare = (text: string): string =>
 export const isRelative = (text: string): boolean =>
   tooEnglish.test(text.trim().toLowerCase()) || relative.test(bare(text).replace(/[？?。.!！，,]+/g, ''))
 const relative = anyOf(
-  /^(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|孩子|小孩|娃儿?|儿子|女儿|子女)(?:们)?的?(?:今年|才|都|已经)?(?:\d{1,2}岁?)?(?:也|还|都)?(?:能不能|可不可以|能|可以)?(?:一起|跟着|同时|一块儿?)?(?:迁|弄|办理?|去|来|用|享受|申请|落户?|参加)?(?:可以|行|得行)?(?:吗|不|么|嘛)?$/,
+  /^(?:能不能|可不可以|能|可以|可)?(?:带上?)?(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|孩子|小孩|娃儿?|儿子|女儿|子女)(?:们)?的?(?:今年|才|都|已经)?(?:\d{1,2}岁?)?(?:也|还|都)?(?:能不能|可不可以|能|可以)?(?:一起|跟着|同时|一块儿?)?(?:迁|弄|办理?|去|来|用|享受|申请|落户?|参加)?(?:可以|行|得行)?(?:吗|不|么|嘛)?$/,
   /^(?:(?:for|about|with|can|could|may|must|will|does|(?:can|could|may) (?:i|we) (?:also )?(?:bring|take|include|add)(?: along)?) |(?:we|i) (?:also )?(?:have|got) (?:also )?(?:(?:an?|one|two|three|\d{1,2})[- ])*(?:years?[- ])?(?:old )?)?(?:my |his |her |the |our )?(?:wife|husband|spouse|partner|family|kids?|child(?:ren)?|baby|boys?|girls?|sons?|daughters?)(?:['’]s)?(?: (?:can|could|may|must|will|gets?|has|have|to|do|does|apply|ask|come|go|join|it|this|that|the same|for me|instead|of me|on my behalf|there|also|along|with me)){0,6}$/,
 )
 
@@ -127,8 +127,11 @@ const standInEnglish = anyOf(
     `^(?:do|must|should|can) ${oneself} (?:have to |need to )?(?:go|come|do it|do this|apply|appear|file it)(?: there| for it)* (?:myself|ourselves|himself|herself|personally|in person)$`,
   ),
 )
-const standIn =
-  /^(?:[让叫由]|能不能|可以)?(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|父母|爸妈|同事|朋友|儿子|女儿)(?:能不能|可不可以|能|可以|得行)?(?:去|来|代|帮我?|替我?|帮忙){1,3}我?(?:申请|办理?|弄|搞|交材?料?|拿|领|跑一?趟?|报|填)(?:可以|行|得行|要得)?(?:吗|不|么|嘛|没|得行|不行|不可以|不可)?$/
+const standIn = anyOf(
+  // 他自己去还是公司去, 本人还是单位办
+  /^(?:是|谁去|谁办|要|得)?(?:我|他|她|自己|本人|人才|单位|公司|学校|联络员|人事|hr){1,3}(?:去|来|办|弄|交|填|报|申请|跑)*还是(?:我|他|她|自己|本人|人才|单位|公司|学校|联络员|人事|hr){1,3}(?:去|来|办|弄|交|填|报|申请|跑)*(?:呢|啊|嘛|哦)?$/,
+  /^(?:[让叫由]|能不能|可以)?(?:我|他|她)?(?:们)?的?(?:配偶|爱人|老公|老婆|丈夫|妻子|媳妇儿?|太太|先生|家属|家人|父母|爸妈|同事|朋友|儿子|女儿)(?:能不能|可不可以|能|可以|得行)?(?:去|来|代|帮我?|替我?|帮忙){1,3}我?(?:申请|办理?|弄|搞|交材?料?|拿|领|跑一?趟?|报|填)(?:可以|行|得行|要得)?(?:吗|不|么|嘛|没|得行|不行|不可以|不可)?$/,
+)
 
 /** Nothing of its own besides the kind of fact: 要多久呢. */
 export const asksOnly = (text: string): boolean => particles.test(withoutKinds(normalise(text)))
@@ -161,8 +164,8 @@ export const withoutHeard = (text: string): string => text.trim().replace(heard,
 
 /** Words that ask about whatever is being spoken of, and name no subject of their own. */
 export const genericWords = (
-  '负责 电话 号码 联系 联系人 联系方式 地址 邮箱 邮件 材料 资料 申请 办理 办 条件 要求 流程 手续 步骤 费用 期限 时限 时间 截止 部门 单位 提交 递交 有效期 ' +
-  '结果 出结果 答复 回音 消息 准信 之内 以内 下来 出来 批下来 ' +
+  '负责 电话 号码 联系 联系人 联系方式 地址 邮箱 邮件 材料 资料 申请 办理 办 报名 申报 公司 条件 要求 流程 手续 步骤 费用 期限 时限 时间 时候 截止 部门 单位 提交 递交 有效期 ' +
+  '那边 这边 结果 出结果 答复 回音 消息 准信 之内 以内 下来 出来 批下来 ' +
   '证明 原因 依据 规定 说给 告诉 讲给 找谁 先找 要找 该找 去找 归谁 谁管 收费 要带 带 要交 交 准备 要准备 ' +
   'phone telephone call number email address contact responsible charge document documents material materials paper papers apply application submit take takes ' +
   'cost costs fee deadline condition conditions requirement requirements procedure step steps place office department valid reason long exactly date dates day days count counted calculated ' +
@@ -182,7 +185,7 @@ export const isFollowUp = (text: string, subject: readonly string[], closely = f
   if (tooEnglish.test(t)) return own <= 3
   if (isRelative(t)) return true
   if (connected.test(t) || trailing.test(t) || allTheSame.test(t) || neededToo.test(t)) return own <= 2
-  if (own === 0) return t !== '' && isAsking(t)
+  if (own === 0) return t !== '' && (isAsking(t) || pronoun.test(t))
   // “Colour?” after a photo.
   if (own === 1 && /^[a-z'-]+(?: [a-z'-]+)? ?\?$/.test(t)) return true
   const others = subjectsOf(subject).filter((word) => !person.test(word)).length
@@ -203,7 +206,7 @@ export const subjectsOf = (words: readonly string[]) => words.filter((word) => !
 
 /** An interrogative, so that "ok" and "电话 63898385" lean on nothing. */
 const asks =
-  /[？?]|多[久少长大]|好[久多]|几|谁|哪|什么|啥|怎么|如何|咋|为何|为什么|吗|\b(who|whom|what|when|where|which|why|how|can|do|does|is|are|must|should)\b/
+  /[？?]|多[久少长大]|好[久多]|几|谁|哪|什么|啥|怎么|如何|咋|为何|为什么|吗|(?<![我你您他她先])还是|\b(who|whom|what|when|where|which|why|how|can|do|does|is|are|must|should)\b/
 
 /** Asks which of two documents holds. */
 export const asksWhich = anyOf(

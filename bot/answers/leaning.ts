@@ -41,7 +41,9 @@ export const buildLeaning = (corpus: Corpus) => {
     if (!topic) return whole(heard)
     // 跳槽去深圳了: a place without documents, to which somebody goes, is not asked about.
     const text = topic.policy ? heard.replace(leaves, (said) => (known.isAway(said) ? '离开' : said)) : heard
-    const corrected = correctionOf(known, text, topic)
+    // 换了单位要报告吗, then 重庆的: the same of another place, as if that had been put right.
+    const name = known.nameAlone(text)
+    const corrected = correctionOf(known, text, topic) ?? (name === undefined ? undefined : { instead: name })
     const said = corrected?.instead ?? text
     const message = { written, text, said, corrected, topic, closely, isLeaving: text !== heard }
     for (const way of ways) {
@@ -199,18 +201,14 @@ const isOfWhole = (knowledge: Knowledge, { policy, points }: Topic): boolean => 
 /** What looks like a follow-up is read with the question before. */
 const goesOn: Way = (known, { said, topic, closely, isLeaving }) => {
   if (topic.question === '') return
-  const { reader, subjectIn, elsewhere, ofSelf, isNameAlone } = known
+  const { reader, subjectIn, elsewhere, ofSelf } = known
   const kept = gistOf(known, topic)
   const subject = subjectIn(said)
   const { asked, criteria } = reader.read(said)
   // “北京：工资要求？学历要求？”: what asks for something of its own is only of the same place; what was declined stays.
   const stands = (asked || criteria) && topic.points.length > 0
   const follows =
-    isFollowUp(said, subject, closely && !stands) ||
-    isStandIn(said) ||
-    isLeaving ||
-    isNameAlone(said) ||
-    toldOfPerson(said) !== undefined
+    isFollowUp(said, subject, closely && !stands) || isStandIn(said) || isLeaving || toldOfPerson(said) !== undefined
   if (!follows && !staysIn(reader, kept, said, subject)) return
   const spoken = otherwise(ofSelf(kept.question, said), said)
   const question = joined({ ...kept, question: elsewhere(spoken, said) }, said, subject)

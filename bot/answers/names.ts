@@ -9,8 +9,8 @@ import { bare, genericWords, isAsking, isConnected, subjectsOf } from './follow-
 export interface Names {
   /** Whether a place or a programme is named. */
   namesAny(text: string): boolean
-  /** “And the talent card?”, “what about Beijing”: a place or a programme, and nothing else is asked. */
-  isNameAlone(text: string): boolean
+  /** “And the talent card?”, “what about Beijing”, 东莞的: the name, where nothing else is asked. */
+  nameAlone(text: string): string | undefined
   /** Names a place without documents: 跳槽去深圳了. */
   isAway(text: string): boolean
   /** What was asked about one place, for another: without the place, and what only that has. */
@@ -38,12 +38,12 @@ export const buildNames = ({ knowledge, reader, things }: Corpus): Names => {
     const of = titles.find(rest)
     return of.found.some((place) => found.includes(place)) ? rest : of.rest
   }
-  const isNameAlone = (text: string): boolean => {
+  const nameAlone = (text: string): string | undefined => {
     const said = reader.inSense(normalise(bare(text)).replace(/[?？]/g, ''))
     const of = titles.find(places.find(said).rest)
     const isNamed = of.found.length + places.find(said).found.length > 0
     const asksNothing = !isAsking(said) && subjectsOf(subjectIn(of.rest)).length === 0
-    return isConnected(text) && isNamed && asksNothing
+    return (isConnected(text) || /的$/.test(said)) && isNamed && asksNothing ? said : undefined
   }
   const uncovered = new Set(knowledge.places.flatMap(({ id, covered }) => (covered ? [] : [id])))
   /** The things of words that ask about whatever is spoken of: 材料 is one, 材料不齐 is not. */
@@ -63,7 +63,7 @@ export const buildNames = ({ knowledge, reader, things }: Corpus): Names => {
 
   return {
     elsewhere,
-    isNameAlone,
+    nameAlone,
     subjectIn,
     namesAny: (text) => [places, titles].some((list) => list.find(text).found.length > 0),
     isAway: (text) => places.find(text).found.some((id) => uncovered.has(id)),

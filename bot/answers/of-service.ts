@@ -9,15 +9,18 @@ import { type Grounds, insideTopic } from './grounds.ts'
 
 /** The statements that answer; undefined where it is no such question. */
 export const ofService = (grounds: Grounds): Point[] | undefined => {
-  const { question, topic, covered, text } = grounds
+  const { question, topic, text } = grounds
   const service = topic && serviceOf(grounds, topic)
-  if (!service || covered.length + question.policies.length > 0) return undefined
+  // 想在重庆换人才签, then 他自己去还是公司去: the place was named before, and is that of the service.
+  const { need, places, policies } = grounds.reader.read(bare(text))
+  if (!service || places.length + policies.length > 0) return undefined
   const { told, clauses, apply } = service
-  const { need } = grounds.reader.read(bare(text))
   if (isStandIn(text)) return likest(grounds, (point) => clauseOf(point) === apply)
   if (subjectsOf(question.words.subject).length > 0) return undefined
   if (need === 'how' || need === 'where')
-    return told.includes(apply) ? undefined : likest(grounds, (point) => clauseOf(point) === apply)
+    return told.includes(apply)
+      ? undefined
+      : likest(grounds, (point) => clauseOf(point) === apply && grounds.reader.tells(point, question))
   if (need !== 'duration' || insideTopic(grounds).length > 0) return undefined
   return likest(grounds, (point) => clauses.includes(clauseOf(point)) && grounds.reader.gives(point, question))
 }
