@@ -136,3 +136,28 @@ test.each(['is there someone to call', 'can i talk to somebody at the office', '
     person.sees(/我是自动程序|an automatic program/)
   },
 )
+
+describe('what was offered to be passed on takes no more along', () => {
+  const offered = async () => {
+    const { o, person } = await filing()
+    await fileInChinese(person)
+    await o.person('wechat:li').says('完成 已办好', '1')
+    await person.says('5星', '还可以再快点')
+    person.sees(/把下面的话也转给/)
+    person.looksAway()
+    return { o, person }
+  }
+  test('that is another request', async () => {
+    const { person } = await offered()
+    await person.says('我要给娃儿转学')
+    person.sees(/没有发出：“还可以再快点”/)
+    person.sees(/申请：子女（孙子女）入学入托/)
+  })
+  test('that is said a day later', async () => {
+    const { o, person } = await offered()
+    await o.until('2026-09-22T11:00:00+08:00')
+    person.looksAway()
+    await person.says('那就这样吧下次注意')
+    person.sees(/没有发出：“还可以再快点”/)
+  })
+})

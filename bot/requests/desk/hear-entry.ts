@@ -9,6 +9,7 @@ import { act } from '../act.ts'
 import type { Words } from '../actions.ts'
 import { actAsApplicant, ownRequest } from '../applicant.ts'
 import { closeEntry, type DeskEntry, together, wayBack, wordsIn } from '../entry.ts'
+import { wishIn } from '../filing/wish.ts'
 import { wordsOf } from '../notice-parts.ts'
 import { asksProgress } from '../own/progress-words.ts'
 import { confirmWithdrawal, offerToSend, sayAnswerPrompt, sayOffer, sayWithdrawal, send, showOwn } from '../own/room.ts'
@@ -137,6 +138,14 @@ export const confirmed = async (talk: Talk, number: string): Promise<boolean> =>
   return true
 }
 
+/** Longer after the bot's last words, what somebody writes is no further line of what they wrote before (ms). */
+const oneBreath = 60 * 60_000
+
+const isFresh = async ({ world }: Talk): Promise<boolean> => {
+  const last = (await world.said({ last: 10 })).findLast(({ direction }) => direction === 'out')
+  return last !== undefined && world.now - last.message.at < oneBreath
+}
+
 type WordsEntry = Exclude<DeskEntry, { wants: 'survey' | 'report' | 'expiry' | 'several' }> & { wantsText: true }
 type ChoiceEntry = Exclude<DeskEntry, { wants: 'expiry' }> & { wantsText: false }
 
@@ -257,6 +266,11 @@ const hearChoice = async (talk: Talk, entry: ChoiceEntry, text: string): Promise
         return true
       }
       if (looksLikeQuestion(text) || isFiller(text) || commandIn(text)) return false
+      if (!(await isFresh(talk)) || wishIn(talk.world.knowledge, text)) {
+        closeEntry(talk)
+        talk.say(talk.t('desk.unsent', { text: wordsOf(talk.t, entry) }))
+        return false
+      }
       // One more line of the same answer: all of them go together.
       const request = await ownRequest(talk, number)
       if (!request) return false
