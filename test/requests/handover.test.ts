@@ -1,53 +1,9 @@
-/** Handing over a role: deputies, successors, coming back, leaving, and who gets what meanwhile. */
+/** Handing over a role: deputies, successors, coming back, and who gets what meanwhile. */
 import { describe, expect, test } from 'vitest'
-import { roleChange } from '../../bot/requests/request.ts'
 import { readRoleWords } from '../../bot/requests/roles/handover-words.ts'
-import { turn } from '../../bot/turn.ts'
-import { handOutCode } from '../binding-code.ts'
-import { openOffice, type Person } from '../harness.ts'
-import { fileInChinese, knowledge } from './office.ts'
+import type { Person } from '../harness.ts'
+import { at, codeIn, role, staffed } from './role-office.ts'
 
-const role = 'public-security'
-const at = (day: string, time = '10:00') => `2026-${day}T${time}:00+08:00`
-
-/** Sunday, 22 November 2026, with the real router. */
-const open = () => {
-  const o = openOffice({ turn, knowledge, at: at('11-22') })
-  const bind = async (id: string, address: string) => {
-    const state = (await o.store.read('role', id))?.body ?? { members: [], codes: [] }
-    const change = roleChange(id, { ...state, members: [...state.members, address] })
-    await o.store.apply({ changes: [change], outgoing: [], alarms: [], audit: [] }, new Map())
-    return o.person(address)
-  }
-  return {
-    ...o,
-    bind,
-    state: async (id = role) => (await o.store.read('role', id))?.body,
-    taker: async (number: string) => (await o.store.read('request', number))?.body.taker,
-    code: (id = role) => handOutCode(o.store, id, { now: o.now() }),
-    did: (action: string) => o.audit.filter((entry) => entry.action === action),
-  }
-}
-
-const staffed = async () => {
-  const o = open()
-  const li = await o.bind('platform-specialist', 'wechat:li')
-  const wang = await o.bind(role, 'wechat:wang')
-  const sun = o.person('wechat:sun')
-  const zhang = o.person('wechat:zhang')
-  /** A request that lies with the police. */
-  const passed = async () => {
-    const number = await fileInChinese(zhang)
-    await li.says(`转交 ${number} 市公安局联络员`)
-    return number
-  }
-  return { o, li, wang, sun, zhang, passed }
-}
-const codeIn = (person: Person) => {
-  const code = /(?:绑定|\/bind) ([A-Z0-9]{5}-[A-Z0-9]{5})/.exec(person.all().at(-1)?.text ?? '')?.[1]
-  if (!code) throw new Error(`no code in: ${person.all().at(-1)?.text}`)
-  return code
-}
 const looksAway = (...people: Person[]) => {
   for (const person of people) person.looksAway()
 }
@@ -414,92 +370,5 @@ describe('two hand-overs at once', () => {
     await chen.says(`绑定 ${codeIn(wang)}`)
     sun.sees(/代理已结束/)
     expect(await o.state()).toEqual({ members: ['wechat:chen'], codes: [] })
-  })
-})
-
-describe('leaving', () => {
-  test('with colleagues: what was taken goes back to the role', async () => {
-    const { o, wang, passed } = await staffed()
-    const zhao = await o.bind(role, 'wechat:zhao')
-    const number = await passed()
-    await wang.says(`接单 ${number}`, '解绑')
-    wang.sees(/由其他同事接手/)
-    zhao.looksAway()
-    await wang.presses('不解绑')
-    expect((await o.state())?.members).toContain('wechat:wang')
-    await wang.says('解绑')
-    await wang.presses('确定解绑')
-    zhao.sees(new RegExp(`退回岗位[\\s\\S]*${number}`))
-    expect(await o.taker(number)).toBeUndefined()
-    await zhao.says(`接单 ${number}`)
-    expect(await o.taker(number)).toBe('wechat:zhao')
-    await wang.forges(`desk:unbind:${role}:yes`)
-    wang.sees(/您没有绑定/)
-    expect(o.did('role.refused')).toHaveLength(1)
-  })
-
-  test('the last of a role: its open requests go to the specialist, with a word', async () => {
-    const { o, li, wang, passed } = await staffed()
-    const number = await passed()
-    await wang.says(`take ${number}`)
-    await wang.says('unbind')
-    wang.sees(/Nobody else is bound to it/)
-    li.looksAway()
-    await wang.presses('Yes, unbind me')
-    wang.sees(/You are no longer bound/)
-    li.sees(new RegExp(`已无人绑定，请您接手[\\s\\S]*${number}`))
-    li.seesNothing()
-    await o.person('wechat:sun').says(`绑定 ${await o.code()}`)
-    o.person('wechat:sun').sees(new RegExp(`正等待办理[\\s\\S]*${number}`))
-  })
-
-  test('the last specialist is told what that means', async () => {
-    const { o, li } = await staffed()
-    await li.says('解绑')
-    li.sees(/您是平台最后一位服务专员[\s\S]*没有人收到/)
-    await li.presses('确定解绑')
-    expect((await o.state('platform-specialist'))?.members).toEqual([])
-  })
-
-  test('lets nobody in any more with a code given before', async () => {
-    const { o, wang, sun } = await staffed()
-    await wang.says('交接')
-    const code = codeIn(wang)
-    await wang.says('解绑')
-    await wang.presses('确定解绑')
-    await sun.says(`绑定 ${code}`)
-    sun.sees(/绑定码不对/)
-    expect(await o.state()).toEqual({ members: [], codes: [] })
-  })
-
-  test('with several roles says which', async () => {
-    const { o, li } = await staffed()
-    await o.bind(role, 'wechat:li')
-    await li.says('休假到12月10日')
-    li.sees(/哪个岗位/)
-    await li.presses('市公安局联络员')
-    li.sees(/市公安局联络员的申请由代理人接收/)
-    await li.says('解绑')
-    li.sees(/哪个岗位/)
-    await li.presses('市公安局联络员')
-    await li.presses('确定解绑')
-    expect((await o.state())?.members).toEqual(['wechat:wang'])
-  })
-})
-
-describe('somebody without a role', () => {
-  test('is refused, and audited; words that may mean something else are left alone', async () => {
-    const { o, zhang } = await staffed()
-    for (const choice of [`desk:give:${role}:s:20261201`, `desk:unbind:${role}:yes`]) await zhang.forges(choice)
-    await zhang.says('解绑', '取消交接', '待办 超期')
-    expect(zhang.inbox.slice(0, 5).map(({ text }) => /没有绑定/.test(text))).toEqual([true, true, true, true, true])
-    expect(o.did('role.refused')).toHaveLength(4)
-    expect(o.did('desk.refused')).toHaveLength(1)
-    zhang.looksAway()
-    await zhang.says('休假到12月10日')
-    expect(zhang.inbox.map(({ text }) => text).join()).not.toMatch(/没有绑定|代理/)
-    await zhang.forges('desk:give:nobody:s:20261201')
-    await zhang.forges(`desk:give:${role}:x:1`)
-    expect((await o.state())?.handovers).toBeUndefined()
   })
 })

@@ -109,3 +109,12 @@ const numberIn = (applicant: Applicant): string => {
   if (!number) throw new Error(`no number in: ${message?.text}`)
   return number
 }
+
+/** A transfer of schools, filed by the employer: the commission has 15 working days for it. */
+export const fileSchool = async (applicant: Applicant): Promise<string> => {
+  await applicant.forges('file:start:school')
+  await applicant.presses('file:consent', 'file:answer:applicant:employer-liaison')
+  await applicant.says('张三', '重庆示例科技有限公司', '子女', '转学', '小学', '成都某小学三年级', '现居住地')
+  await applicant.says('渝北区', '13800000000', '跳过', '提交')
+  return /\d{6}-\d{4}/.exec(applicant.sees(/已提交。/).text)?.[0] ?? ''
+}

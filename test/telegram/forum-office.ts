@@ -1,6 +1,6 @@
 /** An office whose specialist and liaisons have a group with topics, and an applicant. */
 import { until } from '../engine.ts'
-import type { Office } from './office.ts'
+import type { Office, OfficeOptions, officesOfTests } from './office.ts'
 import type { Group, Person } from './person.ts'
 import type { Seen } from './server-view.ts'
 
@@ -59,3 +59,15 @@ export const joined = async (office: Office, by: Person, members: Person[], titl
   await forum.waitsFor(/这个群现在为|This group now works/)
   return forum
 }
+
+/** Opens an office in which a group with topics may be made, and gives its people. */
+export const startIn =
+  (open: ReturnType<typeof officesOfTests>) =>
+  async (options: OfficeOptions = {}) => {
+    const { office, telegram, li, john } = await staffed(await open(options))
+    const stranger = telegram.person({ name: 'Zhou' })
+    const command = (words: string) => `/${words}@${telegram.bot.username}`
+    const forum = (options: { forum?: boolean; admin?: { topics: boolean }; title?: string } = {}) =>
+      telegram.group({ title: 'Visas', forum: true, members: [li, john, stranger], ...options })
+    return { office, telegram, li, john, stranger, command, forum }
+  }
