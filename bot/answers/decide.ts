@@ -5,6 +5,7 @@ import { type Asked, contactKinds, type Kind, strictKinds } from '../../knowledg
 import type { Need } from '../../knowledge/question/needs.ts'
 import type { Uncovered } from '../../knowledge/question/vocabulary.ts'
 import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
+import { normalise } from '../../knowledge/retrieval/text.ts'
 import { confidenceOf } from './confidence.ts'
 import { type Corpus, placeOf } from './corpus.ts'
 import { asksOnly, isRelative, subjectsOf } from './follow-up.ts'
@@ -37,12 +38,28 @@ export const decide = (corpus: Corpus, query: Query): Decision => {
 }
 
 const verdictOn = (grounds: Grounds): Verdict => {
+  const verdict = firstOf(grounds)
+  return verdict.status === 'kind-missing' || verdict.status === 'not-covered' ? (asAsked(grounds) ?? verdict) : verdict
+}
+
+const firstOf = (grounds: Grounds): Verdict => {
   for (const check of checks) {
     const verdict = check(grounds)
     if (verdict) return verdict
   }
   return bestAfterAll(grounds)
 }
+
+/** Word for word what an editor says a statement answers is not declined, whatever kind of fact it asks for. */
+const asAsked = (grounds: Grounds): Verdict | undefined => {
+  const said = bare(grounds.text)
+  const of = grounds.found.filter(({ point: { asks } }) => [...asks.zh, ...asks.en].some((ask) => bare(ask) === said))
+  return of.length > 0 ? answered(grounds, of) : undefined
+}
+const bare = (text: string): string =>
+  normalise(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** `by`: the statements an answer rests on, where these are not simply the best. */
 type Verdict = Found & { by?: Candidate[] }

@@ -24,6 +24,15 @@ export const standingOf = (
     parts.push(speak(language)(key, { ...titles, date: from && dateInWords(from, language) }))
   }
   if (policy?.warn) parts.push(policy.standing[language])
+  // Nobody edits a document on the day it begins or ends.
+  else if (policy && !successor) {
+    const { effective, expires } = policy
+    const told =
+      effective && effective > today ? 'answer.begins' : expires && expires < today ? 'answer.ended' : undefined
+    const date = told === 'answer.begins' ? effective : expires
+    if (told && date)
+      parts.push(speak(language)(told, { title: titleOf(policy, language), date: dateInWords(date, language) }))
+  }
   return parts.length > 0 ? parts.join(language === 'zh' ? '' : ' ') : undefined
 }
 

@@ -73,6 +73,14 @@ export const answers = {
     zh: '《{{title}}》是以前的规定，已由《{{by}}》代替，以上内容现已不再适用。',
     en: '{{title}} held in the past; {{by}} has taken its place, so the above no longer applies.',
   },
+  'answer.begins': {
+    zh: '《{{title}}》自{{date}}起施行，目前还没有施行。',
+    en: '{{title}} takes effect on {{date}}; it is not in force yet.',
+  },
+  'answer.ended': {
+    zh: '《{{title}}》的有效期到{{date}}为止，已经届满，以上内容可能不再适用。',
+    en: 'The validity of {{title}} ended on {{date}}, so the above may no longer apply.',
+  },
   'answer.original': { zh: '查看原文', en: 'Show original' },
   'answer.helpful': { zh: '有帮助', en: 'Helpful' },
   'answer.unhelpful': { zh: '没帮助', en: 'Not helpful' },

@@ -46,7 +46,7 @@ const patterns = {
   zh: [
     // “天堂通行证”, （以下简称“安居补贴”）
     /[“「《]([\p{Script=Han}A-Za-z\d]{0,10}?(通行证|服务码|人才码|驿站|卡|证|码|券|计划|工程|公寓|补贴|津贴|基金|称号))[”」》]/gu,
-    /(?:领取|申领|申请|持有?|发放|颁发|办理|取得|换发|补发)(?![和及与、])([\p{Script=Han}A-Z]{0,8}?(通行证|服务码|人才码|卡|证|码|券))(?![书明件照])/gu,
+    /(?:领取|申领|申请|持有?|发放|颁发|办理|取得|换发|补发)(?:了|有)?(?:有效|合法|真实)?的?(?![和及与、人者])([\p{Script=Han}A-Z]{0,8}?(通行证|服务码|人才码|卡|证|码|券))(?![书明件照])/gu,
   ],
   en: [
     /\b((?!(?:The|This|That|Each|Any|Such|No|Every|These|Those|Chapter|Article)\b)(?:[A-Z][a-z]+ ){1,3}(Pass|Card|Permit|Certificate|Scheme|Programme|Program|Plan|Grant|Award|Fund|Allowance|Subsidy|Prize))\b/g,

@@ -39,3 +39,9 @@ it('gives a discount by 折', () => {
   const [asked] = kindsAsked('坐地铁打几折')
   expect(asked && givesKind(asked, '乘坐地铁、公交享受5折优惠。')).toBe(true)
 })
+
+it('who applies, and a valid card of somebody else, is no name of the document', () => {
+  const text =
+    '申请人应提交身份证、居住证。持有有效人才服务证的人才可以申请人才公寓，凭安居券入住；持有安居券的，可领取安居券。'
+  expect(namesIn(text, 'zh', '人才服务证').names).toEqual(['安居券'])
+})
