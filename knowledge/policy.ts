@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isDate } from './dates.ts'
-import { needs } from './question/needs.ts'
+import { needs, offers } from './question/needs.ts'
 import { asText } from './said.ts'
 import { Both, distinctIds, readText, readYaml } from './yaml.ts'
 
@@ -63,7 +63,7 @@ const PolicyFile = z.strictObject({
   /** The point that says since when, or until when, the document holds. */
   holds: z.string().optional(),
   /** The points that answer what is asked of the document as a whole; none: it does not say. What is left out is searched for. */
-  overview: z.partialRecord(z.enum(needs), z.array(z.string())).optional(),
+  overview: z.partialRecord(z.enum([...needs, ...offers]), z.array(z.string())).optional(),
   silent: z.array(z.strictObject({ clause: z.string(), why: z.string().min(1) })).default([]),
 })
 

@@ -2,7 +2,7 @@
 
 import type { Point } from '../../knowledge/policy.ts'
 import { type Asked, contactKinds, type Kind, strictKinds } from '../../knowledge/question/kinds.ts'
-import type { Need } from '../../knowledge/question/needs.ts'
+import { type Need, type Offer, offers } from '../../knowledge/question/needs.ts'
 import type { Uncovered } from '../../knowledge/question/vocabulary.ts'
 import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
@@ -111,14 +111,16 @@ const likestFirst = ({ found }: Grounds, points: Point[]): Point[] => {
 /** “How do I apply in Beijing?”: where an editor says what answers it, that does, and nothing else. */
 const asksOfTheWhole: Check = (grounds) => {
   const { question, only } = grounds
-  if (!question.need) return
-  const told = overviewOf(grounds, question.need)
+  const need = question.offer ?? question.need
+  if (!need) return
+  const told = overviewOf(grounds, need)
   if (!told) return
   if (told.length > 0) return { status: 'answered', points: told }
-  const detail = question.asked && isStrict(question.asked) ? question.asked.kind : kindOf[question.need]
+  const detail = question.asked && isStrict(question.asked) ? question.asked.kind : kindOf[need]
   return detail === undefined ? { status: 'not-covered' } : { status: 'kind-missing', detail, ...only }
 }
-const kindOf: Partial<Record<Need, Kind | 'family' | 'refusal'>> = {
+const kindOf: Partial<Record<Need | Offer, Kind | 'family' | 'refusal' | Offer>> = {
+  ...(Object.fromEntries(offers.map((offer) => [offer, offer])) as Record<Offer, Offer>),
   refusal: 'refusal',
   family: 'family',
   materials: 'materials',

@@ -136,9 +136,11 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
     ![...knowledge.points.values()].some((point) => inScope(point) && isAbout(finder, text, point))
   const found = isForNobody ? [] : leaning(inScope)
   const givesIt = leaning((point) => inScope(point) && reader.gives(point, question))
-  // Of several telephone numbers it is that of the office for just what is asked.
+  // Of several telephone numbers it is that of the office for just what is asked, and not the whole list.
   const isContact = question.asked !== undefined && contactKinds.has(question.asked.kind)
-  const giving = isContact ? givesIt.toSorted((one, other) => other.coverage - one.coverage) : givesIt
+  const ofIt = isContact ? givesIt.filter(({ point }) => reader.isOfOne(point, question)) : []
+  const contacts = ofIt.length > 0 ? ofIt : givesIt
+  const giving = isContact ? contacts.toSorted((one, other) => other.coverage - one.coverage) : givesIt
   const best = found[0]
   const enough = best !== undefined && isEnough(best, question, goesOn)
   const told = question.aspects.flatMap(({ near: id }) => knowledge.points.get(id ?? '') ?? []).find(inScope)

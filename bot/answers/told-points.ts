@@ -2,7 +2,7 @@
 import { ofThingSaid } from '../../knowledge/chapters.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Point, Policy } from '../../knowledge/policy.ts'
-import type { Need } from '../../knowledge/question/needs.ts'
+import type { Need, Offer } from '../../knowledge/question/needs.ts'
 import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
 import { terms } from '../../knowledge/retrieval/text.ts'
 import { isOfProgramme, placeOf } from './corpus.ts'
@@ -83,7 +83,7 @@ const nearest = 4
 /** What answers a need of the documents of a place or a name, the later document first; undefined where one of them does not say, or nothing is named. */
 export const overviewOf = (
   { knowledge, within, covered, question, text }: Grounds,
-  need: Need,
+  need: Need | Offer,
 ): Point[] | undefined => {
   const named = question.policies.length > 0
   if (!named && covered.length !== 1) return undefined
@@ -102,7 +102,7 @@ export const overviewOf = (
 }
 
 /** What a document tells for a need, as its editor has it. */
-export const toldFor = ({ points }: Knowledge, { id, overview }: Policy, need: Need): Point[] =>
+export const toldFor = ({ points }: Knowledge, { id, overview }: Policy, need: Need | Offer): Point[] =>
   (overview?.[need] ?? []).flatMap((point) => points.get(`${id}/${point}`) ?? [])
 
 /** Of each programme that tells a need one document. */

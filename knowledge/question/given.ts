@@ -15,6 +15,8 @@ import type { Aspect } from './vocabulary.ts'
 export interface Given {
   /** Whether a statement gives what the question asks for. */
   gives(point: Point, question: Question): boolean
+  /** Whether it is about the one office whose number is asked for, and about no other. */
+  isOfOne(point: Point, question: Question): boolean
   /** The first aspect asked for that the statement does not name. */
   lacks(point: Point, question: Question): Aspect | undefined
   /** Whether it tells how long something is valid where it is asked how long an office takes. */
@@ -67,6 +69,8 @@ export const buildGiven = (
       processing.test(text) &&
       givesKind(asked, `${zh}\n${en}`) &&
       !givesKind(asked, `${zh}\n${en}`.replace(validitySpans, ' ')),
+    isOfOne: (point, { actors: [actor, ...others] }) =>
+      actor !== undefined && others.length === 0 && sayers(point).actors.every((one) => one === actor),
     tells: (point, { sought }) => sought === undefined || tells(sought, `${point.zh}\n${point.en}`),
     gives: (point, question) => {
       const { text, asked, asking, actors, why } = question

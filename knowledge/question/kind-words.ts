@@ -76,6 +76,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     asked: anyOf(
       /地址|门牌|在哪条路|哪条街|几号楼|坐几路|怎么坐车/,
       /(?:平台|中心|窗口|办公室|大厅)(?:具体|到底|现在|是)*[在设](?:哪(?![个些种类])|什么地方|啥子?地方)/,
+      /\bwhere (?:is|are) (?:the )?(?:[a-z-]+ ){1,5}(?:office|bureau|commission|department|platform|cent(?:re|er))(?: (?:located|situated))?[?.! ]*$/,
       /\baddress\b|which street|what street|where exactly|directions to/,
       /\bwhere (?:is|are|i find|do i find|can i find) (?:the|this|that|your|its|their) (?:one.stop |service |talent )*(?:office|platform|cent(?:re|er)|window|bureau|building|place|counter)\b/,
     ),
@@ -153,7 +154,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
       /how (?:big|large|high|much) (?:of )?(?:a |is the |the )?discount|what (?:discount|percentage) |how much (?:cheaper|less)\b/,
       /(多少|几|好多)(钱|块|元|万|经费|奖金|资助)|罚(多少|好多|几)|平均(工资|收入)[^，。？?]{0,6}(是|有|为)?(多少|好多)(?!倍)/,
       /prize money|how much(?= .{0,20}(?:bonus|grant|reward|subsid|allowance|cash|fine))|how high is the fine/,
-      /(what|how much) (was|is) the (current |exact |actual |last year's )?average (salary|wage|income)/,
+      /(what|how (?:much|high)) (?:was|is|were) (?:the )?(?:[a-z0-9'’-]+ ){0,3}average (salary|wage|income)|^average (?:salary|wage|income)/,
       /\bin (yuan|rmb|dollars|euros)\b|exact (figure|amount|sum)|how much money|how many (yuan|rmb|dollars)/,
     ),
     held: /\d ?万?元|yuan|rmb|[\d一二两三四五六七八九] ?折|\d ?% (?:off|discount)/,
@@ -259,7 +260,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'count',
     asked:
-      /[几多]少?篇|(?<!哪)几个(?!工作日|月)|多少个(?!工作日|月)|几名|多少名|几位|多少位|几份|多少份|几倍|多少倍|几人|how many (?!.{0,12}(days|weeks|months|years))/,
+      /(?:(?<![好第哪])几|多少|好多)[个名位]?(?:专家|委员|评委|成员|专员|联络员|工作人员|负责人|人(?![才民]))|[几多]少?篇|(?<!哪)几个(?!工作日|月)|多少个(?!工作日|月)|几名|多少名|几位|多少位|几份|多少份|几倍|多少倍|几人|how many (?!.{0,12}(days|weeks|months|years))/,
     held: /\d|[一二三四五六七八九十两]|\b(one|two|three|four|five|six|seven|eight|nine|ten|twice|duplicate)\b/,
   },
   {

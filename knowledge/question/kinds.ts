@@ -101,6 +101,11 @@ const counted = (text: string): RegExp | undefined => {
   if (/(?:几|多少)份|how many (?:[a-z-]+ )?(?:cop(?:y|ies)|sets?)\b/.test(text))
     return /[一二三四两\d] ?份|duplicate|triplicate|\bcopies in\b/
   if (/几个?(?:等级|级别?|档次?)/.test(text)) return new RegExp(`${number}[^，。；]{0,4}(?:级|档|类)`)
+  const [, head] = persons.exec(text) ?? []
+  if (head)
+    return new RegExp(
+      `${number} ?[-–~至到或\\d]*[个名位人][^，。；]{0,12}(?:${head === '人' ? people.zh.source : head})`,
+    )
   const { measure, thing = '' } = countedChinese.exec(text)?.groups ?? {}
   if (measure && !listed.test(measure + thing)) {
     const [person = ''] = people.zh.exec(thing) ?? []
@@ -108,18 +113,19 @@ const counted = (text: string): RegExp | undefined => {
       `${number} ?[-–~至到或\\d]*(?:${some.test(measure) ? some.source : measure})(?!月|工作日)[^，。；]{0,12}${person}`,
     )
   }
-  const [phrase, head] = countedEnglish.exec(text) ?? []
-  if (!phrase || !head || listed.test(head)) return undefined
-  const words = people.en.test(phrase) ? people.en.source : head.replace(/(?:ies|s|es)$/, '')
+  const [phrase, noun] = countedEnglish.exec(text) ?? []
+  if (!phrase || !noun || listed.test(noun)) return undefined
+  const words = people.en.test(phrase) ? people.en.source : noun.replace(/(?:ies|s|es)$/, '')
   return new RegExp(`${number}(?: or more)? (?:[a-z-]+ ){0,3}?(?:${words})`)
 }
+const persons = /(?:(?<![好第哪])几|多少|好多)[个名位]?(专家|委员|评委|成员|专员|联络员|工作人员|负责人|人(?![才民]))/
 const countedChinese =
   /(?:(?<![好第哪])几|多少|好多)(?<measure>[个名位家篇本张支倍批轮届])(?!月|工作日|小时|星期)(?<thing>[^，。？?]{0,6})/
 const countedEnglish =
   /how many (?!(?:do|does|did|is|are|was|were|will|can|may|must|should|has|have)\b)(?:[a-z-]+ ){0,2}?([a-z]+)(?= (?:do|does|did|is|are|was|were|will|can|may|must|should|has|have|in|of|on|per|i|we|they|you|he|she|it|my|our|your|there|a|the|each|need|sit|serve|for|at|max|maximum)\b|[?.,]|$)/
 const some = /[个名位家项]/
 const people = {
-  zh: /专家|委员|评委|成员|专员|联络员|工作人员|负责人/,
+  zh: /专家|委员|评委|成员|专员|联络员|人员|负责人/,
   en: /person|people|expert|member|judge|reviewer|specialist|liaison|officer|official/,
 }
 const listed = anyOf(

@@ -28,6 +28,20 @@ export const needs = [
 ] as const
 export type Need = (typeof needs)[number]
 
+/** What a programme may do for people: 北京管孩子上学吗, “does Dongguan help with visas?” Most do only some of it. */
+export const offers = [
+  'schools',
+  'medical',
+  'settling',
+  'jobs',
+  'visas',
+  'titles',
+  'projects',
+  'funding',
+  'taxes',
+] as const
+export type Offer = (typeof offers)[number]
+
 /** What a normalised question without names of places and documents asks; undefined when it asks for anything besides. */
 export const needIn = (text: string): Need | undefined => {
   const { named, neutral, also } = isHan(text) ? chinese : english
@@ -41,6 +55,18 @@ export const needIn = (text: string): Need | undefined => {
   return /[\p{L}\p{N}]/u.test(aside.replace(neutral, ' ')) ? undefined : oneOf(found)
 }
 const longest = 60
+
+/** Which offer, and nothing else, a normalised question without names of places and documents asks about. */
+export const offerIn = (text: string): Offer | undefined => {
+  const { named, neutral, offering } = isHan(text) ? { ...chinese, ...offered.zh } : { ...english, ...offered.en }
+  const found = new Set<Offer>()
+  const rest = text.slice(0, longest + 1).replace(named, (...match) => {
+    for (const [offer, word] of Object.entries(match.at(-1))) if (word !== undefined) found.add(offer as Offer)
+    return ' '
+  })
+  const aside = rest.replace(offering, ' ').replace(neutral, ' ')
+  return text.trim().length > longest || /[\p{L}\p{N}]/u.test(aside) || found.size > 1 ? undefined : [...found][0]
+}
 
 /** Whether a normalised part of a message names a need: “documents for Dongguan”. */
 export const namesNeed = (text: string): boolean => text.search((isHan(text) ? chinese : english).named) >= 0
@@ -191,7 +217,7 @@ const english = wordings(
     },
     family: {
       words: 'family|(?:wife|husband|spouse|partner)(?: and (?:kids|children))?|children|kids',
-      also: 'come|along|too|with|join|move|live|bring|my|our|rights',
+      also: 'come|along|too|with|join|move|live|bring|my|our|rights|helps?|supports?',
     },
     duration: {
       words: 'how (?:long|fast|quick|quickly|soon)|how many (?:working )?(?:days|weeks|months)|processing time|time',
@@ -205,3 +231,46 @@ const english = wordings(
   `so|and|but|or|ok|okay|hi|hello|no|without|please|pls|about|then|now|regarding|tell me|can you tell me|what|which|is|are|was|there|any|some|it|its|that|this|the|an?|foreign|talents?|applications?|apply|applying|applied|get|getting|accredited|accreditation|recogni[sz]ed|recognition|here|for|in|to|of|with|at|from|as|on|be|exactly|usually|me|my|our|required?|needed|asks?|wants?|wanted|expects?|expected|${someone}|${must}|scheme|programme|program|policy`,
   ['(?<![a-z])', '(?![a-z])'],
 )
+
+/** `offering`: what else is said of an offer. A household one must have, or a certificate, is no offer: 要户口吗. */
+const offersOf = (all: Record<Offer, string>, offering: string, [before, after]: [string, string]) => ({
+  named: new RegExp(`${before}(?:${offers.map((offer) => `(?<${offer}>${all[offer]})`).join('|')})${after}`, 'g'),
+  offering: new RegExp(`${before}(?:${offering})${after}`, 'g'),
+})
+const child = '(?:孩子|小孩子?|子女|娃儿?|儿子|女儿|孙子女?)'
+const mate = '(?:配偶|老婆|爱人|妻子|丈夫|老公|家属|家人)'
+const childOf = '(?:children|child|kids?|sons?|daughters?)'
+const mateOf = '(?:wife|husband|spouse|partner|family)'
+const offered = {
+  zh: offersOf(
+    {
+      schools: `${child}?的?(?:上学|入学|就学|读书|入托|入园|转学|上幼儿园|义务教育)`,
+      medical: '看病|看医生|就医|就诊|住院|医疗|体检',
+      settling: '落户|入户|上户口|办户口|迁户口|(?<![要需得须有])户[口籍]',
+      jobs: `(?:${mate}|${child})的?(?:就业|找?工作|上班)`,
+      visas: '(?<![要需得须有])签证|永居|永久居留|绿卡|居留许可|居留证',
+      titles: '评职称|职称(?:评审|评定)|(?<![要需得须有])职称',
+      projects: '项目申报|申报项目|人才项目|人才计划',
+      funding: '(?:科研|研究|项目|创业)(?:经费|资金|资助)',
+      taxes: '个税|个人所得税|税收|[退减免]税',
+    },
+    `服务|享受|方面|提供|支持|帮忙?|解决|安排|管|情况|问题|(?:怎么|咋个?|如何|怎样)(?:办理?|弄|搞)?|紧缺|急需|待遇|优惠|福利|${child}|${mate}`,
+    ['', ''],
+  ),
+  en: offersOf(
+    {
+      schools: `(?:${childOf}(?: ?['’]?s)? )?(?:school(?:s|ing)?|kindergartens?|nursery)(?: (?:places?|admission|enrol?lment|entry))?(?: for (?:my |our |the )?${childOf})?`,
+      medical:
+        'medical (?:care|services?|treatment|help)|health ?care|doctors?(?: appointments?)?|health checks?|see a doctor',
+      settling: 'household registration|hukou',
+      jobs: `(?:jobs?|work|employment) for (?:${mateOf}|${childOf})|(?:${mateOf}|${childOf})(?: ?['’]?s)? (?:jobs?|work|employment)|(?:${mateOf}|${childOf}) (?:to )?find (?:an? )?(?:job|work)`,
+      visas: 'visas?|permanent residen(?:ce|cy)|green cards?|residence permits?',
+      titles: 'professional titles?|title evaluation',
+      projects: 'talent (?:plan|programme|program) applications?',
+      funding: '(?:research|start-?up) (?:funding|funds?|grants?|money)',
+      taxes: 'tax(?:es)?(?: (?:breaks?|refunds?|relief|reductions?|benefits?))?',
+    },
+    'how|helps?|helping|offers?|provides?|supports?|arranges?|services?|includes?|covers?|under|through|via|benefits?|letter|status|my|our|s',
+    ['(?<![a-z])', '(?![a-z])'],
+  ),
+}

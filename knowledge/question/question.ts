@@ -11,7 +11,7 @@ import { buildAspects } from './aspects.ts'
 import { buildGiven, type Given } from './given.ts'
 import { kindOfIn } from './kind-of.ts'
 import { type Asked, contactKinds, figuresIn, kindNamed, kindsAsked, withoutKinds } from './kinds.ts'
-import { type Need, needIn } from './needs.ts'
+import { type Need, needIn, type Offer, offerIn } from './needs.ts'
 import { buildOneLanguage } from './one-language.ts'
 import { buildPhrases } from './phrases.ts'
 import { buildPlaces } from './places.ts'
@@ -74,6 +74,8 @@ export interface Question {
   described?: string
   /** What it asks of a place or a document as a whole, and nothing besides. */
   need?: Need
+  /** What it asks a place or a document to do for people, and nothing besides. */
+  offer?: Offer
   /** Asks how places compare. */
   compares: boolean
   /** Names places we cover and nothing else. */
@@ -267,6 +269,11 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const stands = covered.find(text)
       const qualifies = qualifiesOf(text, focus)
       const need = needIn(withoutAny(text)) ?? (qualifies ? undefined : needIn(withoutAny(withoutPerson(text))))
+      const offer = offerIn(withoutAny(text)) ?? offerIn(withoutAny(withoutPerson(text)))
+      // 他电话多少, and 电话多少 alone.
+      const asksOfThem =
+        ofThem.test(own) ||
+        (asked && contactKinds.has(asked.kind) && words.weigh(withoutKinds(own)).subject.length === 0)
       // What somebody is or has is no subject, where what they ask has one: “We are a restaurant. Which taxes …?”
       const about = weighed.subject.length >= 2 ? focus : text
       const isTold = !isHan(own) && toldOfPerson(own) !== undefined
@@ -291,7 +298,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         aspects: aspects.find(before === undefined ? withoutTold(focus) : own).found,
         aspectAlone: brought !== '' && words.weigh(aspects.find(brought).rest).subject.length === 0,
         // 他电话多少: of whom was spoken of.
-        actors: asked ? actorsIn(aroundAsked(inFocus && !ofThem.test(own) ? focus : text, asked)) : [],
+        actors: asked ? actorsIn(aroundAsked(inFocus && !asksOfThem ? focus : text, asked)) : [],
         words: weighed,
         ...(unknownName ? { unknownName } : {}),
         ...(qualifies ? {} : actOf(focus, text)),
@@ -304,6 +311,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         criteria: criteria.test(focus),
         ...(qualifies ? { described: words.weigh(qualifies.described).subject.join(' ') && qualifies.described } : {}),
         ...(need ? { need } : {}),
+        ...(offer ? { offer } : {}),
         compares: comparing.test(focus) || (either.test(focus) && words.weigh(stands.rest).subject.length === 0),
         bare:
           before === undefined &&
