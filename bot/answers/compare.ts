@@ -56,6 +56,8 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
   if (answers.some((answer) => holdsBoth(answer, compared))) return undefined
   // The talent card beside a green card is told by what it is.
   if (compared.sides.some((side) => isName(corpus, side))) return beside(written, compared, answers)
+  // 年龄和材料分别是什么: two questions, each answered by itself.
+  if (compared.each && answers.every(({ status }) => status === 'answered')) return beside(written, compared, answers)
   const pair = bestPair(compared, within, comparing)
   if (!pair) return undefined
   return beside(

@@ -75,7 +75,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     kind: 'address',
     asked: anyOf(
       /地址|门牌|在哪条路|哪条街|几号楼|坐几路|怎么坐车/,
-      /(?:平台|中心|窗口|办公室|大厅)(?:具体|到底|现在|是)*[在设](?:哪(?![个些种类])|什么地方|啥子?地方)/,
+      /(?:平台|中心|窗口|办公室|大厅|部门|局|委)(?:具体|到底|现在|是)*[在设](?:哪(?![个些种类])|什么地方|啥子?地方)|在几楼/,
       /\bwhere (?:is|are) (?:the )?(?:[a-z-]+ ){1,5}(?:office|bureau|commission|department|platform|cent(?:re|er))(?: (?:located|situated))?[?.! ]*$/,
       /\baddress\b|which street|what street|where exactly|directions to/,
       /\bwhere (?:is|are|i find|do i find|can i find) (?:the|this|that|your|its|their) (?:one.stop |service |talent )*(?:office|platform|cent(?:re|er)|window|bureau|building|place|counter)\b/,
@@ -177,6 +177,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     asked: anyOf(
       /(?<!免)费用|收费|费(?:是|要|收)?(?:多少|好多)|保证金|滞纳金|手续费|要交钱|花钱|要钱|免费(?![^，。？?]{0,6}(?:多久|几|多长))|工本费|押金|[费钱].{0,4}谁(出|付|交|承担|掏)|谁(出钱|付钱|掏钱|买单)/,
       /(收|交|花|付)(多少|好多|几)?钱/,
+      /(?:评审|评定|认定|申请|报名|服务|办证)费(?!用)/,
       // 要挂号费吗, 收不收评审费
       /[要收交付掏出][^，。？?\s]{0,4}(?<![经消免缴公自])费(?!用)/,
       /\bfees?\b|\bcosts?\b|\bprice\b|(?<!in )\bcharges?\b(?! of)|pay for|who pays (?!attention)/,
@@ -260,7 +261,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'count',
     asked:
-      /(?:(?<![好第哪])几|多少|好多)[个名位]?(?:专家|委员|评委|成员|专员|联络员|工作人员|负责人|人(?![才民]))|[几多]少?篇|(?<!哪)几个(?!工作日|月)|多少个(?!工作日|月)|几名|多少名|几位|多少位|几份|多少份|几倍|多少倍|几人|how many (?!.{0,12}(days|weeks|months|years))/,
+      /(?<!管|带|服务|负责)(?:(?<![好第哪])几|多少|好多)[个名位]?(?:专家|委员|评委|成员|专员|联络员|工作人员|负责人|人(?![才民]))|[几多]少?篇|(?<!哪)几个(?!工作日|月)|多少个(?!工作日|月)|几名|多少名|几位|多少位|几份|多少份|几倍|多少倍|几人|how many (?!.{0,12}(days|weeks|months|years))/,
     held: /\d|[一二三四五六七八九十两]|\b(one|two|three|four|five|six|seven|eight|nine|ten|twice|duplicate)\b/,
   },
   {

@@ -118,7 +118,8 @@ const counted = (text: string): RegExp | undefined => {
   const words = people.en.test(phrase) ? people.en.source : noun.replace(/(?:ies|s|es)$/, '')
   return new RegExp(`${number}(?: or more)? (?:[a-z-]+ ){0,3}?(?:${words})`)
 }
-const persons = /(?:(?<![好第哪])几|多少|好多)[个名位]?(专家|委员|评委|成员|专员|联络员|工作人员|负责人|人(?![才民]))/
+const persons =
+  /(?<!管|带|服务|负责)(?:(?<![好第哪])几|多少|好多)[个名位]?(专家|委员|评委|成员|专员|联络员|工作人员|负责人|人(?![才民]))/
 const countedChinese =
   /(?:(?<![好第哪])几|多少|好多)(?<measure>[个名位家篇本张支倍批轮届])(?!月|工作日|小时|星期)(?<thing>[^，。？?]{0,6})/
 const countedEnglish =

@@ -263,7 +263,7 @@ const offered = {
       medical:
         'medical (?:care|services?|treatment|help)|health ?care|doctors?(?: appointments?)?|health checks?|see a doctor',
       settling: 'household registration|hukou',
-      jobs: `(?:jobs?|work|employment) for (?:${mateOf}|${childOf})|(?:${mateOf}|${childOf})(?: ?['’]?s)? (?:jobs?|work|employment)|(?:${mateOf}|${childOf}) (?:to )?find (?:an? )?(?:job|work)`,
+      jobs: `(?:jobs?|work|employment) for (?:my |our |the |a )?(?:${mateOf}|${childOf})|(?:${mateOf}|${childOf})(?: ?['’]?s)? (?:jobs?|work|employment)|(?:${mateOf}|${childOf}) (?:to )?find (?:an? )?(?:job|work)`,
       visas: 'visas?|permanent residen(?:ce|cy)|green cards?|residence permits?',
       titles: 'professional titles?|title evaluation',
       projects: 'talent (?:plan|programme|program) applications?',
