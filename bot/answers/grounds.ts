@@ -58,6 +58,8 @@ const thresholds = {
   same: 0.9,
   /** Least likeness of an ask of the statement that is shown as the nearest. */
   near: 0.25,
+  /** Least share of what the whole list of telephone numbers holds of a question that the number of one office holds. */
+  office: 0.6,
   /** Share of what a follow-up brings in that a statement must hold to be about it. */
   brought: 0.5,
   /** What was just answered is the less likely answer to a question with a new subject. */
@@ -138,7 +140,10 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
   const givesIt = leaning((point) => inScope(point) && reader.gives(point, question))
   // Of several telephone numbers it is that of the office for just what is asked, and not the whole list.
   const isContact = question.asked !== undefined && contactKinds.has(question.asked.kind)
-  const ofIt = isContact ? givesIt.filter(({ point }) => reader.isOfOne(point, question)) : []
+  const most = Math.max(0, ...givesIt.map(({ coverage }) => coverage))
+  const ofIt = isContact
+    ? givesIt.filter((one) => one.coverage >= thresholds.office * most && reader.isOfOne(one.point, question))
+    : []
   const contacts = ofIt.length > 0 ? ofIt : givesIt
   const giving = isContact ? contacts.toSorted((one, other) => other.coverage - one.coverage) : givesIt
   const best = found[0]

@@ -58,6 +58,7 @@ const longest = 60
 
 /** Which offer, and nothing else, a normalised question without names of places and documents asks about. */
 export const offerIn = (text: string): Offer | undefined => {
+  if (isCondition.test(text)) return undefined
   const { named, neutral, offering } = isHan(text) ? { ...chinese, ...offered.zh } : { ...english, ...offered.en }
   const found = new Set<Offer>()
   const rest = text.slice(0, longest + 1).replace(named, (...match) => {
@@ -232,7 +233,10 @@ const english = wordings(
   ['(?<![a-z])', '(?![a-z])'],
 )
 
-/** `offering`: what else is said of an offer. A household one must have, or a certificate, is no offer: 要户口吗. */
+/** A household one must have, or a certificate, is no offer: 要户口吗, “do I need a hukou?” */
+const isCondition = /[要需得须](?=户|签|职)|需要|必须|(?<!有)没[有得]|\b(?:need|must|required?|without)\b/
+
+/** `offering`: what else is said of an offer. */
 const offersOf = (all: Record<Offer, string>, offering: string, [before, after]: [string, string]) => ({
   named: new RegExp(`${before}(?:${offers.map((offer) => `(?<${offer}>${all[offer]})`).join('|')})${after}`, 'g'),
   offering: new RegExp(`${before}(?:${offering})${after}`, 'g'),
@@ -246,10 +250,10 @@ const offered = {
     {
       schools: `${child}?的?(?:上学|入学|就学|读书|入托|入园|转学|上幼儿园|义务教育)`,
       medical: '看病|看医生|就医|就诊|住院|医疗|体检',
-      settling: '落户|入户|上户口|办户口|迁户口|(?<![要需得须有])户[口籍]',
+      settling: '落户|入户|上户口|办户口|迁户口|户[口籍]',
       jobs: `(?:${mate}|${child})的?(?:就业|找?工作|上班)`,
-      visas: '(?<![要需得须有])签证|永居|永久居留|绿卡|居留许可|居留证',
-      titles: '评职称|职称(?:评审|评定)|(?<![要需得须有])职称',
+      visas: '签证|永居|永久居留|绿卡|居留许可|居留证',
+      titles: '评职称|职称(?:评审|评定)|职称',
       projects: '项目申报|申报项目|人才项目|人才计划',
       funding: '(?:科研|研究|项目|创业)(?:经费|资金|资助)',
       taxes: '个税|个人所得税|税收|[退减免]税',
