@@ -77,7 +77,7 @@ const valueSaid = (talk: Talk, fact: Fact, said: string, today: string): Value |
 }
 
 const correcting =
-  /^(?:(?:oh|no|ah|hmm|sorry|wait|hold on|actually|correction|my mistake|哦|啊|那个|不好意思|等等|等一?下|不对|不是|(?:我|刚才?|刚刚|前面|上面|之前)*(?:说|写|搞|打|填|选|答)错了|其实)[\s,，.。!！]*)+(?:it's|it is|i meant?|should be|that's|应该?是|是)?\s*(?:only |just |只有?)?(.+)$/
+  /^(?:(?:oh|no|ah|hmm|sorry|wait|hold on|actually|correction|my mistake|哦|啊|那个|不好意思|等等|等一?下|不对|不是|(?:我|刚才?|前面|上面|之前)*(?:说|写|搞|打|填|选|答)错了|其实)[\s,，.。!！]*)+(?:it's|it is|i meant?|should be|that's|应该?是|是)?\s*(?:only |just |只有?)?(.+)$/
 
 /** Makes these the answers, and says them. */
 export const note = (talk: Talk, check: Check, facts: [id: string, value: Value][]): boolean => {

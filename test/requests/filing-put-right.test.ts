@@ -1,8 +1,12 @@
 /** Put right, put off and taken over while a request is filled in, by the real step. */
 import { describe, expect, test } from 'vitest'
+import { correctionIn, isPutOff, isSame } from '../../bot/requests/filing/words.ts'
 import { turn } from '../../bot/turn.ts'
+import type { Item } from '../../knowledge/services.ts'
 import { openOffice } from '../harness.ts'
 import { fileInChinese, knowledge, monday } from './office.ts'
+
+const anyItem = knowledge.services.get('household-registration')?.items.find(({ kind }) => kind === 'text') as Item
 
 const filing = async () => {
   const o = openOffice({ turn, knowledge, at: monday })
@@ -160,4 +164,14 @@ describe('what was offered to be passed on takes no more along', () => {
     await person.says('那就这样吧下次注意')
     person.sees(/没有发出：“还可以再快点”/)
   })
+})
+
+test('a long 嗯嗯嗯 or 刚刚刚 is read at once', () => {
+  for (const one of ['嗯', '刚', '好的', '我']) {
+    const began = performance.now()
+    isPutOff(`${one.repeat(1000)}。x`)
+    isSame(anyItem, `${one.repeat(1000)}。x`)
+    correctionIn(`${one.repeat(1000)}。x`)
+    expect(performance.now() - began).toBeLessThan(1000)
+  }
 })

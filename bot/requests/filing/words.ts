@@ -13,17 +13,17 @@ const back =
   /^(请)?(上一步|上一题|上一项|返回|后退|返回上一步|回到上一步|回上一步|回去|back|go back|previous|previous (question|step|item)|step back)$/
 /** What was just said is wrong, and nothing is said in its place. */
 const slip =
-  /^(?:我|刚才?|刚刚|上面|前面|之前|上一[个条题项]|又)*(?:写|打|填|说|搞|选|输|弄)错了?(?: ?(?:啦|哈|呀|不好意思|抱歉|sorry))*$|^(?:oops |sorry |oh )*(?:i made a mistake|that was (?:wrong|a mistake)|(?:a )?typo)$/
+  /^(?:我|刚才?|上面|前面|之前|上一[个条题项]|又)*(?:写|打|填|说|搞|选|输|弄)错了?(?: ?(?:啦|哈|呀|不好意思|抱歉|sorry))*$|^(?:oops |sorry |oh )*(?:i made a mistake|that was (?:wrong|a mistake)|(?:a )?typo)$/
 const skip =
   /^(跳过|略过|不填|不填了|不用|不用了|没|没有|没有了|没啥|没了|都没有|无|暂无|不需要|没有备注|没什么|没有要说明的|skip|skip it|no|none|nothing|nothing else|nothing to add|no thanks|no thank you|n a|(?:no |nope |nothing |ok )*(?:that's|that is|thats|this is) (?:all|it|everything)(?: thanks| thank you)?|no(?:thing)? (?:more|else|remarks?|further)|all good)$/
 /** 可以了，交吧: nothing but that it is to be submitted. */
-const submits = /^(?:(?:可以|好|行|嗯+|对|没问题|那|就|这样|都对)[了的吧]? ?)*(?:提交|交|递|报)(?:了|上去)?[吧嘛啦噻]?$/
+const submits = /^(?:(?:可以|好|行|嗯|对|没问题|那|就|这样|都对)[了的吧]? ?)*(?:提交|交|递|报)(?:了|上去)?[吧嘛啦噻]?$/
 /** 跟上面一样, the same as before: what was given before holds here. */
 const same =
-  /^(?:(?:嗯+|对|是的?|好的?) ?)*(?:(?:还是|就|继续|接着|照)*(?:沿用|用)(?:这个|那个|原来的?|之前的?|上次的?|老的|旧的)?|(?:还是|就)(?:这个|那个|原来的?|老的)|(?:[跟和同](?:上面|之前|上次|原来|以前|刚才|前面)的?)?一样的?|没变|不变|同上|照旧)[吧嘛]?$|^(?:yes )?(?:(?:keep|use|take) (?:it|that|this|(?:the )?same)(?: one| again)?|(?:the )?same(?: (?:as|one))?(?: before| above| last time| again)?|as before|no change|unchanged)$/
+  /^(?:(?:嗯|对|是的?|好的?) ?)*(?:(?:还是|就|继续|接着|照)*(?:沿用|用)(?:这个|那个|原来的?|之前的?|上次的?|老的|旧的)?|(?:还是|就)(?:这个|那个|原来的?|老的)|(?:[跟和同](?:上面|之前|上次|原来|以前|刚才|前面)的?)?一样的?|没变|不变|同上|照旧)[吧嘛]?$|^(?:yes )?(?:(?:keep|use|take) (?:it|that|this|(?:the )?same)(?: one| again)?|(?:the )?same(?: (?:as|one))?(?: before| above| last time| again)?|as before|no change|unchanged)$/
 /** 明天再说: the filing is to wait. */
 const putsOff =
-  /^(?:(?:那|好的?|嗯+|先|我|还是|今天|现在|暂时|等) ?)*(?:先?不(?:忙)?(?:提交|交|填|报)(?:了|吧)?|(?:(?:先|暂时)?不(?:忙)?(?:提交|交|填|报)(?:了|吧)? ?)?(?:我|等)*(?:明天|后天|改天|回头|晚点|晚上|待会儿?|等会儿?|等下|一会儿|以后|下次|过[两几]天|有空)(?:我?再)(?:说|弄|办|填|交|提交|搞|来|继续|接着填?))[吧嘛]?$|^(?:(?:ok|okay|not now|no|sorry) )*(?:(?:i'll|i will|let me) (?:do|finish|continue|complete|submit|file) (?:it |this |that |the rest )?(?:later|tomorrow|another (?:time|day))|(?:maybe )?later)$/
+  /^(?:(?:那|好的?|嗯|先|我|还是|今天|现在|暂时|等) ?)*(?:先?不(?:忙)?(?:提交|交|填|报)(?:了|吧)?|(?:(?:先|暂时)?不(?:忙)?(?:提交|交|填|报)(?:了|吧)? ?)?(?:我|等)*(?:明天|后天|改天|回头|晚点|晚上|待会儿?|等会儿?|等下|一会儿|以后|下次|过[两几]天|有空)(?:我?再)(?:说|弄|办|填|交|提交|搞|来|继续|接着填?))[吧嘛]?$|^(?:(?:ok|okay|not now|no|sorry) )*(?:(?:i'll|i will|let me) (?:do|finish|continue|complete|submit|file) (?:it |this |that |the rest )?(?:later|tomorrow|another (?:time|day))|(?:maybe )?later)$/
 const goesOn = /^(?:继续|接着)(?:填|来|吧)*$|^(?:continue|resume|carry on|go on)$/
 const another = /^(再)?(提交|来|申请|办)?(另)?一件$|^(file )?another( one)?$/
 const noneOfThese = /^(都不是|以上都不是|都不对|none( of (these|them|the above))?|neither)$/
@@ -40,7 +40,7 @@ const changesMind =
 const startsAnew = /^(?:(?:oh|no|ok|sorry|hmm|wait|hold on|等等|等一下|等下|啊|哦) ?)+/
 /** “Oh wait, it’s John Smith”, 写错了，应该是李四: said after an answer, of that answer. */
 const corrects =
-  /^(?:(?:oh|no|sorry|hmm|哦|啊|呃|噢)[\s,，.。!！]*)*(?:(?:wait|hold on|actually|sorry|no|等等|等一?下|不对|不是)[\s,，.。!！]+(?:it'?s|it’s|it is|should be|应该?是|是|叫)|(?:我|刚才?|刚刚|上面|前面|之前|上一[个条题项])*(?:写|打|填|说|搞|选|输|弄)错了?[\s,，.。!！:：]+(?:应该?是|是|就是)?|(?:sorry[\s,]+)?i (?:meant?|wanted) (?:to (?:say|write|type) )?|my mistake[\s,.!:]+(?:it'?s|it’s|it is)?)[\s:：]*(.+)$/isu
+  /^(?:(?:oh|no|sorry|hmm|哦|啊|呃|噢)[\s,，.。!！]*)*(?:(?:wait|hold on|actually|sorry|no|等等|等一?下|不对|不是)[\s,，.。!！]+(?:it'?s|it’s|it is|should be|应该?是|是|叫)|(?:我|刚才?|上面|前面|之前|上一[个条题项])*(?:写|打|填|说|搞|选|输|弄)错了?[\s,，.。!！:：]+(?:应该?是|是|就是)?|(?:sorry[\s,]+)?i (?:meant?|wanted) (?:to (?:say|write|type) )?|my mistake[\s,.!:]+(?:it'?s|it’s|it is)?)[\s:：]*(.+)$/isu
 
 /** What somebody corrects the answer just given to; undefined when the words answer what is asked. */
 export const correctionIn = (text: string): string | undefined => corrects.exec(text.trim())?.[1]?.trim()
