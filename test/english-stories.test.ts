@@ -143,3 +143,38 @@ test('who does it in one’s place is asked of the matter spoken of, and not of 
   expect(clauses).toContain('6.5')
   expect(clauses).not.toContain('6.6')
 })
+
+test.each([
+  // A story that asks nothing is not answered by what it touches, and names the place of what comes next.
+  [
+    [
+      'we have a restaurant group in BJ and want to hire chef from Sao Paulo',
+      'we are not on any list',
+      'what papers',
+      'how long',
+    ],
+    'bj-urgent-talents/3',
+  ],
+  [['we are in dongguan, our designer wants the title', 'what does she do first'], 'dg-characteristic-talents/11'],
+  // Who somebody is, told at the start, is no part of what is asked about a matter since.
+  [
+    [
+      'My wife opened a small biotech in Dongguan two years ago, she is polish',
+      'how much share must she have',
+      'company is 1 year and 2 months old, enough?',
+    ],
+    'dg-characteristic-talents/20.1',
+  ],
+])('%j', (questions, clause) => {
+  const answer = lastOf(questions)
+  const [first] = answer?.status === 'answered' ? answer.points : []
+  expect(`${first?.policy}/${first?.clause}`.startsWith(clause)).toBe(true)
+})
+
+test.each([
+  'Good day. I am finishing my PhD in Chongqing University, from Nigeria.',
+  'hello. i am engineer from Novosibirsk, now 3 year in chongqing, company want make for me talent card',
+  'i work in a bank in chongqing since 2019 and my wife is teaching at the university',
+])('a story that asks nothing is no question: %s', (told) => {
+  expect(lastOf([told])?.status).toBe('no-question')
+})

@@ -21,7 +21,7 @@ import { bare, isStandIn, type Topic } from './follow-up.ts'
 import { buildGoingOn } from './going-on.ts'
 import type { Query } from './grounds.ts'
 import { buildLeaning } from './leaning.ts'
-import { nothingAsked } from './nothing-asked.ts'
+import { nothingAsked, unlessTold } from './nothing-asked.ts'
 import { differing, holdingOf } from './of-documents.ts'
 import { buildOtherwise } from './otherwise.ts'
 import { withoutOwnContacts } from './own-contacts.ts'
@@ -170,7 +170,7 @@ const answererOf = (corpus: Corpus): Answerer => {
           return name ? `for ${name}` : place && `in ${nameOf(knowledge, place.id, 'en')}`
         },
       )
-      return each ?? answerOne(written, language, today, topic, closely)
+      return unlessTold(corpus, each ?? answerOne(written, language, today, topic, closely), said, topic)
     },
   }
 }

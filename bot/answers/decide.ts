@@ -33,6 +33,7 @@ export const decide = (corpus: Corpus, query: Query): Decision => {
   return {
     ...told,
     ...(told.status !== 'answered' && programme ? { programme } : {}),
+    ...(told.status === 'not-covered' ? grounds.only : {}),
     confidence: told.status === 'answered' && told.places ? 1 : confidenceOf(by, told.status === 'answered'),
   }
 }

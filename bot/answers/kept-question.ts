@@ -1,9 +1,8 @@
 /** What is kept for the knowledge editor of questions asked in vain: words without what could tell who asked. */
 import { anyOf } from '../../knowledge/any-of.ts'
 import { digestOf } from '../digest.ts'
-import { asksSomething } from '../requests/speech.ts'
 import type { Talk } from '../talk.ts'
-import { hasTraces, withoutTraces } from './traces.ts'
+import { withoutTraces } from './traces.ts'
 
 /** The person is asked what was missing in an answer. */
 export interface Commenting {
@@ -18,13 +17,6 @@ const mostComments = 20
 
 /** Whether it was answered, and somebody, or the language model, was not content. */
 export const wasAnswered = (reason: string): boolean => reason === 'unhelpful' || reason === 'doubted'
-
-/**
- * Whether words are kept when no document answers them: those that ask for something, or name a thing without telling of
- * a person. Details that somebody types where nothing is open (a name, a firm, a telephone number) are no question.
- */
-export const isForEditor = (text: string, named: boolean): boolean =>
-  [text, ...text.split(/[,，;；。!！\n]+|(?<=[?？])/)].some(asksSomething) || (named && !hasTraces(text))
 
 /** Asked again, it is counted. `near`: the point that came nearest, or was no help. Gives the id of the record. */
 export const keepQuestion = async (talk: Talk, text: string, reason: string, near?: string): Promise<string> => {

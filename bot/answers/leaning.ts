@@ -75,8 +75,9 @@ type Way = (known: Known, message: Message) => Leaning | undefined
 export const withPerson = (text: string, topic: Topic | undefined): string =>
   topic?.told ? `${topic.told}${isHan(text) ? '，' : '. '}${text}` : text
 
-/** 我是德国人, then 能办那个卡吗: whether somebody as told before qualifies. */
+/** 我是德国人, then 能办那个卡吗: whether somebody as told before qualifies, before anything else was spoken of. */
 const ofThePerson: Way = ({ reader }, { written, topic }) => {
+  if (topic.points.length > 0) return
   const text = withPerson(written, topic)
   return text !== written && reader.read(text).described !== undefined ? { text, question: written } : undefined
 }

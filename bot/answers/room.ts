@@ -33,9 +33,9 @@ import {
 import { isOfProgramme } from './corpus.ts'
 import { whichDetail } from './decide.ts'
 import { isAsking, isConnected, type Topic, topicKept } from './follow-up.ts'
-import { hearComment, isForEditor, keepQuestion } from './kept-question.ts'
+import { hearComment, keepQuestion } from './kept-question.ts'
 import { nearQuestions } from './near-questions.ts'
-import { asTold } from './nothing-asked.ts'
+import { isAskedInVain } from './nothing-asked.ts'
 import { nameOf } from './place-words.ts'
 import { titled } from './sources.ts'
 import { standingOf } from './standing.ts'
@@ -79,8 +79,7 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   const programme = programmeOf(talk)
   const isElse = programme !== undefined || answerer.corpus.reader.read(text).words.subject.length > 1
   const again = isAside(talk) && own.status !== 'answered' && isElse ? ask(programme) : own
-  const found = again.status === 'answered' ? again : own
-  const answer = isForEditor(text, isNamed(found)) ? found : asNoQuestion(answerer, found, text)
+  const answer = again.status === 'answered' ? again : own
   if (answer.status === 'not-covered' && answer.detail === 'own-case' && (await showFiled(talk))) return
   // 餐厅是我开的: told in a check, it asks for nothing that the documents leave out.
   if (openCheck(talk) && answer.status !== 'answered' && !asksSomething(text)) {
@@ -120,7 +119,7 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   if (worded.doubted)
     await keepQuestion(talk, text, 'doubted', answer.status === 'answered' ? answer.points[0]?.id : undefined)
   for (const { label, answer: part } of answer.parts?.compares === false ? answer.parts.each : [])
-    if (part.status !== 'answered' && !talk.conversation.dialogue && isForEditor(label, isNamed(part)))
+    if (part.status !== 'answered' && !talk.conversation.dialogue && isAskedInVain(part, label))
       await keepQuestion(talk, label, part.status, part.near?.id)
 }
 
@@ -145,18 +144,6 @@ const isOutOfTurn = (talk: Talk, { corpus: { reader } }: Answerer, text: string)
   const { asked, sought, need, criteria } = reader.read(text)
   // An age that is told asks for none.
   return (!asked || /^\d/.test(text.slice(asked.at))) && !sought && !need && !criteria
-}
-
-/** It is about something that the documents, or the lists of what they leave out, know. */
-const isNamed = (answer: Answer): boolean =>
-  answer.status !== 'answered' && (answer.detail !== undefined || answer.near !== undefined)
-
-/** What asks for nothing has not been asked in vain: “we are a startup in Beijing” tells of what is asked next. */
-const asNoQuestion = ({ corpus }: Answerer, answer: Answer, text: string): Answer => {
-  if (answer.status === 'answered' || answer.status === 'no-question') return answer
-  const { language, question, today } = answer
-  const told = asTold(corpus, text, { language, question, today })
-  return told.places ? told : { status: 'no-question', confidence: 0, language, question, today }
 }
 
 /** While a request is being filed, “what documents do I need?” is about its service, whatever was asked before. */
