@@ -166,10 +166,11 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
       likenessTo(text, first) >= thresholds.own[asked ? 'fact' : 'rest']
     const isNew = isOwn && !hasPronoun(text)
     const isOfTime = asked?.kind === 'duration' && named.length === 0
-    const isOff = isElsewhere ? !isNew : isOfTime && !matterOf(corpus, topic.points).has(first.id)
+    const isOff = isElsewhere || (isOfTime && !matterOf(corpus, topic.points).has(first.id))
     if (!isOff) return undefined
     const ours = new Set(policiesIn(corpus, here).filter((id) => within.has(id)))
-    return decide({ text, within: ours, topic: { ...topic, again: true } })
+    const instead = decide({ text, within: ours, topic: { ...topic, again: true } })
+    return isElsewhere && isNew && instead.status !== 'answered' ? undefined : instead
   }
 
   /** What names a subject and is answered in its place without the question before, too, is all that the next question leans on. */
