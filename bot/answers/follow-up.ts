@@ -49,7 +49,7 @@ export const topicAfter = (answer: Answer): Topic | undefined => {
 /** The same with what was asked in vain, which may be corrected: “上海怎么落户”, “不对，重庆”. */
 export const topicKept = (answer: Answer, before: Topic | undefined): Topic | undefined => {
   // What the documents lack of what was spoken of changes nothing about what is spoken of.
-  const isOn = answer.status !== 'answered' && before?.points.length && answer.question.startsWith(before.question)
+  const isOn = answer.status !== 'answered' && before?.points.length && goesOnFrom(before, answer.question)
   const after = isOn ? undefined : topicAfter(answer)
   const told = [before?.told, answer.told].filter(Boolean).join('，').slice(-longest)
   const compared =
@@ -63,6 +63,9 @@ export const topicKept = (answer: Answer, before: Topic | undefined): Topic | un
   const named = answer.status === 'answered' ? undefined : answer.programme
   return { ...(before ?? { question: named ? asked : '', points: [], ...(named ? { policy: named } : {}) }), asked }
 }
+/** Whether a question was asked together with what was spoken of. */
+export const goesOnFrom = (before: Topic, question: string): boolean => folded(question).startsWith(folded(before.question))
+const folded = (text: string) => normalise(text).replace(/\s+/g, ' ').trim()
 const longest = 200
 const mostSpoken = 4
 

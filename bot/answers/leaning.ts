@@ -11,6 +11,7 @@ import { type Corpus, placeOf } from './corpus.ts'
 import {
   asksOfTheSame,
   bare,
+  goesOnFrom,
   isAsking,
   isConnected,
   isFollowUp,
@@ -133,7 +134,7 @@ const mostCorrected = 3
 const withTheDeclined: Way = ({ reader, elsewhere, ofSelf }, { said, topic }) => {
   if (!topic.asked) return
   // Nor does what comes after lean on what was asked on about the matter in vain: “surgery?” after “how many times a year?”
-  const isOn = topic.asked.startsWith(topic.question)
+  const isOn = goesOnFrom(topic, topic.asked)
   const isNext = (isRelative(said) || isOn) && topic.points.length > 0
   if (isNext || !isConnected(said) || isAsking(bare(said).replace(/[?？]/g, ''))) return
   // 平台电话多少, declined, 那地址呢: the one kind of fact takes the place of the other.
