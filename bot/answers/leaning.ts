@@ -131,11 +131,12 @@ const ofTheCorrected: Way = ({ subjectIn, elsewhere }, { corrected, topic }) => 
 const mostCorrected = 3
 
 /** “Visa extension”, declined, “for my kids?”: is as little in the documents. */
-const withTheDeclined: Way = ({ reader, elsewhere, ofSelf }, { said, topic }) => {
+const withTheDeclined: Way = ({ reader, elsewhere, ofSelf, subjectIn }, { said, topic }) => {
   if (!topic.asked) return
   // Nor does what comes after lean on what was asked on about the matter in vain: “surgery?” after “how many times a year?”
   const isOn = goesOnFrom(topic, topic.asked)
-  const isNext = (isRelative(said) || isOn) && topic.points.length > 0
+  const isOwn = isRelative(said) || subjectsOf(subjectIn(said)).length > 0
+  const isNext = (isOwn || isOn) && topic.points.length > 0
   if (isNext || !isConnected(said) || isAsking(bare(said).replace(/[?？]/g, ''))) return
   // 平台电话多少, declined, 那地址呢: the one kind of fact takes the place of the other.
   const declined = reader.read(said).asked ? withoutKinds(normalise(topic.asked)) : topic.asked
