@@ -164,7 +164,7 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     const isOwn =
       (!asked && named.some((thing) => !told.has(thing))) ||
       likenessTo(text, first) >= thresholds.own[asked ? 'fact' : 'rest']
-    const isNew = isOwn && !hasPronoun(text)
+    const isNew = isOwn && isAsking(text) && !hasPronoun(text) && !asksOfTheSame(text)
     const isOfTime = asked?.kind === 'duration' && named.length === 0
     const isOff = isElsewhere || (isOfTime && !matterOf(corpus, topic.points).has(first.id))
     if (!isOff) return undefined
