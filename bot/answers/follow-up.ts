@@ -124,7 +124,7 @@ const standInEnglish = anyOf(
     `^(?:can|could|may|must|should|will) ${another} (?:[a-z]+ ){1,5}(?:for me|for us|instead(?: of me)?|on my behalf|in my place)$`,
   ),
   new RegExp(
-    `^(?:can|could|may|must|should|will) ${another} (?:also )?(?:do|go|apply|file|submit|hand|send|handle|ask|request|come)(?: (?:it|this|that|there|in|over|for me|for us|for him|for her|instead|on my behalf|the (?:request|application|papers)))*$`,
+    `^(?:can|could|may|must|should|will) ${another} (?:also )?(?:do|go|apply|file|submit|hand|send|handle|ask|request)(?: (?:it|this|that|there|in|over|for me|for us|for him|for her|instead|on my behalf|the (?:request|application|papers)))*$`,
   ),
   new RegExp(
     `^(?:do|must|should|can) ${oneself} (?:have to |need to )?(?:go|come|do it|do this|apply|appear|file it)(?: there| for it)* (?:myself|ourselves|himself|herself|personally|in person)$`,
@@ -159,7 +159,7 @@ const withoutObject = anyOf(
 
 /** What only shows that the answer was read. */
 const heard =
-  /^(?:(?:嗯|哦|噢|好的|好吧|好|明白了?|知道了|懂了|了解了?|收到|没事了?|对了|谢谢[你您]?|多谢|ok(?:ay)?\b|thanks?\b(?: you\b)?|great\b|got it\b|i see\b|right\b|thx\b|cheers\b|perfect\b)[，,。.!！…\s]*)+(?<=[，,。.!！…\s])(?=.{3})/i
+  /^(?:(?:嗯|哦|噢|好的|好吧|好|明白了?|知道了|懂了|了解了?|收到|没事了?|对了|谢谢[你您]?|多谢|ok(?:ay)?\b|thanks?\b(?: you\b)?|great\b|got it\b|i see\b|right\b|thx\b|cheers\b|perfect\b|lol\b|haha\b|just (?:kidding|joking)\b|(?:joking|kidding)\b|forget (?:it|that)\b|forget\b(?=[.,!])|never ?mind\b)[，,。.!！…\s]*)+(?<=[，,。.!！…\s])(?=.{3})/i
 /** 看病方面展开说说: asks on about it. */
 const more =
   /(?:方面)?的?(?:再|给我|帮我)*(?:展开|详细|具体|仔细)(?:地|点)?(?:说|讲|介绍|聊)(?:说|讲|聊|一[下哈]|下)?[吧嘛呗]*[？?。]*$/

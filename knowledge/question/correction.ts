@@ -49,7 +49,7 @@ const english = [
     `^${sorry}{0,3}(?:(?:and |but |so )?(?:(?:what )?if )?(?:(?:it|this|that|he|she|we|they) (?:is|are|was) |it['’]s |${means}))?not (?:the |an? |in |for |about )?(?<of>[^,]{2,30}?),? (?:but|${means}|it's|rather) ?(?:an? )?(?<instead>.{2,60})$`,
   ),
   new RegExp(
-    `^${sorry}{0,3}not (?:the |in |for |about )?(?<of>[^,]{2,30}), (?:the |in |for |about )?(?<instead>[^, ]+(?: [^, ]+){0,3})$`,
+    `^${sorry}{0,3}not (?:the |in |for |about )?(?<of>[^,.]{2,30})[,.] (?:the |in |for |about )?(?<instead>[^, ]+(?: [^, ]+){0,3})$`,
   ),
   new RegExp(`${insteadOf},${notThat}`),
   withoutPause,
