@@ -178,3 +178,47 @@ test.each([
 ])('a story that asks nothing is no question: %s', (told) => {
   expect(lastOf([told])?.status).toBe('no-question')
 })
+
+test.each([
+  // What the place spoken of tells leads to no other, and a new subject leans on what was answered.
+  [
+    ['can i apply chongqing scarce talent, i have nomination for abel prize', 'is age relaxed'],
+    'cq-scarce-talents/green-channel',
+  ],
+  [
+    [
+      'i work in free trade zone chongqing. can get green card?',
+      'also my wife and baby?',
+      'my mother too?',
+      'where apply',
+    ],
+    'cq-card-rules/6.4',
+  ],
+  [
+    [
+      'waht is the requirment for compny in bejing',
+      'we are r&d center, foregin invested',
+      'how meny employees minimum',
+      'and a hospital?',
+    ],
+    'bj-urgent-talents/1.6',
+  ],
+  [['what if we lie a bit in the form in beijing', 'lol joking. who checks'], 'bj-urgent-talents/4.3'],
+  [['How to apply in Beijing', 'sorry not beijing. chongqing.'], 'cq-card-rules/2.1'],
+])('%j', (questions, clause) => {
+  const answer = lastOf(questions)
+  const [first] = answer?.status === 'answered' ? answer.points : []
+  expect(`${first?.policy}/${first?.clause}`).toBe(clause)
+})
+
+test.each([
+  ['I am 63 years old professor, Dongguan university wants me', 'what age limit is there', 'Is health check required?'],
+  ['i work in free trade zone chongqing. can get green card?', 'my mother too?', 'how many years i must stay before'],
+])('what the place spoken of does not tell is not told of another: %j', (...questions) => {
+  expect(lastOf(questions)?.status).not.toBe('answered')
+})
+
+test('whoever may come along is not asked to go in one’s place', () => {
+  const answer = lastOf(['is there something with holidays for experts', 'how to join', 'can my wife come'])
+  expect(answer?.status === 'answered' ? answer.points.map(({ clause }) => clause) : []).not.toContain('5.4.1')
+})

@@ -64,7 +64,8 @@ export const topicKept = (answer: Answer, before: Topic | undefined): Topic | un
   return { ...(before ?? { question: named ? asked : '', points: [], ...(named ? { policy: named } : {}) }), asked }
 }
 /** Whether a question was asked together with what was spoken of. */
-export const goesOnFrom = (before: Topic, question: string): boolean => folded(question).startsWith(folded(before.question))
+export const goesOnFrom = (before: Topic, question: string): boolean =>
+  folded(question).startsWith(folded(before.question))
 const folded = (text: string) => normalise(text).replace(/\s+/g, ' ').trim()
 const longest = 200
 const mostSpoken = 4
