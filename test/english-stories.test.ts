@@ -213,7 +213,12 @@ test.each([
 
 test.each([
   ['I am 63 years old professor, Dongguan university wants me', 'what age limit is there', 'Is health check required?'],
-  ['i work in free trade zone chongqing. can get green card?', 'my mother too?', 'how many years i must stay before'],
+  [
+    'i work in free trade zone chongqing. can get green card?',
+    'also my wife and baby?',
+    'my mother too?',
+    'how many years i must stay before',
+  ],
 ])('what the place spoken of does not tell is not told of another: %j', (...questions) => {
   expect(lastOf(questions)?.status).not.toBe('answered')
 })
