@@ -155,7 +155,7 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
   ): Decision | undefined => {
     const first = firstOf(found)
     if (!first || !topic.policy) return undefined
-    const { places, policies, asked } = reader.read(text)
+    const { places, policies, asked, offer } = reader.read(text)
     if (places.length + policies.length > 0) return undefined
     const here = placeOf(corpus, topic.policy)
     const named = things.find(normalise(text)).found.filter((thing) => !plain.has(thing))
@@ -168,6 +168,8 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     const isOfTime = asked?.kind === 'duration' && named.length === 0
     const isOff = isElsewhere || (isOfTime && !matterOf(corpus, topic.points).has(first.id))
     if (!isOff) return undefined
+    // What a document does not do for people, it may yet mention: 户籍 after Dongguan.
+    if (isElsewhere && offer && knowledge.policies.get(topic.policy)?.overview?.[offer]?.length === 0) return undefined
     const ours = new Set(policiesIn(corpus, here).filter((id) => within.has(id)))
     const instead = decide({ text, within: ours, topic: { ...topic, again: true } })
     return isElsewhere && isNew && instead.status !== 'answered' ? undefined : instead

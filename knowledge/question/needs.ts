@@ -266,7 +266,7 @@ const offered = {
       schools: `(?:${childOf}(?: ?['’]?s)? )?(?:school(?:s|ing)?|kindergartens?|nursery)(?: (?:places?|admission|enrol?lment|entry))?(?: for (?:my |our |the )?${childOf})?`,
       medical:
         'medical (?:care|services?|treatment|help)|health ?care|doctors?(?: appointments?)?|health checks?|see a doctor',
-      settling: 'household registration|hukou',
+      settling: 'household registration|register (?:(?:my|our|the|a) )?household|hukou',
       jobs: `(?:jobs?|work|employment) for (?:my |our |the |a )?(?:${mateOf}|${childOf})|(?:${mateOf}|${childOf})(?: ?['’]?s)? (?:jobs?|work|employment)|(?:${mateOf}|${childOf}) (?:to )?find (?:an? )?(?:job|work)`,
       visas: 'visas?|permanent residen(?:ce|cy)|green cards?|residence permits?',
       titles: 'professional titles?|title evaluation',
