@@ -50,16 +50,23 @@ const kinds: { pattern: RegExp; key: Key }[] = [
  * clause says it. A question about one condition ("do I qualify with a bachelor's degree") is not meant.
  */
 export const asksWhatFits = (text: string): boolean => {
-  if (whatFits.some((pattern) => pattern.test(fold(text)))) return true
+  const said = fold(text)
+  if (whatFits.some((pattern) => pattern.test(said))) return true
+  // 能办什么 alone is asked of what was spoken of.
+  if (/我|\b(?:i|me)\b/.test(said) && anything.test(said)) return true
   // After a story only what asks for whatever there may be: a condition that was told is meant by “do I qualify?”.
   const [last = '', ...before] = text
     .split(/[,，.。;；!！\n]+/)
     .filter((part) => fold(part) !== '')
     .reverse()
-  return before.length > 0 && before.every((part) => !part.includes('?')) && forAnything.test(fold(last))
+  return before.length > 0 && before.every((part) => !part.includes('?')) && anything.test(fold(last))
 }
-const forAnything =
-  /^(?:(?:so|and|then) )*(?:(?:do|can|could|may|would|am) i (?:be )?(?:qualify|apply|get|eligible|qualified)(?: for)? (?:something|anything|any (?:of (?:them|these|those)|programmes?|programs?|cards?|talent programmes?))|(?:what|which)(?: \w+)? (?:can|could|should) i (?:apply for|get)|what (?:fits|suits) me|is there (?:something|anything|any programme) for me)$/
+
+const anything = anyOf(
+  /^(?:(?:so|and|then) )*(?:(?:do|can|could|may|would|am) i (?:be )?(?:qualify|apply|get|eligible|qualified)(?: for)? (?:something|anything|any (?:of (?:them|these|those)|programmes?|programs?|cards?|talent programmes?))|(?:what|which)(?: \w+)? (?:can|could|should) i (?:apply for|get)|what (?:fits|suits) me|is there (?:something|anything|any programme) for me)$/,
+  /^(?:那|请问|所以)?(?:我|我们)?(?:能|可以|该|应该)(?:够|不能)?(?:申请|报|办|拿)(?:到)?(?:点|些)?(?:什么|啥子?|哪个|哪些|哪种|哪一种)(?:人才)?(?:项目|计划|政策|证|卡)?(?:呢|啊|嘛)?$/,
+  /^(?:那|请问)?(?:你们)?(?:这儿|这里|这边)?有(?:没有)?(?:什么|啥子?|哪些)?(?:人才)?(?:项目|计划|政策|证|卡)?(?:是)?(?:适合|符合)(?:我|我们)(?:的|的情况)?(?:人才)?(?:项目|计划|政策|证|卡)?(?:吗|么|嘛|不|呢)?$/,
+)
 
 const whatFits = [
   /^(请问|想问(一下)?|那|帮我看看|看看)? ?(我|我们|本人)?(这种情况|这样的|这样)?(够格|够不够格|符合条件|符不符合条件|符合要求|有资格|有没有资格|够条件|够不够条件|能申请|可以申请|能不能申请)(吗|么|嘛|不|呢)?$/,
@@ -69,7 +76,9 @@ const whatFits = [
   /^(which|what) (talent )?(programme|program|scheme|policy|one|plan|card)s? (fits?|suits?|is (right|best|suitable)|would (fit|suit)|should i (apply|choose|pick)|(can|could|may|do) i (apply|qualify|get|join))/,
   /^(so )?(am|would) i (be )?(eligible|qualified)( at all| for (it|this|that|any( of (them|these))?|anything|something))?$/,
   /^do i (qualify|meet the (conditions|requirements))( at all| for (it|this|that|any( of (them|these))?|anything|something))?$/,
-  /^what (can|could|should) i apply for$/,
+  // 我这种算不算人才: of no kind that is named.
+  /^(?:请问|那)?(?:像)?(?:我|我们)(?:这种|这样的?|这种情况)?(?:到底|也)?(?:算不算|算得上|算是|算|是不是|属不属于|属于)(?:什么|个|一个)?(?:高层次|高端)?人才(?:吗|么|嘛|不|呢)?$/,
+  /^(?:so )?(?:am i|do i count as|would i be|would i count as) (?:an? )?talents?$/,
 ]
 
 /** Whether someone wants a person instead of the bot. */

@@ -53,6 +53,11 @@ describe('what newcomers ask', () => {
     'do I qualify',
     '哪个政策适合我',
     'What can I apply for?',
+    '我这种算不算人才',
+    '有啥适合我的',
+    '我是博士，能申请什么',
+    'is there something for me',
+    'do I count as a talent?',
   ])('%s is for the eligibility check', (text) => {
     expect(asksWhatFits(text)).toBe(true)
   })
@@ -63,6 +68,9 @@ describe('what newcomers ask', () => {
     '哪些公司可以申请',
     'which hospital fits me',
     '落户要符合什么条件',
+    '我算特色人才吗',
+    '能办什么',
+    '有适合我的岗位吗',
   ])('%s is a question for the documents', (text) => {
     expect(asksWhatFits(text)).toBe(false)
   })
