@@ -45,7 +45,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
       /营业时间|开放时间|办公时间|上班时间|工作时间是|几点|(?:星期|礼拜|周)几|周[六日末].{0,6}(上班|开门|办)|午休/,
       /opening (hours|times?)|office hours|business hours|day of the week|which weekday/,
       /what time (does|do|is|are) .{0,30}(open|close|start)|(what|which) hours/,
-      /(open|close)[a-z]* (on|at|until|before) |open on|on (saturdays?|sundays?|weekends)\b/,
+      /(open|close)[a-z]* (on|at|until|before) |open on|on (saturdays?|sundays?|weekends)\b|\bopen (?:saturdays?|sundays?|weekends?|holidays?|now|today|late)\b/,
     ),
     held: /\d{1,2}[:：]\d{2}|opening hours|营业时间/,
   },

@@ -40,7 +40,7 @@ const ways: { sought: Sought; asked: RegExp; told: RegExp }[] = [
       /什么时候|啥时候|啥子时候|何时|哪天|几号|几月|截止|最迟|最晚/,
       /\bwhen (?:do|does|did|was|were|must|should|will|is|are|to|can|come into|exactly)\b|\bby when\b/,
       /\bwhen (?:is )?(?:the )?last\b|\blast (?:day|date) (?:to|for)\b|\bwhen\?*$|deadline/,
-      /\bsince (?:when|how long)\b|\bwhat (?:date|day)\b/,
+      /\b(?:since|until|till) when\b|\bsince how long\b|\bwhat (?:date|day)\b/,
     ),
     told: /\d+ ?[日天]|\d+ ?月|工作日|次日|及时|每年|每月|个月|常年|不定期|届满前|起施行|\b(?:all year|in force|days?|months?|promptly|january|april|may|june|august|december|day after)\b/,
   },
