@@ -16,6 +16,7 @@ describe('what a programme does for people', () => {
     ['does the Chongqing scarce talent letter help with a job for my wife?', 'jobs'],
     ['visas in Dongguan?', 'visas'],
     ['does Dongguan help with research funding?', 'funding'],
+    ['东莞特色人才社保怎么办理', 'insurance'],
     ['Is there a school for my kids in Beijing?', 'schools'],
   ])('%s is declined as %s: its document does not say', (q, offer) => {
     expect(asked(q)).toEqual(['kind-missing', offer])
@@ -24,6 +25,8 @@ describe('what a programme does for people', () => {
   test.each([
     ['东莞特色人才有没有户籍限制', 'dg-characteristic-talents/nationality-no-bar'],
     ['东莞要户口吗', 'dg-characteristic-talents/nationality-no-bar'],
+    ['东莞要社保吗', 'dg-characteristic-talents/work-relationship-materials'],
+    ['北京外籍人才社保有什么便利', 'bj-urgent-talents/social-security-green-channel'],
     ['北京外籍人才签证有什么便利', 'bj-urgent-talents/visa-green-channel'],
     [
       'Does a school for foreign children in Beijing qualify as an employer?',

@@ -184,6 +184,7 @@ export const answers = {
   'kind.titles': { zh: '职称评审', en: 'professional titles' },
   'kind.projects': { zh: '人才项目申报', en: 'applying for talent programmes' },
   'kind.funding': { zh: '经费资助', en: 'funding' },
+  'kind.insurance': { zh: '社会保障服务', en: 'social security services' },
   'kind.taxes': { zh: '税收优惠', en: 'tax relief' },
   'kind.materials': { zh: '材料清单', en: 'which documents are needed' },
   'kind.count': { zh: '数量', en: 'a number' },

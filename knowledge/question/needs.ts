@@ -39,6 +39,7 @@ export const offers = [
   'projects',
   'funding',
   'taxes',
+  'insurance',
 ] as const
 export type Offer = (typeof offers)[number]
 
@@ -234,7 +235,7 @@ const english = wordings(
 )
 
 /** A household one must have, or a certificate, is no offer: 要户口吗, “do I need a hukou?” */
-const isCondition = /[要需得须](?=户|签|职)|需要|必须|(?<!有)没[有得]|\b(?:need|must|required?|without)\b/
+const isCondition = /[要需得须](?=户|签|职|社)|需要|必须|(?<!有)没[有得]|\b(?:need|must|required?|without)\b/
 
 /** `offering`: what else is said of an offer. */
 const offersOf = (all: Record<Offer, string>, offering: string, [before, after]: [string, string]) => ({
@@ -256,6 +257,7 @@ const offered = {
       titles: '评职称|职称(?:评审|评定)|职称',
       projects: '项目申报|申报项目|人才项目|人才计划',
       funding: '(?:科研|研究|项目|创业)(?:经费|资金|资助)',
+      insurance: '社保|社会保[险障]',
       taxes: '个税|个人所得税|税收|[退减免]税',
     },
     `服务|享受|方面|提供|支持|帮忙?|解决|安排|管|情况|问题|(?:怎么|咋个?|如何|怎样)(?:办理?|弄|搞)?|紧缺|急需|待遇|优惠|福利|${child}|${mate}`,
@@ -272,6 +274,7 @@ const offered = {
       titles: 'professional titles?|title evaluation',
       projects: 'talent (?:plan|programme|program) applications?',
       funding: '(?:research|start-?up) (?:funding|funds?|grants?|money)',
+      insurance: 'social (?:security|insurance)',
       taxes: 'tax(?:es)?(?: (?:breaks?|refunds?|relief|reductions?|benefits?))?',
     },
     'how|helps?|helping|offers?|provides?|supports?|arranges?|services?|includes?|covers?|under|through|via|benefits?|letter|status|my|our|s',
