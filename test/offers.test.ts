@@ -41,6 +41,11 @@ describe('what a programme does for people', () => {
     expect(offerIn('孩子上学要多久')).toBeUndefined()
     expect(offerIn('孩子上学')).toBe('schools')
     expect(offerIn('do schools qualify as employers')).toBeUndefined()
+    expect(offerIn('can a kindergarten apply')).toBeUndefined()
+    expect(offerIn('are foreign schools accepted')).toBeUndefined()
+    expect(offerIn('foreign doctors')).toBeUndefined()
+    expect(offerIn('有职称能申请吗')).toBeUndefined()
+    expect(offerIn('有没有职称方面的服务')).toBe('titles')
   })
 })
 

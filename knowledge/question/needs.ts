@@ -234,8 +234,9 @@ const english = wordings(
   ['(?<![a-z])', '(?![a-z])'],
 )
 
-/** A household one must have, or a certificate, is no offer: 要户口吗, “do I need a hukou?” */
-const isCondition = /[要需得须](?=户|签|职|社)|需要|必须|(?<!有)没[有得]|\b(?:need|must|required?|without)\b/
+/** A household one must have, or a certificate, is no offer, nor is a school that wants to apply: 要户口吗, “can a school apply?” */
+const isCondition =
+  /(?:[要需得须]|(?<!没)有)(?=户|签|职|社|绿|永|居)|需要|必须|(?<!有)没[有得]|\b(?:need|must|required?|without|apply|applies|eligible|qualif[a-z]+|hires?|employs?)\b|\b(?:can|could|may|do|does|is|are) (?:(?:an?|the|our|my|foreign|public|private) )*(?:schools?|kindergartens?|nursery)\b/
 
 /** `offering`: what else is said of an offer. */
 const offersOf = (all: Record<Offer, string>, offering: string, [before, after]: [string, string]) => ({
@@ -267,7 +268,7 @@ const offered = {
     {
       schools: `(?:${childOf}(?: ?['’]?s)? )?(?:school(?:s|ing)?|kindergartens?|nursery)(?: (?:places?|admission|enrol?lment|entry))?(?: for (?:my |our |the )?${childOf})?`,
       medical:
-        'medical (?:care|services?|treatment|help)|health ?care|doctors?(?: appointments?)?|health checks?|see a doctor',
+        'medical (?:care|services?|treatment|help)|health ?care|doctor(?: ?’?s)? appointments?|health checks?|see a doctor',
       settling: 'household registration|register (?:(?:my|our|the|a) )?household|hukou',
       jobs: `(?:jobs?|work|employment) for (?:my |our |the |a )?(?:${mateOf}|${childOf})|(?:${mateOf}|${childOf})(?: ?['’]?s)? (?:jobs?|work|employment)|(?:${mateOf}|${childOf}) (?:to )?find (?:an? )?(?:job|work)`,
       visas: 'visas?|permanent residen(?:ce|cy)|green cards?|residence permits?',
