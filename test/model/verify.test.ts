@@ -134,6 +134,8 @@ describe('every statement of the documents', () => {
         const gaps = language === 'zh' ? [...text.matchAll(/(?<=[，、])/g)] : [...text.matchAll(/(?<= )/g)]
         fc.pre(gaps.length > 0)
         const { index } = gaps[place % gaps.length] as { index: number }
+        // Chongqing Municipality is Chongqing.
+        fc.pre(!(word === 'municipality' && /chongqing $/i.test(text.slice(0, index))))
         const said = `${text.slice(0, index)}${word}${language === 'zh' ? '' : ' '}${text.slice(index)}`
         expect(check(language, text, said)).toBeDefined()
       }),
