@@ -32,6 +32,7 @@ describe('what names no place is asked in the one spoken of', () => {
 describe('a length of time is that of the matter spoken of', () => {
   test.each([
     ['东莞一事一议是啥', '要等多久', 'kind-missing'],
+    ['北京审核要几天', '那重庆高精尖缺呢', 'kind-missing'],
     ['签证服务怎么申请', '平台几天转交', 'cq-card-rules/6.4'],
     ['东莞创业人才啥条件', '公司要经营几年', 'dg-characteristic-talents/20.1'],
   ])('%s … %s', (before, question, told) => {
