@@ -197,8 +197,11 @@ export const examineChannels = async (
   const findings: { name: string; good: boolean; detail: string }[] = []
   if (telegram) {
     const { examineTelegram } = await import('../adapters/telegram/examine.ts')
-    for (const { ok, text } of await examineTelegram(telegram))
-      findings.push({ name: 'telegram', good: ok, detail: text })
+    const lines = await examineTelegram(telegram)
+    // A second program that fetches is met by the bot alone.
+    const said = health?.channels?.telegram === false ? health.details?.telegram : undefined
+    if (said && lines.every(({ ok }) => ok)) lines.push({ ok: false, text: `in the bot that runs: ${said}` })
+    for (const { ok, text } of lines) findings.push({ name: 'telegram', good: ok, detail: text })
   }
   const said = health?.details?.wechat
   if (wechat && running)

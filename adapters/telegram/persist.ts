@@ -13,21 +13,23 @@ interface Persisting {
   tried?: () => void
 }
 
-/** `refused`: what to say when Telegram does not want exactly this. */
+/** `refused`: what to say when Telegram does not want exactly this. `run` is told why it failed before. */
 export const persist = async <T>(
   { status, times, signal, tried }: Persisting,
-  run: () => Promise<T>,
+  run: (failed: Trouble['kind'] | undefined) => Promise<T>,
   refused?: string,
 ): Promise<T> => {
+  let failed: Trouble['kind'] | undefined
   for (let failures = 1; ; failures++) {
     signal.throwIfAborted()
     try {
-      const result = await run()
+      const result = await run(failed)
       tried?.()
       return result
     } catch (error) {
       signal.throwIfAborted()
       const trouble = error as Trouble
+      failed = trouble.kind
       status.isDown(trouble.kind === 'refused' && refused ? refused : explain(trouble), trouble.kind)
       tried?.()
       await sleep(pauseAfter(trouble, failures, times), undefined, { signal })

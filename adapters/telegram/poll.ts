@@ -36,7 +36,11 @@ export const poll = async ({ api, name, take, status, times, clock, signal }: Po
 
   for (;;) {
     const busy = [...known.values()].some((state) => state !== true)
-    const updates = await persist({ status, times, signal }, () => ask(busy ? 0 : Math.round(times.poll / 1000)))
+    const updates = await persist({ status, times, signal }, (failed) => {
+      // An answer at once tells that Telegram is there (again); next to another program it would tell so each time.
+      const isNews = failed ? failed !== 'conflict' : !status.state().up
+      return ask(busy || isNews ? 0 : Math.round(times.poll / 1000))
+    })
     status.isUp(`polling as @${name}`)
     for (const update of updates) {
       const { update_id: number } = update

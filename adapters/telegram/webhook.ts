@@ -73,6 +73,8 @@ export const keepWebhook = async ({
   signal,
 }: WatchOptions): Promise<never> => {
   const patiently = <T>(run: () => Promise<T>) => persist({ status, times, signal }, run, refused)
+  // While this bot was off, nothing could be delivered.
+  const began = clock()
   const payload = { url: webhook.url, secret_token: webhook.secret, allowed_updates: wantedUpdates }
   await patiently(() => api.call('setWebhook', payload))
   for (;;) {
@@ -81,7 +83,7 @@ export const keepWebhook = async ({
       status.isDown(
         'another program has changed the webhook of this bot — stop it, or give this one a token of its own',
       )
-    else if (clock() - failed * 1000 < times.webhook)
+    else if (failed * 1000 > Math.max(began, clock() - times.webhook))
       status.isDown('Telegram could not deliver to TELEGRAM_WEBHOOK_URL — check that it leads here from outside')
     else status.isUp(`webhook as @${name}`)
     await sleep(times.webhook, undefined, { signal })

@@ -184,6 +184,9 @@ describe('choices in everyday words', () => {
     const { items = [] } = knowledge.services.get('school') ?? {}
     const entry = items.find(({ id }) => id === 'entry')?.options ?? []
     for (const text of ['入学', '不知道', '不转学', '机械工程']) expect(optionAnswered(entry, text)).toBe(undefined)
+    const visa = knowledge.services.get('residence-visa')?.items.find(({ id }) => id === 'matter')?.options ?? []
+    for (const text of ['extend my work visa', '工作签证']) expect(optionAnswered(visa, text)).toBe(undefined)
+    expect(optionAnswered(visa, '办工作许可')?.id).toBe('work-permit')
   })
   test('what is denied or named by nothing is not guessed', () => {
     for (const text of ['不带老婆', 'not my wife', '张三', '人才服务'])

@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { examineTelegram } from '../../adapters/telegram/examine.ts'
+import { examineChannels } from '../../bot/adapters.ts'
+import { readConfig } from '../../bot/config.ts'
 import { startTelegram, type Telegram } from './server.ts'
 import { broken, slow } from './server-faults.ts'
 
@@ -35,6 +37,17 @@ describe('the doctor', () => {
     expect(line?.text).toContain('TELEGRAM_BOT_TOKEN')
     expect(line?.text).not.toContain(token)
     expect(more).toEqual([])
+  })
+
+  it('says what only the bot that runs can know', async () => {
+    const { token, apiRoot } = await open()
+    const config = readConfig({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot })
+    const details = { telegram: 'offline since noon: another program fetches' }
+    const found = await examineChannels(config, true, { phase: 'running', channels: { telegram: false }, details })
+    expect(found).toMatchObject([
+      { good: true },
+      { good: false, detail: 'in the bot that runs: offline since noon: another program fetches' },
+    ])
   })
 
   it('says when nobody answers, nobody in time, or somebody else', async () => {

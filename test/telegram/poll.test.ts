@@ -1,7 +1,7 @@
 /** What the loop asks Telegram for: that alone decides what is confirmed. */
 import type { Update } from 'telegraf/types'
 import { describe, expect, it } from 'vitest'
-import type { Api } from '../../adapters/telegram/api.ts'
+import { type Api, Trouble } from '../../adapters/telegram/api.ts'
 import { poll } from '../../adapters/telegram/poll.ts'
 import { createStatus } from '../../adapters/telegram/status.ts'
 import { usualTimes } from '../../adapters/telegram/times.ts'
@@ -10,8 +10,8 @@ import { quick } from './office.ts'
 
 type Asked = { offset?: number; timeout: number }
 
-/** Telegram as a script: gives one batch after the other, then nothing; `asked` is what it was asked for. */
-const run = (batches: number[][], options: { quiet?: number } = {}) => {
+/** Telegram as a script: gives one batch, or trouble, after the other, then nothing; `asked` is what it was asked for. */
+const run = (batches: (number[] | Trouble)[], options: { quiet?: number } = {}) => {
   const asked: Asked[] = []
   const taken: number[] = []
   const finish = new Map<number, () => void>()
@@ -20,6 +20,7 @@ const run = (batches: number[][], options: { quiet?: number } = {}) => {
   const call = async (_: string, { offset, timeout }: Asked) => {
     asked.push({ ...(offset === undefined ? {} : { offset }), timeout })
     const batch = batches.shift()
+    if (batch instanceof Trouble) throw batch
     if (!batch) await new Promise((resolve) => setTimeout(resolve, timeout > 0 ? 20 : 1))
     return (batch ?? []).map((number) => ({ update_id: number }) as Update)
   }
@@ -81,6 +82,13 @@ describe('the loop', () => {
     loop.keeps(10, 11, 12, 13)
     await until(() => loop.last()?.offset === 14)
     expect(loop.taken).toEqual([10, 11, 12, 13])
+    await loop.stop()
+  })
+
+  it('hears at once that Telegram is there, at the start and after an outage; not next to another program', async () => {
+    const loop = run([[], [], new Trouble('away', 502), [], new Trouble('conflict', 409), []])
+    await until(() => loop.asked.length >= 6)
+    expect(loop.asked.slice(0, 6).map(({ timeout }) => timeout > 0)).toEqual([false, true, true, false, true, true])
     await loop.stop()
   })
 

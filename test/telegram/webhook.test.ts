@@ -3,9 +3,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Api } from '../../adapters/telegram/api.ts'
+import { createStatus } from '../../adapters/telegram/status.ts'
+import { usualTimes } from '../../adapters/telegram/times.ts'
+import { keepWebhook } from '../../adapters/telegram/webhook.ts'
 import type { Hook } from '../../bot/channel.ts'
 import type { Store } from '../../bot/store.ts'
-import { until } from '../engine.ts'
+import { collectLog, until } from '../engine.ts'
 import { echo } from '../whole-bot.ts'
 import { type OfficeOptions, officesOfTests } from './office.ts'
 import { held } from './server-faults.ts'
@@ -168,6 +172,29 @@ describe('a webhook', () => {
     await fetch(`${telegram.root}/bot${telegram.token}/setWebhook?url=http://127.0.0.1:9/elsewhere`)
     await until(() => !office.channel.state().up)
     expect(office.channel.state().detail).toContain('another program has changed the webhook')
+  })
+
+  it.each([
+    ['is no news when it was before the start', -60, true],
+    ['is told when it is new', 60, false],
+  ])('that could not be called %s', async (_, seconds, up) => {
+    const now = 1_800_000_000
+    const quit = new AbortController()
+    const status = createStatus(collectLog().log, () => now * 1000)
+    const call = async (method: string) => {
+      if (method === 'getWebhookInfo') quit.abort()
+      return { url: 'https://a.example/', last_error_date: now + seconds }
+    }
+    await keepWebhook({
+      api: { call } as unknown as Api,
+      name: 'bot',
+      webhook: { url: 'https://a.example/', secret },
+      status,
+      times: usualTimes,
+      clock: () => now * 1000,
+      signal: quit.signal,
+    }).catch(() => {})
+    expect(status.state().up).toBe(up)
   })
 
   it('with an address that Telegram refuses is told so', async () => {

@@ -130,15 +130,15 @@ const besidesDenial = (text: string): string => {
 /** 全家，除了女儿; 不确定，可能是小学. */
 const takesBack = /除了|不知道|不清楚|不确定|不一定|\b(?:except|without|(?:not|n't) (?:yet )?(?:sure|certain|know))\b/
 
-/** The option to which alone all the words belong that any option has to itself. */
+/**
+ * The option to which alone all the words belong that any option has to itself, where it has all those that several
+ * share: “extend my work visa” is no work permit.
+ */
 const byWords = <O extends Both>(options: readonly O[], said: string): O | undefined => {
   const words = options.map(({ zh, en }) => wordsIn(`${fold(zh)} ${fold(en)}`))
-  const own = [...wordsIn(said)].flatMap((word) => {
-    const [at, another] = words.flatMap((known, i) => (known.has(word) ? [i] : []))
-    return at === undefined || another !== undefined ? [] : [at]
-  })
-  const [first] = own
-  return first !== undefined && own.every((at) => at === first) ? options[first] : undefined
+  const owners = [...wordsIn(said)].map((word) => words.flatMap((known, at) => (known.has(word) ? [at] : [])))
+  const only = owners.find(({ length }) => length === 1)?.[0]
+  return only !== undefined && owners.every((at) => at.length === 0 || at.includes(only)) ? options[only] : undefined
 }
 
 /** Pairs of characters, and the stems of words of four letters and more. */
