@@ -36,7 +36,7 @@ export const cancel = async (talk: Talk) => {
     return
   }
   const { dialogue } = talk.conversation
-  await room.leave?.(talk)
+  if (room.leave?.(talk) === false) return
   // What was interrupted for this step goes on: leaving an answer to a liaison does not leave the draft behind it.
   if (talk.conversation.dialogue !== dialogue) {
     await repeatDialogue(talk)

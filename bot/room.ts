@@ -13,6 +13,6 @@ export interface Room {
   hearFile?(talk: Talk, file: Attachment, text: string): Promise<boolean> | boolean
   /** Says again what the open dialogue waits for: after a pause, a stale button or an interposed question. */
   repeat?(talk: Talk): Promise<void> | void
-  /** The person leaves the open dialogue; the room may say what became of it. */
-  leave?(talk: Talk): Promise<void> | void
+  /** The person leaves the open dialogue; the room may say what became of it. False when it asks first whether to. */
+  leave?(talk: Talk): boolean | undefined
 }

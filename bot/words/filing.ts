@@ -70,6 +70,11 @@ export const filing = {
     zh: '没有提交申请，刚才填写的内容已删除。',
     en: 'Nothing was filed, and what you had entered is deleted.',
   },
+  'filing.leaving': {
+    zh: '您已填好 {{done}} 项，还没有提交；退出会把它们删除。要退出吗？以后接着填的话，不用退出，到时发“继续”。',
+    en: 'You have filled in {{done}} items and filed nothing yet; leaving deletes them. Leave? To finish some other time there is no need to: just send “continue” then.',
+  },
+  'filing.drop': { zh: '退出并删除', en: 'Leave and delete' },
   'filing.filed': { zh: '已提交。您的申请编号是 {{number}}。', en: 'Your request is filed. Its number is {{number}}.' },
   'filing.delivered': { zh: '已送达{{role}}。', en: 'It has been delivered to: {{role}}.' },
   'filing.next': { zh: '接下来：', en: 'What happens next:' },
@@ -128,6 +133,10 @@ export const filing = {
   'filing.wrong-filler': {
     zh: '“{{text}}”不像这一项的内容，请写具体一些。',
     en: '“{{text}}” does not look like an answer to this; please be specific.',
+  },
+  'filing.wrong-organisation': {
+    zh: '“{{text}}”像是单位的名称，这里要填人的姓名。',
+    en: '“{{text}}” looks like the name of an organisation; a person’s name is needed here.',
   },
   'filing.wrong-choice': { zh: '请从选项中选择。', en: 'Please pick one of the options.' },
   'filing.wrong-email': {

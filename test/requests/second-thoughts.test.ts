@@ -40,12 +40,58 @@ describe('second thoughts while filing', () => {
     applicant.looksAway()
     await applicant.says('到哪了')
     applicant.sees(/^这件申请还在填写，没有提交。\n\n以上都对的话/)
-    await applicant.says('取消', 'English', 'I want to register my household', 'yes', 'a', 'John', 'Example Ltd', 'a')
+    await applicant.says(
+      '取消',
+      '是的',
+      'English',
+      'I want to register my household',
+      'yes',
+      'a',
+      'John',
+      'Example Ltd',
+      'a',
+    )
     await applicant.says('Yubei', '+44 20 7946 0000')
     applicant.looksAway()
     await applicant.says('any news?')
     applicant.sees(/^This request is still being filled in; it has not been filed.\n\n\(7\/7\)/)
     expect((await o.store.read('conversation', 'telegram:1'))?.body.dialogue).not.toHaveProperty('answers.remarks')
+  })
+
+  test('what was filled in goes only when they are sure to leave', async () => {
+    const { o, applicant } = await opened()
+    const dialogue = async () => (await o.store.read('conversation', 'telegram:1'))?.body.dialogue
+    await toSummary(applicant)
+    for (const leaves of ['退出', '不办了', '撤回']) {
+      applicant.looksAway()
+      await applicant.says(leaves)
+      applicant.sees(/已填好 6 项，还没有提交/)
+      await applicant.says('不')
+      applicant.sees(/请核对/)
+    }
+    await applicant.says('退出', '继续')
+    applicant.sees(/现在就提交吗/)
+    expect(await dialogue()).toMatchObject({ answers: { talent: '李四' } })
+    await applicant.presses('退出')
+    await applicant.presses('退出并删除')
+    applicant.sees(/刚才填写的内容已删除/)
+    expect(await dialogue()).toBe(undefined)
+    await applicant.says('我要办理入户', '同意', '退出')
+    applicant.sees(/刚才填写的内容已删除/)
+    expect(await dialogue()).toBe(undefined)
+  })
+
+  test.each([
+    ['talent', '重庆示例科技有限公司', '像是单位的名称'],
+    ['talent', 'Chongqing Instruments Ltd', '像是单位的名称'],
+    ['employer', '儿子', '不像这一项的内容'],
+  ])('what belongs to another item is not taken: %s, %s', async (at, said, told) => {
+    const { applicant } = await opened()
+    await applicant.says('我要办理入户', '同意', 'a')
+    if (at === 'employer') await applicant.says('李四')
+    applicant.looksAway()
+    await applicant.says(said)
+    applicant.sees(new RegExp(told))
   })
 
   test('nothing more to say, in one character', async () => {

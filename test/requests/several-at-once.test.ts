@@ -31,6 +31,22 @@ describe('filing', () => {
     })
   })
 
+  test('corrects them when that message is edited, or in new words', async () => {
+    const { applicant, filing } = await opened()
+    await applicant.says('I want a visa', 'I agree', 'the talent')
+    const said = await applicant.saysOnce('my name is Anna Mayer, I work at BOE, phone +49 151 2345678')
+    applicant.looksAway()
+    await applicant.edits(said, 'my name is Anna Meyer, I work at BOE, phone +49 151 2345679')
+    applicant.sees(/Anna Meyer\n• Contact phone: \+49 151 2345679\n\n.*What is it about/)
+    await applicant.says('sorry, my name is Anne Meyer, I work at Siemens')
+    applicant.sees(/Anne Meyer\n• Employer: Siemens\n\n.*What is it about/)
+    expect(await filing()).toMatchObject({
+      answers: { talent: 'Anne Meyer', employer: 'Siemens', phone: '+49 151 2345679' },
+    })
+    await applicant.recalls(said)
+    expect(await filing()).not.toHaveProperty('answers.phone')
+  })
+
   test.each(["I'm Senior Engineer", "I'm Chinese Citizen", 'my wife needs a visa, I am Anna Meyer'])(
     'no name of the talent is in “%s”',
     async (text) => {

@@ -8,6 +8,7 @@ import { looksLikeQuestion } from '../speech.ts'
 import { current, type Filing, openDraft, prompt } from './draft.ts'
 import { optionAnswered } from './everyday.ts'
 import { printValue, type Reading, readItem } from './items.ts'
+import { saidIn } from './said.ts'
 
 /** Keeps the answer and goes on, after `lead`. Answers to items that no longer apply are dropped. */
 export const keep = async (talk: Talk, draft: Filing, service: Service, item: Item, value: string, before = '') => {
@@ -45,17 +46,56 @@ export const take = async (talk: Talk, draft: Filing, service: Service, item: It
   } else await refuse(talk, draft, item, reading)
 }
 
-/** The message that answered an item, or could not, was edited: the new words are read as that answer, unless they ask something. */
+/** What one message tells of several items is kept, and said. */
+export const keepSeveral = async (
+  talk: Talk,
+  { draft, service }: { draft: Filing; service: Service },
+  told: Record<string, string>,
+) => {
+  const lines = service.items.flatMap((item) => {
+    const value = told[item.id]
+    if (value === undefined) return []
+    delete draft.answers[item.id]
+    draft.answers[item.id] = value
+    noteMessage(talk, draft, item)
+    const printed = { label: item.label[talk.language], value: printValue(service, item, value, talk.language) }
+    return [`• ${talk.t('eligibility.answer-line', printed)}`]
+  })
+  delete draft.editing
+  await prompt(talk, false, lead(talk, 'filing.noted', { list: lines.join('\n') }))
+}
+
+/** The message that answered items, or could not, was edited: the new words are read as these answers, unless they ask something. */
 export const correctAnswer = async (talk: Talk, incoming: string, text: string): Promise<boolean> => {
   const found = answeredBy(talk, incoming)
-  if (!found || (!found.item.optional && looksLikeQuestion(text))) return false
-  const { draft, service, item } = found
+  if (!found) return false
+  const { draft, service, items } = found
+  const [item, another] = items
+  if (!item.optional && looksLikeQuestion(text)) return false
+  if (another) return correctSeveral(talk, found, text)
   const reading = read(talk, service, item, text)
   if (!('value' in reading)) await refuse(talk, draft, item, reading)
   else {
     const isNew = draft.answers[item.id] === undefined
     await keep(talk, draft, service, item, reading.value, isNew ? '' : changed(talk, service, item, reading.value))
   }
+  return true
+}
+
+/** Of several items, those that the new words tell otherwise. */
+const correctSeveral = async (
+  talk: Talk,
+  { draft, service, items }: { draft: Filing; service: Service; items: readonly Item[] },
+  text: string,
+): Promise<boolean> => {
+  const said = Object.entries(saidIn(service, text, dateAt(talk.world.now)))
+  if (said.length === 0) return false
+  const own = new Set(items.map(({ id }) => id))
+  const told = said.filter(
+    ([id, value]) => draft.answers[id] === undefined || (own.has(id) && draft.answers[id] !== value),
+  )
+  if (told.length === 0) await prompt(talk, true)
+  else await keepSeveral(talk, { draft, service }, Object.fromEntries(told))
   return true
 }
 
@@ -91,7 +131,7 @@ export const dropAnswer = async (talk: Talk, incoming: string): Promise<boolean>
   if (file && draft?.files) draft.files = draft.files.filter(({ id }) => id !== incoming)
   const found = answeredBy(talk, incoming)
   if (!found && !file) return false
-  if (found) delete found.draft.answers[found.item.id]
+  for (const { id } of found?.items ?? []) delete found?.draft.answers[id]
   if (file) talk.say(talk.t('files.dropped', { file: file.name }))
   await prompt(talk)
   return true
@@ -99,8 +139,12 @@ export const dropAnswer = async (talk: Talk, incoming: string): Promise<boolean>
 
 const answeredBy = (talk: Talk, incoming: string) => {
   const here = openDraft(talk)
-  const item = here && itemsFor(here.service, here.draft.answers).find(({ id }) => here.draft.from?.[id] === incoming)
-  return item && (here.draft.answers[item.id] !== undefined || item === current(here)) ? { ...here, item } : undefined
+  if (!here) return undefined
+  const { draft, service } = here
+  const [item, ...more] = itemsFor(service, draft.answers).filter(
+    (one) => draft.from?.[one.id] === incoming && (draft.answers[one.id] !== undefined || one === current(here)),
+  )
+  return item && { ...here, items: [item, ...more] as const }
 }
 
 /** An answer in other words: for an item with options, the option that they mean. */

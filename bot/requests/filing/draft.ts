@@ -34,6 +34,8 @@ export interface Filing {
   doubtful?: string
   /** The month of the day that is asked for, as far as it was said: 2027-03. */
   month?: string
+  /** The person was asked whether to leave it; words and buttons that go on with it answer that. */
+  leaving?: boolean
   /** An own open request for the same service that the person is asked about. */
   duplicate?: string
   /** Own open requests for the same service that there were when it was begun: the person wants another one. */
@@ -81,6 +83,7 @@ export const prompt = async (talk: Talk, again = false, lead = '') => {
   const { knowledge, now } = talk.world
   const cancel: Choice = { id: 'file:cancel', label: t('choice.cancel') }
   draft.wantsText = false
+  delete draft.leaving
   if (draft.duplicate !== undefined) {
     const same = (await talk.world.read('request', draft.duplicate))?.body
     say({

@@ -56,7 +56,12 @@ const readText = (item: Item, given: string): Reading => {
   const isNumber = !item.optional && !/\p{L}/u.test(withoutEmoticons(given))
   if (isFiller(given) || isNumber || (!item.optional && selfOnly.test(fold(given))))
     return { reason: 'filing.wrong-filler', values: { text: given } }
-  return { value: item.optional ? given : withoutFrame(item, given) }
+  const value = item.optional ? given : withoutFrame(item, given)
+  if (item.id === 'talent' && (organisation.test(value) || company.test(value)))
+    return { reason: 'filing.wrong-organisation', values: { text: value } }
+  if (item.id === 'employer' && kinOnly.test(fold(value)))
+    return { reason: 'filing.wrong-filler', values: { text: value } }
+  return { value }
 }
 
 /** 本人, me: whose name it is stands in another item. */
@@ -66,6 +71,13 @@ const introduction =
   /^(?:(?:我的?|人才的?|本人的?|他的?|她的?)?(?:全?名字?|姓名)(?:叫做?|是|为)|我叫做?|我是|我(?:们)?(?:打算|准备|想|就)?在|打算在|i (?:live|am living|want to live|plan to live|will live) in|my (?:full )?name(?: is|'s)|i am(?: called)?|i'm(?: called)?|(?:his|her|the) name is|it is|it's)[\s:：]*/iu
 
 const kin = ['spouse', 'child', 'grandchild', 'parent']
+/** What the name of an organisation ends with. */
+export const organisation =
+  /(?:公司|大学|学院|医院|研究院|研究所|中心|集团|银行|学校|中学|小学|事务所|实验室|厂|局|委员会|协会|出版社|设计院|科学院)$/
+const company = /\b(?:ltd|limited|inc|llc|gmbh|corp|corporation|university|company|hospital|institute|college)\.?$/i
+const kinOnly = new RegExp(
+  `^(?:我的?|my )?(?:${kin.flatMap((one) => [kinWords(one, 'zh'), kinWords(one, 'en')]).join('|')})$`,
+)
 /** 人才是我老公李四, my husband John: whose name it is stands in another item. */
 const asKin = new RegExp(
   `^(?:人才(?:本人)?就?是|the talent is )?(?:我的?(?:${kin.map((one) => kinWords(one, 'zh')).join('|')})|my (?:${kin.map((one) => kinWords(one, 'en')).join('|')}))(?:的?(?:名字|姓名))?(?:叫做?|是|'s name is| is)?[\\s,，:：]*(?=.)`,

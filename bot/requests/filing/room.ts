@@ -19,15 +19,15 @@ import { asksOfOwn, asksOfRules, asksProgress } from '../own/progress-words.ts'
 import { myRequests } from '../own/room.ts'
 import { announcesFile } from '../own/words.ts'
 import { isOpen } from '../request.ts'
-import { asksSomething, looksLikeQuestion, wantsWithdrawal } from '../speech.ts'
-import { correctLast, keep, lead, noteMessage, readAnswer, take } from './answers.ts'
+import { affirmed, asksSomething, fold, looksLikeQuestion, wantsWithdrawal } from '../speech.ts'
+import { correctLast, keep, keepSeveral, lead, noteMessage, readAnswer, take } from './answers.ts'
 import { start, startAsSaid } from './begin.ts'
 import { showCatalogue } from './catalogue.ts'
 import { consentText, current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
 import { optionMeant } from './everyday.ts'
 import { file } from './file.ts'
 import { hearFileForItem } from './item-file.ts'
-import { printValue, readItem } from './items.ts'
+import { readItem } from './items.ts'
 import { saidIn } from './said.ts'
 import { answerTimes } from './service-times.ts'
 import { correctionIn, isGoingOn, isPutOff, isSame, meaning } from './words.ts'
@@ -47,6 +47,7 @@ export const filing: Room = {
     if (!here) return false
     const { draft, service } = here
     if (verb === 'cancel') {
+      if (asksWhetherToLeave(talk, draft)) return true
       delete talk.conversation.dialogue
       talk.say({ text: talk.t('filing.left'), choices: mainMenu(talk.t) })
       return true
@@ -77,11 +78,20 @@ export const filing: Room = {
       return true
     }
     const { draft, service } = here
+    const sure = draft.leaving ? affirmed(text) : undefined
+    if (sure === 'yes') return filing.press(talk, 'cancel', [])
+    if (sure === 'no') {
+      await prompt(talk)
+      return true
+    }
     if (draft.consent && isPutOff(text)) {
       talk.say({ text: talk.t('filing.put-off'), choices: [goOn(talk.t), cancel(talk.t)] })
       return true
     }
-    if (wantsWithdrawal(text) && (await whichToEnd(talk, service))) return true
+    if (wantsWithdrawal(text) && (await whichToEnd(talk, here))) return true
+    const item = current(here)
+    // “My name is …, I work at …” is no work permit.
+    if (item && !item.optional && (await takeSeveral(talk, here, item, text, 2))) return true
     const meant = meaning(here, text, dateAt(talk.world.now))
     if (
       meant &&
@@ -111,7 +121,6 @@ export const filing: Room = {
       await showProgress(talk)
       return true
     }
-    const item = current(here)
     if (item && isGoingOn(text)) {
       await prompt(talk, true)
       return true
@@ -121,7 +130,7 @@ export const filing: Room = {
       await keep(talk, draft, service, item, known)
       return true
     }
-    if (item && !item.optional && (await takeSeveral(talk, here, item, text))) return true
+    if (item && !item.optional && (await takeSeveral(talk, here, item, text, 1))) return true
     const correction = item && correctionIn(text)
     // At an item that is asked again, it is this one that is corrected.
     const again = item !== undefined && draft.answers[item.id] !== undefined
@@ -163,7 +172,26 @@ export const filing: Room = {
 
   repeat: (talk) => prompt(talk, true),
 
-  leave: (talk) => talk.say(talk.t('filing.left')),
+  leave: (talk) => {
+    const here = openDraft(talk)
+    if (here && asksWhetherToLeave(talk, here.draft)) return false
+    talk.say(talk.t('filing.left'))
+    return true
+  },
+}
+
+/** Of so many answers nobody wants to lose any by a slip. */
+const manyAnswers = 3
+
+/** What was filled in goes for good when it is left, so the person is asked once; true when they are asked now. */
+const asksWhetherToLeave = (talk: Talk, draft: Filing): boolean => {
+  const done = Object.values(draft.answers).filter((value) => value !== '').length
+  if (draft.leaving || done < manyAnswers) return false
+  draft.leaving = true
+  draft.wantsText = false
+  const drop = { id: 'file:cancel', label: talk.t('filing.drop') }
+  talk.say({ text: talk.t('filing.leaving', { done }), choices: [drop, goOn(talk.t)] })
+  return true
 }
 
 /** A press while the request is being filled in. */
@@ -253,32 +281,32 @@ const back = async (talk: Talk, here: { draft: Filing; service: Service }) => {
   await prompt(talk)
 }
 
-/** “I’m Anna Meyer, I work at BOE, phone …”: whatever is told of items not yet answered is taken, and said. */
+/** “I’m Anna Meyer, I work at BOE, phone …”: what is told of items not yet answered is taken where it is `least` of them, and said. */
 const takeSeveral = async (
   talk: Talk,
   { draft, service }: { draft: Filing; service: Service },
   item: Item,
   text: string,
+  least: 1 | 2,
 ): Promise<boolean> => {
   if (looksLikeQuestion(text)) return false
-  const said = { ...chosenLater({ draft, service }, item, text), ...saidIn(service, text, dateAt(talk.world.now)) }
-  const told = Object.entries(said).filter(([id]) => draft.answers[id] === undefined)
-  if (!told.some(([id]) => id !== item.id)) return false
+  const chosen = least === 1 ? chosenLater({ draft, service }, item, text) : {}
+  const said = { ...chosen, ...saidIn(service, text, dateAt(talk.world.now)) }
+  // “不对，我叫王芳，单位是…”: what was answered before is told otherwise.
+  const corrects = wrongBefore.test(fold(text))
+  const told = Object.entries(said).filter(
+    ([id, value]) => draft.answers[id] === undefined || (corrects && draft.answers[id] !== value),
+  )
+  if (told.length < least || !told.some(([id]) => id !== item.id)) return false
   // What is asked may be answered by the other words: they would be lost.
   if (told.length < 2 && !/[,，;；、\n]/.test(text) && 'value' in readItem(item, text, dateAt(talk.world.now)))
     return false
-  Object.assign(draft.answers, Object.fromEntries(told))
-  delete draft.editing
-  const lines = service.items.flatMap((one) => {
-    const value = told.find(([id]) => id === one.id)?.[1]
-    if (value === undefined) return []
-    return [
-      `• ${talk.t('eligibility.answer-line', { label: one.label[talk.language], value: printValue(service, one, value, talk.language) })}`,
-    ]
-  })
-  await prompt(talk, false, lead(talk, 'filing.noted', { list: lines.join('\n') }))
+  await keepSeveral(talk, { draft, service }, Object.fromEntries(told))
   return true
 }
+
+const wrongBefore =
+  /^(?:(?:啊|哦|呃) ?)?(?:不对|不是|错了|[写打填说弄搞]错了|等等|等一下)|^(?:no|sorry|wait|actually|oops)\b/
 
 /** 小学, where the level is asked only later: the words are an option of one such item alone, and none of the item asked. */
 const chosenLater = (
@@ -296,10 +324,11 @@ const chosenLater = (
 }
 
 /** 撤回 may mean the draft or a request that was filed; true when there is one and it was asked. */
-const whichToEnd = async (talk: Talk, service: Service): Promise<boolean> => {
+const whichToEnd = async (talk: Talk, { draft, service }: { draft: Filing; service: Service }): Promise<boolean> => {
   const filed = (await ownRequests(talk)).filter(isOpen)
   if (filed.length === 0) return false
   const { t, language } = talk
+  draft.leaving = true
   talk.say({
     text: t('filing.which-to-end', { service: service.name[language] }),
     choices: [

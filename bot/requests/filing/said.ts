@@ -10,7 +10,7 @@ import { monthPattern } from '../../printed-date.ts'
 import { fold } from '../speech.ts'
 import { type Clause, clausesIn } from './clauses.ts'
 import { kinWords, optionMeant, thingsIn } from './everyday.ts'
-import { onDay, readItem } from './items.ts'
+import { onDay, organisation, readItem } from './items.ts'
 import { longest } from './word-patterns.ts'
 
 /** By item id. Items that depend on another answer are left to be asked. */
@@ -129,9 +129,7 @@ const employers = [
 const kin = new RegExp(
   `${['spouse', 'child', 'grandchild', 'parent'].flatMap((one) => [kinWords(one, 'zh'), `\\b(?:${kinWords(one, 'en')})\\b`]).join('|')}|朋友|同事|\\bfriend\\b`,
 )
-/** What the name of an organisation ends with, and what before it names none: 一家外资公司. */
-const organisation =
-  /(?:公司|大学|学院|医院|研究院|研究所|中心|集团|银行|学校|中学|小学|事务所|实验室|厂|局|委员会|协会|出版社|设计院|科学院)$/
+/** What before the end of an organisation’s name names none: 一家外资公司. */
 const nameless =
   /^(?:[一这那某本]|我们?|家|个|所|间|的|国有|民营|私营|私人|外资|中外|合资|独资|大型|中小|小型|[大小新老]|当地|本地|上市|科技|互联网|股份|有限|责任|培训|其他|别的|另外?)*$/
 
