@@ -77,6 +77,14 @@ export const examineFile = (
     : { refused: 'type' }
 }
 
+/** Under a name that none of the others has: of what comes unnamed, every picture is “photo.jpg”. */
+export const namedApart = <F extends { name: string }>(file: F, others: readonly { name: string }[]): F => {
+  const taken = new Set(others.map(({ name }) => name))
+  let name = file.name
+  for (let number = 2; taken.has(name); number++) name = file.name.replace(/(?=\.[^.]*$)/, `-${number}`)
+  return name === file.name ? file : { ...file, name }
+}
+
 /** Letters with their marks, digits, dots, hyphens and spaces of the sender's own name for it, with the extension of what it is. */
 const nameOf = (called: string | undefined, type: string, extension: string): string => {
   const unnamed = type.startsWith('image/') ? 'photo' : type.startsWith('audio/') ? 'voice' : 'document'

@@ -1,9 +1,11 @@
 /** What is said word for word to have something done. */
+
+import { toRequests, toServices } from './choices.ts'
 import { eligibility } from './eligibility/dialogue.ts'
 import { checkOffered } from './eligibility/spoken.ts'
 import { cancel, greet, help, language } from './general.ts'
 import { personCommands } from './persons/room.ts'
-import { deletePattern, myDataPattern, withdrawConsentPattern } from './privacy/asked.ts'
+import { deletePattern, myDataPattern, restorePattern, withdrawConsentPattern } from './privacy/asked.ts'
 import { deleteMyData, myData, withdrawConsent } from './privacy/room.ts'
 import { remindersCommand, remindersPattern } from './reminders/expiry.ts'
 import { deskPageCommand, deskPagePattern } from './requests/desk/page-link.ts'
@@ -58,6 +60,11 @@ const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[
   { pattern: myDataPattern, run: myData },
   { pattern: deletePattern, run: deleteMyData },
   { pattern: withdrawConsentPattern, run: withdrawConsent },
+  {
+    pattern: restorePattern,
+    run: (talk) =>
+      talk.say({ text: talk.t('privacy.no-restoring'), choices: [toServices(talk.t), toRequests(talk.t)] }),
+  },
   ...personCommands,
   { pattern: /^\/?(bind|绑定)[\s:：]*([a-z0-9-]{4,20})?$/i, run: bindCommand },
 ]

@@ -1,5 +1,5 @@
 /** How people ask for what is kept of them, for its deletion, and take back a consent; and what they answer when asked. */
-import { affirmed, fold } from '../requests/speech.ts'
+import { affirmed, fold, isWaiting } from '../requests/speech.ts'
 import type { Talk } from '../talk.ts'
 
 const polite = {
@@ -44,6 +44,19 @@ export const withdrawConsentPattern = anyOf(
   `${polite.en}(?:withdraw|revoke|take back) (?:my )?consent${number}`,
 )
 
+const mine = `(?:我的)?(?:${things.zh}|申请|草稿)`
+const regret =
+  '[^，,。.!！?？]{0,20}(?:后悔|改主意|不想删|[删点按]错|误删|changed my mind|mistake|regret|oops|oh no|sorry)[^，,。.!！?？]{0,20}[，,。.!！ ]+'
+const backZh = '(?:还?能|还可以)?再?恢复(?:一下|回来)?'
+/** 我后悔了，能恢复吗; 数据还能恢复吗: of what was deleted or withdrawn. */
+export const restorePattern = anyOf(
+  `${regret}${polite.zh}(?:把)?(?:${mine})?${backZh}(?:${mine})?[吗吧嘛]?`,
+  `${polite.zh}(?:把)?(?:刚才?)?(?:删除?掉?|撤回)了?的(?:${mine})?${backZh}[吗吧嘛]?`,
+  `${polite.zh}(?:把)?${mine}${backZh}[吗吧嘛]?`,
+  `${polite.zh}${backZh}${mine}[吗吧嘛]?`,
+  `(?:${regret})?${polite.en}(?:restore|recover|undelete) (?:it|everything|them|that|all|(?:all )?my (?:${things.en}|requests?|drafts?))(?: back)?`,
+)
+
 const firmly = "(?:是的?|对|确定|确认|我确定|yes|y|i am sure|i'm sure|sure|confirm|confirmed|do it|go ahead)"
 const meekly = '(?:好的?|好吧|行|嗯|ok|okay|all right)'
 /** Firm words, or the deed named. */
@@ -72,6 +85,6 @@ export const spokenPrivacy = async ({ offered, world }: Talk, text: string): Pro
   const words = fold(text)
   if (sure[deletes.id.startsWith('privacy:erase:') ? 'erase' : 'withdrawn'].test(words)) return deletes.id
   const answer = affirmed(text)
-  if (answer === 'no' || spared.test(words)) return 'privacy:keep'
+  if (answer === 'no' || spared.test(words) || isWaiting(text)) return 'privacy:keep'
   return answer === 'yes' ? 'privacy:plain' : undefined
 }

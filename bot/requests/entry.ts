@@ -1,5 +1,6 @@
 /** What a conversation waits for between a button of a request and the words that belong to it. */
 
+import { namedApart } from '../attachment.ts'
 import type { Choice } from '../channel.ts'
 import { goOn } from '../choices.ts'
 import type { Dialogue } from '../conversation.ts'
@@ -57,7 +58,8 @@ export const wordsIn = ({ text, files, heard }: Words): Words => ({
 
 /** Words to these or, without them, by themselves: both together, with the message that is being handled. */
 export const together = (talk: Talk, before: Partial<Words>, { text, files = [] }: Words): Words => {
-  const all = [...(before.files ?? []), ...files]
+  const all = [...(before.files ?? [])]
+  for (const file of files) all.push(namedApart(file, all))
   return {
     text: [before.text, text].filter(Boolean).join('\n'),
     ...(all.length > 0 ? { files: all } : {}),

@@ -77,7 +77,7 @@ const gaveUp =
 /** 等一下, hold on: no answer yet. */
 export const isWaiting = (text: string): boolean => only(text, waits)
 const waits = whole(
-  '等一?下|等等|等会儿?|稍等(?:一?下)?|慢着|wait(?: a (?:moment|second|minute))?|hold on|one moment|just a (?:moment|second|minute)',
+  '等一?下|等等|等会儿?|稍等(?:一?下)?|慢着|(?:(?:hm+|um+|uh|oh) )?wait(?: a (?:moment|second|minute))?|hold on|one moment|just a (?:moment|second|minute)',
 )
 
 /** Nothing but a greeting, thanks or “all right”. */

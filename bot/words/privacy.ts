@@ -75,6 +75,10 @@ export const privacy = {
     zh: '已删除。您与我的聊天记录、回答、文件和申请内容都已从我这里清除；这条回复过一天清除，仍在发送途中的消息发出后清除。您随时可以重新开始。',
     en: 'Deleted. Our conversation, your answers, your files and what your requests held are gone from my store. This reply goes after a day; messages still on their way go once they are sent. You can start again whenever you like.',
   },
+  'privacy.no-restoring': {
+    zh: '删除或撤回了的，我这里恢复不了。还要办的话，请重新提交申请。',
+    en: 'What was deleted or withdrawn I cannot bring back. If you still want it done, please file it again.',
+  },
   'privacy.withdraw-open': {
     zh: '撤回对申请 {{number}} 的同意后：\n• 这件申请会撤回，不再办理\n• 您填写的内容、文件、问答，以及我这里存的相关消息会删除\n• 会留下用于统计：编号、服务事项、语言、区县、承办部门、日期、状态和评分；日志里您的账号仍记在这个编号旁，直到您删除全部数据\n• 已经发到联络员手机上的消息和文件，我收不回\n\n不能恢复。确定吗？',
     en: 'If you withdraw your consent for {{number}}:\n• the request is withdrawn, and nobody goes on with it\n• what you entered, files, questions and answers, and my copies of messages about it are deleted\n• what stays, for the office’s figures: number, service, language, district, offices in charge, dates, states and rating; the log keeps your account beside this number until you delete everything\n• I can’t call back messages and files that have reached a liaison’s device\n\nThis can’t be undone. Do you want to?',

@@ -253,6 +253,34 @@ describe('删除我的数据', () => {
     expect((await office.store.read('request', number))?.body).toEqual(before)
   })
 
+  test.each([
+    ['hm wait', /nothing was deleted/],
+    ['再想想', /没有删除任何内容/],
+  ])('whoever hesitates keeps everything: %s', async (words, kept) => {
+    const { office, specialist } = await open()
+    const person = office.person('web:person')
+    const number = await file(office, person)
+    await specialist.says(`询问 ${number} 护照何时到期？`)
+    await person.says(words.startsWith('hm') ? 'English' : '中文', '/delete')
+    person.looksAway()
+    await person.says(words)
+    person.sees(kept)
+    person.seesNothing()
+  })
+
+  test.each(['I changed my mind, please restore it', '刚才删除的能恢复吗', '我后悔了，能恢复吗'])(
+    'what is gone can’t be brought back, and that is said: %s',
+    async (words) => {
+      const { office } = await open()
+      const person = office.person('web:person')
+      await person.says('删除我的数据')
+      await person.presses('确定，全部删除')
+      person.looksAway()
+      await person.says(words)
+      person.sees(/恢复不了|cannot bring back/)
+    },
+  )
+
   test('takes the reminders of a card along, and they ring no more', async () => {
     const { office } = await open()
     const person = office.person('web:person')

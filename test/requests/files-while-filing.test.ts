@@ -84,6 +84,16 @@ describe('while filing', () => {
     applicant.sees(/现在已不能使用/)
   })
 
+  test('two pictures without a name of their own are told apart', async () => {
+    const { applicant } = await begun()
+    await upToPhoto(applicant)
+    for (const _ of [1, 2, 3]) await applicant.sends('photo.jpg', { type: 'image/jpeg' })
+    applicant.sees(/已收下“photo-3.jpg”/)
+    await applicant.says('13800000000')
+    await applicant.presses('file:skip')
+    applicant.sees(/照片：photo.jpg[\s\S]*附件：photo-2.jpg、photo-3.jpg/)
+  })
+
   test('before consent nothing is kept', async () => {
     const { applicant, office } = await begun()
     await applicant.sends('photo.jpg', { type: 'image/jpeg' })

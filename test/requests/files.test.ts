@@ -29,6 +29,13 @@ describe('a file for the applicant’s request', () => {
     expect(specialist.sees(/附件：b.pdf/).file?.name).toBe('b.pdf')
   })
 
+  test('several pictures of one name are told apart', async () => {
+    const { applicant } = await opened()
+    looked(applicant)
+    for (const _ of [1, 2]) await applicant.sends('photo.jpg', { type: 'image/jpeg' })
+    applicant.sees(/photo.jpg[\s\S]*photo-2.jpg/)
+  })
+
   test('several sent one after the other go together, each seen by the other side', async () => {
     const { applicant, specialist, request } = await opened()
     looked(applicant, specialist)
