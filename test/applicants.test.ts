@@ -126,8 +126,14 @@ describe('first things first', () => {
   it.each([
     'Can I be Dongguan talent? I am 58 years, engineer',
     'is my company ok for beijing urgent talent? we are a restaurant',
+    'hi i hire a cook for our restaurant in beijing, can he apply',
   ])('the conditions: %s', (question) => {
     expect(answerTo(question)).toMatchObject({ status: 'answered', person: true })
+  })
+
+  it('what somebody owns is no subject of theirs', () => {
+    expect(cited('hi i hire a cook for my restaurant in beijing, can he get a talent visa')[0]).toMatch(/^bj-/)
+    expect(answerTo('can you recommend a restaurant in beijing')).toMatchObject({ status: 'not-covered' })
   })
 
   it('a card that finishes and is to be longer is extended', () => {

@@ -45,8 +45,8 @@ export const liaison = {
   },
   'liaison.code': { zh: '{{role}} 的绑定码：{{code}}', en: 'Code for {{role}}: {{code}}' },
   'liaison.code-how': {
-    zh: '只能用一次，{{until}}（北京时间）前有效。请本人向机器人发送：绑定 {{code}}',
-    en: 'It works once, until {{until}} (China time). The person sends to the bot: /bind {{code}}',
+    zh: '只能用一次，{{until}}（北京时间）前有效。请本人向机器人发送：绑定 {{code}}（说英文的发送：/bind {{code}}）',
+    en: 'It works once, until {{until}} (China time). The person sends to the bot: /bind {{code}} (who speaks Chinese: 绑定 {{code}})',
   },
   'liaison.not-bound': {
     zh: '{{address}} 没有绑定 {{role}}；npm run -s liaison -- list 可以查看',

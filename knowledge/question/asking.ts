@@ -23,7 +23,7 @@ export const asksInWords = anyOf(
   /\b(?:can|may|must|should) (?:i|we|you|he|she|they)\b/,
 )
 
-/** Where something happened is not what is asked about: “I lost my card in a taxi”. */
+/** Where something happened is not what is asked about: “I lost my card in a taxi”; nor is one’s own business: “a cook for my restaurant”. */
 export const withoutScene = (text: string): string =>
   text
     .replace(
@@ -32,6 +32,10 @@ export const withoutScene = (text: string): string =>
     )
     .replace(
       /(?<=\b(?:lost|left|forgot|dropped|stolen|missing)\b[^.?!]{0,40})\b(?:in|on|at) (?:(?:an?|the|my) )?[a-z]+/g,
+      ' ',
+    )
+    .replace(
+      /\b(?:(?:for|at|in|of) )?(?:my|our) (?:(?:own|small|little|new|family) )?(?:restaurant|hotel|cinema|coffee shop)s?\b/g,
       ' ',
     )
 

@@ -75,6 +75,8 @@ describe('filing', () => {
 describe('a request under way', () => {
   test.each([
     'my application is where now?',
+    'my request isnt done yet',
+    'My request is still not done!',
     'did somebody look at it already',
     'so who has it now',
     'do you need anything more from me?',

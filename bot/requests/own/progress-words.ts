@@ -63,8 +63,8 @@ const states = list(
     'working handle handled handling process processed processing decide decided approve approved ready done finished complete completed check checked checking moving received arrived get got has',
 )
 const spare = list(
-  "a about already and any anyone anybody are at been being by can could did do does doing don't else far find for from get going has have haven't " +
-    "hello hi how i if in is isn't just know let me nobody now of office officer ok on out please pls so somebody someone still tell the them there they thing to up want was what what's whats which will with yet you is's hey",
+  "a about already and any anyone anybody are at been being by can could did didn't didnt do does doing don't dont else far find for from get going has hasn't hasnt have haven't havent " +
+    "hello hi how i if in is isn't isnt just know let me never nobody not nothing now of office officer ok on out please pls so somebody someone still tell the them there they thing to up want was what what's whats which will with yet you is's hey",
 )
 
 /** “What did they say again?”, “where do I pick it up”: of a request that is over, its result tells. */
