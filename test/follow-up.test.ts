@@ -118,6 +118,34 @@ describe('a conversation', () => {
     )
   })
 
+  it('the same of another place is the whole question there, each word of which must be told', () => {
+    expect(last('Is the patent database free for me?', 'and in Dongguan?')).toBe('not-covered')
+    expect(last('东莞柔性引进要在莞工作多久', '重庆的呢')).toBe('kind-missing')
+    expect(last('重庆的卡几年有效', '东莞呢')).toBe('dg-characteristic-talents/13')
+    expect(last('I lost my talent card, what now?', 'same procedure in Dongguan?')).toBe('kind-missing')
+    expect(last('卡丢了怎么补', '东莞的证也是这样办吗')).toBe('kind-missing')
+    expect(last('孩子今年上小学什么时候申报', '在东莞也一样吗')).toBe('not-covered')
+    expect(last('What is the age limit for Dongguan talents?', 'does Chongqing have one?')).toBe(
+      'cq-scarce-talents/green-channel',
+    )
+  })
+
+  it('what names nothing is told of no other programme of the place', () => {
+    expect(last('娃6月以后转学咋弄', '可以加急吗')).toBe('kind-missing')
+    expect(last('重庆高精尖缺人才有哪几类', '最晚哪天')).toBe('not-covered')
+    expect(last('重庆高精尖缺人才有哪几类', '另外看病有优待吗')).toBe('cq-card-notice/2.7')
+  })
+
+  it('who is asked, or where, is told by what tells it, or by the programme', () => {
+    expect(last('工作许可鼓励性加分最多几分', '去哪里交')).toBe('cq-scarce-talents/submit')
+    expect(last('Is a bachelor degree enough in Beijing?', 'who do I ask?')).toBe('not-covered')
+  })
+
+  it('电话 alone is that of what is spoken of, else of the programme', () => {
+    expect(last('新办人才服务证要交什么照片', '电话')).toBe('cq-card-notice/contacts')
+    expect(last('材料造假在北京会怎样', '电话')).toBe('kind-missing')
+  })
+
   it('证丢了 … 多久？ stays with the loss', () => {
     expect(last('证丢了怎么办', '多久？')).toBe('cq-card-rules/2.2')
   })

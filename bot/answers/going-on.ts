@@ -1,8 +1,8 @@
 /** In a conversation: whether an answer is about what was spoken of, and what the next question leans on. */
 import type { Point } from '../../knowledge/policy.ts'
-import { withoutKinds } from '../../knowledge/question/kinds.ts'
+import { contactKinds, withoutKinds } from '../../knowledge/question/kinds.ts'
 import { isHan, normalise } from '../../knowledge/retrieval/text.ts'
-import { type Corpus, placeOf, policiesIn } from './corpus.ts'
+import { type Corpus, isOfProgramme, placeOf, policiesIn } from './corpus.ts'
 import type { Decision } from './decide.ts'
 import {
   asksOfTheSame,
@@ -50,6 +50,11 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     const [best] = finder.rank(question.text, question.focus, question.asking).best(1, (one) => one === point)
     return best?.likeness ?? 0
   }
+  /** Whether two documents are of one programme. */
+  const areOfOne = (one: string, other: string): boolean => {
+    const policy = knowledge.policies.get(one)
+    return policy !== undefined && isOfProgramme(policy, knowledge.policies.get(other))
+  }
   const firstOf = (found: Decision) => (found.status === 'answered' ? found.points[0] : undefined)
 
   const isShort = (text: string): boolean => {
@@ -95,8 +100,8 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     )
 
   /**
-   * 那看病怎么弄 after a work permit in Beijing, whose document says nothing of it: another place does. 那小孩上学呢 asks
-   * for a service of another place rather than of an employer that is a school, unless employers were spoken of.
+   * 那看病怎么弄 after a work permit in Beijing, whose document says nothing of it: another programme does. 那小孩上学呢 asks
+   * for a service of another programme rather than of an employer that is a school, unless employers were spoken of.
    */
   const ofAnotherPlace = (
     text: string,
@@ -115,12 +120,11 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
       !asked
     const first = firstOf(found)
     const here = first?.policy ?? topic.policy
-    if (!here || !isNew || places.length + policies.length > 0) return undefined
+    if (!here || !isNew || topic.corrected || places.length + policies.length > 0) return undefined
     const holds = (point: Point) => finder.share(subject, point) >= thresholds.held
     const other = decide({ text, within })
     const instead = firstOf(other)
-    const isElsewhere = instead !== undefined && placeOf(corpus, here) !== placeOf(corpus, instead.policy)
-    if (!isElsewhere || !holds(instead)) return undefined
+    if (!instead || areOfOne(here, instead.policy) || !holds(instead)) return undefined
     const isOfPart = (told: Point) => topic.points.some((id) => ofOnePart(knowledge.points.get(id) ?? told, told))
     const isMeant = servesBy(subject, instead) ? !first || !holds(first) || !isOfPart(first) : first && !holds(first)
     return isMeant ? other : undefined
@@ -134,17 +138,20 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     { policy: id = '' }: Topic,
   ): Decision | undefined => {
     const policy = knowledge.policies.get(id)
-    const { words, act } = reader.read(text)
-    if (!policy || found.status === 'answered' || asksOnly(text) || act !== undefined) return undefined
+    const { words, act, asked } = reader.read(text)
+    // 电话多少 is asked of all its documents.
+    const isContact = asksOnly(text) && asked !== undefined && contactKinds.has(asked.kind)
+    if (!policy || found.status === 'answered' || (asksOnly(text) && !isContact) || act !== undefined) return undefined
     const most = found.status === 'not-covered' ? thresholds.short : 0
     if (subjectsOf(words.subject).length > most || words.unsaid.length > 0) return undefined
     const other = decide({ text: `${policy.names[isHan(text) ? 'zh' : 'en'][0]} ${text}`, within })
-    return firstOf(other)?.policy === id ? other : undefined
+    const told = firstOf(other)?.policy
+    return told === id || (isContact && told && areOfOne(id, told)) ? other : undefined
   }
 
   /**
-   * What names no place is asked in the one spoken of: another’s statement answers it only where it names a thing of which no
-   * document here tells (孩子上学管不管 after Beijing), and not for a kind of fact (工资3万够吗 after Chongqing). “How long does the inspection take?” after Dongguan is not told by
+   * What names no programme is asked of the one spoken of: another’s statement answers it only where it names a thing of which
+   * no document of this one tells (孩子上学管不管 after Beijing), and not for a kind of fact (工资3万够吗 after Chongqing). “How long does the inspection take?” after Dongguan is not told by
    * Chongqing; nor is 公司要经营几年 by just any number of years.
    */
   const stayingHere = (
@@ -157,10 +164,10 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     if (!first || !topic.policy) return undefined
     const { places, policies, asked, offer } = reader.read(text)
     if (places.length + policies.length > 0) return undefined
-    const here = placeOf(corpus, topic.policy)
+    const here = topic.policy
     const named = things.find(normalise(text)).found.filter((thing) => !plain.has(thing))
-    const { found: told } = corpus.said(topic.policy)
-    const isElsewhere = placeOf(corpus, first.policy) !== here
+    const { found: told } = corpus.said(here)
+    const isElsewhere = !areOfOne(here, first.policy)
     const isOwn =
       (!asked && named.some((thing) => !told.has(thing))) ||
       likenessTo(text, first) >= thresholds.own[asked ? 'fact' : 'rest']
@@ -169,8 +176,8 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     const isOff = isElsewhere || (isOfTime && !matterOf(corpus, topic.points).has(first.id))
     if (!isOff) return undefined
     // What a document does not do for people, it may yet mention: 户籍 after Dongguan.
-    if (isElsewhere && offer && knowledge.policies.get(topic.policy)?.overview?.[offer]?.length === 0) return undefined
-    const ours = new Set(policiesIn(corpus, here).filter((id) => within.has(id)))
+    if (isElsewhere && offer && knowledge.policies.get(here)?.overview?.[offer]?.length === 0) return undefined
+    const ours = new Set([...within].filter((id) => areOfOne(here, id)))
     const instead = decide({ text, within: ours, topic: { ...topic, again: true } })
     return isElsewhere && isNew && instead.status !== 'answered' ? undefined : instead
   }
@@ -213,7 +220,7 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     topic?: Topic,
   ): GoingOn => {
     const found = topic ? withoutAway(alone, text, topic) : alone
-    const here = topic && stayingHere(text, found, within, topic)
+    const here = topic && !before?.corrected && stayingHere(text, found, within, topic)
     if (topic && here) return { found: withWhatIsTold(here, text, topic), question: `${topic.question} ${text}` }
     if (before) {
       const other = ofProgramme(text, found, within, before) ?? ofAnotherPlace(text, found, within, before)

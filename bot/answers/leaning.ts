@@ -10,6 +10,7 @@ import { isHan, languageOf, normalise } from '../../knowledge/retrieval/text.ts'
 import { type Corpus, placeOf } from './corpus.ts'
 import {
   asksOfTheSame,
+  asksOnly,
   bare,
   goesOnFrom,
   isAsking,
@@ -117,7 +118,7 @@ const correctionOf = ({ namesAny }: Known, text: string, { asked, question }: To
 }
 
 /** “不是东莞，是北京的” asks the question before once more, also one that was declined. */
-const ofTheCorrected: Way = ({ subjectIn, elsewhere }, { corrected, topic }) => {
+const ofTheCorrected: Way = ({ subjectIn, elsewhere, isName }, { corrected, topic }) => {
   if (!corrected || isAsking(corrected.instead)) return
   const { instead, of } = corrected
   if (subjectsOf(subjectIn(instead)).length > mostCorrected) return
@@ -125,6 +126,11 @@ const ofTheCorrected: Way = ({ subjectIn, elsewhere }, { corrected, topic }) => 
   const wrong = normalise(asked)
   const kept = of ? wrong.replace(of.replace(/[的了]$/, ''), ' ') : wrong
   const before = { ...rest, question: elsewhere(kept, instead).trim(), points: [], corrected: true }
+  // 东莞呢 asks the whole question there, each word of it.
+  if (isName(instead)) {
+    const all = before.question.replace(/[?？。.\s]+$/, '')
+    return whole(isHan(instead) ? `${instead}${all}` : `${all} ${instead}`)
+  }
   return { text: instead, question: `${before.question} ${instead}`.trim(), before }
 }
 /** Words with a subject that a correction may have, besides the place. */
@@ -207,11 +213,16 @@ const goesOn: Way = (known, { said, topic, closely, isLeaving }) => {
   const { reader, subjectIn, elsewhere, ofSelf } = known
   const kept = gistOf(known, topic)
   const subject = subjectIn(said)
-  const { asked, criteria } = reader.read(said)
+  const { asked, criteria, words } = reader.read(said)
   // “北京：工资要求？学历要求？”: what asks for something of its own is only of the same place; what was declined stays.
   const stands = (asked || criteria) && topic.points.length > 0
   const follows =
-    isFollowUp(said, subject, closely && !stands) || isStandIn(said) || isLeaving || toldOfPerson(said) !== undefined
+    isFollowUp(said, subject, closely && !stands) ||
+    isStandIn(said) ||
+    isLeaving ||
+    toldOfPerson(said) !== undefined ||
+    // 电话: a kind of fact and nothing else.
+    (asked !== undefined && asksOnly(said) && subjectsOf(words.subject).length === 0)
   if (!follows && !staysIn(reader, kept, said, subject)) return
   const spoken = otherwise(ofSelf(kept.question, said), said)
   const question = joined({ ...kept, question: elsewhere(spoken, said) }, said, subject)

@@ -1,5 +1,6 @@
 /** What a message names: places, programmes, relatives and things. */
 
+import { anyOf } from '../../knowledge/any-of.ts'
 import { withoutKinds } from '../../knowledge/question/kinds.ts'
 import { buildPhrases } from '../../knowledge/question/phrases.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
@@ -11,6 +12,8 @@ export interface Names {
   namesAny(text: string): boolean
   /** “And the talent card?”, “what about Beijing”, 东莞的: the name, where nothing else is asked. */
   nameAlone(text: string): string | undefined
+  /** A place or a programme and nothing else. */
+  isName(text: string): boolean
   /** Names a place without documents: 跳槽去深圳了. */
   isAway(text: string): boolean
   /** What was asked about one place, for another: without the place, and what only that has. */
@@ -35,15 +38,20 @@ export const buildNames = ({ knowledge, reader, things }: Corpus): Names => {
     const { found } = places.find(instead)
     if (found.length === 0) return titles.find(instead).found.length > 0 ? titles.find(question).rest : question
     const rest = places.find(question).rest
-    const of = titles.find(rest)
+    // What each programme gives out is asked of everywhere.
+    const of = titles.find(rest.replace(paper, '证书').replace(paperInEnglish, 'certificate'))
     return of.found.some((place) => found.includes(place)) ? rest : of.rest
+  }
+  const isName = (said: string): boolean => {
+    const of = titles.find(places.find(said).rest)
+    const isNamed = of.found.length + places.find(said).found.length > 0
+    return isNamed && !isAsking(said) && subjectsOf(subjectIn(of.rest)).length === 0
   }
   const nameAlone = (text: string): string | undefined => {
     const said = reader.inSense(normalise(bare(text)).replace(/[?？]/g, ''))
-    const of = titles.find(places.find(said).rest)
-    const isNamed = of.found.length + places.find(said).found.length > 0
-    const asksNothing = !isAsking(said) && subjectsOf(subjectIn(of.rest)).length === 0
-    return (isConnected(text) || /的$/.test(said)) && isNamed && asksNothing ? said : undefined
+    const name = likewise.test(normalise(text)) ? said.replace(same, ' ').replace(/\s+/g, ' ').trim() : said
+    const isLeft = name !== said || isConnected(text) || /[的呢][？?\s]*$/.test(text)
+    return isLeft && isName(name) ? name : undefined
   }
   const uncovered = new Set(knowledge.places.flatMap(({ id, covered }) => (covered ? [] : [id])))
   /** The things of words that ask about whatever is spoken of: 材料 is one, 材料不齐 is not. */
@@ -63,6 +71,7 @@ export const buildNames = ({ knowledge, reader, things }: Corpus): Names => {
 
   return {
     elsewhere,
+    isName,
     nameAlone,
     subjectIn,
     namesAny: (text) => [places, titles].some((list) => list.find(text).found.length > 0),
@@ -71,4 +80,15 @@ export const buildNames = ({ knowledge, reader, things }: Corpus): Names => {
   }
 }
 
+/** The card or the certificate of a programme. */
+const paper = /(?<![身份居住银行社医保资格学历位许可认验公见])(?:特色|人才)*(?:服务)?[卡证](?![件明据])书?/g
+const paperInEnglish =
+  /(?<!\b(?:id|identity|bank|credit|degree) )\b(?:dongguan |talent |service )*(?:card|certificate)\b/g
+/** “Is it the same in Beijing?”, 东莞也有吗: asks just what was asked before. */
+const likewise =
+  /[也还]|一样|同样|[这那]样|相同|有没有这|有这|这[个种些]|\b(?:same|too|also|as well|this|that|such|one|likewise)\b/
+const same = anyOf(
+  /(?:是不是|是否|会不会|能不能|可不可以|有没有|[也还都])+(?:[有是会能行要办需]|可以|不[行能会要用是])?|一样|同样|[这那]样|相同|[这那][个种些]?(?:规定|要求|政策|服务)?/g,
+  /(?:[有是会能行要需办弄做]|可以|不[行能会要用])*的?[吗么嘛吧]$|\b(?:is|are|does|do|did|can|will|it|they|there|have|has|need|needs|want|wants|offer|offers|apply|applies|work|works|the|an?|same|too|also|as well|this|that|such|one|likewise|not|rules?|procedure|thing|things|like)\b/g,
+)
 const self = /^(?:我|我自己|我本人|本人|自己)(?:可以|能|行|能用|可以用)?(?:吗|不|么)?$/

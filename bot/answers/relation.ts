@@ -8,6 +8,7 @@ import { expects } from '../../knowledge/question/sought.ts'
 import { givesReason, type Thing } from '../../knowledge/question/thing.ts'
 import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { isHan, normalise, stem, termsOf } from '../../knowledge/retrieval/text.ts'
+import { subjectsOf } from './follow-up.ts'
 import type { Grounds } from './grounds.ts'
 import { speaksOf } from './spoken-of.ts'
 
@@ -74,11 +75,12 @@ const tellsKindOf = ({ finder, question }: Grounds, thing: string, point: Point)
 }
 
 /** “Where is the meeting held?”: a clause that knows no place, and where nobody is expected to ask for one, is no answer. */
-const tellsSought = ({ knowledge, reader, question }: Grounds, told: Point): boolean => {
+const tellsSought = ({ knowledge, reader, question, topic }: Grounds, told: Point): boolean => {
   const { sought } = question
-  if (sought === undefined || sought === 'whether' || sought === 'how') return true
+  const asksOn = topic !== undefined && subjectsOf(question.words.subject).length === 0
+  if (sought === undefined || sought === 'whether' || (sought === 'how' && !asksOn)) return true
   return [...knowledge.points.values()].some(
-    (point) => ofOneClause(point, told) && (reader.tells(point, question) || expects(sought, point)),
+    (point) => ofOneClause(point, told) && (reader.tells(point, question) || (!asksOn && expects(sought, point))),
   )
 }
 

@@ -31,7 +31,7 @@ const ways: { sought: Sought; asked: RegExp; told: RegExp }[] = [
   {
     sought: 'who',
     asked:
-      /谁(?!能|可以|都|有资格|[？?]?$)|(?:哪个|哪家|哪些|什么|啥子?|哪几个)(?:部门|单位|机构|机关|局|委)|归哪|(?:我|他|她|自己|本人|单位|公司|学校|联络员|人事)(?:去|来|办|弄|交|填|报|跑)?还是(?:我|他|她|自己|本人|单位|公司|学校|联络员|人事)|(?<!\bfor )\bwho(?:m)?\b(?! (?:can|may|is eligible|qualif)| [^?]{3,60} for[?.! ]*$)|\bwhich (?:department|office|bureau|authority|agency|body|commission)\b/,
+      /[找问]谁|谁(?!能|可以|都|有资格|[？?]?$)|(?:哪个|哪家|哪些|什么|啥子?|哪几个)(?:部门|单位|机构|机关|局|委)|归哪|(?:我|他|她|自己|本人|单位|公司|学校|联络员|人事)(?:去|来|办|弄|交|填|报|跑)?还是(?:我|他|她|自己|本人|单位|公司|学校|联络员|人事)|(?<!\bfor )\bwho(?:m)?\b(?! (?:can|may|is eligible|qualif)| [^?]{3,60} for[?.! ]*$)|\bwhich (?:department|office|bureau|authority|agency|body|commission)\b/,
     told: /(?<![自理])由[^，。；]{2,40}(?:负责|牵头|审|批|办|制|定|出具|会同|解释|送|发|申请|申报|提交|报告|联系|对接)|负责|牵头|审批|审定|联系人|\b(?:takes the lead|responsible|approved by|approval|contact|issued by)\b/,
   },
   {
