@@ -1,5 +1,6 @@
 /** Takes outgoing messages to their channels: in order per recipient, many recipients at once. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { backOff } from './back-off.ts'
 import { type Channel, causeOf, type Delivery, type Outgoing } from './channel.ts'
 import { describe, type Log, referenceOf } from './log.ts'
 import { startPool } from './pool.ts'
@@ -90,7 +91,7 @@ const startLane = (channel: Channel, { store, clock, log, deadline }: Required<O
     if (now - outgoing.at > GIVE_UP && attempt >= TRIES) {
       return { result: 'failed', reason: `given up after ${attempt} tries: ${delivery.reason}` }
     }
-    const at = delivery.at > now ? delivery.at : now + backOff(attempt)
+    const at = delivery.at > now ? delivery.at : now + backOff(attempt, FIRST_RETRY, LONGEST_RETRY)
     // A vendor may want to be left alone for days; it is asked once in between.
     return { ...delivery, at: Math.min(at, now + longestPutOff / 2) }
   }
@@ -144,7 +145,3 @@ const startLane = (channel: Channel, { store, clock, log, deadline }: Required<O
     },
   }
 }
-
-/** 1 s, 2 s, 4 s … 30 s, varied by half so that many messages don't come back in the same moment. */
-const backOff = (attempt: number): number =>
-  Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(attempt - 1, 20)) * (0.75 + Math.random() / 2)

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { damaged, explain, StoreError } from './errors.ts'
 import { lockEngine } from './schema.ts'
 
-export interface Examination {
+interface Examination {
   /** Whether a bot works on this data now. */
   running: boolean
   /** What is wrong, each in one line. */

@@ -8,7 +8,7 @@ import type { Disk } from './disk.ts'
 import { explain, StoreError } from './errors.ts'
 import { emptyLog } from './schema.ts'
 
-export interface Ledger {
+interface Ledger {
   /** Runs `change` in a transaction; resolves with its result once that is durable. What throws leaves no trace. */
   write<T>(change: () => T, how?: Writing<T>): Promise<T>
   /** Resolves when all that can be seen now is durable. */
@@ -21,7 +21,7 @@ export interface Ledger {
   close(): Promise<void>
 }
 
-export interface Writing<T> {
+interface Writing<T> {
   /** Called as soon as it can be seen here, though a power cut may still take it back. */
   seen?: (result: T) => void
   /** For so many ms the wait for the disk may wait for others to share it; not at all without this. */

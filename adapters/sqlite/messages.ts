@@ -23,7 +23,7 @@ import type {
 export type Note = [side: Direction, address: string]
 
 /** What `take` found: a message, or one that can't be read any more. Its conversation is held either way. */
-export type Taken<T> = { body: T; attempt: number } | { damaged: FoundRow }
+type Taken<T> = { body: T; attempt: number } | { damaged: FoundRow }
 
 /**
  * `damaged` is told what can't be read any more, inside the transaction that gives it up; `isForgotten` knows the ids of

@@ -5,7 +5,7 @@ import type { Vault } from '../../bot/vault.ts'
 import { explain } from './errors.ts'
 import { emptyLog, lockEngine, openDatabase } from './schema.ts'
 
-export interface RekeyOptions {
+interface RekeyOptions {
   file: string
   /** Opens with the present key and the older ones. */
   vault: Vault
@@ -14,7 +14,7 @@ export interface RekeyOptions {
 }
 
 /** What became of the sealed values. `damaged`: they can't be opened with any of the keys, and stay as they are. */
-export interface Rekeyed {
+interface Rekeyed {
   renewed: number
   already: number
   damaged: number

@@ -148,7 +148,7 @@ export type Statements = ReturnType<typeof prepareStatements>
 
 /** Rows as the statements above return them. */
 export type Direction = 'in' | 'out'
-export type State = 'head' | 'behind' | 'done' | 'sent' | 'failed'
+type State = 'head' | 'behind' | 'done' | 'sent' | 'failed'
 export interface NewMessage {
   id: string
   channel: string

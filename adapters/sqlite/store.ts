@@ -13,7 +13,7 @@ import { openRecords } from './records.ts'
 import { lockEngine, openDatabase, pepperOf } from './schema.ts'
 import { type Direction, prepareStatements } from './statements.ts'
 
-export interface SqliteOptions {
+interface SqliteOptions {
   /** Path of the database; its folder is made when missing. */
   file: string
   vault: Vault

@@ -3,7 +3,7 @@ import { globalAgent } from 'node:https'
 import { Telegram, TelegramError } from 'telegraf'
 import { createPost } from './post.ts'
 
-export interface ApiOptions {
+interface ApiOptions {
   token: string
   /** Where the Bot API is, without the token; a path in it is kept. */
   apiRoot?: string | undefined

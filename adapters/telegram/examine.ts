@@ -2,7 +2,7 @@
 import { rootOf } from './api.ts'
 import type { Webhook } from './webhook.ts'
 
-export interface ExamineOptions {
+interface ExamineOptions {
   token: string
   apiRoot?: string
   webhook?: Webhook
@@ -11,7 +11,7 @@ export interface ExamineOptions {
   /** How long Telegram may take to answer (ms). */
   patience?: number
 }
-export interface Line {
+interface Line {
   ok: boolean
   text: string
 }

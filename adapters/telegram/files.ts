@@ -1,10 +1,11 @@
 /** Files that people send: fetched within the limits and examined, or refused with the reason. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { examineFile, largestFile } from '../../bot/attachment.ts'
+import { backOff } from '../../bot/back-off.ts'
 import type { Attachment, FileRefusal } from '../../bot/channel.ts'
 import type { Api, Trouble } from './api.ts'
 import type { Said } from './decode.ts'
-import { backOff, type Times } from './times.ts'
+import type { Times } from './times.ts'
 
 export type Fetched = { file: Attachment; content: Uint8Array } | { refused: FileRefusal }
 

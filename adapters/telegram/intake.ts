@@ -1,6 +1,7 @@
 /** From an update to a message in the store: in order per conversation, conversations beside each other. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Update } from 'telegraf/types'
+import { backOff } from '../../bot/back-off.ts'
 import type { Address, Heard, Incoming } from '../../bot/channel.ts'
 import { describe, type Log, referenceOf } from '../../bot/log.ts'
 import type { Store } from '../../bot/store.ts'
@@ -10,7 +11,7 @@ import { type Arrival, decode, type Me } from './decode.ts'
 import type { GroupReport } from './decode-group.ts'
 import { createFetcher, type Fetched } from './files.ts'
 import { settledKeyboard } from './keyboard.ts'
-import { backOff, type Times } from './times.ts'
+import type { Times } from './times.ts'
 
 interface IntakeOptions {
   store: Store

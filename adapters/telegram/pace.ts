@@ -1,7 +1,7 @@
 /** How fast Telegram lets a bot send: overall, to one person, into one group (core.telegram.org/bots/faq). */
 
 /** So many at once, and from then on so many a second. */
-export interface Rate {
+interface Rate {
   burst: number
   perSecond: number
 }

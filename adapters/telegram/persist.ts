@@ -1,8 +1,9 @@
 /** Tries until it is done: nothing that comes in may be given up because Telegram is away. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { backOff } from '../../bot/back-off.ts'
 import type { Trouble } from './api.ts'
 import { explain, type Status } from './status.ts'
-import { backOff, type Times } from './times.ts'
+import type { Times } from './times.ts'
 
 interface Persisting {
   status: Status

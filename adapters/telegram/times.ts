@@ -51,10 +51,6 @@ export const usualTimes: Times = {
   quiet: 86_400_000,
 }
 
-/** 1, 2, 4 … times `first`, at most `longest`, varied by half so that many don't come back in the same moment. */
-export const backOff = (failures: number, first: number, longest: number): number =>
-  Math.min(longest, first * 2 ** Math.min(failures - 1, 20)) * (0.75 + Math.random() / 2)
-
 /** What comes of it within `patience`; undefined when it takes longer. */
 export const within = async <T>(patience: number, work: Promise<T>): Promise<T | undefined> => {
   const { promise: late, resolve } = Promise.withResolvers<undefined>()

@@ -7,7 +7,7 @@ import { speak } from '../../bot/words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { Refusal } from './refusal.ts'
 
-export interface DeskFilter {
+interface DeskFilter {
   state: State | 'open' | 'all'
   service: string
   role: string

@@ -39,7 +39,7 @@ const window = 200
 /** How many lines before those a pressed label or a quoted message is looked up in. */
 const reach = 100
 
-export interface Lines {
+interface Lines {
   lines: Line[]
   /** Where they begin, which counts lines that are not shown, as `upTo` does. */
   first: number | undefined

@@ -46,7 +46,7 @@ const statuses = {
 } as const
 export type RefusalCode = keyof typeof statuses
 
-export interface RefusalBody {
+interface RefusalBody {
   error: { code: RefusalCode; message: { zh: string; en: string } }
 }
 

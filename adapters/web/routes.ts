@@ -19,7 +19,7 @@ import { largestBody, readMessage } from './messages.ts'
 import { Refusal, type RefusalCode, sendRefusalPage } from './refusal.ts'
 import { addressOf, type Demo, demoRole, ensureSession, findRole, isForeign, isLocal, networkOf } from './session.ts'
 
-export interface Web {
+interface Web {
   store: Store
   knowledge: Knowledge
   demo: Demo | undefined

@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts'
 export interface Demo {
   roles: { id: string; title: { zh: string; en: string } }[]
 }
-export type DemoRole = Demo['roles'][number]
+type DemoRole = Demo['roles'][number]
 
 /** With https, a name that browsers take from this very host alone: no other site of the domain can plant a session. */
 const cookieName = ({ protocol }: FastifyRequest) => (protocol === 'https' ? '__Host-talent_session' : 'talent_session')

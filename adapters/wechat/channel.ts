@@ -34,13 +34,13 @@ export interface WechatOptions extends Gateway {
 }
 
 /** What the QR code holds, and the code itself as lines for a terminal and as an image. */
-export interface QrCode {
+interface QrCode {
   url: string
   text: string
   png: Uint8Array
 }
 
-export interface WechatChannel extends Channel {
+interface WechatChannel extends Channel {
   /** The QR code that waits to be scanned. */
   qr(): Promise<QrCode | undefined>
 }

@@ -1,12 +1,13 @@
 /** Friend requests: accepted after a moment, and the new contact is greeted by the bot. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { backOff } from '../../bot/back-off.ts'
 import type { Address } from '../../bot/channel.ts'
 import { describe, type Log } from '../../bot/log.ts'
 import type { Online } from './supervisor.ts'
-import { backOff, type Times } from './times.ts'
+import type { Times } from './times.ts'
 import { within } from './trouble.ts'
 
-export interface FriendsOptions {
+interface FriendsOptions {
   /** Only requests that say it are accepted. */
   keyword: string | undefined
   times: Times
@@ -50,7 +51,7 @@ export const createFriends = ({ keyword, times, log, online, met }: FriendsOptio
         } catch (error) {
           log.warn(describe(error), 'A friend request could not be accepted yet')
         }
-        await pause(backOff(times.again, failures))
+        await pause(backOff(failures, ...times.again))
       }
     },
     stop: () => stopped.abort(),

@@ -3,6 +3,7 @@
  * handed to the store until the store has it. What can't be kept is counted and said.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { backOff } from '../../bot/back-off.ts'
 import type { Attachment, Heard, Incoming, Outgoing } from '../../bot/channel.ts'
 import { describe, type Log, referenceOf } from '../../bot/log.ts'
 import type { Store } from '../../bot/store.ts'
@@ -13,10 +14,10 @@ import { createOrder } from './order.ts'
 import type { Own } from './own.ts'
 import { findQuoted, type Quoted } from './quote.ts'
 import type { Online } from './supervisor.ts'
-import { backOff, type Times } from './times.ts'
+import type { Times } from './times.ts'
 import { isLinkTrouble, NoAnswer, within } from './trouble.ts'
 
-export interface InboundOptions {
+interface InboundOptions {
   store: Store
   log: Log
   clock: () => number
@@ -63,7 +64,7 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
   }
 
   const pause = (failures: number) =>
-    sleep(backOff(times.again, failures), undefined, { signal: stopped.signal }).catch(() => {})
+    sleep(backOff(failures, ...times.again), undefined, { signal: stopped.signal }).catch(() => {})
 
   /**
    * Asks the gateway, also over connections to come; undefined when it can't be had. A try counts when the gateway refused,

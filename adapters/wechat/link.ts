@@ -5,7 +5,7 @@ import { type Wechaty, WechatyBuilder } from 'wechaty'
 import { PuppetService } from 'wechaty-puppet-service'
 import { NoEvents } from './trouble.ts'
 
-export interface GatewayTls {
+interface GatewayTls {
   /** The certificate authority of the gateway, in PEM. Without it, that of Wechaty's own gateways. */
   caCert?: string
   /** The name in the gateway's certificate; otherwise what stands before the last “_” of the token. */

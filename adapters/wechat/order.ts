@@ -7,7 +7,7 @@
 /** In windows. */
 const patience = 5
 
-export interface Arrived<T> {
+interface Arrived<T> {
   conversation: string
   /** By the vendor's clock (ms). */
   saidAt: number

@@ -9,7 +9,7 @@ import type { Online } from './supervisor.ts'
 import type { Times } from './times.ts'
 import { hopeless, isLinkTrouble, NoAnswer, within } from './trouble.ts'
 
-export interface OutboundOptions {
+interface OutboundOptions {
   pace: Pace
   /** Messages to one contact in a day, after which nothing comes unasked any more. */
   dailyCap: number

@@ -3,9 +3,10 @@
  * has one life here: on an error, a logout or a silence it is dropped and a new one is made.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { backOff } from '../../bot/back-off.ts'
 import { describe, type Log } from '../../bot/log.ts'
 import { type Gateway, type Link, openLink } from './link.ts'
-import { backOff, type Times } from './times.ts'
+import type { Times } from './times.ts'
 import { explain, isLinkTrouble, isTaken, NoAnswer, within } from './trouble.ts'
 
 /** A connection that is logged in. */
@@ -22,7 +23,7 @@ export type Standing =
   | { is: 'scanned' }
   | ({ is: 'online' } & Online)
 
-export interface SupervisorOptions {
+interface SupervisorOptions {
   gateway: Gateway
   times: Times
   clock: () => number
@@ -74,7 +75,7 @@ export const createSupervisor = (options: SupervisorOptions) => {
       taken = ending.taken ? taken + 1 : 0
       ours = (ours && !wasOnline) || (wasOnline && ending.silent === true)
       if (wasOnline) offlineSince = clock()
-      const pause = backOff(times.backOff, failures)
+      const pause = backOff(failures, ...times.backOff)
       become({ is: 'offline', since: offlineSince, why: ending.why })
       log.warn({ why: ending.why, failures, pause: Math.round(pause) }, 'WeChat is offline and will be connected again')
       await sleep(pause, undefined, { signal: stopped.signal }).catch(() => {})

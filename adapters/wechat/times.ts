@@ -46,7 +46,3 @@ export const realTimes: Times = {
   send: 9000,
   accept: [1000, 3000],
 }
-
-/** Doubles with every failure after the first, varied by a quarter so that not all come back in the same moment. */
-export const backOff = ([first, longest]: [number, number], failures: number): number =>
-  Math.min(longest, first * 2 ** Math.min(Math.max(0, failures - 1), 20)) * (0.75 + Math.random() / 2)
