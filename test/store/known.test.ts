@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openRecords } from '../../adapters/sqlite/records.ts'
+import type { Statements } from '../../adapters/sqlite/statements.ts'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import { type Claim, type Store, turnOf } from '../../bot/store.ts'
 import { createVault } from '../../bot/vault.ts'
@@ -93,4 +95,13 @@ test('whatever is written, by whom and with what success, what is read is what i
     }),
     { numRuns: 60 },
   )
+})
+
+test('of the records read, only the latest thousand are kept in memory', () => {
+  const asked: string[] = []
+  const get = ({ id }: { id: string }) => void asked.push(id)
+  const records = openRecords({ record: { get } } as unknown as Statements, vault)
+  for (let id = 0; id <= 1000; id++) records.read('unanswered', `${id}`)
+  for (const id of ['1000', '1', '0']) records.read('unanswered', id)
+  expect(asked.slice(1001)).toEqual(['0'])
 })

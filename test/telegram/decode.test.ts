@@ -25,6 +25,44 @@ describe('an update of Telegram', () => {
   })
 })
 
+describe('in a group', () => {
+  const office = '@talent_office_bot'
+  const said = (text: string, ...marked: [type: 'mention' | 'bot_command', words: string, from?: number][]) => {
+    const update = JSON.parse(readFileSync(join(folder, 'group-mention-inside.json'), 'utf8'))
+    const entities = marked.map(([type, words, from = 0]) => ({
+      type,
+      offset: text.indexOf(words, from),
+      length: words.length,
+    }))
+    const decoded = decode({ ...update, message: { ...update.message, text, entities } }, me)
+    return decoded.kind === 'arrival' && decoded.arrival.said.kind === 'text' ? decoded.arrival.said.text : undefined
+  }
+
+  it('all mentions of the bot are left out, wherever they stand', () => {
+    const text = `${office} hello ${office} there`
+    expect(said(text, ['mention', office], ['mention', office, 5])).toBe('hello there')
+  })
+
+  it('a command for another bot is for that one only where the message begins with it', () => {
+    const command = '/help@other_bot'
+    expect(said(`${command} ${office}`, ['bot_command', command], ['mention', office])).toBeUndefined()
+    expect(said(`${office} what is ${command}`, ['mention', office], ['bot_command', command])).toBe(
+      `what is ${command}`,
+    )
+  })
+
+  it('a press is a topic’s where only the number of its message is told, and not in General', () => {
+    const update = JSON.parse(readFileSync(join(folder, 'forum-press.json'), 'utf8'))
+    const shared = (message: object) => {
+      const decoded = decode({ ...update, callback_query: { ...update.callback_query, message } }, me)
+      return decoded.kind === 'arrival' && decoded.arrival.said.kind === 'choice' && decoded.arrival.said.shared
+    }
+    const { chat, message_id, date } = update.callback_query.message
+    expect(shared({ chat, message_id, date: 0 })).toBe(true)
+    expect(shared({ chat, message_id, date })).toBeUndefined()
+  })
+})
+
 describe('a deep link', () => {
   it.each([
     ['/start ask_card', 'card'],

@@ -59,6 +59,19 @@ describe('a long text', () => {
     for (const { words } of parts) expect(words?.plain.length).toBeLessThanOrEqual(longestText)
   })
 
+  it('uses the whole length that Telegram takes, and not a sign more', () => {
+    const document = { name: 'a.html', type: 'text/html', text: '<p>' } as const
+    const lengths = (about: Partial<Outgoing>) =>
+      encode(message(about), place).map(({ words }) => words?.plain.length ?? 0)
+    expect(lengths({ document, text: 'x'.repeat(longestCaption) })).toEqual([longestCaption])
+    expect(lengths({ document, text: 'x'.repeat(longestCaption + 1) })).toEqual([longestCaption + 1, 0])
+    const foot = '\n\nSource: Implementing rules, VI'.length
+    const citations = [citation('VI.')]
+    expect(lengths({ citations, text: 'x'.repeat(longestText - foot) })).toEqual([longestText])
+    expect(lengths({ citations, text: 'x'.repeat(longestText - foot + 1) })).toHaveLength(2)
+    expect(split('One two three', 7)).toEqual(['One two', 'three'])
+  })
+
   it('has what stands below it in a part of its own where there is no room', () => {
     const parts = encode(message({ text: 'x'.repeat(4090), citations: [citation('VI.')] }), place)
     expect(parts.map(({ words }) => words?.plain)).toEqual(['x'.repeat(4090), 'Source: Implementing rules, VI'])
@@ -77,6 +90,8 @@ describe('words in HTML', () => {
 
   it('show the short line above a list as its heading, and nothing else', () => {
     expect(asHtml('Also note:\n• one\n• two')).toBe('<b>Also note:</b>\n• one\n• two')
+    expect(asHtml(`${'x'.repeat(60)}\n• one`)).toMatch(/^<b>/)
+    expect(asHtml(`${'x'.repeat(61)}\n• one`)).toMatch(/^x/)
     expect(asHtml('You need this.\n• one')).toBe('You need this.\n• one')
     expect(asHtml('Words\nAlso note:\n• one')).toBe('Words\nAlso note:\n• one')
   })
@@ -183,7 +198,12 @@ describe('a link', () => {
       keyboard: [[{ text: 'Open the desk page', url: 'https://office.example/desk/abc' }]],
     })
     expect(sent('http://10.0.0.8:3000').keyboard).toHaveLength(1)
-    for (const near of ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://office.local'])
+    for (const near of [
+      'http://localhost:3000',
+      'http://127.0.0.1:3000',
+      'http://office.local',
+      'http://bot.localhost',
+    ])
       expect(sent(near)).toEqual({ text: `Hello\n\nOpen the desk page: ${near}/desk/abc`, keyboard: undefined })
   })
 

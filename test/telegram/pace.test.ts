@@ -52,6 +52,13 @@ describe('the pace', () => {
     expect(pacer.reserve(5, 100)).toBe(0)
   })
 
+  it('forgets of many chats only those that are free again', () => {
+    const rate = { burst: 1, perSecond: 1 }
+    const pacer = createPacer({ overall: { burst: 1e9, perSecond: 1e9 }, person: rate, group: rate }, () => 0)
+    for (let chat = 1; chat <= 1200; chat++) pacer.reserve(chat, 0)
+    expect([pacer.reserve(1, 0), pacer.reserve(1200, 0)]).toEqual([1000, 1000])
+  })
+
   it('holds back the message and not those to others, and loses none', async () => {
     const rate = { burst: 1000, perSecond: 10_000 }
     const office = await open({

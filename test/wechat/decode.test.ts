@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Decoded, decode, type Payload, saidAt } from '../../adapters/wechat/decode.ts'
+import { withoutMention } from '../../adapters/wechat/mention.ts'
 import { asQuoted, findQuoted, parseQuote } from '../../adapters/wechat/quote.ts'
 import type { Outgoing } from '../../bot/channel.ts'
 import type { HistoryLine } from '../../bot/store.ts'
@@ -24,6 +25,10 @@ describe('a payload', () => {
       for (const roomId of ['', '1@chatroom'])
         expect(() => decode({ id: '1', type, talkerId: 'a', roomId, timestamp: 0 }, me)).not.toThrow()
   })
+})
+
+test('of two names the longer one is left out of what was said', () => {
+  expect(withoutMention('@小助手 2号\u2005落户怎么办', ['小助手', '小助手 2号'])).toBe('落户怎么办')
 })
 
 describe('the time of a message', () => {
@@ -58,6 +63,10 @@ describe('a quote', () => {
   test('that is shortened finds the message that begins so', () => {
     expect(found('人才服务：已转给市公安局联络员，最迟…')).toBe('d/1')
     expect(found('人才服务：已转给市公安局联络员，最迟...')).toBe('d/1')
+  })
+  test('that is too short to tell anything finds none', () => {
+    expect(found('人才服务：您好')).toBeUndefined()
+    expect(found('人才服务：已转给市…')).toBeUndefined()
   })
   test('that fits messages about different requests finds none', () => {
     expect(found('人才服务：有一件新申请：编号…')).toBeUndefined()

@@ -46,6 +46,17 @@ describe('a message', () => {
       '您有 2 件待办\n\n回复数字选择：\n1. 261123-8333\n2. 261123-0234',
     ])
   })
+  test('numbers spans of numbers, which stand for no number', () => {
+    const spans = ['1-3 年', '3-5 年'].map((label) => ({ id: label, label }))
+    expect(texts({ text: '多少年？', choices: spans })).toEqual(['多少年？\n\n回复数字选择：\n1. 1-3 年\n2. 3-5 年'])
+  })
+  test('says that one may reply with a number only where every choice leads away', () => {
+    const back = { id: 'file:back', label: '上一步' }
+    expect(texts({ text: '姓名？', choices: [back] })[0]).toContain('也可以回复数字')
+    expect(texts({ text: '哪里？', choices: [{ id: 'file:answer:x', label: '重庆' }, back] })[0]).not.toContain(
+      '也可以',
+    )
+  })
   test('says a list once that is numbered already, and that nobody has to choose where words are awaited', () => {
     const listed = [
       { id: 'desk:show:1', label: '261122-2446' },

@@ -33,3 +33,10 @@ test('what fails to be sent keeps nothing waiting', async () => {
   await expect(own.sends(Promise.reject(new Error('refused')))).rejects.toThrow('refused')
   expect(await own.isKnown('other')).toBe(false)
 })
+
+test('of a gateway that never tells of them, only the latest thousand are kept', async () => {
+  const own = createOwn()
+  own.fetched()
+  for (let id = 0; id <= 1000; id++) await own.sends(Promise.resolve(`${id}`))
+  expect(await Promise.all(['0', '1', '1000'].map(own.isKnown))).toEqual([false, true, true])
+})
