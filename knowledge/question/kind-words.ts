@@ -238,8 +238,8 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
   {
     kind: 'frequency',
     asked:
-      /(?:几|多少|好多)[次回趟]|(?:多久|多长时间|好久)[^，。？?]{0,6}[一1][次回趟]|how many times|how (?:often|frequently)/,
-    held: /\d ?(-|–|至|到|~)? ?\d? ?次|[一二两三每]次|每[年月周季天]|半年|定期|常年|\b(times|once|twice|every|monthly|yearly|annual(ly)?|regularly|all year|from time to time)\b/,
+      /(?:几|多少|好多)[次回趟]|(?:多久|多长时间|好久)[^，。？?]{0,6}[一1][次回趟]|how many times(?! (?:of |as |the |more|higher|average))|how (?:often|frequently)/,
+    held: /\d ?(-|–|至|到|~)? ?\d? ?次|[一二两三每]次|每[年月周季天]|半年|定期|常年|\b(times(?! (?:of |as |the |more|higher|average))|once|twice|every|monthly|yearly|annual(ly)?|regularly|all year|from time to time)\b/,
   },
   {
     kind: 'measure',
@@ -268,6 +268,6 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     // 社保每月交多少, “how big must it be?”: of whatever it is, a figure that counts no days or years.
     kind: 'amount',
     asked: /(?<![，,。；;：:\s]|^)(?:多少|好多)|\bhow (?:big|large|high|far|tall|wide|heavy)\b/,
-    held: /\d(?![\d,.]*[ -]?(?:个?工作日|个?月|[年日天]|(?:working )?(?:days?|months?|years?)))|[一二三四五六七八九十两](?=[倍万元级类份人名个%])|\b(?:[a-z]+ times|twice|per ?cent)\b/,
+    held: /(?<!\d)(?!\d{7,})\d(?![\d,.]*[ -]?(?:个?工作日|个?月|[年日天]|(?:working )?(?:days?|months?|years?)))|[一二三四五六七八九十两](?=[倍万元级类份人名个%])|\b(?:[a-z]+ times|twice|per ?cent)\b/,
   },
 ]

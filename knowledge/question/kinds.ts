@@ -100,7 +100,9 @@ const inYears = (text: string): RegExp | undefined =>
 const counted = (text: string): RegExp | undefined => {
   if (/(?:几|多少)份|how many (?:[a-z-]+ )?(?:cop(?:y|ies)|sets?)\b/.test(text))
     return /[一二三四两\d] ?份|duplicate|triplicate|\bcopies in\b/
-  if (/几个?(?:等级|级别?|档次?)/.test(text)) return new RegExp(`${number}[^，。；]{0,4}(?:级|档|类)`)
+  if (/几个?(?:等级|级别?|档次?)/.test(text)) return new RegExp(`${number}[个大种]*(?:等级|级别|档|类)`)
+  if (/how many (?:[a-z-]+ )?(?:levels|classes|categories|tiers|grades|ranks)\b/.test(text))
+    return new RegExp(`${number} (?:[a-z-]+ ){0,2}?(?:categor|class|level|tier|grade)`)
   const [, head] = persons.exec(text) ?? []
   if (head)
     return new RegExp(

@@ -117,7 +117,7 @@ const chinese = wordings(
       words: '(?:申请)?被(?:拒绝?|驳回|刷)|[不没](?:被)?(?:批准?|通过)|批不下来|驳回|拒绝',
       also: '怎么办|咋办|会怎样|会怎么样|万一',
     },
-    authority: { words: `(?:归|由|是)?${office}来?(?:负责)?(?:审批|审核|认定|管|批|负责|说了算)` },
+    authority: { words: `(?:最后|最终)?(?:归|由|是)?${office}来?(?:负责)?(?:审批|审核|认定|批准|管|批|负责|说了算)` },
     where: {
       words: `[去到在往]哪(?=[办交报弄递领]|申请|提交|办理|$)|(?:去|到|在|找|向|给|交给?|送|报|递)(?:给|到|去|在)?(?:${office}|哪儿|哪个(?:窗口|地方)|什么地方|何处)|哪里|哪儿|何处|哪个(?:部门|单位|窗口|地方)`,
       also: '提交|递交|上交|受理|交|递|送|表|东西',
@@ -144,7 +144,7 @@ const chinese = wordings(
     degree: { words: '学历|学位|文凭', also: '多高|高不高|高|最低|最少' },
     experience: { words: '(?:工作|从业)?(?:经验|经历|年限)', also: '几年|多少年' },
     salary: { words: '工资|收入|薪资|年薪|月薪|薪水', also: '多高|标准|最低|达到' },
-    benefits: { words: '待遇|好处|福利|优惠|支持政策|补贴', also: '享受|得到|拿到|给' },
+    benefits: { words: '待遇|好处|福利|优惠|支持政策', also: '享受|得到|拿到|给' },
     contact: { words: '电话号?码?|号码|联系方式|联系人|联系电话|(?:怎么|如何|咋)联系|联系(?=谁)', also: '谁|打' },
     family: {
       words: '家属|家人|老婆孩子|配偶子女|配偶|老婆|爱人|孩子|子女',
@@ -157,7 +157,7 @@ const chinese = wordings(
       also: '走|样|起|开始',
     },
   },
-  `请问|您好|你好|谢谢|那个|这个|一个|那边|那里|这边|这里|那|想问|问一?下|问|想|我们?|要是|如果|外国人|外籍|老外|人才|项目|政策|${file}|需要|要不要|要|得|应该|该|能不能|可不可以|能|可以|有没有|没有|有|对|什么|哪些|啥|是多少|多少|是不是|是|几|样|大概|一般|大约|总共|具体|规定|标准|不行|不|先|发我|一份|个|的|了|呢|啊|呀|吗|么|嘛|哦|哈|吧|都|也|才|还|就|去|在|\\d{2}周?岁|审批|审核|批|下来|拿到手?|出来|有?结果|出|完|好|成`,
+  `请问|您好|你好|谢谢|那个|这个|一个|那边|那里|这边|这里|那|想问|问一?下|问|想|我们?|要是|如果|外国人|外籍|老外|人才|项目|政策|确认函|称号|${file}|需要|要不要|要|得|应该|该|能不能|可不可以|能|可以|有没有|没有|有|对|什么|哪些|啥|是多少|多少|是不是|是|几|样|大概|一般|大约|总共|具体|规定|标准|不行|不|先|发我|一份|个|的|了|呢|啊|呀|吗|么|嘛|哦|哈|吧|都|也|才|还|就|去|在|\\d{2}周?岁|审批|审核|批|下来|拿到手?|出来|有?结果|出|完|好|成`,
   ['', ''],
 )
 
@@ -174,14 +174,17 @@ const english = wordings(
     },
     authority: {
       words:
-        '(?:who|(?:which|what) (?:office|authority|department|bureau))(?: (?:will|has to|have to|finally))? (?:approves?|decides?|signs?(?: off)?|is in charge|is responsible|handles?)',
+        '(?:who|(?:which|what) (?:office|authority|department|bureau))(?: (?:will|has to|have to|finally))? (?:approves?|decides?|gives? (?:the )?(?:final |last )?(?:approval|decision|word)|signs?(?: off)?|is in charge|is responsible|handles?)',
       also: 'on|this|that',
     },
     where: {
       words: `where|to whom|(?:to|at|which|what) (?:which |what )?(?:office|place|department|bureau|authority)`,
       also: 'go|submit|file|give|bring|send|hand|turn|deliver|contact|everything|all|my|our|this|that|them|these|address',
     },
-    deadline: { words: `deadlines?|(?:(?:by|till|until) )?when ${asked}apply|closing date`, also: 'when|by' },
+    deadline: {
+      words: `deadlines?|(?:(?:by|till|until) )?(?:when|(?:which|what) date) ${asked}apply|closing date`,
+      also: 'when|by',
+    },
     validity: {
       words: 'valid(?:ity)?|expires?|how (?:many years|long) +(?:is|does|will) +(?:[a-z]+ +){0,5}(?:good|last)',
       also: 'how many years|period|last|good|card|status|permit|title|after|when',
@@ -230,7 +233,7 @@ const english = wordings(
       also: 'works?|go|register|start|about|all|first|now|next',
     },
   },
-  `so|and|but|or|ok|okay|hi|hello|no|without|please|pls|about|then|now|regarding|tell me|can you tell me|what|which|is|are|was|there|any|some|it|its|that|this|the|an?|foreign|talents?|applications?|apply|applying|applied|get|getting|accredited|accreditation|recogni[sz]ed|recognition|here|for|in|to|of|with|at|from|as|on|be|exactly|usually|me|my|our|required?|needed|asks?|wants?|wanted|expects?|expected|${someone}|${must}|scheme|programme|program|policy`,
+  `so|and|but|or|ok|okay|hi|hello|no|without|please|pls|about|then|now|regarding|tell me|can you tell me|what|which|is|are|was|there|any|some|it|its|that|this|the|an?|foreign|talents?|applications?|apply|applying|applied|get|getting|accredited|accreditation|recogni[sz]ed|recognition|here|for|in|to|of|with|at|from|as|on|be|exactly|usually|me|my|our|required?|needed|asks?|wants?|wanted|expects?|expected|${someone}|${must}|scheme|programme|program|policy|titles?|letters?|status`,
   ['(?<![a-z])', '(?![a-z])'],
 )
 

@@ -156,7 +156,8 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
   /** A name of a policy, with its place perhaps. */
   const isNothingElse = (text: string): boolean => {
     const { found, rest } = policies.find(text)
-    return found.length > 0 && words.weigh(covered.find(rest).rest).subject.length === 0
+    const besides = covered.find(rest).rest.replace(whatIsGot, ' ')
+    return found.length > 0 && words.weigh(besides).subject.length === 0
   }
 
   /** A text without names of places and policies, its punctuation kept. */
@@ -336,6 +337,8 @@ const ofEvent = /^(?:(?:so|and|but|hi|hello|ok|then),? )*what (?:if|happens?|(?:
 const goesOn = /呢[？?。\s]*$|^(?:and )?(?:what|how) about /
 const ofThem =
   /[他她]们?的?(?:电话|手机|号码|邮箱|微信|联系)|\b(?:his|her|their) (?:phone|telephone|mobile|number|e-?mail)\b/
+/** What one becomes or gets by any of the programmes: “the characteristic talent title”. */
+const whatIsGot = /称号|证书?|确认函|资格|身份|\b(?:titles?|letters?|status|certificates?|accreditation|recognition)\b/g
 /** More than that is no question. */
 const mostCarried = 20
 
