@@ -82,15 +82,15 @@ const whatFits = [
 ]
 
 /** Whether someone wants a person instead of the bot. */
-export const asksForPerson = (text: string): boolean =>
-  anyOf(
-    /^(请)?(我要|我想|帮我)?(转|找|接|要)?(人工|真人)(客服|服务|坐席)?$|^(我要|我想)(投诉|反映问题)$/,
-    /^((can|could|may) i |i (want|would like|d like|like|need)( to)? |let me )?(talk|speak|chat) (to|with) (a |an |some)?(human|person|agent|real person|one|someone|operator)( please)?$/,
-    /^(human|agent|operator|real person)( please)?$/,
-    /^(?:(?:is|isn't) there|do you have) (?:some|any)(?:one|body) (?:there )?(?:(?:that )?(?:i|we) can |to )(?:call|phone|talk to|speak (?:to|with)|contact|ask)(?: about (?:it|this))?(?: please)?$/,
-    /^(?:can|could|may) (?:i|we) (?:talk|speak) (?:to|with) (?:some|any)(?:one|body)(?: (?:at|in|from) (?:the|your) (?:office|platform))?(?: there)?(?: please)?$/,
-    /^有(?:没有)?人可以(?:问|咨询)(?:一下)?吗?$/,
-  ).test(fold(text))
+export const asksForPerson = (text: string): boolean => forPerson.test(fold(text))
+const forPerson = anyOf(
+  /^(请)?(我要|我想|帮我)?(转|找|接|要)?(人工|真人)(客服|服务|坐席)?$|^(我要|我想)(投诉|反映问题)$/,
+  /^((can|could|may) i |i (want|would like|d like|like|need)( to)? |let me )?(talk|speak|chat) (to|with) (a |an |some)?(human|person|agent|real person|one|someone|operator)( please)?$/,
+  /^(human|agent|operator|real person)( please)?$/,
+  /^(?:(?:is|isn't) there|do you have) (?:some|any)(?:one|body) (?:there )?(?:(?:that )?(?:i|we) can |to )(?:call|phone|talk to|speak (?:to|with)|contact|ask)(?: about (?:it|this))?(?: please)?$/,
+  /^(?:can|could|may) (?:i|we) (?:talk|speak) (?:to|with) (?:some|any)(?:one|body)(?: (?:at|in|from) (?:the|your) (?:office|platform))?(?: there)?(?: please)?$/,
+  /^有(?:没有)?人可以(?:问|咨询)(?:一下)?吗?$/,
+)
 
 const fold = (text: string) =>
   withoutEmoticons(text)

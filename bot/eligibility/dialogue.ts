@@ -139,7 +139,9 @@ export const eligibility: Room = {
 
 /** After a result: an answer of it that is put right in words is changed, and the result told anew. */
 export const putRight = (talk: Talk, text: string): boolean => {
-  const schemes = schemesOf(talk, talk.conversation.checked ?? [])
+  const { checked } = talk.conversation
+  if (!checked) return false
+  const schemes = schemesOf(talk, checked)
   const facts = given(talk, schemes)
   const changes = facts ? changedAnswers(talk, schemes, facts, text) : {}
   if (!facts || Object.keys(changes).length === 0) return false

@@ -50,12 +50,12 @@ const leaning: Record<string, 'yes' | 'no'> = {
   },
 }
 
-const shortened = 'don|doesn|didn|isn|aren|wasn|weren|haven|hasn|hadn|can|won|couldn'
+const shortened = /\b(don|doesn|didn|isn|aren|wasn|weren|haven|hasn|hadn|can|won|couldn)t\b/g
 /** Lower case, simplified, with the apostrophes that were left out: dont, im. */
 export const plainly = (text: string): string =>
   normalise(text)
     .replace(/[‘’`´]/g, "'")
-    .replace(new RegExp(`\\b(${shortened})t\\b`, 'g'), "$1't")
+    .replace(shortened, "$1't")
     .replace(/\b(i)(m|ve)\b/g, "$1'$2")
     .replace(/\b(that|it)s\b(?! (?:own|name))/g, "$1's")
     .trim()

@@ -81,7 +81,8 @@ const waits = whole(
 )
 
 /** Nothing but a greeting, thanks or “all right”. */
-export const isCourtesy = (text: string): boolean => only(text, thanks, whole('ok|okay|好的?|收到'))
+export const isCourtesy = (text: string): boolean => only(text, thanks, allRight)
+const allRight = whole('ok|okay|好的?|收到')
 
 /** Nothing but a greeting or thanks: “all right” may be an answer, this is none. */
 export const isThanks = (text: string): boolean => only(text, thanks)

@@ -22,10 +22,17 @@ export interface Spoken {
 
 /** A list, a binding, or a verb with a number: 完成 0042 已办结, 0042转公安局, 261121-0042 到哪一步了. */
 export const commandIn = (raw: string): Spoken | undefined => {
+  // One message is read by several readers, one after the other.
+  if (raw !== last.raw) last = { raw, said: readCommand(raw) }
+  return last.said
+}
+let last: { raw: string; said: Spoken | undefined } = { raw: '', said: undefined }
+
+const readCommand = (raw: string): Spoken | undefined => {
   const text = withoutGreeting(raw).replace(givenBack, 'return $1')
   if (desk.test(text)) return { verb: 'list', given: '', rest: '' }
   if (binding.test(text)) return { verb: 'bind', given: '', rest: text }
-  const found = verbWith(text, byNumber) ?? verbWith(withoutPoliteness(text), byNumber)
+  const found = verbOf(text, byNumber)
   if (found) return { ...found, given: inForm(found.given) }
   const given = inForm(numberAsked(text) ?? '')
   return numberPattern.test(given) ? { verb: 'show', given, rest: '' } : undefined
@@ -39,8 +46,7 @@ export const digitsIn = (raw: string): string | undefined => {
 
 /** A verb with the place of a request in a list: 接 2, 完成 2 已办结, 第二件转公安局. Counted from 1; -1 is the last. */
 export const placedIn = (raw: string): { verb: SpokenVerb; place: number; rest: string } | undefined => {
-  const { verb, given, rest } =
-    verbWith(withoutGreeting(raw), byPlace) ?? verbWith(withoutPoliteness(withoutGreeting(raw)), byPlace) ?? {}
+  const { verb, given, rest } = verbOf(withoutGreeting(raw), byPlace) ?? {}
   if (!verb || given === undefined || rest === undefined) return undefined
   return { verb, place: placeOf(given), rest }
 }
@@ -142,7 +148,18 @@ const isDoubtful = (verb: SpokenVerb, rest: string, sure: boolean): boolean =>
   another.test(rest) ||
   (verb === 'pass' ? unfinishedPass.test(rest) : (verb === 'complete' || !sure) && unfinished.test(rest))
 
-const verbWith = (text: string, forms: Forms): { verb: SpokenVerb; given: string; rest: string } | undefined => {
+interface WithVerb {
+  verb: SpokenVerb
+  given: string
+  rest: string
+}
+
+const verbOf = (text: string, forms: Forms): WithVerb | undefined => {
+  const plainly = withoutPoliteness(text)
+  return verbWith(text, forms) ?? (plainly === text ? undefined : verbWith(plainly, forms))
+}
+
+const verbWith = (text: string, forms: Forms): WithVerb | undefined => {
   const plain = text.normalize('NFKC')
   // The words themselves are taken as written, not as normalised for reading the number.
   const asWritten = (verb: SpokenVerb, rest = '') => wordsOnly(verb, text.slice(text.length - rest.length))

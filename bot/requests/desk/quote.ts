@@ -68,6 +68,7 @@ export const quotedElsewhere = async (talk: Talk): Promise<string | undefined> =
 
 /** Words in reply to a message about a request belong to it: the applicant's as answer or addition, a member's as asked. */
 export const hearQuote = async (talk: Talk, text: string): Promise<boolean> => {
+  if (!('quote' in talk.incoming)) return false
   const found = await quoted(talk)
   if (!found) return !(await standsAlone(talk, text)) && refuseQuoted(talk)
   const { number } = found.request
