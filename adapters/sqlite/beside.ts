@@ -4,7 +4,7 @@ import type { Statements } from './statements.ts'
 export interface Beside {
   /** Looks whether another process has written since. Inside a transaction of our own that costs hardly anything. */
   look(): void
-  /** The same, once for all that is done in one turn of the event loop. */
+  /** The same, unless that was looked for in this turn of the event loop already. */
   glance(): void
   /** What is known in memory may be wrong from now on. */
   doubt(): void
@@ -19,7 +19,12 @@ export const openBeside = (sql: Pick<Statements, 'dataVersion'>): Beside => {
   const doubt = () => {
     for (const forget of listeners) forget()
   }
+  const endOfTurn = () => {
+    looked = false
+  }
   const look = () => {
+    if (!looked) setImmediate(endOfTurn)
+    looked = true
     const found = sql.dataVersion.get()?.data_version
     if (found !== version) doubt()
     version = found
@@ -27,12 +32,7 @@ export const openBeside = (sql: Pick<Statements, 'dataVersion'>): Beside => {
   return {
     look,
     glance: () => {
-      if (looked) return
-      looked = true
-      setImmediate(() => {
-        looked = false
-      })
-      look()
+      if (!looked) look()
     },
     doubt,
     onDoubt: (forget) => void listeners.push(forget),

@@ -45,11 +45,8 @@ export const createApi = ({ token, apiRoot }: ApiOptions) => {
     const abort = new AbortController()
     const timer = setTimeout(() => abort.abort(), patience)
     open.add(abort)
-    // A request that still waits for its proxy to connect does not hear the signal.
-    const cut = Promise.withResolvers<never>()
-    abort.signal.addEventListener('abort', () => cut.reject(abort.signal.reason), { once: true })
     try {
-      return await Promise.race([run(abort.signal), cut.promise])
+      return await run(abort.signal)
     } catch (error) {
       // However it comes to an end then.
       throw abort.signal.aborted ? new Trouble('away', 'no answer in time') : troubleOf(error)

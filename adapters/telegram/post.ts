@@ -24,13 +24,20 @@ export const createPost = (base: URL) => {
       let status = 0
       const path = base.pathname + method
       const body = JSON.stringify(payload)
+      let call: Dispatcher.DispatchController | undefined
+      // Also while it still waits for its proxy to connect.
+      const cut = () => {
+        call?.abort(signal.reason)
+        reject(signal.reason)
+      }
+      signal.addEventListener('abort', cut, { once: true })
       // Its convenient forms, with a stream and a signal, would cost as much as the call itself.
       dispatcher.dispatch(
         { origin: base.origin, path, method: 'POST', headers, body },
         {
           onRequestStart: (controller) => {
-            if (signal.aborted) controller.abort(signal.reason)
-            else signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true })
+            call = controller
+            if (signal.aborted) cut()
           },
           onResponseStart: (_controller, code) => {
             status = code
