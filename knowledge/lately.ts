@@ -4,7 +4,8 @@ export const lately = <Texts extends (string | undefined)[], Value>(
 ): ((...texts: Texts) => Value) => {
   const known = new Map<string, Value>()
   return (...texts) => {
-    const key = JSON.stringify(texts)
+    // What is left out and what is undefined are the same.
+    const key = JSON.stringify(texts.slice(0, texts.findLastIndex((text) => text !== undefined) + 1))
     const kept = known.get(key)
     if (kept !== undefined) return kept
     const found = find(...texts)

@@ -44,6 +44,16 @@ export const buildGiven = (
     return known
   }
 
+  const held = new Map<Kind, Map<string, boolean>>()
+  /** The same statement is weighed for every question of its kind. */
+  const holds = (asked: Asked, { id, zh, en }: Point): boolean => {
+    const known = held.get(asked.kind) ?? new Map<string, boolean>()
+    held.set(asked.kind, known)
+    const found = (asked.thing ? undefined : known.get(id)) ?? givesKind(asked, `${zh}\n${en}`)
+    if (!asked.thing) known.set(id, found)
+    return found
+  }
+
   const groupsOf = (text: string) => new Set(groups.find(text).found)
   /** “How long does permanent residence take?” is not answered by how long a work permit is valid, in the same statement. */
   const isInItsPart = (asked: Asked, point: Point, asking: string, text: string): boolean => {
@@ -64,21 +74,21 @@ export const buildGiven = (
 
   return {
     lacks,
-    misleads: ({ zh, en }, { asked, text }) =>
+    misleads: (point, { asked, text }) =>
       asked?.kind === 'duration' &&
       processing.test(text) &&
-      givesKind(asked, `${zh}\n${en}`) &&
-      !givesKind(asked, `${zh}\n${en}`.replace(validitySpans, ' ')),
+      holds(asked, point) &&
+      !givesKind(asked, `${point.zh}\n${point.en}`.replace(validitySpans, ' ')),
     isOfOne: (point, { actors: [actor, ...others] }) =>
       actor !== undefined && others.length === 0 && sayers(point).actors.every((one) => one === actor),
     tells: (point, { sought }) => sought === undefined || tells(sought, `${point.zh}\n${point.en}`),
     gives: (point, question) => {
       const { text, asked, asking, actors, why } = question
-      const statement = `${point.zh}\n${point.en}`
       if (why && !givesReason(point)) return false
       if (lacks(point, question)) return false
       if (!asked) return true
-      if (!givesKind(asked, statement) || !isInItsPart(asked, point, asking, text)) return false
+      if (!holds(asked, point) || !isInItsPart(asked, point, asking, text)) return false
+      const statement = `${point.zh}\n${point.en}`
       const { actors: named, deadlines } = sayers(point)
       if (contactKinds.has(asked.kind)) return actors.length === 0 || actors.some((actor) => named.includes(actor))
       if (

@@ -8,7 +8,11 @@ import { longest } from './word-patterns.ts'
 
 /** The services meant, best first, and several only where the words fit them alike; 'any' when none is named. */
 export const wishIn = (knowledge: Knowledge, text: string): Service[] | 'any' | undefined => {
-  if (namesAnotherPlace(knowledge, text)) return undefined
+  const meant = meantIn(knowledge, text)
+  return meant && !namesAnotherPlace(knowledge, text) ? meant : undefined
+}
+
+const meantIn = (knowledge: Knowledge, text: string): Service[] | 'any' | undefined => {
   const services = [...knowledge.services.values()]
   const clauses = clausesIn(text)
   const at = clauses.findLastIndex(({ wishes }) => wishes)
@@ -88,11 +92,11 @@ const bareAct =
   /^(?:续|延|改|换|补|弄|处理|解决|安排|预约|联系|extend|renew|change|replace|update|cancel|arrange|handle|do|one|new one)?$/
 
 /** 我要办, file it: what was just spoken of. */
-export const meansThat = (text: string): boolean =>
-  anyOf(
-    /^(?:那|好的?|行)? ?(?:我们?)?(?:就|现在)?(?:要|想|想要)?(?:帮我|给我|替我|请)?(?:申请)?(?:办|办理|弄|搞|申请|提交|报)(?:这个|这项|这件)?(?:申请|事|服务)?(?:一下)?$/,
-    /^(?:ok |yes |please )*(?:i(?:'d| would)? (?:want|like) to )?(?:file|submit|request|do|apply for) (?:it|that|this)(?: request)?(?: for me)?(?: please| now)*$/,
-  ).test(withoutTone(fold(text)))
+export const meansThat = (text: string): boolean => that.test(withoutTone(fold(text)))
+const that = anyOf(
+  /^(?:那|好的?|行)? ?(?:我们?)?(?:就|现在)?(?:要|想|想要)?(?:帮我|给我|替我|请)?(?:申请)?(?:办|办理|弄|搞|申请|提交|报)(?:这个|这项|这件)?(?:申请|事|服务)?(?:一下)?$/,
+  /^(?:ok |yes |please )*(?:i(?:'d| would)? (?:want|like) to )?(?:file|submit|request|do|apply for) (?:it|that|this)(?: request)?(?: for me)?(?: please| now)*$/,
+)
 
 /** Only the beginning of a wish or of a question: 我想, I need, 请问. Nothing can be answered or kept of it. */
 export const unfinished = (text: string): 'wish' | 'question' | undefined => {
