@@ -42,6 +42,8 @@ const fileTries = 2
 const oldest = 3 * 24 * 3_600_000
 const oldestAtFirst = 5 * 60_000
 const lookBack = 50
+/** How long what came in is still handed over after the end (ms). */
+const handsOverFor = 10 * 60_000
 const rememberedRooms = 1000
 const official = 2
 
@@ -63,8 +65,13 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
     log.error({ message: referenceOf(id), why, lost }, 'A WeChat message is lost')
   }
 
-  const pause = (failures: number) =>
-    sleep(backOff(failures, ...times.again), undefined, { signal: stopped.signal }).catch(() => {})
+  /** After the end it keeps no program from ending. */
+  const pause = (failures: number) => {
+    const { signal } = stopped
+    return sleep(backOff(failures, ...times.again), undefined, signal.aborted ? { ref: false } : { signal }).catch(
+      () => {},
+    )
+  }
 
   /**
    * Asks the gateway, also over connections to come; undefined when it can't be had. A try counts when the gateway refused,
@@ -208,8 +215,12 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
     }
   }
 
-  /** Hands it over until the store has it. */
+  /**
+   * Hands it over until the store has it, also after the end: a store that is away takes the lease of this channel along,
+   * and nobody else has what the gateway told here.
+   */
   const keep = async (incoming: Incoming & Heard, content?: Uint8Array): Promise<void> => {
+    let until = Number.POSITIVE_INFINITY
     for (let failures = 1; ; failures++) {
       try {
         await store.accept(incoming, content)
@@ -217,7 +228,8 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
       } catch (error) {
         log.error({ message: referenceOf(incoming.id), failures, ...describe(error) }, 'The store failed')
       }
-      if (stopped.signal.aborted) return lose(incoming.id, 'the store failed until the end')
+      if (stopped.signal.aborted) until = Math.min(until, performance.now() + handsOverFor)
+      if (performance.now() > until) return lose(incoming.id, 'the store failed until the end')
       await pause(failures)
     }
   }
@@ -259,7 +271,12 @@ export const createInbound = ({ store, log, clock, times, online, doubt, textsOf
       const done = Promise.all(lanes.values())
       await within(times.call, done).catch(() => {})
       stopped.abort()
-      await done
+      await within(times.call, done).catch(() => {})
+      if (lanes.size > 0)
+        log.warn(
+          { conversations: lanes.size },
+          'WeChat messages are not in the store yet: they come in when it is there again, unless this program ends before',
+        )
     },
     lost: () => lost,
   }

@@ -72,7 +72,7 @@ export const filing = {
   },
   'filing.leaving': {
     zh: '您已填好 {{done}} 项，还没有提交；退出会把它们删除。要退出吗？以后接着填的话，不用退出，到时发“继续”。',
-    en: 'You have filled in {{done}} items and filed nothing yet; leaving deletes them. Leave? To finish some other time there is no need to: just send “continue” then.',
+    en: 'You have filled in {{done}} items and filed nothing yet; leaving deletes them. Leave? To finish another time, don’t leave: just send “continue” then.',
   },
   'filing.drop': { zh: '退出并删除', en: 'Leave and delete' },
   'filing.filed': { zh: '已提交。您的申请编号是 {{number}}。', en: 'Your request is filed. Its number is {{number}}.' },
