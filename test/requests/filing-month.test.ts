@@ -1,5 +1,6 @@
 /** While a request is filed: a month for a day, a file that is announced, “too”, and nothing to add. */
 import { expect, test } from 'vitest'
+import { readItem } from '../../bot/requests/filing/items.ts'
 import { turn } from '../../bot/turn.ts'
 import { openOffice } from '../harness.ts'
 import { knowledge, monday } from './office.ts'
@@ -37,4 +38,14 @@ test('a day without its year is asked for the year', async () => {
   const { anna } = await extending()
   await anna.says('just me', '15 March')
   anna.sees(/Of which year\?/)
+})
+
+test.each([
+  ['11月20日', '2026-09-21', undefined],
+  ['9月20日', '2026-09-21', '2026-09-20'],
+  ['20 September', '2026-09-21', '2026-09-20'],
+  ['12月30日', '2026-01-04', '2025-12-30'],
+])('of what has happened it is the latest such day: %s, said on %s', (said, today, day) => {
+  const lost = knowledge.services.get('card-loss')?.items.find(({ id }) => id === 'lost') ?? expect.unreachable()
+  expect(readItem(lost, said, today)).toEqual(day ? { value: day } : { reason: 'filing.wrong-date-year' })
 })

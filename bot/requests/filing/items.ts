@@ -182,6 +182,16 @@ export const onDay = (text: string, today: IsoDate | undefined, past = true): st
 }
 
 /** A day that can be read in one way only: 2026-09-01, 2026年9月1日, 1 September 2026, Sep 1, 2026. */
+/** 11月20日, of what has happened: the latest such day, unless that is longer ago than a slip of the month would be. */
+const lastSuch = (item: Item, text: string, today: IsoDate): IsoDate | undefined => {
+  const year = Number(today.slice(0, 4))
+  const days = [year, year - 1].flatMap((one) => {
+    const reading = readDay(item, text, today, `${one}`)
+    return 'value' in reading && isDate(reading.value) ? [reading.value] : []
+  })
+  return days.find((day) => day > shift(today, -300, 'day'))
+}
+
 const readDay = (item: Item, text: string, today?: IsoDate, month?: string): Reading => {
   const known = { ...(today === undefined ? {} : { today }), ...(month === undefined ? {} : { within: month }) }
   const read = readDate(onDay(text, today, item.past === true), known)
@@ -193,7 +203,10 @@ const readDay = (item: Item, text: string, today?: IsoDate, month?: string): Rea
     return { reason: 'filing.wrong-date-month', values: { date: read.date } }
   const fault = read && 'fault' in read ? read.fault : undefined
   if (fault === 'no-such-day') return { reason: 'filing.wrong-date-none', values: { date: text } }
-  if (fault === 'no-year') return { reason: 'filing.wrong-date-year' }
+  if (fault === 'no-year') {
+    const latest = item.past && today !== undefined && month === undefined ? lastSuch(item, text, today) : undefined
+    return latest ? { value: latest } : { reason: 'filing.wrong-date-year' }
+  }
   return { reason: fault === 'day-or-month' ? 'filing.wrong-date-order' : 'filing.wrong-date' }
 }
 
