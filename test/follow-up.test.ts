@@ -136,6 +136,16 @@ describe('a conversation', () => {
     expect(last('重庆高精尖缺人才有哪几类', '另外看病有优待吗')).toBe('cq-card-notice/2.7')
   })
 
+  it('something must be told of what a follow-up brings in, however much the question before finds', () => {
+    expect(last('看病怎么联系医院', '药费能报吗')).toBe('not-covered')
+    expect(last('when is the annual report due dongguan', 'must boss stamp it', 'if i forget?')).toBe('not-covered')
+    expect(last('看病怎么联系医院', '那住院呢')).toBe('cq-card-rules/6.5')
+  })
+
+  it('what is done with any paper is no new subject', () => {
+    expect(last('重庆高精尖缺，自己能交材料吗', '批了给个啥', '丢了咋补')).toBe('kind-missing')
+  })
+
   it('who is asked, or where, is told by what tells it, or by the programme', () => {
     expect(last('工作许可鼓励性加分最多几分', '去哪里交')).toBe('cq-scarce-talents/submit')
     expect(last('Is a bachelor degree enough in Beijing?', 'who do I ask?')).toBe('not-covered')

@@ -30,8 +30,9 @@ const thresholds = {
   same: 0.6,
   /** Evidence of a statement of the same place below which what asks nothing goes on. */
   weak: 8,
-  /** Share of a subject that a statement about it holds. */
+  /** Share of a subject that a statement about it holds, and least one of what is asked of the programme. */
   held: 0.5,
+  told: 0.2,
 }
 
 export interface GoingOn {
@@ -90,7 +91,11 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
 
   const thingsOf = (texts: readonly string[]) => things.find(texts.map(normalise).join(' ')).found
   // What is done with the card, such as renewing, is done with any paper.
-  const services = [...knowledge.services.values()]
+  const all = [...knowledge.services.values()]
+  const acts = new Set(
+    all.flatMap(({ group, words: { zh, en } }) => (group === 'card' ? thingsOf([...zh, ...en]) : [])),
+  )
+  const services = all
     .filter(({ group }) => group !== 'card')
     .map(({ clauses, words: { zh, en } }) => ({ clauses, things: new Set([...thingsOf(zh), ...thingsOf(en)]) }))
   /** Whether a statement is about a service by whose name a text calls it. */
@@ -145,8 +150,10 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     const most = found.status === 'not-covered' ? thresholds.short : 0
     if (subjectsOf(words.subject).length > most || words.unsaid.length > 0) return undefined
     const other = decide({ text: `${policy.names[isHan(text) ? 'zh' : 'en'][0]} ${text}`, within })
-    const told = firstOf(other)?.policy
-    return told === id || (isContact && told && areOfOne(id, told)) ? other : undefined
+    const told = firstOf(other)
+    // 药费能报吗: nor does the name of the programme answer what nothing is about.
+    const isAbout = told && (subjectsOf(words.subject).length === 0 || finder.share(text, told) >= thresholds.told)
+    return isAbout && (told.policy === id || (isContact && areOfOne(id, told.policy))) ? other : undefined
   }
 
   /**
@@ -169,7 +176,7 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     const { found: told } = corpus.said(here)
     const isElsewhere = !areOfOne(here, first.policy)
     const isOwn =
-      (!asked && named.some((thing) => !told.has(thing))) ||
+      (!asked && named.some((thing) => !told.has(thing) && !acts.has(thing))) ||
       likenessTo(text, first) >= thresholds.own[asked ? 'fact' : 'rest']
     const isNew = isOwn && isAsking(text) && !hasPronoun(text) && !asksOfTheSame(text)
     const isOfTime = asked?.kind === 'duration' && named.length === 0

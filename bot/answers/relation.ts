@@ -8,7 +8,7 @@ import { expects } from '../../knowledge/question/sought.ts'
 import { givesReason, type Thing } from '../../knowledge/question/thing.ts'
 import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { isHan, normalise, stem, termsOf } from '../../knowledge/retrieval/text.ts'
-import { subjectsOf } from './follow-up.ts'
+import { isRelative, isStandIn, subjectsOf } from './follow-up.ts'
 import type { Grounds } from './grounds.ts'
 import { speaksOf } from './spoken-of.ts'
 
@@ -23,6 +23,8 @@ const thresholds = {
   asked: 0.6,
   /** Least share of what is asked for by “which” that a statement holds; or, where the documents know it, likeness of an ask. */
   thing: { share: 0.3, likeness: 0.3 },
+  /** Least share of what a follow-up brings in that one of the two best statements holds. */
+  brought: 0.2,
   /** Share of the best evidence that a statement with the asked kind of fact must have, to be about the same thing. */
   sameSubject: { contact: 0.5, other: 0.7, figure: 0.9 },
 }
@@ -42,6 +44,7 @@ export const saysWhatIsAsked = (grounds: Grounds, [first, second]: Candidate[]):
   if (why && ![first, second].some((one) => one && givesReason(one.point))) return false
   const lacks = (thing: Thing) => !settles && !isNamed(finder, question, thing, [first, second])
   if (things.some((thing) => thing.strictly && lacks(thing))) return false
+  if (!tellsBrought(grounds, [first, second])) return false
   // One clause tells several things of the same: whom to contact, and that a doctor is booked there.
   const told = [first, ...found.filter(({ point }, at) => at < 2 || ofOneClause(point, first.point))]
   if (question.kindOf && !told.some(({ point }) => tellsKindOf(grounds, question.kindOf ?? '', point))) return false
@@ -82,6 +85,19 @@ const tellsSought = ({ knowledge, reader, question, topic }: Grounds, told: Poin
   return [...knowledge.points.values()].some(
     (point) => ofOneClause(point, told) && (reader.tells(point, question) || (!asksOn && expects(sought, point))),
   )
+}
+
+/** 药费能报吗 after medical services: however much the question before found, something is about what this one brings in. */
+const tellsBrought = (
+  { finder, reader, question, topic, text }: Grounds,
+  [first, second]: (Candidate | undefined)[],
+): boolean => {
+  const { brings, asked, sought, words } = question
+  if (!topic || topic.corrected || asked || (sought && sought !== 'whether')) return true
+  // 要带卡吗 brings in the card, by whose name the documents are told.
+  if (reader.read(text).policies.length > 0) return true
+  if (brings === '' || subjectsOf(words.subject).length === 0 || isRelative(text) || isStandIn(text)) return true
+  return [first, second].some((one) => one && finder.share(brings, one.point) >= thresholds.brought)
 }
 
 const ofOneClause = (one: Point, other: Point): boolean => one.policy === other.policy && one.clause === other.clause
