@@ -35,6 +35,30 @@ describe('what no document says', () => {
   })
 })
 
+describe('what no document says of a service', () => {
+  test.each([
+    ['{S}怎么打分', 'how is {S} scored'],
+    ['申请了{S}想取消怎么办', 'how do I cancel my request for {S}'],
+    ['{S}的法律责任谁承担', 'who is legally liable for {S}'],
+    ['我父母能用{S}吗', 'can my parents use {S}'],
+  ])('%s / %s', (zh, en) => {
+    const services = [
+      ['科技服务', 'the science and technology services'],
+      ['居留许可签证服务', 'the residence permit and visa service'],
+      ['医疗服务', 'the medical service'],
+      ['职称评审服务', 'the professional title service'],
+    ]
+    for (const [called = '', inEnglish = ''] of services)
+      for (const asked of [zh.replace('{S}', called), en.replace('{S}', inEnglish)])
+        expect([asked, answerer.answer(asked).status]).toEqual([asked, 'kind-missing'])
+  })
+})
+
+test('a word about applying asks for no deadline, and what replaces something for no new card', () => {
+  expect(clausesOf('Do I have to be in Chongqing when I apply for the letter?')).not.toContain('cq-card-rules/6.1')
+  expect(clausesOf('Does the talent card replace a work permit?')).toEqual([])
+})
+
 describe('what some say', () => {
   test.each<[string, string, Partial<Record<Programme, string>>]>([
     [

@@ -182,7 +182,7 @@ const english = wordings(
       also: 'go|submit|file|give|bring|send|hand|turn|deliver|contact|everything|all|my|our|this|that|them|these|address',
     },
     deadline: {
-      words: `deadlines?|(?:(?:by|till|until) )?(?:when|(?:which|what) date) ${asked}apply|closing date`,
+      words: `deadlines?|(?:(?:by|till|until) )?(?:(?<!(?:be|am|is|are|come|live) (?:[a-z]+ ){1,4})when|(?:which|what) date) ${asked}apply|closing date`,
       also: 'when|by',
     },
     validity: {
