@@ -35,7 +35,7 @@ export const withoutScene = (text: string): string =>
       ' ',
     )
     .replace(
-      /\b(?:(?:for|at|in|of) )?(?:my|our) (?:(?:own|small|little|new|family) )?(?:restaurant|hotel|cinema|coffee shop)s?\b/g,
+      /(?<!\w (?:is|are) )\b(?:(?:for|at|in|of) )?(?:my|our) (?:(?:own|small|little|new|family) )?(?:restaurant|hotel|cinema|coffee shop)s?\b/g,
       ' ',
     )
 
