@@ -194,6 +194,29 @@ describe('a question that takes something wrong for granted', () => {
     ['听说落户归教委管，是吗', /是公安局，不是教委/, 'cq-card-rules/3.3'],
     ['东莞材料要交三份吧', /是两份，不是三份/, 'dg-characteristic-talents/8.closing'],
     ['既然东莞每年12月30日前交总结，那我12月20号交行不行', /是12月10日，不是12月30日/, 'dg-characteristic-talents/15'],
+    ['So the card is valid for 5 years?', /is 3 years, not 5 years/, 'cq-card-rules/1'],
+    ['我知道东莞的申报材料要一式三份，那要装订吗', /是两份，不是三份/, 'dg-characteristic-talents/8.closing'],
+    ['听说北京服务业企业的财政贡献要超过行业平均的5倍，对吧', /是两倍，不是5倍/, 'bj-urgent-talents/1.1'],
+    ['实质性科技服务的结果要在一个月内反馈对不对', /是次日，不是一个月/, 'cq-card-rules/6.2'],
+    ['东莞那个评审一年搞四次对吧', /是每年组织1至2次/, 'dg-characteristic-talents/9'],
+    ['不是说东莞一类人才要60岁以下吗', /是70岁，不是60岁/, 'dg-characteristic-talents/6.5'],
+    [
+      'The Beijing measures came into force on January 1, 2021, right?',
+      /January 1, 2020, not January 1, 2021/,
+      'bj-urgent-talents/4.4',
+    ],
+    [
+      '东莞创业人才的企业实缴资本要500万元以上吧？',
+      /是200万元 \/ 60万元，不是500万元/,
+      'dg-characteristic-talents/20.1',
+    ],
+    ['用人单位不是要指定三个联络员吗', /是1-2名/, 'cq-card-rules/4'],
+    ['办证照片要两寸蓝底的吧，发到哪', /是一寸，不是两寸.*是白底，不是蓝底/s, 'cq-card-rules/2.1'],
+    [
+      'My agent claims that a master degree is the minimum in Beijing. True?',
+      /a bachelor's degree, not a master degree/,
+      'bj-urgent-talents/2.1',
+    ],
   ])('%s', (question, words, clause) => {
     const { text, clauses } = ask(question)
     expect(text).toMatch(words)
@@ -216,6 +239,15 @@ describe('a question that takes something wrong for granted', () => {
     '我有3年工作经验可以申请北京吗',
     '东莞70岁可以吗',
     'Do I need two years of work experience in Beijing?',
+    'company has 3 years tax here, is that fine in Beijing',
+    '我在东莞开了家公司，公司刚开半年，能评吗',
+    '东莞特色人才 is it still valid in 2026?',
+    'Seeing that December 10 is the deadline for the yearly summary in Dongguan, who do I hand it to?',
+    '东莞特殊人才没有年龄限制，我理解得对吗',
+    'Last year the deadline in Dongguan for the summary was December 10, is it the same this year?',
+    '用人单位可以定两个联络员吧',
+    '东莞的评定一年一次对吧',
+    'My HR says flexibly introduced talents must work in Dongguan for more than 9 months a year. Is that correct?',
   ])('nothing to correct: %s', (question) => {
     expect(ask(question).answer.corrections).toBeUndefined()
   })
@@ -243,6 +275,29 @@ describe('things compared', () => {
     expect(text.match(/^• /gm)).toHaveLength(2)
     expect(clauses).toEqual(expect.arrayContaining([one, other]))
   })
+
+  it.each([
+    [
+      '北京、重庆、东莞三个地方材料分别要哪些',
+      ['cq-card-rules/2.1', 'bj-urgent-talents/3.3', 'dg-characteristic-talents/8'],
+      3,
+    ],
+    ['三地工资要求有什么不同', ['bj-urgent-talents/2.3'], 3],
+    ['How do the three places differ in age?', ['cq-scarce-talents/green-channel', 'dg-characteristic-talents/6.5'], 3],
+    ['which of the two is faster, Beijing or Dongguan', ['bj-urgent-talents/3.3', 'bj-urgent-talents/3.4'], 2],
+    ['重庆和北京，谁来批', ['cq-card-notice/3.3', 'cq-scarce-talents/submit', 'bj-urgent-talents/3.3'], 2],
+  ] as const)('by what an editor says of each place: %s', (question, expected, sides) => {
+    const { answer, clauses } = ask(question)
+    expect(answer.parts?.each).toHaveLength(sides)
+    expect(clauses).toEqual(expect.arrayContaining([...expected]))
+  })
+
+  it.each(['does Dongguan or Chongqing cost more?', 'which is cheaper, Chongqing or Beijing?'])(
+    'none says what it costs: %s',
+    (question) => {
+      expect(ask(question).answer).toMatchObject({ status: 'kind-missing', detail: 'fee' })
+    },
+  )
 
   it('nothing of things that no document knows', () => {
     expect(ask('金卡和银卡有什么区别').answer.parts).toBeUndefined()

@@ -141,15 +141,15 @@ describe('what goes on about the same', () => {
   it.each([
     [
       ['重庆的卡和东莞的证哪个好', '那有效期呢'],
-      ['cq-card-rules/1', 'dg-characteristic-talents/13'],
+      ['cq-card-rules/1', 'cq-card-notice/3.3', 'dg-characteristic-talents/13'],
     ],
     [
       ['北京和东莞哪个审批快', '那工资要求呢', '要交啥材料'],
-      ['bj-urgent-talents/3.3', 'dg-characteristic-talents/8'],
+      ['bj-urgent-talents/3.3', 'bj-urgent-talents/3.4', 'dg-characteristic-talents/8'],
     ],
     [
       ['Is Dongguan stricter than Beijing?', 'what papers'],
-      ['dg-characteristic-talents/8', 'bj-urgent-talents/3.3'],
+      ['dg-characteristic-talents/8', 'bj-urgent-talents/3.3', 'bj-urgent-talents/3.4'],
     ],
   ])('asks on of both where two places were compared: %s', (turns, clauses) => {
     const answer = answerTo(...turns)

@@ -206,7 +206,8 @@ const statementsOn = (corpus: Corpus, claimed: Decision, claim: string, found: D
   // “是3倍吧？”: of what was spoken of; and what is asked in one place is corrected by no other's document.
   const isElsewhere = (told: Point) => !first || placeOf(corpus, first.policy) !== placeOf(corpus, told.policy)
   if (found.status === 'answered' && found.points[0] && isElsewhere(found.points[0])) return found.points
-  return first && claimed.status === 'answered' ? [...claimed.points, ...alsoGiving(corpus, claim, first)] : []
+  const told = found.status === 'answered' ? found.points : []
+  return first && claimed.status === 'answered' ? [...claimed.points, ...alsoGiving(corpus, claim, first), ...told] : []
 }
 
 /** Other statements that may hold a figure which a question states, and their least share of the best score. */

@@ -2,7 +2,7 @@
 
 import type { Point } from '../../knowledge/policy.ts'
 import { documentsIn } from '../../knowledge/question/as-of.ts'
-import { type Compared, comparisonIn, eachPlaceIn } from '../../knowledge/question/comparison.ts'
+import { type Compared, comparisonIn, eachPlaceIn, placesBeside } from '../../knowledge/question/comparison.ts'
 import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
 import { normalise, terms } from '../../knowledge/retrieval/text.ts'
 import type { Answer } from './answer.ts'
@@ -29,12 +29,14 @@ const together = { policy: 0.15, clause: 0.05, wording: 0.4 }
 export const compareSides = (written: string, comparing: Comparing): Answer | undefined => {
   const { corpus, within: all } = comparing
   const placeNames = namesOfPlaces(corpus)
+  const needed = neededOfEach(written, placeNames, comparing)
+  if (needed) return needed
   const compared = comparisonIn(written, placeNames) ?? eachPlaceIn(written, placeNames)
   if (!compared) return undefined
   const documents = compared.sides.map((side) => documentsIn(corpus.knowledge, side).filter((id) => all.has(id)))
   const [one, other] = documents
   if (!compared.alone && documents.every((ids) => ids.length === 1) && one?.[0] !== other?.[0])
-    return beside(
+    return setBeside(
       written,
       compared,
       answersOf(
@@ -49,22 +51,32 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
   const places = compared.sides.map((side) => placesIn(corpus, side))
   // Places alone, and which of them is easier, are told by their documents.
   if (places.every((found) => found.length === 1))
-    return compared.alone && !givenAlone.test(compared.kind) ? undefined : beside(written, compared, answers)
+    return compared.alone && !givenAlone.test(compared.kind) ? undefined : setBeside(written, compared, answers)
   if (answers.some(({ status, ...rest }) => status === 'other-place' || ('detail' in rest && status === 'not-covered')))
     return undefined
   if (answers.some(({ status }) => status === 'not-covered' || status === 'no-question')) return undefined
   if (answers.some((answer) => holdsBoth(answer, compared))) return undefined
   // The talent card beside a green card is told by what it is.
-  if (compared.sides.some((side) => isName(corpus, side))) return beside(written, compared, answers)
+  if (compared.sides.some((side) => isName(corpus, side))) return setBeside(written, compared, answers)
   // 年龄和材料分别是什么: two questions, each answered by itself.
-  if (compared.each && answers.every(({ status }) => status === 'answered')) return beside(written, compared, answers)
+  if (compared.each && answers.every(({ status }) => status === 'answered'))
+    return setBeside(written, compared, answers)
   const pair = bestPair(compared, within, comparing)
   if (!pair) return undefined
-  return beside(
+  return setBeside(
     written,
     compared,
     answers.map((answer, at): Answer => ({ ...answered(answer), points: [pair[at] as Point] })) as [Answer, Answer],
   )
+}
+
+/** What an editor says of the whole of each place: 北京、重庆、东莞材料分别要哪些. */
+const neededOfEach = (written: string, placeNames: readonly string[], comparing: Comparing): Answer | undefined => {
+  const { reader } = comparing.corpus
+  const beside = reader.read(written).policies.length === 0 ? placesBeside(written, placeNames) : undefined
+  if (!beside?.questions.every((question) => reader.read(question).need !== undefined)) return undefined
+  const answers = beside.questions.map((question) => comparing.answer(question, comparing.within))
+  return setBeside(written, { sides: beside.sides, alone: true, ...(beside.judges ? {} : { each: true }) }, answers)
 }
 
 /** The name of a programme and nothing else. */
@@ -139,7 +151,11 @@ const answered = ({ language, question, today, confidence }: Answer) => ({
   confidence,
 })
 
-const beside = (question: string, { sides, each, alone }: Compared, answers: [Answer, Answer]): Answer | undefined => {
+const setBeside = (
+  question: string,
+  { sides, each, alone }: Pick<Compared, 'each' | 'alone'> & { sides: readonly string[] },
+  answers: readonly Answer[],
+): Answer | undefined => {
   const given = answers.filter((answer) => answer.status === 'answered')
   const [first] = given
   if (!first) return silentOn(question, answers)
@@ -164,8 +180,9 @@ const told = (answer: Answer, alone: boolean): Point[] =>
   answer.status === 'answered' ? answer.points.slice(0, alone ? undefined : 1) : []
 
 /** What neither of the two gives is missing, and no matter of opinion. */
-const silentOn = (question: string, [one, other]: [Answer, Answer]): Answer | undefined => {
-  if (one.status !== 'kind-missing' || other.status !== 'kind-missing' || one.detail !== other.detail) return undefined
+const silentOn = (question: string, [one, ...others]: readonly Answer[]): Answer | undefined => {
+  if (one?.status !== 'kind-missing') return undefined
+  if (!others.every((other) => other.status === 'kind-missing' && other.detail === one.detail)) return undefined
   const { places: _, near: __, ...rest } = one
   return { ...rest, question }
 }

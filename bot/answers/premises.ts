@@ -22,12 +22,13 @@ export interface Correction {
  * that was stated, and no more or less than it would do as well; an office in the same way.
  */
 export const correctionsOf = (
-  { knowledge, finder }: Pick<Corpus, 'knowledge' | 'finder'>,
+  corpus: Pick<Corpus, 'knowledge' | 'finder'>,
   written: string,
   answer: (question: string) => readonly Point[],
-): Correction[] =>
-  once([
-    ...statedIn(written).flatMap((stated) => figureOf(knowledge, stated, answer(stated.question)) ?? []),
+): Correction[] => {
+  const { knowledge, finder } = corpus
+  return once([
+    ...statedIn(written).flatMap((stated) => figureOf(corpus, stated, answer(stated.question)) ?? []),
     ...officesStated(knowledge, written).flatMap(
       // 公安局审核落户: who reviews something else is no correction.
       (stated) =>
@@ -38,45 +39,103 @@ export const correctionsOf = (
         ) ?? [],
     ),
   ])
+}
 
-/** A statement corrects once, however often it is contradicted. */
+/** What is said twice is corrected once, and a statement says a thing once, however often it is contradicted. */
 const once = (corrections: Correction[]): Correction[] =>
-  corrections.filter(({ point }, at) => corrections.findIndex((other) => other.point === point) === at)
+  corrections.filter(
+    ({ point, said, is }, at) =>
+      corrections.findIndex((one) => one.said === said || (one.point === point && one.is.zh === is.zh)) === at,
+  )
 
+/** The first statement that gives such a figure, of a list the likest of its items; what others give may have been meant. */
 const figureOf = (
-  knowledge: Knowledge,
-  { said, unit, value, asLimit, suffices }: Stated,
+  { knowledge, finder }: Pick<Corpus, 'knowledge' | 'finder'>,
+  stated: Stated,
   points: readonly Point[],
 ): Correction | undefined => {
-  const [first] = points
+  const { value, question } = stated
+  // 每两年换一次: how long it is valid.
+  const unit =
+    stated.unit === 'interval' && !points.some((one) => valuesOf(one, 'interval').size > 0) ? 'time' : stated.unit
+  const giving = points.filter((one) => isLike({ ...stated, unit }, one))
+  const [first] = giving
   if (!first) return undefined
-  // Of a whole list with several such figures the likest of its items is meant.
-  const isList = valuesOf(first, unit).size > 1
-  const point = (isList && points.find((one) => isItemOf(first, one) && valuesOf(one, unit).size === 1)) || first
-  const also = point.differs.flatMap((other) => knowledge.points.get(other.point) ?? [])
-  const holds = (text: string) => figuresIn(text, unit).some((figure) => figure.value === value)
-  if ([...points, ...also].some(({ zh, en }) => holds(zh) || holds(en))) return undefined
+  const item = giving.find((one) => isSibling(first, one) && valuesOf(one, unit).size < valuesOf(first, unit).size)
+  const point = item ?? first
+  // “Dongguan pays 1 million to everybody” is not told by what a founder must pay in.
+  if (valuesOf(point, unit).size > 1 && !(stated.asLimit && isOfAll(finder, question, point))) return undefined
+  const share = (one: Point) => finder.share(question, one) / finder.share(question, point)
+  const others = points.filter((one) => one !== point && !isWholeOf(one, point, unit))
+  const differing = point.differs.flatMap((other) => knowledge.points.get(other.point) ?? [])
+  const meant = [
+    point,
+    ...others.filter((one) => share(one) >= (isSibling(point, one) ? leastSibling : leastOther)),
+    ...differing,
+  ]
+  return meant.some((one) => holds(valuesOf(one, unit), value)) ? undefined : correctedBy({ ...stated, unit }, point)
+}
+/** What holds so much less of what is said than the first does was not meant. */
+const leastOther = 0.5
+const leastSibling = 0.7
+/** More than two figures are a list. */
+const mostValues = 2
+
+const correctedBy = ({ said, unit, value, asLimit, suffices }: Stated, point: Point): Correction | undefined => {
   const [zh, en] = [figuresIn(point.zh, unit), figuresIn(point.en, unit)]
-  const [own, other] = [zh[0], en[0]]
-  if (valuesOf(point, unit).size !== 1 || !own || !other) return undefined
-  if (unit === 'time' && !isOfOneKind(value, own.value)) return undefined
-  const bound = [...zh, ...en].find((figure) => figure.bound)?.bound
-  if (bound && (suffices ? !isBeyond(value, own.value, bound) : !asLimit)) return undefined
-  return { said, point, is: { zh: own.said, en: titled(other.said) } }
+  const [own] = zh
+  const bound = isExact(unit) ? undefined : [...zh, ...en].find((figure) => figure.bound)?.bound
+  if (!own || valuesOf(point, unit).size > mostValues) return undefined
+  if (sizeOf(own.value) === sizeOf(value)) return undefined
+  if (bound && (suffices || !asLimit) && !isBeyond(value, own.value, bound)) return undefined
+  const is = (figures: typeof zh) =>
+    [...new Map(figures.map((figure) => [figure.value, figure.said])).values()].join(' / ')
+  const isDate = unit === 'date' || unit === 'day'
+  return { said: isDate ? titled(said) : said, point, is: { zh: is(zh), en: titled(is(en)) } }
+}
+
+/** From when or until when is no more and no less than that day. */
+const isExact = (unit: Unit) => unit === 'day' || unit === 'year'
+
+/** Whether it gives a figure that may be held against what is stated. */
+const isLike = ({ unit, value, bound }: Stated, { zh, en }: Point): boolean => {
+  const [own, other] = [figuresIn(zh, unit)[0], figuresIn(en, unit)[0]]
+  if (!own || !other) return false
+  const required = own.bound ?? other.bound
+  if (bound && required && bound !== required) return false
+  return unit !== 'time' || isOfOneKind(value, own.value)
 }
 
 const valuesOf = ({ zh, en }: Point, unit: Unit): ReadonlySet<string> =>
   new Set([zh, en].flatMap((text) => figuresIn(text, unit).map(({ value }) => value)))
 
-const isItemOf = (whole: Point, { policy, clause }: Point): boolean =>
-  policy === whole.policy && clause === whole.clause
+/** Two liaisons are held by 1-2, once a year by “1-2 times a year”. */
+const holds = (values: ReadonlySet<string>, value: string): boolean =>
+  [...values].some((one) => {
+    const [, low, high, unit] = /^(\d+)-(\d+) (\w+)$/.exec(one) ?? []
+    const [figure, ofUnit] = value.split(' ')
+    const isWithin = unit === ofUnit && Number(figure) >= Number(low) && Number(figure) <= Number(high)
+    return one === value || isWithin || one.split(' to ').includes(value)
+  })
 
-/** Three years and six months are hardly meant of the same thing, and three weeks are 15 working days. */
-const isOfOneKind = (one: string, other: string): boolean => {
-  const [a, b] = [sizeOf(one), sizeOf(other)]
-  if (a === b) return false
-  return one.replace(/^\S+/, '') === other.replace(/^\S+/, '') || Math.max(a, b) <= 4 * Math.min(a, b)
+const isSibling = (one: Point, { policy, clause }: Point): boolean => policy === one.policy && clause === one.clause
+
+const isWholeOf = (one: Point, item: Point, unit: Unit): boolean => {
+  const values = valuesOf(one, unit)
+  return (
+    isSibling(one, item) &&
+    values.size > valuesOf(item, unit).size &&
+    [...valuesOf(item, unit)].every((value) => values.has(value))
+  )
 }
+
+/** Three years and six months are hardly meant of the same thing; three weeks are 15 working days. */
+const isOfOneKind = (one: string, other: string): boolean => {
+  const [least = 0, most = 0] = [sizeOf(one), sizeOf(other)].sort((a, b) => a - b)
+  return one.replace(/^\S+/, '') === other.replace(/^\S+/, '') || most <= 5 * least || most < days
+}
+/** Up to so many, times of different units may be meant of one thing. */
+const days = 100
 
 /** On the wrong side of what is at least or at most required. */
 const isBeyond = (stated: string, required: string, bound: Bound): boolean =>

@@ -29,8 +29,8 @@ export const answers = {
     en: 'Whether that qualifies depends on each condition, so I will not say so from one sentence; the eligibility check asks about them one by one. What the documents lay down:',
   },
   'answer.beside': {
-    zh: '文件没有把两者放在一起比较，我也不评价哪个更好。分别写的是：',
-    en: 'No document compares the two, and I will not judge which is better. What each says:',
+    zh: '文件没有把它们放在一起比较，我也不评价哪个更好。分别写的是：',
+    en: 'No document compares them, and I will not judge which is better. What each says:',
   },
   'answer.each': { zh: '分别写的是：', en: 'What each says:' },
   'answer.side': { zh: '• {{name}}：{{statement}}（{{source}}）', en: '• {{name}}: {{statement}} ({{source}})' },

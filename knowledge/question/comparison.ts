@@ -55,6 +55,61 @@ export const comparisonIn = (text: string, places: readonly string[] = []): Comp
   return undefined
 }
 
+/**
+ * “北京、重庆、东莞材料分别要哪些”, “how do the three places differ in age?”: two or more places set beside each other, and
+ * what is asked of each, without what sets them so. Undefined where they stand apart and nothing compares them.
+ */
+export const placesBeside = (text: string, names: readonly string[]): PlacesBeside | undefined => {
+  const folded = normalise(text).replace(/[？?。!！.]$/, '')
+  if (folded.length > longest) return undefined
+  const han = isHanText(folded)
+  const [all, sets] = han ? [allPlaces.zh, setsBeside.zh] : [allPlaces.en, setsBeside.en]
+  const ours = names.flatMap((name) => (isHanText(name) === han ? normalise(name) : []))
+  const name = ours.map((one) => `${one}(?:市|的|'s)?`).join('|')
+  const isAll = all.test(folded)
+  const sides = isAll ? ours : [...new Set(folded.match(new RegExp(ours.join('|'), 'g')) ?? [])]
+  const areJoined = new RegExp(`(?:${name})\\s*(?:${joints})\\s*(?:${name})`).test(folded)
+  if (sides.length < 2 || !(isAll || areJoined || sets.test(folded))) return undefined
+  const judged = (han ? verdict : new RegExp(comparative)).exec(folded)?.[0]
+  const said = [all, sets, new RegExp(`(?:${joints})?\\s*(?:${name})`)].reduce(
+    (left, words) => left.replace(new RegExp(words, 'g'), ' '),
+    han ? folded.replace(verdict, ' ') : folded,
+  )
+  const asks = said.replace(/\s+/g, han ? '' : ' ').trim()
+  const asked = /\p{L}{3}|\p{Script=Han}{2}/u.test(asks) ? asks : kindOf(judged ?? '', han)
+  // Which is better or easier is told by what documents there are.
+  if (asked === '' || (asked !== asks && isConditions(asked))) return undefined
+  return {
+    sides,
+    questions: sides.map((side) => (han ? `${side}${asked}` : `${asked.replace(/ (?:in|for|of)$/, '')} in ${side}`)),
+    judges: judged !== undefined || setsAgainst.test(folded),
+  }
+}
+interface PlacesBeside {
+  /** The names of the places. */
+  sides: string[]
+  /** What is asked of each. */
+  questions: string[]
+  /** They are set against each other. */
+  judges: boolean
+}
+/** What sets places beside each other is short. */
+const longest = 120
+const joints =
+  ',? ?(?:和|与|跟|同|、|，|或者?|还是|比起?|\\band\\b|\\bor\\b|\\bvs\\b\\.?|\\bversus\\b|&|/) ?(?:\\bin )?'
+const allPlaces = {
+  zh: /(?:这|那)?[三3]个?(?:城市|地方|地|市)(?:之间)?/,
+  en: /\b(?:of )?(?:all |the )*(?:three|3) (?:cities|places|programmes|programs)\b/,
+}
+const setsAgainst = /区别|差别|不同|不一样|比|差多少|\b(?:differ|compar|than\b|versus\b|vs\b)/
+/** Words that set things beside each other and say nothing of what is asked. */
+const setsBeside = {
+  zh: /分别|各自|各(?=是|要|需|多)|相比(?:之下)?|比起来|比一比|对比(?:一下)?|比较(?:一下)?|之间|两者|两地|哪一?个(?:城市|地方)?|有?(?:什么|啥)(?:区别|差别|不同|不一样)|(?:区别|差别)(?:是什么)?|差多少|不同|一样|相同|对(?=年龄|学历|工资|材料)/,
+  en: new RegExp(
+    `\\bwhich (?:one|city|place|of (?:the |them )?(?:two|three)?)|\\bthe same\\b|\\bcompar(?:e|ed|ison)(?: (?:to|with|of|between))?|\\bdiffer(?:ences?|ent|s)?\\b|\\bbetween\\b|\\b(?:the )?(?:lowest|highest|longest|shortest|strictest)\\b|\\bboth\\b|\\beach\\b|\\brespectively\\b|\\bthan\\b|${comparative}`,
+  ),
+}
+
 /** “Does Beijing or Dongguan require a degree?”: asked of each of two places that are named together. */
 export const eachPlaceIn = (text: string, names: readonly string[]): Compared | undefined => {
   const folded = normalise(text)

@@ -56,7 +56,7 @@ const joined = (one: string, other: string) => `${one}${/[a-z]\.$/i.test(one) ? 
 
 /** Asks for something, so that a part of a sentence with this is a question by itself. */
 const interrogative = anyOf(
-  /谁|哪|什么|啥|多久|多少|多长|多大|几[个天日年月次份名人号点岁家位楼倍]|怎么|怎样|如何|咋|(?<![现正实])([一-鿿])不\1|可以不|有没有|是否|能否|[吗么嘛不没][？?，,。]?$/,
+  /谁|哪|什么|啥|多久|多少|多长|多大|几[个天日年月次回份名人号点岁家位楼倍]|[周期]几|几小时|怎么|怎样|如何|何[日时处地人]|咋|(?<![现正实])([一-鿿])不\1|可以不|有没有|是否|能否|[吗么嘛不没][？?，,。]?$/,
   /\b(who|whom|whose|what|when|where|which|how|why)\b/,
   /^(and |also |plus |then |but |or |so )*(can|could|do|does|did|is|are|am|may|must|should|will|would|has|have)\b/,
 )

@@ -18,6 +18,29 @@ describe('figures put forward as facts', () => {
     ['中介说，东莞材料要交三份', '3', '东莞材料要交几份'],
     ['东莞一类人才要六十岁以下，怎么申请', '60', '东莞一类人才要几岁以下'],
     ['信息变更是三十个工作日之内报吗', '30 working days', '信息变更是多久之内报'],
+    ['So the card is valid for 5 years?', '5 years', 'how long the card is valid for'],
+    [
+      'I know the management period in Dongguan is two years, but how do I renew?',
+      '2 years',
+      'how long the management period in dongguan is',
+    ],
+    [
+      'As the Dongguan rules are valid until December 31, 2026, can I still apply?',
+      '2026-12-31',
+      'when the dongguan rules are valid until',
+    ],
+    ['The card rules were issued in 2019, so are they still valid?', '2019', 'when the card rules were issued in'],
+    [
+      'Where do I do that, given that after changing employer I must register it within 30 days?',
+      '30 days',
+      'how long after changing employer i must register it within',
+    ],
+    ['服务证制度每两年评估一次吧', '2 years', '服务证制度多久评估一次'],
+    ['东莞评定一年搞四次对吧', '3 months', '东莞评定几次'],
+    ['北京企业的贡献要超过行业平均的5倍是吗', '5', '北京企业的贡献要超过行业平均的几倍'],
+    ['网上写的用人单位要指定3名联络员，没错吧', '3 persons', '用人单位要指定几名联络员'],
+    ['办证照片要两寸的吧', '2', '办证照片要几寸的'],
+    ['北京急需人才要硕士学历对吧', '3', '北京急需人才要什么学历'],
     ['My HR says we must report it within 30 days', '30 days', 'how long we must report it within'],
   ])('%s', (text, value, question) => {
     expect(statedIn(text)[0]).toMatchObject({ value, question })
@@ -35,6 +58,11 @@ describe('figures put forward as facts', () => {
     '北京本科毕业两年可以吗',
     '硕士毕业三年，怎么申请北京',
     'My boss says I have worked here for 3 years, is that so?',
+    '公司刚开半年，能评吗',
+    'company has 3 years tax here',
+    'was the Dongguan rule valid in 2022?',
+    '2019年的时候北京这个办法生效了没有',
+    '第二年四月前报吗',
   ])('not of oneself, nor supposed: %s', (text) => {
     expect(statedIn(text)).toEqual([])
   })
@@ -50,6 +78,13 @@ describe('figures put forward as facts', () => {
     expect(figuresIn('实缴一百八十万', 'money').map(({ value }) => value)).toEqual(['1800000'])
     expect(figuresIn('4月底之前', 'date').map(({ value }) => value)).toEqual(['4-30'])
     expect(figuresIn('January 1, 2020', 'year').map(({ value }) => value)).toEqual(['2020'])
+    expect(figuresIn('issued on 14 December 2017 by', 'year').map(({ value }) => value)).toEqual(['2017'])
+    expect(figuresIn('每年组织1至2次', 'interval')).toEqual(
+      figuresIn('1-2 times a year', 'interval').map((one) => ({ ...one, said: '每年组织1至2次' })),
+    )
+    expect(figuresIn('于服务的次日反馈', 'time').map(({ value }) => value)).toEqual(['1 days'])
+    expect(figuresIn('on the day after the service', 'time').map(({ value }) => value)).toEqual(['1 days'])
+    expect(figuresIn('特级人才不受年龄限制', 'age').map(({ value }) => value)).toEqual(['none'])
     expect(figuresIn('by 30 April or December 10', 'date').map(({ value }) => value)).toEqual(['4-30', '12-10'])
   })
 
