@@ -22,7 +22,18 @@ describe('whether a document still holds', () => {
     expect(pointsOf('东莞这个办法2025年还能用吗')).toEqual(['dg-characteristic-talents/validity-period'])
   })
 
+  it.each([
+    ['东莞细则哪年到期', ['dg-characteristic-talents/validity-period']],
+    ['When do the Dongguan rules expire?', ['dg-characteristic-talents/validity-period']],
+    ['北京的办法到什么时候失效', []],
+    ["when does Beijing's policy end", []],
+    ['重庆人才服务证政策什么时候到期', []],
+  ])('and until when is told of a document that names its end, and of no other: %s', (question, points) => {
+    expect(pointsOf(question)).toEqual(points)
+  })
+
   it('is not when it asks for something in it', () => {
+    expect(pointsOf('When does the Chongqing talent card expire?').join()).toMatch(/valid/)
     expect(pointsOf('东莞现在还有年龄限制吗').join()).toMatch(/age/)
   })
 })

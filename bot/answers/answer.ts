@@ -22,7 +22,7 @@ import { buildGoingOn } from './going-on.ts'
 import type { Query } from './grounds.ts'
 import { buildLeaning } from './leaning.ts'
 import { nothingAsked, unlessTold } from './nothing-asked.ts'
-import { differing, holdingOf } from './of-documents.ts'
+import { differing, endOf, holdingOf } from './of-documents.ts'
 import { buildOtherwise } from './otherwise.ts'
 import { withoutOwnContacts } from './own-contacts.ts'
 import { nameOf } from './place-words.ts'
@@ -126,6 +126,7 @@ const answererOf = (corpus: Corpus): Answerer => {
     const time = timeAsked(written, today)
     const bySelf =
       (time && holdingOf(corpus, withoutDate(text), time.now ? today : time.first)) ||
+      endOf(corpus, text) ||
       differing(corpus, text, topic) ||
       decideOpen(text, { within, topic: before, spoken: topic })
     const alone = withTold(bySelf, again, within, topic)

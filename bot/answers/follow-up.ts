@@ -139,7 +139,7 @@ const standIn = anyOf(
 
 /** Nothing of its own besides the kind of fact: 要多久呢. */
 export const asksOnly = (text: string): boolean => particles.test(withoutKinds(normalise(text)))
-const particles = /^[那要需得等大概一般总共花用的了呢吗啊呀不嘛，。？?\s]*$/
+const particles = /^[那还要交需得等大概一般总共花用的了呢吗啊呀不嘛，。？?\s]*$/
 
 /** Whom the same may concern, or who may do it. */
 const person =

@@ -174,7 +174,8 @@ export const buildGoingOn = (corpus: Corpus, decide: (query: Query) => Decision)
     const here = topic.policy
     const named = things.find(normalise(text)).found.filter((thing) => !plain.has(thing))
     const { found: told } = corpus.said(here)
-    const isElsewhere = !areOfOne(here, first.policy)
+    // “How many bonus points?” after the talent card: a kind of fact is told by any programme of the place.
+    const isElsewhere = asked ? placeOf(corpus, here) !== placeOf(corpus, first.policy) : !areOfOne(here, first.policy)
     const isOwn =
       (!asked && named.some((thing) => !told.has(thing) && !acts.has(thing))) ||
       likenessTo(text, first) >= thresholds.own[asked ? 'fact' : 'rest']
