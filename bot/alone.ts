@@ -16,15 +16,17 @@ interface Alone {
 
 /**
  * Begins as soon as this process is the one for it, and ends when it is not any more, or can't tell: then before another
- * process may begin. `begin` gives the way to end. A store without leases has one process only.
+ * process may begin. `begin` gives the way to end. A store without leases has one process only. `isUnsure`: the store could
+ * not be asked who is the one.
  */
 export const startAlone = (
   { store, name, log, times = usual }: Alone,
   begin: () => Promise<() => Promise<void>>,
-): { stop: () => Promise<void> } => {
+): { stop: () => Promise<void>; isUnsure: () => boolean } => {
   const quit = new AbortController()
   const { signal } = quit
   let end: (() => Promise<void>) | undefined
+  let unsure = false
 
   const take = async (on: boolean) => {
     if (on === (end !== undefined)) return
@@ -45,8 +47,10 @@ export const startAlone = (
         const mine = (await store.lease(name, times.term)) !== undefined
         if (mine) until = asked + times.term
         else if (end) log.warn({ what: name }, 'Another process does this now')
+        unsure = false
         await take(mine)
       } catch (error) {
+        unsure = true
         log.error({ what: name, ...describe(error) }, 'It could not be made sure that only this process does this')
         // Asked again it may be too late: the term is over when another one may begin.
         if (performance.now() + times.renew >= until) await take(false).catch(() => {})
@@ -57,6 +61,7 @@ export const startAlone = (
   const running = run().catch((error) => log.error({ what: name, ...describe(error) }, 'It could not be begun'))
 
   return {
+    isUnsure: () => unsure,
     stop: async () => {
       quit.abort()
       await running

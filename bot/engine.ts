@@ -43,12 +43,17 @@ interface Part {
   stop(): Promise<void>
 }
 
+type State = ReturnType<Channel['state']>
+/** How each channel of this process is; undefined while another process has the way in. */
+type Here = Map<string, () => State | undefined>
+const unsure: State = { up: false, detail: 'off until the store answers: only it knows which process may be connected' }
+
 /** Starts what the roles say. Rejects with what the first channel rejects with, everything stopped again. */
-export const startEngine = async (
-  options: EngineOptions,
-): Promise<Part & { states(): Record<string, ReturnType<Channel['state']>> }> => {
+export const startEngine = async (options: EngineOptions): Promise<Part & { states(): Record<string, State> }> => {
   const { store, roles, open, ways, retentionDays, model, meaning, clock, log } = options
-  const here = new Map<string, Channel>(roles.has('ingress') ? open.map((channel) => [channel.name, channel]) : [])
+  const here: Here = new Map(
+    roles.has('ingress') ? open.map((channel) => [channel.name, () => channel.state()] as const) : [],
+  )
   const parts: Part[] = []
   /** In turn: what comes in first, so that the others can finish. */
   const stop = async () => {
@@ -89,28 +94,33 @@ export const startEngine = async (
   }
   return {
     stop,
-    states: () => Object.fromEntries([...here.values()].map((channel) => [channel.name, channel.state()])),
+    states: () =>
+      Object.fromEntries(
+        [...here].flatMap(([name, tell]) => {
+          const state = tell()
+          return state ? [[name, state] as const] : []
+        }),
+      ),
   }
 }
 
-const startWay = (
-  way: Way,
-  { store, roles, clock, log }: EngineOptions,
-  here: Map<string, Channel>,
-): Part | undefined => {
+const startWay = (way: Way, { store, roles, clock, log }: EngineOptions, here: Here): Part | undefined => {
   const { name, joint } = way
   const takes = roles.has('ingress')
   const sends = roles.has('sender') ? takes || !joint : takes && joint
   if (!takes) return sends ? startSender({ store, channels: [way.open(true)], clock, log }) : undefined
-  return startAlone({ store, name: `channel ${name}`, log }, async () => {
-    const channel = way.open(sends)
-    here.set(name, channel)
-    const sender = sends ? startSender({ store, channels: [channel], clock, log }) : undefined
-    await channel.start()
+  let channel: Channel | undefined
+  const alone = startAlone({ store, name: `channel ${name}`, log }, async () => {
+    const begun = way.open(sends)
+    channel = begun
+    const sender = sends ? startSender({ store, channels: [begun], clock, log }) : undefined
+    await begun.start()
     return async () => {
-      here.delete(name)
-      await channel.stop()
+      channel = undefined
+      await begun.stop()
       await sender?.stop()
     }
   })
+  here.set(name, () => channel?.state() ?? (alone.isUnsure() ? unsure : undefined))
+  return alone
 }

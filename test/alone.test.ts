@@ -1,7 +1,9 @@
 /** What only one process may do: two of them at one lease, a store that goes away, an end in order. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startAlone } from '../bot/alone.ts'
+import { startEngine } from '../bot/engine.ts'
 import { collectLog, until } from './engine.ts'
+import { knowledge } from './our-knowledge.ts'
 
 /** Processes ask every 30 ms; a term is over when a test says so, for it alone moves the monotonic clock. */
 const times = { term: 150, renew: 30 }
@@ -170,5 +172,29 @@ describe('what only one process may do', () => {
     await until(() => tries === 2)
     await one.stop()
     expect(lines.join()).toMatch(/could not be made sure/)
+  })
+
+  it('is told as off while the store can not be asked, and not at all where another process does it', async () => {
+    let isAway = true
+    const lease = async () => {
+      if (isAway) throw new Error('away')
+      return undefined
+    }
+    const open = () => {
+      throw new Error('It was begun')
+    }
+    const options = { retentionDays: 365, knowledge, clock: Date.now, log: collectLog().log, open: [] }
+    const ways = [{ name: 'telegram', joint: false, open }]
+    const start = () => startEngine({ ...options, store: { lease } as never, roles: new Set(['ingress']), ways })
+    const alone = await start()
+    await until(() => 'telegram' in alone.states())
+    expect(alone.states()).toEqual({
+      telegram: { up: false, detail: expect.stringMatching(/until the store answers/) },
+    })
+    await alone.stop()
+    isAway = false
+    const other = await start()
+    expect(other.states()).toEqual({})
+    await other.stop()
   })
 })

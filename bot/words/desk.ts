@@ -111,8 +111,8 @@ export const desk = {
   },
   'desk.taken': { zh: '您已接单：{{number}}。', en: 'You have taken request {{number}}.' },
   'desk.asked': {
-    zh: '已转告申请人（{{number}}），有答复我会通知您。',
-    en: 'The applicant has been asked ({{number}}); I will tell you when they answer.',
+    zh: '已发给申请人（{{number}}），有答复我会通知您。',
+    en: 'Sent to the applicant ({{number}}); I will tell you when they answer.',
   },
   'desk.passed': { zh: '申请 {{number}} 已转交{{role}}。', en: 'Request {{number}} has been passed on to: {{role}}.' },
   'desk.passed-to-nobody': {
@@ -120,12 +120,12 @@ export const desk = {
     en: 'Nobody is bound to this role yet: {{role}}. Until somebody is, the service specialists receive its messages.',
   },
   'desk.completed': {
-    zh: '申请 {{number}} 已办结，结果已告知申请人。',
-    en: 'Request {{number}} is completed; the applicant has been told the result.',
+    zh: '申请 {{number}} 已办结，结果已发给申请人。',
+    en: 'Request {{number}} is completed; the result has been sent to the applicant.',
   },
   'desk.declined': {
-    zh: '申请 {{number}} 不予办理，原因已告知申请人。',
-    en: 'Request {{number}} is declined; the applicant has been told the reason.',
+    zh: '申请 {{number}} 不予办理，原因已发给申请人。',
+    en: 'Request {{number}} is declined; the reason has been sent to the applicant.',
   },
   'desk.answered': {
     zh: '申请人答复：“{{text}}”\n（所问：“{{question}}”）',

@@ -137,7 +137,10 @@ export const files = {
   'requests.delivery-applicant': { zh: '给申请人的最近一条', en: 'Latest to the applicant' },
   'requests.delivery-desk': { zh: '给承办方的最近一条', en: 'Latest to those in charge' },
   'requests.delivery-line': { zh: '• {{what}}：{{state}}', en: '• {{what}}: {{state}}' },
-  'requests.delivery-waiting': { zh: '正在发送', en: 'on its way' },
+  'requests.delivery-waiting': {
+    zh: '等待发出（渠道恢复后会自动发出）',
+    en: 'waiting to go out (if its channel is down, as soon as it is back)',
+  },
   'requests.delivery-sent': { zh: '{{at}} 已送达', en: 'delivered {{at}}' },
   'requests.delivery-elsewhere': {
     zh: '{{state}}（原渠道未能送达，已改发到另一渠道）',
@@ -162,7 +165,7 @@ export const files = {
     en: 'The message to the applicant ({{number}}) has not been sent.',
   },
   'desk.use-tell': { zh: '告知申请人即可', en: 'for the applicant to know' },
-  'desk.told': { zh: '已告知申请人（{{number}}）。', en: 'The applicant has been told ({{number}}).' },
+  'desk.told': { zh: '已发给申请人（{{number}}）。', en: 'Sent to the applicant ({{number}}).' },
   'desk.corrected': {
     zh: '已把更正后的内容转告申请人（{{number}}）。',
     en: 'The corrected message has gone to the applicant ({{number}}).',

@@ -70,13 +70,14 @@ export const filing = {
     zh: '没有提交申请，刚才填写的内容已删除。',
     en: 'Nothing was filed, and what you had entered is deleted.',
   },
+  'filing.left-empty': { zh: '没有提交申请。', en: 'Nothing was filed.' },
   'filing.leaving': {
     zh: '您已填好 {{done}} 项，还没有提交；退出会把它们删除。要退出吗？以后接着填的话，不用退出，到时发“继续”。',
     en: 'You have filled in {{done}} items and filed nothing yet; leaving deletes them. Leave? To finish another time, don’t leave: just send “continue” then.',
   },
   'filing.drop': { zh: '退出并删除', en: 'Leave and delete' },
   'filing.filed': { zh: '已提交。您的申请编号是 {{number}}。', en: 'Your request is filed. Its number is {{number}}.' },
-  'filing.delivered': { zh: '已送达{{role}}。', en: 'It has been delivered to: {{role}}.' },
+  'filing.delivered': { zh: '已发给{{role}}。', en: 'It has been sent to: {{role}}.' },
   'filing.next': { zh: '接下来：', en: 'What happens next:' },
   'filing.step-due': { zh: '，最迟{{due}}', en: ', by {{due}} at the latest' },
   'filing.delivered-stand-in': {

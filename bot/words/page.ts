@@ -219,7 +219,7 @@ export const page = {
     zh: '（原渠道未能送达，改用另一渠道）',
     en: ' (on another channel, as the first one failed)',
   },
-  'page.desk-sending': { zh: '正在发送', en: 'on its way' },
+  'page.desk-sending': { zh: '等待发出', en: 'waiting to go out' },
   'page.desk-not-sent': { zh: '未能送达', en: 'could not be delivered' },
   'page.desk-sent-before': { zh: '更早的 {{count}} 条', en: 'Earlier ones: {{count}}' },
   'page.desk-not-sent-before': { zh: '{{count}} 条未能送达', en: 'not delivered: {{count}}' },

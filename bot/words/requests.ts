@@ -50,7 +50,7 @@ export const requests = {
   'requests.who-applicant': { zh: '申请人', en: 'Applicant' },
   'requests.who-system': { zh: '系统', en: 'System' },
   'requests.did.submit': { zh: '提交申请', en: 'filed' },
-  'requests.did.deliver': { zh: '已送达', en: 'delivered' },
+  'requests.did.deliver': { zh: '已发给承办方', en: 'sent to those in charge' },
   'requests.did.take': { zh: '接单', en: 'took it' },
   'requests.did.pass': { zh: '转交{{to}}', en: 'passed on to: {{to}}' },
   'requests.did.ask': { zh: '询问', en: 'asked' },
@@ -177,8 +177,8 @@ export const requests = {
   },
 
   'requests.told-delivered': {
-    zh: '您的申请 {{number}}（{{service}}）现已送达{{role}}。',
-    en: 'Your request {{number}} ({{service}}) has now been delivered to: {{role}}.',
+    zh: '您的申请 {{number}}（{{service}}）现已发给{{role}}。',
+    en: 'Your request {{number}} ({{service}}) has now been sent to: {{role}}.',
   },
   'requests.told-taken': {
     zh: '您的申请 {{number}}（{{service}}）已由{{role}}接收办理。{{time}}',
@@ -281,7 +281,7 @@ export const requests = {
   },
   'requests.refused.bad-rating': { zh: '请打 1 到 5 分。', en: 'Please give 1 to 5.' },
   'requests.refused.already-delivered': {
-    zh: '申请 {{number}} 已送达。',
-    en: 'Request {{number}} has been delivered already.',
+    zh: '申请 {{number}} 已经发给承办方。',
+    en: 'Request {{number}} has been sent to those in charge already.',
   },
 } satisfies Words

@@ -73,7 +73,7 @@ it('from a question to the report, over an outage of Telegram and a restart of t
   await wang.says(`询问 ${short} 请问配偶现在的住所登记在哪里？`)
   await wang.waitsFor(/已|发/)
   await wang.says(`告知 ${short} 窗口九点开门，请带护照。`)
-  await wang.waitsFor('已告知申请人')
+  await wang.waitsFor('已发给申请人')
   expect((await office.request(number)).state).toBe('waiting-applicant')
   const waiting = async () => (await office.store.depth()).outbox
   await until(async () => (await waiting()) > 0)

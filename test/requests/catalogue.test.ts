@@ -270,7 +270,7 @@ describe('what today’s date means for school', () => {
     const applicant = o.person('web:a')
     await fill(applicant, 'school', 'zh', { applicant: 'talent', entry: 'new-this-year' })
     const filed = applicant.sees(/已提交/)
-    expect(filed.text).toMatch(/已送达用人单位联络员/)
+    expect(filed.text).toMatch(/已发给用人单位联络员/)
     expect(filed.text).toMatch(/申报，即在这里转交给平台（规定的期限已过，请尽快办理）/)
     expect(filed.text).toMatch(/提交市教委，最迟2026年5月31日18:00/)
     expect(filed.text).toMatch(/向平台反馈（收到后15个工作日内）/)

@@ -311,7 +311,7 @@ describe('a liaison’s file', () => {
     looked(applicant, specialist)
     await specialist.says(`告知 ${number.slice(-4)} 请周一带原件`)
     applicant.sees(/告知：\n“请周一带原件”/)
-    specialist.sees(/已告知申请人/)
+    specialist.sees(/已发给申请人/)
     expect((await request()).state).toBe('submitted')
   })
 })

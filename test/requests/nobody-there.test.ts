@@ -53,7 +53,7 @@ describe('nobody bound', () => {
     await specialist.says(`绑定 ${await o.code('platform-specialist')}`)
     specialist.sees(/绑定成功/)
     specialist.sees(/这件申请正等待办理[\s\S]*张三/)
-    applicant.sees(/现已送达市一站式服务平台服务专员/)
+    applicant.sees(/现已发给市一站式服务平台服务专员/)
     await specialist.presses('接单')
     expect(await o.request(number)).toMatchObject({ state: 'with-platform', delivered: true })
     const second = o.person('telegram:2')

@@ -76,8 +76,11 @@ describe('second thoughts while filing', () => {
     await applicant.presses('退出并删除')
     applicant.sees(/刚才填写的内容已删除/)
     expect(await dialogue()).toBe(undefined)
-    await applicant.says('我要办理入户', '同意', '退出')
-    applicant.sees(/刚才填写的内容已删除/)
+    // Where nothing was filled in, nothing is said to be deleted.
+    for (const words of [['退出'], ['同意', '退出']]) {
+      await applicant.says('我要办理入户', ...words)
+      expect(applicant.sees(/没有提交申请/).text).not.toMatch(/删除/)
+    }
     expect(await dialogue()).toBe(undefined)
   })
 

@@ -343,7 +343,7 @@ describe('opened again after its time', () => {
     applicant.seesNothing()
     specialist.sees(/已到期，请尽快办理/)
     await specialist.says(`询问 ${number} 户口在哪里`)
-    specialist.sees(/已转告申请人/)
+    specialist.sees(/已发给申请人/)
     specialist.seesNothing()
   })
 })

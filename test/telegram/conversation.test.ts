@@ -112,7 +112,7 @@ describe('somebody of an office', () => {
     await li.presses('询问申请人').answered()
     await li.waitsFor('请写下要问申请人的')
     li.says('Where is the household of your wife registered now?')
-    await li.waitsFor(`已转告申请人（${number}）`)
+    await li.waitsFor(`已发给申请人（${number}）`)
   })
 })
 

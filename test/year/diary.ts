@@ -63,7 +63,7 @@ export const planDiary = (town: Town, agenda: Agenda) => {
   )
   on('2026-01-04 10:21', async () => {
     person('wechat:li').sees(/这件申请正等待办理/)
-    person('wechat:waits-2026-01-02').sees(/现已送达/)
+    person('wechat:waits-2026-01-02').sees(/现已发给/)
   })
   files('2026-01-08 09:40', 'nobody at the health commission', 'wechat:patient', 'medical', { applicant: 'talent' })
   on('2026-01-08 09:41', async () => person('wechat:li').sees(/注意：市卫生计生委联络员尚无人绑定，暂由您收阅和处理/))

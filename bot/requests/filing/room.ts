@@ -49,7 +49,7 @@ export const filing: Room = {
     if (verb === 'cancel') {
       if (asksWhetherToLeave(talk, draft)) return true
       delete talk.conversation.dialogue
-      talk.say({ text: talk.t('filing.left'), choices: mainMenu(talk.t) })
+      talk.say({ text: left(talk, draft), choices: mainMenu(talk.t) })
       return true
     }
     if (verb === 'consent') {
@@ -175,10 +175,14 @@ export const filing: Room = {
   leave: (talk) => {
     const here = openDraft(talk)
     if (here && asksWhetherToLeave(talk, here.draft)) return false
-    talk.say(talk.t('filing.left'))
+    talk.say(here ? left(talk, here.draft) : talk.t('filing.left-empty'))
     return true
   },
 }
+
+/** Said of a filing that is left. */
+const left = ({ t }: Talk, { answers, said, files = [] }: Filing): string =>
+  t(files.length > 0 || Object.keys({ ...said, ...answers }).length > 0 ? 'filing.left' : 'filing.left-empty')
 
 /** Of so many answers nobody wants to lose any by a slip. */
 const manyAnswers = 3
