@@ -29,6 +29,13 @@ export const ownRequests = async ({ world, mine }: Talk): Promise<ServiceRequest
   return mine.length > 1 ? all.sort((a, b) => filedAt(a) - filedAt(b)) : all
 }
 
+/** The one that the bot’s last words were about. */
+export const justTold = async (talk: Talk): Promise<ServiceRequest | undefined> => {
+  const last = (await talk.world.said({ last: 10 })).findLast(({ direction }) => direction === 'out')
+  const about = last?.direction === 'out' ? last.message.about : undefined
+  return about === undefined ? undefined : (await ownRequests(talk)).find(({ number }) => number === about)
+}
+
 /** Does it, or says why not. Words for a request that no longer waits for them are passed on as an addition. */
 export const actAsApplicant = async (talk: Talk, number: string, wanted: ApplicantAction) => {
   const before = await ownRequest(talk, number)

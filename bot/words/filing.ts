@@ -84,6 +84,15 @@ export const filing = {
     zh: '这一步由{{role}}办理，目前尚无人绑定，先由{{platform}}收阅处理。',
     en: 'This step is for: {{role}}. Nobody is bound to that role yet, so it goes for now to: {{platform}}.',
   },
+  'filing.papers': {
+    zh: '办理“{{service}}”，在这里要填的是：{{items}}。照片和文件可以随时发来。齐不齐、对不对由承办方核对，还要什么会在这里问您。',
+    en: 'For “{{service}}” I ask for: {{items}}. You can send photos and files at any time. Those in charge check whether it is complete and right; anything else they need is asked here.',
+  },
+  'filing.papers-between': { zh: '、', en: ', ' },
+  'filing.can-take-back': {
+    zh: '可以。提交前选“上一步”，或在核对时选“修改”；提交后、办结前，发“撤回”可以撤回，要更正的写给我，我转给承办方。',
+    en: 'Yes. Before you submit, choose “Back”, or “Change something” when you check it. After that and until it is completed, send “withdraw” to take it back; write to me what is to be corrected and I pass it on.',
+  },
   'filing.step-days': { zh: '（收到后{{days}}个工作日内）', en: ' (within {{days}} working days of receiving it)' },
   'filing.step-since': {
     zh: '（自{{day}}起{{days}}个工作日内）',

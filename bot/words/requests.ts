@@ -93,6 +93,14 @@ export const requests = {
     zh: '您在这里还没有提交过申请，没有进度可查。在窗口或别处办的，请问受理的部门；在另一个聊天里向我提交的，请发送“关联”，按提示连到一起；要新办，请选服务。',
     en: 'You have not filed any request here, so there is no progress to show. For what you handed in elsewhere, ask the office that took it. If you filed in another chat with me, send “link” and follow what I say. To request something, choose a service.',
   },
+  'requests.papers': {
+    zh: '您的申请 {{number}}（{{service}}）目前没有要您补交的材料。承办方还要什么，会在这里问您；想补充的，现在就可以把文件发来。',
+    en: 'Nothing more is asked of you at present for your request {{number}} ({{service}}). If those in charge need anything, you are asked here; to add something, just send the file.',
+  },
+  'requests.papers-asked': {
+    zh: '您的申请 {{number}}（{{service}}）需要您补充：“{{question}}”。请写下来，或直接把文件发来。',
+    en: 'Your request {{number}} ({{service}}) waits for this from you: “{{question}}”. Please write it, or send the file.',
+  },
   'requests.time': {
     zh: '关于您的申请 {{number}}（{{service}}）：',
     en: 'About your request {{number}} ({{service}}):',

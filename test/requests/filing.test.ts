@@ -95,7 +95,7 @@ describe('one item at a time', () => {
     applicant.sees(/（2\/7）/)
     await applicant.says('张三', '某公司')
     applicant.sees(/（4\/7）/)
-    await applicant.says('随迁需要什么材料')
+    await applicant.says('随迁能不能带父母')
     applicant.sees(/ANSWERED/)
     applicant.sees(/（4\/7）/)
     await applicant.says('人才和配偶')

@@ -79,7 +79,6 @@ describe('a request under way', () => {
     'My request is still not done!',
     'did somebody look at it already',
     'so who has it now',
-    'do you need anything more from me?',
     'is everything ok now',
   ])('how far it is: %s', async (text) => {
     const { applicant } = await opened()

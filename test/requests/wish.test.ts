@@ -368,7 +368,7 @@ describe('in the conversation', () => {
   test('what is asked while it is open is about this service', async () => {
     const person = open().person('web:a')
     await person.says('I lost my card', 'what documents do I need?')
-    expect(person.sees(/with the Talent Service Card or relevant identity documents/).citations?.[0]).toMatchObject({
+    expect(person.sees(/with the relevant identity documents and passes/).citations?.[0]).toMatchObject({
       policy: 'cq-card-rules',
       clause: '2.2',
     })

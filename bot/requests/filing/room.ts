@@ -21,6 +21,7 @@ import { announcesFile } from '../own/words.ts'
 import { isOpen } from '../request.ts'
 import { affirmed, asksSomething, fold, looksLikeQuestion, wantsWithdrawal } from '../speech.ts'
 import { correctLast, keep, keepSeveral, lead, noteMessage, readAnswer, take } from './answers.ts'
+import { answerOfFiling } from './asked.ts'
 import { start, startAsSaid } from './begin.ts'
 import { showCatalogue } from './catalogue.ts'
 import { consentText, current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
@@ -112,7 +113,7 @@ export const filing: Room = {
       await prompt(talk, true, lead(talk, 'files.send-now'))
       return true
     }
-    if (answerTimes(talk, text)) {
+    if (answerTimes(talk, text) || answerOfFiling(talk, text)) {
       await prompt(talk, true)
       return true
     }

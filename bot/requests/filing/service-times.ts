@@ -5,7 +5,7 @@ import { type Hop, pathFor, type Service, seasonsOn } from '../../../knowledge/s
 import { dateAt } from '../../../knowledge/working-days.ts'
 import { showRequest } from '../../choices.ts'
 import type { Talk } from '../../talk.ts'
-import { ownRequests } from '../applicant.ts'
+import { justTold } from '../applicant.ts'
 import { citations, printDue } from '../card.ts'
 import { replyAbout } from '../notices.ts'
 import { dueOf, serviceOf, withoutDue } from '../path.ts'
@@ -55,10 +55,7 @@ const stepTime = (talk: Talk, { hop, now }: { hop: Hop; now: boolean }, request:
 /** True when that was asked right after a message about an own open request, and answered for this one. */
 export const answerOwnTimes = async (talk: Talk, text: string): Promise<boolean> => {
   if (subjectOf(fold(text)) !== '') return false
-  const last = (await talk.world.said({ last: 10 })).findLast(({ direction }) => direction === 'out')
-  const about = last?.direction === 'out' ? last.message.about : undefined
-  const own = about === undefined ? [] : await ownRequests(talk)
-  const request = structuredClone(own.find(({ number }) => number === about))
+  const request = structuredClone(await justTold(talk))
   const service = request && serviceOf(talk.world.knowledge, request)
   if (!service || !isOpen(request)) return false
   const { number } = request

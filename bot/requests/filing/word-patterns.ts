@@ -13,17 +13,24 @@ interface Words {
 
 /** How long the longest of the words is that stands in the text, as folded; 0 for none. */
 export const longest = (words: Words | undefined, said: string): number =>
-  Math.max(0, ...[...(words?.zh ?? []), ...(words?.en ?? [])].map((word) => (has(said, word) ? word.length : 0)))
+  Math.max(
+    0,
+    ...[...(words?.zh ?? []), ...(words?.en ?? [])].map((word) => (patternOf(word).test(said) ? word.length : 0)),
+  )
+
+/** The rest of what was said. */
+export const without = (words: Words, said: string): string =>
+  [...(words.zh ?? []), ...(words.en ?? [])].reduce((rest, word) => rest.replace(patternOf(word), ' '), said)
 
 const patterns = new Map<string, RegExp>()
 
-const has = (said: string, word: string): boolean => {
+const patternOf = (word: string): RegExp => {
   let pattern = patterns.get(word)
   if (!pattern) {
     pattern = /\p{Script=Han}/u.test(word) ? hanPattern(word) : latinPattern(word)
     patterns.set(word, pattern)
   }
-  return pattern.test(said)
+  return pattern
 }
 
 const hanPattern = (word: string): RegExp =>

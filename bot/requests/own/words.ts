@@ -10,6 +10,7 @@ import { serviceName } from '../card.ts'
 import { askWhich } from '../desk/handle.ts'
 import { isStaff, listDesk } from '../desk/list.ts'
 import { openEntry } from '../entry.ts'
+import { answerOfFiled } from '../filing/asked.ts'
 import { answerOwnTimes } from '../filing/service-times.ts'
 import { wishIn } from '../filing/wish.ts'
 import { wordsOf } from '../notice-parts.ts'
@@ -79,6 +80,7 @@ export const ownRequestTalk = async (talk: Talk, text: string): Promise<boolean>
   }
   if (asksReason.test(fold(text))) return showLast(talk, ['declined'], recent)
   if (asksOfResult(text) && (await showLast(talk, ['completed', 'declined'], ratingTime))) return true
+  if (await answerOfFiled(talk, text)) return true
   const withdrawal = wantsWithdrawal(text)
   const follows = asksProgress(text)
   if (!withdrawal && !follows && !asksOfOwn(text)) return answerOwnTimes(talk, text)
