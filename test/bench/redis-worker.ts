@@ -11,7 +11,6 @@ export interface Worker {
 
 export const startWorkerProcess = async (order: WorkerOrder): Promise<Worker> => {
   const child = fork(new URL('./redis-bot.ts', import.meta.url), [], {
-    execArgv: ['--max-semi-space-size=4'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const ended = once(child, 'exit')

@@ -41,7 +41,7 @@ const mostLost = 5
 /** Runs `run` with the bot as a process of its own. */
 export const withBot = async <T>(order: BotOrder, run: (bot: Running) => Promise<T>): Promise<T> => {
   const child = fork(new URL('./channel-bot.ts', import.meta.url), [], {
-    execArgv: ['--no-deprecation', '--max-semi-space-size=4'],
+    execArgv: ['--no-deprecation'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, WECHATY_LOG: 'silent', BROLOG_LEVEL: 'silent' },
   })

@@ -29,7 +29,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const run = (env: Record<string, string>, ready: RegExp) =>
   new Promise<{ out: string; answer: string; health: number; document: number }>((resolve, reject) => {
-    const child = spawn(process.execPath, ['--max-semi-space-size=4', 'bot/start.js'], {
+    const child = spawn(process.execPath, ['bot/start.js'], {
       env: { PATH: process.env.PATH ?? '', PORT: '0', ...env },
       ...(isRoot ? { uid: nobody, gid: nobody } : {}),
       stdio: ['ignore', 'pipe', 'pipe'],
