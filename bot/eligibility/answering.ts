@@ -6,7 +6,7 @@ import { impossible, testsOf } from '../../knowledge/rules/values.ts'
 import type { Talk } from '../talk.ts'
 import { type Asked, type Check, remember, wantsDay } from './check.ts'
 import { affirmed, type Said, understand } from './hear.ts'
-import { optionLabel, valueInWords } from './in-words.ts'
+import { valueInWords } from './in-words.ts'
 import { alluded } from './options.ts'
 import { notPossible, question } from './questions.ts'
 import { fold, plainly } from './yes-no.ts'
@@ -21,16 +21,16 @@ export const heardFor = (talk: Talk, check: Check, now: Asked, text: string): He
   const { answers, meant } = check.screening
   delete check.screening.meant
   const so = answers[fact.id]
-  const shown = { label: (option: string) => optionLabel(fact, option, talk.language), numbered }
   if (meant?.fact === fact.id && affirmed(text)) return take(talk, check, now, meant.value)
   const said = understand(fact, text, {
-    ...shown,
+    language: talk.language,
+    numbered,
     today: check.today,
     ...(typeof so === 'string' && fact.kind === 'date' && so !== unsure ? { within: so } : {}),
   })
   switch (said?.kind) {
     case undefined: {
-      const value = alluded(fact, fold(plainly(text)), shown)
+      const value = alluded(fact, fold(plainly(text)), talk.language)
       if (value !== undefined) return askBack(talk, check, now, value)
       // “Yes” to “how many years?”, or to “which of these?”, is meant as an answer, and is none.
       if (fact.kind === 'yes-no' || affirmed(text) === undefined) return undefined

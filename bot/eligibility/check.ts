@@ -82,6 +82,9 @@ const inBrackets = /\s*[（(][^）)]*[）)]/g
 export const schemesOf = (talk: Talk, ids: readonly string[]): Scheme[] =>
   ids.flatMap((id) => talk.world.knowledge.schemes.get(id) ?? [])
 
+/** How a choice names these schemes: one by its id, several as `fit`, which are those of the last check. */
+export const keyOf = (schemes: readonly Scheme[]): string => (schemes.length === 1 ? (schemes[0]?.id ?? '') : 'fit')
+
 /** Answers that no scheme allows any more, after an editor changed it, are left out. */
 const possibleOnes = (
   schemes: readonly Scheme[],

@@ -9,7 +9,8 @@ import { dateInWords } from '../printed-date.ts'
 import type { Talk } from '../talk.ts'
 import { speak } from '../words.ts'
 import type { Check } from './check.ts'
-import { citation } from './result.ts'
+import { decidesInWords } from './in-words.ts'
+import { citation, distinct } from './result.ts'
 
 interface Compared {
   scheme: Scheme
@@ -38,9 +39,7 @@ export const compare = (talk: Talk, { schemes, screening, today }: Check): void 
       t('screening.compared-basis', { date: dateInWords(today, language) }),
       ...(unfinished ? [] : [t('screening.compared-open')]),
     ].join('\n\n'),
-    citations: cited.filter(
-      (c, at) => cited.findIndex((other) => other.policy === c.policy && other.clause === c.clause) === at,
-    ),
+    citations: distinct(cited),
     choices: unfinished
       ? [goOn(t), cancel(t)]
       : comparedSteps(
@@ -106,14 +105,14 @@ const lineOf = (
   ]
     .slice(0, 4)
     .join(language === 'zh' ? '；' : ', ')
-  const decides = decidedBy
-    .map((fact) => t('eligibility.quoted', { label: fact.label[language] }))
-    .join(t('answer.comma'))
+  const decides = decidedBy.map((fact) => fact.label[language])
   return [
     t('screening.line', { title, outcome: t(`eligibility.name-${outcome}`) }),
-    ...(rule ? [rule.says[language]] : []),
-    ...(decides ? [t('eligibility.decides', { facts: decides })] : []),
-    ...(labels ? [t('screening.line-clauses', { labels })] : []),
-    ...(expired ? [t('screening.line-expired')] : []),
-  ].join(language === 'zh' ? '' : ' ')
+    rule?.says[language],
+    decidesInWords(decides, language),
+    labels && t('screening.line-clauses', { labels }),
+    expired && t('screening.line-expired'),
+  ]
+    .filter(Boolean)
+    .join(language === 'zh' ? '' : ' ')
 }

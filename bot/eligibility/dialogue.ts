@@ -16,6 +16,7 @@ import {
   factOf,
   forget,
   given,
+  keyOf,
   open,
   openCheck,
   recall,
@@ -178,12 +179,9 @@ const end = (talk: Talk, check: Check) => {
   else compare(talk, check)
 }
 
-/** The schemes that a choice names: one, or `fit`: those of the last check. */
+/** The schemes that a choice names by `keyOf`. */
 const named = (talk: Talk, key: string): Scheme[] =>
   schemesOf(talk, key === 'fit' ? (talk.conversation.checked ?? []) : [key])
-
-/** What `named` reads again. */
-const keyOf = (schemes: readonly Scheme[]): string => (schemes.length === 1 ? (schemes[0]?.id ?? '') : 'fit')
 
 // Beginning -----------------------------------------------------------------------------------------------------------
 

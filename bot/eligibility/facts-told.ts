@@ -88,7 +88,7 @@ const toldInPart = (
  */
 export const factsStated = (talk: Talk, schemes: readonly Scheme[], text: string, today: string, now?: Fact): Facts => {
   const saidFor = (fact: Fact, part: string) =>
-    understand(fact, part, { label: (option) => optionLabel(fact, option, talk.language), numbered: false, today })
+    understand(fact, part, { language: talk.language, numbered: false, today })
   if (text.length > 300) return {}
   const stated = partsOf(
     plainly(text).replace(referring, (whose) => (/\p{Script=Han}/u.test(whose) ? '' : 'it')),
@@ -137,14 +137,13 @@ const figureIn = (
   today: string,
   ages: Ages,
 ): Value | undefined => {
-  const label = (option: string) => optionLabel(fact, option, talk.language)
   const at = name === undefined ? 0 : text.indexOf(name)
   const parts = name === undefined ? [text] : [text.slice(at + name.length), text.slice(0, at)]
   // The month of 月薪5万 stands in the name.
   const paid = 'quantity' in fact && /^yuan/.test(fact.quantity ?? '') && /月|month/.test(text) ? '/月' : ''
   for (const part of parts) {
     const figure = part.replace(before, '').replace(after, '')
-    const said = understand(fact, figure && figure + paid, { label, numbered: false, today })
+    const said = understand(fact, figure && figure + paid, { language: talk.language, numbered: false, today })
     if (said?.kind === 'age') {
       const { born, day } = bornFor(schemes, fact, said.age, today) ?? {}
       if (day) ages[fact.id] = { age: said.age, day }

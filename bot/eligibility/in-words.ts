@@ -15,6 +15,13 @@ export const optionLabel = (fact: Fact, option: Value, language: Language): stri
   )
 }
 
+/** Which facts decide a review, by their labels; '' for none. */
+export const decidesInWords = (labels: readonly string[], language: Language): string => {
+  const t = speak(language)
+  const facts = labels.map((label) => t('eligibility.quoted', { label })).join(t('answer.comma'))
+  return facts && t('eligibility.decides', { facts })
+}
+
 /** The value of a fact in words: Yes, Category A, 3 years, 1 May 1990. */
 export const valueInWords = (fact: Fact, value: Value, language: Language): string => {
   if (value === unsure || fact.kind === 'yes-no' || fact.kind === 'choice') return optionLabel(fact, value, language)

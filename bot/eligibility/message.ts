@@ -2,6 +2,7 @@
 import type { Citation, Language, Reply } from '../channel.ts'
 import { dateInWords } from '../printed-date.ts'
 import { speak } from '../words.ts'
+import { decidesInWords } from './in-words.ts'
 import type { Finding, FoundCriterion, FoundDocument, FoundStatement } from './result.ts'
 
 export const messageOf = (finding: Finding): Reply => {
@@ -57,13 +58,8 @@ const citationsShown = ({ met, failed, beside, open, spare, sections, citations 
   return citations.filter(({ policy, clause }) => shown.has(`${policy}/${clause}`))
 }
 
-const verdictInWords = ({ language, verdict, reason, decides }: Finding): string => {
-  const t = speak(language)
-  const facts = decides.map((label) => t('eligibility.quoted', { label })).join(t('answer.comma'))
-  return [verdict, ...(reason ? [reason] : []), ...(facts ? [t('eligibility.decides', { facts })] : [])].join(
-    language === 'zh' ? '' : ' ',
-  )
-}
+const verdictInWords = ({ language, verdict, reason, decides }: Finding): string =>
+  [verdict, reason, decidesInWords(decides, language)].filter(Boolean).join(language === 'zh' ? '' : ' ')
 
 /** More than these would bury the result in what has no say in it; the sheet lists them all. */
 const mostSpare = 4

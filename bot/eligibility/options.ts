@@ -4,18 +4,22 @@ import { anyOf } from '../../knowledge/any-of.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
 import type { Value } from '../../knowledge/rules/expressions.ts'
 import { type Fact, optionsOf, wordsOf } from '../../knowledge/rules/schemes.ts'
+import type { Language } from '../channel.ts'
+import { optionLabel } from './in-words.ts'
 import { denies, fold, hedge, short } from './yes-no.ts'
 
 export interface Shown {
-  /** An option as it is shown. */
-  label: (option: string) => string
+  /** In which the options are shown. */
+  language: Language
   /** The options stand in front of the person, so that “2” is the second of them. */
   numbered: boolean
 }
 
 /** The option that is called just this. */
-export const named = (fact: Fact, folded: string, { label }: Shown): string | undefined =>
-  optionsOf(fact).find((o) => [label(o), ...wordsOf(fact, o)].some((word) => fold(normalise(word)) === folded))
+export const named = (fact: Fact, folded: string, { language }: Shown): string | undefined =>
+  optionsOf(fact).find((o) =>
+    [optionLabel(fact, o, language), ...wordsOf(fact, o)].some((word) => fold(normalise(word)) === folded),
+  )
 
 /** 第二个, option 2, 选2, 2, the last one: counted from 0 over the options and "not sure" after them. */
 export const placeOf = (folded: string, options: number): number | undefined => {
@@ -38,9 +42,11 @@ export const placeOf = (folded: string, options: number): number | undefined => 
 }
 
 /** The only option whose label holds these words: 金融 of 经批准的金融机构. To be asked back, as it may mean something else. */
-export const alluded = (fact: Fact, folded: string, { label }: Shown): string | undefined => {
+export const alluded = (fact: Fact, folded: string, language: Language): string | undefined => {
   if (fact.kind !== 'choice' || folded.length < (/\p{Script=Han}/u.test(folded) ? 2 : 4)) return undefined
-  const [only, ...others] = optionsOf(fact).filter((option) => says(fold(normalise(label(option))), folded))
+  const [only, ...others] = optionsOf(fact).filter((option) =>
+    says(fold(normalise(optionLabel(fact, option, language))), folded),
+  )
   return others.length === 0 ? only : undefined
 }
 

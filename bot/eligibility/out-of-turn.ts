@@ -7,7 +7,7 @@ import type { Talk } from '../talk.ts'
 import { type Asked, type Check, factOf, remember } from './check.ts'
 import { factsStated } from './facts-told.ts'
 import { understand } from './hear.ts'
-import { optionLabel, valueInWords } from './in-words.ts'
+import { valueInWords } from './in-words.ts'
 import { fold, plainly, short } from './yes-no.ts'
 
 /** Keeps what the text states of facts the check asks, beside an answer to `now`, and says which; false when there is none. */
@@ -71,8 +71,7 @@ export const correctLast = (talk: Talk, check: Check, text: string, now: Asked):
   return note(talk, check, [[fact.id, value]])
 }
 const valueSaid = (talk: Talk, fact: Fact, said: string, today: string): Value | undefined => {
-  const label = (option: string) => optionLabel(fact, option, talk.language)
-  const heard = understand(fact, said, { label, numbered: false, today })
+  const heard = understand(fact, said, { language: talk.language, numbered: false, today })
   return heard?.kind === 'value' && heard.value !== unsure ? heard.value : undefined
 }
 

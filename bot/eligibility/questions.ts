@@ -16,7 +16,7 @@ import { cancel } from '../choices.ts'
 import { dateInWords } from '../printed-date.ts'
 import { wayBack } from '../requests/entry.ts'
 import type { Talk } from '../talk.ts'
-import type { Asked, Check } from './check.ts'
+import { type Asked, type Check, keyOf } from './check.ts'
 import { countsTo, type Unclear } from './hear.ts'
 import { optionLabel, valueInWords } from './in-words.ts'
 import { citation } from './result.ts'
@@ -133,7 +133,7 @@ export const because = (talk: Talk, { scheme, fact }: Asked): void => {
 export const confirmation = (talk: Talk, { schemes }: Check, recalled: Facts): void => {
   const { t } = talk
   const list = answerLines(talk, schemes, recalled).map(({ line }) => `• ${line}`)
-  const key = schemes.length === 1 ? (schemes[0]?.id ?? '') : 'fit'
+  const key = keyOf(schemes)
   talk.say({
     text: t('eligibility.confirm', { title: titleOf(talk, schemes), list: list.join('\n') }),
     choices: [
@@ -173,7 +173,7 @@ export const contradicted = (
     text: t('screening.contradiction', { text: contradiction[language] }),
     choices: [
       ...answerLines(talk, [scheme], involved).map(({ fact, line }) => ({
-        id: `screen:change:${schemes.length === 1 ? scheme.id : 'fit'}:${fact.id}`,
+        id: `screen:change:${keyOf(schemes)}:${fact.id}`,
         label: line,
       })),
       cancel(t),

@@ -250,3 +250,7 @@ export const citation = (
   const where = clauseOf(scheme, reference)
   return knowledge.clauses.has(`${where.policy}/${where.clause}`) ? cite(knowledge, where, language) : undefined
 }
+
+/** Each clause once. */
+export const distinct = (citations: readonly Citation[]): Citation[] =>
+  citations.filter((c, at) => citations.findIndex((o) => o.policy === c.policy && o.clause === c.clause) === at)

@@ -4,6 +4,7 @@ import type { Language, Reply } from '../channel.ts'
 import { html, langOf, type Markup, wholePage } from '../markup.ts'
 import { dateInWords } from '../printed-date.ts'
 import { speak } from '../words.ts'
+import { decidesInWords } from './in-words.ts'
 import { datesInWords, translationNote } from './message.ts'
 import {
   type Finding,
@@ -52,14 +53,14 @@ const nothing = html``
 
 const verdict = ({ language, outcome, reason, decides }: Finding): Markup => {
   const t = speak(language)
-  const facts = decides.map((label) => t('eligibility.quoted', { label })).join(t('answer.comma'))
+  const decided = decidesInWords(decides, language)
   return html`<section class="verdict ${outcome}">
 ${icons[outcome]}
 <div>
 <p class="kind">${t('eligibility.sheet-preliminary')}</p>
 <h2>${t(`eligibility.name-${outcome}`)}</h2>
 ${reason ? html`<p>${reason}</p>` : nothing}
-${facts ? html`<p>${t('eligibility.decides', { facts })}</p>` : nothing}
+${decided ? html`<p>${decided}</p>` : nothing}
 <p class="small">${t('eligibility.sheet-notice')}</p>
 </div>
 </section>`

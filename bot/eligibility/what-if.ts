@@ -18,7 +18,7 @@ import { nextSteps } from './conclude.ts'
 import { type Ages, factsTold } from './facts-told.ts'
 import { valueInWords } from './in-words.ts'
 import { statementInWords } from './message.ts'
-import { type Finding, type FoundCriterion, findingOf } from './result.ts'
+import { distinct, type Finding, type FoundCriterion, findingOf } from './result.ts'
 
 const supposing =
   /^(?:那|那么|请问)?(?:如果|要是|假如|假设|假使|倘若|若是|万一)(?:说)?|^(?:and |but |so )?(?:what if|how about if|what about if|suppose|supposing|assuming|imagine|if)\b/
@@ -109,9 +109,7 @@ const tell = (
       ...parts.map((p) => p.lines.join('\n')),
       t('screening.what-if-kept'),
     ].join('\n\n'),
-    citations: parts
-      .flatMap((p) => p.citations)
-      .filter((c, at, all) => all.findIndex((o) => o.policy === c.policy && o.clause === c.clause) === at),
+    citations: distinct(parts.flatMap((p) => p.citations)),
     // An age makes nobody's date of birth, so it can't become an answer.
     choices: [
       ...(!clashing && !Object.keys(changes).some((id) => id in ages) && isChoiceId(adopting)

@@ -100,7 +100,7 @@ describe('a number', () => {
   })
   test('with the unit that the fact asks in', () => {
     const pay = { ...fact('experience'), quantity: 'yuan-a-year', unit: { zh: '元', en: 'yuan' } } as Fact
-    const said = (text: string) => understand(pay, text, { label: String, numbered: false, today })
+    const said = (text: string) => understand(pay, text, { language: 'en', numbered: false, today })
     expect(said('月薪4万')).toEqual({ kind: 'value', value: 480_000 })
     expect(said('$80,000')).toEqual({ kind: 'unclear', reason: 'currency' })
   })

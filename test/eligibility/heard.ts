@@ -1,6 +1,5 @@
 /** What a text answers to a fact of the schemes of these tests. */
 import { understand } from '../../bot/eligibility/hear.ts'
-import { optionLabel } from '../../bot/eligibility/in-words.ts'
 import type { Fact } from '../../knowledge/rules/schemes.ts'
 import { everyKind, scarce } from './schemes.ts'
 
@@ -8,7 +7,7 @@ export const fact = (id: string) => [...scarce.facts, ...everyKind.facts].find((
 export const today = '2026-11-21'
 export const heard = (id: string, text: string, within?: string) =>
   understand(fact(id), text, {
-    label: (o) => optionLabel(fact(id), o, 'zh'),
+    language: 'zh',
     numbered: true,
     today,
     ...(within ? { within } : {}),
