@@ -1,5 +1,5 @@
 /** The folder that holds the bot's data. */
-import { chmodSync, mkdirSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** One line for the operator: the data folder can't be made. */
@@ -42,4 +42,11 @@ const make = (folder: string): void => {
 export const keepPrivate = (file: string): void => {
   const { mode, uid } = statSync(file)
   if ((mode & 0o077) !== 0 && uid === process.getuid?.()) chmodSync(file, 0o600)
+}
+
+/** A file, or the names in a folder, are on the disk once this returns. */
+export const sync = (path: string): void => {
+  const handle = openSync(path, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
 }

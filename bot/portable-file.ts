@@ -5,13 +5,9 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { FileError, makeNew } from './new-file.ts'
 import { isSame, openSum, type Piece, type Sum } from './portable.ts'
 import type { Vault } from './vault.ts'
-
-/** One line for the operator: what is wrong with the file. */
-class FileError extends Error {
-  override name = 'FileError'
-}
 
 interface Line {
   office: string
@@ -34,7 +30,8 @@ export const writeOffice = async (
   const draft = `${file}.part`
   const office = randomUUID()
   const sum = openSum()
-  const handle = openNew(draft, file)
+  makeNew(file, draft)
+  const handle = openSync(draft, 'w')
   try {
     writeSync(handle, `${head}\n`)
     let number = 0
@@ -63,21 +60,6 @@ export const writeOffice = async (
   } catch (error) {
     for (const name of [draft, file]) rmSync(name, { force: true })
     throw error
-  }
-}
-
-const openNew = (draft: string, file: string): number => {
-  try {
-    closeSync(openSync(file, 'wx', 0o600)) // what is there already stays
-    return openSync(draft, 'w', 0o600)
-  } catch (cause) {
-    const exists = (cause as NodeJS.ErrnoException).code === 'EEXIST'
-    throw new FileError(
-      exists
-        ? `${file} exists already; name another file.`
-        : `${file} can’t be written; name a file in a folder of yours.`,
-      { cause },
-    )
   }
 }
 

@@ -2,7 +2,7 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { keepPrivate, makeFolder } from './folder.ts'
+import { keepPrivate, makeFolder, sync } from './folder.ts'
 
 export interface Vault {
   seal(data: string | Uint8Array): Buffer
@@ -155,9 +155,7 @@ const makeKeyFile = (folder: string, file: string): string => {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
     rmSync(draft)
-    const directory = openSync(folder, 'r')
-    fsyncSync(directory) // a key lost in a power cut would take all data with it
-    closeSync(directory)
+    sync(folder) // a key lost in a power cut would take all data with it
     return readFileSync(file, 'utf8')
   } catch (cause) {
     throw new KeyError(`Can't make ${file}; make DATA_DIR a folder the bot's user may write to, or set DATA_KEY.`, {

@@ -1,6 +1,6 @@
 /** Takes messages from the lanes where they are ready, and writes down what became of them. */
 import type { Delivery, Incoming } from '../../bot/channel.ts'
-import type { AuditEntry } from '../../bot/store.ts'
+import { type AuditEntry, turnOf } from '../../bot/store.ts'
 import type { Holds } from './holds.ts'
 import type { Link, Reply } from './link.ts'
 import { scripts } from './scripts.ts'
@@ -58,7 +58,7 @@ export const openLanes = (link: Link, wire: Wire, holds: Holds, bot: string, off
       const token = held.get(ref)?.token ?? ''
       await link.run(scripts.commit, [
         ...claimArgs(ref, token, 'failed'),
-        ...wire.turnArgs({ ...empty, audit: [entry] }, new Map()),
+        ...wire.turnArgs(turnOf({ audit: [entry] }), new Map()),
         ...nothingMore,
       ])
     } finally {
@@ -93,7 +93,6 @@ export const openLanes = (link: Link, wire: Wire, holds: Holds, bot: string, off
   return { take, hold, opened, giveBack, settle }
 }
 
-const empty = { changes: [], outgoing: [], alarms: [], audit: [] }
 /** The message that is held and its fencing token, the entry of the stream. */
 export const tokenOf = (answer: Reply): [ref: string, token: string] => {
   const [ref, token] = answer as Taken

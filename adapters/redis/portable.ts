@@ -1,15 +1,12 @@
 /** An office taken out of the shared engine, or into it. The keys are those that store.ts lists. */
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { causeOf, type Incoming } from '../../bot/channel.ts'
 import type { MessagePiece, Piece, Portable } from '../../bot/portable.ts'
 import type { Vault } from '../../bot/vault.ts'
 import { nodesIn, placeOf, StoreError } from './errors.ts'
 import { type Argument, type Link, openLink, type Reply } from './link.ts'
 import { openOffice, unfinished } from './schema.ts'
-import type { Script } from './scripts.ts'
-import { auditArgs, laneOf, list, openWire } from './wire.ts'
+import { scripts } from './scripts.ts'
+import { auditArgs, auditOf, digestDays, laneOf, list, openWire } from './wire.ts'
 
 interface PortableOptions {
   url: string
@@ -21,8 +18,6 @@ interface PortableOptions {
 
 /** How many answers are waited for at once. */
 const atOnce = 500
-/** Seconds for which the digest of a forgotten message is kept. */
-const digestSeconds = 90 * 86_400
 
 /** Rejects with StoreError, also when a bot is connected. A bot that starts meanwhile finds no office it could open. */
 export const openRedisPortable = async ({
@@ -158,10 +153,7 @@ async function* piecesOf(link: Link, office: string, vault: Vault, pepper: Buffe
 
   for (let from = 0; ; from += atOnce) {
     const lines = (await link.send('LRANGE', `${office}audit`, from, from + atOnce - 1)) as Buffer[]
-    for (const [index, line] of lines.map(String).entries()) {
-      const end = line.indexOf('\n')
-      yield { is: 'audit', seq: from + index + 1, actor: line.slice(end + 1), ...JSON.parse(line.slice(0, end)) }
-    }
+    for (const [index, line] of lines.entries()) yield { is: 'audit', seq: from + index + 1, ...auditOf(String(line)) }
     if (lines.length < atOnce) break
   }
 
@@ -224,11 +216,7 @@ const wordsOf = (sealed: Buffer, vault: Vault): { what: string } | { sealed: str
   }
 }
 
-const part = (name: string) => readFileSync(join(import.meta.dirname, `${name}.lua`), 'utf8')
-const scriptOf = (text: string): Script => ({ text, sha: createHash('sha1').update(text).digest('hex') })
-
 const fill = async (link: Link, office: string, vault: Vault, pieces: AsyncIterable<Piece>) => {
-  const script = scriptOf(['#!lua', ...['common', 'write', 'import'].map(part)].join('\n'))
   const meta = `${office}meta`
   let wire = openWire(vault, Buffer.alloc(0))
   let counters: Argument[] = []
@@ -240,7 +228,7 @@ const fill = async (link: Link, office: string, vault: Vault, pieces: AsyncItera
 
   const flush = async () => {
     await Promise.all(sent)
-    await link.run(script, [...list(messages), ...list(notes)])
+    await link.run(scripts.import, [...list(messages), ...list(notes)])
     sent = []
     messages = []
     notes = []
@@ -265,7 +253,7 @@ const fill = async (link: Link, office: string, vault: Vault, pieces: AsyncItera
         return send('HSET', meta, 'pepper', vault.seal(piece.pepper).toString('base64'))
       case 'gone':
         send('HSET', `${office}m:i${piece.digest}`, 'state', 'gone')
-        return send('EXPIRE', `${office}m:i${piece.digest}`, digestSeconds)
+        return send('EXPIRE', `${office}m:i${piece.digest}`, digestDays * 86_400)
       case 'file':
         send('SET', `${office}file:${piece.id}`, Buffer.from(piece.content, 'base64'))
         return send('SADD', `${office}files`, piece.id)

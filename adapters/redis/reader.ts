@@ -1,21 +1,10 @@
 /** Everything that only looks. */
 import type { Incoming, Outgoing } from '../../bot/channel.ts'
-import type {
-  Ahead,
-  AuditEntry,
-  HistoryLine,
-  Kind,
-  Listed,
-  Progress,
-  Records,
-  Store,
-  Stored,
-  Stretch,
-} from '../../bot/store.ts'
+import type { Ahead, HistoryLine, Kind, Listed, Progress, Records, Store, Stored, Stretch } from '../../bot/store.ts'
 import type { Vault } from '../../bot/vault.ts'
 import type { Link, Reply } from './link.ts'
 import { scripts } from './scripts.ts'
-import type { Wire } from './wire.ts'
+import { auditOf, type Wire } from './wire.ts'
 
 /** How a script answers with a line. */
 type Row = [seq: Buffer, ref: Buffer, state: Buffer, at: Buffer, sentAt: Buffer | null, body: Buffer | null]
@@ -180,10 +169,3 @@ export const openReader = ({ send, run }: Link, { refs, unseal, toListed }: Wire
 
 const progressOf = (state: string, at: Reply | undefined): Progress =>
   state === 'sent' ? { state, at: Number(at) } : { state: state === 'failed' ? state : 'waiting' }
-
-/** The actor stands by itself, as it is what may be forgotten. */
-const auditOf = (line: string): AuditEntry => {
-  const end = line.indexOf('\n')
-  const { at, ...rest } = JSON.parse(line.slice(0, end))
-  return { at, actor: line.slice(end + 1), ...rest }
-}

@@ -29,6 +29,7 @@ export const scripts = {
   lease: writing('lease'),
   spend: writing('spend'),
   sweep: writing('sweep'),
+  import: writing('import'),
   lines: reading('lines'),
   oldest: reading('oldest'),
   records: reading('records'),

@@ -1,21 +1,21 @@
 /** How messages, records and turns are put into a script's arguments, sealed, and read from its answers. */
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { causeOf, type Incoming, type Outgoing } from '../../bot/channel.ts'
 import { channelOf } from '../../bot/conversation.ts'
+import { keyedDigest } from '../../bot/digest.ts'
 import { namedRequests } from '../../bot/privacy/named.ts'
-import type { Forgetting, Kind, Listed, Records, Turn, Versions } from '../../bot/store.ts'
+import type { AuditEntry, Forgetting, Kind, Listed, Records, Turn, Versions } from '../../bot/store.ts'
 import type { Vault } from '../../bot/vault.ts'
 import type { Argument, Reply } from './link.ts'
 
 /** Days for which the digest of a forgotten message's id is kept: vendors deliver again for a day or two. */
-const digestDays = 90
+export const digestDays = 90
 
 export type Wire = ReturnType<typeof openWire>
 
-/** `pepper` keys the digests of ids: without it nobody can try out which id a digest stands for. */
+/** `pepper` keys the digests of ids. */
 export const openWire = (vault: Vault, pepper: Buffer) => {
-  const digestOf = (id: string) =>
-    createHmac('sha256', pepper).update(id).digest().subarray(0, 16).toString('base64url')
+  const digestOf = (id: string) => keyedDigest(pepper, id).toString('base64url')
   const refs = { in: (id: string) => `i${digestOf(id)}`, out: (id: string) => `o${digestOf(id)}` }
   const seal = (value: unknown) => vault.seal(JSON.stringify(value))
   const unseal = <T>(sealed: Reply | undefined) => JSON.parse(vault.open(sealed as Buffer)) as T
@@ -94,6 +94,13 @@ export const laneOf = (address: string) => `out:${channelOf(address)}`
 
 /** A line of the log and who did it, apart from each other: forgetting changes the second. */
 export const auditArgs = ({ actor, ...entry }: Turn['audit'][number]): Argument[] => [JSON.stringify(entry), actor]
+
+/** The line as a script gives it. */
+export const auditOf = (line: string): AuditEntry => {
+  const end = line.indexOf('\n')
+  const { at, ...rest } = JSON.parse(line.slice(0, end))
+  return { at, actor: line.slice(end + 1), ...rest }
+}
 
 const forgetArgs = (what: Forgetting): Argument[] => {
   if ('actor' in what) return ['actor', 2, what.actor, `gone:${randomUUID()}`]

@@ -3,7 +3,7 @@ import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { damaged, explain, StoreError } from './errors.ts'
-import { lockEngine } from './schema.ts'
+import { isWhole, lockEngine } from './schema.ts'
 
 interface Examination {
   /** Whether a bot works on this data now. */
@@ -49,8 +49,7 @@ const damageOf = (file: string, folder: string): string | undefined => {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(file, { timeout: 5000 })
-    const first = database.prepare('PRAGMA quick_check(1)').get()
-    return first && Object.values(first)[0] === 'ok' ? undefined : damaged(folder)
+    return isWhole(database) ? undefined : damaged(folder)
   } catch (error) {
     const explained = explain(error, folder)
     if (explained instanceof StoreError) return explained.message

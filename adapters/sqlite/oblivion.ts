@@ -1,13 +1,14 @@
 /** What goes for good: rows are deleted, which secure_delete overwrites, and the ledger empties the log after it. */
-import { createHmac, createSecretKey, randomUUID } from 'node:crypto'
+import { createSecretKey, randomUUID } from 'node:crypto'
 import { causeOf } from '../../bot/channel.ts'
+import { keyedDigest } from '../../bot/digest.ts'
 import type { Forgetting, Kind } from '../../bot/store.ts'
 import type { ClosedRow, Statements } from './statements.ts'
 
-/** `pepper` keys the digests of ids: without it nobody can try out which id a digest stands for. */
+/** `pepper` keys the digests of ids. */
 export const openOblivion = (sql: Statements, pepper: Buffer) => {
   const key = createSecretKey(pepper) // raw bytes would be made one at every call
-  const digestOf = (id: string) => createHmac('sha256', key).update(id).digest().subarray(0, 16)
+  const digestOf = (id: string) => keyedDigest(key, id)
 
   /** Files that lost a message or a record, to be looked at when all of a turn is done. */
   const loosened = new Set<string>()

@@ -1,10 +1,10 @@
 /** An office taken out of the embedded store, or into it. */
-import { createHmac } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { channelOf } from '../../bot/conversation.ts'
-import { makeFolder } from '../../bot/folder.ts'
+import { keyedDigest } from '../../bot/digest.ts'
+import { makeFolder, sync } from '../../bot/folder.ts'
 import type { MessagePiece, Piece, Portable } from '../../bot/portable.ts'
 import type { Vault } from '../../bot/vault.ts'
 import { StoreError } from './errors.ts'
@@ -79,12 +79,6 @@ const remove = (file: string) => {
   for (const name of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(name)) rmSync(name)
 }
 
-const sync = (path: string) => {
-  const handle = openSync(path, 'r')
-  fsyncSync(handle)
-  closeSync(handle)
-}
-
 const MESSAGES = `
   SELECT seq, direction AS side, id, address, state, due, attempts, at, sent_at AS sentAt, about, body,
     (SELECT file FROM files_of_messages WHERE seq = m.seq) AS file,
@@ -152,7 +146,7 @@ const digestIn = (id: string) => id.slice(lost.length)
 const whoseId = (id: string, pepper: Buffer | undefined) => {
   if (id.startsWith(lost)) return { digest: digestIn(id) }
   if (!pepper) return { id }
-  return { digest: createHmac('sha256', pepper).update(id).digest().subarray(0, 16).toString('base64url') }
+  return { digest: keyedDigest(pepper, id).toString('base64url') }
 }
 
 const opens = (sealed: Uint8Array, vault: Vault): boolean => {

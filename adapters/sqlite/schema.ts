@@ -227,6 +227,10 @@ const noteMentions = (database: DatabaseSync, vault: Vault) => {
   }
 }
 
+/** Whether SQLite finds nothing damaged. */
+export const isWhole = (database: DatabaseSync): boolean =>
+  Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {})[0] === 'ok'
+
 /** The key of digests: with it alone nothing can be read, without it no digest can be made. */
 export const pepperOf = (database: DatabaseSync, vault: Vault): Buffer => {
   const sealed = database.prepare("SELECT value FROM meta WHERE key = 'pepper'").get()?.value
