@@ -13,6 +13,12 @@ export const cancel = (t: Translate): Choice => ({ id: 'menu:cancel', label: t('
 
 export const mainMenu = (t: Translate): Choice[] => [toCheck(t), toServices(t), toRequests(t), toHelp(t)]
 
+/** A request for a service, begun once more. */
+export const fileAgain = (t: Translate, service: string): Choice => ({
+  id: `file:start:${service}`,
+  label: t('requests.file-again'),
+})
+
 /** Of a member: all that waits for them. */
 export const toDesk = (t: Translate): Choice => ({ id: 'desk:list', label: t('desk.open') })
 /** Of a member: one request. */

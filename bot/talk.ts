@@ -125,6 +125,12 @@ export const begin = (
   return talk
 }
 
+/** What the bot said last in this conversation. */
+export const lastSaid = async ({ world }: Talk): Promise<Outgoing | undefined> => {
+  const line = (await world.said({ last: 10 })).findLast(({ direction }) => direction === 'out')
+  return line?.direction === 'out' ? line.message : undefined
+}
+
 /** Of several messages to the writer, numbers stand for the choices of the last that has any: “1” must not mean two things. */
 const numberedOnce = (outgoing: readonly Outgoing[]): Outgoing[] => {
   const offers = ({ choices, notice }: Outgoing) => choices !== undefined && choices.length > 0 && !notice

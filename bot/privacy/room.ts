@@ -76,7 +76,7 @@ export const withdrawConsent = async (talk: Talk, text: string): Promise<unknown
 export const deleteMyData = async (talk: Talk) => {
   const { t, language, world } = talk
   const open = (await ownRequests(talk)).filter(isOpen)
-  const lines = open.map((request) => `• ${printLine(world.knowledge, request, language, world.now)}`)
+  const lines = open.map((request) => `• ${printLine(world, request, language)}`)
   const staff = (await rolesOf(world, talk.from)).length > 0
   const person = await personOf(world, talk.from)
   talk.say({

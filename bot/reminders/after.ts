@@ -139,7 +139,7 @@ const keep = async (talk: Talk, before: ServiceRequest, text: string) => {
   for (const { address, role } of platform) {
     if (talk.isMe(address)) continue
     const t = speak(role.language)
-    const line = printLine(world.knowledge, request, role.language, world.now)
+    const line = printLine(world, request, role.language)
     await tellAbout(talk, request, address, role.language, {
       text: `${t('after.told', { service: serviceName(world.knowledge, request, role.language), text })}\n${line}`,
       choices: [showAtDesk(t, number), ...deskChoices(t, request, request.role !== role.id)],

@@ -1,5 +1,5 @@
 /** Who is told what when a member has done something to a request. */
-import { answerRequest, showRequest } from '../choices.ts'
+import { answerRequest, fileAgain, showRequest } from '../choices.ts'
 import { reminderOffer } from '../reminders/kept.ts'
 import type { Talk } from '../talk.ts'
 import { type Key, speak, type Values } from '../words.ts'
@@ -129,10 +129,7 @@ export const tellOfAct = async (talk: Talk, before: ServiceRequest, after: Servi
         after,
         'requests.told-declined',
         { reason: text },
-        (said) => [
-          { id: `file:start:${after.service}`, label: said('requests.file-again') },
-          showRequest(said, number),
-        ],
+        (said) => [fileAgain(said, after.service), showRequest(said, number)],
         files,
       )
       await tellColleagues(talk, after, colleagues, 'desk.colleague-declined', (language) => ({

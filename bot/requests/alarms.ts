@@ -95,7 +95,7 @@ const undelivered = async (talk: Talk, before: ServiceRequest, failed: RequestMe
     for (const { address, role } of all) {
       const t = speak(role.language)
       await tellAbout(talk, request, address, role.language, {
-        text: `${t(toApplicant ? 'desk.undelivered-applicant' : 'desk.undelivered-member', { number })}\n${printLine(world.knowledge, request, role.language, world.now)}`,
+        text: `${t(toApplicant ? 'desk.undelivered-applicant' : 'desk.undelivered-member', { number })}\n${printLine(world, request, role.language)}`,
         choices: [showAtDesk(t, number)],
       })
     }

@@ -1,7 +1,7 @@
 /** What an applicant does with an own request: answer, add, withdraw, rate. */
-import { answerRequest, showRequest } from '../choices.ts'
+import { answerRequest, fileAgain, showRequest } from '../choices.ts'
 import { withFacts } from '../supervision/log-line.ts'
-import type { Talk } from '../talk.ts'
+import { lastSaid, type Talk } from '../talk.ts'
 import { speak, type Translate } from '../words.ts'
 import { type ApplicantAction, isRefusal } from './actions.ts'
 import { saveRequest } from './alarms.ts'
@@ -31,8 +31,7 @@ export const ownRequests = async ({ world, mine }: Talk): Promise<ServiceRequest
 
 /** The one that the bot’s last words were about. */
 export const justTold = async (talk: Talk): Promise<ServiceRequest | undefined> => {
-  const last = (await talk.world.said({ last: 10 })).findLast(({ direction }) => direction === 'out')
-  const about = last?.direction === 'out' ? last.message.about : undefined
+  const about = (await lastSaid(talk))?.about
   return about === undefined ? undefined : (await ownRequests(talk)).find(({ number }) => number === about)
 }
 
@@ -126,7 +125,7 @@ const tell = async (
     case 'withdraw':
       await replyAbout(talk, after, {
         text: t('requests.withdrawn', { number }),
-        choices: [{ id: `file:start:${after.service}`, label: t('requests.file-again') }, ...wayBack(talk)],
+        choices: [fileAgain(t, after.service), ...wayBack(talk)],
       })
       await tellHandlers(talk, after, 'desk.withdrawn')
       return

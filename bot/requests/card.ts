@@ -5,6 +5,7 @@ import type { Due } from '../../knowledge/working-days.ts'
 import { cite } from '../answers/answer.ts'
 import type { Citation, Language } from '../channel.ts'
 import { printDate, printMoment, printShortDate } from '../printed-date.ts'
+import type { World } from '../talk.ts'
 import { speak } from '../words.ts'
 import { printItems, printValue } from './filing/items.ts'
 import { hopOf, serviceOf, withoutDue } from './path.ts'
@@ -36,15 +37,23 @@ export const citations = (knowledge: Knowledge, clauses: readonly string[], lang
   })
 
 /** Number, service and state, and when the present step is due: `261121-0042 Household registration: forwarded`. */
-export const printLine = (knowledge: Knowledge, request: ServiceRequest, language: Language, now: number): string => {
+export const printLine = (here: Here, request: ServiceRequest, language: Language): string =>
+  lineOf(here, request, language, serviceName(here.knowledge, request, language), (due) => printDue(due, language))
+
+/** A day on which a request is looked at, and what its services and roles are called then. */
+type Here = Pick<World, 'knowledge' | 'now'>
+
+const lineOf = (
+  { now }: Here,
+  request: ServiceRequest,
+  language: Language,
+  service: string,
+  print: (due: Due) => string,
+): string => {
   const t = speak(language)
-  const line = t('requests.line', {
-    number: request.number,
-    service: serviceName(knowledge, request, language),
-    state: t(`requests.state.${request.state}`),
-  })
+  const line = t('requests.line', { number: request.number, service, state: t(`requests.state.${request.state}`) })
   if (!isOpen(request) || !request.due) return line
-  const due = t('requests.line-due', { due: printDue(request.due, language) })
+  const due = t('requests.line-due', { due: print(request.due) })
   return `${line}${due}${now >= request.due.at ? t('requests.line-overdue') : ''}`
 }
 
@@ -59,30 +68,23 @@ export const tellApart = (knowledge: Knowledge, request: ServiceRequest, languag
 }
 
 /** A line of a desk: `261121-0042 户籍服务 · 张三 · 渝北区：办理中，11月25日`. Only for those who may see the request. */
-export const printDeskLine = (
-  knowledge: Knowledge,
-  request: ServiceRequest,
-  language: Language,
-  now: number,
-): string => {
-  const t = speak(language)
+export const printDeskLine = (here: Here, request: ServiceRequest, language: Language): string => {
+  const { knowledge, now } = here
   const service = [serviceName(knowledge, request, language), ...tellApart(knowledge, request, language)].join(' · ')
-  const line = t('requests.line', { number: request.number, service, state: t(`requests.state.${request.state}`) })
-  if (!isOpen(request) || !request.due) return line
-  const date = printShortDate(request.due.at, language, now)
-  const due = t('requests.line-due', {
-    due: request.due.provisional ? `${date}${t('requests.provisional-short')}` : date,
+  return lineOf(here, request, language, service, ({ at, provisional }) => {
+    const date = printShortDate(at, language, now)
+    return provisional ? `${date}${speak(language)('requests.provisional-short')}` : date
   })
-  return `${line}${due}${now >= request.due.at ? t('requests.line-overdue') : ''}`
 }
 
 /** Everything about a request, for a member of the role that holds it. */
-export const printCard = (knowledge: Knowledge, request: ServiceRequest, language: Language, now: number): string => {
+export const printCard = (here: Here, request: ServiceRequest, language: Language): string => {
+  const { knowledge } = here
   const t = speak(language)
   const service = serviceOf(knowledge, request)
   const hop = hopOf(knowledge, request)
   const paragraphs = [
-    printLine(knowledge, request, language, now),
+    printLine(here, request, language),
     request.forgotten === undefined ? '' : t('requests.forgotten', { date: printDate(request.forgotten, language) }),
     service ? printItems(service, request.items, language, filedAt(request)) : '',
     request.unproven && isOpen(request) ? t('desk.card-unproven') : '',
@@ -96,13 +98,8 @@ export const printCard = (knowledge: Knowledge, request: ServiceRequest, languag
 }
 
 /** Everything about a request, for its applicant. `standIn`: the role that handles it while nobody is in the one it is with. */
-export const printOwn = (
-  knowledge: Knowledge,
-  request: ServiceRequest,
-  language: Language,
-  now: number,
-  standIn?: string,
-): string => {
+export const printOwn = (here: Here, request: ServiceRequest, language: Language, standIn?: string): string => {
+  const { knowledge } = here
   const t = speak(language)
   const service = serviceOf(knowledge, request)
   const held = t(standIn === undefined ? 'requests.held-by' : 'requests.held-by-stand-in', {
@@ -110,9 +107,7 @@ export const printOwn = (
     platform: roleTitle(knowledge, standIn ?? request.role, language),
   })
   const paragraphs = [
-    isOpen(request)
-      ? `${printLine(knowledge, request, language, now)}\n${held}`
-      : printLine(knowledge, request, language, now),
+    [printLine(here, request, language), ...(isOpen(request) ? [held] : [])].join('\n'),
     isOpen(request) && !request.delivered ? t('requests.kept') : '',
     isOpen(request) && request.delivered && !request.due ? t(withoutDue(hopOf(knowledge, request))) : '',
     request.question ? t('requests.asked', { question: request.question }) : '',

@@ -16,6 +16,7 @@ export const isDeskVerb = (verb: string): verb is DeskVerb => (deskVerbs as read
 /** What a member says in words of their own. */
 export const wordsVerbs = ['tell', 'ask', 'complete', 'decline'] as const satisfies readonly DeskVerb[]
 export type WordsVerb = (typeof wordsVerbs)[number]
+export const isWordsVerb = (verb: string): verb is WordsVerb => (wordsVerbs as readonly string[]).includes(verb)
 
 type Wanted =
   /** A member's next words: the question to the applicant, the result, the reason; or the applicant's answer. */

@@ -78,13 +78,13 @@ export const sendFiles = async (talk: Talk, request: ServiceRequest, to: Address
 
 /** The request as it is now, with what can be done, to one person. */
 export const deliverTo = async (talk: Talk, request: ServiceRequest, to: Recipient, heading: Key) => {
-  const { knowledge, now } = talk.world
+  const { knowledge } = talk.world
   const { address, role, standIn } = to
   const t = speak(role.language)
   const paragraphs = [
     t(heading),
     ...(standIn ? [t('desk.stand-in', { role: roleTitle(knowledge, request.role, role.language) })] : []),
-    printCard(knowledge, request, role.language, now),
+    printCard(talk.world, request, role.language),
     t('desk.how', { last: request.number.slice(-4) }),
   ]
   await tellAbout(talk, request, address, role.language, {
@@ -111,7 +111,7 @@ export const tellHandlers = async (
   for (const { address, role, standIn } of await recipients(talk.world, request.role)) {
     if (talk.isMe(address)) continue
     const t = speak(role.language)
-    const line = printLine(talk.world.knowledge, request, role.language, talk.world.now)
+    const line = printLine(talk.world, request, role.language)
     const reply: Reply = {
       text: `${t(key, values(t))}\n${line}`,
       choices: [...deskChoices(t, request, standIn), ...(isOpen(request) ? [] : [showAtDesk(t, request.number)])],

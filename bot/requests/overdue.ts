@@ -83,7 +83,7 @@ const tellSpecialists = async (
     const t = speak(role.language)
     const holder = roleTitle(world.knowledge, request.role, role.language)
     const due = request.due ? printDue(request.due, role.language) : ''
-    const line = printLine(world.knowledge, request, role.language, world.now)
+    const line = printLine(world, request, role.language)
     const waiting = request.state === 'waiting-applicant' ? `\n${t('desk.escalated-waiting')}` : ''
     await tellAbout(talk, request, address, role.language, {
       text: `${t(key, { role: holder, due, days })}\n${line}${waiting}`,

@@ -1,13 +1,12 @@
 /** What a member says of one request that is no plain command: with a verb misheard, by its applicant's name, or a remark. */
 import { toDesk } from '../../choices.ts'
-import type { Talk } from '../../talk.ts'
+import { lastSaid, type Talk } from '../../talk.ts'
 import { tellApart } from '../card.ts'
-import type { DeskVerb } from '../entry.ts'
 import { wishIn } from '../filing/wish.ts'
 import type { ServiceRequest } from '../request.ts'
 import { asksSomething } from '../speech.ts'
 import { concerned } from './bare.ts'
-import { commandIn, number, numbersNamed, placeOf, wordsAbout } from './command-words.ts'
+import { commandIn, number, numbersNamed, placeOf, type Spoken, wordsAbout } from './command-words.ts'
 import { askPurpose, askWhich, handle } from './handle.ts'
 import { askWhose } from './hear-file.ts'
 import { isStaff, listDesk, visible } from './list.ts'
@@ -17,7 +16,7 @@ import { requestsNamed } from './named.ts'
 import { proseIn, type Told } from './prose.ts'
 import { rolesNamed } from './role-names.ts'
 import { confirmSeveral } from './several.ts'
-import { bareIn } from './verb-words.ts'
+import { bareIn, ofMember } from './verb-words.ts'
 
 /** True when something was done or asked about it. */
 export const hearAboutOne = async (talk: Talk, text: string): Promise<boolean> => {
@@ -60,7 +59,7 @@ const isPlain = (text: string): boolean => {
 const meantBy = async (talk: Talk, { verb, about }: Told): Promise<ServiceRequest[] | undefined> => {
   if (!about) {
     const found = await concerned(talk, verb)
-    const spoken = await spokenOf(talk)
+    const spoken = (await lastSaid(talk))?.about
     const one = spoken === undefined ? [] : (await requestsNamed(talk, spoken)).handled
     return verb === 'show' || (found.length > 1 && found.some(({ number }) => number === spoken)) ? one : found
   }
@@ -77,12 +76,6 @@ const meantBy = async (talk: Talk, { verb, about }: Told): Promise<ServiceReques
     await listDesk(talk)
   }
   return undefined
-}
-
-/** The request that the bot's last words here were about. */
-const spokenOf = async (talk: Talk): Promise<string | undefined> => {
-  const line = (await talk.world.said({ last: 4 })).findLast(({ direction }) => direction === 'out')
-  return line?.direction === 'out' ? line.message.about : undefined
 }
 
 /** “张三的转公安局”: of whose name stands in the words. `except`: a request that is talked about already. */
@@ -121,10 +114,10 @@ const isIn = (name: string, text: string): boolean =>
 const asRead = async (
   talk: Talk,
   requests: readonly ServiceRequest[],
-  { verb: spoken, rest }: { verb: string; rest: string },
+  { verb: spoken, rest }: Pick<Spoken, 'verb' | 'rest'>,
 ): Promise<boolean> => {
   if (spoken === 'list' || spoken === 'bind' || spoken === 'withdraw') return false
-  const verb = (spoken === 'answer' ? 'tell' : spoken) as DeskVerb
+  const verb = ofMember(spoken)
   const [only, another] = requests
   if (another) askWhich(talk, verb, requests, rest)
   else if (only && (verb === 'show' || verb === 'take')) await handle(talk, verb, only.number, { text: '' })

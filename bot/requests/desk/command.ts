@@ -20,11 +20,12 @@ import { askWhich, asTyped } from './handle.ts'
 import { deskAsked, deskPartIn, isStaff, listDesk, visible } from './list.ts'
 import { listShown, numberAt } from './list-shown.ts'
 import { hearChatter, hearLacking, hearUnclear, isAddressed, offerToPassOn } from './member-words.ts'
+import { isNear } from './misheard.ts'
 import { noneFound, requestsNamed } from './named.ts'
 import { hearQuote, withdraw } from './quote.ts'
 import { confirmSeveral, hearSeveral } from './several.ts'
 import { hearRegret } from './undo.ts'
-import type { SpokenVerb } from './verb-words.ts'
+import { ofMember, type SpokenVerb } from './verb-words.ts'
 
 /**
  * True when the words were a command, or belong to a request that they quote, or rate one, or may be the answer one
@@ -112,8 +113,7 @@ const byNumber = async (
   const own = named(await ownRequests(talk))
   // Four digits may be a year in the words that are awaited; a number in full is none.
   const sure = given.includes('-') || whole.startsWith('/')
-  // “回复 0042 …” of a member is for the applicant.
-  const verb = said === 'answer' && own.length === 0 ? 'tell' : said
+  const verb = own.length === 0 ? ofMember(said) : said
   if (verb === 'answer' || verb === 'withdraw') {
     const [only, another] = own.filter((request) => own.length === 1 || isOpen(request))
     if (only && !another) {
@@ -159,13 +159,8 @@ const mistyped = async (talk: Talk, verb: DeskVerb, given: string, text: string)
 }
 
 /** One digit is another, or two beside each other have changed places. */
-const isSlip = (typed: string, meant: string): boolean => {
-  const wrong = [...typed].flatMap((digit, at) => (digit === meant[at] ? [] : [at]))
-  const [first = 0, second] = wrong
-  if (typed.length < 4 || typed.length !== meant.length) return false
-  if (wrong.length === 1) return true
-  return wrong.length === 2 && second === first + 1 && typed[first] === meant[second] && typed[second] === meant[first]
-}
+const isSlip = (typed: string, meant: string): boolean =>
+  typed.length >= 4 && typed.length === meant.length && isNear(typed, meant)
 
 const applicantVerb = async (talk: Talk, verb: 'answer' | 'withdraw', request: ServiceRequest, text: string) => {
   const { number } = request

@@ -7,7 +7,7 @@ import { type Access, accessTo, act } from '../act.ts'
 import type { Words } from '../actions.ts'
 import { citations, printCard, roleTitle, serviceName, tellApart } from '../card.ts'
 import { printDelivery } from '../delivery.ts'
-import { type DeskVerb, openEntry, type WordsVerb, wayBack, wordsIn, wordsVerbs } from '../entry.ts'
+import { type DeskVerb, isWordsVerb, openEntry, type WordsVerb, wayBack, wordsIn, wordsVerbs } from '../entry.ts'
 import { deskChoices, unheard, wordsOf } from '../notice-parts.ts'
 import { replyAbout, sendFiles } from '../notices.ts'
 import { hopOf, serviceOf } from '../path.ts'
@@ -51,7 +51,7 @@ export const doNotFit = async (talk: Talk, verb: DeskVerb, number: string, words
 
 /** Words to one applicant in which another's request is named. */
 const namesOthers = async (talk: Talk, verb: DeskVerb, number: string, { text }: Words): Promise<boolean> => {
-  if (!wordsVerbs.some((one) => one === verb)) return false
+  if (!isWordsVerb(verb)) return false
   const digits = text.match(/(?<!\d)(?:\d{6}-)?\d{4}(?!\d)/g) ?? []
   for (const one of new Set(digits.slice(0, 20)))
     if (!number.endsWith(one) && (await requestsNamed(talk, one)).handled.some(isOpen)) return true
@@ -134,10 +134,10 @@ export const sayPrompt = (
 
 /** Saved, because a reply may quote the message that shows it. */
 const showCard = async (talk: Talk, { request, oversight }: Access) => {
-  const { knowledge, now } = talk.world
+  const { knowledge } = talk.world
   await replyAbout(talk, request, {
     text: [
-      printCard(knowledge, request, talk.language, now),
+      printCard(talk.world, request, talk.language),
       await printDelivery(talk, request, oversight ? ['applicant', 'desk'] : ['applicant']),
     ]
       .filter(Boolean)

@@ -4,7 +4,7 @@ import type { Dialogue } from '../../conversation.ts'
 import { hearReport, sayReportPrompt } from '../../reminders/after.ts'
 import { hearExpiry, sayExpiryPrompt } from '../../reminders/expiry.ts'
 import { hearSentence, saySentencePrompt } from '../../supervision/survey.ts'
-import type { Talk } from '../../talk.ts'
+import { lastSaid, type Talk } from '../../talk.ts'
 import { act } from '../act.ts'
 import type { Words } from '../actions.ts'
 import { actAsApplicant, ownRequest } from '../applicant.ts'
@@ -141,9 +141,9 @@ export const confirmed = async (talk: Talk, number: string): Promise<boolean> =>
 /** Longer after the bot's last words, what somebody writes is no further line of what they wrote before (ms). */
 const oneBreath = 60 * 60_000
 
-const isFresh = async ({ world }: Talk): Promise<boolean> => {
-  const last = (await world.said({ last: 10 })).findLast(({ direction }) => direction === 'out')
-  return last !== undefined && world.now - last.message.at < oneBreath
+const isFresh = async (talk: Talk): Promise<boolean> => {
+  const last = await lastSaid(talk)
+  return last !== undefined && talk.world.now - last.at < oneBreath
 }
 
 type WordsEntry = Exclude<DeskEntry, { wants: 'survey' | 'report' | 'expiry' | 'several' }> & { wantsText: true }

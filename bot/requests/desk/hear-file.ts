@@ -8,16 +8,16 @@ import { accessTo } from '../act.ts'
 import type { Words } from '../actions.ts'
 import { actAsApplicant, ownRequest, ownRequests } from '../applicant.ts'
 import { serviceName, tellApart } from '../card.ts'
-import { closeEntryAbout, openEntry, type WordsVerb, wordsVerbs } from '../entry.ts'
+import { closeEntryAbout, isWordsVerb, openEntry, type WordsVerb } from '../entry.ts'
 import { unheard, wordsOf } from '../notice-parts.ts'
 import { offerToSend } from '../own/room.ts'
 import { isOpen, type ServiceRequest } from '../request.ts'
 import { commandIn, numbersNamed } from './command-words.ts'
 import { askPurpose, handle } from './handle.ts'
-import { longestList, visible } from './list.ts'
+import { inHand, longestList } from './list.ts'
 import { noneFound, requestsNamed } from './named.ts'
 import { quoted, quotedElsewhere, refuseQuoted } from './quote.ts'
-import { bareIn } from './verb-words.ts'
+import { bareIn, ofMember } from './verb-words.ts'
 
 /** False, and nothing said, when there is nothing that it can belong to. */
 export const hearFile = async (talk: Talk, file: Attachment, text: string): Promise<boolean> => {
@@ -65,8 +65,8 @@ const toNamed = async (talk: Talk, words: Words): Promise<boolean> => {
   const [only, another] = found
   if (!only) return noneFound(talk, verb, given, words.text)
   const { number } = only
-  const memberVerb = verb === 'answer' ? 'tell' : verb
-  const wordsVerb = wordsVerbs.find((one) => one === memberVerb)
+  const memberVerb = ofMember(verb)
+  const wordsVerb = isWordsVerb(memberVerb) ? memberVerb : undefined
   if (another) {
     const numbers = found.map((request) => request.number)
     await askWhose(talk, numbers, { ...words, text: rest }, wordsVerb)
@@ -108,17 +108,16 @@ export const fileFor = async (talk: Talk, number: string, words: Words) => {
 
 /** Nothing says which request it belongs to: the only one there is, after asking, or one of several. */
 const whose = async (talk: Talk, words: Words): Promise<boolean> => {
-  const { mine } = await visible(talk)
-  const taken = mine.filter(({ taker }) => talk.isMe(taker))
+  const handled = await inHand(talk)
   const own = (await ownRequests(talk)).filter(isOpen)
   const waiting = own.filter(({ state }) => state === 'waiting-applicant')
-  const candidates = [...(taken.length > 0 ? taken : mine), ...(waiting.length > 0 ? waiting : own)]
+  const candidates = [...handled, ...(waiting.length > 0 ? waiting : own)]
   const [only, another] = candidates
   if (!only) return false
   if (another) {
     const numbers = [...new Set(candidates.map(({ number }) => number))].slice(0, longestList)
     await askWhose(talk, numbers, words)
-  } else if (talk.isMe(only.applicant) && !mine.includes(only)) offerToSend(talk, only, words)
+  } else if (handled.length === 0) offerToSend(talk, only, words)
   else await fileFor(talk, only.number, words)
   return true
 }

@@ -1,6 +1,6 @@
 /** A member was asked what words or files are for: what they say to that. */
 import type { Talk } from '../../talk.ts'
-import { closeEntry, type DeskEntry, together, type WordsVerb, wordsIn, wordsVerbs } from '../entry.ts'
+import { closeEntry, type DeskEntry, isWordsVerb, together, type WordsVerb, wordsIn } from '../entry.ts'
 import { isOpen } from '../request.ts'
 import { affirmed, asksSomething, fold, isFiller, looksLikeQuestion } from '../speech.ts'
 import { hearByName } from './about-one.ts'
@@ -9,7 +9,7 @@ import { askPurpose, asTyped, handle } from './handle.ts'
 import { leaveEntry } from './hear-entry.ts'
 import { isAddressed } from './member-words.ts'
 import { hearSeveral } from './several.ts'
-import { bareIn } from './verb-words.ts'
+import { bareIn, ofMember } from './verb-words.ts'
 
 /** False when the words do not say what for. */
 export const hearPurpose = async (
@@ -65,8 +65,8 @@ const purposeIn = (text: string, number: string): { verb: WordsVerb; rest: strin
     if (rest) return { verb: named, rest }
   }
   const { verb: spoken, rest = '' } = said ?? bareIn(text) ?? {}
-  const words = wordsVerbs.find((one) => one === (spoken === 'answer' ? 'tell' : spoken))
-  return words && (words === 'ask' || words === 'tell' || !looksLikeQuestion(text))
+  const words = spoken && ofMember(spoken)
+  return words && isWordsVerb(words) && (words === 'ask' || words === 'tell' || !looksLikeQuestion(text))
     ? { verb: words, rest, whole: said !== undefined && rest !== '' }
     : undefined
 }

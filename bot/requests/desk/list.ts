@@ -26,6 +26,13 @@ export const visible = async (talk: Talk): Promise<{ mine: ServiceRequest[]; els
   return { mine, elsewhere: all.filter(({ number }) => !mine.some((other) => other.number === number)) }
 }
 
+/** What a member can mean who names no request: those they have taken, else all that their roles hold. */
+export const inHand = async (talk: Talk): Promise<ServiceRequest[]> => {
+  const { mine } = await visible(talk)
+  const taken = mine.filter(({ taker }) => talk.isMe(taker))
+  return taken.length > 0 ? taken : mine
+}
+
 /** Whether the person is bound to a role of the 111N network. */
 export const isStaff = async (talk: Talk): Promise<boolean> => (await rolesOf(talk.world, talk.from)).length > 0
 
@@ -135,7 +142,7 @@ export const listDesk = async (talk: Talk, wanted = 'all', page = 1) => {
     const taken = request.taker !== undefined && !(part === 'mine' && (parted || only))
     const taker = taken ? t(talk.isMe(request.taker) ? 'desk.line-yours' : other) : ''
     const holder = own.has(request) ? '' : ` · ${roleTitle(knowledge, request.role, language)}`
-    return `${printDeskLine(knowledge, request, language, now)}${taker}${holder}`
+    return `${printDeskLine(talk.world, request, language)}${taker}${holder}`
   }
   const heading = only
     ? t(`desk.list-${only}`, { total: all.length })

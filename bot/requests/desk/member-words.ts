@@ -1,14 +1,14 @@
 /** What members say that is no command: words for an applicant, or what is not understood. */
 import { anyOf } from '../../../knowledge/any-of.ts'
 import { toDesk, toHelp } from '../../choices.ts'
-import type { Talk } from '../../talk.ts'
+import { lastSaid, type Talk } from '../../talk.ts'
 import { accessTo } from '../act.ts'
 import { openEntry } from '../entry.ts'
 import { isOpen, type ServiceRequest } from '../request.ts'
 import { asksSomething, fold, isCourtesy, looksLikeQuestion } from '../speech.ts'
 import { sayPurpose } from './handle.ts'
 import { askWhose } from './hear-file.ts'
-import { isStaff, longestList, visible } from './list.ts'
+import { inHand, isStaff, longestList, visible } from './list.ts'
 import { confirmSeveral } from './several.ts'
 import { soundsUnfinished } from './verb-words.ts'
 
@@ -31,9 +31,7 @@ const lacking = anyOf(
  */
 export const hearLacking = async (talk: Talk, text: string): Promise<boolean> => {
   if (talk.incoming.group || talk.conversation.dialogue || !isLacking(text) || !(await isStaff(talk))) return false
-  const { mine } = await visible(talk)
-  const taken = mine.filter(({ taker }) => talk.isMe(taker))
-  const numbers = (taken.length > 0 ? taken : mine).map(({ number }) => number)
+  const numbers = (await inHand(talk)).map(({ number }) => number)
   const [only, another] = numbers
   if (!only) return false
   if (another) await askWhose(talk, numbers.slice(0, longestList), { text }, 'ask')
@@ -46,8 +44,7 @@ const afterwards = 10 * 60_000
 
 /** The request that this member has just ended, where nothing else was said to them since. */
 const justEnded = async (talk: Talk): Promise<ServiceRequest | undefined> => {
-  const last = (await talk.world.said({ last: 10 })).findLast(({ direction }) => direction === 'out')
-  const about = last?.direction === 'out' ? last.message.about : undefined
+  const about = (await lastSaid(talk))?.about
   const request = about === undefined ? undefined : (await accessTo(talk, about))?.request
   const end = request && !isOpen(request) ? request.history.at(-1) : undefined
   const isOwn = end?.who === request?.role && (end?.action === 'complete' || end?.action === 'decline')
@@ -60,10 +57,8 @@ const justEnded = async (talk: Talk): Promise<ServiceRequest | undefined> => {
  */
 export const offerToPassOn = async (talk: Talk, text: string): Promise<boolean> => {
   if (talk.incoming.group || talk.conversation.dialogue || isCourtesy(text) || !(await isStaff(talk))) return false
-  const { mine } = await visible(talk)
-  const taken = mine.filter(({ taker }) => talk.isMe(taker))
   const ended = asksSomething(text) ? undefined : await justEnded(talk)
-  const [request, another] = ended ? [ended] : taken.length > 0 ? taken : mine
+  const [request, another] = ended ? [ended] : await inHand(talk)
   if (!request || another) return false
   openEntry(talk, { wants: 'purpose', number: request.number, text, guessed: true, wantsText: false })
   await sayPurpose(talk, request.number, { text })

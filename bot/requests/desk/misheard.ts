@@ -38,7 +38,7 @@ const mendedLatin = (text: string): string | undefined => {
 }
 
 /** One letter wrong, missing, too many, or two in the wrong order. */
-const isNear = (a: string, b: string): boolean => {
+export const isNear = (a: string, b: string): boolean => {
   let at = 0
   while (at < a.length && a[at] === b[at]) at++
   const [left, right] = [a.slice(at), b.slice(at)]

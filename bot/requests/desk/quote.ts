@@ -16,7 +16,7 @@ import { finished, isStaff, visible } from './list.ts'
 import { listShown, numberAt } from './list-shown.ts'
 import { requestsNamed } from './named.ts'
 import { hearSeveral } from './several.ts'
-import { bareIn } from './verb-words.ts'
+import { bareIn, ofMember } from './verb-words.ts'
 
 /** The request whose message the words quote, when the person may act on it. */
 export const quoted = async (talk: Talk): Promise<{ request: ServiceRequest; own: boolean } | undefined> => {
@@ -104,7 +104,7 @@ const namesAnother = async (talk: Talk, quoted: ServiceRequest, text: string): P
   const placed = placedIn(text)
   if (said && said.verb !== 'list' && said.verb !== 'bind' && said.verb !== 'withdraw') {
     const { handled } = await requestsNamed(talk, said.given)
-    const verb = said.verb === 'answer' ? 'tell' : said.verb
+    const verb = ofMember(said.verb)
     if (handled.some(({ number }) => number === quoted.number))
       await asTyped(talk, verb, quoted.number, { text: said.rest })
     else if (handled.length > 0) askWhich(talk, verb, [quoted, ...handled], said.rest)

@@ -1,6 +1,6 @@
 /** The desk of those who handle requests, by button, and the words that belong to a button pressed before. */
 import type { Room } from '../../room.ts'
-import { closeEntry, isDeskVerb, wordsIn } from '../entry.ts'
+import { closeEntry, isDeskVerb, isWordsVerb, wordsIn } from '../entry.ts'
 import { pressGive } from '../roles/handover.ts'
 import { pressUnbind } from '../roles/unbind.ts'
 import { hearFileInEntry } from './gather.ts'
@@ -27,7 +27,7 @@ export const desk: Room = {
     else if (verb === 'several') return confirmedSeveral(talk, first, second)
     else if (verb === 'use') {
       if (dialogue?.kind !== 'desk' || dialogue.wants !== 'purpose' || dialogue.number !== second) return false
-      if (first !== 'tell' && first !== 'ask' && first !== 'complete' && first !== 'decline') return false
+      if (!isWordsVerb(first)) return false
       closeEntry(talk)
       await handle(talk, first, second, wordsIn(dialogue))
     } else if (isDeskVerb(verb)) {

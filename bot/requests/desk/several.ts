@@ -9,7 +9,7 @@ import { digestOf } from '../../digest.ts'
 import type { Talk } from '../../talk.ts'
 import { accessTo } from '../act.ts'
 import { roleTitle, tellApart } from '../card.ts'
-import { closeEntry, type DeskVerb, openEntry, wordsVerbs } from '../entry.ts'
+import { closeEntry, type DeskVerb, isWordsVerb, openEntry } from '../entry.ts'
 import type { ServiceRequest } from '../request.ts'
 import { isFiller } from '../speech.ts'
 import { doubt, followUp, handle } from './handle.ts'
@@ -18,6 +18,7 @@ import { listShown, numberAt } from './list-shown.ts'
 import { requestsNamed } from './named.ts'
 import { rolesNamed } from './role-names.ts'
 import { mostAtOnce, ordersIn, type Reference } from './several-words.ts'
+import { ofMember } from './verb-words.ts'
 
 /** One thing to do to one request. */
 export interface Task {
@@ -44,12 +45,11 @@ export const hearSeveral = async (talk: Talk, text: string, awaitingWords: boole
       const numbers = await meant(talk, reference, awaitingWords)
       if (!numbers) {
         // In 告知 0042 1234 是您的取号 only the first is a request, in 告知 10 30 前到 none.
-        const single = orders.length === 1 && wordsVerbs.some((one) => one === verb)
+        const single = orders.length === 1 && isWordsVerb(verb)
         const mayBeWords = single || (awaitingWords && tasks.length === 0)
         return !mayBeWords && sayNone(talk, reference)
       }
-      for (const number of numbers)
-        tasks.push({ verb: verb === 'answer' ? 'tell' : verb, number, text: isFiller(rest) ? '' : rest })
+      for (const number of numbers) tasks.push({ verb: ofMember(verb), number, text: isFiller(rest) ? '' : rest })
     }
   }
   const once = tasks.filter(
@@ -158,7 +158,7 @@ const onlyRole = (talk: Talk, request: ServiceRequest, text: string): string | u
 }
 
 const needsMore = (talk: Talk, request: ServiceRequest | undefined, { verb, text }: Task): boolean =>
-  wordsVerbs.some((one) => one === verb)
+  isWordsVerb(verb)
     ? text === ''
     : verb === 'pass' && request !== undefined && onlyRole(talk, request, text) === undefined
 

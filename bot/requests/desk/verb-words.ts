@@ -4,6 +4,10 @@ import type { DeskVerb } from '../entry.ts'
 /** What can be done to a request in words: 回复 and 撤回 are the applicant's. */
 export type SpokenVerb = DeskVerb | 'answer' | 'withdraw'
 
+/** “回复 0042 …” of a member is for the applicant. */
+export const ofMember = <Verb extends string>(verb: Verb): Exclude<Verb, 'answer'> | 'tell' =>
+  verb === 'answer' ? 'tell' : (verb as Exclude<Verb, 'answer'>)
+
 /** Words of each verb. 退回 gives it back to the platform, and does not decline it. */
 export const verbs: [SpokenVerb, string][] = [
   ['take', '接(?=\\s*(?:\\d{2,6}-)?\\d{4}|了?[吧\\s。!！]*$)|接单|接收|接受|领取|受理|我来办|take|accept'],

@@ -5,7 +5,7 @@ import { dateInWords } from '../../printed-date.ts'
 import type { Talk } from '../../talk.ts'
 import type { Key, Values } from '../../words.ts'
 import { looksLikeQuestion } from '../speech.ts'
-import { current, type Filing, openDraft, prompt } from './draft.ts'
+import { current, type Filing, type OpenDraft, openDraft, prompt } from './draft.ts'
 import { optionAnswered } from './everyday.ts'
 import { printValue, type Reading, readItem } from './items.ts'
 import { saidIn } from './said.ts'
@@ -47,11 +47,7 @@ export const take = async (talk: Talk, draft: Filing, service: Service, item: It
 }
 
 /** What one message tells of several items is kept, and said. */
-export const keepSeveral = async (
-  talk: Talk,
-  { draft, service }: { draft: Filing; service: Service },
-  told: Record<string, string>,
-) => {
+export const keepSeveral = async (talk: Talk, { draft, service }: OpenDraft, told: Record<string, string>) => {
   const lines = service.items.flatMap((item) => {
     const value = told[item.id]
     if (value === undefined) return []
@@ -85,7 +81,7 @@ export const correctAnswer = async (talk: Talk, incoming: string, text: string):
 /** Of several items, those that the new words tell otherwise. */
 const correctSeveral = async (
   talk: Talk,
-  { draft, service, items }: { draft: Filing; service: Service; items: readonly Item[] },
+  { draft, service, items }: OpenDraft & { items: readonly Item[] },
   text: string,
 ): Promise<boolean> => {
   const said = Object.entries(saidIn(service, text, dateAt(talk.world.now)))
@@ -100,11 +96,7 @@ const correctSeveral = async (
 }
 
 /** What was answered last is said anew: 不对，是渝中区. False where it can be no answer to that. */
-export const correctLast = async (
-  talk: Talk,
-  { draft, service }: { draft: Filing; service: Service },
-  text: string,
-): Promise<boolean> => {
+export const correctLast = async (talk: Talk, { draft, service }: OpenDraft, text: string): Promise<boolean> => {
   const items = itemsFor(service, draft.answers)
   const item = current({ draft, service })
   const last = Object.keys(draft.answers).at(-1)

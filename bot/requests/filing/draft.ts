@@ -44,8 +44,14 @@ export interface Filing {
   wantsText: boolean
 }
 
+/** A filing with the service it is for. */
+export interface OpenDraft {
+  draft: Filing
+  service: Service
+}
+
 /** The filing that is open; undefined when there is none, or its service has left services.yaml. */
-export const openDraft = (talk: Talk): { draft: Filing; service: Service } | undefined => {
+export const openDraft = (talk: Talk): OpenDraft | undefined => {
   const { dialogue } = talk.conversation
   if (dialogue?.kind !== 'filing') return undefined
   const service = talk.world.knowledge.services.get(dialogue.service)
@@ -57,7 +63,7 @@ export const consentText = (service: Service, language: Language): string =>
   `${service.consent[language]}${language === 'en' ? ' ' : ''}${speak(language)('files.consent')}`
 
 /** The item that is asked now; undefined before consent and at the summary. */
-export const current = ({ draft, service }: { draft: Filing; service: Service }): Item | undefined => {
+export const current = ({ draft, service }: OpenDraft): Item | undefined => {
   if (!draft.consent) return undefined
   const items = itemsFor(service, draft.answers)
   return items.find(({ id }) => id === draft.editing) ?? items.find((item) => !isAnswered(draft, service, item))
@@ -87,7 +93,7 @@ export const prompt = async (talk: Talk, again = false, lead = '') => {
   if (draft.duplicate !== undefined) {
     const same = (await talk.world.read('request', draft.duplicate))?.body
     say({
-      text: t('filing.duplicate', { line: same ? printLine(knowledge, same, language, now) : draft.duplicate }),
+      text: t('filing.duplicate', { line: same ? printLine(talk.world, same, language) : draft.duplicate }),
       choices: [
         showRequest(t, draft.duplicate),
         { id: `file:another:${service.id}`, label: t('filing.another') },

@@ -38,7 +38,8 @@ const things = [
   ['remark', '备注|说明|remarks?|notes?|comments?'],
   ['who', '人员|谁|身份|identity|who'],
 ] as const
-const kin = new Set(['spouse', 'child', 'grandchild', 'parent'])
+/** The family that may be spoken of without a name. */
+export const kin: readonly string[] = ['spouse', 'child', 'grandchild', 'parent']
 const patterns = things.map(([thing, words]) => ({
   thing: thing as string,
   pattern: new RegExp(
@@ -154,7 +155,7 @@ const namesAnother = <O extends Both>(options: readonly O[], option: O, rest: st
   const of = ({ zh, en }: O) => thingsIn(`${zh} ${en}`)
   const [own, known] = [of(option), new Set(options.flatMap((one) => [...of(one)]))]
   return [...thingsIn(rest)]
-    .map((thing) => (!known.has(thing) && kin.has(thing) ? 'family' : thing))
+    .map((thing) => (!known.has(thing) && kin.includes(thing) ? 'family' : thing))
     .some((thing) => known.has(thing) && !own.has(thing))
 }
 
@@ -169,7 +170,7 @@ const byThings = <O extends Both>(options: readonly O[], said: string): O | unde
   if (everything.test(said)) for (const thing of known) meant.add(thing)
   for (const thing of thingsIn(said)) {
     // Who is asked for family only is told apart no further: a wife is family.
-    const as = !known.has(thing) && kin.has(thing) && known.has('family') ? 'family' : thing
+    const as = !known.has(thing) && kin.includes(thing) && known.has('family') ? 'family' : thing
     if (known.has(as)) meant.add(as)
   }
   // “My wife” is family, and not the talent of “my”.

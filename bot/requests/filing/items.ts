@@ -8,7 +8,7 @@ import { withoutEmoticons } from '../../readable.ts'
 import type { Key, Values } from '../../words.ts'
 import { readDate } from '../../written-date.ts'
 import { fold, isFiller, isUnknown } from '../speech.ts'
-import { kinWords } from './everyday.ts'
+import { kin, kinWords } from './everyday.ts'
 import { readCardNumber, readPassport, readResidentId } from './identity.ts'
 
 /** The value to keep, or the reason why the text can't be taken. */
@@ -70,7 +70,6 @@ const selfOnly = /^(我|我本人|本人|我自己|自己|就是我|人才本人
 const introduction =
   /^(?:(?:我的?|人才的?|本人的?|他的?|她的?)?(?:全?名字?|姓名)(?:叫做?|是|为)|我叫做?|我是|我(?:们)?(?:打算|准备|想|就)?在|打算在|i (?:live|am living|want to live|plan to live|will live) in|my (?:full )?name(?: is|'s)|i am(?: called)?|i'm(?: called)?|(?:his|her|the) name is|it is|it's)[\s:：]*/iu
 
-const kin = ['spouse', 'child', 'grandchild', 'parent']
 /** What the name of an organisation ends with. */
 export const organisation =
   /(?:公司|大学|学院|医院|研究院|研究所|中心|集团|银行|学校|中学|小学|事务所|实验室|厂|局|委员会|协会|出版社|设计院|科学院)$/
@@ -181,7 +180,6 @@ export const onDay = (text: string, today: IsoDate | undefined, past = true): st
     })
 }
 
-/** A day that can be read in one way only: 2026-09-01, 2026年9月1日, 1 September 2026, Sep 1, 2026. */
 /** 11月20日, of what has happened: the latest such day, unless that is longer ago than a slip of the month would be. */
 const lastSuch = (item: Item, text: string, today: IsoDate): IsoDate | undefined => {
   const year = Number(today.slice(0, 4))
@@ -192,6 +190,7 @@ const lastSuch = (item: Item, text: string, today: IsoDate): IsoDate | undefined
   return days.find((day) => day > shift(today, -300, 'day'))
 }
 
+/** A day that can be read in one way only: 2026-09-01, 2026年9月1日, 1 September 2026, Sep 1, 2026. */
 const readDay = (item: Item, text: string, today?: IsoDate, month?: string): Reading => {
   const known = { ...(today === undefined ? {} : { today }), ...(month === undefined ? {} : { within: month }) }
   const read = readDate(onDay(text, today, item.past === true), known)

@@ -4,11 +4,11 @@
  */
 
 import { correctionIn as correctedIn } from '../../../knowledge/question/correction.ts'
-import { type Item, itemsFor, optionsOf, type Service } from '../../../knowledge/services.ts'
+import { type Item, itemsFor, optionsOf } from '../../../knowledge/services.ts'
 import { dateAt } from '../../../knowledge/working-days.ts'
 import { cancel, goOn, mainMenu } from '../../choices.ts'
 import type { Room } from '../../room.ts'
-import type { Talk } from '../../talk.ts'
+import { lastSaid, type Talk } from '../../talk.ts'
 import { ownRequests } from '../applicant.ts'
 import { citations } from '../card.ts'
 import { bareCommand } from '../desk/bare.ts'
@@ -24,7 +24,7 @@ import { correctLast, keep, keepSeveral, lead, noteMessage, readAnswer, take } f
 import { answerOfFiling } from './asked.ts'
 import { start, startAsSaid } from './begin.ts'
 import { showCatalogue } from './catalogue.ts'
-import { consentText, current, type Filing, knownValue, openDraft, prompt } from './draft.ts'
+import { consentText, current, type Filing, knownValue, type OpenDraft, openDraft, prompt } from './draft.ts'
 import { optionMeant } from './everyday.ts'
 import { file } from './file.ts'
 import { hearFileForItem } from './item-file.ts'
@@ -202,7 +202,7 @@ const asksWhetherToLeave = (talk: Talk, draft: Filing): boolean => {
 /** A press while the request is being filled in. */
 const pressInDraft = async (
   talk: Talk,
-  here: { draft: Filing; service: Service; consent: NonNullable<Filing['consent']> },
+  here: OpenDraft & { consent: NonNullable<Filing['consent']> },
   verb: string,
   id: string,
   value: string,
@@ -276,7 +276,7 @@ const pressInDraft = async (
   }
 }
 
-const back = async (talk: Talk, here: { draft: Filing; service: Service }) => {
+const back = async (talk: Talk, here: OpenDraft) => {
   const { draft, service } = here
   const items = itemsFor(service, draft.answers)
   const item = current(here)
@@ -289,7 +289,7 @@ const back = async (talk: Talk, here: { draft: Filing; service: Service }) => {
 /** “I’m Anna Meyer, I work at BOE, phone …”: what is told of items not yet answered is taken where it is `least` of them, and said. */
 const takeSeveral = async (
   talk: Talk,
-  { draft, service }: { draft: Filing; service: Service },
+  { draft, service }: OpenDraft,
   item: Item,
   text: string,
   least: 1 | 2,
@@ -314,11 +314,7 @@ const wrongBefore =
   /^(?:(?:啊|哦|呃) ?)?(?:不对|不是|错了|[写打填说弄搞]错了|等等|等一下)|^(?:no|sorry|wait|actually|oops)\b/
 
 /** 小学, where the level is asked only later: the words are an option of one such item alone, and none of the item asked. */
-const chosenLater = (
-  { draft, service }: { draft: Filing; service: Service },
-  item: Item,
-  text: string,
-): Record<string, string> => {
+const chosenLater = ({ draft, service }: OpenDraft, item: Item, text: string): Record<string, string> => {
   if (optionsOf(service, item).length === 0) return {}
   const [only, another] = itemsFor(service, draft.answers).flatMap((one) => {
     const open = one !== item && one.kind === 'choice' && draft.answers[one.id] === undefined
@@ -329,7 +325,7 @@ const chosenLater = (
 }
 
 /** 撤回 may mean the draft or a request that was filed; true when there is one and it was asked. */
-const whichToEnd = async (talk: Talk, { draft, service }: { draft: Filing; service: Service }): Promise<boolean> => {
+const whichToEnd = async (talk: Talk, { draft, service }: OpenDraft): Promise<boolean> => {
   const filed = (await ownRequests(talk)).filter(isOpen)
   if (filed.length === 0) return false
   const { t, language } = talk
@@ -357,7 +353,5 @@ const showProgress = async (talk: Talk) => {
  * Whether the bot's last words were the question whether to submit. It can be answered by yes or no, so a plain “好的” is a
  * yes to it; after a notice that came in between, it is more likely one to that, and filing can't be taken back unseen.
  */
-const justAsked = async (talk: Talk): Promise<boolean> => {
-  const last = (await talk.world.said({ last: 10 })).findLast(({ direction }) => direction === 'out')
-  return last?.direction === 'out' && (last.message.choices ?? []).some(({ id }) => id === 'file:confirm')
-}
+const justAsked = async (talk: Talk): Promise<boolean> =>
+  (await lastSaid(talk))?.choices?.some(({ id }) => id === 'file:confirm') === true

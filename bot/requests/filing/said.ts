@@ -9,7 +9,7 @@ import { isWestern } from '../../answers/person-names.ts'
 import { monthPattern } from '../../printed-date.ts'
 import { fold } from '../speech.ts'
 import { type Clause, clausesIn } from './clauses.ts'
-import { kinWords, optionMeant, thingsIn } from './everyday.ts'
+import { kin, kinWords, optionMeant, thingsIn } from './everyday.ts'
 import { onDay, organisation, readItem } from './items.ts'
 import { longest } from './word-patterns.ts'
 
@@ -20,7 +20,7 @@ export const saidIn = (service: Service, text: string, today: IsoDate): Record<s
   const parts = partsOf(text)
   for (const item of free) {
     // Who files for somebody else gives their own name.
-    if (item.id === 'talent' && kin.test(fold(text))) continue
+    if (item.id === 'talent' && ofOthers.test(fold(text))) continue
     const said = parts.flatMap((part) => valuesIn(service, item, part, today))
     const values = new Set(
       said.flatMap((words) => {
@@ -111,7 +111,7 @@ const isThere = (cue: string, text: string): boolean =>
   /\p{Script=Han}/u.test(cue) ? fold(text).includes(cue) : new RegExp(`\\b${cue}\\b`).test(fold(text))
 
 const phoneIn = ({ text, clause: { said } }: Part): string[] => {
-  if (kin.test(said)) return []
+  if (ofOthers.test(said)) return []
   const numbers = text.match(/(?<![\w+])\+?\d[\d\s-]{8,}\d(?!\w)/g) ?? []
   const alone = numbers.length === 1 && text.replace(numbers[0] ?? '', '').trim() === ''
   return alone ||
@@ -126,8 +126,8 @@ const employers = [
   /(?<!现)在([^\s]{2,40}?)(?:工作|上班|任职|就职|任教)/u,
   /(?:用人单位|单位|公司)(?:是|叫|为|[:：])\s*([^\s]{2,40})/u,
 ]
-const kin = new RegExp(
-  `${['spouse', 'child', 'grandchild', 'parent'].flatMap((one) => [kinWords(one, 'zh'), `\\b(?:${kinWords(one, 'en')})\\b`]).join('|')}|朋友|同事|\\bfriend\\b`,
+const ofOthers = new RegExp(
+  `${kin.flatMap((one) => [kinWords(one, 'zh'), `\\b(?:${kinWords(one, 'en')})\\b`]).join('|')}|朋友|同事|\\bfriend\\b`,
 )
 /** What before the end of an organisation’s name names none: 一家外资公司. */
 const nameless =
@@ -148,7 +148,7 @@ const nameIn = ({ text }: Part): string[] =>
 
 /** The name of the speaker's own employer, and nothing that only describes one. */
 const employerIn = ({ text, clause: { said } }: Part): string[] => {
-  if (kin.test(said)) return []
+  if (ofOthers.test(said)) return []
   return employers.flatMap((pattern) => {
     const name = pattern
       .exec(text)?.[1]

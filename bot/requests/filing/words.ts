@@ -2,7 +2,7 @@
 import type { IsoDate } from '../../../knowledge/dates.ts'
 import { type Item, itemsFor, optionsOf, type Service } from '../../../knowledge/services.ts'
 import { affirmed, asksSomething, fold, isUnknown, looksLikeQuestion, wantsWithdrawal } from '../speech.ts'
-import { current, type Filing } from './draft.ts'
+import { current, type OpenDraft } from './draft.ts'
 import { optionAnswered, optionMeant, thingsIn } from './everyday.ts'
 import { readItem } from './items.ts'
 
@@ -63,11 +63,7 @@ const frame =
   /请|帮我|我|要|想|把|一下|修改|更改|更正|改|写错了?|填错了?|错了?|不对|有误|换|的|了|\b(please|i|want|to|change|edit|correct|fix|the|my|is|was|wrong|incorrect|a|mistake|in)\b/g
 
 /** Undefined when the words are to be taken as a value of the item asked, or as something else altogether. */
-export const meaning = (
-  { draft, service }: { draft: Filing; service: Service },
-  text: string,
-  today: IsoDate,
-): Meaning | undefined => {
+export const meaning = ({ draft, service }: OpenDraft, text: string, today: IsoDate): Meaning | undefined => {
   const said = fold(text)
   const answer = affirmed(text)
   if (wantsWithdrawal(text)) return { press: ['cancel'] }
@@ -110,7 +106,7 @@ const atItem = (service: Service, item: Item, said: string, text: string): Meani
 
 /** At the summary and where an item is to be named: an item, a new value for it, or a value that only one item takes. */
 const atSummary = (
-  { draft, service, today }: { draft: Filing; service: Service; today: IsoDate },
+  { draft, service, today }: OpenDraft & { today: IsoDate },
   said: string,
   text: string,
 ): Meaning | undefined => {

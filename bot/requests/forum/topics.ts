@@ -2,7 +2,6 @@
  * The topics of a request in the group of the role that holds it. They follow what a step has made of the request, so
  * nothing that changes one has to think of them; what cannot be said there is told in private chat all the same.
  */
-import type { Knowledge } from '../../../knowledge/knowledge.ts'
 import type { Incoming, Language, Outgoing } from '../../channel.ts'
 import type { Change, Turn } from '../../store.ts'
 import type { World } from '../../talk.ts'
@@ -29,12 +28,7 @@ export const showInForums = async (turn: Turn, incoming: Incoming, world: World)
       changes.push(change)
       continue
     }
-    const { topics, said } = follow(
-      world.knowledge,
-      change.body,
-      await forumOf(turn, world, change.body.role),
-      world.now,
-    )
+    const { topics, said } = follow(world, change.body, await forumOf(turn, world, change.body.role))
     const tags = [...change.tags.filter((tag) => !/^(topic|forum):/.test(tag)), ...topicTags(topics)]
     const none = topics.length === 0 && change.body.topics === undefined
     changes.push(none ? change : { ...change, body: { ...change.body, topics }, tags })
@@ -52,7 +46,8 @@ const forumOf = async (turn: Turn, world: World, role: string): Promise<Forum | 
 }
 
 /** Every topic as it has to be now, and what is to be said for that. */
-const follow = (knowledge: Knowledge, request: ServiceRequest, forum: Forum | undefined, now: number) => {
+const follow = (world: World, request: ServiceRequest, forum: Forum | undefined) => {
+  const { knowledge, now } = world
   const said: Said[] = []
   const { number, role, topics = [] } = request
   const tells = `request:${number}`
@@ -80,7 +75,7 @@ const follow = (knowledge: Knowledge, request: ServiceRequest, forum: Forum | un
     const told = summary(request)
     if (told === entry.told) return before
     const work = isOpen(request) ? (closed ? 'reopen' : 'say') : 'close'
-    said.push({ to: entry.topic, language, ...card(knowledge, request, language, now), topic: { do: work, tells } })
+    said.push({ to: entry.topic, language, ...card(world, request, language), topic: { do: work, tells } })
     return { ...entry, told, ...(isOpen(request) ? {} : { closed: true }) }
   })
   if (!forum || forum.stopped || !isOpen(request) || followed.some(({ group }) => group === forum.group))
@@ -109,14 +104,14 @@ const written = ({ history }: ServiceRequest) =>
   history.flatMap(({ action }, at) => (action === 'answer' || action === 'add' ? at : []))
 
 /** Number, service, state, due date, what the step is and what is to be done: nothing of the applicant. */
-const card = (knowledge: Knowledge, request: ServiceRequest, language: Language, now: number) => {
+const card = (world: World, request: ServiceRequest, language: Language) => {
   const t = speak(language)
   const open = isOpen(request)
-  const line = `${printLine(knowledge, request, language, now)}\n${t(situation(request))}`
+  const line = `${printLine(world, request, language)}\n${t(situation(request))}`
   const shown = { id: `desk:show:${request.number}`, label: t('forum.show') }
   const choices = deskChoices(t, request, false)
   const call = called[request.history.at(-1)?.action ?? 'submit']
-  const step = hopOf(knowledge, request)?.does[language]
+  const step = hopOf(world.knowledge, request)?.does[language]
   const how = t(choices.some(({ id }) => id.startsWith('desk:take:')) ? 'forum.how-take' : 'forum.how')
   return {
     text: open

@@ -26,7 +26,6 @@ const longestList = 8
 /** 我的申请: the open ones first, then the latest. */
 export const myRequests = async (talk: Talk, head = talk.t('requests.mine')) => {
   const { t } = talk
-  const { knowledge, now } = talk.world
   const all = (await ownRequests(talk)).reverse()
   const draft = openDraft(talk)
   const unfiled = draft ? [t('requests.unfiled', { service: draft.service.name[talk.language] })] : []
@@ -36,7 +35,7 @@ export const myRequests = async (talk: Talk, head = talk.t('requests.mine')) => 
     return
   }
   const shown = [...all.filter(isOpen), ...all.filter((request) => !isOpen(request))].slice(0, longestList)
-  const lines = shown.map((request, at) => `${at + 1}. ${printLine(knowledge, request, talk.language, now)}`)
+  const lines = shown.map((request, at) => `${at + 1}. ${printLine(talk.world, request, talk.language)}`)
   const more = all.length > shown.length ? [t('requests.more', { number: all.length - shown.length })] : []
   talk.say({
     text: [head, ...lines, ...more, ...unfiled].join('\n'),
@@ -71,7 +70,7 @@ export const showOwn = async (talk: Talk, number: string) => {
   ]
   await replyAbout(talk, request, {
     text: [
-      printOwn(talk.world.knowledge, request, talk.language, talk.world.now, await standInFor(talk, request)),
+      printOwn(talk.world, request, talk.language, await standInFor(talk, request)),
       await printDelivery(talk, request, ['desk']),
     ]
       .filter(Boolean)
