@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient, ErrorReply, RESP_TYPES } from 'redis'
+import { backOff } from '../../bot/back-off.ts'
 import type { Log } from '../../bot/log.ts'
 import { away, codeOf, explain, isElsewhere, isPassing, late, placeOf, StoreError } from './errors.ts'
 import type { Script } from './scripts.ts'
@@ -75,7 +76,7 @@ export const openLink = ({ nodes, home, channel, heard = () => {}, log, patience
         }
         if (closed) break
       }
-      await sleep(Math.min(longestPause, 50 * 2 ** Math.min(tries, 10)) * (0.75 + Math.random() / 2))
+      await sleep(backOff(tries + 1, 50, longestPause))
     }
     throw new StoreError('The store is closed.')
   }

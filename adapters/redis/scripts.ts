@@ -12,11 +12,11 @@ const part = (name: string) => readFileSync(join(import.meta.dirname, `${name}.l
 
 /** `flags`: Redis checks them before the first line runs, so a script that it will not let write writes nothing. */
 const script = (flags: string, ...names: string[]): Script => {
-  const text = [`#!lua${flags}`, ...names.map(part)].join('\n')
+  const text = [`#!lua${flags}`, ...['common', ...names].map(part)].join('\n')
   return { text, sha: createHash('sha1').update(text).digest('hex') }
 }
-const writing = (...names: string[]) => script('', 'common', 'write', ...names)
-const reading = (name: string) => script(' flags=no-writes', 'common', 'read', name)
+const writing = (...names: string[]) => script('', 'write', ...names)
+const reading = (name: string) => script(' flags=no-writes', 'read', name)
 
 export const scripts = {
   accept: writing('accept'),

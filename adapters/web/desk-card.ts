@@ -2,7 +2,7 @@
 
 import type { Address, Attachment, Language } from '../../bot/channel.ts'
 import { digestOf } from '../../bot/digest.ts'
-import { roleTitle, whoDid } from '../../bot/requests/card.ts'
+import { whatDid, whoDid } from '../../bot/requests/card.ts'
 import { printValue } from '../../bot/requests/filing/items.ts'
 import { hopOf, serviceOf, withoutDue } from '../../bot/requests/path.ts'
 import {
@@ -90,15 +90,13 @@ const keyOf = (request: ServiceRequest, id: string): string =>
   digestOf(`${request.number} ${filedAt(request)} ${id}`, 24)
 
 const lineOf = (knowledge: Knowledge, entry: HistoryEntry, language: Language): DeskCard['history'][number] => {
-  const t = speak(language)
-  const { at, who, action, to, text, file } = entry
-  const undelivered = (action === 'undelivered' || action === 'elsewhere') && text !== undefined
-  const words = undelivered ? t(text === 'applicant' ? 'requests.to-applicant' : 'requests.to-desk') : text
+  const { at, who, file } = entry
+  const { did, text } = whatDid(knowledge, entry, language)
   return {
     at,
     who: whoDid(knowledge, who, language, 'desk'),
-    did: t(`requests.did.${action}`, { to: to ? roleTitle(knowledge, to, language) : '' }),
-    ...(words ? { text: words } : {}),
+    did,
+    ...(text ? { text } : {}),
     ...(file ? { file } : {}),
   }
 }

@@ -1,13 +1,12 @@
 /** What people asked in vain, as the desk page shows it. */
 
 import { countsByReason, gapsOf } from '../../bot/answers/gaps.ts'
-import { cite, inDocument } from '../../bot/answers/sources.ts'
 import type { Language } from '../../bot/channel.ts'
 import { dateInWords } from '../../bot/printed-date.ts'
 import type { Store } from '../../bot/store.ts'
+import { whereOf } from '../../bot/watch/kept.ts'
 import { type Key, speak } from '../../bot/words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { Point } from '../../knowledge/policy.ts'
 import { dateAt } from '../../knowledge/working-days.ts'
 
 export interface DeskGaps {
@@ -56,9 +55,4 @@ export const listGaps = async (
       }
     }),
   }
-}
-
-const whereOf = (knowledge: Knowledge, point: Pick<Point, 'policy' | 'clause'>, language: Language): string => {
-  const { title, label } = cite(knowledge, point, language)
-  return inDocument(title, [label], language)
 }

@@ -1,4 +1,5 @@
 /** The list of requests as the desk page shows it. Never an account, only roles. */
+import type { FastifyRequest } from 'fastify'
 import type { Language } from '../../bot/channel.ts'
 import { printDue, roleTitle, serviceName, tellApart } from '../../bot/requests/card.ts'
 import { isOpen, type ServiceRequest, type State, states } from '../../bot/requests/request.ts'
@@ -63,8 +64,9 @@ export const readFilter = (query: Record<string, unknown>): DeskFilter => {
   }
 }
 
-/** Throws Refusal for anything else. */
-export const readLanguage = (value: unknown): Language => {
+/** The `language` of the query, zh or en. Throws Refusal for anything else. */
+export const readLanguage = ({ query }: Pick<FastifyRequest, 'query'>): Language => {
+  const { language: value } = query as Record<string, unknown>
   if (value !== 'zh' && value !== 'en') throw new Refusal('desk-filter', { name: 'language' })
   return value
 }

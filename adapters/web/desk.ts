@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { EnclosedDocument, Language } from '../../bot/channel.ts'
 import { newConversation } from '../../bot/conversation.ts'
-import { numberPattern } from '../../bot/requests/number.ts'
+import { readRequest } from '../../bot/requests/number.ts'
 import { reportCommand } from '../../bot/supervision/report.ts'
 import { begin } from '../../bot/talk.ts'
 import { speak } from '../../bot/words.ts'
@@ -13,7 +13,7 @@ import { listRequests, readFilter, readLanguage } from './desk-requests.ts'
 import { sendEnclosed } from './documents.ts'
 import { sendFile } from './files.ts'
 import { slowDown } from './limits.ts'
-import { Refusal, sendNotice, sendRefusalPage } from './refusal.ts'
+import { orPage, Refusal, sendNotice } from './refusal.ts'
 import { isForeign, networkOf } from './session.ts'
 
 /** A minute and network address; an office shares one. A secret can't be guessed anyway, but nobody shall try for long. */
@@ -56,14 +56,13 @@ export const addDesk = async (
   app.get('/desk/api/requests', { onRequest: [ours, reading] }, async (request) => {
     const { until } = await visitOf(office, request)
     const query = request.query as Record<string, unknown>
-    const list = await listRequests(store, office.knowledge, readFilter(query), readLanguage(query.language), now())
+    const list = await listRequests(store, office.knowledge, readFilter(query), readLanguage(request), now())
     return { ...list, until }
   })
 
   app.get('/desk/api/gaps', { onRequest: [ours, reading] }, async (request) => {
     const { until } = await visitOf(office, request)
-    const language = readLanguage((request.query as Record<string, unknown>).language)
-    return { ...(await listGaps(store, office.knowledge, language)), until }
+    return { ...(await listGaps(store, office.knowledge, readLanguage(request))), until }
   })
 
   app.get<{ Params: { number: string } }>(
@@ -72,8 +71,8 @@ export const addDesk = async (
     async (request) => {
       const { address, until } = await visitOf(office, request)
       const { number } = request.params
-      const language = readLanguage((request.query as Record<string, unknown>).language)
-      const stored = numberPattern.test(number) ? await store.read('request', number) : undefined
+      const language = readLanguage(request)
+      const stored = await readRequest(store, number)
       if (!stored) throw new Refusal('no-request')
       // Before it is shown: what was looked at stands in the log, even if the answer is lost on the way.
       await note(store, { at: now(), actor: address, action: 'desk.read', subject: number })
@@ -81,31 +80,20 @@ export const addDesk = async (
     },
   )
 
-  /** For an address that is opened in a tab of its own. */
-  const orPage = async (reply: FastifyReply, answer: () => Promise<FastifyReply>): Promise<FastifyReply> => {
-    try {
-      return await answer()
-    } catch (error) {
-      if (error instanceof Refusal) return sendRefusalPage(reply, error.code, error.values, deskHome)
-      throw error
-    }
-  }
-
   app.get<{ Params: { month: string } }>('/desk/report/:month', (request, reply) =>
-    orPage(reply, async () => {
+    shown(reply, async () => {
       await reporting(request)
       const visit = await visitOf(office, request)
-      const language = readLanguage((request.query as Record<string, unknown>).language)
-      return sendReport(office, visit, request.params.month, language, reply)
+      return sendReport(office, visit, request.params.month, readLanguage(request), reply)
     }),
   )
 
   app.get<{ Params: { number: string; key: string } }>('/desk/files/:number/:key', (request, reply) =>
-    orPage(reply, async () => {
+    shown(reply, async () => {
       await reading(request)
       const { address } = await visitOf(office, request)
       const { number, key } = request.params
-      const stored = numberPattern.test(number) ? await store.read('request', number) : undefined
+      const stored = await readRequest(store, number)
       const file = stored && fileNamed(stored.body, key)
       if (!file) throw new Refusal('not-found')
       await note(store, { at: now(), actor: address, action: 'desk.file', subject: number, detail: key })
@@ -115,6 +103,9 @@ export const addDesk = async (
 }
 
 const deskHome = { path: '/desk', label: 'page.desk-home' } as const
+
+/** In a tab of its own. */
+const shown = (reply: FastifyReply, answer: () => Promise<FastifyReply>) => orPage(reply, answer, { way: deskHome })
 
 /** Asks as the specialist would in chat, so that both are one report, and shows the page that would come there. */
 const sendReport = async (

@@ -4,19 +4,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { EnclosedDocument } from '../../bot/channel.ts'
 import type { Store } from '../../bot/store.ts'
 import { findDocument } from './lines.ts'
-import { Refusal, sendRefusalPage } from './refusal.ts'
+import { hidden, orPage, sendRefusalPage } from './refusal.ts'
 import { addressOf, type Demo } from './session.ts'
 
-/** Sends the document of the message `m<seq>`. To everybody else it is as if there were none. */
-export const sendDocument = async (
+/** Sends the document of the message `m<seq>`. */
+export const sendDocument = (
   store: Store,
   demo: Demo | undefined,
   request: FastifyRequest<{ Params: { id: string } }>,
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
-  const document = await ownDocument(store, demo, request)
-  if (!document) return sendRefusalPage(reply, 'not-found')
-  return sendEnclosed(reply, document)
+  const answer = async () => {
+    const document = await findDocument(store, addressOf(request, demo), request.params.id)
+    return document ? sendEnclosed(reply, document) : sendRefusalPage(reply, 'not-found')
+  }
+  return orPage(reply, answer, hidden)
 }
 
 /** The document itself. A browser that shows it may do nothing with it but apply its style. */
@@ -31,19 +33,6 @@ export const sendEnclosed = (reply: FastifyReply, document: EnclosedDocument): F
 
 /** A page is read in the browser; a table is for another program. */
 const placeOf = ({ type }: EnclosedDocument) => (type === 'text/csv' ? 'attachment' : 'inline')
-
-const ownDocument = async (
-  store: Store,
-  demo: Demo | undefined,
-  request: FastifyRequest<{ Params: { id: string } }>,
-): Promise<EnclosedDocument | undefined> => {
-  try {
-    return await findDocument(store, addressOf(request, demo), request.params.id)
-  } catch (error) {
-    if (error instanceof Refusal) return undefined
-    throw error
-  }
-}
 
 /** Nothing but the document's own style sheets, by what they say: no script, no image, nothing from elsewhere. */
 const policyFor = ({ text }: EnclosedDocument): string => {

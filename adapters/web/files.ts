@@ -7,10 +7,10 @@ import type { Store } from '../../bot/store.ts'
 import { slowDown } from './limits.ts'
 import { findFile } from './lines.ts'
 import { readFile } from './messages.ts'
-import { Refusal, sendRefusalPage } from './refusal.ts'
+import { hidden, orPage, Refusal, sendRefusalPage } from './refusal.ts'
 import { addressOf, type Demo, networkOf } from './session.ts'
 
-export interface Files {
+interface Files {
   store: Store
   demo: Demo | undefined
   /** Refuses a post before its body is read. */
@@ -65,16 +65,12 @@ export const addFiles = async (app: FastifyInstance, { store, demo, guard, limit
     )
   })
 
-  app.get<{ Params: { seq: string } }>('/api/files/:seq', async (request, reply) => {
-    try {
+  app.get<{ Params: { seq: string } }>('/api/files/:seq', (request, reply) => {
+    const answer = async () => {
       const file = await findFile(store, addressOf(request, demo), request.params.seq)
-      if (!file) return sendRefusalPage(reply, 'not-found')
-      return await sendFile(store, reply, file)
-    } catch (error) {
-      // To everybody else it is as if there were none.
-      if (error instanceof Refusal) return sendRefusalPage(reply, 'not-found')
-      throw error
+      return file ? sendFile(store, reply, file) : sendRefusalPage(reply, 'not-found')
     }
+    return orPage(reply, answer, hidden)
   })
 }
 

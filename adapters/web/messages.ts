@@ -6,12 +6,12 @@ import { findQuoted } from './lines.ts'
 import { Refusal } from './refusal.ts'
 
 /** Longest text taken in. The bot answers long before that that it is too much; this only keeps out what nobody typed. */
-export const longestText = 20_000
+const longestText = 20_000
 /** 20,000 Chinese characters are 60,000 bytes. */
 export const largestBody = 64 * 1024
 const longestChoice = 64
 /** Of the words that come with a file: they travel in a header, for which proxies have little room. */
-export const longestCaption = 400
+const longestCaption = 400
 const longestName = 255
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -84,6 +84,26 @@ export const sendRefusalPage = (
   return sendNotice(reply.code(statuses[code]), said, way)
 }
 
+/**
+ * What answers an address that is opened in a browser; a Refusal is shown as a small page. `as`: which one is shown, where
+ * nobody is to learn what was thrown.
+ */
+export const orPage = async (
+  reply: FastifyReply,
+  answer: () => FastifyReply | Promise<FastifyReply>,
+  { as, way }: { as?: RefusalCode; way?: Way } = {},
+): Promise<FastifyReply> => {
+  try {
+    return await answer()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return sendRefusalPage(reply, as ?? error.code, error.values, way)
+  }
+}
+
+/** To everybody else it is as if there were none. */
+export const hidden = { as: 'not-found' } as const
+
 /** Where to go from a small page. */
 interface Way {
   path: string

@@ -16,7 +16,7 @@ import { addHooks } from './hooks.ts'
 import { slowDown } from './limits.ts'
 import { readEarlier } from './lines.ts'
 import { largestBody, readMessage } from './messages.ts'
-import { Refusal, type RefusalCode, sendRefusalPage } from './refusal.ts'
+import { orPage, Refusal, type RefusalCode } from './refusal.ts'
 import { addressOf, type Demo, demoRole, ensureSession, findRole, isForeign, isLocal, networkOf } from './session.ts'
 
 interface Web {
@@ -47,15 +47,12 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
   })
 
   app.get('/', (_, reply) => reply.sendFile('index.html'))
-  app.get<{ Params: { role: string } }>('/demo/:role', (request, reply) => {
-    try {
+  app.get<{ Params: { role: string } }>('/demo/:role', (request, reply) =>
+    orPage(reply, () => {
       findRole(request.params.role, request, demo)
-    } catch (error) {
-      if (error instanceof Refusal) return sendRefusalPage(reply, error.code)
-      throw error
-    }
-    return reply.sendFile('index.html')
-  })
+      return reply.sendFile('index.html')
+    }),
+  )
 
   app.get('/api/session', async (request, reply) => {
     const role = demoRole(request, demo)

@@ -9,7 +9,7 @@ import type { Dialogue } from '../conversation.ts'
 import { valueInWords } from '../eligibility/in-words.ts'
 import { style } from '../eligibility/sheet-look.ts'
 import { asMarkup, html, type Markup, wholePage } from '../markup.ts'
-import { roleTitle, whoDid } from '../requests/card.ts'
+import { roleTitle, whatDid, whoDid } from '../requests/card.ts'
 import { aboutOf } from '../requests/entry.ts'
 import { printValue } from '../requests/filing/items.ts'
 import { filedAt } from '../requests/request.ts'
@@ -29,7 +29,7 @@ export const pageOf = (
   data: MyData,
   knowledge: Knowledge,
   language: Language,
-  more: readonly string[] = [],
+  more: readonly string[],
 ): { name: string; text: string } => {
   const t = speak(language)
   const reader: Reader = { knowledge, language, t }
@@ -42,7 +42,7 @@ export const pageOf = (
 <p class="dated">${t('privacy.dated', { at: minuteAt(data.at) })}</p>
 </header>
 ${section(t('privacy.you'), table(aboutYou(data, reader)))}
-${section(t('privacy.facts'), facts(data.conversation.facts, reader))}
+${section(t('privacy.facts'), tableOrNone(factRows(data.conversation.facts, reader), reader))}
 ${section(
   t('privacy.drafts'),
   list(data.drafts, (draft) => draftOf(draft, reader), reader),
@@ -82,6 +82,8 @@ const paragraphs = (text: string): Markup => html`${text.split('\n').map((line) 
 
 const none = ({ t }: Reader): Markup => html`<p class="small">${t('privacy.none')}</p>`
 
+const tableOrNone = (rows: Row[], reader: Reader): Markup => (rows.length === 0 ? none(reader) : table(rows))
+
 const list = <T>(all: readonly T[], each: (one: T) => Markup, reader: Reader): Markup =>
   all.length === 0 ? none(reader) : html`${all.map(each)}`
 
@@ -113,11 +115,6 @@ const factRows = (answers: Readonly<Record<string, Value>>, { knowledge, languag
     const fact = known.get(id)
     return fact ? [fact.label[language], valueInWords(fact, value, language)] : [id, String(value)]
   })
-}
-
-const facts = (answers: Readonly<Record<string, Value>>, reader: Reader): Markup => {
-  const rows = factRows(answers, reader)
-  return rows.length === 0 ? none(reader) : table(rows)
 }
 
 /** An item that services.yaml no longer has is shown by its id. */
@@ -174,12 +171,13 @@ const requestOf = (request: MyData['requests'][number], reader: Reader): Markup 
     ...itemRows(request.service, request.items, reader, filedAt(request)),
     consentRow(request.consent, reader),
   ]
-  const history = request.history.map(({ at, who, action, text, file, to }): Row => {
+  const history = request.history.map((entry): Row => {
+    const { at, who, action, file } = entry
     const name = whoDid(knowledge, who, language, 'applicant')
-    const did = t(`requests.did.${action}`, { to: to ? roleTitle(knowledge, to, language) : '' })
+    const { did, text } = whatDid(knowledge, entry, language)
     // The text of a failure is no words of a person.
     const said =
-      text === undefined || action === 'undelivered' || action === 'elsewhere' ? '' : t('requests.did-text', { text })
+      text === '' || action === 'undelivered' || action === 'elsewhere' ? '' : t('requests.did-text', { text })
     const sent = file === undefined ? '' : t('requests.did-file', { file })
     return [minuteAt(at), `${t('requests.did-line', { at: '', who: name, did }).trim()}${said}${sent}`]
   })
@@ -210,7 +208,7 @@ const files = ({ files: all }: MyData, reader: Reader): Markup => {
       `${name}${t('privacy.file-size', { size: inKilobytes(size) })}${about}`,
     ]
   })
-  return rows.length === 0 ? none(reader) : table(rows)
+  return tableOrNone(rows, reader)
 }
 
 const inKilobytes = (bytes: number): string =>

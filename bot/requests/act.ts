@@ -5,7 +5,7 @@ import { tellOfAct } from './act-told.ts'
 import { type Amendment, isRefusal, type MemberAction, type Said } from './actions.ts'
 import { saveRequest } from './alarms.ts'
 import { wordsOf } from './notice-parts.ts'
-import { numberPattern } from './number.ts'
+import { readRequest } from './number.ts'
 import { dueOf, targetsOf } from './path.ts'
 import { refuse, refuseStranger } from './refusals.ts'
 import type { ServiceRequest } from './request.ts'
@@ -30,7 +30,7 @@ export interface Access {
 /** The request when the person may see it as a member: of the role that holds it, or as a specialist of the platform. */
 export const accessTo = async (talk: Talk, number: string): Promise<Access | undefined> => {
   const roles = await rolesOf(talk.world, talk.from)
-  const stored = numberPattern.test(number) ? await talk.world.read('request', number) : undefined
+  const stored = await readRequest(talk.world, number)
   if (!stored) return undefined
   // A copy: what is remembered in it on the way must not reach the store but by a change.
   const request = structuredClone(stored.body)

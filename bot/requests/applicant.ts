@@ -9,7 +9,7 @@ import { soundsUnfinished } from './desk/verb-words.ts'
 import { wayBack } from './entry.ts'
 import { wordsOf } from './notice-parts.ts'
 import { replyAbout, tellColleagues, tellHandlers } from './notices.ts'
-import { numberPattern } from './number.ts'
+import { readRequest } from './number.ts'
 import { complains } from './own/remarks.ts'
 import { refuse, refuseOther } from './refusals.ts'
 import { filedAt, isOpen, type ServiceRequest } from './request.ts'
@@ -18,7 +18,7 @@ import { step } from './step.ts'
 
 /** The person's own request, as a copy; undefined for anybody else's. */
 export const ownRequest = async (talk: Talk, number: string): Promise<ServiceRequest | undefined> => {
-  const stored = numberPattern.test(number) ? await talk.world.read('request', number) : undefined
+  const stored = await readRequest(talk.world, number)
   return stored && talk.isMe(stored.body.applicant) ? structuredClone(stored.body) : undefined
 }
 

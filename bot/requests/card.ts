@@ -127,6 +127,20 @@ export const whoDid = (knowledge: Knowledge, who: string, language: Language, re
   return who === 'system' ? t('requests.who-system') : roleTitle(knowledge, who, language)
 }
 
+/** What was done to a request; '' in place of `text` where none was said. Of what did not arrive, `text` tells for whom it was. */
+export const whatDid = (
+  knowledge: Knowledge,
+  { action, to, text = '' }: HistoryEntry,
+  language: Language,
+): { did: string; text: string } => {
+  const t = speak(language)
+  const undelivered = (action === 'undelivered' || action === 'elsewhere') && text !== ''
+  return {
+    did: t(`requests.did.${action}`, { to: to ? roleTitle(knowledge, to, language) : '' }),
+    text: undelivered ? t(text === 'applicant' ? 'requests.to-applicant' : 'requests.to-desk') : text,
+  }
+}
+
 const printHistory = (
   knowledge: Knowledge,
   history: readonly HistoryEntry[],
@@ -139,17 +153,10 @@ const printHistory = (
     .slice(-20)
     .map((entry) => {
       const who = whoDid(knowledge, entry.who, language, reader)
-      const did = t(`requests.did.${entry.action}`, { to: entry.to ? roleTitle(knowledge, entry.to, language) : '' })
+      const { did, text: words } = whatDid(knowledge, entry, language)
       // Why it was passed on, or is urgent, is for those who handle it.
-      const text =
-        entry.text === undefined || ((entry.action === 'pass' || entry.action === 'urge') && reader === 'applicant')
-          ? ''
-          : t('requests.did-text', {
-              text:
-                entry.action === 'undelivered' || entry.action === 'elsewhere'
-                  ? t(entry.text === 'applicant' ? 'requests.to-applicant' : 'requests.to-desk')
-                  : entry.text,
-            })
+      const hidden = (entry.action === 'pass' || entry.action === 'urge') && reader === 'applicant'
+      const text = words === '' || hidden ? '' : t('requests.did-text', { text: words })
       const file = entry.file === undefined ? '' : t('requests.did-file', { file: entry.file })
       return `• ${t('requests.did-line', { at: printMoment(entry.at), who, did })}${text}${file}`
     })

@@ -9,7 +9,7 @@ import { citations, printCard, printLine, roleTitle, serviceName, whoDid } from 
 import { deskChoices } from './notice-parts.ts'
 import { hopOf, serviceOf } from './path.ts'
 import { isOpen, type RequestMessage, type ServiceRequest } from './request.ts'
-import { membersOf, type Recipient, recipients, specialists, toldAs } from './roles/people.ts'
+import { membersOf, type Recipient, recipients, specialists, toldIn } from './roles/people.ts'
 
 /**
  * How many messages a request remembers, so that a reply quoting one, or one that fails, is traced to it. Twenty files to
@@ -131,14 +131,7 @@ export const tellColleagues = async (
   const role = talk.world.knowledge.roles.get(roles.role)
   const skip = new Set([...talk.mine, ...(roles.except ? await membersOf(talk.world, roles.except) : [])])
   const told = [
-    ...(role
-      ? await Promise.all(
-          (await membersOf(talk.world, role.id)).map(async (address) => ({
-            address,
-            role: await toldAs(talk.world, role, address),
-          })),
-        )
-      : []),
+    ...(role ? await toldIn(talk.world, role) : []),
     ...(roles.withSpecialists ? await specialists(talk.world) : []),
   ]
   for (const { address, role } of told) {

@@ -1,6 +1,7 @@
 /** Numbers of requests that people can read out: 261121-0042 is a request of 21 November 2026. */
 import { createHash } from 'node:crypto'
 import { dateAt } from '../../knowledge/working-days.ts'
+import type { Reader, Stored } from '../store.ts'
 import type { World } from '../talk.ts'
 
 const form = '\\d{6}-\\d{4}'
@@ -18,6 +19,12 @@ const anywhere = new RegExp(`(?<!\\d)${form}(?!\\d)`, 'g')
 
 /** The numbers that stand in a text. */
 export const numbersIn = (text: string): string[] => text.match(anywhere) ?? []
+
+/** The request with this number, where it is one and there is such a request. */
+export const readRequest = async (
+  store: Pick<Reader, 'read'>,
+  number: string,
+): Promise<Stored<'request'> | undefined> => (numberPattern.test(number) ? store.read('request', number) : undefined)
 
 /**
  * A free number for the request filed by the message `cause`. The digits come from the message's id and the attempt,

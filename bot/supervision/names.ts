@@ -45,6 +45,16 @@ export const columnNames = {
   stars: 'supervision.stars',
 } satisfies Record<keyof Count, Key>
 
+/** The counts of a table. Requests move between departments, never between services or districts. */
+export const countsShown = (moving: boolean) =>
+  [
+    ...(['openBefore', 'received'] as const),
+    ...(moving ? (['cameIn'] as const) : []),
+    ...(['reopened', 'done', 'declined', 'withdrawn'] as const),
+    ...(moving ? (['passedOn'] as const) : []),
+    ...(['openAfter', 'onTime', 'overdue'] as const),
+  ] satisfies (keyof Count)[]
+
 /** October 2026; November 2026 (up to 22 November 2026) while the month is running. */
 export const periodName = ({ from, to }: Span, language: Language): string => {
   const month = dateInWords(monthOf(from), language)
@@ -52,5 +62,5 @@ export const periodName = ({ from, to }: Span, language: Language): string => {
   return speak(language)('supervision.so-far', { month, date: dateInWords(dateAt(to - 1), language) })
 }
 
-/** 4.5; one digit after the point is enough for a mean. */
-export const oneDigit = (mean: number): string => mean.toFixed(1)
+/** 4.5; one digit after the point is enough for a mean. `none` stands where there is none. */
+export const meanInWords = (mean: number | undefined, none = '–'): string => mean?.toFixed(1) ?? none

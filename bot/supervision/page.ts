@@ -6,7 +6,7 @@ import { dateInWords } from '../printed-date.ts'
 import { speak, type Translate } from '../words.ts'
 import { type Bar, barChart, patterns } from './chart.ts'
 import { averageDays, averageStars, type Count, grouped, type Report } from './count.ts'
-import { columnNames, type Names, oneDigit, periodName } from './names.ts'
+import { columnNames, countsShown, meanInWords, type Names, periodName } from './names.ts'
 import { style } from './page-look.ts'
 import type { Told } from './summary.ts'
 import type { SurveyResult } from './survey-result.ts'
@@ -15,7 +15,7 @@ export const pageOf = (told: Told, names: Names, language: Language): string => 
   const t = speak(language)
   const { report, questions, survey } = told
   const title = t('supervision.heading', { period: periodName(report, language) })
-  const page = wholePage(
+  return wholePage(
     language,
     title,
     style,
@@ -33,14 +33,11 @@ ${questions.length > 0 ? asked(questions, t) : nothing}
 ${survey ? surveyed(survey, t) : nothing}
 ${meanings(t)}`,
   )
-  return page
 }
 
 const nothing = html``
 
 const overview = ({ total, unknown }: Report, t: Translate): Markup => {
-  const days = averageDays(total)
-  const stars = averageStars(total)
   const figures: [label: string, value: string | number, late?: boolean][] = [
     [t('supervision.open-before'), total.openBefore],
     [t('supervision.received'), total.received],
@@ -51,9 +48,9 @@ const overview = ({ total, unknown }: Report, t: Translate): Markup => {
     [t('supervision.open-after'), total.openAfter],
     [t('supervision.on-time'), total.onTime],
     [t('supervision.overdue'), total.overdue, total.overdue > 0],
-    [t('supervision.days'), days === undefined ? '–' : oneDigit(days)],
+    [t('supervision.days'), meanInWords(averageDays(total))],
     [t('supervision.ratings'), total.ratings],
-    [t('supervision.stars'), stars === undefined ? '–' : oneDigit(stars)],
+    [t('supervision.stars'), meanInWords(averageStars(total))],
   ]
   return html`<section>
 <h2>${t('supervision.overview')}</h2>
@@ -111,16 +108,6 @@ const limits = (groups: Groups, t: Translate): Markup => {
   )
 }
 
-/** Requests move between departments, never between services or districts. */
-const columnsOf = (moving: boolean) =>
-  [
-    ...(['openBefore', 'received'] as const),
-    ...(moving ? (['cameIn'] as const) : []),
-    ...(['reopened', 'done', 'declined', 'withdrawn'] as const),
-    ...(moving ? (['passedOn'] as const) : []),
-    ...(['openAfter', 'onTime', 'overdue'] as const),
-  ] satisfies (keyof Count)[]
-
 const numbers = (
   caption: string,
   side: string,
@@ -129,13 +116,11 @@ const numbers = (
   moving: boolean,
   t: Translate,
 ): Markup => {
-  const columns = columnsOf(moving)
-  const cells = (count: Count): Markup => {
-    const means = [averageDays(count), averageStars(count)].map((mean) => (mean === undefined ? '–' : oneDigit(mean)))
-    return html`${columns.map(
+  const columns = countsShown(moving)
+  const cells = (count: Count): Markup =>
+    html`${columns.map(
       (key) => html`<td${key === 'overdue' && count.overdue > 0 ? html` class="late"` : nothing}>${count[key]}</td>`,
-    )}<td>${means[0] ?? ''}</td><td>${count.ratings}</td><td>${means[1] ?? ''}</td>`
-  }
+    )}<td>${meanInWords(averageDays(count))}</td><td>${count.ratings}</td><td>${meanInWords(averageStars(count))}</td>`
   const named = [...columns, 'days', 'ratings', 'stars'] as const
   return html`<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table class="numbers">
 <caption>${caption}</caption>
@@ -163,7 +148,7 @@ const surveyed = (
     [t('survey.asked'), asked],
     [t('survey.answered'), answered],
     [t('survey.declined'), declined],
-    [t('survey.stars'), stars === undefined ? '–' : oneDigit(stars)],
+    [t('survey.stars'), meanInWords(stars)],
     [t('survey.in-time'), t('survey.in-time-of', { yes: inTime, all: inTime + notInTime })],
   ]
   return html`<section>

@@ -2,7 +2,7 @@
 import type { Language } from '../channel.ts'
 import { speak, type Translate } from '../words.ts'
 import { averageDays, averageStars, grouped, isEmpty, type Report } from './count.ts'
-import { type Names, oneDigit, periodName } from './names.ts'
+import { meanInWords, type Names, periodName } from './names.ts'
 import type { SurveyResult } from './survey-result.ts'
 
 /** What a report is told from: the numbers, and what stands behind them. */
@@ -29,11 +29,11 @@ export const summaryOf = (told: Told, names: Names, language: Language): string 
   const list = late.map(({ id, count }) => `${names.role(id)} ${count.overdue}`).join(t('answer.comma'))
   const lines = [
     t('supervision.said-received', { ...total, open: total.openAfter }),
-    ...(days === undefined ? [] : [t('supervision.said-days', { days: oneDigit(days) })]),
+    ...(days === undefined ? [] : [t('supervision.said-days', { days: meanInWords(days) })]),
     t('supervision.said-limits', { ...total }) + (list ? t('supervision.said-overdue', { list }) : ''),
     stars === undefined
       ? t('supervision.said-no-ratings')
-      : t('supervision.said-ratings', { count: total.ratings, stars: oneDigit(stars) }),
+      : t('supervision.said-ratings', { count: total.ratings, stars: meanInWords(stars) }),
     most
       ? t(often(most.times, report.questions.times), {
           count: report.questions.times,
@@ -56,4 +56,4 @@ const often = (times: number, all: number) =>
   times === 1 && all > 1 ? 'supervision.said-questions-each' : 'supervision.said-questions'
 
 const surveyLine = ({ year, asked, answered, stars }: SurveyResult, t: Translate): string =>
-  t('supervision.said-survey', { year, asked, answered, stars: stars === undefined ? '–' : oneDigit(stars) })
+  t('supervision.said-survey', { year, asked, answered, stars: meanInWords(stars) })

@@ -3,22 +3,9 @@ import type { Language } from '../channel.ts'
 import { speak } from '../words.ts'
 import { averageDays, averageStars, byServiceAndRole, type Report } from './count.ts'
 import { monthOf } from './months.ts'
-import { columnNames, type Names, oneDigit } from './names.ts'
+import { columnNames, countsShown, meanInWords, type Names } from './names.ts'
 
-const counts = [
-  ...([
-    'openBefore',
-    'received',
-    'cameIn',
-    'reopened',
-    'done',
-    'declined',
-    'withdrawn',
-    'passedOn',
-    'openAfter',
-  ] as const),
-  ...(['onTime', 'overdue'] as const),
-]
+const counts = countsShown(true)
 
 /** Excel takes a file for UTF-8 only when it begins with this sign. */
 const byteOrderMark = '\uFEFF'
@@ -30,15 +17,14 @@ export const tableOf = ({ rows, from }: Report, names: Names, language: Language
     ...([...counts, 'days', 'ratings', 'stars'] as const).map((key) => t(columnNames[key])),
   ]
   const lines = byServiceAndRole(rows).map(({ service, role, count }) => {
-    const [days, stars] = [averageDays(count), averageStars(count)]
     return [
       monthOf(from),
       names.service(service),
       names.role(role),
       ...counts.map((key) => count[key]),
-      days === undefined ? '' : oneDigit(days),
+      meanInWords(averageDays(count), ''),
       count.ratings,
-      stars === undefined ? '' : oneDigit(stars),
+      meanInWords(averageStars(count), ''),
     ]
   })
   return byteOrderMark + [heads, ...lines].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')

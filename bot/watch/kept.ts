@@ -39,7 +39,8 @@ export const watchedOf = (knowledge: Knowledge, { id, policy, clause, zh, en }: 
   at,
 })
 
-const whereOf = (knowledge: Knowledge, of: Pick<Point, 'policy' | 'clause'>, language: Language): string => {
+/** Where a statement stands, as printed. */
+export const whereOf = (knowledge: Knowledge, of: Pick<Point, 'policy' | 'clause'>, language: Language): string => {
   const { title, label } = cite(knowledge, of, language)
   return inDocument(title, [label], language)
 }

@@ -121,7 +121,7 @@ export const sayPrompt = (
   talk: Talk,
   verb: WordsVerb,
   number: string,
-  { files = [] }: Omit<Words, 'text'> = {},
+  { files = [] }: Omit<Words, 'text'>,
   filler = '',
 ) =>
   talk.say({

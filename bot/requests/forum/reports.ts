@@ -4,7 +4,7 @@ import type { Turn } from '../../store.ts'
 import type { Talk } from '../../talk.ts'
 import { readTopicReport, type TopicReport } from '../../topic-report.ts'
 import { type Key, speak } from '../../words.ts'
-import { numberPattern } from '../number.ts'
+import { readRequest } from '../number.ts'
 import { type RoleState, requestChange, roleChange } from '../request.ts'
 import { followAll, roleOfGroup, tellPrivately } from './join.ts'
 import type { Forum, RequestTopic } from './state.ts'
@@ -89,7 +89,7 @@ const changeTopics = async (
   change: (topics: RequestTopic[]) => RequestTopic[],
   number = numberOf(talk),
 ) => {
-  const stored = numberPattern.test(number) ? await talk.world.read('request', number) : undefined
+  const stored = await readRequest(talk.world, number)
   if (stored) talk.change(requestChange({ ...stored.body, topics: change(stored.body.topics ?? []) }))
 }
 

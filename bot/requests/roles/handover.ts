@@ -93,12 +93,13 @@ const giveCode = async (talk: Talk, role: Role, term: Term) => {
     code: hash,
   }
   // A member has one code at a time: the last said is what is meant.
-  const unused = unusedOf(state, from)
+  const unused = ownOf(state, from).filter(({ to }) => to === undefined)
   const soon = (momentOf(term.first) - momentOf(dateAt(now))) / day <= noticeDays
+  const rest = without(state, unused)
   await saveRole(talk, role, state, {
-    ...without(state, unused),
-    codes: [...without(state, unused).codes, { hash, expires }],
-    handovers: [...(without(state, unused).handovers ?? []), handover],
+    ...rest,
+    codes: [...rest.codes, { hash, expires }],
+    handovers: [...(rest.handovers ?? []), handover],
   })
   talk.audit({ action: 'role.handover', subject: role.id, detail: term.kind })
   const told = await tellPlatform(talk, role, 'desk.platform-planned', handover)
@@ -124,14 +125,11 @@ const faultOf = (state: RoleState, term: Term, from: string, today: string) => {
   if (term.first < today || ('last' in term && term.last < term.first)) return 'desk.dates-past'
   if ('last' in term && term.last > shift(term.first, longestTerm, 'day')) return 'desk.dates-long'
   // A deputy may still stand in until the successor comes.
-  const settled = (state.handovers ?? []).some(
-    (other) => other.from === from && other.to !== undefined && other.ends === undefined,
-  )
+  const settled = ownOf(state, from).some(({ to, ends }) => to !== undefined && ends === undefined)
   return settled && term.kind === 'successor' ? 'desk.handed-over-already' : undefined
 }
 
-const unusedOf = (state: RoleState, from: string): Handover[] =>
-  (state.handovers ?? []).filter((one) => one.from === from && one.to === undefined)
+const ownOf = (state: RoleState, from: string): Handover[] => (state.handovers ?? []).filter((one) => one.from === from)
 
 /** Without these hand-overs, and without their codes. */
 const without = (state: RoleState, gone: readonly Handover[]): RoleState => ({
@@ -174,7 +172,7 @@ const cancelHandovers = async (talk: Talk, roles: readonly Role[]) => {
   for (const role of roles) {
     const state = await roleState(talk, role.id)
     const from = seatIn(state, talk.mine)
-    const own = (state.handovers ?? []).filter((one) => one.from === from)
+    const own = ownOf(state, from)
     const gone = own.filter(({ to, starts }) => to === undefined || starts > talk.world.now)
     running ||= own.length > gone.length
     if (gone.length === 0) continue
@@ -199,7 +197,7 @@ const comeBack = async (talk: Talk, roles: readonly Role[]) => {
   for (const role of roles) {
     const state = await roleState(talk, role.id)
     const from = seatIn(state, talk.mine)
-    const own = (state.handovers ?? []).filter((one) => one.from === from)
+    const own = ownOf(state, from)
     const there = own.filter(({ to, starts, ends }) => to !== undefined && ends !== undefined && starts <= now)
     ahead ||= own.length > there.length
     if (there.length === 0) continue

@@ -62,6 +62,12 @@ export const toldAs = async (world: World, role: Role, address: Address): Promis
   return known && known.languageFrom !== 'default' ? { ...role, language: known.language } : role
 }
 
+/** The members of a role who are told of what it holds, each with the role in their language. */
+export const toldIn = async (world: World, role: Role): Promise<{ address: Address; role: Role }[]> =>
+  Promise.all(
+    (await membersOf(world, role.id)).map(async (address) => ({ address, role: await toldAs(world, role, address) })),
+  )
+
 /** The platform's specialists, each once, with the role in which they oversee. */
 export const specialists = async (world: World): Promise<{ address: Address; role: Role }[]> => {
   const found = new Map<Address, Role>()
@@ -82,10 +88,7 @@ export interface Recipient {
 /** Who is told of what a role holds: its members; without any, the specialists, so that nothing waits unseen. */
 export const recipients = async (world: World, role: string): Promise<Recipient[]> => {
   const holder = world.knowledge.roles.get(role)
-  const members = holder ? await membersOf(world, role) : []
-  if (holder && members.length > 0)
-    return Promise.all(
-      members.map(async (address) => ({ address, role: await toldAs(world, holder, address), standIn: false })),
-    )
-  return (await specialists(world)).map((specialist) => ({ ...specialist, standIn: true }))
+  const members = holder ? await toldIn(world, holder) : []
+  const standIn = members.length === 0
+  return (standIn ? await specialists(world) : members).map((told) => ({ ...told, standIn }))
 }
