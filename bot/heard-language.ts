@@ -1,5 +1,6 @@
 /** Which language somebody is answered in. */
 import { languageOf } from '../knowledge/retrieval/text.ts'
+import type { Conversation } from './conversation.ts'
 import { isCode } from './persons/room.ts'
 import { commandIn } from './requests/desk/command-words.ts'
 import { isGesture } from './small-talk.ts'
@@ -21,8 +22,18 @@ export const takeLanguage = (talk: Talk, text: string) => {
   const heard = tells ? languageOf(named ? (/^\p{L}+/u.exec(text)?.[0] ?? '') : text) : undefined
   const saysLittle = dialogue || named || text.startsWith('/')
   if (!heard || languageFrom === 'choice' || (languageFrom === 'message' && saysLittle)) return
+  before.set(talk, { language: talk.language, languageFrom })
   talk.language = heard
   talk.conversation.languageFrom = 'message'
+}
+const before = new WeakMap<Talk, Pick<Conversation, 'language' | 'languageFrom'>>()
+
+/** The words turned out to be for somebody else, and say nothing of the person’s own language. */
+export const keepLanguage = (talk: Talk) => {
+  const was = before.get(talk)
+  if (!was) return
+  talk.language = was.language
+  talk.conversation.languageFrom = was.languageFrom
 }
 
 /** Said in any language. */

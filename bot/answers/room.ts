@@ -14,6 +14,7 @@ import { isStaff, visible } from '../requests/desk/list.ts'
 import { notUnderstood, offerToPassOn } from '../requests/desk/member-words.ts'
 import { servicesAbout } from '../requests/filing/catalogue.ts'
 import { openDraft } from '../requests/filing/draft.ts'
+import { offerReply, toldByOffice } from '../requests/own/remarks.ts'
 import { showFiled } from '../requests/own/words.ts'
 import { asksSomething } from '../requests/speech.ts'
 import type { Room } from '../room.ts'
@@ -86,7 +87,11 @@ export const answerQuestion = async (talk: Talk, text: string) => {
     talk.say(talk.t('screening.in-turn'))
     return
   }
-  // What a member of the desk writes and no document answers may be meant for the applicant, or as a command.
+  // 去哪里, below what those in charge wrote, and what no document answers may be meant for them; of a member for the
+  // applicant, or as a command.
+  const { places, policies, words } = answerer.corpus.reader.read(text)
+  const namesNothing = places.length + policies.length + words.subject.length === 0
+  if ((answer.status !== 'answered' || namesNothing) && (await offerReply(talk, text))) return
   if (answer.status !== 'answered' && ((await offerToPassOn(talk, text)) || (await notUnderstood(talk, text)))) return
   const plainly = answer.parts || answer.corrections
   const worded = answer.status === 'answered' && !plainly ? await wordAnswer(talk, answer, text) : {}
@@ -160,9 +165,10 @@ const programmeOf = (talk: Talk): Topic | undefined => {
   return only && others.length === 0 ? topicOfScheme(talk, only) : undefined
 }
 
-/** A member who handles a request may have meant the applicant: what was answered here went to nobody. */
+/** It may have been meant for those in charge, or by them for the applicant: what was answered here went to nobody. */
 const unsentOffer = async (talk: Talk): Promise<Choice[]> => {
   if (talk.conversation.dialogue || talk.incoming.group) return []
+  if (await toldByOffice(talk)) return [{ id: 'desk:unsent', label: talk.t('requests.unsent-offer') }]
   const { mine } = await visible(talk)
   return mine.some(({ taker }) => taker !== undefined && talk.isMe(taker))
     ? [{ id: 'desk:unsent', label: talk.t('desk.unsent-offer') }]

@@ -86,7 +86,7 @@ export const filing = {
   },
   'filing.papers': {
     zh: '办理“{{service}}”，在这里要填的是：{{items}}。照片和文件可以随时发来。齐不齐、对不对由承办方核对，还要什么会在这里问您。',
-    en: 'For “{{service}}” I ask for: {{items}}. You can send photos and files at any time. Those in charge check whether it is complete and right; anything else they need is asked here.',
+    en: 'The items of “{{service}}” are: {{items}}. You can send photos and files at any time. Those in charge check whether it is complete and right; anything else they need is asked here.',
   },
   'filing.papers-between': { zh: '、', en: ', ' },
   'filing.can-take-back': {

@@ -148,6 +148,7 @@ export const requests = {
     zh: '已转给申请 {{number}} 的承办方，服务专员也收到了。',
     en: 'Passed on to those who handle request {{number}}, and to the service specialist.',
   },
+  'requests.unsent-offer': { zh: '这句没有发给承办方，现在发', en: 'Not sent to those in charge: send it now' },
   'requests.offer-yes': { zh: '是，发送', en: 'Yes, send it' },
   'requests.offer-no': { zh: '不是，是别的事', en: 'No, that is something else' },
   'requests.sent-on': {

@@ -29,7 +29,7 @@ describe('while it is filed', () => {
     const person = await filingOf(service, language)
     await person.says(question)
     const [answer, next] = person.inbox
-    expect(answer?.text).toMatch(/在这里要填的是：申请人身份、人才姓名|I ask for: Filed by, Talent’s name/)
+    expect(answer?.text).toMatch(/在这里要填的是：申请人身份、人才姓名|are: Filed by, Talent’s name/)
     expect(answer?.text).not.toMatch(/cqrcgfb|一寸/)
     expect(asksNext(next?.text ?? '')).toBe(true)
   })

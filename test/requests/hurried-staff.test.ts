@@ -217,6 +217,42 @@ describe('a command without a number', () => {
 })
 
 describe('what is no command', () => {
+  test('a plain yes right below what an applicant asks is for them; below anything else it is courtesy', async () => {
+    const { specialist, applicants, last, look } = await staffed(1)
+    const [applicant] = applicants
+    await specialist.says(`接单 ${last(0)}`, `告知 ${last(0)} 请周五上午来`)
+    await applicant?.says('周一行不行')
+    await applicant?.presses('是，发送')
+    look()
+    await specialist.says('可以')
+    specialist.sees(/告知[^]*可以/)
+    await specialist.says('1')
+    applicant?.sees(/“可以”/)
+    await applicant?.says('周三来行吗')
+    await applicant?.presses('是，发送')
+    await specialist.presses('告知申请人')
+    await specialist.says('好的')
+    applicant?.sees(/“好的”/)
+    look()
+    await specialist.says('好的')
+    expect(specialist.sees(/./).text).not.toMatch(/这是/)
+  })
+
+  test('words for an applicant in the other language leave the member’s own as it is', async () => {
+    const { specialist, applicants, last, look } = await staffed(1)
+    await specialist.says(`接单 ${last(0)}`)
+    look()
+    await specialist.says('Do you have your marriage certificate?')
+    specialist.sees(/^关于申请 .*“Do you have your marriage certificate\?”。这是/)
+    await specialist.says('2')
+    specialist.sees(/^已发给申请人/)
+    applicants[0]?.sees(/“Do you have your marriage certificate\?”/)
+    await specialist.says('where is everything?')
+    specialist.sees(/where is everything/)
+    await specialist.says('取消', '待办')
+    specialist.sees(/您有 1 件待办/)
+  })
+
   test('is said to be not understood, with the way to the desk, and is no gap in the documents', async () => {
     const { specialist, gaps } = await staffed()
     for (const text of ['嘎嘎嘎', 'asdf qwer zxcv']) await specialist.says(text)

@@ -135,3 +135,36 @@ describe('thinking better of it', () => {
     expect(await request()).toMatchObject({ rating: 2 })
   })
 })
+
+describe('right below what those in charge wrote', () => {
+  const told = async (language: 'zh' | 'en' = 'zh') => {
+    const { applicant, police, number, look } = await filed(language)
+    await police.says(`接单 ${number}`, `告知 ${number} 请带结婚证原件周五上午来`)
+    look()
+    return { applicant, police }
+  }
+
+  test.each([
+    ['en', 'can it be monday? we are in shanghai on friday', 'Yes, send it'],
+    ['en', 'where should I go?', 'Yes, send it'],
+    ['zh', '去哪里', '是，发送'],
+    ['zh', '复印件可以吗', '是，发送'],
+  ] as const)('what names no rule is offered to them, in %s: %s', async (language, question, yes) => {
+    const { applicant, police } = await told(language)
+    await applicant.says(question)
+    applicant.sees(/Shall I pass this on|也转给申请/)
+    await applicant.presses(yes)
+    expect(police.inbox.some(({ text }) => text.includes(question))).toBe(true)
+  })
+
+  test('what the documents answer is answered, and can be sent on', async () => {
+    const { applicant, police } = await told()
+    await applicant.says('服务证有效期多久')
+    applicant.sees(/五年|5年|有效/)
+    await applicant.presses('这句没有发给承办方，现在发')
+    applicant.sees(/也转给申请/)
+    expect(police.inbox).toEqual([])
+    await applicant.says('不是', '去哪里')
+    expect(applicant.all().at(-1)?.text).not.toMatch(/也转给申请/)
+  })
+})

@@ -19,7 +19,7 @@ import { hearFilesAsked } from './files-asked.ts'
 import { askWhich, asTyped } from './handle.ts'
 import { deskAsked, deskPartIn, isStaff, listDesk, visible } from './list.ts'
 import { listShown, numberAt } from './list-shown.ts'
-import { hearChatter, hearLacking, hearUnclear, isAddressed, offerToPassOn } from './member-words.ts'
+import { hearChatter, hearLacking, hearUnclear, hearYesOrNo, isAddressed, offerToPassOn } from './member-words.ts'
 import { isNear } from './misheard.ts'
 import { noneFound, requestsNamed } from './named.ts'
 import { hearQuote, withdraw } from './quote.ts'
@@ -38,6 +38,7 @@ export const deskCommand = async (talk: Talk, text: string): Promise<boolean> =>
     (await hearQuote(talk, said)) ||
     (await bareCommand(talk, said)) ||
     (await hearFilesAsked(talk, said)) ||
+    (await hearYesOrNo(talk, said)) ||
     (await hearChatter(talk, said)) ||
     (!talk.conversation.dialogue && (await ownRequestTalk(talk, said))) ||
     (await hearRating(talk, said)) ||

@@ -2,6 +2,7 @@
 
 import { pathFor } from '../../../knowledge/services.ts'
 import { notNow } from '../../choices.ts'
+import { keepLanguage } from '../../heard-language.ts'
 import type { Talk } from '../../talk.ts'
 import { type Access, accessTo, act } from '../act.ts'
 import type { Words } from '../actions.ts'
@@ -14,7 +15,7 @@ import { hopOf, serviceOf } from '../path.ts'
 import { refuseStranger } from '../refusals.ts'
 import { isOpen, requestChange, type ServiceRequest } from '../request.ts'
 import { membersOf } from '../roles/people.ts'
-import { isFiller } from '../speech.ts'
+import { affirmed, asksSomething, isFiller } from '../speech.ts'
 import { longestList } from './list.ts'
 import { requestsNamed } from './named.ts'
 import { pass, passBack } from './pass.ts'
@@ -41,6 +42,7 @@ export const asTyped = async (talk: Talk, verb: DeskVerb, number: string, words:
 
 /** Asks a member what to do with these words and files. */
 export const askPurpose = async (talk: Talk, number: string, words: Words) => {
+  keepLanguage(talk)
   openEntry(talk, { wants: 'purpose', number, ...words, wantsText: false })
   await sayPurpose(talk, number, words)
 }
@@ -96,10 +98,21 @@ export const handle = async (talk: Talk, verb: DeskVerb, number: string, words: 
 export const followUp = async (talk: Talk, verb: WordsVerb, number: string, words: Words) => {
   const { text, ...files } = wordsIn(words)
   const empty = text.trim() === ''
-  const whole = empty ? verb === 'tell' && files.files !== undefined : !isFiller(text)
+  const whole = empty ? verb === 'tell' && files.files !== undefined : !(await saysNothing(talk, verb, number, text))
   if (whole) return act(talk, number, { do: verb, text, ...files })
   openEntry(talk, { wants: verb, number, ...files, wantsText: true })
   sayPrompt(talk, verb, number, files, empty ? '' : text)
+}
+
+/** 收到, 可以: unless it answers what the applicant has just asked. */
+export const saysNothing = async (talk: Talk, verb: WordsVerb, number: string, text: string): Promise<boolean> =>
+  isFiller(text) && !(verb === 'tell' && affirmed(text) !== undefined && (await isAsked(talk, number)))
+
+/** Whether the last that was done to an open request is that the applicant asked something. */
+export const isAsked = async (talk: Talk, number: string): Promise<boolean> => {
+  const request = (await accessTo(talk, number))?.request
+  const last = request?.history.at(-1)
+  return request !== undefined && isOpen(request) && last?.who === 'applicant' && asksSomething(last.text ?? '')
 }
 
 /** With the words and files that would go to the applicant, as far as they came along. */

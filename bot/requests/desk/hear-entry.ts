@@ -29,7 +29,17 @@ import {
 import { bareCommand } from './bare.ts'
 import { command } from './command.ts'
 import { commandIn } from './command-words.ts'
-import { askPurpose, asTyped, doNotFit, followUp, sayPrompt, sayPurpose, saySure, sayWhich } from './handle.ts'
+import {
+  askPurpose,
+  asTyped,
+  doNotFit,
+  followUp,
+  sayPrompt,
+  sayPurpose,
+  saySure,
+  saysNothing,
+  sayWhich,
+} from './handle.ts'
 import { fileFor, sayWhose } from './hear-file.ts'
 import { hearPurpose } from './hear-purpose.ts'
 import { hearQuote } from './quote.ts'
@@ -188,7 +198,10 @@ const hearWords = async (talk: Talk, entry: WordsEntry, text: string): Promise<b
     // It was closed meanwhile, and what is said now may be how content the person is.
     if (request && !isOpen(request) && (await hearRating(talk, text))) return true
     await actAsApplicant(talk, number, { do: 'answer', ...together(talk, entry, { text }) })
-  } else if (isFiller(text) || (bare?.rest === '' && bare.verb === wants && !text.startsWith('已'))) {
+  } else if (
+    (await saysNothing(talk, wants, number, text)) ||
+    (bare?.rest === '' && bare.verb === wants && !text.startsWith('已'))
+  ) {
     talk.conversation.dialogue = entry
     sayPrompt(talk, wants, number, entry, text)
   } else {

@@ -1,12 +1,13 @@
 /** What members say that is no command: words for an applicant, or what is not understood. */
 import { anyOf } from '../../../knowledge/any-of.ts'
 import { toDesk, toHelp } from '../../choices.ts'
+import { keepLanguage } from '../../heard-language.ts'
 import { lastSaid, type Talk } from '../../talk.ts'
 import { accessTo } from '../act.ts'
 import { openEntry } from '../entry.ts'
 import { isOpen, type ServiceRequest } from '../request.ts'
-import { asksSomething, fold, isCourtesy, looksLikeQuestion } from '../speech.ts'
-import { sayPurpose } from './handle.ts'
+import { affirmed, asksSomething, fold, isCourtesy, looksLikeQuestion } from '../speech.ts'
+import { isAsked, sayPurpose } from './handle.ts'
 import { askWhose } from './hear-file.ts'
 import { inHand, isStaff, longestList, visible } from './list.ts'
 import { confirmSeveral } from './several.ts'
@@ -60,6 +61,7 @@ export const offerToPassOn = async (talk: Talk, text: string): Promise<boolean> 
   const ended = asksSomething(text) ? undefined : await justEnded(talk)
   const [request, another] = ended ? [ended] : await inHand(talk)
   if (!request || another) return false
+  keepLanguage(talk)
   openEntry(talk, { wants: 'purpose', number: request.number, text, guessed: true, wantsText: false })
   await sayPurpose(talk, request.number, { text })
   return true
@@ -88,6 +90,15 @@ const sayUnclear = async (talk: Talk, text: string): Promise<boolean> => {
     text: talk.t('desk.not-understood', { last: mine[0]?.number.slice(-4) ?? '0042' }),
     choices: [toDesk(talk.t), toHelp(talk.t)],
   })
+  return true
+}
+
+/** 可以, “yes”, right below what an applicant asks: an answer to them. False, and nothing said, for anything else. */
+export const hearYesOrNo = async (talk: Talk, text: string): Promise<boolean> => {
+  if (talk.incoming.group || talk.conversation.dialogue || affirmed(text) === undefined) return false
+  const number = (await lastSaid(talk))?.about
+  if (number === undefined || !(await isAsked(talk, number))) return false
+  await confirmSeveral(talk, [{ verb: 'tell', number, text }])
   return true
 }
 

@@ -1,7 +1,7 @@
 /** What applicants say of a request without being asked: a change, something that has not come, a complaint. */
 import { anyOf } from '../../../knowledge/any-of.ts'
 import type { Talk } from '../../talk.ts'
-import { ownRequests } from '../applicant.ts'
+import { justTold, ownRequests } from '../applicant.ts'
 import { askWhose } from '../desk/hear-file.ts'
 import { longestList } from '../desk/list.ts'
 import { wishIn } from '../filing/wish.ts'
@@ -32,6 +32,22 @@ const addressed = anyOf(
 
 /** How long after its end words may still be about a request. */
 const recent = 30 * 86_400_000
+
+const toldBy: readonly string[] = ['tell', 'correct', 'ask', 'complete', 'decline']
+
+/** The request about which those in charge wrote the bot’s last words. */
+export const toldByOffice = async (talk: Talk) => {
+  const request = await justTold(talk)
+  return toldBy.includes(request?.history.at(-1)?.action ?? '') ? request : undefined
+}
+
+/** “Can it be Monday?”, right below such words: offers to ask them. False, and nothing said, for anything else. */
+export const offerReply = async (talk: Talk, text: string): Promise<boolean> => {
+  const isFree = !talk.conversation.dialogue && !talk.incoming.group
+  const request = isFree ? await toldByOffice(talk) : undefined
+  if (request) offerToSend(talk, request, { text })
+  return request !== undefined
+}
 
 /** Offers to pass them on: the documents answer none of it, and it must not be lost. False, and nothing said, for anything else. */
 export const offerRemark = async (talk: Talk, text: string): Promise<boolean> => {
