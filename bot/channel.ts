@@ -4,7 +4,9 @@
  *   Channel -> Incoming -> Store.accept -> Store.claim -> turn() -> Turn -> Store.commit -> Store.next -> Channel.send
  */
 
-export type Language = 'zh' | 'en'
+import type { Language } from '../knowledge/retrieval/text.ts'
+
+export type { Language }
 
 /**
  * `<channel>:<account>`, for example `web:5f2c…` or `telegram:4711`. One address is one conversation.

@@ -1,4 +1,5 @@
 /** HTML made so that text can never become markup: whatever stands in `${…}` is escaped, unless it was made here. */
+import type { Language } from './channel.ts'
 
 /** A piece of HTML. */
 export interface Markup {
@@ -16,14 +17,14 @@ export const html = (fixed: TemplateStringsArray, ...parts: Part[]): Markup => (
 export const asMarkup = (text: string): Markup => ({ html: text })
 
 /** The language of a page, as HTML names it. */
-export const langOf = (language: 'zh' | 'en'): string => (language === 'zh' ? 'zh-CN' : 'en')
+export const langOf = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en')
 
 /** A whole page that needs nothing from elsewhere and runs nothing: to be kept, printed or sent. */
-export const wholePage = (language: 'zh' | 'en', title: string, style: Part, content: Part): string =>
+export const wholePage = (language: Language, title: string, style: Part, content: Part): string =>
   page(language, title, html`<style>${style}</style>`, html`<main>\n${content}\n</main>`)
 
 /** `head`: its style sheets, and what else it needs. */
-export const page = (language: 'zh' | 'en', title: string, head: Part, body: Part): string =>
+export const page = (language: Language, title: string, head: Part, body: Part): string =>
   html`<!doctype html>
 <html lang="${langOf(language)}">
 <head>

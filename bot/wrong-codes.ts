@@ -1,9 +1,9 @@
 /** How often an address may try codes, those for roles and those that link accounts together. */
+import { hour } from '../knowledge/working-days.ts'
 import type { Talk } from './talk.ts'
 
 /** So many wrong codes within an hour stop an address for an hour. */
 const mostWrong = 5
-const hour = 3_600_000
 
 /** In how many minutes this address may try again; undefined when it may now. */
 export const stoppedFor = (talk: Talk): number | undefined => {

@@ -1,5 +1,5 @@
 /** The districts and counties of Chongqing, and its two areas with an administration of their own. */
-import { normalise } from './retrieval/text.ts'
+import { type Language, normalise } from './retrieval/text.ts'
 import type { Both } from './yaml.ts'
 
 const names = [
@@ -60,7 +60,7 @@ export const districtIn = (text: string): string | undefined => {
   return found.length === 1 ? found[0]?.[0] : undefined
 }
 
-export const districtName = (id: string, language: 'zh' | 'en'): string | undefined =>
+export const districtName = (id: string, language: Language): string | undefined =>
   names.find(([known]) => known === id)?.[language === 'zh' ? 1 : 2]
 
 /** As it stands in the name of an authority: 渝北区, Yubei District. */

@@ -7,7 +7,7 @@ import { defaultCache, type Equivalents, loadDictionary } from './retrieval/dict
 import { figureForms, figuresSpelled } from './retrieval/figures.ts'
 import { buildKin } from './retrieval/kin.ts'
 import { buildNames } from './retrieval/names.ts'
-import { isHan, languageOf, normalise, termsOf } from './retrieval/text.ts'
+import { isHan, type Language, languageOf, normalise, termsOf } from './retrieval/text.ts'
 import { buildSearcher, type Clause, idf, most, type Part, type Searcher, seek } from './retrieval/top.ts'
 import {
   type Alternative,
@@ -22,7 +22,7 @@ export { idf, impact, most } from './retrieval/top.ts'
 
 export interface Passage {
   id: string
-  lang: 'zh' | 'en'
+  lang: Language
   title?: string
   text: string
 }
@@ -51,7 +51,7 @@ export const buildIndex = (passages: readonly Passage[], options: IndexOptions =
 
 /** The passages of one language. */
 export interface Half {
-  lang: 'zh' | 'en'
+  lang: Language
   ids: string[]
   collection: Collection
 }
@@ -138,7 +138,7 @@ const chineseDocuments = (collection: Collection): ChineseDocuments => ({
 })
 
 /** The terms of a query in the language of the documents; a figure or a month in all its forms. */
-const ownWords = (query: string, lang: 'zh' | 'en'): Alternative[][] => {
+const ownWords = (query: string, lang: Language): Alternative[][] => {
   const text = normalise(query)
   const words = termsOf(text).map((term) => (isHan(term) ? [{ term, share: 1 }] : figureForms(term, lang)))
   return lang === 'zh' ? [...words, ...figuresSpelled(text)] : words

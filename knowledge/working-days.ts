@@ -11,7 +11,9 @@ const makeUpDays: Record<string, string> = calendar.workdays
 /** Free in every year by 全国年节及纪念日放假办法 (2024); which days around them are is arranged year by year. */
 const fixed = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']
 
-const hour = 3_600_000
+/** In ms. */
+export const hour = 3_600_000
+export const day = 24 * hour
 const shanghai = 8 * hour
 /** When offices close: a time limit in days runs until then. */
 const closing = 18 * hour

@@ -1,5 +1,6 @@
 /** How the server refuses: one JSON shape, in both languages, naming the field that is wrong. */
 import type { FastifyError, FastifyReply } from 'fastify'
+import type { Language } from '../../bot/channel.ts'
 import { html, page } from '../../bot/markup.ts'
 import { speak, type Values } from '../../bot/words.ts'
 
@@ -46,10 +47,6 @@ const statuses = {
 } as const
 export type RefusalCode = keyof typeof statuses
 
-interface RefusalBody {
-  error: { code: RefusalCode; message: { zh: string; en: string } }
-}
-
 /** Thrown by a handler to answer with a refusal. */
 export class Refusal extends Error {
   code: RefusalCode
@@ -63,15 +60,17 @@ export class Refusal extends Error {
 
 /** Answers with the status of the refusal and its sentence in both languages; `values.seconds` becomes Retry-After. */
 export const refuse = (reply: FastifyReply, code: RefusalCode, values: Values = {}): FastifyReply => {
-  const body: RefusalBody = {
-    error: {
-      code,
-      message: { zh: speak('zh')(`page.error.${code}`, values), en: speak('en')(`page.error.${code}`, values) },
-    },
-  }
   if (typeof values.seconds === 'number') reply.header('retry-after', values.seconds)
-  return reply.code(statuses[code]).header('cache-control', 'no-store').send(body)
+  return reply
+    .code(statuses[code])
+    .header('cache-control', 'no-store')
+    .send({ error: { code, message: sentence(code, values) } })
 }
+
+const sentence = (code: RefusalCode, values: Values): Record<Language, string> => ({
+  zh: speak('zh')(`page.error.${code}`, values),
+  en: speak('en')(`page.error.${code}`, values),
+})
 
 /** The same for somebody who opened an address in the browser: a small page with the way home. */
 export const sendRefusalPage = (
@@ -80,8 +79,7 @@ export const sendRefusalPage = (
   values: Values = {},
   way: Way = { path: '/', label: 'page.home' },
 ): FastifyReply => {
-  const said = { zh: speak('zh')(`page.error.${code}`, values), en: speak('en')(`page.error.${code}`, values) }
-  return sendNotice(reply.code(statuses[code]), said, way)
+  return sendNotice(reply.code(statuses[code]), sentence(code, values), way)
 }
 
 /**
@@ -111,7 +109,7 @@ interface Way {
 }
 
 /** A page of one sentence in both languages, and a link. */
-export const sendNotice = (reply: FastifyReply, said: { zh: string; en: string }, way: Way): FastifyReply => {
+export const sendNotice = (reply: FastifyReply, said: Record<Language, string>, way: Way): FastifyReply => {
   const [zh, en] = [speak('zh'), speak('en')]
   const looks = html`<link rel="icon" href="/page/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/page/theme.css">

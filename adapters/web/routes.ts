@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Hook } from '../../bot/channel.ts'
+import type { Hook, Language } from '../../bot/channel.ts'
 import type { Log } from '../../bot/log.ts'
 import type { Store } from '../../bot/store.ts'
 import { words } from '../../bot/words.ts'
@@ -155,7 +155,7 @@ export const addRoutes = async (app: FastifyInstance, web: Web): Promise<void> =
 }
 
 /** The page's own words as they are written, placeholders included; the page fills them in. */
-const pageWords = (language: 'zh' | 'en'): Record<string, string> =>
+const pageWords = (language: Language): Record<string, string> =>
   Object.fromEntries(
     Object.entries(words)
       .filter(([key]) => key.startsWith('page.') && !key.startsWith('page.error.'))

@@ -2,7 +2,7 @@
  * Whether the clock may be trusted with what goes by age: a machine that starts in the wrong year must not delete
  * everything. There is no other clock to ask, so it is trusted once it has gone on for some days without a leap.
  */
-import { dateAt } from '../../knowledge/working-days.ts'
+import { dateAt, day } from '../../knowledge/working-days.ts'
 import type { Log } from '../log.ts'
 import { type Store, turnOf } from '../store.ts'
 
@@ -15,7 +15,6 @@ export interface ClockSeen {
   before?: number
 }
 
-const day = 24 * 3_600_000
 /** A bot that was off over the longest holidays is no cause for doubt. */
 const leap = 14 * day
 /** Time for an operator to see the warning and set the clock. */

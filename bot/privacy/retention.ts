@@ -1,5 +1,7 @@
 /** What goes by itself when its time is up: looked for at the start and every hour, in small transactions. */
+
 import { setTimeout as sleep } from 'node:timers/promises'
+import { day, hour } from '../../knowledge/working-days.ts'
 import { type Address, causeOf } from '../channel.ts'
 import { type Conversation, conversationChange } from '../conversation.ts'
 import { describe, type Log } from '../log.ts'
@@ -23,12 +25,10 @@ import { namedRequests } from './named.ts'
 import { isPlausible } from './plausible.ts'
 import { closedAt, redactedChange } from './redacted.ts'
 
-const day = 24 * 3_600_000
 /** Drafts and the last question are kept for at most so long after the last message. */
 const draftDays = 30
 /** A deletion is done again after a day: its own reply has been read by then. */
 const again = day
-const hour = 3_600_000
 /** Records or messages looked at in one go; after each, others have their turn. */
 const part = 100
 

@@ -1,9 +1,8 @@
 /** When the clock keeps quiet: what it causes by itself waits for the morning; what somebody does goes at once. */
 import { type IsoDate, shift } from '../../knowledge/dates.ts'
-import { dateAt, isWorkingDay, momentOf, workingDayFrom } from '../../knowledge/working-days.ts'
+import { dateAt, hour, isWorkingDay, momentOf, workingDayFrom } from '../../knowledge/working-days.ts'
 import type { Talk } from '../talk.ts'
 
-const hour = 3_600_000
 /** In China nothing is sent from 21:00 to 8:00. */
 const [morning, evening] = [8 * hour, 21 * hour]
 /** When the clock asks or reminds a person of something that has no hour of its own. */

@@ -1,5 +1,5 @@
 /** A reminder of a card rings, in the conversation of the person who asked for it. */
-import { dateAt } from '../../knowledge/working-days.ts'
+import { dateAt, day } from '../../knowledge/working-days.ts'
 import type { Address } from '../channel.ts'
 import { dateInWords } from '../printed-date.ts'
 import { citations } from '../requests/card.ts'
@@ -7,8 +7,6 @@ import type { Talk } from '../talk.ts'
 import { type CardReminder, isOver, nextMoment, stageDue } from './card.ts'
 import { extensionOf, fileButton } from './kept.ts'
 import { awake, officeMoment } from './quiet-hours.ts'
-
-const dayLength = 24 * 3_600_000
 
 const alarmOf = (of: Address, { id, expires }: CardReminder) => ({
   id: `${of}/card-${id}`,
@@ -54,7 +52,7 @@ export const remindOfCard = async (talk: Talk, what: string) => {
 const sayReminder = (talk: Talk, { id, expires }: CardReminder) => {
   const { t, language, world } = talk
   const today = dateAt(world.now)
-  const days = Math.round((Date.parse(expires) - Date.parse(today)) / dayLength)
+  const days = Math.round((Date.parse(expires) - Date.parse(today)) / day)
   const date = dateInWords(expires, language)
   talk.say({
     text: days === 0 ? t('remind.today', { date }) : t('remind.ring', { date, count: days }),

@@ -1,5 +1,5 @@
 /** A service request and a role of the network, as they are kept. What happens to a request is told in step.ts. */
-import type { Due } from '../../knowledge/working-days.ts'
+import { type Due, day } from '../../knowledge/working-days.ts'
 import type { Address, Attachment, Language } from '../channel.ts'
 import type { Change } from '../store.ts'
 import type { Action } from './actions.ts'
@@ -133,6 +133,10 @@ export const isOpen = (request: ServiceRequest): boolean =>
 /** When it was filed, and when something was last done to it (ms). */
 export const filedAt = ({ history }: Pick<ServiceRequest, 'history'>): number => history[0]?.at ?? 0
 export const lastAt = ({ history }: ServiceRequest): number => history.at(-1)?.at ?? 0
+
+/** How long after the last that was done to it words without a number may still mean a request (ms). */
+export const recent = 30 * day
+export const isRecent = (request: ServiceRequest, now: number): boolean => now - lastAt(request) < recent
 
 /** A request as it is filed, with its first hop. */
 export const submit = (

@@ -35,11 +35,7 @@ const filler = whole(
   '等一?下|等等|等会儿?|稍等(?:一?下)?|慢着|我?发错了|打错了|搞错了|弄错了|填错了|wait|hold on|one moment|just a (?:moment|second)|oops|wrong (?:one|file|request)|my mistake|收到|知道了?|我知道了|了解|明白了?|懂了|晓得了?|好滴|哦+|噢|额|呃|哈+|呵+|已阅|测试|got it|i see|noted|understood|test|hm+|done|无|没有|没|\\d{1,2}|[a-z]|\\p{L}',
 )
 
-const parts = (text: string): string[] =>
-  text
-    .split(/[\s,，.。!！;；、~～…]+/)
-    .map(fold)
-    .filter(Boolean)
+const partsOf = (text: string, between: RegExp): string[] => text.split(between).map(fold).filter(Boolean)
 
 /** 同意嘛, 好的噻: what only gives the words their tone. 吗 and 呢 would ask. */
 export const withoutTone = (folded: string): string =>
@@ -50,16 +46,7 @@ const only = (text: string, ...kinds: RegExp[]): boolean => {
   const folded = fold(text)
   const isOne = (part: string) => kinds.some((kind) => kind.test(part) || kind.test(withoutTone(part)))
   const all = (list: string[]) => list.length > 0 && list.every(isOne)
-  return (
-    all([folded]) ||
-    all(parts(text)) ||
-    all(
-      text
-        .split(/[,，.。!！;；、~～…]+/)
-        .map(fold)
-        .filter(Boolean),
-    )
-  )
+  return all([folded]) || all(partsOf(text, /[\s,，.。!！;；、~～…]+/)) || all(partsOf(text, /[,，.。!！;；、~～…]+/))
 }
 
 /** Yes or no to a question of the bot; undefined when the words say something else. */

@@ -1,9 +1,8 @@
 /** Months in China, and when their report and the yearly questionnaire are due. */
 import { shift } from '../../knowledge/dates.ts'
-import { dateAt, isWorkingDay, momentOf, workingDayFrom } from '../../knowledge/working-days.ts'
+import { dateAt, hour, isWorkingDay, momentOf, workingDayFrom } from '../../knowledge/working-days.ts'
 import { officeMoment } from '../reminders/quiet-hours.ts'
 
-const hour = 3_600_000
 const reportTime = 9 * hour
 
 /** `from` inclusive, `to` exclusive, in ms. */

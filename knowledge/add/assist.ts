@@ -3,11 +3,9 @@
  * clause is left out, and the clause's own sentence stands in its place.
  */
 import { figures, missingFrom } from '../numbers.ts'
-import { languageOf, normalise } from '../retrieval/text.ts'
+import { type Language, languageOf, normalise } from '../retrieval/text.ts'
 import type { Said } from '../said.ts'
 import type { Aid } from './points.ts'
-
-type Language = 'zh' | 'en'
 
 export interface Assistant {
   /** Names the model and where it is, for the editor to know where the document goes. */

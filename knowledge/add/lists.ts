@@ -1,7 +1,9 @@
 /** Lists that a colon introduces: how the whole and each item of one is told. */
+
 import type { Open } from '../clauses.ts'
 import { figures, missingFrom } from '../numbers.ts'
 import type { NumberingStyle } from '../policy.ts'
+import type { Language } from '../retrieval/text.ts'
 import { headingOf, statementsOf, withHeading } from './sentences.ts'
 import { parentOf, treeOf } from './tree.ts'
 
@@ -16,7 +18,7 @@ export const withList = (
   clause: Open,
   clauses: readonly Open[],
   numbering: readonly NumberingStyle[],
-  language: 'zh' | 'en',
+  language: Language,
 ): string[] => {
   const sentences = statementsOf(clause, numbering, language)
   const [blank, end] = language === 'en' ? [' ', '.'] : ['', '。']

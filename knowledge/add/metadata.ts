@@ -1,10 +1,10 @@
 /** What a document says of itself: its title, number, issuers, place and dates. What it does not say is left to the editor. */
 import { type IsoDate, isDate, shift } from '../dates.ts'
 import type { Place } from '../question/vocabulary.ts'
-import { normalise } from '../retrieval/text.ts'
+import { type Language, normalise } from '../retrieval/text.ts'
 
 export interface Metadata {
-  language: 'zh' | 'en'
+  language: Language
   title: string
   number: string | null
   issuers: string[]
@@ -35,7 +35,7 @@ export const readMetadata = (source: string, opening: readonly string[], places:
 }
 
 /** By letters: a Chinese document may hold English names, and the other way round. */
-const languageOf = (text: string): 'zh' | 'en' => {
+const languageOf = (text: string): Language => {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
   const words = text.match(/[a-z]+/gi)?.length ?? 0
   return han >= words ? 'zh' : 'en'
@@ -44,7 +44,7 @@ const languageOf = (text: string): 'zh' | 'en' => {
 const kinds =
   /(通知|公告|意见|决定|办法|细则|规定|条例|方案|目录|指南|规则|措施|政策)(（.{1,12}）)?$|\b(Notice|Measures|Rules|Regulations?|Provisions|Guidelines?|Plan|Policy|Opinions|Announcement|Decision)\b/i
 
-const titleOf = (opening: readonly string[], language: 'zh' | 'en'): string => {
+const titleOf = (opening: readonly string[], language: Language): string => {
   const lines = opening.map((line) => line.trim()).filter((line) => line.length >= 4 && line.length <= 120)
   const short = language === 'zh' ? /[。；！？，：]$/ : /[.;:,]$/
   const named = lines.find((line) => kinds.test(line) && !short.test(line) && !/^(各|附件)/.test(line))

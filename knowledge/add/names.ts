@@ -1,4 +1,5 @@
 /** What a document calls the thing it is about: a pass, a card, an allowance. People will ask for it by that name. */
+import type { Language } from '../retrieval/text.ts'
 
 const most = 8
 
@@ -6,11 +7,7 @@ const most = 8
  * `names` of it, and how people call it for short (`spoken`). `others`: what the other documents say; what they name too
  * tells no document apart.
  */
-export const namesIn = (
-  source: string,
-  language: 'zh' | 'en',
-  others: string,
-): { names: string[]; spoken: string[] } => {
+export const namesIn = (source: string, language: Language, others: string): { names: string[]; spoken: string[] } => {
   const known = others.toLowerCase()
   const isOwn = (name: string) => !known.includes(name.toLowerCase())
   /** How often anything of a kind is named: a Gold Pass and a Blue Pass are passes. */

@@ -2,9 +2,11 @@
  * What answers questions about the document as a whole, found by how its statements are put: who may apply, with which
  * papers, how long it takes. A guess for the editor to read; a need that none is found for is left out.
  */
+
 import { anyOf } from '../any-of.ts'
 import { holdersOf } from '../clauses.ts'
 import { type Need, needs } from '../question/needs.ts'
+import type { Language } from '../retrieval/text.ts'
 import type { DraftPoint } from './points.ts'
 
 type Overview = Partial<Record<Need, string[]>>
@@ -13,7 +15,7 @@ type Overview = Partial<Record<Need, string[]>>
 const most = 4
 
 /** Which of the points answer each need of the document as a whole, by their ids. */
-export const overviewOf = (points: readonly DraftPoint[], language: 'zh' | 'en'): Overview => {
+export const overviewOf = (points: readonly DraftPoint[], language: Language): Overview => {
   const told: Overview = {}
   for (const need of needs) {
     const cue = cues[need][language]

@@ -1,6 +1,8 @@
 /** Draft points: one for each sentence of a clause, in its own words. What only a person can write is marked. */
+
 import type { Open } from '../clauses.ts'
 import type { NumberingStyle } from '../policy.ts'
+import type { Language } from '../retrieval/text.ts'
 import type { Said, Say } from '../said.ts'
 import { type Assistant, assisted, type Told } from './assist.ts'
 import { itemsOf, withList } from './lists.ts'
@@ -48,7 +50,7 @@ const atOnce = 3
 export const draftPoints = async (
   clauses: readonly Open[],
   numbering: readonly NumberingStyle[],
-  language: 'zh' | 'en',
+  language: Language,
   { say, assistant, progress = () => {} }: DraftingOptions,
 ): Promise<Drafts> => {
   const given = clauses.map((clause): Given => {
@@ -87,7 +89,7 @@ interface Given {
 const draftClause = async (
   { clause, sentences, silent }: Given,
   clauses: readonly Open[],
-  language: 'zh' | 'en',
+  language: Language,
   say: Say,
   assistant: Assistant | undefined,
   tell: (sentences: number) => void,

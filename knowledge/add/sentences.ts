@@ -1,6 +1,8 @@
 /** The sentences of a clause, each of which may become a point. */
+
 import { type Open, styles } from '../clauses.ts'
 import type { NumberingStyle } from '../policy.ts'
+import type { Language } from '../retrieval/text.ts'
 
 const segmenters = {
   zh: new Intl.Segmenter('zh', { granularity: 'sentence' }),
@@ -8,11 +10,7 @@ const segmenters = {
 }
 
 /** Without the number. A heading in front and what a colon introduces stay with their sentence. */
-export const statementsOf = (
-  { lines }: Open,
-  numbering: readonly NumberingStyle[],
-  language: 'zh' | 'en',
-): string[] => {
+export const statementsOf = ({ lines }: Open, numbering: readonly NumberingStyle[], language: Language): string[] => {
   const [first = '', ...others] = lines
   const style = numbering.find((style) => style !== 'heading' && styles[style].pattern.test(first))
   const bare =
@@ -40,7 +38,7 @@ export const statementsOf = (
 const noteMark = /（注\d+）/g
 
 /** The segmenter leaves an opening bracket with the sentence before it. */
-const sentencesIn = (line: string, language: 'zh' | 'en'): string[] => {
+const sentencesIn = (line: string, language: Language): string[] => {
   const sentences = [...segmenters[language].segment(line)].map(({ segment }) => segment)
   return sentences.map((sentence, at) => {
     const opens = /[《（(“「『【]+\s*$/
@@ -49,7 +47,7 @@ const sentencesIn = (line: string, language: 'zh' | 'en'): string[] => {
 }
 
 /** Rows of a table by the names of its columns, where its first row has them: 学位：博士，补贴：10万元。 */
-const withColumns = (lines: readonly string[], language: 'zh' | 'en'): string[] => {
+const withColumns = (lines: readonly string[], language: Language): string[] => {
   const cells = lines.map((line) => line.split('|').map((cell) => cell.trim()))
   const [colon, comma, end] = language === 'zh' ? ['：', '，', '。'] : [': ', ', ', '.']
   let names: string[] | undefined
@@ -72,7 +70,7 @@ const withColumns = (lines: readonly string[], language: 'zh' | 'en'): string[] 
 }
 
 /** What stands above a table is told with each of its rows: 奖励标准：类别：A，金额：100万元。 */
-const withRows = (above: string, others: readonly string[], language: 'zh' | 'en'): string[] => {
+const withRows = (above: string, others: readonly string[], language: Language): string[] => {
   const lines = withColumns(others, language)
   const asWritten = new Set(others)
   const isRow = (line: string) => !asWritten.has(line)
@@ -86,12 +84,12 @@ const isSecondHead = (names: readonly string[], row: readonly string[]): boolean
   names.some((name, at) => name === names[at + 1]) && row.every((name) => !/\d/.test(name))
 
 /** “3. 怎么申请” above the clauses that say it; each of them is told with it. */
-export const headingOf = ([only, ...more]: readonly string[], language: 'zh' | 'en'): string | undefined =>
+export const headingOf = ([only, ...more]: readonly string[], language: Language): string | undefined =>
   only !== undefined && more.length === 0 && only.length <= (language === 'zh' ? 20 : 50) && !/[。.；;:：]$/.test(only)
     ? only
     : undefined
 
-export const withHeading = (heading: string, sentence: string, language: 'zh' | 'en') => {
+export const withHeading = (heading: string, sentence: string, language: Language) => {
   if (tellsNothing.test(heading)) return sentence
   const mark = /[\p{L}\p{N}]$/u.test(heading) ? (language === 'zh' ? '：' : ':') : ''
   return `${heading}${mark}${language === 'en' ? ' ' : ''}${sentence}`
@@ -102,6 +100,6 @@ const tellsNothing =
   /^(?:总\s*则|附\s*则|其[他它](?:事项)?|有关(?:要求|事项)|(?:相关|工作)要求|General|Others?|Miscellaneous)[。.]?$/
 
 /** A heading: “申请条件” */
-const isShort = (text: string, language: 'zh' | 'en') => text.length <= (language === 'zh' ? 8 : 20)
+const isShort = (text: string, language: Language) => text.length <= (language === 'zh' ? 8 : 20)
 /** The segmenter parts after abbreviations: “No. 5”, “e.g. this”. */
 const isSplit = (text: string) => /\b(No|Art|e\.g|i\.e|Co|Ltd|Dr|Mr|Ms)\.$/.test(text)

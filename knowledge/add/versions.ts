@@ -1,7 +1,9 @@
 /** What goes along from a policy into its new version: sections, points by their ids, questions, translations. */
+
 import { openClauses } from '../clauses.ts'
 import type { Knowledge } from '../knowledge.ts'
 import type { Point, Policy } from '../policy.ts'
+import type { Language } from '../retrieval/text.ts'
 import type { Say } from '../said.ts'
 import { type Change, likeness, within } from './diff.ts'
 import { exchanged, exchangesOf } from './exchange.ts'
@@ -26,7 +28,7 @@ export const keptPoints = (
   knowledge: Knowledge,
   id: string,
   changes: readonly Change[],
-  language: 'zh' | 'en',
+  language: Language,
   say: Say,
 ): Map<string, DraftPoint[]> => {
   const same = new Map(changes.flatMap((change) => (change.kind === 'same' ? [[change.old.id, change.now.id]] : [])))
@@ -48,7 +50,7 @@ const withItems = (
   carried: DraftPoint,
   { clause, ...point }: Point,
   changes: readonly Change[],
-  language: 'zh' | 'en',
+  language: Language,
   say: Say,
 ): DraftPoint => {
   const other = language === 'zh' ? 'en' : 'zh'
@@ -107,7 +109,7 @@ export const changedPoints = (
   clause: string,
   changes: readonly Change[],
   old: readonly Point[],
-  language: 'zh' | 'en',
+  language: Language,
   say: Say,
 ): DraftPoint[] => {
   const mark = (text: string) => `${say({ say: 'draft.to-do' })} ${text}`

@@ -1,5 +1,5 @@
 /** Figures as both languages write them: 3, three, third, 三; 30000, 3万; April, Apr, 4月. */
-import { monthOfMay, stem } from './text.ts'
+import { type Language, monthOfMay, stem } from './text.ts'
 
 export interface Form {
   term: string
@@ -7,7 +7,7 @@ export interface Form {
 }
 
 /** What a term that may be a figure or a month is written as in a language, itself first. Any other term as it is. */
-export const figureForms = (term: string, language: 'zh' | 'en'): Form[] => {
+export const figureForms = (term: string, language: Language): Form[] => {
   const forms: Form[] = [{ term, share: 1 }]
   const add = (other: string | undefined, share: number) => {
     if (other && forms.every((form) => form.term !== other)) forms.push({ term: other, share })

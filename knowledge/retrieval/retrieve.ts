@@ -9,7 +9,7 @@ import type { Point, Policy } from '../policy.ts'
 import { buildPhrases, type Phrases } from '../question/phrases.ts'
 import { buildRanker, idf, impact, most } from '../search.ts'
 import { buildMeanings } from './meanings.ts'
-import { normalise, stem, terms, termsOf } from './text.ts'
+import { type Language, normalise, stem, terms, termsOf } from './text.ts'
 
 export interface Candidate {
   point: Point
@@ -106,7 +106,7 @@ export const buildFinder = (knowledge: Knowledge): Finder => {
    * Where nobody has written questions yet, the statement stands for them, with its place and what its document is called:
    * where that is about several things, what its chapter is called, or each statement would be one about all of them.
    */
-  const asksOf = (point: Point, language: 'zh' | 'en'): string[] => {
+  const asksOf = (point: Point, language: Language): string[] => {
     if (point.asks[language].length > 0) return point.asks[language]
     const { names, short, jurisdiction } = knowledge.policies.get(point.policy) as Policy
     const [place = ''] = knowledge.places.find(({ id }) => id === jurisdiction)?.[language] ?? []

@@ -3,6 +3,9 @@ import { stemmer } from 'stemmer'
 import { hasTraditional, toSimplified } from './simplified.ts'
 import { oneSpelling } from './spelling.ts'
 
+/** The languages that the bot speaks and documents are written in. */
+export type Language = 'zh' | 'en'
+
 /**
  * Full-width forms, case, accents, traditional characters and the question words of the south-west folded away, so that
  * 服務證 finds 服务证, Temüjin Temujin, and 好多天 asks 多少天.
@@ -104,7 +107,7 @@ export const withFigures = (text: string): string => {
  * Chinese when it has Han characters and they are not a small minority of an English sentence; names alone, in a sentence
  * built of the little words of the other language, don't make it one: “what is 人才服务证?”, 我的wife能申请吗.
  */
-export const languageOf = (text: string): 'zh' | 'en' | undefined => {
+export const languageOf = (text: string): Language | undefined => {
   const hanCount = text.match(/\p{Script=Han}/gu)?.length ?? 0
   const latinWords = text.match(/\p{Script=Latin}{2,}/gu)?.length ?? 0
   if (hanCount === 0 && latinWords === 0) return undefined

@@ -3,6 +3,7 @@
  * between, {child} and the like for whatever people call one.
  */
 
+import type { Language } from '../../channel.ts'
 import { fold } from '../speech.ts'
 import { kinWords } from './everyday.ts'
 
@@ -50,7 +51,7 @@ const latinPattern = (word: string): RegExp =>
       .join('(?: [^ ]+){0,4}? ')}(?![a-z])`,
   )
 
-const kin = (part: string, language: 'zh' | 'en'): string | undefined => {
+const kin = (part: string, language: Language): string | undefined => {
   const name = /^\{(\w+)\}$/.exec(part)?.[1]
   return name === undefined ? undefined : `(?:${kinWords(name, language)})`
 }

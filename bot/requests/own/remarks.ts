@@ -5,7 +5,7 @@ import { justTold, ownRequests } from '../applicant.ts'
 import { askWhose } from '../desk/hear-file.ts'
 import { longestList } from '../desk/list.ts'
 import { wishIn } from '../filing/wish.ts'
-import { isOpen, lastAt } from '../request.ts'
+import { isOpen, isRecent } from '../request.ts'
 import { asksSomething } from '../speech.ts'
 import { offerToSend } from './room.ts'
 
@@ -29,9 +29,6 @@ const addressed = anyOf(
   /(?:帮我|请|麻烦)?(?:跟|和|对|向|给|问|转告|告诉|提醒)(?:一?下)?(?:那个|这个)?(?:联络员|经办人|专员|警官|老师|他们)(?:说|讲|问|带|转达|，|,|一?下|我)/,
   /\b(?:tell|ask|inform|let|remind) (?:them|him|her|(?:the|my|that|this) (?:liaison|officer|specialist|office|police|person in charge))\b/i,
 )
-
-/** How long after its end words may still be about a request. */
-const recent = 30 * 86_400_000
 
 const toldBy: readonly string[] = ['tell', 'correct', 'ask', 'complete', 'decline']
 
@@ -57,7 +54,7 @@ export const offerRemark = async (talk: Talk, text: string): Promise<boolean> =>
   if (!calls && !own && !addressed.test(text)) return false
   const all = await ownRequests(talk)
   const open = all.filter(isOpen)
-  const closed = all.filter((request) => request.state !== 'withdrawn' && talk.world.now - lastAt(request) < recent)
+  const closed = all.filter((request) => request.state !== 'withdrawn' && isRecent(request, talk.world.now))
   const [request, another] = open.length > 0 ? open : closed.slice(-1)
   if (!request) return false
   if (another) {

@@ -1,6 +1,7 @@
 /** What applicants say about their requests in their own words: how far it is, withdrawing, rating, answering. */
 
 import { anyOf } from '../../../knowledge/any-of.ts'
+import { day } from '../../../knowledge/working-days.ts'
 import { doNotSend, toServices } from '../../choices.ts'
 import { isGesture } from '../../small-talk.ts'
 import type { Talk } from '../../talk.ts'
@@ -14,15 +15,12 @@ import { answerOfFiled } from '../filing/asked.ts'
 import { answerOwnTimes } from '../filing/service-times.ts'
 import { wishIn } from '../filing/wish.ts'
 import { wordsOf } from '../notice-parts.ts'
-import { isOpen, lastAt, type ServiceRequest } from '../request.ts'
+import { isOpen, isRecent, lastAt, recent, type ServiceRequest } from '../request.ts'
 import { fold, isCourtesy, isFiller, looksLikeQuestion, readStars, wantsWithdrawal } from '../speech.ts'
 import { asksOfOwn, asksOfResult, asksOfRules, asksProgress } from './progress-words.ts'
 import { complains } from './remarks.ts'
 import { confirmWithdrawal, myRequests, offerToSend, showOwn } from './room.ts'
 
-const day = 86_400_000
-/** How long after the end words without a number may still mean a request. */
-const recent = 30 * day
 /** How long after completion words are heard as its rating. */
 const ratingTime = 7 * day
 /** How long after an answer or a rating more words may belong to it. */
@@ -66,7 +64,7 @@ const followNone = async (talk: Talk, any: boolean): Promise<boolean> => {
 /** No document tells how somebody's own case stands; what they filed here does. False where that was long ago, or nothing. */
 export const showFiled = async (talk: Talk): Promise<boolean> => {
   const all = talk.incoming.group ? [] : await ownRequests(talk)
-  if (!all.some((request) => isOpen(request) || talk.world.now - lastAt(request) < recent)) return false
+  if (!all.some((request) => isOpen(request) || isRecent(request, talk.world.now))) return false
   await myRequests(talk, talk.t('requests.of-own-case'))
   return true
 }
@@ -86,7 +84,7 @@ export const ownRequestTalk = async (talk: Talk, text: string): Promise<boolean>
   if (!withdrawal && !follows && !asksOfOwn(text)) return answerOwnTimes(talk, text)
   const all = await ownRequests(talk)
   const open = all.filter(isOpen)
-  if (open.length === 0 && !all.some((request) => talk.world.now - lastAt(request) < recent))
+  if (open.length === 0 && !all.some((request) => isRecent(request, talk.world.now)))
     // Without a request, “when will it be done” and “who handles it” ask about the rules.
     return follows && !asksOfRules(text) && followNone(talk, all.length > 0)
   const [only, another] = open

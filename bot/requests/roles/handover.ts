@@ -2,7 +2,7 @@
 
 import { isDate, shift } from '../../../knowledge/dates.ts'
 import type { Role } from '../../../knowledge/liaisons.ts'
-import { dateAt, momentOf } from '../../../knowledge/working-days.ts'
+import { dateAt, day, momentOf } from '../../../knowledge/working-days.ts'
 import { toDesk } from '../../choices.ts'
 import { printDate } from '../../printed-date.ts'
 import type { Talk } from '../../talk.ts'
@@ -15,7 +15,6 @@ import { changeClause, roleState, saveRole, tellPerson, tellPlatform, termOf } f
 import { boundAt } from './seats.ts'
 import { askUnbind } from './unbind.ts'
 
-const day = 86_400_000
 /** How long a code lasts whose hand-over begins at once. */
 const codeLasts = 7 * day
 /** 四: “变动前5日内”, which may mean the last five days or the latest day; on these both say: now. */
