@@ -10,14 +10,11 @@ const PROMOTE = `
     SELECT min(seq) FROM messages WHERE direction = :direction AND address = :address AND state = 'behind')
   RETURNING ${MESSAGE}`
 
+/** Nothing happens when its id is known, or for a head where its conversation has one. */
 const ADD_MESSAGE = `
   INSERT INTO messages (direction, id, channel, address, state, at, about, body, offers)
-  VALUES (:direction, :id, :channel, :address,
-    CASE WHEN EXISTS (SELECT 1 FROM messages WHERE direction = :direction AND address = :address AND state = 'head')
-      THEN 'behind' ELSE 'head' END,
-    :at, :about, :body, :offers)
-  ON CONFLICT (direction, id) DO NOTHING
-  RETURNING seq, state`
+  VALUES (:direction, :id, :channel, :address, :state, :at, :about, :body, :offers)
+  ON CONFLICT DO NOTHING`
 
 const HEADS_OF_LANE = "FROM messages WHERE direction = :direction AND channel = :channel AND state = 'head'"
 
