@@ -1,8 +1,9 @@
 /** Answers, as people see them. */
 import { describe, expect, it } from 'vitest'
-import { compose, plain } from '../bot/answers/answer.ts'
+import { compose, plain, statementsOf } from '../bot/answers/answer.ts'
 import { sharingWith } from '../bot/answers/nearest.ts'
 import { asksWhatFits } from '../bot/small-talk.ts'
+import type { Point } from '../knowledge/policy.ts'
 import { answerer, ask } from './our-answerer.ts'
 import { knowledge } from './our-knowledge.ts'
 
@@ -369,4 +370,22 @@ it('of a clause one thing that is unclear is told, and that there is more below 
   const { text } = ask('孩子转学')
   expect(text.match(/表述不清：/g)).toHaveLength(1)
   expect(text).toMatch(/另有不清之处，列在原文下面/)
+})
+
+describe('the statements of an answer', () => {
+  const told = (...ids: string[]) => {
+    const points = ids.map((id) => knowledge.points.get(`dg-characteristic-talents/${id}`) as Point)
+    return statementsOf(knowledge, {
+      ...ask('东莞特色人才'),
+      status: 'answered',
+      points,
+      language: 'zh',
+    } as never).shown.map(({ id }) => id.replace(/.*\//, ''))
+  }
+
+  it('leaves out a row that the whole of its list says, and none with another figure', () => {
+    expect(told('age-limits', 'age-category-one')).toContain('age-limits')
+    expect(told('age-categories-two-to-four', 'age-category-one')).toContain('age-category-one')
+    expect(told('revocation-grounds', 'revoke-left-dongguan')).not.toContain('revoke-left-dongguan')
+  })
 })

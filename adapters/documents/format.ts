@@ -12,10 +12,13 @@ export const formatOf = (bytes: Uint8Array, extension: string): Extracted['forma
   if (start.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') throw compound(bytes)
   if (ascii.startsWith('{\\rtf')) throw other('rtf')
   if (/^(from: <?saved by|mime-version:)/im.test(ascii) && /multipart\/related/i.test(ascii)) throw other('web-archive')
-  if (isBinary(start)) throw other('unknown')
+  if (isBinary(start))
+    throw other(isPicture.test(ascii) ? 'picture' : /^(docx|pdf)$/.test(extension) ? 'damaged' : 'unknown')
   if (/^x?html?$/.test(extension) || /<!doctype html|<html[\s>]/i.test(ascii.replaceAll('\0', ''))) return 'html'
   return /^(md|markdown)$/.test(extension) ? 'md' : 'txt'
 }
+
+const isPicture = /^(?:\x89PNG|\xff\xd8\xff|GIF8|BM|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyphei)/s
 
 const other = (what: string) => new SaidError({ say: `document.${what}` })
 

@@ -1,6 +1,7 @@
 /** The statements of an answer in words: what answers first, then what belongs to it. */
 import { inForceBetween, inForceOn } from '../../knowledge/in-force.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { figures } from '../../knowledge/numbers.ts'
 import type { Point } from '../../knowledge/policy.ts'
 import { normalise, terms } from '../../knowledge/retrieval/text.ts'
 import type { Citation, Language } from '../channel.ts'
@@ -135,8 +136,10 @@ export const unofficial = (knowledge: Knowledge, points: readonly Point[], langu
   return [speak(language)('answer.unofficial', { titles })]
 }
 
-/** Whether one statement says all that another does, as the whole of a list says each of its rows. */
+/** Whether one statement says all that another does, as the whole of a list says each of its rows; no row says another figure. */
 const isSaidBy = (one: Point, other: Point, language: Language): boolean => {
+  const { digits } = figures(one[language])
+  if (![...figures(other[language]).digits].every((figure) => digits.has(figure))) return false
   const held = new Set(terms(one[language]))
   const wanted = terms(other[language])
   return wanted.filter((term) => held.has(term)).length >= 0.9 * wanted.length

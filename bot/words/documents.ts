@@ -30,6 +30,10 @@ export const documents = {
     zh: '文件设了密码——请用密码打开，另存为没有密码的文件',
     en: 'it is protected by a password — open it with the password and save it without',
   },
+  'document.picture': {
+    zh: '它是图片——请先做文字识别（OCR），存成文字或 Word，或索取 Word 文件',
+    en: 'it is a picture — run OCR on it and save the text, or ask for the Word file',
+  },
   'document.unknown': {
     zh: '它不是文字文件——请用 txt、md、html、docx 或 pdf',
     en: 'it is no text — bring in txt, md, html, docx or pdf',

@@ -87,11 +87,11 @@ export const seats = {
     en: 'A successor takes your place {{when}}: {{role}}. You are then unbound, and what you have taken goes to them. Until they have bound, the role stays yours.',
   },
   'desk.code-deputy': {
-    zh: '请把交接码转给代理人，由其在自己的聊天中发送：绑定 {{code}}\n只能用一次，{{expires}}前有效。',
+    zh: '请把交接码转给代理人，由其在自己的聊天中发送：绑定 {{code}}\n只能用一次，有效至{{expires}}（含当天）。',
     en: 'Pass this code on to your deputy, who sends in their own chat: /bind {{code}}\nIt works once, until the end of {{expires}}.',
   },
   'desk.code-successor': {
-    zh: '请把交接码转给接任人，由其在自己的聊天中发送：绑定 {{code}}\n只能用一次，{{expires}}前有效。',
+    zh: '请把交接码转给接任人，由其在自己的聊天中发送：绑定 {{code}}\n只能用一次，有效至{{expires}}（含当天）。',
     en: 'Pass this code on to your successor, who sends in their own chat: /bind {{code}}\nIt works once, until the end of {{expires}}.',
   },
   'desk.code-replaced': {

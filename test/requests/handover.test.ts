@@ -28,6 +28,11 @@ describe('words', () => {
     ['I’m back', 'back'],
     ['I am back', 'back'],
     ['unbind', 'unbind'],
+    ['我下周一到周三出差，让小付代理一下', 'unclear'],
+    ['我周三出差', 'unclear'],
+    ['我11月30日到12月2日出差，请小付代班', 'away 2026-11-30 2026-12-02'],
+    ['我周三出差，请周四来', undefined],
+    ['他几号出差', undefined],
     ['交接怎么办', undefined],
     ['hand over 0042', undefined],
     ['代理人是谁', undefined],
@@ -247,7 +252,7 @@ describe('a successor', () => {
     const { o, li, wang, sun, passed } = await staffed()
     const [taken, untaken] = [await passed(), await passed()]
     await wang.says(`接单 ${taken}`, '交接')
-    wang.sees(/自2026年11月22日起，市公安局联络员由接任人接替[\s\S]*2026年11月29日前有效[\s\S]*请现在就提交/)
+    wang.sees(/自2026年11月22日起，市公安局联络员由接任人接替[\s\S]*有效至2026年11月29日（含当天）[\s\S]*请现在就提交/)
     looksAway(li, sun)
     const code = codeIn(wang)
     await sun.says(`绑定 ${code}`)

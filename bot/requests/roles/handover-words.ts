@@ -32,6 +32,10 @@ const starts: [Term['kind'], RegExp][] = [
   ],
 ]
 
+/** 我下周一到周三出差，让小付代理一下: the days before the word for it, and perhaps who stands in. */
+const daysAway =
+  /^我?(?:[要将]|准备|打算)?([^，,。]{0,12}(?:[日号天周]|月[底初中]?)[^，,。]{0,6}?)(?:[要去在]|不在)?(?:休假|请假|出差|外出)(?:[，,]\s*(?:[让由请叫][^，,。]{1,8})?(?:代理?|代班|顶班|顶替|代替)(?:我|一下|几天)*)?$/
+
 /** Undefined when the words are about something else. `today` is the day in Chongqing. */
 export const readRoleWords = (raw: string, today: IsoDate): RoleWords | undefined => {
   const text = raw.trim().replace(/[。.!！]+$/, '')
@@ -47,7 +51,8 @@ export const readRoleWords = (raw: string, today: IsoDate): RoleWords | undefine
     if (asksSomething(rest) || /^#?(?:\d{2,6}-)?\d{4}(?:\D|$)(?!\d)/.test(rest)) return undefined
     return readTerm(kind, rest, today)
   }
-  return undefined
+  const days = asksSomething(text) ? undefined : daysAway.exec(text)?.[1]
+  return days === undefined ? undefined : (readTerm('away', days, today) ?? { kind: 'unclear', of: 'away' })
 }
 
 const joint = /\s*(?:至|到|直到|～|~|—+|–+|\b(?:to|until|till|through)\b|\s-+\s)\s*/i

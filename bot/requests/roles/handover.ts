@@ -83,7 +83,10 @@ const giveCode = async (talk: Talk, role: Role, term: Term) => {
   const hash = hashOf(code)
   const starts = Math.max(momentOf(term.first), now)
   const ends = 'last' in term ? momentOf(shift(term.last, 1, 'day')) : undefined
-  const expires = starts > now ? momentOf(shift(term.first, 1, 'day')) : Math.min(now + codeLasts, ends ?? Infinity)
+  const expires =
+    starts > now
+      ? momentOf(shift(term.first, 1, 'day'))
+      : Math.min(momentOf(shift(dateAt(now + codeLasts), 1, 'day')), ends ?? Infinity)
   const handover: Handover = {
     from,
     starts,

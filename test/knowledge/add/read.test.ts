@@ -319,8 +319,11 @@ describe('what can’t be read is refused in one line with what to do', () => {
     ],
     ['an empty file', 'e.txt', () => '', /^the file is empty — /],
     ['blanks only', 'w.txt', () => ' \n\u3000\n', /^there is no text in it — /],
+    ['a picture', 'p.png', () => Buffer.from('89504e470d0a1a0a0000000d', 'hex'), /^it is a picture — run OCR on it/],
+    ['a photo', 'p.docx', () => Buffer.from('ffd8ffe000104a464946', 'hex'), /^it is a picture — run OCR on it/],
+    ['a broken Word file', 'p.docx', () => Buffer.from([1, 2, 3, 0, 5]), /^the file is damaged — save/],
     [
-      'a picture',
+      'no text',
       'p.txt',
       () => Buffer.from(Array.from({ length: 3000 }, (_, at) => (at * 7919) % 256)),
       /^it is no text — bring in txt/,
