@@ -85,7 +85,7 @@ export const deliverTo = async (talk: Talk, request: ServiceRequest, to: Recipie
     t(heading),
     ...(standIn ? [t('desk.stand-in', { role: roleTitle(knowledge, request.role, role.language) })] : []),
     printCard(talk.world, request, role.language),
-    t('desk.how', { last: request.number.slice(-4) }),
+    t(standIn ? 'desk.how-stand-in' : 'desk.how', { last: request.number.slice(-4) }),
   ]
   await tellAbout(talk, request, address, role.language, {
     text: paragraphs.join('\n\n'),

@@ -15,6 +15,10 @@ export const desk = {
     zh: '可选择一项操作，也可回复：接单 {{last}}、询问 {{last}} 问题、告知 {{last}} 内容、完成 {{last}} 结果、不予办理 {{last}} 原因、转交 {{last}}。',
     en: 'Choose what to do, or reply: take {{last}}, ask {{last}} question, tell {{last}} message, complete {{last}} result, decline {{last}} reason, pass {{last}}.',
   },
+  'desk.how-stand-in': {
+    zh: '可选择一项操作，也可回复：询问 {{last}} 问题、告知 {{last}} 内容、转交 {{last}}、完成 {{last}} 结果、不予办理 {{last}} 原因。',
+    en: 'Choose what to do, or reply: ask {{last}} question, tell {{last}} message, pass {{last}}, complete {{last}} result, decline {{last}} reason.',
+  },
   'desk.take': { zh: '接单', en: 'Take' },
   'desk.ask': { zh: '询问申请人', en: 'Ask the applicant' },
   'desk.complete': { zh: '办结', en: 'Complete' },
@@ -293,6 +297,7 @@ export const desk = {
   'desk.list-elsewhere': { zh: '其他岗位承办 {{total}} 件：', en: 'With others: {{total}}' },
   'desk.line-yours': { zh: '（您已接单）', en: ' (taken by you)' },
   'desk.line-colleague': { zh: '（同事已接单）', en: ' (taken by a colleague)' },
+  'desk.line-nobody': { zh: '（尚无人绑定，暂由您处理）', en: ' (nobody is bound yet; with you for now)' },
   'desk.line-other': { zh: '（对方已接单）', en: ' (taken there)' },
   'desk.part-overdue': { zh: '已超期 {{total}} 件：', en: 'Overdue: {{total}}' },
   'desk.part-soon': { zh: '两天内到期 {{total}} 件：', en: 'Due within two days: {{total}}' },

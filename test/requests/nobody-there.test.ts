@@ -43,6 +43,19 @@ describe('a message that could not be delivered', () => {
 })
 
 describe('nobody bound', () => {
+  test('to the role that holds it: the specialist has it on the desk, and is not told to take what they can’t', async () => {
+    const o = office()
+    const specialist = await o.member('platform-specialist', 'wechat:li')
+    const number = await fileInChinese(o.person('wechat:zhang'))
+    await specialist.says(`转公安局 ${number}`)
+    expect(specialist.sees(/尚无人绑定，暂由您收阅和处理/).text).not.toMatch(/接单 \d{4}/)
+    await specialist.says('待办')
+    expect(specialist.sees(/^您有 1 件待办/).text).toMatch(/市公安局联络员（尚无人绑定，暂由您处理）/)
+    await o.member('public-security', 'wechat:wang')
+    await specialist.says('待办')
+    expect(specialist.sees(/^您目前没有待办/).text).not.toMatch(/尚无人绑定/)
+  })
+
   test('no specialist: the applicant is told that it is kept, and binding delivers it', async () => {
     const o = office()
     const applicant = o.person('wechat:zhang')

@@ -5,7 +5,7 @@ import type { Talk } from '../../talk.ts'
 import { printDeskLine, roleTitle } from '../card.ts'
 import { wayBack } from '../entry.ts'
 import type { ServiceRequest } from '../request.ts'
-import { rolesOf } from '../roles/people.ts'
+import { recipients, rolesOf } from '../roles/people.ts'
 import { fold } from '../speech.ts'
 
 /** How many requests a choice between several shows. */
@@ -24,6 +24,14 @@ export const visible = async (talk: Talk): Promise<{ mine: ServiceRequest[]; els
     ? (await talk.world.list('request', 'open')).map(({ body }) => body)
     : []
   return { mine, elsewhere: all.filter(({ number }) => !mine.some((other) => other.number === number)) }
+}
+
+/** Of what others hold, what nobody is there for: a specialist handles it meanwhile. */
+const unattended = async (talk: Talk, elsewhere: readonly ServiceRequest[]): Promise<Set<ServiceRequest>> => {
+  const empty = new Set<string>()
+  for (const role of new Set(elsewhere.map(({ role }) => role)))
+    if ((await recipients(talk.world, role)).every(({ standIn }) => standIn)) empty.add(role)
+  return new Set(elsewhere.filter(({ role }) => empty.has(role)))
 }
 
 /** What a member can mean who names no request: those they have taken, else all that their roles hold. */
@@ -107,7 +115,8 @@ export const listDesk = async (talk: Talk, wanted = 'all', page = 1) => {
   }
   const only = filters.find((filter) => filter === wanted)
   const { mine, elsewhere } = await visible(talk)
-  const own = new Set(mine)
+  const standIn = await unattended(talk, elsewhere)
+  const own = new Set([...mine, ...standIn])
   const partOf = (request: ServiceRequest): Filter => {
     const left = (request.due?.at ?? Infinity) - now
     if (!own.has(request)) return 'others'
@@ -133,7 +142,7 @@ export const listDesk = async (talk: Talk, wanted = 'all', page = 1) => {
   const at = Math.min(Math.max(page, 1), pages)
   const shown = all.slice((at - 1) * deskLength, at * deskLength)
   const totals = (part: Filter) => all.filter((one) => one.part === part).length
-  const ownTotal = only ? all.length : mine.length
+  const ownTotal = only ? all.length : own.size
   const parts = new Set(all.map(({ part }) => part))
   // With one part only, its heading says no more than the first line; with several, each stands by itself below a sentence.
   const parted = !only && (parts.size > 1 || parts.has('others'))
@@ -141,7 +150,8 @@ export const listDesk = async (talk: Talk, wanted = 'all', page = 1) => {
     const other = own.has(request) ? 'desk.line-colleague' : 'desk.line-other'
     const taken = request.taker !== undefined && !(part === 'mine' && (parted || only))
     const taker = taken ? t(talk.isMe(request.taker) ? 'desk.line-yours' : other) : ''
-    const holder = own.has(request) ? '' : ` · ${roleTitle(knowledge, request.role, language)}`
+    const nobody = standIn.has(request) ? t('desk.line-nobody') : ''
+    const holder = own.has(request) && !nobody ? '' : ` · ${roleTitle(knowledge, request.role, language)}${nobody}`
     return `${printDeskLine(talk.world, request, language)}${taker}${holder}`
   }
   const heading = only
