@@ -53,6 +53,8 @@ const only = (text: string, ...kinds: RegExp[]): boolean => {
 export const affirmed = (text: string): 'yes' | 'no' | undefined => {
   if (/[?？]\s*$/.test(text) || only(text, thanks)) return undefined
   if (only(text, no, thanks)) return 'no'
+  // 等一下，我再想想
+  if (only(text, no, waits) && !only(text, waits)) return 'no'
   return only(text, yes, thanks) ? 'yes' : undefined
 }
 

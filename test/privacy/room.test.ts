@@ -256,6 +256,8 @@ describe('删除我的数据', () => {
   test.each([
     ['hm wait', /nothing was deleted/],
     ['再想想', /没有删除任何内容/],
+    ['等一下，我再想想', /没有删除任何内容/],
+    ['hold on, let me think', /没有删除任何内容|Nothing was deleted/],
   ])('whoever hesitates keeps everything: %s', async (words, kept) => {
     const { office, specialist } = await open()
     const person = office.person('web:person')
