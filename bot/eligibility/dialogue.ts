@@ -6,6 +6,7 @@
 import { unsure } from '../../knowledge/rules/expressions.ts'
 import { judge } from '../../knowledge/rules/judge.ts'
 import { optionsOf, type Scheme } from '../../knowledge/rules/schemes.ts'
+import { goOn as goOnHere } from '../choices.ts'
 import type { Room } from '../room.ts'
 import type { Talk } from '../talk.ts'
 import { heardFor, record } from './answering.ts'
@@ -37,7 +38,7 @@ import {
   whichAnswer,
   whichCities,
 } from './questions.ts'
-import { citiesIn, cityOf, schemesIn } from './scope.ts'
+import { citiesIn, cityOf, otherCityIn, schemesIn } from './scope.ts'
 import { withoutNames } from './spoken.ts'
 import { adopt } from './what-if.ts'
 
@@ -114,7 +115,7 @@ export const eligibility: Room = {
       case 'change':
         return changeWhich(talk, keyOf(schemes))
       case undefined:
-        return noteFacts(talk, check, text, now) && goOn(talk, check)
+        return (noteFacts(talk, check, text, now) && goOn(talk, check)) || offerOther(talk, check, text)
     }
   },
 
@@ -154,6 +155,18 @@ export const putRight = (talk: Talk, text: string): boolean => {
 export const beginOrChoose = (talk: Talk, schemes: readonly Scheme[], text: string): void => {
   if (schemes.length === 1) begin(talk, [...schemes], text)
   else menu(talk, schemes)
+}
+
+/** The check of another city is offered in place of this one; the answers are kept for both. */
+const offerOther = (talk: Talk, { schemes }: Check, text: string): boolean => {
+  const city = otherCityIn(talk, text, schemes)
+  if (!city) return false
+  const { t } = talk
+  talk.say({
+    text: t('eligibility.other-city', { city: city.name }),
+    choices: [{ id: `screen:city:${city.id}`, label: t('eligibility.check-city', { city: city.name }) }, goOnHere(t)],
+  })
+  return true
 }
 
 /** Says what the check waits for, or its result. */

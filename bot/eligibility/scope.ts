@@ -45,6 +45,19 @@ export const citiesIn = (talk: Talk, text: string): string[] | undefined => {
   return wanted.length > 0 ? wanted : all.filter((id) => !excluded.includes(id))
 }
 
+/** “And Chongqing?”, 那东莞呢: one other city than those of the check, and nothing else. */
+export const otherCityIn = (talk: Talk, text: string, schemes: readonly Scheme[]) => {
+  const [only, another] = citiesIn(talk, text) ?? []
+  if (only === undefined || another !== undefined || schemes.some((scheme) => cityOf(talk, scheme) === only))
+    return undefined
+  const place = talk.world.knowledge.places.find(({ id }) => id === only)
+  const names = [...(place?.zh ?? []), ...(place?.en ?? [])].map(normalise)
+  const rest = names.reduce((left, name) => left.replace(name, ' '), fold(plainly(text)))
+  return alone.test(rest) ? cities(talk).find(({ id }) => id === only) : undefined
+}
+const alone =
+  /^(?: |and|or|so|what about|how about|in|for|too|also|那么?|和|还有|要是|如果|换成?|在|市|呢|怎么样|的话|行吗|可以吗)*$/
+
 const except =
   /(?:除了?|不去|不想去|不考虑|不是|不在|不要|别是)\s*$|\b(?:not|except|except for|excluding|anything but|anywhere but|but not|other than|outside|no)(?: in| to)? $/
 

@@ -161,6 +161,11 @@ export const eligibility = {
   'eligibility.sheet-clauses': { zh: '附：条款原文', en: 'Appendix: the clauses as issued' },
   'eligibility.sheet-within': { zh: '含{{list}}', en: 'with {{list}}' },
 
+  'eligibility.other-city': {
+    zh: '要改看{{city}}的吗？您答过的我留着；这一项以后也可以接着答。',
+    en: 'Shall we look at {{city}} instead? Your answers are kept, and you can come back to this one.',
+  },
+  'eligibility.check-city': { zh: '改看{{city}}', en: 'Check {{city}}' },
   'eligibility.again': { zh: '重新自测', en: 'Start again' },
   'eligibility.ask': { zh: '我想问问题', en: 'Ask a question' },
   'eligibility.ask-away': { zh: '请直接输入您的问题。', en: 'Just type your question.' },

@@ -360,3 +360,23 @@ describe('somebody else', () => {
     },
   )
 })
+
+describe('another city, named alone in the middle', () => {
+  test.each([
+    ['Beijing eligibility check', 'and chongqing?', 'Check Chongqing', /0 of 3 programmes/],
+    ['北京急需紧缺资格自测', '那东莞呢', '改看东莞', /东莞/],
+  ])('%s: %s', async (wanted, words, label, other) => {
+    const { person } = chat()
+    await person.says(wanted, words)
+    const offer = person.sees(/instead\?|要改看/)
+    expect(offer.choices?.map(({ label }) => label)).toEqual([label, expect.stringMatching(/Continue|继续/)])
+    await person.presses(label)
+    person.sees(other)
+  })
+
+  test('the same city, or more than its name, is no such thing', async () => {
+    const { person } = chat()
+    await person.says('北京急需紧缺资格自测', '北京呢', '东莞年龄怎么算')
+    expect(person.all().some(({ text }) => text.includes('要改看'))).toBe(false)
+  })
+})
