@@ -225,7 +225,7 @@ describe('what is no command', () => {
     await applicant?.presses('是，发送')
     look()
     await specialist.says('可以')
-    specialist.sees(/告知[^]*可以/)
+    specialist.sees(/告知[\s\S]*可以/)
     await specialist.says('1')
     applicant?.sees(/“可以”/)
     await applicant?.says('周三来行吗')
