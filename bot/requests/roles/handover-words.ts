@@ -51,8 +51,10 @@ export const readRoleWords = (raw: string, today: IsoDate): RoleWords | undefine
     if (asksSomething(rest) || /^#?(?:\d{2,6}-)?\d{4}(?:\D|$)(?!\d)/.test(rest)) return undefined
     return readTerm(kind, rest, today)
   }
-  const days = asksSomething(text) ? undefined : daysAway.exec(text)?.[1]
-  return days === undefined ? undefined : (readTerm('away', days, today) ?? { kind: 'unclear', of: 'away' })
+  const days = daysAway.exec(text)?.[1]
+  return days === undefined || asksSomething(text)
+    ? undefined
+    : (readTerm('away', days, today) ?? { kind: 'unclear', of: 'away' })
 }
 
 const joint = /\s*(?:至|到|直到|～|~|—+|–+|\b(?:to|until|till|through)\b|\s-+\s)\s*/i
