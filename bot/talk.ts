@@ -24,7 +24,7 @@ export interface World extends Reader {
    */
   offers(): Promise<readonly Offer[]>
   /** The audit log after an entry, oldest first. It only grows, so what was read of it stays true. */
-  audit(after: number, limit: number): Promise<(AuditEntry & { seq: number })[]>
+  audit: Store['audit']
   /** What was said on both sides, in this conversation or in another one of the same person. */
   said(stretch: Stretch, of?: Address): Promise<HistoryLine[]>
   /** A message that was sent, by its id. */

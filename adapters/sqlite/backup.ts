@@ -1,5 +1,5 @@
 /** A copy of the embedded store, made while the bot goes on working. */
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sync } from '../../bot/folder.ts'
@@ -8,10 +8,9 @@ import type { Vault } from '../../bot/vault.ts'
 import { damaged, explain, StoreError } from './errors.ts'
 import { isWhole, openDatabase } from './schema.ts'
 
-/** Writes the new file `copy`, for its owner only, as everything stood at one moment. Throws StoreError. */
+/** Writes the new file `copy` of `file`, which must exist: for its owner only, as everything stood at one moment. Throws StoreError or FileError. */
 export const backUpSqlite = async ({ file, copy, vault }: { file: string; copy: string; vault: Vault }) => {
   const folder = dirname(file)
-  if (!existsSync(file)) throw new StoreError(`There is no office in DATA_DIR (${folder}).`)
   const draft = `${copy}.part`
   makeNew(copy, draft) // SQLite writes into an empty file
   const database = openDatabase(file, vault)
