@@ -39,6 +39,9 @@ describe('what newcomers ask', () => {
     ['部门拖着不办谁来管', 'cq-card-rules/7'],
     ['which industries are eligible in Beijing', 'bj-urgent-talents/1'],
     ['Can a Dongguan certificate be revoked, and why?', 'dg-characteristic-talents/14.6'],
+    ['When can a Dongguan recognition be revoked?', 'dg-characteristic-talents/14.3'],
+    ['Can my wife ask for a medical service on my behalf?', 'cq-card-rules/6.5'],
+    ['How many bonus points can I collect for a Chongqing work permit?', 'cq-scarce-talents/points'],
   ])('%s → %s', (question, clause) => {
     const { answer, clauses } = ask(question)
     expect(answer.status).toBe('answered')

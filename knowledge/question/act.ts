@@ -13,6 +13,8 @@ export const actIn = (text: string): Act | undefined => {
   if (asksElse.test(clause)) return undefined
   const han = isHan(clause)
   if (han && !yesOrNo.test(clause)) return undefined
+  const [, relative = '', theirs] = han ? [] : (ofRelative.exec(clause) ?? [])
+  if (theirs !== undefined && !plain.test(theirs)) return { act: theirs, of: `${relative}, family` }
   const found = (han ? chinese : english).exec(clause) ?? (han ? withoutModal.exec(clause) : null)
   return found?.[1] && !plain.test(found[1])
     ? { act: found[1], of: han ? clause.slice(0, found.index) : '' }
@@ -58,6 +60,9 @@ const chinese = new RegExp(
 const withoutModal = /^(.{4,}?)(?:吗|么|嘛|没|不|没有|没得)$/
 const english =
   /(?:^|[,.;!] ?|\band |\bbut |\bso )(?:can|could|may|must|should|do|does|did|will|would|shall) (?:i|we|you|he|she|they|one) (.+)$/
+/** “Is my wife entitled to a check-up?” */
+const ofRelative =
+  /^(?:(?:so|and|but),? )?(?:can|could|may|must|should|do|does|did|will|would|is|are) ((?:my|our|his|her|their|the|a holder['’]?s) (?:wife|husband|spouse|partner|family|son|daughter|kids?|child|children))(?:['’]s)? ([^?]+)$/
 const adverb =
   '(?:also|still|really|just|then|now|already|even|only|actually|ever|not|have to|need to|be|get|allowed to|able to)'
 const one =

@@ -86,7 +86,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     kind: 'roster',
     asked: anyOf(
       /(哪几家|哪些|哪几所|有哪几家)(医院|企业|公司|学校|高校|单位在名单)(?!可以|能|才|有资格|需要|要|算|符合)|(医院|企业|公司|学校)(一共|总共)?有?(哪几家|哪几所|是哪些|有哪些)/,
-      /(医院|企业|公司|单位)的?(名单|名字)(有|是(?!谁|由|怎么|如何|什么时候|哪个|哪家)|在哪|给|发)|(目录|名单)里?面?(都|里)?有?(哪些|什么(?!时候)|啥(?!时候))/,
+      /(医院|企业|公司|单位)的?(名单|名字)(有|是(?!谁|由|怎么|如何|什么时候|哪个|哪家)|在哪|给|发|(?:去|到|在)?哪里?(?:能|可以)?[查看找]|怎么[查看找])|(目录|名单)里?面?(都|里)?有?(哪些|什么(?!时候)|啥(?!时候))/,
       /哪[所家间](小学|中学|学校|幼儿园|医院|大学|诊所)(?!都)|哪个(医院|诊所|幼儿园|小学|中学)|(算不算|是不是|属不属于|属于)(指定|定点)医院/,
       /(哪些|什么)(条件|情况|项目)?.{0,4}加分|[八8]项.{0,8}(哪|什么|分别|具体)|(由|请|委托)哪(家|个)(公司|机构|第三方)|第三方[^，。？?]{0,6}是哪(家|个)/,
       /which third party /,
@@ -113,6 +113,8 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
       /how many (?:[a-z-]+ )?(?:jobs|occupations|positions|names|awards)\b/,
       /(?:每年|每月|一年|去年|今年)[^，。？?]{0,12}(?:多少|(?<!哪)几|好多)[家个名](?!月|工作日|类|级)/,
       /approval rate|success rate|pass rate/,
+      // 四倍工资: how much the average is stands in no document.
+      /平均(?:工资|收入|水平|值|数)?(?:现在|目前|大概|到底)?(?:是|为)?(?:多少|好多)|\bwhat (?:is|was) (?:the )?(?:[a-z]+ ){0,3}average\b(?! (?:for|that) i)/,
     ),
     held: /通过率|rate of/,
   },
@@ -120,8 +122,8 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     kind: 'score',
     asked: anyOf(
       /(?:(?:加|得|算|值)多?少?几?|积(?:多少|几))分(?!钟|区|政策|$)|多少分|几分(?!钟|区)/,
-      /(?<!\b(?:max|maximum|most)\b.{0,40})how many (bonus )?points(?!.{0,60}\b(?:at most|max|maximum|in total|altogether)\b)(?! (?:can|could|may|do|does|will|would) (?:[a-z]+ ){1,3}?(?:collect|accumulate|earn|reach|have|get|receive|gain)\b(?! (?:for|from|if|with|when|by|as) (?!(?:the |a |my )?(?:chinese )?work permit)))/,
-      /points (does|do) |points for (?!(?:a |the |my )?(?:chinese )?work permit)/,
+      /(?<!\b(?:max|maximum|most)\b.{0,40})how many (bonus )?points(?!.{0,60}\b(?:at most|max|maximum|in total|altogether)\b)(?! (?:can|could|may|do|does|will|would) (?:[a-z]+ ){1,3}?(?:collect|accumulate|earn|reach|have|get|receive|gain)\b(?! (?:for|from|if|with|when|by|as) (?!(?:the |a |my )?(?:chinese |chongqing )?work permit)))/,
+      /points (does|do) |points for (?!(?:a |the |my )?(?:chinese |chongqing )?work permit)/,
     ),
     held: /(\d|十)分|\b(?:\d+|ten) (?:bonus )?points?/,
   },
@@ -180,6 +182,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
       /(?:评审|评定|认定|申请|报名|服务|办证)费(?!用)/,
       // 要挂号费吗, 收不收评审费
       /[要收交付掏出][^，。？?\s]{0,4}(?<![经消免缴公自])费(?!用)/,
+      /(?<![经消免缴公自])费[^，。？?\s]{0,4}(?:自己|自个儿?|本人|个人)(?:来|先|全)?[付交出掏给]/,
       /\bfees?\b|\bcosts?\b|\bprice\b|(?<!in )\bcharges?\b(?! of)|pay for|who pays (?!attention)/,
       /for free(?! trade)|free of (?:charge|cost)/,
       /\b(?:is|are|was) (?:it|this|that|they|these|all (?:of )?(?:it|this)|everything)(?: all| really| still)? free\b/,
@@ -213,7 +216,7 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
       /多少个?工作日|几年|几个月|多少年/,
       /(?<!since )how long(?! (?:does|will|would) (?:the|this|that|an?) (?:application )?form take| .{0,24}\bfill)/,
       /how (?:many|much) (working |business |calendar )?(days|weeks|months|years)|how much (?:more )?time/,
-      /how soon|how quick|how fast|time ?limit/,
+      /how soon|how quick|how fast|how early|how far in advance|time ?limit/,
     ),
     held: new RegExp(`${span}|一致|consistent with the term`),
   },
@@ -227,18 +230,19 @@ export const kinds: { kind: Kind; asked: RegExp; held: RegExp }[] = [
     kind: 'person',
     asked: anyOf(
       /(专员|主任|局长|领导|负责人|老师|工作人员|经办人|联系人)[^，。]{0,4}(叫什么|叫啥|的?名字|姓什么|姓名|是谁(?!(?:给|来|负责|帮)*[定指安派确选配])|是哪(?:个|位)(?![定指安派确]|部门|单位)|贵姓)/,
+      /(?:联络员|专家|评委)[^，。]{0,4}(?:叫什么|叫啥|名字|姓什么|姓名|贵姓)/,
       /哪(个|位)(医生|大夫|老师|教授|经办)/,
       /which (doctors?|teachers?|clerks?|colleagues?)\b/,
       /\bwho(?: is|'s| are) (?:the|your|its|their|my) (?:[a-z]+ )?(?:director|head|chair|chairman|chairwoman|chairperson|chief|leader|president)s?\b/,
       /\b(?:need|want|give me|tell me) (?:the |a |his |her |their )?name\b(?! of)/,
-      /names? of (the|my|your|our) [a-z -]{0,20}(specialist|director|officer|head|manager|clerk|official|contact)/,
+      /names? of (the|my|your|our) [a-z -]{0,20}(specialist|director|officer|head|manager|clerk|official|contact|expert|judge|reviewer|member|liaison)/,
     ),
     held: /联系人[：:]|contact person/,
   },
   {
     kind: 'frequency',
     asked:
-      /(?:几|多少|好多)[次回趟]|(?:多久|多长时间|好久)[^，。？?]{0,6}[一1][次回趟]|how many times(?! (?:of |as |the |more|higher|average))|how (?:often|frequently)/,
+      /(?:几|多少|好多)[次回趟批轮]|(?:多久|多长时间|好久)[^，。？?]{0,6}[一1][次回趟]|how many times(?! (?:of |as |the |more|higher|average))|how (?:often|frequently)/,
     held: /\d ?(-|–|至|到|~)? ?\d? ?次|[一二两三每]次|每[年月周季天]|半年|定期|常年|\b(times(?! (?:of |as |the |more|higher|average))|once|twice|every|monthly|yearly|annual(ly)?|regularly|all year|from time to time)\b/,
   },
   {

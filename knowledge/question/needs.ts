@@ -194,8 +194,8 @@ const english = wordings(
       also: 'numbers?|persons?|details|call|who',
     },
     who: {
-      words: `who(?= (?:can|may|could|is|are|qualif|else))|eligib(?:le|ility)|conditions?|requirements?|criteria|qualif(?:y|ies|ications?)`,
-      also: 'meet|apply|able|else',
+      words: `(?:who|(?:which|what)(?: (?:kinds?|sorts?|types?) of)? (?:employers?|compan(?:y|ies)|firms?|enterprises|businesses))(?= (?:can|may|could|is|are|qualif|else|count))|eligib(?:le|ility)|conditions?|requirements?|criteria|qualif(?:y|ies|ications?)`,
+      also: 'meet|apply|able|else|count|key entit(?:y|ies)|key employers?',
     },
     benefits: {
       words: `benefits?|services|perks|pros|advantages|privileges|treatment|what ${asked}(?:get|gain|receive|enjoy|have from it)(?! accredited| recogni[sz]ed)`,

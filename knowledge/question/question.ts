@@ -241,6 +241,13 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
     return { act, ...(groups.find(actor).found.length > 0 ? { actsOn: of } : {}) }
   }
 
+  /** “Get my papers back” is to get back, and “withdraw my Dongguan application” to withdraw an application. */
+  const aspectsIn = (text: string): Aspect[] => {
+    const { found } = aspects.find(text)
+    const joined = isHan(text) ? text : withoutAny(text).replace(apart, '$1 $3 $2')
+    return joined === text ? found : [...new Set([...found, ...aspects.find(joined).found])]
+  }
+
   /** Whether somebody qualifies: what is asked of them, and what they are. */
   const qualifiesOf = (text: string, focus: string) => {
     const wanted = wantedIn(focus)
@@ -296,7 +303,7 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
         inherited: asked !== undefined && !inFocus,
         brings: words.weigh(brought).subject.length > 0 || isThing(withoutKinds(brought)) ? brought : '',
         asking: asked ? [(inFocus ? focus : text).slice(asked.at, asked.end), ...figuresIn(focus)].join(' ') : '',
-        aspects: aspects.find(before === undefined ? withoutTold(focus) : own).found,
+        aspects: aspectsIn(before === undefined ? withoutTold(focus) : own),
         aspectAlone: brought !== '' && words.weigh(aspects.find(brought).rest).subject.length === 0,
         // 他电话多少: of whom was spoken of.
         actors: asked ? actorsIn(aroundAsked(inFocus && !asksOfThem ? focus : text, asked)) : [],
@@ -326,6 +333,10 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
   }
   return reader
 }
+
+/** A verb and its “back” with what is got or given between them. */
+const apart =
+  /\b(get|gets|got|give|gives|given|hand|handed|send|sent|take|bring|pay|paid) ((?:(?!back\b)[a-z'’-]+ ){1,5})(back)\b/g
 
 /** What a place is called for short is no word that nobody knows: “BJ”. */
 const withoutNames = (weighed: ReturnType<Words['weigh']>, rest: string): ReturnType<Words['weigh']> => ({

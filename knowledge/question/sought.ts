@@ -38,7 +38,8 @@ const ways: { sought: Sought; asked: RegExp; told: RegExp }[] = [
     sought: 'when',
     asked: anyOf(
       /什么时候|啥时候|啥子时候|何时|哪天|几号|几月|截止|最迟|最晚/,
-      /\bwhen (?:do|does|did|was|were|must|should|will|is|are|to|can|come into|exactly)\b|\bby when\b/,
+      // “When can it be revoked?” asks in which cases.
+      /\bwhen (?!(?:can|may|could|might|is|are|will) (?:[a-z]+ ){1,5}?(?:be )?(?:revoked|withdrawn|cancell?ed|refused|rejected|excluded|penali[sz]ed|punished)\b)(?:do|does|did|was|were|must|should|will|is|are|to|can|come into|exactly)\b|\bby when\b/,
       /\bwhen (?:is )?(?:the )?last\b|\blast (?:day|date) (?:to|for)\b|\bwhen\?*$|deadline/,
       /\b(?:since|until|till) when\b|\bsince how long\b|\bwhat (?:date|day)\b/,
     ),
