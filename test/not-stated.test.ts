@@ -29,6 +29,16 @@ describe('what names no place is asked in the one spoken of', () => {
   })
 })
 
+describe('what somebody may do themselves is not told of a spouse', () => {
+  test.each([
+    ['Can I use the patent database?', 'and my wife?', /^(?:kind-missing|not-covered)$/],
+    ['how do I join the expert vacation', 'can my wife come', /^(?:kind-missing|not-covered)$/],
+    ['落户怎么办', '我老婆呢', /^cq-card-notice\/2\.3$/],
+  ])('%s … %s', (before, question, told) => {
+    expect(clauseOf(before, question)).toMatch(told)
+  })
+})
+
 describe('a length of time is that of the matter spoken of', () => {
   test.each([
     ['东莞一事一议是啥', '要等多久', 'kind-missing'],

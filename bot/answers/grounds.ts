@@ -6,7 +6,7 @@ import { daysIn } from '../../knowledge/question/days.ts'
 import { contactKinds, withoutKinds } from '../../knowledge/question/kinds.ts'
 import type { Question, Reader } from '../../knowledge/question/question.ts'
 import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
-import { languageOf, normalise } from '../../knowledge/retrieval/text.ts'
+import { isHan, languageOf, normalise } from '../../knowledge/retrieval/text.ts'
 import { type Corpus, isOfProgramme, placeOf } from './corpus.ts'
 import { asksOfTheSame, isAsking, isGeneric, isRelative, subjectsOf, type Topic } from './follow-up.ts'
 import { matterOf } from './matter.ts'
@@ -222,7 +222,9 @@ const aboutBrought = (corpus: Corpus, question: Question, found: Candidate[], to
     const ofBefore = (list: Candidate[]) => list.filter(({ point }) => isAbout(finder, before, point))
     const matter = matterOf(corpus, topic.points)
     const ofMatter = about.filter(({ point }) => matter.has(point.id))
-    return [ofBefore(about), ofMatter, ofBefore(found)].find((list) => list.length > 0) ?? []
+    // Nor is what somebody may do themselves told of her, unless it is open to the family.
+    const ofFamily = ofBefore(found).filter(({ point }) => isAbout(finder, isHan(brings) ? '家属' : 'family', point))
+    return [ofBefore(about), ofMatter, ofFamily].find((list) => list.length > 0) ?? []
   }
   return about.length > 0 ? about : found
 }

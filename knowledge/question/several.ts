@@ -16,7 +16,7 @@ export const questionsIn = (written: string): string[] => {
   for (const part of found) {
     const last = questions.length - 1
     if (last >= 0 && told === '' && isTag(part)) questions[last] = joined(questions[last] as string, part)
-    else if (listed || asks(part)) {
+    else if (listed || asks(part) || isNeedAlone(normalise(part).trim())) {
       questions.push(joined(told, part).trim())
       told = ''
     } else told = joined(told, part)
@@ -141,8 +141,10 @@ const partsOf = (sentence: string): string[] => {
 const firstOf = (text: string) => text.split(joints)[0] ?? text
 const asksByItself = (part: string): boolean => {
   const text = normalise(part).trim()
-  return interrogative.test(text) && !isTag(part) && !leans.test(text)
+  return (interrogative.test(text) || isNeedAlone(text)) && !isTag(part) && !leans.test(text)
 }
+/** 材料是什么，年龄呢: what is asked of a programme as a whole. */
+const isNeedAlone = (text: string): boolean => /^那?\p{Script=Han}{2,6}呢[？?]*$/u.test(text) && namesNeed(text)
 /** “When my card expires, what do I do?” and “我自己能申请吗，非要通过单位吗” ask one thing. */
 const leans =
   /^(如果|要是|不管|无论|非要|非得|一定要|必须要|(?:what )?if|whether|whatever|no matter|when (?!(?:and|or|do|does|did|is|are|was|were|will|would|can|could|may|must|should|shall|has|have|to|exactly)\b)[a-z])/
