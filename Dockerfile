@@ -22,4 +22,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Not npm, which would keep SIGTERM to itself.
-CMD ["node", "--expose-gc", "--regexp-tier-up-ticks=10", "bot/start.js"]
+CMD ["node", "--expose-gc", "--max-semi-space-size=16", "--regexp-tier-up-ticks=10", "bot/start.js"]

@@ -18,7 +18,9 @@ test('the files that it names exist', () => {
 
 test('the checks of a question stand in the order in which they are made', () => {
   const source = readFileSync(join(root, 'bot/answers/decide.ts'), 'utf8')
-  const made = /const checks: readonly Check\[\] = \[([\s\S]*?)\n\]/.exec(source)?.[1]?.match(/\w+/g) ?? []
+  const made = [...source.matchAll(/^const (?:settled|searched): readonly Check\[\] = \[([^\]]*)\]/gm)].flatMap(
+    ([, names = '']) => names.match(/\w+/g) ?? [],
+  )
   const told = text.slice(text.indexOf('| check | what it decides |')).split('\n\n')[0]
   expect([...(told?.matchAll(/^\| `(\w+)`/gm) ?? [])].map(([, check]) => check)).toEqual([...made, 'bestAfterAll'])
 })

@@ -15,6 +15,7 @@ import { languageOf, normalise, withPauses } from '../../knowledge/retrieval/tex
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { Language } from '../channel.ts'
 import { compareSides } from './compare.ts'
+import type { Weights } from './confidence.ts'
 import { type Corpus, corpusOf, isOfProgramme, placeOf } from './corpus.ts'
 import { type Decision, decide, type Found } from './decide.ts'
 import { bare, isStandIn, type Topic } from './follow-up.ts'
@@ -28,6 +29,7 @@ import { withoutOwnContacts } from './own-contacts.ts'
 import { nameOf } from './place-words.ts'
 import { type Correction, correctionsOf } from './premises.ts'
 import { answerEach } from './severally.ts'
+import type { Signs } from './signs.ts'
 import { heldThen } from './told-first.ts'
 
 export { compose, composeAside } from './compose.ts'
@@ -40,11 +42,12 @@ export type Answer = Found & {
   question: string
   today: IsoDate
   /**
-   * 0 to 1: how likely the statements answer the question, as the share of answers like it that were right
-   * (`confidence.ts`). Of one that is declined, how likely the nearest statement would have been right all the same; of
-   * several answers, the least.
+   * 0 to 1: how likely the statements answer the question, as questions like it were answered before (`confidence.ts`). Of
+   * one that is declined, how likely the nearest statements would have been right all the same; of several answers, the least.
    */
   confidence: number
+  /** What that was told by. */
+  signs?: Signs
   /** What somebody told of a person, asking nothing: what they ask next may be about that. */
   told?: string
   /** What the question states otherwise than the documents do. */
@@ -84,7 +87,9 @@ export interface Answerer {
   leaning(near: Near): Answerer
 }
 
-export const buildAnswerer = (knowledge: Knowledge): Answerer => answererOf(corpusOf(knowledge))
+/** `weights`: others than those fitted on all tuned sets. */
+export const buildAnswerer = (knowledge: Knowledge, weights?: Weights): Answerer =>
+  answererOf(corpusOf(knowledge, weights))
 
 const answererOf = (corpus: Corpus): Answerer => {
   const { knowledge, finder, reader, things } = corpus

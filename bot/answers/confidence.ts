@@ -1,28 +1,47 @@
-/** How sure an answer is, as one number. */
-import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
+/** How likely the statements of an answer are what was asked for, weighed by what questions before were answered by. */
+import { readFileSync } from 'node:fs'
+import type { Signs } from './signs.ts'
 
-/**
- * What the number is made of: how much of the question the best statement holds, by weight, how nearly one of its asks is
- * the question, how far the next statement is behind it, and whether the question was answered at all.
- */
-const signsOf = (best: Candidate, next: Candidate | undefined, given: boolean) => ({
-  coverage: best.coverage,
-  likeness: best.likeness,
-  ahead: next ? 1 - next.score / best.score : 1,
-  given: given ? 1 : 0,
+export interface Weights {
+  /** By `placeOf`: above 0, questions with such a sign were mostly answered by no statement. */
+  of: Int8Array
+  /** The documents that the questions asked about; of statements of others nothing was learnt. */
+  documents: ReadonlySet<string>
+}
+
+/** Places for weights: with twice as many, so that fewer signs share one, as many were told apart. */
+export const places = 2 ** 19
+/** A weight of 1, as it is kept. */
+export const unit = 50
+
+/** Says nothing: every answer is as likely as not. */
+export const noWeights: Weights = { of: new Int8Array(places), documents: new Set() }
+
+/** The weights, and after them the ids of the documents, a line each. */
+export const packed = ({ of, documents }: Weights): Buffer =>
+  Buffer.concat([Buffer.from(of.buffer), Buffer.from([...documents].sort().join('\n'))])
+
+const unpacked = (file: Buffer): Weights => ({
+  of: new Int8Array(file.subarray(0, places)),
+  documents: new Set(file.subarray(places).toString().split('\n')),
 })
 
-/**
- * A logistic curve fitted on test/eval/dev.yaml to dev6.yaml: statements that were right, or would have been, against all
- * others. Of answers to these sets that it put at 0.7 to 0.9, 77 in 100 were right; above 0.98, all.
- */
-const weights = { base: -7.2, coverage: 2.8, likeness: 2.6, ahead: 3, given: 6.7 }
+/** Fitted on the tuned question sets and on labelled questions by `npm run eval -- --fit` (test/eval/refit.ts). */
+export const fitted: Weights = unpacked(readFileSync(new URL('./confidence.bin', import.meta.url)))
 
-/** 0 to 1; 0 where nothing was found. `given`: the statements are an answer; else it was declined. */
-export const confidenceOf = ([best, next]: readonly Candidate[], given: boolean): number => {
-  if (!best) return 0
-  const signs = signsOf(best, next, given)
-  let sum = weights.base
-  for (const [sign, value] of Object.entries(signs)) sum += weights[sign as keyof typeof signs] * value
-  return 1 / (1 + Math.exp(-sum))
+/** Of an answer that is given; what others cost and bring is measured in knowledge/MEASURED.md. */
+export const leastConfidence = 0.25
+
+/** Where the weight of a sign stands (FNV-1a). */
+export const placeOf = (sign: string): number => {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < sign.length; at++) hash = Math.imul(hash ^ sign.charCodeAt(at), 0x01000193)
+  return (hash >>> 0) % places
+}
+
+/** 0 to 1; the sets were weighed so that ½ stands for as many right as wrong. */
+export const confidenceOf = (weights: Weights, signs: Signs): number => {
+  let against = 0
+  for (const [sign, value] of signs) against += ((weights.of[placeOf(sign)] ?? 0) / unit) * value
+  return 1 / (1 + Math.exp(against))
 }

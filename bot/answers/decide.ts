@@ -6,17 +6,19 @@ import { type Need, type Offer, offers } from '../../knowledge/question/needs.ts
 import type { Uncovered } from '../../knowledge/question/vocabulary.ts'
 import type { Candidate } from '../../knowledge/retrieval/retrieve.ts'
 import { normalise } from '../../knowledge/retrieval/text.ts'
-import { confidenceOf } from './confidence.ts'
+import { confidenceOf, leastConfidence } from './confidence.ts'
 import { type Corpus, placeOf } from './corpus.ts'
 import { asksOnly, isRelative, subjectsOf } from './follow-up.ts'
 import { type Grounds, groundsOf, insideTopic, isInside, leastEvidence, type Query } from './grounds.ts'
 import { ofService } from './of-service.ts'
 import { evidenceOf, givesOfTheSame, isMuchLike, saysWhatIsAsked } from './relation.ts'
+import { type Signs, signsOf } from './signs.ts'
 import { conditionsFor, mainPoints, overviewOf, pointsOf, programmesOf, tellsOf, toldFor } from './told-points.ts'
 
 export type Reason = 'no-question' | 'other-place' | 'not-covered' | 'kind-missing'
 
-export type Decision = Found & { confidence: number }
+/** `signs`: what its confidence is told by. */
+export type Decision = Found & { confidence: number; signs?: Signs }
 export type Found =
   /** `places`: what is covered there is told instead of an answer; `person`: whether somebody qualifies, with the conditions. */
   | { status: 'answered'; points: Point[]; places?: string[]; person?: true }
@@ -28,34 +30,48 @@ export type Found =
 
 export const decide = (corpus: Corpus, query: Query): Decision => {
   const grounds = groundsOf(corpus, query)
-  const { by = grounds.found, ...told } = verdictOn(grounds)
+  const certain = firstOf(settled, grounds)
+  const first = certain ?? firstOf(searched, grounds) ?? bestAfterAll(grounds)
+  const isOfPlaces = first.status === 'answered' && first.places !== undefined
+  const signs = isOfPlaces ? undefined : signsOf(grounds, first.status === 'answered' ? first.points : [])
+  const confidence = signs ? confidenceOf(corpus.weights, signs) : 1
+  const verdict = !certain && confidence < leastConfidence ? unlessAlike(grounds, first) : first
+  const isDeclined = verdict.status === 'kind-missing' || verdict.status === 'not-covered'
+  const told = (isDeclined && asAsked(grounds)) || verdict
   const [programme] = grounds.question.policies
   return {
     ...told,
     ...(told.status !== 'answered' && programme ? { programme } : {}),
     ...(told.status === 'not-covered' ? grounds.only : {}),
-    confidence: told.status === 'answered' && told.places ? 1 : confidenceOf(by, told.status === 'answered'),
+    ...(signs ? { confidence, signs } : { confidence }),
   }
 }
 
-const verdictOn = (grounds: Grounds): Verdict => {
-  const verdict = firstOf(grounds)
-  return verdict.status === 'kind-missing' || verdict.status === 'not-covered' ? (asAsked(grounds) ?? verdict) : verdict
-}
-
-const firstOf = (grounds: Grounds): Verdict => {
+const firstOf = (checks: readonly Check[], grounds: Grounds): Found | undefined => {
   for (const check of checks) {
     const verdict = check(grounds)
     if (verdict) return verdict
   }
-  return bestAfterAll(grounds)
+  return undefined
+}
+
+/**
+ * An unlikely answer is declined, unless an ask of it is much like the question, or its document is none that the weights were
+ * fitted for: so an editor has the last word.
+ */
+const unlessAlike = (grounds: Grounds, found: Found): Found => {
+  if (found.status !== 'answered') return found
+  const [first] = found.points
+  const told = grounds.found.find(({ point }) => point === first)
+  const isLearnt = first !== undefined && grounds.weights.documents.has(first.policy)
+  return !isLearnt || isMuchLike(told) ? found : notSaid(grounds)
 }
 
 /**
  * Word for word what an editor says a statement answers is not declined, whatever kind of fact it asks for. 高精尖缺呢 after
  * “how long?” asks more than these words say.
  */
-const asAsked = (grounds: Grounds): Verdict | undefined => {
+const asAsked = (grounds: Grounds): Found | undefined => {
   if (grounds.topic) return undefined
   const said = bare(grounds.text)
   const of = grounds.found.filter(({ point: { asks } }) => [...asks.zh, ...asks.en].some((ask) => bare(ask) === said))
@@ -66,10 +82,8 @@ const bare = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** `by`: the statements an answer rests on, where these are not simply the best. */
-type Verdict = Found & { by?: Candidate[] }
 /** Decides, or leaves it to the next. */
-type Check = (grounds: Grounds) => Verdict | undefined
+type Check = (grounds: Grounds) => Found | undefined
 
 const elsewhere: Check = ({ question: { places, compares, asked }, covered }) => {
   const other = places.find((place) => !place.covered)
@@ -257,20 +271,20 @@ const kindMissing: Check = ({ question, reader, best, near, only }) => {
   return detail === undefined ? undefined : { status: 'kind-missing', detail, ...near, ...only }
 }
 
-const bestAfterAll = (grounds: Grounds): Verdict =>
+const bestAfterAll = (grounds: Grounds): Found =>
   saysWhatIsAsked(grounds, grounds.found)
     ? { status: 'answered', points: pointsOf(grounds, grounds.found) }
     : notSaid(grounds)
 
 /** The statement about the same thing is told as the nearest, unless it could be taken for the fact that was asked for. */
-const notSaid = ({ best, topic, question, near, only }: Grounds): Verdict => ({
+const notSaid = ({ best, topic, question, near, only }: Grounds): Found => ({
   status: 'not-covered',
   ...only,
   ...(best && !topic && !question.asked ? { near: best.point } : near),
 })
 
-/** In this order: the first that decides does. */
-const checks: readonly Check[] = [
+/** In this order: the first that decides does. What these decide follows from what is named and what an editor says. */
+const settled: readonly Check[] = [
   elsewhere,
   comparesPlaces,
   onlyPlace,
@@ -282,18 +296,13 @@ const checks: readonly Check[] = [
   unknownName,
   ofFamily,
   kindAlone,
-  tooLittle,
-  anyStatement,
-  sumOfNothing,
-  whatGivesIt,
-  whatGivesItInside,
-  kindMissing,
 ]
+/** And what these decide from what the search found, which is weighed. */
+const searched: readonly Check[] = [tooLittle, anyStatement, sumOfNothing, whatGivesIt, whatGivesItInside, kindMissing]
 
-const answered = (grounds: Grounds, by: Candidate[]): Verdict => ({
+const answered = (grounds: Grounds, by: Candidate[]): Found => ({
   status: 'answered',
   points: pointsOf(grounds, by),
-  by,
 })
 
 const isStrict = (asked: Asked) => strictKinds.has(asked.kind) || asked.thing !== undefined

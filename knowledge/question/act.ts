@@ -62,7 +62,7 @@ const english =
   /(?:^|[,.;!] ?|\band |\bbut |\bso )(?:can|could|may|must|should|do|does|did|will|would|shall) (?:i|we|you|he|she|they|one) (.+)$/
 /** “Is my wife entitled to a check-up?” */
 const ofRelative =
-  /^(?:(?:so|and|but),? )?(?:can|could|may|must|should|do|does|did|will|would|is|are) ((?:my|our|his|her|their|the|a holder['’]?s) (?:wife|husband|spouse|partner|family|son|daughter|kids?|child|children))(?:['’]s)? ([^?]+)$/
+  /^(?:(?:so|and|but),? )?(?:can|could|may|must|should|do|does|did|will|would|is|are) ((?:my|our|his|her|their|the|a holder['’]?s) (?:wife|husband|spouse|partner|family))(?:['’]s)? ([^?]+)$/
 const adverb =
   '(?:also|still|really|just|then|now|already|even|only|actually|ever|not|have to|need to|be|get|allowed to|able to)'
 const one =

@@ -1,9 +1,10 @@
 /**
- * `npm run eval [-- --wrong] [-- --model] [-- --land] [-- FILE…]`: puts the question sets to the bot and prints what came
+ * `npm run eval [-- --wrong] [-- --model] [-- --land] [-- --fit] [-- FILE…]`: puts the question sets to the bot and prints what came
  * of them by set, kind and language, against the bars, by confidence, and since the landed run. `--land` keeps this run
  * as the landed one (`landed.json`). With `--model` the answers are worded by the model of OPENAI_…, graded by the same
  * rules, and it is told how often it was of use. `--wrong` shows the questions that went wrong; those kept aside only
- * where their file is named.
+ * where their file is named. `--fit` only fits the weights of confidence anew (`refit.ts`), on the tuned sets and on
+ * questions that are labelled as told or not.
  */
 import { buildAnswerer } from '../../bot/answers/answer.ts'
 import { readConfig } from '../../bot/config.ts'
@@ -11,10 +12,22 @@ import { createConsulting } from '../../bot/model/consult.ts'
 import { loadDotEnv } from '../../knowledge/environment.ts'
 import { loadKnowledge } from '../../knowledge/knowledge.ts'
 import { loadDictionary } from '../../knowledge/retrieval/dictionary.ts'
+import { hear, readLabelled } from './labelled.ts'
 import { land, sinceLanded } from './landed.ts'
 import { setFiles } from './questions.ts'
+import { refit } from './refit.ts'
 import { type Result, runSet } from './run.ts'
-import { againstBars, byKind, byPair, changes, coverageTable, times, totals, wrongOnes } from './tables.ts'
+import {
+  againstBars,
+  byKind,
+  byPair,
+  changes,
+  coverageTable,
+  labelledTable,
+  times,
+  totals,
+  wrongOnes,
+} from './tables.ts'
 
 const args = process.argv.slice(2)
 const named = args.filter((a) => !a.startsWith('--'))
@@ -34,6 +47,10 @@ const model = has('--model') ? await openModel() : undefined
 
 const knowledge = loadKnowledge(process.env.KNOWLEDGE_DIR ?? './knowledge')
 loadDictionary()
+if (has('--fit')) {
+  console.log(await refit(knowledge))
+  process.exit()
+}
 const answerer = buildAnswerer(knowledge)
 const files = named.length > 0 ? named : setFiles
 // One after the other: a model is asked one thing at a time.
@@ -41,6 +58,7 @@ const results: Result[] = []
 for (const file of files) results.push(...(await runSet(knowledge, answerer, file, model)))
 
 for (const table of [totals, byKind, byPair, coverageTable, againstBars, times]) console.log(table(results))
+if (named.length === 0) console.log(labelledTable(readLabelled(true).map((one) => hear(answerer, one))))
 console.log(changes(sinceLanded(results)))
 if (has('--wrong')) console.log(`\nWrong\n${wrongOnes(results, named.length > 0)}`)
 if (model) {

@@ -1,6 +1,7 @@
 /** Puts a question set to the bot's answerer and grades what it says. */
 import { type Answerer, compose, plain } from '../../bot/answers/answer.ts'
 import { type Topic, topicKept } from '../../bot/answers/follow-up.ts'
+import type { Signs } from '../../bot/answers/signs.ts'
 import { clean } from '../../bot/model/clean.ts'
 import { wordStatements } from '../../bot/model/worded.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
@@ -15,6 +16,7 @@ export interface Result {
   status: string
   /** The answerer's own estimate that its statements are right, 0 to 1. */
   confidence: number
+  signs?: Signs
   /** The language model found that the statements tell something else. */
   doubted: boolean
   /** Figures that stand in no clause cited. */
@@ -45,7 +47,7 @@ export const runSet = async (
         : {}
     const reply = compose(knowledge, answer, worded.text)
     const text = plain(reply, answer.language)
-    const { status, confidence } = answer
+    const { status, confidence, signs } = answer
     const { citations } = reply
     results.push({
       set: setName(file),
@@ -53,6 +55,7 @@ export const runSet = async (
       grade: grade(expected, { status, text, citations }),
       status,
       confidence,
+      ...(signs ? { signs } : {}),
       doubted: worded.doubted ?? false,
       stray: status === 'answered' ? strayFigures(knowledge, answer, reply) : [],
       text,
@@ -64,7 +67,7 @@ export const runSet = async (
 }
 
 /** What a conversation is about after some questions. */
-const topicOf = (answerer: Answerer, questions: readonly string[]): Topic | undefined =>
+export const topicOf = (answerer: Answerer, questions: readonly string[]): Topic | undefined =>
   questions.reduce<Topic | undefined>(
     (topic, question) => topicKept(answerer.answer(question, topic ? { topic } : {}), topic),
     undefined,

@@ -1,6 +1,7 @@
 /** The results as tables of plain text. */
 
 import { riskCoverage } from './coverage.ts'
+import type { Heard } from './labelled.ts'
 import type { sinceLanded } from './landed.ts'
 import type { Expected } from './questions.ts'
 import { isKeptAside, kindOf, pairOf } from './questions.ts'
@@ -110,6 +111,28 @@ const likely = (hits: number, n: number): [least: number, most: number] => {
   const middle = (hits + z ** 2 / 2) / (n + z ** 2)
   const half = (z / (n + z ** 2)) * Math.sqrt((hits * (n - hits)) / n + z ** 2 / 4)
   return [Math.max(0, middle - half), Math.min(1, middle + half)]
+}
+
+/** Of questions of which only this is known, by whether any document answers them. */
+export const labelledTable = (heard: readonly Heard[]): string => {
+  const line = (name: string, of: readonly Heard[]) => {
+    const kept = of.filter(({ near, isAnswered }) => near !== isAnswered).length
+    return [name, `${of.length}`, percent(kept / of.length)]
+  }
+  return lay(
+    'Labelled questions that the weights of confidence were not fitted on',
+    ['', 'n', ''],
+    [
+      line(
+        'told something, of those that a document answers',
+        heard.filter(({ near }) => !near),
+      ),
+      line(
+        'declined, of those that none answers',
+        heard.filter(({ near }) => near),
+      ),
+    ],
+  )
 }
 
 /** How many of the surest answers are wrong. */

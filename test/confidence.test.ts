@@ -1,0 +1,107 @@
+/** What the search found is told only where it is likely enough; how likely is learnt from questions. */
+import { describe, expect, it } from 'vitest'
+import { buildAnswerer } from '../bot/answers/answer.ts'
+import {
+  confidenceOf,
+  fitted,
+  noWeights,
+  packed,
+  placeOf,
+  places,
+  unit,
+  type Weights,
+} from '../bot/answers/confidence.ts'
+import { weightsFor } from './eval/fit.ts'
+import { readLabelled } from './eval/labelled.ts'
+import { knowledge } from './our-knowledge.ts'
+
+/** Weights by which a sign tells against an answer. */
+const against = (sign: string, documents: Iterable<string> = knowledge.policies.keys()): Weights => {
+  const of = new Int8Array(places)
+  of[placeOf(sign)] = 127
+  return { of, documents: new Set(documents) }
+}
+const question = '服务证丢了，登报之后补一张'
+const say = (weights: Weights, text = question) => buildAnswerer(knowledge, weights).answer(text)
+
+describe('an unlikely answer', () => {
+  // Two of the question's words tell against it, 2.5 each.
+  const unlikely: Weights = { ...against('-登报'), of: against('-登报').of.slice() }
+  unlikely.of[placeOf('-报之')] = 127
+
+  it('is declined, with the statement as the nearest', () => {
+    expect(say(noWeights)).toMatchObject({ status: 'answered', points: [{ policy: 'cq-card-rules' }] })
+    expect(say(unlikely)).toMatchObject({ status: 'not-covered', near: { policy: 'cq-card-rules' } })
+  })
+
+  it('is given all the same of a document that the questions did not ask about', () => {
+    expect(say({ ...unlikely, documents: new Set(['bj-urgent-talents']) }).status).toBe('answered')
+  })
+
+  it('is given where an editor expects the question', () => {
+    const [ask = ''] = knowledge.points.get('cq-card-rules/card-loss')?.asks.zh ?? []
+    const weights = against('always')
+    weights.of.fill(40)
+    expect(say(weights, ask).confidence).toBeLessThan(0.01)
+    expect(say(weights, ask).status).toBe('answered')
+  })
+})
+
+describe('the weights', () => {
+  it('learn a sign that is there where nothing answers, and one where something does', () => {
+    const heard = Array.from({ length: 40 }, (_, at) => ({
+      near: at % 2 === 0,
+      isAnswered: true,
+      signs: new Map([
+        ['always', 1],
+        [at % 2 === 0 ? '-parking' : '+card', 1],
+      ]),
+    }))
+    const weights = { ...noWeights, of: weightsFor(heard) }
+    expect(weights.of).toEqual(weightsFor(heard))
+    expect(weights.of[placeOf('-parking')]).toBeGreaterThan(unit / 4)
+    expect(confidenceOf(weights, new Map([['-parking', 1]]))).toBeLessThan(0.4)
+    expect(confidenceOf(weights, new Map([['+card', 1]]))).toBeGreaterThan(0.6)
+    expect(confidenceOf(weights, new Map([['never seen', 1]]))).toBe(0.5)
+  })
+
+  it('that are kept are of the documents that are here', () => {
+    expect([...fitted.documents]).toEqual([...knowledge.policies.keys()].sort())
+    expect(fitted.of.some((weight) => weight !== 0)).toBe(true)
+    expect(packed(fitted).length).toBe(places + [...fitted.documents].join('\n').length)
+  })
+
+  it('tell what nobody answers from what is answered, of questions that they were not fitted on', () => {
+    const asked = readLabelled(true)
+      .filter(({ turns }) => turns.length === 1)
+      .filter((_, at) => at % 6 === 0)
+    const answerer = buildAnswerer(knowledge, { ...fitted, documents: new Set() })
+    const confidences = asked.map(({ told, turns: [text = ''] }) => ({ told, ...answerer.answer(text) }))
+    const given = confidences.filter(({ status }) => status === 'answered')
+    const mean = (told: boolean) => {
+      const of = given.filter((one) => one.told === told)
+      return of.reduce((sum, { confidence }) => sum + confidence, 0) / of.length
+    }
+    expect(given.length).toBeGreaterThan(60)
+    expect(mean(true) - mean(false)).toBeGreaterThan(0.15)
+  })
+})
+
+describe('labelled questions', () => {
+  const [fittedOn, aside] = [readLabelled(), readLabelled(true)]
+  const text = ({ turns }: { turns: string[] }) => turns.join(' » ')
+
+  it('have each one label and stand once', () => {
+    const all = [...fittedOn, ...aside].map(text)
+    expect(new Set(all).size).toBe(all.length)
+  })
+
+  it('are told and not told about as often', () => {
+    for (const list of [fittedOn, aside]) {
+      expect(list.length).toBeGreaterThan(500)
+      const told = list.filter((one) => one.told).length / list.length
+      expect(told).toBeGreaterThan(0.45)
+      expect(told).toBeLessThan(0.55)
+    }
+  })
+})
