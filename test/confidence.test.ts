@@ -1,5 +1,5 @@
 /** What the search found is told only where it is likely enough; how likely is learnt from questions. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { buildAnswerer } from '../bot/answers/answer.ts'
 import {
   confidenceOf,
@@ -42,9 +42,16 @@ describe('an unlikely answer', () => {
     const [ask = ''] = knowledge.points.get('cq-card-rules/card-loss')?.asks.zh ?? []
     const weights = against('always')
     weights.of.fill(40)
-    expect(say(weights, ask).confidence).toBeLessThan(0.01)
-    expect(say(weights, ask).status).toBe('answered')
+    expect(say(weights).status).toBe('not-covered')
+    expect(say(weights, `您好，${ask}呀`).confidence).toBeLessThan(0.01)
+    for (const text of [ask, `您好，${ask}呀`]) expect(say(weights, text).status, text).toBe('answered')
   })
+})
+
+test('what somebody tells and nothing answers is no question asked in vain, however unlikely', () => {
+  const weights = against('always')
+  weights.of.fill(40)
+  expect(say(weights, '我住在渝北区龙溪街道')).toMatchObject({ status: 'no-question', detail: 'decline.told' })
 })
 
 describe('the weights', () => {

@@ -46,8 +46,10 @@ export type Answer = Found & {
    * one that is declined, how likely the nearest statements would have been right all the same; of several answers, the least.
    */
   confidence: number
-  /** What that was told by. */
+  /** What that was told by; of several answers, each has its own. */
   signs?: Signs
+  /** Declined for that alone. */
+  unlikely?: true
   /** What somebody told of a person, asking nothing: what they ask next may be about that. */
   told?: string
   /** What the question states otherwise than the documents do. */

@@ -21,15 +21,19 @@ export const noWeights: Weights = { of: new Int8Array(places), documents: new Se
 export const packed = ({ of, documents }: Weights): Buffer =>
   Buffer.concat([Buffer.from(of.buffer), Buffer.from([...documents].sort().join('\n'))])
 
-const unpacked = (file: Buffer): Weights => ({
-  of: new Int8Array(file.subarray(0, places)),
-  documents: new Set(file.subarray(places).toString().split('\n')),
-})
+const file = new URL('./confidence.bin', import.meta.url)
+const unpacked = (content: Buffer): Weights => {
+  if (content.length <= places) throw new Error(`${file.pathname} is cut short: take it from the repository again`)
+  return {
+    of: new Int8Array(content.subarray(0, places)),
+    documents: new Set(content.subarray(places).toString().split('\n')),
+  }
+}
 
 /** Fitted on the tuned question sets and on labelled questions by `npm run eval -- --fit` (test/eval/refit.ts). */
-export const fitted: Weights = unpacked(readFileSync(new URL('./confidence.bin', import.meta.url)))
+export const fitted: Weights = unpacked(readFileSync(file))
 
-/** Of an answer that is given; what others cost and bring is measured in knowledge/MEASURED.md. */
+/** Below it what the search found is declined; what others cost and bring is measured in knowledge/MEASURED.md. */
 export const leastConfidence = 0.25
 
 /** Where the weight of a sign stands (FNV-1a). */
@@ -39,7 +43,7 @@ export const placeOf = (sign: string): number => {
   return (hash >>> 0) % places
 }
 
-/** 0 to 1; the sets were weighed so that ½ stands for as many right as wrong. */
+/** 0 to 1, with ½ where the signs tell neither way; no share of answers that are right, as near questions were counted more. */
 export const confidenceOf = (weights: Weights, signs: Signs): number => {
   let against = 0
   for (const [sign, value] of signs) against += ((weights.of[placeOf(sign)] ?? 0) / unit) * value

@@ -17,8 +17,8 @@ import { conditionsFor, mainPoints, overviewOf, pointsOf, programmesOf, tellsOf,
 
 export type Reason = 'no-question' | 'other-place' | 'not-covered' | 'kind-missing'
 
-/** `signs`: what its confidence is told by. */
-export type Decision = Found & { confidence: number; signs?: Signs }
+/** `signs`: what its confidence is told by; `unlikely`: declined for its confidence alone. */
+export type Decision = Found & { confidence: number; signs?: Signs; unlikely?: true }
 export type Found =
   /** `places`: what is covered there is told instead of an answer; `person`: whether somebody qualifies, with the conditions. */
   | { status: 'answered'; points: Point[]; places?: string[]; person?: true }
@@ -35,15 +35,18 @@ export const decide = (corpus: Corpus, query: Query): Decision => {
   const isOfPlaces = first.status === 'answered' && first.places !== undefined
   const signs = isOfPlaces ? undefined : signsOf(grounds, first.status === 'answered' ? first.points : [])
   const confidence = signs ? confidenceOf(corpus.weights, signs) : 1
-  const verdict = !certain && confidence < leastConfidence ? unlessAlike(grounds, first) : first
+  const isUnlikely = !certain && confidence < leastConfidence && isLearnt(grounds, first)
+  const verdict = isUnlikely ? notSaid(grounds) : first
   const isDeclined = verdict.status === 'kind-missing' || verdict.status === 'not-covered'
-  const told = (isDeclined && asAsked(grounds)) || verdict
+  const literal = isDeclined ? asAsked(grounds) : undefined
+  const told = literal ?? verdict
   const [programme] = grounds.question.policies
   return {
     ...told,
     ...(told.status !== 'answered' && programme ? { programme } : {}),
     ...(told.status === 'not-covered' ? grounds.only : {}),
-    ...(signs ? { confidence, signs } : { confidence }),
+    ...(isUnlikely && !literal ? { unlikely: true } : {}),
+    ...(signs && !literal ? { confidence, signs } : { confidence: 1 }),
   }
 }
 
@@ -56,15 +59,16 @@ const firstOf = (checks: readonly Check[], grounds: Grounds): Found | undefined 
 }
 
 /**
- * An unlikely answer is declined, unless an ask of it is much like the question, or its document is none that the weights were
- * fitted for: so an editor has the last word.
+ * Whether confidence has a say in an answer: none where an ask of it is much like the question, nor of a document that the
+ * weights were not fitted for. So an editor has the last word.
  */
-const unlessAlike = (grounds: Grounds, found: Found): Found => {
-  if (found.status !== 'answered') return found
-  const [first] = found.points
-  const told = grounds.found.find(({ point }) => point === first)
-  const isLearnt = first !== undefined && grounds.weights.documents.has(first.policy)
-  return !isLearnt || isMuchLike(told) ? found : notSaid(grounds)
+const isLearnt = ({ found, weights }: Grounds, answer: Found): boolean => {
+  const [first] = answer.status === 'answered' ? answer.points : []
+  return (
+    first !== undefined &&
+    weights.documents.has(first.policy) &&
+    !isMuchLike(found.find(({ point }) => point === first))
+  )
 }
 
 /**

@@ -5,7 +5,6 @@ import { isHan } from '../../knowledge/retrieval/text.ts'
 import { asksSomething } from '../requests/speech.ts'
 import { smallTalkKey } from '../small-talk.ts'
 import type { Answer } from './answer.ts'
-import { leastConfidence } from './confidence.ts'
 import { type Corpus, placeOf } from './corpus.ts'
 import { subjectsOf, type Topic } from './follow-up.ts'
 import { nameOf } from './place-words.ts'
@@ -60,11 +59,11 @@ const asksSomewhere = (text: string): boolean =>
  * story that begins a conversation answered by what it merely touches.
  */
 export const unlessTold = (corpus: Corpus, answer: Answer, text: string, topic?: Topic): Answer => {
-  const { status, confidence, language, question, today } = answer
+  const { status, language, question, today } = answer
   if (status === 'no-question') return answer
   // In Chinese as many ask something, by an ending.
   const isStory = topic === undefined && !isHan(text) && !asksSomewhere(text)
-  const touches = status === 'answered' || confidence < leastConfidence
+  const touches = status === 'answered' || answer.unlikely
   if (touches ? !isStory || isHeld(answer) : isAskedInVain(answer, text)) return answer
   const told = asTold(corpus, text, { language, question, today })
   return told.places ? told : { status: 'no-question', confidence: 0, language, question, today }

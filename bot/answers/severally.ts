@@ -55,8 +55,9 @@ export const answerEach = (
   if (first && each.length === 1) return { ...first.answer, question: written }
   if (each.length < 2 || !first || each.some(({ answer }) => answer.parts)) return undefined
   const left = questions.length - mostQuestions
+  const { signs: _ofTheFirst, ...its } = first.answer
   return {
-    ...first.answer,
+    ...its,
     status: 'answered',
     points: answered.flatMap((part) => (part.answer.status === 'answered' ? part.answer.points : [])),
     question: written,

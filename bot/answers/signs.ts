@@ -3,7 +3,7 @@ import type { Point } from '../../knowledge/policy.ts'
 import { isHan, normalise, stem } from '../../knowledge/retrieval/text.ts'
 import type { Grounds } from './grounds.ts'
 
-/** Each with its value, about 0 to 1. */
+/** Each with its value: 1 or less for a word, 0 to about 2 for how much. */
 export type Signs = ReadonlyMap<string, number>
 
 /** Of the statements that answer it; where none do, of those that were found first. */

@@ -14,12 +14,17 @@ const file = join(import.meta.dirname, '..', '..', 'bot', 'answers', 'confidence
 const blocks = 10
 
 export const refit = async (knowledge: Knowledge): Promise<string> => {
-  const documents = new Set(knowledge.policies.keys())
+  const documents = new Set<string>()
   // What the weights would have declined is what they are to learn.
   const answerer = buildAnswerer(knowledge, noWeights)
   const ofSets: Heard[] = []
   for (const set of setFiles.map(setName))
-    if (!isKeptAside(set)) ofSets.push(...heardOf(await runSet(knowledge, answerer, fileOf(set))))
+    if (!isKeptAside(set)) {
+      const results = await runSet(knowledge, answerer, fileOf(set))
+      ofSets.push(...heardOf(results))
+      for (const { grade, citations } of results)
+        if (grade.right) for (const { policy } of citations) documents.add(policy)
+    }
   const labelled = readLabelled().map((one) => hear(answerer, one))
   const size = Math.ceil(labelled.length / blocks)
   const judged = Array.from({ length: blocks }, (_, at) => {
