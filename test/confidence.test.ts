@@ -39,7 +39,8 @@ describe('an unlikely answer', () => {
   })
 
   it('is given where an editor expects the question', () => {
-    const [ask = ''] = knowledge.points.get('cq-card-rules/card-loss')?.asks.zh ?? []
+    const { zh = [] } = knowledge.points.get('cq-card-rules/card-loss')?.asks ?? {}
+    const [ask = ''] = zh.toSorted((one, other) => other.length - one.length)
     const weights = against('always')
     weights.of.fill(40)
     expect(say(weights).status).toBe('not-covered')
