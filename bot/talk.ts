@@ -125,6 +125,9 @@ export const begin = (
   return talk
 }
 
+/** Longer after the last words, what somebody writes goes on with nothing said before (ms). */
+export const oneBreath = 60 * 60_000
+
 /** What the bot said last in this conversation. */
 export const lastSaid = async ({ world }: Talk): Promise<Outgoing | undefined> => {
   const line = (await world.said({ last: 10 })).findLast(({ direction }) => direction === 'out')

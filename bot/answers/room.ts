@@ -14,7 +14,7 @@ import { isStaff, visible } from '../requests/desk/list.ts'
 import { notUnderstood, offerToPassOn } from '../requests/desk/member-words.ts'
 import { servicesAbout } from '../requests/filing/catalogue.ts'
 import { openDraft } from '../requests/filing/draft.ts'
-import { offerReply, toldByOffice } from '../requests/own/remarks.ts'
+import { justToldByOffice, offerReply } from '../requests/own/remarks.ts'
 import { showFiled } from '../requests/own/words.ts'
 import { asksSomething } from '../requests/speech.ts'
 import type { Room } from '../room.ts'
@@ -168,7 +168,8 @@ const programmeOf = (talk: Talk): Topic | undefined => {
 /** It may have been meant for those in charge, or by them for the applicant: what was answered here went to nobody. */
 const unsentOffer = async (talk: Talk): Promise<Choice[]> => {
   if (talk.conversation.dialogue || talk.incoming.group) return []
-  if (await toldByOffice(talk)) return [{ id: 'desk:unsent', label: talk.t('requests.unsent-offer') }]
+  const told = await justToldByOffice(talk)
+  if (told) return [{ id: `desk:unsent:${told.number}`, label: talk.t('requests.unsent-offer') }]
   const { mine } = await visible(talk)
   return mine.some(({ taker }) => taker !== undefined && talk.isMe(taker))
     ? [{ id: 'desk:unsent', label: talk.t('desk.unsent-offer') }]

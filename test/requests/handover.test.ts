@@ -32,6 +32,16 @@ describe('words', () => {
     ['我周三出差', 'unclear'],
     ['我11月30日到12月2日出差，请小付代班', 'away 2026-11-30 2026-12-02'],
     ['我周三出差，请周四来', undefined],
+    ['我下周三要去成都出差', 'unclear'],
+    ['11月25日至11月28日出差', 'away 2026-11-25 2026-11-28'],
+    ['本人11月25日出差', 'away 2026-11-25 2026-11-25'],
+    ['12月1日要去北京出差', 'away 2026-12-01 2026-12-01'],
+    ['申请人11月25日至11月28日出差', undefined],
+    ['李教授11月25日出差', undefined],
+    ['11月25日李教授出差', undefined],
+    ['我爱人11月25日出差', undefined],
+    ['张三下周要出差', undefined],
+    ['他周三在外出', undefined],
     ['他几号出差', undefined],
     ['交接怎么办', undefined],
     ['hand over 0042', undefined],
@@ -46,6 +56,10 @@ describe('words', () => {
     const { kind, first, last } = { first: '', last: '', kind: '', ...read }
     expect(read && [kind, first, last].filter(Boolean).join(' ')).toBe(meant)
   })
+})
+
+test('while words for an applicant are awaited, days away are those', () => {
+  expect(readRoleWords('11月25日至11月28日出差', '2026-11-22', true)).toBeUndefined()
 })
 
 describe('a deputy', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { wantsWithdrawal } from '../../bot/requests/speech.ts'
 import { turn } from '../../bot/turn.ts'
-import { openOffice } from '../harness.ts'
+import { openOffice, type Person } from '../harness.ts'
 import { fileInChinese, fileInEnglish, knowledge, monday } from './office.ts'
 
 const filed = async (language: 'zh' | 'en' = 'zh') => {
@@ -138,10 +138,11 @@ describe('thinking better of it', () => {
 
 describe('right below what those in charge wrote', () => {
   const told = async (language: 'zh' | 'en' = 'zh') => {
-    const { applicant, police, number, look } = await filed(language)
+    const all = await filed(language)
+    const { police, number, look } = all
     await police.says(`接单 ${number}`, `告知 ${number} 请带结婚证原件周五上午来`)
     look()
-    return { applicant, police }
+    return all
   }
 
   test.each([
@@ -166,5 +167,37 @@ describe('right below what those in charge wrote', () => {
     expect(police.inbox).toEqual([])
     await applicant.says('不是', '去哪里')
     expect(applicant.all().at(-1)?.text).not.toMatch(/也转给申请/)
+  })
+
+  const question = '服务证有效期多久'
+  const offersToSend = (applicant: Person) =>
+    applicant
+      .all()
+      .at(-1)
+      ?.choices?.some(({ id }) => id.startsWith('desk:unsent')) ?? false
+
+  test.each(['完成', '拒绝'])('what is over (%s) is offered no answered question', async (verb) => {
+    const { applicant, police, number } = await told()
+    await police.says(`${verb} ${number} 户口已经落好`)
+    await applicant.says(question)
+    applicant.sees(/五年|5年|有效/)
+    expect(offersToSend(applicant)).toBe(false)
+  })
+
+  test('nor is it weeks later, though the request was shown again', async () => {
+    const { o, applicant, number } = await told()
+    await o.until(monday.replace(/-\d\dT/, '-30T'))
+    await applicant.says(`查看 ${number}`, question)
+    expect(offersToSend(applicant)).toBe(false)
+  })
+
+  test('it goes to the request that was told of, though another waits for an answer', async () => {
+    const { applicant, specialist, police, number } = await told()
+    const other = await fileInChinese(applicant)
+    await specialist.says(`询问 ${other} 户口本在哪里？`)
+    await police.says(`告知 ${number} 周五上午来`)
+    await applicant.says(question)
+    await applicant.presses('这句没有发给承办方，现在发')
+    expect(applicant.all().at(-1)?.text).toContain(number)
   })
 })

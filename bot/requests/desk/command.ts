@@ -64,7 +64,7 @@ export const command = async (talk: Talk, text: string, awaitingWords = false): 
         (!awaitingWords && (await showDigits(talk, text))) ||
         (await byPlace(talk, text, awaitingWords)) ||
         (!awaitingWords && ((await hearAboutOne(talk, text)) || (await hearRegret(talk, text)))) ||
-        (await roleCommand(talk, text))
+        (await roleCommand(talk, text, awaitingWords))
       )
     await listDesk(talk, desk.part, desk.page)
     return true

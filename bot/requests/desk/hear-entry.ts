@@ -4,7 +4,7 @@ import type { Dialogue } from '../../conversation.ts'
 import { hearReport, sayReportPrompt } from '../../reminders/after.ts'
 import { hearExpiry, sayExpiryPrompt } from '../../reminders/expiry.ts'
 import { hearSentence, saySentencePrompt } from '../../supervision/survey.ts'
-import { lastSaid, type Talk } from '../../talk.ts'
+import { lastSaid, oneBreath, type Talk } from '../../talk.ts'
 import { act } from '../act.ts'
 import type { Words } from '../actions.ts'
 import { actAsApplicant, ownRequest } from '../applicant.ts'
@@ -147,9 +147,6 @@ export const confirmed = async (talk: Talk, number: string): Promise<boolean> =>
   await followUp(talk, dialogue.verb, number, dialogue)
   return true
 }
-
-/** Longer after the bot's last words, what somebody writes is no further line of what they wrote before (ms). */
-const oneBreath = 60 * 60_000
 
 const isFresh = async (talk: Talk): Promise<boolean> => {
   const last = await lastSaid(talk)

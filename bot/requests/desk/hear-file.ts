@@ -89,12 +89,19 @@ const toMentioned = async (talk: Talk, words: Words): Promise<boolean> => {
 }
 const onlySays = /^\s*(?:这?是|给|关于|for|to|re|about)?[\s:：]*#?[\d-]{4,11}(?:号|的|这件|那件|申请)*[\s。.]*$/i
 
-/** What the person wrote last was meant for an applicant: asks for which, and as what. False when it is not kept. */
-export const passOnLast = async (talk: Talk): Promise<boolean> => {
+/**
+ * What the person wrote last was meant for those in charge of their request of this number, or for an applicant: asks for
+ * which, and as what. False when it is not kept.
+ */
+export const passOnLast = async (talk: Talk, number = ''): Promise<boolean> => {
   const lines = await talk.world.said({ last: 20 })
   const last = lines.findLast((line) => line.direction === 'in' && line.message.kind === 'text')
   if (last?.direction !== 'in' || last.message.kind !== 'text') return false
-  return whose(talk, { text: last.message.text, heard: [last.message.id] })
+  const words: Words = { text: last.message.text, heard: [last.message.id] }
+  const own = number === '' ? undefined : await ownRequest(talk, number)
+  if (!own) return whose(talk, words)
+  offerToSend(talk, own, words)
+  return true
 }
 
 /** What to do with a file about a request: the applicant sends it on, a member says as what. */

@@ -15,7 +15,7 @@ export const desk: Room = {
     const { dialogue } = talk.conversation
     const [first = '', second = ''] = args
     if (verb === 'list') await listDesk(talk, first || 'all', Number(second) || 1)
-    else if (verb === 'unsent') return passOnLast(talk)
+    else if (verb === 'unsent') return passOnLast(talk, first)
     else if (verb === 'give') return pressGive(talk, args)
     else if (verb === 'unbind') return pressUnbind(talk, args)
     else if (verb === 'back') {

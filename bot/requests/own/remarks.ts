@@ -1,6 +1,6 @@
 /** What applicants say of a request without being asked: a change, something that has not come, a complaint. */
 import { anyOf } from '../../../knowledge/any-of.ts'
-import type { Talk } from '../../talk.ts'
+import { oneBreath, type Talk } from '../../talk.ts'
 import { justTold, ownRequests } from '../applicant.ts'
 import { askWhose } from '../desk/hear-file.ts'
 import { longestList } from '../desk/list.ts'
@@ -33,9 +33,16 @@ const addressed = anyOf(
 const toldBy: readonly string[] = ['tell', 'correct', 'ask', 'complete', 'decline']
 
 /** The request about which those in charge wrote the bot’s last words. */
-export const toldByOffice = async (talk: Talk) => {
+const toldByOffice = async (talk: Talk) => {
   const request = await justTold(talk)
   return toldBy.includes(request?.history.at(-1)?.action ?? '') ? request : undefined
+}
+
+/** The same where it is open and they wrote just now: what is answered here may have been meant for them. */
+export const justToldByOffice = async (talk: Talk) => {
+  const request = await toldByOffice(talk)
+  const at = request?.history.at(-1)?.at ?? 0
+  return request && isOpen(request) && talk.world.now - at < oneBreath ? request : undefined
 }
 
 /** “Can it be Monday?”, right below such words: offers to ask them. False, and nothing said, for anything else. */

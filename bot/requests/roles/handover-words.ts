@@ -32,12 +32,18 @@ const starts: [Term['kind'], RegExp][] = [
   ],
 ]
 
-/** 我下周一到周三出差，让小付代理一下: the days before the word for it, and perhaps who stands in. */
+/**
+ * 我下周一到周三出差，让小付代理一下: the days before the word for it, and perhaps who stands in. Who is named before or
+ * within the days is somebody else: 李教授11月25日出差.
+ */
 const daysAway =
-  /^我?(?:[要将]|准备|打算)?([^，,。]{0,12}(?:[日号天周]|月[底初中]?)[^，,。]{0,6}?)(?:[要去在]|不在)?(?:休假|请假|出差|外出)(?:[，,]\s*(?:[让由请叫][^，,。]{1,8})?(?:代理?|代班|顶班|顶替|代替)(?:我|一下|几天)*)?$/
+  /^(?:我们?(?:本人)?|本人)?(?:[要将]|准备|打算)?((?=[^，,。]{0,12}[日号天周月])[\d\s年月日号天周星期礼拜一二三四五六七八九十今明后大下上个本这初中底末旬至到直从自起～~—–./-]{2,24})[要得]?(?:[去到在][^，,。\d]{0,6}|不在)?(?:休假|请假|出差|外出)(?:[，,]\s*(?:[让由请叫][^，,。]{1,8})?(?:代理?|代班|顶班|顶替|代替)(?:我|一下|几天)*)?$/
 
-/** Undefined when the words are about something else. `today` is the day in Chongqing. */
-export const readRoleWords = (raw: string, today: IsoDate): RoleWords | undefined => {
+/**
+ * Undefined when the words are about something else. `today` is the day in Chongqing. While words for somebody else are
+ * awaited, 下周一出差 may be those.
+ */
+export const readRoleWords = (raw: string, today: IsoDate, awaitingWords = false): RoleWords | undefined => {
   const text = raw.trim().replace(/[。.!！]+$/, '')
   if (cancel.test(text)) return { kind: 'cancel' }
   if (back.test(text)) return { kind: 'back' }
@@ -51,7 +57,7 @@ export const readRoleWords = (raw: string, today: IsoDate): RoleWords | undefine
     if (asksSomething(rest) || /^#?(?:\d{2,6}-)?\d{4}(?:\D|$)(?!\d)/.test(rest)) return undefined
     return readTerm(kind, rest, today)
   }
-  const days = daysAway.exec(text)?.[1]
+  const days = awaitingWords ? undefined : daysAway.exec(text)?.[1]
   return days === undefined || asksSomething(text)
     ? undefined
     : (readTerm('away', days, today) ?? { kind: 'unclear', of: 'away' })

@@ -22,8 +22,8 @@ const noticeDays = 5
 const longestTerm = 366
 
 /** True when a member's words were about their own seat in a role. */
-export const roleCommand = async (talk: Talk, text: string): Promise<boolean> => {
-  const said = readRoleWords(text, dateAt(talk.world.now))
+export const roleCommand = async (talk: Talk, text: string, awaitingWords = false): Promise<boolean> => {
+  const said = readRoleWords(text, dateAt(talk.world.now), awaitingWords)
   if (!said) return false
   const roles = await rolesOf(talk.world, talk.from)
   if (roles.length === 0) {
