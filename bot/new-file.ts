@@ -8,11 +8,17 @@ export class FileError extends Error {
 
 /** Makes `file` and `draft`, both empty and for their owner only. What has the name of `file` already stays: throws FileError. */
 export const makeNew = (file: string, draft: string): void => {
+  const make = (name: string) => closeSync(openSync(name, 'wx', 0o600))
+  let made = false
   try {
+    make(file)
+    made = true
+    // The draft belongs to whoever made `file`: only now is it one that was left.
     rmSync(draft, { force: true })
-    for (const name of [file, draft]) closeSync(openSync(name, 'wx', 0o600))
+    make(draft)
   } catch (cause) {
-    const exists = (cause as NodeJS.ErrnoException).code === 'EEXIST'
+    if (made) rmSync(file, { force: true })
+    const exists = !made && (cause as NodeJS.ErrnoException).code === 'EEXIST'
     throw new FileError(
       exists
         ? `${file} exists already; name another file.`

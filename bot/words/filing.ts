@@ -86,8 +86,9 @@ export const filing = {
   },
   'filing.papers': {
     zh: '办理“{{service}}”，在这里要填的是：{{items}}。照片和文件可以随时发来。齐不齐、对不对由承办方核对，还要什么会在这里问您。',
-    en: 'The items of “{{service}}” are: {{items}}. You can send photos and files at any time. Those in charge check whether it is complete and right; anything else they need is asked here.',
+    en: 'What you fill in here for “{{service}}”: {{items}}. You can send photos and files at any time. Those in charge check whether it is complete and right; anything else they need is asked here.',
   },
+  'filing.papers-later': { zh: '之后的步骤会用到：', en: 'Needed at a later step:' },
   'filing.papers-between': { zh: '、', en: ', ' },
   'filing.can-take-back': {
     zh: '可以。提交前选“上一步”，或在核对时选“修改”；提交后、办结前，发“撤回”可以撤回，要更正的写给我，我转给承办方。',

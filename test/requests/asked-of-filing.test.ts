@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { turn } from '../../bot/turn.ts'
 import { openOffice } from '../harness.ts'
-import { knowledge, looked, opened } from './filed-office.ts'
+import { filed, knowledge, looked, opened } from './filed-office.ts'
 
 const filingOf = async (service: string, language: 'zh' | 'en' = 'zh') => {
   const office = openOffice({ turn, knowledge, at: '2026-09-21T10:00:00+08:00' })
@@ -29,7 +29,9 @@ describe('while it is filed', () => {
     const person = await filingOf(service, language)
     await person.says(question)
     const [answer, next] = person.inbox
-    expect(answer?.text).toMatch(/在这里要填的是：申请人身份、人才姓名|are: Filed by, Talent’s name/)
+    expect(answer?.text).toMatch(
+      /在这里要填的是：申请人身份、人才姓名|What you fill in here for “.*”: Filed by, Talent’s name/,
+    )
     expect(answer?.text).not.toMatch(/cqrcgfb|一寸/)
     expect(asksNext(next?.text ?? '')).toBe(true)
   })
@@ -38,7 +40,7 @@ describe('while it is filed', () => {
     const person = await filingOf('card-extension')
     await person.says('要带什么证件')
     const [answer] = person.inbox
-    expect(answer?.text).toMatch(/持人才服务证或相关身份证件/)
+    expect(answer?.text).toMatch(/之后的步骤会用到：\n• .*持人才服务证或相关身份证件/)
     expect(answer?.citations?.map(({ label }) => label)).toEqual(['二、（二）'])
   })
 
@@ -56,7 +58,28 @@ describe('while it is filed', () => {
   })
 })
 
+test.each([
+  ['zh', '我可以退出吗'],
+  ['en', 'can I stop?'],
+] as const)('leaving it is no taking back, in %s: %s', async (language, question) => {
+  const person = await filingOf('household-registration', language)
+  await person.says(question)
+  expect(person.inbox[0]?.text).not.toMatch(/“撤回”|“withdraw”/)
+})
+
 describe('once it is filed', () => {
+  test('it is the open one, below the end of another too', async () => {
+    const { applicant, specialist, police, number, numberOf } = await opened()
+    await filed(applicant)
+    const other = await numberOf()
+    expect(other).not.toBe(number)
+    await specialist.says(`转 ${other} 市公安局`)
+    await police.says(`完成 ${other} 户口已经落好`)
+    looked(applicant)
+    await applicant.says('还要交什么材料吗')
+    applicant.sees(new RegExp(`${number}.*目前没有要您补交的材料`))
+  })
+
   test('nothing is missing while nobody asks for anything', async () => {
     const { applicant, police, number } = await opened()
     for (const question of ['还要交什么材料吗', '要交什么材料', '材料齐了吗']) {

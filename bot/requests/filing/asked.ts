@@ -31,7 +31,7 @@ export const answerOfFiling = (talk: Talk, text: string): boolean => {
   talk.say({
     text: [
       t('filing.papers', { service: service.name[language], items: items.join(t('filing.papers-between')) }),
-      ...papersIn(service.path).map(({ does }) => `• ${does[language]}`),
+      ...listOf(talk, papersIn(service.path)),
     ].join('\n'),
     citations: citations(
       talk.world.knowledge,
@@ -42,14 +42,15 @@ export const answerOfFiling = (talk: Talk, text: string): boolean => {
   return true
 }
 
-/** The same of a request that was filed: the one just told of, or with “else” the only one that is open. */
+/** The same of a request that was filed: the one just told of, or with “else” the only open one. */
 export const answerOfFiled = async (talk: Talk, text: string): Promise<boolean> => {
   const isMore = more.test(fold(text))
   if (!isMore && !asksPapers(text)) return false
   const open = isMore || also.test(fold(text)) ? (await ownRequests(talk)).filter(isOpen) : []
-  const request = structuredClone((await justTold(talk)) ?? (open.length === 1 ? open[0] : undefined))
+  const told = await justTold(talk)
+  const request = structuredClone(told && isOpen(told) ? told : open.length === 1 ? open[0] : undefined)
   const service = request && serviceOf(talk.world.knowledge, request)
-  if (!service || !isOpen(request)) return false
+  if (!service) return false
   const { number, question } = request
   const { t, language } = talk
   const named = { number, service: service.name[language] }
@@ -57,7 +58,7 @@ export const answerOfFiled = async (talk: Talk, text: string): Promise<boolean> 
   await replyAbout(talk, request, {
     text: [
       question ? t('requests.papers-asked', { ...named, question }) : t('requests.papers', named),
-      ...papersIn(ahead).map(({ does }) => `• ${does[language]}`),
+      ...listOf(talk, papersIn(ahead)),
     ].join('\n'),
     choices: [...(question ? [answerRequest(t, number)] : []), showRequest(t, number)],
     citations: citations(
@@ -76,6 +77,10 @@ const papersIn = (hops: readonly Hop[]): Hop[] => {
   return found.filter(({ does }, at) => found.findIndex((other) => other.does.zh === does.zh) === at)
 }
 
+/** Their lines, below what they are. */
+const listOf = ({ t, language }: Talk, hops: readonly Hop[]): string[] =>
+  hops.length === 0 ? [] : [t('filing.papers-later'), ...hops.map(({ does }) => `• ${does[language]}`)]
+
 const asksPapers = (text: string, service?: Service): boolean =>
   more.test(fold(text)) || needIn(service ? without(service.words, normalise(text)) : normalise(text)) === 'materials'
 
@@ -91,6 +96,6 @@ const more = anyOf(
 
 /** 提交后还能改吗, “can I cancel this later?”: the request, not what it is about. */
 const asksToTakeBack = anyOf(
-  /^(?:请问|那|那么|我|要是|如果| )*(?:以后|之后|后面|过后|回头|提交(?:了)?(?:以后|之后|后)?|交了(?:以后|之后)?|填错了?|反悔|后悔)?(?:了)?(?:的话)?(?:我)?(?:还|随时|都|是不是|也)*(?:能|可以|可不可以|能不能|能否)(?:再)?(?:撤回|撤销|取消|修改|改|反悔|退出|撤)(?:这个|这件)?(?:申请|内容)?(?:吗|嘛|么|不|的吗)?$/,
-  /^(?:ok |okay |so |and |but |wait |actually |please |sorry )*(?:can|could|may) (?:i|we) (?:still |also |always )*(?:cancel|withdraw|change|edit|correct|undo|take back|stop|modify|revoke)(?: (?:it|this|that|the request|my request|this request|the application|my application|my answers?|something|anything|everything))?(?: back)?(?: (?:later|later on|afterwards|after that|anytime|any time|at any time|again|still|after (?:i |we )?(?:submit(?:ting|ted)?|send(?:ing)?|sent|filing|filed|submission)(?: it| this)?))*$/,
+  /^(?:请问|那|那么|我|要是|如果| )*(?:以后|之后|后面|过后|回头|提交(?:了)?(?:以后|之后|后)?|交了(?:以后|之后)?|填错了?|反悔|后悔)?(?:了)?(?:的话)?(?:我)?(?:还|随时|都|是不是|也)*(?:能|可以|可不可以|能不能|能否)(?:再)?(?:撤回|撤销|取消|修改|改|反悔|撤)(?:这个|这件)?(?:申请|内容)?(?:吗|嘛|么|不|的吗)?$/,
+  /^(?:ok |okay |so |and |but |wait |actually |please |sorry )*(?:can|could|may) (?:i|we) (?:still |also |always )*(?:cancel|withdraw|change|edit|correct|undo|take back|modify|revoke)(?: (?:it|this|that|the request|my request|this request|the application|my application|my answers?|something|anything|everything))?(?: back)?(?: (?:later|later on|afterwards|after that|anytime|any time|at any time|again|still|after (?:i |we )?(?:submit(?:ting|ted)?|send(?:ing)?|sent|filing|filed|submission)(?: it| this)?))*$/,
 )
