@@ -58,7 +58,7 @@ const spare: Record<Language, readonly RegExp[]> = {
     /\b(?:talent service (?=cards?\b)|municipal (?=one-stop\b)|accreditation (?=standards?\b)|talent's (?=employer\b))/g,
     / of (?:the )?(?:(?:talent service )?card system|characteristic talents|talent)\b|(?<=\bchongqing) municipality\b/g,
   ],
-  zh: [/人才服务证的(?=有关)|(?:重庆市)?人才(?=服务证|本人)|外籍人才(?=认定)|(?<=年龄)条件|[之以](?=内)/g],
+  zh: [/人才服务证的(?=有关)|(?:重庆市)?人才(?=服务证|本人)|(?<=符合)外籍人才(?=认定)|(?<=年龄)条件|[之以](?=内)/g],
 }
 
 const month = 'january|february|march|april|may|june|july|august|september|october|november|december'

@@ -143,6 +143,12 @@ describe('every statement of the documents', () => {
     )
   })
 
+  it('is not said of fewer people than it is said of', () => {
+    const list = knowledge.points.get('dg-characteristic-talents/attachments-list')?.zh ?? ''
+    expect(list).toContain('、认定评定')
+    expect(check('zh', list, list.replace('、认定评定', '、外籍人才认定评定'))).toBeDefined()
+  })
+
   it('is not said without any one of its words', () => {
     const spare = /^(?:accreditation|card|characteristic|municipal|municipality|service|system|talents?)$/
     const joins = /^[的了是为并也就则即之以内人才外籍服务条件]+$|^(?:that|also|been|were|namely)$/
