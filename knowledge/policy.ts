@@ -44,7 +44,8 @@ const PolicyFile = z.strictObject({
   /** What people call the thing it is about; they narrow a question to the policy and are not searched for. */
   spoken: Names.default({ zh: [], en: [] }),
   structure: z.strictObject({
-    numbering: z.array(z.enum(numberingStyles)).min(1),
+    /** None where no clause has a number: its sections are all its clauses. */
+    numbering: z.array(z.enum(numberingStyles)),
     /** `holds`: it holds the outermost numbers after it too, as an annex does that counts from 1 again; else only where there is one style. */
     sections: z
       .array(

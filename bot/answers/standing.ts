@@ -37,5 +37,7 @@ export const standingOf = (
 }
 
 /** With its number: two versions mostly have the same title. */
-const titleOf = ({ short, number }: Policy, language: Language) =>
-  number ? `${short[language]} ${number}` : short[language]
+const titleOf = ({ short, number }: Policy, language: Language) => {
+  const title = language === 'zh' ? `《${short.zh}》` : short.en
+  return !number ? title : language === 'zh' ? `${title}（${number}）` : `${title} ${number}`
+}

@@ -62,23 +62,23 @@ export const answers = {
   'answer.more-clauses': { zh: '另有{{count}}条', en: 'and {{count}} more' },
   'answer.standing': { zh: '文件效力：{{standing}}', en: 'Standing: {{standing}}' },
   'answer.replaced': {
-    zh: '《{{title}}》是以前的规定，自{{date}}起由《{{by}}》代替，以上内容现已不再适用。',
+    zh: '{{title}}是以前的规定，自{{date}}起由{{by}}代替，以上内容现已不再适用。',
     en: '{{title}} held in the past; {{by}} has taken its place since {{date}}, so the above no longer applies.',
   },
   'answer.replaced-soon': {
-    zh: '《{{title}}》自{{date}}起由《{{by}}》代替；在那以后办理的，请按新规定。',
+    zh: '{{title}}自{{date}}起由{{by}}代替；在那以后办理的，请按新规定。',
     en: 'From {{date}} on, {{by}} takes the place of {{title}}. For anything after that day, please go by the new one.',
   },
   'answer.replaced-undated': {
-    zh: '《{{title}}》是以前的规定，已由《{{by}}》代替，以上内容现已不再适用。',
+    zh: '{{title}}是以前的规定，已由{{by}}代替，以上内容现已不再适用。',
     en: '{{title}} held in the past; {{by}} has taken its place, so the above no longer applies.',
   },
   'answer.begins': {
-    zh: '《{{title}}》自{{date}}起施行，目前还没有施行。',
+    zh: '{{title}}自{{date}}起施行，目前还没有施行。',
     en: '{{title}} takes effect on {{date}}; it is not in force yet.',
   },
   'answer.ended': {
-    zh: '《{{title}}》的有效期到{{date}}为止，已经届满，以上内容可能不再适用。',
+    zh: '{{title}}的有效期到{{date}}为止，已经届满，以上内容可能不再适用。',
     en: 'The validity of {{title}} ended on {{date}}, so the above may no longer apply.',
   },
   'answer.original': { zh: '查看原文', en: 'Show original' },

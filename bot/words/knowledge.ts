@@ -103,6 +103,10 @@ export const knowledge = {
   'add.chinese': { zh: '中文', en: 'Chinese' },
   'add.english': { zh: '英文', en: 'English' },
   'add.numbering': { zh: '  编号      {{numbering}}', en: '  numbering  {{numbering}}' },
+  'add.unnumbered': {
+    zh: '没有：没有编号的段落都在一个条款里，逐句起草',
+    en: 'none: all of it is one clause, drafted sentence by sentence',
+  },
   'add.sections': { zh: '  无号部分  {{sections}}', en: '  sections   {{sections}}' },
   'add.section': { zh: '{{id}}（以“{{starts}}”开头）', en: '{{id}} (“{{starts}}”)' },
   'add.found': { zh: '  共有      {{clauses}}，{{points}}', en: '  found      {{clauses}}, {{points}}' },

@@ -59,10 +59,10 @@ export const within = (part: string, whole: string): number => {
 }
 
 /** Without its number and without blanks, which a new layout moves. */
-const wordsOf = (text: string) =>
-  text
-    .replace(/^(第.{1,6}条|Article \d+|[（(]?[\p{N}一二三四五六七八九十ivxIVX]+[)）.．、])/u, '')
-    .replace(/[\s\u3000:：]+/g, '')
+const wordsOf = (text: string) => withoutNumber(text).replace(/[\s\u3000:：]+/g, '')
+
+export const withoutNumber = (text: string) =>
+  text.replace(/^(第.{1,6}条|Article \d+|[（(]?[\p{N}一二三四五六七八九十ivxIVX]+[)）.．、])\s*/u, '')
 
 const pairsOf = (text: string): Set<string> => {
   const pairs = new Set<string>()

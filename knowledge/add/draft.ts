@@ -56,7 +56,7 @@ export const makeDraft = async (source: string, { knowledge, replaces, ...option
   })
   const settled = new Set([...kept.keys(), ...stillSilent.map(({ clause }) => clause)])
   const fresh = clauses.filter(({ id }) => !settled.has(id))
-  const drafted = await draftPoints(fresh, structure.numbering, metadata.language, options)
+  const drafted = await draftPoints(fresh, clauses, structure.numbering, metadata.language, options)
   const draftedOf = Map.groupBy(drafted.points, ({ clause }) => clause)
   const oldPoints = replaces ? pointsOf(knowledge, replaces.id) : []
   const points = withoutGone(

@@ -77,7 +77,9 @@ export const exchanged = (statement: string, exchanges: readonly Exchange[]): st
     const around = [3, 2, 1].map((n) => [before.slice(-n), after.slice(0, n)] as const)
     const sides =
       from.length > 1 || /\d/.test(from) ? [[before.slice(-2), ''] as const, ['', after.slice(0, 2)] as const] : []
-    const found = [...(from === '' ? around.slice(0, 2) : around), ...(from === '' ? [] : sides)].find(
+    // A statement ends with other punctuation than an item of a list.
+    const inserted = [...around.slice(0, 2), [before.slice(-4), after.slice(0, 1)] as const]
+    const found = [...(from === '' ? inserted : around), ...(from === '' ? [] : sides)].find(
       ([left, right]) => left + right !== '' && text.includes(`${left}${from}${right}`),
     )
     return found ? text.replaceAll(`${found[0]}${from}${found[1]}`, `${found[0]}${to}${found[1]}`) : text

@@ -80,7 +80,7 @@ const issuersOf = (opening: readonly string[], closing: readonly string[], title
       .flatMap((line) => (line.split(' ').every((name) => office.test(name)) ? line.split(' ') : line))
   const signed = names(closing)
   const first = signed.length > 0 ? signed : names(opening)
-  if (first.length > 0) return [...new Set(first)]
+  if (first.length > 0) return [...new Set(first.map(withoutDate))]
   // 重庆市人力资源和社会保障局关于印发…的通知
   const before = /^(.{4,40}?(?:委员会|办公厅|办公室|政府|局|厅|部|委))(?:等\S{1,3}部门)?关于/.exec(title)?.[1]
   return before ? [before] : []
@@ -88,7 +88,12 @@ const issuersOf = (opening: readonly string[], closing: readonly string[], title
 
 /** “the Administrative Committee on 20 January 2026” */
 const withoutDate = (name: string) =>
-  name.replace(/^the /i, '').replace(/,? (?:on|dated) .{0,4}\d.*$|[\s\u3000]+\p{Script=Han}{2}日期.*$/iu, '')
+  name
+    .replace(/^the /i, '')
+    .replace(
+      /,? (?:on|dated) .{0,4}\d.*$|, \d{1,2} [A-Z][a-z]+ \d{4}\.?$|, [A-Z][a-z]+ \d{1,2}, \d{4}\.?$|[\s\u3000]+\p{Script=Han}{2}日期.*$/iu,
+      '',
+    )
 
 /** The place of the title counts before that of the issuers, and any of these before the text. */
 const placeOf = (texts: readonly string[], places: readonly Place[]): Place | undefined => {

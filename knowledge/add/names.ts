@@ -27,15 +27,22 @@ export const namesIn = (source: string, language: Language, others: string): { n
       found.add(name)
       for (const kind of kinds.keys()) if (name.endsWith(kind)) kinds.set(kind, 2)
     }
+  const defined = language === 'zh' ? [...source.matchAll(isMeant)].map(([, name = '']) => name) : []
   const repeated = [...kinds].flatMap(([kind, count]) => (count >= 2 ? [kind] : []))
   const short = repeated.flatMap((kind) =>
     language === 'zh' ? [kind] : [`my ${kind.toLowerCase()}`, `the ${kind.toLowerCase()}`],
   )
   return {
-    names: [...found].filter((name) => isOwn(name) && repeated.some((kind) => name.endsWith(kind))).slice(0, most),
+    names: [...new Set([...defined, ...[...found].filter((name) => repeated.some((kind) => name.endsWith(kind)))])]
+      .filter(isOwn)
+      .slice(0, most),
     spoken: short.filter((name) => name.length > 1 && isOwn(name)).slice(0, most),
   }
 }
+
+/** “本办法所称安家补贴，是指…”: the thing, not the people. */
+const isMeant =
+  /本(?:办法|规定|细则|意见|措施|政策|通知|条例)所称的?[“「]?([\p{Script=Han}A-Za-z\d]{0,10}?(?:通行证|服务码|人才码|卡|证|券|计划|工程|公寓|补贴|津贴|补助|奖励|基金|称号))[”」]?[，,]?\s*(?:是|系)?指/gu
 
 const calledForShort = /(?:以下|下)?简称(?:为)?[“「《]([\p{Script=Han}A-Za-z\d]{2,10})[”」》]/gu
 

@@ -19,8 +19,9 @@ export const findStructure = (source: string): Found => {
   const lines = source.split('\n').map((line) => line.trim())
   let numbering: NumberingStyle[] = stylesOf(lines)
   if (lines.filter((line) => chapter.test(line)).length > 1) numbering = [...numbering, 'heading']
-  if (numbering.length === 0) return unnumbered(source, lines)
-  let sections = [...opening(lines, numbering), ...endingSections(lines, (at) => startOf(lines, at))]
+  if (!numbering.some(opensClauses)) return unnumbered(source, lines)
+  const last = lines.findLastIndex((line) => isNumbered(line, numbering))
+  let sections = [...opening(lines, numbering), ...endingSections(lines, last, (at) => startOf(lines, at))]
   for (;;) {
     const structure: Structure = { numbering, sections, skip: [] }
     const { opened, unused } = openClauses(source, structure)
@@ -36,18 +37,15 @@ export const findStructure = (source: string): Found => {
       // Nothing between them tells the second from the first: these lines stay in the clause above.
       const style = numbering.find((style) => style !== 'heading' && styles[style].pattern.test(again.lines[0] ?? ''))
       numbering = numbering.filter((other) => other !== style)
-      if (numbering.length === 0) return unnumbered(source, lines)
+      if (!numbering.some(opensClauses)) return unnumbered(source, lines)
     } else {
-      const n = sections.filter(({ id }) => id.startsWith('part-')).length + 1
-      sections.push({
-        id: `part-${n}`,
-        starts: part,
-        label: { zh: `（${part.slice(0, 20)}）`, en: `Part ${n}` },
-        holds: true,
-      })
+      sections.push(partOf(part, sections.filter(({ id }) => id.startsWith('part-')).length + 1))
     }
   }
 }
+
+/** A heading opens none: what stands below it would be no clause. */
+const opensClauses = (style: NumberingStyle) => style !== 'heading'
 
 const firstTwice = (opened: readonly Open[]): Open | undefined => {
   const seen = new Set<string>()
@@ -60,6 +58,13 @@ const withClosings = (source: string, lines: readonly string[], structure: Struc
   const unused = unusedLines(lines, structure.numbering)
   return { structure: whole, clauses: closings.length > 0 ? openClauses(source, whole).opened : clauses, unused }
 }
+
+const partOf = (starts: string, n: number): Structure['sections'][number] => ({
+  id: `part-${n}`,
+  starts,
+  label: { zh: `（${starts.slice(0, 20)}）`, en: `Part ${n}` },
+  holds: true,
+})
 
 /** Styles whose numbers begin at 1 and go up, in the order in which their first ones come. */
 const stylesOf = (lines: readonly string[]): Numbered[] => {
@@ -151,6 +156,8 @@ const partBefore = (
   for (let at = line - 1; at >= 0; at--) {
     const text = lines[at] as string
     if (text === '') continue
+    // Articles may count from 1 again in each chapter.
+    if (chapter.test(text) && stands(lines, startOf(lines, at)) === 1) return nearest ?? startOf(lines, at)
     if (isNumbered(text, numbering)) break
     if (sections.some(({ starts }) => text.startsWith(starts))) break
     const start = startOf(lines, at)
@@ -162,15 +169,23 @@ const partBefore = (
   return nearest
 }
 
-/** Told sentence by sentence of one section, from the first line that is one: those above are title, number and office. */
+/** Told sentence by sentence, of one section or of each chapter, from the first line that is one: those above are title, number and office. */
 const unnumbered = (source: string, lines: readonly string[]): Found => {
   const around = opening(lines, [])
   const signature = around.find(({ id }) => id === 'signature')
   const first = lines.findIndex((line) => line !== '')
   const body = lines.findIndex((line, at) => at > first && (line.length > 40 || /[。；：.;:!?！？|]$/.test(line)))
   const text = { id: 'text', starts: startOf(lines, Math.max(body, first, 0)), label: { zh: '正文', en: 'Text' } }
-  const sections = body > first ? [...around, text] : [text, ...(signature ? [signature] : [])]
-  const structure: Structure = { numbering: ['heading'], sections, skip: [] }
+  const chapters = lines.flatMap((line, at) =>
+    chapter.test(line) && stands(lines, startOf(lines, at)) === 1 ? [at] : [],
+  )
+  const parts = chapters.map((at, n) => partOf(startOf(lines, at), n + 1))
+  const isBelow = chapters.some((at) => at < body)
+  const sections =
+    body > first
+      ? [...around, ...(isBelow ? [] : [text]), ...parts]
+      : [text, ...parts, ...(signature ? [signature] : [])]
+  const structure: Structure = { numbering: [], sections, skip: [] }
   return { structure, clauses: openClauses(source, structure).opened, unused: unusedLines(lines, []) }
 }
 

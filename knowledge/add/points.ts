@@ -46,16 +46,20 @@ interface Drafts {
 /** So many clauses are with the model at once. */
 const atOnce = 3
 
-/** The points of these clauses, in their order; those that tell nothing are `silent`. */
+/**
+ * The points of these clauses, in their order; those that tell nothing are `silent`. `all`: the clauses of the document,
+ * as a list is told with what introduces it.
+ */
 export const draftPoints = async (
   clauses: readonly Open[],
+  all: readonly Open[],
   numbering: readonly NumberingStyle[],
   language: Language,
   { say, assistant, progress = () => {} }: DraftingOptions,
 ): Promise<Drafts> => {
   const given = clauses.map((clause): Given => {
-    const sentences = withList(clause, clauses, numbering, language)
-    return { clause, sentences, silent: whySilent(clause, clauses, sentences) }
+    const sentences = withList(clause, all, numbering, language)
+    return { clause, sentences, silent: whySilent(clause, all, sentences) }
   })
   const total = given.reduce((sum, { sentences, silent }) => sum + (silent ? 0 : sentences.length), 0)
   const drafted: Drafts[] = []
@@ -67,7 +71,7 @@ export const draftPoints = async (
   const work = async () => {
     while (next < given.length) {
       const at = next++
-      drafted[at] = await draftClause(given[at] as Given, clauses, language, say, assistant, tell)
+      drafted[at] = await draftClause(given[at] as Given, all, language, say, assistant, tell)
     }
   }
   if (total > 0) tell(0)
@@ -137,7 +141,8 @@ const whySilent = (
   if (id === 'header') return 'draft.silent-header'
   if (id === 'signature') return 'draft.silent-signature'
   if (id === 'annexes' || id.startsWith('annexes.')) return 'draft.silent-annexes'
-  if (statements.length === 0) return 'draft.silent-empty'
+  if (statements.length === 0 || (/^annex-/.test(id) && statements.every((text) => !/[。.；;]$/.test(text))))
+    return 'draft.silent-empty'
   return treeOf(clauses).holders.has(id) && lines.every((line) => line.length <= 60 && !/[。.；;:：]$/.test(line))
     ? 'draft.silent-heading'
     : undefined

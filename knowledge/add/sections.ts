@@ -10,11 +10,16 @@ const note = /^注\d+：/
 /** A list of annexes, often with their numbers below it. */
 const annexes = /^(附件|附表|Annexes|Attachments)[:：]/i
 
-/** `starts`: as much of a line as tells it from every other. */
-export const endingSections = (lines: readonly string[], starts: (at: number) => string): Section[] => {
+/** “附件1” alone, behind the last number: a form or a table that belongs to no clause. */
+const annex = /^(附件|附表|Annex|Appendix|Attachment)\s*[\d一二三四五六七八九十A-D]*$/i
+
+/** `starts`: as much of a line as tells it from every other; `last`: where the last number stands. */
+export const endingSections = (lines: readonly string[], last: number, starts: (at: number) => string): Section[] => {
+  const alone = lines.flatMap((line, at) => (at > last && last >= 0 && annex.test(line) ? [at] : []))
   const section = (at: number, id: string, zh: string, en: string): Section[] =>
     at < 0 ? [] : [{ id, starts: starts(at), label: { zh, en }, holds: true }]
   return [
+    ...alone.flatMap((at, n) => section(at, `annex-${n + 1}`, `附件${n + 1}`, `Annex ${n + 1}`)),
     ...section(
       lines.findLastIndex((line) => annexes.test(line)),
       'annexes',

@@ -63,11 +63,14 @@ const withColumns = (lines: readonly string[], language: Language): string[] => 
       )
       return []
     }
-    if (!names) return [line]
+    // A form to fill in tells nothing.
+    if (!names) return row.length > 1 && row.some(isToFillIn) ? [] : [line]
     const said = row.flatMap((cell, column) => (cell === '' ? [] : [`${names?.[column]}${colon}${cell}`]))
     return said.length > 0 ? [`${said.join(comma)}${end}`] : []
   })
 }
+
+const isToFillIn = (cell: string) => cell === '' || cell.startsWith('□')
 
 /** What stands above a table is told with each of its rows: 奖励标准：类别：A，金额：100万元。 */
 const withRows = (above: string, others: readonly string[], language: Language): string[] => {

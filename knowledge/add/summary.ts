@@ -29,7 +29,7 @@ export const saidOfDraft = (
     { say: 'add.place', place: where?.id ?? none },
     { say: 'add.dates', issued: issued ?? '?', effective: effective ?? '?', expires: expires ?? '?' },
     { say: 'add.language', language: { say: language === 'zh' ? 'add.chinese' : 'add.english' } },
-    { say: 'add.numbering', numbering: numberingOf(structure.numbering) },
+    { say: 'add.numbering', numbering: numberingOf(structure.numbering) ?? { say: 'add.unnumbered' } },
     ...(inSections.length > 0 ? [{ say: 'add.sections', sections: inSections }] : []),
     {
       say: 'add.found',
@@ -46,12 +46,17 @@ export const saidOfDraft = (
 }
 
 /** The styles; in Chinese with how a number of each looks, as their names are English. */
-const numberingOf = (numbering: readonly NumberingStyle[]) => ({
-  en: numbering.join(' > '),
-  zh: numbering
-    .map((style) => `${style} ${style === 'heading' ? '第一章' : style === 'decimal' ? '1.1' : styles[style].zh(1)}`)
-    .join(' > '),
-})
+const numberingOf = (numbering: readonly NumberingStyle[]) =>
+  numbering.length === 0
+    ? undefined
+    : {
+        en: numbering.join(' > '),
+        zh: numbering
+          .map(
+            (style) => `${style} ${style === 'heading' ? '第一章' : style === 'decimal' ? '1.1' : styles[style].zh(1)}`,
+          )
+          .join(' > '),
+      }
 
 const detail = (text: Said | string): Said => ({ say: 'add.detail', text })
 

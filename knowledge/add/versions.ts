@@ -5,7 +5,7 @@ import type { Knowledge } from '../knowledge.ts'
 import type { Point, Policy } from '../policy.ts'
 import type { Language } from '../retrieval/text.ts'
 import type { Say } from '../said.ts'
-import { type Change, likeness, within } from './diff.ts'
+import { type Change, likeness, within, withoutNumber } from './diff.ts'
 import { exchanged, exchangesOf } from './exchange.ts'
 import { unmarked } from './mark.ts'
 import { type Found, findStructure } from './numbering.ts'
@@ -59,14 +59,33 @@ const withItems = (
     (change) =>
       'old' in change && change.old.id.startsWith(`${clause}.`) && within(change.old.text, point[language]) >= known,
   )
-  const touched = told.filter(({ kind }) => kind !== 'same')
+  const touched = told.filter(
+    (change) =>
+      change.kind !== 'same' && !(change.kind === 'changed' && unended(change.old.text) === unended(change.now.text)),
+  )
   const isAdded = (change: Change) => change.kind === 'new' && change.now.id.startsWith(`${carried.clause}.`)
   const isLonger = told.length > 0 && changes.some(isAdded)
   if (touched.length === 0 && !isLonger) return carried
   const exchanges = touched.flatMap((change) =>
-    change.kind === 'changed' ? exchangesOf(change.old.text, change.now.text) : [],
+    change.kind === 'changed' ? exchangesOf(unended(change.old.text), unended(change.now.text)) : [],
   )
-  return { ...carried, [language]: mark(exchanged(point[language], exchanges)), [other]: mark(point[other]) }
+  const left = touched.reduce(
+    (text, change) => (change.kind === 'gone' ? withoutItem(text, change.old.text) : text),
+    exchanged(point[language], exchanges),
+  )
+  return { ...carried, [language]: mark(left), [other]: mark(point[other]) }
+}
+
+/** The last item of a list ends otherwise than the others. */
+const unended = (item: string) => item.replace(/[。.；;，,\s]+$/, '')
+
+const withoutItem = (list: string, clause: string): string => {
+  const item = unended(withoutNumber(clause))
+  const at = list.indexOf(item)
+  if (at < 0) return list
+  const [before, after] = [list.slice(0, at), list.slice(at + item.length)]
+  const parted = before.replace(/[；;，,]\s*$/, '')
+  return parted !== before ? parted + after : before + after.replace(/^[；;，,]\s*/, '')
 }
 
 const carriedPoint = (point: Point, clause: string): DraftPoint => {
@@ -121,11 +140,18 @@ export const changedPoints = (
   const other = language === 'zh' ? 'en' : 'zh'
   const exchanges = exchangesOf(change.old.text, change.now.text)
   const gone = exchanges.filter(({ from, to }) => from.length > 8 && to.length < 0.5 * from.length)
+  const drafted = points.map((point) => unmarked(point[language]))
   const carried = told.map((one) => {
-    const said = exchanged(one[language], exchanges)
+    const said = toldNow(
+      exchanged(one[language], exchanges),
+      drafted,
+      told.map((other) => other[language]),
+    )
     const isChanged = said !== one[language]
     const isGone = gone.some(({ from }) => likeness(from, one[language]) >= alike)
-    const stands = !isGone && [said, withoutHeading(said)].some((words) => standsIn(change.now.text, words))
+    const stands =
+      !isGone &&
+      (drafted.includes(said) || [said, withoutHeading(said)].some((words) => standsIn(change.now.text, words)))
     const point = carriedPoint(one, clause)
     const remarks = isGone ? [say({ say: 'draft.sentence-gone' })] : []
     return {
@@ -136,9 +162,22 @@ export const changedPoints = (
       ...(remarks.length > 0 ? { remarks } : {}),
     }
   })
-  const added = points.filter((point) => within(unmarked(point[language]), change.old.text) < known)
+  const isTold = (text: string) => carried.some((point) => unmarked(point[language]) === text)
+  const added = points.filter((point) => {
+    const text = unmarked(point[language])
+    return !isTold(text) && within(text, change.old.text) < known
+  })
   return [...carried, ...added.map(fresh)]
 }
+
+/** A row of a table stands in no clause word for word, so it is told as its draft of today is, which has all but one cell of it. */
+const toldNow = (said: string, drafted: readonly string[], old: readonly string[]): string => {
+  if (!isRow.test(said) || drafted.includes(said)) return said
+  const fresh = drafted.filter((text) => !old.includes(text) && likeness(text, said) >= sameRow)
+  return fresh.length === 1 ? (fresh[0] as string) : said
+}
+const isRow = /[：:].*[，,].*[：:]/
+const sameRow = 0.8
 
 /** What was said of the old words is to be read again with the new ones. */
 const notesToRead = ({ differs, unclear }: Point, mark: (text: string) => string) => ({

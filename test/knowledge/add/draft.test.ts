@@ -4,6 +4,7 @@ import { diffClauses } from '../../../knowledge/add/diff.ts'
 import { makeDraft } from '../../../knowledge/add/draft.ts'
 import { readMetadata } from '../../../knowledge/add/metadata.ts'
 import { findStructure } from '../../../knowledge/add/numbering.ts'
+import { saidOfDraft } from '../../../knowledge/add/summary.ts'
 import { findClauses, openClauses } from '../../../knowledge/clauses.ts'
 import { knowledge } from '../../our-knowledge.ts'
 import { say } from '../english.ts'
@@ -48,6 +49,27 @@ describe('the numbering', () => {
   it('of an annex that counts from 1 again is told from that of the document', () => {
     const source = '某市文件\n一、甲。\n二、乙。\n附件1\n申请材料\n一、丙。\n二、丁。\n附件2\n一、戊。'
     expect(ids(source)).toEqual(['header', '1', '2', 'part-1', 'part-1.1', 'part-1.2', 'part-2', 'part-2.1'])
+  })
+
+  it('of articles that count from 1 again in each chapter is told by the chapter', () => {
+    const source = '第一章 总则\n第一条 甲。\n第二条 乙。\n第二章 条件\n第一条 丙。\n第二条 丁。'
+    expect(ids(source)).toEqual(['1', '2', 'part-1', 'part-1.1', 'part-1.2'])
+  })
+
+  it('of a document in chapters without any number parts it by these, and loses no line', () => {
+    const source =
+      '某市人才办法\n第一章 总则\n为引进人才，制定本办法。\n第二章 补贴\n博士每月3000元。\n硕士每月1000元。'
+    expect(findStructure(source).structure.numbering).toEqual([])
+    expect(findStructure(source).clauses.map(({ id, lines }) => [id, lines.length])).toEqual([
+      ['header', 1],
+      ['part-1', 2],
+      ['part-2', 3],
+    ])
+  })
+
+  it('is told as none where no clause is numbered', async () => {
+    const draft = await makeDraft('某市就医指南\n凭护照挂号即可，不必另外预约。\n先救治后付费。', { knowledge, say })
+    expect(saidOfDraft(draft, [], 'drafts/x').map(say).join('\n')).toMatch(/numbering +none/)
   })
 
   it('is left alone where nothing tells two clauses apart, and the editor hears of it', () => {
@@ -139,6 +161,18 @@ describe('what a document says of itself', () => {
     })
   })
 
+  it('is the office without the day it signed', () => {
+    const text = 'Housing Measures\nArticle 1 One.\nArticle 2 Two.\nSuzhou Housing Bureau, 10 January 2027'
+    expect(read(text)).toMatchObject({ issuers: ['Suzhou Housing Bureau'], issued: '2027-01-10' })
+  })
+
+  it('is also the name by which it says what it means', async () => {
+    const text =
+      '海外人才安家办法\n第一条 本办法所称安家补贴，是指一次性资助。\n第二条 本办法所称海外人才，是指外国人。'
+    const { files } = await makeDraft(text, { knowledge, say })
+    expect(files['policy.yaml']).toMatch(/names:\n {2}zh:\n {4}- 海外人才安家办法\n {4}- 安家补贴\n {2}en:/)
+  })
+
   it('is not made up', () => {
     expect(read('一、甲。\n二、乙。')).toMatchObject({
       number: null,
@@ -165,6 +199,17 @@ describe('what stands alone as a point', () => {
       '学位：博士，购房：10万元，租房：1500元。',
       '学位：硕士，租房：800元。',
     ])
+  })
+})
+
+describe('an annex behind the last article', () => {
+  it('is a part of its own, and a form to fill in tells nothing', async () => {
+    const text =
+      '办法\n第一条 甲应当在3日内办理。\n第二条 本办法由市人社局负责解释。\n附件1\n安家补贴申请表\n姓名 | | 国籍 |\n申请类别 | □购房 □租房 | 金额 | 元'
+    const { points, files } = await makeDraft(text, { knowledge, say })
+    expect(points.map(({ clause }) => clause)).toEqual(['1', '2'])
+    expect(files['policy.yaml']).toMatch(/- clause: annex-1\n/)
+    expect(files['policy.yaml']).not.toContain('contact:')
   })
 })
 

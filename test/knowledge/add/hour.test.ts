@@ -371,7 +371,7 @@ describe('a new version', () => {
       const then = ask(question)
       expect(then.cited, question).toEqual(['cq-settling/2.1'])
       expect(then.said).toContain('8万元')
-      expect(then.standing).toMatch(/〔2026〕18号》是以前的规定，自2026年10月1日起由《.*〔2026〕90号》代替/)
+      expect(then.standing).toMatch(/》（.*〔2026〕18号）是以前的规定，自2026年10月1日起由《.*》（.*〔2026〕90号）代替/)
     }
     const then = ask('as of June 2026, when did I have to apply for the settling-in grant?')
     expect(then.cited[0]).toBe('cq-settling/3')

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { makeDraft } from '../../../knowledge/add/draft.ts'
 import { exchanged, exchangesOf } from '../../../knowledge/add/exchange.ts'
+import { findClauses } from '../../../knowledge/clauses.ts'
+import type { Point, Policy } from '../../../knowledge/policy.ts'
 import { knowledge } from '../../our-knowledge.ts'
 import { say } from '../english.ts'
 
@@ -77,6 +79,39 @@ describe('a new version of the rules', async () => {
     expect(point('dept-other')).toBeUndefined()
     const ids = new Set(points.map(({ id }) => id))
     for (const { with: belongs = [] } of points) for (const id of belongs as string[]) expect(ids).toContain(id)
+  })
+})
+
+describe('a new version of a list and a table', async () => {
+  const text =
+    '办法\n第一条 有下列情形之一的，不予受理：\n（一）已享受住房补贴的；\n（二）提供虚假材料的；\n（三）被列入失信名单的。\n第二条 标准见下表：\n类别 | 购房 | 租房\n博士 | 30 | 3000\n硕士 | 20 | 1000'
+  const first = await makeDraft(text, { knowledge, say })
+  const policy: Policy = { ...old, id: 'old', source: text, structure: first.found.structure }
+  const ours = {
+    ...knowledge,
+    clauses: new Map(findClauses(policy).map((clause) => [`old/${clause.id}`, clause])),
+    points: new Map(
+      first.points.map(({ id, clause, zh, asks }): [string, Point] => [
+        `old/${id}`,
+        { id: `old/${id}`, policy: 'old', clause, zh, en: 'as told', asks, with: [], differs: [] } as unknown as Point,
+      ]),
+    ),
+  }
+  const now = text
+    .replace('住房补贴的', '住房补贴或者公租房的')
+    .replace('（二）提供虚假材料的；\n（三）被列入失信名单的。', '（二）提供虚假材料的。')
+    .replace('3000', '3200')
+  const { points } = await makeDraft(now, { knowledge: ours, replaces: policy, say })
+  const told = points.map(({ id, zh, en }) => [id, zh, en])
+
+  it('marks the rows and items that have changed, and no others', () => {
+    expect(told).toEqual([
+      ['c1', 'TODO 有下列情形之一的，不予受理：已享受住房补贴或者公租房的；提供虚假材料的。', 'TODO as told'],
+      ['c1-1', '有下列情形之一的，不予受理：已享受住房补贴或者公租房的。', 'TODO as told'],
+      ['c1-2', '有下列情形之一的，不予受理：提供虚假材料的。', 'as told'],
+      ['c2a', '标准见下表：类别：博士，购房：30，租房：3200。', 'TODO as told'],
+      ['c2b', '标准见下表：类别：硕士，购房：20，租房：1000。', 'as told'],
+    ])
   })
 })
 
