@@ -38,6 +38,7 @@ import { hearComment, keepQuestion } from './kept-question.ts'
 import { nearQuestions } from './near-questions.ts'
 import { isAskedInVain } from './nothing-asked.ts'
 import { nameOf } from './place-words.ts'
+import { topicQuoted } from './quoted.ts'
 import { titled } from './sources.ts'
 import { standingOf } from './standing.ts'
 
@@ -60,7 +61,7 @@ export const warmUp = (knowledge: Knowledge): void => {
 export const answerQuestion = async (talk: Talk, text: string) => {
   const { knowledge } = talk.world
   const filing = isConnected(text) ? undefined : openDraft(talk)
-  const topic = filing ? topicOf(talk, filing.service) : talk.conversation.topic
+  const topic = (await topicQuoted(talk)) ?? (filing ? topicOf(talk, filing.service) : talk.conversation.topic)
   const near = await nearByMeaning(talk, text)
   const answerer = near ? answererOf(knowledge).leaning(near) : answererOf(knowledge)
   if (isOutOfTurn(talk, answerer, text)) {

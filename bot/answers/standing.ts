@@ -6,6 +6,7 @@ import type { Policy } from '../../knowledge/policy.ts'
 import type { Language } from '../channel.ts'
 import { dateInWords } from '../printed-date.ts'
 import { speak } from '../words.ts'
+import { titled } from './sources.ts'
 
 /** Undefined when there is nothing to be warned of. */
 export const standingOf = (
@@ -37,7 +38,5 @@ export const standingOf = (
 }
 
 /** With its number: two versions mostly have the same title. */
-const titleOf = ({ short, number }: Policy, language: Language) => {
-  const title = language === 'zh' ? `《${short.zh}》` : short.en
-  return !number ? title : language === 'zh' ? `${title}（${number}）` : `${title} ${number}`
-}
+const titleOf = ({ short, number }: Policy, language: Language) =>
+  titled(number ? `${short[language]} ${number}` : short[language], language)

@@ -9,7 +9,7 @@ export const answers = {
   'answer.unclear-of': { zh: '{{source}}表述不清：{{note}}', en: '{{source}} is unclear: {{note}}' },
   'answer.unclear-more': {
     zh: '（另有不清之处，列在原文下面。）',
-    en: '(What else is unclear stands below the original.)',
+    en: ' (What else is unclear stands below the original.)',
   },
   'answer.unofficial': {
     zh: '{{titles}}由英文文本转译，仅供参考，以正式发布的文件为准。',
