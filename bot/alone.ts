@@ -28,6 +28,7 @@ export const startAlone = (
   let end: (() => Promise<void>) | undefined
   let unsure = false
 
+  const failed = 'It could not be begun or ended'
   const take = async (on: boolean) => {
     if (on === (end !== undefined)) return
     if (on) end = await begin()
@@ -48,7 +49,7 @@ export const startAlone = (
         if (mine) until = asked + times.term
         else if (end) log.warn({ what: name }, 'Another process does this now')
         unsure = false
-        await take(mine)
+        await take(mine).catch((error) => log.error({ what: name, ...describe(error) }, failed))
       } catch (error) {
         unsure = true
         log.error({ what: name, ...describe(error) }, 'It could not be made sure that only this process does this')
@@ -58,7 +59,7 @@ export const startAlone = (
       await sleep(times.renew, undefined, { signal }).catch(() => {})
     }
   }
-  const running = run().catch((error) => log.error({ what: name, ...describe(error) }, 'It could not be begun'))
+  const running = run().catch((error) => log.error({ what: name, ...describe(error) }, failed))
 
   return {
     isUnsure: () => unsure,

@@ -1,9 +1,10 @@
 /** Help, the language, the way out of what is open: what stands beside every room. */
 import { dateAt } from '../knowledge/working-days.ts'
 import { coveredIn } from './answers/place-words.ts'
-import { mainMenu, toCheck, toRequests, toServices } from './choices.ts'
+import { mainMenu, toCheck, toDesk, toRequests, toServices } from './choices.ts'
 import { modelNote } from './model/told.ts'
 import { dialogueRoom, repeatDialogue } from './open-dialogue.ts'
+import { isStaff } from './requests/desk/list.ts'
 import { rolesOf } from './requests/roles/people.ts'
 import type { Room } from './room.ts'
 import type { Talk } from './talk.ts'
@@ -32,7 +33,8 @@ export const language: Room = {
 export const cancel = async (talk: Talk) => {
   const room = dialogueRoom(talk.conversation)
   if (!room) {
-    talk.say({ text: talk.t('general.nothing-to-cancel'), choices: mainMenu(talk.t) })
+    if (await isStaff(talk)) talk.say({ text: talk.t('general.nothing-to-cancel-staff'), choices: [toDesk(talk.t)] })
+    else talk.say({ text: talk.t('general.nothing-to-cancel'), choices: mainMenu(talk.t) })
     return
   }
   const { dialogue } = talk.conversation

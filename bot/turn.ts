@@ -193,6 +193,10 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
     }
   }
   if ((open === eligibility || open === filing) && breaksOff.test(text)) return cancel(talk)
+  if ((open === eligibility || open === filing) && asksToLeave.test(text)) {
+    talk.say(talk.t(open === filing ? 'filing.can-leave' : 'screening.can-leave'))
+    return repeatDialogue(talk)
+  }
   // Before commands: “cancel” says no to what was just asked.
   const sure = await spokenPrivacy(talk, text)
   if (sure) return press(talk, sure)
@@ -227,6 +231,12 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   // Asked in the middle of something: the answer first, then the way back.
   if (open) await repeatDialogue(talk)
 }
+
+/** 我可以退出吗: the dialogue, and no rule. */
+const asksToLeave = anyOf(
+  /^(?:请问|那|那么|我|现在|中途|随时|想| )*(?:可以|能|可不可以|能不能|能否|可否|怎么|如何|怎样|要怎么|想)(?:中途|随时|现在|先|就|直接)?(?:退出?|退掉|离开|不填|停下?|停止|中断|结束|取消填写|不填了|不办了|不测了)(?:来|了|填写|自测|测试)?(?:吗|么|嘛|不|呢|啊|可以吗|行吗|行不行)?[?？。!！~～ ]*$/i,
+  /^(?:ok |okay |so |and |sorry |please )*(?:(?:can|could|may) (?:i|we) (?:just |still )?|how (?:do|can|could) (?:i|we) )(?:quit|exit|leave|stop|abort|get out|leave this|stop this|stop here|quit this|exit this|get out of (?:this|here))(?: (?:now|here|any ?time|at any time|please|the (?:form|check|process)))*[?!. ]*$/i,
+)
 
 /** Leaves what is being filled in. Said of a request that was filed, it means to withdraw it. */
 const breaksOff = anyOf(

@@ -14,7 +14,7 @@ import { isStaff, visible } from '../requests/desk/list.ts'
 import { notUnderstood, offerToPassOn } from '../requests/desk/member-words.ts'
 import { servicesAbout } from '../requests/filing/catalogue.ts'
 import { openDraft } from '../requests/filing/draft.ts'
-import { justToldByOffice, offerReply } from '../requests/own/remarks.ts'
+import { asksOfVisit, justToldByOffice, offerReply } from '../requests/own/remarks.ts'
 import { showFiled } from '../requests/own/words.ts'
 import { asksSomething } from '../requests/speech.ts'
 import type { Room } from '../room.ts'
@@ -91,7 +91,7 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   // 去哪里, below what those in charge wrote, and what no document answers may be meant for them; of a member for the
   // applicant, or as a command.
   const { places, policies, words } = answerer.corpus.reader.read(text)
-  const namesNothing = places.length + policies.length + words.subject.length === 0
+  const namesNothing = places.length + policies.length + words.subject.length === 0 || asksOfVisit(text)
   if ((answer.status !== 'answered' || namesNothing) && (await offerReply(talk, text))) return
   if (answer.status !== 'answered' && ((await offerToPassOn(talk, text)) || (await notUnderstood(talk, text)))) return
   const plainly = answer.parts || answer.corrections

@@ -133,7 +133,7 @@ export const files = {
     zh: '{{role}}撤回了就申请 {{number}}（{{service}}）发来的一条消息，请不要再以它为准。',
     en: 'About your request {{number}} ({{service}}), an earlier message was taken back by: {{role}}\nPlease do not go by it any more.',
   },
-  'requests.delivery': { zh: '消息送达情况：', en: 'Messages:' },
+  'requests.delivery': { zh: '消息发送情况：', en: 'Messages:' },
   'requests.delivery-applicant': { zh: '给申请人的最近一条', en: 'Latest to the applicant' },
   'requests.delivery-desk': { zh: '给承办方的最近一条', en: 'Latest to those in charge' },
   'requests.delivery-line': { zh: '• {{what}}：{{state}}', en: '• {{what}}: {{state}}' },
@@ -141,7 +141,7 @@ export const files = {
     zh: '等待发出（渠道恢复后会自动发出）',
     en: 'waiting to go out (if its channel is down, as soon as it is back)',
   },
-  'requests.delivery-sent': { zh: '{{at}} 已送达', en: 'delivered {{at}}' },
+  'requests.delivery-sent': { zh: '{{at}} 已发出', en: 'sent {{at}}' },
   'requests.delivery-elsewhere': {
     zh: '{{state}}（原渠道未能送达，已改发到另一渠道）',
     en: '{{state}} (on another channel, as the first one failed)',

@@ -90,6 +90,10 @@ export const filing = {
   },
   'filing.papers-later': { zh: '之后的步骤会用到：', en: 'Needed at a later step:' },
   'filing.papers-between': { zh: '、', en: ', ' },
+  'filing.can-leave': {
+    zh: '可以，随时都能退出：发“退出”，什么都不会提交，填好的内容随即删除。想以后接着填，先放着就行，到时发“继续”。',
+    en: 'Yes, at any time: send “cancel”. Nothing is filed then, and what you filled in is deleted. To go on another time, just leave it and send “continue” then.',
+  },
   'filing.can-take-back': {
     zh: '可以。提交前选“上一步”，或在核对时选“修改”；提交后、办结前，发“撤回”可以撤回，要更正的写给我，我转给承办方。',
     en: 'Yes. Before you submit, choose “Back”, or “Change something” when you check it. After that and until it is completed, send “withdraw” to take it back; write to me what is to be corrected and I pass it on.',

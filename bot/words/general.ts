@@ -47,6 +47,10 @@ export const general = {
     zh: '目前没有进行中的步骤。要撤回已提交的申请，请先看“我的申请”。',
     en: 'There is nothing under way to leave. To withdraw a request that is filed, look at “My requests” first.',
   },
+  'general.nothing-to-cancel-staff': {
+    zh: '目前没有进行中的步骤，也没有取消任何申请。您经办的申请，发“待办”查看。',
+    en: 'There is nothing under way to leave, and no request was cancelled. Send “desk” to see those you handle.',
+  },
   'general.too-long': {
     zh: '您的消息有 {{length}} 个字，我一次最多读 {{limit}} 个字。请把问题缩短一些，一次问一件事。',
     en: 'Your message has {{length}} characters; I read at most {{limit}} at a time. Please shorten it and ask one thing at a time.',

@@ -12,6 +12,10 @@ export const screening = {
     zh: '我把{{count}}个项目放在一起看，先问最能分出结果的问题。拿不准就答“不确定”；随时可以先看目前的结果。',
     en: 'I look at {{count}} programmes together and ask first what settles most. When in doubt, answer “Not sure”; you can look at the result so far at any time.',
   },
+  'screening.can-leave': {
+    zh: '可以，随时都能退出：发“退出”。',
+    en: 'Yes, at any time: send “cancel”.',
+  },
   'screening.progress': {
     zh: '哪个项目适合我 · 第{{number}}题 · {{count}}个项目中{{settled}}个已有结果',
     en: 'Which programme fits me · question {{number}} · {{settled}} of {{count}} programmes settled',

@@ -39,7 +39,7 @@ describe('a message about a request', () => {
     await wechat.replies(/户口在哪里/, '在成都')
     specialist.sees(/在成都/)
     await specialist.says(`查看 ${number}`)
-    const card = specialist.sees(/消息送达情况/)
+    const card = specialist.sees(/消息发送情况/)
     expect(card.text).toMatch(/系统：有消息原渠道未能送达，已改发到另一渠道（?.*发给申请人/)
     expect(card.text).not.toMatch(/wechat|telegram|微信/i)
   })
@@ -49,8 +49,8 @@ describe('a message about a request', () => {
     await specialist.says(`告知 ${number} 请带身份证`)
     await o.fails(telegram.sees(/请带身份证/))
     await specialist.says(`查看 ${number}`)
-    expect(specialist.sees(/消息送达情况/).text).toMatch(
-      /给申请人的最近一条：.*已送达（原渠道未能送达，已改发到另一渠道）/,
+    expect(specialist.sees(/消息发送情况/).text).toMatch(
+      /给申请人的最近一条：.*已发出（原渠道未能送达，已改发到另一渠道）/,
     )
   })
 

@@ -45,6 +45,26 @@ describe('while it is filed', () => {
   })
 
   test.each([
+    ['zh', '我可以退出吗'],
+    ['zh', '可以退吗'],
+    ['zh', '我想退出可以吗'],
+    ['zh', '怎么退出'],
+    ['en', 'can I leave?'],
+    ['en', 'how do i quit this'],
+  ] as const)(
+    'whether it can be left is told of it, also where a name is asked for, in %s: %s',
+    async (language, question) => {
+      const person = await filingOf('household-registration', language)
+      await person.says(language === 'en' ? 'the talent' : '人才本人')
+      person.looksAway()
+      await person.says(question)
+      expect(person.inbox[0]?.text).toMatch(/随时都能退出|at any time/)
+      expect(person.inbox[1]?.text).toMatch(/2\/\d+/)
+      expect(person.inbox[1]?.text).not.toMatch(/就填|Fill in/)
+    },
+  )
+
+  test.each([
     ['zh', '提交后还能改吗'],
     ['zh', '以后可以撤回吗'],
     ['en', 'actually can i cancel this later?'],

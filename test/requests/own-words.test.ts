@@ -105,6 +105,9 @@ describe('how far it is', () => {
     '什么时候办好',
     '我的申请到哪一步了',
     '有消息了吗',
+    '真的办好了吗',
+    '是不是真的办完了',
+    '确定办好了？',
     '怎么还没办',
     '还没人联系我',
   ])('%s', async (text) => {
@@ -112,14 +115,18 @@ describe('how far it is', () => {
     await applicant.says(text)
     expect(applicant.sees(/目前在：市公安局联络员/).text).toContain(number)
   })
-  test.each(['where is my request', 'any news?', 'status', 'Is it done yet?', "what's the status of my application"])(
-    '%s',
-    async (text) => {
-      const { applicant, number } = await filed('en')
-      await applicant.says(text)
-      expect(applicant.sees(/Now with:/).text).toContain(number)
-    },
-  )
+  test.each([
+    'where is my request',
+    'any news?',
+    'status',
+    'Is it done yet?',
+    'is it really finished?',
+    "what's the status of my application",
+  ])('%s', async (text) => {
+    const { applicant, number } = await filed('en')
+    await applicant.says(text)
+    expect(applicant.sees(/Now with:/).text).toContain(number)
+  })
   test('who hurries it is offered to have that passed on', async () => {
     const { applicant } = await filed()
     await applicant.says('催一下')

@@ -136,6 +136,34 @@ describe('thinking better of it', () => {
   })
 })
 
+describe('whether to book, and where to go', () => {
+  test.each([
+    ['zh', '要预约吗'],
+    ['zh', '哪个窗口'],
+    ['zh', '请问需要提前预约吗？'],
+    ['en', 'do I need an appointment?'],
+    ['en', 'which window'],
+  ] as const)('is asked of one’s own open request that was last told of, in %s: %s', async (language, question) => {
+    const { applicant, police, look, number } = await filed(language)
+    await applicant.says(language === 'zh' ? '我的申请' : 'my requests')
+    await police.says(`接单 ${number}`)
+    look()
+    await applicant.says(question)
+    applicant.sees(/Shall I pass this on|也转给申请/)
+    await applicant.presses(language === 'zh' ? '是，发送' : 'Yes, send it')
+    expect(police.inbox.some(({ text }) => text.includes(question))).toBe(true)
+  })
+
+  test.each(['医院要预约吗', '要预约吗'])(
+    'is answered from the documents once these were spoken of: %s',
+    async (question) => {
+      const { applicant } = await filed()
+      await applicant.says('看病怎么办', question)
+      expect(applicant.all().at(-1)?.text).not.toMatch(/也转给申请/)
+    },
+  )
+})
+
 describe('right below what those in charge wrote', () => {
   const told = async (language: 'zh' | 'en' = 'zh') => {
     const all = await filed(language)
@@ -191,6 +219,13 @@ describe('right below what those in charge wrote', () => {
     expect(offersToSend(applicant)).toBe(false)
   })
 
+  test('nor what names no rule', async () => {
+    const { o, applicant } = await told()
+    await o.until(monday.replace(/-\d\dT/, '-30T'))
+    await applicant.says('那个')
+    expect(applicant.all().at(-1)?.text).not.toMatch(/也转给申请/)
+  })
+
   test('it goes to the request that was told of, though another waits for an answer', async () => {
     const { applicant, specialist, police, number } = await told()
     const other = await fileInChinese(applicant)
@@ -200,4 +235,16 @@ describe('right below what those in charge wrote', () => {
     await applicant.presses('这句没有发给承办方，现在发')
     expect(applicant.all().at(-1)?.text).toContain(number)
   })
+})
+
+test('staff who leave nothing are told of their desk', async () => {
+  const { police } = await filed()
+  await police.says('取消')
+  police.sees(/没有进行中的步骤，也没有取消任何申请/)
+  expect(
+    police
+      .all()
+      .at(-1)
+      ?.choices?.map(({ id }) => id),
+  ).toEqual(['desk:list'])
 })

@@ -16,11 +16,12 @@ export const asksOfRules = (text: string): boolean =>
 
 // “How far is it?” in words that need nothing else; a question that names its own subject is one about the rules.
 const aboutMine =
-  /^(请问|麻烦问一?下|问一?下|我想问一?下|那|我们?的?|本人的?|之前|上次|提交|交|那个|这个|那件|这件|申请|事情?|事儿|户口|的|了|现在|目前|到底| )*/
+  /^(请问|麻烦问一?下|问一?下|我想问一?下|那|我们?的?|本人的?|之前|上次|提交|交|那个|这个|那件|这件|申请|事情?|事儿|户口|的|了|现在|目前|到底|真的?|确实|已经|都|你?确定| )*/
 const progress = anyOf(
   /^((?:走|进行|办|办理|处理|弄|搞|整|审|批|推进)?到(?:哪一?步|哪里?|哪儿|啥子?程度|什么程度)了?|进度|进展|状态)(怎么样|如何|是什么|呢|查询|了|啊|呀)*$/,
   /^(什么|啥)(进度|进展|状态|情况|时候有消息)了?(啊|呀|呢)?$/,
   /^(办|处理|弄|搞|受理|批|审)(得)?(好|完|成|理好|理完|结|下来|过)?了?(吗|没有?|没得|么|怎么样了?|如何了?|到哪一?步了?)(啊|呀|呢)?$/,
+  /^是不是(真的?|确实|已经|都|全)*(办|处理|弄|搞)(得)?(好|完|成|理好|理完|结|妥)了?(啊|呀|呢)?$/,
   /^(还要|还需要?)?(什么时候|啥时候|几时|多久|还要多久)(才|能|可以|会)*(办好|办完|办结|有结果|有消息|有进展|好|完成|弄好|处理完?)(了|啊|呀|呢)?$/,
   /^有(没有?)(结果|消息|进展|回复|答复)了?(啊|呀|呢)?$|^有(结果|消息|进展|回复|答复)了?(吗|没有?|没得|么)(啊|呀|呢)?$|^(怎么样|如何|咋样)了(吗|没有?|没得)?$/,
   /^好了(吗|没有?|没得|么)(啊|呀|呢)?$/,
@@ -28,7 +29,7 @@ const progress = anyOf(
   /^(谁|哪个|哪位)(在|来)?(办|办理|处理|负责|管)(的|呢|啊)?$/,
 )
 /** Without a question mark these tell that it is done. */
-const done = /^(好|有(结果|消息|进展|回复|答复))了?$/
+const done = /^(办?[好完妥]|办结|有(结果|消息|进展|回复|答复))了?$/
 const progressEnglish = anyOf(
   /^(hi |hello )?((what is|what's|check|show|tell me) )?(the |my )?(status|progress)( of (my|the) (request|application|case))?( please)?$/,
   /^(where|how)( is|'s) (it|everything|that|things) (going|coming along|looking)( now)?$/,
@@ -36,7 +37,7 @@ const progressEnglish = anyOf(
   /^is (anyone|anybody|somebody|someone) (looking at|working on|handling|dealing with) (it|this|my (request|application|case))$/,
   /^(where|how)( is|'s) (my|the) (request|application|case|registration)( going| now| at)?$/,
   /^(is there )?any (news|updates?|progress|results?)( yet)?( (on|about|for) (my|the) (request|application|case))?$/,
-  /^(is|has) (it|my (request|application|case)|everything) (been )?(done|ready|finished|completed?|processed|approved)( yet)?$/,
+  /^(?:(?:are you|is that) (?:really )?sure )?(?:that )?(?:is|has) (?:it|this|that|my (?:request|application|case)|everything) (?:been |really |actually |truly |all |already )*(done|ready|finished|completed?|processed|approved)( yet)?$/,
   /^when will (it|my (request|application|case)) be (done|ready|finished|completed?|processed)$/,
   /^how (much )?long(er)? (will it|is it going to) (still )?take$|^(my )?(request|application) status$/,
 )

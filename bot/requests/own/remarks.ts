@@ -1,12 +1,15 @@
 /** What applicants say of a request without being asked: a change, something that has not come, a complaint. */
 import { anyOf } from '../../../knowledge/any-of.ts'
+import { day } from '../../../knowledge/working-days.ts'
+import type { Outgoing } from '../../channel.ts'
 import { oneBreath, type Talk } from '../../talk.ts'
 import { justTold, ownRequests } from '../applicant.ts'
 import { askWhose } from '../desk/hear-file.ts'
 import { longestList } from '../desk/list.ts'
 import { wishIn } from '../filing/wish.ts'
-import { isOpen, isRecent } from '../request.ts'
-import { asksSomething } from '../speech.ts'
+import { numbersIn } from '../number.ts'
+import { isOpen, isRecent, type ServiceRequest } from '../request.ts'
+import { asksSomething, fold } from '../speech.ts'
 import { offerToSend } from './room.ts'
 
 /** Not content with how it is going: the specialist, who collects what goes wrong (五、（一）3.), is to know of it. */
@@ -47,10 +50,38 @@ export const justToldByOffice = async (talk: Talk) => {
 
 /** “Can it be Monday?”, right below such words: offers to ask them. False, and nothing said, for anything else. */
 export const offerReply = async (talk: Talk, text: string): Promise<boolean> => {
-  const isFree = !talk.conversation.dialogue && !talk.incoming.group
-  const request = isFree ? await toldByOffice(talk) : undefined
-  if (request) offerToSend(talk, request, { text })
-  return request !== undefined
+  if (talk.conversation.dialogue || talk.incoming.group) return false
+  const told = await toldByOffice(talk)
+  const isLate = talk.world.now - (told?.history.at(-1)?.at ?? 0) > answeredWithin
+  const [only, ...others] = told && !isLate ? [told] : asksOfVisit(text) ? await lastSpokenOf(talk) : []
+  if (!only) return false
+  if (others.length === 0) offerToSend(talk, only, { text })
+  else {
+    const numbers = [only, ...others].map(({ number }) => number)
+    await askWhose(talk, numbers.slice(0, longestList), { text })
+  }
+  return true
+}
+/** Later than that, nobody writes below the office’s words because of them. */
+const answeredWithin = 7 * day
+
+/** Whether one must book, and where to go: no document tells it of a request, and those in charge know. */
+export const asksOfVisit = (text: string): boolean => visit.test(fold(text))
+const visit = anyOf(
+  /^(?:请问|那|那么|我|我们|去|来|办|办理|之前|的时候|到时候?|是不是|还| )*(?:要不要|需不需要|用不用|需要|需|要|用|得|必须)?(?:提前|先|网上|电话)*(?:预约|约时间|取号|排队|拿号)(?:吗|么|嘛|不|没|呢|的吗|了吗)?$/,
+  /^(?:请问|那|那么|我|我们|是|在|去|到|应该| )*(?:哪一?个|几号|什么|哪)(?:窗口|柜台|大厅|楼层|楼|房间|办公室)(?:办|办理|交|去|领|取|拿|找人|排队)*(?:吗|呢|啊)?$/,
+  /^(?:ok |okay |so |and |hi |hello |please |thanks )*(?:do (?:i|we) (?:need|have) (?:to (?:make|book|get|have) )?(?:an? |the )?(?:appointment|booking)|(?:is|will) (?:an? )?(?:appointment|booking) (?:be )?(?:needed|required|necessary)|(?:do|should|must) (?:i|we) (?:need to |have to )?(?:book|make an appointment)|(?:what|which) (?:window|counter|desk|room|floor|office)(?: (?:is it|do i go to|should i go to|number))?)(?: (?:first|before|in advance|ahead|for this|for that|for it|there|to come|please))*$/,
+)
+
+/** The open requests of theirs that were last told of, with no answer of the documents since. */
+const lastSpokenOf = async (talk: Talk): Promise<ServiceRequest[]> => {
+  const lines = await talk.world.said({ last: 12 })
+  const said = lines.flatMap((line) => (line.direction === 'out' ? [line.message] : []))
+  const namedIn = ({ about, text }: Outgoing) => (about === undefined ? numbersIn(text) : [about])
+  const last = said.findLast((message) => namedIn(message).length > 0 || message.citations?.length)
+  if (!last || talk.world.now - last.at > answeredWithin) return []
+  const named = namedIn(last)
+  return (await ownRequests(talk)).filter((request) => named.includes(request.number) && isOpen(request))
 }
 
 /** Offers to pass them on: the documents answer none of it, and it must not be lost. False, and nothing said, for anything else. */
