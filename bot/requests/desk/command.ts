@@ -33,22 +33,28 @@ import { ofMember, type SpokenVerb } from './verb-words.ts'
  */
 export const deskCommand = async (talk: Talk, text: string): Promise<boolean> => {
   const said = text.trim()
+  if ((await command(talk, said)) || (await hearQuote(talk, said))) return true
+  const isMember = await isStaff(talk)
   return (
-    (await command(talk, said)) ||
-    (await hearQuote(talk, said)) ||
-    (await bareCommand(talk, said)) ||
-    (await hearFilesAsked(talk, said)) ||
-    (await hearYesOrNo(talk, said)) ||
-    (await hearChatter(talk, said)) ||
+    (isMember && (await memberSays(talk, said))) ||
     (!talk.conversation.dialogue && (await ownRequestTalk(talk, said))) ||
     (await hearRating(talk, said)) ||
     (await offerAnswer(talk, said)) ||
     (await offerRemark(talk, said)) ||
-    (await hearLacking(talk, said)) ||
-    (isAddressed(said) && (await offerToPassOn(talk, said))) ||
-    (await hearUnclear(talk, said))
+    (isMember && (await memberTells(talk, said)))
   )
 }
+
+/** What can mean nothing else, said by a member. */
+const memberSays = async (talk: Talk, said: string): Promise<boolean> =>
+  (await bareCommand(talk, said)) ||
+  (await hearFilesAsked(talk, said)) ||
+  (await hearYesOrNo(talk, said)) ||
+  hearChatter(talk, said)
+
+/** What a member may mean for an applicant, or what is not understood. */
+const memberTells = async (talk: Talk, said: string): Promise<boolean> =>
+  (await hearLacking(talk, said)) || (isAddressed(said) && (await offerToPassOn(talk, said))) || hearUnclear(talk, said)
 
 /**
  * True when the words were a command. While words are awaited, “完成 2026 年度……” is one only if it names a request.

@@ -31,7 +31,7 @@ const lacking = anyOf(
  * it is asked whose.
  */
 export const hearLacking = async (talk: Talk, text: string): Promise<boolean> => {
-  if (talk.incoming.group || talk.conversation.dialogue || !isLacking(text) || !(await isStaff(talk))) return false
+  if (talk.incoming.group || talk.conversation.dialogue || !isLacking(text)) return false
   const numbers = (await inHand(talk)).map(({ number }) => number)
   const [only, another] = numbers
   if (!only) return false
@@ -106,8 +106,8 @@ const chatter =
   /^(?:嗯{1,9}|好[的嘞滴]?|行|可以|收到|知道了|ok|okay|got it|noted|sure|yes)? ?(?:收到|好的)? ?(?:(?:我?(?:马上|立刻|立即|这就|稍后|等会儿?|回头|明天|下午|一会儿?)(?:就|去|来|再|给)?)(?:处理|办理?|弄|看看?|安排|跟进|联系|做)(?:一下|吧)?|(?:正在|在)(?:处理|办理?|弄|跟进|看)(?:了|中|呢)?|(?:处理|办理)中|今天?(?:就|先)(?:这样|到这)(?:里|儿)?(?:了|吧)?|(?<=^嗯{1,9} ?)(?:收到|好的?|知道了)|will do|on it|i am on it|i'm on it|working on it|in progress|that's (?:it|all)(?: for (?:today|now))?)(?: thanks| thank you)?$/
 
 /** 好的马上处理, will do: said to nobody in particular, and nothing that the documents answer. */
-export const hearChatter = async (talk: Talk, text: string): Promise<boolean> => {
-  if (talk.incoming.group || !chatter.test(fold(text)) || !(await isStaff(talk))) return false
+export const hearChatter = (talk: Talk, text: string): boolean => {
+  if (talk.incoming.group || !chatter.test(fold(text))) return false
   talk.say({ text: talk.t('desk.chatter'), choices: [toDesk(talk.t)] })
   return true
 }

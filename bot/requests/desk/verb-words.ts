@@ -76,7 +76,7 @@ export const withoutPoliteness = (text: string): string => text.replace(politene
 /** The same words with less and less around them. */
 const bared = (raw: string): string[] => {
   const said = withoutGreeting(raw)
-  return [said, said.replace(politeness, ''), said.replace(pointing, '').replace(politeness, '')]
+  return [...new Set([said, said.replace(politeness, ''), said.replace(pointing, '').replace(politeness, '')])]
 }
 
 /** Behind 完成: it is not done yet, as in 完成 还要三天, or but a part of it. */
