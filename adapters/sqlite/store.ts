@@ -58,16 +58,17 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
   const tell = (notes: Note[]) => {
     for (const note of notes) for (const listener of listeners) listener(...note)
   }
-  /** May show what a power cut could still take back, and not yet what others have written since the last claim. */
-  const glance = async <T>(query: () => T): Promise<T> => {
+  const explained = <T>(query: () => T): T => {
     try {
       return query()
     } catch (error) {
       throw explain(error, folder)
     }
   }
+  /** May show what a power cut could still take back, and not yet what others have written since the last claim. */
+  const glance = async <T>(query: () => T): Promise<T> => explained(query)
   const look = async <T>(query: () => T): Promise<T> => {
-    const found = await glance(() => {
+    const found = explained(() => {
       beside.glance()
       return query()
     })
@@ -83,7 +84,7 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
   const take = async <T>(direction: Direction, channel: string, now: number) => {
     for (;;) {
       ledger.check()
-      const taken = await glance(() => messages.take<T>(direction, channel, now))
+      const taken = explained(() => messages.take<T>(direction, channel, now))
       if (!taken || 'body' in taken) return taken
       const { damaged } = taken
       try {
@@ -213,7 +214,7 @@ export const openSqliteStore = ({ file, vault, engine, sync }: SqliteOptions): S
         if (!notes) break
         tell(notes)
       }
-      const next = await glance(() => sql.nextAlarm.get()?.at)
+      const next = explained(() => sql.nextAlarm.get()?.at)
       return typeof next === 'number' ? next : undefined
     },
 

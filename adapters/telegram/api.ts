@@ -58,8 +58,13 @@ export const createApi = ({ token, apiRoot }: ApiOptions) => {
 
   return {
     /** One call; nothing is repeated here. */
-    call: <T>(method: string, payload: object = {}, patience = 10_000): Promise<T> =>
-      within(patience, (signal) => post<T>(method, payload, signal)),
+    call: async <T>(method: string, payload: object = {}, patience = 10_000): Promise<T> => {
+      try {
+        return await post<T>(method, payload, patience)
+      } catch (error) {
+        throw troubleOf(error)
+      }
+    },
     /** One call with a file, as the form that it has to be. */
     upload: <T>(method: string, payload: object, patience: number): Promise<T> =>
       within(

@@ -116,7 +116,7 @@ export const createIntake = ({ store, api, log, times, moment, accepted, signal 
         ...heard,
       }
       const isNew = await store.accept(incoming, fetched && 'content' in fetched ? fetched.content : undefined)
-      if (!(await isForAll(arrival))) settle(arrival)
+      if (arrival.said.kind === 'choice' && !(await isForAll(arrival))) settle(arrival)
       if (isNew) accepted(from)
     })
   }

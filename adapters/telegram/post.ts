@@ -11,13 +11,19 @@ interface Answer {
   body: string
 }
 
-/** `base`: the address of the methods, with the token. Throws TelegramError, or what the network or the signal throws. */
+/**
+ * `base`: the address of the methods, with the token; a call takes `patience` ms at most. Throws TelegramError, or what the
+ * network throws.
+ */
 export const createPost = (base: URL) => {
   // As Node's own agents do where the operator has told Node to (nodejs.org/api/http.html#built-in-proxy-support).
   const Way = process.env.NODE_USE_ENV_PROXY === '1' ? EnvHttpProxyAgent : Agent
   const dispatcher: Dispatcher = new Way({ headersTimeout: 0, bodyTimeout: 0 })
 
-  const send = (method: string, payload: object, signal: AbortSignal) =>
+  /** Cuts off a call that is under way. */
+  const open = new Set<() => void>()
+
+  const send = (method: string, payload: object, patience: number) =>
     new Promise<Answer>((resolve, reject) => {
       const parts: Buffer[] = []
       let size = 0
@@ -25,19 +31,27 @@ export const createPost = (base: URL) => {
       const path = base.pathname + method
       const body = JSON.stringify(payload)
       let call: Dispatcher.DispatchController | undefined
+      const end = (error?: Error) => {
+        clearTimeout(timer)
+        open.delete(cut)
+        if (error) reject(error)
+        else resolve({ status, body: Buffer.concat(parts).toString() })
+      }
       // Also while it still waits for its proxy to connect.
       const cut = () => {
-        call?.abort(signal.reason)
-        reject(signal.reason)
+        const late = noAnswer('no answer in time')
+        end(late)
+        call?.abort(late)
       }
-      signal.addEventListener('abort', cut, { once: true })
+      const timer = setTimeout(cut, patience)
+      open.add(cut)
       // Its convenient forms, with a stream and a signal, would cost as much as the call itself.
       dispatcher.dispatch(
         { origin: base.origin, path, method: 'POST', headers, body },
         {
           onRequestStart: (controller) => {
             call = controller
-            if (signal.aborted) cut()
+            if (!open.has(cut)) controller.abort(noAnswer('no answer in time'))
           },
           onResponseStart: (_controller, code) => {
             status = code
@@ -47,14 +61,14 @@ export const createPost = (base: URL) => {
             if (size > longest) controller.abort(noAnswer('too long an answer'))
             else parts.push(part)
           },
-          onResponseEnd: () => resolve({ status, body: Buffer.concat(parts).toString() }),
-          onResponseError: (_controller, error) => reject(error),
+          onResponseEnd: () => end(),
+          onResponseError: (_controller, error) => end(error),
         },
       )
     })
 
-  const post = async <T>(method: string, payload: object, signal: AbortSignal): Promise<T> => {
-    const { status, body } = await send(method, payload, signal)
+  const post = async <T>(method: string, payload: object, patience: number): Promise<T> => {
+    const { status, body } = await send(method, payload, patience)
     const answer = answerIn(body)
     if (status >= 500) throw new TelegramError({ error_code: status, description: '' })
     if (answer?.ok) return answer.result
@@ -64,7 +78,14 @@ export const createPost = (base: URL) => {
     throw noAnswer(`HTTP ${status}`)
   }
 
-  return { post, close: () => void dispatcher.destroy() }
+  return {
+    post,
+    /** Ends every call that is under way. */
+    close: () => {
+      for (const cut of open) cut()
+      void dispatcher.destroy()
+    },
+  }
 }
 
 const answerIn = (body: string) => {
