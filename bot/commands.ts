@@ -17,14 +17,14 @@ import { reportCommand } from './supervision/report.ts'
 import type { Talk } from './talk.ts'
 import { watchCommand, watchPattern } from './watch/room.ts'
 
+/** Leaves what is open. */
+export const cancels =
+  /^\/?(?:(?:no|ok|okay|sorry|please|pls)[,. ]+){0,2}(cancel|quit|exit|stop|abort|leave)(?: (?:it|this|that|all|now|here|please|pls)){0,2}[.!]*$|^\/?(?:不[，, ]?|好[，, ])?(取消|退出|算了|结束|停止)[吧。.!！]*$/i
+
 const commands: { pattern: RegExp; run: (talk: Talk, text: string) => unknown }[] = [
   { pattern: /^\/?(help|\?|？|menu|帮助|幫助|菜单|功能|使用说明)$/i, run: (talk) => help(talk) },
   { pattern: /^\/?(start|开始)$/i, run: (talk) => greet(talk) },
-  {
-    pattern:
-      /^\/?(?:(?:no|ok|okay|sorry|please|pls)[,. ]+){0,2}(cancel|quit|exit|stop|abort|leave)(?: (?:it|this|that|all|now|here|please|pls)){0,2}[.!]*$|^\/?(?:不[，, ]?|好[，, ])?(取消|退出|算了|结束|停止)[吧。.!！]*$/i,
-    run: (talk) => cancel(talk),
-  },
+  { pattern: cancels, run: (talk) => cancel(talk) },
   {
     pattern: /^\/?(requests|my requests?|(?:(?:帮我)?[查看][查看]?一?下?)?我的申请|我的申請|申请进度|进度|查进度)$/i,
     run: (talk) => myRequests(talk),

@@ -4,11 +4,11 @@
  */
 
 import { anyOf } from '../knowledge/any-of.ts'
-import { spokenComment } from './answers/kept-question.ts'
+import { spokenComment, spokenVerdict } from './answers/kept-question.ts'
 import { answerQuestion } from './answers/room.ts'
 import type { Attachment, Incoming } from './channel.ts'
 import { toRequests, toServices } from './choices.ts'
-import { isCommand, runCommand } from './commands.ts'
+import { cancels, isCommand, runCommand } from './commands.ts'
 import { type Conversation, type Dialogue, newConversation } from './conversation.ts'
 import { hearEdit, hearRecall } from './edits.ts'
 import { beginOrChoose, eligibility, putRight, whichFits } from './eligibility/dialogue.ts'
@@ -40,7 +40,7 @@ import { onForumAlarm } from './requests/forum/reports.ts'
 import { showInForums } from './requests/forum/topics.ts'
 import { asksOfRules, asksProgress } from './requests/own/progress-words.ts'
 import { deliverWaiting } from './requests/roles/waiting.ts'
-import { looksLikeQuestion } from './requests/speech.ts'
+import { asksSomething, looksLikeQuestion } from './requests/speech.ts'
 import { press } from './rooms.ts'
 import { asksForPerson, asksWhatFits, isThanksAlone, smallTalk } from './small-talk.ts'
 import type { Turn } from './store.ts'
@@ -68,7 +68,10 @@ const step = async (conversation: Conversation, sent: Incoming, world: World): P
     return talk.effects()
   }
   if (incoming.language && talk.conversation.languageFrom === 'default') talk.language = incoming.language
-  endWhatIsGone(talk)
+  if (endWhatIsGone(talk) && isOfDialogue(incoming)) {
+    await comeBack(talk, undefined)
+    return talk.effects()
+  }
   const offers = await world.offers()
   talk.offered = offers.find(({ notice }) => !notice)?.choices ?? []
   if (incoming.group)
@@ -96,6 +99,14 @@ const step = async (conversation: Conversation, sent: Incoming, world: World): P
   }
   await comeBack(talk, conversation.dialogue)
   return talk.effects()
+}
+
+/** Meant for what was open: an answer to what is no longer asked is no question, and is not kept as one. */
+const isOfDialogue = (incoming: Incoming): boolean => {
+  if (incoming.kind === 'choice') return /^(?:file|screen|menu):/.test(incoming.choice)
+  if (incoming.kind !== 'text') return incoming.kind !== 'recall'
+  const text = incoming.text.trim()
+  return cancels.test(text) || (!asksSomething(text) && !isCommand(text))
 }
 
 /** Who writes, by all their addresses; messages follow them here. In a group and for an alarm it is nobody by themselves. */
@@ -208,7 +219,11 @@ const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<
   if (picked === 'asked') return
   if (picked) return press(talk, picked.id)
   const meant =
-    spokenLink(talk, text) ?? spokenReminder(text, offers) ?? spokenSurvey(text, offers) ?? spokenChoice(talk, text)
+    spokenLink(talk, text) ??
+    spokenReminder(text, offers) ??
+    spokenSurvey(text, offers) ??
+    spokenChoice(talk, text) ??
+    (open ? undefined : spokenVerdict(talk, text))
   if (meant) return press(talk, meant)
   if (!open && ((await hearSpokenReport(talk, text, offers)) || (await spokenComment(talk, text)))) return
   if ((!open || open === eligibility) && whatIf(talk, text)) return

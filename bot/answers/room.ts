@@ -121,7 +121,9 @@ export const answerQuestion = async (talk: Talk, text: string) => {
   })
   const next = topicKept(answer, talk.conversation.topic)
   if (next) talk.conversation.topic = next
-  if (kept) await keepQuestion(talk, text, answer.status, 'near' in answer ? answer.near?.id : undefined)
+  // 北京呢 alone tells the editor nothing: kept is what it asks together with the question before.
+  const asked = topic ? answer.question : text
+  if (kept) await keepQuestion(talk, asked, answer.status, 'near' in answer ? answer.near?.id : undefined)
   if (worded.doubted)
     await keepQuestion(talk, text, 'doubted', answer.status === 'answered' ? answer.points[0]?.id : undefined)
   for (const { label, answer: part } of answer.parts?.compares === false ? answer.parts.each : [])

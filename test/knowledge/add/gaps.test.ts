@@ -19,7 +19,7 @@ describe('the list of gaps', () => {
     const gaps = await gapsOf(store)
     expect(gaps.map(({ question, count, reason }) => [question, count, reason])).toEqual([
       ['上海的人才公寓怎么申请？', 2, 'other-place'],
-      ['服务证多少钱？电话 …', 1, 'kind-missing'],
+      ['服务证多少钱？', 1, 'kind-missing'],
     ])
     const text = gapsText(gaps, say)
     expect(text).toMatch(/^2 questions, asked 3 times: another place 2, not stated 1\n/)
@@ -50,7 +50,7 @@ describe('the list of gaps', () => {
     await wang.says('卡能走贵宾通道吗，我叫张三丰，护照 E12345678')
     await wang.says('My name is John Smith, do I get a driving licence?')
     const questions = (await gapsOf(store)).map(({ question }) => question)
-    expect(questions.sort()).toEqual(['My name is …, do I get a driving licence?', '卡能走贵宾通道吗，我叫…，护照 …'])
+    expect(questions.sort()).toEqual(['do I get a driving licence?', '卡能走贵宾通道吗，我叫…，护照 …'])
   })
 
   it('parts what the documents answer by now from what is still open', async () => {
@@ -67,17 +67,44 @@ describe('the list of gaps', () => {
     expect(gapsCsv(gaps, say, answered)).toMatch(/卡丢了怎么补办,,,yes\r\n/)
   })
 
-  it.each(['没说要带什么材料', '答非所问', 'It does not say which form I need', 'That is not what I asked'])(
-    'takes what is said of the answer right after “not helpful” for what was missing: %s',
+  it.each(['没用', '没什么用', '对我没帮助', 'not really helpful', "that didn't help", 'useless'])(
+    'takes a verdict in one’s own words right below an answer: %s',
     async (said) => {
       const { store, person } = arrive()
       const wang = person('web:1')
-      await wang.says('卡丢了怎么补办')
-      await wang.presses('没帮助')
-      await wang.says(said)
-      expect((await gapsOf(store))[0]?.comments).toEqual([said])
+      await wang.says('卡丢了怎么补办', said)
+      expect((await gapsOf(store))[0]?.reason).toBe('unhelpful')
     },
   )
+
+  it('takes thanks, a wish and a question below “not helpful” for what they are', async () => {
+    const { store, person } = arrive()
+    const wang = person('web:1')
+    for (const said of ['非常感谢', '我要给家里人办落户', '服务证有效期是多久呢']) {
+      await wang.says('卡丢了怎么补办')
+      await wang.presses('没帮助')
+      await wang.says(said, '取消')
+    }
+    expect((await gapsOf(store))[0]?.comments).toBeUndefined()
+  })
+
+  it.each([
+    ...['没说要带什么材料', '答非所问', '我是网上申请的，不是去窗口'],
+    ...['It does not say which form I need', 'That is not what I asked', 'I asked online, not in person.'],
+  ])('takes what is said of the answer right after “not helpful” for what was missing: %s', async (said) => {
+    const { store, person } = arrive()
+    const wang = person('web:1')
+    await wang.says('卡丢了怎么补办')
+    await wang.presses('没帮助')
+    await wang.says(said)
+    expect((await gapsOf(store))[0]?.comments).toEqual([said])
+  })
+
+  it('has a follow-up with what it leans on', async () => {
+    const { store, person } = arrive()
+    await person('web:1').says('落户怎么办理', '北京呢')
+    expect((await gapsOf(store)).map(({ question }) => question)).toEqual(['北京落户怎么办理'])
+  })
 
   it('takes a question for a question', async () => {
     const { store, person } = arrive()

@@ -29,6 +29,26 @@ it('is ended with a word, and the next question is answered', async () => {
   expect(await person.saysOnce('卡丢了怎么补办')).not.toMatch(/不再受理/)
 })
 
+it.each(['张三，嘉陵公司', '13900002222', '退出', '算了'])('is ended, and “%s” was meant for it', async (text) => {
+  const { person, without } = arrive()
+  await person.forges('file:start:household-registration')
+  await person.forges('file:consent')
+  without('services', 'household-registration')
+  person.looksAway()
+  await person.says(text)
+  expect(person.inbox.map((message) => message.text)).toEqual([expect.stringMatching(/不再受理.*已经删除/)])
+})
+
+it('is told where it was put aside for something else', async () => {
+  const { person, without } = arrive()
+  await person.forges('file:start:household-registration')
+  await person.forges('file:consent')
+  await person.forges('screen:start:cq-scarce-talents')
+  without('services', 'household-registration')
+  await person.says('是')
+  person.sees(/不再受理.*已经删除/)
+})
+
 it('is ended when it is an eligibility check', async () => {
   const { person, without } = arrive()
   await person.forges('screen:start:cq-scarce-talents')
