@@ -10,7 +10,7 @@ import type { Key } from './words.ts'
 const kinds: { pattern: RegExp; key: Key }[] = [
   {
     pattern:
-      /^(hi|hello|hey|hiya|good (morning|afternoon|evening)|greetings|你好|您好|你好呀|嗨|哈喽|早上好|上午好|下午好|晚上好|在吗|在不在|有人吗)( there| all|啊|呀)?( nice to meet you)?$/,
+      /^(hi|hello|hey|hiya|good (morning|afternoon|evening)|greetings|你好|您好|你好呀|嗨|哈喽|早上好|上午好|下午好|晚上好|喂+|(?:你|您)?(?:还)?在(?:吗|不在|不|么|嘛)|有人在?(?:吗|没有?|不|么|嘛)|有没有人在?|(?:is )?(?:anyone|anybody|someone|somebody) (?:there|here)|(?:are )?(?:you|u)(?: still)? (?:there|here))( there| all|啊|呀)?( nice to meet you)?$/,
     key: 'general.hello',
   },
   {
@@ -44,6 +44,10 @@ const kinds: { pattern: RegExp; key: Key }[] = [
     key: 'general.call',
   },
 ]
+
+/** 打扰一下，…: what follows is meant. A bare 不好意思 may take something back, and stays. */
+export const withoutKnock = (text: string): string => text.replace(knock, '')
+const knock = /^(?:您?好|不好意思|抱歉|对不起)?[，,！! ]*打扰(?:一?下|[您你]们?|了|啦)*[，,。！!~～、 ]+(?=\S{2})/
 
 /**
  * Whether someone asks which programme fits them, or whether they qualify at all: the eligibility check finds out, no

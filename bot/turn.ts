@@ -42,7 +42,7 @@ import { asksOfRules, asksProgress } from './requests/own/progress-words.ts'
 import { deliverWaiting } from './requests/roles/waiting.ts'
 import { asksSomething, looksLikeQuestion } from './requests/speech.ts'
 import { press } from './rooms.ts'
-import { asksForPerson, asksWhatFits, isThanksAlone, smallTalk } from './small-talk.ts'
+import { asksForPerson, asksWhatFits, isThanksAlone, smallTalk, withoutKnock } from './small-talk.ts'
 import type { Turn } from './store.ts'
 import { spokenSurvey } from './supervision/spoken.ts'
 import { begin, type Talk, type World } from './talk.ts'
@@ -183,7 +183,7 @@ const comeBack = async (talk: Talk, before: Dialogue | undefined) => {
 }
 
 const hear = async (talk: Talk, raw: string, offers: readonly Offer[]): Promise<unknown> => {
-  const text = raw.trim()
+  const text = withoutKnock(raw.trim())
   const open = dialogueRoom(talk.conversation)
   takeLanguage(talk, text)
   if (text === '' || text.length > longestMessage) {

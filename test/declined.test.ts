@@ -118,6 +118,9 @@ describe('no answer', () => {
 
   it('knows a greeting', () => {
     expect(smallTalkKey('你好！')).toBeDefined()
+    for (const call of ['喂', '还在吗', '你在不在', '有人没', '有没有人在', 'are you still there?', 'anybody here'])
+      expect(smallTalkKey(call), call).toBe('general.hello')
+    expect(smallTalkKey('有人代办吗')).toBeUndefined()
     expect(smallTalkKey('谢谢[抱拳][玫瑰]')).toBeDefined()
     expect(smallTalkKey('证丢了怎么办[捂脸]')).toBeUndefined()
     expect(smallTalkKey('你好，证丢了怎么办')).toBeUndefined()

@@ -269,3 +269,12 @@ describe('in the middle of a dialogue', () => {
     person.sees(/Are you a foreigner/)
   })
 })
+
+it.each(['打扰了，服务证丢了', '不好意思打扰一下，我的服务证丢了'])(
+  'who knocks first is heard all the same: %s',
+  async (said) => {
+    const { person } = arrive()
+    await person.says(said)
+    person.sees(/申请：人才服务证遗失补办/)
+  },
+)
