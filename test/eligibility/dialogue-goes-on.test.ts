@@ -139,7 +139,7 @@ describe('buttons and restarts', () => {
     await person.presses('screen:start:every-kind')
     schemes.delete('every-kind')
     await person.forges('screen:back')
-    person.sees(/earlier step/)
+    person.sees(/no longer offered/)
     expect((await conversation())?.dialogue).toBeUndefined()
   })
 })
