@@ -18,6 +18,18 @@ describe('a document that nobody edits on its day', () => {
   ])('with %o, on %s', (dates, today, told) => {
     expect(standing(dates, today)).toMatch(told)
   })
+  it('says both that it is not in force yet and that a new version will take its place', () => {
+    const old = knowledge.policies.get('cq-card-rules')
+    if (!old) throw new Error('there are no card rules')
+    const policies = new Map([
+      [old.id, { ...old, effective: '2027-01-01' }],
+      ['new', { ...old, id: 'new', replaces: old.id, effective: '2027-07-01' }],
+    ])
+    expect(standingOf({ policies }, old.id, 'zh', '2026-11-24')).toMatch(
+      /自2027年1月1日起施行，目前还没有施行。.*自2027年7月1日起由.*代替/,
+    )
+    expect(standingOf({ policies }, old.id, 'zh', '2027-02-01')).not.toMatch(/还没有施行/)
+  })
   it('says nothing while it holds', () => {
     expect(standing({ effective: '2026-12-01', expires: '2029-11-30' }, '2026-12-01')).toBeUndefined()
     expect(standing({ effective: '2026-12-01', expires: '2029-11-30' }, '2029-11-30')).toBeUndefined()

@@ -26,13 +26,13 @@ export const standingOf = (
   }
   if (policy?.warn) parts.push(policy.standing[language])
   // Nobody edits a document on the day it begins or ends.
-  else if (policy && !successor) {
+  else if (policy) {
     const { effective, expires } = policy
-    const told =
-      effective && effective > today ? 'answer.begins' : expires && expires < today ? 'answer.ended' : undefined
+    const hasEnded = !successor && expires && expires < today
+    const told = effective && effective > today ? 'answer.begins' : hasEnded ? 'answer.ended' : undefined
     const date = told === 'answer.begins' ? effective : expires
     if (told && date)
-      parts.push(speak(language)(told, { title: titleOf(policy, language), date: dateInWords(date, language) }))
+      parts.unshift(speak(language)(told, { title: titleOf(policy, language), date: dateInWords(date, language) }))
   }
   return parts.length > 0 ? parts.join(language === 'zh' ? '' : ' ') : undefined
 }
