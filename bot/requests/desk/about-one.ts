@@ -20,7 +20,6 @@ import { bareIn, ofMember } from './verb-words.ts'
 
 /** True when something was done or asked about it. */
 export const hearAboutOne = async (talk: Talk, text: string): Promise<boolean> => {
-  if (!(await isStaff(talk))) return false
   const mended = mendedVerb(text)
   const said = mended === undefined ? undefined : commandIn(mended)
   if (said) {

@@ -93,6 +93,8 @@ const wordless: ReadonlySet<SpokenVerb> = new Set(['take', 'show', 'reopen', 'wi
 const addressed: ReadonlySet<SpokenVerb> = new Set(['ask', 'tell', 'answer'])
 
 interface Forms {
+  /** Without this in it a message has none of these forms. */
+  named: RegExp
   /** 完成 0042 已办结: the verb first. */
   first: [SpokenVerb, RegExp][]
   /** 转公安局 0042 */
@@ -105,6 +107,7 @@ const formsOf = (about: string, before = about): Forms => {
   const short: Partial<Record<SpokenVerb, string>> = { pass: '|转', take: '|接' }
   const passing = verbs.find(([verb]) => verb === 'pass')?.[1]
   return {
+    named: new RegExp(`${about}|${before}`, 'isu'),
     first: verbs.map(([verb, words]) => [
       verb,
       new RegExp(`^/?(?:${words}${short[verb] ?? ''})[\\s:：#]*(${about})号?[\\s,，:：]*(.*)$`, 'isu'),
@@ -161,6 +164,7 @@ const verbOf = (text: string, forms: Forms): WithVerb | undefined => {
 
 const verbWith = (text: string, forms: Forms): WithVerb | undefined => {
   const plain = text.normalize('NFKC')
+  if (!forms.named.test(plain)) return undefined
   // The words themselves are taken as written, not as normalised for reading the number.
   const asWritten = (verb: SpokenVerb, rest = '') => wordsOnly(verb, text.slice(text.length - rest.length))
   for (const [verb, pattern] of forms.first) {

@@ -60,17 +60,19 @@ const memberTells = async (talk: Talk, said: string): Promise<boolean> =>
  * True when the words were a command. While words are awaited, “完成 2026 年度……” is one only if it names a request.
  */
 export const command = async (talk: Talk, text: string, awaitingWords = false): Promise<boolean> => {
-  if (await hearSeveral(talk, text, awaitingWords)) return true
+  const isMember = await isStaff(talk)
+  if (isMember && (await hearSeveral(talk, text, awaitingWords))) return true
   const said = commandIn(text)
   if (!said) {
-    const part = awaitingWords ? undefined : deskAsked(text)
-    const desk = deskPartIn(text) ?? (part && (await isStaff(talk)) ? { part, page: 1 } : undefined)
+    const isRemark = isMember && !awaitingWords
+    const part = isRemark ? deskAsked(text) : undefined
+    const desk = deskPartIn(text) ?? (part === undefined ? undefined : { part, page: 1 })
     if (!desk)
       return (
         (!awaitingWords && (await showDigits(talk, text))) ||
         (await byPlace(talk, text, awaitingWords)) ||
-        (!awaitingWords && ((await hearAboutOne(talk, text)) || (await hearRegret(talk, text)))) ||
-        (await roleCommand(talk, text, awaitingWords))
+        (isRemark && ((await hearAboutOne(talk, text)) || (await hearRegret(talk, text)))) ||
+        roleCommand(talk, text, awaitingWords)
       )
     await listDesk(talk, desk.part, desk.page)
     return true

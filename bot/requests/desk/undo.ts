@@ -6,7 +6,6 @@ import type { Talk } from '../../talk.ts'
 import { accessTo } from '../act.ts'
 import { isOpen } from '../request.ts'
 import { fold } from '../speech.ts'
-import { isStaff } from './list.ts'
 import { confirmSeveral } from './several.ts'
 
 const regrets = anyOf(
@@ -22,7 +21,7 @@ const inView = 30
 
 /** Ending a request can be undone, and is offered to be; of anything else it is said what can be done. */
 export const hearRegret = async (talk: Talk, text: string): Promise<boolean> => {
-  if (talk.conversation.dialogue || !isRegret(text) || !(await isStaff(talk))) return false
+  if (talk.conversation.dialogue || !isRegret(text)) return false
   const lines = await talk.world.said({ last: inView })
   const last = lines.findLast(
     ({ direction, message }) => direction === 'out' && 'about' in message && !('notice' in message),
