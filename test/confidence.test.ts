@@ -4,33 +4,33 @@ import { buildAnswerer } from '../bot/answers/answer.ts'
 import {
   confidenceOf,
   fitted,
-  noWeights,
-  packed,
+  type Learnt,
+  nothingLearnt,
+  packedWeights,
   placeOf,
   places,
   unit,
-  type Weights,
 } from '../bot/answers/confidence.ts'
 import { weightsFor } from './eval/fit.ts'
 import { readLabelled } from './eval/labelled.ts'
 import { knowledge } from './our-knowledge.ts'
 
 /** Weights by which a sign tells against an answer. */
-const against = (sign: string, documents: Iterable<string> = knowledge.policies.keys()): Weights => {
+const against = (sign: string, documents: Iterable<string> = knowledge.policies.keys()): Learnt => {
   const of = new Int8Array(places)
   of[placeOf(sign)] = 127
-  return { of, documents: new Set(documents) }
+  return { ...nothingLearnt, of, documents: new Set(documents) }
 }
 const question = '服务证丢了，登报之后补一张'
-const say = (weights: Weights, text = question) => buildAnswerer(knowledge, weights).answer(text)
+const say = (weights: Learnt, text = question) => buildAnswerer(knowledge, weights).answer(text)
 
 describe('an unlikely answer', () => {
   // Two of the question's words tell against it, 2.5 each.
-  const unlikely: Weights = { ...against('-登报'), of: against('-登报').of.slice() }
+  const unlikely: Learnt = { ...against('-登报'), of: against('-登报').of.slice() }
   unlikely.of[placeOf('-报之')] = 127
 
   it('is declined, with the statement as the nearest', () => {
-    expect(say(noWeights)).toMatchObject({ status: 'answered', points: [{ policy: 'cq-card-rules' }] })
+    expect(say(nothingLearnt)).toMatchObject({ status: 'answered', points: [{ policy: 'cq-card-rules' }] })
     expect(say(unlikely)).toMatchObject({ status: 'not-covered', near: { policy: 'cq-card-rules' } })
   })
 
@@ -65,7 +65,7 @@ describe('the weights', () => {
         [at % 2 === 0 ? '-parking' : '+card', 1],
       ]),
     }))
-    const weights = { ...noWeights, of: weightsFor(heard) }
+    const weights = { ...nothingLearnt, of: weightsFor(heard) }
     expect(weights.of).toEqual(weightsFor(heard))
     expect(weights.of[placeOf('-parking')]).toBeGreaterThan(unit / 4)
     expect(confidenceOf(weights, new Map([['-parking', 1]]))).toBeLessThan(0.4)
@@ -76,7 +76,7 @@ describe('the weights', () => {
   it('that are kept are of the documents that are here', () => {
     expect([...fitted.documents]).toEqual([...knowledge.policies.keys()].sort())
     expect(fitted.of.some((weight) => weight !== 0)).toBe(true)
-    expect(packed(fitted).length).toBe(places + [...fitted.documents].join('\n').length)
+    expect(packedWeights(fitted).length).toBe(places + [...fitted.documents].join('\n').length)
   })
 
   it('tell what nobody answers from what is answered, of questions that they were not fitted on', () => {

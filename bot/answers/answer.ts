@@ -15,7 +15,7 @@ import { languageOf, normalise, withPauses } from '../../knowledge/retrieval/tex
 import { dateAt } from '../../knowledge/working-days.ts'
 import type { Language } from '../channel.ts'
 import { compareSides } from './compare.ts'
-import type { Weights } from './confidence.ts'
+import type { Learnt } from './confidence.ts'
 import { type Corpus, corpusOf, isOfProgramme, placeOf } from './corpus.ts'
 import { type Decision, decide, type Found } from './decide.ts'
 import { bare, isStandIn, type Topic } from './follow-up.ts'
@@ -28,6 +28,7 @@ import { buildOtherwise } from './otherwise.ts'
 import { withoutOwnContacts } from './own-contacts.ts'
 import { nameOf } from './place-words.ts'
 import { type Correction, correctionsOf } from './premises.ts'
+import type { Marks } from './recogniser.ts'
 import { answerEach } from './severally.ts'
 import type { Signs } from './signs.ts'
 import { heldThen } from './told-first.ts'
@@ -48,6 +49,7 @@ export type Answer = Found & {
   confidence: number
   /** What that was told by; of several answers, each has its own. */
   signs?: Signs
+  marks?: Marks
   /** Declined for that alone. */
   unlikely?: true
   /** What somebody told of a person, asking nothing: what they ask next may be about that. */
@@ -89,9 +91,9 @@ export interface Answerer {
   leaning(near: Near): Answerer
 }
 
-/** `weights`: others than those fitted on all tuned sets. */
-export const buildAnswerer = (knowledge: Knowledge, weights?: Weights): Answerer =>
-  answererOf(corpusOf(knowledge, weights))
+/** `learnt`: something else than what was learnt from all questions. */
+export const buildAnswerer = (knowledge: Knowledge, learnt?: Learnt): Answerer =>
+  answererOf(corpusOf(knowledge, learnt))
 
 const answererOf = (corpus: Corpus): Answerer => {
   const { knowledge, finder, reader, things } = corpus

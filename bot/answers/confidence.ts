@@ -1,12 +1,16 @@
 /** How likely the statements of an answer are what was asked for, weighed by what questions before were answered by. */
 import { readFileSync } from 'node:fs'
+import { fittedRecogniser, knowsNothing, type Recogniser } from './recogniser.ts'
 import type { Signs } from './signs.ts'
+import { hashOf } from './terms.ts'
 
-export interface Weights {
+/** What was learnt from questions. */
+export interface Learnt {
   /** By `placeOf`: above 0, questions with such a sign were mostly answered by no statement. */
   of: Int8Array
   /** The documents that the questions asked about; of statements of others nothing was learnt. */
   documents: ReadonlySet<string>
+  recogniser: Recogniser
 }
 
 /** Places for weights: with twice as many, so that fewer signs share one, as many were told apart. */
@@ -15,14 +19,14 @@ export const places = 2 ** 19
 export const unit = 50
 
 /** Says nothing: every answer is as likely as not. */
-export const noWeights: Weights = { of: new Int8Array(places), documents: new Set() }
+export const nothingLearnt: Learnt = { of: new Int8Array(places), documents: new Set(), recogniser: knowsNothing }
 
 /** The weights, and after them the ids of the documents, a line each. */
-export const packed = ({ of, documents }: Weights): Buffer =>
+export const packedWeights = ({ of, documents }: Pick<Learnt, 'of' | 'documents'>): Buffer =>
   Buffer.concat([Buffer.from(of.buffer), Buffer.from([...documents].sort().join('\n'))])
 
 const file = new URL('./confidence.bin', import.meta.url)
-const unpacked = (content: Buffer): Weights => {
+const unpacked = (content: Buffer): Pick<Learnt, 'of' | 'documents'> => {
   if (content.length <= places) throw new Error(`${file.pathname} is cut short: take it from the repository again`)
   return {
     of: new Int8Array(content.subarray(0, places)),
@@ -31,21 +35,17 @@ const unpacked = (content: Buffer): Weights => {
 }
 
 /** Fitted on the tuned question sets and on labelled questions by `npm run eval -- --fit` (test/eval/refit.ts). */
-export const fitted: Weights = unpacked(readFileSync(file))
+export const fitted: Learnt = { ...unpacked(readFileSync(file)), recogniser: fittedRecogniser }
 
-/** Below it what the search found is declined; what others cost and bring is measured in knowledge/MEASURED.md. */
-export const leastConfidence = 0.25
+/** Below it what the search found is declined, from it what the checks decline is told: see knowledge/MEASURED.md. */
+export const leastConfidence = { told: 0.3, declined: 0.75 }
 
-/** Where the weight of a sign stands (FNV-1a). */
-export const placeOf = (sign: string): number => {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < sign.length; at++) hash = Math.imul(hash ^ sign.charCodeAt(at), 0x01000193)
-  return (hash >>> 0) % places
-}
+/** Where the weight of a sign stands. */
+export const placeOf = (sign: string): number => hashOf(sign) % places
 
 /** 0 to 1, with ½ where the signs tell neither way; no share of answers that are right, as near questions were counted more. */
-export const confidenceOf = (weights: Weights, signs: Signs): number => {
+export const confidenceOf = ({ of }: Pick<Learnt, 'of'>, signs: Signs): number => {
   let against = 0
-  for (const [sign, value] of signs) against += ((weights.of[placeOf(sign)] ?? 0) / unit) * value
+  for (const [sign, value] of signs) against += ((of[placeOf(sign)] ?? 0) / unit) * value
   return 1 / (1 + Math.exp(against))
 }

@@ -5,7 +5,7 @@ import { buildPhrases, type Phrases } from '../../knowledge/question/phrases.ts'
 import { buildReader, type Reader } from '../../knowledge/question/question.ts'
 import { buildFinder, type Finder } from '../../knowledge/retrieval/retrieve.ts'
 import { buildWords } from '../../knowledge/retrieval/words.ts'
-import { fitted, type Weights } from './confidence.ts'
+import { fitted, type Learnt } from './confidence.ts'
 import { type Matters, mattersOf } from './matter.ts'
 import { buildSaid, type Spoken } from './spoken-of.ts'
 import { buildTellers, type Tellers } from './uncovered.ts'
@@ -17,19 +17,19 @@ export interface Corpus extends Tellers {
   /** The things of the glossary, by their place in it. */
   things: Phrases<number>
   matters: Matters
-  /** By which confidence is told. */
-  weights: Weights
+  /** From questions before. */
+  learnt: Learnt
   /** What the programme of a document speaks of. */
   said(policy: string): Spoken
 }
 
-export const corpusOf = (knowledge: Knowledge, weights = fitted): Corpus => {
+export const corpusOf = (knowledge: Knowledge, learnt = fitted): Corpus => {
   const finder = buildFinder(knowledge)
   const things = buildPhrases(knowledge.glossary.map(({ zh, en }, at) => ({ words: [...zh, ...en], value: at })))
   return {
     knowledge,
     matters: mattersOf(knowledge),
-    weights,
+    learnt,
     finder,
     reader: buildReader(knowledge, buildWords(knowledge, finder.knows)),
     things,

@@ -11,14 +11,15 @@ import { type Corpus, placeOf } from './corpus.ts'
 import { asksOnly, isRelative, subjectsOf } from './follow-up.ts'
 import { type Grounds, groundsOf, insideTopic, isInside, leastEvidence, type Query } from './grounds.ts'
 import { ofService } from './of-service.ts'
+import type { Marks } from './recogniser.ts'
 import { evidenceOf, givesOfTheSame, isMuchLike, saysWhatIsAsked } from './relation.ts'
 import { type Signs, signsOf } from './signs.ts'
 import { conditionsFor, mainPoints, overviewOf, pointsOf, programmesOf, tellsOf, toldFor } from './told-points.ts'
 
 export type Reason = 'no-question' | 'other-place' | 'not-covered' | 'kind-missing'
 
-/** `signs`: what its confidence is told by; `unlikely`: declined for its confidence alone. */
-export type Decision = Found & { confidence: number; signs?: Signs; unlikely?: true }
+/** `signs`: what its confidence is told by; `marks`: what it was recognised by; `unlikely`: declined for its confidence alone. */
+export type Decision = Found & { confidence: number; signs?: Signs; marks?: Marks; unlikely?: true }
 export type Found =
   /** `places`: what is covered there is told instead of an answer; `person`: whether somebody qualifies, with the conditions. */
   | { status: 'answered'; points: Point[]; places?: string[]; person?: true }
@@ -33,10 +34,10 @@ export const decide = (corpus: Corpus, query: Query): Decision => {
   const certain = firstOf(settled, grounds)
   const first = certain ?? firstOf(searched, grounds) ?? bestAfterAll(grounds)
   const isOfPlaces = first.status === 'answered' && first.places !== undefined
-  const signs = isOfPlaces ? undefined : signsOf(grounds, first.status === 'answered' ? first.points : [])
-  const confidence = signs ? confidenceOf(corpus.weights, signs) : 1
-  const isUnlikely = !certain && confidence < leastConfidence && isLearnt(grounds, first)
-  const verdict = isUnlikely ? notSaid(grounds) : first
+  const signs = isOfPlaces ? undefined : signsOf(grounds, first.status, first.status === 'answered' ? first.points : [])
+  const confidence = signs ? confidenceOf(corpus.learnt, signs) : 1
+  const verdict = certain ?? likelier(grounds, first, confidence)
+  const isUnlikely = first.status === 'answered' && verdict.status !== 'answered'
   const isDeclined = verdict.status === 'kind-missing' || verdict.status === 'not-covered'
   const literal = isDeclined ? asAsked(grounds) : undefined
   const told = literal ?? verdict
@@ -46,7 +47,7 @@ export const decide = (corpus: Corpus, query: Query): Decision => {
     ...(told.status !== 'answered' && programme ? { programme } : {}),
     ...(told.status === 'not-covered' ? grounds.only : {}),
     ...(isUnlikely && !literal ? { unlikely: true } : {}),
-    ...(signs && !literal ? { confidence, signs } : { confidence: 1 }),
+    ...(signs && !literal ? { confidence, signs, marks: grounds.recognised.marks } : { confidence: 1 }),
   }
 }
 
@@ -58,18 +59,23 @@ const firstOf = (checks: readonly Check[], grounds: Grounds): Found | undefined 
   return undefined
 }
 
+/** What the search found is declined where it is unlikely, and told where it is likely, whatever the checks found. */
+const likelier = (grounds: Grounds, found: Found, confidence: number): Found => {
+  const [best] = grounds.found
+  if (found.status === 'answered')
+    return confidence < leastConfidence.told && isLearnt(grounds, found.points[0]) ? notSaid(grounds) : found
+  const isOpen = found.status === 'kind-missing' || found.status === 'not-covered'
+  return isOpen && confidence >= leastConfidence.declined && best && grounds.learnt.documents.has(best.point.policy)
+    ? answered(grounds, grounds.found)
+    : found
+}
+
 /**
  * Whether confidence has a say in an answer: none where an ask of it is much like the question, nor of a document that the
  * weights were not fitted for. So an editor has the last word.
  */
-const isLearnt = ({ found, weights }: Grounds, answer: Found): boolean => {
-  const [first] = answer.status === 'answered' ? answer.points : []
-  return (
-    first !== undefined &&
-    weights.documents.has(first.policy) &&
-    !isMuchLike(found.find(({ point }) => point === first))
-  )
-}
+const isLearnt = ({ found, learnt }: Grounds, first: Point | undefined): boolean =>
+  first !== undefined && learnt.documents.has(first.policy) && !isMuchLike(found.find(({ point }) => point === first))
 
 /**
  * Word for word what an editor says a statement answers is not declined, whatever kind of fact it asks for. 高精尖缺呢 after

@@ -10,6 +10,7 @@ import { isHan, languageOf, normalise } from '../../knowledge/retrieval/text.ts'
 import { type Corpus, isOfProgramme, placeOf } from './corpus.ts'
 import { asksOfTheSame, isAsking, isGeneric, isRelative, subjectsOf, type Topic } from './follow-up.ts'
 import { matterOf } from './matter.ts'
+import { type Recognised, recognise } from './recogniser.ts'
 
 /** What is asked, and of which documents. */
 export interface Query {
@@ -24,6 +25,7 @@ export interface Query {
 
 export interface Grounds extends Corpus, Query {
   question: Question
+  recognised: Recognised
   /** The policies that it is about. */
   documents: ReadonlySet<string>
   /** Places with documents that it names. */
@@ -76,6 +78,8 @@ const thresholds = {
   act: 0.44,
   /** And so is a statement of another programme than the one spoken of, or of another place; or of another matter than what was just told. */
   spoken: { programme: 0.85, place: 0.7, away: 0.7, matter: 0.8, since: 0.9 },
+  /** By how much a statement comes before others that is sure to answer questions like this one. */
+  recognised: 1,
 }
 export const leastEvidence = thresholds.evidence.least
 
@@ -95,6 +99,7 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
     (!programme || isOfProgramme(programme, knowledge.policies.get(point.policy))) &&
     !reader.misleads(point, question)
   const ranking = finder.rank(question.text, question.focus, question.asking)
+  const recognised = recognise(corpus.learnt.recogniser, text, topic)
   const before = namesNothing(reader, text) ? (topic ?? spoken) : undefined
   const nearHere = nearTo(corpus, before, topic ? thresholds.spoken.matter : thresholds.spoken.since)
   const isTold = ({ id }: Point) => topic?.points.includes(id) ?? false
@@ -123,8 +128,11 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
     const held = here === undefined ? 0 : Math.max(0, ...all.filter(isHere).map(({ coverage }) => coverage))
     // What holds less of the question than a statement of the place spoken of leads nowhere else.
     const away = (one: Candidate) => (one.coverage < held && !isHere(one) ? thresholds.spoken.away : 1)
+    // Of a document that was not learnt nothing is recognised, so none may come before it for that.
+    const isLearnt = all[0] !== undefined && corpus.learnt.documents.has(all[0].point.policy)
+    const asBefore = ({ point }: Candidate) => (isLearnt ? 1 + thresholds.recognised * recognised.shareOf(point.id) : 1)
     const weighed = all
-      .map((one) => ({ ...one, score: one.score * weight(one.point) * away(one) }))
+      .map((one) => ({ ...one, score: one.score * weight(one.point) * away(one) * asBefore(one) }))
       .sort((one, other) => other.score - one.score)
     const least = thresholds.ofMatter * (weighed[0]?.score ?? 0)
     const ofMatter = weighed.filter((one) => one.score >= least && tellsOfMatter(one))
@@ -154,7 +162,7 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
     (enough && best.likeness >= thresholds.near && isNear(best.point, question, reader, topic) ? best.point : undefined)
   const covered = [...new Set(question.places.flatMap((place) => (place.covered ? [place.id] : [])))]
   return {
-    ...{ ...corpus, ...query, question, documents, covered, found, giving, best, enough, told },
+    ...{ ...corpus, ...query, question, recognised, documents, covered, found, giving, best, enough, told },
     near: near ? { near } : {},
     only: covered.length === 1 ? { places: covered } : {},
   }

@@ -55,7 +55,7 @@ export const answerEach = (
   if (first && each.length === 1) return { ...first.answer, question: written }
   if (each.length < 2 || !first || each.some(({ answer }) => answer.parts)) return undefined
   const left = questions.length - mostQuestions
-  const { signs: _ofTheFirst, ...its } = first.answer
+  const { signs: _ofTheFirst, marks: _of, ...its } = first.answer
   return {
     ...its,
     status: 'answered',

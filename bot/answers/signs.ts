@@ -1,50 +1,35 @@
 /** What tells how likely statements answer a question: its words and what they ask for, and how well they were found. */
 import type { Point } from '../../knowledge/policy.ts'
-import { isHan, normalise, stem } from '../../knowledge/retrieval/text.ts'
+import { isHan, normalise } from '../../knowledge/retrieval/text.ts'
 import type { Grounds } from './grounds.ts'
+import { termsIn, wordsIn } from './terms.ts'
 
 /** Each with its value: 1 or less for a word, 0 to about 2 for how much. */
 export type Signs = ReadonlyMap<string, number>
 
 /** Of the statements that answer it; where none do, of those that were found first. */
-export const signsOf = (grounds: Grounds, points: readonly Point[]): Signs => {
+export const signsOf = (grounds: Grounds, status: string, points: readonly Point[]): Signs => {
   const told = (points.length > 0 ? points : grounds.found.map(({ point }) => point)).slice(0, mostTold)
   const text = normalise(grounds.text)
-  return new Map([...wordSigns(text, told), ...readSigns(grounds), ...foundSigns(grounds, told, text)])
+  return new Map([
+    ...wordSigns(text, told),
+    ...readSigns(grounds),
+    ...foundSigns(grounds, told, text),
+    ...learntSigns(grounds, status, told),
+  ])
 }
 /** Statements of an answer by which its words are told. */
 const mostTold = 3
 
-/** Of Chinese each character, pair and three count, so that each weighs less. */
-const weights = { word: 1, pair: 0.7, han: 0.5 }
-
 /** Each word, told by the statements or not, and what stands beside what. */
 const wordSigns = (text: string, told: readonly Point[]): [string, number][] => {
-  const english = wordsOf(text)
-  const chinese = [...text].filter(isHan)
-  const mark = (isTold: boolean) => (isTold ? '+' : '-')
-  const after = (list: readonly string[], at: number, n: number) => list.slice(at, at + n).join('')
-  return [
-    ...english.map((word): [string, number] => [
-      mark(told.some((point) => termsOf(point).words.has(word))) + word,
-      weights.word,
-    ]),
-    ...english.slice(1).map((word, at): [string, number] => [`${english[at]} ${word}`, weights.pair]),
-    ...chinese.flatMap((_, at) => {
-      const some = [after(chinese, at, 1), ...(at + 1 < chinese.length ? [after(chinese, at, 2)] : [])]
-      return some.map((run): [string, number] => [
-        mark(told.some((point) => termsOf(point).chinese.includes(run))) + run,
-        weights.han * weights.word,
-      ])
-    }),
-    ...chinese.slice(2).map((_, at): [string, number] => [after(chinese, at, 3), weights.han * weights.pair]),
-  ]
+  const isTold = (term: string) =>
+    told.some((point) => (isHan(term) ? termsOf(point).chinese.includes(term) : termsOf(point).words.has(term)))
+  return termsIn(text).map(({ text: term, weight, single }) => [
+    single ? `${isTold(term) ? '+' : '-'}${term}` : term,
+    weight,
+  ])
 }
-
-const wordsOf = (normalised: string): string[] =>
-  [...normalised.matchAll(/(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu)].map(([word]) =>
-    /^\d+$/.test(word) ? '#' : stem(word) || word,
-  )
 
 interface Terms {
   words: ReadonlySet<string>
@@ -57,7 +42,7 @@ const termsOf = (point: Point): Terms => {
   const kept = termsKept.get(point)
   if (kept) return kept
   const text = normalise([point.zh, point.en, ...point.asks.zh, ...point.asks.en].join('\n'))
-  const terms = { words: new Set(wordsOf(text)), chinese: text.replace(/[^\p{Script=Han}\n]/gu, '') }
+  const terms = { words: new Set(wordsIn(text)), chinese: text.replace(/[^\p{Script=Han}\n]/gu, '') }
   termsKept.set(point, terms)
   return terms
 }
@@ -67,10 +52,10 @@ const readSigns = ({ question, topic }: Grounds): [string, number][] => {
   const { asked, sought, aspects, need, offer, words, policies } = question
   const asks = [`asked ${asked?.kind}`, `sought ${sought}`, `need ${need}`, `offer ${offer}`]
   return [
-    ...[...asks, ...aspects.map(({ id }) => `aspect ${id}`)].map((sign): [string, number] => [sign, weights.pair]),
-    ['unsaid', Math.min(3, words.unsaid.length) * weights.pair],
-    ['subject', (Math.min(6, words.subject.length) / 3) * weights.pair],
-    ['named', policies.length > 0 ? weights.pair : 0],
+    ...[...asks, ...aspects.map(({ id }) => `aspect ${id}`)].map((sign): [string, number] => [sign, 0.7]),
+    ['unsaid', Math.min(3, words.unsaid.length) * 0.7],
+    ['subject', (Math.min(6, words.subject.length) / 3) * 0.7],
+    ['named', policies.length > 0 ? 0.7 : 0],
     ['topic', topic ? 1 : 0],
     ['always', 1],
   ]
@@ -104,5 +89,22 @@ const foundSigns = (
     ['enough', enough ? 1 : 0],
     ['length', Math.min(2, text.length / 60)],
     ['chinese', isHan(text) ? 1 : 0],
+  ]
+}
+
+/** What the checks found, and what questions like this one were answered by. */
+const learntSigns = (
+  { recognised: { none, shareOf } }: Grounds,
+  status: string,
+  told: readonly Point[],
+): [string, number][] => {
+  const odds = Math.max(-8, Math.min(8, none)) / 4
+  const share = Math.max(0, ...told.map(({ id }) => shareOf(id)))
+  return [
+    [`found ${status}`, 1],
+    ['none', odds],
+    [odds > 0 ? 'rather none' : 'rather one', Math.abs(odds)],
+    ['share of told', 2 * share],
+    [`none, ${status}`, odds],
   ]
 }

@@ -3,8 +3,8 @@
  * of them by set, kind and language, against the bars, by confidence, and since the landed run. `--land` keeps this run
  * as the landed one (`landed.json`). With `--model` the answers are worded by the model of OPENAI_…, graded by the same
  * rules, and it is told how often it was of use. `--wrong` shows the questions that went wrong; those kept aside only
- * where their file is named. `--fit` only fits the weights of confidence anew (`refit.ts`), on the tuned sets and on
- * questions that are labelled as told or not.
+ * where their file is named. `--fit` only learns anew (`refit.ts`) which statement answers a question and how likely one
+ * does, from the tuned sets and from labelled questions.
  */
 import { buildAnswerer } from '../../bot/answers/answer.ts'
 import { readConfig } from '../../bot/config.ts'

@@ -1,8 +1,7 @@
-/** Fits the weights by which an answer's confidence is told (`bot/answers/confidence.ts`) on questions that were answered and graded. */
+/** Fits the weights by which an answer's confidence is told (`bot/answers/confidence.ts`) on questions that were answered. */
 import { placeOf, places, unit } from '../../bot/answers/confidence.ts'
 import type { Signs } from '../../bot/answers/signs.ts'
 import type { Heard } from './labelled.ts'
-import type { Result } from './run.ts'
 
 interface Row {
   signs: [place: number, value: number][]
@@ -15,7 +14,7 @@ interface Row {
  * Those of which no document tells count together as much as all others, and those that were answered all the same `missed`
  * times: these are the ones to learn.
  */
-const rowsOf = (heard: readonly Heard[]): Row[] => {
+const rowsOf = (heard: readonly Pick<Heard, 'near' | 'isAnswered' | 'signs'>[]): Row[] => {
   const nears = heard.filter(({ near }) => near).length
   const each = (heard.length - nears) / Math.max(1, nears)
   return heard.flatMap(({ near, isAnswered, signs }) =>
@@ -25,15 +24,6 @@ const rowsOf = (heard: readonly Heard[]): Row[] => {
   )
 }
 const missed = 2
-
-/** What is learnt from the questions of the sets: those answered wrongly teach nothing of whether one is answered at all. */
-export const heardOf = (results: readonly Result[]): Heard[] =>
-  results.flatMap(({ expected: { expect }, status, grade, signs }) => {
-    const near = expect === 'declined'
-    const isAnswered = status === 'answered'
-    const teaches = near || (expect !== 'safe' && (grade.right || !isAnswered))
-    return teaches && signs ? [{ near, isAnswered, signs }] : []
-  })
 
 const placed = (signs: Signs): Row['signs'] => [...signs].map(([sign, value]) => [placeOf(sign), value])
 
@@ -45,7 +35,7 @@ const rounds = 12
 const least = 0.03
 
 /** Logistic regression by adaptive gradient descent; the same rows give the same weights. */
-export const weightsFor = (heard: readonly Heard[]): Int8Array => {
+export const weightsFor = (heard: readonly Pick<Heard, 'near' | 'isAnswered' | 'signs'>[]): Int8Array => {
   const rows = rowsOf(heard)
   const weights = new Float64Array(places)
   const squares = new Float64Array(places).fill(1e-6)
@@ -70,7 +60,7 @@ export const weightsFor = (heard: readonly Heard[]): Int8Array => {
 }
 
 /** Numbers from 0 to 1 (Lehmer's generator). */
-const seeded = (seed: number) => {
+export const seeded = (seed: number) => {
   let state = seed
   return () => {
     state = (state * 16807) % 2147483647
@@ -78,7 +68,7 @@ const seeded = (seed: number) => {
   }
 }
 
-const shuffle = <T>(list: T[], random: () => number): void => {
+export const shuffle = <T>(list: T[], random: () => number): void => {
   for (let at = list.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1))
     const [one, two] = [list[at] as T, list[other] as T]

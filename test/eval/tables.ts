@@ -113,24 +113,25 @@ const likely = (hits: number, n: number): [least: number, most: number] => {
   return [Math.max(0, middle - half), Math.min(1, middle + half)]
 }
 
-/** Of questions of which only this is known, by whether any document answers them. */
+/** Of questions of which is known whether any document answers them, and of some by which statements. */
 export const labelledTable = (heard: readonly Heard[]): string => {
-  const line = (name: string, of: readonly Heard[]) => {
-    const kept = of.filter(({ near, isAnswered }) => near !== isAnswered).length
-    return [name, `${of.length}`, percent(kept / of.length)]
-  }
+  const line = (name: string, of: readonly Heard[], accept: (one: Heard) => boolean) => [
+    name,
+    `${of.length}`,
+    percent(of.filter(accept).length / of.length),
+  ]
+  const answerable = heard.filter(({ near }) => !near)
+  const known = answerable.filter(({ by }) => by.length > 0)
+  const isRight = ({ told, by }: Heard) => told.some((id) => by.includes(id))
+  const near = heard.filter((one) => one.near)
   return lay(
-    'Labelled questions that the weights of confidence were not fitted on',
+    'Labelled questions that nothing was learnt from',
     ['', 'n', ''],
     [
-      line(
-        'told something, of those that a document answers',
-        heard.filter(({ near }) => !near),
-      ),
-      line(
-        'declined, of those that none answers',
-        heard.filter(({ near }) => near),
-      ),
+      line('told something, of those that a document answers', answerable, ({ isAnswered }) => isAnswered),
+      line('told a statement that answers it, of those where it is known', known, isRight),
+      line('and told it first', known, ({ told: [first = ''], by }) => by.includes(first)),
+      line('declined, of those that none answers', near, ({ isAnswered }) => !isAnswered),
     ],
   )
 }
