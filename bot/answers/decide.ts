@@ -59,14 +59,21 @@ const firstOf = (checks: readonly Check[], grounds: Grounds): Found | undefined 
   return undefined
 }
 
-/** What the search found is declined where it is unlikely, and told where it is likely, whatever the checks found. */
+/**
+ * What the search found is declined where it is unlikely, and told where it is likely though a check declines it; not where
+ * a telephone number or an address is missing, nor what leans on the question before, which says too little by itself.
+ */
 const likelier = (grounds: Grounds, found: Found, confidence: number): Found => {
-  const [best] = grounds.found
+  const { found: candidates, learnt, topic, spoken, question } = grounds
   if (found.status === 'answered')
-    return confidence < leastConfidence.told && isLearnt(grounds, found.points[0]) ? notSaid(grounds) : found
-  const isOpen = found.status === 'kind-missing' || found.status === 'not-covered'
-  return isOpen && confidence >= leastConfidence.declined && best && grounds.learnt.documents.has(best.point.policy)
-    ? answered(grounds, grounds.found)
+    return !spoken?.asked && confidence < leastConfidence.told && isLearnt(grounds, found.points[0])
+      ? notSaid(grounds)
+      : found
+  const isMissing = found.status === 'kind-missing' && !(question.asked && contactKinds.has(question.asked.kind))
+  const isOpen = !topic && !spoken && (isMissing || found.status === 'not-covered')
+  const [best] = candidates
+  return isOpen && best && learnt.documents.has(best.point.policy) && confidence >= leastConfidence.declined
+    ? answered(grounds, candidates)
     : found
 }
 

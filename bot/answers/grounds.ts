@@ -121,19 +121,21 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
   // “How do I ask for it?”, 谁批: of the matter told, where a statement of it tells that.
   const matter = matterOf(corpus, goesOn && question.sought ? (topic?.points ?? []) : [])
   const tellsOfMatter = ({ point }: Candidate) => matter.has(point.id) && reader.tells(point, question)
-  const leaning = (accept: (point: Point) => boolean) => {
+  const leaning = (accept: (point: Point) => boolean, byLearnt = true) => {
     const all = ranking.best(before ? 40 : 12, accept)
     const here = placeOf(corpus, before?.policy)
     const isHere = ({ point }: Candidate) => placeOf(corpus, point.policy) === here
     const held = here === undefined ? 0 : Math.max(0, ...all.filter(isHere).map(({ coverage }) => coverage))
     // What holds less of the question than a statement of the place spoken of leads nowhere else.
     const away = (one: Candidate) => (one.coverage < held && !isHere(one) ? thresholds.spoken.away : 1)
-    // Of a document that was not learnt nothing is recognised, so none may come before it for that.
-    const isLearnt = all[0] !== undefined && corpus.learnt.documents.has(all[0].point.policy)
+    // Of a document that was not learnt nothing is recognised, so none may come before it for that; an ask much like the
+    // question has the last word, and in a conversation a question says too little by itself.
+    const isLearnt =
+      byLearnt && !topic && !spoken && all[0] !== undefined && corpus.learnt.documents.has(all[0].point.policy)
     const asBefore = ({ point }: Candidate) => (isLearnt ? 1 + thresholds.recognised * recognised.shareOf(point.id) : 1)
     const weighed = all
-      .map((one) => ({ ...one, score: one.score * weight(one.point) * away(one) * asBefore(one) }))
-      .sort((one, other) => other.score - one.score)
+      .map((one) => ({ ...one, score: one.score * weight(one.point) * away(one) }))
+      .sort((one, other) => other.score * asBefore(other) - one.score * asBefore(one))
     const least = thresholds.ofMatter * (weighed[0]?.score ?? 0)
     const ofMatter = weighed.filter((one) => one.score >= least && tellsOfMatter(one))
     return aboutBrought(corpus, question, (ofMatter.length > 0 ? ofMatter : weighed).slice(0, 12), topic)
@@ -144,10 +146,10 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
     isRelative(text) &&
     subjectsOf(question.words.subject).length < 2 &&
     ![...knowledge.points.values()].some((point) => inScope(point) && isAbout(finder, text, point))
-  const found = isForNobody ? [] : leaning(inScope)
-  const givesIt = leaning((point) => inScope(point) && reader.gives(point, question))
   // Of several telephone numbers it is that of the office for just what is asked, and not the whole list.
   const isContact = question.asked !== undefined && contactKinds.has(question.asked.kind)
+  const found = isForNobody ? [] : leaning(inScope, !isContact)
+  const givesIt = leaning((point) => inScope(point) && reader.gives(point, question), false)
   const most = Math.max(0, ...givesIt.map(({ coverage }) => coverage))
   const ofIt = isContact
     ? givesIt.filter((one) => one.coverage >= thresholds.office * most && reader.isOfOne(one.point, question))

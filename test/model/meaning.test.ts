@@ -13,10 +13,10 @@ import { answerer } from '../our-answerer.ts'
 import { knowledge } from '../our-knowledge.ts'
 import { type Asked, letters, startServer, testKey, type Vectors } from './server.ts'
 
-const question = '子女入学怎么办'
+const question = '入托怎么办'
 /** Found by words first, and what the endpoint takes for nearest. */
-const byWords = knowledge.points.get('cq-card-rules/school-whole')
-const nearest = knowledge.points.get('cq-card-rules/dept-school')
+const byWords = knowledge.points.get('cq-card-rules/dept-school')
+const nearest = knowledge.points.get('cq-card-rules/school-whole')
 if (!byWords || !nearest) throw new Error('the statements of the test are gone')
 
 /** A direction for the question and the nearest statement, another for everything else. */
