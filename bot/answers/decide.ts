@@ -61,7 +61,8 @@ const firstOf = (checks: readonly Check[], grounds: Grounds): Found | undefined 
 
 /**
  * What the search found is declined where it is unlikely, and told where it is likely though a check declines it; not where
- * a telephone number or an address is missing, nor what leans on the question before, which says too little by itself.
+ * a telephone number or an address is missing, nor in a conversation, where a question says too little by itself. What was
+ * asked in vain, and is put right, is not declined again for that.
  */
 const likelier = (grounds: Grounds, found: Found, confidence: number): Found => {
   const { found: candidates, learnt, topic, spoken, question } = grounds
