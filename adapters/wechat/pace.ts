@@ -1,4 +1,5 @@
 /** A human pace: personal accounts that write like machines are banned. */
+import { dateAt } from '../../knowledge/working-days.ts'
 
 export interface Pace {
   /** Between two messages to the same contact or room, in ms: drawn between the two. */
@@ -12,10 +13,8 @@ export const humanPace: Pace = { contact: [800, 1500], overall: [200, 500] }
 const draw = ([least, most]: [number, number]) => least + Math.random() * (most - least)
 /** Entries that are kept before those of the past are cleared away. */
 const many = 5000
-/** Days are those of the office. */
-const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' })
 
-/** `clock` tells the day; `steady` the gaps: a clock set back by days would hold up everybody for as long. */
+/** `clock` tells the day of the office; `steady` the gaps: a clock set back by days would hold up everybody for as long. */
 export const createPace = (pace: Pace, clock: () => number, steady = clock) => {
   let next = 0
   const nextTo = new Map<string, number>()
@@ -44,7 +43,7 @@ export const createPace = (pace: Pace, clock: () => number, steady = clock) => {
   }
 
   function sentToday(conversation: string): number {
-    const now = day.format(clock())
+    const now = dateAt(clock())
     if (now !== today) {
       today = now
       sent.clear()
