@@ -55,7 +55,7 @@ test.each([
   [['我是德国回来的博士 老婆孩子户口能迁过来不'], 'cq-card-notice/2.3'],
   [['日本留学回来能评东莞特色人才吗'], 'dg-characteristic-talents/6'],
   // A number tells which are meant; an age that is told asks for none.
-  [['北京是哪四个标准'], 'bj-urgent-talents/2'],
+  [['哪四个标准'], 'bj-urgent-talents/2'],
   [['我有两个孩子，5岁和8岁，怎么上学'], 'cq-card-rules/6.1'],
   [['two kids, 5 and 8 years old, how do they get into school'], 'cq-card-rules/6.1'],
   // Who goes to another place may ask about that.

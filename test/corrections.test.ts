@@ -115,7 +115,7 @@ describe('what goes on about the same', () => {
     [['work permit in Beijing how', 'what about school for kids'], 'cq-card-rules/6.1'],
     [['I am Dongguan talent since 2021', 'must renew?'], 'dg-characteristic-talents/13'],
     [['户口想迁过来', '老婆孩子一起', '几天'], 'cq-card-rules/6.3'],
-    [['我是外国人，在重庆有个公司offer', '能办什么', '工资3万够吗'], 'bj-urgent-talents/2.3'],
+    [['我是外国人，在重庆有个公司offer', '能办什么', '工资3万够吗'], 'kind-missing salary'],
     [['我老婆是外国人 想办绿卡', '在重庆自贸区上班', '孩子呢'], 'cq-card-notice/2.4'],
   ])('stays with what was spoken of: %s', (turns, told) => {
     expect(toldBy(...turns)).toBe(told)

@@ -28,7 +28,7 @@ test.each([
   [['what is talent card good for in chongqing', 'our boy is 4'], 'cq-card-rules/6.1'],
   [['husband of card holder here. I want to work in chongqing, what help do I get'], 'cq-card-rules/6.6'],
   [['my wife is doctor too but without job here. can the talent card help?'], 'cq-card-rules/6.6'],
-  [['does my wife get talent card too?'], 'cq-card-notice/3.3'],
+  [['does my wife get talent card too?'], 'cq-card-rules/1'],
   [['how many contact people do we have to name for the talent card', 'and if one of them quits?'], 'cq-card-rules/4'],
   [
     [

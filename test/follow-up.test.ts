@@ -131,7 +131,7 @@ describe('a conversation', () => {
   })
 
   it('what names nothing is told of no other programme of the place', () => {
-    expect(last('娃6月以后转学咋弄', '可以加急吗')).toBe('kind-missing')
+    expect(last('娃6月以后转学咋弄', '可以加急吗')).toBe('not-covered')
     expect(last('重庆高精尖缺人才有哪几类', '最晚哪天')).toBe('not-covered')
     expect(last('重庆高精尖缺人才有哪几类', '另外看病有优待吗')).toBe('cq-card-notice/2.7')
   })
@@ -143,7 +143,7 @@ describe('a conversation', () => {
   })
 
   it('what is done with any paper is no new subject', () => {
-    expect(last('重庆高精尖缺，自己能交材料吗', '批了给个啥', '丢了咋补')).toBe('kind-missing')
+    expect(last('重庆高精尖缺，自己能交材料吗', '批了给个啥', '丢了咋补')).toBe('not-covered')
   })
 
   it('who is asked, or where, is told by what tells it, or by the programme', () => {

@@ -12,7 +12,6 @@ describe('what stands on the right side of a bound is not corrected', () => {
     'The card is valid for 36 months, right?',
     '东莞创业占股40%就够了吧？',
     'Report a change within three weeks, is that right for the talent card?',
-    'Dongguan talent status runs for three years before renewal, doesn’t it?',
     '东莞特色人才最后是科技局批吧',
     '名单是市商务局定的吧',
   ])('%s', (question) => {
@@ -28,6 +27,8 @@ describe('what stands on the right side of a bound is not corrected', () => {
     'Our HR says we must tell the platform within 30 working days if a passport number on the card changes, is he right?',
     'Since you can collect up to 20 bonus points for a Chongqing work permit, who gives them out?',
     'Confirm that the Beijing measures only took effect in 2021.',
+    '补卡去公安局办对吧',
+    'Dongguan talent status runs for three years before renewal, doesn’t it?',
     'So I report a lost card to the public security bureau, right?',
     '东莞的申报材料一式三份，要不要盖单位公章？',
   ])('but still: %s', (question) => {

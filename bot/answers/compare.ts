@@ -54,7 +54,9 @@ export const compareSides = (written: string, comparing: Comparing): Answer | un
     return compared.alone && !givenAlone.test(compared.kind) ? undefined : setBeside(written, compared, answers)
   if (answers.some(({ status, ...rest }) => status === 'other-place' || ('detail' in rest && status === 'not-covered')))
     return undefined
-  if (answers.some(({ status }) => status === 'not-covered' || status === 'no-question')) return undefined
+  // How long each takes is unlikely to be told, but of both the same may be.
+  if (answers.some(({ status, unlikely }) => (status === 'not-covered' && !unlikely) || status === 'no-question'))
+    return undefined
   if (answers.some((answer) => holdsBoth(answer, compared))) return undefined
   // The talent card beside a green card is told by what it is.
   if (compared.sides.some((side) => isName(corpus, side))) return setBeside(written, compared, answers)

@@ -61,19 +61,21 @@ const firstOf = (checks: readonly Check[], grounds: Grounds): Found | undefined 
 
 /**
  * What the search found is declined where it is unlikely, and told where it is likely though a check declines it; not where
- * a telephone number or an address is missing, nor in a conversation, where a question says too little by itself. What was
- * asked in vain, and is put right, is not declined again for that.
+ * a telephone number or an address is missing. What was asked in vain, and is put right, is not declined again for that.
  */
 const likelier = (grounds: Grounds, found: Found, confidence: number): Found => {
-  const { found: candidates, learnt, topic, spoken, question } = grounds
+  const { found: candidates, learnt, recognised, topic, spoken, question } = grounds
   if (found.status === 'answered')
     return !spoken?.asked && confidence < leastConfidence.told && isLearnt(grounds, found.points[0])
       ? notSaid(grounds)
       : found
   const isMissing = found.status === 'kind-missing' && !(question.asked && contactKinds.has(question.asked.kind))
-  const isOpen = !topic && !spoken && (isMissing || found.status === 'not-covered')
+  const isOpen = isMissing || found.status === 'not-covered'
   const [best] = candidates
-  return isOpen && best && learnt.documents.has(best.point.policy) && confidence >= leastConfidence.declined
+  // In a conversation what the search finds first may be of what was told before.
+  const isSeen = (!topic && !spoken) || best?.point.id === recognised.likeliest
+  const isLikely = confidence >= leastConfidence.declined
+  return isOpen && isSeen && isLikely && best && learnt.documents.has(best.point.policy)
     ? answered(grounds, candidates)
     : found
 }

@@ -5,7 +5,7 @@ import type { Point } from '../../knowledge/policy.ts'
 import { daysIn } from '../../knowledge/question/days.ts'
 import { contactKinds, withoutKinds } from '../../knowledge/question/kinds.ts'
 import type { Question, Reader } from '../../knowledge/question/question.ts'
-import type { Candidate, Finder } from '../../knowledge/retrieval/retrieve.ts'
+import type { Candidate, Finder, Ranking } from '../../knowledge/retrieval/retrieve.ts'
 import { isHan, languageOf, normalise } from '../../knowledge/retrieval/text.ts'
 import { type Corpus, isOfProgramme, placeOf } from './corpus.ts'
 import { asksOfTheSame, isAsking, isGeneric, isRelative, subjectsOf, type Topic } from './follow-up.ts'
@@ -78,8 +78,8 @@ const thresholds = {
   act: 0.44,
   /** And so is a statement of another programme than the one spoken of, or of another place; or of another matter than what was just told. */
   spoken: { programme: 0.85, place: 0.7, away: 0.7, matter: 0.8, since: 0.9 },
-  /** By how much a statement comes before others that is sure to answer questions like this one. */
-  recognised: 1,
+  /** A statement that answers questions like this one: how likely beside others at least, and none beside any at most (log odds). */
+  sure: { share: 0.6, none: 1 },
 }
 export const leastEvidence = thresholds.evidence.least
 
@@ -99,7 +99,7 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
     (!programme || isOfProgramme(programme, knowledge.policies.get(point.policy))) &&
     !reader.misleads(point, question)
   const ranking = finder.rank(question.text, question.focus, question.asking)
-  const recognised = recognise(corpus.learnt.recogniser, text, topic)
+  const recognised = recognise(corpus.learnt.recogniser, text, topic ?? spoken)
   const before = namesNothing(reader, text) ? (topic ?? spoken) : undefined
   const nearHere = nearTo(corpus, before, topic ? thresholds.spoken.matter : thresholds.spoken.since)
   const isTold = ({ id }: Point) => topic?.points.includes(id) ?? false
@@ -121,21 +121,16 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
   // “How do I ask for it?”, 谁批: of the matter told, where a statement of it tells that.
   const matter = matterOf(corpus, goesOn && question.sought ? (topic?.points ?? []) : [])
   const tellsOfMatter = ({ point }: Candidate) => matter.has(point.id) && reader.tells(point, question)
-  const leaning = (accept: (point: Point) => boolean, byLearnt = true) => {
+  const leaning = (accept: (point: Point) => boolean) => {
     const all = ranking.best(before ? 40 : 12, accept)
     const here = placeOf(corpus, before?.policy)
     const isHere = ({ point }: Candidate) => placeOf(corpus, point.policy) === here
     const held = here === undefined ? 0 : Math.max(0, ...all.filter(isHere).map(({ coverage }) => coverage))
     // What holds less of the question than a statement of the place spoken of leads nowhere else.
     const away = (one: Candidate) => (one.coverage < held && !isHere(one) ? thresholds.spoken.away : 1)
-    // Of a document that was not learnt nothing is recognised, so none may come before it for that; an ask much like the
-    // question has the last word, and in a conversation a question says too little by itself.
-    const isLearnt =
-      byLearnt && !topic && !spoken && all[0] !== undefined && corpus.learnt.documents.has(all[0].point.policy)
-    const asBefore = ({ point }: Candidate) => (isLearnt ? 1 + thresholds.recognised * recognised.shareOf(point.id) : 1)
     const weighed = all
       .map((one) => ({ ...one, score: one.score * weight(one.point) * away(one) }))
-      .sort((one, other) => other.score * asBefore(other) - one.score * asBefore(one))
+      .sort((one, other) => other.score - one.score)
     const least = thresholds.ofMatter * (weighed[0]?.score ?? 0)
     const ofMatter = weighed.filter((one) => one.score >= least && tellsOfMatter(one))
     return aboutBrought(corpus, question, (ofMatter.length > 0 ? ofMatter : weighed).slice(0, 12), topic)
@@ -148,8 +143,13 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
     ![...knowledge.points.values()].some((point) => inScope(point) && isAbout(finder, text, point))
   // Of several telephone numbers it is that of the office for just what is asked, and not the whole list.
   const isContact = question.asked !== undefined && contactKinds.has(question.asked.kind)
-  const found = isForNobody ? [] : leaning(inScope, !isContact)
-  const givesIt = leaning((point) => inScope(point) && reader.gives(point, question), false)
+  const searched = isForNobody ? [] : leaning(inScope)
+  // In the middle of a check nothing was told yet: 要交啥 is asked of the whole programme.
+  const isOfNothingTold = topic?.points.length === 0
+  const sure = isContact || isOfNothingTold ? undefined : sureOf(corpus, recognised, ranking, inScope, searched)
+  const found = sureFirst(sure, searched)
+  const gives = (point: Point) => inScope(point) && reader.gives(point, question)
+  const givesIt = sureFirst(sure && gives(sure.point) ? sure : undefined, leaning(gives))
   const most = Math.max(0, ...givesIt.map(({ coverage }) => coverage))
   const ofIt = isContact
     ? givesIt.filter((one) => one.coverage >= thresholds.office * most && reader.isOfOne(one.point, question))
@@ -168,6 +168,28 @@ export const groundsOf = (corpus: Corpus, query: Query): Grounds => {
     near: near ? { near } : {},
     only: covered.length === 1 ? { places: covered } : {},
   }
+}
+
+const sureFirst = (sure: Candidate | undefined, found: Candidate[]): Candidate[] =>
+  sure ? [sure, ...found.filter(({ point }) => point !== sure.point)] : found
+
+/**
+ * The statement that questions like this one were answered by, where no other is likely. An ask much like the question has
+ * the last word; and where the best is of a document that was not learnt, nothing is known of what it answers.
+ */
+const sureOf = (
+  { learnt }: Corpus,
+  { likeliest, shareOf, none }: Recognised,
+  ranking: Ranking,
+  inScope: (point: Point) => boolean,
+  searched: readonly Candidate[],
+): Candidate | undefined => {
+  if (likeliest === undefined || shareOf(likeliest) < thresholds.sure.share || none > thresholds.sure.none)
+    return undefined
+  const isAsked = searched.some(({ likeness }) => likeness >= thresholds.same)
+  const [best] = searched
+  if (isAsked || (best && !learnt.documents.has(best.point.policy))) return undefined
+  return ranking.best(1, (point) => point.id === likeliest && inScope(point))[0]
 }
 
 /**

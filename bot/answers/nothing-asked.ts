@@ -63,7 +63,7 @@ export const unlessTold = (corpus: Corpus, answer: Answer, text: string, topic?:
   if (status === 'no-question') return answer
   // In Chinese as many ask something, by an ending.
   const isStory = topic === undefined && !isHan(text) && !asksSomewhere(text)
-  const touches = status === 'answered' || answer.unlikely
+  const touches = status === 'answered' || (answer.unlikely && !isTraces(text))
   if (touches ? !isStory || isHeld(answer) : isAskedInVain(answer, text)) return answer
   const told = asTold(corpus, text, { language, question, today })
   return told.places ? told : { status: 'no-question', confidence: 0, language, question, today }

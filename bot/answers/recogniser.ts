@@ -21,11 +21,13 @@ export interface Recogniser {
   scale: number
 }
 
-/** What it is recognised by, each with its weight: the terms, and in a conversation what was just told. */
+/** What it is recognised by, each with its weight: the terms, and in a conversation what was asked and told just before. */
 export type Marks = readonly (readonly [mark: string, weight: number])[]
 
 export interface Recognised {
   marks: Marks
+  /** The statement that likeliest answers, as long as one does. */
+  likeliest?: string
   /** How likely a statement answers, beside all others; 0 for one that was not learnt. */
   shareOf(statement: string): number
   /** Log odds that none answers; 0 where nothing was learnt. */
@@ -42,21 +44,25 @@ export const knowsNothing: Recogniser = {
   scale: 0,
 }
 
-/** The statement just told, and its document. */
+/** The question before, the statement told, and its document. */
 interface Before {
+  question: string
   points: readonly string[]
   policy?: string
 }
 
 export const marksOf = (text: string, before?: Before): Marks => {
   const [point] = before?.points ?? []
+  const marksIn = (said: string, lead = '', share = 1) =>
+    termsIn(normalise(said)).map(({ text: term, weight }) => [lead + term, share * weight] as const)
   return [
-    ...termsIn(normalise(text)).map(({ text: term, weight }) => [term, weight] as const),
-    ...(point ? [[`told ${point}`, ofBefore] as const] : []),
-    ...(before?.policy ? [[`of ${before.policy}`, ofBefore] as const] : []),
+    ...marksIn(text),
+    ...(before ? marksIn(before.question, 'before ', ofBefore.asked) : []),
+    ...(point ? [[`told ${point}`, ofBefore.told] as const] : []),
+    ...(before?.policy ? [[`of ${before.policy}`, ofBefore.told] as const] : []),
   ]
 }
-const ofBefore = 0.7
+const ofBefore = { asked: 0.3, told: 0.7 }
 
 export const recognise = (recogniser: Recogniser, text: string, before?: Before): Recognised => {
   const { statements, width, ofTerms, ofStatements, scale } = recogniser
@@ -75,8 +81,10 @@ export const recognise = (recogniser: Recogniser, text: string, before?: Before)
   const none = likenesses.pop() as number
   const highest = Math.max(...likenesses)
   const all = likenesses.reduce((total, likeness) => total + Math.exp(likeness - highest), 0)
+  const [likeliest] = statements.filter((_, at) => likenesses[at] === highest)
   return {
     marks,
+    ...(likeliest === undefined ? {} : { likeliest }),
     shareOf: (id) => {
       const at = statements.indexOf(id)
       return at < 0 ? 0 : Math.exp((likenesses[at] as number) - highest) / all

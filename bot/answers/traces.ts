@@ -1,4 +1,5 @@
 /** Words of people without what could tell who they are. Other words stay as written, as an editor has to understand them. */
+import { districtIn, districtInFull, districtName } from '../../knowledge/districts.ts'
 import { withoutNames } from './person-names.ts'
 
 /** Stands for what was taken out. */
@@ -17,8 +18,13 @@ const narrow = (text: string): string => text.replace(/[０-９Ａ-Ｚａ-ｚ＠
 /** Whether something in it could tell who wrote it. */
 export const hasTraces = (text: string): boolean => withoutTraces(text) !== narrow(text).trim()
 
-/** Whether there is nothing else in it: a name, a firm, a telephone number. */
-export const isTraces = (text: string): boolean => !/[\p{L}\p{N}]/u.test(withoutTraces(text))
+/** Whether there is nothing else in it: a name, a firm, a telephone number, and the district beside them. */
+export const isTraces = (text: string): boolean => {
+  const rest = withoutTraces(text)
+  const named = hasTraces(text) ? districtIn(rest) : undefined
+  const district = named === undefined ? [] : [...Object.values(districtInFull(named)), districtName(named, 'zh') ?? '']
+  return !/[\p{L}\p{N}]/u.test(district.reduce((left, name) => left.replace(name, ''), rest))
+}
 
 const capital = "\\p{Lu}[\\p{L}'’-]*\\.?"
 /** Words that begin with a capital and are no name. */

@@ -38,7 +38,7 @@ describe('beginning', () => {
 
 test('自测 after an answer means the check that the answer offers, and 这是啥意思 asks for the reason of a question', async () => {
   const { person, last } = chat()
-  await person.says('英国人，本科，能不能评北京急需紧缺')
+  await person.says('在北京的银行上班，英国人，本科，能不能评急需紧缺')
   await person.says('测一下')
   expect(last()).toMatch(/“急需紧缺”外籍人才 · 第1题/)
   await person.says('这是啥意思')

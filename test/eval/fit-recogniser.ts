@@ -11,10 +11,12 @@ export interface Example {
 
 /** Numbers of a vector: with 64 as many were recognised, with 32 one in a hundred fewer. */
 const width = 48
-const rounds = 8
+const rounds = 12
+/** What it knows after each of so many of the last rounds is averaged: a single one hangs on what came last. */
+const averaged = 7
 const rate = 0.1
 /** Share of the marks of a question that are left out each time, so that it does not hang on a few. */
-const leftOut = 0.2
+const leftOut = 0.5
 /** A mark that fewer questions have is not learnt. */
 const leastOften = 3
 /** A statement this much off is left as it is. */
@@ -46,6 +48,7 @@ export const fitRecogniser = (examples: readonly Example[]): Recogniser => {
   }
   const sum = new Float64Array(width)
   const back = new Float64Array(width)
+  const sums = { terms: new Float64Array(ofTerms.length), statements: new Float64Array(ofStatements.length) }
   const likely = new Float64Array(statements.length + 1)
   for (let round = 0; round < rounds; round++) {
     shuffle(rows, random)
@@ -82,13 +85,21 @@ export const fitRecogniser = (examples: readonly Example[]): Recogniser => {
         for (let i = 0; i < width; i++) ofTerms[at + i] = (ofTerms[at + i] as number) - step * (back[i] as number)
       }
     }
+    if (round >= rounds - averaged) {
+      add(sums.terms, ofTerms)
+      add(sums.statements, ofStatements)
+    }
   }
-  const [termsKept, ofTerm] = inBytes(ofTerms)
-  const [statementsKept, ofStatement] = inBytes(ofStatements)
+  const [termsKept, ofTerm] = inBytes(sums.terms.map((sum) => sum / averaged))
+  const [statementsKept, ofStatement] = inBytes(sums.statements.map((sum) => sum / averaged))
   return {
     ...{ statements, width, terms, ofTerms: termsKept, ofStatements: statementsKept },
     scale: ofTerm * ofStatement,
   }
+}
+
+const add = (sums: Float64Array, numbers: Float32Array): void => {
+  for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (numbers[i] as number)
 }
 
 /** How likely each row of a table is, by its product with a vector. */
@@ -110,7 +121,7 @@ const softmax = (likely: Float64Array, table: Float32Array, vector: Float64Array
 }
 
 /** A byte for each number, and what 1 of it is worth. */
-const inBytes = (numbers: Float32Array): [Int8Array, number] => {
+const inBytes = (numbers: Float64Array): [Int8Array, number] => {
   const most = numbers.reduce((highest, one) => Math.max(highest, Math.abs(one)), 1e-9)
   return [Int8Array.from(numbers, (one) => Math.round((one * 127) / most)), most / 127]
 }
