@@ -11,6 +11,8 @@ import type { Grounds } from './grounds.ts'
 const thresholds = {
   /** A second statement is shown beside the first when it fits almost as well. */
   close: 0.85,
+  /** Least share of the questions like this one that it answers. */
+  likely: 0.02,
   /** Share of terms (Dice) from which two statements say the same. */
   twin: 0.7,
   /** Least share of what is said of a person that a condition about it holds. */
@@ -19,17 +21,23 @@ const thresholds = {
 
 /** The best point, and one that fits almost as well or says the same in another document; the later document first. */
 export const pointsOf = (grounds: Grounds, [first, ...others]: Candidate[]): Point[] => {
-  const { knowledge, reader, question, topic, spoken } = grounds
+  const { knowledge, reader, question, topic, spoken, recognised } = grounds
   if (!first) return []
   // Where one place was spoken of, no other's statement is told beside its own.
   const here = question.places.length === 0 ? placeOf(grounds, (topic ?? spoken)?.policy) : undefined
   const isAway = (point: Point) =>
     here === placeOf(grounds, first.point.policy) && placeOf(grounds, point.policy) !== here
+  // What the search has before one that is recognised is told beside it only where it may be meant.
+  const isLikelyToo = ({ score, point }: Candidate) =>
+    score <= first.score ||
+    recognised.shareOf(point.id) >= thresholds.likely ||
+    ofTwoDocuments(knowledge, first.point, point)
   const second = others
     .filter(({ point }) => !isAway(point))
     .find(
       (other, at) =>
-        (at === 0 && other.score >= thresholds.close * first.score) || saysTheSame(knowledge, first.point, other.point),
+        (at === 0 && other.score >= thresholds.close * first.score && isLikelyToo(other)) ||
+        saysTheSame(knowledge, first.point, other.point),
     )
   const points = second ? [first.point, second.point] : [first.point]
   const issued = (point: Point) => knowledge.policies.get(point.policy)?.issued ?? ''
