@@ -48,6 +48,13 @@ describe('in the middle of a filing', () => {
     person.sees(/（3\/\d+）[\s\S]*用人单位全称/)
   })
 
+  test('one or the other is asked without a word that asks', async () => {
+    const person = await filingOf('card-change')
+    await person.says('15天还是15个工作日')
+    person.sees(/15个?(?:工作)?[天日]/)
+    person.sees(/（1\/\d+）/)
+  })
+
   test('who else is asked for is no part of the service that is filed for', async () => {
     const person = await filingOf('school')
     await person.says('老婆也能一起落户吗')

@@ -143,7 +143,7 @@ describe('a conversation', () => {
   })
 
   it('what is done with any paper is no new subject', () => {
-    expect(last('重庆高精尖缺，自己能交材料吗', '批了给个啥', '丢了咋补')).toBe('not-covered')
+    expect(last('重庆高精尖缺，自己能交材料吗', '批了给个啥', '丢了咋补')).toBe('kind-missing')
   })
 
   it('who is asked, or where, is told by what tells it, or by the programme', () => {

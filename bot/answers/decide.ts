@@ -74,11 +74,14 @@ const likelier = (grounds: Grounds, found: Found, confidence: number): Found => 
   const [best] = candidates
   // In a conversation what the search finds first may be of what was told before.
   const isSeen = (!topic && !spoken) || best?.point.id === recognised.likeliest
-  const isLikely = confidence >= leastConfidence.declined
+  const isLikely = confidence >= leastConfidence.declined && !question.aspects.some(({ id }) => id === ofKin)
   return isOpen && isSeen && isLikely && best && learnt.documents.has(best.point.policy)
     ? answered(grounds, candidates)
     : found
 }
+
+/** What is said of children holds for no nephew, however much alike the questions are. */
+const ofKin = 'kin'
 
 /**
  * Whether confidence has a say in an answer: none where an ask of it is much like the question, nor of a document that the

@@ -41,7 +41,8 @@ export const buildOtherwise = ({ knowledge, finder }: Corpus, decide: (query: Qu
     }
     // What they are is held against the conditions: 我是博士 is not told by who was the first. What happened (“fined”) has its clause.
     const isWhatTheyAre = isHan(told) || /^an? /.test(told)
-    const tellsThat = (points: readonly Point[]) => !isWhatTheyAre || points.some(({ scheme }) => scheme !== undefined)
+    const tellsThat = (points: readonly Point[]) =>
+      !isWhatTheyAre || points.some((point) => point.scheme !== undefined && finder.share(told, point) >= leastTold)
     if (found.status === 'answered' ? tellsThat(found.points) : found.status !== 'not-covered') return found
     const text = isHan(told) ? `${told}，能申请${names.zh[0]}吗` : `i am ${told}. do i qualify for ${names.en[0]}?`
     const other = decide({ text, within })
@@ -56,6 +57,9 @@ export const buildOtherwise = ({ knowledge, finder }: Corpus, decide: (query: Qu
 
   return { decideOpen, forWhomTold, withTold }
 }
+
+/** Share of what somebody tells of themselves that a condition holds. */
+const leastTold = 0.5
 
 /** What is asked with a figure that somebody tells of themselves. */
 const requirements: Partial<Record<string, Both>> = {

@@ -90,8 +90,9 @@ const questionStart = anyOf(
   /^(?:(?:h+m+|eh+|uh+|um+|oh|ok|okay|wait|sorry|hey|hi|but|and|so|please|pls|first|well)[,.! ]+){0,3}(how|what|what's|when|where|which|who|why|can|could|do|does|did|is|are|may|should|will|would|must) /,
 )
 const questionEnd = /(吗|么|呢|[走去到在找往]哪|没得|多久|多少钱?|什么|哪里|哪儿|怎么办|怎么样|为什么|谁|几天|几个)$/
+// 15天还是15个工作日
 const questionWord =
-  /什么|啥|怎么|怎样|如何|咋|哪(?!怕)|多[少久长]|几[天个年月号次]|好久|为何|能否|是否|能不能|可不可以|是不是|有没有|要不要|需不需要|\b(how|what|when|where|which|who|why)\b/
+  /\d\p{Script=Han}{0,4}还是\p{Script=Han}{0,2}\d|\b\d+ [a-z ]{1,20} or \d|什么|啥|怎么|怎样|如何|咋|哪(?!怕)|多[少久长]|几[天个年月号次]|好久|为何|能否|是否|能不能|可不可以|是不是|有没有|要不要|需不需要|\b(how|what|when|where|which|who|why)\b/u
 
 /** 开不开门, 能办不, 拿到没: whether or not. */
 export const orNot = /([\p{Script=Han}])[不没]\1|\p{Script=Han}{2}(?<![先我就还都也要差并])[不没]$/u

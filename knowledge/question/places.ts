@@ -74,8 +74,9 @@ const ofTheirOwn = (text: string, places: Place[]): Place[] => {
   return theirs.length > 0 ? theirs : places
 }
 
-/** A card that is used in another place is still ours: 服务证在成都能用吗. */
+/** A card that is used in another place is still ours: 服务证在成都能用吗. “How long is the card in Chengdu valid?” is of theirs. */
 const isUsedIn = (text: string, places: readonly Place[]): boolean =>
+  !/^\W*(?:so |and )?(?:how|who|which|what|when|where)\b(?!.*\b(?:use|used|using)\b).*\bcard in\b/.test(text) &&
   /卡|服务证|人才证|\bcard\b/.test(text) &&
   /(?:能|可以)[^，,。？?能]{0,6}用|好使|使用|管用|有效|认不认|认吗|享受|用不|用吗|行不行|行吗|看病|就医|\b(use|used|using|valid|works?|accepted|recogni[sz]ed|good)\b/.test(
     text,

@@ -208,6 +208,8 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
   }
   const inOneLanguage = buildOneLanguage([...knowledge.glossary, ...knowledge.places])
 
+  const kindIn = (part: string) => kindsAsked(part).find((kind) => !isMereAge(kind, part))
+
   /** In the documents' words, and with what it leans on. `own`: without that; `focus`: the sentence that asks. */
   const wordingOf = (raw: string, spokenOf: string | undefined) => {
     const own = inSense(
@@ -220,10 +222,10 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const sentence = withoutAsides(askingSentence(text))
       // “My company is not on the list. Then?”
       const focus = withoutScene(sentence !== text && asksNothing(sentence) ? text : sentence)
-      return { own, spoken: '', text, focus, ownKind: kindsAsked(own)[0] }
+      return { own, spoken: '', text, focus, ownKind: kindIn(own) }
     }
     const spoken = inSense(fold(notAway(spokenOf, own)))
-    const ownKind = kindsAsked(own)[0] ?? kindNamed(own)
+    const ownKind = kindIn(own) ?? kindNamed(own)
     // “What about Beijing?”: the place and the policy asked about before give way. “What about salary?”: the kind does.
     const isElsewhere = [covered, others, policies].some((list) => list.find(own).found.length > 0)
     const ofBefore = isElsewhere ? withoutOthers(covered.find(spoken).rest, own) : spoken
@@ -262,7 +264,6 @@ export const buildReader = (knowledge: Knowledge, words: Words): Reader => {
       const ours = [...new Set(policies.find(text).found.flatMap((word) => named.get(word) ?? []))]
       const homes = new Set(ours.flatMap((id) => knowledge.policies.get(id)?.jurisdiction ?? []))
       if (places.isUsedAway(text, homes)) return reader.read(usedAway[isHan(own) ? 'zh' : 'en'])
-      const kindIn = (part: string) => kindsAsked(part).find((kind) => !isMereAge(kind, part))
       const inFocus = before === undefined ? kindIn(focus) : ownKind
       const asksItself = before !== undefined && (interrogative.test(own) || isYesOrNo(own))
       const asked = inFocus ?? (asksItself ? undefined : kindIn(text))
@@ -365,7 +366,7 @@ const fold = (text: string) =>
 const isMereAge = ({ kind, at }: Asked, text: string): boolean =>
   kind === 'age' &&
   /^(?:\d|years old|i'?m|i am)/.test(text.slice(at)) &&
-  (/(?:怎么|怎样|如何|咋)(?!办|样|整)|\bhow (?:do|can|to)\b/.test(text) ||
+  (/(?:怎么|怎样|如何|咋)(?!办|样|整)|岁的?(?:那个|孩子|小孩|[儿女男]|娃)|\bhow (?:do|can|to)\b/.test(text) ||
     !['whether', undefined].includes(soughtIn(text)))
 
 /** Asks for something of its own: “谁负责？” does not go on asking how long. */

@@ -13,7 +13,7 @@ import { answerer } from '../our-answerer.ts'
 import { knowledge } from '../our-knowledge.ts'
 import { type Asked, letters, startServer, testKey, type Vectors } from './server.ts'
 
-const question = '入托怎么办'
+const question = '入托怎么弄'
 /** Found by words first, and what the endpoint takes for nearest. */
 const byWords = knowledge.points.get('cq-card-rules/dept-school')
 const nearest = knowledge.points.get('cq-card-rules/school-whole')
