@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openSqliteStore } from '../../adapters/sqlite/store.ts'
 import { warmUp } from '../../bot/answers/room.ts'
 import type { Channel } from '../../bot/channel.ts'
+import { limited } from '../../bot/limits.ts'
 import { startSender } from '../../bot/sender.ts'
 import type { Store } from '../../bot/store.ts'
 import { turn } from '../../bot/turn.ts'
@@ -44,7 +45,7 @@ const ours = async (order: BotOrder) => {
   const vault = createVault(Buffer.alloc(32, 1))
   const store = openSqliteStore({ file: join(folder, 'bot.sqlite'), vault, engine: true })
   const channel = await channelOf(order, store)
-  startWorker({ store, knowledge, turn: slowTurn, clock: Date.now, log: quiet })
+  startWorker({ store, knowledge, turn: limited(slowTurn), clock: Date.now, log: quiet })
   startSender({ store, channels: [channel], clock: Date.now, log: quiet })
   await channel.start()
 }
