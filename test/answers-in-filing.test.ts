@@ -48,11 +48,15 @@ describe('in the middle of a filing', () => {
     person.sees(/（3\/\d+）[\s\S]*用人单位全称/)
   })
 
-  test('one or the other is asked without a word that asks', async () => {
+  test.each([
+    ['15天还是15个工作日', /两份文件说法不一.*15日内.*本细则.*更具体/],
+    ['15 days or 15 working days', /liaison applies to the municipal one-stop service platform within 15 working days/],
+  ])('one or the other is asked without a word that asks: %s', async (question, words) => {
     const person = await filingOf('card-change')
-    await person.says('15天还是15个工作日')
-    person.sees(/15个?(?:工作)?[天日]/)
-    person.sees(/（1\/\d+）/)
+    person.looksAway()
+    await person.says(question)
+    person.sees(words)
+    person.sees(/1\/\d+/)
   })
 
   test('who else is asked for is no part of the service that is filed for', async () => {

@@ -146,6 +146,16 @@ describe('a conversation', () => {
     expect(last('重庆高精尖缺，自己能交材料吗', '批了给个啥', '丢了咋补')).toBe('kind-missing')
   })
 
+  it('what is said of children holds for no nephew, and an age that tells which child asks for none', () => {
+    expect(last('娃儿明年上小学 咋个弄哦', '那我侄儿呢')).toBe('kind-missing')
+    expect(last('两个娃 一个5岁一个8岁 怎么入学', '8岁那个是转学')).toBe('cq-card-rules/6.1')
+  })
+
+  it('the card in another city is that city’s; where ours is used is told', () => {
+    expect(last('How long is the talent card in Chengdu valid?')).toBe('other-place')
+    expect(last('How long can I use my card in Chengdu?')).toBe('cq-card-rules/1')
+  })
+
   it('who is asked, or where, is told by what tells it, or by the programme', () => {
     expect(last('工作许可鼓励性加分最多几分', '去哪里交')).toBe('cq-scarce-talents/submit')
     expect(last('Is a bachelor degree enough in Beijing?', 'who do I ask?')).toBe('not-covered')
