@@ -15,7 +15,6 @@ export const messageLimit = { burst: 60, every: 1000, pause: 30_000, after: 20 }
 /** Bytes of files a day. */
 export const fileLimit = { bytes: 200 * 1024 * 1024, day: 24 * 3_600_000 }
 
-/** Kept with the conversation, so that a step run again, and every process, counts the same. */
 export interface Pace {
   /** How many more may come at once, when this was counted (ms, by the times of the messages). */
   left: number
@@ -25,25 +24,43 @@ export interface Pace {
   unread?: number
 }
 
-type Paced = Conversation & { pace?: Pace }
+/** Addresses that are counted at once; who wrote longest ago begins anew. */
+const mostCounted = 10_000
 
 /**
  * The step with the limit before it. What an accepted message of a flood gets is one answer for all of them: that it was not
- * read, and until when. By the times at which messages were sent, so that what waited for the bot is no flood.
+ * read, and until when. By the times at which messages were sent, so that what waited for the bot is no flood. Counted in
+ * memory, by each process for itself: kept with the conversation, the count would be a write for every message.
  */
-export const limited =
-  (step: Step): Step =>
-  async (conversation: Paced, incoming, world) => {
+export const limited = (step: Step): Step => {
+  /** By address: its latest message, and the count before and after it. */
+  const counts = new Map<Address, { id: string; before: Pace | undefined; pace: Pace }>()
+
+  /** The count before this message; the same when the step is run again. */
+  const before = ({ id, from }: Incoming) => {
+    const known = counts.get(from)
+    return known?.id === id ? known.before : known?.pace
+  }
+
+  const keep = ({ id, from }: Incoming, before: Pace | undefined, pace: Pace) => {
+    counts.delete(from)
+    counts.set(from, { id, before, pace })
+    const [oldest] = counts.keys()
+    if (counts.size > mostCounted && oldest !== undefined) counts.delete(oldest)
+  }
+
+  return async (conversation, incoming, world) => {
     // What is taken back is taken back in any case, and an alarm is nobody's message.
     if (incoming.kind === 'alarm' || incoming.kind === 'recall') return step(conversation, incoming, world)
-    const { pace, verdict } = paceAfter(conversation.pace, incoming.at)
-    const next: Paced = { ...conversation, pace }
+    const known = before(incoming)
+    const { pace, verdict } = paceAfter(known, incoming.at)
+    keep(incoming, known, pace)
     if (verdict === 'read') {
-      const turn = await step(next, incoming, world)
-      const count = conversation.pace?.unread ?? 0
+      const turn = await step(conversation, incoming, world)
+      const count = known?.unread ?? 0
       return count > 1 ? withNote(turn, incoming, conversation, world.now, count) : turn
     }
-    const talk = begin(incoming, next, world)
+    const talk = begin(incoming, conversation, world)
     if (verdict === 'tell') {
       const seconds = Math.max(1, Math.ceil(((pace.until ?? 0) - incoming.at) / 1000))
       talk.say(talk.t('general.too-fast', { seconds }))
@@ -51,6 +68,7 @@ export const limited =
     }
     return talk.effects() satisfies Turn
   }
+}
 
 /** Says once more, when they are read again, that there were others: they answer to the first one alone. */
 const withNote = (turn: Turn, { id, from }: Incoming, { language }: Conversation, at: number, count: number): Turn => {

@@ -127,26 +127,61 @@ describe('the count', () => {
     expect(run(back).filter((one) => one === 'read').length).toBe(burst)
   })
 
-  it('is the same when the step is run again, and is kept with the conversation', async () => {
-    const world = {
-      now: 5,
-      attempt: 1,
-      knowledge,
-      offers: async () => [],
-      read: async () => undefined,
-      list: async () => [],
-    } as never
-    const before = { ...newConversation('en'), pace: { left: 3, at: 0 } }
-    const step = limited(async (conversation) => ({
-      changes: [{ kind: 'conversation', id: 'web:a', body: conversation, tags: [] }],
-      outgoing: [],
-      alarms: [],
-      audit: [],
-    }))
-    const first = await step(before, text('web:a', 1, 0), world)
-    const second = await step(before, text('web:a', 1, 0), world)
-    expect(first).toEqual(second)
-    expect(first.changes).toMatchObject([{ body: { pace: { left: 2 } } }])
+  const world = (now: number) =>
+    ({ now, attempt: 1, knowledge, offers: async () => [], read: async () => undefined, list: async () => [] }) as never
+  /** The step with the limit, and a function that tells it `n` messages, some of them again; gives what was read. */
+  const counting = (again: (n: number) => boolean) => {
+    const conversation = newConversation('en')
+    const read: number[] = []
+    const step = limited(async (_, { id }) => {
+      read.push(Number(id.split(':')[1]))
+      return { changes: [], outgoing: [], alarms: [], audit: [] }
+    })
+    const tell = async (from: string, count: number) => {
+      for (let n = 0; n < count; n++)
+        for (const _ of again(n) ? [1, 2, 3] : [1]) await step(conversation, text(from, n, 1000), world(1000))
+      return read.splice(0)
+    }
+    return { step, tell, conversation }
+  }
+
+  it('counts a message once, however often its step is run again', async () => {
+    const { tell } = counting((n) => n % 2 === 0)
+    const read = new Set(await tell('a', burst + 5))
+    expect([...read]).toEqual(Array.from({ length: burst }, (_, n) => n))
+  })
+
+  it('says the same when the step is run again at the first message too many', async () => {
+    const { step, tell, conversation } = counting(() => false)
+    await tell('a', burst)
+    const first = await step(conversation, text('a', burst, 1000), world(1000))
+    expect(first.outgoing).toHaveLength(1)
+    expect(await step(conversation, text('a', burst, 1000), world(1000))).toEqual(first)
+  })
+
+  it('of ten thousand others who write meanwhile takes nothing, and forgets who wrote longest ago', async () => {
+    const { step, tell, conversation } = counting(() => false)
+    const others = async (count: number) => {
+      for (let n = 0; n < count; n++) await step(conversation, text(`other${n}`, 0, 1000), world(1000))
+      await tell('z', 0)
+    }
+    await tell('a', burst)
+    await others(5000)
+    expect(await tell('a', 1)).toEqual([])
+    await others(10_000)
+    expect(await tell('a', 1)).toEqual([0])
+  })
+
+  it('leaves nothing in the conversation: who is thanked for thanks is kept as before', async () => {
+    const from = 'telegram:9'
+    await store.accept(text(from, 0, 1000, 'Hi'))
+    await work()
+    const version = async () => (await store.read('conversation', from))?.version
+    const before = await version()
+    await store.accept(text(from, 1, 2000, 'Thanks'))
+    await work()
+    expect(await answersTo(from)).toHaveLength(2)
+    expect(await version()).toBe(before)
   })
 
   it('what is taken back is taken back in any case', async () => {
@@ -155,8 +190,10 @@ describe('the count', () => {
       seen++
       return { changes: [], outgoing: [], alarms: [], audit: [] }
     })
-    const stopped = { ...newConversation('en'), pace: { left: 0, at: 0, until: 9e15 } }
-    await step(stopped, { id: 'r', from: 'wechat:a', at: 1, kind: 'recall', recalls: 'x' }, {} as never)
+    const conversation = newConversation('en')
+    for (let n = 0; n < burst; n++) await step(conversation, text('wechat:a', n, 0), {} as never)
+    seen = 0
+    await step(conversation, { id: 'r', from: 'wechat:a', at: 1, kind: 'recall', recalls: 'x' }, {} as never)
     expect(seen).toBe(1)
   })
 })
